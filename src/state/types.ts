@@ -1,0 +1,263 @@
+import type { DroppedBeats, PrepareSettings } from '../beats/types';
+import type { EngineInfo, EpochPoint, Run, TrainSettings } from '../training/types';
+import type { WfdbProblem } from '../wfdb/types';
+import type { RecordFacts, ViewData } from '../workers/records/types';
+
+export type { Trace, ViewAnnotation, ViewData } from '../workers/records/types';
+
+/** The whole page as plain data: panels draw from this and nothing else. Bytes and waveforms stay outside (see `services.ts`). */
+export interface LabState {
+  step: Step;
+  language: Language;
+  theme: Theme;
+
+  /** In table order. */
+  records: RecordEntry[];
+  view: ViewState | undefined;
+
+  prepareSettings: PrepareSettings;
+  /** What the last Prepare gave; undefined before, or after the records it stood on are gone. */
+  prepared: PreparedState | undefined;
+
+  trainSettings: TrainSettings;
+  /** The engine once it was opened (first training, or `probeEngine`). */
+  engine: EngineInfo | undefined;
+  /** The run in hand, or the last one of this visit. */
+  training: TrainingState | undefined;
+
+  /** Newest first, without their heavy columns; `openRun` loads one whole. */
+  runs: RunSummary[];
+  /** The run that Results and Inspect show. */
+  openRun: Run | undefined;
+  inspect: InspectState;
+
+  activities: Activity[];
+  problems: ShownProblem[];
+  storage: StorageState;
+}
+
+export type Step = 'records' | 'beats' | 'train' | 'results' | 'inspect';
+export type Language = 'en' | 'zh';
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface RecordEntry extends RecordFacts {
+  /** The record's name, unique in the lab. */
+  id: string;
+  ticked: boolean;
+  /** Why it came unticked; undefined where it came ticked. */
+  untickedBecause: 'paced' | 'no-annotations' | 'incomplete' | undefined;
+}
+
+/** The record that is being looked at. */
+export interface ViewState {
+  recordId: string;
+  startSec: number;
+  endSec: number;
+  durationSec: number;
+  showDenoised: boolean;
+  showRaw: boolean;
+  /** What to draw for a range near startSec…endSec; undefined while the first one is on its way. */
+  data: ViewData | undefined;
+  failed: WfdbProblem | undefined;
+}
+
+export interface PreparedState {
+  settings: PrepareSettings;
+  recordIds: string[];
+  /** A row a record, in record order. */
+  rows: { recordId: string; leadName: string; samplingHz: number; counts: number[]; dropped: DroppedBeats }[];
+  total: number;
+  counts: number[];
+  dropped: DroppedBeats;
+  lengthSamples: number;
+  /** classCount × lengthSamples. */
+  means: { mean: Float32Array; sd: Float32Array; count: number[] };
+  synthetic: boolean;
+  durationSec: number;
+  /** Settings or ticked records differ from what was prepared. */
+  stale: boolean;
+}
+
+export interface TrainingState {
+  status:
+    | 'opening'
+    | 'compiling'
+    | 'running'
+    | 'pausing'
+    | 'paused'
+    | 'stopping'
+    | 'finished'
+    | 'stopped'
+    | 'failed';
+  settings: TrainSettings;
+  classCount: number;
+  synthetic: boolean;
+  folds: number;
+  fold: number;
+  epoch: number;
+  phase: 'compiling' | 'training' | 'validating' | 'testing';
+  stepsDone: number;
+  stepsTotal: number;
+  loss: number | undefined;
+  accuracy: number | undefined;
+  beatsPerSec: number | undefined;
+  secondsLeft: number | undefined;
+  /** One list of epochs a fold. */
+  histories: EpochPoint[][];
+  runId: string | undefined;
+}
+
+export interface RunSummary {
+  id: string;
+  title: string;
+  createdAt: string;
+  synthetic: boolean;
+  state: 'finished' | 'stopped';
+  classCount: number;
+  protocol: TrainSettings['protocol'];
+  records: number;
+  beats: number;
+  accuracy: number | undefined;
+  macroF1: number | undefined;
+  engine: string;
+  trainingSec: number;
+}
+
+export interface InspectState {
+  /** The chosen cell of the matrix; undefined = every misclassified beat. */
+  cell: { truth: number; predicted: number } | undefined;
+  /** The list: most confident first. */
+  list: ListedBeat[];
+  /** Index into list. */
+  position: number;
+  beat: InspectedBeat | undefined;
+  status: 'empty' | 'loading' | 'shown' | 'failed';
+  failed: WfdbProblem | undefined;
+}
+
+/** A tested beat: index is its place in `Run.beats`. */
+export interface ListedBeat {
+  index: number;
+  fold: number;
+  recordName: string;
+  timeSec: number;
+  sample: number;
+  symbol: string;
+  truth: number;
+  predicted: number;
+  /** Of the predicted class. */
+  probability: number;
+  probabilities: number[];
+}
+
+export interface InspectedBeat extends ListedBeat {
+  /** The beat as the network saw it, lengthSamples long. */
+  waveform: Float32Array;
+  /** Seconds relative to R of the first and last waveform sample. */
+  beforeSec: number;
+  afterSec: number;
+  /** About ten seconds around it, both leads. */
+  strip: ViewData;
+  /** Predicted class of the other tested beats in the strip, by time. */
+  stripPredictions: { timeSec: number; truth: number; predicted: number }[];
+}
+
+/** Something that runs now; drawn in the status region `Activity`. */
+export interface Activity {
+  id: string;
+  kind: 'importing' | 'making-demo' | 'preparing' | 'training' | 'restoring' | 'exporting' | 'clearing';
+  /** What it works on now: a record's name, `fold 2 of 5, epoch 3 of 8`. */
+  detail: string;
+  done: number;
+  /** 0 while unknown. */
+  total: number;
+  startedAtMs: number;
+  secondsLeft: number | undefined;
+  canStop: boolean;
+}
+
+export type LabProblemCode =
+  | WfdbProblem['code']
+  | 'nothing-dropped'
+  | 'no-record-ticked'
+  | 'no-beats'
+  | 'too-few-beats'
+  | 'training-failed'
+  | 'engine-none'
+  | 'worker-died'
+  | 'record-gone'
+  | 'settings-invalid'
+  | 'storage-refused'
+  | 'storage-full'
+  | 'storage-damaged';
+
+/** Same shape as WfdbProblem, with the lab's own codes. */
+export interface LabProblem {
+  code: LabProblemCode;
+  file: string;
+  message: string;
+  values: Record<string, string | number>;
+}
+
+export interface ShownProblem extends LabProblem {
+  id: string;
+  severity: 'error' | 'warning' | 'note';
+}
+
+export interface StorageState {
+  /** unknown until the first look; off: refused by the browser (private window, settings). */
+  status: 'unknown' | 'on' | 'off';
+  usedBytes: number | undefined;
+  quotaBytes: number | undefined;
+}
+
+/** What a person can do. Panels call these and never touch workers, storage or the store's setter. */
+export interface LabCommands {
+  goTo(step: Step): void;
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme): void;
+
+  /** Files from a drop or an input; folders come with their paths. Never throws: what is wrong goes to `problems`. */
+  importFiles(files: { path: string; blob: Blob }[]): Promise<void>;
+  loadDemo(): Promise<void>;
+  setTicked(recordIds: string[], ticked: boolean): void;
+  removeRecords(recordIds: string[]): void;
+
+  openRecord(recordId: string): void;
+  closeRecord(): void;
+  /** Clamped to the record; loads what is needed for `widthPx` columns. */
+  setViewRange(startSec: number, endSec: number, widthPx: number): void;
+  setViewTraces(shown: { raw: boolean; denoised: boolean }): void;
+
+  setPrepareSettings(change: Partial<PrepareSettings>): void;
+  resetPrepareSettings(): void;
+  prepareBeats(): Promise<void>;
+
+  setTrainSettings(change: Partial<TrainSettings>): void;
+  /** lab: the defaults; quick: one split; tutorial: the public recipe. */
+  choosePreset(preset: 'lab' | 'quick' | 'tutorial'): void;
+  /** Prepares first where that is still to do. Ends when the run is over. */
+  startTraining(): Promise<void>;
+  pauseTraining(): void;
+  resumeTraining(): void;
+  stopTraining(): void;
+  stopActivity(id: string): void;
+
+  chooseRun(runId: string): Promise<void>;
+  renameRun(runId: string, title: string): void;
+  deleteRun(runId: string): void;
+
+  /** Lists the beats of a cell (undefined: all misclassified) and goes to Inspect. */
+  inspectCell(cell: { truth: number; predicted: number } | undefined): void;
+  showListed(position: number): void;
+
+  downloadModel(fold: number): Promise<void>;
+  downloadBeats(): Promise<void>;
+  downloadRun(): Promise<void>;
+  downloadPredictions(): Promise<void>;
+
+  dismissProblem(id: string): void;
+  dismissAllProblems(): void;
+  /** Records, settings, runs and models; the page is then as on the first visit. */
+  clearStorage(): Promise<void>;
+}

@@ -1,0 +1,165 @@
+import type { BeatSet, PrepareSettings } from '../beats/types';
+import type { ModelArtifacts } from '../model/types';
+
+/** How to train and test; everything but the beats that decides the numbers of a run. Defaults in `defaults.ts`. */
+export interface TrainSettings {
+  protocol: { kind: 'kfold'; folds: number } | { kind: 'holdout'; testFraction: number };
+  /** Part of the *training* beats on which the best epoch is chosen; the test beats are never looked at. */
+  validationFraction: number;
+  optimizer: 'adam' | 'rmsprop';
+  /** Constant rate, or the peak of the one-cycle schedule. */
+  learningRate: number;
+  schedule: 'constant' | 'onecycle';
+  batchSize: number;
+  epochs: number;
+  denseActivation: 'relu' | 'linear';
+  dropout: number;
+  classWeights: 'none' | 'balanced' | 'sqrt';
+  bestEpochBy: 'validationLoss' | 'validationAccuracy';
+  /** Stop a fold after this many epochs without a better validation value; null = never. */
+  earlyStoppingEpochs: number | null;
+  /** Use a seeded stratified sample of at most this many beats (training, validation and test together); null = all. */
+  maxBeats: number | null;
+  seed: number;
+}
+
+/** Everything that decides a result, as one JSON-safe value. */
+export interface Experiment {
+  version: 1;
+  records: { name: string; synthetic: boolean; files: { name: string; sha256: string }[] }[];
+  classMap: 'aami';
+  prepare: PrepareSettings;
+  train: TrainSettings;
+}
+
+/** Which tfjs backend runs, where, on what, and why this one. */
+export interface EngineInfo {
+  backend: 'webgl' | 'cpu';
+  where: 'worker' | 'page';
+  /** WEBGL_debug_renderer_info, or undefined for cpu. */
+  renderer: string | undefined;
+  /** A software renderer (SwiftShader, llvmpipe, Basic Render): right answers, no GPU speed. */
+  software: boolean;
+  /** The engines that were tried first and why they were passed over, one sentence each. */
+  passedOver: { engine: 'worker-webgl' | 'page-webgl' | 'cpu'; reason: string }[];
+  tfjsVersion: string;
+}
+
+/** One epoch of one fold. Losses are mean cross-entropy per beat without the L2 term; accuracies in 0…1. */
+export interface EpochPoint {
+  /** 1-based. */
+  epoch: number;
+  trainLoss: number;
+  trainAccuracy: number;
+  /** undefined where there are too few beats for a validation part. */
+  validationLoss: number | undefined;
+  validationAccuracy: number | undefined;
+  /** At the epoch's end. */
+  learningRate: number;
+  durationSec: number;
+}
+
+export type TrainingEvent =
+  | { kind: 'plan'; folds: number; epochs: number; beats: number; stepsTotal: number }
+  | { kind: 'phase'; fold: number; phase: 'compiling' | 'training' | 'validating' | 'testing' }
+  | {
+      kind: 'step';
+      /** 0-based. */
+      fold: number;
+      /** 1-based. */
+      epoch: number;
+      /** Training steps done over all folds, of plan.stepsTotal. */
+      stepsDone: number;
+      /** Running means over this epoch. */
+      loss: number;
+      accuracy: number;
+      beatsPerSec: number;
+      /** undefined before there is something to extrapolate from. */
+      secondsLeft: number | undefined;
+    }
+  | { kind: 'epoch'; fold: number; point: EpochPoint }
+  | { kind: 'fold'; fold: FoldResult }
+  | { kind: 'paused' }
+  | { kind: 'resumed' };
+
+/** What one fold leaves behind. */
+export interface FoldResult {
+  /** 0-based. */
+  fold: number;
+  history: EpochPoint[];
+  /** 1-based epoch whose weights were tested and kept. */
+  bestEpoch: number;
+  /** all: ran every epoch; early: early stopping; person: Stop was pressed (tested with what it had). */
+  ended: 'all' | 'early' | 'person';
+  trainBeats: number;
+  validationBeats: number;
+  /** Indices into the BeatSet that was trained on. */
+  testIndex: Int32Array;
+  /** testIndex.length × classCount. */
+  probabilities: Float32Array;
+  model: ModelArtifacts;
+}
+
+/** Result of `Trainer.run`. */
+export interface TrainingResult {
+  folds: FoldResult[];
+  state: 'finished' | 'stopped';
+  engine: EngineInfo;
+  trainingSec: number;
+  beatsPerSec: number;
+  /** Live tensors after minus before the run: 0, or something leaked. */
+  leakedTensors: number;
+}
+
+/** The door to the thread that trains. */
+export interface Trainer {
+  engine(): Promise<EngineInfo>;
+  clearBeats(): Promise<void>;
+  /** Beats come record by record; their order is the index order of `FoldResult.testIndex`. */
+  addBeats(part: BeatSet): Promise<void>;
+  run(
+    settings: TrainSettings,
+    classCount: number,
+    onEvent: (event: TrainingEvent) => void,
+  ): Promise<TrainingResult>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Ends after the batch in hand; `run` then resolves with what there is. */
+  stop(): Promise<void>;
+  /** Ends the thread. */
+  dispose(): void;
+}
+
+/** A finished (or stopped) run as it is kept: needs no beats in memory to be read or inspected. */
+export interface Run {
+  id: string;
+  /** Shown in the list, editable. */
+  title: string;
+  /** ISO 8601. */
+  createdAt: string;
+  experiment: Experiment;
+  synthetic: boolean;
+  classCount: number;
+  state: 'finished' | 'stopped';
+  engine: EngineInfo;
+  versions: { lab: string; tfjs: string };
+  trainingSec: number;
+  beatsPerSec: number;
+  folds: FoldResult[];
+  /** Every beat that the run knew, columns by global index. */
+  beats: {
+    recordNames: string[];
+    /** Sampling frequency of each of recordNames, Hz. */
+    recordHz: number[];
+    record: Uint16Array;
+    sample: Int32Array;
+    symbol: string[];
+    label: Uint8Array;
+  };
+  /** Mean beat and SD of each class over the run's beats: classCount × lengthSamples. */
+  classMeans: { mean: Float32Array; sd: Float32Array; count: number[] };
+  lengthSamples: number;
+}
+
+/** What is needed of a run to evaluate it: no weights. */
+export type TestedRun = Pick<Run, 'classCount' | 'beats'> & { folds: Omit<FoldResult, 'model'>[] };

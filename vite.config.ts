@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy, isolationHeaders } from './scripts/securityHeaders.mjs';
+
+/** The built page carries its policy itself, so that any static hosting is as strict as `npm start`. */
+const policyInPage = {
+  name: 'content-security-policy',
+  apply: 'build' as const,
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend' as const,
+    },
+  ],
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), policyInPage],
+  worker: { format: 'es' },
+  server: { headers: isolationHeaders },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1600, reportCompressedSize: false },
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: ['tests/e2e/**'],
+    testTimeout: 60_000,
+  },
+});
