@@ -1,0 +1,174 @@
+import { assert } from '../base/assert';
+import { type DenoisePlan, type DenoiseSettings, type Held, planDenoising } from './denoisePlan';
+import { analyse, type Phases, phasesOf, reversed, synthesise } from './filterBank';
+import { allFinite, bridgeGaps } from './gaps';
+import { coefficientLength, mirrorAround, mirrorIndex } from './symmetricBorder';
+import { getWavelet } from './wavelets';
+
+/** Filters one signal after another with the same settings and the same scratch memory. */
+export interface Denoiser {
+  /**
+   * The denoised signal (same unit, same length), written to `output` where one is given: as long as the signal and in
+   * other memory. The result is always new memory, or `output`.
+   */
+  run(signal: Float32Array, output?: Float32Array): Float32Array;
+}
+
+/** Coefficient pairs handled at a time next to the signal, so that their float64 copy stays in the first-level cache. */
+const CHUNK_PAIRS = 1024;
+
+/**
+ * Wavelet denoising by zeroing whole bands, in float64, with half-sample symmetric borders: equals PyWavelets' `wavedec`,
+ * bands set to zero, `waverec` (for any length and depth, also beyond `maxLevel`). See `planDenoising` for the short cut.
+ *
+ * Missing samples (NaN) are bridged by straight lines before filtering and are missing again afterwards, so that a gap
+ * does not spread. Throws an Error for an unknown wavelet.
+ */
+export function createDenoiser(settings: DenoiseSettings): Denoiser {
+  const plan: DenoisePlan =
+    settings.wavelet === 'none' ? { depth: 0, start: 'kept', goesUp: [] } : planDenoising(settings);
+  const filter = plan.depth > 0 ? createBandFilter(plan, settings.wavelet) : undefined;
+
+  return {
+    run(signal, output = new Float32Array(signal.length)) {
+      assert(output.length === signal.length, 'the output of a denoiser is as long as its input');
+      assert(!overlap(signal, output), 'a denoiser cannot work in place');
+      if (filter && signal.length > 0) {
+        if (!filter(signal, output)) {
+          filter(bridgeGaps(signal), output);
+          restoreGaps(signal, output);
+        }
+      } else if (plan.start === 'kept') {
+        output.set(signal);
+      } else {
+        output.fill(0);
+        if (!allFinite(signal)) restoreGaps(signal, output);
+      }
+      return output;
+    },
+  };
+}
+
+/** One signal through `createDenoiser`; for many signals keep the denoiser. `wavelet: 'none'` returns a copy. */
+export function denoise(signal: Float32Array, settings: DenoiseSettings): Float32Array {
+  return createDenoiser(settings).run(signal);
+}
+
+function overlap(a: Float32Array, b: Float32Array): boolean {
+  return (
+    a.buffer === b.buffer &&
+    a.byteOffset < b.byteOffset + b.byteLength &&
+    b.byteOffset < a.byteOffset + a.byteLength
+  );
+}
+
+function restoreGaps(signal: Float32Array, output: Float32Array): void {
+  for (let i = 0; i < signal.length; i++) if (!Number.isFinite(signal[i])) output[i] = signal[i];
+}
+
+/** Runs a plan of depth ≥ 1 on n ≥ 1 samples; false (and no result) where the signal holds a missing sample. */
+function createBandFilter(
+  plan: DenoisePlan,
+  waveletName: string,
+): (signal: Float32Array, output: Float32Array) => boolean {
+  const wavelet = getWavelet(waveletName);
+  const taps = reversed(wavelet.analysisLow);
+  const phases = phasesOf(wavelet.synthesisLow);
+  const L = wavelet.length;
+  const before = L - 2;
+  const { depth } = plan;
+  const chunk = new Float64Array(2 * CHUNK_PAIRS + L);
+  /** coefficients[j]: approximation of level j (j ≥ 1) from index `before` on, its mirror images around it. */
+  const coefficients: Float64Array[] = [];
+  const held: Float64Array[] = [new Float64Array(0), new Float64Array(0)];
+  let lengths: number[] = [];
+
+  function reserve(n: number): void {
+    lengths = [n];
+    for (let j = 1; j <= depth; j++) {
+      const count = coefficientLength(lengths[j - 1], L);
+      lengths.push(count);
+      if ((coefficients[j]?.length ?? 0) < count + 2 * L) coefficients[j] = new Float64Array(count + 2 * L);
+    }
+    // The longest level (of very short signals not the first), and one more, since synthesis makes pairs.
+    const longest = Math.max(...lengths.slice(1)) + 1;
+    for (const side of [0, 1]) if (held[side].length < longest) held[side] = new Float64Array(longest);
+  }
+
+  /** what ← coefficients of level j − what: turns the removed part into the kept one and the reverse. */
+  function complement(what: Float64Array, level: number): void {
+    const all = coefficients[level];
+    const n = lengths[level];
+    for (let i = 0; i < n; i++) what[i] = all[before + i] - what[i];
+  }
+
+  return (signal, output) => {
+    reserve(signal.length);
+    analyseSignal(signal, taps, coefficients[1], before, lengths[1], chunk);
+    for (let j = 2; j <= depth; j++) {
+      mirrorAround(coefficients[j - 1], before, lengths[j - 1], L);
+      analyse(coefficients[j - 1], 0, taps, coefficients[j], before, lengths[j]);
+    }
+    // A missing sample reaches every level above it, so the shortest row tells.
+    const deepest = coefficients[depth].subarray(before, before + lengths[depth]);
+    if (!deepest.every(Number.isFinite)) return false;
+
+    let [from, to] = held;
+    let holds: Held = plan.start;
+    from.set(deepest);
+    for (let j = depth; j >= 1; j--) {
+      if (holds !== plan.goesUp[j - 1]) {
+        complement(from, j);
+        holds = plan.goesUp[j - 1];
+      }
+      if (j === 1) break;
+      synthesise(from, 0, phases, to, 0, lengths[j] - L / 2 + 1);
+      [from, to] = [to, from];
+    }
+    writeSignal(from, phases, lengths[1] - L / 2 + 1, holds === 'kept' ? undefined : signal, output, chunk);
+    return true;
+  };
+}
+
+/** First level straight from float32 samples, a chunk at a time: `out[outStart + i]`, i = 0 … count − 1. */
+function analyseSignal(
+  signal: Float32Array,
+  taps: Float64Array,
+  out: Float64Array,
+  outStart: number,
+  count: number,
+  chunk: Float64Array,
+): void {
+  const n = signal.length;
+  const before = taps.length - 2;
+  for (let first = 0; first < count; first += CHUNK_PAIRS) {
+    const pairs = Math.min(CHUNK_PAIRS, count - first);
+    const from = 2 * first - before;
+    const size = 2 * pairs + before;
+    if (from >= 0 && from + size <= n) {
+      for (let t = 0; t < size; t++) chunk[t] = signal[from + t];
+    } else {
+      for (let t = 0; t < size; t++) chunk[t] = signal[mirrorIndex(from + t, n)];
+    }
+    analyse(chunk, 0, taps, out, outStart + first, pairs);
+  }
+}
+
+/** Last step up to float32 samples: `output = up(c)`, or `output = minuend − up(c)` where a minuend is given. */
+function writeSignal(
+  c: Float64Array,
+  phases: Phases,
+  pairs: number,
+  minuend: Float32Array | undefined,
+  output: Float32Array,
+  chunk: Float64Array,
+): void {
+  for (let first = 0; first < pairs; first += CHUNK_PAIRS) {
+    const some = Math.min(CHUNK_PAIRS, pairs - first);
+    synthesise(c, first, phases, chunk, 0, some);
+    const at = 2 * first;
+    const size = Math.min(2 * some, output.length - at);
+    if (minuend) for (let t = 0; t < size; t++) output[at + t] = minuend[at + t] - chunk[t];
+    else for (let t = 0; t < size; t++) output[at + t] = chunk[t];
+  }
+}

@@ -1,0 +1,56 @@
+import { type Butterfly, butterflies } from './butterflies';
+import type { ForwardTransform } from './types';
+
+interface Pass {
+  butterfly: Butterfly;
+  columns: number;
+  stride: number;
+  twiddles: Float64Array;
+}
+
+/** The transform of a length that is the product of `radices` (2, 3, 4, 5): one self-sorting pass per radix. */
+export function createMixedRadix(length: number, radices: number[]): ForwardTransform {
+  const passes: Pass[] = [];
+  let rest = length;
+  for (const radix of radices) {
+    const columns = rest / radix;
+    passes.push({
+      butterfly: butterflies[radix],
+      columns,
+      stride: length / rest,
+      twiddles: twiddlesOf(rest, radix),
+    });
+    rest = columns;
+  }
+  const scratch = new Float64Array(passes.length > 1 ? 2 * length : 0);
+  return (input, output) => {
+    if (passes.length === 0) {
+      for (let i = 0; i < 2 * length; i++) output[i] = input[i];
+      return;
+    }
+    let from = input;
+    // Alternate between output and scratch so that the last pass writes to the output.
+    let to = passes.length % 2 === 1 ? output : scratch;
+    for (let i = 0; i < passes.length; i++) {
+      const pass = passes[i];
+      pass.butterfly(pass.columns, pass.stride, from, to, pass.twiddles);
+      from = to;
+      to = to === output ? scratch : output;
+    }
+  };
+}
+
+/** e^(−2πi pk/n) for p = 0 … n/radix − 1, k = 1 … radix − 1, interleaved. */
+function twiddlesOf(n: number, radix: number): Float64Array {
+  const columns = n / radix;
+  const twiddles = new Float64Array(2 * columns * (radix - 1));
+  let t = 0;
+  for (let p = 0; p < columns; p++) {
+    for (let k = 1; k < radix; k++) {
+      const angle = (-2 * Math.PI * p * k) / n;
+      twiddles[t++] = Math.cos(angle);
+      twiddles[t++] = Math.sin(angle);
+    }
+  }
+  return twiddles;
+}

@@ -1,0 +1,53 @@
+import { assert } from '../../base/assert';
+import { createBluestein } from './bluestein';
+import { isPrime, radicesOf } from './integers';
+import { createMixedRadix } from './mixedRadix';
+import { createRader } from './rader';
+import type { ForwardTransform } from './types';
+
+/** A complex Fourier transform of one length, made once and used many times; neither direction allocates. */
+export interface FftPlan {
+  readonly length: number;
+  /** How it works inside. */
+  readonly method: 'mixed radix' | 'rader' | 'bluestein';
+  forward: ForwardTransform;
+  /** The inverse, scaled by 1/n: `inverse(forward(x)) = x`. Same layout and rules as `forward`. */
+  inverse: ForwardTransform;
+}
+
+/**
+ * A plan for any length n ≥ 1: butterflies of 2, 3, 4, 5 where those make up n, Rader's convolution for a prime n whose
+ * n − 1 they make up (251 = 2·5³ + 1), Bluestein's chirp otherwise. Errors grow like the logarithm of n (about 1e-15).
+ */
+export function createFftPlan(length: number): FftPlan {
+  assert(
+    Number.isInteger(length) && length >= 1,
+    `a transform has a whole length of at least 1, not ${length}`,
+  );
+  const { method, forward } = chooseForward(length);
+  const conjugate = new Float64Array(2 * length);
+  return {
+    length,
+    method,
+    forward,
+    inverse(input, output) {
+      for (let i = 0; i < 2 * length; i += 2) {
+        conjugate[i] = input[i];
+        conjugate[i + 1] = -input[i + 1];
+      }
+      forward(conjugate, output);
+      for (let i = 0; i < 2 * length; i += 2) {
+        output[i] /= length;
+        output[i + 1] /= -length;
+      }
+    },
+  };
+}
+
+function chooseForward(length: number): Pick<FftPlan, 'method' | 'forward'> {
+  const radices = radicesOf(length);
+  if (radices) return { method: 'mixed radix', forward: createMixedRadix(length, radices) };
+  const orderRadices = isPrime(length) ? radicesOf(length - 1) : undefined;
+  if (orderRadices) return { method: 'rader', forward: createRader(length, orderRadices) };
+  return { method: 'bluestein', forward: createBluestein(length) };
+}

@@ -1,0 +1,142 @@
+import { assert } from '../base/assert';
+import { createFftPlan } from './fft/plan';
+
+/** Changes the number of samples of many windows of one length. */
+export interface Resampler {
+  readonly fromSamples: number;
+  readonly toSamples: number;
+  /**
+   * Cuts a window of `fromSamples` at every index of `starts` out of `source` and writes each, resampled, as a row of
+   * `toSamples` from `out[outOffset]` on. Every window must lie inside the source and every row inside `out`. A window
+   * with a missing sample (NaN) gives a row of NaN and leaves the other rows alone. No copy of the windows is made.
+   */
+  run(source: Float32Array, starts: ArrayLike<number>, out: Float32Array, outOffset?: number): void;
+}
+
+/**
+ * Fourier resampling, equal to `scipy.signal.resample` (SciPy 1.10.1, real input, no window): the spectrum is cut or
+ * padded with zeros, with SciPy's treatment of the unpaired bin of even lengths. In float64; equal lengths are a copy.
+ *
+ * Resampling takes real rows to real rows and is linear, so two windows go through one complex transform as real and
+ * imaginary part.
+ */
+export function createResampler(fromSamples: number, toSamples: number): Resampler {
+  const resamplePair = fromSamples === toSamples ? undefined : createPairResampler(fromSamples, toSamples);
+  return {
+    fromSamples,
+    toSamples,
+    run(source, starts, out, outOffset = 0) {
+      const rows = starts.length;
+      assert(
+        outOffset >= 0 && outOffset + rows * toSamples <= out.length,
+        'every resampled row fits in the output',
+      );
+      for (let row = 0; row < rows; row++) {
+        assert(
+          starts[row] >= 0 && starts[row] + fromSamples <= source.length,
+          `the window of ${fromSamples} samples at ${starts[row]} lies inside the ${source.length} samples`,
+        );
+      }
+      if (!resamplePair) {
+        for (let row = 0; row < rows; row++) {
+          out.set(source.subarray(starts[row], starts[row] + fromSamples), outOffset + row * toSamples);
+        }
+        return;
+      }
+      for (let row = 0; row < rows; row += 2) {
+        const at = outOffset + row * toSamples;
+        const second = row + 1 < rows ? starts[row + 1] : -1;
+        resamplePair(source, starts[row], second, out, at);
+        if (second < 0 || (Number.isFinite(out[at]) && Number.isFinite(out[at + toSamples]))) continue;
+        // A missing sample of one window has reached both rows: do them one by one.
+        resamplePair(source, starts[row], -1, out, at);
+        resamplePair(source, second, -1, out, at + toSamples);
+      }
+    },
+  };
+}
+
+/** Resamples the windows at `first` and, unless it is −1, at `second` to two rows from `out[at]` on. */
+type PairResampler = (
+  source: Float32Array,
+  first: number,
+  second: number,
+  out: Float32Array,
+  at: number,
+) => void;
+
+function createPairResampler(fromSamples: number, toSamples: number): PairResampler {
+  const forward = createFftPlan(fromSamples).forward;
+  const backward = createFftPlan(toSamples).forward;
+  const window = new Float64Array(2 * fromSamples);
+  const spectrum = new Float64Array(2 * fromSamples);
+  const target = new Float64Array(2 * toSamples);
+  const resampled = new Float64Array(2 * toSamples);
+  const fitSpectrum = createSpectrumFitter(fromSamples, toSamples);
+  const scale = 1 / fromSamples;
+
+  return (source, first, second, out, at) => {
+    if (second >= 0) {
+      for (let k = 0; k < fromSamples; k++) {
+        window[2 * k] = source[first + k];
+        window[2 * k + 1] = source[second + k];
+      }
+    } else {
+      for (let k = 0; k < fromSamples; k++) {
+        window[2 * k] = source[first + k];
+        window[2 * k + 1] = 0;
+      }
+    }
+    forward(window, spectrum);
+    fitSpectrum(spectrum, target);
+    // The inverse transform as a forward one between two conjugations.
+    backward(target, resampled);
+    if (second >= 0) {
+      const next = at + toSamples;
+      for (let j = 0; j < toSamples; j++) {
+        out[at + j] = scale * resampled[2 * j];
+        out[next + j] = -scale * resampled[2 * j + 1];
+      }
+    } else {
+      for (let j = 0; j < toSamples; j++) out[at + j] = scale * resampled[2 * j];
+    }
+  };
+}
+
+/**
+ * Writes the conjugate of the spectrum, cut or padded to the new length. With N the smaller length, bins |k| < N/2 are
+ * kept. For even N the bin N/2 stands for both +N/2 and −N/2: going down the two fall together, going up it is shared.
+ */
+function createSpectrumFitter(
+  fromSamples: number,
+  toSamples: number,
+): (spectrum: Float64Array, target: Float64Array) => void {
+  const shorter = Math.min(fromSamples, toSamples);
+  const pairs = Math.floor((shorter - 1) / 2);
+  const nyquist = shorter % 2 === 0 ? shorter : -1;
+  return (spectrum, target) => {
+    for (let i = 0; i <= 2 * pairs; i += 2) {
+      target[i] = spectrum[i];
+      target[i + 1] = -spectrum[i + 1];
+    }
+    target.fill(0, 2 * pairs + 2, 2 * (toSamples - pairs));
+    const last = 2 * toSamples;
+    for (let i = 2 * (toSamples - pairs), f = 2 * (fromSamples - pairs); i < last; i += 2, f += 2) {
+      target[i] = spectrum[f];
+      target[i + 1] = -spectrum[f + 1];
+    }
+    if (nyquist < 0) return;
+    // `nyquist` is the position of bin N/2's real part, since a complex value takes two places.
+    const negative = 2 * fromSamples - nyquist;
+    if (toSamples < fromSamples) {
+      target[nyquist] = spectrum[nyquist] + spectrum[negative];
+      target[nyquist + 1] = -(spectrum[nyquist + 1] + spectrum[negative + 1]);
+    } else {
+      const mirrored = 2 * toSamples - nyquist;
+      target[nyquist] = 0.5 * spectrum[nyquist];
+      target[nyquist + 1] = -0.5 * spectrum[nyquist + 1];
+      target[mirrored] = target[nyquist];
+      target[mirrored + 1] = target[nyquist + 1];
+    }
+  };
+}
