@@ -1,0 +1,70 @@
+import { type Marginals, marginals } from './marginals';
+import { defined, ratio, undefinedBecause } from './measure';
+import type { ClassMetrics, ConfusionMatrix, Measure, Metrics } from './types';
+
+/**
+ * Everything that the tables show, from one confusion matrix.
+ *
+ * Se and +P are the words of ANSI/AAMI EC57 for recall and precision. Cohen's kappa after Cohen 1960
+ * (doi 10.1177/001316446002000104), the many-class Matthews coefficient after Gorodkin 2004
+ * (doi 10.1016/j.compbiolchem.2004.09.006). Equal to scikit-learn wherever that gives a number by a division;
+ * where it puts 0 for 0/0, this gives the reason.
+ */
+export function computeMetrics(matrix: ConfusionMatrix): Metrics {
+  const sums = marginals(matrix);
+  const perClass = Array.from({ length: matrix.classCount }, (_, index) => classMetrics(matrix, sums, index));
+  return {
+    perClass,
+    accuracy: ratio(sums.agreed, sums.total, 'empty'),
+    macroF1: macroF1(perClass),
+    cohenKappa: cohenKappa(sums),
+    matthews: matthews(sums),
+    support: sums.total,
+  };
+}
+
+function classMetrics({ classCount, counts }: ConfusionMatrix, sums: Marginals, index: number): ClassMetrics {
+  const support = sums.truth[index]!;
+  const called = sums.predicted[index]!;
+  const truePositives = counts[index * classCount + index]!;
+  const others = sums.total - support;
+  const trueNegatives = others - (called - truePositives);
+  const empty = sums.total === 0;
+  return {
+    sensitivity: ratio(truePositives, support, empty ? 'empty' : 'no-truth'),
+    positivePredictivity: ratio(truePositives, called, empty ? 'empty' : 'never-predicted'),
+    specificity: ratio(trueNegatives, others, empty ? 'empty' : 'no-others'),
+    // 2TP / (2TP + FP + FN): a class that is there but never right has F1 = 0 even where its +P is 0/0.
+    f1: ratio(2 * truePositives, support + called, empty ? 'empty' : 'no-truth'),
+    support,
+  };
+}
+
+function macroF1(perClass: ClassMetrics[]): Measure {
+  const values = perClass.flatMap(({ f1 }) => (f1.defined ? [f1.value] : []));
+  const sum = values.reduce((total, value) => total + value, 0);
+  return ratio(sum, values.length, 'empty');
+}
+
+/** (p_o − p_e) / (1 − p_e), in counts so that a perfect matrix gives exactly 1. 0/0 where truth and algorithm know one class only. */
+function cohenKappa({ truth, predicted, agreed, total }: Marginals): Measure {
+  if (total === 0) return undefinedBecause('empty');
+  const byChance = dot(truth, predicted);
+  return ratio(agreed * total - byChance, total * total - byChance, 'no-others');
+}
+
+/** Correlation of truth and algorithm as indicator vectors; 0/0 where one of them knows one class only. */
+function matthews({ truth, predicted, agreed, total }: Marginals): Measure {
+  if (total === 0) return undefinedBecause('empty');
+  const truthSpread = total * total - dot(truth, truth);
+  const predictedSpread = total * total - dot(predicted, predicted);
+  if (truthSpread === 0 || predictedSpread === 0) return undefinedBecause('no-others');
+  const covariance = agreed * total - dot(truth, predicted);
+  return defined(covariance / Math.sqrt(truthSpread * predictedSpread));
+}
+
+function dot(a: number[], b: number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}

@@ -1,0 +1,15 @@
+import type { Measure, Spread } from './types';
+
+/**
+ * Mean and sample standard deviation (n − 1) of a measure over the folds where it is defined.
+ *
+ * @returns undefined where no fold has a value; `sd` is undefined for one fold
+ */
+export function spreadOver(folds: readonly Measure[]): Spread | undefined {
+  const values = folds.flatMap((measure) => (measure.defined ? [measure.value] : []));
+  if (values.length === 0) return undefined;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (values.length === 1) return { mean, sd: undefined, folds: 1 };
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, sd: Math.sqrt(squares / (values.length - 1)), folds: values.length };
+}
