@@ -1,13 +1,13 @@
 import type { PrepareSettings } from './types';
 
-/** The reference pipeline (DESIGN: db6, nine levels, −0.4…+0.5 s, 251 samples, four classes). */
+/** The reference pipeline (DESIGN: db6, nine levels, −0.4…+0.5 s, 251 samples, five classes). */
 export const defaultPrepareSettings: PrepareSettings = {
   lead: { kind: 'first' },
   denoise: { wavelet: 'db6', levels: 9, zeroApproximation: true, zeroDetails: [1, 2] },
   window: { beforeSec: 0.4, afterSec: 0.5 },
   lengthSamples: 251,
   normalise: 'none',
-  classCount: 4,
+  classCount: 5,
 };
 
 /** Paced records of MIT-BIH, left out of every published comparison (ANSI/AAMI EC57): unticked at first. */

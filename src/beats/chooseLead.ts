@@ -1,0 +1,59 @@
+import type { LeadNote, PrepareSettings } from './types';
+
+/** The lead that beats are cut from, and what to tell where it is not the one that was asked for. */
+export interface ChosenLead {
+  /** Index of the signal, −1 where the record has none. */
+  index: number;
+  name: string;
+  note?: LeadNote;
+}
+
+/**
+ * Finds the signal that the settings ask for; where there is none, the first, with a note.
+ *
+ * `mlii` takes the modified lead II of the Holter databases, else lead II, which looks alike (names such as
+ * `ML II`, `ECG lead II`, `DII` count). `named` compares without regard to case, blanks and punctuation
+ * where no name is equal letter by letter.
+ */
+export function chooseLead(signalNames: readonly string[], lead: PrepareSettings['lead']): ChosenLead {
+  const first = signalNames[0];
+  if (first === undefined) {
+    const message = 'The record has no signal, so there is nothing to cut beats from.';
+    return { index: -1, name: '', note: { code: 'lead-none', message, values: {} } };
+  }
+  if (lead.kind === 'first') return { index: 0, name: first };
+
+  const index = lead.kind === 'mlii' ? indexOfLeadTwo(signalNames) : indexOfName(signalNames, lead.name);
+  if (index >= 0) return { index, name: signalNames[index]! };
+
+  const wanted = lead.kind === 'mlii' ? 'MLII or II' : lead.name;
+  const values = { wanted, used: first, leads: signalNames.join(', ') };
+  const message = `No lead ${wanted} among ${values.leads}, so the first one, ${first}, was used. Choose another lead or leave the record out.`;
+  return { index: 0, name: first, note: { code: 'lead-missing', message, values } };
+}
+
+/** Names of lead II with letters and digits only, the best first. */
+const LEAD_TWO = ['MLII', 'ML2', 'II', 'DII', 'D2'];
+
+function indexOfLeadTwo(signalNames: readonly string[]): number {
+  const names = signalNames.map((name) =>
+    bare(name)
+      .replace(/^(ECG|EKG)/, '')
+      .replace(/^LEAD/, ''),
+  );
+  for (const wanted of LEAD_TWO) {
+    const index = names.indexOf(wanted);
+    if (index >= 0) return index;
+  }
+  return -1;
+}
+
+function indexOfName(signalNames: readonly string[], wanted: string): number {
+  const exact = signalNames.indexOf(wanted);
+  return exact >= 0 ? exact : signalNames.findIndex((name) => bare(name) === bare(wanted));
+}
+
+/** A name in capitals without blanks, punctuation and signs; one of nothing else stays as it is. */
+function bare(name: string): string {
+  return name.toUpperCase().replace(/[\s\p{P}\p{S}]/gu, '') || name;
+}

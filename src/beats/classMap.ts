@@ -1,0 +1,37 @@
+import { CLASS_NAMES, type ClassName } from './types';
+
+/**
+ * Annotation mnemonics of each class, after the recommended classes of ANSI/AAMI EC57 as the reference
+ * pipeline uses them. Mnemonics: WFDB Applications Guide, "Annotation codes".
+ */
+export const CLASS_SYMBOLS: Readonly<Record<ClassName, readonly string[]>> = {
+  N: ['N', '.', 'L', 'R', 'e', 'j'],
+  SVEB: ['A', 'a', 'J', 'S'],
+  VEB: ['V', 'E'],
+  F: ['F'],
+  Q: ['/', 'f', 'Q'],
+};
+
+/** Index of class Q, which a four-class set leaves out. */
+export const CLASS_Q = CLASS_NAMES.indexOf('Q');
+
+/** Mnemonics that mark a beat, but that the class map has no class for: B (unspecified block), n, r, ? (learning). */
+const BEATS_WITHOUT_CLASS = ['B', 'n', 'r', '?'];
+
+const classBySymbol = new Map<string, number>(
+  CLASS_NAMES.flatMap((name, index) => CLASS_SYMBOLS[name].map((symbol) => [symbol, index] as const)),
+);
+const beatSymbols = new Set([...classBySymbol.keys(), ...BEATS_WITHOUT_CLASS]);
+
+/** Class index 0…4 of an annotation mnemonic, undefined where the map has none (rhythm, noise, B, n, r, ?). */
+export function classOf(symbol: string): number | undefined {
+  return classBySymbol.get(symbol);
+}
+
+/**
+ * Whether the annotation marks a beat, whatever its class: the beats that RR intervals run between. This is PhysioNet's list of
+ * beat annotations; the WFDB library's `isqrs` also counts flutter waves (`!`), which EC57 leaves out of beat-by-beat comparison.
+ */
+export function marksBeat(symbol: string): boolean {
+  return beatSymbols.has(symbol);
+}

@@ -1,0 +1,37 @@
+import { assert } from '../base/assert';
+
+/** How much a beat counts in the loss: all alike, in inverse proportion to its class's share, or to the root of it. */
+export type ClassWeighting = 'none' | 'balanced' | 'sqrt';
+
+/**
+ * Weight of each class in the loss, such that the mean over all beats is 1: the learning rate keeps its meaning.
+ *
+ * `balanced` is n / (k · n_c) over the k classes present (King and Zeng 2001, doi 10.1093/oxfordjournals.pan.a004868;
+ * scikit-learn's "balanced"), `sqrt` its square root, scaled back to mean 1.
+ *
+ * @param labels class index per training beat
+ * @returns one weight per class; with `balanced` and `sqrt`, 0 for a class without beats; with `none`, 1 for every class
+ */
+export function classWeights(labels: Uint8Array, classCount: number, kind: ClassWeighting): Float32Array {
+  const weights = new Float32Array(classCount).fill(1);
+  if (kind === 'none') return weights;
+
+  const counts = countLabels(labels, classCount);
+  const present = counts.filter((count) => count > 0).length;
+  const balanced = counts.map((count) => (count > 0 ? labels.length / (present * count) : 0));
+  if (kind === 'balanced') return Float32Array.from(balanced);
+
+  const roots = balanced.map(Math.sqrt);
+  const sum = roots.reduce((total, root, index) => total + root * counts[index]!, 0);
+  return Float32Array.from(roots, (root) => (sum > 0 ? (root * labels.length) / sum : 0));
+}
+
+/** Beats per class. */
+export function countLabels(labels: Uint8Array, classCount: number): number[] {
+  const counts = new Array<number>(classCount).fill(0);
+  for (const label of labels) {
+    assert(label < classCount, `class ${label} is outside of 0…${classCount - 1}`);
+    counts[label]!++;
+  }
+  return counts;
+}

@@ -1,0 +1,14 @@
+/** mV per unit of voltage, spelled as headers do, in small letters. Both signs for micro: U+00B5 and U+03BC. */
+const MILLIVOLTS = new Map([
+  ['v', 1000],
+  ['mv', 1],
+  ['uv', 1e-3],
+  ['\u00b5v', 1e-3],
+  ['\u03bcv', 1e-3],
+  ['nv', 1e-6],
+]);
+
+/** Factor from a header's unit to mV; 1 for mV and for units that are no voltage, whose numbers stay as they are. */
+export function millivoltsPer(unit: string | undefined): number {
+  return MILLIVOLTS.get(unit?.trim().toLowerCase() ?? 'mv') ?? 1;
+}

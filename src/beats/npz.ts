@@ -1,0 +1,60 @@
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { assert } from '../base/assert';
+import { type NpyArray, npyHeader, numberArray, textArray } from './npy';
+import type { BeatSet } from './types';
+
+/**
+ * Beats as an NPZ archive for `numpy.load`: `X` float32 n×m, `y` uint8 class index, `record` and `symbol` text,
+ * `sample` int32 (R position), `fold` int8 (−1 where no fold tests the beat).
+ *
+ * @param fold one number per beat; −1 for all where it is left out
+ * @returns the file piece by piece; `new Blob([...pieces])` or a writable stream takes them
+ */
+export function beatsNpz(set: BeatSet, fold?: Int8Array): Generator<Uint8Array<ArrayBuffer>> {
+  const folds = fold ?? new Int8Array(set.count).fill(-1);
+  assert(folds.length === set.count, `${set.count} beats stand against ${folds.length} folds`);
+  const symbols = [...new Set(set.symbol)];
+  const symbolIndex = new Map(symbols.map((symbol, index) => [symbol, index]));
+  return npzPieces([
+    numberArray('X', set.waveform, [set.count, set.lengthSamples]),
+    numberArray('y', set.label),
+    textArray('record', set.recordNames, set.count, (beat) => set.record[beat]!),
+    numberArray('sample', set.sample),
+    textArray('symbol', symbols, set.count, (beat) => symbolIndex.get(set.symbol[beat]!)!),
+    numberArray('fold', folds),
+  ]);
+}
+
+/** A fixed time stamp, so that the same beats give the same file. */
+const FILE_TIME = new Date(1980, 0, 1);
+
+/** Noisy waveforms hardly shrink, columns of text do tenfold: matrices are stored, columns deflated. */
+export function* npzPieces(arrays: readonly NpyArray[]): Generator<Uint8Array<ArrayBuffer>> {
+  let ready: Uint8Array<ArrayBuffer>[] = [];
+  let failure: Error | null = null;
+  const zip = new Zip((error, piece) => {
+    failure ??= error;
+    if (piece) ready.push(piece);
+  });
+  function take(): Uint8Array<ArrayBuffer>[] {
+    if (failure) throw failure;
+    const taken = ready;
+    ready = [];
+    return taken;
+  }
+
+  for (const array of arrays) {
+    const name = `${array.name}.npy`;
+    const file = array.shape.length > 1 ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
+    file.mtime = FILE_TIME;
+    zip.add(file);
+    file.push(npyHeader(array));
+    for (const piece of array.bytes()) {
+      file.push(piece);
+      yield* take();
+    }
+    file.push(new Uint8Array(0), true);
+  }
+  zip.end();
+  yield* take();
+}

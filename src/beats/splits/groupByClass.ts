@@ -1,0 +1,36 @@
+import { type Random, shuffleInPlace } from '../../base/random';
+
+/** Beats to split: all of `labels`, or those that `indices` names. */
+export interface SplitSource {
+  /** Class index per beat of the whole set. */
+  labels: Uint8Array;
+  /** The beats that take part; all where it is left out. */
+  indices?: Int32Array | undefined;
+  random: Random;
+}
+
+/** The indices of each class in random order, classes ascending; classes without beats are left out. */
+export function groupByClass({ labels, indices, random }: SplitSource): Int32Array[] {
+  const count = indices?.length ?? labels.length;
+  const sizes = new Int32Array(256);
+  for (let i = 0; i < count; i++) sizes[labels[indices ? indices[i]! : i]!]!++;
+  const groups = Array.from(sizes, (size) => new Int32Array(size));
+  const filled = new Int32Array(256);
+  for (let i = 0; i < count; i++) {
+    const index = indices ? indices[i]! : i;
+    const label = labels[index]!;
+    groups[label]![filled[label]!++] = index;
+  }
+  return groups.filter((group) => group.length > 0).map((group) => shuffleInPlace(group, random));
+}
+
+/** Parts joined to one ascending list: membership is random, order is not, which makes lists easy to compare and to walk. */
+export function joinAscending(parts: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined.sort();
+}

@@ -1,0 +1,47 @@
+import { assert } from '../../base/assert';
+import { groupByClass, joinAscending, type SplitSource } from './groupByClass';
+
+/**
+ * Deals shuffled beats to folds, class by class, so that every fold has the mix of the whole.
+ *
+ * Every beat is in exactly one fold. Counts per class differ by at most one between folds, and so do the sizes of
+ * the folds, since the deal goes on where the class before ended. A class with fewer beats than folds is missing in some.
+ *
+ * @returns test indices of each fold, ascending; the training beats of a fold are `complement` of it
+ */
+export function stratifiedKFold({ folds, ...source }: SplitSource & { folds: number }): Int32Array[] {
+  assert(Number.isInteger(folds) && folds >= 2, `a cross-validation of ${folds} folds was asked for`);
+  const dealt: number[][] = Array.from({ length: folds }, () => []);
+  let next = 0;
+  for (const group of groupByClass(source)) {
+    for (const index of group) {
+      dealt[next]!.push(index);
+      next = (next + 1) % folds;
+    }
+  }
+  return dealt.map((indices) => joinAscending([Int32Array.from(indices)]));
+}
+
+/** The beats of `all` (or of 0…n−1) that are not in `part`, in the order of `all`. */
+export function complement(part: Int32Array, all: Int32Array | number): Int32Array {
+  const taken = new Set(part);
+  if (typeof all !== 'number') return all.filter((index) => !taken.has(index));
+  const rest = new Int32Array(all - taken.size);
+  let filled = 0;
+  for (let index = 0; index < all; index++) if (!taken.has(index)) rest[filled++] = index;
+  return rest;
+}
+
+/**
+ * The fold that tests each beat, −1 where none does: the column `fold` of the exports.
+ *
+ * @param count beats of the whole set
+ */
+export function foldOfBeat(folds: readonly Int32Array[], count: number): Int8Array {
+  assert(folds.length <= 127, `${folds.length} folds do not fit into eight bits`);
+  const column = new Int8Array(count).fill(-1);
+  folds.forEach((indices, fold) => {
+    for (const index of indices) column[index] = fold;
+  });
+  return column;
+}

@@ -1,0 +1,48 @@
+import { assert } from '../../base/assert';
+import { groupByClass, joinAscending, type SplitSource } from './groupByClass';
+
+/** Beats of each present class that a sample keeps before shares are looked at. */
+export const SAMPLE_MINIMUM_PER_CLASS = 50;
+
+/**
+ * A random sample of `limit` beats, for machines where all of them would take too long.
+ *
+ * Each present class first gets min(its beats, `minimumPerClass`), or an equal part of the limit where that is less, so that
+ * the rare classes that the work is about do not vanish. What is left of the limit is shared in proportion to what is
+ * left of the classes (largest remainder).
+ *
+ * @returns ascending indices: exactly `limit` of them, or every beat where there are no more
+ */
+export function stratifiedSample({
+  limit,
+  minimumPerClass = SAMPLE_MINIMUM_PER_CLASS,
+  ...source
+}: SplitSource & { limit: number; minimumPerClass?: number }): Int32Array {
+  assert(Number.isInteger(limit) && limit >= 0, `a sample of ${limit} beats was asked for`);
+  const groups = groupByClass(source);
+  const total = groups.reduce((sum, group) => sum + group.length, 0);
+  if (total <= limit) return joinAscending(groups);
+
+  const few = Math.min(minimumPerClass, Math.floor(limit / groups.length));
+  const quotas = groups.map((group) => Math.min(group.length, few));
+  const rest = groups.map((group, index) => group.length - quotas[index]!);
+  const shares = shareOut(limit - sum(quotas), rest);
+  return joinAscending(groups.map((group, index) => group.subarray(0, quotas[index]! + shares[index]!)));
+}
+
+/** `amount` whole beats in proportion to `sizes`, none above its size; the largest remainders are rounded up. */
+function shareOut(amount: number, sizes: number[]): number[] {
+  const total = sum(sizes);
+  if (total === 0) return sizes.map(() => 0);
+  const exact = sizes.map((size) => (size * amount) / total);
+  const shares = exact.map(Math.floor);
+  const byRemainder = exact
+    .map((value, index) => ({ index, remainder: value - shares[index]! }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index } of byRemainder.slice(0, amount - sum(shares))) shares[index]!++;
+  return shares;
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,28 @@
+import { createRandom } from '../../src/base/random';
+import { allocateBeats } from '../../src/beats/beatSets';
+import type { BeatSet } from '../../src/beats/types';
+
+const SYMBOLS = ['N', 'A', 'V', 'F', 'Q'];
+
+/** A set of noise beats with the given labels, spread over the given records. */
+export function makeBeats(options: {
+  labels: readonly number[];
+  lengthSamples?: number;
+  recordNames?: string[];
+  seed?: number;
+}): BeatSet {
+  const { labels, lengthSamples = 5, recordNames = ['100', '200'], seed = 1 } = options;
+  const random = createRandom(seed);
+  const set = allocateBeats(labels.length, lengthSamples, recordNames);
+  set.waveform.forEach((_, i) => {
+    set.waveform[i] = random.normal();
+  });
+  labels.forEach((label, i) => {
+    set.label[i] = label;
+    set.symbol[i] = SYMBOLS[label]!;
+    set.record[i] = random.below(recordNames.length);
+    set.sample[i] = 300 * (i + 1);
+    set.rr.set([i === 0 ? Number.NaN : 0.8, 0.9], 2 * i);
+  });
+  return set;
+}
