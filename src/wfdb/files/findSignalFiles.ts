@@ -1,0 +1,67 @@
+import type { Header } from '../types';
+import { splitPath } from './fileKinds';
+
+export interface FoundSignalFiles {
+  /** Path of each signal file at hand, by the name that the header gives it. */
+  paths: Map<string, string>;
+  /** Names in the header without a file. */
+  missing: string[];
+}
+
+/**
+ * Indexes the files at hand, and returns what finds the signal files that a header names among them: in the header's
+ * folder (spelled alike, in another case, or without the folders that the header gives), else anywhere where only one
+ * file has that name, since files may be dropped from several folders.
+ */
+export function signalFileFinder(
+  paths: Iterable<string>,
+): (header: Header, headerPath: string) => FoundSignalFiles {
+  const exact = new Set<string>();
+  const folded = new Map<string, string>();
+  const byName = new Map<string, string[]>();
+  for (const path of paths) {
+    exact.add(path);
+    const lower = path.toLowerCase();
+    if (!folded.has(lower)) folded.set(lower, path);
+    const name = nameOf(lower);
+    const alike = byName.get(name);
+    if (alike) alike.push(path);
+    else byName.set(name, [path]);
+  }
+
+  const find = (folder: string, fileName: string): string | undefined => {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const wanted = fileName.replaceAll('\\', '/');
+    for (const path of [prefix + wanted, prefix + nameOf(wanted)]) {
+      if (exact.has(path)) return path;
+      const otherCase = folded.get(path.toLowerCase());
+      if (otherCase !== undefined) return otherCase;
+    }
+    const elsewhere = byName.get(nameOf(wanted).toLowerCase());
+    return elsewhere?.length === 1 ? elsewhere[0] : undefined;
+  };
+
+  return (header, headerPath) => {
+    const { folder } = splitPath(headerPath);
+    const found: FoundSignalFiles = { paths: new Map(), missing: [] };
+    for (const fileName of new Set(header.signals.map((signal) => signal.fileName))) {
+      const path = find(folder, fileName);
+      if (path === undefined) found.missing.push(fileName);
+      else found.paths.set(fileName, path);
+    }
+    return found;
+  };
+}
+
+/** As `signalFileFinder`, for one header. With many headers, make the finder once. */
+export function findSignalFiles(
+  header: Header,
+  headerPath: string,
+  paths: Iterable<string>,
+): FoundSignalFiles {
+  return signalFileFinder(paths)(header, headerPath);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,67 @@
+import type { Header, SignalSpec } from '../types';
+import { malformed, parseWhole } from './fields';
+import { type HeaderLine, splitHeader } from './headerText';
+import { parseRecordLine } from './parseRecordLine';
+import { parseSignalLine } from './parseSignalLine';
+
+/**
+ * Reads a header file (WFDB Applications Guide, header(5)): record line, signal or segment lines, comments anywhere.
+ * A record of several segments is recognised, its `segments` filled and its `signals` left empty.
+ * Lines beyond the announced number of signals are passed over, as the WFDB library does.
+ *
+ * @param source the file's bytes, or its text
+ * @param fileName as the person knows it; stands in every message
+ * @throws WfdbError `header-empty`, `header-binary`, `header-malformed` (with the line and what was expected)
+ */
+export function parseHeader(source: string | Uint8Array, fileName: string): Header {
+  const { lines, comments } = splitHeader(source, fileName);
+  const [first, ...others] = lines;
+  const { segmentCount, signalCount, ...record } = parseRecordLine(first!.text, {
+    fileName,
+    line: first!.number,
+  });
+  // The number of lines that follow bounds every loop; a header may claim any number of signals.
+  requireLines(
+    fileName,
+    lines,
+    segmentCount ?? signalCount,
+    segmentCount === undefined ? 'signal' : 'segment',
+  );
+  if (segmentCount !== undefined) {
+    const segments = others.slice(0, segmentCount).map((line) => parseSegmentLine(line, fileName));
+    const sumFrames = segments.reduce((sum, segment) => sum + segment.lengthFrames, 0);
+    return {
+      ...record,
+      lengthFrames: record.lengthFrames ?? (sumFrames || undefined),
+      segments,
+      signals: [],
+      comments,
+    };
+  }
+  const signals: SignalSpec[] = others
+    .slice(0, signalCount)
+    .map(({ text, number }, index) =>
+      parseSignalLine(text, { fileName, line: number }, record.recordName, index),
+    );
+  return { ...record, segments: undefined, signals, comments };
+}
+
+function parseSegmentLine({ text, number }: HeaderLine, fileName: string) {
+  const [recordName = '', lengthField = ''] = text.split(/\s+/);
+  const lengthFrames = parseWhole(lengthField);
+  if (lengthFrames === undefined || lengthFrames < 0) {
+    throw malformed({ fileName, line: number }, 'a segment name and its length in samples', text);
+  }
+  return { recordName, lengthFrames };
+}
+
+function requireLines(fileName: string, lines: HeaderLine[], announced: number, kind: string): void {
+  const present = lines.length - 1;
+  if (present >= announced) return;
+  const last = lines[lines.length - 1]!;
+  throw malformed(
+    { fileName, line: last.number + 1 },
+    `${announced} ${kind} line${announced === 1 ? '' : 's'} as the record line announces`,
+    `only ${present}`,
+  );
+}

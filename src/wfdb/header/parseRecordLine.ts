@@ -1,0 +1,79 @@
+import type { Header } from '../types';
+import { malformed, type Place, parseDecimal, parseWhole } from './fields';
+
+export interface RecordLine
+  extends Pick<
+    Header,
+    'recordName' | 'samplingHz' | 'counterHz' | 'baseCounter' | 'lengthFrames' | 'baseTime' | 'baseDate'
+  > {
+  segmentCount: number | undefined;
+  signalCount: number;
+}
+
+/** DEFFREQ of the WFDB library, the sampling frequency of a header that gives none. */
+const defaultSamplingHz = 250;
+
+/**
+ * The first line of a header: name[/segments] signals [frequency[/counter[(base)]] [length [time [date]]]].
+ *
+ * What decides how samples are read must be right; a base time or date in another notation is only left out,
+ * because no sample depends on it.
+ *
+ * @throws WfdbError `header-malformed`
+ */
+export function parseRecordLine(text: string, place: Place): RecordLine {
+  const [nameField = '', countField, frequencyField, lengthField, ...timeFields] = text.split(/\s+/);
+  const slash = nameField.indexOf('/');
+  const recordName = slash < 0 ? nameField : nameField.slice(0, slash);
+  if (recordName === '') throw malformed(place, 'the record name', nameField);
+  let segmentCount: number | undefined;
+  if (slash >= 0) {
+    segmentCount = parseWhole(nameField.slice(slash + 1));
+    if (segmentCount === undefined || segmentCount < 1) {
+      throw malformed(place, 'the number of segments after the record name and "/"', nameField);
+    }
+  }
+  const signalCount = countField === undefined ? undefined : parseWhole(countField);
+  if (signalCount === undefined || signalCount < 0) {
+    throw malformed(place, 'the number of signals after the record name', countField ?? text);
+  }
+  const lengthFrames = lengthField === undefined ? 0 : parseWhole(lengthField);
+  if (lengthFrames === undefined || lengthFrames < 0) {
+    throw malformed(place, 'the number of samples per signal', lengthField ?? '');
+  }
+  return {
+    recordName,
+    segmentCount,
+    signalCount,
+    ...parseFrequencies(frequencyField, place),
+    lengthFrames: lengthFrames === 0 ? undefined : lengthFrames,
+    ...parseTimes(timeFields),
+  };
+}
+
+function parseFrequencies(
+  field: string | undefined,
+  place: Place,
+): Pick<Header, 'samplingHz' | 'counterHz' | 'baseCounter'> {
+  if (field === undefined) {
+    return { samplingHz: defaultSamplingHz, counterHz: defaultSamplingHz, baseCounter: 0 };
+  }
+  const parts = /^([^/()]+)(?:\/([^()]*)(?:\(([^()]*)\))?)?$/.exec(field);
+  const samplingHz = parseDecimal(parts?.[1] ?? '');
+  if (!parts || samplingHz === undefined || samplingHz <= 0) {
+    throw malformed(place, 'a sampling frequency above 0 Hz', field);
+  }
+  const counterHz = parts[2] === undefined ? 0 : parseDecimal(parts[2]);
+  const baseCounter = parts[3] === undefined ? 0 : parseDecimal(parts[3]);
+  if (counterHz === undefined || baseCounter === undefined) {
+    throw malformed(place, 'a counter frequency as "sampling/counter(base)"', field);
+  }
+  return { samplingHz, counterHz: counterHz > 0 ? counterHz : samplingHz, baseCounter };
+}
+
+function parseTimes(fields: string[]): Pick<Header, 'baseTime' | 'baseDate'> {
+  const baseTime = fields.find((field) => /^\d{1,2}:\d{1,2}(?::\d{1,2}(?:\.\d*)?)?$/.test(field));
+  const baseDate = fields.find((field) => /^\d{1,2}\/\d{1,2}\/\d{1,4}$/.test(field));
+  // 0/0/0 stands for "not recorded".
+  return { baseTime, baseDate: baseDate && /[1-9]/.test(baseDate) ? baseDate : undefined };
+}

@@ -1,0 +1,33 @@
+import { decoders } from '../formats';
+import type { Header } from '../types';
+import { type SignalFile, signalFilesOf } from './signalFiles';
+
+/**
+ * Whole frames that a signal file of so many bytes holds, or undefined where its size does not tell
+ * (a format that cannot be read).
+ */
+export function framesInFile(file: SignalFile, sizeBytes: number): number | undefined {
+  const format = decoders.get(file.format);
+  if (!format) return undefined;
+  const sampleBytes = Math.max(0, sizeBytes - file.byteOffset);
+  return Math.floor(format.samplesInBytes(sampleBytes) / file.frameSamples);
+}
+
+/**
+ * Bytes that each signal file of a record must have to hold what its header announces, by the header's file names;
+ * undefined where the header gives no length or the format's size is not fixed.
+ *
+ * @throws WfdbError as `signalFilesOf`
+ */
+export function expectedFileBytes(header: Header): Map<string, number | undefined> {
+  const expected = new Map<string, number | undefined>();
+  for (const file of signalFilesOf(header)) {
+    const format = decoders.get(file.format);
+    const samples = header.lengthFrames === undefined ? undefined : header.lengthFrames * file.frameSamples;
+    expected.set(
+      file.fileName,
+      format && samples !== undefined ? file.byteOffset + format.bytesForSamples(samples) : undefined,
+    );
+  }
+  return expected;
+}

@@ -1,0 +1,113 @@
+import { assert } from '../../base/assert';
+import { findFile } from '../files/findFile';
+import { decoders } from '../formats';
+import type { SampleReader, SignalFormat } from '../formats/types';
+import type { Header, SignalSpec } from '../types';
+import { WfdbError } from '../WfdbError';
+import { planRecord, type RecordPlan } from './planRecord';
+import { headerFileName } from './signalFiles';
+
+export interface RecordSource {
+  header: Header;
+  /** The signal files' bytes by the names that the header gives them (see `findFile` for what else is accepted). */
+  files: ReadonlyMap<string, Uint8Array>;
+  /** Numbers of the signals to read, in the order of the result; all by default. */
+  signals?: readonly number[];
+  /** Most samples that reading may allocate, over all signals together. */
+  maxSamples?: number;
+}
+
+/** 2²⁸ samples take 1 GiB as float32: a day of eight leads at 360 Hz. */
+export const defaultMaxSamples = 2 ** 28;
+
+export interface OpenSignal {
+  spec: SignalSpec;
+  format: SignalFormat;
+  reader: SampleReader;
+  /** Frames that may be read, those before sample 0 (skew) included. */
+  frames: number;
+}
+
+export interface OpenRecord {
+  plan: RecordPlan;
+  /** In the order asked for. */
+  signals: OpenSignal[];
+}
+
+/**
+ * Plans a record and opens a reader for each signal asked for. Nothing is decoded and nothing allocated yet.
+ *
+ * @throws WfdbError `signal-missing`, `format-unsupported`, `signal-empty` (no signal asked for has a sample),
+ *   `record-too-large`, and as `signalFilesOf`
+ */
+export function openRecord(source: RecordSource): OpenRecord {
+  const { header, files } = source;
+  const wanted = source.signals ?? header.signals.map((_, index) => index);
+  for (const index of wanted) assert(header.signals[index], `no signal ${index} in ${header.recordName}`);
+  const keys = new Map<string, string>();
+  const sizeOf = (fileName: string) => {
+    const key = findFile(files.keys(), fileName);
+    if (key === undefined) return undefined;
+    keys.set(fileName, key);
+    return files.get(key)!.length;
+  };
+  const plan = planRecord(header, sizeOf, wanted);
+  throwUnreadable(header, plan, wanted.length * plan.lengthSamples, source.maxSamples ?? defaultMaxSamples);
+
+  const opened = new Map<number, OpenSignal>();
+  const usedKeys = new Set<string>();
+  const wantedSet = new Set(wanted);
+  for (const file of plan.files) {
+    const key = keys.get(file.fileName)!;
+    if (usedKeys.has(key)) throw namedTwice(header, file.fileName, key);
+    usedKeys.add(key);
+    const format = decoders.get(file.format)!;
+    const samples = files.get(key)!.subarray(file.byteOffset);
+    for (const { index, firstInFrame } of file.signals) {
+      if (!wantedSet.has(index)) continue;
+      const spec = header.signals[index]!;
+      const reader = format.open(samples, {
+        frameSamples: file.frameSamples,
+        firstInFrame,
+        samplesPerFrame: spec.samplesPerFrame,
+        initialValue: spec.initialValue,
+      });
+      opened.set(index, { spec, format, reader, frames: file.frames });
+    }
+  }
+  return { plan, signals: wanted.map((index) => opened.get(index)!) };
+}
+
+function throwUnreadable(header: Header, plan: RecordPlan, samples: number, maxSamples: number): void {
+  const fatal = plan.problems.find(({ code }) => code === 'signal-missing' || code === 'format-unsupported');
+  const empty = plan.lengthSamples === 0;
+  const cause = fatal ?? (empty ? plan.problems.find(({ code }) => code.startsWith('signal-')) : undefined);
+  if (cause) throw new WfdbError(cause.code, cause.file, cause.message, cause.values);
+  const headerName = headerFileName(header);
+  if (empty) {
+    throw new WfdbError(
+      'signal-empty',
+      headerName,
+      `No sample of ${header.recordName} is left after the skew that ${headerName} gives. Correct the header.`,
+    );
+  }
+  if (samples > maxSamples) {
+    const megabytes = Math.round((samples * 4) / 2 ** 20);
+    throw new WfdbError(
+      'record-too-large',
+      headerName,
+      `${header.recordName} would take ${megabytes} MB in memory, more than the ${Math.round((maxSamples * 4) / 2 ** 20)} MB that reading may take. Choose fewer signals or a shorter record.`,
+      { megabytes },
+    );
+  }
+}
+
+function namedTwice(header: Header, fileName: string, key: string): WfdbError {
+  const headerName = headerFileName(header);
+  return new WfdbError(
+    'header-malformed',
+    headerName,
+    `${headerName} names ${key} under two spellings (one is ${fileName}), so it is unclear how its samples are laid out. Correct the header.`,
+    { signalFile: fileName },
+  );
+}

@@ -1,0 +1,48 @@
+import type { WfdbProblem } from '../types';
+import { decodeChunks } from './decodeChunks';
+import { type OpenSignal, openRecord, type RecordSource } from './openRecord';
+
+/** What stands for a missing sample among ADC values, whatever mark the storage format has for it. */
+export const missingAdcValue = -(2 ** 31);
+
+/** One signal as the converter gave it, at its own sampling frequency. */
+export interface AdcSignal {
+  /** ADC units; `missingAdcValue` where a sample is missing. Begins at sample 0 of the record (deskewed). */
+  samples: Int32Array;
+  samplesPerFrame: number;
+  /** Frames per second times samples per frame. */
+  samplingHz: number;
+}
+
+/**
+ * Reads signals without converting them to physical units, each at its own frequency. All have the record's length
+ * (lengthSamples · samplesPerFrame); what a short file does not hold is missing.
+ *
+ * @throws WfdbError as `openRecord`
+ */
+export function readAdcSignals(source: RecordSource): { signals: AdcSignal[]; warnings: WfdbProblem[] } {
+  const { plan, signals } = openRecord(source);
+  return {
+    signals: signals.map((signal) => ({
+      samples: readOne(signal, plan.lengthSamples),
+      samplesPerFrame: signal.spec.samplesPerFrame,
+      samplingHz: source.header.samplingHz * signal.spec.samplesPerFrame,
+    })),
+    warnings: plan.problems,
+  };
+}
+
+function readOne(signal: OpenSignal, lengthFrames: number): Int32Array {
+  const { samplesPerFrame, skewFrames } = signal.spec;
+  const samples = new Int32Array(lengthFrames * samplesPerFrame).fill(missingAdcValue);
+  decodeChunks(signal, (chunk, startFrame, frames) => {
+    const at = (startFrame - skewFrames) * samplesPerFrame;
+    const from = Math.max(0, -at);
+    const to = Math.min(frames * samplesPerFrame, samples.length - at);
+    for (let k = from; k < to; k++) {
+      const value = chunk[k]!;
+      if (value !== signal.format.invalid) samples[at + k] = value;
+    }
+  });
+  return samples;
+}

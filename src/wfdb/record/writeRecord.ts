@@ -1,0 +1,112 @@
+import { assert } from '../../base/assert';
+import { writeAnnotations } from '../annotations/writeAnnotations';
+import { decoders } from '../formats';
+import type { SignalFormat } from '../formats/types';
+import { writeHeader } from '../header/writeHeader';
+import type { Annotations, Header, SignalSpec, WfdbRecord } from '../types';
+import { packSignals } from './writeSignals';
+
+export interface WriteRecordOptions {
+  /** 212 as most ECG databases, or 16 for finer steps. */
+  format?: 212 | 16;
+  /** ADC units per physical unit; one for all signals, or one each. */
+  gain?: number | readonly number[];
+  /** ADC value at 0 physical units; one for all signals, or one each. */
+  baseline?: number | readonly number[];
+  /** Annotation files by annotator name (letters only, as some readers take no others): { atr: … }. */
+  annotations?: Readonly<Record<string, Annotations>>;
+}
+
+/** As MIT-BIH records have it. */
+export const defaultWriteOptions = { format: 212, gain: 200, baseline: 0 } as const;
+
+export interface WrittenFile {
+  fileName: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Writes a record as WFDB files: header, one signal file, annotation files. Physical values are rounded to ADC
+ * units; what the format cannot hold is cut to its nearest value, as a converter does; NaN becomes the format's mark
+ * for a missing sample. Initial values and checksums are those of the samples written.
+ *
+ * @throws Error for names that WFDB files cannot have: the caller's mistake
+ */
+export function writeRecord(record: WfdbRecord, options: WriteRecordOptions = {}): WrittenFile[] {
+  assert(/^[-\w]+$/.test(record.name), `"${record.name}" as the name of a record`);
+  const { format: number, gain, baseline } = { ...defaultWriteOptions, ...options };
+  const format = decoders.get(number)!;
+  const signalFile = `${record.name}.dat`;
+  const specs: SignalSpec[] = [];
+  const adcSignals = record.signals.map((signal, index) => {
+    const own = { gain: pick(gain, index), baseline: pick(baseline, index) };
+    const adc = toAdc(signal, own, format);
+    specs.push({
+      fileName: signalFile,
+      format: number,
+      samplesPerFrame: 1,
+      skewFrames: 0,
+      byteOffset: 0,
+      ...own,
+      calibrated: true,
+      units: record.units[index] || 'mV',
+      adcResolutionBits: number === 212 ? 12 : 16,
+      adcZero: 0,
+      initialValue: adc[0] ?? 0,
+      checksum: checksumOf(adc),
+      blockSizeBytes: 0,
+      description: record.signalNames[index] || `signal ${index}`,
+    });
+    return adc;
+  });
+  return [
+    { fileName: `${record.name}.hea`, bytes: utf8(writeHeader(headerOf(record, specs))) },
+    { fileName: signalFile, bytes: packSignals(adcSignals, number) },
+    ...Object.entries(options.annotations ?? {}).map(([annotator, annotations]) => {
+      assert(/^[A-Za-z]+$/.test(annotator), `"${annotator}" as the name of an annotator`);
+      return { fileName: `${record.name}.${annotator}`, bytes: writeAnnotations(annotations) };
+    }),
+  ];
+}
+
+function headerOf(record: WfdbRecord, signals: SignalSpec[]): Header {
+  const [baseTime, baseDate] = record.startTime?.split(' ') ?? [];
+  return {
+    recordName: record.name,
+    samplingHz: record.samplingHz,
+    counterHz: record.samplingHz,
+    baseCounter: 0,
+    lengthFrames: record.lengthSamples,
+    baseTime,
+    baseDate,
+    segments: undefined,
+    signals,
+    comments: record.comments,
+  };
+}
+
+function toAdc(
+  signal: Float32Array,
+  { gain, baseline }: { gain: number; baseline: number },
+  { minimum, maximum, invalid }: SignalFormat,
+): Int32Array {
+  const missing = invalid ?? 0;
+  return Int32Array.from(signal, (value) =>
+    Number.isNaN(value) ? missing : Math.min(maximum, Math.max(minimum, Math.round(value * gain + baseline))),
+  );
+}
+
+/** The 16-bit signed sum of all samples, missing ones as stored (header(5)). */
+function checksumOf(samples: Int32Array): number {
+  let sum = 0;
+  for (const sample of samples) sum = (sum + sample) | 0;
+  return (sum << 16) >> 16;
+}
+
+function pick(value: number | readonly number[], index: number): number {
+  return typeof value === 'number' ? value : value[index]!;
+}
+
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+}

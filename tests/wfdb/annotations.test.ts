@@ -1,0 +1,340 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/base/random';
+import {
+  annotationSamplesAt,
+  annotationSymbols,
+  checkAnnotations,
+  codeOf,
+  isBeat,
+  meaningOf,
+  readAnnotations,
+  symbolOf,
+  writeAnnotations,
+} from '../../src/wfdb';
+import type { Annotations } from '../../src/wfdb/types';
+import { type AnnotationRow, makeAnnotations } from './build';
+import { catchProblem } from './catchProblem';
+
+/** Words of an annotation file: code and interval (or length), or plain bytes. */
+function file(...parts: ([code: number, data: number] | string)[]): Uint8Array {
+  return Uint8Array.from(
+    parts.flatMap((part) => {
+      if (typeof part === 'string') return [...part].map((character) => character.charCodeAt(0));
+      const word = (part[0] << 10) | part[1];
+      return [word & 0xff, word >> 8];
+    }),
+  );
+}
+
+const [skip, num, sub, chan, aux, end] = [59, 60, 61, 62, 63, [0, 0] as [number, number]];
+
+const beats = (count: number): AnnotationRow[] =>
+  Array.from({ length: count }, (_, index) => [300 * (index + 1), index % 7 === 0 ? 'V' : 'N']);
+
+describe('annotation symbols', () => {
+  it('are 39 fixed ones of the 41 codes up to 41, each there and back', () => {
+    expect(annotationSymbols.map(({ code }) => code)).toEqual(
+      Array.from({ length: 41 }, (_, index) => index + 1).filter((code) => code !== 15 && code !== 17),
+    );
+    for (const { code, symbol, meaning } of annotationSymbols) {
+      expect(symbolOf(code)).toBe(symbol);
+      expect(codeOf(symbol)).toBe(code);
+      expect(meaningOf(symbol)).toBe(meaning);
+    }
+    for (const code of [15, 17, 42, 49]) expect(codeOf(symbolOf(code))).toBe(code);
+    expect(symbolOf(15)).toBe('[15]');
+    expect([codeOf('['), codeOf('[0]'), codeOf('[50]'), codeOf('no')]).toEqual([
+      32,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('tell beats from the rest', () => {
+    expect(
+      annotationSymbols
+        .filter(({ beat }) => beat)
+        .map(({ symbol }) => symbol)
+        .join(''),
+    ).toBe('NLRaVFJASEj/QB?!enfr');
+    expect(isBeat('N')).toBe(true);
+    expect([isBeat('+'), isBeat('~'), isBeat('[15]')]).toEqual([false, false, false]);
+  });
+});
+
+describe('readAnnotations', () => {
+  it('reads every kind of word', () => {
+    const bytes = file(
+      [28, 18],
+      [aux, 3],
+      '(N\0',
+      '\0',
+      [1, 59],
+      [num, 3],
+      [skip, 0],
+      '\x01\0\xc8\x54',
+      [5, 0],
+      [sub, 1023],
+      [chan, 1],
+      [14, 1023],
+      [sub, 2],
+      [aux, 4],
+      'test',
+      end,
+    ); // prettier-ignore
+    const annotations = readAnnotations(bytes, 'x.atr');
+    expect(annotations).toEqual({
+      count: 4,
+      sample: Float64Array.of(18, 77, 77 + 87240, 77 + 87240 + 1023),
+      symbol: ['+', 'N', 'V', '~'],
+      subtype: Int8Array.of(0, 0, -1, 2),
+      channel: Uint8Array.of(0, 0, 1, 1),
+      num: Int8Array.of(0, 3, 3, 3),
+      aux: ['(N', '', '', 'test'],
+      auxTail: ['\0', '', '', ''],
+      samplingHz: undefined,
+      warnings: [],
+    });
+    expect(writeAnnotations(annotations)).toEqual(bytes);
+  });
+
+  it('passes over code 0, which only moves time', () => {
+    const { sample, count } = readAnnotations(file([0, 5], [1, 5], [0, 1], [1, 1], end), 'x.atr');
+    expect([count, ...sample]).toEqual([2, 10, 12]);
+  });
+
+  it('understands time resolution and definitions, and keeps comments that are none', () => {
+    const notes = makeAnnotations(
+      [
+        [0, '"', { aux: 'begin' }],
+        [5, 'x'],
+        [9, 'myo'],
+      ],
+      {
+        samplingHz: 62.4725,
+        definitions: [
+          { code: 20, symbol: 'x', description: 'signal source change' },
+          { code: 42, symbol: 'myo', description: '' },
+        ],
+      },
+    );
+    expect(readAnnotations(writeAnnotations(notes), 'x.atr')).toEqual({ ...notes, warnings: [] });
+  });
+
+  it('keeps times beyond 2³¹', () => {
+    const annotations = makeAnnotations([
+      [3, 'N'],
+      [2 ** 31 + 5, 'N'],
+      [2 ** 40, 'V'],
+      [2 ** 40 + 1, 'N'],
+    ]);
+    expect(readAnnotations(writeAnnotations(annotations), 'x.atr')).toMatchObject(annotations);
+  });
+
+  it('reads text in Latin-1 and in UTF-8', () => {
+    const annotations = makeAnnotations([
+      [1, '"', { aux: 'µV größer' }],
+      [2, '"', { aux: '室性早搏 – PVC' }],
+    ]);
+    expect(readAnnotations(writeAnnotations(annotations), 'x.atr').aux).toEqual(annotations.aux);
+  });
+
+  it('uses what a file that was cut short still has, with a warning', () => {
+    const bytes = writeAnnotations(makeAnnotations(beats(100)));
+    for (const length of [bytes.length - 2, bytes.length - 3, 41]) {
+      const annotations = readAnnotations(bytes.subarray(0, length), '100.atr');
+      const whole = Math.floor(length / 2);
+      expect(annotations.count).toBe(whole);
+      expect(annotations.warnings).toMatchObject([
+        {
+          code: 'annotations-malformed',
+          file: '100.atr',
+          values: { annotations: whole, lastSample: 300 * whole },
+        },
+      ]);
+      expect(annotations.warnings[0]!.message).toContain('cut short');
+    }
+    for (const cut of [file([1, 5], [skip, 0], '\0\0'), file([1, 5], [aux, 9], 'abc')]) {
+      expect(readAnnotations(cut, 'x.atr')).toMatchObject({
+        count: 1,
+        warnings: [{ values: { annotations: 1 } }],
+      });
+    }
+  });
+
+  it('uses what stands before damage, if that is convincing', () => {
+    const bytes = writeAnnotations(makeAnnotations(beats(100)));
+    const damaged = (word: number) => {
+      const copy = bytes.slice();
+      copy[word * 2 + 1] = 52 << 2;
+      return copy;
+    };
+    const annotations = readAnnotations(damaged(80), 'x.atr');
+    expect(annotations.count).toBe(80);
+    expect(annotations.warnings).toMatchObject([{ values: { atByte: 160, annotations: 80 } }]);
+    expect(catchProblem(() => readAnnotations(damaged(20), 'x.atr'))).toMatchObject({
+      code: 'annotations-malformed',
+      values: { atByte: 40 },
+    });
+  });
+
+  it('keeps annotations that go back in time, with a warning', () => {
+    const annotations = makeAnnotations([
+      [500, 'N'],
+      [100, 'N'],
+      [900, 'N'],
+    ]);
+    const read = readAnnotations(writeAnnotations(annotations), 'x.atr');
+    expect([...read.sample]).toEqual([500, 100, 900]);
+    expect(read.warnings).toMatchObject([{ values: { annotation: 2, fromSample: 500, toSample: 100 } }]);
+  });
+
+  it('accepts zeros behind the end mark, and tells of anything else there', () => {
+    const bytes = writeAnnotations(makeAnnotations(beats(3)));
+    const padded = new Uint8Array(bytes.length + 100);
+    padded.set(bytes);
+    expect(readAnnotations(padded, 'x.atr').warnings).toEqual([]);
+    padded[bytes.length + 50] = 7;
+    expect(readAnnotations(padded, 'x.atr')).toMatchObject({
+      count: 3,
+      warnings: [{ code: 'annotations-malformed', values: { bytes: 100 } }],
+    });
+  });
+
+  it('tells a file without annotations from an empty one', () => {
+    expect(readAnnotations(file(end), 'x.atr')).toMatchObject({
+      count: 0,
+      warnings: [{ code: 'annotations-empty' }],
+    });
+    expect(catchProblem(() => readAnnotations(new Uint8Array(0), 'x.atr')).code).toBe('annotations-empty');
+  });
+
+  it.each<[string, Uint8Array, RegExp]>([
+    ['one byte', file('\x01'), /neither an annotation nor an end mark/],
+    ['a web page', file('<!DOCTYPE html>\n<title>404 Not Found</title>\n'), /text file/],
+    ['a header', file('100 2 360 650000\n100.dat 212 200 11 1024 995 -22131 0 MLII\n'), /text file/],
+    [
+      'AHA format',
+      file('\0N\0\0\0\x4d\x01\0\0\x01\0\0\0\0\0\0\0V\0\0\x02\x4d\x02\0\0\x05\0\0\0\0\0\0'),
+      /AHA format/,
+    ],
+    ['a code that does not exist', file([1, 9], [50, 0], end), /annotation code 50/],
+    ['a modifier first', file([sub, 1], [1, 9], end), /modifier before/],
+    ['text of an annotation first', file([aux, 2], 'ab', end), /modifier before/],
+    ['a text longer than any', file([1, 5], [aux, 256], 'x'.repeat(256), end), /text of 256 bytes/],
+    ['a time before the beginning', file([skip, 0], '\xff\xff\0\0', [1, 1], end), /impossible sample/],
+    ['an end mark with data behind', file(end, [1, 5], end), /end mark with data behind/],
+    ['codes without a meaning', file([15, 1], [45, 3], [49, 9], [1, 7]), /codes without a meaning/],
+  ])('refuses %s', (_, bytes, reason) => {
+    const problem = catchProblem(() => readAnnotations(bytes, 'bad.atr'));
+    expect(problem).toMatchObject({ code: 'annotations-malformed', file: 'bad.atr' });
+    expect(problem.message).toMatch(/^bad\.atr .*\.$/);
+    expect(problem.message).toMatch(reason);
+  });
+
+  it('refuses random bytes', () => {
+    const random = createRandom(5);
+    for (let round = 0; round < 300; round++) {
+      const bytes = Uint8Array.from({ length: 1000 + random.below(5000) }, () => random.below(256));
+      expect(catchProblem(() => readAnnotations(bytes, 'noise.atr')).code).toBe('annotations-malformed');
+    }
+  });
+
+  it('ends in a value or a WfdbError for any bytes', () => {
+    const good = writeAnnotations(
+      makeAnnotations([...beats(30), [9e4, '+', { aux: '(AFIB', subtype: -1, num: 2 }]]),
+    );
+    const mutated = fc
+      .array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 8 })
+      .map((changes) => {
+        const bytes = good.slice();
+        for (const [at, value] of changes) bytes[at] = value;
+        return bytes;
+      });
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), mutated), (bytes) => {
+        try {
+          const { count, sample, symbol, aux: texts } = readAnnotations(bytes, 'x.atr');
+          expect([sample.length, symbol.length, texts.length]).toEqual([count, count, count]);
+          expect(sample.every((value) => Number.isSafeInteger(value) && value >= 0)).toBe(true);
+        } catch (error) {
+          expect(error).toHaveProperty('problem.file', 'x.atr');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('writeAnnotations', () => {
+  const row: fc.Arbitrary<AnnotationRow> = fc.tuple(
+    fc.oneof(fc.nat(2000), fc.nat(1e6), fc.nat(2 ** 45)),
+    fc.oneof(
+      fc.constantFrom(...annotationSymbols.map(({ symbol }) => symbol)),
+      fc.constantFrom('[15]', '[17]', '[42]', '[49]'),
+    ),
+    fc.record({
+      subtype: fc.integer({ min: -128, max: 127 }),
+      channel: fc.nat(255),
+      num: fc.integer({ min: -128, max: 127 }),
+      aux: fc.stringMatching(/^[ -~]{0,40}$/),
+    }),
+  );
+
+  it('writes what readAnnotations reads back unchanged', () => {
+    const written: fc.Arbitrary<Annotations> = fc
+      .record({
+        rows: fc.array(row, { minLength: 1, maxLength: 40 }),
+        samplingHz: fc.option(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), { nil: undefined }),
+      })
+      .filter(({ rows }) => rows[0]![0] > 0)
+      .map(({ rows, samplingHz }) => makeAnnotations(rows, { samplingHz }));
+    fc.assert(
+      fc.property(written, (annotations) => {
+        const { warnings, ...read } = readAnnotations(writeAnnotations(annotations), 'x.atr');
+        expect(read).toEqual(annotations);
+        const ordered = annotations.sample.every((value, i, all) => i === 0 || value >= all[i - 1]!);
+        expect(warnings.length).toBe(ordered ? 0 : 1);
+      }),
+    );
+  });
+
+  it('refuses what the format cannot hold', () => {
+    expect(() => writeAnnotations(makeAnnotations([[1, 'none']]))).toThrow(/"none" has no annotation code/);
+    expect(() => writeAnnotations(makeAnnotations([[1.5, 'N']]))).toThrow(/1\.5/);
+    expect(() => writeAnnotations(makeAnnotations([[1, '"', { aux: 'x'.repeat(256) }]]))).toThrow(
+      /256 bytes/,
+    );
+  });
+});
+
+describe('annotations beside a record', () => {
+  it('are counted in the samples of the record', () => {
+    const annotations = makeAnnotations(
+      [
+        [0, 'N'],
+        [3, 'N'],
+        [500, 'N'],
+      ],
+      { samplingHz: 500 },
+    );
+    expect([...annotationSamplesAt(annotations, 250)]).toEqual([0, 2, 250]);
+    expect([...annotationSamplesAt({ ...annotations, samplingHz: undefined }, 250)]).toEqual([0, 3, 500]);
+  });
+
+  it('may not lie behind its end', () => {
+    const annotations = makeAnnotations([
+      [10, 'N'],
+      [100, 'N'],
+      [101, 'N'],
+      [900, 'N'],
+    ]);
+    const record = { name: '100', samplingHz: 250, lengthSamples: 100 };
+    expect(checkAnnotations(annotations, record, '100.atr')).toMatchObject([
+      { code: 'annotations-outside', file: '100.atr', values: { outside: 2, annotations: 4 } },
+    ]);
+    expect(checkAnnotations(annotations, { ...record, lengthSamples: 900 }, '100.atr')).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+import { WfdbError } from '../../src/wfdb';
+import type { WfdbProblem } from '../../src/wfdb/types';
+
+/** The problem of the WfdbError that `run` throws; anything else it throws is passed on, nothing fails the test. */
+export function catchProblem(run: () => unknown): WfdbProblem {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof WfdbError) return error.problem;
+    throw error;
+  }
+  throw new Error('expected a WfdbError, but nothing was thrown');
+}
