@@ -1,0 +1,59 @@
+import { defineConfig } from '@playwright/test';
+
+/** Chosen free by `scripts/test.mjs`, so that two checkouts can run their tests at a time. */
+const port = Number(process.env.ECG_LAB_PORT ?? 4300);
+const address = `http://localhost:${port}/`;
+
+/**
+ * End-to-end tests on the build in `dist`: `npm run test:e2e` builds it, finds a browser and calls Playwright.
+ * One worker and one browser, since training takes every core there is.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 6 * 60_000,
+  expect: { timeout: 30_000 },
+  reporter: [
+    ['list'],
+    ...(process.env.ECG_LAB_E2E_REPORT
+      ? [['json', { outputFile: process.env.ECG_LAB_E2E_REPORT }] as const]
+      : []),
+  ],
+  use: {
+    baseURL: address,
+    browserName: 'chromium',
+    headless: true,
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
+    screenshot: 'only-on-failure',
+    trace: 'off',
+    video: 'off',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        // WebGL without a GPU: the same everywhere, and there in containers.
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--ignore-gpu-blocklist',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node scripts/serve.mjs',
+    env: { PORT: String(port), HOST: '127.0.0.1' },
+    url: address,
+    reuseExistingServer: false,
+    timeout: 30_000,
+  },
+});

@@ -1,0 +1,161 @@
+/**
+ * Finds a Chrome or Chromium that runs, or installs one. In this order: CHROMIUM_PATH, what is installed on the
+ * machine, what Playwright has downloaded before; then Debian's package where this is root on Debian, else
+ * Playwright's download.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
+
+const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome'];
+const CHECK_MS = 30_000;
+const INSTALL_MS = 8 * 60_000;
+
+/**
+ * Where browsers usually lie on this system, most usual first.
+ *
+ * @param {{ platform: string, env: Record<string, string | undefined>, home: string }} machine
+ * @returns {string[]}
+ */
+export function usualPlaces({ platform, env, home }) {
+  if (platform === 'darwin') {
+    const apps = ['Google Chrome', 'Chromium', 'Google Chrome for Testing'].map(
+      (name) => `${name}.app/Contents/MacOS/${name}`,
+    );
+    return ['/Applications', `${home}/Applications`].flatMap((folder) =>
+      apps.map((app) => `${folder}/${app}`),
+    );
+  }
+  if (platform === 'win32') {
+    const folders = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LocalAppData];
+    return folders
+      .filter((folder) => folder !== undefined)
+      .flatMap((folder) => [
+        `${folder}\\Google\\Chrome\\Application\\chrome.exe`,
+        `${folder}\\Chromium\\Application\\chrome.exe`,
+      ]);
+  }
+  const onPath = (env.PATH ?? '').split(delimiter).filter(Boolean);
+  const folders = [...new Set([...onPath, '/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'])];
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+/**
+ * What the browser says about itself, or undefined where it does not run. On Windows chrome.exe opens a window when
+ * it is asked, so there being there has to do.
+ *
+ * @param {string} path
+ * @returns {string | undefined}
+ */
+export function versionOf(path) {
+  if (!existsSync(path)) return undefined;
+  if (process.platform === 'win32') return 'version not asked on Windows';
+  const result = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: CHECK_MS });
+  const text = `${result.stdout ?? ''}`.trim();
+  return result.status === 0 && /chrom/i.test(text) ? text : undefined;
+}
+
+/** @returns {string | undefined} */
+function playwrightsOwn() {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether this is root on Debian itself (on Ubuntu the package of that name is no browser but a pointer to a snap). */
+function canInstallFromDebian() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    return false;
+  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {string | undefined} what went wrong
+ */
+function run(command, args) {
+  const result = spawnSync(command, args, {
+    encoding: 'utf8',
+    timeout: INSTALL_MS,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (result.status === 0) return undefined;
+  if (result.error) return result.error.message;
+  const lines = `${result.stderr ?? ''}\n${result.stdout ?? ''}`.split('\n').map((line) => line.trim());
+  const telling = lines.filter((line) => line && !line.startsWith('at '));
+  return telling.find((line) => /^(E:|error|failed)/i.test(line)) ?? telling.at(-1) ?? `${command} failed`;
+}
+
+/** The ways to install a browser, each with where it then is. */
+function installers() {
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  const debian = {
+    name: "Debian's package chromium",
+    install: () =>
+      run('apt-get', ['update', '-q']) ??
+      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']),
+    path: () => '/usr/bin/chromium',
+  };
+  const download = {
+    name: "Playwright's download",
+    install: () => run(process.execPath, [cli, 'install', 'chromium']),
+    path: playwrightsOwn,
+  };
+  return canInstallFromDebian() ? [debian, download] : [download];
+}
+
+/**
+ * A browser that runs.
+ *
+ * @param {{ install?: boolean, log?: (line: string) => void }} [options]
+ * @returns {{ path: string, how: string }} how: one sentence on where it came from
+ */
+export function findChromium({ install = true, log = () => {} } = {}) {
+  const asked = process.env.CHROMIUM_PATH;
+  if (asked) {
+    const version = versionOf(asked);
+    if (!version)
+      throw new Error(`CHROMIUM_PATH=${asked} is no Chrome or Chromium that runs; correct or unset it.`);
+    return { path: asked, how: `${version} as CHROMIUM_PATH says, ${asked}.` };
+  }
+  for (const path of usualPlaces({ platform: process.platform, env: process.env, home: homedir() })) {
+    const version = versionOf(path);
+    if (version) return { path, how: `${version}, found installed at ${path}.` };
+  }
+  const own = playwrightsOwn();
+  const ownVersion = own ? versionOf(own) : undefined;
+  if (own && ownVersion)
+    return { path: own, how: `${ownVersion}, downloaded by Playwright before, at ${own}.` };
+
+  const failures = [];
+  for (const installer of install ? installers() : []) {
+    log(`No Chrome or Chromium found, installing ${installer.name} …`);
+    const problem = installer.install();
+    const path = installer.path();
+    const version = path && !problem ? versionOf(path) : undefined;
+    if (path && version)
+      return { path, how: `${version}, just installed from ${installer.name}, at ${path}.` };
+    failures.push(`${installer.name}: ${problem ?? 'installed, but it does not run'}`);
+  }
+  throw new Error(
+    ['No Chrome or Chromium found.', ...failures, 'Install Chrome, or name one with CHROMIUM_PATH=…'].join(
+      '\n',
+    ),
+  );
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    console.log(`Browser: ${findChromium({ log: console.log }).how}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * Serves a built lab from a folder on this machine: `node scripts/serve.mjs [folder]`, by default `dist`.
+ * HOST and PORT choose the address; without PORT the first free port from 4173 on.
+ */
+import { createReadStream } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createServer as createProbe } from 'node:net';
+import { extname, join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { contentSecurityPolicy, isolationHeaders } from './securityHeaders.mjs';
+
+export const DEFAULT_HOST = '127.0.0.1';
+export const DEFAULT_PORT = 4173;
+/** How many ports are tried from the first one on. */
+const PORTS_TRIED = 100;
+
+/** @type {Record<string, string>} */
+const mimeTypes = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/** A file whose name holds the hash of its content, as Vite names them, can be kept for ever. */
+const hashedAsset = /^\/assets\/[^/]+-[\w-]{8}\.\w+$/;
+
+/**
+ * The file a request path names inside the folder, or undefined where there is none: nothing outside the folder
+ * (links included), no hidden file, no name the system cannot have.
+ *
+ * @param {string} folder real path of the folder
+ * @param {string} requestPath path part of the address, still percent-encoded
+ * @returns {Promise<{ path: string, size: number } | undefined>}
+ */
+async function findFile(folder, requestPath) {
+  let name;
+  try {
+    name = decodeURIComponent(requestPath);
+  } catch {
+    return undefined;
+  }
+  if (name.includes('\0') || name.split(/[/\\]/).some((part) => part.startsWith('.'))) return undefined;
+  const wanted = resolve(folder, `.${name.endsWith('/') ? `${name}index.html` : name}`);
+  try {
+    const path = await realpath(wanted);
+    if (!path.startsWith(folder + sep)) return undefined;
+    const entry = await stat(path);
+    return entry.isFile() ? { path, size: entry.size } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Answers one request from the folder.
+ *
+ * @param {string} folder real path of the folder
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function answer(folder, request, response) {
+  for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    sendText(response, 405, 'Only GET and HEAD are answered here.');
+    return;
+  }
+  // Not `new URL(…)`: that would quietly resolve `..` and hide what was asked for.
+  const requestPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
+  const file = requestPath.startsWith('/') ? await findFile(folder, requestPath) : undefined;
+  if (!file) {
+    sendText(response, 404, 'There is no such file here.');
+    return;
+  }
+  response.setHeader(
+    'Content-Type',
+    mimeTypes[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
+  );
+  response.setHeader('Content-Length', file.size);
+  response.setHeader(
+    'Cache-Control',
+    hashedAsset.test(requestPath) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
+  response.writeHead(200);
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  createReadStream(file.path)
+    .on('error', () => response.destroy())
+    .pipe(response);
+}
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} status
+ * @param {string} text
+ */
+function sendText(response, status, text) {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${text}\n`);
+}
+
+/**
+ * Whether nobody listens on the port, on this host nor on the IPv6 loopback: `localhost` may mean either, and the
+ * printed address must not lead to somebody else's page.
+ *
+ * @param {number} port
+ * @param {string} host
+ */
+async function isFree(port, host) {
+  for (const address of host === DEFAULT_HOST ? [host, '::1'] : [host]) {
+    const code = await new Promise((done) => {
+      const probe = createProbe();
+      probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => done(error.code));
+      probe.listen({ port, host: address, exclusive: true }, () => probe.close(() => done('')));
+    });
+    if (code === 'EADDRINUSE' || code === 'EACCES') return false;
+  }
+  return true;
+}
+
+/**
+ * The first free port from `first` on.
+ *
+ * @param {number} [first]
+ * @param {string} [host]
+ */
+export async function findFreePort(first = DEFAULT_PORT, host = DEFAULT_HOST) {
+  for (let port = first; port < first + PORTS_TRIED && port < 65536; port++) {
+    if (await isFree(port, host)) return port;
+  }
+  throw new Error(`No free port from ${first} on; name one with PORT=…`);
+}
+
+/**
+ * Serves a folder.
+ *
+ * @param {{ folder: string, host?: string, port?: number }} options port: exactly this one (0 = any);
+ *   left out: the first free one from 4173 on
+ * @returns {Promise<{ server: import('node:http').Server, port: number, address: string }>}
+ */
+export async function serve({ folder, host = DEFAULT_HOST, port }) {
+  const root = await realpath(folder).catch(() => {
+    throw new Error(`There is no folder ${folder}; build the lab first (npm run build).`);
+  });
+  const chosen = port ?? (await findFreePort(DEFAULT_PORT, host));
+  const server = createServer((request, response) => {
+    answer(root, request, response).catch(() => response.destroy());
+  });
+  await new Promise((done, fail) => {
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      fail(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${chosen} is taken; name another with PORT=…, or leave PORT out.`)
+          : error,
+      ),
+    );
+    server.listen(chosen, host, () => done(undefined));
+  });
+  const bound = server.address();
+  const actual = bound && typeof bound === 'object' ? bound.port : chosen;
+  const shown = host === DEFAULT_HOST || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return { server, port: actual, address: `http://${shown.includes(':') ? `[${shown}]` : shown}:${actual}/` };
+}
+
+/** The address that the environment asks for. */
+export function addressFromEnvironment() {
+  const { HOST, PORT } = process.env;
+  const port = PORT ? Number(PORT) : undefined;
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) {
+    throw new Error(`PORT=${PORT} is not a port; use a number from 1 to 65535.`);
+  }
+  return { host: HOST || DEFAULT_HOST, port };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '..', 'dist'));
+  try {
+    const { address } = await serve({ folder, ...addressFromEnvironment() });
+    console.log(`Serving ${folder} at ${address}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

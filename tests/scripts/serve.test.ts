@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type IncomingHttpHeaders, request, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from '../../scripts/securityHeaders.mjs';
+import { findFreePort, serve } from '../../scripts/serve.mjs';
+
+let outer: string;
+let server: Server;
+let port: number;
+
+beforeAll(async () => {
+  outer = mkdtempSync(join(tmpdir(), 'ecg-lab-serve-'));
+  const dist = join(outer, 'dist');
+  mkdirSync(join(dist, 'assets'), { recursive: true });
+  mkdirSync(join(outer, 'dist-secret'));
+  writeFileSync(join(outer, 'secret.txt'), 'secret');
+  writeFileSync(join(outer, 'dist-secret', 'secret.txt'), 'secret');
+  writeFileSync(join(dist, 'index.html'), '<!doctype html><title>lab</title>');
+  writeFileSync(join(dist, '.hidden'), 'secret');
+  writeFileSync(join(dist, 'a b.txt'), 'blank');
+  writeFileSync(join(dist, 'raw.bin'), new Uint8Array([0, 255, 128]));
+  for (const name of ['index-B1x_-9Zq.js', 'kernels-Ab12Cd34.wasm', 'style-Ab12Cd34.css', 'plain.js']) {
+    writeFileSync(join(dist, 'assets', name), '');
+  }
+  symlinkSync(join(outer, 'secret.txt'), join(dist, 'link.txt'));
+  ({ server, port } = await serve({ folder: dist, port: 0 }));
+});
+
+afterAll(() => {
+  server.close();
+  rmSync(outer, { recursive: true, force: true });
+});
+
+/** A request whose path goes over the wire as it stands: no client that resolves `..` in between. */
+function ask(path: string, method = 'GET') {
+  return new Promise<{ status: number; headers: IncomingHttpHeaders; body: string }>((done, fail) => {
+    request({ host: '127.0.0.1', port, path, method }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () =>
+        done({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(parts).toString('latin1'),
+        }),
+      );
+    })
+      .on('error', fail)
+      .end();
+  });
+}
+
+describe('what is served', () => {
+  it('gives the page at /, with and without a query', async () => {
+    for (const path of ['/', '/?demo', '/index.html', '/?demo#results']) {
+      const { status, body, headers } = await ask(path);
+      expect(status).toBe(200);
+      expect(body).toContain('<title>lab</title>');
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    }
+  });
+
+  it('decodes names and sends bytes as they are', async () => {
+    expect((await ask('/a%20b.txt')).body).toBe('blank');
+    const raw = await ask('/raw.bin');
+    expect(raw.body).toBe('\u0000\u00ff\u0080');
+    expect(raw.headers['content-type']).toBe('application/octet-stream');
+    expect(raw.headers['content-length']).toBe('3');
+  });
+
+  it.each([
+    ['/assets/index-B1x_-9Zq.js', 'text/javascript; charset=utf-8'],
+    ['/assets/kernels-Ab12Cd34.wasm', 'application/wasm'],
+    ['/assets/style-Ab12Cd34.css', 'text/css; charset=utf-8'],
+  ])('%s is kept for ever, as %s', async (path, type) => {
+    const { headers } = await ask(path);
+    expect(headers['content-type']).toBe(type);
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  it.each(['/', '/assets/plain.js'])('%s is asked for again each time', async (path) => {
+    expect((await ask(path)).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('answers HEAD without a body and refuses to be written to', async () => {
+    const head = await ask('/index.html', 'HEAD');
+    expect(head).toMatchObject({ status: 200, body: '' });
+    expect(Number(head.headers['content-length'])).toBeGreaterThan(0);
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      expect((await ask('/index.html', method)).status).toBe(405);
+    }
+  });
+});
+
+describe('what is not served', () => {
+  it.each([
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/..\\secret.txt',
+    '/..%5csecret.txt',
+    '/../dist-secret/secret.txt',
+    '/%2e%2e/dist-secret/secret.txt',
+    '//../secret.txt',
+    '/link.txt',
+    '/.hidden',
+    '/assets/%2e%2e/.hidden',
+    '/secret.txt',
+    '/index.html%00.txt',
+    '/%E0%A4%A',
+    '/assets/',
+    '/assets',
+    'http://127.0.0.1/index.html',
+  ])('%s', async (path) => {
+    const { status, body } = await ask(path);
+    expect(status).toBe(404);
+    expect(body).not.toContain('secret');
+  });
+});
+
+it.each(['/', '/nothing-here', '/assets/plain.js'])('every answer carries the policy: %s', async (path) => {
+  const { headers } = await ask(path);
+  expect(headers['content-security-policy']).toBe(contentSecurityPolicy);
+  expect(headers).toMatchObject({
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+it('the policy names no foreign origin', () => {
+  expect(contentSecurityPolicy).not.toMatch(/https?:|\*|ws/);
+});
+
+describe('the address', () => {
+  it('is on this machine only', () => {
+    expect(server.address()).toMatchObject({ address: '127.0.0.1' });
+  });
+
+  it('passes over a port that is taken, and a taken port asked for by number is an error', async () => {
+    const next = await findFreePort(port);
+    expect(next).toBeGreaterThan(port);
+    await expect(serve({ folder: join(outer, 'dist'), port })).rejects.toThrow(`Port ${port} is taken`);
+  });
+
+  it('says what to do where there is no build', async () => {
+    await expect(serve({ folder: join(outer, 'gone'), port: 0 })).rejects.toThrow('build the lab first');
+  });
+});
