@@ -45,7 +45,7 @@ export interface RecordEntry extends RecordFacts {
   id: string;
   ticked: boolean;
   /** Why it came unticked; undefined where it came ticked. */
-  untickedBecause: 'paced' | 'no-annotations' | 'incomplete' | undefined;
+  untickedBecause: 'paced' | 'unlisted' | 'no-annotations' | 'incomplete' | undefined;
 }
 
 /** The record that is being looked at. */

@@ -11,6 +11,7 @@ export {
 export { writeAnnotations } from './annotations/writeAnnotations';
 export { type FoundSignalFiles, findSignalFiles, signalFileFinder } from './files/findSignalFiles';
 export { type FileEntry, type GroupedFiles, groupFiles, type RecordGroup } from './files/groupFiles';
+export { isRecordsList, listedIn } from './files/recordsList';
 export { decoders } from './formats';
 export { parseHeader } from './header/parseHeader';
 export { writeHeader } from './header/writeHeader';

@@ -1,4 +1,5 @@
 import { groupFiles } from '../files/groupFiles';
+import { isRecordsList } from '../files/recordsList';
 import { problem, toProblem } from '../problem';
 import type { WfdbProblem } from '../types';
 import { byteSource } from './byteSource';
@@ -8,7 +9,7 @@ import { readZipDirectory, type ZipEntry } from './zipDirectory';
 
 export interface ZipArchive {
   fileName: string;
-  /** The entries that may be parts of WFDB records, in the order of the zip. */
+  /** The entries that may be parts of WFDB records, and the lists of them, in the order of the zip. */
   entries: ZipEntry[];
   /** Paths that are no WFDB files by their name, the usual companions of a database left out. */
   unknown: string[];
@@ -50,6 +51,7 @@ export async function openZipArchive(
       ...group.annotators.map(({ path }) => path),
     ]),
   );
+  for (const path of groups.ignored) if (isRecordsList(path)) wanted.add(path);
   const budget: ZipBudget = { producedBytes: 0 };
   return {
     fileName,

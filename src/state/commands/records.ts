@@ -1,0 +1,33 @@
+import { services } from '../services';
+import { current, update } from '../update';
+import { keep } from './keep';
+import { markPreparedStale } from './prepareBeats';
+
+/** Ticked records are those that Prepare takes. */
+export function setTicked(recordIds: string[], ticked: boolean): void {
+  const chosen = new Set(recordIds);
+  update((state) => ({
+    records: state.records.map((entry) =>
+      chosen.has(entry.id) && entry.state === 'ready' ? { ...entry, ticked } : entry,
+    ),
+  }));
+  markPreparedStale();
+  void keep(async (storage) => {
+    for (const [order, entry] of current().records.entries()) {
+      const source = services.sources.get(entry.id);
+      if (chosen.has(entry.id) && source) await storage.saveRecord(entry, source, order);
+    }
+  });
+}
+
+/** Takes records out of the lab; runs made with them stay readable, but their beats can no longer be drawn. */
+export function removeRecords(recordIds: string[]): void {
+  const gone = new Set(recordIds);
+  for (const id of gone) services.sources.delete(id);
+  update((state) => ({
+    records: state.records.filter((entry) => !gone.has(entry.id)),
+    view: state.view && gone.has(state.view.recordId) ? undefined : state.view,
+  }));
+  markPreparedStale();
+  void keep((storage) => storage.deleteRecords(recordIds));
+}

@@ -1,0 +1,76 @@
+import { services } from '../services';
+import type { ViewState } from '../types';
+import { current, update } from '../update';
+import { problemOf } from './problemOf';
+
+/** Shortest span that can be looked at. */
+const MIN_SPAN_SEC = 0.5;
+/** A pan or a zoom in progress asks for data this often at most. */
+const SETTLE_MS = 40;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let wanted = 0;
+
+/** Shows a record whole; its data follow. */
+export function openRecord(recordId: string): void {
+  const entry = current().records.find((record) => record.id === recordId);
+  if (!entry || entry.lengthSamples === 0) return;
+  const durationSec = entry.lengthSamples / entry.samplingHz;
+  const view: ViewState = {
+    recordId,
+    startSec: 0,
+    endSec: durationSec,
+    durationSec,
+    showDenoised: true,
+    showRaw: true,
+    data: undefined,
+    failed: undefined,
+  };
+  update({ view, step: 'records' });
+  void load(1200);
+}
+
+export function closeRecord(): void {
+  clearTimeout(timer);
+  update({ view: undefined });
+}
+
+export function setViewTraces(shown: { raw: boolean; denoised: boolean }): void {
+  update((state) => ({
+    view: state.view && { ...state.view, showRaw: shown.raw, showDenoised: shown.denoised },
+  }));
+}
+
+/** Moves the window at once (clamped to the record) and asks for its data when the movement settles. */
+export function setViewRange(startSec: number, endSec: number, widthPx: number): void {
+  const view = current().view;
+  if (!view) return;
+  const span = Math.min(Math.max(endSec - startSec, MIN_SPAN_SEC), view.durationSec);
+  const start = Math.min(Math.max(startSec, 0), view.durationSec - span);
+  update({ view: { ...view, startSec: start, endSec: start + span } });
+  clearTimeout(timer);
+  timer = setTimeout(() => void load(widthPx), SETTLE_MS);
+}
+
+async function load(widthPx: number): Promise<void> {
+  const view = current().view;
+  const source = view && services.sources.get(view.recordId);
+  if (!view || !source) return;
+  const turn = ++wanted;
+  const denoise = current().prepareSettings.denoise;
+  // A margin on both sides, so that a pan has something to show before the next answer.
+  const span = view.endSec - view.startSec;
+  const range = {
+    startSec: Math.max(0, view.startSec - span / 2),
+    endSec: Math.min(view.durationSec, view.endSec + span / 2),
+    buckets: Math.round(Math.max(200, widthPx) * 2),
+  };
+  const isCurrent = () => turn === wanted && current().view?.recordId === view.recordId;
+  try {
+    const data = await services.viewer().run((worker) => worker.view(source, denoise, range));
+    if (isCurrent()) update((state) => ({ view: state.view && { ...state.view, data, failed: undefined } }));
+  } catch (error) {
+    const failed = problemOf(error, view.recordId);
+    if (isCurrent()) update((state) => ({ view: state.view && { ...state.view, failed } }));
+  }
+}

@@ -1,0 +1,71 @@
+import { version } from '../../package.json';
+import type { Experiment, Run, TrainingResult, TrainSettings } from '../training/types';
+import { services } from './services';
+import { current } from './update';
+
+/** A run as it is kept, out of what the trainer gave and what it was given. */
+export function makeRun(result: TrainingResult, train: TrainSettings): Run {
+  const { records } = current();
+  const prepared = current().prepared!;
+  const used = prepared.recordIds.map((id) => records.find((entry) => entry.id === id));
+  const experiment: Experiment = {
+    version: 1,
+    records: used
+      .filter((entry) => entry !== undefined)
+      .map(({ name, synthetic, files }) => ({
+        name,
+        synthetic,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      })),
+    classMap: 'aami',
+    prepare: prepared.settings,
+    train,
+  };
+  const createdAt = new Date().toISOString();
+  return {
+    id: crypto.randomUUID(),
+    title: titleOf(train, prepared.recordIds.length, prepared.synthetic),
+    createdAt,
+    experiment,
+    synthetic: prepared.synthetic,
+    classCount: prepared.settings.classCount,
+    state: result.state,
+    engine: result.engine,
+    versions: { lab: version, tfjs: result.engine.tfjsVersion },
+    trainingSec: result.trainingSec,
+    beatsPerSec: result.beatsPerSec,
+    folds: result.folds,
+    beats: beatColumns(),
+    classMeans: prepared.means,
+    lengthSamples: prepared.lengthSamples,
+  };
+}
+
+function titleOf({ protocol }: TrainSettings, records: number, synthetic: boolean): string {
+  const how = protocol.kind === 'kfold' ? `${protocol.folds}-fold` : 'hold-out';
+  return `${synthetic ? 'Demo, ' : ''}${how}, ${records} ${records === 1 ? 'record' : 'records'}`;
+}
+
+/** Which beat stood where, for every beat that the trainer was given; copies, so that the beats themselves can go. */
+function beatColumns(): Run['beats'] {
+  const { parts } = services;
+  const rows = current().prepared!.rows;
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const columns: Run['beats'] = {
+    recordNames: rows.map((row) => row.recordId),
+    recordHz: rows.map((row) => row.samplingHz),
+    record: new Uint16Array(count),
+    sample: new Int32Array(count),
+    symbol: [],
+    label: new Uint8Array(count),
+  };
+  let offset = 0;
+  for (const [index, part] of parts.entries()) {
+    columns.record.fill(index, offset, offset + part.count);
+    columns.sample.set(part.sample, offset);
+    columns.label.set(part.label, offset);
+    for (const symbol of part.symbol) columns.symbol.push(symbol);
+    offset += part.count;
+  }
+  return columns;
+}

@@ -1,0 +1,36 @@
+import {
+  type ConfusionMatrix,
+  type Measure,
+  normaliseByPrediction,
+  normaliseByTruth,
+} from '../../evaluation';
+
+export type MatrixView = 'counts' | 'byTruth' | 'byPrediction';
+
+/** A confusion matrix with what a table needs beside the counts. */
+export interface MatrixCells {
+  /** [truth][predicted] */
+  cells: { count: number; share: Measure }[][];
+  /** Beats per true class. */
+  rowSums: number[];
+  /** Beats per predicted class. */
+  columnSums: number[];
+  total: number;
+}
+
+/**
+ * Counts, shares and sums of a matrix.
+ *
+ * `share` is of the true class for `counts` and `byTruth`, of the predicted class for `byPrediction`; it colours
+ * the cell in every view, since counts alone would leave all but the normal beats pale.
+ */
+export function matrixCells(matrix: ConfusionMatrix, view: MatrixView): MatrixCells {
+  const { classCount, counts } = matrix;
+  const shares = view === 'byPrediction' ? normaliseByPrediction(matrix) : normaliseByTruth(matrix);
+  const cells = shares.map((row, truth) =>
+    row.map((share, predicted) => ({ count: counts[truth * classCount + predicted]!, share })),
+  );
+  const rowSums = cells.map((row) => row.reduce((sum, { count }) => sum + count, 0));
+  const columnSums = cells.map((_, column) => cells.reduce((sum, row) => sum + row[column]!.count, 0));
+  return { cells, rowSums, columnSums, total: rowSums.reduce((sum, count) => sum + count, 0) };
+}

@@ -1,0 +1,26 @@
+import type { Run } from '../../training/types';
+import type { RunSummary } from '../types';
+import { runMetrics } from './runMetrics';
+
+/** A line of the run list. */
+export function summariseRun(
+  run: Omit<Run, 'folds'> & { folds: Omit<Run['folds'][number], 'model'>[] },
+): RunSummary {
+  const { metrics } = runMetrics(run).pooled;
+  const numberOf = (measure: typeof metrics.accuracy) => (measure.defined ? measure.value : undefined);
+  return {
+    id: run.id,
+    title: run.title,
+    createdAt: run.createdAt,
+    synthetic: run.synthetic,
+    state: run.state,
+    classCount: run.classCount,
+    protocol: run.experiment.train.protocol,
+    records: run.experiment.records.length,
+    beats: run.folds.reduce((sum, fold) => sum + fold.testIndex.length, 0),
+    accuracy: numberOf(metrics.accuracy),
+    macroF1: numberOf(metrics.macroF1),
+    engine: run.engine.renderer ? `WebGL · ${run.engine.renderer}` : run.engine.backend,
+    trainingSec: run.trainingSec,
+  };
+}

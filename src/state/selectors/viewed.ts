@@ -1,0 +1,64 @@
+import type { ViewAnnotation, ViewData } from '../types';
+
+export interface ViewedWindow {
+  startSec: number;
+  endSec: number;
+}
+
+export interface AnnotationCounts {
+  /** Beats per class index 0…4. */
+  beats: number[];
+  beatTotal: number;
+  /** Rhythm, noise, comments, and beats of no class. */
+  notes: number;
+}
+
+/** What is annotated inside the window, both what is drawn and what a long range leaves out. */
+export function countAnnotations(data: ViewData, window: ViewedWindow): AnnotationCounts {
+  const beats = [0, 0, 0, 0, 0];
+  let notes = 0;
+  const count = (timeSec: number, classIndex: number | undefined) => {
+    if (timeSec < window.startSec || timeSec > window.endSec) return;
+    if (classIndex !== undefined && classIndex < beats.length) beats[classIndex]!++;
+    else notes++;
+  };
+  for (const { timeSec, classIndex } of data.annotations) count(timeSec, classIndex);
+  data.leftOut.timeSec.forEach((timeSec, i) => {
+    count(timeSec, data.leftOut.classIndex[i]);
+  });
+  return { beats, beatTotal: beats.reduce((sum, value) => sum + value, 0), notes };
+}
+
+/** The annotations inside the window that are drawn. */
+export function annotationsIn(data: ViewData, window: ViewedWindow): ViewAnnotation[] {
+  return data.annotations.filter(({ timeSec }) => timeSec >= window.startSec && timeSec <= window.endSec);
+}
+
+export interface OtherBeat {
+  timeSec: number;
+  classIndex: number;
+}
+
+/** Beats that have a class other than N, drawn or left out, in order of time. */
+export function otherBeats(data: ViewData): OtherBeat[] {
+  const found: OtherBeat[] = [];
+  const add = (timeSec: number, classIndex: number | undefined) => {
+    if (classIndex !== undefined && classIndex > 0 && classIndex < 5) found.push({ timeSec, classIndex });
+  };
+  for (const { timeSec, classIndex } of data.annotations) add(timeSec, classIndex);
+  data.leftOut.timeSec.forEach((timeSec, i) => {
+    add(timeSec, data.leftOut.classIndex[i]);
+  });
+  return found.sort((a, b) => a.timeSec - b.timeSec);
+}
+
+/** The next of the beats after (`1`) or before (`-1`) a moment. */
+export function nextBeat(
+  beats: readonly OtherBeat[],
+  fromSec: number,
+  direction: 1 | -1,
+): OtherBeat | undefined {
+  return direction === 1
+    ? beats.find((beat) => beat.timeSec > fromSec)
+    : beats.findLast((beat) => beat.timeSec < fromSec);
+}

@@ -1,0 +1,71 @@
+import type { BeatSet } from '../beats/types';
+import type { Trainer } from '../training/types';
+import { openRecordsPool } from '../workers/bridgeRecords';
+import { ENGINE_ORDER, type EngineChoice, openTrainer } from '../workers/bridgeTraining';
+import type { Pool } from '../workers/pool';
+import type { RecordSource, RecordsWorker, SourceFile } from '../workers/records/types';
+import { openStorage, type Storage } from './storage/storage';
+
+/** What commands work with besides the store: threads, storage, and the bytes that no panel ever needs. */
+export interface Services {
+  pool(): Pool<RecordsWorker>;
+  /** A thread of its own for looking, so that it never waits behind a batch of records. */
+  viewer(): Pool<RecordsWorker>;
+  trainer(): Promise<Trainer>;
+  /** Ends the training thread; the next `trainer()` starts a fresh one. */
+  closeTrainer(): void;
+  storage: Storage;
+  /** Files of every record in the lab, by record id. */
+  sources: Map<string, RecordSource>;
+  /** Files that wait for their header. */
+  loose: SourceFile[];
+  /** Beats of the last Prepare, a part a record, in the order of `PreparedState.rows`. */
+  parts: BeatSet[];
+  /** Aborts what an activity does, by activity id. */
+  running: Map<string, AbortController>;
+}
+
+/** `?engine=worker-webgl|page-webgl|cpu` in the address takes that engine or none. */
+function wantedEngine(): EngineChoice | undefined {
+  const wanted = new URL(location.href).searchParams.get('engine');
+  return ENGINE_ORDER.find((engine) => engine === wanted);
+}
+
+/** Threads open on first use: the first load starts none. */
+function createServices(): Services {
+  let pool: Pool<RecordsWorker> | undefined;
+  let viewer: Pool<RecordsWorker> | undefined;
+  let trainer: Promise<Trainer> | undefined;
+  return {
+    pool() {
+      pool ??= openRecordsPool();
+      return pool;
+    },
+    viewer() {
+      viewer ??= openRecordsPool(1);
+      return viewer;
+    },
+    trainer() {
+      if (!trainer) {
+        const opening = openTrainer({ only: wantedEngine() });
+        // A failed start is not kept: the next try starts afresh.
+        opening.catch(() => {
+          if (trainer === opening) trainer = undefined;
+        });
+        trainer = opening;
+      }
+      return trainer;
+    },
+    closeTrainer() {
+      trainer?.then((open) => open.dispose()).catch(() => undefined);
+      trainer = undefined;
+    },
+    storage: openStorage(),
+    sources: new Map(),
+    loose: [],
+    parts: [],
+    running: new Map(),
+  };
+}
+
+export const services: Services = createServices();

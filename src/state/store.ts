@@ -1,0 +1,36 @@
+import { createStore } from 'zustand/vanilla';
+import { defaultPrepareSettings } from '../beats/defaults';
+import { defaultTrainSettings } from '../training/defaults';
+import type { LabState } from './types';
+
+/** A first visit: nothing loaded, every setting at its default. */
+export function initialState(): LabState {
+  return {
+    step: 'records',
+    language: 'en',
+    theme: 'system',
+    records: [],
+    view: undefined,
+    prepareSettings: defaultPrepareSettings,
+    prepared: undefined,
+    trainSettings: defaultTrainSettings,
+    engine: undefined,
+    training: undefined,
+    runs: [],
+    openRun: undefined,
+    inspect: {
+      cell: undefined,
+      list: [],
+      position: 0,
+      beat: undefined,
+      status: 'empty',
+      failed: undefined,
+    },
+    activities: [],
+    problems: [],
+    storage: { status: 'unknown', usedBytes: undefined, quotaBytes: undefined },
+  };
+}
+
+/** The one store. Commands write it, panels read it with `useLab(selector)`. */
+export const labStore = createStore<LabState>()(() => initialState());

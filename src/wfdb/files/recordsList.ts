@@ -1,0 +1,28 @@
+import { splitPath } from './fileKinds';
+
+/** Whether a file is the list of a database's records, as PhysioNet puts one beside them. */
+export function isRecordsList(path: string): boolean {
+  return /(?:^|\/)RECORDS$/.test(path);
+}
+
+/**
+ * What the lists among the files say about a record: a database may hold files beside its records (copies, excerpts,
+ * other annotations) that its `RECORDS` does not name, and published comparisons leave those out.
+ *
+ * @param lists the text of every list by its path
+ * @returns listed and unlisted by the nearest list above the record; undefined where there is none
+ */
+export function listedIn(
+  lists: ReadonlyMap<string, string>,
+  folder: string,
+  baseName: string,
+): boolean | undefined {
+  const above = [...lists]
+    .map(([path, text]) => ({ root: splitPath(path).folder, text }))
+    .filter(({ root }) => root === '' || folder === root || folder.startsWith(`${root}/`))
+    .sort((a, b) => b.root.length - a.root.length)[0];
+  if (!above) return undefined;
+  const inside = above.root === '' ? folder : folder.slice(above.root.length + 1);
+  const name = inside === '' ? baseName : `${inside}/${baseName}`;
+  return above.text.split(/\r?\n/).some((line) => line.trim() === name);
+}

@@ -1,0 +1,18 @@
+import * as Comlink from 'comlink';
+import { createPool, type Pool } from './pool';
+import type { RecordsWorker } from './records/types';
+
+/** Threads that read, denoise and cut records: one a core, at most eight. */
+export function openRecordsPool(
+  size = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2)),
+): Pool<RecordsWorker> {
+  return createPool<RecordsWorker>(
+    () => new Worker(new URL('./records.worker.ts', import.meta.url), { type: 'module', name: 'records' }),
+    size,
+  );
+}
+
+/** Lets a thread call a function of the page, as progress does. */
+export function callback<T extends (...values: never[]) => void>(call: T): T {
+  return Comlink.proxy(call);
+}

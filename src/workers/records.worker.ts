@@ -1,0 +1,4 @@
+import * as Comlink from 'comlink';
+import { createRecordsWorker } from './records/recordsWorker';
+
+Comlink.expose(createRecordsWorker());

@@ -1,0 +1,75 @@
+import * as Comlink from 'comlink';
+import {
+  addToMoments,
+  beatsNpz,
+  chooseLead,
+  concatBeats,
+  createPreparer,
+  emptyMoments,
+  type Preparer,
+  type PrepareSettings,
+  predictionsCsv,
+  transferablesOf,
+} from '../../beats';
+import { inspectRecord } from './inspectRecord';
+import { createLook } from './look';
+import { annotationsOf, headerOf, readSignals } from './readSource';
+import { sortFiles } from './sortFiles';
+import type { RecordsWorker } from './types';
+
+/** What a thread of the pool does: reading, preparing, looking. It keeps plans and the record in view between calls. */
+export function createRecordsWorker(): RecordsWorker {
+  const preparerFor = keepLast((settings: PrepareSettings): Preparer => createPreparer(settings));
+  const look = createLook(preparerFor);
+
+  return {
+    sortFiles,
+    inspect: inspectRecord,
+
+    async prepare(source, settings) {
+      const header = await headerOf(source);
+      const lead = chooseLead(
+        header.signals.map(({ description }) => description),
+        settings.lead,
+      );
+      // Only the lead in use is decoded; the record then holds this one signal.
+      const record = await readSignals(source, header, [lead.index]);
+      const annotations = await annotationsOf(source);
+      const prepared = preparerFor(settings).prepare({ record, annotations, lead: { ...lead, index: 0 } });
+      const moments = addToMoments(emptyMoments(settings.classCount, settings.lengthSamples), prepared.beats);
+      return Comlink.transfer({ ...prepared, moments }, transferablesOf(prepared.beats));
+    },
+
+    view: look.view,
+    beat: look.beat,
+
+    async demo() {
+      const { makeDemoRecords } = await import('../../demo');
+      return makeDemoRecords().map(({ fileName, bytes }) => ({
+        name: fileName,
+        path: `demo/${fileName}`,
+        blob: new Blob([bytes]),
+      }));
+    },
+    async npz(parts, fold) {
+      return new Blob([...beatsNpz(concatBeats(parts), fold)], { type: 'application/zip' });
+    },
+    async predictionsCsv(columns) {
+      return new Blob([predictionsCsv(columns)], { type: 'text/csv' });
+    },
+  };
+}
+
+/** Makes a thing anew only when its settings change. */
+function keepLast<S, T>(make: (settings: S) => T): (settings: S) => T {
+  let key: string | undefined;
+  let made: T | undefined;
+  return (settings) => {
+    const wanted = JSON.stringify(settings);
+    if (made === undefined || wanted !== key) {
+      made = make(settings);
+      key = wanted;
+    }
+    return made;
+  };
+}

@@ -1,0 +1,130 @@
+import type { BeatMoments } from '../../beats/meanBeats';
+import type { PredictionColumns } from '../../beats/predictionsCsv';
+import type { BeatSet, PreparedRecord, PrepareSettings } from '../../beats/types';
+import type { WfdbProblem } from '../../wfdb/types';
+
+/** A file as a person gave it; its bytes stay on disk until a worker reads them. */
+export interface SourceFile {
+  /** File name without folders. */
+  name: string;
+  /** With folders, as dropped or as in the zip. */
+  path: string;
+  blob: Blob;
+}
+
+/** The files that make one record. */
+export interface RecordSource {
+  /** Another one for every import, so that threads know what they have decoded already. */
+  key: string;
+  name: string;
+  header: SourceFile;
+  /** Signal files that were found, of those the header names. */
+  signals: SourceFile[];
+  annotation: SourceFile | undefined;
+  /** Where it came from, in the person's words: a folder, a zip's name, `demo`. */
+  source: string;
+  /** The database's own RECORDS, found beside it, does not name it. */
+  unlisted: boolean;
+}
+
+/** What the records table shows of a record, read from its files. */
+export interface RecordFacts {
+  name: string;
+  state: 'ready' | 'no-annotations' | 'incomplete' | 'unreadable';
+  synthetic: boolean;
+  samplingHz: number;
+  lengthSamples: number;
+  leads: { name: string; units: string }[];
+  annotator: string | undefined;
+  annotationCount: number;
+  /** Beats per class index 0…4 as annotated (before windows are cut). */
+  classCounts: number[];
+  comments: string[];
+  problems: WfdbProblem[];
+  files: { name: string; sizeBytes: number; sha256: string }[];
+  source: string;
+}
+
+export interface Trace {
+  timeSec: Float64Array;
+  value: Float32Array;
+}
+
+export interface ViewAnnotation {
+  timeSec: number;
+  symbol: string;
+  /** 0…4, or undefined for what is no beat. */
+  classIndex: number | undefined;
+  aux: string;
+}
+
+/** Decimated signals of a range: at most two points (min and max) per pixel column. */
+export interface ViewData {
+  startSec: number;
+  endSec: number;
+  leads: {
+    name: string;
+    units: string;
+    /** Median of the raw lead over the whole record: where its zero line is drawn. */
+    medianValue: number;
+    /** The same of the denoised lead: near 0 where the baseline was taken out. */
+    denoisedMedianValue: number;
+    raw: Trace;
+    /** Undefined where the wavelet is `none`. */
+    denoised: Trace | undefined;
+  }[];
+  /** Annotations in the range; in a long range N beats are left out (`thinned`). */
+  annotations: ViewAnnotation[];
+  thinned: boolean;
+  /** All annotations in the range, the thinned ones included. */
+  annotationCount: number;
+  /** What was thinned out of `annotations`, in order of time: enough to count it. `classIndex` 255 = no beat. */
+  leftOut: { timeSec: Float64Array; classIndex: Uint8Array };
+}
+
+/** A beat as the network saw it. */
+export interface BeatView {
+  waveform: Float32Array;
+  beforeSec: number;
+  afterSec: number;
+  strip: ViewData;
+}
+
+/** Beats of one record, and what merges into mean and spread over all records. */
+export interface PreparedPart extends PreparedRecord {
+  moments: BeatMoments;
+}
+
+/** Files made of what was dropped: archives unpacked, junk left out, groups formed. */
+export interface SortedFiles {
+  sources: RecordSource[];
+  /** Files without a header yet: kept, so that a later drop can complete them. */
+  loose: SourceFile[];
+  problems: WfdbProblem[];
+}
+
+/** The door to the threads that read records. Everything that comes back is plain data. */
+export interface RecordsWorker {
+  /** Opens archives and groups files into records. */
+  sortFiles(
+    files: SourceFile[],
+    onProgress: (done: number, total: number, name: string) => void,
+  ): Promise<SortedFiles>;
+  /** Reads a record whole, once: facts for the table, warnings, hashes. Never throws for what is in the files. */
+  inspect(source: RecordSource): Promise<RecordFacts>;
+  prepare(source: RecordSource, settings: PrepareSettings): Promise<PreparedPart>;
+  view(
+    source: RecordSource,
+    settings: PrepareSettings['denoise'],
+    range: { startSec: number; endSec: number; buckets: number },
+  ): Promise<ViewData>;
+  beat(
+    source: RecordSource,
+    settings: PrepareSettings,
+    sample: number,
+    strip: { beforeSec: number; afterSec: number },
+  ): Promise<BeatView>;
+  demo(): Promise<SourceFile[]>;
+  npz(parts: BeatSet[], fold: Int8Array | undefined): Promise<Blob>;
+  predictionsCsv(columns: PredictionColumns): Promise<Blob>;
+}

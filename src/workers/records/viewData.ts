@@ -1,0 +1,157 @@
+import { classOf } from '../../beats/classMap';
+import { decimateMinMax } from '../../signal/decimate';
+import type { Annotations, WfdbRecord } from '../../wfdb/types';
+import type { Trace, ViewAnnotation, ViewData } from './types';
+
+/** More beats of class N than this in a range: they are left out of the drawing. */
+export const MOST_NORMAL_BEATS = 400;
+/** Of everything else, at most so many are drawn. */
+export const MOST_ANNOTATIONS = 2000;
+/** `leftOut.classIndex` of what is no beat. */
+export const NO_BEAT = 255;
+
+/** A decoded record ready to be looked at from any distance. */
+export interface ViewSource {
+  record: WfdbRecord;
+  /** One a lead, as long as the record; undefined where nothing is denoised. */
+  denoised: Float32Array[] | undefined;
+  annotations: Annotations | undefined;
+  /** Medians over the whole record, one a lead; 0 where a lead holds nothing but gaps. */
+  medians: number[];
+  denoisedMedians: number[];
+}
+
+/** What every range of a record needs, worked out once: keep it as long as the record is open. */
+export function viewSource(
+  record: WfdbRecord,
+  denoised: Float32Array[] | undefined,
+  annotations: Annotations | undefined,
+): ViewSource {
+  return {
+    record,
+    denoised,
+    annotations,
+    medians: record.signals.map((signal) => median(signal)),
+    denoisedMedians: (denoised ?? record.signals.map(() => new Float32Array())).map((signal) =>
+      median(signal),
+    ),
+  };
+}
+
+/**
+ * What to draw of startSec…endSec (cut to the record): every lead with its lowest and highest sample a bucket, raw and
+ * denoised, and the annotations. The lines reach one sample beyond both ends, so that they leave the picture rather
+ * than end in it. In a long range class N is left out of the annotations (over 400), then the rest is thinned evenly
+ * (over 2000); `leftOut` says what is missing.
+ */
+export function viewData(
+  source: ViewSource,
+  range: { startSec: number; endSec: number; buckets: number },
+): ViewData {
+  const { record, denoised } = source;
+  const durationSec = record.lengthSamples / record.samplingHz;
+  const startSec = Math.min(Math.max(0, range.startSec), durationSec);
+  const endSec = Math.min(Math.max(startSec, range.endSec), durationSec);
+  const from = Math.floor(startSec * record.samplingHz) - 1;
+  const to = Math.ceil(endSec * record.samplingHz) + 2;
+  const trace = (signal: Float32Array): Trace => {
+    const { position, value } = decimateMinMax(signal, from, to, range.buckets);
+    return { timeSec: Float64Array.from(position, (sample) => sample / record.samplingHz), value };
+  };
+  return {
+    startSec,
+    endSec,
+    leads: record.signals.map((signal, lead) => ({
+      name: record.signalNames[lead] ?? '',
+      units: record.units[lead] ?? '',
+      medianValue: source.medians[lead] ?? 0,
+      denoisedMedianValue: source.denoisedMedians[lead] ?? 0,
+      raw: trace(signal),
+      denoised: denoised?.[lead] && trace(denoised[lead]),
+    })),
+    ...thin(annotationsWithin(source, startSec, endSec)),
+  };
+}
+
+/** The buffers of the lines: to be moved, not copied, to the page. */
+export function viewBuffers(data: ViewData): ArrayBufferLike[] {
+  const traces = data.leads.flatMap((lead) => (lead.denoised ? [lead.raw, lead.denoised] : [lead.raw]));
+  return [
+    ...traces.flatMap((trace) => [trace.timeSec.buffer, trace.value.buffer]),
+    data.leftOut.timeSec.buffer,
+    data.leftOut.classIndex.buffer,
+  ];
+}
+
+function annotationsWithin(source: ViewSource, startSec: number, endSec: number): ViewAnnotation[] {
+  const { record, annotations } = source;
+  if (!annotations) return [];
+  const hertz = annotations.samplingHz ?? record.samplingHz;
+  const found: ViewAnnotation[] = [];
+  for (let i = 0; i < annotations.count; i++) {
+    const timeSec = annotations.sample[i]! / hertz;
+    if (timeSec < startSec || timeSec > endSec) continue;
+    const symbol = annotations.symbol[i]!;
+    found.push({ timeSec, symbol, classIndex: classOf(symbol), aux: annotations.aux[i] ?? '' });
+  }
+  // Files are in order of time nearly always; where one is not, the drawing needs it to be.
+  return found.sort((a, b) => a.timeSec - b.timeSec);
+}
+
+/** Leaves out what a long range has too much of. */
+export function thin(
+  all: ViewAnnotation[],
+): Pick<ViewData, 'annotations' | 'thinned' | 'annotationCount' | 'leftOut'> {
+  let annotations = all;
+  if (all.filter((annotation) => annotation.classIndex === 0).length > MOST_NORMAL_BEATS) {
+    annotations = all.filter((annotation) => annotation.classIndex !== 0);
+  }
+  const many = annotations.length;
+  if (many > MOST_ANNOTATIONS) {
+    const rest = annotations;
+    annotations = Array.from(
+      { length: MOST_ANNOTATIONS },
+      (_, i) => rest[Math.floor((i * many) / MOST_ANNOTATIONS)]!,
+    );
+  }
+  const kept = new Set(annotations);
+  const leftOut = kept.size === all.length ? [] : all.filter((annotation) => !kept.has(annotation));
+  return {
+    annotations,
+    thinned: leftOut.length > 0,
+    annotationCount: all.length,
+    leftOut: {
+      timeSec: Float64Array.from(leftOut, (annotation) => annotation.timeSec),
+      classIndex: Uint8Array.from(leftOut, (annotation) => annotation.classIndex ?? NO_BEAT),
+    },
+  };
+}
+
+/**
+ * The lower median of the values that are numbers, 0 of none. Quickselect (Hoare, doi 10.1145/366622.366647) on a
+ * copy: a sort of half an hour takes ten times as long.
+ */
+export function median(signal: Float32Array): number {
+  const values = signal.filter((value) => !Number.isNaN(value));
+  if (values.length === 0) return 0;
+  const wanted = (values.length - 1) >> 1;
+  let left = 0;
+  let right = values.length - 1;
+  while (left < right) {
+    const pivot = values[(left + right) >> 1]!;
+    let i = left;
+    let j = right;
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i > j) break;
+      const held = values[i]!;
+      values[i++] = values[j]!;
+      values[j--] = held;
+    }
+    if (wanted <= j) right = j;
+    else if (wanted >= i) left = i;
+    else break;
+  }
+  return values[wanted]!;
+}
