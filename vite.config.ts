@@ -20,7 +20,12 @@ export default defineConfig({
   plugins: [react(), policyInPage],
   worker: { format: 'es' },
   server: { headers: isolationHeaders },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1600, reportCompressedSize: false },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1600,
+    reportCompressedSize: false,
+    rollupOptions: { input: ['index.html', 'bench.html'] },
+  },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],

@@ -1,0 +1,59 @@
+import { defaultPrepareSettings, PACED_RECORDS } from '../beats/defaults';
+import { openRecordsPool } from '../workers/bridgeRecords';
+import type { RecordSource } from '../workers/records/types';
+
+/**
+ * The page of `npm run bench`: the reference pipeline over the chosen files by the lab's own worker pool,
+ * from bytes on disk to beats on the page, several times; rows and `BENCH-DONE` go to the console.
+ */
+const address = new URL(location.href).searchParams;
+const workers = Number(address.get('workers') ?? 2);
+const runs = Number(address.get('runs') ?? 5);
+
+function print(row: object | string): void {
+  const text = typeof row === 'string' ? row : `BENCH ${JSON.stringify(row)}`;
+  console.log(text);
+  document.querySelector('pre')!.append(`${text}\n`);
+}
+
+async function measure(files: File[]): Promise<void> {
+  const pool = openRecordsPool(workers);
+  const sorted = await pool.run((worker) =>
+    worker.sortFiles(
+      files.map((file) => ({ name: file.name, path: file.name, blob: file })),
+      () => undefined,
+    ),
+  );
+  const sources = sorted.sources.filter(({ name }) => !PACED_RECORDS.includes(name));
+  const seconds: number[] = [];
+  let beats = 0;
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    const parts = await Promise.all(
+      sources.map((source: RecordSource) =>
+        pool.run((worker) => worker.prepare(source, defaultPrepareSettings)),
+      ),
+    );
+    seconds.push((performance.now() - start) / 1000);
+    beats = parts.reduce((sum, part) => sum + part.beats.count, 0);
+    print({ run: run + 1, sec: seconds.at(-1) });
+  }
+  pool.dispose();
+  const sortedSec = [...seconds].sort((a, b) => a - b);
+  print({
+    job: 'prepare',
+    workers,
+    records: sources.length,
+    beats,
+    firstSec: seconds[0],
+    medianSec: sortedSec[Math.floor(sortedSec.length / 2)],
+    bestSec: sortedSec[0],
+    isolated: crossOriginIsolated,
+    agent: navigator.userAgent,
+  });
+  print('BENCH-DONE');
+}
+
+document.querySelector('input')!.addEventListener('change', (event) => {
+  void measure([...((event.target as HTMLInputElement).files ?? [])]);
+});

@@ -1,0 +1,32 @@
+/** Words that more than one panel uses. Numbers come formatted. */
+export const common = {
+  /** Goes to `<html lang>`. */
+  htmlLang: 'en',
+  appName: 'ECG lab',
+  /** What widgets say by themselves. Bounds come formatted with their unit. */
+  widgets: {
+    notANumber: 'Please type a number.',
+    notWhole: 'Please type a whole number.',
+    below: (minimum: string) => `Not below ${minimum}, please.`,
+    above: (maximum: string) => `Not above ${maximum}, please.`,
+    between: (minimum: string, maximum: string) => `From ${minimum} to ${maximum}, please.`,
+    plotLoading: 'Loading the plot …',
+    plotFailed: 'The plot could not be drawn. The table says the same.',
+    /** Plotly's own few words (zooming tips): `en` or `zh-CN`. */
+    plotLocale: 'en',
+  },
+  synthetic: 'synthetic',
+  syntheticHint: 'Made by this page, not measured on a person',
+  loading: 'Loading this part of the page …',
+  /** Class order N, SVEB, VEB, F, Q. */
+  classMeaning: [
+    'normal and bundle branch block',
+    'supraventricular ectopic',
+    'ventricular ectopic',
+    'fusion of ventricular and normal',
+    'paced or unclassifiable',
+  ],
+  total: 'Total',
+  cancel: 'Cancel',
+  resetDefaults: 'Back to defaults',
+};

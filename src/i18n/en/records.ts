@@ -1,0 +1,53 @@
+/** Words of the Records panel. Numbers come formatted. */
+export const records = {
+  title: 'Records',
+  lead: (ticked: string, all: string) => `${ticked} of ${all} records go into the beats`,
+  loadDemo: 'Load demo records',
+  openFiles: 'Open files',
+  openFolder: 'Open folder',
+  filesInput: 'WFDB files',
+  folderInput: 'WFDB folder',
+  continue: 'Continue to beats',
+
+  emptyTitle: 'Train an arrhythmia network here, and see where it is wrong',
+  emptyLines: [
+    'Drop ECG records: they are denoised and cut into annotated beats.',
+    'A network learns on your own graphics card to tell the beats apart.',
+    'Every beat that it misread is one click away, in its place on the strip.',
+  ],
+  emptyDemo: 'No records at hand? The demo records are synthetic, and enough to see everything work.',
+  getDatabase: 'The MIT-BIH Arrhythmia Database is at',
+  getDatabaseEnd: '.',
+  getDatabaseThen: (file: string) => `Drop its zip (${file}) here as it is.`,
+  local: 'Nothing leaves this machine: files are read, and networks trained, inside this page.',
+
+  table: 'Records',
+  columns: {
+    tick: 'Use',
+    name: 'Record',
+    leads: 'Leads',
+    frequency: 'Frequency (Hz)',
+    length: 'Length (min:s)',
+    annotations: 'Annotations',
+    state: 'State',
+    remove: 'Remove',
+  },
+  beatsGroup: 'Annotated beats',
+  classColumn: (name: string, meaning: string) => `${name}: ${meaning}`,
+  open: (name: string, source: string) => `Look at record ${name} (from ${source})`,
+  tick: (name: string) => `Use record ${name}`,
+  tickAll: 'Use all records',
+  allButPaced: 'All but paced',
+  removeOne: (name: string) => `Remove record ${name}`,
+  sums: (ticked: string, all: string) => `${ticked} of ${all} in use`,
+
+  state: {
+    ready: 'ready',
+    'no-annotations': 'no annotations: to look at only',
+    incomplete: 'files are missing',
+    unreadable: 'could not be read',
+  },
+  paced: 'paced, left out by default',
+  unlisted: 'not in the RECORDS list of its database, left out by default',
+  moreProblems: (count: string) => `${count} more`,
+};

@@ -1,0 +1,83 @@
+/** Words of the frame around the panels. Numbers come formatted. */
+export const shell = {
+  skipToWork: 'Skip to the work',
+  steps: 'Steps',
+  step: {
+    records: 'Records',
+    beats: 'Beats',
+    train: 'Train',
+    results: 'Results',
+    inspect: 'Inspect',
+  },
+  stepState: {
+    noRecords: 'nothing loaded',
+    ticked: (ticked: string, all: string) => `${ticked} of ${all} ticked`,
+    notYet: 'not yet',
+    beats: (count: string) => `${count} beats`,
+    stale: 'out of date',
+    running: (percent: string) => `running, ${percent}`,
+    starting: 'starting',
+    paused: (percent: string) => `paused, ${percent}`,
+    finished: 'finished',
+    stopped: 'stopped',
+    failed: 'failed',
+    runs: (count: string, one: boolean) => (one ? `${count} run` : `${count} runs`),
+    listed: (count: string, one: boolean) => (one ? `${count} beat listed` : `${count} beats listed`),
+  },
+  language: 'Language',
+  theme: 'Theme',
+  themes: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
+
+  storage: 'Storage',
+  storageOff: 'Storage off',
+  storageUnknown: 'Looking whether this browser stores data …',
+  storageOn: 'Records, settings, runs and models are kept in this browser and survive a reload.',
+  storageUsed: (used: string, quota: string) => `${used} of ${quota} used`,
+  storageUsedOnly: (used: string) => `${used} used`,
+  storageRefused:
+    'This browser stores nothing for this page (a private window, or its settings). Everything works, but a reload loses it.',
+  clear: 'Clear everything',
+  clearQuestion: 'Delete all records, settings, runs and models from this browser? There is no way back.',
+  clearYes: 'Yes, clear everything',
+
+  activity: 'Activity',
+  idle: 'Idle',
+  activityKind: {
+    importing: 'Reading files',
+    'making-demo': 'Making demo records',
+    preparing: 'Preparing beats',
+    training: 'Training',
+    restoring: 'Bringing back the last visit',
+    exporting: 'Writing the download',
+    clearing: 'Clearing',
+  },
+  trainingDetail: (p: { fold: string; folds: string; epoch: string; epochs: string }) =>
+    `fold ${p.fold} of ${p.folds}, epoch ${p.epoch} of ${p.epochs}`,
+  trainingPhase: {
+    compiling: 'compiling',
+    training: '',
+    validating: 'validating',
+    testing: 'testing',
+  },
+  progress: (done: string, total: string) => `${done} of ${total}`,
+  timeLeft: (time: string) => `${time} left`,
+  announced: (kind: string, percent: string) => `${kind}, ${percent}`,
+  stop: 'Stop',
+  stopWhat: (kind: string) => `Stop: ${kind}`,
+  titleProgress: (percent: string, appName: string) => `${percent} – ${appName}`,
+
+  problems: 'Problems',
+  severity: { error: 'Error', warning: 'Warning', note: 'Note' },
+  problemCount: (count: string) => `${count} problems`,
+  showAll: (count: string) => `Show all ${count}`,
+  showFewer: 'Show fewer',
+  dismiss: 'Dismiss',
+  dismissAll: 'Dismiss all',
+
+  dropHere: 'Drop to load',
+  dropWhat:
+    'WFDB files (.hea, .dat, .atr), folders, or the .zip from PhysioNet. Nothing leaves this machine.',
+
+  crashed: 'This part of the page has failed. What is loaded is still there.',
+  tryAgain: 'Try again',
+};

@@ -1,0 +1,193 @@
+/** Words of the Train panel. Numbers come formatted. */
+export const train = {
+  title: 'Train',
+  lead: (count: string) => `${count} beats prepared`,
+  leadNotPrepared: 'Beats are prepared first, then training begins',
+
+  emptyTitle: 'Nothing to train on yet',
+  emptyText:
+    'Load records, tick those you want, and prepare their beats. Then a network can learn from them here.',
+  goToRecords: 'Go to Records',
+
+  start: 'Start training',
+  pause: 'Pause',
+  resume: 'Resume',
+  stop: 'Stop',
+  goToResults: 'See the results',
+  stopHint: 'What was trained so far is kept and tested.',
+
+  presets: 'Recipe',
+  preset: { lab: 'Lab', quick: 'Quick look', tutorial: 'Tutorial recipe' },
+  presetMeaning: {
+    lab: 'Five folds, Adam with one-cycle rate, ReLU and dropout in the dense layers, 8 epochs: quality in minutes.',
+    quick:
+      'The same network on one split instead of five folds: a first look in a fifth of the time, without a spread.',
+    tutorial:
+      'As the public tutorial of this network: five folds, RMSprop, no activation in the dense layers, batch 64, 100 epochs. Takes more than ten times as long. Unlike there, the best epoch is chosen on validation beats, never on test beats.',
+  },
+  ownRecipe: 'Own settings: something was changed from the recipes above.',
+  lockedWhileTraining:
+    'These are the settings of the training that runs. They can be changed when it is over.',
+
+  protocol: 'Protocol',
+  protocolHint: 'Beats are shuffled and split so that every part has the mix of classes.',
+  kfold: 'k-fold',
+  holdout: 'Hold-out',
+  folds: 'Folds',
+  foldsHint: 'Every beat is tested once, by a network that never saw it.',
+  testFraction: 'Test part',
+  testFractionHint: 'Of all beats; looked at once, at the end.',
+  epochs: 'Epochs',
+  epochsHint: 'Passes over the training beats of a fold.',
+  maxBeats: 'Use at most',
+  maxBeatsUnit: 'beats',
+  maxBeatsHint: 'A sample in which rare classes are kept; for machines where all beats would take too long.',
+  limitBeats: 'Use a part of the beats only',
+
+  optimisation: 'Optimiser and rate',
+  optimizer: 'Optimiser',
+  optimizers: { adam: 'Adam', rmsprop: 'RMSprop' },
+  learningRate: 'Learning rate',
+  learningRatePeak: 'Learning rate, peak',
+  learningRateHint: 'Step size of the optimiser, without unit.',
+  schedule: 'Schedule',
+  schedules: { constant: 'Constant', onecycle: 'One-cycle' },
+  scheduleHint: 'One-cycle rises to the peak and falls to almost nothing by the last step.',
+  batchSize: 'Batch',
+  batchSizeUnit: 'beats',
+  batchSizeHint: 'Beats per step of the optimiser.',
+
+  network: 'Network and classes',
+  denseActivation: 'Dense activation',
+  denseActivations: { relu: 'ReLU', linear: 'None' },
+  dropout: 'Dropout',
+  dropoutHint: 'Part of the dense units that are silenced in a step, 0 to 0.9.',
+  classWeights: 'Class weights',
+  classWeightOptions: { none: 'None', balanced: 'Balanced', sqrt: 'Square root' },
+  classWeightsHint:
+    'Lets rare classes count more in the loss; balanced finds more of them and calls more wrongly.',
+
+  choosing: 'Choosing the epoch',
+  validationFraction: 'Validation part',
+  validationFractionHint: 'Of the training beats; the best epoch is chosen on it.',
+  bestEpochBy: 'Best epoch by',
+  bestEpochOptions: { validationLoss: 'Validation loss', validationAccuracy: 'Validation accuracy' },
+  earlyStopping: 'Stop a fold early',
+  earlyStoppingEpochs: 'Patience',
+  earlyStoppingUnit: 'epochs',
+  earlyStoppingHint: 'A fold ends after so many epochs without a better validation value.',
+
+  chance: 'Seed',
+  seed: 'Seed',
+  seedHint:
+    'Decides the split, the first weights and the order of beats: same seed, same engine, same curves.',
+
+  planTitle: 'What will happen',
+  planFolds: (p: { folds: string; epochs: string }) => `${p.folds} folds × ${p.epochs} epochs.`,
+  planHoldout: (p: { epochs: string }) => `One split, ${p.epochs} epochs.`,
+  planTraining: (p: { training: string; folds: boolean }) =>
+    p.folds ? `Each fold learns from ${p.training} beats;` : `The network learns from ${p.training} beats;`,
+  planValidation: (p: { validation: string; percent: string }) =>
+    `${p.validation} more (${p.percent} of the training beats) choose the epoch;`,
+  planNoValidation: 'no beats are set aside for validation, so the last epoch is kept;',
+  planTest: (p: { test: string; folds: boolean }) =>
+    p.folds ? `its ${p.test} test beats are touched once.` : `the ${p.test} test beats are touched once.`,
+  planSample: (p: { used: string; all: string }) => `A sample of ${p.used} of ${p.all} beats is used.`,
+  planTime: (p: { duration: string; rate: string }) =>
+    `About ${p.duration} at ${p.rate}, as last measured here.`,
+  planTimeUnknown: 'How long it takes shows after the first few steps.',
+  planUnprepared: 'The beats are prepared first; what the run will do is known then.',
+  planStale: 'Records or settings have changed since the beats were prepared: they are prepared anew first.',
+
+  warningNothing: 'There are no beats to train on. Tick records and prepare them.',
+  warningOneClass: 'All beats are of one class, so there is nothing to tell apart. Tick more records.',
+  warningAbsent: (name: string) =>
+    `No beat of class ${name} is among these records: the network cannot learn it, and it is not tested.`,
+  warningUntested: (p: { name: string; beats: string; folds: string; of: string }) =>
+    `Class ${p.name} has only ${p.beats}: ${p.folds} of ${p.of} folds test none. Fewer folds, or more records, would help.`,
+  warningUntestedHoldout: (p: { name: string; beats: string }) =>
+    `Class ${p.name} has only ${p.beats}: none is tested. A larger test part, or more records, would help.`,
+  warningUntrained: (p: { name: string; beats: string }) =>
+    `Class ${p.name} has only ${p.beats}: some folds learn from none.`,
+  beats: (count: string, one: boolean) => (one ? `${count} beat` : `${count} beats`),
+
+  engineTitle: 'Engine',
+  engineUnknown:
+    'Chosen when training starts: WebGL in a worker if the browser has it, else WebGL in this page, else the processor.',
+  backend: { webgl: 'WebGL', cpu: 'Processor (cpu)' },
+  where: { worker: 'worker', page: 'page' },
+  rendererUnnamed: 'renderer not named by the browser',
+  engineFirstChoice: 'First choice: it computes beside the page, which stays free.',
+  engineSoftware:
+    'This is a software renderer: results are right, but the processor does the work, without the speed of a GPU.',
+  enginePassedOver: (p: { engine: string; reason: string }) => `${p.engine} was passed over: ${p.reason}`,
+  engines: { 'worker-webgl': 'WebGL in a worker', 'page-webgl': 'WebGL in this page', cpu: 'The processor' },
+
+  statusTitle: 'Training',
+  status: {
+    opening: 'Opening the engine …',
+    compiling: 'Compiling the network for this engine (first step) …',
+    running: 'Training',
+    pausing: 'Pausing after the batch in hand …',
+    paused: 'Paused',
+    stopping: 'Stopping after the batch in hand …',
+    finished: 'Finished',
+    stopped: 'Stopped; what was trained is kept',
+    failed: 'Failed; the reason is under Problems',
+  },
+  phase: { compiling: 'compiling', training: 'training', validating: 'validating', testing: 'testing' },
+  place: (p: { fold: string; folds: string; epoch: string; epochs: string }) =>
+    `fold ${p.fold} of ${p.folds}, epoch ${p.epoch} of ${p.epochs}`,
+  placeOneSplit: (p: { epoch: string; epochs: string }) => `epoch ${p.epoch} of ${p.epochs}`,
+  facts: {
+    loss: 'Loss, this epoch',
+    accuracy: 'Accuracy, this epoch',
+    rate: 'Speed',
+    left: 'Time left',
+    steps: 'Steps',
+  },
+  lossUnit: 'nats',
+  rate: (beats: string) => `${beats} beats/s`,
+  stepsOf: (p: { done: string; total: string }) => `${p.done} of ${p.total}`,
+  progress: 'Training progress',
+
+  curvesTitle: 'Learning curves',
+  curvesEmpty: 'The curves begin with the first finished epoch.',
+  lossPlot: 'Loss (cross-entropy per beat, nats)',
+  accuracyPlot: 'Accuracy (%)',
+  epochAxis: 'Epoch',
+  lossAria: (epochs: string) =>
+    `Loss of training and validation over ${epochs}; the table of epochs says the same.`,
+  accuracyAria: (epochs: string) =>
+    `Accuracy of training and validation over ${epochs}; the table of epochs says the same.`,
+  epochsCount: (count: string, one: boolean) => (one ? `${count} epoch` : `${count} epochs`),
+  training: 'training',
+  validation: 'validation',
+  foldChoice: 'Fold shown',
+  allFolds: 'All',
+  foldName: (fold: string) => `Fold ${fold}`,
+  curvesLegend: 'Dashed: training. Solid: validation. Ring: the epoch that was kept.',
+  curvesLegendLive: 'Dashed: training. Solid: validation. Open ring: the epoch in hand.',
+
+  epochTable: 'Epochs',
+  epochTableSummary: 'Epochs as a table',
+  columns: {
+    fold: 'Fold',
+    epoch: 'Epoch',
+    trainLoss: 'Training loss (nats)',
+    validationLoss: 'Validation loss (nats)',
+    trainAccuracy: 'Training accuracy (%)',
+    validationAccuracy: 'Validation accuracy (%)',
+    learningRate: 'Learning rate',
+    duration: 'Time',
+    kept: 'kept',
+  },
+  noValidation: 'No validation part: too few beats, or its part is set to 0.',
+
+  layersTitle: 'Network',
+  layersSummary: (p: { parameters: string }) => `Layers and parameters (${p.parameters})`,
+  layersLead: (p: { length: string; classes: string }) =>
+    `One beat of ${p.length} samples in, ${p.classes} class probabilities out; three heads of different kernel sizes look at it side by side.`,
+  layerColumns: { name: 'Layer', kind: 'Kind', shape: 'Output', parameters: 'Parameters' },
+  parametersTotal: 'Total',
+};

@@ -1,0 +1,98 @@
+import { commands } from '../../state/commands';
+import type { PreparedState } from '../../state/types';
+import { Badge } from '../../widgets/Badge';
+import { Button } from '../../widgets/Button';
+import { EmptyState } from '../../widgets/EmptyState';
+import { formatCount, formatDuration } from '../../widgets/format';
+import { PanelLayout } from '../../widgets/PanelLayout';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import styles from './BeatsPanel.module.css';
+import { ClassCountsTable } from './ClassCountsTable';
+import { MeanBeats } from './MeanBeats';
+import { PrepareSettingsSide } from './PrepareSettingsSide';
+
+/** How records become beats, and what came of it. */
+export function BeatsPanel() {
+  const { beats: words, common } = useWords();
+  const prepared = useLab((state) => state.prepared);
+  const ticked = useLab((state) => state.records.filter((record) => record.ticked).length);
+  const isPreparing = useLab((state) => state.activities.some((activity) => activity.kind === 'preparing'));
+  const isTraining = useLab((state) => state.activities.some((activity) => activity.kind === 'training'));
+  const isDone = prepared !== undefined && !prepared.stale && prepared.total > 0;
+
+  const actions = (
+    <>
+      {prepared !== undefined && prepared.total > 0 && (
+        <Button onClick={() => void commands.downloadBeats()}>{words.download}</Button>
+      )}
+      <Button
+        kind={isDone ? 'plain' : 'primary'}
+        disabled={ticked === 0 || isPreparing || isTraining}
+        onClick={() => void commands.prepareBeats()}
+      >
+        {words.prepare}
+      </Button>
+      {isDone && (
+        <Button kind="primary" onClick={() => commands.goTo('train')}>
+          {words.continue}
+        </Button>
+      )}
+    </>
+  );
+  const title = (
+    <>
+      {words.title}
+      {prepared?.synthetic && <Badge title={common.syntheticHint}>{common.synthetic}</Badge>}
+    </>
+  );
+  return (
+    <PanelLayout
+      title={title}
+      lead={prepared && leadSentence(prepared, words.lead)}
+      actions={actions}
+      side={<PrepareSettingsSide />}
+    >
+      {prepared ? <Prepared prepared={prepared} /> : <NothingYet ticked={ticked} />}
+    </PanelLayout>
+  );
+}
+
+function leadSentence(
+  { total, rows, durationSec }: PreparedState,
+  lead: (beats: string, records: string, time: string) => string,
+): string {
+  return lead(formatCount(total), formatCount(rows.length), formatDuration(durationSec));
+}
+
+function Prepared({ prepared }: { prepared: PreparedState }) {
+  const { beats: words } = useWords();
+  return (
+    <>
+      {prepared.stale && (
+        <p className={styles.stale} role="status">
+          {words.stale}
+        </p>
+      )}
+      {prepared.total > 0 && <MeanBeats prepared={prepared} />}
+      <ClassCountsTable prepared={prepared} />
+    </>
+  );
+}
+
+function NothingYet({ ticked }: { ticked: number }) {
+  const { beats: words } = useWords();
+  if (ticked > 0) {
+    return (
+      <EmptyState title={words.emptyTitle}>
+        <p>{words.emptyText(formatCount(ticked))}</p>
+      </EmptyState>
+    );
+  }
+  const action = <Button onClick={() => commands.goTo('records')}>{words.goToRecords}</Button>;
+  return (
+    <EmptyState title={words.emptyTitle} action={action}>
+      <p>{words.emptyNoRecords}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,83 @@
+import { CLASS_NAMES } from '../../state/selectors/classNames';
+import type { PreparedState } from '../../state/types';
+import { Badge } from '../../widgets/Badge';
+import { type Column, DataTable } from '../../widgets/DataTable';
+import { formatCount, formatPercent } from '../../widgets/format';
+import { Count, classColumns } from '../classColumns';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import styles from './BeatsPanel.module.css';
+
+type Row = PreparedState['rows'][number];
+
+const REASONS = ['windowOutside', 'missingSamples', 'classExcluded', 'unmapped', 'notBeats'] as const;
+
+/** Beats kept by record and class, what was left out and why, totals at the foot. */
+export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {
+  const words = useWords();
+  const { beats } = words;
+  const records = useLab((state) => state.records);
+  const synthetic = new Set(records.filter((record) => record.synthetic).map((record) => record.id));
+  const { counts, total, dropped, rows } = prepared;
+  const columns: Column<Row>[] = [
+    {
+      key: 'record',
+      header: beats.columns.record,
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          {row.recordId} {synthetic.has(row.recordId) && <Badge>{words.common.synthetic}</Badge>}
+        </>
+      ),
+      footer: words.common.total,
+    },
+    { key: 'lead', header: beats.columns.lead, cell: (row) => row.leadName },
+    ...classColumns<Row>({
+      words,
+      group: beats.keptGroup,
+      classCount: counts.length,
+      counts: (row) => row.counts,
+      sums: counts,
+    }),
+    {
+      key: 'total',
+      group: beats.keptGroup,
+      header: beats.columns.total,
+      align: 'end',
+      cell: (row) => formatCount(row.counts.reduce((sum, count) => sum + count, 0)),
+      footer: formatCount(total),
+    },
+    ...REASONS.map(
+      (reason): Column<Row> => ({
+        key: reason,
+        group: beats.droppedGroup,
+        header: beats.dropped[reason],
+        title: beats.droppedHint[reason],
+        align: 'end',
+        cell: (row) => <Count value={row.dropped[reason]} />,
+        footer: <Count value={dropped[reason]} />,
+      }),
+    ),
+  ];
+  return (
+    <>
+      <DataTable
+        label={beats.table}
+        captionShown
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.recordId}
+        maxHeight="fit"
+      />
+      {total > 0 && (
+        <p className={styles.sentence}>
+          {beats.shares(
+            counts
+              .map((count, index) => `${CLASS_NAMES[index]} ${formatPercent(count / total, 2)}`)
+              .join(', '),
+          )}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { PrepareSettings } from '../../beats/types';
+import { commands } from '../../state/commands';
+import { type DenoiseBand, denoiseBands } from '../../state/selectors/denoiseBands';
+import { MAX_LEVELS, WAVELET_NAMES } from '../../state/selectors/waveletChoices';
+import { CheckField } from '../../widgets/CheckField';
+import { formatHz, formatNumber } from '../../widgets/format';
+import { NumberField } from '../../widgets/NumberField';
+import { SelectField } from '../../widgets/SelectField';
+import { useWords } from '../useWords';
+import styles from './BeatsPanel.module.css';
+
+type Denoise = PrepareSettings['denoise'];
+
+/** Wavelet, levels, and which bands are set to zero, each with its frequencies. */
+export function DenoiseFields({ denoise, samplingHz }: { denoise: Denoise; samplingHz: number }) {
+  const { beats: words } = useWords();
+  const set = (change: Partial<Denoise>) =>
+    commands.setPrepareSettings({ denoise: { ...denoise, ...change } });
+  const wavelets = [
+    { value: 'none', label: words.waveletNone },
+    ...WAVELET_NAMES.map((name) => ({ value: name as string, label: name as string })),
+  ];
+
+  function setLevels(levels: number): void {
+    set({ levels, zeroDetails: denoise.zeroDetails.filter((level) => level <= levels) });
+  }
+
+  function setZeroed(band: DenoiseBand, zeroed: boolean): void {
+    if (band.kind === 'approximation') {
+      set({ zeroApproximation: zeroed });
+      return;
+    }
+    const others = denoise.zeroDetails.filter((level) => level !== band.level);
+    set({ zeroDetails: zeroed ? [...others, band.level].sort((a, b) => a - b) : others });
+  }
+
+  return (
+    <>
+      <SelectField
+        label={words.wavelet}
+        value={denoise.wavelet}
+        options={wavelets}
+        onChange={(wavelet) => set({ wavelet })}
+      />
+      {denoise.wavelet !== 'none' && (
+        <>
+          <NumberField
+            label={words.levels}
+            value={denoise.levels}
+            whole
+            min={1}
+            max={MAX_LEVELS}
+            onChange={setLevels}
+          />
+          <fieldset className={styles.bands}>
+            <legend>{words.bandsTitle(formatHz(samplingHz))}</legend>
+            {denoiseBands(denoise, samplingHz).map((band) => (
+              <CheckField
+                key={`${band.kind}-${band.level}`}
+                label={bandLabel(band, words)}
+                checked={band.zeroed}
+                onChange={(zeroed) => setZeroed(band, zeroed)}
+              />
+            ))}
+          </fieldset>
+        </>
+      )}
+    </>
+  );
+}
+
+function bandLabel(band: DenoiseBand, words: ReturnType<typeof useWords>['beats']): string {
+  const level = formatNumber(band.level);
+  if (band.kind === 'approximation') {
+    return words.approximation(level, words.below(formatHz(rounded(band.highHz))));
+  }
+  return words.detail(
+    level,
+    words.band(formatNumber(rounded(band.lowHz), digits(band.lowHz)), formatHz(rounded(band.highHz))),
+  );
+}
+
+/** Three figures say enough of a band whose edges are not sharp. */
+function rounded(hertz: number): number {
+  return Number(hertz.toPrecision(3));
+}
+
+function digits(hertz: number): number {
+  const text = String(rounded(hertz));
+  return text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+}

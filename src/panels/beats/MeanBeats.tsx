@@ -1,0 +1,97 @@
+import { useId, useMemo } from 'react';
+import { beatAxisMs } from '../../state/selectors/beatAxis';
+import { CLASS_NAMES } from '../../state/selectors/classNames';
+import { type MeanBeatRow, meanBeatTable } from '../../state/selectors/meanBeatTable';
+import type { PreparedState } from '../../state/types';
+import { ClassMark } from '../../widgets/ClassMark';
+import { type Column, DataTable } from '../../widgets/DataTable';
+import { formatCount, formatNumber } from '../../widgets/format';
+import { Plot } from '../../widgets/Plot';
+import { Fold } from '../../widgets/Settings';
+import { UndefinedValue } from '../../widgets/UndefinedValue';
+import { useMediaQuery } from '../../widgets/useMediaQuery';
+import { useWords } from '../useWords';
+import styles from './BeatsPanel.module.css';
+import { meanBeatFigure } from './meanBeatFigure';
+
+/** The mean beat of each class, drawn and as a table. */
+export function MeanBeats({ prepared }: { prepared: PreparedState }) {
+  const { beats: words } = useWords();
+  const isNarrow = useMediaQuery('(max-width: 700px)');
+  const id = useId();
+  const { settings, means } = prepared;
+  const unit = { none: 'mV', zscore: words.unitZscore, minmax: words.unitMinmax }[settings.normalise];
+  const columns = isNarrow ? 2 : settings.classCount;
+  const rows = Math.ceil(settings.classCount / columns);
+
+  const figure = useMemo(() => {
+    const titles = means.count.map((count, index) =>
+      words.meanOf(CLASS_NAMES[index] ?? '', count === 0 ? words.noBeatsOfClass : formatCount(count)),
+    );
+    const axisMs = beatAxisMs(settings);
+    return meanBeatFigure({
+      prepared,
+      axisMs,
+      columns,
+      narrow: isNarrow,
+      titles,
+      xTitle: words.plotTime,
+      yTitle: unit,
+    });
+  }, [prepared, settings, means, columns, isNarrow, words, unit]);
+
+  return (
+    <section className={styles.figure} aria-labelledby={id}>
+      <h3 id={id}>{words.meanTitle}</h3>
+      <Plot
+        data={figure.data}
+        layout={figure.layout}
+        ariaLabel={words.meanAria}
+        heightPx={rows === 1 ? 264 : 176 * rows + 40}
+      />
+      <p className={styles.legend}>{words.meanLegend}</p>
+      <Fold summary={words.meanValues}>
+        <DataTable
+          label={words.meanTable}
+          columns={meanColumns(prepared, words, unit)}
+          rows={meanBeatTable(prepared, 50)}
+          rowKey={(row) => String(row.timeMs)}
+          compact
+        />
+      </Fold>
+    </section>
+  );
+}
+
+function meanColumns(
+  { means }: PreparedState,
+  words: ReturnType<typeof useWords>['beats'],
+  unit: string,
+): Column<MeanBeatRow>[] {
+  return [
+    {
+      key: 'time',
+      header: words.timeColumn,
+      rowHeader: true,
+      align: 'end',
+      cell: (row) => formatNumber(row.timeMs),
+    },
+    ...means.count.map((_, index): Column<MeanBeatRow> => {
+      const name = CLASS_NAMES[index] ?? '';
+      return {
+        key: name,
+        header: (
+          <>
+            <ClassMark classIndex={index} name={name} /> {words.meanColumn(unit)}
+          </>
+        ),
+        align: 'end',
+        cell: ({ values }) => {
+          const value = values[index];
+          if (value === undefined) return <UndefinedValue reason={words.noBeatsOfClass} />;
+          return `${formatNumber(value.mean, 2)} ± ${formatNumber(value.sd, 2)}`;
+        },
+      };
+    }),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Words } from '../i18n';
+import { CLASS_NAMES } from '../state/selectors/classNames';
+import { ClassMark } from '../widgets/ClassMark';
+import type { Column } from '../widgets/DataTable';
+import { formatCount } from '../widgets/format';
+import styles from './classColumns.module.css';
+
+/** A column of counts a class, in class order; a zero is there, but faint. */
+export function classColumns<Row>(options: {
+  words: Words;
+  group: string;
+  classCount: number;
+  /** Counts of a row by class; empty = nothing known. */
+  counts: (row: Row) => readonly number[];
+  sums: readonly number[];
+}): Column<Row>[] {
+  const { words, group, classCount, counts, sums } = options;
+  return CLASS_NAMES.slice(0, classCount).map((name, index) => ({
+    key: `class-${name}`,
+    group,
+    header: (
+      <ClassMark
+        classIndex={index}
+        name={name}
+        title={words.records.classColumn(name, words.common.classMeaning[index] ?? '')}
+      />
+    ),
+    align: 'end',
+    cell: (row) => <Count value={counts(row)[index]} />,
+    footer: <Count value={sums[index]} />,
+  }));
+}
+
+/** A count; zero is there, but faint. */
+export function Count({ value }: { value: number | undefined }) {
+  if (value === undefined) return null;
+  return <span className={value === 0 ? styles.zero : undefined}>{formatCount(value)}</span>;
+}

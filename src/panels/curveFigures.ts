@@ -1,0 +1,117 @@
+import type { EpochPoint } from '../training/types';
+import type { Figure, PlotTrace } from '../widgets/plotly';
+
+/** What of an epoch is drawn: a value, and how it is scaled. */
+export type CurveMeasure = 'loss' | 'accuracy';
+
+export interface CurveOptions {
+  histories: readonly (readonly EpochPoint[])[];
+  measure: CurveMeasure;
+  /** 0-based; undefined = all folds over each other. */
+  fold: number | undefined;
+  /** 1-based epoch that each fold kept, where it is known. */
+  bestEpochs: readonly number[];
+  /** Right end of the axis; more than there is yet while a training runs. */
+  plannedEpochs: number;
+  /** The epoch in hand: how far it is (fractional) and its running value. */
+  running: { fold: number; epoch: number; value: number } | undefined;
+  words: { training: string; validation: string; epochAxis: string; foldName: (fold: string) => string };
+}
+
+/** Loss or accuracy over epochs: training dashed and pale, validation solid, the kept epoch ringed. */
+export function curveFigure(options: CurveOptions): Figure {
+  const { histories, fold, plannedEpochs, running, words, measure } = options;
+  const shown = histories.map((history, index) => ({ history, index }));
+  const chosen = fold === undefined ? shown : shown.filter(({ index }) => index === fold);
+  const alone = chosen.length <= 1;
+  const data = chosen.flatMap(({ history, index }) => foldTraces(history, index, alone, options));
+  if (running && (fold === undefined || running.fold === fold)) {
+    data.push({
+      type: 'scatter',
+      mode: 'markers',
+      x: [running.epoch],
+      y: [running.value],
+      marker: { symbol: 'circle-open', size: 8, color: 'var(--ink-soft)', line: { width: 1.5 } },
+      hoverinfo: 'skip',
+    });
+  }
+  return {
+    data,
+    layout: {
+      hovermode: 'closest',
+      margin: { l: 52, r: 8, t: 8, b: 40 },
+      xaxis: {
+        title: { text: words.epochAxis, standoff: 8 },
+        range: [plannedEpochs > 30 ? 0 : 0.5, plannedEpochs + (plannedEpochs > 30 ? 1 : 0.5)],
+        tickformat: 'd',
+        ...(plannedEpochs <= 12 && { dtick: 1 }),
+        zeroline: false,
+      },
+      yaxis: {
+        zeroline: false,
+        nticks: 6,
+        ...(measure === 'loss' && { rangemode: 'tozero' }),
+      },
+    },
+  };
+}
+
+function foldTraces(
+  history: readonly EpochPoint[],
+  index: number,
+  alone: boolean,
+  { measure, bestEpochs, words }: CurveOptions,
+): PlotTrace[] {
+  const epochs = history.map(({ epoch }) => epoch);
+  const name = words.foldName(String(index + 1));
+  const line = (values: (number | undefined)[], what: string, look: object): PlotTrace => ({
+    type: 'scatter',
+    mode: history.length > 1 ? 'lines' : 'markers',
+    x: epochs,
+    y: values.map((value) => value ?? null),
+    hovertemplate: `${name}, ${what}<br>%{x}: %{y:${measure === 'loss' ? '.4f' : '.2f'}}<extra></extra>`,
+    ...look,
+  });
+  const pick = (point: EpochPoint, part: 'train' | 'validation') => curveValue(point, measure, part);
+  const validation = history.map((point) => pick(point, 'validation'));
+  const width = alone ? 1.75 : 1.25;
+  const traces = [
+    line(
+      history.map((point) => pick(point, 'train')),
+      words.training,
+      {
+        line: { color: 'var(--ink-faint)', width, dash: 'dash' },
+        marker: { color: 'var(--ink-faint)', size: 6 },
+        opacity: alone ? 1 : 0.7,
+      },
+    ),
+    line(validation, words.validation, {
+      line: { color: 'var(--ink)', width },
+      marker: { color: 'var(--ink)', size: 6 },
+      opacity: alone ? 1 : 0.8,
+    }),
+  ];
+  const best = history.findIndex(({ epoch }) => epoch === bestEpochs[index]);
+  if (best >= 0) {
+    traces.push({
+      type: 'scatter',
+      mode: 'markers',
+      x: [epochs[best]],
+      y: [validation[best] ?? pick(history[best]!, 'train')],
+      marker: { symbol: 'circle-open', size: 10, color: 'var(--ink)', line: { width: 1.5 } },
+      hoverinfo: 'skip',
+    });
+  }
+  return traces;
+}
+
+/** Loss in nats, accuracy in percent. */
+function curveValue(
+  point: EpochPoint,
+  measure: CurveMeasure,
+  part: 'train' | 'validation',
+): number | undefined {
+  if (measure === 'loss') return part === 'train' ? point.trainLoss : point.validationLoss;
+  const accuracy = part === 'train' ? point.trainAccuracy : point.validationAccuracy;
+  return accuracy === undefined ? undefined : accuracy * 100;
+}

@@ -1,0 +1,113 @@
+import { CLASS_NAMES } from '../../beats/types';
+import { problemSentence } from '../../i18n';
+import { commands } from '../../state/commands';
+import type { ListedBeat } from '../../state/types';
+import type { Run } from '../../training/types';
+import { Button, IconButton } from '../../widgets/Button';
+import { ClassMark } from '../../widgets/ClassMark';
+import { formatClock, formatCount } from '../../widgets/format';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import { BeatPlot } from './BeatPlot';
+import { BeatStrip } from './BeatStrip';
+import styles from './Inspect.module.css';
+import { Probabilities } from './Probabilities';
+
+/** The chosen beat: where it is, what it is, what the network said, how it looks, and the strip around it. */
+export function BeatDetail({ run }: { run: Run }) {
+  const { inspect: words, problems } = useWords();
+  const { list, position, status, failed, beat } = useLab((state) => state.inspect);
+  const listed = list[position];
+  if (!listed) return <p>{words.chooseBeat}</p>;
+
+  const shown = beat?.index === listed.index ? beat : undefined;
+  return (
+    <article className={styles.detail} aria-label={titleOf(listed, words)} aria-busy={status === 'loading'}>
+      <Head beat={listed} position={position} count={list.length} />
+      {status === 'failed' && failed && (
+        <p className={styles.warning}>
+          {words.failed}: {problemSentence(problems, failed)}
+        </p>
+      )}
+      {status !== 'failed' && <BeatStrip beat={listed} inspected={beat} />}
+      <div className={styles.pictures}>
+        <BeatPlot run={run} beat={listed} waveform={shown?.waveform} gone={status === 'failed'} />
+        <Probabilities beat={listed} />
+      </div>
+    </article>
+  );
+}
+
+function Head({ beat, position, count }: { beat: ListedBeat; position: number; count: number }) {
+  const words = useWords().inspect;
+  const inLab = useLab((state) => state.records.some(({ id }) => id === beat.recordName));
+  const meaning = words.symbolMeaning[beat.symbol];
+  return (
+    <div className={styles.detailHead}>
+      <h3>{titleOf(beat, words)}</h3>
+      <div className={styles.moves}>
+        {inLab && (
+          <Button kind="quiet" onClick={() => openRecordAt(beat)}>
+            {words.openRecord}
+          </Button>
+        )}
+        <IconButton
+          label={words.previous}
+          disabled={position === 0}
+          onClick={() => commands.showListed(position - 1)}
+        >
+          ↑
+        </IconButton>
+        <IconButton
+          label={words.next}
+          disabled={position >= count - 1}
+          onClick={() => commands.showListed(position + 1)}
+        >
+          ↓
+        </IconButton>
+      </div>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{words.trueLabel}</dt>
+          <dd>
+            <ClassMark classIndex={beat.truth} name={CLASS_NAMES[beat.truth] ?? ''} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.predictedLabel}</dt>
+          <dd>
+            <ClassMark classIndex={beat.predicted} name={CLASS_NAMES[beat.predicted] ?? ''} outlined />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.symbol}</dt>
+          <dd>
+            <b>{beat.symbol}</b>
+            {meaning && ` ${meaning}`}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.sampleLabel}</dt>
+          <dd>{formatCount(beat.sample)}</dd>
+        </div>
+        <div>
+          <dt>{words.foldLabel}</dt>
+          <dd>{formatCount(beat.fold + 1)}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+type InspectWords = ReturnType<typeof useWords>['inspect'];
+
+function titleOf(beat: ListedBeat, words: InspectWords): string {
+  return words.detailTitle({ record: beat.recordName, time: formatClock(beat.timeSec, 2) });
+}
+
+const AROUND_SEC = 5;
+
+function openRecordAt({ recordName, timeSec }: ListedBeat): void {
+  commands.openRecord(recordName);
+  commands.setViewRange(timeSec - AROUND_SEC, timeSec + AROUND_SEC, window.innerWidth);
+}

@@ -1,0 +1,128 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { CLASS_NAMES } from '../../beats/types';
+import { commands } from '../../state/commands';
+import type { ListedBeat } from '../../state/types';
+import { ClassMark } from '../../widgets/ClassMark';
+import { formatClock, formatCount } from '../../widgets/format';
+import { useMediaQuery } from '../../widgets/useMediaQuery';
+import { formatShare } from '../formatShare';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import styles from './Inspect.module.css';
+import { listMove } from './listMove';
+import { useListWindow } from './useListWindow';
+
+const ROW_PX = 32;
+const TOUCH_ROW_PX = 44;
+
+/** The beats of the chosen cell, the surest first; only the rows in sight are in the page. */
+export function BeatList() {
+  const words = useWords().inspect;
+  const list = useLab((state) => state.inspect.list);
+  const position = useLab((state) => state.inspect.position);
+  const cell = useLab((state) => state.inspect.cell);
+  const rowPx = useMediaQuery('(pointer: coarse)') ? TOUCH_ROW_PX : ROW_PX;
+  const box = useRef<HTMLDivElement>(null);
+  const { first, last, rowsInSight } = useListWindow({ box, rowPx, count: list.length, position });
+  useLostFocus(box);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const next = listMove(event.nativeEvent, position, list.length, rowsInSight);
+    if (next === undefined) return;
+    event.preventDefault();
+    if (next !== position) commands.showListed(next);
+  }
+
+  const rows = Array.from({ length: last - first }, (_, index) => first + index);
+  // Named by aria-activedescendant, the chosen one has to be there even when it was scrolled out of sight.
+  if (position < first || position >= last) rows.push(position);
+  const correct = cell !== undefined && cell.truth === cell.predicted;
+  return (
+    <div className={styles.listColumn}>
+      <div className={styles.listHead}>
+        <h3>{correct ? words.listCorrect : words.list}</h3>
+        <span className={styles.soft}>
+          {words.position({ position: formatCount(position + 1), count: formatCount(list.length) })}
+        </span>
+      </div>
+      <div
+        ref={box}
+        className={styles.list}
+        role="listbox"
+        tabIndex={0}
+        aria-label={correct ? words.listCorrect : words.list}
+        aria-activedescendant={`listed-${position}`}
+        aria-describedby="list-keys"
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" style={{ height: list.length * rowPx, position: 'relative' }}>
+          {rows.map((index) => (
+            <Row
+              key={index}
+              beat={list[index]!}
+              index={index}
+              count={list.length}
+              rowPx={rowPx}
+              chosen={index === position}
+            />
+          ))}
+        </div>
+      </div>
+      <p id="list-keys" className={styles.hint}>
+        {words.listHint}
+      </p>
+    </div>
+  );
+}
+
+interface RowProps {
+  beat: ListedBeat;
+  index: number;
+  count: number;
+  rowPx: number;
+  chosen: boolean;
+}
+
+function Row({ beat, index, count, rowPx, chosen }: RowProps) {
+  const words = useWords().inspect;
+  const truth = CLASS_NAMES[beat.truth] ?? '';
+  const predicted = CLASS_NAMES[beat.predicted] ?? '';
+  const time = formatClock(beat.timeSec, 1);
+  const probability = formatShare(beat.probability);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list, which names the chosen option.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list answers the keys for all its options.
+    <div
+      id={`listed-${index}`}
+      role="option"
+      aria-selected={chosen}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      aria-label={words.option({ record: beat.recordName, time, truth, predicted, probability })}
+      className={styles.row}
+      style={{ top: index * rowPx, height: rowPx }}
+      onClick={() => commands.showListed(index)}
+    >
+      <span className={styles.rowRecord}>{beat.recordName}</span>
+      <span className={styles.rowTime}>{time}</span>
+      <span className={styles.rowClasses}>
+        <ClassMark classIndex={beat.truth} name={truth} />
+        <span>→</span>
+        <ClassMark classIndex={beat.predicted} name={predicted} outlined />
+      </span>
+      <span className={styles.rowProbability}>{probability}</span>
+    </div>
+  );
+}
+
+/**
+ * Choosing a cell of the matrix takes away the button that had the focus; the list takes it up, so that
+ * the arrow keys work at once. A focus that is anywhere else stays there.
+ */
+function useLostFocus(box: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body)
+      box.current?.focus({ preventScroll: true });
+  }, [box]);
+}

@@ -1,0 +1,108 @@
+import { useMemo } from 'react';
+import { CLASS_NAMES } from '../../beats/types';
+import { beatAxisMs } from '../../state/selectors/beatAxis';
+import { beatDistance } from '../../state/selectors/beatDistance';
+import { type ClassMean, classMean } from '../../state/selectors/classMean';
+import type { ListedBeat } from '../../state/types';
+import type { Run } from '../../training/types';
+import { classColourKey } from '../../widgets/ClassMark';
+import { formatCount, formatQuantity } from '../../widgets/format';
+import { Plot } from '../../widgets/Plot';
+import { useWords } from '../useWords';
+import { beatFigure } from './beatFigure';
+import styles from './Inspect.module.css';
+
+export interface BeatPlotProps {
+  run: Run;
+  beat: ListedBeat;
+  /** Undefined while it is read. */
+  waveform: Float32Array | undefined;
+  /** It could not be read: the means stand alone. */
+  gone: boolean;
+}
+
+/** The beat as the network saw it, over the means of its true and its predicted class. */
+export function BeatPlot({ run, beat, waveform, gone }: BeatPlotProps) {
+  const words = useWords().inspect;
+  const { prepare } = run.experiment;
+  const same = beat.truth === beat.predicted;
+  const truth = useMemo(() => classMean(run, beat.truth), [run, beat.truth]);
+  const predicted = useMemo(
+    () => (same ? undefined : classMean(run, beat.predicted)),
+    [run, beat.predicted, same],
+  );
+  const inMillivolts = prepare.normalise === 'none';
+  const figure = useMemo(
+    () =>
+      beatFigure({
+        axisMs: beatAxisMs(prepare),
+        waveform,
+        truth,
+        predicted,
+        words: {
+          timeAxis: words.timeAxis,
+          amplitude: inMillivolts ? words.amplitudeAxis : words.normalisedAxis,
+          thisBeat: words.thisBeat,
+        },
+      }),
+    [prepare, waveform, truth, predicted, inMillivolts, words],
+  );
+  const names = { truth: CLASS_NAMES[beat.truth] ?? '', predicted: CLASS_NAMES[beat.predicted] ?? '' };
+  const unit = inMillivolts ? words.mv : words.normalisedUnit;
+  const beatsOf = (count: number) => words.beats(formatCount(count), count === 1);
+  const distance = (mean: ClassMean | undefined) =>
+    waveform && mean ? words.distance(formatQuantity(beatDistance(waveform, mean.mean), unit, 3)) : '';
+
+  return (
+    <figure className={styles.beatFigure}>
+      <figcaption>
+        <b>{same ? words.beatTitleSame : words.beatTitle}</b>
+      </figcaption>
+      <Plot
+        data={figure.data}
+        layout={figure.layout ?? {}}
+        heightPx={260}
+        ariaLabel={same ? words.beatPlotSame(names) : words.beatPlot(names)}
+      />
+      <ul className={styles.plotLegend}>
+        {!gone && (
+          <li>
+            <Line />
+            <span>{words.thisBeat}</span>
+          </li>
+        )}
+        <li>
+          <Line classIndex={beat.truth} />
+          <span>
+            {truth
+              ? words.meanTrue({ name: names.truth, count: beatsOf(truth.count) })
+              : words.noMean(names.truth)}
+            {distance(truth)}
+          </span>
+        </li>
+        {!same && (
+          <li>
+            <Line classIndex={beat.predicted} dashed />
+            <span>
+              {predicted
+                ? words.meanPredicted({ name: names.predicted, count: beatsOf(predicted.count) })
+                : words.noMean(names.predicted)}
+              {distance(predicted)}
+            </span>
+          </li>
+        )}
+      </ul>
+    </figure>
+  );
+}
+
+function Line({ classIndex, dashed }: { classIndex?: number; dashed?: boolean }) {
+  const colour = classIndex === undefined ? 'var(--ecg-trace)' : `var(--class-${classColourKey(classIndex)})`;
+  return (
+    <span
+      aria-hidden="true"
+      className={styles.line}
+      style={{ borderTopColor: colour, borderTopStyle: dashed ? 'dashed' : 'solid' }}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { CLASS_NAMES } from '../../beats/types';
+import type { ConfusionMatrix } from '../../evaluation/types';
+import { commands } from '../../state/commands';
+import type { MatrixCell } from '../../state/selectors/beatsOfCell';
+import { errorCells } from '../../state/selectors/errorCells';
+import { ClassMark } from '../../widgets/ClassMark';
+import { formatCount } from '../../widgets/format';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import styles from './Inspect.module.css';
+
+/** One chip a confusion that happened, the most frequent first: chooses what the list holds. */
+export function CellChips({ matrix }: { matrix: ConfusionMatrix }) {
+  const words = useWords().inspect;
+  const chosen = useLab((state) => state.inspect.cell);
+  const listed = useLab((state) => state.inspect.list.length > 0);
+  const cells = useMemo(() => errorCells(matrix), [matrix]);
+  const errors = cells.reduce((sum, { count }) => sum + count, 0);
+  const isChosen = (cell: MatrixCell) => chosen?.truth === cell.truth && chosen.predicted === cell.predicted;
+  // A cell of the diagonal, or one without beats, is shown as long as it is chosen.
+  const extra =
+    chosen && !cells.some(isChosen)
+      ? [{ ...chosen, count: matrix.counts[chosen.truth * matrix.classCount + chosen.predicted] ?? 0 }]
+      : [];
+
+  return (
+    <fieldset className={styles.chips} aria-label={words.filter}>
+      <button
+        type="button"
+        className={styles.chip}
+        aria-pressed={chosen === undefined && listed}
+        onClick={() => commands.inspectCell(undefined)}
+      >
+        {words.allErrors} <span className={styles.count}>{formatCount(errors)}</span>
+      </button>
+      {[...extra, ...cells].map((cell) => {
+        const truth = CLASS_NAMES[cell.truth] ?? '';
+        const predicted = CLASS_NAMES[cell.predicted] ?? '';
+        return (
+          <button
+            key={`${cell.truth}-${cell.predicted}`}
+            type="button"
+            className={styles.chip}
+            aria-pressed={isChosen(cell)}
+            aria-label={words.chip({
+              truth,
+              predicted,
+              beats: words.beats(formatCount(cell.count), cell.count === 1),
+            })}
+            onClick={() => commands.inspectCell({ truth: cell.truth, predicted: cell.predicted })}
+          >
+            <ClassMark classIndex={cell.truth} name={truth} />
+            <span aria-hidden="true">→</span>
+            <ClassMark classIndex={cell.predicted} name={predicted} outlined />
+            <span className={styles.count}>{formatCount(cell.count)}</span>
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,105 @@
+import { CLASS_NAMES } from '../../beats/types';
+import { commands } from '../../state/commands';
+import { errorCells } from '../../state/selectors/errorCells';
+import { runMetrics } from '../../state/selectors/runMetrics';
+import type { Run } from '../../training/types';
+import { Badge } from '../../widgets/Badge';
+import { Button } from '../../widgets/Button';
+import { EmptyState } from '../../widgets/EmptyState';
+import { formatCount } from '../../widgets/format';
+import { PanelLayout } from '../../widgets/PanelLayout';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import { BeatDetail } from './BeatDetail';
+import { BeatList } from './BeatList';
+import { CellChips } from './CellChips';
+import styles from './Inspect.module.css';
+
+/** Every beat that the network misread, in its place on the strip. */
+export function InspectPanel() {
+  const { inspect: words, common } = useWords();
+  const run = useLab((state) => state.openRun);
+  const runs = useLab((state) => state.runs.length);
+
+  if (!run) {
+    return (
+      <PanelLayout title={words.title}>
+        <EmptyState
+          title={words.emptyTitle}
+          action={
+            <>
+              {runs > 0 && (
+                <Button kind="primary" onClick={() => commands.goTo('results')}>
+                  {words.goToResults}
+                </Button>
+              )}
+              <Button kind={runs > 0 ? 'plain' : 'primary'} onClick={() => commands.goTo('train')}>
+                {words.goToTrain}
+              </Button>
+            </>
+          }
+        >
+          <p>{words.emptyText}</p>
+        </EmptyState>
+      </PanelLayout>
+    );
+  }
+  return (
+    <PanelLayout
+      title={
+        <>
+          {words.title}
+          {run.synthetic && <Badge title={common.syntheticHint}>{common.synthetic}</Badge>}
+        </>
+      }
+      lead={words.lead(run.title)}
+    >
+      <RunBeats run={run} />
+    </PanelLayout>
+  );
+}
+
+function RunBeats({ run }: { run: Run }) {
+  const words = useWords().inspect;
+  const cell = useLab((state) => state.inspect.cell);
+  const listed = useLab((state) => state.inspect.list.length);
+  const { matrix } = runMetrics(run).pooled;
+  const errors = errorCells(matrix).reduce((sum, { count }) => sum + count, 0);
+
+  return (
+    <>
+      <CellChips matrix={matrix} />
+      {listed > 0 && (
+        <div className={styles.columns}>
+          <BeatList />
+          <BeatDetail run={run} />
+        </div>
+      )}
+      {listed === 0 && cell && (
+        <EmptyState title={words.emptyCellTitle}>
+          <p>
+            {words.emptyCellText({
+              truth: CLASS_NAMES[cell.truth] ?? '',
+              predicted: CLASS_NAMES[cell.predicted] ?? '',
+            })}
+          </p>
+        </EmptyState>
+      )}
+      {listed === 0 && !cell && errors === 0 && (
+        <EmptyState title={words.noErrorsTitle}>
+          <p>{words.noErrorsText}</p>
+        </EmptyState>
+      )}
+      {listed === 0 && !cell && errors > 0 && (
+        <EmptyState
+          title={words.notListedTitle(words.beats(formatCount(errors), errors === 1))}
+          action={
+            <Button kind="primary" onClick={() => commands.inspectCell(undefined)}>
+              {words.listThem}
+            </Button>
+          }
+        />
+      )}
+    </>
+  );
+}

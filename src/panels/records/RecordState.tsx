@@ -1,0 +1,33 @@
+import { problemSentence } from '../../i18n';
+import type { RecordEntry } from '../../state/types';
+import { formatCount } from '../../widgets/format';
+import { Fold } from '../../widgets/Settings';
+import { useWords } from '../useWords';
+import styles from './RecordsPanel.module.css';
+
+/** Why a record is left out, or what is missing or wrong with it, in words. */
+export function RecordState({ record }: { record: RecordEntry }) {
+  const { records: words, problems } = useWords();
+  const [first, ...others] = record.problems.map((problem) => problemSentence(problems, problem));
+  const { untickedBecause } = record;
+  const leftOut =
+    untickedBecause === 'paced' || untickedBecause === 'unlisted' ? words[untickedBecause] : undefined;
+  const calm = record.state === 'ready' && leftOut === undefined;
+  return (
+    <>
+      <span className={calm ? styles.ready : undefined}>
+        {(record.state === 'ready' && leftOut) || words.state[record.state]}
+      </span>
+      {first !== undefined && <p className={styles.problem}>{first}</p>}
+      {others.length > 0 && (
+        <Fold summary={words.moreProblems(formatCount(others.length))}>
+          {others.map((sentence) => (
+            <p key={sentence} className={styles.problem}>
+              {sentence}
+            </p>
+          ))}
+        </Fold>
+      )}
+    </>
+  );
+}

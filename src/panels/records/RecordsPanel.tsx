@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { commands } from '../../state/commands';
+import { Button } from '../../widgets/Button';
+import { formatCount } from '../../widgets/format';
+import { PanelLayout } from '../../widgets/PanelLayout';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import { EmptyRecords } from './EmptyRecords';
+import { RecordsTable } from './RecordsTable';
+import { useFilePickers } from './useFilePickers';
+
+/** Loading records, choosing which go into the beats, and looking at one in the `viewer`. */
+export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
+  const { records: words } = useWords();
+  const records = useLab((state) => state.records);
+  const viewed = useLab((state) => state.view?.recordId);
+  const demoRuns = useLab((state) => state.activities.some((activity) => activity.kind === 'making-demo'));
+  const { inputs, openFiles, openFolder } = useFilePickers();
+  const ticked = records.filter((record) => record.ticked).length;
+
+  if (records.length === 0) {
+    return (
+      <PanelLayout title={words.title}>
+        {inputs}
+        <EmptyRecords openFiles={openFiles} openFolder={openFolder} />
+      </PanelLayout>
+    );
+  }
+  const actions = (
+    <>
+      <Button onClick={openFiles}>{words.openFiles}</Button>
+      <Button onClick={openFolder}>{words.openFolder}</Button>
+      <Button disabled={demoRuns} onClick={() => void commands.loadDemo()}>
+        {words.loadDemo}
+      </Button>
+      <Button kind="primary" disabled={ticked === 0} onClick={() => commands.goTo('beats')}>
+        {words.continue}
+      </Button>
+    </>
+  );
+  return (
+    <PanelLayout
+      title={words.title}
+      lead={words.lead(formatCount(ticked), formatCount(records.length))}
+      actions={actions}
+    >
+      {inputs}
+      <RecordsTable records={records} viewed={viewed} />
+      {viewed !== undefined && viewer}
+    </PanelLayout>
+  );
+}

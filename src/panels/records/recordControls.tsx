@@ -1,0 +1,67 @@
+import type { MouseEvent } from 'react';
+import { commands } from '../../state/commands';
+import type { RecordEntry } from '../../state/types';
+import { IconButton } from '../../widgets/Button';
+import { useWords } from '../useWords';
+import styles from './RecordsPanel.module.css';
+
+/** Ticked: its beats are used. Only what can be read and has annotations can be ticked. */
+export function TickBox({ record }: { record: RecordEntry }) {
+  const { records: words } = useWords();
+  const usable = record.state === 'ready';
+  return (
+    <label className={styles.tick} title={usable ? undefined : words.state[record.state]}>
+      <input
+        type="checkbox"
+        aria-label={words.tick(record.id)}
+        checked={record.ticked}
+        disabled={!usable}
+        onChange={(event) => commands.setTicked([record.id], event.currentTarget.checked)}
+      />
+    </label>
+  );
+}
+
+/** Ticks all that can be ticked, or none. */
+export function TickAll({ records }: { records: RecordEntry[] }) {
+  const { records: words } = useWords();
+  const usable = records.filter((record) => record.state === 'ready');
+  const ticked = usable.filter((record) => record.ticked).length;
+  return (
+    <label className={styles.tick} title={words.tickAll}>
+      <input
+        type="checkbox"
+        aria-label={words.tickAll}
+        checked={ticked > 0 && ticked === usable.length}
+        disabled={usable.length === 0}
+        ref={(box) => {
+          if (box) box.indeterminate = ticked > 0 && ticked < usable.length;
+        }}
+        onChange={() =>
+          commands.setTicked(
+            usable.map((record) => record.id),
+            ticked < usable.length,
+          )
+        }
+      />
+    </label>
+  );
+}
+
+/** Takes a record out of the lab; the keyboard goes on at the next line. */
+export function RemoveButton({ record }: { record: RecordEntry }) {
+  const { records: words } = useWords();
+
+  function remove(event: MouseEvent<HTMLButtonElement>): void {
+    const row = event.currentTarget.closest('tr');
+    const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+    neighbour?.querySelector<HTMLElement>('td:last-child button')?.focus();
+    commands.removeRecords([record.id]);
+  }
+
+  return (
+    <IconButton className={styles.remove} label={words.removeOne(record.id)} onClick={remove}>
+      ×
+    </IconButton>
+  );
+}

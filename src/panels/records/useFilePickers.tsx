@@ -1,0 +1,34 @@
+import { type ChangeEvent, type ReactNode, useRef } from 'react';
+import { commands } from '../../state/commands';
+import { readChosen } from '../readDropped';
+import { useWords } from '../useWords';
+import styles from './RecordsPanel.module.css';
+
+/** Not yet among React's attributes. */
+const FOLDER = { webkitdirectory: '' };
+
+/** The two file inputs (to be drawn once) and what opens them. */
+export function useFilePickers(): { inputs: ReactNode; openFiles: () => void; openFolder: () => void } {
+  const { records } = useWords();
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+
+  function take(event: ChangeEvent<HTMLInputElement>): void {
+    const chosen = readChosen(event.currentTarget.files);
+    // Else choosing the same file again would be no change, and nothing would happen.
+    event.currentTarget.value = '';
+    if (chosen.length > 0) void commands.importFiles(chosen);
+  }
+
+  const common = { type: 'file', multiple: true, tabIndex: -1, className: styles.input, onChange: take };
+  return {
+    inputs: (
+      <>
+        <input ref={files} aria-label={records.filesInput} {...common} />
+        <input ref={folder} aria-label={records.folderInput} {...FOLDER} {...common} />
+      </>
+    ),
+    openFiles: () => files.current?.click(),
+    openFolder: () => folder.current?.click(),
+  };
+}

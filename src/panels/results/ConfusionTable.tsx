@@ -1,0 +1,137 @@
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { CLASS_NAMES } from '../../beats/types';
+import type { ConfusionMatrix } from '../../evaluation/types';
+import { commands } from '../../state/commands';
+import { type MatrixView, matrixCells } from '../../state/selectors/matrixCells';
+import { Button } from '../../widgets/Button';
+import { ClassMark } from '../../widgets/ClassMark';
+import { classNames } from '../../widgets/classNames';
+import { formatCount } from '../../widgets/format';
+import { SegmentedField } from '../../widgets/SegmentedField';
+import { UndefinedValue } from '../../widgets/UndefinedValue';
+import { useOverflows } from '../../widgets/useOverflows';
+import { formatShare } from '../formatShare';
+import { useWords } from '../useWords';
+import styles from './ConfusionTable.module.css';
+
+/** The matrix: truth in rows, algorithm in columns; every cell leads to its beats. */
+export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
+  const words = useWords().results;
+  const [view, setView] = useState<MatrixView>('counts');
+  const region = useRef<HTMLElement>(null);
+  const overflows = useOverflows(region);
+  const { cells, rowSums, columnSums, total } = useMemo(() => matrixCells(matrix, view), [matrix, view]);
+  const errors = total - cells.reduce((sum, row, index) => sum + row[index]!.count, 0);
+  const names = CLASS_NAMES.slice(0, matrix.classCount);
+
+  return (
+    <div className={styles.matrix}>
+      <div className={styles.head}>
+        <h3>{words.matrix}</h3>
+        <SegmentedField
+          label={words.matrixView}
+          labelHidden
+          value={view}
+          options={(['counts', 'byTruth', 'byPrediction'] as const).map((value) => ({
+            value,
+            label: words.views[value],
+          }))}
+          onChange={setView}
+        />
+      </div>
+      <section
+        ref={region}
+        className={styles.region}
+        {...(overflows && { tabIndex: 0, 'aria-label': words.matrix })}
+      >
+        <table className={styles.table} aria-label={words.matrix}>
+          <thead>
+            <tr>
+              <td />
+              <th scope="colgroup" colSpan={names.length} className={styles.axis}>
+                {words.algorithm}
+              </th>
+              <td />
+            </tr>
+            <tr>
+              <th scope="col" className={classNames(styles.axis, styles.truth)}>
+                {words.truth}
+              </th>
+              {names.map((name, index) => (
+                <th key={name} scope="col">
+                  <ClassMark classIndex={index} name={name} outlined />
+                </th>
+              ))}
+              <th scope="col" className={styles.axis}>
+                {words.sum}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name, truth) => (
+              <tr key={name}>
+                <th scope="row">
+                  <ClassMark classIndex={truth} name={name} />
+                </th>
+                {cells[truth]!.map(({ count, share }, predicted) => (
+                  <td key={CLASS_NAMES[predicted]}>
+                    <button
+                      type="button"
+                      className={classNames(
+                        styles.cell,
+                        truth === predicted && styles.right,
+                        count === 0 && styles.none,
+                      )}
+                      style={{ '--share': share.defined ? Math.sqrt(share.value) : 0 } as CSSProperties}
+                      aria-label={words.cellLabel({
+                        truth: name,
+                        predicted: CLASS_NAMES[predicted]!,
+                        beats: words.beats(formatCount(count), count === 1),
+                      })}
+                      onClick={() => commands.inspectCell({ truth, predicted })}
+                    >
+                      <span className={styles.main}>
+                        {view === 'counts' ? formatCount(count) : <Share share={share} />}
+                      </span>
+                      <span className={styles.second}>
+                        {view === 'counts' ? <Share share={share} /> : formatCount(count)}
+                      </span>
+                    </button>
+                  </td>
+                ))}
+                <td className={styles.sum}>{formatCount(rowSums[truth])}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" className={styles.axis}>
+                {words.sum}
+              </th>
+              {columnSums.map((sum, index) => (
+                <td key={CLASS_NAMES[index]} className={styles.sum}>
+                  {formatCount(sum)}
+                </td>
+              ))}
+              <td className={styles.sum}>{formatCount(total)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+      <p className={styles.hint}>
+        {words.viewHint[view]} {words.matrixHint}
+      </p>
+      <div>
+        <Button disabled={errors === 0} onClick={() => commands.inspectCell(undefined)}>
+          {errors === 0 ? words.noErrors : words.allErrors(formatCount(errors))}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Share({ share }: { share: ReturnType<typeof matrixCells>['cells'][number][number]['share'] }) {
+  const words = useWords().results;
+  if (!share.defined) return <UndefinedValue reason={words.undefinedReason[share.reason]} />;
+  return <>{formatShare(share.value)}</>;
+}

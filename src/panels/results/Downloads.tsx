@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import { commands } from '../../state/commands';
+import type { MatrixView } from '../../state/selectors/matrixCells';
+import { runMetrics } from '../../state/selectors/runMetrics';
+import type { Run } from '../../training/types';
+import { Button } from '../../widgets/Button';
+import { formatCount, formatPercent, NO_VALUE } from '../../widgets/format';
+import { type Figure, plotToImage } from '../../widgets/plotly';
+import { SelectField } from '../../widgets/SelectField';
+import { Settings } from '../../widgets/Settings';
+import { saveBlob } from '../../widgets/saveBlob';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import { curvesPicture } from './curvesPicture';
+import { matrixFigure } from './matrixFigure';
+import styles from './Results.module.css';
+
+type Picture = 'matrix' | 'curves';
+
+const FORMATS = ['png', 'svg'] as const;
+const PICTURE_PX: Record<Picture, { width: number; height: number }> = {
+  matrix: { width: 640, height: 600 },
+  curves: { width: 1000, height: 420 },
+};
+
+/** Everything that can be taken away from a run. */
+export function Downloads({ run }: { run: Run }) {
+  const { results: words, train } = useWords();
+  const beatsThere = useLab((state) => state.prepared !== undefined);
+  const { folds, pooled } = runMetrics(run);
+  const [fold, setFold] = useState(0);
+  const [view, setView] = useState<MatrixView>('counts');
+  const [failed, setFailed] = useState(false);
+  const chosen = Math.min(fold, Math.max(0, run.folds.length - 1));
+  const hasModel = run.folds.length > 0;
+
+  async function save(picture: Picture, format: (typeof FORMATS)[number]): Promise<void> {
+    const figure: Figure =
+      picture === 'matrix'
+        ? matrixFigure({
+            matrix: pooled.matrix,
+            view,
+            title: words.pictureMatrixTitle({ run: run.title, view: words.views[view] }),
+            words,
+          })
+        : curvesPicture(run, train);
+    try {
+      const blob = await plotToImage(figure, { format, ...PICTURE_PX[picture] });
+      saveBlob(blob, `${fileStem(run.title)}-${picture}.${format}`);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <>
+      <Settings title={words.downloads}>
+        {run.folds.length > 1 && (
+          <SelectField
+            label={words.modelFold}
+            value={chosen}
+            options={folds.map(({ metrics }, index) => ({
+              value: index,
+              label: words.modelFoldOption({
+                fold: formatCount(run.folds[index]!.fold + 1),
+                accuracy: metrics.accuracy.defined ? formatPercent(metrics.accuracy.value, 2) : NO_VALUE,
+              }),
+            }))}
+            onChange={setFold}
+          />
+        )}
+        <Download
+          label={words.downloadModel}
+          hint={words.modelHint}
+          disabled={!hasModel}
+          onClick={() => void commands.downloadModel(run.folds[chosen]!.fold)}
+        />
+        <Download
+          label={words.downloadPredictions}
+          hint={words.downloadPredictionsHint}
+          disabled={pooled.metrics.support === 0}
+          onClick={() => void commands.downloadPredictions()}
+        />
+        <Download
+          label={words.downloadRun}
+          hint={words.downloadRunHint}
+          onClick={() => void commands.downloadRun()}
+        />
+        <Download
+          label={words.downloadBeats}
+          hint={beatsThere ? words.downloadBeatsHint : words.beatsGone}
+          disabled={!beatsThere}
+          onClick={() => void commands.downloadBeats()}
+        />
+      </Settings>
+      <Settings title={words.pictures}>
+        <SelectField
+          label={words.pictureView}
+          value={view}
+          options={(['counts', 'byTruth', 'byPrediction'] as const).map((value) => ({
+            value,
+            label: words.views[value],
+          }))}
+          onChange={setView}
+        />
+        {(['matrix', 'curves'] as const).map((picture) => (
+          <div key={picture} className={styles.pictureRow}>
+            <span>{words.picture[picture]}</span>
+            {FORMATS.map((format) => (
+              <Button
+                key={format}
+                aria-label={words.pictureOf({
+                  picture: words.picture[picture],
+                  format: format.toUpperCase(),
+                })}
+                onClick={() => void save(picture, format)}
+              >
+                {format.toUpperCase()}
+              </Button>
+            ))}
+          </div>
+        ))}
+        {failed && (
+          <p role="status" className={styles.warning}>
+            {words.pictureFailed}
+          </p>
+        )}
+      </Settings>
+    </>
+  );
+}
+
+function Download(props: { label: string; hint: string; disabled?: boolean; onClick: () => void }) {
+  return (
+    <div className={styles.download}>
+      <Button disabled={props.disabled} onClick={props.onClick}>
+        {props.label}
+      </Button>
+      <p>{props.hint}</p>
+    </div>
+  );
+}
+
+/** A title as a file name that every system takes. */
+function fileStem(title: string): string {
+  const plain = title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return plain === '' ? 'run' : plain.slice(0, 80);
+}

@@ -1,0 +1,46 @@
+import type { Measure, Spread } from '../../evaluation/types';
+import { formatNumber, formatPercent } from '../../widgets/format';
+import { UndefinedValue } from '../../widgets/UndefinedValue';
+import { useWords } from '../useWords';
+import styles from './Results.module.css';
+
+/** percent: 0.99 → `99.00 %`; number: 0.928 → `0.928`. */
+export type MeasureStyle = 'percent' | 'number';
+
+/** A measure, or a dash with the reason why there is none. */
+export function MeasureValue({ measure, style }: { measure: Measure; style: MeasureStyle }) {
+  const words = useWords().results;
+  if (!measure.defined) return <UndefinedValue reason={words.undefinedReason[measure.reason]} />;
+  return <>{formatMeasure(measure.value, style)}</>;
+}
+
+/** Mean ± SD over folds; says so where some folds have no value. */
+export function SpreadValue(props: { spread: Spread | undefined; style: MeasureStyle; folds: number }) {
+  const { spread, style, folds } = props;
+  const words = useWords().results;
+  if (!spread) return <UndefinedValue reason={words.undefinedInAllFolds} />;
+  const mean = formatMeasure(spread.mean, style);
+  if (spread.sd === undefined) {
+    const reason =
+      folds === 1 ? words.oneFold : words.spreadFewer({ folds: String(spread.folds), of: String(folds) });
+    return <span title={reason}>{mean}</span>;
+  }
+  const text = words.spread({ mean: withoutUnit(spread.mean, style), sd: formatMeasure(spread.sd, style) });
+  if (spread.folds === folds) return <>{text}</>;
+  const fewer = words.spreadFewer({ folds: String(spread.folds), of: String(folds) });
+  return (
+    <>
+      {text}
+      <span className={styles.fewer}>{fewer}</span>
+    </>
+  );
+}
+
+export function formatMeasure(value: number, style: MeasureStyle): string {
+  return style === 'percent' ? formatPercent(value, 2) : formatNumber(value, 3);
+}
+
+/** `98.7 ± 0.2 %`: one unit for both. */
+function withoutUnit(value: number, style: MeasureStyle): string {
+  return style === 'percent' ? formatNumber(value * 100, 2) : formatNumber(value, 3);
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { CLASS_NAMES } from '../../beats/types';
+import type { ClassMetrics } from '../../evaluation/types';
+import type { ClassSpread, RunMetrics } from '../../state/selectors/runMetrics';
+import { ClassMark } from '../../widgets/ClassMark';
+import { type Column, DataTable } from '../../widgets/DataTable';
+import { formatCount } from '../../widgets/format';
+import { SegmentedField } from '../../widgets/SegmentedField';
+import { useWords } from '../useWords';
+import { MeasureValue, SpreadValue } from './Measures';
+import styles from './Results.module.css';
+
+type Row = { index: number; pooled: ClassMetrics; spread: ClassSpread };
+type Key = keyof ClassSpread;
+
+/** Se, +P, Sp, F1 and support of each class, pooled or as mean ± SD over folds. */
+export function PerClassTable({ metrics }: { metrics: RunMetrics }) {
+  const words = useWords().results;
+  const [view, setView] = useState<'pooled' | 'folds'>('pooled');
+  const folds = metrics.folds.length;
+  const rows: Row[] = metrics.pooled.metrics.perClass.map((pooled, index) => ({
+    index,
+    pooled,
+    spread: metrics.spread.perClass[index]!,
+  }));
+  const measures: [Key, string, string][] = [
+    ['sensitivity', words.se, words.seTitle],
+    ['positivePredictivity', words.pp, words.ppTitle],
+    ['specificity', words.sp, words.spTitle],
+    ['f1', words.f1, words.f1Title],
+  ];
+  const columns: Column<Row>[] = [
+    {
+      key: 'class',
+      header: words.class,
+      rowHeader: true,
+      cell: ({ index }) => <ClassMark classIndex={index} name={CLASS_NAMES[index]!} />,
+    },
+    ...measures.map(
+      ([key, header, title]): Column<Row> => ({
+        key,
+        header,
+        title,
+        align: 'end',
+        cell: ({ pooled, spread }) => {
+          const style = key === 'f1' ? 'number' : 'percent';
+          return view === 'pooled' ? (
+            <MeasureValue measure={pooled[key]} style={style} />
+          ) : (
+            <SpreadValue spread={spread[key]} style={style} folds={folds} />
+          );
+        },
+      }),
+    ),
+    {
+      key: 'support',
+      header: words.support,
+      title: words.supportTitle,
+      align: 'end',
+      cell: ({ pooled }) => formatCount(pooled.support),
+    },
+  ];
+  return (
+    <div className={styles.perClass}>
+      <div className={styles.sectionHead}>
+        <h3>{words.perClass}</h3>
+        {folds > 1 && (
+          <SegmentedField
+            label={words.perClassView}
+            labelHidden
+            value={view}
+            options={[
+              { value: 'pooled', label: words.perClassViews.pooled },
+              { value: 'folds', label: words.perClassViews.folds },
+            ]}
+            onChange={setView}
+          />
+        )}
+      </div>
+      <DataTable
+        label={words.perClass}
+        columns={columns}
+        rows={rows}
+        rowKey={({ index }) => CLASS_NAMES[index]!}
+      />
+      <dl className={styles.legend}>
+        {measures.map(([key, name, title]) => (
+          <div key={key}>
+            <dt>{name}</dt>
+            <dd>{title}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

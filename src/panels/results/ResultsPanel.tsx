@@ -1,0 +1,117 @@
+import { useMemo } from 'react';
+import { commands } from '../../state/commands';
+import { runMetrics } from '../../state/selectors/runMetrics';
+import type { Run } from '../../training/types';
+import { Badge } from '../../widgets/Badge';
+import { Button } from '../../widgets/Button';
+import { EmptyState } from '../../widgets/EmptyState';
+import { formatCount } from '../../widgets/format';
+import { PanelLayout } from '../../widgets/PanelLayout';
+import { EpochTable } from '../EpochTable';
+import { LearningCurves } from '../LearningCurves';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import { ConfusionTable } from './ConfusionTable';
+import { Downloads } from './Downloads';
+import { PerClassTable } from './PerClassTable';
+import styles from './Results.module.css';
+import { RunSummaryTable } from './RunSummaryTable';
+import { RunsTable } from './RunsTable';
+
+/** The runs, and everything about the chosen one. */
+export function ResultsPanel() {
+  const { results: words, common } = useWords();
+  const runs = useLab((state) => state.runs);
+  const run = useLab((state) => state.openRun);
+
+  if (runs.length === 0 && !run) {
+    return (
+      <PanelLayout title={words.title}>
+        <EmptyState
+          title={words.emptyTitle}
+          action={
+            <Button kind="primary" onClick={() => commands.goTo('train')}>
+              {words.goToTrain}
+            </Button>
+          }
+        >
+          <p>{words.emptyText}</p>
+        </EmptyState>
+      </PanelLayout>
+    );
+  }
+  return (
+    <PanelLayout
+      title={
+        <>
+          {words.title}
+          {run?.synthetic && <Badge title={words.syntheticHint}>{common.synthetic}</Badge>}
+          {run?.state === 'stopped' && <Badge tone="warn">{words.stopped}</Badge>}
+        </>
+      }
+      lead={run?.title}
+    >
+      <RunsTable />
+      {run ? (
+        <OpenRun run={run} />
+      ) : (
+        <EmptyState title={words.noneChosenTitle}>
+          <p>{words.noneChosenText}</p>
+        </EmptyState>
+      )}
+    </PanelLayout>
+  );
+}
+
+function OpenRun({ run }: { run: Run }) {
+  const metrics = runMetrics(run);
+  const histories = useMemo(() => run.folds.map(({ history }) => history), [run.folds]);
+  const bestEpochs = useMemo(() => run.folds.map(({ bestEpoch }) => bestEpoch), [run.folds]);
+  const tested = metrics.pooled.metrics.support;
+  return (
+    <>
+      {run.state === 'stopped' && <StoppedNote run={run} tested={tested} />}
+      <div className={styles.overview}>
+        {tested > 0 && (
+          <>
+            <div className={styles.matrix}>
+              <ConfusionTable matrix={metrics.pooled.matrix} />
+            </div>
+            <div className={styles.classes}>
+              <PerClassTable metrics={metrics} />
+            </div>
+          </>
+        )}
+        <div className={styles.summaryArea}>
+          <RunSummaryTable run={run} metrics={metrics} />
+        </div>
+        <div className={styles.downloads}>
+          <Downloads run={run} />
+        </div>
+      </div>
+      <LearningCurves
+        histories={histories}
+        plannedFolds={run.folds.length}
+        plannedEpochs={run.experiment.train.epochs}
+        bestEpochs={bestEpochs}
+      />
+      <EpochTable histories={histories} bestEpochs={bestEpochs} />
+    </>
+  );
+}
+
+function StoppedNote({ run, tested }: { run: Run; tested: number }) {
+  const words = useWords().results;
+  const { protocol } = run.experiment.train;
+  return (
+    <p className={styles.warning}>
+      {tested === 0
+        ? words.stoppedUntested
+        : words.stoppedNote({
+            done: formatCount(run.folds.filter(({ testIndex }) => testIndex.length > 0).length),
+            planned: formatCount(protocol.kind === 'kfold' ? protocol.folds : 1),
+            beats: formatCount(tested),
+          })}
+    </p>
+  );
+}

@@ -1,0 +1,176 @@
+import { type FormEvent, useState } from 'react';
+import { commands } from '../../state/commands';
+import { shortEngine } from '../../state/selectors/shortEngine';
+import type { RunSummary } from '../../state/types';
+import { Badge } from '../../widgets/Badge';
+import { Button } from '../../widgets/Button';
+import { type Column, DataTable } from '../../widgets/DataTable';
+import { formatCount, formatNumber, formatPercent } from '../../widgets/format';
+import { UndefinedValue } from '../../widgets/UndefinedValue';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import { protocolWords } from './describeRun';
+import styles from './Results.module.css';
+
+/** Every run that is kept, newest first; one is looked at. */
+export function RunsTable() {
+  const { results: words, common } = useWords();
+  const language = useLab((state) => state.language);
+  const runs = useLab((state) => state.runs);
+  const openId = useLab((state) => state.openRun?.id);
+  const [editing, setEditing] = useState<{ id: string; what: 'title' | 'delete' }>();
+  const close = () => setEditing(undefined);
+
+  const columns: Column<RunSummary>[] = [
+    {
+      key: 'run',
+      header: words.runColumns.run,
+      rowHeader: true,
+      align: 'wrap',
+      cell: (run) =>
+        editing?.id === run.id && editing.what === 'title' ? (
+          <TitleForm run={run} onDone={close} />
+        ) : (
+          <>
+            <button
+              type="button"
+              className={styles.openRun}
+              aria-label={words.openRun(run.title)}
+              aria-pressed={run.id === openId}
+              onClick={() => void commands.chooseRun(run.id)}
+            >
+              {run.title}
+            </button>{' '}
+            {run.synthetic && <Badge title={words.syntheticHint}>{common.synthetic}</Badge>}{' '}
+            {run.state === 'stopped' && <Badge tone="warn">{words.stopped}</Badge>}
+          </>
+        ),
+    },
+    {
+      key: 'date',
+      header: words.runColumns.date,
+      cell: (run) => <time dateTime={run.createdAt}>{formatDate(run.createdAt, language)}</time>,
+    },
+    { key: 'protocol', header: words.runColumns.protocol, cell: (run) => protocolWords(run.protocol, words) },
+    { key: 'beats', header: words.runColumns.beats, align: 'end', cell: (run) => formatCount(run.beats) },
+    {
+      key: 'accuracy',
+      header: words.runColumns.accuracy,
+      align: 'end',
+      cell: (run) => optional(run.accuracy, (value) => formatPercent(value, 2), words.undefinedReason.empty),
+    },
+    {
+      key: 'macroF1',
+      header: words.runColumns.macroF1,
+      align: 'end',
+      cell: (run) => optional(run.macroF1, (value) => formatNumber(value, 3), words.undefinedReason.empty),
+    },
+    {
+      key: 'engine',
+      header: words.runColumns.engine,
+      align: 'wrap',
+      cell: (run) => <span title={run.engine}>{shortEngine(run.engine)}</span>,
+    },
+    {
+      key: 'actions',
+      header: words.runColumns.actions,
+      cell: (run) =>
+        editing?.id === run.id && editing.what === 'delete' ? (
+          <DeleteQuestion run={run} onDone={close} />
+        ) : (
+          <span className={styles.rowActions}>
+            <Button
+              kind="quiet"
+              aria-label={words.renameRun(run.title)}
+              onClick={() => setEditing({ id: run.id, what: 'title' })}
+            >
+              {words.rename}
+            </Button>
+            <Button
+              kind="quiet"
+              aria-label={words.deleteRun(run.title)}
+              onClick={() => setEditing({ id: run.id, what: 'delete' })}
+            >
+              {words.delete}
+            </Button>
+          </span>
+        ),
+    },
+  ];
+  return (
+    <DataTable
+      label={words.runs}
+      columns={columns}
+      rows={runs}
+      rowKey={(run) => run.id}
+      currentKey={openId}
+      compact
+      maxHeight="240px"
+    />
+  );
+}
+
+function TitleForm({ run, onDone }: { run: RunSummary; onDone: () => void }) {
+  const words = useWords().results;
+  const [title, setTitle] = useState(run.title);
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const plain = title.trim();
+    if (plain !== '' && plain !== run.title) commands.renameRun(run.id, plain);
+    onDone();
+  }
+  return (
+    <form className={styles.titleForm} onSubmit={submit}>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the person has just pressed Rename; the field is where they are.
+        autoFocus
+        className={styles.titleInput}
+        aria-label={words.titleOfRun}
+        maxLength={120}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      />
+      <Button type="submit">{words.save}</Button>
+      <Button kind="quiet" onClick={onDone}>
+        {words.cancel}
+      </Button>
+    </form>
+  );
+}
+
+function DeleteQuestion({ run, onDone }: { run: RunSummary; onDone: () => void }) {
+  const words = useWords().results;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a question inside a table cell is no fieldset.
+    <span className={styles.deleteQuestion} role="group" aria-label={words.deleteRun(run.title)}>
+      <span>{words.deleteAsk(run.title)}</span>
+      <span className={styles.rowActions}>
+        <Button
+          kind="danger"
+          onClick={() => {
+            commands.deleteRun(run.id);
+            onDone();
+          }}
+        >
+          {words.deleteYes}
+        </Button>
+        {/* The button that was pressed has given way to this question; the harmless answer takes up the focus. */}
+        <Button kind="quiet" autoFocus onClick={onDone}>
+          {words.cancel}
+        </Button>
+      </span>
+    </span>
+  );
+}
+
+function optional(value: number | undefined, format: (value: number) => string, reason: string) {
+  return value === undefined ? <UndefinedValue reason={reason} /> : format(value);
+}
+
+function formatDate(iso: string, language: string): string {
+  return new Date(iso).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+}

@@ -1,0 +1,42 @@
+import type { train } from '../../i18n/en/train';
+import type { Run } from '../../training/types';
+import type { Figure, PlotTrace } from '../../widgets/plotly';
+import { curveFigure } from '../curveFigures';
+import { escapeHtml } from './matrixFigure';
+
+/** Loss left and accuracy right in one picture, all folds over each other. */
+export function curvesPicture(run: Run, words: typeof train): Figure {
+  const histories = run.folds.map(({ history }) => history);
+  const bestEpochs = run.folds.map(({ bestEpoch }) => bestEpoch);
+  const plannedEpochs = run.experiment.train.epochs;
+  const [loss, accuracy] = (['loss', 'accuracy'] as const).map((measure) =>
+    curveFigure({
+      histories,
+      measure,
+      fold: undefined,
+      bestEpochs,
+      plannedEpochs,
+      running: undefined,
+      words,
+    }),
+  );
+  const onSecondAxes = (trace: PlotTrace): PlotTrace => ({ ...trace, xaxis: 'x2', yaxis: 'y2' });
+  const axisOf = (figure: Figure | undefined, name: 'xaxis' | 'yaxis') =>
+    (figure?.layout?.[name] ?? {}) as Record<string, unknown>;
+  return {
+    data: [...(loss?.data ?? []), ...(accuracy?.data ?? []).map(onSecondAxes)],
+    layout: {
+      title: {
+        text: `${escapeHtml(run.title)}<br><sub>${escapeHtml(words.curvesLegend)}</sub>`,
+        font: { size: 14 },
+        x: 0.02,
+        xanchor: 'left',
+      },
+      margin: { l: 64, r: 24, t: 72, b: 56 },
+      xaxis: { ...axisOf(loss, 'xaxis'), domain: [0, 0.45] },
+      yaxis: { ...axisOf(loss, 'yaxis'), title: { text: words.lossPlot } },
+      xaxis2: { ...axisOf(accuracy, 'xaxis'), domain: [0.55, 1], anchor: 'y2' },
+      yaxis2: { ...axisOf(accuracy, 'yaxis'), title: { text: words.accuracyPlot }, anchor: 'x2' },
+    },
+  };
+}

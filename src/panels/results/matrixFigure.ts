@@ -1,0 +1,87 @@
+import { CLASS_NAMES } from '../../beats/types';
+import type { ConfusionMatrix } from '../../evaluation/types';
+import { type MatrixView, matrixCells } from '../../state/selectors/matrixCells';
+import { formatCount, NO_VALUE } from '../../widgets/format';
+import type { Figure } from '../../widgets/plotly';
+import { formatShare } from '../formatShare';
+
+export interface MatrixFigureOptions {
+  matrix: ConfusionMatrix;
+  view: MatrixView;
+  title: string;
+  words: { truth: string; algorithm: string };
+}
+
+/** The confusion matrix as a picture: the numbers and the shading of the table, for papers and slides. */
+export function matrixFigure({ matrix, view, title, words }: MatrixFigureOptions): Figure {
+  const { cells, rowSums, columnSums } = matrixCells(matrix, view);
+  const names = CLASS_NAMES.slice(0, matrix.classCount);
+  const label = (name: string, count: number | undefined) => `${name}<br><sub>${formatCount(count)}</sub>`;
+  const columnLabels = names.map((name, index) => label(name, columnSums[index]));
+  const rowLabels = names.map((name, index) => label(name, rowSums[index]));
+  const annotations = cells.flatMap((row, truth) =>
+    row.map(({ count, share }, predicted) => {
+      const part = share.defined ? formatShare(share.value) : NO_VALUE;
+      const [main, second] = view === 'counts' ? [formatCount(count), part] : [part, formatCount(count)];
+      return {
+        x: predicted,
+        y: truth,
+        text: `${truth === predicted ? `<b>${main}</b>` : main}<br><sub>${second}</sub>`,
+        showarrow: false,
+        font: { size: 15, color: '#15191e' },
+      };
+    }),
+  );
+  const axis = { fixedrange: true, showgrid: false, zeroline: false, ticks: '', tickfont: { size: 14 } };
+  const ticks = names.map((_, index) => index);
+  return {
+    data: [
+      {
+        type: 'heatmap',
+        z: cells.map((row) => row.map(({ share }) => (share.defined ? Math.sqrt(share.value) : 0))),
+        zmin: 0,
+        zmax: 1,
+        colorscale: [
+          [0, '#ffffff'],
+          [1, '#9ca2a9'],
+        ],
+        showscale: false,
+        xgap: 1,
+        ygap: 1,
+        hoverinfo: 'skip',
+      },
+    ],
+    layout: {
+      title: {
+        text: escapeHtml(title),
+        font: { size: 14 },
+        x: 0.02,
+        xanchor: 'left',
+        y: 0.98,
+        yanchor: 'top',
+      },
+      margin: { l: 96, r: 24, t: 96, b: 24 },
+      plot_bgcolor: '#d8dde3',
+      annotations,
+      xaxis: {
+        ...axis,
+        side: 'top',
+        title: { text: words.algorithm, standoff: 8 },
+        tickvals: ticks,
+        ticktext: columnLabels,
+      },
+      yaxis: {
+        ...axis,
+        autorange: 'reversed',
+        title: { text: words.truth, standoff: 8 },
+        tickvals: ticks,
+        ticktext: rowLabels,
+      },
+    },
+  };
+}
+
+/** Plotly reads a little HTML in its texts; a title that a person typed is to be shown as typed. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,0 +1,44 @@
+import { commands } from '../../state/commands';
+import type { Language, Theme } from '../../state/types';
+import { Button } from '../../widgets/Button';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import styles from './Header.module.css';
+import { StorageMenu } from './StorageMenu';
+
+/** A language is named in itself, so that those who read it find it. */
+const OTHER_LANGUAGE: Record<Language, { language: Language; name: string; lang: string }> = {
+  en: { language: 'zh', name: '简体中文', lang: 'zh-CN' },
+  zh: { language: 'en', name: 'English', lang: 'en' },
+};
+
+const THEMES: Theme[] = ['system', 'light', 'dark'];
+
+/** Name of the lab, language, theme and storage. */
+export function Header() {
+  const { common, shell } = useWords();
+  const theme = useLab((state) => state.theme);
+  const other = OTHER_LANGUAGE[useLab((state) => state.language)];
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.name}>{common.appName}</h1>
+      <Button kind="quiet" lang={other.lang} onClick={() => commands.setLanguage(other.language)}>
+        {other.name}
+      </Button>
+      <select
+        className={styles.select}
+        aria-label={shell.theme}
+        title={shell.theme}
+        value={theme}
+        onChange={(event) => commands.setTheme(THEMES[event.currentTarget.selectedIndex] ?? 'system')}
+      >
+        {THEMES.map((choice) => (
+          <option key={choice} value={choice}>
+            {shell.themes[choice]}
+          </option>
+        ))}
+      </select>
+      <StorageMenu />
+    </header>
+  );
+}

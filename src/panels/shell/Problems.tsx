@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { problemSentence } from '../../i18n';
+import { commands } from '../../state/commands';
+import type { ShownProblem } from '../../state/types';
+import { Button, IconButton } from '../../widgets/Button';
+import { classNames } from '../../widgets/classNames';
+import { formatCount } from '../../widgets/format';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import styles from './Problems.module.css';
+import { sortProblems } from './sortProblems';
+
+/** So many are in sight before the rest folds away, so that forty bad files do not bury the page. */
+const IN_SIGHT = 3;
+
+/** What went wrong, the worst first, each to be dismissed; announced as it comes. */
+export function Problems() {
+  const { shell } = useWords();
+  const problems = useLab((state) => state.problems);
+  const [all, setAll] = useState(false);
+  const sorted = sortProblems(problems);
+  const shown = all ? sorted : sorted.slice(0, IN_SIGHT);
+  return (
+    <div className={styles.problems} role="alert" aria-label={shell.problems}>
+      {problems.length > 1 && (
+        <div className={styles.head}>
+          <h2>{shell.problemCount(formatCount(problems.length))}</h2>
+          {problems.length > IN_SIGHT && (
+            <Button kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? shell.showFewer : shell.showAll(formatCount(problems.length))}
+            </Button>
+          )}
+          <Button kind="quiet" onClick={() => commands.dismissAllProblems()}>
+            {shell.dismissAll}
+          </Button>
+        </div>
+      )}
+      {problems.length > 0 && (
+        <ul className={styles.list}>
+          {shown.map((problem) => (
+            <ProblemItem key={problem.id} problem={problem} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function ProblemItem({ problem }: { problem: ShownProblem }) {
+  const words = useWords();
+  const id = `problem-${problem.id}`;
+  return (
+    <li className={styles.item}>
+      <span className={classNames(styles.severity, styles[problem.severity])}>
+        {words.shell.severity[problem.severity]}
+      </span>
+      <span id={id} className={styles.sentence}>
+        {problemSentence(words.problems, problem)}
+      </span>
+      <IconButton
+        label={words.shell.dismiss}
+        aria-describedby={id}
+        onClick={() => commands.dismissProblem(problem.id)}
+      >
+        ×
+      </IconButton>
+    </li>
+  );
+}

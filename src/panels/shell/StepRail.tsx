@@ -1,0 +1,41 @@
+import { useShallow } from 'zustand/react/shallow';
+import { commands } from '../../state/commands';
+import type { Step } from '../../state/types';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import styles from './StepRail.module.css';
+import { stepStates } from './stepStates';
+
+const STEPS: Step[] = ['records', 'beats', 'train', 'results', 'inspect'];
+
+/** The five steps, each with its state; the state describes the button and is no part of its name. */
+export function StepRail() {
+  const { shell } = useWords();
+  const step = useLab((state) => state.step);
+  const states = useLab(useShallow((state) => stepStates(state, shell.stepState)));
+  return (
+    <nav className={styles.rail} aria-label={shell.steps}>
+      <ol className={styles.steps}>
+        {STEPS.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={styles.step}
+              aria-current={name === step ? 'step' : undefined}
+              aria-labelledby={`step-${name}`}
+              aria-describedby={`step-${name}-state`}
+              onClick={() => commands.goTo(name)}
+            >
+              <span id={`step-${name}`} className={styles.label}>
+                {shell.step[name]}
+              </span>
+              <span id={`step-${name}-state`} className={styles.state}>
+                {states[name]}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

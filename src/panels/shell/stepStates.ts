@@ -1,0 +1,48 @@
+import type { Words } from '../../i18n';
+import type { LabState, Step } from '../../state/types';
+import { formatCount, formatPercent } from '../../widgets/format';
+
+type Sources = Pick<LabState, 'records' | 'prepared' | 'training' | 'runs' | 'inspect'>;
+
+/** What is there and what is missing at each step, in a few words. */
+export function stepStates(state: Sources, words: Words['shell']['stepState']): Record<Step, string> {
+  const { records, prepared, runs, inspect } = state;
+  const ticked = records.filter((record) => record.ticked).length;
+  const listed = inspect.list.length;
+  return {
+    records:
+      records.length === 0 ? words.noRecords : words.ticked(formatCount(ticked), formatCount(records.length)),
+    beats:
+      prepared === undefined
+        ? words.notYet
+        : prepared.stale
+          ? words.stale
+          : words.beats(formatCount(prepared.total)),
+    train: trainState(state, words),
+    results: runs.length === 0 ? words.notYet : words.runs(formatCount(runs.length), runs.length === 1),
+    inspect: listed === 0 ? words.notYet : words.listed(formatCount(listed), listed === 1),
+  };
+}
+
+function trainState({ training }: Sources, words: Words['shell']['stepState']): string {
+  if (training === undefined) return words.notYet;
+  const { stepsDone, stepsTotal } = training;
+  const percent = formatPercent(stepsTotal > 0 ? Math.floor((100 * stepsDone) / stepsTotal) / 100 : 0, 0);
+  switch (training.status) {
+    case 'opening':
+    case 'compiling':
+      return words.starting;
+    case 'running':
+    case 'pausing':
+    case 'stopping':
+      return words.running(percent);
+    case 'paused':
+      return words.paused(percent);
+    case 'finished':
+      return words.finished;
+    case 'stopped':
+      return words.stopped;
+    case 'failed':
+      return words.failed;
+  }
+}

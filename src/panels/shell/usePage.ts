@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { formatPercent } from '../../widgets/format';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+
+/** Keeps the document itself in step with the store: its language, its theme and its title. */
+export function usePage(): void {
+  const { common, shell } = useWords();
+  const theme = useLab((state) => state.theme);
+  const progress = useLab((state) => {
+    const training = state.activities.find((activity) => activity.kind === 'training');
+    return training && training.total > 0 ? Math.floor((100 * training.done) / training.total) : undefined;
+  });
+
+  useEffect(() => {
+    document.documentElement.lang = common.htmlLang;
+  }, [common]);
+
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  useEffect(() => {
+    document.title =
+      progress === undefined
+        ? common.appName
+        : shell.titleProgress(formatPercent(progress / 100, 0), common.appName);
+  }, [progress, common, shell]);
+}

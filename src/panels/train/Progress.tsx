@@ -1,0 +1,47 @@
+import type { TrainingState } from '../../state/types';
+import { formatCount, formatDuration, formatPercent, formatQuantity } from '../../widgets/format';
+import { ProgressBar } from '../../widgets/ProgressBar';
+import { useWords } from '../useWords';
+import styles from './Train.module.css';
+
+/** Where a training stands: fold, epoch, steps, the numbers of the epoch in hand, speed and time left. */
+export function Progress({ training }: { training: TrainingState }) {
+  const words = useWords().train;
+  const running = training.status === 'running' || training.status === 'paused';
+  const position = {
+    epoch: formatCount(training.epoch),
+    epochs: formatCount(training.settings.epochs),
+  };
+  const place =
+    training.folds > 1
+      ? words.place({ ...position, fold: formatCount(training.fold + 1), folds: formatCount(training.folds) })
+      : words.placeOneSplit(position);
+  const facts: [string, string][] = [
+    [words.facts.loss, formatQuantity(training.loss, words.lossUnit, 4)],
+    [words.facts.accuracy, formatPercent(training.accuracy, 2)],
+    [words.facts.rate, words.rate(formatCount(training.beatsPerSec))],
+    [words.facts.left, formatDuration(training.secondsLeft)],
+    [
+      words.facts.steps,
+      words.stepsOf({ done: formatCount(training.stepsDone), total: formatCount(training.stepsTotal) }),
+    ],
+  ];
+  return (
+    <section className={styles.progress} aria-label={words.statusTitle}>
+      <p>
+        <strong>{words.status[training.status]}</strong>
+        {running && ` · ${place}`}
+        {running && training.phase !== 'training' && ` · ${words.phase[training.phase]}`}
+      </p>
+      <ProgressBar value={training.stepsDone} max={training.stepsTotal} label={words.progress} />
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

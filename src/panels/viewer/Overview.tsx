@@ -1,0 +1,107 @@
+import { type PointerEvent, useMemo, useRef } from 'react';
+import { otherBeats } from '../../state/selectors/viewed';
+import type { ViewData } from '../../state/types';
+import { classColourKey } from '../../widgets/ClassMark';
+import { usualExtent } from '../../widgets/ecgExtent';
+import { useElementWidth } from '../../widgets/ecgWidth';
+import { zeroLines } from '../../widgets/ecgZero';
+import styles from './Viewer.module.css';
+
+const HEIGHT_PX = 40;
+const TICK_PX = 8;
+
+interface OverviewProps {
+  whole: ViewData | undefined;
+  startSec: number;
+  endSec: number;
+  durationSec: number;
+  onCentre: (sec: number) => void;
+}
+
+/** The whole record in a strip: its first lead, beats other than N, and the window. For the eye and the pointer; keys and buttons do the same. */
+export function Overview({ whole, startSec, endSec, durationSec, onCentre }: OverviewProps) {
+  const node = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(node);
+  const perSec = width / durationSec;
+  const line = useMemo(() => (whole && width > 0 ? outline(whole, perSec) : ''), [whole, width, perSec]);
+  const ticks = useMemo(() => (whole && width > 0 ? classTicks(whole, perSec) : []), [whole, width, perSec]);
+  const windowPx = Math.max(4, (endSec - startSec) * perSec);
+  const left = Math.min(Math.max(0, ((startSec + endSec) / 2) * perSec - windowPx / 2), width - windowPx);
+
+  function point(event: PointerEvent<HTMLElement>): void {
+    if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);
+    else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    onCentre((event.clientX - event.currentTarget.getBoundingClientRect().left) / perSec);
+  }
+
+  return (
+    <div
+      ref={node}
+      className={styles.overview}
+      aria-hidden="true"
+      onPointerDown={point}
+      onPointerMove={point}
+    >
+      {width > 0 && (
+        <svg width={width} height={HEIGHT_PX} aria-hidden="true">
+          <path d={line} fill="none" stroke="var(--ecg-trace-soft)" />
+          {ticks.map(({ key, path }) => (
+            <path key={key} d={path} stroke={`var(--class-${key})`} strokeWidth={1.5} fill="none" />
+          ))}
+          {windowPx < width - 1 && (
+            <rect
+              className={styles.overviewWindow}
+              x={left}
+              y={0.5}
+              width={windowPx}
+              height={HEIGHT_PX - 1}
+            />
+          )}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+/** Lowest to highest value of the first lead, a stroke a pixel. */
+function outline(whole: ViewData, perSec: number): string {
+  const lead = whole.leads[0];
+  const extent = lead && usualExtent(lead);
+  if (!lead || !extent) return '';
+  const trace = lead.denoised ?? lead.raw;
+  const zero = lead.denoised ? zeroLines(lead).denoised : zeroLines(lead).raw;
+  const room = HEIGHT_PX - TICK_PX - 4;
+  const y = (value: number) => {
+    const share = (value - zero - extent.low) / (extent.high - extent.low || 1);
+    return HEIGHT_PX - 2 - Math.min(1, Math.max(0, share)) * room;
+  };
+  const columns = new Map<number, { low: number; high: number }>();
+  trace.timeSec.forEach((sec, i) => {
+    const value = trace.value[i]!;
+    if (Number.isNaN(value)) return;
+    const x = Math.floor(sec * perSec);
+    const column = columns.get(x);
+    if (!column) columns.set(x, { low: value, high: value });
+    else {
+      column.low = Math.min(column.low, value);
+      column.high = Math.max(column.high, value);
+    }
+  });
+  return [...columns]
+    .map(([x, { low, high }]) => `M${x + 0.5},${y(high).toFixed(1)}V${(y(low) + 0.5).toFixed(1)}`)
+    .join('');
+}
+
+function classTicks(whole: ViewData, perSec: number): { key: string; path: string }[] {
+  const paths = new Map<number, Set<number>>();
+  for (const { timeSec, classIndex } of otherBeats(whole)) {
+    const at = paths.get(classIndex) ?? new Set();
+    paths.set(classIndex, at.add(Math.floor(timeSec * perSec)));
+  }
+  return [...paths]
+    .sort(([a], [b]) => b - a)
+    .map(([classIndex, at]) => ({
+      key: classColourKey(classIndex),
+      path: [...at].map((x) => `M${x + 0.5},1V${TICK_PX}`).join(''),
+    }));
+}

@@ -1,0 +1,105 @@
+import type { ViewState } from '../../state/types';
+import { Button } from '../../widgets/Button';
+import { CheckField } from '../../widgets/CheckField';
+import type { EcgWindow } from '../../widgets/ecgTypes';
+import { panWindow, windowAround } from '../../widgets/ecgWindow';
+import { formatQuantity } from '../../widgets/format';
+import { useWords } from '../useWords';
+import { GoToTime } from './GoToTime';
+import styles from './Viewer.module.css';
+
+const SPANS_SEC = [60, 10, 3];
+
+export interface ToolbarProps {
+  view: ViewState;
+  hasDenoised: boolean;
+  canJump: { back: boolean; on: boolean };
+  onWindow: (window: EcgWindow) => void;
+  onJump: (direction: 1 | -1) => void;
+  onTraces: (shown: { raw: boolean; denoised: boolean }) => void;
+}
+
+/** Everything the pointer and the keys can do on the strip, as buttons. */
+export function Toolbar({ view, hasDenoised, canJump, onWindow, onJump, onTraces }: ToolbarProps) {
+  const { viewer } = useWords();
+  const { startSec, endSec, durationSec } = view;
+  const span = endSec - startSec;
+  const isWhole = span >= durationSec - 1e-6;
+
+  function zoomTo(spanSec: number): void {
+    // From the whole record, the beginning says more than the middle.
+    const centre = isWhole ? 0 : (startSec + endSec) / 2;
+    onWindow(windowAround(centre, spanSec, durationSec));
+  }
+
+  return (
+    <div className={styles.toolbar}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be one more box for three buttons. */}
+      <div className={styles.segments} role="group" aria-label={viewer.span}>
+        <Button aria-pressed={isWhole} onClick={() => onWindow({ startSec: 0, endSec: durationSec })}>
+          {viewer.whole}
+        </Button>
+        {SPANS_SEC.filter((spanSec) => spanSec < durationSec).map((spanSec) => {
+          const text = formatQuantity(spanSec, 's');
+          return (
+            <Button
+              key={spanSec}
+              title={viewer.spanTitle(text)}
+              aria-pressed={!isWhole && Math.abs(span - spanSec) < 0.001}
+              onClick={() => zoomTo(spanSec)}
+            >
+              {text}
+            </Button>
+          );
+        })}
+      </div>
+      <div className={styles.group}>
+        <Button disabled={startSec <= 0} onClick={() => onWindow(panWindow(view, -span, durationSec))}>
+          {viewer.earlier}
+        </Button>
+        <Button
+          disabled={endSec >= durationSec - 1e-6}
+          onClick={() => onWindow(panWindow(view, span, durationSec))}
+        >
+          {viewer.later}
+        </Button>
+      </div>
+      <div className={styles.group}>
+        <Button
+          aria-label={viewer.previousBeat}
+          title={canJump.back ? viewer.previousBeat : viewer.noneBefore}
+          disabled={!canJump.back}
+          onClick={() => onJump(-1)}
+        >
+          <span aria-hidden="true">←</span> {viewer.previousShort}
+        </Button>
+        <Button
+          aria-label={viewer.nextBeat}
+          title={canJump.on ? viewer.nextBeat : viewer.noneAfter}
+          disabled={!canJump.on}
+          onClick={() => onJump(1)}
+        >
+          {viewer.nextShort} <span aria-hidden="true">→</span>
+        </Button>
+      </div>
+      <GoToTime
+        durationSec={durationSec}
+        onGo={(sec) => onWindow(windowAround(sec, isWhole ? 10 : span, durationSec))}
+      />
+      <div className={styles.group}>
+        <CheckField
+          label={viewer.denoised}
+          checked={view.showDenoised && hasDenoised}
+          disabled={!hasDenoised}
+          onChange={(denoised) => onTraces({ denoised, raw: view.showRaw || !denoised })}
+        />
+        <CheckField
+          label={viewer.raw}
+          checked={view.showRaw || !hasDenoised}
+          disabled={!hasDenoised}
+          onChange={(raw) => onTraces({ raw, denoised: view.showDenoised || !raw })}
+        />
+      </div>
+    </div>
+  );
+}

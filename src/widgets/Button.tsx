@@ -1,0 +1,34 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import styles from './Button.module.css';
+import { classNames } from './classNames';
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+}
+
+/** A button: one `primary` a view at most; `quiet` has no line of its own. */
+export function Button({ kind = 'plain', type = 'button', className, ...rest }: ButtonProps) {
+  const look = kind === 'plain' ? undefined : styles[kind];
+  return <button {...rest} type={type} className={classNames(styles.button, look, className)} />;
+}
+
+export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** Accessible name and tooltip. */
+  label: string;
+  children: ReactNode;
+}
+
+/** A square button whose picture is decoration and whose name is `label`. */
+export function IconButton({ label, children, className, type = 'button', ...rest }: IconButtonProps) {
+  return (
+    <button
+      title={label}
+      {...rest}
+      type={type}
+      aria-label={label}
+      className={classNames(styles.button, styles.quiet, styles.icon, className)}
+    >
+      <span aria-hidden="true">{children}</span>
+    </button>
+  );
+}

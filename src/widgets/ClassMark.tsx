@@ -1,0 +1,48 @@
+import styles from './ClassMark.module.css';
+
+const KEYS = ['n', 'sveb', 'veb', 'f', 'q'];
+
+/** Key of a class in the colour tokens: 0…4 → `n`, `sveb`, `veb`, `f`, `q`; anything else is drawn as `q`. */
+export function classColourKey(classIndex: number): string {
+  return KEYS[classIndex] ?? 'q';
+}
+
+export interface ClassMarkProps {
+  /** 0…4 = N, SVEB, VEB, F, Q. */
+  classIndex: number;
+  name: string;
+  /** Filled = true label, outlined = predicted label. */
+  outlined?: boolean;
+  title?: string;
+}
+
+/** The class's name in its colour. */
+export function ClassMark({ classIndex, name, outlined, title }: ClassMarkProps) {
+  const key = classColourKey(classIndex);
+  const colour = `var(--class-${key})`;
+  return (
+    <span
+      className={styles.mark}
+      style={{
+        borderColor: colour,
+        background: outlined ? 'transparent' : colour,
+        color: outlined ? 'var(--ink)' : `var(--on-class-${key})`,
+      }}
+      title={title}
+    >
+      {name}
+    </span>
+  );
+}
+
+/** The class's colour alone, beside a text that names it. */
+export function ClassSwatch({ classIndex, outlined }: { classIndex: number; outlined?: boolean }) {
+  const colour = `var(--class-${classColourKey(classIndex)})`;
+  return (
+    <span
+      aria-hidden="true"
+      className={styles.swatch}
+      style={{ borderColor: colour, background: outlined ? 'transparent' : colour }}
+    />
+  );
+}

@@ -1,0 +1,161 @@
+import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { classNames } from './classNames';
+import styles from './DataTable.module.css';
+import { useOverflows } from './useOverflows';
+
+export interface Column<Row> {
+  key: string;
+  /** With its unit: `Frequency (Hz)`. */
+  header: ReactNode;
+  cell: (row: Row, index: number) => ReactNode;
+  /** Numbers at the end, words at the start; `wrap` lets long sentences break. */
+  align?: 'start' | 'end' | 'wrap';
+  /** The cell names its row, and stays in sight when the table scrolls sideways. */
+  rowHeader?: boolean;
+  /** A heading over this and its neighbours of the same group. */
+  group?: string;
+  /** Under the column. */
+  footer?: ReactNode;
+  title?: string;
+}
+
+export interface DataTableProps<Row> {
+  /** Accessible name of the table, and its caption where `captionShown`. */
+  label: string;
+  captionShown?: boolean;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row, index: number) => string;
+  /** The row that is looked at. */
+  currentKey?: string | undefined;
+  /** Rows that do not count at present. */
+  isFaint?: (row: Row) => boolean;
+  compact?: boolean;
+  /** Rows scroll inside while head and foot stay: `fit` = as high as the window allows, or a CSS length. */
+  maxHeight?: string | undefined;
+}
+
+/** A plain table in a region that scrolls by itself (and can be focused) where the table is wider or higher. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, captionShown, columns, compact, maxHeight } = props;
+  const region = useRef<HTMLDivElement>(null);
+  const overflows = useOverflows(region);
+  const style: CSSProperties = maxHeight === undefined || maxHeight === 'fit' ? {} : { maxHeight };
+  return (
+    <section
+      ref={region}
+      className={classNames(styles.region, maxHeight === 'fit' && styles.fitting)}
+      style={style}
+      {...(overflows && { tabIndex: 0, 'aria-label': label })}
+    >
+      <table
+        className={classNames(styles.table, compact && styles.compact)}
+        aria-label={captionShown ? undefined : label}
+      >
+        {captionShown && <caption>{label}</caption>}
+        <Head columns={columns} />
+        <Body {...props} />
+        {columns.some((column) => column.footer !== undefined) && <Foot columns={columns} />}
+      </table>
+    </section>
+  );
+}
+
+function Head<Row>({ columns }: { columns: Column<Row>[] }) {
+  const groups = groupColumns(columns);
+  const hasGroups = groups.some((group) => group.name !== undefined);
+  return (
+    <thead>
+      {hasGroups && (
+        <tr>
+          {groups.map(({ key, name, span }) =>
+            name === undefined ? (
+              <td key={key} colSpan={span} className={styles.group} />
+            ) : (
+              <th key={key} colSpan={span} className={styles.group} scope="colgroup">
+                {name}
+              </th>
+            ),
+          )}
+        </tr>
+      )}
+      <tr>
+        {columns.map((column) => (
+          <th
+            key={column.key}
+            scope="col"
+            className={classNames(cellClass(column), hasGroups && styles.underGroups)}
+            title={column.title}
+          >
+            {column.header}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Body<Row>({ columns, rows, rowKey, currentKey, isFaint }: DataTableProps<Row>) {
+  return (
+    <tbody>
+      {rows.map((row, index) => {
+        const key = rowKey(row, index);
+        const current = key === currentKey;
+        return (
+          <tr
+            key={key}
+            className={classNames(current && styles.current, isFaint?.(row) && styles.faint)}
+            aria-current={current || undefined}
+          >
+            {columns.map((column) => (
+              <Cell key={column.key} column={column}>
+                {column.cell(row, index)}
+              </Cell>
+            ))}
+          </tr>
+        );
+      })}
+    </tbody>
+  );
+}
+
+function Foot<Row>({ columns }: { columns: Column<Row>[] }) {
+  return (
+    <tfoot>
+      <tr>
+        {columns.map((column) => (
+          <Cell key={column.key} column={column}>
+            {column.footer}
+          </Cell>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
+  const className = cellClass(column);
+  if (!column.rowHeader) return <td className={className}>{children}</td>;
+  return (
+    <th scope="row" className={className}>
+      {children}
+    </th>
+  );
+}
+
+function cellClass<Row>({ align, rowHeader }: Column<Row>): string {
+  return classNames(styles[align ?? 'start'], rowHeader && styles.rowHead);
+}
+
+/** Neighbours of one group share a heading; a column without a group stands alone. */
+function groupColumns<Row>(
+  columns: Column<Row>[],
+): { key: string; name: string | undefined; span: number }[] {
+  const groups: { key: string; name: string | undefined; span: number }[] = [];
+  for (const column of columns) {
+    const last = groups.at(-1);
+    if (last && last.name === column.group) last.span++;
+    else groups.push({ key: column.key, name: column.group, span: 1 });
+  }
+  return groups;
+}

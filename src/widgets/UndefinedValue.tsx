@@ -1,0 +1,12 @@
+import { NO_VALUE } from './format';
+import { VisuallyHidden } from './VisuallyHidden';
+
+/** A number that does not exist: a dash, with its reason as tooltip and for screen readers. */
+export function UndefinedValue({ reason }: { reason: string }) {
+  return (
+    <span title={reason}>
+      <span aria-hidden="true">{NO_VALUE}</span>
+      <VisuallyHidden>{reason}</VisuallyHidden>
+    </span>
+  );
+}

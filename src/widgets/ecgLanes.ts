@@ -1,0 +1,40 @@
+import type { EcgScale } from './ecgScale';
+
+/** Where the parts of the figure stand, pixels from the top of the plot area; one sheet, lane under lane. */
+export interface EcgLanes {
+  /** Both labels of the beat that is pointed at; 0 high where there are none. */
+  highlight: Lane;
+  /** Letters and marks of the beats; room for a second line of predictions where they are given. */
+  marks: Lane;
+  leads: Lane[];
+  notes: Lane;
+  heightPx: number;
+}
+
+export interface Lane {
+  topPx: number;
+  heightPx: number;
+}
+
+/** Stacks the lanes. */
+export function ecgLanes(
+  scale: EcgScale,
+  has: { letters: boolean; predictions: boolean; highlight: boolean },
+): EcgLanes {
+  const highlight = { topPx: 0, heightPx: has.highlight ? 26 : 0 };
+  const marksPx = (has.letters ? 30 : 18) + (has.predictions ? (has.letters ? 30 : 14) : 0);
+  const marks = { topPx: highlight.heightPx, heightPx: marksPx };
+  const leadsTop = marks.topPx + marks.heightPx;
+  const leads = scale.rows.map((row) => ({ topPx: leadsTop + row.topPx, heightPx: row.heightPx }));
+  const notesTop = leadsTop + scale.heightPx;
+  // Plotly draws on whole pixels and would stretch a broken height: the last lane takes the remainder.
+  const heightPx = Math.ceil(notesTop + 24);
+  const notes = { topPx: notesTop, heightPx: heightPx - notesTop };
+  return { highlight, marks, leads, notes, heightPx };
+}
+
+/** A lane as plotly's axis domain: shares of the height, from the bottom. */
+export function laneDomain(lane: Lane, totalPx: number): [number, number] {
+  const top = 1 - lane.topPx / totalPx;
+  return [Math.max(0, top - lane.heightPx / totalPx), Math.min(1, top)];
+}

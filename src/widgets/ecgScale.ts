@@ -1,0 +1,146 @@
+import type { EcgExtent } from './ecgTypes';
+
+/** Paper speed, mm of paper a second. */
+export const PAPER_MM_PER_SEC = 25;
+/** Usual gain first, then the ones an electrocardiograph offers when the tracing does not fit, mm a millivolt. */
+export const PAPER_GAINS_MM_PER_MV = [10, 5, 2.5, 1.25];
+/** Wider windows than this (seconds) are drawn as a trend: squares would be finer than the eye resolves. */
+export const PAPER_MAX_SPAN_SEC = 12;
+/** A millimetre of paper narrower than this many pixels is left out; the 5 mm lines stay. */
+const MIN_MINOR_PX = 2.5;
+
+export interface EcgScaleOptions {
+  spanSec: number;
+  plotWidthPx: number;
+  leads: { units: string; extent: EcgExtent }[];
+  /** Bounds of a lead's height on paper. */
+  minRowPx?: number;
+  maxRowPx?: number;
+  /** Height of a lead where the amplitude is fitted. */
+  trendRowPx?: number;
+}
+
+/** One lead's place and amplitude axis. */
+export interface EcgRow {
+  topPx: number;
+  heightPx: number;
+  /** What stands at the lower and the upper edge, relative to the zero line, in `unit`. */
+  low: number;
+  high: number;
+  unit: string;
+  /** Multiplies the lead's own values to give `unit`: 0.001 for µV, shown in mV. */
+  factor: number;
+  /** Distance of the horizontal lines, in `unit`; the minor ones on paper only. */
+  major: number;
+  minor: number | undefined;
+}
+
+export interface EcgPaper {
+  gainMmPerMv: number;
+  pxPerMv: number;
+  minorSec: number;
+  majorSec: number;
+  minorVisible: boolean;
+}
+
+export interface EcgScale {
+  pxPerSec: number;
+  /** Undefined: a trend, amplitudes fitted to the row. */
+  paper: EcgPaper | undefined;
+  rows: EcgRow[];
+  /** Of all rows together. */
+  heightPx: number;
+}
+
+/**
+ * Where every lead goes and what its pixels mean. Up to 12 s the strip is ECG paper: squares of 1 mm are 0.04 s wide
+ * and, at the usual gain, 0.1 mV high, so that pxPerMv = 0.4 · pxPerSec; rows begin and end on 5 mm lines and
+ * lie edge to edge, one sheet for all leads. A gain of 5, 2.5 or 1.25 mm/mV is taken only where a lead would be
+ * higher than `maxRowPx`. Leads that are no voltage, and longer windows, get a fitted amplitude.
+ */
+export function ecgScale(options: EcgScaleOptions): EcgScale {
+  const { spanSec, plotWidthPx, leads, minRowPx = 96, maxRowPx = 380, trendRowPx = 128 } = options;
+  const pxPerSec = plotWidthPx / spanSec;
+  const factors = leads.map((lead) => millivoltsPerUnit(lead.units));
+  const onPaper = spanSec <= PAPER_MAX_SPAN_SEC && factors.some((factor) => factor !== undefined);
+  const rows: EcgRow[] = [];
+  const pxPerMm = pxPerSec / PAPER_MM_PER_SEC;
+  const gain = onPaper ? paperGain() : 10;
+
+  let topPx = 0;
+  leads.forEach((lead, i) => {
+    const factor = factors[i];
+    const row =
+      onPaper && factor !== undefined
+        ? paperRow(scaled(lead.extent, factor), gain, pxPerMm, minRowPx)
+        : trendRow(scaled(lead.extent, factor ?? 1), trendRowPx);
+    const gapPx = i > 0 && !onPaper ? 8 : 0;
+    topPx += gapPx;
+    rows.push({ ...row, topPx, unit: factor === undefined ? lead.units : 'mV', factor: factor ?? 1 });
+    topPx += row.heightPx;
+  });
+
+  function paperGain(): number {
+    const fits = (candidate: number) =>
+      leads.every((lead, i) => {
+        const factor = factors[i];
+        if (factor === undefined) return true;
+        return paperRow(scaled(lead.extent, factor), candidate, pxPerMm, 0).heightPx <= maxRowPx;
+      });
+    return PAPER_GAINS_MM_PER_MV.find(fits) ?? PAPER_GAINS_MM_PER_MV.at(-1)!;
+  }
+
+  return {
+    pxPerSec,
+    paper: onPaper
+      ? {
+          gainMmPerMv: gain,
+          pxPerMv: gain * pxPerMm,
+          minorSec: 1 / PAPER_MM_PER_SEC,
+          majorSec: 5 / PAPER_MM_PER_SEC,
+          minorVisible: pxPerMm >= MIN_MINOR_PX,
+        }
+      : undefined,
+    rows,
+    heightPx: topPx,
+  };
+}
+
+/** How many millivolts one unit of a header is; undefined for what is no voltage (mmHg, NU, …). */
+export function millivoltsPerUnit(units: string): number | undefined {
+  const known: Record<string, number> = { v: 1000, mv: 1, uv: 1e-3, µv: 1e-3, μv: 1e-3, nv: 1e-6 };
+  return known[units.trim().toLowerCase()];
+}
+
+type RowAxis = Pick<EcgRow, 'heightPx' | 'low' | 'high' | 'major' | 'minor'>;
+
+function paperRow(extent: EcgExtent, gain: number, pxPerMm: number, minRowPx: number): RowAxis {
+  const major = 5 / gain;
+  const minor = 1 / gain;
+  // In whole 5 mm squares, with a millimetre to spare above and below.
+  let low = Math.floor((extent.low - minor) / major);
+  let high = Math.ceil((extent.high + minor) / major);
+  while ((high - low) * 5 * pxPerMm < minRowPx) {
+    if ((high - low) % 2 === 0) high++;
+    else low--;
+  }
+  return { heightPx: (high - low) * 5 * pxPerMm, low: low * major, high: high * major, major, minor };
+}
+
+function trendRow(extent: EcgExtent, heightPx: number): RowAxis {
+  const span = extent.high - extent.low || 1;
+  const low = extent.low - span * 0.06;
+  const high = extent.high + span * 0.06;
+  return { heightPx, low, high, major: niceStep((high - low) / (heightPx / 32)), minor: undefined };
+}
+
+/** The smallest of 1, 2, 5 · 10ⁿ that is not below `atLeast`. */
+export function niceStep(atLeast: number): number {
+  const power = 10 ** Math.floor(Math.log10(atLeast));
+  const lead = [1, 2, 5, 10].find((digit) => digit * power >= atLeast * (1 - 1e-9)) ?? 10;
+  return Number((lead * power).toPrecision(12));
+}
+
+function scaled(extent: EcgExtent, factor: number): EcgExtent {
+  return { low: extent.low * factor, high: extent.high * factor };
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { formatShare } from '../../src/panels/formatShare';
+
+describe('formatShare', () => {
+  it('gives one decimal and the unit', () => {
+    expect([0, 0.25, 0.123_45, 1].map(formatShare)).toEqual([
+      '0.0\u2009%',
+      '25.0\u2009%',
+      '12.3\u2009%',
+      '100.0\u2009%',
+    ]);
+  });
+
+  it('never rounds to nothing or to everything', () => {
+    expect(formatShare(1 / 90081)).toBe('<0.1\u2009%');
+    expect(formatShare(90080 / 90081)).toBe('>99.9\u2009%');
+    expect(formatShare(0.0005)).toBe('0.1\u2009%');
+    expect(formatShare(0.9994)).toBe('99.9\u2009%');
+  });
+});

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, type Rollup } from 'vite';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+describe('the built page', () => {
+  let chunks: Rollup.OutputChunk[];
+
+  beforeAll(async () => {
+    const result = await build({
+      root,
+      logLevel: 'error',
+      build: { write: false, rollupOptions: { input: resolve(root, 'index.html') } },
+    });
+    const { output } = (Array.isArray(result) ? result[0] : result) as Rollup.RollupOutput;
+    chunks = output.filter((part) => part.type === 'chunk');
+  }, 180_000);
+
+  /** What the browser must have before the page is there: the entry and what it imports outright. */
+  function firstLoad(): Rollup.OutputChunk[] {
+    const wanted = chunks.filter((chunk) => chunk.isEntry);
+    for (const chunk of wanted) {
+      for (const name of chunk.imports) {
+        const imported = chunks.find(({ fileName }) => fileName === name);
+        if (imported && !wanted.includes(imported)) wanted.push(imported);
+      }
+    }
+    return wanted;
+  }
+
+  const modulesOf = (parts: Rollup.OutputChunk[]) => parts.flatMap((chunk) => chunk.moduleIds);
+
+  it('asks for less than 250 kB of compressed JavaScript at first, without plotly and tfjs', () => {
+    const first = firstLoad();
+    const compressed = first.reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0);
+    expect(modulesOf(first).some((id) => id.endsWith('/src/panels/App.tsx'))).toBe(true);
+    expect(modulesOf(first).filter((id) => /node_modules\/(plotly\.js|@tensorflow)\//.test(id))).toEqual([]);
+    expect(compressed).toBeLessThan(250_000);
+  });
+
+  it('brings plotly later, with scatter and heatmap and no other kind of trace', () => {
+    const traces = new Set(
+      modulesOf(chunks)
+        .map((id) => /plotly\.js\/src\/traces\/([^/]+)\/index\.js/.exec(id)?.[1])
+        .filter((name) => name !== undefined),
+    );
+    expect(traces).toEqual(new Set(['scatter', 'heatmap']));
+    expect(
+      modulesOf(chunks).filter((id) => /node_modules\/(mapbox-gl|maplibre-gl\/dist\/.*\.js|regl)/.test(id)),
+    ).toEqual([]);
+  });
+});

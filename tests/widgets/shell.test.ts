@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { words } from '../../src/i18n';
+import { sortProblems } from '../../src/panels/shell/sortProblems';
+import { stepStates } from '../../src/panels/shell/stepStates';
+import { initialState } from '../../src/state/store';
+import type { RecordEntry, ShownProblem, TrainingState } from '../../src/state/types';
+
+const problem = (id: string, severity: ShownProblem['severity']): ShownProblem => ({
+  id,
+  severity,
+  code: 'file-empty',
+  file: id,
+  message: id,
+  values: {},
+});
+
+describe('sortProblems', () => {
+  it('puts the worst first and the newest first among equals, and leaves its argument as it was', () => {
+    const given = [
+      problem('a', 'note'),
+      problem('b', 'error'),
+      problem('c', 'warning'),
+      problem('d', 'error'),
+    ];
+    expect(sortProblems(given).map(({ id }) => id)).toEqual(['d', 'b', 'c', 'a']);
+    expect(given.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('stepStates', () => {
+  const say = words.en.shell.stepState;
+  const record = (ticked: boolean) => ({ ticked }) as RecordEntry;
+  const training = (change: Partial<TrainingState>) =>
+    ({ status: 'running', stepsDone: 419, stepsTotal: 1000, ...change }) as TrainingState;
+
+  it('says on a first visit what is missing', () => {
+    expect(stepStates(initialState(), say)).toEqual({
+      records: 'nothing loaded',
+      beats: 'not yet',
+      train: 'not yet',
+      results: 'not yet',
+      inspect: 'not yet',
+    });
+  });
+
+  it('counts what is there', () => {
+    const state = {
+      ...initialState(),
+      records: [record(true), record(false), record(true)],
+      prepared: { total: 100687, stale: false } as never,
+      runs: [{}] as never,
+    };
+    const states = stepStates(state, say);
+    expect(states.records).toBe('2 of 3 ticked');
+    expect(states.beats).toBe('100\u2009687 beats');
+    expect(states.results).toBe('1 run');
+    expect(stepStates({ ...state, prepared: { total: 1, stale: true } as never }, say).beats).toBe(
+      'out of date',
+    );
+  });
+
+  it('never says 100 % before the end, and nothing of percent before the plan', () => {
+    const at = (change: Partial<TrainingState>) =>
+      stepStates({ ...initialState(), training: training(change) }, say).train;
+    expect(at({})).toBe('running, 41\u2009%');
+    expect(at({ stepsDone: 999 })).toBe('running, 99\u2009%');
+    expect(at({ status: 'opening', stepsTotal: 0 })).toBe('starting');
+    expect(at({ status: 'paused' })).toBe('paused, 41\u2009%');
+    expect(at({ status: 'failed' })).toBe('failed');
+  });
+});
