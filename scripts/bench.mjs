@@ -52,9 +52,10 @@ function runPython() {
 async function runPage(browser, address) {
   const page = await browser.newPage();
   /** @type {Promise<PageResult>} */
-  const result = new Promise((done) => {
+  const result = new Promise((done, fail) => {
     page.on('console', (message) => {
       const text = message.text();
+      if (text.startsWith('failed')) fail(new Error(text));
       if (text.startsWith('BENCH {') && text.includes('medianSec')) done(JSON.parse(text.slice(6)));
     });
   });

@@ -1,5 +1,5 @@
 import { defaultPrepareSettings, PACED_RECORDS } from '../beats/defaults';
-import { openRecordsPool } from '../workers/bridgeRecords';
+import { callback, openRecordsPool } from '../workers/bridgeRecords';
 import type { RecordSource } from '../workers/records/types';
 
 /**
@@ -21,7 +21,7 @@ async function measure(files: File[]): Promise<void> {
   const sorted = await pool.run((worker) =>
     worker.sortFiles(
       files.map((file) => ({ name: file.name, path: file.name, blob: file })),
-      () => undefined,
+      callback(() => undefined),
     ),
   );
   const sources = sorted.sources.filter(({ name }) => !PACED_RECORDS.includes(name));
@@ -55,5 +55,8 @@ async function measure(files: File[]): Promise<void> {
 }
 
 document.querySelector('input')!.addEventListener('change', (event) => {
-  void measure([...((event.target as HTMLInputElement).files ?? [])]);
+  measure([...((event.target as HTMLInputElement).files ?? [])]).catch((error) => {
+    print(`failed: ${error}`);
+    print('BENCH-DONE');
+  });
 });

@@ -1,3 +1,4 @@
+import { multiple } from './ecgTimeTicks';
 import type { EcgExtent } from './ecgTypes';
 
 /** Paper speed, mm of paper a second. */
@@ -8,6 +9,9 @@ export const PAPER_GAINS_MM_PER_MV = [10, 5, 2.5, 1.25];
 export const PAPER_MAX_SPAN_SEC = 12;
 /** A millimetre of paper narrower than this many pixels is left out; the 5 mm lines stay. */
 const MIN_MINOR_PX = 2.5;
+/** From this many pixels a millimetre, leads are sheets of their own, cut to the millimetre: whole squares would waste the screen. */
+const CUT_TO_MM_PX = 12;
+const SHEET_GAP_PX = 8;
 
 export interface EcgScaleOptions {
   spanSec: number;
@@ -55,7 +59,7 @@ export interface EcgScale {
 /**
  * Where every lead goes and what its pixels mean. Up to 12 s the strip is ECG paper: squares of 1 mm are 0.04 s wide
  * and, at the usual gain, 0.1 mV high, so that pxPerMv = 0.4 · pxPerSec; rows begin and end on 5 mm lines and
- * lie edge to edge, one sheet for all leads. A gain of 5, 2.5 or 1.25 mm/mV is taken only where a lead would be
+ * lie edge to edge, one sheet for all leads (a sheet each, cut to the millimetre, where the squares are large). A gain of 5, 2.5 or 1.25 mm/mV is taken only where a lead would be
  * higher than `maxRowPx`. Leads that are no voltage, and longer windows, get a fitted amplitude.
  */
 export function ecgScale(options: EcgScaleOptions): EcgScale {
@@ -74,7 +78,7 @@ export function ecgScale(options: EcgScaleOptions): EcgScale {
       onPaper && factor !== undefined
         ? paperRow(scaled(lead.extent, factor), gain, pxPerMm, minRowPx)
         : trendRow(scaled(lead.extent, factor ?? 1), trendRowPx);
-    const gapPx = i > 0 && !onPaper ? 8 : 0;
+    const gapPx = i > 0 && (!onPaper || pxPerMm >= CUT_TO_MM_PX) ? SHEET_GAP_PX : 0;
     topPx += gapPx;
     rows.push({ ...row, topPx, unit: factor === undefined ? lead.units : 'mV', factor: factor ?? 1 });
     topPx += row.heightPx;
@@ -115,16 +119,23 @@ export function millivoltsPerUnit(units: string): number | undefined {
 type RowAxis = Pick<EcgRow, 'heightPx' | 'low' | 'high' | 'major' | 'minor'>;
 
 function paperRow(extent: EcgExtent, gain: number, pxPerMm: number, minRowPx: number): RowAxis {
-  const major = 5 / gain;
-  const minor = 1 / gain;
-  // In whole 5 mm squares, with a millimetre to spare above and below.
-  let low = Math.floor((extent.low - minor) / major);
-  let high = Math.ceil((extent.high + minor) / major);
-  while ((high - low) * 5 * pxPerMm < minRowPx) {
+  const cutMm = pxPerMm >= CUT_TO_MM_PX ? 1 : 5;
+  const cutPx = cutMm * pxPerMm;
+  // In whole squares of the cut, with a millimetre to spare above and below.
+  let low = Math.floor((extent.low * gain - 1) / cutMm);
+  let high = Math.ceil((extent.high * gain + 1) / cutMm);
+  while ((high - low) * cutPx < minRowPx) {
     if ((high - low) % 2 === 0) high++;
     else low--;
   }
-  return { heightPx: (high - low) * 5 * pxPerMm, low: low * major, high: high * major, major, minor };
+  const mv = cutMm / gain;
+  return {
+    heightPx: (high - low) * cutPx,
+    low: multiple(low, mv),
+    high: multiple(high, mv),
+    major: 5 / gain,
+    minor: 1 / gain,
+  };
 }
 
 function trendRow(extent: EcgExtent, heightPx: number): RowAxis {

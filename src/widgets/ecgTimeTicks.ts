@@ -27,7 +27,7 @@ export function timeTicks(window: EcgWindow, stepSec: number): EcgTimeTick[] {
   return ticks;
 }
 
-/** i · step without the dust of binary fractions (0.2 · 3 is 0.6, not 0.6000000000000001). */
+/** i · step without the dust of binary fractions (0.2 · 3 is 0.6, not 0.6000000000000001), and without −0. */
 export function multiple(i: number, step: number): number {
-  return Math.round(i * step * 1e6) / 1e6;
+  return Math.round(i * step * 1e6) / 1e6 + 0;
 }

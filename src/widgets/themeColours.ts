@@ -45,7 +45,10 @@ export function resolveColours(value: unknown, read: ReadToken): unknown {
   if (Array.isArray(value)) {
     // A step of a colour scale is a list too: [0, 'var(--paper)'].
     const isNumbers = typeof value[0] === 'number' && typeof value.at(-1) === 'number';
-    return isNumbers ? value : value.map((item) => resolveColours(item, read));
+    if (isNumbers) return value;
+    const resolved = value.map((item) => resolveColours(item, read));
+    // The same list where nothing changed, so that plotly sees that nothing did.
+    return resolved.every((item, i) => item === value[i]) ? value : resolved;
   }
   if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolveColours(item, read)]));

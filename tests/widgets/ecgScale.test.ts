@@ -42,9 +42,10 @@ describe('ecgScale', () => {
           expect(row.major / row.minor!).toBeCloseTo(5, 12);
           expect(row.low).toBeLessThan(low);
           expect(row.high).toBeGreaterThan(high);
-          // Rows begin and end on 5 mm lines, so that leads continue one sheet.
-          expect(row.low / row.major).toBeCloseTo(Math.round(row.low / row.major), 9);
-          expect(row.high / row.major).toBeCloseTo(Math.round(row.high / row.major), 9);
+          // Rows begin and end on 5 mm lines, so that leads continue one sheet; where a millimetre is large, on any line.
+          const cut = scale.pxPerSec / 25 >= 12 ? row.minor! : row.major;
+          expect(row.low / cut).toBeCloseTo(Math.round(row.low / cut), 9);
+          expect(row.high / cut).toBeCloseTo(Math.round(row.high / cut), 9);
         },
       ),
     );
@@ -56,10 +57,18 @@ describe('ecgScale', () => {
     // 1000 px / 3 s · 0.4 = 133 px/mV: 2.5 mV are 333 px high and fit, 4 mV do not.
     expect(gainOf(3, ecg(-0.3, 1.7))).toBe(10);
     expect(gainOf(3, ecg(-0.3, 1.7), ecg(-2, 1.7))).toBe(5);
-    expect(gainOf(1, ecg(-0.3, 1.7))).toBe(5);
-    expect(gainOf(1, ecg(-2, 2))).toBe(1.25);
+    // 1000 px / 1 s: 40 px/mm; at 5 mm/mV 12 mm are too high, at 2.5 mm/mV 8 mm fit.
+    expect(gainOf(1, ecg(-0.3, 1.7))).toBe(2.5);
     expect(gainOf(1, ecg(-20, 20))).toBe(PAPER_GAINS_MM_PER_MV.at(-1));
     expect(gainOf(12, ecg(-2, 2))).toBe(10);
+  });
+
+  it('cuts large paper to the millimetre, a sheet a lead', () => {
+    const { rows } = ecgScale({ spanSec: 3, plotWidthPx: 1200, leads: [ecg(-0.35, 1.25), ecg(-0.35, 1.25)] });
+    // 16 px/mm, 160 px/mV.
+    expect(rows[0]).toMatchObject({ low: -0.5, high: 1.4, topPx: 0 });
+    expect(rows[0]!.heightPx).toBeCloseTo(19 * 16, 9);
+    expect(rows[1]!.topPx).toBeCloseTo(19 * 16 + 8, 9);
   });
 
   it('leaves the millimetres out where they are finer than pixels', () => {

@@ -101,25 +101,25 @@ describe('windowAround', () => {
 
 describe('windowAfterKey', () => {
   const window = { startSec: 600, endSec: 610 };
-  const after = (key: string, shift = false) => windowAfterKey(key, shift, window, durationSec);
+  const pressed = (key: string, shift = false) => windowAfterKey(key, shift, window, durationSec);
 
   it('moves by a quarter, with Shift by a page', () => {
-    expect(after('ArrowRight')).toEqual({ startSec: 602.5, endSec: 612.5 });
-    expect(after('ArrowLeft')).toEqual({ startSec: 597.5, endSec: 607.5 });
-    expect(after('ArrowRight', true)).toEqual({ startSec: 610, endSec: 620 });
+    expect(pressed('ArrowRight')).toEqual({ startSec: 602.5, endSec: 612.5 });
+    expect(pressed('ArrowLeft')).toEqual({ startSec: 597.5, endSec: 607.5 });
+    expect(pressed('ArrowRight', true)).toEqual({ startSec: 610, endSec: 620 });
   });
 
   it('goes to the ends and to the whole', () => {
-    expect(after('Home')).toEqual({ startSec: 0, endSec: 10 });
-    expect(after('End')!.endSec).toBeCloseTo(durationSec, 9);
-    expect(after('0')).toEqual({ startSec: 0, endSec: durationSec });
+    expect(pressed('Home')).toEqual({ startSec: 0, endSec: 10 });
+    expect(pressed('End')!.endSec).toBeCloseTo(durationSec, 9);
+    expect(pressed('0')).toEqual({ startSec: 0, endSec: durationSec });
   });
 
   it('zooms around the middle, and leaves other keys to the page', () => {
-    expect(after('+')).toEqual({ startSec: 601.875, endSec: 608.125 });
-    expect(after('=')).toEqual(after('+'));
-    expect(after('-')).toEqual({ startSec: 597, endSec: 613 });
-    expect(['Tab', 'ArrowDown', 'ArrowUp', ' ', 'a'].map((key) => after(key))).toEqual(
+    expect(pressed('+')).toEqual({ startSec: 601.875, endSec: 608.125 });
+    expect(pressed('=')).toEqual(pressed('+'));
+    expect(pressed('-')).toEqual({ startSec: 597, endSec: 613 });
+    expect(['Tab', 'ArrowDown', 'ArrowUp', ' ', 'a'].map((key) => pressed(key))).toEqual(
       Array(5).fill(undefined),
     );
   });

@@ -1,7 +1,7 @@
 /** Words of the record viewer and of the ECG strip. Numbers come formatted, with their units. */
 export const viewer = {
   title: (record: string) => `Record ${record}`,
-  back: 'Back to records',
+  close: 'Close record',
   reading: (record: string) => `Reading record ${record} …`,
   failed: 'This stretch could not be read.',
 
@@ -20,11 +20,8 @@ export const viewer = {
   nextShort: 'not N',
   noneBefore: 'No such beat before',
   noneAfter: 'No such beat after',
-  traces: 'Lines',
   raw: 'raw',
   denoised: 'denoised',
-  noDenoised: 'Denoising is off in the settings of the beats.',
-  overview: (record: string) => `Record ${record} as a whole`,
 
   /** The whole picture in a sentence. */
   picture: (p: { record: string; leads: string; from: string; to: string }) =>

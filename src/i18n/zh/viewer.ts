@@ -2,7 +2,7 @@ import type { viewer as english } from '../en/viewer';
 
 export const viewer: typeof english = {
   title: (record) => `记录 ${record}`,
-  back: '返回记录列表',
+  close: '关闭记录',
   reading: (record) => `正在读取记录 ${record}……`,
   failed: '这一段无法读取。',
 
@@ -21,11 +21,8 @@ export const viewer: typeof english = {
   nextShort: '非 N',
   noneBefore: '之前没有这样的心搏',
   noneAfter: '之后没有这样的心搏',
-  traces: '曲线',
   raw: '原始',
   denoised: '去噪',
-  noDenoised: '心搏设置中已关闭去噪。',
-  overview: (record) => `记录 ${record} 全貌`,
 
   picture: (p) => `记录 ${p.record} 的心电图，${p.leads}，${p.from} 至 ${p.to}`,
   showing: (from, to) => `当前显示 ${from}–${to}`,

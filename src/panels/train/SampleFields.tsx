@@ -4,24 +4,15 @@ import { NumberField } from '../../widgets/NumberField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 
-const SAMPLE_BEATS = 10_000;
+/** What a first tick gives: minutes on a processor, and enough of the rare classes to see them learnt. */
+const SAMPLE_BEATS = 5000;
 
-/** The seed, and whether only a part of the beats is used. */
+/** Whether only a part of the beats is used: what makes a weak machine enough. */
 export function SampleFields() {
   const words = useWords().train;
-  const seed = useLab((state) => state.trainSettings.seed);
   const maxBeats = useLab((state) => state.trainSettings.maxBeats);
   return (
     <>
-      <NumberField
-        label={words.seed}
-        hint={words.seedHint}
-        value={seed}
-        min={0}
-        max={4_294_967_295}
-        whole
-        onChange={(value) => commands.setTrainSettings({ seed: value })}
-      />
       <CheckField
         label={words.limitBeats}
         hint={words.maxBeatsHint}
@@ -33,7 +24,7 @@ export function SampleFields() {
           label={words.maxBeats}
           unit={words.maxBeatsUnit}
           value={maxBeats}
-          min={100}
+          min={20}
           max={10_000_000}
           step={1000}
           whole

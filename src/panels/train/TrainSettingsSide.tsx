@@ -6,6 +6,7 @@ import { OptimiserFields } from './OptimiserFields';
 import { PresetChoice } from './PresetChoice';
 import { ProtocolFields } from './ProtocolFields';
 import { SampleFields } from './SampleFields';
+import { SeedField } from './SeedField';
 import styles from './TrainSettingsSide.module.css';
 
 /** The settings column: the recipe and the protocol in sight, the rest folded. */
@@ -19,6 +20,7 @@ export function TrainSettingsSide({ locked }: { locked: boolean }) {
       </Settings>
       <Settings title={words.protocol}>
         <ProtocolFields />
+        <SampleFields />
       </Settings>
       <Fold summary={words.optimisation}>
         <OptimiserFields />
@@ -30,7 +32,7 @@ export function TrainSettingsSide({ locked }: { locked: boolean }) {
         <ChoosingFields />
       </Fold>
       <Fold summary={words.chance}>
-        <SampleFields />
+        <SeedField />
       </Fold>
     </fieldset>
   );

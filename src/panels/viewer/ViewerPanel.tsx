@@ -18,6 +18,7 @@ import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
 import { Overview } from './Overview';
 import { Toolbar } from './Toolbar';
+import { useBroughtIntoSight } from './useBroughtIntoSight';
 import styles from './Viewer.module.css';
 import { widestSeen } from './widestSeen';
 
@@ -37,6 +38,7 @@ function Viewer({ view, record }: { view: ViewState; record: RecordEntry | undef
   const { viewer, common } = words;
   const work = useRef<HTMLDivElement>(null);
   const widthPx = useElementWidth(work);
+  useBroughtIntoSight(work, view.data !== undefined);
   const marked = useRef<number>(undefined);
   const [jumpedSec, setJumpedSec] = useState<number>();
   const beforeAfter = useLab((state) => state.prepareSettings.window);
@@ -73,7 +75,7 @@ function Viewer({ view, record }: { view: ViewState; record: RecordEntry | undef
         </>
       }
       lead={lead}
-      actions={<Button onClick={() => commands.closeRecord()}>{viewer.back}</Button>}
+      actions={<Button onClick={() => commands.closeRecord()}>{viewer.close}</Button>}
     >
       <div ref={work} className={styles.viewer}>
         <Toolbar

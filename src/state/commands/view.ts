@@ -6,10 +6,12 @@ import { problemOf } from './problemOf';
 /** Shortest span that can be looked at. */
 const MIN_SPAN_SEC = 0.5;
 /** A pan or a zoom in progress asks for data this often at most. */
-const SETTLE_MS = 40;
+const LOAD_EVERY_MS = 80;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let wanted = 0;
+/** Loads in the order they were asked for, and the newest one that was drawn. */
+let asked = 0;
+let drawn = 0;
 
 /** Shows a record whole; its data follow. */
 export function openRecord(recordId: string): void {
@@ -32,6 +34,7 @@ export function openRecord(recordId: string): void {
 
 export function closeRecord(): void {
   clearTimeout(timer);
+  timer = undefined;
   update({ view: undefined });
 }
 
@@ -41,22 +44,24 @@ export function setViewTraces(shown: { raw: boolean; denoised: boolean }): void 
   }));
 }
 
-/** Moves the window at once (clamped to the record) and asks for its data when the movement settles. */
+/** Moves the window at once (clamped to the record) and asks for its data, in a long movement again and again. */
 export function setViewRange(startSec: number, endSec: number, widthPx: number): void {
   const view = current().view;
   if (!view) return;
   const span = Math.min(Math.max(endSec - startSec, MIN_SPAN_SEC), view.durationSec);
   const start = Math.min(Math.max(startSec, 0), view.durationSec - span);
   update({ view: { ...view, startSec: start, endSec: start + span } });
-  clearTimeout(timer);
-  timer = setTimeout(() => void load(widthPx), SETTLE_MS);
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    void load(widthPx);
+  }, LOAD_EVERY_MS);
 }
 
 async function load(widthPx: number): Promise<void> {
   const view = current().view;
   const source = view && services.sources.get(view.recordId);
   if (!view || !source) return;
-  const turn = ++wanted;
+  const turn = ++asked;
   const denoise = current().prepareSettings.denoise;
   // A margin on both sides, so that a pan has something to show before the next answer.
   const span = view.endSec - view.startSec;
@@ -65,12 +70,15 @@ async function load(widthPx: number): Promise<void> {
     endSec: Math.min(view.durationSec, view.endSec + span / 2),
     buckets: Math.round(Math.max(200, widthPx) * 2),
   };
-  const isCurrent = () => turn === wanted && current().view?.recordId === view.recordId;
+  // Each answer is drawn unless a later one was: the first, whole one also serves the overview.
+  const isNewest = () => turn > drawn && current().view?.recordId === view.recordId;
   try {
     const data = await services.viewer().run((worker) => worker.view(source, denoise, range));
-    if (isCurrent()) update((state) => ({ view: state.view && { ...state.view, data, failed: undefined } }));
+    if (!isNewest()) return;
+    drawn = turn;
+    update((state) => ({ view: state.view && { ...state.view, data, failed: undefined } }));
   } catch (error) {
     const failed = problemOf(error, view.recordId);
-    if (isCurrent()) update((state) => ({ view: state.view && { ...state.view, failed } }));
+    if (isNewest()) update((state) => ({ view: state.view && { ...state.view, failed } }));
   }
 }

@@ -127,31 +127,37 @@ export function thin(
   };
 }
 
+const BINS = 4096;
+
 /**
- * The lower median of the values that are numbers, 0 of none. Quickselect (Hoare, doi 10.1145/366622.366647) on a
- * copy: a sort of half an hour takes ten times as long.
+ * The lower median of the values that are numbers, 0 of none. Exact, in three passes: a histogram tells in which bin
+ * the median lies and how many values lie below it, then that bin alone is sorted.
  */
 export function median(signal: Float32Array): number {
-  const values = signal.filter((value) => !Number.isNaN(value));
-  if (values.length === 0) return 0;
-  const wanted = (values.length - 1) >> 1;
-  let left = 0;
-  let right = values.length - 1;
-  while (left < right) {
-    const pivot = values[(left + right) >> 1]!;
-    let i = left;
-    let j = right;
-    while (i <= j) {
-      while (values[i]! < pivot) i++;
-      while (values[j]! > pivot) j--;
-      if (i > j) break;
-      const held = values[i]!;
-      values[i++] = values[j]!;
-      values[j--] = held;
-    }
-    if (wanted <= j) right = j;
-    else if (wanted >= i) left = i;
-    else break;
+  let count = 0;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of signal) {
+    if (!Number.isFinite(value)) continue;
+    count++;
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
-  return values[wanted]!;
+  if (count === 0) return 0;
+  if (low === high) return low;
+
+  const scale = (BINS - 1) / (high - low);
+  const inBin = new Uint32Array(BINS);
+  // What is no number becomes bin 0 here: it is kept out first.
+  for (const value of signal) if (Number.isFinite(value)) inBin[((value - low) * scale) | 0]!++;
+
+  let rank = (count - 1) >> 1;
+  let bin = 0;
+  while (rank >= inBin[bin]!) rank -= inBin[bin++]!;
+  const members = new Float32Array(inBin[bin]!);
+  let held = 0;
+  for (const value of signal) {
+    if (Number.isFinite(value) && (((value - low) * scale) | 0) === bin) members[held++] = value;
+  }
+  return members.sort()[rank]!;
 }

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { expect, needsRealRecords, plain, realRecord, test } from './lab';
+
+test.describe('from records to a misclassified beat', () => {
+  test.beforeEach(() => needsRealRecords());
+
+  test('prepares, trains, reads the tables, walks to an error, saves, and comes back after a reload', async ({
+    lab,
+    page,
+  }) => {
+    await lab.open();
+    await lab.choose(['100', '119', '200', '208'].flatMap((name) => realRecord(name)));
+    await lab.step('Beats');
+    await lab.button('Prepare beats');
+    await lab.idle();
+    expect((await lab.row('Class counts', /208/)).join(' | ')).toContain('1585');
+    expect((await lab.row('Class counts', /208/)).join(' | ')).toContain('992');
+
+    await lab.shortTraining({ beats: 240, epochs: 2 });
+    await lab.button('Start training');
+    await expect(page.getByText(/SwiftShader|WebGL|Processor/).first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(/beats\/s/).first()).toBeVisible();
+    await expect(lab.table('Confusion matrix')).toBeVisible({ timeout: 240_000 });
+    await lab.idle();
+
+    // The matrix holds every tested beat, and its diagonal is the accuracy that the summary states.
+    const cells = await lab
+      .table('Confusion matrix')
+      .getByRole('button', { name: /^true .* predicted/ })
+      .all();
+    let tested = 0;
+    let right = 0;
+    let wrong = 0;
+    for (const cell of cells) {
+      const name = plain((await cell.getAttribute('aria-label')) ?? (await cell.textContent())!);
+      const [, truth, predicted, beats] = /true (\S+), predicted (\S+): (\d+)/.exec(name)!;
+      tested += Number(beats);
+      if (truth === predicted) right += Number(beats);
+      else wrong += Number(beats);
+    }
+    // A fifth of 240, up to the rounding of each class.
+    expect(Math.abs(tested - 48)).toBeLessThanOrEqual(5);
+    expect(wrong).toBeGreaterThan(1);
+    const accuracy = (await lab.row('Run summary', 'Accuracy')).join(' ');
+    expect(accuracy).toContain(((100 * right) / tested).toFixed(2));
+    expect(await lab.row('Per-class metrics', /SVEB/)).not.toEqual([]);
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /predictions/i }).click();
+    const csv = readFileSync(await (await download).path(), 'utf8')
+      .trim()
+      .split('\n');
+    expect(csv[0]).toBe('record,sample,time_s,symbol,aami,fold,split,pred,p_N,p_S,p_V,p_F,p_Q,correct');
+    expect(csv).toHaveLength(1 + tested);
+
+    await page.getByRole('button', { name: /misclassified beats$/ }).click();
+    const list = page.getByRole('listbox', { name: 'Misclassified beats' });
+    const heading = page.getByRole('heading', { name: /^Record \d+, / });
+    await expect(list.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '1');
+    await expect(page.getByText('25 mm/s · 10 mm/mV').first()).toBeVisible();
+    const first = (await heading.textContent())!;
+    await list.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(list.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '2');
+    await expect(heading).not.toHaveText(first);
+    await page.keyboard.press('ArrowUp');
+    await expect(heading).toHaveText(first);
+
+    await page.reload();
+    await lab.idle();
+    await lab.step('Results');
+    await expect(lab.table('Confusion matrix')).toBeVisible();
+    expect((await lab.row('Run summary', 'Accuracy')).join(' ')).toBe(accuracy);
+    await lab.step('Records');
+    await expect(lab.table('Records').getByRole('checkbox', { name: /Use record/ })).toHaveCount(4);
+    await lab.step('Beats');
+    await expect(lab.table('Class counts')).toBeVisible();
+  });
+
+  test('gives 100 687 beats of all 48 records with the defaults', async ({ lab, page }) => {
+    const names = Array.from({ length: 135 }, (_, i) => String(100 + i)).filter((name) => {
+      try {
+        return readFileSync(realRecord(name)[0]!).length > 0;
+      } catch {
+        return false;
+      }
+    });
+    expect(names).toHaveLength(48);
+    await lab.open();
+    await lab.choose(names.flatMap((name) => realRecord(name)));
+    await expect(page.getByRole('checkbox', { name: /Use record/, checked: true })).toHaveCount(44);
+    await lab.step('Beats');
+    await lab.button('Prepare beats');
+    await lab.idle();
+    const total = (await lab.row('Class counts', /^(All|Total|Sum)/)).join(' | ');
+    for (const count of ['100687', '90081', '2781', '7008', '802', '15']) expect(total).toContain(count);
+  });
+});
