@@ -32,3 +32,9 @@ export interface ModelArtifacts {
   /** All weights, little-endian float32, in the order of weightSpecs. */
   weights: ArrayBuffer;
 }
+
+/** One file of a trained model to download. */
+export interface ModelFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}

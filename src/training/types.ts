@@ -45,7 +45,11 @@ export interface EngineInfo {
   tfjsVersion: string;
 }
 
-/** One epoch of one fold. Losses are mean cross-entropy per beat without the L2 term; accuracies in 0…1. */
+/**
+ * One epoch of one fold. Losses are mean cross-entropy per beat without class weights and without the L2 term, so that
+ * training, validation and runs with other weights compare; accuracies in 0…1. Training values are means over the
+ * epoch, with dropout, while the weights move; validation values are taken at its end.
+ */
 export interface EpochPoint {
   /** 1-based. */
   epoch: number;
@@ -54,14 +58,23 @@ export interface EpochPoint {
   /** undefined where there are too few beats for a validation part. */
   validationLoss: number | undefined;
   validationAccuracy: number | undefined;
-  /** At the epoch's end. */
+  /** Of the epoch's last step. */
   learningRate: number;
+  /** Training and validation, without pauses. */
   durationSec: number;
 }
 
 export type TrainingEvent =
   | { kind: 'plan'; folds: number; epochs: number; beats: number; stepsTotal: number }
-  | { kind: 'phase'; fold: number; phase: 'compiling' | 'training' | 'validating' | 'testing' }
+  | {
+      /** A phase begins; while validating and testing also its progress. */
+      kind: 'phase';
+      fold: number;
+      phase: 'compiling' | 'training' | 'validating' | 'testing';
+      beatsDone?: number;
+      beatsTotal?: number;
+      secondsLeft?: number | undefined;
+    }
   | {
       kind: 'step';
       /** 0-based. */
@@ -105,7 +118,9 @@ export interface TrainingResult {
   folds: FoldResult[];
   state: 'finished' | 'stopped';
   engine: EngineInfo;
+  /** The whole run without pauses: compiling, training, validation and tests. */
   trainingSec: number;
+  /** Training beats a second over the time that training steps took. */
   beatsPerSec: number;
   /** Live tensors after minus before the run: 0, or something leaked. */
   leakedTensors: number;
@@ -124,7 +139,10 @@ export interface Trainer {
   ): Promise<TrainingResult>;
   pause(): Promise<void>;
   resume(): Promise<void>;
-  /** Ends after the batch in hand; `run` then resolves with what there is. */
+  /**
+   * Ends after the batch in hand; what was trained of this fold is tested, then `run` resolves with what there is.
+   * A second time: gives up that test as well, and with it the fold.
+   */
   stop(): Promise<void>;
   /** Ends the thread. */
   dispose(): void;

@@ -1,0 +1,36 @@
+import * as tf from '@tensorflow/tfjs';
+import type { ModelArtifacts } from './types';
+
+/**
+ * Reads a network out of tfjs: topology as in `model.json`, weights as one little-endian float32 buffer.
+ * What comes back survives structured clone, a worker boundary and IndexedDB.
+ */
+export async function artifactsOf(model: tf.LayersModel): Promise<ModelArtifacts> {
+  const weights = model.weights.map((variable) => ({
+    name: variable.originalName,
+    tensor: variable.read(),
+  }));
+  const values = await Promise.all(weights.map(({ tensor }) => tensor.data<'float32'>()));
+  const all = new Float32Array(values.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of values) {
+    all.set(part, offset);
+    offset += part.length;
+  }
+  return {
+    topology: model.toJSON(undefined, false) as object,
+    weightSpecs: weights.map(({ name, tensor }) => ({ name, shape: [...tensor.shape], dtype: 'float32' })),
+    weights: all.buffer,
+  };
+}
+
+/** Builds the network again, with its weights. The caller disposes it. */
+export async function modelFromArtifacts(artifacts: ModelArtifacts): Promise<tf.LayersModel> {
+  return tf.loadLayersModel(
+    tf.io.fromMemory({
+      modelTopology: artifacts.topology,
+      weightSpecs: artifacts.weightSpecs,
+      weightData: artifacts.weights,
+    }),
+  );
+}

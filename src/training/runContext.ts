@@ -1,0 +1,35 @@
+import type { MultiHeadSettings } from '../model/types';
+import type { BeatStore } from './beatStore';
+import type { RunControl, Yielder } from './control';
+import type { RunClock } from './runClock';
+import type { RunMonitor } from './runMonitor';
+import type { TrainSettings } from './types';
+
+/** What every part of one run shares. */
+export interface RunContext {
+  beats: BeatStore;
+  /** Class of every beat of the store. */
+  labels: Uint8Array;
+  settings: TrainSettings;
+  /** Without a seed of its own: each fold has one. */
+  network: MultiHeadSettings;
+  /** Rows of every batch, also in validation and test. */
+  batchSize: number;
+  control: RunControl;
+  clock: RunClock;
+  monitor: RunMonitor;
+  yielder: Yielder;
+  /** Rejects where the GPU is lost while something is waited for, which would otherwise be waited for for ever. */
+  guard<T>(work: Promise<T>): Promise<T>;
+}
+
+/** Between two batches: gives the thread away for a moment, and waits here while the run is paused. */
+export async function checkpoint({ control, clock, monitor, yielder }: RunContext): Promise<void> {
+  await yielder.yield();
+  if (!control.paused) return;
+  clock.pause();
+  monitor.emit({ kind: 'paused' });
+  await control.whenResumed();
+  clock.resume();
+  monitor.emit({ kind: 'resumed' });
+}

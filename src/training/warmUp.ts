@@ -1,0 +1,67 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Batch } from './batches';
+import { compileAhead } from './compileAhead';
+import { createNetwork } from './network';
+import { readTensor } from './readTensor';
+import type { RunContext } from './runContext';
+import { RunningSums } from './runningSums';
+import { deriveSeed } from './seeds';
+
+/**
+ * Makes the GPU compile the programs of a training step and of a forward pass, on networks that are thrown away.
+ * What it takes is then no part of the pace that the run reports.
+ */
+export async function warmUp(run: RunContext): Promise<void> {
+  if (tf.getBackend() !== 'webgl') return;
+  run.monitor.emit({ kind: 'phase', fold: 0, phase: 'compiling' });
+  const { lengthSamples, classCount } = run.network;
+  const batch = emptyBatch(run.batchSize, lengthSamples, classCount);
+  // First compiled without being run, all programs at once; then run once, which finds what was not foreseen.
+  await onScratchNetwork(run, (step, sums) =>
+    compileAhead(() => {
+      const logits = step(batch);
+      for (const tensor of [logits, sums.tensor]) tensor.dataToGPU().tensorRef.dispose();
+      logits.dispose();
+    }, run.yielder),
+  );
+  await onScratchNetwork(run, async (step, sums) => {
+    const logits = step(batch);
+    try {
+      await run.guard(readTensor(logits));
+      await run.guard(sums.read());
+    } finally {
+      logits.dispose();
+    }
+  });
+}
+
+async function onScratchNetwork(
+  run: RunContext,
+  work: (step: (batch: Batch) => tf.Tensor, sums: RunningSums) => Promise<void>,
+): Promise<void> {
+  const { settings } = run;
+  const seed = deriveSeed(settings.seed, 'warmup');
+  const network = createNetwork({ ...run.network, seed }, settings.optimizer, seed);
+  const sums = new RunningSums();
+  const step = (batch: Batch) => {
+    network.trainStep(batch, 0, settings.learningRate, sums);
+    return network.logits(batch);
+  };
+  try {
+    await work(step, sums);
+  } finally {
+    sums.dispose();
+    network.dispose();
+  }
+}
+
+function emptyBatch(size: number, lengthSamples: number, classCount: number): Batch {
+  return {
+    size,
+    count: 0,
+    waveform: new Float32Array(size * lengthSamples),
+    oneHot: new Float32Array(size * classCount),
+    label: new Int32Array(size).fill(-1),
+    weight: new Float32Array(size),
+  };
+}

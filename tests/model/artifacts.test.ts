@@ -1,0 +1,73 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { artifactsOf, modelFromArtifacts } from '../../src/model/artifacts';
+import { defaultMultiHead } from '../../src/model/defaults';
+import { modelFiles } from '../../src/model/modelFiles';
+import { createMultiHeadCnn } from '../../src/model/multiHeadCnn';
+import { useCpuBackend } from './cpuBackend';
+
+const settings = { ...defaultMultiHead(22, 4), dense: [9, 5] };
+const input = () => tf.randomNormal([6, 22, 1], 0, 1, 'float32', 5);
+const predict = (model: tf.LayersModel) =>
+  tf.tidy(() => [...(model.predict(input()) as tf.Tensor).dataSync()]);
+
+beforeAll(useCpuBackend);
+
+describe('a trained network without tfjs', () => {
+  it('comes back from its artifacts and predicts the same', async () => {
+    const model = createMultiHeadCnn(settings);
+    const artifacts = structuredClone(await artifactsOf(model));
+    const expected = predict(model);
+    const back = await modelFromArtifacts(artifacts);
+    expect(predict(back)).toEqual(expected);
+    expect(back.countParams()).toBe(model.countParams());
+    expect(artifacts.weights.byteLength).toBe(4 * model.countParams());
+    model.dispose();
+    back.dispose();
+  });
+
+  it('names its weights alike however many networks were made before', async () => {
+    const names = async () => {
+      const model = createMultiHeadCnn(settings);
+      const { weightSpecs } = await artifactsOf(model);
+      model.dispose();
+      return weightSpecs.map(({ name }) => name);
+    };
+    const first = await names();
+    expect(first).toContain('head1_conv1/kernel');
+    expect(await names()).toEqual(first);
+  });
+});
+
+describe('the files of a model', () => {
+  it('are read by the stock tf.loadLayersModel and predict the same', async () => {
+    const model = createMultiHeadCnn(settings);
+    const artifacts = await artifactsOf(model);
+    const files = modelFiles(artifacts, { classes: ['N', 'SVEB', 'VEB', 'F'], samplingHz: 360 });
+    expect(files.map(({ name }) => name)).toEqual(['model.json', 'weights.bin', 'metadata.json']);
+
+    const bytes = new Map(files.map((file) => [file.name, file.bytes]));
+    const json = JSON.parse(new TextDecoder().decode(bytes.get('model.json'))) as tf.io.ModelJSON;
+    expect(json.format).toBe('layers-model');
+    // What the HTTP loader of tfjs does: topology and specs from model.json, weights from the paths that it names.
+    const handler: tf.io.IOHandler = {
+      load: async () =>
+        tf.io.getModelArtifactsForJSON(json, async (manifest) => [
+          manifest.flatMap(({ weights }) => weights),
+          bytes.get(manifest[0]!.paths[0]!)!.buffer,
+        ]),
+    };
+    const back = await tf.loadLayersModel(handler);
+    expect(predict(back)).toEqual(predict(model));
+    model.dispose();
+    back.dispose();
+  });
+
+  it('hold the metadata as given', async () => {
+    const model = createMultiHeadCnn(settings);
+    const metadata = { classes: ['N', 'SVEB'], window: { beforeSec: 0.4, afterSec: 0.5 }, seed: 3 };
+    const file = modelFiles(await artifactsOf(model), metadata).find(({ name }) => name === 'metadata.json')!;
+    model.dispose();
+    expect(JSON.parse(new TextDecoder().decode(file.bytes))).toEqual(metadata);
+  });
+});
