@@ -19,6 +19,10 @@ export default defineConfig({
   base: './',
   plugins: [react(), policyInPage],
   worker: { format: 'es' },
+  resolve: {
+    // plotly's core asks for the styles of maps (65 kB); the lab draws none.
+    alias: [{ find: 'maplibre-gl/dist/maplibre-gl.css', replacement: '/src/widgets/noMaps.css' }],
+  },
   server: { headers: isolationHeaders },
   build: {
     target: 'es2022',

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { classNames } from './classNames';
+import { drawTurn } from './drawTurn';
 import styles from './Plot.module.css';
 import { loadPlotly, type PlotLayout, type PlotTrace, withHouseLayout } from './plotly';
 import { useWidgetTexts } from './texts';
@@ -53,6 +54,7 @@ export function Plot(props: PlotProps) {
     let gone = false;
     loadPlotly()
       .then(async (plotly) => {
+        await drawTurn();
         const element: PlotNode | null = node.current;
         if (gone || !element) return;
         const colours = readThemeColours();
