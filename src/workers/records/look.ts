@@ -2,8 +2,9 @@ import * as Comlink from 'comlink';
 import type { Preparer, PrepareSettings } from '../../beats';
 import type { PreparedRecord } from '../../beats/types';
 import { denoise } from '../../signal';
+import { readRecord } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
-import { annotationsOf, headerOf, readSignals } from './readSource';
+import { annotationsOf, headerOf, signalFilesOf } from './readSource';
 import type { RecordSource, RecordsWorker } from './types';
 import { type ViewSource, viewBuffers, viewData, viewSource } from './viewData';
 
@@ -27,7 +28,8 @@ export function createLook(
 
   async function opened(source: RecordSource): Promise<OpenRecord> {
     if (open?.key === source.key) return open;
-    const record = await readSignals(source, await headerOf(source));
+    const [header, files] = await Promise.all([headerOf(source), signalFilesOf(source)]);
+    const record = readRecord({ header, files });
     // A record with unreadable annotations can still be looked at; its problem stands in the table.
     const annotations = await annotationsOf(source).catch(() =>
       annotationsOf({ ...source, annotation: undefined }),

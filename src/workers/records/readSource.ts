@@ -1,5 +1,5 @@
-import { parseHeader, readAnnotations, readRecord } from '../../wfdb';
-import type { Annotations, Header, WfdbRecord } from '../../wfdb/types';
+import { parseHeader, readAnnotations } from '../../wfdb';
+import type { Annotations, Header } from '../../wfdb/types';
 import type { RecordSource, SourceFile } from './types';
 
 export async function bytesOf(file: SourceFile): Promise<Uint8Array<ArrayBuffer>> {
@@ -10,18 +10,11 @@ export async function headerOf(source: RecordSource): Promise<Header> {
   return parseHeader(await bytesOf(source.header), source.header.name);
 }
 
-/**
- * Reads the signals (all, or those whose numbers are given) of a record.
- * @throws WfdbError as parseHeader and readRecord
- */
-export async function readSignals(
-  source: RecordSource,
-  header: Header,
-  signals?: number[],
-): Promise<WfdbRecord> {
-  const files = new Map<string, Uint8Array>();
-  for (const file of source.signals) files.set(file.name, await bytesOf(file));
-  return readRecord({ header, files, signals });
+/** Bytes of the record's signal files, all asked for at once, by the names that the header gives them. */
+export async function signalFilesOf(source: RecordSource): Promise<Map<string, Uint8Array>> {
+  return new Map(
+    await Promise.all(source.signals.map(async (file) => [file.name, await bytesOf(file)] as const)),
+  );
 }
 
 /** The record's annotations; none where it has no annotation file. @throws WfdbError as readAnnotations */

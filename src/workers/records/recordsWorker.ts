@@ -11,9 +11,10 @@ import {
   predictionsCsv,
   transferablesOf,
 } from '../../beats';
+import { readRecord } from '../../wfdb';
 import { inspectRecord } from './inspectRecord';
 import { createLook } from './look';
-import { annotationsOf, headerOf, readSignals } from './readSource';
+import { annotationsOf, headerOf, signalFilesOf } from './readSource';
 import { sortFiles } from './sortFiles';
 import type { RecordsWorker } from './types';
 
@@ -27,14 +28,17 @@ export function createRecordsWorker(): RecordsWorker {
     inspect: inspectRecord,
 
     async prepare(source, settings) {
-      const header = await headerOf(source);
+      const [header, files, annotations] = await Promise.all([
+        headerOf(source),
+        signalFilesOf(source),
+        annotationsOf(source),
+      ]);
       const lead = chooseLead(
         header.signals.map(({ description }) => description),
         settings.lead,
       );
       // Only the lead in use is decoded; the record then holds this one signal.
-      const record = await readSignals(source, header, [lead.index]);
-      const annotations = await annotationsOf(source);
+      const record = readRecord({ header, files, signals: [lead.index] });
       const prepared = preparerFor(settings).prepare({ record, annotations, lead: { ...lead, index: 0 } });
       const moments = addToMoments(emptyMoments(settings.classCount, settings.lengthSamples), prepared.beats);
       return Comlink.transfer({ ...prepared, moments }, transferablesOf(prepared.beats));
