@@ -34,5 +34,6 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
     testTimeout: 60_000,
+    setupFiles: ['tests/setup.ts'],
   },
 });

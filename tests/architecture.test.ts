@@ -5,7 +5,14 @@ import { checkRules, findRoomCycles, type Rules, type SourceFile } from './archi
 
 const pureRooms = ['base', 'i18n', 'wfdb', 'signal', 'beats', 'evaluation', 'demo'];
 /** Pure functions that the store and its selectors call in the page itself: short work on small data. */
-const inPage = ['beats', 'evaluation', 'signal', 'model/layerTable*', 'model/modelFiles*'];
+const inPage = [
+  'beats',
+  'evaluation',
+  'signal',
+  'model/layerTable*',
+  'model/modelFiles*',
+  'training/trainSettingsProblems*',
+];
 const algorithms = ['base', 'wfdb', 'signal', 'beats', 'evaluation', 'model', 'kernels', 'training', 'demo'];
 
 /** The rooms of the lab and what each may import. Change the picture in docs/ together with this table. */

@@ -13,7 +13,10 @@ describe('the plan of the folds', () => {
   const counts = fc.array(fc.integer({ min: 5, max: 60 }), { minLength: 2, maxLength: 5 });
   const protocol = fc.oneof(
     fc.record({ kind: fc.constant('kfold' as const), folds: fc.integer({ min: 2, max: 5 }) }),
-    fc.record({ kind: fc.constant('holdout' as const), testFraction: fc.double({ min: 0.1, max: 0.5 }) }),
+    fc.record({
+      kind: fc.constant('holdout' as const),
+      testFraction: fc.double({ min: 0.1, max: 0.5, noNaN: true }),
+    }),
   );
 
   it('has every beat in exactly one part of each fold, and tests every beat once over the folds', () => {

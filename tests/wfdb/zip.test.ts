@@ -66,10 +66,12 @@ const database: Zippable = {
   'mit-bih-arrhythmia-database-1.0.0/mitdbdir/intro.htm': text('<html>'),
   'mit-bih-arrhythmia-database-1.0.0/paper.pdf': noise(1000),
 };
-const wanted = ['hea', 'dat', 'atr'].map((name) => `mit-bih-arrhythmia-database-1.0.0/100.${name}`);
+const wanted = ['100.hea', '100.dat', '100.atr', 'RECORDS'].map(
+  (name) => `mit-bih-arrhythmia-database-1.0.0/${name}`,
+);
 
 describe('openZip', () => {
-  it('unpacks the WFDB files of a database, and nothing else', async () => {
+  it('unpacks the WFDB files of a database with their list, and nothing else', async () => {
     const zip = zipSync(database);
     for (const source of [zip, new Blob([zip])]) {
       const { files, problems, paths } = await unpack(source);

@@ -1,4 +1,5 @@
 import { defaultTrainSettings, quickTrainSettings, tutorialTrainSettings } from '../../training/defaults';
+import { trainSettingsProblems } from '../../training/trainSettingsProblems';
 import type { TrainingEvent, TrainingResult, TrainSettings } from '../../training/types';
 import { makeRun } from '../makeRun';
 import { summariseRun } from '../selectors/summariseRun';
@@ -9,9 +10,6 @@ import { keep } from './keep';
 import { prepareBeats } from './prepareBeats';
 
 const PRESETS = { lab: defaultTrainSettings, quick: quickTrainSettings, tutorial: tutorialTrainSettings };
-
-/** A fold must leave something to train on and something to test. */
-const MIN_BEATS = 10;
 
 export function setTrainSettings(change: Partial<TrainSettings>): void {
   update((state) => ({ trainSettings: { ...state.trainSettings, ...change } }));
@@ -29,16 +27,13 @@ export async function startTraining(): Promise<void> {
   if (!current().prepared || current().prepared?.stale || services.parts.length === 0) await prepareBeats();
   const prepared = current().prepared;
   if (!prepared || prepared.stale) return;
-  if (prepared.total < MIN_BEATS) {
-    report({
-      code: 'too-few-beats',
-      file: '',
-      message: `Only ${prepared.total} beats are prepared; training needs at least ${MIN_BEATS}. Tick more records or add some.`,
-      values: { beats: prepared.total, needed: MIN_BEATS },
-    });
-    return;
-  }
   const settings = current().trainSettings;
+  const wrong = trainSettingsProblems(settings, prepared.counts);
+  for (const { code, message, values } of wrong) {
+    const known = code === 'no-beats' || code === 'too-few-beats';
+    report({ code: known ? code : 'settings-invalid', file: '', message, values });
+  }
+  if (wrong.length > 0) return;
   update({ training: opening(settings, prepared.settings.classCount, prepared.synthetic) });
   try {
     const result = await withActivity('training', {}, (activity) => train(settings, activity));
