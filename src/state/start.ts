@@ -8,9 +8,6 @@ import { labStore } from './store';
 import type { LabState } from './types';
 import { current, update, withActivity } from './update';
 
-/** Settings are written this long after the last change. */
-const SETTLE_MS = 300;
-
 /** Brings back what the last visit left, then keeps settings stored; `?demo` in the address runs the demo. */
 export async function start(address: URL): Promise<void> {
   const kept = await restore();
@@ -48,16 +45,22 @@ const settingsOf = (state: LabState): KeptSettings => ({
   openRunId: state.openRun?.id,
 });
 
-/** Writes settings when they have changed and settled. */
+/** Writes settings at every change; changes during a write are written together after it. */
 function keepSettings(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let written = JSON.stringify(settingsOf(current()));
-  labStore.subscribe((state) => {
-    const settings = settingsOf(state);
-    const text = JSON.stringify(settings);
-    if (text === written) return;
-    written = text;
-    clearTimeout(timer);
-    timer = setTimeout(() => void keep((storage) => storage.saveSettings(settings)), SETTLE_MS);
-  });
+  let writing = false;
+  const write = async () => {
+    if (writing) return;
+    writing = true;
+    for (
+      let settings = settingsOf(current());
+      JSON.stringify(settings) !== written;
+      settings = settingsOf(current())
+    ) {
+      written = JSON.stringify(settings);
+      await keep((storage) => storage.saveSettings(settings));
+    }
+    writing = false;
+  };
+  labStore.subscribe(() => void write());
 }
