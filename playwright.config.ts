@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumArgs } from './scripts/chromiumArgs.mjs';
 
 /** Chosen free by `scripts/test.mjs`, so that two checkouts can run their tests at a time. */
 const port = Number(process.env.ECG_LAB_PORT ?? 4300);
@@ -35,18 +36,7 @@ export default defineConfig({
     video: 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        // WebGL without a GPU: the same everywhere, and there in containers.
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--ignore-gpu-blocklist',
-      ],
+      args: chromiumArgs,
     },
   },
   webServer: {

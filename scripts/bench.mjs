@@ -13,23 +13,13 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
+import { chromiumArgs } from './chromiumArgs.mjs';
 import { findChromium } from './findChromium.mjs';
 import { serve } from './serve.mjs';
 
 const WORKERS = 2;
 const RUNS = 5;
 const folder = resolve(process.argv[2] ?? '../shared/data/mitdb');
-const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-];
 
 /**
  * @typedef {{ records: number, beats: number, total: number, seconds: Record<string, number>, versions: string, reader: string }} PythonResult
@@ -114,7 +104,7 @@ if (!existsSync(folder)) {
 await build({ logLevel: 'warn' });
 const { server, address } = await serve({ folder: 'dist', port: 0 });
 const { path } = findChromium({ log: console.log });
-const browser = await chromium.launch({ executablePath: path, args: CHROMIUM_ARGS });
+const browser = await chromium.launch({ executablePath: path, args: chromiumArgs });
 
 const pythonBefore = runPython();
 const page = await runPage(browser, address);

@@ -27,17 +27,22 @@ test('training is paused, resumed and stopped, and a stopped run keeps what it h
   await expect(page.getByText(/This run was stopped/)).toBeVisible();
 });
 
-test('without WebGL the processor trains, and the page says why', async ({ lab, page }) => {
-  await lab.open('/?engine=cpu');
-  await lab.button('Load demo records');
-  await lab.idle();
-  await lab.shortTraining({ beats: 60, epochs: 1 });
-  await lab.button('Start training');
-  await expect(lab.table('Confusion matrix')).toBeVisible({ timeout: 120_000 });
-  await lab.step('Train');
-  await expect(page.getByText(/Processor \(cpu\)/).first()).toBeVisible();
-  await expect(page.getByText(/WebGL in a worker was passed over/)).toBeVisible();
-});
+for (const { engine, shown, passedOver } of [
+  { engine: 'cpu', shown: /Processor \(cpu\)/, passedOver: /WebGL in this page was passed over/ },
+  { engine: 'page-webgl', shown: /WebGL · .* · page/, passedOver: /WebGL in a worker was passed over/ },
+]) {
+  test(`the engine ${engine} trains too, and the page says why it was taken`, async ({ lab, page }) => {
+    await lab.open(`/?engine=${engine}`);
+    await lab.button('Load demo records');
+    await lab.idle();
+    await lab.shortTraining({ beats: 60, epochs: 1 });
+    await lab.button('Start training');
+    await expect(lab.table('Confusion matrix')).toBeVisible({ timeout: 120_000 });
+    await lab.step('Train');
+    await expect(page.getByText(shown).first()).toBeVisible();
+    await expect(page.getByText(passedOver)).toBeVisible();
+  });
+}
 
 test('speaks Chinese, remembers it, and forgets everything on request', async ({ lab, page }) => {
   await lab.open();

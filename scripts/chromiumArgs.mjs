@@ -1,0 +1,12 @@
+/** How tests and benchmarks start Chromium: quiet, and with WebGL that is the same everywhere, without a GPU and in containers. */
+export const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
