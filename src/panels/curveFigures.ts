@@ -32,6 +32,7 @@ export function curveFigure(options: CurveOptions): Figure {
       x: [running.epoch],
       y: [running.value],
       marker: { symbol: 'circle-open', size: 8, color: 'var(--ink-soft)', line: { width: 1.5 } },
+      cliponaxis: false,
       hoverinfo: 'skip',
     });
   }
@@ -99,6 +100,7 @@ function foldTraces(
       x: [epochs[best]],
       y: [validation[best] ?? pick(history[best]!, 'train')],
       marker: { symbol: 'circle-open', size: 10, color: 'var(--ink)', line: { width: 1.5 } },
+      cliponaxis: false,
       hoverinfo: 'skip',
     });
   }

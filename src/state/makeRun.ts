@@ -1,22 +1,21 @@
 import { version } from '../../package.json';
+import type { BeatSet } from '../beats/types';
 import type { Experiment, Run, TrainingResult, TrainSettings } from '../training/types';
-import { services } from './services';
-import { current } from './update';
+import type { PreparedState } from './types';
+
+/** The beats that a trainer is given, held apart from the page: what is prepared meanwhile does not change them. */
+export interface BeatsInHand {
+  prepared: PreparedState;
+  /** In the order of `prepared.rows`. */
+  parts: readonly BeatSet[];
+}
 
 /** A run as it is kept, out of what the trainer gave and what it was given. */
-export function makeRun(result: TrainingResult, train: TrainSettings): Run {
-  const { records } = current();
-  const prepared = current().prepared!;
-  const used = prepared.recordIds.map((id) => records.find((entry) => entry.id === id));
+export function makeRun(result: TrainingResult, train: TrainSettings, given: BeatsInHand): Run {
+  const { prepared } = given;
   const experiment: Experiment = {
     version: 1,
-    records: used
-      .filter((entry) => entry !== undefined)
-      .map(({ name, synthetic, files }) => ({
-        name,
-        synthetic,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      })),
+    records: prepared.records,
     classMap: 'aami',
     prepare: prepared.settings,
     train,
@@ -35,7 +34,7 @@ export function makeRun(result: TrainingResult, train: TrainSettings): Run {
     trainingSec: result.trainingSec,
     beatsPerSec: result.beatsPerSec,
     folds: result.folds,
-    beats: beatColumns(),
+    beats: beatColumns(given),
     classMeans: prepared.means,
     lengthSamples: prepared.lengthSamples,
   };
@@ -47,9 +46,7 @@ function titleOf({ protocol }: TrainSettings, records: number, synthetic: boolea
 }
 
 /** Which beat stood where, for every beat that the trainer was given; copies, so that the beats themselves can go. */
-function beatColumns(): Run['beats'] {
-  const { parts } = services;
-  const rows = current().prepared!.rows;
+function beatColumns({ prepared: { rows }, parts }: BeatsInHand): Run['beats'] {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const columns: Run['beats'] = {
     recordNames: rows.map((row) => row.recordId),

@@ -1,5 +1,5 @@
 import type { BeatSet } from '../beats/types';
-import type { Trainer } from '../training/types';
+import type { Run, Trainer } from '../training/types';
 import { openRecordsPool } from '../workers/bridgeRecords';
 import { ENGINE_ORDER, type EngineChoice, openTrainer } from '../workers/bridgeTraining';
 import type { Pool } from '../workers/pool';
@@ -21,6 +21,10 @@ export interface Services {
   loose: SourceFile[];
   /** Beats of the last Prepare, a part a record, in the order of `PreparedState.rows`. */
   parts: BeatSet[];
+  /** Runs that are not in the storage (not yet, refused or full), by id: they live as long as the page. */
+  unsaved: Map<string, Run>;
+  /** Sentences that the person has dismissed: what only waits for a file is not told again. */
+  dismissed: Set<string>;
   /** Aborts what an activity does, by activity id. */
   running: Map<string, AbortController>;
 }
@@ -64,6 +68,8 @@ function createServices(): Services {
     sources: new Map(),
     loose: [],
     parts: [],
+    unsaved: new Map(),
+    dismissed: new Set(),
     running: new Map(),
   };
 }

@@ -1,38 +1,107 @@
+import { defaultPrepareSettings } from '../beats/defaults';
+import { defaultTrainSettings } from '../training/defaults';
 import { runDemo } from './commands/demo';
 import { keep } from './commands/keep';
+import { goTo } from './commands/page';
 import { prepareBeats } from './commands/prepareBeats';
 import { chooseRun, restoreRuns } from './commands/runs';
+import { told } from './commands/told';
+import { inRecordOrder } from './recordOrder';
 import { services } from './services';
-import type { KeptSettings } from './storage/storage';
+import type { KeptSettings, StoredRecord } from './storage/storage';
 import { labStore } from './store';
-import type { LabState } from './types';
-import { current, update, withActivity } from './update';
+import type { LabProblem, LabState } from './types';
+import { current, report, update, withActivity } from './update';
 
-/** Brings back what the last visit left, then keeps settings stored; `?demo` in the address runs the demo. */
-export async function start(address: URL): Promise<void> {
-  const kept = await restore();
-  keepSettings();
+/** Settings are written at once, and this long after the last change where changes follow each other. */
+const SETTLE_MS = 300;
+
+/**
+ * Brings back what the last visit left, then keeps settings stored; `?demo` in the address runs the demo.
+ * Never rejects: what goes wrong is told on the page.
+ */
+export const start = told(async (address: URL): Promise<void> => {
+  if (globalThis.isSecureContext === false) report(insecure(address));
+  const kept = await restore().finally(keepSettings);
   if (address.searchParams.has('demo')) await runDemo();
-  else if (kept?.prepared) await prepareBeats();
-}
+  else if (kept?.prepared && current().records.some(({ ticked }) => ticked)) await prepareBeats();
+});
 
-async function restore(): Promise<KeptSettings | undefined> {
+/** Browsers give pages on plain http (other than localhost) neither hashes nor shared memory. */
+const insecure = ({ origin }: URL): LabProblem => ({
+  code: 'context-insecure',
+  file: '',
+  message: `This page came from ${origin} without encryption, so the browser withholds what the lab needs to read records. Open it over https, or from localhost.`,
+  values: { origin },
+});
+
+async function restore(): Promise<Partial<KeptSettings> | undefined> {
   return withActivity('restoring', { canStop: false }, async () => {
     const kept = await keep((storage) => storage.loadSettings());
-    const records = (await keep((storage) => storage.loadRecords())) ?? [];
-    for (const { entry, source } of records) services.sources.set(entry.id, source);
-    update({ records: records.map(({ entry }) => entry) });
-    if (kept) {
-      const { language, theme, step, prepareSettings, trainSettings } = kept;
-      update({ language, theme, step, prepareSettings, trainSettings });
-    } else {
-      update({ language: navigator.language.startsWith('zh') ? 'zh' : 'en' });
-    }
+    if (kept) update(settingsFrom(kept));
+    else update({ language: navigator.language.startsWith('zh') ? 'zh' : 'en' });
+    await restoreRecords(kept?.ticked ?? {});
     await restoreRuns();
     const open = current().runs.find((run) => run.id === kept?.openRunId) ?? current().runs[0];
     if (open) await chooseRun(open.id);
+    // Inspect lists beats as soon as one looks at it.
+    if (current().step === 'inspect') goTo('inspect');
     return kept;
   });
+}
+
+/** Settings of an earlier version of the lab may lack some: those are as on a first visit. */
+function settingsFrom(kept: Partial<KeptSettings>): Partial<LabState> {
+  const { language, theme, step } = { ...settingsOf(current()), ...kept };
+  return {
+    language,
+    theme,
+    step,
+    prepareSettings: { ...defaultPrepareSettings, ...kept.prepareSettings },
+    trainSettings: { ...defaultTrainSettings, ...kept.trainSettings },
+  };
+}
+
+/** Stored records join those that were dropped meanwhile; a damaged one is named and taken out. */
+async function restoreRecords(ticked: Record<string, boolean>): Promise<void> {
+  const rows = (await keep((storage) => storage.loadRecords())) ?? [];
+  const damaged = rows.filter(({ id, stored }) => !isWhole(id, stored)).map(({ id }) => id);
+  const taken = new Set(current().records.map(({ id }) => id));
+  const records = rows
+    .filter(({ id }) => !damaged.includes(id) && !taken.has(id))
+    .map(({ stored }) => stored as StoredRecord);
+  for (const { entry, source } of records) services.sources.set(entry.id, source);
+  update((state) => ({
+    records: inRecordOrder([
+      ...state.records,
+      ...records.map(({ entry }) => ({ ...entry, ticked: ticked[entry.id] ?? entry.ticked })),
+    ]),
+  }));
+  if (damaged.length === 0) return;
+  report(
+    {
+      code: 'storage-record-damaged',
+      file: '',
+      message: `What was stored of ${damaged.join(', ')} is damaged and was taken out. Drop the files again.`,
+      values: { records: damaged.join(', ') },
+    },
+    'warning',
+  );
+  await keep((storage) => storage.deleteRecords(damaged));
+}
+
+function isWhole(id: string, { entry, source }: Partial<StoredRecord>): boolean {
+  return (
+    entry?.id === id &&
+    Array.isArray(entry.files) &&
+    Array.isArray(entry.leads) &&
+    Array.isArray(entry.classCounts) &&
+    Array.isArray(entry.problems) &&
+    Array.isArray(source?.signals) &&
+    [source.header, ...source.signals, ...(source.annotation ? [source.annotation] : [])].every(
+      (file) => file?.blob instanceof Blob,
+    )
+  );
 }
 
 const settingsOf = (state: LabState): KeptSettings => ({
@@ -41,26 +110,31 @@ const settingsOf = (state: LabState): KeptSettings => ({
   step: state.step,
   prepareSettings: state.prepareSettings,
   trainSettings: state.trainSettings,
+  ticked: Object.fromEntries(state.records.map(({ id, ticked }) => [id, ticked])),
   prepared: state.prepared !== undefined,
   openRunId: state.openRun?.id,
 });
 
-/** Writes settings at every change; changes during a write are written together after it. */
+/** Writes settings when they have changed, and at the latest when the page is left. */
 function keepSettings(): void {
-  let written = JSON.stringify(settingsOf(current()));
-  let writing = false;
-  const write = async () => {
-    if (writing) return;
-    writing = true;
-    for (
-      let settings = settingsOf(current());
-      JSON.stringify(settings) !== written;
-      settings = settingsOf(current())
-    ) {
-      written = JSON.stringify(settings);
-      await keep((storage) => storage.saveSettings(settings));
-    }
-    writing = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let seen = JSON.stringify(settingsOf(current()));
+  let written = seen;
+  const write = () => {
+    if (written === seen) return;
+    written = seen;
+    void keep((storage) => storage.saveSettings(settingsOf(current())));
   };
-  labStore.subscribe(() => void write());
+  labStore.subscribe((state) => {
+    const text = JSON.stringify(settingsOf(state));
+    if (text === seen) return;
+    seen = text;
+    if (timer === undefined) write();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = undefined;
+      write();
+    }, SETTLE_MS);
+  });
+  globalThis.addEventListener?.('pagehide', write);
 }

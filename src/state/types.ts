@@ -1,5 +1,5 @@
 import type { DroppedBeats, PrepareSettings } from '../beats/types';
-import type { EngineInfo, EpochPoint, Run, TrainSettings } from '../training/types';
+import type { EngineInfo, EpochPoint, Experiment, Run, TrainSettings } from '../training/types';
 import type { WfdbProblem } from '../wfdb/types';
 import type { RecordFacts, ViewData } from '../workers/records/types';
 
@@ -64,6 +64,10 @@ export interface ViewState {
 export interface PreparedState {
   settings: PrepareSettings;
   recordIds: string[];
+  /** Settings and files that were asked for, records that failed included: differs when they change. */
+  asked: string;
+  /** The files that were read, in the order of `recordIds`: another record of the same name is not the same beats. */
+  records: Experiment['records'];
   /** A row a record, in record order. */
   rows: { recordId: string; leadName: string; samplingHz: number; counts: number[]; dropped: DroppedBeats }[];
   total: number;
@@ -189,7 +193,12 @@ export type LabProblemCode =
   | 'settings-invalid'
   | 'storage-refused'
   | 'storage-full'
-  | 'storage-damaged';
+  | 'storage-damaged'
+  | 'storage-failed'
+  | 'storage-record-damaged'
+  | 'lead-missing'
+  | 'run-gone'
+  | 'context-insecure';
 
 /** Same shape as WfdbProblem, with the lab's own codes. */
 export interface LabProblem {

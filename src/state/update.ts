@@ -24,6 +24,16 @@ export function report(problem: LabProblem, severity: ShownProblem['severity'] =
   }));
 }
 
+/** Why an activity is aborted when the lab forgets everything: what it would still give is not wanted. */
+const FORGET = new DOMException('Cleared.', 'AbortError');
+
+/** Aborts all that runs, for good: nothing of it may reach the page or the storage any more. */
+export function forgetActivities(): void {
+  for (const abort of services.running.values()) abort.abort(FORGET);
+}
+
+export const isForgotten = (signal: AbortSignal): boolean => signal.reason === FORGET;
+
 /** What an activity may say of itself while it runs. */
 export interface ActivityHandle {
   id: string;

@@ -17,7 +17,7 @@ export { parseHeader } from './header/parseHeader';
 export { writeHeader } from './header/writeHeader';
 export { problem, toProblem } from './problem';
 export { expectedFileBytes, framesInFile } from './record/framesInFile';
-export type { RecordSource } from './record/openRecord';
+export { defaultMaxSamples, type RecordSource } from './record/openRecord';
 export { planRecord, type RecordPlan } from './record/planRecord';
 export { type AdcSignal, missingAdcValue, readAdcSignals } from './record/readAdcSignals';
 export { readRecord } from './record/readRecord';

@@ -74,7 +74,11 @@ export function EcgStrip(props: EcgStripProps) {
     plotWidthPx,
     leads: leads.map((lead, i) => ({
       units: lead.units,
-      extent: uniteExtents([props.usualExtents?.[i], leadExtent(lead, ahead(window), shown)]) ?? EMPTY_EXTENT,
+      extent:
+        uniteExtents([
+          props.usualExtents?.[i],
+          leadExtent(lead, props.onWindow ? ahead(window) : window, shown),
+        ]) ?? EMPTY_EXTENT,
     })),
     ...(leads.length > 4 && { trendRowPx: 72, minRowPx: 64 }),
   });
@@ -84,6 +88,8 @@ export function EcgStrip(props: EcgStripProps) {
     letters,
     predictions: predictions !== undefined,
     highlight: highlight?.predicted !== undefined,
+    // Kept free while the strip moves, so that nothing jumps when a note comes into sight.
+    notes: props.onWindow !== undefined || annotations.some((annotation) => isNoteIn(annotation, window)),
   });
 
   const dense = pxPerSec < DENSE_PX_PER_SEC;
@@ -183,6 +189,10 @@ function Legend(props: EcgStripProps & { gain: number | undefined }) {
       )}
     </ul>
   );
+}
+
+function isNoteIn({ classIndex, timeSec }: EcgAnnotation, { startSec, endSec }: EcgWindow): boolean {
+  return classIndex === undefined && timeSec >= startSec && timeSec <= endSec;
 }
 
 /** The window and half a window on both sides: heights change before a tall beat comes into sight, not under the eye. */

@@ -19,7 +19,7 @@ export interface Lane {
 /** Stacks the lanes. */
 export function ecgLanes(
   scale: EcgScale,
-  has: { letters: boolean; predictions: boolean; highlight: boolean },
+  has: { letters: boolean; predictions: boolean; highlight: boolean; notes: boolean },
 ): EcgLanes {
   const highlight = { topPx: 0, heightPx: has.highlight ? 26 : 0 };
   const marksPx = (has.letters ? 30 : 18) + (has.predictions ? (has.letters ? 30 : 14) : 0);
@@ -28,7 +28,7 @@ export function ecgLanes(
   const leads = scale.rows.map((row) => ({ topPx: leadsTop + row.topPx, heightPx: row.heightPx }));
   const notesTop = leadsTop + scale.heightPx;
   // Plotly draws on whole pixels and would stretch a broken height: the last lane takes the remainder.
-  const heightPx = Math.ceil(notesTop + 24);
+  const heightPx = Math.ceil(notesTop + (has.notes ? 24 : 4));
   const notes = { topPx: notesTop, heightPx: heightPx - notesTop };
   return { highlight, marks, leads, notes, heightPx };
 }

@@ -79,6 +79,9 @@ async function startThread(): Promise<TrainingThread> {
   worker.addEventListener('error', (event) =>
     fail(`The training worker failed: ${event.message || 'it could not be loaded'}.`),
   );
+  worker.addEventListener('messageerror', () =>
+    fail('The training worker failed: its answer could not be read.'),
+  );
   const remote = Comlink.wrap<TrainingWorker>(worker);
   const guard = <T>(work: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {

@@ -29,6 +29,9 @@ export function createPool<T>(spawn: () => Worker, size: number): Pool<T> {
     const thread = spawn();
     const slot: Slot<T> = { thread, remote: Comlink.wrap<T>(thread), fail: undefined };
     thread.addEventListener('error', (event) => slot.fail?.(new Error(`worker-died: ${event.message}`)));
+    thread.addEventListener('messageerror', () =>
+      slot.fail?.(new Error('worker-died: its answer could not be read')),
+    );
     return slot;
   }
 

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { importFiles } from '../../src/state/commands/importFiles';
+import { dismissAllProblems } from '../../src/state/commands/page';
 import { removeRecords, setTicked } from '../../src/state/commands/records';
 import { labStore } from '../../src/state/store';
 import { describeWithShared } from '../shared';
@@ -145,6 +146,16 @@ describeWithShared('importing files', (shared) => {
     await importFiles([dropped('climber.zip', zip as Uint8Array<ArrayBuffer>)]);
     expect(state().problems.map(({ code }) => code)).toEqual(['zip-climbing-path']);
     expect(state().records.map(({ id }) => id)).toEqual(['119']);
+  });
+
+  it('does not tell again what was dismissed and still waits, when another record comes', async () => {
+    const [header] = files('119');
+    await importFiles([header!]);
+    expect(state().problems).not.toEqual([]);
+    dismissAllProblems();
+    await importFiles(files('100'));
+    expect(state().problems).toEqual([]);
+    expect(record('119')?.state).toBe('incomplete');
   });
 
   it('says what to do when nothing that is a file was dropped', async () => {

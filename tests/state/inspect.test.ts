@@ -61,7 +61,8 @@ describeWithShared('inspecting beats of a run', (shared) => {
       ),
     );
     await prepareBeats();
-    labStore.setState({ openRun: makeRun(resultWithErrors(), defaultTrainSettings) });
+    const given = { prepared: state().prepared!, parts: services.parts };
+    labStore.setState({ openRun: makeRun(resultWithErrors(), defaultTrainSettings, given) });
   }
 
   it('lists the errors, the surest first, and shows the beat that the network saw with its strip', async () => {

@@ -29,7 +29,9 @@ export function freshLab(): void {
     services.viewer = () => pool;
     services.sources.clear();
     services.loose = [];
+    services.dismissed.clear();
     services.parts = [];
+    services.unsaved.clear();
     labStore.setState(
       { ...initialState(), storage: { status: 'off', usedBytes: undefined, quotaBytes: undefined } },
       true,

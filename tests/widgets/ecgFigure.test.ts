@@ -103,7 +103,7 @@ describe('ecgLayout', () => {
     const window = { startSec: 600, endSec: 600 + spanSec };
     const leads = names.map(() => ({ units: 'mV', extent: { low: -0.4, high: 1.3 } }));
     const scale = ecgScale({ spanSec, plotWidthPx: 1000, leads });
-    const lanes = ecgLanes(scale, { letters: true, predictions: false, highlight: false });
+    const lanes = ecgLanes(scale, { letters: true, predictions: false, highlight: false, notes: true });
     return ecgLayout({ window, scale, lanes, leadNames: names, highlight: undefined, classNames: [] });
   };
   const shapes = (layout: Record<string, unknown>) => layout.shapes as Record<string, unknown>[];
@@ -137,7 +137,7 @@ describe('ecgLayout', () => {
         plotWidthPx: 1000,
         leads: [{ units: 'mV', extent: { low: 0, high: 1 } }],
       });
-      const lanes = ecgLanes(scale, { letters: true, predictions: false, highlight: false });
+      const lanes = ecgLanes(scale, { letters: true, predictions: false, highlight: false, notes: true });
       const window = { startSec, endSec: startSec + 10 };
       return ecgLayout({ window, scale, lanes, leadNames: ['I'], highlight: undefined, classNames: [] });
     };

@@ -131,7 +131,7 @@ describe('niceStep', () => {
 describe('ecgLanes', () => {
   it('stacks the lanes without a gap on whole pixels, and keeps the leads exactly as high as they must be', () => {
     const scale = ecgScale({ spanSec: 7.3, plotWidthPx: 1093, leads: [ecg(-1, 1.2), ecg(-0.7, 2)] });
-    const lanes = ecgLanes(scale, { letters: true, predictions: true, highlight: true });
+    const lanes = ecgLanes(scale, { letters: true, predictions: true, highlight: true, notes: true });
     const all = [lanes.highlight, lanes.marks, ...lanes.leads, lanes.notes];
     let topPx = 0;
     for (const lane of all) {

@@ -5,11 +5,13 @@ export const beats = {
   download: 'Download beats (NPZ)',
   continue: 'Continue to training',
   emptyTitle: 'No beats yet',
-  emptyText: (records: string) =>
-    `Prepare beats reads the ${records} ticked records, takes out wander and noise, and cuts a window around every annotated beat.`,
+  preparingTitle: 'Preparing beats …',
+  emptyText: (records: string, one: boolean) =>
+    `Prepare beats reads ${one ? 'the ticked record' : `the ${records} ticked records`}, takes out wander and noise, and cuts a window around every annotated beat.`,
   emptyNoRecords: 'Load records first; beats are cut out of the ticked ones.',
   goToRecords: 'Go to Records',
-  lead: (beats: string, records: string, time: string) => `${beats} beats of ${records} records, in ${time}`,
+  lead: (beats: string, records: string, time: string, one: boolean) =>
+    `${beats} beats of ${records} ${one ? 'record' : 'records'}, in ${time}`,
   stale: 'Settings or ticked records have changed. What stands here is from before the change.',
 
   table: 'Class counts',

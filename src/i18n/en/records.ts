@@ -1,7 +1,7 @@
 /** Words of the Records panel. Numbers come formatted. */
 export const records = {
   title: 'Records',
-  lead: (ticked: string, all: string) => `${ticked} of ${all} records go into the beats`,
+  lead: (ticked: string, all: string) => `${ticked} of ${all} used for beats`,
   loadDemo: 'Load demo records',
   openFiles: 'Open files',
   openFolder: 'Open folder',

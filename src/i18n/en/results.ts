@@ -41,6 +41,7 @@ export const results = {
   summary: 'Run summary',
   measure: 'Measure',
   pooled: 'Pooled',
+  value: 'Value',
   overFolds: 'Mean ± SD over folds',
   accuracy: 'Accuracy',
   macroF1: 'Macro F1',

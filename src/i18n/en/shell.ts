@@ -53,6 +53,7 @@ export const shell = {
   },
   trainingDetail: (p: { fold: string; folds: string; epoch: string; epochs: string }) =>
     `fold ${p.fold} of ${p.folds}, epoch ${p.epoch} of ${p.epochs}`,
+  trainingDetailOneSplit: (p: { epoch: string; epochs: string }) => `epoch ${p.epoch} of ${p.epochs}`,
   trainingPhase: {
     compiling: 'compiling',
     training: '',

@@ -6,6 +6,7 @@ export const beats: typeof english = {
   download: '下载心搏 (NPZ)',
   continue: '下一步：训练',
   emptyTitle: '还没有心搏',
+  preparingTitle: '正在准备心搏 …',
   emptyText: (records) =>
     `“准备心搏”会读取已勾选的 ${records} 条记录，去除漂移和噪声，并在每个标注心搏周围截取一个窗口。`,
   emptyNoRecords: '请先加载记录；心搏取自已勾选的记录。',

@@ -72,6 +72,8 @@ export const problems = {
   'worker-died': ({ reason }) =>
     `一个后台线程意外结束${reason === undefined ? '' : `（${reason}）`}。已加载的内容仍在；请重试。`,
   'record-gone': ({ name }, file) => `记录 ${name ?? file} 已不在实验室中。请再次拖入其文件。`,
+  'context-insecure': ({ origin }) =>
+    `本页面来自未加密的 ${origin}，浏览器因此不提供读取记录所需的功能。请通过 https 或 localhost 打开。`,
   'settings-invalid': (values) =>
     `设置无效：${Object.entries(values)
       .map(([name, value]) => `${name} = ${value}`)
@@ -80,5 +82,11 @@ export const problems = {
     '浏览器不允许本页面存储数据（无痕窗口或浏览器设置），重新加载后记录、运行和模型会丢失。其他功能不受影响；请下载想保留的内容。',
   'storage-full': () =>
     '浏览器为本页面提供的存储空间已满，现在添加的内容在重新加载后会丢失。请移除一些记录或运行，或清除存储；页面上的一切仍可继续使用。',
+  'storage-failed': ({ reason }) =>
+    `浏览器未能存取本实验室的部分数据（${reason}），重新加载后可能丢失。页面上的一切仍可继续使用；之前存储的内容不受影响。`,
+  'storage-record-damaged': ({ records }) => `存储的 ${records} 已损坏，已被移除。请再次拖入其文件。`,
+  'run-gone': ({ run }) => `运行“${run}”已不在存储中（在另一个标签页中被删除），因此已从列表中移除。`,
+  'lead-missing': ({ wanted, records }) =>
+    `以下记录没有导联 ${wanted}，改用其第一导联：${records}。请选择其他导联，或不使用这些记录。`,
   'storage-damaged': () => '有一次存储的运行已损坏，无法打开。请从列表中删除；其他运行不受影响。',
 } satisfies ProblemWords;

@@ -41,6 +41,7 @@ export const results: typeof english = {
   summary: '运行概要',
   measure: '指标',
   pooled: '合并',
+  value: '数值',
   overFolds: '各折均值 ± 标准差',
   accuracy: '准确率',
   macroF1: '宏平均 F1',

@@ -52,6 +52,7 @@ export const shell: typeof english = {
     exporting: '正在写入下载文件',
     clearing: '正在清除',
   },
+  trainingDetailOneSplit: (p) => `第 ${p.epoch} / ${p.epochs} 轮`,
   trainingDetail: (p) => `第 ${p.fold} / ${p.folds} 折，第 ${p.epoch} / ${p.epochs} 轮`,
   trainingPhase: {
     compiling: '编译中',

@@ -53,16 +53,16 @@ export function BeatsPanel() {
       actions={actions}
       side={<PrepareSettingsSide />}
     >
-      {prepared ? <Prepared prepared={prepared} /> : <NothingYet ticked={ticked} />}
+      {prepared ? <Prepared prepared={prepared} /> : <NothingYet ticked={ticked} isPreparing={isPreparing} />}
     </PanelLayout>
   );
 }
 
 function leadSentence(
   { total, rows, durationSec }: PreparedState,
-  lead: (beats: string, records: string, time: string) => string,
+  lead: (beats: string, records: string, time: string, one: boolean) => string,
 ): string {
-  return lead(formatCount(total), formatCount(rows.length), formatDuration(durationSec));
+  return lead(formatCount(total), formatCount(rows.length), formatDuration(durationSec), rows.length === 1);
 }
 
 function Prepared({ prepared }: { prepared: PreparedState }) {
@@ -80,12 +80,12 @@ function Prepared({ prepared }: { prepared: PreparedState }) {
   );
 }
 
-function NothingYet({ ticked }: { ticked: number }) {
+function NothingYet({ ticked, isPreparing }: { ticked: number; isPreparing: boolean }) {
   const { beats: words } = useWords();
   if (ticked > 0) {
     return (
-      <EmptyState title={words.emptyTitle}>
-        <p>{words.emptyText(formatCount(ticked))}</p>
+      <EmptyState title={isPreparing ? words.preparingTitle : words.emptyTitle}>
+        <p>{words.emptyText(formatCount(ticked), ticked === 1)}</p>
       </EmptyState>
     );
   }

@@ -40,7 +40,8 @@ export function meanBeatFigure(options: MeanBeatFigureOptions): Required<Figure>
       tickvals,
       tickangle: 0,
       zeroline: true,
-      showticklabels: isLowest,
+      // Under every row: between the rows there is room for them anyhow.
+      showticklabels: true,
       title: isLowest ? { text: xTitle } : undefined,
     };
     layout[`yaxis${suffix}`] = {

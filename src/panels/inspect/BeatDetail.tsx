@@ -1,6 +1,8 @@
+import { type ReactNode, useState } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
 import { problemSentence } from '../../i18n';
 import { commands } from '../../state/commands';
+import { labStore } from '../../state/store';
 import type { ListedBeat } from '../../state/types';
 import type { Run } from '../../training/types';
 import { Button, IconButton } from '../../widgets/Button';
@@ -8,37 +10,54 @@ import { ClassMark } from '../../widgets/ClassMark';
 import { formatClock, formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { widestSeen } from '../widestSeen';
 import { BeatPlot } from './BeatPlot';
-import { BeatStrip } from './BeatStrip';
+import { BeatStrip, type Trace, TraceChoice } from './BeatStrip';
 import styles from './Inspect.module.css';
 import { Probabilities } from './Probabilities';
+import { StripTable } from './StripTable';
 
 /** The chosen beat: where it is, what it is, what the network said, how it looks, and the strip around it. */
 export function BeatDetail({ run }: { run: Run }) {
   const { inspect: words, problems } = useWords();
   const { list, position, status, failed, beat } = useLab((state) => state.inspect);
+  const [trace, setTrace] = useState<Trace>('raw');
   const listed = list[position];
   if (!listed) return <p>{words.chooseBeat}</p>;
 
   const shown = beat?.index === listed.index ? beat : undefined;
   return (
     <article className={styles.detail} aria-label={titleOf(listed, words)} aria-busy={status === 'loading'}>
-      <Head beat={listed} position={position} count={list.length} />
+      <Head beat={listed} position={position} count={list.length}>
+        {status === 'loading' && <p className={styles.soft}>{words.loading}</p>}
+        {beat?.strip.leads.some(({ denoised }) => denoised) && (
+          <TraceChoice trace={trace} onTrace={setTrace} />
+        )}
+      </Head>
       {status === 'failed' && failed && (
         <p className={styles.warning}>
           {words.failed}: {problemSentence(problems, failed)}
         </p>
       )}
-      {status !== 'failed' && <BeatStrip beat={listed} inspected={beat} />}
+      {status !== 'failed' && <BeatStrip beat={listed} inspected={beat} trace={trace} />}
       <div className={styles.pictures}>
         <BeatPlot run={run} beat={listed} waveform={shown?.waveform} gone={status === 'failed'} />
         <Probabilities beat={listed} />
       </div>
+      {shown && <StripTable beat={shown} />}
     </article>
   );
 }
 
-function Head({ beat, position, count }: { beat: ListedBeat; position: number; count: number }) {
+interface HeadProps {
+  beat: ListedBeat;
+  position: number;
+  count: number;
+  /** Beside the facts: what the strip below is asked to show. */
+  children: ReactNode;
+}
+
+function Head({ beat, position, count, children }: HeadProps) {
   const words = useWords().inspect;
   const inLab = useLab((state) => state.records.some(({ id }) => id === beat.recordName));
   const meaning = words.symbolMeaning[beat.symbol];
@@ -95,6 +114,7 @@ function Head({ beat, position, count }: { beat: ListedBeat; position: number; c
           <dd>{formatCount(beat.fold + 1)}</dd>
         </div>
       </dl>
+      <div className={styles.stripHead}>{children}</div>
     </div>
   );
 }
@@ -108,6 +128,16 @@ function titleOf(beat: ListedBeat, words: InspectWords): string {
 const AROUND_SEC = 5;
 
 function openRecordAt({ recordName, timeSec }: ListedBeat): void {
+  rememberWhole(recordName);
   commands.openRecord(recordName);
   commands.setViewRange(timeSec - AROUND_SEC, timeSec + AROUND_SEC, window.innerWidth);
+}
+
+/** The record is read whole before its stretch, maybe before the viewer is on the page; its overview needs that. */
+function rememberWhole(recordName: string): void {
+  const stop = labStore.subscribe(({ view }) => {
+    if (view?.recordId === recordName && !view.data) return;
+    if (view?.recordId === recordName) widestSeen(view);
+    stop();
+  });
 }

@@ -8,9 +8,14 @@ import type { Run } from '../../training/types';
 import { classColourKey } from '../../widgets/ClassMark';
 import { formatCount, formatQuantity } from '../../widgets/format';
 import { Plot } from '../../widgets/Plot';
+import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { useWords } from '../useWords';
 import { beatFigure } from './beatFigure';
 import styles from './Inspect.module.css';
+
+const HIGH_PX = 260;
+/** On a wide but low window, strip and means fit into it together. */
+const LOW_PX = 188;
 
 export interface BeatPlotProps {
   run: Run;
@@ -24,6 +29,7 @@ export interface BeatPlotProps {
 /** The beat as the network saw it, over the means of its true and its predicted class. */
 export function BeatPlot({ run, beat, waveform, gone }: BeatPlotProps) {
   const words = useWords().inspect;
+  const low = useMediaQuery('(min-width: 1101px) and (max-height: 980px)');
   const { prepare } = run.experiment;
   const same = beat.truth === beat.predicted;
   const truth = useMemo(() => classMean(run, beat.truth), [run, beat.truth]);
@@ -55,15 +61,15 @@ export function BeatPlot({ run, beat, waveform, gone }: BeatPlotProps) {
 
   return (
     <figure className={styles.beatFigure}>
-      <figcaption>
-        <b>{same ? words.beatTitleSame : words.beatTitle}</b>
-      </figcaption>
-      <Plot
-        data={figure.data}
-        layout={figure.layout ?? {}}
-        heightPx={260}
-        ariaLabel={same ? words.beatPlotSame(names) : words.beatPlot(names)}
-      />
+      <div className={styles.beatPlot}>
+        <h3>{same ? words.beatTitleSame : words.beatTitle}</h3>
+        <Plot
+          data={figure.data}
+          layout={figure.layout ?? {}}
+          heightPx={low ? LOW_PX : HIGH_PX}
+          ariaLabel={same ? words.beatPlotSame(names) : words.beatPlot(names)}
+        />
+      </div>
       <ul className={styles.plotLegend}>
         {!gone && (
           <li>

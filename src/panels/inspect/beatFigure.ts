@@ -39,9 +39,9 @@ export function beatFigure({ axisMs, waveform, truth, predicted, words }: BeatFi
     data,
     layout: {
       hovermode: 'closest',
-      margin: { l: 56, r: 8, t: 8, b: 44 },
+      margin: { l: 56, r: 8, t: 8, b: 40 },
       xaxis: {
-        title: { text: words.timeAxis, standoff: 8 },
+        title: { text: words.timeAxis, standoff: 4 },
         range: [x[0], x.at(-1)],
         tickangle: 0,
         zeroline: true,

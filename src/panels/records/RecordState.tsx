@@ -20,13 +20,15 @@ export function RecordState({ record }: { record: RecordEntry }) {
       </span>
       {first !== undefined && <p className={styles.problem}>{first}</p>}
       {others.length > 0 && (
-        <Fold summary={words.moreProblems(formatCount(others.length))}>
-          {others.map((sentence) => (
-            <p key={sentence} className={styles.problem}>
-              {sentence}
-            </p>
-          ))}
-        </Fold>
+        <div className={styles.more}>
+          <Fold summary={words.moreProblems(formatCount(others.length))}>
+            {others.map((sentence) => (
+              <p key={sentence} className={styles.problem}>
+                {sentence}
+              </p>
+            ))}
+          </Fold>
+        </div>
       )}
     </>
   );

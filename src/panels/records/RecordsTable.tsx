@@ -6,7 +6,7 @@ import type { RecordEntry } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';
-import { formatClock, formatCount, formatDuration, formatNumber } from '../../widgets/format';
+import { formatClock, formatCount, formatDuration, formatNumber, NO_VALUE } from '../../widgets/format';
 import { classColumns } from '../classColumns';
 import { useWords } from '../useWords';
 import { RecordState } from './RecordState';
@@ -90,8 +90,9 @@ function recordColumns(words: Words, records: RecordEntry[], sums: RecordSums): 
       key: 'length',
       header: columns.length,
       align: 'end',
-      cell: (record) => formatClock(record.lengthSamples / record.samplingHz),
-      footer: formatDuration(sums.lengthSec),
+      cell: (record) =>
+        record.lengthSamples === 0 ? NO_VALUE : formatClock(record.lengthSamples / record.samplingHz),
+      footer: sums.lengthSec === 0 ? '' : formatDuration(sums.lengthSec),
     },
     {
       key: 'annotations',

@@ -21,17 +21,23 @@ export function SpreadValue(props: { spread: Spread | undefined; style: MeasureS
   if (!spread) return <UndefinedValue reason={words.undefinedInAllFolds} />;
   const mean = formatMeasure(spread.mean, style);
   if (spread.sd === undefined) {
-    const reason =
-      folds === 1 ? words.oneFold : words.spreadFewer({ folds: String(spread.folds), of: String(folds) });
-    return <span title={reason}>{mean}</span>;
+    if (folds === 1) return <span title={words.oneFold}>{mean}</span>;
+    return <Fewer text={mean} spread={spread} folds={folds} />;
   }
   const text = words.spread({ mean: withoutUnit(spread.mean, style), sd: formatMeasure(spread.sd, style) });
   if (spread.folds === folds) return <>{text}</>;
-  const fewer = words.spreadFewer({ folds: String(spread.folds), of: String(folds) });
+  return <Fewer text={text} spread={spread} folds={folds} />;
+}
+
+/** A value with, below it, of how many folds it is. */
+function Fewer({ text, spread, folds }: { text: string; spread: Spread; folds: number }) {
+  const words = useWords().results;
   return (
     <>
       {text}
-      <span className={styles.fewer}>{fewer}</span>
+      <span className={styles.fewer}>
+        {words.spreadFewer({ folds: String(spread.folds), of: String(folds) })}
+      </span>
     </>
   );
 }

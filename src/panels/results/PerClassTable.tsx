@@ -4,7 +4,7 @@ import type { ClassMetrics } from '../../evaluation/types';
 import type { ClassSpread, RunMetrics } from '../../state/selectors/runMetrics';
 import { ClassMark } from '../../widgets/ClassMark';
 import { type Column, DataTable } from '../../widgets/DataTable';
-import { formatCount } from '../../widgets/format';
+import { formatCount, NO_VALUE } from '../../widgets/format';
 import { SegmentedField } from '../../widgets/SegmentedField';
 import { useWords } from '../useWords';
 import { MeasureValue, SpreadValue } from './Measures';
@@ -29,6 +29,15 @@ export function PerClassTable({ metrics }: { metrics: RunMetrics }) {
     ['specificity', words.sp, words.spTitle],
     ['f1', words.f1, words.f1Title],
   ];
+  // A dash explains itself on hover only; below the table its reasons stand for everybody.
+  const reasons = new Set(
+    rows.flatMap(({ pooled, spread }) =>
+      measures.flatMap(([key]) => {
+        if (view === 'folds') return spread[key] ? [] : [words.undefinedInAllFolds];
+        return pooled[key].defined ? [] : [words.undefinedReason[pooled[key].reason]];
+      }),
+    ),
+  );
   const columns: Column<Row>[] = [
     {
       key: 'class',
@@ -88,6 +97,12 @@ export function PerClassTable({ metrics }: { metrics: RunMetrics }) {
           <div key={key}>
             <dt>{name}</dt>
             <dd>{title}</dd>
+          </div>
+        ))}
+        {[...reasons].map((reason) => (
+          <div key={reason}>
+            <dt>{NO_VALUE}</dt>
+            <dd>{reason}</dd>
           </div>
         ))}
       </dl>

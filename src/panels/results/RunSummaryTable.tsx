@@ -12,7 +12,10 @@ import styles from './Results.module.css';
 /** The run in one table: its measures, pooled and over folds, and everything that decided them. */
 export function RunSummaryTable({ run, metrics }: { run: Run; metrics: RunMetrics }) {
   const words = useWords().results;
-  const { pooled, spread } = metrics;
+  const { pooled, spread, folds } = metrics;
+  // One fold has no spread, and its mean says the same as the pooled value.
+  const hasSpread = folds.length > 1;
+  const align = hasSpread ? tableStyles.end : tableStyles.start;
   const measures: [string, MeasureStyle, Measure, Spread | undefined][] = [
     [words.accuracy, 'percent', pooled.metrics.accuracy, spread.accuracy],
     [words.macroF1, 'number', pooled.metrics.macroF1, spread.macroF1],
@@ -25,24 +28,28 @@ export function RunSummaryTable({ run, metrics }: { run: Run; metrics: RunMetric
       <thead>
         <tr>
           <th scope="col">{words.measure}</th>
-          <th scope="col" className={tableStyles.end}>
-            {words.pooled}
+          <th scope="col" className={align}>
+            {hasSpread ? words.pooled : words.value}
           </th>
-          <th scope="col" className={tableStyles.end}>
-            {words.overFolds}
-          </th>
+          {hasSpread && (
+            <th scope="col" className={tableStyles.end}>
+              {words.overFolds}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {measures.map(([name, style, measure, folds]) => (
+        {measures.map(([name, style, measure, overFolds]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td className={tableStyles.end}>
+            <td className={align}>
               <MeasureValue measure={measure} style={style} />
             </td>
-            <td className={tableStyles.end}>
-              <SpreadValue spread={folds} style={style} folds={metrics.folds.length} />
-            </td>
+            {hasSpread && (
+              <td className={tableStyles.end}>
+                <SpreadValue spread={overFolds} style={style} folds={folds.length} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -50,7 +57,7 @@ export function RunSummaryTable({ run, metrics }: { run: Run; metrics: RunMetric
         {useFacts(run, pooled.metrics.support).map(([name, value]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td colSpan={2}>{value}</td>
+            <td colSpan={hasSpread ? 2 : 1}>{value}</td>
           </tr>
         ))}
       </tbody>

@@ -63,12 +63,15 @@ function ActivityItem({ activity }: { activity: Activity }) {
 }
 
 function trainingDetail(training: TrainingState, shell: Words['shell']): string {
-  const where = shell.trainingDetail({
-    fold: formatCount(training.fold + 1),
-    folds: formatCount(training.folds),
-    epoch: formatCount(training.epoch),
-    epochs: formatCount(training.settings.epochs),
-  });
+  const epochs = { epoch: formatCount(training.epoch), epochs: formatCount(training.settings.epochs) };
+  const where =
+    training.folds === 1
+      ? shell.trainingDetailOneSplit(epochs)
+      : shell.trainingDetail({
+          ...epochs,
+          fold: formatCount(training.fold + 1),
+          folds: formatCount(training.folds),
+        });
   const phase = shell.trainingPhase[training.phase];
   return phase ? `${where}, ${phase}` : where;
 }

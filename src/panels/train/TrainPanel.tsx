@@ -36,7 +36,7 @@ export function TrainPanel() {
         >
           <p>{words.emptyText}</p>
         </EmptyState>
-        <LayersTable open />
+        <LayersTable open={false} />
       </PanelLayout>
     );
   }

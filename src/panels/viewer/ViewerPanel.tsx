@@ -15,12 +15,12 @@ import { formatClock, formatCount, formatHz } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { widestSeen } from '../widestSeen';
 import { AnnotationsTable } from './AnnotationsTable';
 import { Overview } from './Overview';
 import { Toolbar } from './Toolbar';
 import { useBroughtIntoSight } from './useBroughtIntoSight';
 import styles from './Viewer.module.css';
-import { widestSeen } from './widestSeen';
 
 /** Span in which a jump shows its beat, seconds, unless the window is narrower already. */
 const JUMP_SPAN_SEC = 10;

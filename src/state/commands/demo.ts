@@ -11,17 +11,21 @@ import { startTraining } from './training';
  * those of a quick look, so that results are there in minutes on any machine.
  */
 export async function loadDemo(): Promise<void> {
-  await withActivity('making-demo', {}, async (activity) => {
+  const isLoaded = await withActivity('making-demo', {}, async (activity) => {
     const files = await services.pool().run((worker) => worker.demo(), activity.signal);
     await importSourceFiles(files, activity);
+    return true;
   });
   const { trainSettings } = current();
-  if (JSON.stringify(trainSettings) === JSON.stringify(defaultTrainSettings)) {
+  if (isLoaded && JSON.stringify(trainSettings) === JSON.stringify(defaultTrainSettings)) {
     update({ trainSettings: quickTrainSettings });
   }
 }
 
-/** The address with `?demo`: everything from loading to results by itself; a second visit opens the run that is there. */
+/**
+ * The address with `?demo`: everything from loading to results by itself; a second visit opens the run
+ * that is there. Stopped on the way, it goes no further.
+ */
 export async function runDemo(): Promise<void> {
   const known = current().runs.find((run) => run.synthetic && run.state === 'finished');
   if (known) {
@@ -30,8 +34,11 @@ export async function runDemo(): Promise<void> {
     return;
   }
   await loadDemo();
+  if (!current().records.some(({ ticked }) => ticked)) return;
   update({ step: 'beats' });
   await prepareBeats();
-  update({ step: 'train' });
+  if (current().prepared?.stale !== false) return;
+  // Who has gone elsewhere meanwhile is left there.
+  if (current().step === 'beats') update({ step: 'train' });
   await startTraining();
 }

@@ -5,6 +5,7 @@ import { predictionColumns } from '../selectors/predictionColumns';
 import { runJson } from '../selectors/runJson';
 import { services } from '../services';
 import { current, report, withActivity } from '../update';
+import { fingerprint } from '../usedRecords';
 
 /** Hands a file to the browser's download. */
 function save(name: string, blob: Blob): void {
@@ -30,7 +31,7 @@ export async function downloadModel(fold: number): Promise<void> {
   if (!run || !result) return;
   await exporting(async () => {
     const files = modelFiles(result.model, {
-      fold: fold + 1,
+      fold,
       bestEpoch: result.bestEpoch,
       ...(runJson(run) as object),
     });
@@ -74,6 +75,7 @@ function madeWith(run: Run): boolean {
     prepared !== undefined &&
     run.beats.label.length === prepared.total &&
     run.beats.recordNames.join('\n') === prepared.recordIds.join('\n') &&
+    fingerprint(run.experiment.records) === fingerprint(prepared.records) &&
     JSON.stringify(run.experiment.prepare) === JSON.stringify(prepared.settings)
   );
 }

@@ -1,11 +1,11 @@
-import { PACED_RECORDS } from '../../beats/defaults';
 import { callback } from '../../workers/bridgeRecords';
 import type { RecordFacts, RecordSource, SourceFile } from '../../workers/records/types';
 import { services } from '../services';
-import type { LabProblemCode, RecordEntry } from '../types';
+import type { LabProblem } from '../types';
+import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
-import { keep } from './keep';
-import { markPreparedStale } from './prepareBeats';
+import { addRecord } from './addRecord';
+import { problemOf } from './problemOf';
 
 /** Reads what was dropped or chosen. What is wrong goes to `problems`; what was there before stays. */
 export async function importFiles(files: { path: string; blob: Blob }[]): Promise<void> {
@@ -26,32 +26,64 @@ export async function importFiles(files: { path: string; blob: Blob }[]): Promis
   );
 }
 
-/** Sorts files into records, reads each in the pool, and puts them into the table as they come. */
+/** The end of the import that was asked for last. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Sorts files into records, reads each in the pool, and puts them into the table in their order. One import after the
+ * other: each has to know which files the one before it left waiting.
+ */
 export async function importSourceFiles(files: SourceFile[], activity: ActivityHandle): Promise<void> {
+  const before = last;
+  const mine = unlessStopped(before, activity.signal).then(() => importNow(files, activity));
+  // The next one waits for this and all before it, also where this one is stopped while it waits.
+  last = Promise.allSettled([before, mine]);
+  await mine;
+}
+
+async function importNow(files: SourceFile[], activity: ActivityHandle): Promise<void> {
+  const known = { waiting: waitingFiles(), loaded: loadedFiles() };
   const sorted = await services
     .pool()
-    .run(
-      (worker) => worker.sortFiles([...waitingFiles(), ...files], callback(progressOf(activity))),
-      activity.signal,
-    );
+    .run((worker) => worker.sortFiles(files, callback(progressOf(activity)), known), activity.signal);
   withdrawWaiting();
-  for (const problem of sorted.problems) report(problem, 'error');
+  const dropped = new Set(files.map(({ path }) => path));
+  for (const problem of sorted.problems) {
+    const isKnown = !dropped.has(problem.file) && services.dismissed.has(problem.message);
+    if (!isKnown) report(problem, 'error');
+  }
   services.loose = sorted.loose;
 
   let done = 0;
-  await Promise.all(
-    sorted.sources.map(async (source) => {
-      const facts = await services.pool().run((worker) => worker.inspect(source), activity.signal);
-      await addRecord(source, facts);
-      done++;
-      activity.update({ detail: source.name, done, total: sorted.sources.length });
-    }),
-  );
+  const readings = sorted.sources.map(async (source) => {
+    const facts = await inspect(source, activity.signal);
+    activity.update({ detail: source.name, done: ++done, total: sorted.sources.length });
+    return facts;
+  });
+  // Where Stop ends the loop below, nobody waits for the rest.
+  for (const reading of readings) reading.catch(() => undefined);
+  const stored: Promise<unknown>[] = [];
+  for (const [i, source] of sorted.sources.entries()) {
+    const facts = await readings[i]!;
+    if (facts) stored.push(addRecord(source, facts));
+  }
+  await Promise.all(stored);
+}
+
+/** @returns undefined where the thread failed: that is told, and the other records go on */
+async function inspect(source: RecordSource, signal: AbortSignal): Promise<RecordFacts | undefined> {
+  try {
+    return await services.pool().run((worker) => worker.inspect(source), signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    report(problemOf(error, source.name));
+    return undefined;
+  }
 }
 
 /** What only waits for a file is told anew after every drop, where it still waits. */
 function withdrawWaiting(): void {
-  const waiting = new Set<LabProblemCode>(['header-missing', 'signal-missing', 'annotations-missing']);
+  const waiting = new Set<LabProblem['code']>(['header-missing', 'signal-missing', 'annotations-missing']);
   update((state) => ({ problems: state.problems.filter(({ code }) => !waiting.has(code)) }));
 }
 
@@ -63,61 +95,16 @@ function waitingFiles(): SourceFile[] {
   return [...services.loose, ...incomplete];
 }
 
+/** Files of whole records: dropped again without their header, they wait for nothing. */
+function loadedFiles(): { name: string; sizeBytes: number }[] {
+  return current()
+    .records.filter((entry) => entry.state === 'ready')
+    .flatMap((entry) => entry.files.map(({ name, sizeBytes }) => ({ name, sizeBytes })));
+}
+
 function filesOf(source: RecordSource | undefined): SourceFile[] {
   if (!source) return [];
   return [source.header, ...source.signals, ...(source.annotation ? [source.annotation] : [])];
-}
-
-async function addRecord(source: RecordSource, facts: RecordFacts): Promise<void> {
-  const known = current().records.find((entry) => entry.id === facts.name);
-  if (known && known.state === 'ready' && !isSame(known, facts)) {
-    report({
-      code: 'record-duplicate',
-      file: source.header.path,
-      message: `A record named ${facts.name} is already loaded (from ${known.source}), and ${source.header.path} is another one of that name. It was left out: rename its files, or remove the loaded record first.`,
-      values: { name: facts.name, loadedFrom: known.source },
-    });
-    return;
-  }
-  if (known?.state === 'ready') return;
-  if (facts.state === 'unreadable') {
-    for (const problem of facts.problems) report(problem, 'error');
-    return;
-  }
-  for (const problem of facts.problems) report(problem, 'warning');
-  const entry = entryOf(facts, source.unlisted);
-  services.sources.set(entry.id, source);
-  update((state) => ({ records: insertByName(state.records, entry) }));
-  markPreparedStale();
-  await keep((storage) => storage.saveRecord(entry, source, current().records.indexOf(entry)));
-}
-
-/** The same bytes under the same names: dropping a record twice is no problem worth a sentence. */
-function isSame(known: RecordEntry, facts: RecordFacts): boolean {
-  const print = (files: RecordFacts['files']) =>
-    files
-      .map((file) => file.sha256)
-      .sort()
-      .join();
-  return print(known.files) === print(facts.files);
-}
-
-function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
-  const untickedBecause =
-    facts.state === 'incomplete' || facts.state === 'no-annotations'
-      ? facts.state
-      : PACED_RECORDS.includes(facts.name) && !facts.synthetic
-        ? 'paced'
-        : unlisted
-          ? 'unlisted'
-          : undefined;
-  return { ...facts, id: facts.name, ticked: untickedBecause === undefined, untickedBecause };
-}
-
-/** Replaces the record of that name, or puts it where its name belongs (numbers by value). */
-function insertByName(records: RecordEntry[], entry: RecordEntry): RecordEntry[] {
-  const others = records.filter((known) => known.id !== entry.id);
-  return [...others, entry].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
 }
 
 function progressOf(activity: ActivityHandle) {

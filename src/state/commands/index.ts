@@ -1,5 +1,4 @@
 import type { LabCommands } from '../types';
-import { report } from '../update';
 import { loadDemo } from './demo';
 import { downloadBeats, downloadModel, downloadPredictions, downloadRun } from './downloads';
 import { importFiles } from './importFiles';
@@ -8,6 +7,7 @@ import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, se
 import { prepareBeats, resetPrepareSettings, setPrepareSettings } from './prepareBeats';
 import { removeRecords, setTicked } from './records';
 import { chooseRun, deleteRun, renameRun } from './runs';
+import { told } from './told';
 import {
   choosePreset,
   pauseTraining,
@@ -18,25 +18,6 @@ import {
   stopTraining,
 } from './training';
 import { closeRecord, openRecord, setViewRange, setViewTraces } from './view';
-
-/** What goes wrong beyond what a command foresees is told on the page, never lost in the console. */
-function told<A extends unknown[]>(
-  command: (...values: A) => Promise<void>,
-): (...values: A) => Promise<void> {
-  return async (...values) => {
-    try {
-      await command(...values);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      report({
-        code: 'worker-died',
-        file: '',
-        message: `Something went wrong that the lab did not foresee: ${reason}. What was loaded is untouched; try again, or reload the page.`,
-        values: { reason },
-      });
-    }
-  };
-}
 
 /** Every command by name; each lives in a file of its own. */
 export const commands: LabCommands = {

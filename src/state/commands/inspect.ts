@@ -48,17 +48,19 @@ async function load(position: number): Promise<void> {
     });
     return;
   }
+  // Another beat, list or run was chosen while this one was on its way.
+  const isPast = () => mine !== turn || current().inspect.list !== inspect.list;
   try {
     const view = await services
       .viewer()
       .run((worker) => worker.beat(source, run.experiment.prepare, listed.sample, STRIP));
-    if (mine !== turn) return;
+    if (isPast()) return;
     patch({
       status: 'shown',
       beat: { ...listed, ...view, stripPredictions: stripPredictions(run, listed, view.strip) },
     });
   } catch (error) {
-    if (mine === turn) patch({ status: 'failed', failed: problemOf(error, listed.recordName) });
+    if (!isPast()) patch({ status: 'failed', failed: problemOf(error, listed.recordName) });
   }
 }
 

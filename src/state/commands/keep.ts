@@ -1,10 +1,13 @@
 import { services } from '../services';
-import type { Storage } from '../storage/storage';
+import { type Storage, StorageRefused } from '../storage/storage';
+import type { LabProblem } from '../types';
 import { current, report, update } from '../update';
 
 /**
  * Does something with the storage. Where the browser refuses it or it is full, the lab goes on in memory
- * and says so once in plain words.
+ * and says so once in plain words; only a refusal ends the storing for this visit.
+ *
+ * @returns undefined where it could not be done
  */
 export async function keep<T>(action: (storage: Storage) => Promise<T>): Promise<T | undefined> {
   if (current().storage.status === 'off') return undefined;
@@ -13,49 +16,44 @@ export async function keep<T>(action: (storage: Storage) => Promise<T>): Promise
     void refreshUsage();
     return value;
   } catch (error) {
-    reportStorage(error);
+    if (error instanceof StorageRefused)
+      update((state) => ({ storage: { ...state.storage, status: 'off' } }));
+    report(problemOfStorage(error), 'warning');
     return undefined;
   }
 }
 
-function reportStorage(error: unknown): void {
-  const name = error instanceof DOMException ? error.name : 'Error';
-  if (name === 'QuotaExceededError') {
-    report(
-      {
-        code: 'storage-full',
-        file: '',
-        message:
-          'The browser’s storage for this page is full, so what you add now will be gone after a reload. Remove records or runs, or clear the storage; everything on the page goes on working.',
-        values: {},
-      },
-      'warning',
+function problemOfStorage(error: unknown): LabProblem {
+  const reason = error instanceof Error ? error.message : String(error);
+  // By name: browsers differ in the class of what they throw here.
+  const name = (error as { name?: unknown } | null)?.name;
+  const say = (code: LabProblem['code'], message: string): LabProblem => ({
+    code,
+    file: '',
+    message,
+    values: { reason },
+  });
+  if (error instanceof StorageRefused) {
+    return say(
+      'storage-refused',
+      'The browser does not let this page store anything (a private window, or its settings), so records, runs and models will be gone after a reload. Everything else works; download what you want to keep.',
     );
-    return;
+  }
+  if (name === 'QuotaExceededError') {
+    return say(
+      'storage-full',
+      'The browser’s storage for this page is full, so what you add now will be gone after a reload. Remove records or runs, or clear the storage; everything on the page goes on working.',
+    );
   }
   if (name === 'DataError') {
-    report(
-      {
-        code: 'storage-damaged',
-        file: '',
-        message:
-          'A stored run is incomplete and cannot be opened. Delete it from the list; the others are not touched.',
-        values: {},
-      },
-      'warning',
+    return say(
+      'storage-damaged',
+      'A stored run is incomplete and cannot be opened. Delete it from the list; the others are not touched.',
     );
-    return;
   }
-  update((state) => ({ storage: { ...state.storage, status: 'off' } }));
-  report(
-    {
-      code: 'storage-refused',
-      file: '',
-      message:
-        'The browser does not let this page store anything (a private window, or its settings), so records, runs and models will be gone after a reload. Everything else works; download what you want to keep.',
-      values: { reason: name },
-    },
-    'warning',
+  return say(
+    'storage-failed',
+    `The browser could not store or read something of this lab (${reason}), so it may be gone after a reload. Everything on the page goes on working; what was stored before is not touched.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { services } from '../services';
 import { initialState } from '../store';
-import type { Language, Step, Theme } from '../types';
-import { current, update } from '../update';
+import type { Language, ShownProblem, Step, Theme } from '../types';
+import { current, forgetActivities, update } from '../update';
 import { inspectCell } from './inspect';
 import { keep } from './keep';
 
@@ -21,20 +21,28 @@ export function setTheme(theme: Theme): void {
 }
 
 export function dismissProblem(id: string): void {
-  update((state) => ({ problems: state.problems.filter((problem) => problem.id !== id) }));
+  dismiss((problem) => problem.id === id);
 }
 
 export function dismissAllProblems(): void {
-  update({ problems: [] });
+  dismiss(() => true);
+}
+
+function dismiss(isMeant: (problem: ShownProblem) => boolean): void {
+  const { problems } = current();
+  for (const problem of problems) if (isMeant(problem)) services.dismissed.add(problem.message);
+  update({ problems: problems.filter((problem) => !isMeant(problem)) });
 }
 
 /** Stops what runs and forgets everything, on the page and in the storage; language and theme stay. */
 export async function clearStorage(): Promise<void> {
-  for (const abort of services.running.values()) abort.abort();
+  forgetActivities();
   services.closeTrainer();
   services.sources.clear();
   services.loose = [];
   services.parts = [];
+  services.unsaved.clear();
+  services.dismissed.clear();
   const { language, theme, storage, engine } = current();
   update({ ...initialState(), language, theme, storage, engine });
   await keep((kept) => kept.clear());

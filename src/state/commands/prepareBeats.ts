@@ -4,14 +4,47 @@ import type { PrepareSettings } from '../../beats/types';
 import type { PreparedPart } from '../../workers/records/types';
 import { summarisePrepared } from '../selectors/summarisePrepared';
 import { services } from '../services';
-import type { PreparedState } from '../types';
-import { current, report, update, withActivity } from '../update';
+import type { RecordEntry } from '../types';
+import { type ActivityHandle, current, report, update, withActivity } from '../update';
+import { fingerprint, usedRecords } from '../usedRecords';
 
-/** Cuts the beats of every ticked record in the pool. Resolves when done, stopped or failed; nothing half-done stays. */
+interface Row {
+  recordId: string;
+  record: PreparedPart;
+}
+
+/** The preparing that runs now: what it prepares, and what ends it. */
+let inHand: { what: string; done: Promise<void>; stop(): void } | undefined;
+
+/**
+ * Cuts the beats of every ticked record in the pool. Resolves when done, stopped or failed; nothing half-done stays.
+ * Asked twice for the same beats it works once; asked for other beats meanwhile, it gives up the earlier ones.
+ */
 export async function prepareBeats(): Promise<void> {
   const settings = current().prepareSettings;
-  const recordIds = tickedIds();
-  if (recordIds.length === 0) {
+  const ticked = tickedRecords();
+  if (!canPrepare(settings, ticked)) return;
+  const what = askedNow();
+  if (inHand?.what === what) return inHand.done;
+  inHand?.stop();
+
+  let id = '';
+  const done = withActivity('preparing', { total: ticked.length }, async (activity) => {
+    id = activity.id;
+    await prepare(settings, ticked, what, activity);
+  });
+  const mine = { what, done, stop: () => services.running.get(id)?.abort() };
+  inHand = mine;
+  try {
+    await done;
+  } finally {
+    if (inHand === mine) inHand = undefined;
+  }
+}
+
+/** Says what keeps beats from being prepared. */
+function canPrepare(settings: PrepareSettings, ticked: RecordEntry[]): boolean {
+  if (ticked.length === 0) {
     report({
       code: 'no-record-ticked',
       file: '',
@@ -19,55 +52,56 @@ export async function prepareBeats(): Promise<void> {
         'No record is ticked, so there are no beats to prepare. Tick at least one record that has annotations.',
       values: {},
     });
-    return;
+    return false;
   }
   const wrong = settingsProblems(settings);
   for (const { message, values } of wrong) report({ code: 'settings-invalid', file: '', message, values });
-  if (wrong.length > 0) return;
-  const startedAtMs = performance.now();
-  const prepared = await withActivity('preparing', { total: recordIds.length }, async (activity) => {
-    let done = 0;
-    const records = await Promise.all(
-      recordIds.map(async (id) => {
-        const source = services.sources.get(id)!;
-        try {
-          return await services.pool().run((worker) => worker.prepare(source, settings), activity.signal);
-        } catch (error) {
-          if (error instanceof DOMException && error.name === 'AbortError') throw error;
-          reportFailed(id, error);
-          return undefined;
-        } finally {
-          done++;
-          activity.update({ detail: id, done });
-        }
-      }),
-    );
-    return records;
-  });
-  if (!prepared) return;
+  return wrong.length === 0;
+}
 
-  const kept = prepared
-    .map((record, i) => ({ recordId: recordIds[i]!, record }))
-    .filter((row): row is { recordId: string; record: PreparedPart } => row.record !== undefined);
-  services.parts = kept.map((row) => row.record.beats);
-  const summary = summarisePrepared(kept, settings);
-  update((state) => ({
+async function prepare(
+  settings: PrepareSettings,
+  ticked: RecordEntry[],
+  asked: string,
+  activity: ActivityHandle,
+): Promise<void> {
+  const startedAtMs = performance.now();
+  let done = 0;
+  const prepared = await Promise.all(
+    ticked.map(async ({ id }): Promise<Row | undefined> => {
+      const source = services.sources.get(id)!;
+      try {
+        const record = await services
+          .pool()
+          .run((worker) => worker.prepare(source, settings), activity.signal);
+        return { recordId: id, record };
+      } catch (error) {
+        if (activity.signal.aborted) throw error;
+        reportFailed(id, error);
+        return undefined;
+      } finally {
+        done++;
+        activity.update({ detail: id, done });
+      }
+    }),
+  );
+  const rows = prepared.filter((row) => row !== undefined);
+  const read = ticked.filter(({ id }) => rows.some(({ recordId }) => recordId === id));
+  services.parts = rows.map((row) => row.record.beats);
+  const summary = summarisePrepared(rows, settings);
+  update({
     prepared: {
       ...summary,
-      synthetic: state.records.some((entry) => entry.synthetic && recordIds.includes(entry.id)),
+      asked,
+      records: usedRecords(read),
+      synthetic: read.some(({ synthetic }) => synthetic),
       durationSec: (performance.now() - startedAtMs) / 1000,
-      stale: isStale(summary, state.prepareSettings),
+      stale: false,
     },
-  }));
-  if (summary.total === 0) {
-    report({
-      code: 'no-beats',
-      file: '',
-      message:
-        'No beat was left after cutting. Check that the ticked records have beat annotations and that the window is shorter than the record.',
-      values: {},
-    });
-  }
+  });
+  markPreparedStale();
+  reportLeads(rows);
+  if (summary.total === 0) reportNothingLeft();
 }
 
 function reportFailed(recordId: string, error: unknown): void {
@@ -80,33 +114,52 @@ function reportFailed(recordId: string, error: unknown): void {
   });
 }
 
-function tickedIds(): string[] {
-  return current()
-    .records.filter((entry) => entry.ticked && entry.state === 'ready')
-    .map((entry) => entry.id);
+/** Where a record lacks the lead that was asked for, another one was used: said once for all of them. */
+function reportLeads(rows: Row[]): void {
+  const others = rows.filter(({ record }) => record.leadNote?.code === 'lead-missing');
+  const wanted = others[0]?.record.leadNote?.values.wanted;
+  if (wanted === undefined) return;
+  const records = others.map(({ recordId, record }) => `${recordId} (${record.leadName})`).join(', ');
+  report(
+    {
+      code: 'lead-missing',
+      file: '',
+      message: `There is no lead ${wanted} in ${records}, so the first lead was used there. Choose another lead, or leave these records out.`,
+      values: { wanted, records },
+    },
+    'note',
+  );
 }
 
-/** Whether what was prepared is no longer what the page's settings and ticks say. */
-function isStale(
-  prepared: Pick<PreparedState, 'settings' | 'recordIds'>,
-  settings: PrepareSettings,
-): boolean {
-  return (
-    JSON.stringify(prepared.settings) !== JSON.stringify(settings) ||
-    prepared.recordIds.join('\n') !== tickedIds().join('\n')
-  );
+function reportNothingLeft(): void {
+  report({
+    code: 'no-beats',
+    file: '',
+    message:
+      'No beat was left after cutting. Check that the ticked records have beat annotations and that the window is shorter than the record.',
+    values: {},
+  });
+}
+
+function tickedRecords(): RecordEntry[] {
+  return current().records.filter((entry) => entry.ticked && entry.state === 'ready');
+}
+
+/** What the page's settings, ticks and files ask for. */
+function askedNow(): string {
+  return JSON.stringify([current().prepareSettings, fingerprint(usedRecords(tickedRecords()))]);
 }
 
 /** To call after a change of records or settings. Beats whose records are all gone go too. */
 export function markPreparedStale(): void {
   const { prepared, records } = current();
   if (!prepared) return;
-  if (records.length === 0) {
+  if (!records.some(({ id }) => prepared.recordIds.includes(id)) && prepared.recordIds.length > 0) {
     services.parts = [];
     update({ prepared: undefined });
     return;
   }
-  const stale = isStale(prepared, current().prepareSettings);
+  const stale = prepared.asked !== askedNow();
   if (stale !== prepared.stale) update({ prepared: { ...prepared, stale } });
 }
 

@@ -1,9 +1,9 @@
 import { services } from '../services';
-import { current, update } from '../update';
+import { update } from '../update';
 import { keep } from './keep';
 import { markPreparedStale } from './prepareBeats';
 
-/** Ticked records are those that Prepare takes. */
+/** Ticked records are those that Prepare takes; the ticks are stored with the settings. */
 export function setTicked(recordIds: string[], ticked: boolean): void {
   const chosen = new Set(recordIds);
   update((state) => ({
@@ -12,12 +12,6 @@ export function setTicked(recordIds: string[], ticked: boolean): void {
     ),
   }));
   markPreparedStale();
-  void keep(async (storage) => {
-    for (const [order, entry] of current().records.entries()) {
-      const source = services.sources.get(entry.id);
-      if (chosen.has(entry.id) && source) await storage.saveRecord(entry, source, order);
-    }
-  });
 }
 
 /** Takes records out of the lab; runs made with them stay readable, but their beats can no longer be drawn. */

@@ -1,19 +1,61 @@
+import type { Run } from '../../training/types';
 import { summariseRun } from '../selectors/summariseRun';
 import { services } from '../services';
 import { initialState } from '../store';
+import type { RunSummary } from '../types';
 import { current, report, update } from '../update';
 import { keep } from './keep';
 
+/** The newest choice: a run that loads slowly does not take the place of one chosen after it. */
+let chosen = 0;
+
 /** Opens a run from the list for Results and Inspect. */
 export async function chooseRun(runId: string): Promise<void> {
+  const turn = ++chosen;
   if (current().openRun?.id === runId) return;
-  const run = await keep((storage) => storage.loadRun(runId));
-  if (run) update({ openRun: run, inspect: initialState().inspect });
+  const held = services.unsaved.get(runId);
+  const run = held ?? (await keep(async (storage) => (await storage.loadRun(runId)) ?? 'gone'));
+  if (turn !== chosen || !current().runs.some(({ id }) => id === runId)) return;
+  if (run === 'gone') tellGone(runId);
+  else if (run) update({ openRun: run, inspect: initialState().inspect });
+}
+
+/** Another tab of the lab deleted it, or cleared the storage. */
+function tellGone(runId: string): void {
+  const title = current().runs.find(({ id }) => id === runId)?.title ?? runId;
+  update((state) => ({ runs: state.runs.filter(({ id }) => id !== runId) }));
+  report(
+    {
+      code: 'run-gone',
+      file: '',
+      message: `The run ${title} is no longer stored (it was deleted in another tab), so it was taken off the list.`,
+      values: { run: title },
+    },
+    'warning',
+  );
+}
+
+/** Puts a new run on top of the list, opens it and stores it; it stays at hand where it cannot be stored. */
+export async function addRun(run: Run): Promise<void> {
+  chosen++;
+  services.unsaved.set(run.id, run);
+  update((state) => ({
+    runs: [summariseRun(run), ...state.runs],
+    openRun: run,
+    inspect: initialState().inspect,
+  }));
+  const isStored = await keep(async (storage) => {
+    await storage.saveRun(run);
+    return true;
+  });
+  if (isStored) services.unsaved.delete(run.id);
 }
 
 export function renameRun(runId: string, title: string): void {
   const name = title.trim();
   if (name === '') return;
+  const held = services.unsaved.get(runId);
+  if (held) services.unsaved.set(runId, { ...held, title: name });
   update((state) => ({
     runs: state.runs.map((run) => (run.id === runId ? { ...run, title: name } : run)),
     openRun: state.openRun?.id === runId ? { ...state.openRun, title: name } : state.openRun,
@@ -22,6 +64,7 @@ export function renameRun(runId: string, title: string): void {
 }
 
 export function deleteRun(runId: string): void {
+  services.unsaved.delete(runId);
   update((state) => ({
     runs: state.runs.filter((run) => run.id !== runId),
     ...(state.openRun?.id === runId ? { openRun: undefined, inspect: initialState().inspect } : {}),
@@ -32,10 +75,12 @@ export function deleteRun(runId: string): void {
 /** The list of runs as stored; a run that cannot be summed up is named and left out. */
 export async function restoreRuns(): Promise<void> {
   const stored = (await keep((storage) => storage.loadRuns())) ?? [];
-  const runs = [];
+  const runs: RunSummary[] = [];
   for (const run of stored) {
     try {
-      runs.push(summariseRun(run));
+      const summary = summariseRun(run);
+      if (typeof summary.createdAt !== 'string') throw new TypeError('It has no date.');
+      runs.push(summary);
     } catch {
       report(
         {
@@ -46,7 +91,7 @@ export async function restoreRuns(): Promise<void> {
         },
         'warning',
       );
-      void services.storage.deleteRun(run.id);
+      void keep((storage) => storage.deleteRun(run.id));
     }
   }
   update({ runs: runs.sort((a, b) => b.createdAt.localeCompare(a.createdAt)) });

@@ -1,15 +1,20 @@
 import { defaultTrainSettings, quickTrainSettings, tutorialTrainSettings } from '../../training/defaults';
 import { trainSettingsProblems } from '../../training/trainSettingsProblems';
-import type { TrainingEvent, TrainingResult, TrainSettings } from '../../training/types';
-import { makeRun } from '../makeRun';
-import { summariseRun } from '../selectors/summariseRun';
+import type { Trainer, TrainingResult, TrainSettings } from '../../training/types';
+import { type BeatsInHand, makeRun } from '../makeRun';
 import { services } from '../services';
-import type { TrainingState } from '../types';
-import { type ActivityHandle, current, report, update, withActivity } from '../update';
-import { keep } from './keep';
+import { unlessStopped } from '../unlessStopped';
+import { type ActivityHandle, current, isForgotten, report, update, withActivity } from '../update';
+import { followTraining, openingState, patchTraining } from './followTraining';
 import { prepareBeats } from './prepareBeats';
+import { addRun } from './runs';
 
 const PRESETS = { lab: defaultTrainSettings, quick: quickTrainSettings, tutorial: tutorialTrainSettings };
+
+/** From Start to the end of the run, the preparing before it included. */
+let isBusy = false;
+/** The trainer while it runs: what Pause and Stop reach. */
+let running: Trainer | undefined;
 
 export function setTrainSettings(change: Partial<TrainSettings>): void {
   update((state) => ({ trainSettings: { ...state.trainSettings, ...change } }));
@@ -19,157 +24,151 @@ export function choosePreset(preset: keyof typeof PRESETS): void {
   update({ trainSettings: PRESETS[preset] });
 }
 
-const isTraining = () => current().activities.some((activity) => activity.kind === 'training');
-
 /** Trains with the settings as they stand; the beats are prepared first where that is still to do. */
 export async function startTraining(): Promise<void> {
-  if (isTraining()) return;
+  if (isBusy) return;
+  isBusy = true;
+  try {
+    const given = await beatsToTrainOn();
+    const settings = current().trainSettings;
+    if (given && canTrain(settings, given)) await runTraining(settings, given);
+  } finally {
+    isBusy = false;
+  }
+}
+
+async function beatsToTrainOn(): Promise<BeatsInHand | undefined> {
   if (!current().prepared || current().prepared?.stale || services.parts.length === 0) await prepareBeats();
-  const prepared = current().prepared;
-  if (!prepared || prepared.stale) return;
-  const settings = current().trainSettings;
+  const { prepared } = current();
+  return prepared && !prepared.stale ? { prepared, parts: services.parts } : undefined;
+}
+
+/** Says what keeps the run from being started. */
+function canTrain(settings: TrainSettings, { prepared }: BeatsInHand): boolean {
   const wrong = trainSettingsProblems(settings, prepared.counts);
   for (const { code, message, values } of wrong) {
     const known = code === 'no-beats' || code === 'too-few-beats';
     report({ code: known ? code : 'settings-invalid', file: '', message, values });
   }
-  if (wrong.length > 0) return;
-  update({ training: opening(settings, prepared.settings.classCount, prepared.synthetic) });
+  return wrong.length === 0;
+}
+
+async function runTraining(settings: TrainSettings, given: BeatsInHand): Promise<void> {
+  const { settings: prepare, synthetic } = given.prepared;
+  update({ training: openingState(settings, { classCount: prepare.classCount, synthetic }) });
   try {
-    const result = await withActivity('training', {}, (activity) => train(settings, activity));
-    if (result) await finish(result, settings);
-    else patch({ status: 'stopped' });
+    const result = await withActivity('training', {}, (activity) => train(settings, given, activity));
+    if (result) await finish(result, settings, given);
+    else patchTraining({ status: 'stopped' });
   } catch (error) {
-    patch({ status: 'failed' });
+    patchTraining({ status: 'failed' });
     services.closeTrainer();
-    const reason = error instanceof Error ? error.message : String(error);
-    report({
-      code: 'training-failed',
-      file: '',
-      message: `Training ended with an error: ${reason}. Records and beats are untouched; start again, with a smaller batch if memory ran out.`,
-      values: { reason },
-    });
+    reportFailed(error);
   }
 }
 
-function opening(settings: TrainSettings, classCount: number, synthetic: boolean): TrainingState {
-  return {
-    status: 'opening',
-    settings,
-    classCount,
-    synthetic,
-    folds: settings.protocol.kind === 'kfold' ? settings.protocol.folds : 1,
-    fold: 0,
-    epoch: 1,
-    phase: 'compiling',
-    stepsDone: 0,
-    stepsTotal: 0,
-    loss: undefined,
-    accuracy: undefined,
-    beatsPerSec: undefined,
-    secondsLeft: undefined,
-    histories: [],
-    runId: undefined,
-  };
-}
+/** No engine could be opened; its message says why of each. */
+class EngineMissing extends Error {}
 
-async function train(settings: TrainSettings, activity: ActivityHandle): Promise<TrainingResult> {
-  const trainer = await services.trainer();
-  activity.signal.addEventListener('abort', () => void trainer.stop());
-  update({ engine: await trainer.engine() });
-  await trainer.clearBeats();
-  for (const part of services.parts) await trainer.addBeats(part);
-  if (activity.signal.aborted) throw new DOMException('Stopped.', 'AbortError');
-  return trainer.run(settings, current().prepared!.settings.classCount, (event) => follow(event, activity));
-}
-
-/** Puts one event of the training thread into the store. */
-function follow(event: TrainingEvent, activity: ActivityHandle): void {
-  const training = current().training;
-  if (!training) return;
-  switch (event.kind) {
-    case 'plan':
-      patch({ folds: event.folds, stepsTotal: event.stepsTotal });
-      activity.update({ total: event.stepsTotal });
-      break;
-    case 'phase':
-      patch({
-        fold: event.fold,
-        phase: event.phase,
-        status: settled(training.status) ?? (event.phase === 'compiling' ? 'compiling' : 'running'),
-      });
-      break;
-    case 'step': {
-      const { fold, epoch, stepsDone, loss, accuracy, beatsPerSec, secondsLeft } = event;
-      patch({
-        fold,
-        epoch,
-        stepsDone,
-        loss,
-        accuracy,
-        beatsPerSec,
-        secondsLeft,
-        status: settled(training.status) ?? 'running',
-      });
-      activity.update({
-        detail: `${fold + 1}/${training.folds} · ${epoch}/${training.settings.epochs}`,
-        done: stepsDone,
-        secondsLeft,
-      });
-      break;
+async function train(
+  settings: TrainSettings,
+  { prepared, parts }: BeatsInHand,
+  activity: ActivityHandle,
+): Promise<TrainingResult> {
+  const { signal } = activity;
+  const opening = services.trainer().catch((error: unknown) => {
+    throw new EngineMissing(error instanceof Error ? error.message : String(error));
+  });
+  const trainer = await unlessStopped(opening, signal);
+  const stop = () => quietly(trainer.stop());
+  signal.addEventListener('abort', stop);
+  try {
+    update({ engine: await trainer.engine() });
+    await trainer.clearBeats();
+    for (const part of parts) {
+      signal.throwIfAborted();
+      await trainer.addBeats(part);
     }
-    case 'epoch': {
-      const histories = [...training.histories];
-      histories[event.fold] = [...(histories[event.fold] ?? []), event.point];
-      patch({ histories });
-      break;
-    }
-    case 'paused':
-      patch({ status: 'paused' });
-      break;
-    case 'resumed':
-      patch({ status: 'running' });
-      break;
-    case 'fold':
-      break;
+    signal.throwIfAborted();
+    const run = trainer.run(settings, prepared.settings.classCount, (event) =>
+      followTraining(event, activity),
+    );
+    running = trainer;
+    // Pause may have been pressed before there was anything to pause.
+    if (current().training?.status === 'pausing') quietly(trainer.pause());
+    const result = await run;
+    if (isForgotten(signal)) throw signal.reason;
+    return result;
+  } catch (error) {
+    throw isForgotten(signal) ? signal.reason : error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    running = undefined;
+    // The beats are the page's: the thread holds them for a run only.
+    quietly(trainer.clearBeats());
   }
-}
-
-/** What a person asked for is not overwritten by progress that was already on its way. */
-const settled = (status: TrainingState['status']) =>
-  status === 'pausing' || status === 'stopping' ? status : undefined;
-
-function patch(change: Partial<TrainingState>): void {
-  update((state) => ({ training: state.training && { ...state.training, ...change } }));
 }
 
 /** Keeps the run, opens it, and shows it to whoever still looks at the training. */
-async function finish(result: TrainingResult, settings: TrainSettings): Promise<void> {
+async function finish(result: TrainingResult, settings: TrainSettings, given: BeatsInHand): Promise<void> {
   if (result.folds.length === 0) {
-    patch({ status: 'stopped' });
+    patchTraining({ status: 'stopped' });
     return;
   }
-  const run = makeRun(result, settings);
-  patch({ status: result.state, runId: run.id });
-  update((state) => ({
-    runs: [summariseRun(run), ...state.runs],
-    openRun: run,
-    inspect: { cell: undefined, list: [], position: 0, beat: undefined, status: 'empty', failed: undefined },
-    step: state.step === 'train' ? 'results' : state.step,
-  }));
-  await keep((storage) => storage.saveRun(run));
+  const made = makeRun(result, settings, given);
+  const run = { ...made, title: distinct(made.title) };
+  patchTraining({ status: result.state, runId: run.id });
+  const stored = addRun(run);
+  if (current().step === 'train') update({ step: 'results' });
+  await stored;
 }
 
+/** Runs of equal settings are told apart by a number. */
+function distinct(title: string): string {
+  const taken = new Set(current().runs.map((run) => run.title));
+  let name = title;
+  for (let i = 2; taken.has(name); i++) name = `${title} (${i})`;
+  return name;
+}
+
+function reportFailed(error: unknown): void {
+  const reason = sentence(error instanceof Error ? error.message : String(error));
+  if (error instanceof EngineMissing) {
+    report({
+      code: 'engine-none',
+      file: '',
+      message: `There is nothing to train with here. ${reason} Records and beats are untouched; turn on hardware acceleration in the browser’s settings, or try another browser.`,
+      values: { reason },
+    });
+    return;
+  }
+  report({
+    code: 'training-failed',
+    file: '',
+    message: `Training ended with an error: ${reason} Records and beats are untouched; start again, with a smaller batch if memory ran out.`,
+    values: { reason },
+  });
+}
+
+const sentence = (text: string) => text.replace(/[.\s]*$/, '.');
+
+/** A wish that a thread which has just died cannot hear; the run itself says that it died. */
+function quietly(wish: Promise<void>): void {
+  wish.catch(() => undefined);
+}
+
+const isTraining = () => current().activities.some((activity) => activity.kind === 'training');
+
 export function pauseTraining(): void {
-  if (!isTraining()) return;
-  patch({ status: 'pausing' });
-  void services.trainer().then((trainer) => trainer.pause());
+  if (!isTraining() || current().training?.status === 'stopping') return;
+  patchTraining({ status: 'pausing' });
+  if (running) quietly(running.pause());
 }
 
 export function resumeTraining(): void {
-  if (!isTraining()) return;
-  patch({ status: 'running' });
-  void services.trainer().then((trainer) => trainer.resume());
+  if (!isTraining() || current().training?.status === 'stopping') return;
+  patchTraining({ status: 'running' });
+  if (running) quietly(running.resume());
 }
 
 /** Ends after the batch in hand; the run keeps what it has. */
@@ -178,8 +177,13 @@ export function stopTraining(): void {
   if (activity) stopActivity(activity.id);
 }
 
+/** Stops what runs. Pressed again on a training, it gives up the test of what was trained as well. */
 export function stopActivity(id: string): void {
-  if (current().activities.some((entry) => entry.id === id && entry.kind === 'training'))
-    patch({ status: 'stopping' });
-  services.running.get(id)?.abort();
+  const isTrainingId = current().activities.some((entry) => entry.id === id && entry.kind === 'training');
+  const abort = services.running.get(id);
+  if (isTrainingId) {
+    patchTraining({ status: 'stopping' });
+    if (abort?.signal.aborted && running) quietly(running.stop());
+  }
+  abort?.abort();
 }

@@ -7,7 +7,7 @@ import type { PreparedState } from '../types';
 export function summarisePrepared(
   parts: { recordId: string; record: PreparedPart }[],
   settings: PrepareSettings,
-): Omit<PreparedState, 'synthetic' | 'durationSec' | 'stale'> {
+): Omit<PreparedState, 'asked' | 'records' | 'synthetic' | 'durationSec' | 'stale'> {
   const { classCount, lengthSamples } = settings;
   const counts = new Array<number>(classCount).fill(0);
   const dropped: DroppedBeats = {

@@ -9,92 +9,131 @@ export type KeptSettings = Pick<
   LabState,
   'language' | 'theme' | 'step' | 'prepareSettings' | 'trainSettings'
 > & {
+  /** Which records are ticked, by id: apart from the records, so that a tick does not write their files again. */
+  ticked: Record<string, boolean>;
   /** Beats were prepared, so that they are prepared again at start. */
   prepared: boolean;
   openRunId: string | undefined;
 };
+
+/** A record's line of the table, and its files. */
+export interface StoredRecord {
+  entry: RecordEntry;
+  source: RecordSource;
+}
 
 /** A run as stored: its models lie apart, so that the list of runs opens without them. */
 export type StoredRun = Omit<Run, 'folds'> & { folds: Omit<Run['folds'][number], 'model'>[] };
 
 interface Schema extends DBSchema {
   settings: { key: 'lab'; value: KeptSettings };
-  records: { key: string; value: { entry: RecordEntry; source: RecordSource; order: number } };
+  records: { key: string; value: StoredRecord };
   runs: { key: string; value: StoredRun };
   models: { key: [runId: string, fold: number]; value: ModelArtifacts };
 }
 
 /**
- * Everything that survives a reload, in IndexedDB of this origin. Every method may reject with the browser's
- * DOMException (storage refused: `InvalidStateError`, `SecurityError`…; full: `QuotaExceededError`).
+ * Everything that survives a reload, in IndexedDB of this origin. Every method may reject: with `StorageRefused` where
+ * the browser lets the page store nothing, else with the DOMException of what went wrong (full: `QuotaExceededError`).
+ * What comes back is what was stored, by whatever version of the lab: callers look at it before they trust it.
  */
 export interface Storage {
   saveSettings(settings: KeptSettings): Promise<void>;
-  loadSettings(): Promise<KeptSettings | undefined>;
-  saveRecord(entry: RecordEntry, source: RecordSource, order: number): Promise<void>;
+  loadSettings(): Promise<Partial<KeptSettings> | undefined>;
+  saveRecord(record: StoredRecord): Promise<void>;
   deleteRecords(ids: string[]): Promise<void>;
-  loadRecords(): Promise<{ entry: RecordEntry; source: RecordSource }[]>;
+  loadRecords(): Promise<{ id: string; stored: Partial<StoredRecord> }[]>;
   saveRun(run: Run): Promise<void>;
   renameRun(id: string, title: string): Promise<void>;
   loadRuns(): Promise<StoredRun[]>;
+  /** undefined where there is none of that id. */
   loadRun(id: string): Promise<Run | undefined>;
   deleteRun(id: string): Promise<void>;
   clear(): Promise<void>;
   usage(): Promise<{ usedBytes: number | undefined; quotaBytes: number | undefined }>;
 }
 
-const ALL_FOLDS = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+/** The browser does not open a database for this page: a private window, its settings, or no IndexedDB at all. */
+export class StorageRefused extends Error {
+  override readonly name = 'StorageRefused';
+}
 
-/** Opens the database on first use. */
+const ALL_FOLDS = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+const STORES = ['settings', 'records', 'runs', 'models'] as const;
+
+/** Opens the database on first use, and again where the browser closed it. */
 export function openStorage(name = 'ecg-lab'): Storage {
   let opened: Promise<IDBPDatabase<Schema>> | undefined;
+  const forget = () => {
+    opened = undefined;
+  };
+
+  async function open(): Promise<IDBPDatabase<Schema>> {
+    try {
+      return await openDB<Schema>(name, 1, {
+        upgrade(db) {
+          db.createObjectStore('settings');
+          db.createObjectStore('records');
+          db.createObjectStore('runs', { keyPath: 'id' });
+          db.createObjectStore('models');
+        },
+        // Another tab wants to change the database, or the person cleared the page's data.
+        blocking: (_current, _blocked, event) => {
+          (event.target as IDBDatabase).close();
+          forget();
+        },
+        terminated: forget,
+      });
+    } catch (error) {
+      forget();
+      throw new StorageRefused(error instanceof Error ? error.name : String(error), { cause: error });
+    }
+  }
+
   const database = () => {
-    opened ??= openDB<Schema>(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('settings');
-        db.createObjectStore('records');
-        db.createObjectStore('runs', { keyPath: 'id' });
-        db.createObjectStore('models');
-      },
-    });
-    opened.catch(() => {
-      opened = undefined;
-    });
+    opened ??= open();
     return opened;
   };
 
   return {
     async saveSettings(settings) {
-      await (await database()).put('settings', settings, 'lab');
+      const { store, done } = (await database()).transaction('settings', 'readwrite');
+      await committed(done, [store.put(settings, 'lab')]);
     },
     async loadSettings() {
       return (await database()).get('settings', 'lab');
     },
-    async saveRecord(entry, source, order) {
-      await (await database()).put('records', { entry, source, order }, entry.id);
+    async saveRecord({ entry, source }) {
+      const { store, done } = (await database()).transaction('records', 'readwrite');
+      await committed(done, [store.put({ entry, source }, entry.id)]);
     },
     async deleteRecords(ids) {
-      const transaction = (await database()).transaction('records', 'readwrite');
-      await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+      const { store, done } = (await database()).transaction('records', 'readwrite');
+      await committed(
+        done,
+        ids.map((id) => store.delete(id)),
+      );
     },
     async loadRecords() {
-      const rows = await (await database()).getAll('records');
-      return rows.sort((a, b) => a.order - b.order);
+      const { store, done } = (await database()).transaction('records');
+      const [ids, rows] = await Promise.all([store.getAllKeys(), store.getAll(), done]);
+      return ids.map((id, i) => ({ id, stored: rows[i]! }));
     },
     async saveRun(run) {
       const transaction = (await database()).transaction(['runs', 'models'], 'readwrite');
       const folds = run.folds.map(({ model: _model, ...fold }) => fold);
-      await Promise.all([
+      await committed(transaction.done, [
         transaction.objectStore('runs').put({ ...run, folds }),
         ...run.folds.map((fold) => transaction.objectStore('models').put(fold.model, [run.id, fold.fold])),
-        transaction.done,
       ]);
     },
     async renameRun(id, title) {
-      const transaction = (await database()).transaction('runs', 'readwrite');
-      const run = await transaction.store.get(id);
-      if (run) await transaction.store.put({ ...run, title });
-      await transaction.done;
+      const { store, done } = (await database()).transaction('runs', 'readwrite');
+      const rename = async () => {
+        const run = await store.get(id);
+        if (run) await store.put({ ...run, title });
+      };
+      await committed(done, [rename()]);
     },
     async loadRuns() {
       return (await database()).getAll('runs');
@@ -114,21 +153,32 @@ export function openStorage(name = 'ecg-lab'): Storage {
     },
     async deleteRun(id) {
       const transaction = (await database()).transaction(['runs', 'models'], 'readwrite');
-      await Promise.all([
+      await committed(transaction.done, [
         transaction.objectStore('runs').delete(id),
         transaction.objectStore('models').delete(ALL_FOLDS(id)),
-        transaction.done,
       ]);
     },
     async clear() {
-      const db = await database();
-      const stores = ['settings', 'records', 'runs', 'models'] as const;
-      const transaction = db.transaction(stores, 'readwrite');
-      await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+      const transaction = (await database()).transaction(STORES, 'readwrite');
+      await committed(
+        transaction.done,
+        STORES.map((store) => transaction.objectStore(store).clear()),
+      );
     },
     async usage() {
       const estimate = await navigator.storage?.estimate?.();
       return { usedBytes: estimate?.usage, quotaBytes: estimate?.quota };
     },
   };
+}
+
+/**
+ * Waits until a transaction is written. Where it fails, most of its requests only say that they were aborted:
+ * what is thrown is the reason (`QuotaExceededError` where the storage is full).
+ */
+async function committed(done: Promise<void>, requests: Promise<unknown>[]): Promise<void> {
+  const ends = await Promise.allSettled([done, ...requests]);
+  const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+  if (reasons.length === 0) return;
+  throw reasons.find((reason) => (reason as DOMException | null)?.name !== 'AbortError') ?? reasons[0];
 }

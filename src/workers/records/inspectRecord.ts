@@ -1,5 +1,13 @@
 import { CLASS_NAMES, classOf } from '../../beats';
-import { checkAnnotations, problem, readAnnotations, readRecord, toProblem } from '../../wfdb';
+import {
+  checkAnnotations,
+  defaultMaxSamples,
+  problem,
+  readAnnotations,
+  readRecord,
+  toProblem,
+  WfdbError,
+} from '../../wfdb';
 import type { Annotations, Header, WfdbProblem } from '../../wfdb/types';
 import { bytesOf, headerOf } from './readSource';
 import type { RecordFacts, RecordSource, SourceFile } from './types';
@@ -7,22 +15,38 @@ import type { RecordFacts, RecordSource, SourceFile } from './types';
 /** Reads a record whole, once: facts for the table, what is missing or wrong, hashes of its files. */
 export async function inspectRecord(source: RecordSource): Promise<RecordFacts> {
   const facts = emptyFacts(source);
-  const bytes = new Map<string, Uint8Array>();
-  for (const file of [source.header, ...source.signals, ...(source.annotation ? [source.annotation] : [])]) {
-    const content = await bytesOf(file);
-    bytes.set(file.name, content);
-    facts.files.push({ name: file.name, sizeBytes: content.length, sha256: await sha256(content) });
-  }
-
+  const files = [source.header, ...source.signals, ...(source.annotation ? [source.annotation] : [])];
+  let reading = source.header;
   try {
+    refuseTooLarge(source);
+    const bytes = new Map<string, Uint8Array>();
+    for (const file of files) {
+      reading = file;
+      const content = await bytesOf(file);
+      bytes.set(file.name, content);
+      facts.files.push({ name: file.name, sizeBytes: content.length, sha256: await sha256(content) });
+    }
     const header = await headerOf(source);
     describeHeader(facts, header);
     readInto(facts, header, source, bytes);
   } catch (error) {
     facts.state = 'unreadable';
-    facts.problems.push(toProblem(error, source.header.name));
+    facts.problems.push(toProblem(error, reading.name));
   }
   return facts;
+}
+
+/** Before a byte is read: no record whose samples fit into memory has larger files, in whatever format. */
+function refuseTooLarge({ name, header, signals }: RecordSource): void {
+  const megabytes = Math.round(signals.reduce((sum, { blob }) => sum + blob.size, 0) / 2 ** 20);
+  const most = (4 * defaultMaxSamples) / 2 ** 20;
+  if (megabytes <= most) return;
+  throw new WfdbError(
+    'record-too-large',
+    header.name,
+    `The signals of ${name} take ${megabytes} MB, more than the ${most} MB that can be read at once. Cut the record into shorter ones.`,
+    { megabytes },
+  );
 }
 
 function emptyFacts({ name, source, annotation }: RecordSource): RecordFacts {

@@ -38,7 +38,8 @@ export function createRecordsWorker(): RecordsWorker {
         settings.lead,
       );
       // Only the lead in use is decoded; the record then holds this one signal.
-      const record = readRecord({ header, files, signals: [lead.index] });
+      // It goes by the name that the lab knows it by: a copied header may still have the one of the original.
+      const record = { ...readRecord({ header, files, signals: [lead.index] }), name: source.name };
       const prepared = preparerFor(settings).prepare({ record, annotations, lead: { ...lead, index: 0 } });
       const moments = addToMoments(emptyMoments(settings.classCount, settings.lengthSamples), prepared.beats);
       return Comlink.transfer({ ...prepared, moments }, transferablesOf(prepared.beats));

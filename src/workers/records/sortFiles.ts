@@ -6,9 +6,10 @@ import {
   parseHeader,
   problem,
   signalFileFinder,
+  toProblem,
 } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
-import type { RecordSource, SortedFiles, SourceFile } from './types';
+import type { KnownFiles, RecordSource, SortedFiles, SourceFile } from './types';
 
 type Progress = (done: number, total: number, name: string) => void;
 
@@ -16,10 +17,18 @@ type Progress = (done: number, total: number, name: string) => void;
 const MAX_NAMED = 5;
 
 /** Archives opened, files grouped into records, signal files found by what the headers name; the rest told or kept. */
-export async function sortFiles(files: SourceFile[], onProgress: Progress): Promise<SortedFiles> {
+export async function sortFiles(
+  files: SourceFile[],
+  onProgress: Progress,
+  { waiting: earlier, loaded }: KnownFiles = { waiting: [], loaded: [] },
+): Promise<SortedFiles> {
   const problems: WfdbProblem[] = [];
-  const opened = await unpack(files, problems, onProgress);
-  const byPath = new Map(opened.map((file) => [file.path, file]));
+  const dropped = await unpack(files, problems, onProgress);
+  const newNames = new Set(dropped.map(({ name }) => name.toLowerCase()));
+  const opened = [...dropped, ...earlier.filter(({ name }) => !newNames.has(name.toLowerCase()))];
+  const byPath = new Map<string, SourceFile>();
+  // Of two files with one path the first counts, as `groupFiles` has it.
+  for (const file of opened) if (!byPath.has(file.path)) byPath.set(file.path, file);
   const grouped = groupFiles(opened.map(({ path, blob }) => ({ path, size: blob.size })));
   const findSignals = signalFileFinder(byPath.keys());
   const lists = await recordsLists(grouped.ignored, byPath);
@@ -51,17 +60,21 @@ export async function sortFiles(files: SourceFile[], onProgress: Progress): Prom
   }
 
   // Other annotations of a database's records (mitdb's 102-0.atr) lie beside them without a header of their own.
+  const isLoaded = (path: string) => {
+    const { name, blob } = byPath.get(path)!;
+    return loaded.some((file) => file.name === name && file.sizeBytes === blob.size);
+  };
   const waiting = grouped.headerless
     .filter((group) => listedIn(lists, group.folder, group.baseName) !== false)
     .map((group) => ({
       name: group.baseName,
       paths: [...group.signalPaths, ...group.annotators.map(({ path }) => path)].filter(
-        (path) => !claimed.has(path),
+        (path) => !claimed.has(path) && !isLoaded(path),
       ),
     }))
     .filter((group) => group.paths.length > 0);
   problems.push(
-    ...waiting.map(headerMissing),
+    ...headersMissing(waiting),
     ...unknownFiles(grouped.unknown.map((path) => byPath.get(path)!)),
   );
   return {
@@ -76,7 +89,17 @@ async function recordsLists(
   byPath: Map<string, SourceFile>,
 ): Promise<Map<string, string>> {
   const lists = new Map<string, string>();
-  for (const path of ignored) if (isRecordsList(path)) lists.set(path, await byPath.get(path)!.blob.text());
+  for (const path of ignored) {
+    // A list that cannot be read lists nothing; the records beside it are read all the same.
+    if (isRecordsList(path))
+      lists.set(
+        path,
+        await byPath
+          .get(path)!
+          .blob.text()
+          .catch(() => ''),
+      );
+  }
   return lists;
 }
 
@@ -88,8 +111,14 @@ async function unpack(
   const opened: SourceFile[] = [];
   for (const [done, file] of files.entries()) {
     onProgress(done, files.length, file.name);
-    if (!(await isZip(file))) {
-      opened.push(file);
+    try {
+      if (!(await isZip(file))) {
+        opened.push(file);
+        continue;
+      }
+    } catch (error) {
+      // Gone or changed on the disk since it was chosen.
+      problems.push(toProblem(error, file.path));
       continue;
     }
     for await (const entry of openZip(file.blob, file.path)) {
@@ -133,7 +162,28 @@ function whereFrom({ path }: SourceFile): string {
   return folder === '' ? 'files' : folder;
 }
 
-function headerMissing({ name, paths }: { name: string; paths: string[] }): WfdbProblem {
+interface Waiting {
+  name: string;
+  paths: string[];
+}
+
+function headersMissing(waiting: Waiting[]): WfdbProblem[] {
+  const named = waiting.slice(0, MAX_NAMED).map(headerMissing);
+  const more = waiting.slice(MAX_NAMED);
+  if (more.length === 0) return named;
+  const files = `${more.reduce((sum, { paths }) => sum + paths.length, 0)} more files`;
+  return [
+    ...named,
+    problem(
+      'header-missing',
+      more[0]!.paths[0]!,
+      `${files} cannot be read without their headers (${more[0]!.name}.hea …). Drop those too; until then the files wait here.`,
+      { files, header: `${more[0]!.name}.hea …` },
+    ),
+  ];
+}
+
+function headerMissing({ name, paths }: Waiting): WfdbProblem {
   const files = paths.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
   return problem(
     'header-missing',

@@ -103,12 +103,21 @@ export interface SortedFiles {
   problems: WfdbProblem[];
 }
 
+/** What the lab has of earlier drops. */
+export interface KnownFiles {
+  /** Without a header, or of incomplete records: a new file of the same name takes the place of one of these. */
+  waiting: SourceFile[];
+  /** Of whole records: the same file again, without its header, is nothing new. */
+  loaded: { name: string; sizeBytes: number }[];
+}
+
 /** The door to the threads that read records. Everything that comes back is plain data. */
 export interface RecordsWorker {
-  /** Opens archives and groups files into records. */
+  /** Opens archives and groups files into records, together with what earlier drops left waiting. */
   sortFiles(
     files: SourceFile[],
     onProgress: (done: number, total: number, name: string) => void,
+    known?: KnownFiles,
   ): Promise<SortedFiles>;
   /** Reads a record whole, once: facts for the table, warnings, hashes. Never throws for what is in the files. */
   inspect(source: RecordSource): Promise<RecordFacts>;

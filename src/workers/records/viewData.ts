@@ -1,5 +1,6 @@
 import { classOf } from '../../beats/classMap';
 import { decimateMinMax } from '../../signal/decimate';
+import { annotationSamplesAt } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
 import type { Trace, ViewAnnotation, ViewData } from './types';
 
@@ -86,10 +87,11 @@ export function viewBuffers(data: ViewData): ArrayBufferLike[] {
 function annotationsWithin(source: ViewSource, startSec: number, endSec: number): ViewAnnotation[] {
   const { record, annotations } = source;
   if (!annotations) return [];
-  const hertz = annotations.samplingHz ?? record.samplingHz;
+  // On the record's samples, as beats are, whatever the annotator's time resolution.
+  const samples = annotationSamplesAt(annotations, record.samplingHz);
   const found: ViewAnnotation[] = [];
   for (let i = 0; i < annotations.count; i++) {
-    const timeSec = annotations.sample[i]! / hertz;
+    const timeSec = samples[i]! / record.samplingHz;
     if (timeSec < startSec || timeSec > endSec) continue;
     const symbol = annotations.symbol[i]!;
     found.push({ timeSec, symbol, classIndex: classOf(symbol), aux: annotations.aux[i] ?? '' });

@@ -1,4 +1,4 @@
-import type { ViewData, ViewState } from '../../state/types';
+import type { ViewData, ViewState } from '../state/types';
 
 let seen: { recordId: string; durationSec: number; data: ViewData } | undefined;
 

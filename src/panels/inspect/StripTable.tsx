@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { CLASS_NAMES } from '../../beats/types';
+import type { InspectedBeat } from '../../state/types';
+import { DataTable } from '../../widgets/DataTable';
+import { formatClock } from '../../widgets/format';
+import { Fold } from '../../widgets/Settings';
+import { useWords } from '../useWords';
+
+/** What the strip says, as a table: its beats with their annotated and predicted classes. */
+export function StripTable({ beat }: { beat: InspectedBeat }) {
+  const words = useWords().inspect;
+  const rows = useMemo(() => stripRows(beat), [beat]);
+  return (
+    <Fold summary={words.stripTableSummary}>
+      <DataTable
+        label={words.stripTable}
+        compact
+        rows={rows}
+        rowKey={(row, index) => `${index}-${row.timeSec}`}
+        currentKey={currentKey(rows, beat.timeSec)}
+        columns={[
+          {
+            key: 'time',
+            header: words.stripColumns.time,
+            rowHeader: true,
+            cell: (row) => formatClock(row.timeSec, 2),
+          },
+          { key: 'symbol', header: words.stripColumns.symbol, cell: (row) => row.symbol },
+          { key: 'truth', header: words.stripColumns.truth, cell: (row) => className(row.truth) },
+          {
+            key: 'predicted',
+            header: words.stripColumns.predicted,
+            cell: (row) => (row.predicted === undefined ? words.notTested : className(row.predicted)),
+          },
+        ]}
+      />
+    </Fold>
+  );
+}
+
+interface StripRow {
+  timeSec: number;
+  symbol: string;
+  truth: number;
+  predicted: number | undefined;
+}
+
+/** Annotated beats of the strip with what the network said of each, where it was tested. */
+function stripRows({ strip, stripPredictions }: InspectedBeat): StripRow[] {
+  return strip.annotations.flatMap(({ timeSec, symbol, classIndex }) =>
+    classIndex === undefined
+      ? []
+      : [
+          {
+            timeSec,
+            symbol,
+            truth: classIndex,
+            predicted: stripPredictions.find((other) => isSameMoment(other.timeSec, timeSec))?.predicted,
+          },
+        ],
+  );
+}
+
+function currentKey(rows: StripRow[], timeSec: number): string | undefined {
+  const index = rows.findIndex((row) => isSameMoment(row.timeSec, timeSec));
+  return index < 0 ? undefined : `${index}-${rows[index]!.timeSec}`;
+}
+
+/** Both stand on samples of the record; half a millisecond is below the distance of two of them. */
+function isSameMoment(a: number, b: number): boolean {
+  return Math.abs(a - b) < 0.0005;
+}
+
+function className(classIndex: number): string {
+  return CLASS_NAMES[classIndex] ?? '';
+}

@@ -1,0 +1,175 @@
+import type { BeatSet } from '../../src/beats/types';
+import type { Storage, StoredRecord, StoredRun } from '../../src/state/storage/storage';
+import type { FoldResult, Run, Trainer, TrainingEvent, TrainingResult } from '../../src/training/types';
+import { writeRecord } from '../../src/wfdb';
+import { dropped } from './labInNode';
+
+/** A storage in memory that keeps what it is given, as IndexedDB would: by copies. */
+export function memoryStorage() {
+  const records = new Map<string, Partial<StoredRecord>>();
+  const runs = new Map<string, Run>();
+  let settings: unknown;
+  const storage: Storage = {
+    saveSettings: async (value) => {
+      settings = structuredClone(value);
+    },
+    loadSettings: async () => settings as never,
+    saveRecord: async ({ entry, source }) => void records.set(entry.id, { entry, source }),
+    deleteRecords: async (ids) => {
+      for (const id of ids) records.delete(id);
+    },
+    loadRecords: async () => [...records].map(([id, stored]) => ({ id, stored })),
+    saveRun: async (run) => void runs.set(run.id, run),
+    renameRun: async (id, title) => void runs.set(id, { ...runs.get(id)!, title }),
+    loadRuns: async () => [...runs.values()] as StoredRun[],
+    loadRun: async (id) => runs.get(id),
+    deleteRun: async (id) => void runs.delete(id),
+    clear: async () => {
+      records.clear();
+      runs.clear();
+      settings = undefined;
+    },
+    usage: async () => ({ usedBytes: 1, quotaBytes: 2 }),
+  };
+  return {
+    storage,
+    records,
+    runs,
+    settings: () => settings,
+    keepSettings: (value: unknown) => (settings = value),
+  };
+}
+
+/** A storage of which every method rejects with the same error. */
+export function failingStorage(error: Error): Storage {
+  return new Proxy({} as Storage, { get: () => () => Promise.reject(error) });
+}
+
+/** A promise that a test settles. */
+export function gate<T = void>() {
+  let open!: (value: T) => void;
+  let fail!: (error: Error) => void;
+  const passed = new Promise<T>((resolve, reject) => {
+    open = resolve;
+    fail = reject;
+  });
+  return { passed, open, fail };
+}
+
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** A trainer that does what a test says: `run` waits for `finish`, which tests every beat as fold 1 and takes all for class N. */
+export function fakeTrainer() {
+  const calls: string[] = [];
+  const beats: BeatSet[] = [];
+  const ends: ReturnType<typeof gate<TrainingResult>>[] = [];
+  let tell: ((event: TrainingEvent) => void) | undefined;
+  const engine = {
+    backend: 'cpu' as const,
+    where: 'page' as const,
+    renderer: undefined,
+    software: false,
+    passedOver: [],
+    tfjsVersion: '4',
+  };
+  const note = (call: string) => async () => void calls.push(call);
+  const trainer: Trainer = {
+    engine: async () => engine,
+    async clearBeats() {
+      calls.push('clear');
+      beats.length = 0;
+    },
+    async addBeats(part) {
+      calls.push('add');
+      beats.push(part);
+    },
+    run(_settings, _classCount, onEvent) {
+      calls.push('run');
+      tell = onEvent;
+      const end = gate<TrainingResult>();
+      ends.push(end);
+      return end.passed;
+    },
+    pause: note('pause'),
+    resume: note('resume'),
+    stop: note('stop'),
+    dispose: () => void calls.push('dispose'),
+  };
+  const resultOf = (count: number, classCount: number): TrainingResult => ({
+    folds: count === 0 ? [] : [foldOf(count, classCount)],
+    state: 'finished',
+    engine,
+    trainingSec: 1,
+    beatsPerSec: 1,
+    leakedTensors: 0,
+  });
+  return {
+    trainer,
+    calls,
+    tell: (event: TrainingEvent) => tell?.(event),
+    finish: (classCount = 5) =>
+      ends.at(-1)?.open(
+        resultOf(
+          beats.reduce((sum, { count }) => sum + count, 0),
+          classCount,
+        ),
+      ),
+    fail: (message: string) => ends.at(-1)?.fail(new Error(message)),
+    stopEmpty: () => ends.at(-1)?.open(resultOf(0, 5)),
+  };
+}
+
+function foldOf(count: number, classCount: number): FoldResult {
+  const probabilities = new Float32Array(count * classCount);
+  for (let i = 0; i < count; i++) probabilities[i * classCount] = 1;
+  return {
+    fold: 0,
+    history: [],
+    bestEpoch: 1,
+    ended: 'all',
+    trainBeats: 0,
+    validationBeats: 0,
+    testIndex: Int32Array.from({ length: count }, (_, i) => i),
+    probabilities,
+    model: { topology: {}, weightSpecs: [], weights: new ArrayBuffer(0) },
+  };
+}
+
+/** A record of two leads with a beat a second, every fifth a VEB; as its files are dropped. */
+export function smallRecord(
+  name: string,
+  { beats = 20, hz = 360, annotatorHz = 0, height = 1, folder = '', leads = ['MLII', 'V5'] } = {},
+) {
+  const lengthSamples = (beats + 1) * hz;
+  const signal = Float32Array.from({ length: lengthSamples }, (_, i) => height * Math.sin((i * 7) / hz));
+  const files = writeRecord(
+    {
+      name,
+      samplingHz: hz,
+      lengthSamples,
+      signals: leads.map(() => signal),
+      signalNames: leads,
+      units: leads.map(() => 'mV'),
+      startTime: undefined,
+      comments: [],
+      warnings: [],
+    },
+    {
+      annotations: {
+        atr: {
+          count: beats,
+          sample: Float64Array.from({ length: beats }, (_, i) =>
+            Math.round((i + 0.75) * (annotatorHz || hz)),
+          ),
+          symbol: Array.from({ length: beats }, (_, i) => (i % 5 === 4 ? 'V' : 'N')),
+          subtype: new Int8Array(beats),
+          channel: new Uint8Array(beats),
+          num: new Int8Array(beats),
+          aux: new Array<string>(beats).fill(''),
+          samplingHz: annotatorHz || undefined,
+        },
+      },
+    },
+  );
+  return files.map(({ fileName, bytes }) => dropped(`${folder}${fileName}`, bytes));
+}

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultPrepareSettings } from '../../src/beats/defaults';
+import { importFiles } from '../../src/state/commands/importFiles';
+import { setTicked } from '../../src/state/commands/records';
+import { services } from '../../src/state/services';
+import { start } from '../../src/state/start';
+import { StorageRefused } from '../../src/state/storage/storage';
+import { initialState, labStore } from '../../src/state/store';
+import { failingStorage, gate, memoryStorage, settle, smallRecord } from './fakes';
+import { freshLab } from './labInNode';
+
+const state = () => labStore.getState();
+const codes = () => state().problems.map(({ code }) => code);
+const address = new URL('http://localhost/');
+const unknown = { status: 'unknown', usedBytes: undefined, quotaBytes: undefined } as const;
+
+describe('coming back', () => {
+  vi.stubGlobal('navigator', { language: 'en' });
+  freshLab();
+  let memory = memoryStorage();
+  /** As a reload: the page forgets, the storage does not. */
+  function reload(): void {
+    const kept = memory.settings();
+    services.sources.clear();
+    labStore.setState({ ...initialState(), storage: unknown }, true);
+    // The page before the reload is still there in a test, and writes what it has become.
+    memory.keepSettings(kept);
+  }
+  beforeEach(() => {
+    memory = memoryStorage();
+    services.storage = memory.storage;
+    labStore.setState({ storage: unknown });
+  });
+
+  it('brings records back in the order of the table, whatever the order they came in', async () => {
+    for (const name of ['208', '100', '119']) await importFiles(smallRecord(name));
+    reload();
+    await start(address);
+    expect(state().records.map(({ id }) => id)).toEqual(['100', '119', '208']);
+    expect(codes()).toEqual([]);
+    expect(state().activities).toEqual([]);
+  });
+
+  it('stores ticks with the settings, without writing a record again', async () => {
+    await importFiles([...smallRecord('100'), ...smallRecord('119')]);
+    await start(address);
+    let written = 0;
+    const { saveRecord } = memory.storage;
+    memory.storage.saveRecord = (record) => {
+      written++;
+      return saveRecord(record);
+    };
+    setTicked(['100', '119'], false);
+    setTicked(['100', '119'], true);
+    setTicked(['119'], false);
+    await expect.poll(memory.settings).toMatchObject({ ticked: { 100: true, 119: false } });
+    expect(written).toBe(0);
+    reload();
+    await start(address);
+    expect(state().records.map(({ ticked }) => ticked)).toEqual([true, false]);
+  });
+
+  it('takes damaged records out, says so, and brings the others back', async () => {
+    await importFiles([...smallRecord('100'), ...smallRecord('119'), ...smallRecord('208')]);
+    memory.records.set('119', {});
+    memory.records.set('208', { ...memory.records.get('208')!, source: { signals: [] } as never });
+    reload();
+    await start(address);
+    expect(state().records.map(({ id }) => id)).toEqual(['100']);
+    expect(codes()).toEqual(['storage-record-damaged']);
+    expect(state().problems[0]!.message).toContain('119, 208');
+    expect([...memory.records.keys()]).toEqual(['100']);
+  });
+
+  it('takes settings of an earlier version, with defaults for what they lack', async () => {
+    memory.keepSettings({ language: 'zh', prepareSettings: { lengthSamples: 128 } });
+    await start(address);
+    expect(state().language).toBe('zh');
+    expect(state().prepareSettings).toEqual({ ...defaultPrepareSettings, lengthSamples: 128 });
+    expect(state().step).toBe('records');
+    expect(state().trainSettings).toEqual(initialState().trainSettings);
+  });
+
+  it('takes a damaged run off the list and opens the next', async () => {
+    memory.runs.set('bad', { id: 'bad', title: 'bad run' } as never);
+    await start(address);
+    expect(state().runs).toEqual([]);
+    expect(codes()).toEqual(['storage-damaged']);
+  });
+
+  it('keeps what is dropped while it restores', async () => {
+    await importFiles(smallRecord('100'));
+    reload();
+    const loading = gate();
+    const { loadRecords } = memory.storage;
+    memory.storage.loadRecords = () => loading.passed.then(loadRecords);
+    const started = start(address);
+    await settle();
+    await importFiles(smallRecord('119'));
+    loading.open();
+    await started;
+    expect(state().records.map(({ id }) => id)).toEqual(['100', '119']);
+  });
+
+  it('starts without a storage, and says why nothing will be kept', async () => {
+    services.storage = failingStorage(new StorageRefused('SecurityError'));
+    await start(address);
+    expect(codes()).toEqual(['storage-refused']);
+    await importFiles(smallRecord('100'));
+    expect(state().records).toHaveLength(1);
+  });
+
+  it('prepares again what was prepared, without moving the person, and not where nothing is ticked', async () => {
+    await importFiles(smallRecord('100'));
+    memory.keepSettings({ step: 'records', prepared: true });
+    reload();
+    await start(address);
+    expect(state().prepared?.total).toBe(20);
+    expect(state().step).toBe('records');
+    memory.keepSettings({ prepared: true, ticked: { 100: false } });
+    reload();
+    await start(address);
+    expect(state().prepared).toBeUndefined();
+    expect(codes()).toEqual([]);
+  });
+
+  it('tells what it did not foresee instead of rejecting', async () => {
+    services.pool = () => {
+      throw new Error('no workers here');
+    };
+    memory.keepSettings({ prepared: true });
+    await importFiles([]);
+    labStore.setState({ problems: [] });
+    await start(new URL('http://localhost/?demo'));
+    expect(
+      state()
+        .problems.map(({ message }) => message)
+        .join(),
+    ).toContain('no workers here');
+    expect(state().activities).toEqual([]);
+  });
+});
