@@ -50,6 +50,26 @@ describe('training', () => {
     expect([...predictionColumns(run).record].filter((record) => record === 1)).toHaveLength(10);
   });
 
+  it('is whole when it has finished: every step done, no time left', async () => {
+    const training = startTraining();
+    await running();
+    fake.tell({ kind: 'plan', folds: 1, epochs: 1, beats: 30, stepsTotal: 7 });
+    fake.tell({
+      kind: 'step',
+      fold: 0,
+      epoch: 1,
+      stepsDone: 6,
+      loss: 1,
+      accuracy: 0.5,
+      beatsPerSec: 10,
+      secondsLeft: 3,
+    });
+    expect(state().training).toMatchObject({ stepsDone: 6, secondsLeft: 3 });
+    fake.finish();
+    await training;
+    expect(state().training).toMatchObject({ status: 'finished', stepsDone: 7, secondsLeft: undefined });
+  });
+
   it('starts once however often it is asked, also while beats are being prepared', async () => {
     setPrepareSettings({ lengthSamples: 64 });
     const both = [startTraining(), startTraining()];

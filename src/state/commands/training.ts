@@ -117,7 +117,9 @@ async function finish(result: TrainingResult, settings: TrainSettings, given: Be
   }
   const made = makeRun(result, settings, given);
   const run = { ...made, title: distinct(made.title) };
-  patchTraining({ status: result.state, runId: run.id });
+  patchTraining({ status: result.state, runId: run.id, secondsLeft: undefined });
+  // The last step is not an event of its own.
+  if (result.state === 'finished') patchTraining({ stepsDone: current().training!.stepsTotal });
   const stored = addRun(run);
   if (current().step === 'train') update({ step: 'results' });
   await stored;
