@@ -82,9 +82,13 @@ async function responsiveness(browser, address) {
     const tasks = /** @type {number[]} */ ([]);
     Object.assign(globalThis, { longTasks: tasks });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) tasks.push(entry.duration);
+      for (const entry of list.getEntries()) {
+        tasks.push(entry.duration);
+        if (entry.duration > 100) console.log(`long task: ${entry.duration} ms at ${entry.startTime} ms`);
+      }
     }).observe({ type: 'longtask', buffered: true });
   });
+  page.on('console', (message) => message.text().startsWith('long task') && console.log(message.text()));
   const start = performance.now();
   await page.goto(`${address}?demo`);
   await page.getByRole('table', { name: 'Confusion matrix' }).waitFor({ timeout: 10 * 60_000 });

@@ -11,6 +11,7 @@ import { PanelGuard } from './shell/PanelGuard';
 import { Problems } from './shell/Problems';
 import { StepRail } from './shell/StepRail';
 import { usePage } from './shell/usePage';
+import { usePlotsReady } from './shell/usePlotsReady';
 import { useLab } from './useLab';
 import { useWords } from './useWords';
 
@@ -40,6 +41,7 @@ function RecordsWithViewer() {
 /** The page: steps on the left, the chosen one's work beside them, what runs at the foot. */
 export function App() {
   usePage();
+  usePlotsReady();
   const { common, shell } = useWords();
   const step = useLab((state) => state.step);
   const Panel = PANELS[step];
