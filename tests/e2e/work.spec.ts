@@ -16,6 +16,16 @@ test.describe('from records to a misclassified beat', () => {
     expect((await lab.row('Class counts', /208/)).join(' | ')).toContain('1585');
     expect((await lab.row('Class counts', /208/)).join(' | ')).toContain('992');
 
+    for (const [format, start] of [
+      ['PNG', '\x89PNG'],
+      ['SVG', '<svg'],
+    ] as const) {
+      const picture = page.waitForEvent('download');
+      await page.getByRole('button', { name: `Save “Mean beat of each class” as ${format}` }).click();
+      const bytes = readFileSync(await (await picture).path(), 'latin1');
+      expect(bytes.startsWith(start)).toBe(true);
+    }
+
     await lab.shortTraining({ beats: 240, epochs: 2 });
     await lab.button('Start training');
     await expect(page.getByText(/SwiftShader|WebGL|Processor/).first()).toBeVisible({ timeout: 60_000 });

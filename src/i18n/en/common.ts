@@ -12,6 +12,7 @@ export const common = {
     between: (minimum: string, maximum: string) => `From ${minimum} to ${maximum}, please.`,
     plotLoading: 'Loading the plot …',
     plotFailed: 'The plot could not be drawn. The table says the same.',
+    saveFigure: (name: string, format: string) => `Save “${name}” as ${format}`,
     /** Plotly's own few words (zooming tips): `en` or `zh-CN`. */
     plotLocale: 'en',
   },

@@ -11,6 +11,7 @@ export const common: typeof english = {
     between: (minimum, maximum) => `请输入 ${minimum} 到 ${maximum} 之间的值。`,
     plotLoading: '正在加载图形……',
     plotFailed: '图形无法绘制，表格中有同样的内容。',
+    saveFigure: (name, format) => `将“${name}”存为 ${format}`,
     plotLocale: 'zh-CN',
   },
   synthetic: '合成',

@@ -7,6 +7,7 @@ import { ClassMark } from '../../widgets/ClassMark';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount, formatNumber } from '../../widgets/format';
 import { Plot } from '../../widgets/Plot';
+import { SaveFigure } from '../../widgets/SaveFigure';
 import { Fold } from '../../widgets/Settings';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
@@ -16,7 +17,7 @@ import { meanBeatFigure } from './meanBeatFigure';
 
 /** The mean beat of each class, drawn and as a table. */
 export function MeanBeats({ prepared }: { prepared: PreparedState }) {
-  const { beats: words } = useWords();
+  const { beats: words, common } = useWords();
   const isNarrow = useMediaQuery('(max-width: 700px)');
   const id = useId();
   const { settings, means } = prepared;
@@ -49,7 +50,17 @@ export function MeanBeats({ prepared }: { prepared: PreparedState }) {
         ariaLabel={words.meanAria}
         heightPx={rows === 1 ? 264 : 176 * rows + 40}
       />
-      <p className={styles.legend}>{words.meanLegend}</p>
+      <div className={styles.underPlot}>
+        <p className={styles.legend}>{words.meanLegend}</p>
+        <SaveFigure
+          figure={figure}
+          name={words.meanTitle}
+          note={prepared.synthetic ? common.synthetic : undefined}
+          fileStem="mean-beats"
+          width={1200}
+          height={320 * rows}
+        />
+      </div>
       <Fold summary={words.meanValues}>
         <DataTable
           label={words.meanTable}

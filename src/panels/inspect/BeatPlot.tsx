@@ -8,6 +8,7 @@ import type { Run } from '../../training/types';
 import { classColourKey } from '../../widgets/ClassMark';
 import { formatCount, formatQuantity } from '../../widgets/format';
 import { Plot } from '../../widgets/Plot';
+import { SaveFigure } from '../../widgets/SaveFigure';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { useWords } from '../useWords';
 import { beatFigure } from './beatFigure';
@@ -28,7 +29,7 @@ export interface BeatPlotProps {
 
 /** The beat as the network saw it, over the means of its true and its predicted class. */
 export function BeatPlot({ run, beat, waveform, gone }: BeatPlotProps) {
-  const words = useWords().inspect;
+  const { inspect: words, common } = useWords();
   const low = useMediaQuery('(min-width: 1101px) and (max-height: 980px)');
   const { prepare } = run.experiment;
   const same = beat.truth === beat.predicted;
@@ -62,7 +63,17 @@ export function BeatPlot({ run, beat, waveform, gone }: BeatPlotProps) {
   return (
     <figure className={styles.beatFigure}>
       <div className={styles.beatPlot}>
-        <h3>{same ? words.beatTitleSame : words.beatTitle}</h3>
+        <div className={styles.plotHead}>
+          <h3>{same ? words.beatTitleSame : words.beatTitle}</h3>
+          <SaveFigure
+            figure={figure}
+            name={same ? words.beatTitleSame : words.beatTitle}
+            note={run.synthetic ? common.synthetic : undefined}
+            fileStem={`beat-${beat.recordName}-${beat.sample}`}
+            width={900}
+            height={420}
+          />
+        </div>
         <Plot
           data={figure.data}
           layout={figure.layout ?? {}}

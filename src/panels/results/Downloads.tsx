@@ -25,7 +25,7 @@ const PICTURE_PX: Record<Picture, { width: number; height: number }> = {
 
 /** Everything that can be taken away from a run. */
 export function Downloads({ run }: { run: Run }) {
-  const { results: words, train } = useWords();
+  const { results: words, train, common } = useWords();
   const beatsThere = useLab((state) => state.prepared !== undefined);
   const { folds, pooled } = runMetrics(run);
   const [fold, setFold] = useState(0);
@@ -35,15 +35,16 @@ export function Downloads({ run }: { run: Run }) {
   const hasModel = run.folds.length > 0;
 
   async function save(picture: Picture, format: (typeof FORMATS)[number]): Promise<void> {
+    const title = run.synthetic ? `${run.title} (${common.synthetic})` : run.title;
     const figure: Figure =
       picture === 'matrix'
         ? matrixFigure({
             matrix: pooled.matrix,
             view,
-            title: words.pictureMatrixTitle({ run: run.title, view: words.views[view] }),
+            title: words.pictureMatrixTitle({ run: title, view: words.views[view] }),
             words,
           })
-        : curvesPicture(run, train);
+        : curvesPicture({ ...run, title }, train);
     try {
       const blob = await plotToImage(figure, { format, ...PICTURE_PX[picture] });
       saveBlob(blob, `${fileStem(run.title)}-${picture}.${format}`);
