@@ -144,8 +144,6 @@ export const results = {
   pictures: 'Pictures',
   pictureView: 'Matrix picture shows',
   picture: { matrix: 'Confusion matrix', curves: 'Learning curves' },
-  pictureOf: (p: { picture: string; format: string }) => `${p.picture} as ${p.format}`,
-  pictureFailed: 'The picture could not be drawn.',
   pictureMatrixTitle: (p: { run: string; view: string }) =>
     `Confusion matrix, ${p.view.toLowerCase()} · ${p.run}`,
 };

@@ -137,7 +137,5 @@ export const results: typeof english = {
   pictures: '图片',
   pictureView: '矩阵图片显示',
   picture: { matrix: '混淆矩阵', curves: '学习曲线' },
-  pictureOf: (p) => `${p.picture}，${p.format} 格式`,
-  pictureFailed: '图片无法生成。',
   pictureMatrixTitle: (p) => `混淆矩阵，${p.view} · ${p.run}`,
 };

@@ -5,10 +5,10 @@ import { runMetrics } from '../../state/selectors/runMetrics';
 import type { Run } from '../../training/types';
 import { Button } from '../../widgets/Button';
 import { formatCount, formatPercent, NO_VALUE } from '../../widgets/format';
-import { type Figure, plotToImage } from '../../widgets/plotly';
+import type { Figure } from '../../widgets/plotly';
+import { SaveFigure } from '../../widgets/SaveFigure';
 import { SelectField } from '../../widgets/SelectField';
 import { Settings } from '../../widgets/Settings';
-import { saveBlob } from '../../widgets/saveBlob';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { curvesPicture } from './curvesPicture';
@@ -17,7 +17,6 @@ import styles from './Results.module.css';
 
 type Picture = 'matrix' | 'curves';
 
-const FORMATS = ['png', 'svg'] as const;
 const PICTURE_PX: Record<Picture, { width: number; height: number }> = {
   matrix: { width: 640, height: 600 },
   curves: { width: 1000, height: 420 },
@@ -30,29 +29,19 @@ export function Downloads({ run }: { run: Run }) {
   const { folds, pooled } = runMetrics(run);
   const [fold, setFold] = useState(0);
   const [view, setView] = useState<MatrixView>('counts');
-  const [failed, setFailed] = useState(false);
   const chosen = Math.min(fold, Math.max(0, run.folds.length - 1));
   const hasModel = run.folds.length > 0;
 
-  async function save(picture: Picture, format: (typeof FORMATS)[number]): Promise<void> {
-    const title = run.synthetic ? `${run.title} (${common.synthetic})` : run.title;
-    const figure: Figure =
-      picture === 'matrix'
-        ? matrixFigure({
-            matrix: pooled.matrix,
-            view,
-            title: words.pictureMatrixTitle({ run: title, view: words.views[view] }),
-            words,
-          })
-        : curvesPicture({ ...run, title }, train);
-    try {
-      const blob = await plotToImage(figure, { format, ...PICTURE_PX[picture] });
-      saveBlob(blob, `${fileStem(run.title)}-${picture}.${format}`);
-      setFailed(false);
-    } catch {
-      setFailed(true);
-    }
-  }
+  const title = run.synthetic ? `${run.title} (${common.synthetic})` : run.title;
+  const pictures: Record<Picture, Figure> = {
+    matrix: matrixFigure({
+      matrix: pooled.matrix,
+      view,
+      title: words.pictureMatrixTitle({ run: title, view: words.views[view] }),
+      words,
+    }),
+    curves: curvesPicture({ ...run, title }, train),
+  };
 
   return (
     <>
@@ -108,25 +97,14 @@ export function Downloads({ run }: { run: Run }) {
         {(['matrix', 'curves'] as const).map((picture) => (
           <div key={picture} className={styles.pictureRow}>
             <span>{words.picture[picture]}</span>
-            {FORMATS.map((format) => (
-              <Button
-                key={format}
-                aria-label={words.pictureOf({
-                  picture: words.picture[picture],
-                  format: format.toUpperCase(),
-                })}
-                onClick={() => void save(picture, format)}
-              >
-                {format.toUpperCase()}
-              </Button>
-            ))}
+            <SaveFigure
+              figure={pictures[picture]}
+              name={words.picture[picture]}
+              fileStem={`${fileStem(run.title)}-${picture}`}
+              {...PICTURE_PX[picture]}
+            />
           </div>
         ))}
-        {failed && (
-          <p role="status" className={styles.warning}>
-            {words.pictureFailed}
-          </p>
-        )}
       </Settings>
     </>
   );
