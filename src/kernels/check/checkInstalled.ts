@@ -1,0 +1,75 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Uninstall } from '../replaceKernels';
+import type { KernelCase } from './cases';
+import { checkKernels, type KernelCheck } from './checkKernels';
+
+/** What came out of installing kernels, checking them and taking them back. */
+export interface InstalledCheck {
+  checks: KernelCheck[];
+  /** Names of the kernels that the installation replaced or added. */
+  replaced: string[];
+  /** The kernels of the backend are the very ones of before. */
+  restored: boolean;
+  /** What computing all cases a second time left behind: kernels that keep nothing leave nothing. */
+  grown: { tensors: number; bytesOnGpu: number };
+}
+
+/**
+ * Starts a backend, installs kernels on it, checks every case, and takes the kernels back.
+ *
+ * @param before runs with the kernels installed, before the first case
+ * @param after looks at the backend after the last
+ * @throws Error where the backend cannot be started, and what `before` and `after` throw
+ */
+export async function checkInstalled(options: {
+  backend: string;
+  install: () => Uninstall;
+  cases: KernelCase[];
+  before?: () => Promise<void>;
+  after?: () => void;
+}): Promise<InstalledCheck> {
+  const { backend, install, cases, before, after } = options;
+  for (const name of ['cpu', backend]) {
+    if (!(await tf.setBackend(name))) throw new Error(`The backend ${name} could not be started.`);
+  }
+  const stock = kernelsOf(backend);
+  const uninstall = install();
+  try {
+    const installed = kernelsOf(backend);
+    await before?.();
+    const checks = await checkKernels(backend, cases);
+    const first = memory();
+    await computeAgain(cases);
+    const second = memory();
+    after?.();
+    uninstall();
+    return {
+      checks,
+      replaced: [...installed.keys()].filter((name) => installed.get(name) !== stock.get(name)),
+      restored: isSame(stock, kernelsOf(backend)),
+      grown: { tensors: second.tensors - first.tensors, bytesOnGpu: second.bytesOnGpu - first.bytesOnGpu },
+    };
+  } finally {
+    uninstall();
+  }
+}
+
+async function computeAgain(cases: KernelCase[]): Promise<void> {
+  for (const { compute } of cases) {
+    const tensors = tf.tidy(compute);
+    await tensors[0]!.data();
+    tf.dispose(tensors);
+  }
+}
+
+/** Only the WebGL backend says how much it holds on the GPU. */
+function memory(): { tensors: number; bytesOnGpu: number } {
+  const { numTensors, numBytesInGPU } = tf.memory() as tf.MemoryInfo & { numBytesInGPU?: number };
+  return { tensors: numTensors, bytesOnGpu: numBytesInGPU ?? 0 };
+}
+
+const kernelsOf = (backend: string) =>
+  new Map(tf.getKernelsForBackend(backend).map(({ kernelName, kernelFunc }) => [kernelName, kernelFunc]));
+
+const isSame = (a: Map<string, tf.KernelFunc>, b: Map<string, tf.KernelFunc>) =>
+  a.size === b.size && [...a].every(([name, kernel]) => b.get(name) === kernel);

@@ -1,0 +1,11 @@
+export { relu, reluGrad } from './relu';
+export { matMul, matMulScratch } from './matmul';
+export { addBias } from './bias';
+export { adamStep, rmspropStep } from './adam';
+export { packFilter, packTurnedFilter, padChannels, cropChannels, clear } from './convPack';
+export { correlate } from './conv';
+export { filterGrad } from './convFilterGrad';
+export { maxPool, maxPoolPairs, maxPoolQuads } from './pool';
+export { maxPoolGrad, maxPoolPairsGrad, maxPoolQuadsGrad } from './poolGrad';
+export { copyRows } from './copyRows';
+export { sumRows } from './sumRows';

@@ -1,0 +1,47 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { reluGradient } from '../reluGradient';
+import { replaceGradients, replaceKernels, type Uninstall } from '../replaceKernels';
+import { biasKernels } from './biasKernels';
+import { convolutionKernels } from './convolutionKernels';
+import { copyKernels } from './copyKernels';
+import { memoryOf, Scratch } from './heap';
+import { instantiateKernels, type KernelModule } from './kernelModule';
+import { matMulKernels } from './matMulKernels';
+import { poolKernels } from './poolKernels';
+import { reluKernels } from './reluKernels';
+import { updateKernels } from './updateKernels';
+
+/** Kernels that are at work on tfjs's wasm backend. */
+export interface InstalledKernels extends Pick<KernelModule, 'features'> {
+  uninstall: Uninstall;
+}
+
+/**
+ * Puts the lab's kernels on tfjs's wasm backend, which by itself cannot train a convolution.
+ *
+ * @param backend the backend, started
+ * @throws Error where the browser has no SIMD
+ */
+export function installWasmKernels(backend: BackendWasm): InstalledKernels {
+  const { kernels, features } = instantiateKernels(memoryOf(backend));
+  const scratch = new Scratch(backend);
+  const context = { backend, kernels, scratch };
+  const restoreKernels = replaceKernels('wasm', [
+    ...reluKernels(context),
+    ...convolutionKernels(context),
+    ...poolKernels(context),
+    ...matMulKernels(context),
+    ...biasKernels(context),
+    ...updateKernels(context),
+    ...copyKernels(context),
+  ]);
+  const restoreGradients = replaceGradients([reluGradient]);
+  return {
+    features,
+    uninstall: () => {
+      restoreGradients();
+      restoreKernels();
+      scratch.free();
+    },
+  };
+}
