@@ -10,8 +10,10 @@ export class BestEpoch {
   /** Epochs since the best one. */
   #waited = 0;
 
-  constructor(by: TrainSettings['bestEpochBy']) {
+  /** @param history epochs that were offered before, in order: a fold that is taken up again */
+  constructor(by: TrainSettings['bestEpochBy'], history: readonly EpochPoint[] = []) {
     this.#by = by;
+    for (const point of history) this.offer(point);
   }
 
   /** 1-based; undefined before the first epoch. */

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { selfTest } from './selfTest';
+import type { MateThread } from './team/messages';
+import { Team } from './team/team';
 import type { EngineInfo } from './types';
 import { openWebGL } from './webglContext';
 
@@ -7,53 +9,106 @@ import { openWebGL } from './webglContext';
 export interface EngineRequest {
   backend: EngineInfo['backend'];
   where: EngineInfo['where'];
-  /** What was tried before. */
+  /** Threads to share each batch among, for engines that can; 1 where left out. */
+  threads?: number | undefined;
+  /** Why other engines were not taken, to be told with this one. */
   passedOver: EngineInfo['passedOver'];
 }
+
+/** Starts a thread that computes a share of every batch. */
+export type ThreadSource = () => MateThread;
 
 /** An engine that is ready in this thread. */
 export interface OpenEngine {
   info: EngineInfo;
+  /** Threads that compute with this one; undefined where it computes alone. */
+  team: Team | undefined;
   /** Passes work through, but rejects with a sentence when the GPU is lost meanwhile: tfjs would wait for ever. */
   guard<T>(work: Promise<T>): Promise<T>;
-  /** The GPU was lost: this engine is of no more use, another may be opened in its place. */
+  /** The GPU or one of the threads was lost: this engine is of no more use, another may be opened in its place. */
   isLost(): boolean;
-  /** Frees what the GPU holds. */
+  /** Frees what the engine holds. */
   close(): void;
 }
 
 /**
- * Opens one engine in this thread, WebGL only after it has proven that it computes right.
+ * Opens one engine in this thread, and only after it has proven on a small pass forward and back that it computes what
+ * tfjs's cpu backend does.
  *
- * A WebGL of software (SwiftShader, llvmpipe) is taken as well: measured, it still trains the network several times as
- * fast as the cpu backend.
- *
+ * @param spawn starts further threads; without it an engine computes in this one alone
  * @throws Error with the reason where this engine cannot be used; the caller tries the next
  */
-export async function openEngine({ backend, where, passedOver }: EngineRequest): Promise<OpenEngine> {
+export async function openEngine(request: EngineRequest, spawn?: ThreadSource): Promise<OpenEngine> {
+  const { where, passedOver } = request;
   const info = { where, passedOver, tfjsVersion: tf.version.tfjs };
-  if (backend === 'cpu') {
-    if (!(await tf.setBackend('cpu'))) throw new Error('The cpu backend of tfjs could not be started.');
-    return {
-      info: { ...info, backend, renderer: undefined, software: true },
-      guard: (work) => work,
-      isLost: () => false,
-      close: () => {},
-    };
-  }
+  if (request.backend === 'wasm') return openWasmEngine(request, info, spawn);
+  if (request.backend === 'webgl') return openWebglEngine(where, info);
+  if (!(await tf.setBackend('cpu'))) throw new Error('The cpu backend of tfjs could not be started.');
+  return {
+    info: { ...info, backend: 'cpu', renderer: undefined, software: true, threads: 1, kernels: 'stock' },
+    team: undefined,
+    guard: unguarded,
+    isLost: () => false,
+    close: () => {},
+  };
+}
 
+type CommonInfo = Pick<EngineInfo, 'where' | 'passedOver' | 'tfjsVersion'>;
+
+/** Where nothing is lost in silence, nothing needs guarding. */
+const unguarded = <T>(work: Promise<T>) => work;
+
+async function openWebglEngine(where: EngineInfo['where'], info: CommonInfo): Promise<OpenEngine> {
   const context = openWebGL(where);
   try {
     await selfTest('webgl');
   } catch (error) {
     tf.removeBackend('webgl');
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`WebGL is there, but ${reason}.`);
+    throw new Error(`WebGL is there, but ${reasonOf(error)}.`);
   }
+  const { renderer, software, guard, isLost } = context;
   return {
-    info: { ...info, backend, renderer: context.renderer, software: context.software },
-    guard: context.guard,
-    isLost: context.isLost,
+    info: { ...info, backend: 'webgl', renderer, software, threads: 1, kernels: 'stock' },
+    team: undefined,
+    guard,
+    isLost,
     close: () => tf.removeBackend('webgl'),
   };
 }
+
+async function openWasmEngine(
+  { threads = 1 }: EngineRequest,
+  info: CommonInfo,
+  spawn: ThreadSource | undefined,
+): Promise<OpenEngine> {
+  const { openWasm } = await import('../kernels/wasm/openWasm');
+  const wasm = await openWasm();
+  let team: Team | undefined;
+  try {
+    await selfTest('wasm');
+    if (spawn && threads > 1) team = await Team.open(threads - 1, spawn);
+  } catch (error) {
+    wasm.close();
+    throw new Error(`WebAssembly is there, but ${reasonOf(error)}.`);
+  }
+  return {
+    info: {
+      ...info,
+      backend: 'wasm',
+      renderer: undefined,
+      software: true,
+      threads: team?.size ?? 1,
+      kernels: wasm.features,
+    },
+    team,
+    // A team fails each step that a mate does not answer, by itself.
+    guard: unguarded,
+    isLost: () => team?.isBroken() ?? false,
+    close: () => {
+      team?.close();
+      wasm.close();
+    },
+  };
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

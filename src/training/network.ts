@@ -1,79 +1,99 @@
 import * as tf from '@tensorflow/tfjs';
-import { crossEntropyPerBeat, l2Factors } from '../model/losses';
-import { createMultiHeadCnn, logitsOf } from '../model/multiHeadCnn';
+import { l2Factors } from '../model/losses';
+import { createMultiHeadCnn } from '../model/multiHeadCnn';
 import type { MultiHeadSettings } from '../model/types';
 import type { Batch } from './batches';
-import { createOptimizer } from './optimizer';
+import { assignFlat, readFlat, tensorsFromFlat } from './flatWeights';
+import { modelSteps } from './modelSteps';
+import { createOptimizer, type OptimizerState } from './optimizer';
+import { readTensor } from './readTensor';
 import type { RunningSums } from './runningSums';
 import { deriveSeed } from './seeds';
+import type { Team } from './team/team';
 import type { TrainSettings } from './types';
+
+/** Everything that a network in training consists of, as plain arrays: restored, it trains on as if never stopped. */
+export interface NetworkState {
+  weights: Float32Array;
+  /** The best weights so far; undefined where none were kept. */
+  kept: Float32Array | undefined;
+  optimizer: OptimizerState;
+}
 
 /** A network in training: the model, its optimiser, and the best weights so far. */
 export interface Network {
   model: tf.LayersModel;
   /**
    * One training step: forward, gradient of Σ weight · cross-entropy + L2, optimiser; adds the unweighted losses and
-   * right answers to `sums`. Queues the work and returns; nothing is read back.
+   * right answers to `sums`. Without a team it queues the work and returns, nothing is read back; with a team it
+   * resolves when the step is done.
    *
    * @param step 0-based over the fold; chooses the dropout masks
    */
-  trainStep(batch: Batch, step: number, learningRate: number, sums: RunningSums): void;
-  /** The numbers before the softmax, size × classCount; no dropout. The caller disposes them. */
+  trainStep(batch: Batch, step: number, learningRate: number, sums: RunningSums): void | Promise<void>;
+  /** The numbers before the softmax, size × classCount, computed in this thread; no dropout. The caller disposes them. */
   logits(batch: Batch): tf.Tensor2D;
+  /** The same numbers read back, by all threads together where there is a team. */
+  rows(batch: Batch): Promise<Float32Array>;
   /** Keeps the present weights as the best. */
   keepWeights(): void;
   /** Puts the kept weights back, where some were kept. */
   restoreWeights(): void;
+  snapshot(): Promise<NetworkState>;
+  restore(state: NetworkState): void;
   dispose(): void;
 }
 
-/** @param dropoutSeed the masks of the run's steps follow from it */
+/**
+ * @param dropoutSeed the masks of the run's steps follow from it
+ * @param team threads that take a share of every batch; left out, this thread computes alone
+ */
 export function createNetwork(
   settings: MultiHeadSettings,
   optimizerKind: TrainSettings['optimizer'],
   dropoutSeed: number,
+  team?: Team,
 ): Network {
   const model = createMultiHeadCnn(settings);
-  const logitsModel = logitsOf(model);
-  const variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
+  const steps = modelSteps(model);
+  const { variables } = steps;
   const optimizer = createOptimizer(optimizerKind, variables, l2Factors(model));
-  const dropouts = model.layers.filter((layer) => layer.getClassName() === 'Dropout');
+  const crew = team?.take(model, variables);
   let kept: tf.Tensor[] = [];
 
-  const input = ({ waveform, size }: Batch) =>
-    tf.tensor3d(waveform, [size, settings.lengthSamples, 1], 'float32');
+  /** Masks differ from share to share; the first share's are those of a thread that computes alone. */
+  const dropoutSeeds = (step: number, share: number) =>
+    Array.from({ length: steps.dropouts }, (_, layer) =>
+      deriveSeed(dropoutSeed, 'dropout', step, layer, ...(share > 0 ? [share] : [])),
+    );
+  const changed = () => crew?.weightsChanged();
 
   return {
     model,
 
     trainStep(batch, step, learningRate, sums) {
-      // With a fixed seed tf.layers.dropout would draw the same mask at every step.
-      dropouts.forEach((layer, index) => {
-        setDropoutSeed(layer, deriveSeed(dropoutSeed, 'dropout', step, index));
-      });
-      tf.tidy(() => {
-        const x = input(batch);
-        const oneHot = tf.tensor2d(batch.oneHot, [batch.size, settings.classCount]);
-        const label = tf.tensor1d(batch.label, 'int32');
-        const weight = tf.tensor1d(batch.weight);
-        let logits: tf.Tensor2D | undefined;
-        let losses: tf.Tensor1D | undefined;
-        const { value, grads } = tf.variableGrads(() => {
-          logits = tf.keep(logitsModel.apply(x, { training: true }) as tf.Tensor2D);
-          losses = tf.keep(crossEntropyPerBeat(logits, oneHot));
-          return tf.sum(tf.mul(losses, weight)) as tf.Scalar;
-        }, variables);
-        optimizer.apply(grads, learningRate);
-        sums.add(
-          losses!,
-          tf.cast(tf.equal(tf.argMax(logits!, 1), label), 'float32') as tf.Tensor1D,
-          batch.count,
-        );
-        tf.dispose([value, logits!, losses!]);
-      });
+      if (crew) {
+        const seeds = (share: number) => dropoutSeeds(step, share);
+        return crew.trainStep({ batch, seeds, steps, sums }).then((gradients) => {
+          optimizer.apply(gradients, learningRate);
+          tf.dispose(gradients);
+          changed();
+        });
+      }
+      const { gradients, losses, correct } = steps.gradients(batch, dropoutSeeds(step, 0));
+      optimizer.apply(gradients, learningRate);
+      sums.add(losses, correct, batch.count);
+      tf.dispose([gradients, losses, correct]);
+      return undefined;
     },
 
-    logits: (batch) => tf.tidy(() => logitsModel.apply(input(batch), { training: false }) as tf.Tensor2D),
+    logits: steps.logits,
+
+    async rows(batch) {
+      if (crew) return crew.rows(batch, steps);
+      const logits = steps.logits(batch);
+      return readTensor(logits).finally(() => logits.dispose());
+    },
 
     keepWeights() {
       tf.dispose(kept);
@@ -85,17 +105,31 @@ export function createNetwork(
       kept.forEach((tensor, index) => {
         variables[index]!.assign(tensor);
       });
+      changed();
+    },
+
+    async snapshot() {
+      const [weights, best, state] = await Promise.all([
+        readFlat(variables),
+        kept.length > 0 ? readFlat(kept) : undefined,
+        optimizer.snapshot(),
+      ]);
+      return { weights, kept: best, optimizer: state };
+    },
+
+    restore(state) {
+      assignFlat(variables, state.weights);
+      tf.dispose(kept);
+      kept = state.kept ? tensorsFromFlat(state.kept, variables) : [];
+      optimizer.restore(state.optimizer);
+      changed();
     },
 
     dispose() {
+      crew?.dispose();
       tf.dispose(kept);
       optimizer.dispose();
       model.dispose();
     },
   };
-}
-
-/** tf.layers keeps the seed in a field that its types hide; there is no other way to have new masks from a seed. */
-function setDropoutSeed(layer: tf.layers.Layer, seed: number): void {
-  (layer as unknown as { seed: number }).seed = seed;
 }

@@ -1,9 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
+import { adamStep } from '../kernels/adamStep';
+import { rmspropStep } from '../kernels/rmspropStep';
+import { readFlat, tensorsFromFlat } from './flatWeights';
 import type { TrainSettings } from './types';
 
 /** Keras's defaults. */
 const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
 const RMSPROP = { rho: 0.9, epsilon: 1e-7 } as const;
+
+/** What an optimiser remembers of the steps before, as plain arrays: with it, it goes on as if it had never stopped. */
+export interface OptimizerState {
+  steps: number;
+  /** Each kind of moment for all variables in one array. */
+  moments: Float32Array[];
+}
 
 /** Moves the weights of one network against their gradients. */
 export interface Optimizer {
@@ -13,8 +23,26 @@ export interface Optimizer {
    * @param learningRate rate of this step
    */
   apply(gradients: tf.NamedTensorMap, learningRate: number): void;
+  snapshot(): Promise<OptimizerState>;
+  restore(state: OptimizerState): void;
   /** Frees the moments. */
   dispose(): void;
+}
+
+/** Moves one variable; weight and moments are given up to it, the gradient stays the caller's. @returns the new weight and the new moments, in their order */
+type Move = (given: {
+  weight: tf.Variable;
+  gradient: tf.Tensor;
+  moments: tf.Tensor[];
+  /** Twice the L2 factor of the variable; 0 = none. */
+  decay: number;
+}) => tf.Tensor[];
+
+/** A rule of optimisation: how many moments it keeps of each weight, and what it does at a step. */
+interface Rule {
+  moments: number;
+  /** @param steps 1-based */
+  at(steps: number, learningRate: number): Move;
 }
 
 /**
@@ -29,79 +57,67 @@ export interface Optimizer {
  */
 export function createOptimizer(
   kind: TrainSettings['optimizer'],
-  variables: tf.Variable[],
+  variables: readonly tf.Variable[],
   l2: ReadonlyMap<string, number>,
 ): Optimizer {
-  return kind === 'adam' ? createAdam(variables, l2) : createRmsprop(variables, l2);
-}
-
-function createAdam(variables: tf.Variable[], l2: ReadonlyMap<string, number>): Optimizer {
-  const { beta1, beta2, epsilon } = ADAM;
-  const first = zerosFor(variables);
-  const second = zerosFor(variables);
-  const constants = { beta1: tf.scalar(beta1), beta2: tf.scalar(beta2) };
-  const decay = decayOf(l2);
+  const rule = kind === 'adam' ? adam : rmsprop;
   let steps = 0;
+  let moments = Array.from({ length: rule.moments }, () => variables.map(({ shape }) => tf.zeros(shape)));
   return {
     apply(gradients, learningRate) {
       steps++;
-      // m̂ = M (1−β₁)/(1−β₁ᵗ) and √v̂ = √V / r, hence rate · m̂ / (√v̂ + ε) = [rate · r (1−β₁)/(1−β₁ᵗ)] · M / (√V + ε r).
-      const r = Math.sqrt((1 - beta2 ** steps) / (1 - beta2));
-      tf.tidy(() => {
-        const rate = tf.scalar((learningRate * r * (1 - beta1)) / (1 - beta1 ** steps));
-        const floor = tf.scalar(epsilon * r);
-        variables.forEach((variable, index) => {
-          const gradient = withDecay(gradients[variable.name]!, variable, decay);
-          const m = tf.add(tf.mul(first[index]!, constants.beta1), gradient);
-          const v = tf.add(tf.mul(second[index]!, constants.beta2), tf.square(gradient));
-          variable.assign(tf.sub(variable, tf.mul(tf.div(m, tf.add(tf.sqrt(v), floor)), rate)));
-          replace(first, index, m);
-          replace(second, index, v);
+      const move = rule.at(steps, learningRate);
+      variables.forEach((weight, index) => {
+        const [next, ...nextMoments] = tf.tidy(() =>
+          move({
+            weight,
+            gradient: gradients[weight.name]!,
+            moments: moments.map((kind) => kind[index]!),
+            decay: 2 * (l2.get(weight.name) ?? 0),
+          }),
+        );
+        weight.assign(next!);
+        next!.dispose();
+        nextMoments.forEach((moment, kind) => {
+          moments[kind]![index]!.dispose();
+          // Kept out of whatever tidying goes on around this step.
+          moments[kind]![index] = tf.keep(moment);
         });
       });
     },
-    dispose: () => tf.dispose([...first, ...second, constants.beta1, constants.beta2, ...decay.values()]),
-  };
-}
-
-function createRmsprop(variables: tf.Variable[], l2: ReadonlyMap<string, number>): Optimizer {
-  const { rho, epsilon } = RMSPROP;
-  const second = zerosFor(variables);
-  // √((1−ρ) V + ε) = √(1−ρ) · √(V + ε/(1−ρ))
-  const constants = { rho: tf.scalar(rho), floor: tf.scalar(epsilon / (1 - rho)) };
-  const decay = decayOf(l2);
-  return {
-    apply(gradients, learningRate) {
-      tf.tidy(() => {
-        const rate = tf.scalar(learningRate / Math.sqrt(1 - rho));
-        variables.forEach((variable, index) => {
-          const gradient = withDecay(gradients[variable.name]!, variable, decay);
-          const v = tf.add(tf.mul(second[index]!, constants.rho), tf.square(gradient));
-          const step = tf.mul(tf.div(gradient, tf.sqrt(tf.add(v, constants.floor))), rate);
-          variable.assign(tf.sub(variable, step));
-          replace(second, index, v);
-        });
-      });
+    snapshot: async () => ({ steps, moments: await Promise.all(moments.map(readFlat)) }),
+    restore(state) {
+      tf.dispose(moments);
+      steps = state.steps;
+      moments = state.moments.map((flat) => tensorsFromFlat(flat, variables));
     },
-    dispose: () => tf.dispose([...second, constants.rho, constants.floor, ...decay.values()]),
+    dispose: () => tf.dispose(moments),
   };
 }
 
-function zerosFor(variables: tf.Variable[]): tf.Tensor[] {
-  return variables.map((variable) => tf.zeros(variable.shape));
-}
+const adam: Rule = {
+  moments: 2,
+  at(steps, learningRate) {
+    const { beta1, beta2, epsilon } = ADAM;
+    // m̂ = M (1−β₁)/(1−β₁ᵗ) and √v̂ = √V / r, hence rate · m̂ / (√v̂ + ε) = [rate · r (1−β₁)/(1−β₁ᵗ)] · M / (√V + ε r).
+    const r = Math.sqrt((1 - beta2 ** steps) / (1 - beta2));
+    const rate = (learningRate * r * (1 - beta1)) / (1 - beta1 ** steps);
+    return ({ weight, gradient, moments: [first, second], decay }) =>
+      adamStep(
+        { weight, gradient, first: first!, second: second! },
+        { beta1, beta2, rate, floor: epsilon * r, decay, consume: true },
+      );
+  },
+};
 
-function decayOf(l2: ReadonlyMap<string, number>): Map<string, tf.Scalar> {
-  return new Map([...l2].map(([name, factor]) => [name, tf.scalar(2 * factor)]));
-}
-
-function withDecay(gradient: tf.Tensor, variable: tf.Variable, decay: Map<string, tf.Scalar>): tf.Tensor {
-  const factor = decay.get(variable.name);
-  return factor ? tf.add(gradient, tf.mul(variable, factor)) : gradient;
-}
-
-/** Puts the new moment in the place of the old, safe from the tidying around it. */
-function replace(moments: tf.Tensor[], index: number, next: tf.Tensor): void {
-  moments[index]!.dispose();
-  moments[index] = tf.keep(next);
-}
+const rmsprop: Rule = {
+  moments: 1,
+  at(_steps, learningRate) {
+    const { rho, epsilon } = RMSPROP;
+    // √((1−ρ) V + ε) = √(1−ρ) · √(V + ε/(1−ρ))
+    const rate = learningRate / Math.sqrt(1 - rho);
+    const floor = epsilon / (1 - rho);
+    return ({ weight, gradient, moments: [second], decay }) =>
+      rmspropStep({ weight, gradient, second: second! }, { rho, rate, floor, decay, consume: true });
+  },
+};

@@ -1,6 +1,5 @@
 import { batchesIn, fillBatch } from './batches';
 import type { Network } from './network';
-import { readTensor } from './readTensor';
 import { checkpoint, type RunContext } from './runContext';
 
 /**
@@ -43,8 +42,7 @@ export async function predictRows(options: {
     if (givenUp()) return undefined;
     const start = batch * batchSize;
     const filled = fillBatch({ beats, order, start, size: batchSize, classCount, weights });
-    const logits = network.logits(filled);
-    const values = readTensor(logits).finally(() => logits.dispose());
+    const values = network.rows(filled);
     // Where an earlier batch fails first, nobody waits for this one any more.
     values.catch(() => {});
     await takeOldest();

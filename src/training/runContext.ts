@@ -3,6 +3,7 @@ import type { BeatStore } from './beatStore';
 import type { RunControl, Yielder } from './control';
 import type { RunClock } from './runClock';
 import type { RunMonitor } from './runMonitor';
+import type { Team } from './team/team';
 import type { TrainSettings } from './types';
 
 /** What every part of one run shares. */
@@ -19,6 +20,8 @@ export interface RunContext {
   clock: RunClock;
   monitor: RunMonitor;
   yielder: Yielder;
+  /** Threads that take a share of every batch; undefined where this one computes alone. */
+  team: Team | undefined;
   /** Rejects where the GPU is lost while something is waited for, which would otherwise be waited for for ever. */
   guard<T>(work: Promise<T>): Promise<T>;
 }

@@ -29,6 +29,11 @@ export class RunMonitor {
     this.#left.forwards += work.forwards;
   }
 
+  /** Training steps that were finished before this run was taken up again. */
+  finishedBefore(steps: number): void {
+    this.#stepsDone += steps;
+  }
+
   /** Expected work that will not be done: an early end. */
   skip(work: Work): void {
     this.#left.steps -= work.steps;

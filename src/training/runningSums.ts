@@ -8,6 +8,8 @@ import { readTensor } from './readTensor';
 export class RunningSums {
   #sums: tf.Tensor1D = tf.zeros([2]);
   #beats = 0;
+  /** What other threads have added up. */
+  #apart = { loss: 0, correct: 0 };
 
   /**
    * @param losses cross-entropy of each beat, 0 in padding rows
@@ -21,13 +23,25 @@ export class RunningSums {
     this.#beats += count;
   }
 
+  /** The sums of a share of a batch that another thread computed. */
+  addNumbers(loss: number, correct: number, count: number): void {
+    this.#apart.loss += loss;
+    this.#apart.correct += correct;
+    this.#beats += count;
+  }
+
   /** Means over the beats so far; resolves when the GPU has finished with them. */
   async read(): Promise<{ loss: number; accuracy: number; beats: number }> {
     const beats = this.#beats;
+    const apart = { ...this.#apart };
     const snapshot = this.#sums.clone();
     try {
       const [loss, correct] = await readTensor(snapshot);
-      return { loss: loss! / Math.max(1, beats), accuracy: correct! / Math.max(1, beats), beats };
+      return {
+        loss: (loss! + apart.loss) / Math.max(1, beats),
+        accuracy: (correct! + apart.correct) / Math.max(1, beats),
+        beats,
+      };
     } finally {
       snapshot.dispose();
     }

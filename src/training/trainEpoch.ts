@@ -60,7 +60,7 @@ export async function trainEpoch(run: RunContext, inHand: FoldInHand, epoch: num
         classCount: run.network.classCount,
         weights: classWeights,
       });
-      network.trainStep(batch, step, learningRate, sums);
+      await network.trainStep(batch, step, learningRate, sums);
       await queue.stepQueued();
       if (control.paused) await queue.drain();
       await checkpoint(run);

@@ -2,6 +2,7 @@ import { classWeights } from '../beats/classWeights';
 import { artifactsOf } from '../model/artifacts';
 import { batchesIn } from './batches';
 import { BestEpoch } from './bestEpoch';
+import type { FoldCheckpoint } from './checkpoint';
 import { createNetwork } from './network';
 import type { FoldPlan } from './planFolds';
 import { predictRows } from './predictRows';
@@ -12,24 +13,39 @@ import { softmaxRows } from './softmaxRows';
 import { type FoldInHand, trainEpoch } from './trainEpoch';
 import type { EpochPoint, FoldResult } from './types';
 
-/** The batches that a fold computes where nothing ends it early. */
-export function workOfFold(plan: FoldPlan, epochs: number, batchSize: number): Work {
+/** The batches that a fold computes in so many epochs, without its test. */
+export function workOfEpochs(plan: FoldPlan, epochs: number, batchSize: number): Work {
   return {
     steps: epochs * batchesIn(plan.train.length, batchSize),
-    forwards: epochs * batchesIn(plan.validation.length, batchSize) + batchesIn(plan.test.length, batchSize),
+    forwards: epochs * batchesIn(plan.validation.length, batchSize),
   };
 }
 
+/** The batches that a fold computes where nothing ends it early. */
+export function workOfFold(plan: FoldPlan, epochs: number, batchSize: number): Work {
+  const { steps, forwards } = workOfEpochs(plan, epochs, batchSize);
+  return { steps, forwards: forwards + batchesIn(plan.test.length, batchSize) };
+}
+
+export interface FoldOptions {
+  run: RunContext;
+  /** 0-based. */
+  fold: number;
+  plan: FoldPlan;
+  /** Goes on from here instead of from fresh weights. */
+  resume?: FoldCheckpoint | undefined;
+  /** Gets the fold as it stands after each finished epoch. */
+  onEpoch(inHand: FoldCheckpoint): void;
+}
+
 /**
- * Trains a fresh network on one fold, puts its best epoch's weights back, and tests those once on the test beats.
+ * Trains a network on one fold, fresh or from where it was left, puts its best epoch's weights back, and tests those
+ * once on the test beats.
  *
  * @returns undefined where Stop left nothing to keep: before the first batch, or a second time during the test
  */
-export async function trainFold(
-  run: RunContext,
-  fold: number,
-  plan: FoldPlan,
-): Promise<FoldResult | undefined> {
+export async function trainFold(options: FoldOptions): Promise<FoldResult | undefined> {
+  const { run, fold, plan, resume } = options;
   const { settings, labels, monitor } = run;
   const { classCount } = run.network;
   const trainLabels = Uint8Array.from(plan.train, (index) => labels[index]!);
@@ -37,10 +53,12 @@ export async function trainFold(
     { ...run.network, seed: deriveSeed(settings.seed, 'weights', fold) },
     settings.optimizer,
     deriveSeed(settings.seed, 'dropout', fold),
+    run.team,
   );
   try {
+    if (resume) network.restore(resume.network);
     const weights = classWeights(trainLabels, classCount, settings.classWeights);
-    const trained = await trainEpochs(run, { fold, plan, network, classWeights: weights });
+    const trained = await trainEpochs({ fold, plan, network, classWeights: weights }, options);
     if (!trained) return undefined;
 
     network.restoreWeights();
@@ -65,37 +83,40 @@ export async function trainFold(
 type Trained = Pick<FoldResult, 'history' | 'bestEpoch' | 'ended'>;
 
 /** Epoch after epoch until the last, early stopping or Stop; the best epoch's weights are kept in the network. */
-async function trainEpochs(run: RunContext, inHand: FoldInHand): Promise<Trained | undefined> {
+async function trainEpochs(
+  inHand: FoldInHand,
+  { run, resume, onEpoch }: FoldOptions,
+): Promise<Trained | undefined> {
   const { settings, control, monitor } = run;
-  const best = new BestEpoch(settings.bestEpochBy);
-  const history: EpochPoint[] = [];
+  const { fold, plan, network } = inHand;
+  const history: EpochPoint[] = [...(resume?.history ?? [])];
+  const best = new BestEpoch(settings.bestEpochBy, history);
+  const patience = settings.earlyStoppingEpochs ?? Number.POSITIVE_INFINITY;
   const keep = (point: EpochPoint) => {
     history.push(point);
-    monitor.emit({ kind: 'epoch', fold: inHand.fold, point });
+    monitor.emit({ kind: 'epoch', fold, point });
   };
 
-  for (let epoch = 1; epoch <= settings.epochs; epoch++) {
-    const { point, complete } = await trainEpoch(run, inHand, epoch);
-    const validated = inHand.plan.validation.length === 0 || point?.validationLoss !== undefined;
-    if (point && complete && (validated || history.length === 0)) {
+  while (history.length < settings.epochs) {
+    if (best.epochsWithoutProgress >= patience) {
+      monitor.skip(workOfEpochs(plan, settings.epochs - history.length, run.batchSize));
+      return { history, bestEpoch: best.epoch!, ended: 'early' };
+    }
+    const { point, complete } = await trainEpoch(run, inHand, history.length + 1);
+    const whole = complete && (plan.validation.length === 0 || point?.validationLoss !== undefined);
+    if (point && complete && (whole || history.length === 0)) {
       keep(point);
-      if (best.offer(point)) inHand.network.keepWeights();
+      if (best.offer(point)) network.keepWeights();
     } else if (point && history.length === 0) {
       // Part of the first epoch is all there is: it is shown and tested as it stands.
       keep(point);
     }
-    const last = epoch === settings.epochs && complete && validated;
-    if (control.stopped && !last) {
+    if (control.stopped && !(whole && history.length === settings.epochs)) {
       if (history.length === 0) return undefined;
       return { history, bestEpoch: best.epoch ?? 1, ended: 'person' };
     }
-    const patience = settings.earlyStoppingEpochs;
-    if (patience !== null && best.epochsWithoutProgress >= patience && epoch < settings.epochs) {
-      monitor.skip({
-        ...workOfFold({ ...inHand.plan, test: new Int32Array(0) }, settings.epochs - epoch, run.batchSize),
-      });
-      return { history, bestEpoch: best.epoch!, ended: 'early' };
-    }
+    const state = await run.guard(network.snapshot());
+    onEpoch({ fold, history: [...history], network: state });
   }
   return { history, bestEpoch: best.epoch!, ended: 'all' };
 }

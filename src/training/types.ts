@@ -1,5 +1,6 @@
 import type { BeatSet, PrepareSettings } from '../beats/types';
 import type { ModelArtifacts } from '../model/types';
+import type { Checkpoint, EpochCheckpoint } from './checkpoint';
 
 /** How to train and test; everything but the beats that decides the numbers of a run. Defaults in `defaults.ts`. */
 export interface TrainSettings {
@@ -34,15 +35,33 @@ export interface Experiment {
 
 /** Which tfjs backend runs, where, on what, and why this one. */
 export interface EngineInfo {
-  backend: 'webgl' | 'cpu';
+  backend: 'webgl' | 'wasm' | 'cpu';
   where: 'worker' | 'page';
   /** WEBGL_debug_renderer_info, or undefined for cpu. */
   renderer: string | undefined;
   /** A software renderer (SwiftShader, llvmpipe, Basic Render): right answers, no GPU speed. */
   software: boolean;
-  /** The engines that were tried first and why they were passed over, one sentence each. */
-  passedOver: { engine: 'worker-webgl' | 'page-webgl' | 'cpu'; reason: string }[];
+  /** Threads that compute, each a share of every batch; absent in runs of before there were more than one. */
+  threads?: number;
+  /** Whose kernels: tfjs's own, or the lab's (for wasm: with which instructions). Absent in runs of before the lab had some. */
+  kernels?: 'stock' | 'webgl' | 'simd' | 'relaxed-simd';
+  /** Training beats a second when the engines were compared; undefined where there was nothing to compare. */
+  measuredBeatsPerSec?: number | undefined;
+  /** The other engines and why they were passed over, one sentence each. */
+  passedOver: PassedOver[];
   tfjsVersion: string;
+}
+
+/** An engine as it is asked for: a backend and where it runs. */
+export type EngineId = 'worker-webgl' | 'page-webgl' | 'wasm' | 'cpu';
+
+/** An engine that was not taken. */
+export interface PassedOver {
+  engine: EngineId;
+  /** One sentence. */
+  reason: string;
+  /** Training beats a second, where it works and was only slower. */
+  beatsPerSec?: number | undefined;
 }
 
 /**
@@ -92,6 +111,14 @@ export type TrainingEvent =
     }
   | { kind: 'epoch'; fold: number; point: EpochPoint }
   | { kind: 'fold'; fold: FoldResult }
+  /** After each finished epoch and fold: from here on nothing before it can be lost. */
+  | { kind: 'checkpoint'; checkpoint: EpochCheckpoint }
+  | {
+      /** The engine was lost and is being opened again; the run goes on after its last finished epoch. */
+      kind: 'interrupted';
+      /** 0-based fold and 1-based epoch that were finished last; undefined before the first. */
+      after: { fold: number; epoch: number } | undefined;
+    }
   | { kind: 'paused' }
   | { kind: 'resumed' };
 
@@ -126,6 +153,11 @@ export interface TrainingResult {
   leakedTensors: number;
 }
 
+export interface RunOptions {
+  /** Goes on from here; its settings, classes and beats must be those of this run. */
+  resume?: Checkpoint | undefined;
+}
+
 /** The door to the thread that trains. */
 export interface Trainer {
   engine(): Promise<EngineInfo>;
@@ -136,6 +168,7 @@ export interface Trainer {
     settings: TrainSettings,
     classCount: number,
     onEvent: (event: TrainingEvent) => void,
+    options?: RunOptions,
   ): Promise<TrainingResult>;
   pause(): Promise<void>;
   resume(): Promise<void>;

@@ -44,7 +44,7 @@ async function onScratchNetwork(
   const network = createNetwork({ ...run.network, seed }, settings.optimizer, seed);
   const sums = new RunningSums();
   const step = (batch: Batch) => {
-    network.trainStep(batch, 0, settings.learningRate, sums);
+    void network.trainStep(batch, 0, settings.learningRate, sums);
     return network.logits(batch);
   };
   try {

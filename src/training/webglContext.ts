@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { createCanvas, noWebGL, rendererName } from './graphics';
 import { isSoftwareRenderer } from './renderer';
 import type { EngineInfo } from './types';
 
@@ -29,7 +30,7 @@ export function openWebGL(where: EngineInfo['where']): WebGLHandle {
     failIfMajorPerformanceCaveat: false,
     powerPreference: 'high-performance',
   }) as WebGL2RenderingContext | null;
-  if (!gl) throw new Error(`There is no WebGL 2 in this ${where === 'worker' ? 'worker' : 'page'}.`);
+  if (!gl) throw noWebGL(where);
   if (!gl.getExtension('EXT_color_buffer_float')) {
     throw new Error('This WebGL cannot write 32-bit floats, and 16 bits are too few to train with.');
   }
@@ -45,20 +46,6 @@ export function openWebGL(where: EngineInfo['where']): WebGLHandle {
   if (tf.findBackendFactory('webgl')) tf.removeBackend('webgl');
   tf.registerBackend('webgl', () => new tf.MathBackendWebGL(), 2);
   return { renderer, software, ...watchContext(canvas) };
-}
-
-function createCanvas(where: EngineInfo['where']): HTMLCanvasElement | OffscreenCanvas {
-  if (where === 'page') return document.createElement('canvas');
-  if (typeof OffscreenCanvas === 'undefined') {
-    throw new Error('This browser has no OffscreenCanvas, which a worker needs for WebGL.');
-  }
-  return new OffscreenCanvas(1, 1);
-}
-
-/** Browsers that hide the extension put the name into RENDERER, or a vague one. */
-function rendererName(gl: WebGL2RenderingContext): string {
-  const extension = gl.getExtension('WEBGL_debug_renderer_info');
-  return String(gl.getParameter(extension ? extension.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
 }
 
 /** A lost context signals no fence any more; whoever waits for one is told here. */

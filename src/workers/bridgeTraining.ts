@@ -1,151 +1,189 @@
-import * as Comlink from 'comlink';
-import type { TrainingBeats } from '../training/beatStore';
-import type { EngineInfo, Trainer } from '../training/types';
-import type { TrainingWorker } from './trainingWorker';
+import type { EngineComparison, EngineFacts, Finding } from '../training/chooseEngineTypes';
+import { passedOverByWish, passedOverFor } from '../training/chooseEngineWords';
+import type { EngineId, EngineInfo, Trainer } from '../training/types';
+import {
+  compareEngines,
+  defaultCompareOptions,
+  ENGINE_ORDER,
+  type EngineDoor,
+  factsOf,
+  type OpenedEngine,
+  reasonOf,
+  type Trying,
+} from './chooseEngine';
+import { engineDoor, threadsHere } from './chooseEngineDoor';
+import { turnWithin, withLimit } from './chooseEngineTurn';
 
-/** The engines in the order in which they are tried. */
-export const ENGINE_ORDER = ['worker-webgl', 'page-webgl', 'cpu'] as const;
-export type EngineChoice = (typeof ENGINE_ORDER)[number];
+export { ENGINE_ORDER };
+export type EngineChoice = EngineId;
 
 export interface OpenTrainerOptions {
   /** Takes this engine or none. */
-  only?: EngineChoice | undefined;
+  only?: EngineId | undefined;
+  /** Threads that share a batch, for engines that can. */
+  threads?: number | undefined;
 }
 
-/** A worker that does not even load says so by then. */
-const WORKER_START_MS = 30_000;
+export interface ChooseTrainerOptions extends OpenTrainerOptions {
+  /** Takes this engine, and where it fails the fastest of the others. */
+  wish?: EngineId | undefined;
+  /** What an earlier visit found: where it still holds, nothing is timed again. */
+  known?: EngineComparison | undefined;
+  /** Version of the lab, as far as it is not in the address of its code. */
+  version?: string;
+  onTrying?: (trying: Trying) => void;
+  /** Gives the choice up and ends what was started for it; of no effect on the trainer once there is one. */
+  signal?: AbortSignal | undefined;
+}
+
+export interface ChosenTrainer {
+  trainer: Trainer;
+  /** undefined where nothing was compared, now or before. */
+  comparison: EngineComparison | undefined;
+  /** The engine that was wished for, where it could not be used. */
+  refused: { engine: EngineId; reason: string } | undefined;
+}
 
 /**
- * Opens the best engine that works: WebGL in a worker, else WebGL in the page, else the cpu backend (in the worker, or in
- * the page where no worker starts). `engine()` of what comes back says which, and why the ones before it were passed over.
+ * Opens the engine to train with: the one asked for, the one that an earlier comparison found best, or the best of a
+ * comparison made now. Whichever it is, it has proven here and now that it gives right answers. `engine()` of the trainer
+ * says which, and why the others were passed over.
  *
- * @throws Error with every reason where no engine can be used
+ * @throws Error (rejects) with every reason where no engine can be used; DOMException AbortError where given up
  */
-export async function openTrainer({ only }: OpenTrainerOptions = {}): Promise<Trainer> {
-  const passedOver: EngineInfo['passedOver'] = [];
-  let thread: TrainingThread | undefined;
-  const openIn: Record<EngineChoice, () => Promise<Trainer>> = {
-    'worker-webgl': async () => {
-      thread = await startThread();
-      return trainerIn(thread, await thread.open({ backend: 'webgl', passedOver: [...passedOver] }));
-    },
-    'page-webgl': async () => {
-      const trainer = await trainerInPage('webgl', [...passedOver]);
-      thread?.end();
-      return trainer;
-    },
-    cpu: async () => {
-      thread ??= await startThread().catch(() => undefined);
-      if (!thread) return trainerInPage('cpu', passedOver);
-      return trainerIn(thread, await thread.open({ backend: 'cpu', passedOver }));
-    },
-  };
-
-  for (const choice of ENGINE_ORDER) {
-    if (only && choice !== only) {
-      passedOver.push({ engine: choice, reason: `The engine ${only} was asked for.` });
-      continue;
-    }
-    try {
-      return await openIn[choice]();
-    } catch (error) {
-      passedOver.push({ engine: choice, reason: error instanceof Error ? error.message : String(error) });
-    }
-  }
-  thread?.end();
-  const reasons = passedOver.map(({ engine, reason }) => `${engine}: ${reason}`).join(' ');
-  throw new Error(`No engine to train with works here. ${reasons}`);
-}
-
-/** A training worker that has answered. */
-interface TrainingThread {
-  remote: Comlink.Remote<TrainingWorker>;
-  open: TrainingWorker['open'];
-  /** Rejects when the thread dies while work is in hand. */
-  guard<T>(work: Promise<T>): Promise<T>;
-  end(): void;
-}
-
-async function startThread(): Promise<TrainingThread> {
-  const worker = new Worker(new URL('./training.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'training',
-  });
-  const waiting = new Set<(error: Error) => void>();
-  const fail = (message: string) => {
-    for (const reject of waiting) reject(new Error(message));
-    waiting.clear();
-  };
-  worker.addEventListener('error', (event) =>
-    fail(`The training worker failed: ${event.message || 'it could not be loaded'}.`),
-  );
-  worker.addEventListener('messageerror', () =>
-    fail('The training worker failed: its answer could not be read.'),
-  );
-  const remote = Comlink.wrap<TrainingWorker>(worker);
-  const guard = <T>(work: Promise<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      waiting.add(reject);
-      work.then(resolve, reject).finally(() => waiting.delete(reject));
-    });
-  const end = () => {
-    remote[Comlink.releaseProxy]();
-    worker.terminate();
-    fail('The training was ended.');
-  };
-
-  const timer = setTimeout(() => fail('The training worker did not start.'), WORKER_START_MS);
+export async function chooseTrainer(
+  options: ChooseTrainerOptions = {},
+  door: EngineDoor & { close?(): void } = engineDoor(options),
+): Promise<ChosenTrainer> {
   try {
-    await guard(remote.clearBeats());
-  } catch (error) {
-    end();
-    throw error;
+    return await choose(options, door);
   } finally {
-    clearTimeout(timer);
+    door.close?.();
   }
-  return { remote, guard, end, open: (request) => guard(remote.open(request)) };
 }
 
-function trainerIn({ remote, guard, end }: TrainingThread, info: EngineInfo): Trainer {
+/** The trainer alone, for whoever does not mind how it was chosen. */
+export async function openTrainer(options: OpenTrainerOptions = {}): Promise<Trainer> {
+  return (await chooseTrainer(options)).trainer;
+}
+
+async function choose(options: ChooseTrainerOptions, door: EngineDoor): Promise<ChosenTrainer> {
+  const { only, wish, known, onTrying, signal } = options;
+  const failed: Partial<Record<EngineId, string>> = {};
+
+  async function tryOne(
+    engine: EngineId,
+    facts: Partial<EngineFacts> = {},
+  ): Promise<OpenedEngine | undefined> {
+    signal?.throwIfAborted();
+    onTrying?.({ engine, facts, comparing: false });
+    const turn = turnWithin(signal);
+    const { limitMs } = defaultCompareOptions;
+    try {
+      const opened = await withLimit(limitMs, turn.signal, () => door.open(engine, turn.signal));
+      if (!opened) throw new Error(`It did not answer within ${limitMs / 1000} s.`);
+      signal?.throwIfAborted();
+      turn.keep();
+      return opened;
+    } catch (error) {
+      turn.end();
+      signal?.throwIfAborted();
+      failed[engine] = reasonOf(error);
+      return undefined;
+    }
+  }
+
+  if (only) {
+    const opened = await tryOne(only);
+    if (!opened) throw noneWorks([{ engine: only, outcome: { kind: 'failed', reason: failed[only]! } }]);
+    return {
+      trainer: withInfo(opened, { passedOver: passedOverByWish(ENGINE_ORDER, only) }),
+      comparison: undefined,
+      refused: undefined,
+    };
+  }
+
+  const place = placeOf(await rendererOf(door), options);
+  const valid = known?.place === place ? known : undefined;
+  if (wish) {
+    const opened = await tryOne(wish);
+    if (opened) {
+      const passedOver = passedOverByWish(ENGINE_ORDER, wish, valid?.findings);
+      const measuredBeatsPerSec = paceIn(valid, wish);
+      return {
+        trainer: withInfo(opened, { passedOver, measuredBeatsPerSec }),
+        comparison: valid,
+        refused: undefined,
+      };
+    }
+  }
+  const reason = wish && failed[wish];
+  const refused = wish && reason !== undefined ? { engine: wish, reason } : undefined;
+
+  const remembered = valid?.findings.find(({ engine }) => engine === valid.taken);
+  if (valid && remembered && failed[valid.taken] === undefined) {
+    const opened = await tryOne(valid.taken, remembered.facts);
+    if (opened) return { trainer: explained(opened, valid.findings, remembered), comparison: valid, refused };
+  }
+
+  const { findings, taken } = await compareEngines(door, {
+    failed,
+    ...(onTrying && { onTrying }),
+    ...(signal && { signal }),
+  });
+  if (!taken) throw noneWorks(findings);
   return {
-    engine: async () => info,
-    clearBeats: () => guard(remote.clearBeats()),
-    addBeats: (part) => guard(remote.addBeats(whatTrainingNeeds(part))),
-    run: (settings, classCount, onEvent) => guard(remote.run(settings, classCount, Comlink.proxy(onEvent))),
-    pause: () => guard(remote.pause()),
-    resume: () => guard(remote.resume()),
-    stop: () => guard(remote.stop()),
-    dispose: end,
+    trainer: explained(taken.opened, findings, taken.finding),
+    comparison: { place, findings, taken: taken.finding.engine },
+    refused,
   };
 }
 
-/** tfjs comes into the page only here, where no worker can do without it. */
-async function trainerInPage(
-  backend: EngineInfo['backend'],
-  passedOver: EngineInfo['passedOver'],
-): Promise<Trainer> {
-  const { LocalTrainer } = await import('../training/trainer');
-  const trainer = new LocalTrainer();
-  const info = await trainer.open({ backend, where: 'page', passedOver });
+/** A trainer whose engine tells why it was taken. */
+function explained(opened: OpenedEngine, findings: Finding[], taken: Finding): Trainer {
+  const fresh = { ...taken, facts: factsOf(opened.info) };
+  return withInfo(opened, {
+    passedOver: passedOverFor(findings, fresh),
+    measuredBeatsPerSec: taken.outcome.kind === 'right' ? taken.outcome.beatsPerSec : undefined,
+  });
+}
+
+function withInfo(
+  { info, trainer }: OpenedEngine,
+  more: Pick<EngineInfo, 'passedOver' | 'measuredBeatsPerSec'>,
+): Trainer {
   return {
-    engine: async () => info,
-    clearBeats: async () => trainer.clearBeats(),
-    addBeats: async (part) => trainer.addBeats(part),
-    run: (settings, classCount, onEvent) => trainer.run(settings, classCount, onEvent),
-    pause: async () => trainer.pause(),
-    resume: async () => trainer.resume(),
-    stop: async () => trainer.stop(),
-    dispose: () => trainer.close(),
+    ...trainer,
+    engine: async () => ({ ...info, ...more }),
+    run: async (...given) => {
+      const result = await trainer.run(...given);
+      return { ...result, engine: { ...result.engine, ...more } };
+    },
   };
 }
 
-/** Symbols, positions and RR intervals stay where they are. */
-function whatTrainingNeeds({
-  count,
-  lengthSamples,
-  waveform,
-  label,
-  recordNames,
-}: TrainingBeats): TrainingBeats {
-  return { count, lengthSamples, waveform, label, recordNames: recordNames ?? [] };
+function paceIn(known: EngineComparison | undefined, wish: EngineId): number | undefined {
+  const outcome = known?.findings.find(({ engine }) => engine === wish)?.outcome;
+  return outcome?.kind === 'right' ? outcome.beatsPerSec : undefined;
+}
+
+/** What a comparison depends on. The address of a built file changes with what is in it. */
+function placeOf(renderer: string, { version = '', threads = threadsHere() }: ChooseTrainerOptions): string {
+  const browser = globalThis.navigator?.userAgent ?? '';
+  return [browser, `${threads} threads`, renderer, version, import.meta.url].join(' | ');
+}
+
+async function rendererOf(door: EngineDoor): Promise<string> {
+  try {
+    return (await door.graphics('worker')).renderer;
+  } catch {
+    return '';
+  }
+}
+
+function noneWorks(findings: readonly Finding[]): Error {
+  const reasons = findings.flatMap(({ engine, outcome }) =>
+    outcome.kind === 'failed' ? [`${engine}: ${outcome.reason}`] : [],
+  );
+  return new Error(`No engine to train with works here. ${reasons.join(' ')}`);
 }

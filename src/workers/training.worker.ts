@@ -1,16 +1,22 @@
 import * as Comlink from 'comlink';
+import { lookAtGraphics } from '../training/graphics';
 import { LocalTrainer } from '../training/trainer';
-import { transferablesOf } from './trainingTransfer';
+import { holdLock } from './lifeLock';
+import { spawnMate } from './spawnMate';
+import { checkpointsInTurn, transferablesOf } from './trainingTransfer';
 import type { TrainingWorker } from './trainingWorker';
 
-const trainer = new LocalTrainer();
+const trainer = new LocalTrainer(spawnMate);
 
 const api: TrainingWorker = {
+  hold: holdLock,
   open: (request) => trainer.open({ ...request, where: 'worker' }),
+  graphics: () => lookAtGraphics('worker'),
+  measure: () => trainer.measure(),
   clearBeats: () => trainer.clearBeats(),
   addBeats: (part) => trainer.addBeats(part),
-  async run(settings, classCount, onEvent) {
-    const result = await trainer.run(settings, classCount, onEvent);
+  async run(settings, classCount, onEvent, options) {
+    const result = await trainer.run(settings, classCount, checkpointsInTurn(onEvent), options);
     return Comlink.transfer(result, transferablesOf(result));
   },
   pause: () => trainer.pause(),

@@ -34,4 +34,12 @@ describe('the best epoch', () => {
     for (let epoch = 1; epoch <= 4; epoch++) expect(best.offer(point(epoch))).toBe(true);
     expect([best.epoch, best.epochsWithoutProgress]).toEqual([4, 0]);
   });
+
+  it('goes on from the epochs of before as if it had seen them', () => {
+    const points = [0.5, 0.3, 0.4, 0.3, 0.2].map((loss, i) => point(i + 1, loss, 0));
+    const best = new BestEpoch('validationLoss', points.slice(0, 4));
+    expect([best.epoch, best.epochsWithoutProgress]).toEqual([2, 2]);
+    expect(best.offer(points[4]!)).toBe(true);
+    expect([best.epoch, best.epochsWithoutProgress]).toEqual([5, 0]);
+  });
 });

@@ -19,6 +19,8 @@ describe('an engine', () => {
       where: 'worker',
       renderer: undefined,
       software: true,
+      threads: 1,
+      kernels: 'stock',
       passedOver,
       tfjsVersion: tf.version.tfjs,
     });
@@ -109,7 +111,7 @@ describe('the bridge to the trainer', () => {
     const trainer = await openTrainer();
     const { backend, where, passedOver } = await trainer.engine();
     expect([backend, where]).toEqual(['cpu', 'page']);
-    expect(passedOver.map(({ engine }) => engine)).toEqual(['worker-webgl', 'page-webgl']);
+    expect(passedOver.map(({ engine }) => engine)).toEqual(['worker-webgl', 'page-webgl', 'wasm']);
     for (const { reason } of passedOver) expect(reason.length).toBeGreaterThan(5);
 
     await trainer.addBeats({

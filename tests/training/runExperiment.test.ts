@@ -177,7 +177,7 @@ describe('an experiment', () => {
 
   it('tells its plan, every epoch and the running step', async () => {
     const { result, events } = await train({ epochs: 3 });
-    expect(kinds(events)).toEqual(new Set(['plan', 'phase', 'step', 'epoch', 'fold']));
+    expect(kinds(events)).toEqual(new Set(['plan', 'phase', 'step', 'epoch', 'checkpoint', 'fold']));
     const [plan] = events.filter((event) => event.kind === 'plan');
     const trainBeats = result.folds[0]!.trainBeats;
     expect(plan).toEqual({

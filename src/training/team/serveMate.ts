@@ -1,0 +1,77 @@
+import * as tf from '@tensorflow/tfjs';
+import { assignFlat, writeFlat } from '../flatWeights';
+import { type ModelSteps, modelSteps } from '../modelSteps';
+import type { FromMate, Line, SharedVectors, ToMate } from './messages';
+
+/** The model that a mate computes with. */
+interface Loaded {
+  model: tf.LayersModel;
+  steps: ModelSteps;
+  shared: SharedVectors | undefined;
+}
+
+/**
+ * The work of a mate: answers the leader's questions, one after the other, with the weights that the leader has.
+ *
+ * @param openBackend makes the backend of this thread ready; tells what it can
+ */
+export function serveMate(line: Line<FromMate, ToMate>, openBackend: () => Promise<string>): void {
+  let loaded: Loaded | undefined;
+  let work: Promise<void> = Promise.resolve();
+
+  async function answer(message: ToMate): Promise<void> {
+    if (message.kind === 'open') {
+      line.post({ kind: 'opened', features: await openBackend() }, []);
+      return;
+    }
+    if (message.kind === 'model') {
+      loaded?.model.dispose();
+      const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology: message.topology }));
+      loaded = { model, steps: modelSteps(model), shared: message.shared };
+      return;
+    }
+    if (!loaded) throw new Error('A share came before the model.');
+    if (message.kind === 'gradients') computeGradients(loaded, message);
+    else computeRows(loaded, message);
+  }
+
+  function computeGradients(
+    { steps, shared }: Loaded,
+    { id, batch, dropoutSeeds, vector }: Extract<ToMate, { kind: 'gradients' }>,
+  ): void {
+    assignFlat(steps.variables, (shared?.weights ?? vector)!);
+    const { gradients, losses, correct } = steps.gradients(batch, dropoutSeeds);
+    const inOrder = steps.variables.map(({ name }) => gradients[name]!);
+    writeFlat(inOrder, (shared?.gradients ?? vector)!);
+    const answer = { id, loss: sum(losses), correct: sum(correct), vector };
+    tf.dispose([gradients, losses, correct]);
+    line.post({ kind: 'gradients', ...answer }, vector ? [vector.buffer as ArrayBuffer] : []);
+  }
+
+  function computeRows(
+    { steps, shared }: Loaded,
+    { id, batch, stale, vector }: Extract<ToMate, { kind: 'rows' }>,
+  ): void {
+    if (stale) assignFlat(steps.variables, (shared?.weights ?? vector)!);
+    const logits = steps.logits(batch);
+    const rows = logits.dataSync<'float32'>() as Float32Array;
+    logits.dispose();
+    line.post({ kind: 'rows', id, rows }, [rows.buffer as ArrayBuffer]);
+  }
+
+  line.listen((message) => {
+    work = work
+      .then(() => answer(message))
+      .catch((error: unknown) => {
+        const id = 'id' in message ? message.id : undefined;
+        line.post(
+          { kind: 'failed', id, message: error instanceof Error ? error.message : String(error) },
+          [],
+        );
+      });
+  });
+}
+
+function sum(tensor: tf.Tensor): number {
+  return tensor.dataSync<'float32'>().reduce((total, value) => total + value, 0);
+}

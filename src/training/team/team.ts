@@ -1,0 +1,65 @@
+import type * as tf from '@tensorflow/tfjs';
+import { allocateFloat32, canShareMemory } from '../../base/floatArray';
+import { flatLength } from '../flatWeights';
+import { Crew, defaultSmallestShares, type SmallestShares } from './crew';
+import { type Mate, openMate } from './mate';
+import type { MateThread } from './messages';
+
+/**
+ * Threads that compute together: this one leads and takes the first share of every batch, its mates take the others.
+ * Data-parallel training: each thread has the whole model, computes the gradients of its share, the leader adds them in
+ * the order of the shares and updates the weights. Who is ready first changes nothing.
+ */
+export class Team {
+  readonly #mates: Mate[];
+  readonly #smallest: SmallestShares;
+
+  private constructor(mates: Mate[], smallest: SmallestShares) {
+    this.#mates = mates;
+    this.#smallest = smallest;
+  }
+
+  /**
+   * @param spawn starts a mate's thread
+   * @param smallest batches too small for it are dealt to fewer threads, or computed by the leader alone
+   * @throws Error where one of the mates does not start; none is left running
+   */
+  static async open(mates: number, spawn: () => MateThread, smallest = defaultSmallestShares): Promise<Team> {
+    const opened = await Promise.allSettled(Array.from({ length: mates }, () => openMate(spawn())));
+    const failed = opened.find((result) => result.status === 'rejected');
+    const ready = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    if (failed) {
+      for (const mate of ready) mate.end();
+      throw failed.reason;
+    }
+    return new Team(ready, smallest);
+  }
+
+  /** Threads at work, the leader among them. */
+  get size(): number {
+    return 1 + this.#mates.length;
+  }
+
+  /** Gives every mate a model; from then on the crew trains that one. */
+  take(model: tf.LayersModel, variables: readonly tf.Variable[]): Crew {
+    const length = flatLength(variables);
+    const share = canShareMemory();
+    const weights = share ? allocateFloat32(length) : undefined;
+    const topology = model.toJSON(undefined, false) as object;
+    const members = this.#mates.map((mate) => {
+      const shared = weights && { weights, gradients: allocateFloat32(length) };
+      mate.tell({ kind: 'model', topology, shared });
+      return { mate, gradients: shared?.gradients };
+    });
+    return new Crew(members, variables, weights, this.#smallest);
+  }
+
+  /** A mate is gone: no batch can be computed any more. */
+  isBroken(): boolean {
+    return this.#mates.some((mate) => mate.isGone());
+  }
+
+  close(): void {
+    for (const mate of this.#mates) mate.end();
+  }
+}

@@ -1,0 +1,103 @@
+import * as Comlink from 'comlink';
+import type { TrainingBeats } from '../training/beatStore';
+import type { EngineInfo, Trainer } from '../training/types';
+import { watchLock } from './lifeLock';
+import type { TrainingWorker } from './trainingWorker';
+
+/** A worker that does not even load says so by then. */
+const WORKER_START_MS = 30_000;
+
+/** The thread has ended by itself: it crashed, was killed, or ran out of memory. A fresh one can take up its work. */
+export class ThreadDied extends Error {
+  override readonly name = 'ThreadDied';
+}
+
+/** A training worker that has answered. */
+export interface TrainingThread {
+  remote: Comlink.Remote<TrainingWorker>;
+  open: TrainingWorker['open'];
+  /** Rejects with `ThreadDied` where the thread has died, or dies before the work is done. */
+  guard<T>(work: Promise<T>): Promise<T>;
+  end(): void;
+}
+
+/** Starts a training worker and waits for its first answer; throws where it does not start. */
+export async function startThread(): Promise<TrainingThread> {
+  const worker = new Worker(new URL('./training.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'training',
+  });
+  const waiting = new Set<(error: Error) => void>();
+  let over: Error | undefined;
+  const finish = (error: Error) => {
+    over ??= error;
+    for (const reject of waiting) reject(over);
+    waiting.clear();
+  };
+  const fail = (message: string) => finish(new ThreadDied(message));
+  worker.addEventListener('error', (event) =>
+    fail(`The training worker failed: ${event.message || 'it could not be loaded'}.`),
+  );
+  worker.addEventListener('messageerror', () =>
+    fail('The training worker failed: its answer could not be read.'),
+  );
+  const remote = Comlink.wrap<TrainingWorker>(worker);
+  const guard = <T>(work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (over) {
+        work.catch(() => undefined);
+        reject(over);
+        return;
+      }
+      waiting.add(reject);
+      work.then(resolve, reject).finally(() => waiting.delete(reject));
+    });
+  let unwatch = () => {};
+  const end = () => {
+    unwatch();
+    remote[Comlink.releaseProxy]();
+    worker.terminate();
+    finish(new Error('The training was ended.'));
+  };
+
+  const timer = setTimeout(() => fail('The training worker did not start.'), WORKER_START_MS);
+  try {
+    // A thread that is killed sends no event: its lock, which it then lets go, is its only sign.
+    const lockName = `ecg-lab-thread-${crypto.randomUUID?.()}`;
+    if (await guard(remote.hold(lockName))) {
+      unwatch = watchLock(lockName, () => fail('The training worker ended without a word.'));
+    }
+  } catch (error) {
+    end();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+  return { remote, guard, end, open: (request) => guard(remote.open(request)) };
+}
+
+/** The trainer of a thread whose engine is open. */
+export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineInfo): Trainer {
+  return {
+    engine: async () => info,
+    clearBeats: () => guard(remote.clearBeats()),
+    addBeats: (part) => guard(remote.addBeats(whatTrainingNeeds(part))),
+    run: (settings, classCount, onEvent, options = {}) =>
+      guard(remote.run(settings, classCount, Comlink.proxy(onEvent), options)),
+    pause: () => guard(remote.pause()),
+    resume: () => guard(remote.resume()),
+    stop: () => guard(remote.stop()),
+    dispose: end,
+  };
+}
+
+/** Symbols, positions and RR intervals stay where they are. */
+function whatTrainingNeeds({
+  count,
+  lengthSamples,
+  waveform,
+  label,
+  recordNames,
+}: TrainingBeats): TrainingBeats {
+  return { count, lengthSamples, waveform, label, recordNames: recordNames ?? [] };
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { TrainingEvent } from '../../src/training/types';
+import { checkpointsInTurn } from '../../src/workers/trainingTransfer';
+
+const checkpoint = (epochs: number) =>
+  ({ kind: 'checkpoint', checkpoint: { trainingSec: epochs } }) as TrainingEvent;
+const paused: TrainingEvent = { kind: 'paused' };
+
+/** The other side, which takes a checkpoint when a test says so. */
+function slowPage() {
+  const sent: string[] = [];
+  const taken: (() => void)[] = [];
+  const send = checkpointsInTurn((event) => {
+    sent.push(event.kind === 'checkpoint' ? `checkpoint ${event.checkpoint.trainingSec}` : event.kind);
+    return event.kind === 'checkpoint' ? new Promise<void>((resolve) => taken.push(resolve)) : undefined;
+  });
+  const take = async () => {
+    taken.shift()!();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  return { sent, send, take };
+}
+
+describe('checkpoints on their way to another thread', () => {
+  it('go one at a time, of those in between the newest, and hold back no other event', async () => {
+    const { sent, send, take } = slowPage();
+    send(checkpoint(1));
+    send(checkpoint(2));
+    send(paused);
+    send(checkpoint(3));
+    expect(sent).toEqual(['checkpoint 1', 'paused']);
+    await take();
+    expect(sent).toEqual(['checkpoint 1', 'paused', 'checkpoint 3']);
+    await take();
+    send(checkpoint(4));
+    expect(sent.at(-1)).toBe('checkpoint 4');
+  });
+
+  it('do not stop where one was not taken', async () => {
+    const sent: TrainingEvent[] = [];
+    const send = checkpointsInTurn((event) => {
+      sent.push(event);
+      return Promise.reject(new Error('Nobody is there.'));
+    });
+    send(checkpoint(1));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    send(checkpoint(2));
+    expect(sent).toHaveLength(2);
+  });
+});
