@@ -6,16 +6,11 @@
  * Needs the MIT-BIH records (`../shared/data/mitdb`, or the folder given as first argument) and, for the comparison,
  * python3 with NumPy, SciPy and PyWavelets.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
 import { build } from 'vite';
-import { chromiumArgs } from './chromiumArgs.mjs';
-import { findChromium } from './findChromium.mjs';
-import { serve } from './serve.mjs';
+import { measuredWords, openLab, runPython, writeBetweenMarks } from './benchShared.mjs';
 
 const WORKERS = 2;
 const RUNS = 5;
@@ -27,15 +22,8 @@ const folder = resolve(process.argv[2] ?? '../shared/data/mitdb');
  */
 
 /** Python's time for the job, or undefined where it or its libraries are missing. @returns {PythonResult | undefined} */
-function runPython() {
-  for (const python of ['python3', '/usr/bin/python3']) {
-    const run = spawnSync(python, ['tests/bench/prepare.py', folder], {
-      encoding: 'utf8',
-      env: { ...process.env, OMP_NUM_THREADS: '1' },
-    });
-    if (run.status === 0) return JSON.parse(run.stdout);
-  }
-  return undefined;
+function timePython() {
+  return runPython(['tests/bench/prepare.py', folder], { OMP_NUM_THREADS: '1' });
 }
 
 /** @param {import('@playwright/test').Browser} browser @param {string} address @returns {Promise<PageResult>} */
@@ -106,25 +94,22 @@ if (!existsSync(folder)) {
   process.exit(1);
 }
 await build({ logLevel: 'warn' });
-const { server, address } = await serve({ folder: 'dist', port: 0 });
-const { path } = findChromium({ log: console.log });
-const browser = await chromium.launch({ executablePath: path, args: chromiumArgs });
+const { address, browser, close } = await openLab();
 
-const pythonBefore = runPython();
+const pythonBefore = timePython();
 const page = await runPage(browser, address);
-const pythonAfter = runPython();
+const pythonAfter = timePython();
 const load = await firstLoad(browser, address);
 const demo = await responsiveness(browser, address);
 const version = browser.version();
-await browser.close();
-server.close();
+await close();
 
 const python =
   pythonBefore && pythonAfter && pythonBefore.total > pythonAfter.total ? pythonAfter : pythonBefore;
 /** @param {number} sec */
 const times = (sec) => (python ? `${(python.total / sec).toFixed(1)} ×` : '–');
 const lines = [
-  `Measured ${new Date().toISOString().slice(0, 10)} with \`npm run bench\` on ${cpus().length} × ${cpus()[0]?.model.trim()}, no GPU, Chromium ${version}, Node ${process.version}.`,
+  measuredWords('npm run bench', version),
   '',
   '### Read + denoise + cut + resample, 44 records of MIT-BIH, first lead, defaults',
   '',
@@ -151,10 +136,4 @@ const lines = [
 const text = lines.join('\n');
 console.log(`\n${text}\n`);
 
-const file = 'docs/BENCHMARKS.md';
-const [start, end] = ['<!-- bench:start -->', '<!-- bench:end -->'];
-const old = existsSync(file) ? readFileSync(file, 'utf8') : `# Benchmarks\n\n${start}\n${end}\n`;
-writeFileSync(
-  file,
-  `${old.slice(0, old.indexOf(start) + start.length)}\n${text}\n${old.slice(old.indexOf(end))}`,
-);
+writeBetweenMarks('bench', text);

@@ -1,0 +1,69 @@
+/** What the benchmarks' scripts have in common: the built lab in a browser, Python beside it, tables between marks. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { chromium } from '@playwright/test';
+import { chromiumArgs } from './chromiumArgs.mjs';
+import { findChromium } from './findChromium.mjs';
+import { serve } from './serve.mjs';
+
+export const BENCHMARKS_FILE = 'docs/BENCHMARKS.md';
+
+/**
+ * Serves a built lab with the isolation headers and starts Chromium.
+ *
+ * @param {{ folder?: string, args?: string[] }} [options] folder: of the build; args: Chromium's, by default those of the tests
+ * @returns {Promise<{ address: string, browser: import('@playwright/test').Browser, close: () => Promise<void> }>}
+ */
+export async function openLab({ folder = 'dist', args = chromiumArgs } = {}) {
+  const { server, address } = await serve({ folder, port: 0 });
+  const { path } = findChromium({ log: console.log });
+  const browser = await chromium.launch({ executablePath: path, args });
+  const close = async () => {
+    await browser.close();
+    server.close();
+  };
+  return { address, browser, close };
+}
+
+/**
+ * What a Python script prints as JSON, or undefined where Python or its libraries are missing.
+ *
+ * @param {string[]} args script and its arguments
+ * @param {Record<string, string>} [env]
+ */
+export function runPython(args, env = {}) {
+  for (const python of ['python3', '/usr/bin/python3']) {
+    const run = spawnSync(python, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+    if (run.status === 0) return JSON.parse(run.stdout);
+  }
+  return undefined;
+}
+
+/**
+ * The first words of a benchmark's section.
+ *
+ * @param {string} command
+ * @param {string} chromiumVersion
+ * @param {string} [graphics]
+ */
+export function measuredWords(command, chromiumVersion, graphics = 'no GPU') {
+  const date = new Date().toISOString().slice(0, 10);
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}`;
+  return `Measured ${date} with \`${command}\` on ${machine}, ${graphics}, Chromium ${chromiumVersion}, Node ${process.version}.`;
+}
+
+/**
+ * Puts a text between `<!-- name:start -->` and `<!-- name:end -->` of a Markdown file; a file without them gets them at its end.
+ *
+ * @param {string} name
+ * @param {string} text
+ * @param {string} [file]
+ */
+export function writeBetweenMarks(name, text, file = BENCHMARKS_FILE) {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  let old = existsSync(file) ? readFileSync(file, 'utf8') : '# Benchmarks\n';
+  if (!old.includes(start)) old = `${old.trimEnd()}\n\n${start}\n${end}\n`;
+  const before = old.slice(0, old.indexOf(start) + start.length);
+  writeFileSync(file, `${before}\n${text}\n${old.slice(old.indexOf(end))}`);
+}

@@ -1,0 +1,100 @@
+import { allocateFloat32 } from '../base/floatArray';
+import { createRandom } from '../base/random';
+import type { BeatSet } from '../beats/types';
+import { CLASS_NAMES, RR_COLUMNS } from '../beats/types';
+
+/** One wave of a beat: a Gaussian around `atSec` from the R peak. */
+interface Wave {
+  atSec: number;
+  widthSec: number;
+  heightMv: number;
+}
+
+/** P, QRS and T of one class each, in the order of the classes: shapes that a network can tell apart, not a model of the heart. */
+const WAVES: readonly (readonly Wave[])[] = [
+  waves(
+    [-0.16, 0.022, 0.15],
+    [-0.025, 0.009, -0.12],
+    [0, 0.012, 1.1],
+    [0.03, 0.01, -0.25],
+    [0.26, 0.05, 0.3],
+  ),
+  waves(
+    [-0.1, 0.018, -0.08],
+    [-0.022, 0.009, -0.1],
+    [0, 0.012, 0.95],
+    [0.03, 0.01, -0.3],
+    [0.23, 0.045, 0.2],
+  ),
+  waves([-0.02, 0.04, 1.4], [0.08, 0.045, -0.7], [0.3, 0.07, -0.4]),
+  waves([-0.16, 0.022, 0.08], [0, 0.025, 1.2], [0.06, 0.025, -0.4], [0.28, 0.06, 0.1]),
+  waves([-0.06, 0.004, 0.6], [0.01, 0.035, -0.9], [0.25, 0.06, 0.45]),
+];
+
+/** About the shares of the classes in MIT-BIH: N, SVEB, VEB, F, Q. */
+const SHARES = [0.894, 0.028, 0.07, 0.0078, 0.0002];
+
+/** Seconds before the R peak and in all, as the reference window. */
+const WINDOW = { beforeSec: 0.4, allSec: 0.9 };
+
+const NOISE_MV = 0.03;
+
+/**
+ * Synthetic beats for measuring: of each class at least one, the rest by about the shares of MIT-BIH; amplitude, position
+ * and noise vary from beat to beat. Same options, same beats.
+ *
+ * @returns a BeatSet of one made-up record; its waveform lies in shared memory where the page may share memory
+ */
+export function makeTrainBeats(options: {
+  count: number;
+  lengthSamples: number;
+  classCount: number;
+  seed: number;
+}): BeatSet {
+  const { count, lengthSamples, classCount, seed } = options;
+  const random = createRandom(seed);
+  const waveform = allocateFloat32(count * lengthSamples);
+  const label = new Uint8Array(count);
+  const stepSec = WINDOW.allSec / lengthSamples;
+  for (let beat = 0; beat < count; beat++) {
+    const kind = beat < classCount ? beat : drawClass(random.uniform(), classCount);
+    label[beat] = kind;
+    const gain = 0.8 + 0.4 * random.uniform();
+    const shiftSec = 0.004 * random.normal();
+    const row = waveform.subarray(beat * lengthSamples, (beat + 1) * lengthSamples);
+    for (let i = 0; i < lengthSamples; i++) row[i] = NOISE_MV * random.normal();
+    for (const { atSec, widthSec, heightMv } of WAVES[kind]!) {
+      // Beyond four widths a wave is below a thousandth of the noise.
+      const middle = (WINDOW.beforeSec + atSec + shiftSec) / stepSec;
+      const width = widthSec / stepSec;
+      const from = Math.max(0, Math.ceil(middle - 4 * width));
+      const to = Math.min(lengthSamples - 1, Math.floor(middle + 4 * width));
+      for (let i = from; i <= to; i++)
+        row[i]! += gain * heightMv * Math.exp(-0.5 * ((i - middle) / width) ** 2);
+    }
+  }
+  return {
+    count,
+    lengthSamples,
+    waveform,
+    label,
+    record: new Uint16Array(count),
+    recordNames: ['synthetic'],
+    sample: Int32Array.from({ length: count }, (_, beat) => 300 * beat),
+    symbol: Array.from(label, (kind) => CLASS_NAMES[kind]![0]!),
+    rr: new Float32Array(count * RR_COLUMNS.length).fill(300 / 360),
+  };
+}
+
+function drawClass(uniform: number, classCount: number): number {
+  let left = uniform;
+  for (let kind = 1; kind < classCount; kind++) {
+    left -= SHARES[kind]!;
+    if (left < 0) return kind;
+  }
+  return 0;
+}
+
+function waves(...rows: [atSec: number, widthSec: number, heightMv: number][]): Wave[] {
+  return rows.map(([atSec, widthSec, heightMv]) => ({ atSec, widthSec, heightMv }));
+}

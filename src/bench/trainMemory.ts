@@ -1,0 +1,95 @@
+import { defaultTrainSettings } from '../training/defaults';
+import type { TrainingEvent } from '../training/types';
+import { makeTrainBeats } from './trainBeats';
+import { engineColumns, openLabTrainer } from './trainLab';
+import type { TrainBenchOptions } from './trainOptions';
+import { type BenchRow, type MemoryRow, reasonOf } from './trainRows';
+
+/** As many parts as MIT-BIH has records that are not paced. */
+const PARTS = 44;
+
+/**
+ * Trains as the lab does by default on as many beats as MIT-BIH has, five folds, and tells each epoch's end: whoever
+ * watches the process can read its memory then. Every beat is classified once, in the test of its fold.
+ */
+export async function measureMemory(
+  options: TrainBenchOptions,
+  tell: (row: BenchRow) => void,
+): Promise<MemoryRow> {
+  const { engine, batches } = options.plans[0]!;
+  const { beats, folds, epochs } = options;
+  const job: MemoryRow = { job: 'memory', engine, batch: batches[0]!, beats, folds, epochs };
+  try {
+    return { ...job, ...(await runAll(job, options, tell)) };
+  } catch (error) {
+    return { ...job, failed: reasonOf(error) };
+  }
+}
+
+async function runAll(
+  { engine, batch, beats, folds, epochs }: MemoryRow,
+  options: TrainBenchOptions,
+  tell: (row: BenchRow) => void,
+): Promise<Partial<MemoryRow>> {
+  const { lengthSamples, classCount, seed } = options;
+  const { trainer, info } = await openLabTrainer(engine, options);
+  try {
+    for (let part = 0; part < PARTS; part++) {
+      const count = Math.floor(((part + 1) * beats) / PARTS) - Math.floor((part * beats) / PARTS);
+      await trainer.addBeats(makeTrainBeats({ count, lengthSamples, classCount, seed: seed + part }));
+    }
+    const startMs = performance.now();
+    const sec = () => (performance.now() - startMs) / 1000;
+    let inferSec = 0;
+    let testStartSec: number | undefined;
+    const asked: Promise<void>[] = [];
+    const onEvent = (event: TrainingEvent) => {
+      if (event.kind === 'phase' && event.phase === 'testing') testStartSec ??= sec();
+      if (event.kind === 'fold' && testStartSec !== undefined) {
+        inferSec += sec() - testStartSec;
+        testStartSec = undefined;
+      }
+      if (event.kind !== 'epoch') return;
+      const row = {
+        job: 'memory-epoch' as const,
+        engine,
+        fold: event.fold + 1,
+        epoch: event.point.epoch,
+        sec: sec(),
+      };
+      if (!options.ownMemory) return tell(row);
+      asked.push(ownMemory().then((ownBytes) => tell({ ...row, ownBytes })));
+    };
+    const settings = {
+      ...defaultTrainSettings,
+      protocol: { kind: 'kfold' as const, folds },
+      epochs,
+      seed,
+      batchSize: batch,
+    };
+    const result = await trainer.run(settings, classCount, onEvent);
+    const all = sec();
+    await Promise.all(asked);
+    return {
+      ...engineColumns(info),
+      sec: all,
+      trainBeatsPerSec: result.beatsPerSec,
+      inferSec,
+      leakedTensors: result.leakedTensors,
+    };
+  } finally {
+    trainer.dispose();
+  }
+}
+
+/** Bytes of the page and its workers as the browser counts them, where it does and the page is isolated. */
+async function ownMemory(): Promise<number | undefined> {
+  const measure = (performance as { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> })
+    .measureUserAgentSpecificMemory;
+  if (!measure || !crossOriginIsolated) return undefined;
+  try {
+    return (await measure.call(performance)).bytes;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import * as tf from '@tensorflow/tfjs';
+import wasmPlain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import wasmSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import wasmThreads from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import { defaultMultiHead } from '../model/defaults';
+import { createMultiHeadCnn } from '../model/multiHeadCnn';
+import { isSoftwareRenderer } from '../training/renderer';
+import { makeTrainBeats } from './trainBeats';
+import type { Stretch } from './trainEngine';
+import { type EngineColumns, reasonOf } from './trainRows';
+import type { StockReply, StockRequest } from './trainStock';
+
+/**
+ * What a user of plain tfjs gets: the same network, `compile`, `fit` and `predict`, stock kernels, stock flags but for the
+ * one that lets a software renderer be used at all. A thread of its own, so that nothing of the lab's is installed in it.
+ */
+let model: tf.LayersModel | undefined;
+
+self.addEventListener('message', async ({ data }: MessageEvent<StockRequest>) => {
+  const reply = (message: StockReply) => self.postMessage(message);
+  try {
+    reply({ kind: 'done', value: data.kind === 'open' ? await open(data) : await stretch(data) });
+  } catch (error) {
+    reply({ kind: 'failed', reason: reasonOf(error) });
+  }
+});
+
+async function open(request: StockRequest & { kind: 'open' }): Promise<EngineColumns> {
+  const { backend, lengthSamples, classCount } = request;
+  tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
+  if (backend === 'wasm') {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    // Its threads start from a blob, which the page's policy forbids.
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    const absolute = (url: string) => new URL(url, self.location.href).href;
+    setWasmPaths({
+      'tfjs-backend-wasm.wasm': absolute(wasmPlain),
+      'tfjs-backend-wasm-simd.wasm': absolute(wasmSimd),
+      'tfjs-backend-wasm-threaded-simd.wasm': absolute(wasmThreads),
+    });
+  }
+  if (!(await tf.setBackend(backend))) throw new Error(`tfjs could not start its backend ${backend}.`);
+  model = createMultiHeadCnn(defaultMultiHead(lengthSamples, classCount));
+  model.compile({ optimizer: tf.train.adam(1e-3), loss: 'categoricalCrossentropy' });
+
+  const kernels = 'stock';
+  if (backend !== 'webgl') return { kernels, threads: 1 };
+  const { gl } = (tf.backend() as tf.MathBackendWebGL).gpgpu;
+  const extension = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(gl.getParameter(extension ? extension.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  return { kernels, renderer, software: isSoftwareRenderer(renderer) };
+}
+
+/** Trains one epoch over the beats, then classifies some of them; beats are on the device before the clocks start. */
+async function stretch(request: StockRequest & { kind: 'stretch' }): Promise<Stretch> {
+  const { batch, trainSteps, inferSteps, lengthSamples, classCount, seed } = request;
+  const network = model!;
+  const most = batch * Math.max(trainSteps, inferSteps);
+  const beats = makeTrainBeats({ count: most, lengthSamples, classCount, seed });
+  const x = tf.tensor3d(Float32Array.from(beats.waveform), [most, lengthSamples, 1]);
+  const y = tf.tidy(() =>
+    tf.oneHot(tf.tensor1d(Int32Array.from(beats.label), 'int32'), classCount).toFloat(),
+  );
+  const first = (steps: number) =>
+    tf.tidy(() => [x.slice(0, steps * batch), y.slice(0, steps * batch)] as const);
+  const [trainX, trainY] = first(trainSteps);
+  const [inferX, inferY] = first(inferSteps);
+  try {
+    const startMs = performance.now();
+    // Resolves when the numbers of the last step have been read.
+    await network.fit(trainX, trainY, { batchSize: batch, epochs: 1, verbose: 0 });
+    const trainedMs = performance.now();
+    const probabilities = network.predict(inferX, { batchSize: batch }) as tf.Tensor;
+    await probabilities.data();
+    const inferredMs = performance.now();
+    probabilities.dispose();
+    return {
+      trainBeats: trainSteps * batch,
+      trainSec: (trainedMs - startMs) / 1000,
+      inferBeats: inferSteps * batch,
+      inferSec: (inferredMs - trainedMs) / 1000,
+    };
+  } finally {
+    tf.dispose([x, y, trainX, trainY, inferX, inferY]);
+  }
+}
