@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy, isolationHeaders } from './scripts/securityHeaders.mjs';
+import { wasmKernels } from './scripts/wasmKernels.mjs';
 
 /** The built page carries its policy itself, so that any static hosting is as strict as `npm start`. */
 const policyInPage = {
@@ -17,8 +18,8 @@ const policyInPage = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInPage],
-  worker: { format: 'es' },
+  plugins: [react(), policyInPage, wasmKernels()],
+  worker: { format: 'es', plugins: () => [wasmKernels()] },
   resolve: {
     // plotly's core asks for the styles of maps (65 kB); the lab draws none.
     alias: [{ find: 'maplibre-gl/dist/maplibre-gl.css', replacement: '/src/widgets/noMaps.css' }],
@@ -28,7 +29,7 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 1600,
     reportCompressedSize: false,
-    rollupOptions: { input: ['index.html', 'bench.html'] },
+    rollupOptions: { input: ['index.html', 'bench.html', 'bench-train.html', 'kernels.html'] },
   },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],

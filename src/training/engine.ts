@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Uninstall } from '../kernels/replaceKernels';
+import { installWebglKernels } from '../kernels/webgl/install';
 import { selfTest } from './selfTest';
 import type { MateThread } from './team/messages';
 import { Team } from './team/team';
@@ -61,19 +63,36 @@ const unguarded = <T>(work: Promise<T>) => work;
 async function openWebglEngine(where: EngineInfo['where'], info: CommonInfo): Promise<OpenEngine> {
   const context = openWebGL(where);
   try {
-    await selfTest('webgl');
+    const { kernels, uninstall } = await trustedWebglKernels();
+    const { renderer, software, guard, isLost } = context;
+    return {
+      info: { ...info, backend: 'webgl', renderer, software, threads: 1, kernels },
+      team: undefined,
+      guard,
+      isLost,
+      close: () => {
+        uninstall();
+        tf.removeBackend('webgl');
+      },
+    };
   } catch (error) {
     tf.removeBackend('webgl');
     throw new Error(`WebGL is there, but ${reasonOf(error)}.`);
   }
-  const { renderer, software, guard, isLost } = context;
-  return {
-    info: { ...info, backend: 'webgl', renderer, software, threads: 1, kernels: 'stock' },
-    team: undefined,
-    guard,
-    isLost,
-    close: () => tf.removeBackend('webgl'),
-  };
+}
+
+/** The lab's kernels where this driver computes right with them, else tfjs's own where it does with those. */
+async function trustedWebglKernels(): Promise<{ kernels: 'webgl' | 'stock'; uninstall: Uninstall }> {
+  if (!(await tf.setBackend('webgl'))) throw new Error('it could not be started');
+  const uninstall = installWebglKernels();
+  try {
+    await selfTest('webgl');
+    return { kernels: 'webgl', uninstall };
+  } catch {
+    uninstall();
+    await selfTest('webgl');
+    return { kernels: 'stock', uninstall: () => {} };
+  }
 }
 
 async function openWasmEngine(

@@ -8,7 +8,7 @@ export interface InstalledCheck {
   checks: KernelCheck[];
   /** Names of the kernels that the installation replaced or added. */
   replaced: string[];
-  /** The kernels of the backend are the very ones of before. */
+  /** The kernels of the backend are the very ones of before, and they read what the taken ones made. */
   restored: boolean;
   /** What computing all cases a second time left behind: kernels that keep nothing leave nothing. */
   grown: { tensors: number; bytesOnGpu: number };
@@ -42,17 +42,24 @@ export async function checkInstalled(options: {
     await computeAgain(cases);
     const second = memory();
     after?.();
+    const made = tf.tidy(() => tf.add(tf.relu(tf.range(-150, 150)), tf.range(0, 300)));
     uninstall();
+    const sum = tf.tidy(() => tf.sum(tf.neg(made)));
+    const stillRead = await sum.data();
+    tf.dispose([made, sum]);
     return {
       checks,
       replaced: [...installed.keys()].filter((name) => installed.get(name) !== stock.get(name)),
-      restored: isSame(stock, kernelsOf(backend)),
+      restored: isSame(stock, kernelsOf(backend)) && stillRead[0] === MADE_SUM,
       grown: { tensors: second.tensors - first.tensors, bytesOnGpu: second.bytesOnGpu - first.bytesOnGpu },
     };
   } finally {
     uninstall();
   }
 }
+
+/** −(Σ max(i − 150, 0) + Σ i) over i = 0 … 299. */
+const MADE_SUM = -(11_175 + 44_850);
 
 async function computeAgain(cases: KernelCase[]): Promise<void> {
   for (const { compute } of cases) {
