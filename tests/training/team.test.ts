@@ -252,4 +252,15 @@ describe('splitting a batch', () => {
     const sizes = shares.map((share) => share.size);
     expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
   });
+
+  it.each([
+    [64, 2, [36, 28]],
+    [12, 1, [12]],
+    [5, 2, [5, 0]],
+    [50, 4, [18, 11, 10, 11]],
+  ])('of %i rows into %i gives the first a lead of eight rows: %j', (size, parts, sizes) => {
+    const shares = splitBatch(batchAt(0, size), parts, 8);
+    expect(shares.map((share) => share.size)).toEqual(sizes);
+    expect(shares.flatMap((share) => [...share.label])).toEqual([...batchAt(0, size).label]);
+  });
 });

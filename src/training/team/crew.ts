@@ -16,6 +16,12 @@ export interface SmallestShares {
 
 export const defaultSmallestShares: SmallestShares = { training: 32, forward: 8 };
 
+/**
+ * Rows that the leader takes more than a mate: in the time of so many, a mate's weights come and its gradients go, and the
+ * leader would wait.
+ */
+const LEADER_ROWS = 8;
+
 /** A mate, and where its gradients lie where memory is shared. */
 interface Member {
   mate: Mate;
@@ -66,7 +72,7 @@ export class Crew {
 
   /** Gradients of the whole batch by variable name: the shares' added in their order. The caller disposes them. */
   async trainStep({ batch, seeds, steps, sums }: CrewStep): Promise<tf.NamedTensorMap> {
-    const [first, ...others] = this.#shares(batch, this.#smallest.training);
+    const [first, ...others] = this.#shares(batch, this.#smallest.training, LEADER_ROWS);
     const asked = others.map((share, i) => this.#askGradients(i, share, seeds(i + 1)));
     const answers = settled(asked);
     const own = steps.gradients(first!, seeds(0));
@@ -107,9 +113,9 @@ export class Crew {
   }
 
   /** How a batch is dealt depends on its size and the crew's alone. */
-  #shares(batch: Batch, smallest: number): Batch[] {
+  #shares(batch: Batch, smallest: number, lead = 0): Batch[] {
     const worthwhile = Math.max(1, Math.floor(batch.size / smallest));
-    return splitBatch(batch, Math.min(1 + this.#members.length, worthwhile));
+    return splitBatch(batch, Math.min(1 + this.#members.length, worthwhile), lead);
   }
 
   async #askGradients(

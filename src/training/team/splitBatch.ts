@@ -1,12 +1,20 @@
 import type { Batch } from '../batches';
 
-/** Parts a batch by rows into `parts` shares that differ by at most one row; copies, so that each can be sent away. */
-export function splitBatch(batch: Batch, parts: number): Batch[] {
+/**
+ * Parts a batch by rows into shares; copies, so that each can be sent away.
+ *
+ * @param lead rows that the first share has more than the others, as far as the batch allows; the others differ by at most one row
+ */
+export function splitBatch(batch: Batch, parts: number, lead = 0): Batch[] {
   const lengthSamples = batch.waveform.length / batch.size;
   const classCount = batch.oneHot.length / batch.size;
+  // So many rows of the batch are dealt to all alike; with one part or a small batch there is nothing to shift.
+  const ahead = parts > 1 ? Math.min(lead, batch.size) : 0;
+  const startOf = (part: number) =>
+    part === 0 ? 0 : ahead + Math.floor((part * (batch.size - ahead)) / parts);
   return Array.from({ length: parts }, (_, part) => {
-    const from = Math.floor((part * batch.size) / parts);
-    const to = Math.floor(((part + 1) * batch.size) / parts);
+    const from = startOf(part);
+    const to = startOf(part + 1);
     return {
       size: to - from,
       count: Math.min(Math.max(batch.count - from, 0), to - from),
