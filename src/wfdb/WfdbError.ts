@@ -1,3 +1,4 @@
+import { clipSentence, clipValues } from './clip';
 import type { WfdbProblem, WfdbProblemCode } from './types';
 
 /** Thrown when a file cannot be read; carries the sentence for the person and its parts for a translation. */
@@ -10,8 +11,8 @@ export class WfdbError extends Error {
     message: string,
     values: Record<string, string | number> = {},
   ) {
-    super(message);
+    super(clipSentence(message));
     this.name = 'WfdbError';
-    this.problem = { code, file, message, values };
+    this.problem = { code, file: clipSentence(file), message: this.message, values: clipValues(values) };
   }
 }

@@ -1,5 +1,6 @@
+export { annotationFileName } from './annotations/annotatorName';
 export { annotationSamplesAt, checkAnnotations } from './annotations/checkAnnotations';
-export { readAnnotations } from './annotations/readAnnotations';
+export { readAnnotationFile, readAnnotations } from './annotations/readAnnotations';
 export {
   type AnnotationSymbol,
   annotationSymbols,
@@ -9,22 +10,45 @@ export {
   symbolOf,
 } from './annotations/symbols';
 export { writeAnnotations } from './annotations/writeAnnotations';
-export { type FoundSignalFiles, findSignalFiles, signalFileFinder } from './files/findSignalFiles';
+export {
+  type EdfReader,
+  looksLikeEdf,
+  openEdf,
+} from './edf';
+export { fileKind, splitPath } from './files/fileKinds';
+export {
+  type FindPath,
+  type FoundSignalFiles,
+  findSignalFiles,
+  pathFinder,
+  signalFileFinder,
+} from './files/findSignalFiles';
 export { type FileEntry, type GroupedFiles, groupFiles, type RecordGroup } from './files/groupFiles';
 export { isRecordsList, listedIn } from './files/recordsList';
-export { decoders } from './formats';
+export { decoders, packedFormats, readableFormats } from './formats';
 export { parseHeader } from './header/parseHeader';
 export { writeHeader } from './header/writeHeader';
 export { problem, toProblem } from './problem';
 export { expectedFileBytes, framesInFile } from './record/framesInFile';
 export { defaultMaxSamples, type RecordSource } from './record/openRecord';
+export { openWfdb, type WfdbFiles, type WfdbReader } from './record/openWfdb';
 export { planRecord, type RecordPlan } from './record/planRecord';
 export { type AdcSignal, missingAdcValue, readAdcSignals } from './record/readAdcSignals';
 export { readRecord } from './record/readRecord';
+export type { Resolution } from './record/resolution';
 export { type SignalFile, signalFilesOf } from './record/signalFiles';
+export { type UnpackedSource, unpackSignalFiles } from './record/unpackSignalFiles';
 export { type WriteRecordOptions, type WrittenFile, writeRecord } from './record/writeRecord';
-export { writeFormat16, writeFormat212 } from './record/writeSignals';
+export { packSignals, type WritableFormat, writeFormat16, writeFormat212 } from './record/writeSignals';
+export {
+  type ReadOptions,
+  type ReadPart,
+  type RecordFacts,
+  type RecordReader,
+  recordOf,
+} from './recordReader';
 export { WfdbError } from './WfdbError';
+export { type ByteSource, byteSource } from './zip/byteSource';
 export { type OpenZipOptions, openZip, openZipArchive, type ZipArchive, type ZipItem } from './zip/openZip';
 export { defaultZipLimits, type ZipLimits } from './zip/unpackEntry';
 export type { ZipEntry } from './zip/zipDirectory';

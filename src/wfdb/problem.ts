@@ -1,3 +1,4 @@
+import { clipSentence, clipValues } from './clip';
 import type { WfdbProblem, WfdbProblemCode } from './types';
 
 /** A problem that does not stop the reading: the same four parts that a WfdbError carries. */
@@ -7,7 +8,7 @@ export function problem(
   message: string,
   values: Record<string, string | number> = {},
 ): WfdbProblem {
-  return { code, file, message, values };
+  return { code, file: clipSentence(file), message: clipSentence(message), values: clipValues(values) };
 }
 
 /** What an exception means to the person: the problem of a WfdbError as it is, anything else as `file-unreadable`. */

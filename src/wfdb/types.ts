@@ -47,6 +47,8 @@ export interface WfdbRecord {
   samplingHz: number;
   lengthSamples: number;
   signals: Float32Array[];
+  /** Each signal's frequency as read; absent where that is `samplingHz` for all. */
+  signalHz?: number[];
   signalNames: string[];
   units: string[];
   startTime: string | undefined;
@@ -97,15 +99,22 @@ export type WfdbProblemCode =
   | 'header-malformed'
   | 'header-multi-segment'
   | 'header-no-signals'
+  | 'segment-missing'
+  | 'segment-nested'
+  | 'segment-length'
+  | 'segment-mismatch'
+  | 'segment-damaged'
   | 'format-unsupported'
   | 'signal-missing'
   | 'signal-empty'
   | 'signal-short'
   | 'signal-checksum'
+  | 'signal-damaged'
   | 'annotations-empty'
   | 'annotations-malformed'
   | 'annotations-missing'
   | 'annotations-outside'
+  | 'annotator-name'
   | 'record-duplicate'
   | 'record-uncalibrated'
   | 'record-too-large'
@@ -113,6 +122,12 @@ export type WfdbProblemCode =
   | 'zip-malformed'
   | 'zip-climbing-path'
   | 'zip-too-large'
+  | 'edf-malformed'
+  | 'edf-no-signals'
+  | 'edf-odd-field'
+  | 'edf-length'
+  | 'edf-order'
+  | 'edf-annotations'
   | 'file-empty'
   | 'file-unknown'
   | 'file-unreadable';

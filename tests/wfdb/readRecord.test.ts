@@ -13,7 +13,7 @@ import type { Header, SignalSpec } from '../../src/wfdb/types';
 import { makeHeader } from './build';
 import { catchProblem } from './catchProblem';
 
-const formats = [...decoders.values()];
+const marking = [...decoders.values()].filter(({ invalid }) => invalid !== undefined);
 
 /** Interleaves what a signal file holds, frame by frame, and packs it. */
 function packFrames(format: number, frames: number[][]): Uint8Array<ArrayBuffer> {
@@ -37,60 +37,11 @@ describe('signal formats', () => {
     expect(read(212, [0xff, 0x8f, 0x00, 0xff, 0x07])).toEqual([-1, null, 2047]);
     expect(read(212, [0xff, 0x8f, 0x00, 0xff])).toEqual([-1, null]);
   });
-
-  it.each(formats)('format $format gives back what was packed, however signals are laid out', (format) => {
-    const sample = fc.integer({ min: format.minimum, max: format.maximum });
-    const layout = fc
-      .array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 })
-      .chain((perFrame) => {
-        const frame = fc.tuple(
-          ...perFrame.map((count) =>
-            fc.array(
-              fc.oneof(
-                { weight: 9, arbitrary: sample },
-                { weight: 1, arbitrary: fc.constant(format.invalid!) },
-              ),
-              {
-                minLength: count,
-                maxLength: count,
-              },
-            ),
-          ),
-        );
-        return fc.record({
-          perFrame: fc.constant(perFrame),
-          frames: fc.array(frame, { minLength: 1, maxLength: 30 }),
-          byteOffset: fc.integer({ min: 0, max: 9 }),
-        });
-      });
-    fc.assert(
-      fc.property(layout, ({ perFrame, frames, byteOffset }) => {
-        const packed = packFrames(
-          format.format,
-          frames.map((frame) => frame.flat()),
-        );
-        const bytes = new Uint8Array(byteOffset + packed.length);
-        bytes.set(packed, byteOffset);
-        const header = makeHeader(
-          perFrame.map((samplesPerFrame) => ({ format: format.format, samplesPerFrame, byteOffset })),
-        );
-        const { signals, warnings } = readAdcSignals(withFile(header, bytes));
-        expect(warnings).toEqual([]);
-        perFrame.forEach((_, index) => {
-          const expected = frames
-            .flatMap((frame) => frame[index]!)
-            .map((value) => (value === format.invalid ? missingAdcValue : value));
-          // Three 12-bit samples and a half fit into no whole number of bytes: a whole frame may be left over.
-          expect([...signals[index]!.samples.subarray(0, expected.length)]).toEqual(expected);
-        });
-      }),
-    );
-  });
 });
 
 describe('readRecord', () => {
   it('converts to physical units, NaN for missing', () => {
-    for (const { format, invalid } of formats) {
+    for (const { format, invalid } of marking) {
       const header = makeHeader([{ format, gain: 50, baseline: 10, units: 'mmHg', description: 'ABP' }]);
       const record = readRecord(withFile(header, packFrames(format, [[110], [invalid!], [-40], [10]])));
       expect([...record.signals[0]!]).toEqual([2, Number.NaN, -1, 0]);
@@ -164,6 +115,83 @@ describe('readRecord', () => {
     expect(record.signals.map((signal) => [...signal])).toEqual([
       [3.5, Number.NaN],
       [9, 8],
+    ]);
+  });
+
+  it('reads signals of several frequencies at their own, or all at the highest', () => {
+    const header = makeHeader(
+      [
+        { samplesPerFrame: 2, gain: 1, baseline: 1 },
+        { samplesPerFrame: 3, gain: 2 },
+        { gain: 1 },
+        { fileName: 'y.dat', gain: 1, samplesPerFrame: 6 },
+      ],
+      { samplingHz: 10, lengthFrames: 2 },
+    );
+    const fast = Array.from({ length: 12 }, (_, k) => [k]);
+    const files = new Map([
+      [
+        'x.dat',
+        packFrames(16, [
+          [3, 6, 10, 20, 30, 9],
+          [5, -32768, 40, 50, -32768, 8],
+        ]),
+      ],
+      ['y.dat', packFrames(16, fast)],
+    ]);
+    const own = readRecord({ header, files, resolution: 'own' });
+    expect(own.signals.map((signal) => [...signal])).toEqual([
+      [2, 5, 4, Number.NaN],
+      [5, 10, 15, 20, 25, Number.NaN],
+      [9, 8],
+      fast.flat(),
+    ]);
+    expect(own).toMatchObject({ samplingHz: 10, lengthSamples: 2, signalHz: [20, 30, 10, 60] });
+    const high = readRecord({ header, files, resolution: 'high', signals: [0, 1, 2] });
+    expect(high.signals.map((signal) => [...signal])).toEqual([
+      [2, 2, 2, 5, 5, 5, 4, 4, 4, Number.NaN, Number.NaN, Number.NaN],
+      [5, 5, 10, 10, 15, 15, 20, 20, 25, 25, Number.NaN, Number.NaN],
+      [9, 9, 9, 9, 9, 9, 8, 8, 8, 8, 8, 8],
+    ]);
+    // The grid is that of the record's fastest signal, asked for or not.
+    expect(high).toMatchObject({ samplingHz: 60, lengthSamples: 12, signalHz: [60, 60, 60] });
+    const frame = readRecord({ header, files, resolution: 'frame' });
+    expect(frame).toEqual({ ...readRecord({ header, files }), signalHz: [10, 10, 10, 10] });
+  });
+
+  it('moves skewed signals into place at every resolution, and fills up the shorter ones', () => {
+    const header = makeHeader(
+      [
+        { samplesPerFrame: 2, gain: 1, skewFrames: 1 },
+        { fileName: 'y.dat', gain: 1 },
+      ],
+      { lengthFrames: 3 },
+    );
+    const files = new Map([
+      [
+        'x.dat',
+        packFrames(16, [
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ]),
+      ],
+      ['y.dat', packFrames(16, [[7], [8], [9], [10]])],
+    ]);
+    const read = (resolution: 'own' | 'high' | 'frame') =>
+      readRecord({ header, files, resolution }).signals.map((signal) => [...signal]);
+    const { NaN: missing } = Number;
+    expect(read('frame')).toEqual([
+      [3.5, 5.5, missing],
+      [7, 8, 9],
+    ]);
+    expect(read('own')).toEqual([
+      [3, 4, 5, 6, missing, missing],
+      [7, 8, 9],
+    ]);
+    expect(read('high')).toEqual([
+      [3, 4, 5, 6, missing, missing],
+      [7, 7, 8, 8, 9, 9],
     ]);
   });
 
@@ -271,6 +299,19 @@ describe('readRecord', () => {
     });
     const long = makeHeader([{}], { lengthFrames: 2 ** 52 });
     expect(readRecord(withFile(long, new Uint8Array(10))).signals[0]).toHaveLength(5);
+    // A file without a whole frame takes no memory for the samples that its frames would have.
+    const wide = makeHeader([{ fileName: 'y.dat' }, { samplesPerFrame: 1e9 }]);
+    const both = new Map([
+      ['x.dat', new Uint8Array(10)],
+      ['y.dat', new Uint8Array(2000)],
+    ]);
+    expect(readRecord({ header: wide, files: both }).lengthSamples).toBe(1000);
+    for (const resolution of ['own', 'high'] as const) {
+      expect(catchProblem(() => readRecord({ header: wide, files: both, resolution }))).toMatchObject({
+        code: 'record-too-large',
+      });
+    }
+    expect(catchProblem(() => readAdcSignals({ header: wide, files: both })).code).toBe('record-too-large');
     const many = makeHeader(
       Array.from({ length: 3000 }, () => ({ fileName: 'small.dat' })).concat([{ fileName: 'x.dat' }]),
     );

@@ -4,6 +4,7 @@ import {
   parseHeader,
   readAnnotations,
   readRecord,
+  type WritableFormat,
   type WriteRecordOptions,
   writeFormat16,
   writeFormat212,
@@ -70,44 +71,61 @@ describe('writeRecord', () => {
     });
   });
 
-  it.each([212, 16] as const)(
-    'comes back within half an ADC unit in format %d, without warnings',
-    (format) => {
-      const limit = format === 212 ? 2047 : 32767;
-      const options = fc.record({
-        gain: fc.double({ min: 1, max: 5000, noNaN: true }),
-        baseline: fc.integer({ min: -500, max: 500 }),
-      });
-      const adc = fc.oneof(
-        { weight: 9, arbitrary: fc.integer({ min: -limit + 500, max: limit - 500 }) },
-        { weight: 1, arbitrary: fc.constant(Number.NaN) },
+  it.each<[WritableFormat, number]>([
+    [212, 2047],
+    [16, 32767],
+    [8, 63],
+    // A Float32Array holds no more than 24 bits, the baseline included.
+    [24, 2 ** 20],
+    [32, 2 ** 20],
+    [61, 32767],
+    [80, 127],
+    [160, 32767],
+    [310, 511],
+    [311, 511],
+  ])('comes back within half an ADC unit in format %d, without warnings', (format, limit) => {
+    const shift = Math.min(500, limit >> 1);
+    const options = fc.record({
+      gain: fc.double({ min: 1, max: 5000, noNaN: true }),
+      baseline: fc.integer({ min: -shift, max: shift }),
+    });
+    const room = format === 8 ? limit : limit - shift;
+    const adc = fc.oneof(
+      { weight: 9, arbitrary: fc.integer({ min: -room, max: room }) },
+      { weight: format === 8 ? 0 : 1, arbitrary: fc.constant(Number.NaN) },
+    );
+    const signals = fc
+      .integer({ min: 1, max: 50 })
+      .chain((length) =>
+        fc.array(fc.array(adc, { minLength: length, maxLength: length }), { minLength: 1, maxLength: 4 }),
       );
-      const signals = fc
-        .integer({ min: 1, max: 50 })
-        .chain((length) =>
-          fc.array(fc.array(adc, { minLength: length, maxLength: length }), { minLength: 1, maxLength: 4 }),
-        );
-      fc.assert(
-        fc.property(signals, options, (values, { gain, baseline }) => {
-          const record = makeRecord(values.map((signal) => signal.map((value) => value / gain)));
-          const read = writeAndRead(record, { format, gain, baseline });
-          expect(read.warnings).toEqual([]);
-          expect(read.lengthSamples).toBe(record.lengthSamples);
-          record.signals.forEach((signal, index) => {
-            signal.forEach((value, k) => {
-              const found = read.signals[index]![k]!;
-              if (Number.isNaN(value)) expect(found).toBeNaN();
-              else expect(Math.abs(found - value)).toBeLessThanOrEqual(0.5 / gain + 1e-5 * Math.abs(value));
-            });
+    fc.assert(
+      fc.property(signals, options, (values, { gain, baseline }) => {
+        const record = makeRecord(values.map((signal) => signal.map((value) => value / gain)));
+        const read = writeAndRead(record, { format, gain, baseline });
+        expect(read.warnings).toEqual([]);
+        expect(read.lengthSamples).toBe(record.lengthSamples);
+        record.signals.forEach((signal, index) => {
+          signal.forEach((value, k) => {
+            const found = read.signals[index]![k]!;
+            if (Number.isNaN(value)) expect(found).toBeNaN();
+            else expect(Math.abs(found - value)).toBeLessThanOrEqual(0.5 / gain + 1e-5 * Math.abs(value));
           });
-          // Written again from what was read, nothing moves any more.
-          expect(writeRecord(read, { format, gain, baseline })).toEqual(
-            writeRecord(record, { format, gain, baseline }),
-          );
-        }),
-      );
-    },
-  );
+        });
+        // Written again from what was read, nothing moves any more.
+        expect(writeRecord(read, { format, gain, baseline })).toEqual(
+          writeRecord(record, { format, gain, baseline }),
+        );
+      }),
+    );
+  });
+
+  it('follows steep signals in format 8 as far as it can, and holds the value where one is missing', () => {
+    const record = makeRecord([[0, 1, 1, 1, Number.NaN, 0.5]]);
+    const read = writeAndRead(record, { format: 8 });
+    expect(read.warnings).toEqual([]);
+    expect([...read.signals[0]!]).toEqual([0, 127, 200, 200, 200, 100].map((adc) => Math.fround(adc / 200)));
+  });
 
   it('refuses names that no file of a record can have', () => {
     expect(() => writeRecord(makeRecord([[0]], { name: '../x' }))).toThrow(/name of a record/);

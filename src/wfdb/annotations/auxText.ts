@@ -10,8 +10,8 @@ export interface AuxText {
  */
 export function decodeAux(bytes: Uint8Array): AuxText {
   const end = bytes.indexOf(0);
-  const content = end < 0 ? bytes : bytes.subarray(0, end);
-  return { text: decodeContent(content), tail: end < 0 ? '' : latin1(bytes.subarray(end)) };
+  if (end < 0) return { text: decodeContent(bytes), tail: '' };
+  return { text: decodeContent(bytes.subarray(0, end)), tail: latin1(bytes.subarray(end)) };
 }
 
 /** The bytes of an auxiliary field: Latin-1 where the text fits in, else UTF-8. */
@@ -24,16 +24,29 @@ export function encodeAux({ text, tail }: AuxText): Uint8Array {
   return bytes;
 }
 
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 function decodeContent(bytes: Uint8Array): string {
-  if (bytes.some((byte) => byte > 0xc3)) {
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-      if (!fitsLatin1(text)) return text;
-    } catch {
-      // Not UTF-8: Latin-1 it is.
-    }
+  return isBeyondLatin1(bytes) ? utf8.decode(bytes) : latin1(bytes);
+}
+
+/** Whether bytes are UTF-8 with a character beyond Latin-1. */
+function isBeyondLatin1(bytes: Uint8Array): boolean {
+  let beyond = false;
+  for (let at = 0; at < bytes.length; ) {
+    const first = bytes[at]!;
+    const length =
+      first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    if (length === 0 || at + length > bytes.length) return false;
+    for (let k = 1; k < length; k++) if ((bytes[at + k]! & 0xc0) !== 0x80) return false;
+    // Overlong forms, surrogates, and what lies beyond Unicode.
+    const pair = (first << 8) | (bytes[at + 1] ?? 0);
+    if (length === 3 && (pair < 0xe0a0 || (pair >= 0xeda0 && pair < 0xee00))) return false;
+    if (length === 4 && (pair < 0xf090 || pair > 0xf48f)) return false;
+    if (first > 0xc3) beyond = true;
+    at += length;
   }
-  return latin1(bytes);
+  return beyond;
 }
 
 function fitsLatin1(text: string): boolean {
@@ -42,7 +55,7 @@ function fitsLatin1(text: string): boolean {
 }
 
 function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
+  return String.fromCharCode.apply(null, bytes as unknown as number[]);
 }
 
 function fromLatin1(text: string): Uint8Array {

@@ -1,6 +1,6 @@
 import type { AnnotationDefinition } from '../types';
+import type { RawAnnotations } from './rawAnnotations';
 import { highestCode, noteCode } from './symbols';
-import type { RawAnnotations } from './walkAnnotations';
 import { timeResolutionNote } from './words';
 
 export interface FileNotes {
@@ -10,26 +10,49 @@ export interface FileNotes {
   definitions: AnnotationDefinition[];
 }
 
+/** More than one for each code, and the headings. */
+const mostNotes = 100;
+
 /**
  * Understands the comments at sample 0 by which an annotation file describes itself: its time resolution and the
- * mnemonics it defines. They stand first, with subtype 0; the first comment of another kind ends them.
+ * mnemonics it defines. They stand first, with subtype 0; the first comment of another kind ends them, and so does a
+ * mark of code 0. (The WFDB library drops comments of another kind there; here they are annotations.)
  */
 export function takeNotes(raw: RawAnnotations): FileNotes {
   const notes: FileNotes = { count: 0, samplingHz: undefined, definitions: [] };
-  for (let row = 0; row < raw.sample.length; row++) {
+  const rows = Math.min(raw.count, raw.rowsBeforeMark, mostNotes);
+  const texts = new Map<number, string>();
+  for (let k = 0; k < raw.aux.length && raw.auxRows[k]! < rows; k++) {
+    texts.set(raw.auxRows[k]!, raw.aux[k]!.text);
+  }
+  for (let row = 0; row < rows; row++) {
     if (raw.sample[row] !== 0 || raw.code[row] !== noteCode || raw.subtype[row] !== 0) break;
-    const text = raw.aux[row]!.text;
-    if (text.startsWith(timeResolutionNote)) {
-      const samplingHz = Number(text.slice(timeResolutionNote.length));
-      if (Number.isFinite(samplingHz) && samplingHz > 0) notes.samplingHz = samplingHz;
-    } else if (!text.startsWith('##')) {
-      const definition = parseDefinition(text);
-      if (!definition) break;
-      notes.definitions.push(definition);
-    }
+    const note = parseNote(texts.get(row) ?? '');
+    if (!note) break;
+    if (note.samplingHz !== undefined) notes.samplingHz = note.samplingHz;
+    if (note.definition) notes.definitions.push(note.definition);
     notes.count = row + 1;
   }
   return notes;
+}
+
+/** What a comment at sample 0 says about its file (mere headings say nothing), or undefined where it is none such. */
+export function parseNote(
+  text: string,
+): { samplingHz?: number | undefined; definition?: AnnotationDefinition } | undefined {
+  if (text.startsWith(timeResolutionNote)) {
+    return { samplingHz: leadingFrequency(text.slice(timeResolutionNote.length)) };
+  }
+  if (text.startsWith('##')) return {};
+  const definition = parseDefinition(text);
+  return definition && { definition };
+}
+
+/** The number at the beginning, as C's scanf takes it, so that a unit may follow; undefined where none above 0 stands there. */
+function leadingFrequency(text: string): number | undefined {
+  const number = /^\s*[+]?((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)/.exec(text)?.[1];
+  const samplingHz = Number(number);
+  return Number.isFinite(samplingHz) && samplingHz > 0 ? samplingHz : undefined;
 }
 
 function parseDefinition(text: string): AnnotationDefinition | undefined {

@@ -1,7 +1,9 @@
 import { assert } from '../../base/assert';
 import type { AnnotationDefinition, Annotations } from '../types';
+import { beginsLikeAha } from './ahaFile';
 import { encodeAux } from './auxText';
 import { codeOf, noteCode } from './symbols';
+import { parseNote } from './takeNotes';
 import {
   auxCode,
   chanCode,
@@ -19,51 +21,77 @@ const longestSkip = 0x7fffffff;
 
 /**
  * Writes annotations as a file in MIT format (annot(5)), with notes for the time resolution and for defined mnemonics
- * where there are any. Annotations that were read from a file written the usual way give that file again, byte for byte.
+ * where there are any. They are written in the order given, also where times go back, so that annotations that were read
+ * from a file written the usual way give that file again, byte for byte. (The WFDB library sorts such a file by an
+ * external program after closing it.)
  *
- * @throws Error for a symbol without a code, a fractional or negative sample, a text beyond 255 bytes:
- *   the caller's mistakes, not a file's
+ * @throws Error for a symbol without a code, a fractional sample, a text beyond 255 bytes or with a NUL, a definition
+ *   that no file can hold: the caller's mistakes, not a file's
  */
 export function writeAnnotations(annotations: Annotations): Uint8Array<ArrayBuffer> {
   const out = new WordWriter();
   const definitions = annotations.definitions ?? [];
-  writeNotes(out, annotations.samplingHz, definitions);
-  const defined = new Map(definitions.map(({ symbol, code }) => [symbol, code]));
+  writeNotes(out, annotations, definitions);
+  const codeFor = symbolCodes(definitions);
   for (let row = 0; row < annotations.count; row++) {
     const symbol = annotations.symbol[row]!;
-    const code = defined.get(symbol) ?? codeOf(symbol);
+    const text = annotations.aux[row]!;
+    const code = codeFor(symbol);
     assert(code !== undefined, `the symbol "${symbol}" has no annotation code`);
+    assert(!text.includes('\0'), `a NUL in the text of annotation ${row + 1}`);
     out.annotation({
       sample: annotations.sample[row]!,
       code,
       subtype: annotations.subtype[row]!,
       channel: annotations.channel[row]!,
       num: annotations.num[row]!,
-      aux: encodeAux({ text: annotations.aux[row]!, tail: annotations.auxTail?.[row] ?? '' }),
+      aux: encodeAux({ text, tail: annotations.auxTail?.[row] ?? '' }),
     });
   }
   return out.end();
 }
 
-function writeNotes(
-  out: WordWriter,
-  samplingHz: number | undefined,
-  definitions: AnnotationDefinition[],
-): void {
+/** Codes by symbol. A standard symbol whose code the file defines anew stands for nothing any more. */
+function symbolCodes(definitions: AnnotationDefinition[]): (symbol: string) => number | undefined {
+  const defined = new Map(definitions.map(({ symbol, code }) => [symbol, code]));
+  const taken = new Set(definitions.map(({ code }) => code));
+  return (symbol) => {
+    const own = defined.get(symbol);
+    if (own !== undefined) return own;
+    const code = codeOf(symbol);
+    return code === undefined || taken.has(code) ? undefined : code;
+  };
+}
+
+function writeNotes(out: WordWriter, annotations: Annotations, definitions: AnnotationDefinition[]): void {
+  const { samplingHz } = annotations;
   const notes: string[] = [];
-  if (samplingHz !== undefined) notes.push(`${timeResolutionNote} ${samplingHz}`);
+  if (samplingHz !== undefined) {
+    assert(Number.isFinite(samplingHz) && samplingHz > 0, `a time resolution of ${samplingHz} Hz`);
+    notes.push(`${timeResolutionNote} ${samplingHz}`);
+  }
   if (definitions.length > 0) {
     notes.push(definitionsNote);
-    for (const { code, symbol, description } of definitions) {
-      notes.push(`${code} ${symbol} ${description}`.trimEnd());
-    }
+    for (const definition of definitions) notes.push(definitionNote(definition));
     notes.push(definitionsEndNote);
   }
   for (const text of notes) {
     const aux = encodeAux({ text, tail: '' });
     out.annotation({ sample: 0, code: noteCode, subtype: 0, channel: 0, num: 0, aux });
   }
-  if (notes.length > 0) out.endOfNotes();
+  if (notes.length > 0 || beginsLikeNotes(annotations)) out.endOfNotes();
+}
+
+function definitionNote({ code, symbol, description }: AnnotationDefinition): string {
+  const note = `${code} ${symbol} ${description}`.trimEnd();
+  const read = parseNote(note)?.definition;
+  assert(read?.code === code && read.symbol === symbol, `"${note}" as the definition of a mnemonic`);
+  return note;
+}
+
+/** Whether the first annotation would be read as a note about the file. */
+function beginsLikeNotes({ count, sample, symbol, subtype, aux }: Annotations): boolean {
+  return count > 0 && sample[0] === 0 && symbol[0] === '"' && subtype[0] === 0 && !!parseNote(aux[0]!);
 }
 
 interface Row {
@@ -83,9 +111,9 @@ class WordWriter {
   private num = 0;
 
   annotation(row: Row): void {
-    assert(Number.isSafeInteger(row.sample) && row.sample >= 0, `an annotation at sample ${row.sample}`);
+    assert(Number.isSafeInteger(row.sample), `an annotation at sample ${row.sample}`);
     assert(row.aux.length <= longestAuxBytes, `a text of ${row.aux.length} bytes in an annotation`);
-    this.word(row.code, this.stepTo(row.sample));
+    this.annotationWord(row.code, this.stepTo(row.sample));
     if (row.subtype !== 0) this.word(subCode, row.subtype);
     if (row.channel !== this.channel) this.word(chanCode, row.channel);
     if (row.num !== this.num) this.word(numCode, row.num);
@@ -119,6 +147,14 @@ class WordWriter {
       interval -= step;
     }
     return interval;
+  }
+
+  /** A file that would begin like one in AHA format begins with a SKIP instead: other programs would take it for that. */
+  private annotationWord(code: number, interval: number): void {
+    const word = (code << 10) | interval;
+    const ambiguous = this.bytes.length === 0 && beginsLikeAha([word & 0xff, word >> 8]);
+    if (ambiguous) this.skip(interval);
+    this.word(code, ambiguous ? 0 : interval);
   }
 
   private skip(samples: number): void {

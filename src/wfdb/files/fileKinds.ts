@@ -1,5 +1,5 @@
 /** What the name of a file tells about it; its content is looked at later. */
-export type FileKind = 'header' | 'signal' | 'annotator' | 'zip' | 'ignored' | 'unknown';
+export type FileKind = 'header' | 'edf' | 'signal' | 'annotator' | 'zip' | 'ignored' | 'unknown';
 
 /** A path in its parts: 'db/100.atr' has folder 'db', base name '100' and extension 'atr'. */
 export interface PathParts {
@@ -42,7 +42,7 @@ const wellKnownAnnotators = new Set(
 /** Extensions that belong to other kinds of files, so that "100.txt" beside "100.hea" is not taken for annotations. */
 const foreignExtensions = new Set(
   `txt csv tsv json xml yml yaml md rtf pdf doc docx odt xls xlsx ods ppt pptx htm html css js ts py m c h cpp r rb sh
-  bat exe dll png jpg jpeg gif bmp svg tif tiff webp ico mp3 mp4 avi mov wav flac ogg gz tgz tar bz2 xz rar 7z edf bdf
+  bat exe dll png jpg jpeg gif bmp svg tif tiff webp ico mp3 mp4 avi mov wav flac ogg gz tgz tar bz2 xz rar 7z
   gdf rec dcm npz npy h5 hdf hdf5 parquet pkl db sqlite log bak tmp old ini cfg toml xws ps eps tex bib`
     .split(/\s+/)
     .filter(Boolean),
@@ -60,6 +60,7 @@ export function fileKind(path: string, hasHeader: boolean): FileKind {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (ignoredFolders.test(path) || ignoredNames.some((pattern) => pattern.test(name))) return 'ignored';
   if (lower === 'hea') return 'header';
+  if (lower === 'edf' || lower === 'bdf') return 'edf';
   if (lower === 'zip') return 'zip';
   if (signalExtension.test(lower)) return 'signal';
   if (foreignExtensions.has(lower) || !annotatorExtension.test(lower)) return 'unknown';

@@ -3,17 +3,26 @@
  * else the same base name without its folders. Headers of old discs spell names in capitals or with backslashes.
  */
 export function findFile(names: Iterable<string>, wanted: string): string | undefined {
-  let byCase: string | undefined;
-  let byBaseName: string | undefined;
-  const folded = fold(wanted);
-  const foldedBase = baseName(folded);
+  return fileFinder(names)(wanted);
+}
+
+/** As `findFile`, for many names wanted of the same files. */
+export function fileFinder(names: Iterable<string>): (wanted: string) => string | undefined {
+  const exact = new Set<string>();
+  const byCase = new Map<string, string>();
+  const byBaseName = new Map<string, string>();
   for (const name of names) {
-    if (name === wanted) return name;
-    const foldedName = fold(name);
-    if (foldedName === folded) byCase ??= name;
-    else if (baseName(foldedName) === foldedBase) byBaseName ??= name;
+    exact.add(name);
+    const folded = fold(name);
+    if (!byCase.has(folded)) byCase.set(folded, name);
+    const base = baseName(folded);
+    if (!byBaseName.has(base)) byBaseName.set(base, name);
   }
-  return byCase ?? byBaseName;
+  return (wanted) => {
+    if (exact.has(wanted)) return wanted;
+    const folded = fold(wanted);
+    return byCase.get(folded) ?? byBaseName.get(baseName(folded));
+  };
 }
 
 function fold(path: string): string {

@@ -1,3 +1,4 @@
+import { nullFormat } from '../record/nullSignals';
 import type { Header } from '../types';
 import { splitPath } from './fileKinds';
 
@@ -8,14 +9,15 @@ export interface FoundSignalFiles {
   missing: string[];
 }
 
+/** The path of a file that a header in a folder names, or undefined where there is none. */
+export type FindPath = (folder: string, fileName: string) => string | undefined;
+
 /**
- * Indexes the files at hand, and returns what finds the signal files that a header names among them: in the header's
- * folder (spelled alike, in another case, or without the folders that the header gives), else anywhere where only one
- * file has that name, since files may be dropped from several folders.
+ * Indexes the files at hand, and returns what finds those that a header names among them: in the header's folder
+ * (spelled alike, in another case, or without the folders that the header gives), else anywhere where only one file has
+ * that name, since files may be dropped from several folders.
  */
-export function signalFileFinder(
-  paths: Iterable<string>,
-): (header: Header, headerPath: string) => FoundSignalFiles {
+export function pathFinder(paths: Iterable<string>): FindPath {
   const exact = new Set<string>();
   const folded = new Map<string, string>();
   const byName = new Map<string, string[]>();
@@ -29,7 +31,7 @@ export function signalFileFinder(
     else byName.set(name, [path]);
   }
 
-  const find = (folder: string, fileName: string): string | undefined => {
+  return (folder, fileName) => {
     const prefix = folder === '' ? '' : `${folder}/`;
     const wanted = fileName.replaceAll('\\', '/');
     for (const path of [prefix + wanted, prefix + nameOf(wanted)]) {
@@ -40,11 +42,15 @@ export function signalFileFinder(
     const elsewhere = byName.get(nameOf(wanted).toLowerCase());
     return elsewhere?.length === 1 ? elsewhere[0] : undefined;
   };
+}
 
+/** Finds the signal files that a header names among the files at hand, as `pathFinder` does. */
+export function signalFileFinder(find: FindPath): (header: Header, headerPath: string) => FoundSignalFiles {
   return (header, headerPath) => {
     const { folder } = splitPath(headerPath);
     const found: FoundSignalFiles = { paths: new Map(), missing: [] };
-    for (const fileName of new Set(header.signals.map((signal) => signal.fileName))) {
+    const withFile = header.signals.filter(({ format }) => format !== nullFormat);
+    for (const fileName of new Set(withFile.map((signal) => signal.fileName))) {
       const path = find(folder, fileName);
       if (path === undefined) found.missing.push(fileName);
       else found.paths.set(fileName, path);
@@ -59,7 +65,7 @@ export function findSignalFiles(
   headerPath: string,
   paths: Iterable<string>,
 ): FoundSignalFiles {
-  return signalFileFinder(paths)(header, headerPath);
+  return signalFileFinder(pathFinder(paths))(header, headerPath);
 }
 
 function nameOf(path: string): string {

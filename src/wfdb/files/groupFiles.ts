@@ -12,6 +12,7 @@ export interface RecordGroup {
   key: string;
   folder: string;
   baseName: string;
+  /** The `.hea`; of a record in one EDF or BDF file that file. */
   headerPath: string | undefined;
   annotators: { annotator: string; path: string }[];
   /** Signal files of the same base name; the header may name others (`findSignalFiles`). */
@@ -19,7 +20,7 @@ export interface RecordGroup {
 }
 
 export interface GroupedFiles {
-  /** Groups with a header, in the order of their headers. */
+  /** Groups with a header, in the order of their headers; then EDF and BDF files. */
   records: RecordGroup[];
   /**
    * Groups without one: signal files that a header of another name may claim, annotations of a record that may be
@@ -51,6 +52,7 @@ export function groupFiles(files: readonly FileEntry[]): GroupedFiles {
   const records = new GroupIndex(result.records);
   const headerless = new GroupIndex(result.headerless);
   const seen = new Set<string>();
+  const edfs: FileEntry[] = [];
   const others: FileEntry[] = [];
   for (const file of files) {
     const { folder, baseName, extension } = splitPath(file.path);
@@ -60,8 +62,16 @@ export function groupFiles(files: readonly FileEntry[]): GroupedFiles {
       continue;
     }
     seen.add(spelling);
-    if (fileKind(file.path, false) === 'header') records.open(folder, baseName).headerPath = file.path;
+    const kind = fileKind(file.path, false);
+    if (kind === 'header') records.open(folder, baseName).headerPath = file.path;
+    else if (kind === 'edf') edfs.push(file);
     else others.push(file);
+  }
+  for (const { path } of edfs) {
+    const { folder, baseName, extension } = splitPath(path);
+    // Annotations of x.edf are called x.atr or x.edf.atr; beside an x.hea of its own the file stands alone.
+    const group = records.add(folder, baseName, `${baseName}.${extension}`);
+    group.headerPath = path;
   }
   for (const { path } of others) {
     const { folder, baseName, extension } = splitPath(path);
@@ -91,9 +101,19 @@ class GroupIndex {
   }
 
   open(folder: string, baseName: string): RecordGroup {
+    return this.exact.get(keyOf(folder, baseName)) ?? this.make(folder, baseName, keyOf(folder, baseName));
+  }
+
+  /** One more group of a base name, which also goes by the file's whole name. */
+  add(folder: string, baseName: string, fileName: string): RecordGroup {
+    const fullKey = keyOf(folder, fileName);
     const key = keyOf(folder, baseName);
-    const known = this.exact.get(key);
-    if (known) return known;
+    const group = this.make(folder, baseName, this.exact.has(key) ? fullKey : key);
+    this.index(fullKey, group);
+    return group;
+  }
+
+  private make(folder: string, baseName: string, key: string): RecordGroup {
     const group: RecordGroup = {
       key,
       folder,
@@ -103,9 +123,13 @@ class GroupIndex {
       signalPaths: [],
     };
     this.groups.push(group);
-    this.exact.set(key, group);
-    if (!this.folded.has(key.toLowerCase())) this.folded.set(key.toLowerCase(), group);
+    this.index(key, group);
     return group;
+  }
+
+  private index(key: string, group: RecordGroup): void {
+    if (!this.exact.has(key)) this.exact.set(key, group);
+    if (!this.folded.has(key.toLowerCase())) this.folded.set(key.toLowerCase(), group);
   }
 }
 

@@ -7,6 +7,8 @@ export const format16: SignalFormat = {
   invalid: -32768,
   minimum: -32767,
   maximum: 32767,
+  bits: 16,
+  alignSamples: 1,
   samplesInBytes: (bytes) => Math.floor(bytes / 2),
   bytesForSamples: (samples) => samples * 2,
   open(bytes, layout) {
@@ -23,8 +25,10 @@ export const format16: SignalFormat = {
   },
   encode(samples) {
     const bytes = new Uint8Array(samples.length * 2);
-    const view = new DataView(bytes.buffer);
-    for (let i = 0; i < samples.length; i++) view.setInt16(i * 2, samples[i]!, true);
+    for (let i = 0, at = 0; i < samples.length; i++, at += 2) {
+      bytes[at] = samples[i]!;
+      bytes[at + 1] = samples[i]! >> 8;
+    }
     return bytes;
   },
 };

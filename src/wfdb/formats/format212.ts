@@ -11,6 +11,8 @@ export const format212: SignalFormat = {
   invalid: -2048,
   minimum: -2047,
   maximum: 2047,
+  bits: 12,
+  alignSamples: 2,
   // A lone last sample needs two bytes.
   samplesInBytes: (bytes) => Math.floor(bytes / 3) * 2 + (bytes % 3 === 2 ? 1 : 0),
   bytesForSamples: (samples) => Math.ceil(samples * 1.5),

@@ -7,6 +7,8 @@ export const format80: SignalFormat = {
   invalid: -128,
   minimum: -127,
   maximum: 127,
+  bits: 8,
+  alignSamples: 1,
   samplesInBytes: (bytes) => bytes,
   bytesForSamples: (samples) => samples,
   open(bytes, layout) {

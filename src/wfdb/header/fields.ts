@@ -6,7 +6,7 @@ export interface Place {
   line: number;
 }
 
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const wholeNumber = /^[+-]?\d+(?:\.0*)?$/;
 
 /** A decimal number as C's scanf takes it, finite, or undefined where the text is none. */

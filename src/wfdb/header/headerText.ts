@@ -34,6 +34,8 @@ export function splitHeader(source: string | Uint8Array, fileName: string): Head
     const binary = binaryCharacter.exec(raw);
     if (binary) throw binaryHeader(fileName, index + 1);
     const line = raw.replaceAll('\u001a', '').trim();
+    // "#wfdb 10.7" in the first line says which library wrote the file.
+    if (index === 0 && /^#wfdb(?![a-z])/.test(line)) return;
     if (line.startsWith('#')) comments.push(line.slice(1).replace(/^[ \t]/, ''));
     else if (line !== '') lines.push({ number: index + 1, text: line });
   });

@@ -4,6 +4,9 @@ import { type HeaderLine, splitHeader } from './headerText';
 import { parseRecordLine } from './parseRecordLine';
 import { parseSignalLine } from './parseSignalLine';
 
+/** Several times what any recorder has; beyond, the work for each of them adds up to minutes. */
+const mostSignals = 4096;
+
 /**
  * Reads a header file (WFDB Applications Guide, header(5)): record line, signal or segment lines, comments anywhere.
  * A record of several segments is recognised, its `segments` filled and its `signals` left empty.
@@ -37,6 +40,9 @@ export function parseHeader(source: string | Uint8Array, fileName: string): Head
       signals: [],
       comments,
     };
+  }
+  if (signalCount > mostSignals) {
+    throw malformed({ fileName, line: first!.number }, `at most ${mostSignals} signals`, String(signalCount));
   }
   const signals: SignalSpec[] = others
     .slice(0, signalCount)

@@ -81,18 +81,20 @@ class FieldReader {
 }
 
 function parseFormat(field: string, place: Place) {
-  const parts = /^(\d{1,9})((?:[x:+]\d+)*)$/.exec(field);
+  // No real field is longer, and a pattern with a group that repeats millions of times overflows the stack.
+  const parts = field.length > 80 ? null : /^(\d{1,9})((?:[x:+]-?\d+)*)$/.exec(field);
   if (!parts) throw malformed(place, 'a storage format such as 212 or 16x4:3+24', field);
   const modifier = (mark: string, fallback: number) => {
     const found = parts[2]!.split(/(?=[x:+])/).findLast((part) => part.startsWith(mark));
     if (found === undefined) return fallback;
     const value = parseWhole(found.slice(1));
     if (value === undefined) throw malformed(place, 'a smaller number after the storage format', field);
-    return value;
+    // As in the WFDB library, which takes what is below the least for the default.
+    return Math.max(fallback, value);
   };
   return {
     format: Number(parts[1]),
-    samplesPerFrame: Math.max(1, modifier('x', 1)),
+    samplesPerFrame: modifier('x', 1),
     skewSamples: modifier(':', 0),
     byteOffset: modifier('+', 0),
   };
@@ -100,17 +102,18 @@ function parseFormat(field: string, place: Place) {
 
 function parseGain(field: string | undefined, place: Place) {
   if (field === undefined) return { gain: 0, baseline: undefined, units: undefined };
-  const parts = /^([^(/]+)(?:\(([^)]*)\))?(?:\/(.*))?$/.exec(field);
+  const parts = /^([^(/]+)(?:\(([^)/]*)\)?)?[^/]*(?:\/(.*))?$/.exec(field);
   const gain = parseDecimal(parts?.[1] ?? '');
   const baseline = parts?.[2] === undefined ? undefined : parseDecimal(parts[2]);
   if (!parts || gain === undefined || (parts[2] !== undefined && baseline === undefined)) {
     throw malformed(place, 'an ADC gain such as 200 or 200(1024)/mV', field);
   }
-  return { gain, baseline, units: parts[3] };
+  // The WFDB library reads whole ADC units only.
+  return { gain, baseline: baseline === undefined ? undefined : Math.trunc(baseline) + 0, units: parts[3] };
 }
 
-/** 12 bits for amplitudes and 10 for differences, unless the format itself holds fewer. */
+/** 12 bits for amplitudes and 10 for differences, unless the format itself holds fewer, or (160) the WFDB library says so. */
 function defaultResolutionBits(format: number): number {
-  const bits: Record<number, number> = { 8: 10, 80: 8, 310: 10, 311: 10, 508: 8 };
+  const bits: Record<number, number> = { 8: 10, 80: 8, 160: 16, 310: 10, 311: 10, 508: 8 };
   return bits[format] ?? 12;
 }

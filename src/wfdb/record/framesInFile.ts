@@ -1,14 +1,14 @@
-import { decoders } from '../formats';
+import { decoders, packedFormats } from '../formats';
 import type { Header } from '../types';
 import { type SignalFile, signalFilesOf } from './signalFiles';
 
 /**
  * Whole frames that a signal file of so many bytes holds, or undefined where its size does not tell
- * (a format that cannot be read).
+ * (a compressed file, or a format that cannot be read).
  */
 export function framesInFile(file: SignalFile, sizeBytes: number): number | undefined {
   const format = decoders.get(file.format);
-  if (!format) return undefined;
+  if (!format) return packedFormats.has(file.format) && sizeBytes === 0 ? 0 : undefined;
   const sampleBytes = Math.max(0, sizeBytes - file.byteOffset);
   return Math.floor(format.samplesInBytes(sampleBytes) / file.frameSamples);
 }

@@ -4,8 +4,12 @@ import { decoders } from '../formats';
 import type { SampleReader, SignalFormat } from '../formats/types';
 import type { Header, SignalSpec } from '../types';
 import { WfdbError } from '../WfdbError';
+import { defaultMaxSamples } from './limits';
+import { nullSignal } from './nullSignals';
 import { planRecord, type RecordPlan } from './planRecord';
-import { headerFileName } from './signalFiles';
+import { type Resolution, samplesPerFrameRead } from './resolution';
+import { headerFileName, namedTwice } from './signalFiles';
+import { unpackSignalFiles } from './unpackSignalFiles';
 
 export interface RecordSource {
   header: Header;
@@ -15,10 +19,11 @@ export interface RecordSource {
   signals?: readonly number[];
   /** Most samples that reading may allocate, over all signals together. */
   maxSamples?: number;
+  /** Where signals have several frequencies: at which they are read. `frame` by default. */
+  resolution?: Resolution;
 }
 
-/** 2²⁸ samples take 1 GiB as float32: a day of eight leads at 360 Hz. */
-export const defaultMaxSamples = 2 ** 28;
+export { defaultMaxSamples };
 
 export interface OpenSignal {
   spec: SignalSpec;
@@ -26,6 +31,8 @@ export interface OpenSignal {
   reader: SampleReader;
   /** Frames that may be read, those before sample 0 (skew) included. */
   frames: number;
+  /** Samples a frame that the result has. */
+  perFrame: number;
 }
 
 export interface OpenRecord {
@@ -38,9 +45,10 @@ export interface OpenRecord {
  * Plans a record and opens a reader for each signal asked for. Nothing is decoded and nothing allocated yet.
  *
  * @throws WfdbError `signal-missing`, `format-unsupported`, `signal-empty` (no signal asked for has a sample),
- *   `record-too-large`, and as `signalFilesOf`
+ *   `record-too-large`, and as `unpackSignalFiles` and `signalFilesOf`
  */
-export function openRecord(source: RecordSource): OpenRecord {
+export function openRecord(packed: RecordSource): OpenRecord {
+  const { source, problems } = unpackSignalFiles(packed);
   const { header, files } = source;
   const wanted = source.signals ?? header.signals.map((_, index) => index);
   for (const index of wanted) assert(header.signals[index], `no signal ${index} in ${header.recordName}`);
@@ -52,7 +60,12 @@ export function openRecord(source: RecordSource): OpenRecord {
     return files.get(key)!.length;
   };
   const plan = planRecord(header, sizeOf, wanted);
-  throwUnreadable(header, plan, wanted.length * plan.lengthSamples, source.maxSamples ?? defaultMaxSamples);
+  plan.problems.unshift(...problems);
+  const perFrame = wanted.map((index) =>
+    samplesPerFrameRead(header, header.signals[index]!, source.resolution ?? 'frame'),
+  );
+  const samples = plan.lengthSamples * perFrame.reduce((sum, count) => sum + count, 0);
+  throwUnreadable(header, plan, samples, source.maxSamples ?? defaultMaxSamples);
 
   const opened = new Map<number, OpenSignal>();
   const usedKeys = new Set<string>();
@@ -62,20 +75,36 @@ export function openRecord(source: RecordSource): OpenRecord {
     if (usedKeys.has(key)) throw namedTwice(header, file.fileName, key);
     usedKeys.add(key);
     const format = decoders.get(file.format)!;
-    const samples = files.get(key)!.subarray(file.byteOffset);
+    const bytes = files.get(key)!.subarray(file.byteOffset);
     for (const { index, firstInFrame } of file.signals) {
       if (!wantedSet.has(index)) continue;
       const spec = header.signals[index]!;
-      const reader = format.open(samples, {
+      const reader = format.open(bytes, {
         frameSamples: file.frameSamples,
         firstInFrame,
         samplesPerFrame: spec.samplesPerFrame,
         initialValue: spec.initialValue,
       });
-      opened.set(index, { spec, format, reader, frames: file.frames });
+      opened.set(index, {
+        spec,
+        format,
+        reader,
+        frames: file.frames,
+        perFrame: perFrame[wanted.indexOf(index)]!,
+      });
     }
   }
-  return { plan, signals: wanted.map((index) => opened.get(index)!) };
+  return {
+    plan,
+    signals: wanted.map(
+      (index, i) => opened.get(index) ?? withoutSamples(header.signals[index]!, perFrame[i]!),
+    ),
+  };
+}
+
+function withoutSamples(spec: SignalSpec, perFrame: number): OpenSignal {
+  const reader: SampleReader = { read: () => undefined };
+  return { spec, format: nullSignal, reader, frames: 0, perFrame };
 }
 
 function throwUnreadable(header: Header, plan: RecordPlan, samples: number, maxSamples: number): void {
@@ -100,14 +129,4 @@ function throwUnreadable(header: Header, plan: RecordPlan, samples: number, maxS
       { megabytes },
     );
   }
-}
-
-function namedTwice(header: Header, fileName: string, key: string): WfdbError {
-  const headerName = headerFileName(header);
-  return new WfdbError(
-    'header-malformed',
-    headerName,
-    `${headerName} names ${key} under two spellings (one is ${fileName}), so it is unclear how its samples are laid out. Correct the header.`,
-    { signalFile: fileName },
-  );
 }

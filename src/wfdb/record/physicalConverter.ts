@@ -6,27 +6,61 @@ import type { SignalSpec } from '../types';
  */
 export type Convert = (adc: Int32Array, frames: number, target: Float32Array, at: number) => void;
 
-/** How a signal becomes physical: (ADC value − baseline) / gain, the mean over a frame of several samples, NaN for missing. */
-export function physicalConverter(spec: SignalSpec, format: SignalFormat): Convert {
-  if (spec.samplesPerFrame > 1) return averaging(spec, format);
-  const table = physicalTable(spec, format);
+/**
+ * How a signal becomes physical: (ADC value − baseline) / gain, NaN for missing.
+ *
+ * @param perFrame samples a frame that are wanted: as many as the signal has, 1 for their mean (missing where one of
+ *   them is), or more than it has, to repeat them as `rdsamp -H` does. `at` counts these samples.
+ * @param samples how many samples will be converted, where that is known; many are worth a larger table
+ */
+export function physicalConverter(
+  spec: SignalSpec,
+  format: SignalFormat,
+  perFrame = 1,
+  samples = 0,
+): Convert {
+  const { samplesPerFrame } = spec;
+  if (perFrame === samplesPerFrame) {
+    const convert = sampleConverter(spec, format, samples);
+    return (adc, frames, target, at) => convert(adc, frames * samplesPerFrame, target, at);
+  }
+  return perFrame === 1 ? averaging(spec, format) : repeating(spec, format, perFrame);
+}
+
+/** For one sample after the other. */
+function sampleConverter(spec: SignalSpec, format: SignalFormat, samples = 0): Convert {
+  const table = physicalTable(spec, format, samples);
   return table ? tabled(table, lowestValue(format)) : computing(spec, format);
 }
 
 /**
  * The physical value of every ADC value that the format holds, from its lowest on, or undefined where there are so
  * many that computing them is faster.
+ *
+ * @param samples how many are to be looked up, where that is known
  */
-export function physicalTable(spec: SignalSpec, format: SignalFormat): Float32Array | undefined {
+export function physicalTable(
+  { gain, baseline }: SignalSpec,
+  format: SignalFormat,
+  samples = 0,
+): Float32Array | undefined {
   const lowest = lowestValue(format);
   const entries = format.maximum - lowest + 1;
-  if (entries > largestTable) return undefined;
-  return Float32Array.from({ length: entries }, (_, entry) =>
-    entry + lowest === format.invalid ? Number.NaN : (entry + lowest - spec.baseline) / spec.gain,
-  );
+  if (entries > smallTable && (entries > largestTable || samples < 4 * entries)) return undefined;
+  const table = new Float32Array(entries);
+  fillTable(table, lowest, baseline, gain);
+  if (format.invalid !== undefined) table[format.invalid - lowest] = Number.NaN;
+  return table;
 }
 
-const largestTable = 4096;
+function fillTable(table: Float32Array, lowest: number, baseline: number, gain: number): void {
+  for (let entry = 0; entry < table.length; entry++) table[entry] = (entry + lowest - baseline) / gain;
+}
+
+/** Twelve bits: made in no time. */
+const smallTable = 4096;
+/** Sixteen bits: 256 KiB, which stay in the processor's second cache. */
+const largestTable = 65536;
 
 function lowestValue({ minimum, invalid }: SignalFormat): number {
   return Math.min(minimum, invalid ?? minimum);
@@ -34,12 +68,37 @@ function lowestValue({ minimum, invalid }: SignalFormat): number {
 
 function computing({ gain, baseline }: SignalSpec, { invalid }: SignalFormat): Convert {
   return (adc, frames, target, at) => {
+    const from = Math.max(0, -at);
     const to = Math.min(frames, target.length - at);
-    for (let k = Math.max(0, -at); k < to; k++) {
-      const value = adc[k]!;
-      target[at + k] = value === invalid ? Number.NaN : (value - baseline) / gain;
-    }
+    scale(adc, from, to, target, at, gain, baseline);
+    if (invalid !== undefined) markMissing(adc, from, to, target, at, invalid);
   };
+}
+
+// Two loops without a branch are faster than one with it, and functions with all they need as arguments faster than
+// loops over captured numbers.
+
+function scale(
+  adc: Int32Array,
+  from: number,
+  to: number,
+  target: Float32Array,
+  at: number,
+  gain: number,
+  baseline: number,
+): void {
+  for (let k = from; k < to; k++) target[at + k] = (adc[k]! - baseline) / gain;
+}
+
+function markMissing(
+  adc: Int32Array,
+  from: number,
+  to: number,
+  target: Float32Array,
+  at: number,
+  invalid: number,
+): void {
+  for (let k = from; k < to; k++) if (adc[k] === invalid) target[at + k] = Number.NaN;
 }
 
 function tabled(table: Float32Array, lowest: number): Convert {
@@ -59,6 +118,23 @@ function averaging({ gain, baseline, samplesPerFrame }: SignalSpec, { invalid }:
         sum += value === invalid ? Number.NaN : value;
       }
       target[at + k] = (sum / samplesPerFrame - baseline) / gain;
+    }
+  };
+}
+
+function repeating(spec: SignalSpec, format: SignalFormat, perFrame: number): Convert {
+  const { samplesPerFrame } = spec;
+  const convert = sampleConverter(spec, format);
+  let physical = new Float32Array(0);
+  return (adc, frames, target, at) => {
+    const count = frames * samplesPerFrame;
+    if (physical.length < count) physical = new Float32Array(count);
+    convert(adc, count, physical, 0);
+    const to = Math.min(frames * perFrame, target.length - at);
+    for (let k = Math.max(0, -at); k < to; k++) {
+      const frame = Math.floor(k / perFrame);
+      const within = Math.floor(((k - frame * perFrame) * samplesPerFrame) / perFrame);
+      target[at + k] = physical[frame * samplesPerFrame + within]!;
     }
   };
 }

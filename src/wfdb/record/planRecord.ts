@@ -1,7 +1,8 @@
-import { decoders, readableFormats } from '../formats';
+import { decoders, packedFormats, readableFormats } from '../formats';
 import { problem } from '../problem';
 import type { Header, WfdbProblem } from '../types';
 import { framesInFile } from './framesInFile';
+import { nullFormat } from './nullSignals';
 import { headerFileName, type SignalFile, signalFilesOf } from './signalFiles';
 
 export interface PlannedFile extends SignalFile {
@@ -45,11 +46,17 @@ export function planRecord(
   const maxSkew = header.signals.reduce((most, signal) => Math.max(most, signal.skewFrames), 0);
   let lengthSamples = 0;
   for (const file of signalFilesOf(header)) {
+    if (file.format === nullFormat) continue;
     if (wanted && !file.signals.some(({ index }) => wanted.has(index))) continue;
     const size = sizeOf(file.fileName);
-    const present = size === undefined ? undefined : framesInFile(file, size);
+    const packed = packedFormats.has(file.format);
+    // How much a compressed file holds shows when it is unpacked; until then the header is believed, within reason.
+    const present =
+      size === undefined
+        ? undefined
+        : (framesInFile(file, size) ?? (packed ? believable(header.lengthFrames, file, size) : undefined));
     if (size === undefined) problems.push(missingFile(header, file));
-    else if (!decoders.has(file.format)) problems.push(unsupportedFormat(header, file));
+    else if (!packed && !decoders.has(file.format)) problems.push(unsupportedFormat(header, file));
     if (present === undefined) continue;
     const announced = header.lengthFrames ?? present;
     if (present === 0) problems.push(emptyFile(header, file));
@@ -64,6 +71,16 @@ export function planRecord(
   const readableSignals = header.signals.map((_, index) => index).filter((index) => readable.has(index));
   problems.push(...uncalibrated(header, wanted));
   return { lengthSamples, announcedSamples: header.lengthFrames, files, readableSignals, problems };
+}
+
+/** A FLAC frame takes at least 10 bytes and holds at most 65535 samples of each channel. */
+function believable(
+  lengthFrames: number | undefined,
+  { frameSamples, signals }: SignalFile,
+  size: number,
+): number | undefined {
+  const samplesPerFrame = Math.max(1, frameSamples / signals.length);
+  return lengthFrames && Math.min(lengthFrames, Math.ceil(((size / 10) * 65535) / samplesPerFrame));
 }
 
 function missingFile(header: Header, file: SignalFile): WfdbProblem {

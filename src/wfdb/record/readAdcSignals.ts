@@ -21,7 +21,7 @@ export interface AdcSignal {
  * @throws WfdbError as `openRecord`
  */
 export function readAdcSignals(source: RecordSource): { signals: AdcSignal[]; warnings: WfdbProblem[] } {
-  const { plan, signals } = openRecord(source);
+  const { plan, signals } = openRecord({ ...source, resolution: 'own' });
   return {
     signals: signals.map((signal) => ({
       samples: readOne(signal, plan.lengthSamples),

@@ -1,5 +1,6 @@
 import type { Header } from '../types';
 import { WfdbError } from '../WfdbError';
+import { nullFormat } from './nullSignals';
 
 /** One file of a record with the signals interleaved in it: what the WFDB library calls a signal group. */
 export interface SignalFile {
@@ -55,7 +56,8 @@ export function signalFilesOf(header: Header): SignalFile[] {
     let file = files[files.length - 1];
     if (file?.fileName !== signal.fileName) {
       if (seen.has(signal.fileName)) throw torn(headerName, signal.fileName);
-      seen.add(signal.fileName);
+      // A signal without samples has no file, whatever name stands there.
+      if (signal.format !== nullFormat) seen.add(signal.fileName);
       const { fileName, format, byteOffset } = signal;
       file = { fileName, format, byteOffset, frameSamples: 0, signals: [] };
       files.push(file);
@@ -79,6 +81,17 @@ function torn(headerName: string, fileName: string): WfdbError {
     'header-malformed',
     headerName,
     `${headerName} names ${fileName} in lines that do not follow each other; the signals of one file must stand together. Correct the header.`,
+    { signalFile: fileName },
+  );
+}
+
+/** The error for a header that calls one file by two names, so that its signals seem to lie in two. */
+export function namedTwice(header: Header, fileName: string, key: string): WfdbError {
+  const headerName = headerFileName(header);
+  return new WfdbError(
+    'header-malformed',
+    headerName,
+    `${headerName} names ${key} under two spellings (one is ${fileName}), so it is unclear how its samples are laid out. Correct the header.`,
     { signalFile: fileName },
   );
 }

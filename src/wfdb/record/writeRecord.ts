@@ -1,14 +1,15 @@
 import { assert } from '../../base/assert';
+import { annotationFileName } from '../annotations/annotatorName';
 import { writeAnnotations } from '../annotations/writeAnnotations';
 import { decoders } from '../formats';
 import type { SignalFormat } from '../formats/types';
 import { writeHeader } from '../header/writeHeader';
 import type { Annotations, Header, SignalSpec, WfdbRecord } from '../types';
-import { packSignals } from './writeSignals';
+import { packSignals, type WritableFormat } from './writeSignals';
 
 export interface WriteRecordOptions {
-  /** 212 as most ECG databases, or 16 for finer steps. */
-  format?: 212 | 16;
+  /** 212 as most ECG databases, 16 for finer steps, or any other that can be written. */
+  format?: WritableFormat;
   /** ADC units per physical unit; one for all signals, or one each. */
   gain?: number | readonly number[];
   /** ADC value at 0 physical units; one for all signals, or one each. */
@@ -28,9 +29,10 @@ export interface WrittenFile {
 /**
  * Writes a record as WFDB files: header, one signal file, annotation files. Physical values are rounded to ADC
  * units; what the format cannot hold is cut to its nearest value, as a converter does; NaN becomes the format's mark
- * for a missing sample. Initial values and checksums are those of the samples written.
+ * for a missing sample (format 8 has none: the value before goes on). Initial values and checksums are those of the
+ * samples written.
  *
- * @throws Error for names that WFDB files cannot have: the caller's mistake
+ * @throws WfdbError `annotator-name`; Error for a record's name that WFDB files cannot have: the caller's mistake
  */
 export function writeRecord(record: WfdbRecord, options: WriteRecordOptions = {}): WrittenFile[] {
   assert(/^[-\w]+$/.test(record.name), `"${record.name}" as the name of a record`);
@@ -40,7 +42,8 @@ export function writeRecord(record: WfdbRecord, options: WriteRecordOptions = {}
   const specs: SignalSpec[] = [];
   const adcSignals = record.signals.map((signal, index) => {
     const own = { gain: pick(gain, index), baseline: pick(baseline, index) };
-    const adc = toAdc(signal, own, format);
+    const rounded = toAdc(signal, own, format);
+    const adc = format.storable?.(rounded) ?? rounded;
     specs.push({
       fileName: signalFile,
       format: number,
@@ -50,7 +53,7 @@ export function writeRecord(record: WfdbRecord, options: WriteRecordOptions = {}
       ...own,
       calibrated: true,
       units: record.units[index] || 'mV',
-      adcResolutionBits: number === 212 ? 12 : 16,
+      adcResolutionBits: format.bits,
       adcZero: 0,
       initialValue: adc[0] ?? 0,
       checksum: checksumOf(adc),
@@ -62,10 +65,10 @@ export function writeRecord(record: WfdbRecord, options: WriteRecordOptions = {}
   return [
     { fileName: `${record.name}.hea`, bytes: utf8(writeHeader(headerOf(record, specs))) },
     { fileName: signalFile, bytes: packSignals(adcSignals, number) },
-    ...Object.entries(options.annotations ?? {}).map(([annotator, annotations]) => {
-      assert(/^[A-Za-z]+$/.test(annotator), `"${annotator}" as the name of an annotator`);
-      return { fileName: `${record.name}.${annotator}`, bytes: writeAnnotations(annotations) };
-    }),
+    ...Object.entries(options.annotations ?? {}).map(([annotator, annotations]) => ({
+      fileName: annotationFileName(record.name, annotator),
+      bytes: writeAnnotations(annotations),
+    })),
   ];
 }
 
@@ -90,10 +93,13 @@ function toAdc(
   { gain, baseline }: { gain: number; baseline: number },
   { minimum, maximum, invalid }: SignalFormat,
 ): Int32Array {
-  const missing = invalid ?? 0;
-  return Int32Array.from(signal, (value) =>
-    Number.isNaN(value) ? missing : Math.min(maximum, Math.max(minimum, Math.round(value * gain + baseline))),
-  );
+  let missing = invalid ?? 0;
+  return Int32Array.from(signal, (value) => {
+    if (Number.isNaN(value)) return missing;
+    const adc = Math.min(maximum, Math.max(minimum, Math.round(value * gain + baseline)));
+    if (invalid === undefined) missing = adc;
+    return adc;
+  });
 }
 
 /** The 16-bit signed sum of all samples, missing ones as stored (header(5)). */

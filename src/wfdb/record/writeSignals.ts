@@ -1,5 +1,9 @@
 import { assert } from '../../base/assert';
 import { decoders } from '../formats';
+import type { SignalFormat } from '../formats/types';
+
+/** Formats that signals can be written in: all but the compressed ones. */
+export type WritableFormat = 8 | 16 | 24 | 32 | 61 | 80 | 160 | 212 | 310 | 311;
 
 /**
  * Packs signals in ADC units into one file of format 212 (12 bits: −2047 … 2047, −2048 for missing), one sample of each
@@ -16,20 +20,44 @@ export function writeFormat16(signals: readonly ArrayLike<number>[]): Uint8Array
   return packSignals(signals, 16);
 }
 
-/** @throws Error for a sample that the format cannot hold, or signals of different length: the caller's mistakes */
-export function packSignals(signals: readonly ArrayLike<number>[], format: number): Uint8Array<ArrayBuffer> {
-  const encoder = decoders.get(format);
-  assert(encoder, `format ${format} cannot be written`);
-  const length = signals[0]?.length ?? 0;
-  const samples = new Int32Array(length * signals.length);
+/**
+ * Packs signals in ADC units into one file, frame by frame (signal(5)). What marks a missing sample depends on the
+ * format (`decoders`). In format 8 each signal's initial value in the header must be its first sample, and what is too
+ * steep is followed as fast as it allows (`SignalFormat.storable`).
+ *
+ * @param samplesPerFrame of each signal, 1 by default; a signal has the number of frames times as many samples
+ * @throws Error for a sample that the format cannot hold, or signals whose lengths do not fit: the caller's mistakes
+ */
+export function packSignals(
+  signals: readonly ArrayLike<number>[],
+  format: WritableFormat,
+  samplesPerFrame: readonly number[] = signals.map(() => 1),
+): Uint8Array<ArrayBuffer> {
+  const encoder = decoders.get(format)!;
+  const frames = (signals[0]?.length ?? 0) / (samplesPerFrame[0] ?? 1);
+  const frameSamples = samplesPerFrame.reduce((sum, count) => sum + count, 0);
+  const samples = new Int32Array(frames * frameSamples);
+  let firstInFrame = 0;
   signals.forEach((signal, index) => {
-    assert(signal.length === length, 'signals of one file have one length');
-    for (let k = 0, at = index; k < length; k++, at += signals.length) {
-      const value = signal[k]!;
-      const held = (value >= encoder.minimum && value <= encoder.maximum) || value === encoder.invalid;
-      assert(held && Number.isInteger(value), `format ${format} cannot hold the sample ${value}`);
-      samples[at] = value;
+    const perFrame = samplesPerFrame[index]!;
+    assert(signal.length === frames * perFrame, 'signals of one file have one length');
+    for (let frame = 0, k = 0; frame < frames; frame++) {
+      const at = frame * frameSamples + firstInFrame;
+      for (let within = 0; within < perFrame; within++, k++) samples[at + within] = held(signal[k]!, encoder);
     }
+    firstInFrame += perFrame;
   });
-  return encoder.encode(samples);
+  return encoder.encode(
+    samples,
+    signals.map((signal, index) => ({
+      samplesPerFrame: samplesPerFrame[index]!,
+      initialValue: signal[0] ?? 0,
+    })),
+  );
+}
+
+function held(value: number, { format, minimum, maximum, invalid }: SignalFormat): number {
+  const fits = (value >= minimum && value <= maximum) || value === invalid;
+  assert(fits && Number.isInteger(value), `format ${format} cannot hold the sample ${value}`);
+  return value;
 }

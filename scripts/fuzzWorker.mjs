@@ -1,0 +1,55 @@
+/**
+ * One thread of `npm run fuzz`. It is told ranges of inputs, makes and runs them one by one, and notes in shared memory
+ * which it is at, so that the main thread knows what hung or ran out of memory.
+ */
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { buildFolder, sharedFolder, progress } = workerData;
+/** @type {typeof import('../tests/fuzz/allocationGuard.ts')} */
+const { installAllocationGuard } = await import(join(buildFolder, 'allocationGuard.mjs'));
+// Before the readers are loaded, since libraries keep the constructors that they find then.
+const guard = installAllocationGuard();
+/** @type {typeof import('../tests/fuzz/target.ts')} */
+const fuzz = await import(join(buildFolder, 'target.mjs'));
+const corpus = fuzz.makeCorpus(sharedFolder);
+const at = new Int32Array(progress);
+
+/** @param {import('../tests/fuzz/types.ts').FuzzInput} input @param {string} key */
+async function shows(input, key) {
+  const result = await fuzz.runGuarded(input, guard);
+  return 'finding' in result && result.finding.key === key;
+}
+
+/** @param {{ kind: import('../tests/fuzz/types.ts').FuzzKind, seed: number, from: number, to: number, shrink: boolean }} range */
+async function runRange({ kind, seed, from, to, shrink }) {
+  /** @type {Record<string, number>} */
+  const outcomes = {};
+  let slowestMs = 0;
+  let slowestIndex = from;
+  for (let index = from; index < to; index++) {
+    Atomics.store(at, 0, index);
+    Atomics.add(at, 1, 1);
+    const input = fuzz.makeInput(corpus, kind, seed, index);
+    const result = await fuzz.runGuarded(input, guard);
+    if ('finding' in result) {
+      const { finding } = result;
+      const small = shrink
+        ? await fuzz.shrinkInput(input, (smaller) => shows(smaller, finding.key), 400)
+        : input;
+      parentPort?.postMessage({ finding, index, kind, input: fuzz.packInput(small) });
+    } else {
+      outcomes[result.outcome] = (outcomes[result.outcome] ?? 0) + 1;
+      if (result.ms > slowestMs) [slowestMs, slowestIndex] = [result.ms, index];
+    }
+  }
+  parentPort?.postMessage({ done: true, outcomes, slowestMs, slowestIndex });
+}
+
+parentPort?.on('message', (message) => {
+  if (message.replay) {
+    const input = fuzz.unpackInput(message.replay);
+    fuzz.runGuarded(input, guard).then((result) => parentPort?.postMessage({ replayed: result }));
+  } else runRange(message);
+});
+parentPort?.postMessage({ ready: true });

@@ -1,0 +1,72 @@
+import { problem } from '../problem';
+import type { Annotations, ReadAnnotations, WfdbProblem } from '../types';
+import { eventSymbol, eventText } from './eventSymbol';
+import type { EdfEvent } from './types';
+
+export interface EventPlaces {
+  /** The record's frequency. */
+  samplingHz: number;
+  /** When sample 0 was taken, on the clock of the events. */
+  firstSampleSec: number;
+  /** Labels of the signals, for texts that name one (`text@@label`, EDF+). */
+  labels: readonly string[];
+}
+
+/**
+ * EDF+ events as annotations at the record's frequency, in order of time (of file where that is the same). An event lies
+ * on the sample nearest to its onset; one before the first sample has a negative number. Symbols and aux by
+ * `eventSymbol`; a text that names a signal is that channel's. Durations have no column here: `EdfReader.events` has them.
+ */
+export function annotationsOfEvents(events: readonly EdfEvent[], places: EventPlaces): Annotations {
+  const { samplingHz, firstSampleSec, labels } = places;
+  const channels = new Map(labels.slice(0, 255).map((label, index) => [label, index] as const));
+  const located = events.map(({ onsetSec, text }) => {
+    const mark = text.lastIndexOf('@@');
+    const channel = mark < 0 ? undefined : channels.get(text.slice(mark + 2).trim());
+    return {
+      // + 0 keeps −0 out.
+      sample: Math.floor((onsetSec - firstSampleSec) * samplingHz + 0.5) + 0,
+      channel: channel ?? 0,
+      ...eventSymbol(channel === undefined ? text : text.slice(0, mark)),
+    };
+  });
+  // So far out that the sample's number would not be exact: damage, as an onset beyond all years is.
+  const placed = located.filter(({ sample }) => Number.isSafeInteger(sample));
+  placed.sort((a, b) => a.sample - b.sample);
+  return {
+    count: placed.length,
+    sample: Float64Array.from(placed, ({ sample }) => sample),
+    symbol: placed.map(({ symbol }) => symbol),
+    subtype: new Int8Array(placed.length),
+    channel: Uint8Array.from(placed, ({ channel }) => channel),
+    num: new Int8Array(placed.length),
+    aux: placed.map(({ aux }) => aux),
+    samplingHz: undefined,
+  };
+}
+
+/** Annotations as EDF+ events, for `writeEdf`; subtype, channel, num and most aux have no place there. */
+export function eventsOfAnnotations(annotations: Annotations, recordHz: number): EdfEvent[] {
+  const hz = annotations.samplingHz ?? recordHz;
+  return annotations.symbol.map((symbol, index) => ({
+    onsetSec: annotations.sample[index]! / hz,
+    durationSec: undefined,
+    text: eventText({ symbol, aux: annotations.aux[index]! }),
+  }));
+}
+
+/** Annotations with the sentence about those that had to be left out. */
+export function withWarnings(annotations: Annotations, malformed: number, fileName: string): ReadAnnotations {
+  const warnings: WfdbProblem[] = [];
+  if (malformed > 0) {
+    warnings.push(
+      problem(
+        'edf-annotations',
+        fileName,
+        `${malformed} annotations of ${fileName} are not as EDF+ has them and were left out; ${annotations.count} were read.`,
+        { malformed, annotations: annotations.count },
+      ),
+    );
+  }
+  return { ...annotations, warnings };
+}

@@ -1,0 +1,130 @@
+import { annotationSymbols, codeOf, symbolOf } from '../annotations/symbols';
+
+/** Names that beats go by elsewhere, in the spelling of `plain`; those of the standard codes themselves need no entry. */
+const usualNames: Readonly<Record<string, readonly string[]>> = {
+  N: ['normal', 'normal sinus', 'sinus', 'normal qrs'],
+  L: ['lbbb', 'left bundle branch block'],
+  R: ['rbbb', 'right bundle branch block'],
+  B: ['bbb', 'bundle branch block'],
+  A: [
+    'pac',
+    'apc',
+    'apb',
+    'pab',
+    'premature atrial',
+    'premature atrial contraction',
+    'premature atrial complex',
+    'atrial premature',
+    'atrial premature contraction',
+    'atrial premature complex',
+    'atrial extrasystole',
+    'atrial ectopic',
+  ],
+  a: ['aberrated apc', 'aberrant apc', 'aberrated pac', 'aberrant pac'],
+  J: [
+    'pjc',
+    'jpc',
+    'npc',
+    'junctional premature',
+    'premature junctional',
+    'premature junctional contraction',
+    'nodal premature',
+  ],
+  S: [
+    'sveb',
+    'svpb',
+    'sve',
+    'svpc',
+    'psvc',
+    'supraventricular premature',
+    'supraventricular ectopic',
+    'supraventricular extrasystole',
+    'premature supraventricular contraction',
+  ],
+  V: [
+    'pvc',
+    'vpc',
+    'vpb',
+    'pvb',
+    'veb',
+    'premature ventricular',
+    'premature ventricular complex',
+    'ventricular premature',
+    'ventricular premature contraction',
+    'ventricular premature complex',
+    'ventricular extrasystole',
+    'ventricular ectopic',
+  ],
+  r: ['r on t', 'r on t pvc'],
+  F: ['fusion'],
+  E: ['ventricular escape'],
+  e: ['atrial escape'],
+  j: ['junctional escape', 'nodal escape'],
+  n: ['supraventricular escape'],
+  '/': ['paced', 'ventricular paced', 'atrial paced', 'pacemaker'],
+  f: ['paced fusion', 'pacemaker fusion'],
+  Q: ['unclassifiable', 'unclassified', 'unknown'],
+  // A beat whose kind nobody told: calling it normal would be a claim that the file does not make.
+  '?': ['beat', 'qrs', 'qrs complex', 'r peak', 'r wave', 'heart', 'heartbeat'],
+};
+
+const byName = new Map<string, string>([
+  ...annotationSymbols
+    .filter(({ beat }) => beat)
+    .map(({ symbol, meaning }) => [plain(meaning), symbol] as const),
+  ...Object.entries(usualNames).flatMap(([symbol, names]) => names.map((name) => [name, symbol] as const)),
+]);
+
+/** PhysioNet's rhythm texts: (N, (AFIB, (VT, … */
+const rhythm = /^\([A-Z]{1,7}$/;
+
+/** A comment: an annotation that is text and no more. */
+const note = '"';
+
+export interface EventSymbol {
+  symbol: string;
+  aux: string;
+}
+
+/**
+ * The mnemonic of an EDF+ annotation text. In this order:
+ *
+ * 1. A text that is a WFDB mnemonic, to the letter (`N`, `V`, `+`, `[42]`), is that; `"` is a comment without a text.
+ * 2. An opening bracket and capitals (`(AFIB`) is a rhythm change `+` with the text as its aux, as PhysioNet writes it.
+ * 3. A usual name of a beat is its mnemonic: the meanings of the standard codes and common others ("PVC", "Normal beat",
+ *    "premature atrial contraction"), whatever the case, with or without "beat", hyphens read as blanks. "QRS", "R-peak"
+ *    and "beat" name no kind and become `?`, a beat that was not classified.
+ * 4. Everything else is a comment `"` with the text as its aux.
+ *
+ * A single letter is taken for a mnemonic because programs that write beats into EDF+ write these; an `R` meant as
+ * "R peak" is therefore a right bundle branch block beat.
+ */
+export function eventSymbol(text: string): EventSymbol {
+  const trimmed = text.trim();
+  if (trimmed === '') return { symbol: note, aux: text };
+  const code = codeOf(trimmed);
+  if (code !== undefined && symbolOf(code) === trimmed) return { symbol: trimmed, aux: '' };
+  if (rhythm.test(trimmed)) return { symbol: '+', aux: trimmed };
+  const named = trimmed.length <= 60 ? byName.get(plain(trimmed)) : undefined;
+  return named === undefined ? { symbol: note, aux: text } : { symbol: named, aux: '' };
+}
+
+/**
+ * The text of a mnemonic that `eventSymbol` reads back: a comment's or a rhythm's aux, else the mnemonic itself. What
+ * the aux of other annotations says has no place in it.
+ */
+export function eventText({ symbol, aux }: EventSymbol): string {
+  if (symbol === note && aux !== '') return aux;
+  if (symbol === '+' && rhythm.test(aux)) return aux;
+  return symbol;
+}
+
+/** Lower case, words apart by one blank, without brackets and the word "beat" at the end. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[()]/g, ' ')
+    .replace(/[-_ ]+/g, ' ')
+    .trim()
+    .replace(/ beats?$/, '');
+}

@@ -1,0 +1,62 @@
+import { WfdbError } from '../WfdbError';
+
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+
+/**
+ * A fixed-width field as text: padding taken off, be it blanks (the specification) or NULs (many writers), from the
+ * first NUL on nothing counts. Bytes above 127 are UTF-8 where valid, else Latin-1 (µV is written both ways).
+ */
+export function fieldText(bytes: Uint8Array): string {
+  const end = bytes.indexOf(0);
+  return decodeText(end < 0 ? bytes : bytes.subarray(0, end)).trim();
+}
+
+/** UTF-8 where the bytes are valid, else Latin-1, where every byte is. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    let text = '';
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return text;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** A decimal number, a comma as its point taken too; NaN where the text is none. */
+export function parseNumber(text: string): number {
+  const point = text.replace(',', '.');
+  const value = decimal.test(point) ? Number(point) : Number.NaN;
+  // No negative zero, which a range of values would carry on.
+  return Number.isFinite(value) ? value + 0 : Number.NaN;
+}
+
+/** A count: a whole number from 0 on; undefined where the text is none. */
+export function parseCount(text: string): number | undefined {
+  const value = parseNumber(text);
+  return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** The error for a header that cannot be read at all, with the field, its place, and what was expected there. */
+export function malformed(
+  fileName: string,
+  place: { field: string; byte: number },
+  expected: string,
+  found: string,
+): WfdbError {
+  const shown = shorten(found);
+  return new WfdbError(
+    'edf-malformed',
+    fileName,
+    `${fileName}, byte ${place.byte} (${place.field}): expected ${expected}, found "${shown}". It is no EDF or BDF file, or it is damaged; download it again.`,
+    { field: place.field, byte: place.byte, expected, found: shown },
+  );
+}
+
+/** A field of a damaged header may hold anything: short, and without control characters. */
+export function shorten(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
+  const visible = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '·');
+  return visible.length > 40 ? `${visible.slice(0, 39)}…` : visible;
+}

@@ -1,0 +1,34 @@
+import { stridedReader } from './strided';
+import type { SignalFormat } from './types';
+
+/** Format 61: as format 16, high byte first (signal(5)). −32768 marks a missing sample. */
+export const format61: SignalFormat = {
+  format: 61,
+  invalid: -32768,
+  minimum: -32767,
+  maximum: 32767,
+  bits: 16,
+  alignSamples: 1,
+  samplesInBytes: (bytes) => Math.floor(bytes / 2),
+  bytesForSamples: (samples) => samples * 2,
+  open(bytes, layout) {
+    return stridedReader(layout, (first, stride, count, target, targetFirst, targetStride) => {
+      const step = stride * 2;
+      let at = first * 2;
+      let to = targetFirst;
+      for (let k = 0; k < count; k++) {
+        target[to] = (((bytes[at]! << 8) | bytes[at + 1]!) << 16) >> 16;
+        at += step;
+        to += targetStride;
+      }
+    });
+  },
+  encode(samples) {
+    const bytes = new Uint8Array(samples.length * 2);
+    for (let i = 0, at = 0; i < samples.length; i++, at += 2) {
+      bytes[at] = samples[i]! >> 8;
+      bytes[at + 1] = samples[i]!;
+    }
+    return bytes;
+  },
+};

@@ -1,0 +1,2 @@
+/** Most samples that reading takes memory for: 2²⁸ take 1 GiB as float32, a day of eight leads at 360 Hz. */
+export const defaultMaxSamples = 2 ** 28;

@@ -1,0 +1,260 @@
+import { assert } from '../../base/assert';
+import { allocateFloat32 } from '../../base/floatArray';
+import { readAnnotationFile } from '../annotations/readAnnotations';
+import { packedFormats } from '../formats';
+import { parseHeader } from '../header/parseHeader';
+import {
+  clampRange,
+  type ReadOptions,
+  type ReadPart,
+  type RecordFacts,
+  type RecordReader,
+  refuseTooLarge,
+} from '../recordReader';
+import type { Header, ReadAnnotations, WfdbProblem } from '../types';
+import { WfdbError } from '../WfdbError';
+import type { ByteSource } from '../zip/byteSource';
+import { defaultMaxSamples } from './limits';
+import { openSegments, type PlacedSegment } from './openSegments';
+import { type RecordFiles, recordFiles } from './recordFiles';
+import { openSegment, type SegmentReader, type SegmentRequest } from './segmentReader';
+import { headerFileName } from './signalFiles';
+import { UnpackedFiles } from './unpackedFiles';
+
+export interface WfdbFiles {
+  /** Name of the record's header among the files. */
+  headerName: string;
+  /** Headers (of all segments, too), signal files and annotations, by the names that headers give them (see `findFile`). */
+  files: ReadonlyMap<string, ByteSource>;
+  /** Name of the annotation file that counts, among the files. */
+  annotationsName?: string | undefined;
+}
+
+/** A reader that also gives what only WFDB records have. */
+export interface WfdbReader extends RecordReader {
+  /** As it stands in the file; of a multi-segment record the one that lists the segments. */
+  readonly header: Header;
+  /** Segments that can be read, in order of time; a record that has none is one itself. */
+  readonly segments: readonly { recordName: string; startSample: number; lengthSamples: number }[];
+  /** Reads every signal that has a checksum in its header and compares the two; `read` does so where it reads a signal whole. */
+  checkSums(): Promise<WfdbProblem[]>;
+}
+
+/** The parts of a record whatever its kind: one segment or many. */
+interface Opened {
+  /** Signals and their skews. */
+  layout: Header;
+  placed: PlacedSegment[];
+  lengthSamples: number;
+  problems: WfdbProblem[];
+}
+
+/**
+ * Opens a WFDB record, single or multi-segment. Headers are read, of all segments too, and no samples (but of compressed
+ * signal files where the header leaves the length out).
+ *
+ * Signals of several samples a frame and skewed ones are read as `readRecord` reads them. In a multi-segment record each
+ * segment's own gains count; where a segment has no such signal or is missing, samples are NaN. A signal whose length its
+ * segment's file does not reach is NaN from there on.
+ *
+ * @throws WfdbError as `parseHeader`, `signalFilesOf` and `openSegments`; `signal-missing`, `format-unsupported`,
+ *   `signal-empty` where a record of one segment cannot be read
+ */
+export async function openWfdb({
+  headerName,
+  files: given,
+  annotationsName,
+}: WfdbFiles): Promise<WfdbReader> {
+  const files = recordFiles(given);
+  const header = parseHeader(await wholeOf(sourceOf(files, headerName)), headerName);
+  const unpacked = new UnpackedFiles();
+  const opened = header.segments
+    ? await openMany(header, files, unpacked)
+    : openedOne(await openSegment(header, files, unpacked));
+  const { layout, placed } = opened;
+  const skews = layout.signals.map(({ skewFrames }) => skewFrames);
+  const maxSkew = skews.reduce((most, skew) => Math.max(most, skew), 0);
+  const highest = layout.signals.reduce((most, { samplesPerFrame }) => Math.max(most, samplesPerFrame), 1);
+  const baseTime = header.baseTime ?? layout.baseTime;
+  const facts: RecordFacts = {
+    name: header.recordName,
+    samplingHz: header.samplingHz,
+    lengthSamples: opened.lengthSamples,
+    signals: layout.signals.map(({ description, units, samplesPerFrame }) => ({
+      name: description,
+      units,
+      samplingHz: header.samplingHz * samplesPerFrame,
+    })),
+    startTime: baseTime && [baseTime, header.baseDate ?? layout.baseDate].filter(Boolean).join(' '),
+    comments: [...header.comments],
+    problems: opened.problems,
+  };
+
+  async function read(options: ReadOptions = {}): Promise<ReadPart> {
+    const { grid = 'record', signals = layout.signals.map((_, index) => index) } = options;
+    for (const index of signals) assert(layout.signals[index], `no signal ${index} in ${header.recordName}`);
+    const range = clampRange(options, facts.lengthSamples);
+    const frames = range.endSample - range.startSample;
+    const perFrame = signals.map(
+      (index) => ({ record: 1, highest, own: layout.signals[index]!.samplesPerFrame })[grid],
+    );
+    refuseTooLarge(
+      facts,
+      frames * perFrame.reduce((sum, count) => sum + count, 0),
+      options.maxSamples ?? defaultMaxSamples,
+    );
+    const targets = perFrame.map((count) => allocateFloat32(frames * count));
+    const problems: WfdbProblem[] = [];
+    const places = frames > 0 ? within(placed, range.startSample, range.endSample + maxSkew) : [];
+    // What no segment reaches is missing.
+    const [only] = places.length === 1 ? places : [];
+    targets.forEach((target, i) => {
+      const skew = skews[signals[i]!]!;
+      if (!only || !coversRange(only, signals[i]!, { ...range, skew })) target.fill(Number.NaN);
+    });
+    for (const place of places) {
+      const requests = signals.flatMap((index, i): SegmentRequest[] => {
+        const own = place.signals[index]!;
+        if (own < 0) return [];
+        const into = { target: targets[i]!, perFrame: perFrame[i]! };
+        return requestOf(place, own, { ...range, skew: skews[index]! }, into);
+      });
+      problems.push(...(await place.reader.read(requests)));
+    }
+    return {
+      ...range,
+      signals: targets.map((samples, i) => ({
+        samples,
+        samplingHz: header.samplingHz * perFrame[i]!,
+        firstSample: range.startSample * perFrame[i]!,
+      })),
+      problems,
+    };
+  }
+
+  return {
+    header,
+    facts,
+    segments: placed.map(({ reader, startFrame, lengthFrames }) => ({
+      recordName: reader.header.recordName,
+      startSample: startFrame,
+      lengthSamples: Math.min(lengthFrames, facts.lengthSamples - startFrame),
+    })),
+    read,
+    async checkSums() {
+      const problems: WfdbProblem[] = [];
+      for (const reader of new Set(placed.map((place) => place.reader))) {
+        problems.push(...(await reader.read(sumRequests(reader))));
+      }
+      return problems;
+    },
+    async annotations(): Promise<ReadAnnotations | undefined> {
+      if (annotationsName === undefined) return undefined;
+      return readAnnotationFile(sourceOf(files, annotationsName), annotationsName);
+    },
+  };
+}
+
+interface SkewedRange {
+  startSample: number;
+  endSample: number;
+  skew: number;
+}
+
+/** Whether a segment is known to have every sample of a range; what a compressed file has shows only later. */
+function coversRange(
+  { startFrame, lengthFrames, reader, signals }: PlacedSegment,
+  index: number,
+  { startSample, endSample, skew }: SkewedRange,
+): boolean {
+  const own = signals[index]!;
+  if (own < 0 || packedFormats.has(reader.header.signals[own]!.format)) return false;
+  const end = startFrame + Math.min(lengthFrames, reader.frames[own]!);
+  return startSample + skew >= startFrame && endSample + skew <= end;
+}
+
+/** What a segment has of a range of the record, which its first skewed frames may precede. */
+function requestOf(
+  { startFrame, lengthFrames, reader }: PlacedSegment,
+  index: number,
+  { startSample, endSample, skew }: SkewedRange,
+  { target, perFrame }: { target: Float32Array; perFrame: number },
+): SegmentRequest[] {
+  const present = Math.min(lengthFrames, reader.frames[index]!);
+  const start = Math.max(0, startSample + skew - startFrame);
+  const end = Math.min(present, endSample + skew - startFrame);
+  if (start >= end) return [];
+  const announced = reader.header.lengthFrames ?? Number.POSITIVE_INFINITY;
+  const verify = start <= skew && end >= announced;
+  return [
+    {
+      index,
+      startFrame: verify ? 0 : start,
+      endFrame: end,
+      into: { target, perFrame, at: (startFrame - skew - startSample) * perFrame },
+      verify,
+    },
+  ];
+}
+
+function sumRequests({ header, frames }: SegmentReader): SegmentRequest[] {
+  return header.signals.flatMap(({ checksum, format }, index): SegmentRequest[] => {
+    const isWhole = header.lengthFrames !== undefined && frames[index]! >= header.lengthFrames;
+    const verify = isWhole && Boolean(checksum);
+    // Damage inside a compressed file shows when it is unpacked.
+    if (!verify && !packedFormats.has(format)) return [];
+    return [{ index, startFrame: 0, endFrame: verify ? header.lengthFrames! : 1, verify }];
+  });
+}
+
+function openedOne(reader: SegmentReader): Opened {
+  const { header, plan } = reader;
+  const fatal = plan.problems.find(({ code }) => code === 'signal-missing' || code === 'format-unsupported');
+  const empty = plan.lengthSamples === 0;
+  const cause = fatal ?? (empty ? plan.problems.find(({ code }) => code.startsWith('signal-')) : undefined);
+  if (cause) throw new WfdbError(cause.code, cause.file, cause.message, cause.values);
+  if (empty) {
+    const headerName = headerFileName(header);
+    throw new WfdbError(
+      'signal-empty',
+      headerName,
+      `No sample of ${header.recordName} is left after the skew that ${headerName} gives. Correct the header.`,
+    );
+  }
+  const signals = header.signals.map((_, index) => index);
+  return {
+    layout: header,
+    placed: [{ startFrame: 0, lengthFrames: Number.MAX_SAFE_INTEGER, reader, signals }],
+    lengthSamples: plan.lengthSamples,
+    problems: plan.problems,
+  };
+}
+
+async function openMany(header: Header, files: RecordFiles, unpacked: UnpackedFiles): Promise<Opened> {
+  const { layout, placed, lengthFrames, problems } = await openSegments(header, files, unpacked);
+  const maxSkew = layout.signals.reduce((most, { skewFrames }) => Math.max(most, skewFrames), 0);
+  return { layout, placed, lengthSamples: Math.max(0, lengthFrames - maxSkew), problems };
+}
+
+/** The segments that reach into [start, end), found by halving. */
+function within(placed: readonly PlacedSegment[], start: number, end: number): PlacedSegment[] {
+  let low = 0;
+  let high = placed.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { startFrame, lengthFrames } = placed[middle]!;
+    if (startFrame + lengthFrames <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: PlacedSegment[] = [];
+  for (let at = low; at < placed.length && placed[at]!.startFrame < end; at++) found.push(placed[at]!);
+  return found;
+}
+
+function sourceOf(files: RecordFiles, name: string): ByteSource {
+  const key = files.find(name);
+  assert(key !== undefined, `no file ${name}`);
+  return files.get(key);
+}
+
+const wholeOf = (source: ByteSource) => source.read(0, source.size);

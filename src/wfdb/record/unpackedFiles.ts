@@ -1,0 +1,64 @@
+import type { Header, WfdbProblem } from '../types';
+import { WfdbError } from '../WfdbError';
+import { type ByteSource, byteSource } from '../zip/byteSource';
+import { headerFileName, type SignalFile } from './signalFiles';
+import { unpackSignalFiles } from './unpackSignalFiles';
+
+/** Most bytes of unpacked files that are kept; one file may be larger, it is then kept alone. */
+const keptBytes = 2 ** 28;
+/** Larger compressed files are refused before they are read: unpacked they would be several times as large. */
+const mostPackedBytes = 2 ** 29;
+
+export interface Unpacked {
+  source: ByteSource;
+  problems: WfdbProblem[];
+}
+
+/** Compressed signal files of one record, unpacked when they are first needed; those used last are kept. */
+export class UnpackedFiles {
+  private readonly held = new Map<object, Promise<Unpacked>>();
+
+  /** @throws WfdbError as `unpackSignalFiles` */
+  get(key: object, packed: ByteSource, file: SignalFile, header: Header): Promise<Unpacked> {
+    const known = this.held.get(key);
+    this.held.delete(key);
+    const unpacked =
+      known ??
+      unpack(packed, file, header).catch((error: unknown) => {
+        this.held.delete(key);
+        throw error;
+      });
+    this.held.set(key, unpacked);
+    return known ?? unpacked.then((result) => this.letGo(key, result));
+  }
+
+  /** Drops those used longest ago. */
+  private async letGo(newest: object, result: Unpacked): Promise<Unpacked> {
+    let sum = result.source.size;
+    for (const [key, unpacked] of [...this.held].reverse()) {
+      if (key === newest) continue;
+      sum += await unpacked.then(
+        ({ source }) => source.size,
+        () => 0,
+      );
+      if (sum > keptBytes) this.held.delete(key);
+    }
+    return result;
+  }
+}
+
+async function unpack(packed: ByteSource, file: SignalFile, header: Header): Promise<Unpacked> {
+  if (packed.size > mostPackedBytes) {
+    const megabytes = Math.round(packed.size / 2 ** 20);
+    throw new WfdbError(
+      'record-too-large',
+      file.fileName,
+      `${file.fileName} is compressed and takes ${megabytes} MB; a compressed file must be unpacked whole, so ${headerFileName(header)} cannot be read. Cut the record into shorter ones.`,
+      { megabytes },
+    );
+  }
+  const files = new Map([[file.fileName, await packed.read(0, packed.size)]]);
+  const signals = file.signals.map(({ index }) => index);
+  const { source, problems } = unpackSignalFiles({ header, files, signals });
+  return { source: byteSource(source.files.get(file.fileName)!), problems };
+}

@@ -1,0 +1,36 @@
+/** What a fuzzed input is made for; each has its seeds in the corpus and its readers in `runInput`. */
+export const fuzzKinds = [
+  'header',
+  'signals',
+  'record',
+  'segments',
+  'annotations',
+  'zip',
+  'edf',
+  'names',
+] as const;
+export type FuzzKind = (typeof fuzzKinds)[number];
+
+export interface FuzzFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface FuzzInput {
+  kind: FuzzKind;
+  /** A record's header, or the only file, comes first. */
+  files: FuzzFile[];
+  /** Seeds what the readers are asked for: ranges, grids, channels. */
+  choice: number;
+}
+
+/** Well-formed inputs to begin from, by kind. */
+export type Corpus = Record<FuzzKind, FuzzFile[][]>;
+
+/** What is wrong with how an input ended. */
+export interface FuzzFinding {
+  /** The same for inputs that break the same thing in the same place. */
+  key: string;
+  message: string;
+  stack: string;
+}
