@@ -3,6 +3,7 @@ import { Button } from '../../widgets/Button';
 import { classNames } from '../../widgets/classNames';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { PhysioNetButton } from './PhysioNetForm';
 import styles from './RecordsPanel.module.css';
 
 const DATABASE_URL = 'https://physionet.org/content/mitdb/1.0.0/';
@@ -31,6 +32,7 @@ export function EmptyRecords({ openFiles, openFolder }: { openFiles: () => void;
           </Button>
           <Button onClick={openFiles}>{records.openFiles}</Button>
           <Button onClick={openFolder}>{records.openFolder}</Button>
+          <PhysioNetButton />
         </div>
       </div>
       <div className={styles.footnotes}>

@@ -6,6 +6,7 @@ import { PanelLayout } from '../../widgets/PanelLayout';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { EmptyRecords } from './EmptyRecords';
+import { PhysioNetButton, PhysioNetForm } from './PhysioNetForm';
 import { RecordsTable } from './RecordsTable';
 import { useFilePickers } from './useFilePickers';
 
@@ -14,6 +15,7 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
   const { records: words } = useWords();
   const records = useLab((state) => state.records);
   const viewed = useLab((state) => state.view?.recordId);
+  const isFormOpen = useLab((state) => state.physionet.isOpen);
   const demoRuns = useLab((state) => state.activities.some((activity) => activity.kind === 'making-demo'));
   const { inputs, openFiles, openFolder } = useFilePickers();
   const ticked = records.filter((record) => record.ticked).length;
@@ -22,7 +24,8 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
     return (
       <PanelLayout title={words.title}>
         {inputs}
-        <EmptyRecords openFiles={openFiles} openFolder={openFolder} />
+        <PhysioNetForm />
+        {!isFormOpen && <EmptyRecords openFiles={openFiles} openFolder={openFolder} />}
       </PanelLayout>
     );
   }
@@ -30,6 +33,7 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
     <>
       <Button onClick={openFiles}>{words.openFiles}</Button>
       <Button onClick={openFolder}>{words.openFolder}</Button>
+      <PhysioNetButton />
       <Button disabled={demoRuns} onClick={() => void commands.loadDemo()}>
         {words.loadDemo}
       </Button>
@@ -45,6 +49,7 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
       actions={actions}
     >
       {inputs}
+      <PhysioNetForm />
       <RecordsTable records={records} viewed={viewed} />
       {viewed !== undefined && viewer}
     </PanelLayout>

@@ -11,7 +11,7 @@ import { classColumns } from '../classColumns';
 import { useWords } from '../useWords';
 import { RecordState } from './RecordState';
 import styles from './RecordsPanel.module.css';
-import { RemoveButton, TickAll, TickBox } from './recordControls';
+import { AnnotatorSelect, RemoveButton, TickAll, TickBox } from './recordControls';
 
 export interface RecordsTableProps {
   records: RecordEntry[];
@@ -98,7 +98,15 @@ function recordColumns(words: Words, records: RecordEntry[], sums: RecordSums): 
       key: 'annotations',
       header: columns.annotations,
       align: 'end',
-      cell: (record) => (record.annotator === undefined ? '' : formatCount(record.annotationCount)),
+      cell: (record) =>
+        record.annotator === undefined ? (
+          ''
+        ) : (
+          <span className={styles.annotations}>
+            <AnnotatorSelect record={record} />
+            {formatCount(record.annotationCount)}
+          </span>
+        ),
       footer: formatCount(sums.annotations),
     },
     ...classColumns<RecordEntry>({

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import { commands } from '../../state/commands';
 import type { RecordEntry } from '../../state/types';
 import { IconButton } from '../../widgets/Button';
+import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 
@@ -45,6 +46,29 @@ export function TickAll({ records }: { records: RecordEntry[] }) {
         }
       />
     </label>
+  );
+}
+
+/** Whose annotations count, where there is more than one annotator. */
+export function AnnotatorSelect({ record }: { record: RecordEntry }) {
+  const { records: words } = useWords();
+  const busy = useLab((state) => state.activities.some(({ kind }) => kind === 'importing'));
+  if (record.annotators.length < 2) return null;
+  return (
+    <select
+      className={styles.annotator}
+      aria-label={words.annotator(record.id)}
+      title={words.annotator(record.id)}
+      value={record.annotator}
+      disabled={busy}
+      onChange={(event) => void commands.chooseAnnotator(record.id, event.currentTarget.value)}
+    >
+      {record.annotators.map((annotator) => (
+        <option key={annotator} value={annotator}>
+          {annotator}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -13,7 +13,7 @@ import { markPreparedStale } from './prepareBeats';
  */
 export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unknown> {
   const known = current().records.find((entry) => entry.id === facts.name);
-  if (known?.state === 'ready') {
+  if (known?.state === 'ready' && !completes(known, facts)) {
     if (!isPartOf(known, facts)) report(duplicate(known, source));
     return Promise.resolve();
   }
@@ -25,13 +25,26 @@ export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unk
     // Read again only because another file came: what was dismissed stays so.
     if (!known || !services.dismissed.has(problem.message)) report(problem, 'warning');
   }
-  const entry = entryOf(facts, source.unlisted);
+  const fresh = entryOf(facts, source.unlisted);
+  const entry = known?.state === 'ready' ? { ...fresh, ticked: known.ticked } : fresh;
   services.sources.set(entry.id, source);
   update((state) => ({
     records: inRecordOrder([...state.records.filter(({ id }) => id !== entry.id), entry]),
   }));
   markPreparedStale();
   return keep((storage) => storage.saveRecord({ entry, source }));
+}
+
+/** A multi-segment record can be looked at, and used, before all its segments are there. */
+export function lacksSegments({ problems }: RecordEntry): boolean {
+  return problems.some(({ code }) => code === 'segment-missing');
+}
+
+/** All the files of before, and segments that were missing. */
+function completes(known: RecordEntry, facts: RecordFacts): boolean {
+  if (!lacksSegments(known) || facts.files.length <= known.files.length) return false;
+  const files = new Set(facts.files.map(({ sha256 }) => sha256));
+  return known.files.every(({ sha256 }) => files.has(sha256));
 }
 
 /** The same bytes, or some of them: dropping a record twice is no problem worth a sentence. */
@@ -49,7 +62,8 @@ function duplicate(known: RecordEntry, { header }: RecordSource) {
   };
 }
 
-function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
+/** A record's line of the table, as it comes. */
+export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
   const untickedBecause =
     facts.state === 'incomplete' || facts.state === 'no-annotations'
       ? facts.state

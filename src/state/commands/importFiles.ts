@@ -4,8 +4,10 @@ import { services } from '../services';
 import type { LabProblem } from '../types';
 import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
-import { addRecord } from './addRecord';
+import { addRecord, lacksSegments } from './addRecord';
+import { addAnnotators } from './annotators';
 import { problemOf } from './problemOf';
+import { removeRecords } from './records';
 
 /** Reads what was dropped or chosen. What is wrong goes to `problems`; what was there before stays. */
 export async function importFiles(files: { path: string; blob: Blob }[]): Promise<void> {
@@ -42,7 +44,7 @@ export async function importSourceFiles(files: SourceFile[], activity: ActivityH
 }
 
 async function importNow(files: SourceFile[], activity: ActivityHandle): Promise<void> {
-  const known = { waiting: waitingFiles(), loaded: loadedFiles() };
+  const known = { waiting: waitingFiles(), loaded: loadedFiles(), recordNames: wholeRecords() };
   const sorted = await services
     .pool()
     .run((worker) => worker.sortFiles(files, callback(progressOf(activity)), known), activity.signal);
@@ -67,6 +69,8 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
     const facts = await readings[i]!;
     if (facts) stored.push(addRecord(source, facts));
   }
+  removeAbsorbed(sorted.absorbed);
+  for (const { recordName, files: more } of sorted.annotations) stored.push(addAnnotators(recordName, more));
   await Promise.all(stored);
 }
 
@@ -83,14 +87,19 @@ async function inspect(source: RecordSource, signal: AbortSignal): Promise<Recor
 
 /** What only waits for a file is told anew after every drop, where it still waits. */
 function withdrawWaiting(): void {
-  const waiting = new Set<LabProblem['code']>(['header-missing', 'signal-missing', 'annotations-missing']);
+  const waiting = new Set<LabProblem['code']>([
+    'header-missing',
+    'signal-missing',
+    'segment-missing',
+    'annotations-missing',
+  ]);
   update((state) => ({ problems: state.problems.filter(({ code }) => !waiting.has(code)) }));
 }
 
-/** Files of earlier drops that a new drop may complete: those without a header, and those of incomplete records. */
+/** Files of earlier drops that a new drop may complete: those without a header, and those of records that lack some. */
 function waitingFiles(): SourceFile[] {
   const incomplete = current()
-    .records.filter((entry) => entry.state !== 'ready')
+    .records.filter((entry) => entry.state !== 'ready' || lacksSegments(entry))
     .flatMap((entry) => filesOf(services.sources.get(entry.id)));
   return [...services.loose, ...incomplete];
 }
@@ -99,12 +108,27 @@ function waitingFiles(): SourceFile[] {
 function loadedFiles(): { name: string; sizeBytes: number }[] {
   return current()
     .records.filter((entry) => entry.state === 'ready')
-    .flatMap((entry) => entry.files.map(({ name, sizeBytes }) => ({ name, sizeBytes })));
+    .flatMap((entry) => filesOf(services.sources.get(entry.id)))
+    .map(({ name, blob }) => ({ name, sizeBytes: blob.size }));
+}
+
+function wholeRecords(): string[] {
+  return current()
+    .records.filter((entry) => entry.state === 'ready')
+    .map(({ id }) => id);
+}
+
+/** Segments whose record has come: they were rows only because they came first. */
+function removeAbsorbed(names: string[]): void {
+  const gone = new Set(names);
+  const rows = current().records.filter(({ id, state }) => gone.has(id) && state !== 'ready');
+  if (rows.length > 0) removeRecords(rows.map(({ id }) => id));
 }
 
 function filesOf(source: RecordSource | undefined): SourceFile[] {
   if (!source) return [];
-  return [source.header, ...source.signals, ...(source.annotation ? [source.annotation] : [])];
+  const { header, segments, signals, annotators } = source;
+  return [header, ...segments, ...signals, ...annotators.filter(({ path }) => path !== header.path)];
 }
 
 function progressOf(activity: ActivityHandle) {

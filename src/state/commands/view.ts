@@ -38,6 +38,11 @@ export function closeRecord(): void {
   update({ view: undefined });
 }
 
+/** Asks for what is shown anew, where it is of this record: its annotations have changed. */
+export function reloadView(recordId: string): void {
+  if (current().view?.recordId === recordId) void load(1200);
+}
+
 export function setViewTraces(shown: { raw: boolean; denoised: boolean }): void {
   update((state) => ({
     view: state.view && { ...state.view, showRaw: shown.raw, showDenoised: shown.denoised },

@@ -1,55 +1,80 @@
 import { CLASS_NAMES, classOf } from '../../beats';
+import { type ByteSource, byteSource, checkAnnotations, problem, toProblem, WfdbError } from '../../wfdb';
+import type { Annotations, WfdbProblem } from '../../wfdb/types';
+import { annotatorOf } from './annotators';
+import { hashBytes, hashFile } from './hashFile';
 import {
-  checkAnnotations,
-  defaultMaxSamples,
-  problem,
-  readAnnotations,
-  readRecord,
-  toProblem,
-  WfdbError,
-} from '../../wfdb';
-import type { Annotations, Header, WfdbProblem } from '../../wfdb/types';
-import { bytesOf, headerOf } from './readSource';
+  annotationsOf,
+  type Bytes,
+  fromDisk,
+  headerOf,
+  isEdf,
+  openSource,
+  type SourceReader,
+} from './openSource';
 import type { RecordFacts, RecordSource, SourceFile } from './types';
 
-/** Reads a record whole, once: facts for the table, what is missing or wrong, hashes of its files. */
+/** Records up to this size are read once, for everything; longer ones stay on the disk and are read in pieces. */
+const READ_WHOLE_BYTES = 64 * 2 ** 20;
+
+/** A week of twelve leads at 128 Hz. */
+const MOST_BYTES = 2 ** 31;
+
+/** Facts for the table, what is missing or wrong, hashes of the files. All samples are read, but never kept. */
 export async function inspectRecord(source: RecordSource): Promise<RecordFacts> {
   const facts = emptyFacts(source);
-  const files = [source.header, ...source.signals, ...(source.annotation ? [source.annotation] : [])];
-  let reading = source.header;
   try {
     refuseTooLarge(source);
-    const bytes = new Map<string, Uint8Array>();
-    for (const file of files) {
-      reading = file;
-      const content = await bytesOf(file);
-      bytes.set(file.name, content);
-      facts.files.push({ name: file.name, sizeBytes: content.length, sha256: await sha256(content) });
-    }
-    const header = await headerOf(source);
-    describeHeader(facts, header);
-    readInto(facts, header, source, bytes);
+    const bytes = await hashFiles(facts, source);
+    await readInto(facts, source, bytes);
   } catch (error) {
     facts.state = 'unreadable';
-    facts.problems.push(toProblem(error, reading.name));
+    facts.problems.push(toProblem(error, source.header.name));
   }
   return facts;
 }
 
-/** Before a byte is read: no record whose samples fit into memory has larger files, in whatever format. */
+/** Before a byte is read: hashing alone would take minutes. */
 function refuseTooLarge({ name, header, signals }: RecordSource): void {
-  const megabytes = Math.round(signals.reduce((sum, { blob }) => sum + blob.size, 0) / 2 ** 20);
-  const most = (4 * defaultMaxSamples) / 2 ** 20;
-  if (megabytes <= most) return;
+  const sizeBytes = signals.reduce((sum, { blob }) => sum + blob.size, header.blob.size);
+  if (sizeBytes <= MOST_BYTES) return;
+  const megabytes = Math.round(sizeBytes / 2 ** 20);
   throw new WfdbError(
     'record-too-large',
     header.name,
-    `The signals of ${name} take ${megabytes} MB, more than the ${most} MB that can be read at once. Cut the record into shorter ones.`,
+    `The signals of ${name} take ${megabytes} MB, more than the ${MOST_BYTES / 2 ** 20} MB that a record may have here. Cut the record into shorter ones.`,
     { megabytes },
   );
 }
 
-function emptyFacts({ name, source, annotation }: RecordSource): RecordFacts {
+/** The files that decide what the record's beats are: annotations that were not chosen are none of them. */
+function filesThatCount({ header, segments, signals, annotation }: RecordSource): SourceFile[] {
+  const inOwnFile = annotation === undefined || annotation.path === header.path;
+  return [header, ...segments, ...signals, ...(inOwnFile ? [] : [annotation])];
+}
+
+async function hashFiles(facts: RecordFacts, source: RecordSource): Promise<Bytes> {
+  const files = filesThatCount(source);
+  const fits = files.reduce((sum, { blob }) => sum + blob.size, 0) <= READ_WHOLE_BYTES;
+  const held = new Map<string, ByteSource>();
+  const hash = async (file: SourceFile): Promise<RecordFacts['files'][number]> => {
+    const told = { name: file.name, sizeBytes: file.blob.size };
+    try {
+      if (!fits) return { ...told, sha256: await hashFile(file) };
+      const bytes = new Uint8Array(await file.blob.arrayBuffer());
+      held.set(file.path, byteSource(bytes));
+      return { ...told, sha256: await hashBytes(bytes) };
+    } catch (error) {
+      throw Object.assign(new Error('unreadable'), { problem: toProblem(error, file.name) });
+    }
+  };
+  // All small files at once: waiting for the disk takes longer than anything that is done with the bytes.
+  if (fits) facts.files.push(...(await Promise.all(files.map(hash))));
+  else for (const file of files) facts.files.push(await hash(file));
+  return (file) => held.get(file.path) ?? fromDisk(file);
+}
+
+function emptyFacts({ name, source, annotation, annotators }: RecordSource): RecordFacts {
   return {
     name,
     state: 'ready',
@@ -57,7 +82,8 @@ function emptyFacts({ name, source, annotation }: RecordSource): RecordFacts {
     samplingHz: 0,
     lengthSamples: 0,
     leads: [],
-    annotator: annotation?.name.slice(annotation.name.lastIndexOf('.') + 1),
+    annotator: annotation && annotatorOf(annotation),
+    annotators: annotators.map(annotatorOf),
     annotationCount: 0,
     classCounts: CLASS_NAMES.map(() => 0),
     comments: [],
@@ -67,41 +93,71 @@ function emptyFacts({ name, source, annotation }: RecordSource): RecordFacts {
   };
 }
 
-function describeHeader(facts: RecordFacts, header: Header): void {
-  facts.samplingHz = header.samplingHz;
-  facts.leads = header.signals.map(({ description, units }) => ({ name: description, units }));
-  facts.comments = header.comments;
-  facts.synthetic = header.comments.some((comment) => /^synthetic\b/i.test(comment));
-}
-
-function readInto(
-  facts: RecordFacts,
-  header: Header,
-  source: RecordSource,
-  bytes: Map<string, Uint8Array>,
-): void {
+async function readInto(facts: RecordFacts, source: RecordSource, bytes: Bytes): Promise<void> {
+  let reader: SourceReader | undefined;
   try {
-    const record = readRecord({ header, files: bytes });
-    facts.lengthSamples = record.lengthSamples;
-    facts.problems.push(...record.warnings);
+    reader = await openSource(source, bytes);
+    describe(facts, reader.facts, reader.facts.signals);
+    facts.lengthSamples = reader.facts.lengthSamples;
+    facts.problems.push(...reader.facts.problems, ...(await reader.checkSums()));
   } catch (error) {
     const found = toProblem(error, source.header.name);
     facts.problems.push(found);
-    facts.state =
-      found.code === 'signal-missing' || found.code === 'signal-empty' ? 'incomplete' : 'unreadable';
+    facts.state = isMissing(found) ? 'incomplete' : 'unreadable';
+    // What the header says is worth showing while the samples are missing.
+    if (facts.state === 'incomplete' && !isEdf(source.header)) {
+      const header = await headerOf(source);
+      describe(
+        facts,
+        header,
+        header.signals.map(({ description: name, units }) => ({ name, units })),
+      );
+    }
   }
-  if (!source.annotation) {
+  if (facts.state !== 'unreadable') await readAnnotationsInto(facts, source, reader, bytes);
+}
+
+function isMissing({ code }: WfdbProblem): boolean {
+  return code === 'signal-missing' || code === 'signal-empty' || code === 'segment-missing';
+}
+
+function describe(
+  facts: RecordFacts,
+  { samplingHz, comments }: { samplingHz: number; comments: string[] },
+  signals: { name: string; units: string }[],
+): void {
+  facts.samplingHz = samplingHz;
+  facts.leads = signals.map(({ name, units }) => ({ name, units }));
+  facts.comments = comments;
+  facts.synthetic = comments.some((comment) => /^synthetic\b/i.test(comment));
+}
+
+async function readAnnotationsInto(
+  facts: RecordFacts,
+  source: RecordSource,
+  reader: SourceReader | undefined,
+  bytes: Bytes,
+): Promise<void> {
+  const { annotation } = source;
+  const without = () => {
     if (facts.state === 'ready') facts.state = 'no-annotations';
+  };
+  if (!annotation) {
+    without();
     facts.problems.push(annotationsMissing(source));
     return;
   }
   try {
-    const annotations = readAnnotations(bytes.get(source.annotation.name)!, source.annotation.name);
-    facts.problems.push(...annotations.warnings);
-    countBeats(facts, annotations, source.annotation);
+    const annotations = await annotationsOf(source, reader, bytes);
+    facts.problems.push(...(annotations.warnings ?? []));
+    countBeats(facts, annotations, annotation);
+    if (annotation.path === source.header.path && annotations.count === 0) {
+      without();
+      facts.problems.push(annotationsMissing(source));
+    }
   } catch (error) {
-    facts.problems.push(toProblem(error, source.annotation.name));
-    if (facts.state === 'ready') facts.state = 'no-annotations';
+    facts.problems.push(toProblem(error, annotation.name));
+    without();
   }
 }
 
@@ -121,9 +177,4 @@ function annotationsMissing({ name, header }: RecordSource): WfdbProblem {
     `${name} has no annotations: it can be looked at, but gives no beats. Drop ${name}.atr too.`,
     { name },
   );
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,11 +1,15 @@
 import * as Comlink from 'comlink';
-import type { Preparer, PrepareSettings } from '../../beats';
+import { type BeatSet, chooseLead, type Preparer, type PrepareSettings } from '../../beats';
+import { beatPositions } from '../../beats/beatPositions';
 import type { PreparedRecord } from '../../beats/types';
 import { denoise } from '../../signal';
-import { readRecord } from '../../wfdb';
+import { recordOf } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
-import { annotationsOf, headerOf, signalFilesOf } from './readSource';
-import type { RecordSource, RecordsWorker } from './types';
+import { LONG_SAMPLES } from './longRecords';
+import { createLongView, type LongView } from './longView';
+import { annotationsOf, openSource, type SourceReader } from './openSource';
+import { prepareWithin } from './prepareLong';
+import type { RecordSource, RecordsWorker, ViewData } from './types';
 import { type ViewSource, viewBuffers, viewData, viewSource } from './viewData';
 
 /** Columns of the strip around an inspected beat: more than any screen has pixels in ten seconds of ECG. */
@@ -13,8 +17,11 @@ const STRIP_BUCKETS = 4000;
 
 interface OpenRecord {
   key: string;
-  record: WfdbRecord;
+  reader: SourceReader;
   annotations: Annotations;
+  /** Undefined where it is too long to be in memory. */
+  record: WfdbRecord | undefined;
+  long: LongView | undefined;
   /** By the denoising settings they were made with. */
   views: Map<string, ViewSource>;
   prepared: Map<string, PreparedRecord>;
@@ -28,41 +35,69 @@ export function createLook(
 
   async function opened(source: RecordSource): Promise<OpenRecord> {
     if (open?.key === source.key) return open;
-    const [header, files] = await Promise.all([headerOf(source), signalFilesOf(source)]);
-    const record = readRecord({ header, files });
+    const reader = await openSource(source);
+    const { lengthSamples, signals } = reader.facts;
+    const isLong = lengthSamples * signals.length > LONG_SAMPLES;
+    const record = isLong ? undefined : await recordOf(reader);
     // A record with unreadable annotations can still be looked at; its problem stands in the table.
-    const annotations = await annotationsOf(source).catch(() =>
-      annotationsOf({ ...source, annotation: undefined }),
+    const annotations = await annotationsOf(source, reader).catch(() =>
+      annotationsOf({ ...source, annotation: undefined }, reader),
     );
-    open = { key: source.key, record, annotations, views: new Map(), prepared: new Map() };
+    const long = isLong ? createLongView(reader, annotations) : undefined;
+    open = { key: source.key, reader, record, annotations, long, views: new Map(), prepared: new Map() };
     return open;
   }
 
-  function viewOf(current: OpenRecord, settings: PrepareSettings['denoise']): ViewSource {
-    const { record, annotations } = current;
-    return remember(current.views, settings, () => {
+  async function viewOf(
+    current: OpenRecord,
+    settings: PrepareSettings['denoise'],
+    range: { startSec: number; endSec: number; buckets: number },
+  ): Promise<ViewData> {
+    const { record, annotations, long } = current;
+    if (long) return long.view(settings, range);
+    const source = remember(current.views, settings, () => {
       const denoised =
-        settings.wavelet === 'none' ? undefined : record.signals.map((signal) => denoise(signal, settings));
-      return viewSource(record, denoised, annotations);
+        settings.wavelet === 'none' ? undefined : record!.signals.map((signal) => denoise(signal, settings));
+      return viewSource(record!, denoised, annotations);
     });
+    return viewData(source, range);
+  }
+
+  /** The beats of a record, of a long one those at the sample. */
+  async function beatsAt(
+    current: OpenRecord,
+    settings: PrepareSettings,
+    sample: number,
+    name: string,
+  ): Promise<BeatSet | undefined> {
+    const { record, annotations, reader } = current;
+    const preparer = preparerFor(settings);
+    if (record) {
+      return remember(current.prepared, settings, () => preparer.prepare({ record, annotations })).beats;
+    }
+    const positions = beatPositions(annotations, reader.facts.samplingHz);
+    const first = positions.sample.indexOf(sample);
+    if (first < 0) return undefined;
+    const end = positions.sample.lastIndexOf(sample) + 1;
+    const names = reader.facts.signals.map((signal) => signal.name);
+    const source = { reader, annotations, lead: chooseLead(names, settings.lead), name, settings, preparer };
+    return (await prepareWithin(source, positions, { from: sample, to: sample + 1, first, end }))?.beats;
   }
 
   return {
     async view(source, settings, range) {
-      const data = viewData(viewOf(await opened(source), settings), range);
+      const data = await viewOf(await opened(source), settings, range);
       return Comlink.transfer(data, viewBuffers(data) as ArrayBuffer[]);
     },
 
     async beat(source, settings, sample, { beforeSec, afterSec }) {
       const current = await opened(source);
-      const { record, annotations } = current;
-      const { beats } = remember(current.prepared, settings, () =>
-        preparerFor(settings).prepare({ record, annotations }),
-      );
-      const index = beats.sample.indexOf(sample);
-      if (index < 0) throw new Error(`there is no beat at sample ${sample} of record ${record.name}`);
-      const atSec = sample / record.samplingHz;
-      const strip = viewData(viewOf(current, settings.denoise), {
+      const beats = await beatsAt(current, settings, sample, source.name);
+      const index = beats?.sample.indexOf(sample) ?? -1;
+      if (!beats || index < 0)
+        throw new Error(`there is no beat at sample ${sample} of record ${source.name}`);
+      const atSec = sample / current.reader.facts.samplingHz;
+      const strip = await viewOf(current, settings.denoise, {
         startSec: atSec - beforeSec,
         endSec: atSec + afterSec,
         buckets: STRIP_BUCKETS,

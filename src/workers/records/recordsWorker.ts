@@ -11,10 +11,12 @@ import {
   predictionsCsv,
   transferablesOf,
 } from '../../beats';
-import { readRecord } from '../../wfdb';
+import { recordOf } from '../../wfdb';
 import { inspectRecord } from './inspectRecord';
+import { LONG_SAMPLES } from './longRecords';
 import { createLook } from './look';
-import { annotationsOf, headerOf, signalFilesOf } from './readSource';
+import { annotationsOf, openSource } from './openSource';
+import { prepareLong } from './prepareLong';
 import { sortFiles } from './sortFiles';
 import type { RecordsWorker } from './types';
 
@@ -28,19 +30,29 @@ export function createRecordsWorker(): RecordsWorker {
     inspect: inspectRecord,
 
     async prepare(source, settings) {
-      const [header, files, annotations] = await Promise.all([
-        headerOf(source),
-        signalFilesOf(source),
-        annotationsOf(source),
-      ]);
+      const reader = await openSource(source);
+      const annotations = await annotationsOf(source, reader);
       const lead = chooseLead(
-        header.signals.map(({ description }) => description),
+        reader.facts.signals.map(({ name }) => name),
         settings.lead,
       );
+      if (reader.facts.lengthSamples > LONG_SAMPLES) {
+        const { name } = source;
+        const preparer = preparerFor(settings);
+        const prepared = await prepareLong({ reader, annotations, lead, name, settings, preparer });
+        return Comlink.transfer(prepared, transferablesOf(prepared.beats));
+      }
       // Only the lead in use is decoded; the record then holds this one signal.
       // It goes by the name that the lab knows it by: a copied header may still have the one of the original.
-      const record = { ...readRecord({ header, files, signals: [lead.index] }), name: source.name };
-      const prepared = preparerFor(settings).prepare({ record, annotations, lead: { ...lead, index: 0 } });
+      const record = {
+        ...(await recordOf(reader, { signals: lead.index < 0 ? [] : [lead.index] })),
+        name: source.name,
+      };
+      const prepared = preparerFor(settings).prepare({
+        record,
+        annotations,
+        lead: { ...lead, index: Math.min(lead.index, 0) },
+      });
       const moments = addToMoments(emptyMoments(settings.classCount, settings.lengthSamples), prepared.beats);
       return Comlink.transfer({ ...prepared, moments }, transferablesOf(prepared.beats));
     },

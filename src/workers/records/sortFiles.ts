@@ -3,24 +3,24 @@ import {
   isRecordsList,
   listedIn,
   openZip,
-  parseHeader,
-  problem,
-  signalFileFinder,
+  pathFinder,
+  type RecordGroup,
   toProblem,
 } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
+import { defaultAnnotation } from './annotators';
+import { headersMissing, unknownFiles } from './leftOver';
+import { isEdf } from './openSource';
+import { findRecordFiles, readHeaders } from './recordFiles';
 import type { KnownFiles, RecordSource, SortedFiles, SourceFile } from './types';
 
 type Progress = (done: number, total: number, name: string) => void;
 
-/** More sentences than this about one kind of file bury what matters. */
-const MAX_NAMED = 5;
-
-/** Archives opened, files grouped into records, signal files found by what the headers name; the rest told or kept. */
+/** Archives opened, files grouped into records, what the headers name found; the rest told or kept. */
 export async function sortFiles(
   files: SourceFile[],
   onProgress: Progress,
-  { waiting: earlier, loaded }: KnownFiles = { waiting: [], loaded: [] },
+  { waiting: earlier, loaded, recordNames }: KnownFiles = { waiting: [], loaded: [], recordNames: [] },
 ): Promise<SortedFiles> {
   const problems: WfdbProblem[] = [];
   const dropped = await unpack(files, problems, onProgress);
@@ -30,33 +30,63 @@ export async function sortFiles(
   // Of two files with one path the first counts, as `groupFiles` has it.
   for (const file of opened) if (!byPath.has(file.path)) byPath.set(file.path, file);
   const grouped = groupFiles(opened.map(({ path, blob }) => ({ path, size: blob.size })));
-  const findSignals = signalFileFinder(byPath.keys());
+  const find = pathFinder(byPath.keys());
   const lists = await recordsLists(grouped.ignored, byPath);
+  const headerOf = (group: RecordGroup) => byPath.get(group.headerPath!)!;
+  const headers = await readHeaders(grouped.records.map(headerOf).filter((file) => !isEdf(file)));
+  const filesOf = new Map(
+    grouped.records.map((group) => [group, findRecordFiles(headerOf(group), headers, byPath, find)]),
+  );
+  const segmentPaths = new Set(
+    [...filesOf.values()].flatMap(({ segments }) => segments.map(({ path }) => path)),
+  );
+  // One that has segments itself stays a record: what is wrong with it is told there.
+  const isSegment = ({ headerPath }: RecordGroup) =>
+    segmentPaths.has(headerPath!) && !headers.get(headerPath!)?.segments;
+  const headerless = new Map<string, RecordGroup[]>();
+  for (const group of grouped.headerless) {
+    const alike = headerless.get(group.baseName);
+    if (alike) alike.push(group);
+    else headerless.set(group.baseName, [group]);
+  }
   const claimed = new Set<string>();
 
   const sources: RecordSource[] = [];
+  const absorbed: string[] = [];
   for (const group of grouped.records) {
-    const header = byPath.get(group.headerPath!)!;
-    const signals = await signalsOf(header, findSignals, byPath);
-    for (const file of signals) claimed.add(file.path);
-    const annotators = [
+    const { segments, signals } = filesOf.get(group)!;
+    for (const { path } of [...signals, ...group.annotators]) claimed.add(path);
+    if (isSegment(group)) {
+      absorbed.push(group.baseName);
+      continue;
+    }
+    const header = headerOf(group);
+    const found = [
       ...group.annotators,
-      ...grouped.headerless
-        .filter(({ baseName }) => baseName === group.baseName)
-        .flatMap((other) => other.annotators),
-    ];
-    // `atr` is reserved for reference annotations; any other only where it is missing.
-    const chosen = annotators.find(({ annotator }) => annotator.toLowerCase() === 'atr') ?? annotators[0];
-    for (const { path } of annotators) claimed.add(path);
+      ...(headerless.get(group.baseName) ?? []).flatMap((other) => other.annotators),
+    ].map(({ path }) => byPath.get(path)!);
+    for (const { path } of found) claimed.add(path);
+    const annotators = (await hasAnnotations(header)) ? [...found, header] : found;
     sources.push({
       key: crypto.randomUUID(),
       name: group.baseName,
       header,
+      segments,
       signals,
-      annotation: chosen && byPath.get(chosen.path),
+      annotation: defaultAnnotation(annotators),
+      annotators,
       source: whereFrom(header),
       unlisted: listedIn(lists, group.folder, group.baseName) === false,
     });
+  }
+
+  const loadedNames = new Set(recordNames);
+  const annotations: SortedFiles['annotations'] = [];
+  for (const { baseName, annotators } of grouped.headerless) {
+    const paths = annotators.map(({ path }) => path).filter((path) => !claimed.has(path));
+    if (!loadedNames.has(baseName) || paths.length === 0) continue;
+    for (const path of paths) claimed.add(path);
+    annotations.push({ recordName: baseName, files: paths.map((path) => byPath.get(path)!) });
   }
 
   // Other annotations of a database's records (mitdb's 102-0.atr) lie beside them without a header of their own.
@@ -79,9 +109,21 @@ export async function sortFiles(
   );
   return {
     sources,
+    absorbed,
+    annotations,
     loose: waiting.flatMap((group) => group.paths.map((path) => byPath.get(path)!)),
     problems,
   };
+}
+
+/** EDF+ and BDF+ files hold annotations themselves; the plain ones do not. */
+async function hasAnnotations(file: SourceFile): Promise<boolean> {
+  if (!isEdf(file)) return false;
+  const reserved = await file.blob
+    .slice(192, 197)
+    .text()
+    .catch(() => '');
+  return /^(?:EDF|BDF)\+/.test(reserved);
 }
 
 async function recordsLists(
@@ -141,83 +183,7 @@ async function isZip(file: SourceFile): Promise<boolean> {
   return start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4;
 }
 
-/** An unreadable header names no files; what is wrong with it is told when the record is inspected. */
-async function signalsOf(
-  header: SourceFile,
-  findSignals: ReturnType<typeof signalFileFinder>,
-  byPath: Map<string, SourceFile>,
-): Promise<SourceFile[]> {
-  try {
-    const parsed = parseHeader(new Uint8Array(await header.blob.arrayBuffer()), header.name);
-    const found = findSignals(parsed, header.path);
-    // The record is read by the names in its header, whatever the files on disk are called.
-    return [...found.paths].map(([name, path]) => ({ ...byPath.get(path)!, name }));
-  } catch {
-    return [];
-  }
-}
-
 function whereFrom({ path }: SourceFile): string {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   return folder === '' ? 'files' : folder;
-}
-
-interface Waiting {
-  name: string;
-  paths: string[];
-}
-
-function headersMissing(waiting: Waiting[]): WfdbProblem[] {
-  const named = waiting.slice(0, MAX_NAMED).map(headerMissing);
-  const more = waiting.slice(MAX_NAMED);
-  if (more.length === 0) return named;
-  const files = `${more.reduce((sum, { paths }) => sum + paths.length, 0)} more files`;
-  return [
-    ...named,
-    problem(
-      'header-missing',
-      more[0]!.paths[0]!,
-      `${files} cannot be read without their headers (${more[0]!.name}.hea …). Drop those too; until then the files wait here.`,
-      { files, header: `${more[0]!.name}.hea …` },
-    ),
-  ];
-}
-
-function headerMissing({ name, paths }: Waiting): WfdbProblem {
-  const files = paths.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
-  return problem(
-    'header-missing',
-    paths[0]!,
-    `${files} cannot be read without the header ${name}.hea. Drop it too; until then the files wait here.`,
-    { files, header: `${name}.hea` },
-  );
-}
-
-function unknownFiles(files: SourceFile[]): WfdbProblem[] {
-  const named = files
-    .slice(0, MAX_NAMED)
-    .map((file) =>
-      file.blob.size === 0
-        ? problem(
-            'file-empty',
-            file.path,
-            `${file.name} is empty (0 bytes) and was left out. Download it again.`,
-          )
-        : problem(
-            'file-unknown',
-            file.path,
-            `${file.name} is not a WFDB file and was left out. The lab reads .hea with its .dat and .atr, and .zip archives of them.`,
-          ),
-    );
-  const more = files.length - named.length;
-  if (more <= 0) return named;
-  return [
-    ...named,
-    problem(
-      'file-unknown',
-      files[MAX_NAMED]!.path,
-      `${more} more files are not WFDB files and were left out.`,
-      { more },
-    ),
-  ];
 }

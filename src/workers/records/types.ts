@@ -17,10 +17,16 @@ export interface RecordSource {
   /** Another one for every import, so that threads know what they have decoded already. */
   key: string;
   name: string;
+  /** The `.hea`, or the `.edf` or `.bdf` file that holds all of the record. */
   header: SourceFile;
-  /** Signal files that were found, of those the header names. */
+  /** Of a multi-segment record: the headers of its segments that were found. */
+  segments: SourceFile[];
+  /** Signal files that were found, of those the headers name; as the headers call them. */
   signals: SourceFile[];
+  /** The annotations that count, one of `annotators`. */
   annotation: SourceFile | undefined;
+  /** All annotation files of the record; among them the record's own file where that holds annotations, too (EDF+). */
+  annotators: SourceFile[];
   /** Where it came from, in the person's words: a folder, a zip's name, `demo`. */
   source: string;
   /** The database's own RECORDS, found beside it, does not name it. */
@@ -35,7 +41,10 @@ export interface RecordFacts {
   samplingHz: number;
   lengthSamples: number;
   leads: { name: string; units: string }[];
+  /** Whose annotations count: the extension of their file. */
   annotator: string | undefined;
+  /** All that can be chosen. */
+  annotators: string[];
   annotationCount: number;
   /** Beats per class index 0…4 as annotated (before windows are cut). */
   classCounts: number[];
@@ -98,6 +107,10 @@ export interface PreparedPart extends PreparedRecord {
 /** Files made of what was dropped: archives unpacked, junk left out, groups formed. */
 export interface SortedFiles {
   sources: RecordSource[];
+  /** Segments of multi-segment records, by name: no records of their own any more. */
+  absorbed: string[];
+  /** Further annotations of records that are in the lab already. */
+  annotations: { recordName: string; files: SourceFile[] }[];
   /** Files without a header yet: kept, so that a later drop can complete them. */
   loose: SourceFile[];
   problems: WfdbProblem[];
@@ -109,6 +122,8 @@ export interface KnownFiles {
   waiting: SourceFile[];
   /** Of whole records: the same file again, without its header, is nothing new. */
   loaded: { name: string; sizeBytes: number }[];
+  /** Names of whole records. */
+  recordNames: string[];
 }
 
 /** The door to the threads that read records. Everything that comes back is plain data. */

@@ -14,7 +14,9 @@ export const NO_BEAT = 255;
 /** A decoded record ready to be looked at from any distance. */
 export interface ViewSource {
   record: WfdbRecord;
-  /** One a lead, as long as the record; undefined where nothing is denoised. */
+  /** Where `record` is a piece of a longer one: the number of its first sample, and the length of the whole. */
+  piece?: { firstSample: number; lengthSamples: number };
+  /** One a lead, as long as `record`; undefined where nothing is denoised. */
   denoised: Float32Array[] | undefined;
   annotations: Annotations | undefined;
   /** Medians over the whole record, one a lead; 0 where a lead holds nothing but gaps. */
@@ -49,15 +51,15 @@ export function viewData(
   source: ViewSource,
   range: { startSec: number; endSec: number; buckets: number },
 ): ViewData {
-  const { record, denoised } = source;
-  const durationSec = record.lengthSamples / record.samplingHz;
+  const { record, denoised, piece = { firstSample: 0, lengthSamples: record.lengthSamples } } = source;
+  const durationSec = piece.lengthSamples / record.samplingHz;
   const startSec = Math.min(Math.max(0, range.startSec), durationSec);
   const endSec = Math.min(Math.max(startSec, range.endSec), durationSec);
-  const from = Math.floor(startSec * record.samplingHz) - 1;
-  const to = Math.ceil(endSec * record.samplingHz) + 2;
+  const { from, to } = drawnSamples(record.samplingHz, startSec, endSec);
+  const { firstSample } = piece;
   const trace = (signal: Float32Array): Trace => {
-    const { position, value } = decimateMinMax(signal, from, to, range.buckets);
-    return { timeSec: Float64Array.from(position, (sample) => sample / record.samplingHz), value };
+    const { position, value } = decimateMinMax(signal, from - firstSample, to - firstSample, range.buckets);
+    return { timeSec: Float64Array.from(position, (at) => (at + firstSample) / record.samplingHz), value };
   };
   return {
     startSec,
@@ -70,8 +72,17 @@ export function viewData(
       raw: trace(signal),
       denoised: denoised?.[lead] && trace(denoised[lead]),
     })),
-    ...thin(annotationsWithin(source, startSec, endSec)),
+    ...thin(annotationsWithin(source.annotations, record.samplingHz, startSec, endSec)),
   };
+}
+
+/** The samples that the lines of a range are drawn from: one beyond both ends. */
+export function drawnSamples(
+  samplingHz: number,
+  startSec: number,
+  endSec: number,
+): { from: number; to: number } {
+  return { from: Math.floor(startSec * samplingHz) - 1, to: Math.ceil(endSec * samplingHz) + 2 };
 }
 
 /** The buffers of the lines: to be moved, not copied, to the page. */
@@ -84,14 +95,19 @@ export function viewBuffers(data: ViewData): ArrayBufferLike[] {
   ];
 }
 
-function annotationsWithin(source: ViewSource, startSec: number, endSec: number): ViewAnnotation[] {
-  const { record, annotations } = source;
+/** The annotations of a range, in order of time. */
+export function annotationsWithin(
+  annotations: Annotations | undefined,
+  samplingHz: number,
+  startSec: number,
+  endSec: number,
+): ViewAnnotation[] {
   if (!annotations) return [];
   // On the record's samples, as beats are, whatever the annotator's time resolution.
-  const samples = annotationSamplesAt(annotations, record.samplingHz);
+  const samples = annotationSamplesAt(annotations, samplingHz);
   const found: ViewAnnotation[] = [];
   for (let i = 0; i < annotations.count; i++) {
-    const timeSec = samples[i]! / record.samplingHz;
+    const timeSec = samples[i]! / samplingHz;
     if (timeSec < startSec || timeSec > endSec) continue;
     const symbol = annotations.symbol[i]!;
     found.push({ timeSec, symbol, classIndex: classOf(symbol), aux: annotations.aux[i] ?? '' });

@@ -1,0 +1,19 @@
+import { splitPath } from '../../wfdb';
+import type { SourceFile } from './types';
+
+/** Who annotated: the extension of the file, `atr` of `100.atr`. */
+export function annotatorOf(file: SourceFile): string {
+  return splitPath(file.name).extension;
+}
+
+/** Annotators whose work is checked by people come first: `atr` is reserved for reference annotations. */
+const reference = ['atr', 'ann', 'ari', 'ecg', 'man', 'st', 'edf', 'bdf'];
+
+/** The annotations that count unless a person chooses others. */
+export function defaultAnnotation(annotators: readonly SourceFile[]): SourceFile | undefined {
+  const rank = (file: SourceFile) => {
+    const place = reference.indexOf(annotatorOf(file).toLowerCase());
+    return place < 0 ? reference.length : place;
+  };
+  return [...annotators].sort((a, b) => rank(a) - rank(b))[0];
+}

@@ -1,0 +1,49 @@
+import type { PrepareSettings } from '../../beats';
+import { getWavelet, isWaveletName } from '../../signal';
+import { type RecordReader, recordOf } from '../../wfdb';
+import type { WfdbRecord } from '../../wfdb/types';
+
+/** Records with more samples over all signals are never in memory whole: 2²⁴ take 64 MiB. MIT-BIH's have 1.3 million. */
+export const LONG_SAMPLES = 2 ** 24;
+
+/** Deeper decompositions reach over minutes: pieces then differ from the whole by what lies beyond. */
+const MOST_LEVELS = 13;
+
+/** A piece of a record. */
+export interface RecordPart {
+  record: WfdbRecord;
+  /** Number of the piece's first sample in the record. */
+  firstSample: number;
+}
+
+/**
+ * How many samples beside a piece decide its denoised values: the reach of analysis and synthesis together. A multiple of
+ * `denoiseStep`.
+ */
+export function denoiseReach(settings: PrepareSettings['denoise']): number {
+  if (!isWaveletName(settings.wavelet)) return 0;
+  return 2 * getWavelet(settings.wavelet).length * denoiseStep(settings);
+}
+
+/**
+ * Pieces that begin at multiples of this are cut into the same wavelet coefficients as the whole: denoised, they are the
+ * whole's denoised samples, bit for bit, but for what lies within `denoiseReach` of a cut (and beside gaps longer than that).
+ */
+function denoiseStep({ levels }: PrepareSettings['denoise']): number {
+  return 2 ** Math.min(MOST_LEVELS, Math.max(0, Math.floor(levels)));
+}
+
+/** Reads samples [from, to) with what lies beside them on both sides, as far as the record goes. */
+export async function readAround(
+  reader: RecordReader,
+  range: { from: number; to: number; beside: number },
+  settings: PrepareSettings['denoise'],
+  signals?: readonly number[],
+): Promise<RecordPart> {
+  const step = denoiseStep(settings);
+  const beside = Math.max(range.beside, denoiseReach(settings));
+  const startSample = Math.max(0, Math.floor((range.from - beside) / step) * step);
+  const endSample = Math.min(reader.facts.lengthSamples, range.to + beside);
+  const record = await recordOf(reader, { startSample, endSample, ...(signals && { signals }) });
+  return { record, firstSample: startSample };
+}

@@ -1,0 +1,62 @@
+import { fileKind, openEdf, openWfdb, parseHeader, readAnnotationFile } from '../../wfdb';
+import type { RecordReader } from '../../wfdb/recordReader';
+import type { Annotations, Header, WfdbProblem } from '../../wfdb/types';
+import { type ByteSource, byteSource } from '../../wfdb/zip/byteSource';
+import type { RecordSource, SourceFile } from './types';
+
+/** A reader of any record, and what checking it costs reading for. */
+export interface SourceReader extends RecordReader {
+  /** Problems that only all samples together show. */
+  checkSums(): Promise<WfdbProblem[]>;
+}
+
+/** Where the bytes of a file come from; the disk, unless they were read already. */
+export type Bytes = (file: SourceFile) => ByteSource;
+
+export const fromDisk: Bytes = (file) => byteSource(file.blob);
+
+/** Opens a record by whatever its files are. @throws WfdbError as `openWfdb` and `openEdf` */
+export async function openSource(source: RecordSource, bytes: Bytes = fromDisk): Promise<SourceReader> {
+  const { header } = source;
+  if (isEdf(header)) {
+    const reader = await openEdf(bytes(header), header.name);
+    return { ...reader, checkSums: async () => [] };
+  }
+  const named = [header, ...source.segments, ...source.signals];
+  const files = new Map(named.map((file) => [file.name, bytes(file)] as const));
+  return openWfdb({ headerName: header.name, files });
+}
+
+export function isEdf(file: SourceFile): boolean {
+  return fileKind(file.name, false) === 'edf';
+}
+
+export async function headerOf({ header }: RecordSource): Promise<Header> {
+  return parseHeader(new Uint8Array(await header.blob.arrayBuffer()), header.name);
+}
+
+/**
+ * The annotations that count; none where the record has none.
+ *
+ * @throws WfdbError as readAnnotations
+ */
+export async function annotationsOf(
+  { header, annotation }: RecordSource,
+  reader: RecordReader | undefined,
+  bytes: Bytes = fromDisk,
+): Promise<Annotations & { warnings?: WfdbProblem[] }> {
+  if (!annotation) return noAnnotations;
+  if (annotation.path === header.path) return (await reader?.annotations()) ?? noAnnotations;
+  return readAnnotationFile(bytes(annotation), annotation.name);
+}
+
+const noAnnotations: Annotations = {
+  count: 0,
+  sample: new Float64Array(0),
+  symbol: [],
+  subtype: new Int8Array(0),
+  channel: new Uint8Array(0),
+  num: new Int8Array(0),
+  aux: [],
+  samplingHz: undefined,
+};

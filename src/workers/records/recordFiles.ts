@@ -1,0 +1,67 @@
+import { type FindPath, parseHeader, signalFileFinder, splitPath } from '../../wfdb';
+import type { Header } from '../../wfdb/types';
+import type { SourceFile } from './types';
+
+/** What the headers of a record name, as far as it is there. */
+export interface FoundFiles {
+  segments: SourceFile[];
+  signals: SourceFile[];
+}
+
+/** Headers read at the same time. */
+const AT_ONCE = 64;
+
+/** Reads headers, each once. Unreadable ones are left out: what is wrong with them is told when the record is inspected. */
+export async function readHeaders(files: readonly SourceFile[]): Promise<Map<string, Header>> {
+  const headers = new Map<string, Header>();
+  for (let first = 0; first < files.length; first += AT_ONCE) {
+    await Promise.all(
+      files.slice(first, first + AT_ONCE).map(async ({ path, name, blob }) => {
+        try {
+          headers.set(path, parseHeader(new Uint8Array(await blob.arrayBuffer()), name));
+        } catch {
+          // See above.
+        }
+      }),
+    );
+  }
+  return headers;
+}
+
+/**
+ * Finds the files of a record by what its header names, and the headers of its segments.
+ *
+ * @param headers of all files at hand, by path
+ */
+export function findRecordFiles(
+  { path }: SourceFile,
+  headers: ReadonlyMap<string, Header>,
+  byPath: ReadonlyMap<string, SourceFile>,
+  find: FindPath,
+): FoundFiles {
+  const findSignals = signalFileFinder(find);
+  const signals = new Map<string, SourceFile>();
+  const segments = new Map<string, SourceFile>();
+  const addSignals = (header: Header, headerPath: string) => {
+    for (const [name, signalPath] of findSignals(header, headerPath).paths) {
+      // The record is read by the names in its header, whatever the files on disk are called.
+      if (!signals.has(name)) signals.set(name, { ...byPath.get(signalPath)!, name });
+    }
+  };
+  const header = headers.get(path);
+  if (!header?.segments) {
+    if (header) addSignals(header, path);
+    return { segments: [], signals: [...signals.values()] };
+  }
+  const { folder } = splitPath(path);
+  for (const { recordName } of header.segments) {
+    const name = `${recordName}.hea`;
+    if (recordName === '~' || segments.has(name)) continue;
+    const found = find(folder, name);
+    if (found === undefined || found === path) continue;
+    segments.set(name, { ...byPath.get(found)!, name });
+    const segment = headers.get(found);
+    if (segment && !segment.segments) addSignals(segment, found);
+  }
+  return { segments: [...segments.values()], signals: [...signals.values()] };
+}

@@ -1,0 +1,139 @@
+import { expect, it } from 'vitest';
+import { chooseLead, createPreparer, defaultPrepareSettings, type PrepareSettings } from '../../src/beats';
+import { beatPositions } from '../../src/beats/beatPositions';
+import { createDenoiser } from '../../src/signal';
+import { byteSource, openWfdb, readAnnotations, recordOf } from '../../src/wfdb';
+import { createLongView } from '../../src/workers/records/longView';
+import { makeOverview } from '../../src/workers/records/overview';
+import { prepareLong, prepareWithin } from '../../src/workers/records/prepareLong';
+import { viewData, viewSource } from '../../src/workers/records/viewData';
+import { describeWithShared } from '../shared';
+
+/** Bit for bit, and quickly. */
+const same = (a: Float32Array, b: Float32Array) =>
+  Buffer.compare(Buffer.from(Float32Array.from(a).buffer), Buffer.from(Float32Array.from(b).buffer)) === 0;
+
+describeWithShared('a record read in pieces', (shared) => {
+  async function open(name: string) {
+    const bytes = (extension: string) => shared.bytes('data', 'mitdb', `${name}.${extension}`);
+    const files = new Map([
+      [`${name}.hea`, byteSource(bytes('hea'))],
+      [`${name}.dat`, byteSource(bytes('dat'))],
+    ]);
+    const reader = await openWfdb({ headerName: `${name}.hea`, files });
+    return {
+      reader,
+      annotations: readAnnotations(bytes('atr'), `${name}.atr`),
+      record: await recordOf(reader),
+    };
+  }
+
+  it.each([
+    ['100', defaultPrepareSettings],
+    ['207', { ...defaultPrepareSettings, classCount: 4, normalise: 'zscore' }],
+    ['102', { ...defaultPrepareSettings, lead: { kind: 'mlii' }, window: { beforeSec: 1.2, afterSec: 1.5 } }],
+    ['119', { ...defaultPrepareSettings, denoise: { ...defaultPrepareSettings.denoise, wavelet: 'none' } }],
+  ] as [string, PrepareSettings][])('gives the beats of %s bit for bit', async (name, settings) => {
+    const { reader, annotations, record } = await open(name);
+    const lead = chooseLead(record.signalNames, settings.lead);
+    const preparer = createPreparer(settings);
+    const whole = preparer.prepare({ record, annotations, lead });
+    const source = { reader, annotations, lead, name, settings, preparer, partSamples: 50_000 };
+    const { moments, ...pieces } = await prepareLong(source);
+    expect(same(pieces.beats.waveform, whole.beats.waveform)).toBe(true);
+    const without = { waveform: undefined };
+    expect({ ...pieces, beats: { ...pieces.beats, ...without } }).toEqual({
+      ...whole,
+      beats: { ...whole.beats, ...without },
+    });
+    expect(moments.count.reduce((sum, count) => sum + count, 0)).toBe(whole.beats.count);
+
+    const positions = beatPositions(annotations, 360);
+    const row = 1234;
+    const sample = whole.beats.sample[row]!;
+    const first = positions.sample.indexOf(sample);
+    const one = await prepareWithin(source, positions, {
+      from: sample,
+      to: sample + 1,
+      first,
+      end: first + 1,
+    });
+    const { lengthSamples } = whole.beats;
+    expect(one!.beats.waveform).toEqual(
+      whole.beats.waveform.slice(row * lengthSamples, (row + 1) * lengthSamples),
+    );
+    expect([...one!.beats.sample]).toEqual([sample]);
+  });
+
+  it('shows a short range exactly as the whole shows it', async () => {
+    const { reader, annotations, record } = await open('208');
+    const settings = defaultPrepareSettings.denoise;
+    const denoiser = createDenoiser(settings);
+    const source = viewSource(
+      record,
+      record.signals.map((signal) => denoiser.run(signal)),
+      annotations,
+    );
+    const long = createLongView(reader, annotations);
+    for (const [startSec, endSec] of [
+      [0, 5],
+      [733.3, 743.3],
+      [735, 741],
+      [1700, 1900],
+    ] as const) {
+      const range = { startSec, endSec, buckets: 1200 };
+      const expected = viewData(source, range);
+      const found = await long.view(settings, range);
+      found.leads.forEach((lead, i) => {
+        expect(lead.raw).toEqual(expected.leads[i]!.raw);
+        expect(lead.denoised).toEqual(expected.leads[i]!.denoised);
+      });
+      expect(found.annotations).toEqual(expected.annotations);
+      expect([found.startSec, found.endSec]).toEqual([expected.startSec, expected.endSec]);
+    }
+  });
+
+  it('shows the whole from one pass, every peak of it', async () => {
+    const { reader, annotations, record } = await open('203');
+    const long = createLongView(reader, annotations);
+    const data = await long.view(defaultPrepareSettings.denoise, { startSec: 0, endSec: 1e9, buckets: 1200 });
+    data.leads.forEach(({ raw, denoised, medianValue }, i) => {
+      const signal = record.signals[i]!;
+      expect(denoised).toBeUndefined();
+      expect(raw.value.length).toBeLessThanOrEqual(2400);
+      expect(raw.value.reduce((a, b) => Math.min(a, b))).toBe(signal.reduce((a, b) => Math.min(a, b)));
+      expect(raw.value.reduce((a, b) => Math.max(a, b))).toBe(signal.reduce((a, b) => Math.max(a, b)));
+      raw.timeSec.forEach((sec, k) => {
+        expect(signal[Math.round(sec * 360)]).toBe(raw.value[k]);
+        if (k > 0) expect(sec).toBeGreaterThanOrEqual(raw.timeSec[k - 1]!);
+      });
+      expect(Math.abs(medianValue - signal.slice().sort()[325_000]!)).toBeLessThan(0.02);
+    });
+    expect(data.annotationCount).toBe(annotations.count);
+  });
+
+  it('leaves gaps as gaps in both', async () => {
+    const folder = ['data', 'wfdb-samples', 'multi-segment', 's25047'];
+    const names = ['layout', ...Array.from({ length: 18 }, (_, i) => `00${`${i + 1}`.padStart(2, '0')}`)];
+    const headerName = 's25047-2704-05-04-10-44.hea';
+    const files = new Map([[headerName, byteSource(shared.bytes(...folder, headerName))]]);
+    for (const name of names) {
+      for (const extension of name === 'layout' ? ['hea'] : ['hea', 'dat']) {
+        const file = `3234460_${name}.${extension}`;
+        files.set(file, byteSource(shared.bytes(...folder, file)));
+      }
+    }
+    const reader = await openWfdb({ headerName, files });
+    const overview = await makeOverview(reader);
+    const { signals } = await reader.read();
+    overview.leads.forEach(({ value }, lead) => {
+      const { samples } = signals[lead]!;
+      for (let block = 0; block * overview.blockSamples < samples.length; block++) {
+        const own = samples.slice(block * overview.blockSamples, (block + 1) * overview.blockSamples);
+        const all = own.every(Number.isNaN);
+        expect(Number.isNaN(value[3 * block]!)).toBe(all);
+        expect(Number.isNaN(value[3 * block + 1]!)).toBe(own.some(Number.isNaN));
+      }
+    });
+  });
+});
