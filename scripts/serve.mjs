@@ -1,6 +1,7 @@
 /**
  * Serves a built lab from a folder on this machine: `node scripts/serve.mjs [folder]`, by default `dist`.
- * HOST and PORT choose the address; without PORT the first free port from 4173 on.
+ * HOST and PORT choose the address; without PORT the first free port from 4173 on. PHYSIONET_UPSTREAM names where
+ * `/physionet/` is forwarded to (physionet.org by default, `off` for nowhere).
  */
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
@@ -8,6 +9,7 @@ import { createServer } from 'node:http';
 import { createServer as createProbe } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createForward, FORWARD_PREFIX, upstreamFromEnvironment } from './physionetForward.mjs';
 import { contentSecurityPolicy, isolationHeaders } from './securityHeaders.mjs';
 
 export const DEFAULT_HOST = '127.0.0.1';
@@ -63,13 +65,13 @@ async function findFile(folder, requestPath) {
 }
 
 /**
- * Answers one request from the folder.
+ * Answers one request from the folder, or by the forward.
  *
- * @param {string} folder real path of the folder
+ * @param {{ folder: string, forward: ReturnType<typeof createForward> | undefined }} from real path of the folder
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-async function answer(folder, request, response) {
+async function answer({ folder, forward }, request, response) {
   for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
   response.setHeader('Content-Security-Policy', contentSecurityPolicy);
   response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -82,6 +84,10 @@ async function answer(folder, request, response) {
   }
   // Not `new URL(…)`: that would quietly resolve `..` and hide what was asked for.
   const requestPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
+  if (forward && requestPath.startsWith(FORWARD_PREFIX)) {
+    forward(request, response);
+    return;
+  }
   const file = requestPath.startsWith('/') ? await findFile(folder, requestPath) : undefined;
   if (!file) {
     sendText(response, 404, 'There is no such file here.');
@@ -151,17 +157,20 @@ export async function findFreePort(first = DEFAULT_PORT, host = DEFAULT_HOST) {
 /**
  * Serves a folder.
  *
- * @param {{ folder: string, host?: string, port?: number }} options port: exactly this one (0 = any);
- *   left out: the first free one from 4173 on
+ * @param {{ folder: string, host?: string, port?: number, upstream?: URL | undefined, stallMs?: number }} options
+ *   port: exactly this one (0 = any); left out: the first free one from 4173 on. upstream: where `/physionet/` leads
+ *   to; left out: what the environment says. stallMs: how long the upstream may be silent
  * @returns {Promise<{ server: import('node:http').Server, port: number, address: string }>}
  */
-export async function serve({ folder, host = DEFAULT_HOST, port }) {
+export async function serve({ folder, host = DEFAULT_HOST, port, stallMs, ...others }) {
+  const upstream = 'upstream' in others ? others.upstream : upstreamFromEnvironment();
+  const forward = upstream && createForward({ upstream, stallMs });
   const root = await realpath(folder).catch(() => {
     throw new Error(`There is no folder ${folder}; build the lab first (npm run build).`);
   });
   const chosen = port ?? (await findFreePort(DEFAULT_PORT, host));
   const server = createServer((request, response) => {
-    answer(root, request, response).catch(() => response.destroy());
+    answer({ folder: root, forward }, request, response).catch(() => response.destroy());
   });
   await new Promise((done, fail) => {
     server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>

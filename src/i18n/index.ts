@@ -1,6 +1,7 @@
 import { beats } from './en/beats';
 import { common } from './en/common';
 import { inspect } from './en/inspect';
+import { physionet } from './en/physionet';
 import { problems } from './en/problems';
 import { records } from './en/records';
 import { results } from './en/results';
@@ -11,6 +12,7 @@ import type { ProblemValues, ProblemWords } from './problemWords';
 import { beats as beatsZh } from './zh/beats';
 import { common as commonZh } from './zh/common';
 import { inspect as inspectZh } from './zh/inspect';
+import { physionet as physionetZh } from './zh/physionet';
 import { problems as problemsZh } from './zh/problems';
 import { records as recordsZh } from './zh/records';
 import { results as resultsZh } from './zh/results';
@@ -22,6 +24,7 @@ const en = {
   common,
   shell,
   records,
+  physionet,
   beats,
   problems,
   viewer,
@@ -37,6 +40,7 @@ const zh: Words = {
   common: commonZh,
   shell: shellZh,
   records: recordsZh,
+  physionet: physionetZh,
   beats: beatsZh,
   problems: problemsZh,
   viewer: viewerZh,

@@ -39,6 +39,7 @@ export const records = {
   tickAll: 'Use all records',
   allButPaced: 'All but paced',
   removeOne: (name: string) => `Remove record ${name}`,
+  annotator: (name: string) => `Annotations of record ${name}`,
   sums: (ticked: string, all: string) => `${ticked} of ${all} in use`,
 
   state: {

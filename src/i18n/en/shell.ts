@@ -20,6 +20,7 @@ export const shell = {
     paused: (percent: string) => `paused, ${percent}`,
     finished: 'finished',
     stopped: 'stopped',
+    unfinished: 'can be resumed',
     failed: 'failed',
     runs: (count: string, one: boolean) => (one ? `${count} run` : `${count} runs`),
     listed: (count: string, one: boolean) => (one ? `${count} beat listed` : `${count} beats listed`),
@@ -44,6 +45,8 @@ export const shell = {
   idle: 'Idle',
   activityKind: {
     importing: 'Reading files',
+    listing: 'Listing records',
+    downloading: 'Downloading from PhysioNet',
     'making-demo': 'Making demo records',
     preparing: 'Preparing beats',
     training: 'Training',

@@ -113,15 +113,50 @@ export const train = {
 
   engineTitle: 'Engine',
   engineUnknown:
-    'Chosen when training starts: WebGL in a worker if the browser has it, else WebGL in this page, else the processor.',
-  backend: { webgl: 'WebGL', cpu: 'Processor (cpu)' },
+    'Chosen when there is something to train on: each engine of this browser is timed for a moment.',
+  engineComparing: (p: { engine: string }) => `Comparing engines … ${p.engine}`,
+  engineOpening: (p: { engine: string }) => `Opening ${p.engine} …`,
+  backend: { webgl: 'WebGL', wasm: 'WASM SIMD', cpu: 'Processor (cpu)' },
   where: { worker: 'worker', page: 'page' },
+  kernels: { 'relaxed-simd': 'relaxed SIMD' },
   rendererUnnamed: 'renderer not named by the browser',
-  engineFirstChoice: 'First choice: it computes beside the page, which stays free.',
+  softwareRenderer: (p: { renderer: string }) => `${p.renderer}, a software renderer`,
   engineSoftware:
     'This is a software renderer: results are right, but the processor does the work, without the speed of a GPU.',
-  enginePassedOver: (p: { engine: string; reason: string }) => `${p.engine} was passed over: ${p.reason}`,
-  engines: { 'worker-webgl': 'WebGL in a worker', 'page-webgl': 'WebGL in this page', cpu: 'The processor' },
+  engineFailed: (p: { reason: string }) => `${p.reason} Start tries again.`,
+  engineRefused: (p: { engine: string; taken: string; reason: string }) =>
+    `You chose ${p.engine}, which cannot be used now: ${p.reason} ${p.taken} trains instead.`,
+  engineOnly: (p: { engine: string }) => `The address of this page asks for ${p.engine} or none.`,
+  engineChoice: 'Engine',
+  engineSummary: 'All engines, and why this one',
+  engineAuto: 'Fastest (automatic)',
+  engineAutoHint: 'A GPU is preferred unless another engine is more than half again as fast.',
+  engineLocked: 'The training that runs holds the engine. Another can be chosen when it is over.',
+  engineMeasure: 'Measure again',
+  engineMeasureHint: 'Forgets what was measured, and times every engine for a moment.',
+  engineWhy: {
+    separator: '; ',
+    inUse: 'in use',
+    fastest: 'the lab would take this one',
+    unknown: 'not yet compared',
+    slower: (p: { engine: string; times: string }) => `${p.engine} is ${p.times} times as fast`,
+    hardwarePreferred: 'faster, but by less than half: the GPU leaves the processor free',
+    untimed: 'works; not timed',
+    late: (p: { seconds: string; engine: string; rate: string }) =>
+      `not ready after ${p.seconds} when compared; ${p.engine} trains ${p.rate}`,
+    lateOnly: (p: { seconds: string }) => `not ready after ${p.seconds} when compared`,
+    untried: {
+      'worker-has-it': 'not needed: a worker has WebGL too, and leaves the page free',
+      'holds-up-page': 'not tried: a software renderer would make the page wait',
+      'last-resort': 'not tried: never the fastest; serves where nothing else works',
+    },
+  },
+  engines: {
+    'worker-webgl': 'WebGL in a worker',
+    'page-webgl': 'WebGL in this page',
+    wasm: 'WASM SIMD',
+    cpu: 'Processor (cpu)',
+  },
 
   statusTitle: 'Training',
   status: {
@@ -145,11 +180,34 @@ export const train = {
     rate: 'Speed',
     left: 'Time left',
     steps: 'Steps',
+    stored: 'Safe from a reload',
   },
   lossUnit: 'nats',
   rate: (beats: string) => `${beats} beats/s`,
   stepsOf: (p: { done: string; total: string }) => `${p.done} of ${p.total}`,
   progress: 'Training progress',
+
+  interrupted: {
+    engine: (place: string) =>
+      `The engine was lost and opened again (the GPU was reset, or a thread ended); training went on by itself after ${place}.`,
+    thread: (place: string) =>
+      `The training thread ended unexpectedly; a fresh one went on by itself after ${place}.`,
+  },
+  /** Nothing was finished yet. */
+  afterNothing: 'the start',
+  afterEpoch: (p: { fold: string; epoch: string; oneSplit: boolean }) =>
+    p.oneSplit ? `epoch ${p.epoch}` : `epoch ${p.epoch} of fold ${p.fold}`,
+
+  unfinishedTitle: 'Unfinished training',
+  unfinishedLead:
+    'It was interrupted: the page was closed or reloaded, or the engine was lost. It can go on after its last finished epoch, with the same numbers as if nothing had happened.',
+  unfinishedReached: (p: { fold: string; folds: string; epoch: string; epochs: string; saved: string }) =>
+    `Fold ${p.fold} of ${p.folds}, epoch ${p.epoch} of ${p.epochs} finished · ${p.saved}`,
+  unfinishedReachedOneSplit: (p: { epoch: string; epochs: string; saved: string }) =>
+    `Epoch ${p.epoch} of ${p.epochs} finished · ${p.saved}`,
+  resumeTraining: 'Resume training',
+  discard: 'Discard',
+  discardHint: 'Forgets what was trained of it.',
 
   curvesTitle: 'Learning curves',
   curvesEmpty: 'The curves begin with the first finished epoch.',

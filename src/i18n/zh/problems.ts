@@ -1,6 +1,8 @@
 import type { ProblemWords } from '../problemWords';
+import { physionetProblems } from './physionetProblems';
 
 export const problems = {
+  ...physionetProblems,
   'header-empty': (_, file) =>
     `${file} 是空的：头文件的第一行应为“记录名、信号数、采样频率、长度”。请重新下载该文件。`,
   'header-binary': ({ line }, file) =>
@@ -11,6 +13,18 @@ export const problems = {
       : `${file} 第 ${line} 行：应为 ${expected}，实际为“${found}”。请更正头文件，或重新下载。`,
   'header-multi-segment': ({ segments }, file) =>
     `${file} 把 ${segments} 个片段合并为一条记录，目前还不能读取此类记录。请改为打开各片段的头文件。`,
+  'segment-missing': ({ files, count, segments }, file) =>
+    files === '' || files === undefined
+      ? `${file} 由多个片段组成，但其中没有任何样本。请将所有文件一起打开。`
+      : `缺少 ${file} 的 ${files}：相应部分显示为空白（${segments} 个片段中有 ${count} 个）。请将所有文件一起打开。`,
+  'segment-nested': ({ segment }, file) =>
+    `${file} 列出的 ${segment} 自身又由片段组成；WFDB 记录不允许片段嵌套。请单独打开 ${segment}.hea。`,
+  'segment-length': ({ segment, announcedSamples, ownSamples, count }, file) =>
+    `${file} 为 ${segment} 给出每个信号 ${announcedSamples} 个样本，实有 ${ownSamples} 个${Number(count) > 1 ? `（另有 ${Number(count) - 1} 个片段不符）` : ''}。片段按 ${file} 所述放置；过长的被截断，过短的以空白补足。`,
+  'segment-mismatch': ({ segment, how, count }, file) =>
+    `片段 ${segment} 与 ${file} 不符：${how}${Number(count) > 1 ? `（另有 ${Number(count) - 1} 个片段）` : ''}。其样本仍按该记录的样本处理，请谨慎对待。`,
+  'segment-damaged': ({ count, first }, file) =>
+    `${file} 有 ${count} 个文件存在同样的问题，其中第一个为“${first}”。请重新下载。`,
   'header-no-signals': (_, file) => `${file} 没有声明任何信号，因此无可读取。请选择含有心电信号的记录。`,
   'format-unsupported': ({ format, readable }, file) =>
     `${file} 以格式 ${format} 存储，目前还不能读取。可以读取的格式：${readable}。`,
@@ -23,6 +37,10 @@ export const problems = {
     `${file} 比 ${header} 所述的短：每个信号应有 ${announcedSamples} 个样本，现有 ${presentSamples} 个（${announcedSec} s 中的 ${presentSec} s），已采用现有部分。重新下载可得到其余部分。`,
   'signal-checksum': ({ signal, found, expected }, file) =>
     `${file} 中 ${signal} 的样本校验和为 ${found}，头文件给出的是 ${expected}：两个文件之一被更改或损坏。请重新下载这两个文件。`,
+  'signal-damaged': ({ byte, lostSamples }, file) =>
+    Number(lostSamples) > 0
+      ? `${file} 在第 ${byte} 字节处已损坏，每个信号在该处缺少 ${lostSamples} 个样本，其余部分已读取。请重新下载。`
+      : `${file} 从第 ${byte} 字节起无法解码，只采用了此前的部分。请重新下载。`,
   'annotations-empty': (_, file) => `${file} 中没有标注。若应当有标注，请重新下载。`,
   'annotations-malformed': ({ annotations, lastSample, annotation, bytes, reason }, file) => {
     if (annotation !== undefined)
@@ -36,8 +54,10 @@ export const problems = {
   },
   'annotations-missing': ({ name }, file) =>
     `${name ?? file} 没有标注：可以查看，但不能提供心搏。请同时拖入 ${name ?? ''}.atr。`,
-  'annotations-outside': ({ outside, annotations, record, lengthSamples }, file) =>
-    `${file} 的 ${annotations} 个标注中有 ${outside} 个位于 ${record} 结束之后（共 ${lengthSamples} 个样本）：信号被截断，或标注属于另一条记录。`,
+  'annotator-name': ({ annotator }) =>
+    `“${annotator}”不能用作标注者名称：其他程序只接受字母 A–Z 和 a–z。请改用 atr、qrs 或 lab 之类的名称。`,
+  'annotations-outside': ({ outside, before, annotations, record, lengthSamples }, file) =>
+    `${file} 的 ${annotations} 个标注中有 ${outside} 个位于 ${record} ${before === 0 || before === undefined ? '结束之后' : '之外'}（共 ${lengthSamples} 个样本）：信号被截断，或标注属于另一条记录。`,
   'record-duplicate': ({ name, loadedFrom }, file) =>
     `已加载名为 ${name} 的记录${loadedFrom === undefined ? '' : `（来自 ${loadedFrom}）`}，${file} 是另一条同名记录，未采用。请重命名其文件，或先移除已加载的记录。`,
   'record-uncalibrated': ({ signals }, file) =>
@@ -52,12 +72,23 @@ export const problems = {
     `${file} 中有 ${count} 个文件的路径指向压缩包之外（${paths}）；它们未被采用，其余已读取。请从可信的来源获取 zip。`,
   'zip-too-large': ({ reason }, file) =>
     `${file} 解压后超出上限（${reason}）。超出的部分未解压；请自行解压后打开所需的记录。`,
+  'edf-malformed': ({ field, byte, expected, found }, file) =>
+    `${file} 第 ${byte ?? '?'} 字节（${field ?? '?'}）：应为 ${expected ?? '?'}，实际为“${found ?? ''}”。它不是 EDF 或 BDF 文件，或已损坏；请重新下载。`,
+  'edf-no-signals': (_, file) => `${file} 只有标注，没有信号。请同时打开含有信号的文件。`,
+  'edf-odd-field': ({ field, found, used }, file) =>
+    `${file} 的头部字段“${field ?? '?'}”为“${found ?? ''}”，不符合规范；已改用 ${used ?? '?'}。`,
+  'edf-length': ({ announced, present, announcedSec, presentSec }, file) =>
+    `${file} 的头部声明有 ${announced} 个数据块（${announcedSec} s），文件中实有 ${present} 个（${presentSec} s），已采用实有的部分。${Number(present) < Number(announced) ? '文件被截断；重新下载可得到其余部分。' : '记录程序可能在更正头部之前就结束了。'}`,
+  'edf-order': ({ count }, file) =>
+    `${file} 中有 ${count} 个数据块在前一个结束之前开始。它们按自身的时间放置；重叠处以较晚的为准。`,
+  'edf-annotations': ({ malformed, annotations }, file) =>
+    `${file} 中有 ${malformed} 个标注不符合 EDF+ 规范，未采用；已读取 ${annotations} 个。`,
   'file-empty': (_, file) => `${file} 是空的（0 字节），未采用。请重新下载。`,
   'file-unknown': ({ more }, file) => {
     if (more !== undefined) return `另有 ${more} 个文件不是 WFDB 文件，未采用。`;
     if (/\.zip$/i.test(file))
       return `${file} 中没有 WFDB 文件（.hea 及其 .dat 和 .atr）。请选择 PhysioNet 上数据库或记录的 zip。`;
-    return `${file} 不是 WFDB 文件，未采用。实验室可读取 .hea 及其 .dat 和 .atr，以及含有它们的 .zip。`;
+    return `${file} 不是 WFDB 文件，未采用。实验室可读取 .hea 及其 .dat 和 .atr、.edf 和 .bdf，以及含有它们的 .zip。`;
   },
   'file-unreadable': ({ reason }, file) => `无法读取 ${file}（${reason}）。请再次打开。`,
   'nothing-dropped': () => '拖入的内容中没有文件。请拖入 WFDB 文件（.hea、.dat、.atr）、文件夹或 .zip。',
@@ -67,6 +98,18 @@ export const problems = {
     `只准备了 ${beats} 个心搏；训练至少需要 ${needed} 个。请勾选更多记录或添加记录。`,
   'training-failed': ({ reason }) =>
     `训练因错误而结束：${reason}。记录和心搏未受影响；请重新开始，若内存不足请减小批量。`,
+  'training-interrupted': ({ reason }) =>
+    `训练被中断：${reason}。最后完成的一轮之前的训练已保留；点击“继续训练”即可从那里继续。`,
+  'checkpoint-unstored': ({ reason }) =>
+    `浏览器无法存储训练的进度（${reason}）。训练会继续，但重新加载后无法接着进行：请在完成之前保持此页面打开。`,
+  'checkpoint-damaged': ({ run }) =>
+    `未完成的训练“${run}”所存储的内容已损坏，已被移除，无法继续。请重新开始。`,
+  'resume-elsewhere': ({ run }) => `训练“${run}”正在实验室的另一个标签页中进行，因此留给该标签页。`,
+  'resume-gone': ({ run }) => `训练“${run}”已在另一个标签页中完成或被放弃，因此已从列表中移除。`,
+  'resume-records': ({ run, records }) =>
+    `训练“${run}”还不能继续：${records}${records === '' ? '部分记录' : ''}与开始时不同（已被移除，或其文件有变化）。没有任何内容丢失：请重新加载这些文件，然后再继续。`,
+  'resume-engine': ({ from, to }) =>
+    `该训练开始时使用的引擎是 ${from}，现在改用 ${to}：其数值的末几位可能与未中断的运行不同。`,
   'engine-none': ({ reason }) =>
     `没有可用的计算引擎${reason === undefined ? '' : `（${reason}）`}。请在浏览器设置中启用硬件加速，或换用其他浏览器。`,
   'worker-died': ({ reason }) =>

@@ -40,6 +40,7 @@ export const records: typeof english = {
   tickAll: '使用全部记录',
   allButPaced: '除起搏外全部',
   removeOne: (name) => `移除记录 ${name}`,
+  annotator: (name) => `记录 ${name} 的标注`,
   sums: (ticked, all) => `使用 ${ticked} / ${all}`,
 
   state: {

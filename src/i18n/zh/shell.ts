@@ -21,6 +21,7 @@ export const shell: typeof english = {
     paused: (percent) => `已暂停，${percent}`,
     finished: '已完成',
     stopped: '已停止',
+    unfinished: '可以继续',
     failed: '失败',
     runs: (count) => `${count} 次运行`,
     listed: (count) => `已列出 ${count} 个心搏`,
@@ -45,6 +46,8 @@ export const shell: typeof english = {
   idle: '空闲',
   activityKind: {
     importing: '正在读取文件',
+    listing: '正在列出记录',
+    downloading: '正在从 PhysioNet 下载',
     'making-demo': '正在生成演示记录',
     preparing: '正在准备心搏',
     training: '正在训练',

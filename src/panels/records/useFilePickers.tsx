@@ -1,5 +1,6 @@
 import { type ChangeEvent, type ReactNode, useRef } from 'react';
 import { commands } from '../../state/commands';
+import { pickFolder } from '../pickFolder';
 import { readChosen } from '../readDropped';
 import { useWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
@@ -20,6 +21,12 @@ export function useFilePickers(): { inputs: ReactNode; openFiles: () => void; op
     if (chosen.length > 0) void commands.importFiles(chosen);
   }
 
+  async function openFolder(): Promise<void> {
+    const picked = await pickFolder();
+    if (picked === 'unavailable') folder.current?.click();
+    else if (picked !== 'cancelled') await commands.importFiles(picked);
+  }
+
   const common = { type: 'file', multiple: true, tabIndex: -1, className: styles.input, onChange: take };
   return {
     inputs: (
@@ -29,6 +36,6 @@ export function useFilePickers(): { inputs: ReactNode; openFiles: () => void; op
       </>
     ),
     openFiles: () => files.current?.click(),
-    openFolder: () => folder.current?.click(),
+    openFolder: () => void openFolder(),
   };
 }

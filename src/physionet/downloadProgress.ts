@@ -1,0 +1,54 @@
+import { nameOf } from './safePath';
+import type { DownloadProgress } from './types';
+
+/** Sums up how far the files of a download are. */
+export class ProgressSum {
+  private readonly have = new Map<string, number>();
+  private readonly total = new Map<string, number>();
+  readonly now: DownloadProgress = {
+    filesDone: 0,
+    filesTotal: 0,
+    bytesDone: 0,
+    bytesTotal: 0,
+    file: '',
+    isRetrying: false,
+  };
+
+  constructor(private readonly onChange: (progress: DownloadProgress) => void) {}
+
+  expect(path: string, bytes: number | undefined): void {
+    this.now.filesTotal++;
+    this.setTotal(path, bytes ?? 0);
+    this.tell(path);
+  }
+
+  retry(path: string): void {
+    this.now.isRetrying = true;
+    this.tell(path);
+  }
+
+  at(path: string, haveBytes: number, totalBytes: number | undefined): void {
+    // Bytes of whatever file: the net is there.
+    if (haveBytes > (this.have.get(path) ?? 0)) this.now.isRetrying = false;
+    this.now.bytesDone += haveBytes - (this.have.get(path) ?? 0);
+    this.have.set(path, haveBytes);
+    this.setTotal(path, Math.max(totalBytes ?? this.total.get(path) ?? 0, haveBytes));
+    this.tell(path);
+  }
+
+  done(path: string): void {
+    this.now.filesDone++;
+    this.setTotal(path, this.have.get(path) ?? 0);
+    this.tell(path);
+  }
+
+  private setTotal(path: string, bytes: number): void {
+    this.now.bytesTotal += bytes - (this.total.get(path) ?? 0);
+    this.total.set(path, bytes);
+  }
+
+  private tell(path: string): void {
+    this.now.file = nameOf(path);
+    this.onChange({ ...this.now });
+  }
+}

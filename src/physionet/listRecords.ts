@@ -1,0 +1,109 @@
+import { limitBytes } from './defaults';
+import type { PhysioNetAccess } from './fetchFile';
+import { getFile } from './getFile';
+import { parseAnnotators, parseRecords, parseSums } from './parseLists';
+import { PhysioNetError, physioNetError } from './problem';
+import { isEdf } from './recordFiles';
+import type { PhysioNetPlace, RecordsListing } from './types';
+
+/**
+ * What a database (or a folder of it) holds, by its RECORDS, SHA256SUMS.txt and ANNOTATORS. A published version never
+ * changes, so lists that are kept are not asked for again.
+ *
+ * @param onFile hears the name of the list that is on its way
+ * @throws PhysioNetError, or AbortError when stopped
+ */
+export async function listRecords(
+  place: PhysioNetPlace,
+  access: PhysioNetAccess,
+  onFile: (name: string) => void = () => undefined,
+): Promise<RecordsListing> {
+  const get = async (name: string, limit: number, sha256?: string) => {
+    onFile(name);
+    return getOptional(`${place.root}/${name}`, limit, sha256, access);
+  };
+  const sumsText = await get('SHA256SUMS.txt', limitBytes.sums);
+  const parsed = sumsText ? parseSums(sumsText) : undefined;
+  const sums = parsed && parsed.size > 0 ? parsed : undefined;
+  const recordsText = await get('RECORDS', limitBytes.records, sums?.get('RECORDS'));
+  const annotatorsText = await get('ANNOTATORS', limitBytes.annotators, sums?.get('ANNOTATORS'));
+  if (!sumsText && !recordsText && place.record === undefined && place.folder === '') throw noDatabase(place);
+
+  const { entries, refused } = recordsText
+    ? parseRecords(recordsText)
+    : { entries: recordsOf(sums), refused: [] };
+  const listing: RecordsListing = {
+    place,
+    entries,
+    sums,
+    annotators: annotatorsText ? parseAnnotators(annotatorsText) : undefined,
+    refused,
+  };
+  const { record } = place;
+  if (record !== undefined) return withRecord(listing, record);
+  if (place.folder === '') return notEmpty(listing);
+  const inside = insideFolder(listing, place.folder);
+  if (inside.entries.length > 0) return inside;
+  const folder = `${place.folder}/`;
+  const own = await get(`${folder}RECORDS`, limitBytes.records, sums?.get(`${folder}RECORDS`));
+  if (own) return notEmpty({ ...listing, ...parseRecords(own, folder) });
+  return notEmpty(insideFolder({ ...listing, entries: recordsOf(sums) }, place.folder));
+}
+
+/** Text of a list, '' where the database has none. That there is none is kept as an empty file. */
+async function getOptional(
+  path: string,
+  limit: number,
+  sha256: string | undefined,
+  access: PhysioNetAccess,
+): Promise<string> {
+  try {
+    const blob = await getFile(path, { limitBytes: limit, sha256 }, access);
+    return await blob.text();
+  } catch (error) {
+    const isMissing = error instanceof PhysioNetError && error.problem.code === 'physionet-missing';
+    if (!isMissing) throw error;
+    return '';
+  }
+}
+
+/** Where a database lists no records, every header and EDF file counts as one. */
+function recordsOf(sums: RecordsListing['sums']): string[] {
+  return [...(sums?.keys() ?? [])]
+    .filter((path) => /\.hea$/.test(path) || isEdf(path))
+    .map((path) => path.replace(/\.hea$/, ''));
+}
+
+function insideFolder(listing: RecordsListing, folder: string): RecordsListing {
+  // The folder's own entry, with its list, is the folder and not inside it.
+  const entries = listing.entries.filter((path) => path.startsWith(`${folder}/`) && path !== `${folder}/`);
+  return { ...listing, entries };
+}
+
+/** A record asked for by name that the list does not have: one more, unless it is a folder. */
+function withRecord(listing: RecordsListing, record: string): RecordsListing {
+  if (listing.entries.includes(record)) return listing;
+  const inside = insideFolder(listing, record);
+  if (inside.entries.length > 0) {
+    return { ...inside, place: { ...listing.place, folder: record, record: undefined } };
+  }
+  return { ...listing, entries: [record, ...listing.entries] };
+}
+
+function notEmpty(listing: RecordsListing): RecordsListing {
+  if (listing.entries.length > 0) return listing;
+  const { root, folder } = listing.place;
+  const path = folder === '' ? root : `${root}/${folder}`;
+  throw physioNetError(
+    'physionet-no-records',
+    path,
+    `${path} lists no WFDB records. Look on PhysioNet which folder holds them, and paste its address here.`,
+  );
+}
+
+function noDatabase({ root, versionAssumed }: PhysioNetPlace) {
+  const message = versionAssumed
+    ? `PhysioNet has no ${root}. Add the version that its page names, as in mitdb/1.0.0.`
+    : `PhysioNet has no ${root}, or it is no WFDB database. Look at name and version on its page.`;
+  return physioNetError('physionet-database', root, message, { assumed: versionAssumed ? 1 : 0 });
+}

@@ -1,0 +1,76 @@
+import { fileKind } from '../wfdb/files/fileKinds';
+import { isPathInside } from './safePath';
+import type { PhysioNetPlace } from './types';
+
+/** Most databases have this version only; what has another says 404, and the person is asked for it. */
+const ASSUMED_VERSION = '1.0.0';
+
+const database = /^[a-z0-9][\w-]*$/i;
+const version = /^\d+(?:\.\d[\w-]*)+$/;
+const host = /^(?:[\w-]+\.)*physionet\.org\.?(?=[:/?#]|$)/i;
+/** Files that lie in a folder beside its records. */
+const listFile = /^(?:RECORDS|ANNOTATORS|SHA256SUMS\.txt|LICENSE\.txt|README\.?\w*|index\.html)$/i;
+
+/**
+ * Where a person points: `mitdb/1.0.0`, `mitdb`, `mitdb/100`, `mitdb/1.0.0/100.hea`, or an address copied from
+ * physionet.org (page of a database, file, folder, zip, the old physiobank), also inside the `wget` or `aws` command
+ * that its pages show.
+ *
+ * @returns undefined for what names no database of PhysioNet
+ */
+export function parsePlace(text: string): PhysioNetPlace | undefined {
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/^[<"'(]+|[>"'),;]+$/g, ''));
+  const word = words.length === 1 ? words[0]! : words.find((each) => /physionet/i.test(each));
+  const path = word && pathOf(word);
+  if (!path) return undefined;
+  const isFolder = path.endsWith('/');
+  let parts: string[];
+  try {
+    parts = path.split('/').filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+  const [name = '', second = '', ...others] = parts;
+  if (!database.test(name) || (parts.length > 0 && !isPathInside(parts.join('/')))) return undefined;
+  const versionAssumed = !version.test(second);
+  const rest = versionAssumed ? parts.slice(1) : others;
+  return {
+    root: `${name}/${versionAssumed ? ASSUMED_VERSION : second}`,
+    ...insideOf(rest, isFolder),
+    versionAssumed,
+  };
+}
+
+/** Database, version and what follows, of an address or of what was typed. */
+function pathOf(word: string): string | undefined {
+  const bare = word.split(/[?#]/, 1)[0]!;
+  const inBucket = /^s3:\/\/physionet-(?:open|restricted)\/(.*)$/i.exec(bare);
+  if (inBucket) return inBucket[1];
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(bare);
+  if (scheme && !/^https?$/i.test(scheme[1]!)) return undefined;
+  const address = scheme ? bare.slice(scheme[0].length) : bare;
+  if (!host.test(address)) return scheme ? undefined : address.replace(/^\/+/, '');
+  return pathOfPage(address.slice(address.search(/[/]|$/)).replace(/^\/+/, ''));
+}
+
+/** Of a path on PhysioNet's own pages. */
+function pathOfPage(path: string): string | undefined {
+  const found = /^(?:content|files|get-zip|physiobank\/database|pn\d+)\/(.+)$/i.exec(path);
+  if (found) return found[1];
+  const zip = /^static\/published-projects\/([^/]+)\/[^/]*-(\d+(?:\.\d+)+)\.zip$/i.exec(path);
+  return zip ? `${zip[1]}/${zip[2]}/` : undefined;
+}
+
+function insideOf(parts: string[], isFolder: boolean): Pick<PhysioNetPlace, 'folder' | 'record'> {
+  const path = parts.join('/');
+  if (path === '' || isFolder) return { folder: path, record: undefined };
+  const last = parts.at(-1)!;
+  if (listFile.test(last) || /\.zip$/i.test(last)) {
+    return { folder: parts.slice(0, -1).join('/'), record: undefined };
+  }
+  const isOfRecord = ['header', 'signal', 'annotator'].includes(fileKind(path, true));
+  return { folder: '', record: isOfRecord ? path.slice(0, path.lastIndexOf('.')) : path };
+}
