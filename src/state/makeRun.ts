@@ -10,22 +10,30 @@ export interface BeatsInHand {
   parts: readonly BeatSet[];
 }
 
-/** A run as it is kept, out of what the trainer gave and what it was given. */
-export function makeRun(result: TrainingResult, train: TrainSettings, given: BeatsInHand): Run {
-  const { prepared } = given;
-  const experiment: Experiment = {
+/** What decides the result of a run on these beats. */
+export function experimentOf(train: TrainSettings, { prepared }: BeatsInHand): Experiment {
+  return {
     version: 1,
     records: prepared.records,
     classMap: 'aami',
     prepare: prepared.settings,
     train,
   };
-  const createdAt = new Date().toISOString();
+}
+
+/** A run as it is kept, out of what the trainer gave and what it was given; under a name of its own unless it has one. */
+export function makeRun(
+  result: TrainingResult,
+  train: TrainSettings,
+  given: BeatsInHand,
+  { id = crypto.randomUUID(), title = titleOf(train, given) }: { id?: string; title?: string } = {},
+): Run {
+  const { prepared } = given;
   return {
-    id: crypto.randomUUID(),
-    title: titleOf(train, prepared.recordIds.length, prepared.synthetic),
-    createdAt,
-    experiment,
+    id,
+    title,
+    experiment: experimentOf(train, given),
+    createdAt: new Date().toISOString(),
     synthetic: prepared.synthetic,
     classCount: prepared.settings.classCount,
     state: result.state,
@@ -40,9 +48,11 @@ export function makeRun(result: TrainingResult, train: TrainSettings, given: Bea
   };
 }
 
-function titleOf({ protocol }: TrainSettings, records: number, synthetic: boolean): string {
+/** What a run of these settings on these beats is called until somebody renames it. */
+export function titleOf({ protocol }: TrainSettings, { prepared }: BeatsInHand): string {
+  const records = prepared.recordIds.length;
   const how = protocol.kind === 'kfold' ? `${protocol.folds}-fold` : 'hold-out';
-  return `${synthetic ? 'Demo, ' : ''}${how}, ${records} ${records === 1 ? 'record' : 'records'}`;
+  return `${prepared.synthetic ? 'Demo, ' : ''}${how}, ${records} ${records === 1 ? 'record' : 'records'}`;
 }
 
 /** Which beat stood where, for every beat that the trainer was given; copies, so that the beats themselves can go. */

@@ -1,17 +1,21 @@
 import type { BeatSet } from '../beats/types';
-import type { Run, Trainer } from '../training/types';
+import type { EngineId, Run, Trainer } from '../training/types';
 import { openRecordsPool } from '../workers/bridgeRecords';
-import { ENGINE_ORDER, type EngineChoice, openTrainer } from '../workers/bridgeTraining';
+import { chooseTrainer } from '../workers/bridgeTraining';
 import type { Pool } from '../workers/pool';
 import type { RecordSource, RecordsWorker, SourceFile } from '../workers/records/types';
+import { engineInHand } from './engineInHand';
 import { openStorage, type Storage } from './storage/storage';
+
+export { engineIdOf } from './selectors/engineId';
 
 /** What commands work with besides the store: threads, storage, and the bytes that no panel ever needs. */
 export interface Services {
   pool(): Pool<RecordsWorker>;
   /** A thread of its own for looking, so that it never waits behind a batch of records. */
   viewer(): Pool<RecordsWorker>;
-  trainer(): Promise<Trainer>;
+  /** @param preferred taken where it works and the address asks for no other, unless an engine is open already */
+  trainer(preferred?: EngineId): Promise<Trainer>;
   /** Ends the training thread; the next `trainer()` starts a fresh one. */
   closeTrainer(): void;
   storage: Storage;
@@ -29,17 +33,11 @@ export interface Services {
   running: Map<string, AbortController>;
 }
 
-/** `?engine=worker-webgl|page-webgl|cpu` in the address takes that engine or none. */
-function wantedEngine(): EngineChoice | undefined {
-  const wanted = new URL(location.href).searchParams.get('engine');
-  return ENGINE_ORDER.find((engine) => engine === wanted);
-}
-
 /** Threads open on first use: the first load starts none. */
 function createServices(): Services {
   let pool: Pool<RecordsWorker> | undefined;
   let viewer: Pool<RecordsWorker> | undefined;
-  let trainer: Promise<Trainer> | undefined;
+  const engine = engineInHand(chooseTrainer);
   return {
     pool() {
       pool ??= openRecordsPool();
@@ -49,21 +47,8 @@ function createServices(): Services {
       viewer ??= openRecordsPool(1);
       return viewer;
     },
-    trainer() {
-      if (!trainer) {
-        const opening = openTrainer({ only: wantedEngine() });
-        // A failed start is not kept: the next try starts afresh.
-        opening.catch(() => {
-          if (trainer === opening) trainer = undefined;
-        });
-        trainer = opening;
-      }
-      return trainer;
-    },
-    closeTrainer() {
-      trainer?.then((open) => open.dispose()).catch(() => undefined);
-      trainer = undefined;
-    },
+    trainer: engine.trainer,
+    closeTrainer: engine.close,
     storage: openStorage(),
     sources: new Map(),
     loose: [],

@@ -6,6 +6,7 @@ import { goTo } from './commands/page';
 import { prepareBeats } from './commands/prepareBeats';
 import { chooseRun, restoreRuns } from './commands/runs';
 import { told } from './commands/told';
+import { restoreUnfinished } from './commands/unfinishedList';
 import { inRecordOrder } from './recordOrder';
 import { services } from './services';
 import type { KeptSettings, StoredRecord } from './storage/storage';
@@ -42,6 +43,7 @@ async function restore(): Promise<Partial<KeptSettings> | undefined> {
     else update({ language: navigator.language.startsWith('zh') ? 'zh' : 'en' });
     await restoreRecords(kept?.ticked ?? {});
     await restoreRuns();
+    await restoreUnfinished();
     const open = current().runs.find((run) => run.id === kept?.openRunId) ?? current().runs[0];
     if (open) await chooseRun(open.id);
     // Inspect lists beats as soon as one looks at it.
@@ -59,6 +61,16 @@ function settingsFrom(kept: Partial<KeptSettings>): Partial<LabState> {
     step,
     prepareSettings: { ...defaultPrepareSettings, ...kept.prepareSettings },
     trainSettings: { ...defaultTrainSettings, ...kept.trainSettings },
+    engineChoice: engineChoiceFrom(kept),
+  };
+}
+
+function engineChoiceFrom({ engineWish, engineComparison }: Partial<KeptSettings>): LabState['engineChoice'] {
+  const isWhole = Array.isArray(engineComparison?.findings);
+  return {
+    ...current().engineChoice,
+    wish: engineWish ?? 'auto',
+    comparison: isWhole ? engineComparison : undefined,
   };
 }
 
@@ -69,7 +81,7 @@ async function restoreRecords(ticked: Record<string, boolean>): Promise<void> {
   const taken = new Set(current().records.map(({ id }) => id));
   const records = rows
     .filter(({ id }) => !damaged.includes(id) && !taken.has(id))
-    .map(({ stored }) => stored as StoredRecord);
+    .map(({ stored }) => upToDate(stored as StoredRecord));
   for (const { entry, source } of records) services.sources.set(entry.id, source);
   update((state) => ({
     records: inRecordOrder([
@@ -90,6 +102,16 @@ async function restoreRecords(ticked: Record<string, boolean>): Promise<void> {
   await keep((storage) => storage.deleteRecords(damaged));
 }
 
+/** Records of an earlier version of the lab know of one annotation file and of no segments. */
+function upToDate({ entry, source }: StoredRecord): StoredRecord {
+  const annotators = source.annotation ? [source.annotation] : [];
+  const names = entry.annotator === undefined ? [] : [entry.annotator];
+  return {
+    entry: { ...entry, annotators: entry.annotators ?? names },
+    source: { ...source, segments: source.segments ?? [], annotators: source.annotators ?? annotators },
+  };
+}
+
 function isWhole(id: string, { entry, source }: Partial<StoredRecord>): boolean {
   return (
     entry?.id === id &&
@@ -98,9 +120,13 @@ function isWhole(id: string, { entry, source }: Partial<StoredRecord>): boolean 
     Array.isArray(entry.classCounts) &&
     Array.isArray(entry.problems) &&
     Array.isArray(source?.signals) &&
-    [source.header, ...source.signals, ...(source.annotation ? [source.annotation] : [])].every(
-      (file) => file?.blob instanceof Blob,
-    )
+    [
+      source.header,
+      ...source.signals,
+      ...(source.segments ?? []),
+      ...(source.annotators ?? []),
+      ...(source.annotation ? [source.annotation] : []),
+    ].every((file) => file?.blob instanceof Blob)
   );
 }
 
@@ -113,6 +139,8 @@ const settingsOf = (state: LabState): KeptSettings => ({
   ticked: Object.fromEntries(state.records.map(({ id, ticked }) => [id, ticked])),
   prepared: state.prepared !== undefined,
   openRunId: state.openRun?.id,
+  engineWish: state.engineChoice.wish,
+  engineComparison: state.engineChoice.comparison,
 });
 
 /** Writes settings when they have changed, and at the latest when the page is left. */

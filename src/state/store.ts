@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { defaultPrepareSettings } from '../beats/defaults';
 import { defaultTrainSettings } from '../training/defaults';
+import { initialEngineChoice } from './engineTypes';
+import { initialPhysioNet } from './physionetTypes';
 import type { LabState } from './types';
 
 /** A first visit: nothing loaded, every setting at its default. */
@@ -11,11 +13,14 @@ export function initialState(): LabState {
     theme: 'system',
     records: [],
     view: undefined,
+    physionet: initialPhysioNet,
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,
     trainSettings: defaultTrainSettings,
     engine: undefined,
+    engineChoice: initialEngineChoice,
     training: undefined,
+    unfinished: [],
     runs: [],
     openRun: undefined,
     inspect: {

@@ -1,9 +1,15 @@
 import type { DroppedBeats, PrepareSettings } from '../beats/types';
-import type { EngineInfo, EpochPoint, Experiment, Run, TrainSettings } from '../training/types';
+import type { PhysioNetProblemCode } from '../physionet/types';
+import type { EngineInfo, Experiment, Run, TrainSettings } from '../training/types';
 import type { WfdbProblem } from '../wfdb/types';
 import type { RecordFacts, ViewData } from '../workers/records/types';
+import type { EngineChoiceState, EngineWish } from './engineTypes';
+import type { PhysioNetCommands, PhysioNetState } from './physionetTypes';
+import type { TrainingState, UnfinishedRun } from './trainingTypes';
 
 export type { Trace, ViewAnnotation, ViewData } from '../workers/records/types';
+export type { EngineChoiceState, EngineWish } from './engineTypes';
+export type { Interruption, Place, TrainingState, UnfinishedRun } from './trainingTypes';
 
 /** The whole page as plain data: panels draw from this and nothing else. Bytes and waveforms stay outside (see `services.ts`). */
 export interface LabState {
@@ -14,16 +20,21 @@ export interface LabState {
   /** In table order. */
   records: RecordEntry[];
   view: ViewState | undefined;
+  physionet: PhysioNetState;
 
   prepareSettings: PrepareSettings;
   /** What the last Prepare gave; undefined before, or after the records it stood on are gone. */
   prepared: PreparedState | undefined;
 
   trainSettings: TrainSettings;
-  /** The engine once it was opened (first training, or `probeEngine`). */
+  /** The engine that was opened last. */
   engine: EngineInfo | undefined;
+  engineChoice: EngineChoiceState;
   /** The run in hand, or the last one of this visit. */
   training: TrainingState | undefined;
+
+  /** Runs that a closed, crashed or reloaded page left behind and that no other tab goes on with; newest first. */
+  unfinished: UnfinishedRun[];
 
   /** Newest first, without their heavy columns; `openRun` loads one whole. */
   runs: RunSummary[];
@@ -80,35 +91,6 @@ export interface PreparedState {
   durationSec: number;
   /** Settings or ticked records differ from what was prepared. */
   stale: boolean;
-}
-
-export interface TrainingState {
-  status:
-    | 'opening'
-    | 'compiling'
-    | 'running'
-    | 'pausing'
-    | 'paused'
-    | 'stopping'
-    | 'finished'
-    | 'stopped'
-    | 'failed';
-  settings: TrainSettings;
-  classCount: number;
-  synthetic: boolean;
-  folds: number;
-  fold: number;
-  epoch: number;
-  phase: 'compiling' | 'training' | 'validating' | 'testing';
-  stepsDone: number;
-  stepsTotal: number;
-  loss: number | undefined;
-  accuracy: number | undefined;
-  beatsPerSec: number | undefined;
-  secondsLeft: number | undefined;
-  /** One list of epochs a fold. */
-  histories: EpochPoint[][];
-  runId: string | undefined;
 }
 
 export interface RunSummary {
@@ -169,7 +151,16 @@ export interface InspectedBeat extends ListedBeat {
 /** Something that runs now; drawn in the status region `Activity`. */
 export interface Activity {
   id: string;
-  kind: 'importing' | 'making-demo' | 'preparing' | 'training' | 'restoring' | 'exporting' | 'clearing';
+  kind:
+    | 'importing'
+    | 'listing'
+    | 'downloading'
+    | 'making-demo'
+    | 'preparing'
+    | 'training'
+    | 'restoring'
+    | 'exporting'
+    | 'clearing';
   /** What it works on now: a record's name, `fold 2 of 5, epoch 3 of 8`. */
   detail: string;
   done: number;
@@ -182,12 +173,20 @@ export interface Activity {
 
 export type LabProblemCode =
   | WfdbProblem['code']
+  | PhysioNetProblemCode
   | 'nothing-dropped'
   | 'no-record-ticked'
   | 'no-beats'
   | 'too-few-beats'
   | 'training-failed'
+  | 'training-interrupted'
   | 'engine-none'
+  | 'checkpoint-unstored'
+  | 'checkpoint-damaged'
+  | 'resume-elsewhere'
+  | 'resume-gone'
+  | 'resume-records'
+  | 'resume-engine'
   | 'worker-died'
   | 'record-gone'
   | 'settings-invalid'
@@ -221,7 +220,7 @@ export interface StorageState {
 }
 
 /** What a person can do. Panels call these and never touch workers, storage or the store's setter. */
-export interface LabCommands {
+export interface LabCommands extends PhysioNetCommands {
   goTo(step: Step): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
@@ -231,6 +230,8 @@ export interface LabCommands {
   loadDemo(): Promise<void>;
   setTicked(recordIds: string[], ticked: boolean): void;
   removeRecords(recordIds: string[]): void;
+  /** Whose annotations of a record count, one of `RecordEntry.annotators`. */
+  chooseAnnotator(recordId: string, annotator: string): Promise<void>;
 
   openRecord(recordId: string): void;
   closeRecord(): void;
@@ -249,7 +250,17 @@ export interface LabCommands {
   startTraining(): Promise<void>;
   pauseTraining(): void;
   resumeTraining(): void;
+  /** Takes up a run of `unfinished`; its records are ticked and prepared as they were. Ends when the run is over. */
+  resumeUnfinished(runId: string): Promise<void>;
+  /** Forgets what was trained of a run of `unfinished`. */
+  discardUnfinished(runId: string): Promise<void>;
   stopTraining(): void;
+  /** Opens the engine ahead of a training; compares the engines where that is still to do. */
+  readyEngine(): Promise<void>;
+  /** Takes another engine from now on; not while a training holds one. */
+  setEngineWish(wish: EngineWish): Promise<void>;
+  /** Forgets what was measured and compares the engines again. */
+  measureEngines(): Promise<void>;
   stopActivity(id: string): void;
 
   chooseRun(runId: string): Promise<void>;

@@ -1,5 +1,7 @@
 import type { BeatSet } from '../../src/beats/types';
 import type { Storage, StoredRecord, StoredRun } from '../../src/state/storage/storage';
+import type { UnfinishedRun } from '../../src/state/types';
+import type { Checkpoint } from '../../src/training/checkpoint';
 import type { FoldResult, Run, Trainer, TrainingEvent, TrainingResult } from '../../src/training/types';
 import { writeRecord } from '../../src/wfdb';
 import { dropped } from './labInNode';
@@ -8,6 +10,7 @@ import { dropped } from './labInNode';
 export function memoryStorage() {
   const records = new Map<string, Partial<StoredRecord>>();
   const runs = new Map<string, Run>();
+  const unfinished = new Map<string, { run: UnfinishedRun; checkpoint: Checkpoint }>();
   let settings: unknown;
   const storage: Storage = {
     saveSettings: async (value) => {
@@ -24,9 +27,17 @@ export function memoryStorage() {
     loadRuns: async () => [...runs.values()] as StoredRun[],
     loadRun: async (id) => runs.get(id),
     deleteRun: async (id) => void runs.delete(id),
+    async saveCheckpoint(run, checkpoint, newFolds) {
+      const folds = [...(unfinished.get(run.id)?.checkpoint.folds ?? []), ...newFolds];
+      unfinished.set(run.id, structuredClone({ run, checkpoint: { ...checkpoint, folds } }));
+    },
+    loadUnfinished: async () => [...unfinished.values()].map(({ run }) => run),
+    loadCheckpoint: async (id) => structuredClone(unfinished.get(id)?.checkpoint),
+    deleteCheckpoint: async (id) => void unfinished.delete(id),
     clear: async () => {
       records.clear();
       runs.clear();
+      unfinished.clear();
       settings = undefined;
     },
     usage: async () => ({ usedBytes: 1, quotaBytes: 2 }),
@@ -35,6 +46,7 @@ export function memoryStorage() {
     storage,
     records,
     runs,
+    unfinished,
     settings: () => settings,
     keepSettings: (value: unknown) => (settings = value),
   };
@@ -62,6 +74,7 @@ export const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 export function fakeTrainer() {
   const calls: string[] = [];
   const beats: BeatSet[] = [];
+  const resumed: (Checkpoint | undefined)[] = [];
   const ends: ReturnType<typeof gate<TrainingResult>>[] = [];
   let tell: ((event: TrainingEvent) => void) | undefined;
   const engine = {
@@ -83,8 +96,9 @@ export function fakeTrainer() {
       calls.push('add');
       beats.push(part);
     },
-    run(_settings, _classCount, onEvent) {
+    run(_settings, _classCount, onEvent, options) {
       calls.push('run');
+      resumed.push(options?.resume);
       tell = onEvent;
       const end = gate<TrainingResult>();
       ends.push(end);
@@ -103,9 +117,14 @@ export function fakeTrainer() {
     beatsPerSec: 1,
     leakedTensors: 0,
   });
+  /** Errors keep their names between threads, but not their classes. */
+  const failAs = (name: string, message: string) =>
+    ends.at(-1)?.fail(Object.assign(new Error(message), { name }));
   return {
     trainer,
     calls,
+    /** What each run was asked to go on from. */
+    resumed,
     tell: (event: TrainingEvent) => tell?.(event),
     finish: (classCount = 5) =>
       ends.at(-1)?.open(
@@ -115,6 +134,9 @@ export function fakeTrainer() {
         ),
       ),
     fail: (message: string) => ends.at(-1)?.fail(new Error(message)),
+    /** As the bridge says it of a thread that ended by itself. */
+    die: () => failAs('ThreadDied', 'It ended.'),
+    failAs,
     stopEmpty: () => ends.at(-1)?.open(resultOf(0, 5)),
   };
 }

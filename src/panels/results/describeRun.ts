@@ -61,11 +61,14 @@ export function trainingWords(settings: TrainSettings, words: ResultsWords, trai
   ].join(' · ');
 }
 
-/** `WebGL · ANGLE (…) · worker`. */
+/** `WebGL · ANGLE (…) · worker`, `WASM SIMD × 2 · relaxed SIMD · worker`; runs of before threads were counted do without. */
 export function engineWords(engine: EngineInfo, train: TrainWords): string {
   return [
-    train.backend[engine.backend],
+    engine.backend === 'wasm' && engine.threads !== undefined
+      ? `${train.backend.wasm} × ${engine.threads}`
+      : train.backend[engine.backend],
     ...(engine.renderer === undefined ? [] : [engine.renderer]),
+    ...(engine.kernels === 'relaxed-simd' ? [train.kernels['relaxed-simd']] : []),
     train.where[engine.where],
   ].join(' · ');
 }

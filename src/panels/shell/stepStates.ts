@@ -2,7 +2,7 @@ import type { Words } from '../../i18n';
 import type { LabState, Step } from '../../state/types';
 import { formatCount, formatPercent } from '../../widgets/format';
 
-type Sources = Pick<LabState, 'records' | 'prepared' | 'training' | 'runs' | 'inspect'>;
+type Sources = Pick<LabState, 'records' | 'prepared' | 'training' | 'unfinished' | 'runs' | 'inspect'>;
 
 /** What is there and what is missing at each step, in a few words. */
 export function stepStates(state: Sources, words: Words['shell']['stepState']): Record<Step, string> {
@@ -24,8 +24,8 @@ export function stepStates(state: Sources, words: Words['shell']['stepState']): 
   };
 }
 
-function trainState({ training }: Sources, words: Words['shell']['stepState']): string {
-  if (training === undefined) return words.notYet;
+function trainState({ training, unfinished }: Sources, words: Words['shell']['stepState']): string {
+  if (training === undefined) return unfinished.length > 0 ? words.unfinished : words.notYet;
   const { stepsDone, stepsTotal } = training;
   const percent = formatPercent(stepsTotal > 0 ? Math.floor((100 * stepsDone) / stepsTotal) / 100 : 0, 0);
   switch (training.status) {

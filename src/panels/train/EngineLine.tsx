@@ -1,39 +1,83 @@
+import { useEffect } from 'react';
+import { commands } from '../../state/commands';
+import { engineIdOf } from '../../state/selectors/engineId';
 import type { EngineInfo } from '../../training/types';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import styles from './Train.module.css';
+import styles from './Engine.module.css';
+import { EngineChoice } from './EngineChoice';
+import { engineHeadline, engineLabel } from './engineWords';
 
-/** Which engine computes, on what, where, and why it and no other. */
-export function EngineLine() {
+/**
+ * Which engine computes, how fast, and why it and no other; lets a person choose another.
+ *
+ * @param ready there is something to train on: the engines are compared now, so that Start need not wait for it
+ * @param locked a training holds the engine
+ */
+export function EngineLine({ ready, locked, open }: { ready: boolean; locked: boolean; open: boolean }) {
   const words = useWords().train;
   const engine = useLab((state) => state.engine);
+  const { trying, refused, failed, only } = useLab((state) => state.engineChoice);
+  // Nothing else runs: what works at the same time would be taken for the slowness of an engine.
+  const idle = useLab((state) => state.activities.length === 0);
+
+  useEffect(() => {
+    if (ready && idle) void commands.readyEngine();
+  }, [ready, idle]);
+
   return (
     <section className={styles.engine} aria-label={words.engineTitle}>
       <h3>{words.engineTitle}</h3>
-      {engine ? <Engine engine={engine} /> : <p className={styles.soft}>{words.engineUnknown}</p>}
+      <div className={styles.text}>
+        <div aria-live="polite" className={styles.text}>
+          {trying && (
+            <p>
+              {(trying.comparing ? words.engineComparing : words.engineOpening)({
+                engine: engineLabel(trying.engine, trying.facts, words),
+              })}
+            </p>
+          )}
+          {!trying && failed && <p className={styles.warning}>{words.engineFailed({ reason: failed })}</p>}
+          {!trying && !failed && !engine && <p className={styles.soft}>{words.engineUnknown}</p>}
+          {!trying && !failed && engine && <EngineTaken engine={engine} />}
+          {!trying && refused && engine && (
+            <p className={styles.warning}>
+              {words.engineRefused({
+                engine: words.engines[refused.engine],
+                reason: refused.reason,
+                taken: engineLabel(engineIdOf(engine), engine, words),
+              })}
+            </p>
+          )}
+        </div>
+        {only && <p className={styles.soft}>{words.engineOnly({ engine: words.engines[only] })}</p>}
+        <EngineChoice locked={locked} open={open} />
+      </div>
     </section>
   );
 }
 
-function Engine({ engine }: { engine: EngineInfo }) {
+function EngineTaken({ engine }: { engine: EngineInfo }) {
   const words = useWords().train;
-  const parts = [words.backend[engine.backend]];
-  if (engine.backend === 'webgl') parts.push(engine.renderer ?? words.rendererUnnamed);
-  parts.push(words.where[engine.where]);
+  const wasm = useLab((state) =>
+    state.engineChoice.comparison?.findings.some(
+      (finding) => finding.engine === 'wasm' && finding.outcome.kind === 'right',
+    ),
+  );
+  const soft = [
+    ...(engine.kernels === 'relaxed-simd' ? [words.kernels['relaxed-simd']] : []),
+    words.where[engine.where],
+    `tfjs ${engine.tfjsVersion}`,
+  ];
   return (
-    <div className={styles.engineText}>
+    <>
       <p>
-        {parts.join(' · ')} <span className={styles.soft}>· tfjs {engine.tfjsVersion}</span>
+        {engineHeadline(engine, engine.measuredBeatsPerSec, words)}{' '}
+        <span className={styles.soft}>· {soft.join(' · ')}</span>
       </p>
-      {engine.software && <p className={styles.warning}>{words.engineSoftware}</p>}
-      {engine.passedOver.length === 0 && !engine.software && (
-        <p className={styles.soft}>{words.engineFirstChoice}</p>
+      {engine.backend === 'webgl' && engine.software && !wasm && (
+        <p className={styles.soft}>{words.engineSoftware}</p>
       )}
-      {engine.passedOver.map((other) => (
-        <p key={other.engine} className={styles.soft}>
-          {words.enginePassedOver({ engine: words.engines[other.engine], reason: other.reason })}
-        </p>
-      ))}
-    </div>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { TrainingState } from '../../state/types';
+import type { Place, TrainingState } from '../../state/types';
 import { formatCount, formatDuration, formatPercent, formatQuantity } from '../../widgets/format';
 import { ProgressBar } from '../../widgets/ProgressBar';
 import { useWords } from '../useWords';
@@ -26,6 +26,9 @@ export function Progress({ training }: { training: TrainingState }) {
       words.stepsOf({ done: formatCount(training.stepsDone), total: formatCount(training.stepsTotal) }),
     ],
   ];
+  if (training.storedAfter && running) {
+    facts.push([words.facts.stored, placeWords(training.storedAfter, training, words)]);
+  }
   return (
     <section className={styles.progress} aria-label={words.statusTitle}>
       <p>
@@ -33,6 +36,13 @@ export function Progress({ training }: { training: TrainingState }) {
         {running && ` · ${place}`}
         {running && training.phase !== 'training' && ` · ${words.phase[training.phase]}`}
       </p>
+      {training.interruptions.map((interruption, index) => (
+        // Interruptions are only ever added.
+        // biome-ignore lint/suspicious/noArrayIndexKey: their place is their name
+        <p key={index} className={styles.soft}>
+          {words.interrupted[interruption.what](placeWords(interruption.after, training, words))}
+        </p>
+      ))}
       <ProgressBar value={training.stepsDone} max={training.stepsTotal} label={words.progress} />
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
@@ -44,4 +54,17 @@ export function Progress({ training }: { training: TrainingState }) {
       </dl>
     </section>
   );
+}
+
+function placeWords(
+  after: Place | undefined,
+  { folds }: TrainingState,
+  words: ReturnType<typeof useWords>['train'],
+): string {
+  if (!after) return words.afterNothing;
+  return words.afterEpoch({
+    fold: formatCount(after.fold + 1),
+    epoch: formatCount(after.epoch),
+    oneSplit: folds === 1,
+  });
 }

@@ -13,6 +13,7 @@ import { EngineLine } from './EngineLine';
 import { LayersTable } from './LayersTable';
 import { Plan } from './Plan';
 import { Progress } from './Progress';
+import { ResumeOffer } from './ResumeOffer';
 import { TrainSettingsSide } from './TrainSettingsSide';
 
 /** Settings, start, pause and stop, and how the training goes. */
@@ -26,6 +27,7 @@ export function TrainPanel() {
   if (!canTrain && !training) {
     return (
       <PanelLayout title={words.title} side={<TrainSettingsSide locked={false} />}>
+        <ResumeOffer />
         <EmptyState
           title={words.emptyTitle}
           action={
@@ -56,8 +58,9 @@ export function TrainPanel() {
       actions={<Actions training={training} canTrain={canTrain} />}
       side={<TrainSettingsSide locked={busy} />}
     >
+      {!busy && <ResumeOffer />}
       {!busy && <Plan />}
-      <EngineLine />
+      <EngineLine ready={canTrain} locked={busy} open={!training} />
       {training && <Progress training={training} />}
       {training && (
         <LearningCurves
@@ -80,6 +83,7 @@ export function TrainPanel() {
 function Actions({ training, canTrain }: { training: TrainingState | undefined; canTrain: boolean }) {
   const words = useWords().train;
   const preparing = useLab((state) => state.activities.some(({ kind }) => kind === 'preparing'));
+  const isResumeFirst = useLab((state) => state.unfinished.length > 0);
   if (!training || !isBusy(training)) {
     return (
       <>
@@ -87,7 +91,7 @@ function Actions({ training, canTrain }: { training: TrainingState | undefined; 
           <Button onClick={() => commands.goTo('results')}>{words.goToResults}</Button>
         )}
         <Button
-          kind="primary"
+          kind={isResumeFirst ? 'plain' : 'primary'}
           disabled={!canTrain || preparing}
           onClick={() => void commands.startTraining()}
         >

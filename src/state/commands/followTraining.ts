@@ -1,20 +1,24 @@
-import type { TrainingEvent, TrainSettings } from '../../training/types';
-import type { TrainingState } from '../types';
+import type { Checkpoint } from '../../training/checkpoint';
+import { placeOf } from '../../training/checkpoint';
+import type { EpochPoint, TrainingEvent, TrainSettings } from '../../training/types';
+import type { Interruption, TrainingState } from '../types';
 import { type ActivityHandle, current, isForgotten, update } from '../update';
 
-/** A run before its first event. */
+/** A run before its first event, with the epochs of before where it is taken up again. */
 export function openingState(
   settings: TrainSettings,
-  { classCount, synthetic }: { classCount: number; synthetic: boolean },
+  run: { classCount: number; synthetic: boolean; resume?: Checkpoint | undefined },
 ): TrainingState {
+  const { classCount, synthetic, resume } = run;
+  const after = placeOf(resume);
   return {
     status: 'opening',
     settings,
     classCount,
     synthetic,
     folds: settings.protocol.kind === 'kfold' ? settings.protocol.folds : 1,
-    fold: 0,
-    epoch: 1,
+    fold: after?.fold ?? 0,
+    epoch: after?.epoch ?? 1,
     phase: 'compiling',
     stepsDone: 0,
     stepsTotal: 0,
@@ -22,9 +26,18 @@ export function openingState(
     accuracy: undefined,
     beatsPerSec: undefined,
     secondsLeft: undefined,
-    histories: [],
+    histories: historiesOf(resume),
+    storedAfter: after,
+    interruptions: [],
     runId: undefined,
   };
+}
+
+function historiesOf(resume: Checkpoint | undefined): EpochPoint[][] {
+  const histories: EpochPoint[][] = [];
+  for (const { fold, history } of resume?.folds ?? []) histories[fold] = history;
+  if (resume?.inHand) histories[resume.inHand.fold] = resume.inHand.history;
+  return histories;
 }
 
 /** Puts one event of the training thread into the store. */
@@ -55,7 +68,9 @@ export function followTraining(event: TrainingEvent, activity: ActivityHandle): 
     }
     case 'epoch': {
       const histories = [...training.histories];
-      histories[event.fold] = [...(histories[event.fold] ?? []), event.point];
+      // An epoch that was told but not yet kept when the run was interrupted is trained and told again.
+      const before = (histories[event.fold] ?? []).filter(({ epoch }) => epoch < event.point.epoch);
+      histories[event.fold] = [...before, event.point];
       patchTraining({ histories });
       break;
     }
@@ -65,9 +80,23 @@ export function followTraining(event: TrainingEvent, activity: ActivityHandle): 
     case 'resumed':
       if (training.status !== 'stopping') patchTraining({ status: 'running' });
       break;
+    case 'interrupted':
+      interrupted({ what: 'engine', after: event.after });
+      break;
+    case 'checkpoint':
     case 'fold':
       break;
   }
+}
+
+/** The run goes on by itself: told in a line of its own, with nothing to do for the person. */
+export function interrupted(interruption: Interruption): void {
+  const training = current().training;
+  if (!training) return;
+  patchTraining({
+    status: asked(training) ?? 'opening',
+    interruptions: [...training.interruptions, interruption],
+  });
 }
 
 /** What a person asked for is not overwritten by progress that was already on its way. */

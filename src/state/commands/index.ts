@@ -1,9 +1,21 @@
 import type { LabCommands } from '../types';
+import { chooseAnnotator } from './annotators';
 import { loadDemo } from './demo';
 import { downloadBeats, downloadModel, downloadPredictions, downloadRun } from './downloads';
+import { measureEngines, readyEngine, setEngineWish } from './engine';
 import { importFiles } from './importFiles';
 import { inspectCell, showListed } from './inspect';
 import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, setTheme } from './page';
+import {
+  choosePhysioNet,
+  closePhysioNet,
+  deletePhysioNetFiles,
+  downloadPhysioNet,
+  forgetPhysioNet,
+  listPhysioNet,
+  openPhysioNet,
+  setPhysioNetText,
+} from './physionet';
 import { prepareBeats, resetPrepareSettings, setPrepareSettings } from './prepareBeats';
 import { removeRecords, setTicked } from './records';
 import { chooseRun, deleteRun, renameRun } from './runs';
@@ -17,6 +29,7 @@ import {
   stopActivity,
   stopTraining,
 } from './training';
+import { discardUnfinished, resumeUnfinished } from './unfinished';
 import { closeRecord, openRecord, setViewRange, setViewTraces } from './view';
 
 /** Every command by name; each lives in a file of its own. */
@@ -26,8 +39,16 @@ export const commands: LabCommands = {
   setTheme,
   importFiles: told(importFiles),
   loadDemo: told(loadDemo),
+  openPhysioNet: told(openPhysioNet),
+  closePhysioNet,
+  setPhysioNetText,
+  listPhysioNet: told(listPhysioNet),
+  choosePhysioNet,
+  downloadPhysioNet: told(downloadPhysioNet),
+  deletePhysioNetFiles: told(deletePhysioNetFiles),
   setTicked,
   removeRecords,
+  chooseAnnotator: told(chooseAnnotator),
   openRecord,
   closeRecord,
   setViewRange,
@@ -40,7 +61,12 @@ export const commands: LabCommands = {
   startTraining: told(startTraining),
   pauseTraining,
   resumeTraining,
+  resumeUnfinished: told(resumeUnfinished),
+  discardUnfinished: told(discardUnfinished),
   stopTraining,
+  readyEngine: told(readyEngine),
+  setEngineWish: told(setEngineWish),
+  measureEngines: told(measureEngines),
   stopActivity,
   chooseRun: told(chooseRun),
   renameRun,
@@ -53,5 +79,8 @@ export const commands: LabCommands = {
   downloadPredictions: told(downloadPredictions),
   dismissProblem,
   dismissAllProblems,
-  clearStorage: told(clearStorage),
+  clearStorage: told(async () => {
+    await clearStorage();
+    await forgetPhysioNet();
+  }),
 };

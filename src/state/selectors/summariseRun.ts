@@ -1,5 +1,6 @@
 import type { Run } from '../../training/types';
 import type { RunSummary } from '../types';
+import { engineTitle } from './engineTitle';
 import { runMetrics } from './runMetrics';
 
 /** A line of the run list. */
@@ -20,7 +21,7 @@ export function summariseRun(
     beats: run.folds.reduce((sum, fold) => sum + fold.testIndex.length, 0),
     accuracy: numberOf(metrics.accuracy),
     macroF1: numberOf(metrics.macroF1),
-    engine: run.engine.renderer ? `WebGL · ${run.engine.renderer}` : run.engine.backend,
+    engine: engineTitle(run.engine),
     trainingSec: run.trainingSec,
   };
 }

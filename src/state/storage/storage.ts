@@ -1,8 +1,11 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { ModelArtifacts } from '../../model/types';
+import { type IDBPDatabase, openDB } from 'idb';
+import type { EngineComparison } from '../../training/chooseEngineTypes';
 import type { Run } from '../../training/types';
 import type { RecordSource } from '../../workers/records/types';
-import type { LabState, RecordEntry } from '../types';
+import type { EngineWish, LabState, RecordEntry } from '../types';
+import { type CheckpointStorage, checkpointStorage } from './checkpoints';
+import { committed } from './committed';
+import { type Schema, STORES, upgrade, VERSION } from './schema';
 
 /** What a reload brings back of the settings. */
 export type KeptSettings = Pick<
@@ -14,6 +17,8 @@ export type KeptSettings = Pick<
   /** Beats were prepared, so that they are prepared again at start. */
   prepared: boolean;
   openRunId: string | undefined;
+  engineWish: EngineWish;
+  engineComparison: EngineComparison | undefined;
 };
 
 /** A record's line of the table, and its files. */
@@ -25,19 +30,12 @@ export interface StoredRecord {
 /** A run as stored: its models lie apart, so that the list of runs opens without them. */
 export type StoredRun = Omit<Run, 'folds'> & { folds: Omit<Run['folds'][number], 'model'>[] };
 
-interface Schema extends DBSchema {
-  settings: { key: 'lab'; value: KeptSettings };
-  records: { key: string; value: StoredRecord };
-  runs: { key: string; value: StoredRun };
-  models: { key: [runId: string, fold: number]; value: ModelArtifacts };
-}
-
 /**
  * Everything that survives a reload, in IndexedDB of this origin. Every method may reject: with `StorageRefused` where
  * the browser lets the page store nothing, else with the DOMException of what went wrong (full: `QuotaExceededError`).
  * What comes back is what was stored, by whatever version of the lab: callers look at it before they trust it.
  */
-export interface Storage {
+export interface Storage extends CheckpointStorage {
   saveSettings(settings: KeptSettings): Promise<void>;
   loadSettings(): Promise<Partial<KeptSettings> | undefined>;
   saveRecord(record: StoredRecord): Promise<void>;
@@ -59,7 +57,6 @@ export class StorageRefused extends Error {
 }
 
 const ALL_FOLDS = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
-const STORES = ['settings', 'records', 'runs', 'models'] as const;
 
 /** Opens the database on first use, and again where the browser closed it. */
 export function openStorage(name = 'ecg-lab'): Storage {
@@ -70,13 +67,8 @@ export function openStorage(name = 'ecg-lab'): Storage {
 
   async function open(): Promise<IDBPDatabase<Schema>> {
     try {
-      return await openDB<Schema>(name, 1, {
-        upgrade(db) {
-          db.createObjectStore('settings');
-          db.createObjectStore('records');
-          db.createObjectStore('runs', { keyPath: 'id' });
-          db.createObjectStore('models');
-        },
+      return await openDB<Schema>(name, VERSION, {
+        upgrade,
         // Another tab wants to change the database, or the person cleared the page's data.
         blocking: (_current, _blocked, event) => {
           (event.target as IDBDatabase).close();
@@ -96,9 +88,13 @@ export function openStorage(name = 'ecg-lab'): Storage {
   };
 
   return {
+    ...checkpointStorage(database),
     async saveSettings(settings) {
-      const { store, done } = (await database()).transaction('settings', 'readwrite');
-      await committed(done, [store.put(settings, 'lab')]);
+      const transaction = (await database()).transaction('settings', 'readwrite');
+      const put = transaction.store.put(settings, 'lab');
+      // Settings are written while the page is being left, too: nobody is there any more to see the request succeed.
+      transaction.commit();
+      await committed(transaction.done, [put]);
     },
     async loadSettings() {
       return (await database()).get('settings', 'lab');
@@ -170,15 +166,4 @@ export function openStorage(name = 'ecg-lab'): Storage {
       return { usedBytes: estimate?.usage, quotaBytes: estimate?.quota };
     },
   };
-}
-
-/**
- * Waits until a transaction is written. Where it fails, most of its requests only say that they were aborted:
- * what is thrown is the reason (`QuotaExceededError` where the storage is full).
- */
-async function committed(done: Promise<void>, requests: Promise<unknown>[]): Promise<void> {
-  const ends = await Promise.allSettled([done, ...requests]);
-  const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
-  if (reasons.length === 0) return;
-  throw reasons.find((reason) => (reason as DOMException | null)?.name !== 'AbortError') ?? reasons[0];
 }

@@ -1,0 +1,81 @@
+import { commands } from '../../state/commands';
+import type { UnfinishedRun } from '../../state/types';
+import { Badge } from '../../widgets/Badge';
+import { Button } from '../../widgets/Button';
+import { formatCount } from '../../widgets/format';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import styles from './Resume.module.css';
+
+/** Trainings that a closed, crashed or reloaded page left behind, each to go on with or to forget. */
+export function ResumeOffer() {
+  const words = useWords().train;
+  const unfinished = useLab((state) => state.unfinished);
+  const preparing = useLab((state) => state.activities.some(({ kind }) => kind === 'preparing'));
+  if (unfinished.length === 0) return null;
+  return (
+    <section className={styles.offer} aria-label={words.unfinishedTitle}>
+      <h3>{words.unfinishedTitle}</h3>
+      <p className={styles.soft}>{words.unfinishedLead}</p>
+      <ul className={styles.runs}>
+        {unfinished.map((run, index) => (
+          <Unfinished key={run.id} run={run} isFirst={index === 0} disabled={preparing} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Unfinished({ run, isFirst, disabled }: { run: UnfinishedRun; isFirst: boolean; disabled: boolean }) {
+  const { train: words, common } = useWords();
+  const language = useLab((state) => state.language);
+  const id = `unfinished-${run.id}`;
+  return (
+    <li className={styles.run}>
+      <div id={id}>
+        <p>
+          <strong>{run.title}</strong>{' '}
+          {run.synthetic && <Badge title={common.syntheticHint}>{common.synthetic}</Badge>}
+        </p>
+        <p className={styles.soft}>{reached(run, language, words)}</p>
+      </div>
+      <Button
+        kind={isFirst ? 'primary' : 'plain'}
+        aria-describedby={id}
+        disabled={disabled}
+        onClick={() => void commands.resumeUnfinished(run.id)}
+      >
+        {words.resumeTraining}
+      </Button>
+      <Button
+        aria-describedby={id}
+        title={words.discardHint}
+        onClick={() => void commands.discardUnfinished(run.id)}
+      >
+        {words.discard}
+      </Button>
+    </li>
+  );
+}
+
+function reached(
+  { after, experiment, savedAt }: UnfinishedRun,
+  language: 'en' | 'zh',
+  words: ReturnType<typeof useWords>['train'],
+): string {
+  const { protocol, epochs } = experiment.train;
+  const place = {
+    epoch: formatCount(after.epoch),
+    epochs: formatCount(epochs),
+    saved: new Date(savedAt).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    }),
+  };
+  if (protocol.kind === 'holdout') return words.unfinishedReachedOneSplit(place);
+  return words.unfinishedReached({
+    ...place,
+    fold: formatCount(after.fold + 1),
+    folds: formatCount(protocol.folds),
+  });
+}

@@ -1,0 +1,78 @@
+import type { train } from '../../i18n/en/train';
+import type { EngineRow, EngineRows } from '../../state/selectors/engineRows';
+import { shortEngine } from '../../state/selectors/shortEngine';
+import type { EngineFacts } from '../../training/chooseEngineTypes';
+import type { EngineId } from '../../training/types';
+import { formatCount, formatNumber, formatQuantity } from '../../widgets/format';
+
+type TrainWords = typeof train;
+
+/** `WASM SIMD × 2`, `WebGL in a worker`. */
+export function engineLabel(
+  engine: EngineId,
+  facts: Partial<EngineFacts> | undefined,
+  words: TrainWords,
+): string {
+  const name = words.engines[engine];
+  return engine === 'wasm' && facts?.threads !== undefined ? `${name} × ${facts.threads}` : name;
+}
+
+/** `WebGL · NVIDIA GeForce RTX 3060 · 41 000 beats/s`. */
+export function engineHeadline(
+  facts: EngineFacts,
+  beatsPerSec: number | undefined,
+  words: TrainWords,
+): string {
+  const name = words.backend[facts.backend];
+  const parts =
+    facts.backend === 'webgl'
+      ? [name, facts.renderer ? shortEngine(facts.renderer) : words.rendererUnnamed]
+      : [facts.backend === 'wasm' && facts.threads !== undefined ? `${name} × ${facts.threads}` : name];
+  if (beatsPerSec !== undefined) parts.push(words.rate(formatCount(beatsPerSec)));
+  return parts.join(' · ');
+}
+
+/** What a line says behind the name: why this engine is taken or not, and what it is. */
+export function engineNote(row: EngineRow, best: EngineRows['best'], words: TrainWords): string {
+  const notes = [
+    ...(row.inUse ? [words.engineWhy.inUse] : []),
+    ...rendererWords(row, words),
+    ...whyWords(row, best, words),
+  ];
+  // A number stays in one line.
+  return notes.join(words.engineWhy.separator).replaceAll('\u2009', '\u202f');
+}
+
+function rendererWords({ facts }: EngineRow, words: TrainWords): string[] {
+  if (!facts?.renderer) return [];
+  const renderer = shortEngine(facts.renderer);
+  return [facts.software ? words.softwareRenderer({ renderer }) : renderer];
+}
+
+function whyWords({ why, inUse }: EngineRow, best: EngineRows['best'], words: TrainWords): string[] {
+  const say = words.engineWhy;
+  const name = best ? engineLabel(best.engine, best.facts, words) : '';
+  if (!why) return inUse ? [] : [say.unknown];
+  switch (why.kind) {
+    case 'fastest':
+      return inUse ? [] : [say.fastest];
+    case 'failed':
+      return [why.reason];
+    case 'slower':
+      return [say.slower({ engine: name, times: times(why.times) })];
+    case 'hardware-preferred':
+      return [say.hardwarePreferred];
+    case 'untimed':
+      return [say.untimed];
+    case 'late': {
+      const seconds = formatQuantity(why.limitSec, 's');
+      return best?.beatsPerSec === undefined
+        ? [say.lateOnly({ seconds })]
+        : [say.late({ seconds, engine: name, rate: words.rate(formatCount(best.beatsPerSec)) })];
+    }
+    case 'untried':
+      return [say.untried[why.because]];
+  }
+}
+
+const times = (value: number) => formatNumber(value, value < 9.95 ? 1 : 0);

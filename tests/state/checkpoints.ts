@@ -1,0 +1,61 @@
+import type { Checkpoint } from '../../src/training/checkpoint';
+import type { EngineInfo, EpochPoint, FoldResult, TrainSettings } from '../../src/training/types';
+
+const engine: EngineInfo = {
+  backend: 'cpu',
+  where: 'page',
+  renderer: undefined,
+  software: false,
+  passedOver: [],
+  tfjsVersion: '4',
+};
+
+const historyOf = (epochs: number): EpochPoint[] =>
+  Array.from({ length: epochs }, (_, i) => ({
+    epoch: i + 1,
+    trainLoss: 1 / (i + 1),
+    trainAccuracy: 0.5,
+    validationLoss: 1,
+    validationAccuracy: 0.5,
+    learningRate: 0.001,
+    durationSec: 1,
+  }));
+
+/** A finished fold with nothing tested. */
+export const finishedFold = (fold: number, epochs: number): FoldResult => ({
+  fold,
+  history: historyOf(epochs),
+  bestEpoch: 1,
+  ended: 'all',
+  trainBeats: 1,
+  validationBeats: 0,
+  testIndex: new Int32Array(),
+  probabilities: new Float32Array(),
+  model: { topology: {}, weightSpecs: [], weights: new ArrayBuffer(0) },
+});
+
+/** A run of so many finished folds and so many finished epochs of the next, with a network of two weights. */
+export function checkpointAt(
+  settings: TrainSettings,
+  { folds = 0, epochs = 1, epochsAFold = 3 }: { folds?: number; epochs?: number; epochsAFold?: number } = {},
+): Checkpoint {
+  const weights = Float32Array.of(folds, epochs);
+  return {
+    version: 1,
+    settings,
+    classCount: 5,
+    beats: 'beats',
+    engine,
+    folds: Array.from({ length: folds }, (_, fold) => finishedFold(fold, epochsAFold)),
+    inHand:
+      epochs === 0
+        ? undefined
+        : {
+            fold: folds,
+            history: historyOf(epochs),
+            network: { weights, kept: undefined, optimizer: { steps: epochs, moments: [] } },
+          },
+    trainingSec: 1,
+    beatsPerSec: 1,
+  };
+}

@@ -1,0 +1,40 @@
+/** Web Locks of one browser as far as the lab uses them: exclusive ones, of this tab and of others. */
+export function fakeLocks() {
+  const held = new Map<string, 'here' | 'elsewhere'>();
+  const waiting: { name: string; take: () => void }[] = [];
+
+  function letGo(name: string): void {
+    held.delete(name);
+    const next = waiting.findIndex((one) => one.name === name);
+    if (next >= 0) waiting.splice(next, 1)[0]!.take();
+  }
+
+  async function request(name: string, ...rest: unknown[]): Promise<unknown> {
+    const options = (rest.length > 1 ? rest[0] : {}) as { ifAvailable?: boolean };
+    const task = rest.at(-1) as (lock: { name: string } | null) => unknown;
+    if (held.has(name)) {
+      if (options.ifAvailable) return task(null);
+      await new Promise<void>((take) => waiting.push({ name, take }));
+    }
+    held.set(name, 'here');
+    try {
+      return await task({ name });
+    } finally {
+      if (held.get(name) === 'here') letGo(name);
+    }
+  }
+
+  return {
+    request,
+    query: async () => ({ held: [...held.keys()].map((name) => ({ name })), pending: [] }),
+    held: () => [...held.keys()],
+    /** As another tab that holds a lock; call what comes back to let go of it. */
+    holdElsewhere(name: string): () => void {
+      held.set(name, 'elsewhere');
+      return () => letGo(name);
+    },
+    letGoOfAll() {
+      for (const name of held.keys()) letGo(name);
+    },
+  };
+}
