@@ -3,15 +3,18 @@ import { join, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkRules, findRoomCycles, type Rules, type SourceFile } from './architecture/checkRules';
 
-const pureRooms = ['base', 'i18n', 'wfdb', 'signal', 'beats', 'evaluation', 'demo'];
+const pureRooms = ['base', 'i18n', 'wfdb', 'physionet', 'signal', 'beats', 'evaluation', 'demo'];
 /** Pure functions that the store and its selectors call in the page itself: short work on small data. */
 const inPage = [
+  'physionet',
   'beats',
   'evaluation',
   'signal',
   'model/layerTable*',
   'model/modelFiles*',
+  'training/chooseEngine*',
   'training/trainSettingsProblems*',
+  'training/checkpoint*',
 ];
 const algorithms = ['base', 'wfdb', 'signal', 'beats', 'evaluation', 'model', 'kernels', 'training', 'demo'];
 
@@ -21,6 +24,7 @@ const rules: Rules = {
     base: { imports: [] },
     i18n: { imports: [] },
     wfdb: { imports: ['base'] },
+    physionet: { imports: ['base', 'wfdb'] },
     signal: { imports: ['base'] },
     beats: { imports: ['base', 'signal'], typesOf: ['wfdb'] },
     evaluation: { imports: ['base'] },
@@ -37,7 +41,19 @@ const rules: Rules = {
       foldersApart: true,
     },
     main: { imports: ['panels', 'state', 'i18n'] },
-    bench: { imports: ['base', 'beats', 'workers/bridge*'], typesOf: ['workers'] },
+    bench: {
+      imports: [
+        'base',
+        'beats',
+        'model',
+        'kernels',
+        'training/renderer*',
+        'training/selfTest*',
+        'training/webglContext*',
+        'workers/bridge*',
+      ],
+      typesOf: ['training', 'workers'],
+    },
   },
 
   /** `typesOf` means `import type` from any file, and anything from these, which hold names and numbers, no work. */
@@ -47,7 +63,8 @@ const rules: Rules = {
     { package: 'react', rooms: ['widgets', 'panels', 'main'] },
     { package: 'react-dom', rooms: ['widgets', 'panels', 'main'] },
     { package: 'zustand', rooms: ['state'], onlyNames: { panels: ['useStore', 'useShallow'] } },
-    { package: '@tensorflow/*', rooms: ['model', 'kernels', 'training', 'workers'] },
+    { package: 'virtual:wasm-kernels', rooms: ['kernels'] },
+    { package: '@tensorflow/*', rooms: ['model', 'kernels', 'training', 'workers', 'bench'] },
     { package: 'plotly.js', rooms: ['widgets'], maxFiles: 1 },
     { package: 'comlink', rooms: ['workers'] },
     { package: 'fflate', rooms: ['wfdb', 'beats', 'state', 'workers'] },
