@@ -88,9 +88,10 @@ async function trustedWebglKernels(): Promise<{ kernels: 'webgl' | 'stock'; unin
   try {
     await selfTest('webgl');
     return { kernels: 'webgl', uninstall };
-  } catch {
+  } catch (error) {
     uninstall();
     await selfTest('webgl');
+    console.warn(`tfjs's own WebGL kernels are used here: with the lab's, ${reasonOf(error)}.`);
     return { kernels: 'stock', uninstall: () => {} };
   }
 }
