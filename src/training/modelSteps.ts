@@ -3,7 +3,7 @@ import { crossEntropyPerBeat } from '../model/losses';
 import { logitsOf } from '../model/multiHeadCnn';
 import type { Batch } from './batches';
 
-/** What is computed with a model and one batch, by the thread that trains and by its helpers alike. */
+/** What is computed with a model and one batch, by the thread that leads and by its mates alike. */
 export interface ModelSteps {
   /** The trainable weights, in the model's order: flat vectors of weights and gradients follow it. */
   readonly variables: readonly tf.Variable[];
