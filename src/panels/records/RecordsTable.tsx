@@ -78,6 +78,8 @@ function recordColumns(words: Words, records: RecordEntry[], sums: RecordSums): 
     {
       key: 'leads',
       header: columns.leads,
+      // Intensive care monitors have a dozen signals.
+      align: 'wrap',
       cell: (record) => record.leads.map((lead) => lead.name).join(', '),
     },
     {
