@@ -10,16 +10,17 @@ import {
 } from '@playwright/test';
 
 /** Real records beside the checkout; `ECG_LAB_SHARED` names another place. */
-const shared = resolve(process.env.ECG_LAB_SHARED ?? '../shared');
+export const sharedFolder = resolve(process.env.ECG_LAB_SHARED ?? '../shared');
 
 export const realRecord = (name: string, database = 'mitdb') =>
-  ['hea', 'dat', 'atr'].map((extension) => resolve(shared, 'data', database, `${name}.${extension}`));
+  ['hea', 'dat', 'atr'].map((extension) => resolve(sharedFolder, 'data', database, `${name}.${extension}`));
 
 /** Skips where there are no real records, except in CI, where that is a failure. */
 export function needsRealRecords(): void {
-  const missing = !existsSync(resolve(shared, 'data'));
-  if (missing && process.env.CI) throw new Error(`${shared} is missing, and in CI these tests must run.`);
-  test.skip(missing, `No real records at ${shared} (set ECG_LAB_SHARED to their folder).`);
+  const missing = !existsSync(resolve(sharedFolder, 'data'));
+  if (missing && process.env.CI)
+    throw new Error(`${sharedFolder} is missing, and in CI these tests must run.`);
+  test.skip(missing, `No real records at ${sharedFolder} (set ECG_LAB_SHARED to their folder).`);
 }
 
 /** The lab as a person meets it: everything is found by its accessible name. */
