@@ -8,7 +8,7 @@ import { buffersOf, splitBatch } from './splitBatch';
 
 /** Rows below which a share is not worth what it costs to send it away. */
 export interface SmallestShares {
-  /** Weights go there and gradients come back: some three milliseconds a mate and step, in which one thread trains a dozen beats. */
+  /** Weights go there and gradients come back: some four milliseconds a mate and step, in which one thread trains about twenty beats. */
   training: number;
   /** Only rows come back. */
   forward: number;
