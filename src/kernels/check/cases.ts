@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { adamStep } from '../adamStep';
+import { normaliseBatch } from '../normaliseBatch';
+import { type KernelCase, valueAndGradients, wave } from './caseParts';
+import { convPoolCases } from './convPoolCases';
 
-/** Something that a backend computes, always from the same numbers, together with its gradients. */
-export interface KernelCase {
-  name: string;
-  compute(): tf.Tensor[];
-}
+export { type KernelCase, valueAndGradients, wave } from './caseParts';
 
 /** Widths, kernels and channel counts of the lab's networks, and such as catch a kernel at its edges. */
 const CONVOLUTIONS_1D = [
@@ -16,6 +15,8 @@ const CONVOLUTIONS_1D = [
   { batch: 1, width: 125, inChannels: 8, outChannels: 16, kernel: 8 },
   { batch: 2, width: 125, inChannels: 8, outChannels: 16, kernel: 10 },
   { batch: 1, width: 251, inChannels: 2, outChannels: 8, kernel: 5 },
+  { batch: 2, width: 251, inChannels: 4, outChannels: 8, kernel: 6 },
+  { batch: 1, width: 251, inChannels: 8, outChannels: 8, kernel: 4 },
   { batch: 2, width: 13, inChannels: 3, outChannels: 5, kernel: 4 },
   { batch: 2, width: 7, inChannels: 6, outChannels: 7, kernel: 9 },
   { batch: 5, width: 1, inChannels: 4, outChannels: 4, kernel: 3 },
@@ -47,6 +48,13 @@ const POOLS = [
   { batch: 3, height: 7, width: 1, channels: 5, filter: [2, 1] },
   { batch: 2, height: 9, width: 8, channels: 6, filter: [2, 2] },
   { batch: 1, height: 9, width: 8, channels: 4, filter: [3, 2], strides: [2, 1] },
+];
+
+const NORMALISED = [
+  [3, 251, 8],
+  [2, 125, 16],
+  [4, 7, 5],
+  [1, 3, 9, 18],
 ];
 
 /** Every kernel that `src/kernels` replaces, forward and backward. */
@@ -92,6 +100,7 @@ export function kernelCases(): KernelCase[] {
           ),
         ),
     })),
+    ...convPoolCases(),
     {
       name: 'relu → maxPool with ties',
       compute: () =>
@@ -122,6 +131,36 @@ export function kernelCases(): KernelCase[] {
           tf.neg(tf.logSoftmax(tf.relu(tf.add(tf.matMul(x!, kernel!), bias!)))),
         ),
     },
+    ...NORMALISED.map((shape) => ({
+      name: `batch normalisation ${shape.join('×')}`,
+      compute: () =>
+        valueAndGradients(
+          [wave(shape, 1), wave(shape.slice(-1), 2), wave(shape.slice(-1), 3)],
+          (x, scale, offset) => {
+            const { y, mean, variance } = normaliseBatch(x!, scale!, offset!, { epsilon: 1e-3 });
+            tf.dispose([mean, variance]);
+            return y;
+          },
+        ),
+    })),
+    {
+      name: 'batch normalisation: mean and variance',
+      compute: () => {
+        const { mean, variance } = normaliseBatch(wave([3, 31, 8], 1), wave([8], 2), wave([8], 3), {
+          epsilon: 1e-3,
+        });
+        return [mean, variance];
+      },
+    },
+    {
+      name: 'features beside flattened heads, joined, dense',
+      compute: () =>
+        valueAndGradients(
+          [wave([5, 7, 3], 1), wave([5, 6], 2), wave([27, 4], 3)],
+          (heads, features, kernel) =>
+            tf.matMul(tf.concat([tf.reshape(heads!, [5, 21]), features!], 1), kernel!),
+        ),
+    },
     {
       name: 'relu of numbers without order: −0, tiny, large',
       compute: () =>
@@ -141,24 +180,4 @@ export function kernelCases(): KernelCase[] {
         ),
     })),
   ];
-}
-
-/** A function's value, and its gradients under an upstream gradient without symmetry. */
-export function valueAndGradients(
-  inputs: tf.Tensor[],
-  f: (...x: (tf.Tensor | undefined)[]) => tf.Tensor,
-): tf.Tensor[] {
-  return tf.tidy(() => {
-    const value = f(...inputs);
-    return [value, ...tf.grads(f as (...x: tf.Tensor[]) => tf.Tensor)(inputs, wave(value.shape, 5))];
-  });
-}
-
-/** Numbers without symmetry, the same everywhere. */
-export function wave(shape: number[], phase: number): tf.Tensor {
-  const size = shape.reduce((product, extent) => product * extent, 1);
-  return tf.tensor(
-    Float32Array.from({ length: size }, (_, i) => Math.sin(1.7 * i + phase) + 0.3 * Math.sin(0.013 * i * i)),
-    shape,
-  );
 }

@@ -3,10 +3,12 @@ import { reluGradient } from '../reluGradient';
 import { replaceGradients, replaceKernels, type Uninstall } from '../replaceKernels';
 import { biasKernels } from './biasKernels';
 import { convolutionKernels } from './convolutionKernels';
+import { convPoolKernels } from './convPoolKernels';
 import { copyKernels } from './copyKernels';
 import { memoryOf, Scratch } from './heap';
 import { instantiateKernels, type KernelModule } from './kernelModule';
 import { matMulKernels } from './matMulKernels';
+import { normaliseKernels } from './normaliseKernels';
 import { poolKernels } from './poolKernels';
 import { reluKernels } from './reluKernels';
 import { updateKernels } from './updateKernels';
@@ -30,10 +32,12 @@ export function installWasmKernels(backend: BackendWasm): InstalledKernels {
     ...reluKernels(context),
     ...convolutionKernels(context),
     ...poolKernels(context),
+    ...convPoolKernels(context),
     ...matMulKernels(context),
     ...biasKernels(context),
     ...updateKernels(context),
     ...copyKernels(context),
+    ...normaliseKernels(context),
   ]);
   const restoreGradients = replaceGradients([reluGradient]);
   return {

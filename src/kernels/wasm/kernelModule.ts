@@ -1,12 +1,13 @@
 import { relaxedSimd, simd } from 'virtual:wasm-kernels';
 import type { ConvolutionFunctions } from './convolutionFunctions';
+import type { NormaliseFunctions } from './normaliseFunctions';
 import type { PoolFunctions } from './poolFunctions';
 
 /**
  * The functions of `assembly/`. Every tensor is an address in tfjs's memory, every size a count of floats; what each does
  * is said where it is written.
  */
-export interface WasmKernels extends ConvolutionFunctions, PoolFunctions {
+export interface WasmKernels extends ConvolutionFunctions, NormaliseFunctions, PoolFunctions {
   relu(x: number, y: number, count: number): void;
   reluGrad(dy: number, y: number, dx: number, count: number): void;
   /** @returns floats of scratch memory that `matMul` needs */

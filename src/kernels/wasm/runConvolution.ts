@@ -17,7 +17,7 @@ function paddedSize(c: Convolution): { height: number; width: number; isPadded: 
 }
 
 /** Blocks of floats in the one scratch memory; all addresses are multiples of 16. */
-function reserve({ scratch }: WasmContext, floats: number[]): number[] {
+export function reserve({ scratch }: WasmContext, floats: number[]): number[] {
   const sizes = floats.map(roundedToFour);
   let address = scratch.reserve(4 * sizes.reduce((sum, size) => sum + size, 0));
   return sizes.map((size) => {

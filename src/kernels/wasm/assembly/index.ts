@@ -9,3 +9,6 @@ export { maxPool, maxPoolPairs, maxPoolQuads } from './pool';
 export { maxPoolGrad, maxPoolPairsGrad, maxPoolQuadsGrad } from './poolGrad';
 export { copyRows } from './copyRows';
 export { sumRows } from './sumRows';
+export { normaliseBatch, normaliseBatchGrad } from './normalise';
+export { convPool } from './convPool';
+export { convPoolGrad } from './convPoolGrad';

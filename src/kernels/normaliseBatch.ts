@@ -1,0 +1,96 @@
+import * as tf from '@tensorflow/tfjs';
+import { NORMALISE_BATCH, NORMALISE_BATCH_GRAD } from './kernelNames';
+
+export interface NormaliseAttributes {
+  /** Added to the variance. */
+  epsilon: number;
+}
+
+/** What batch normalisation makes of a batch. */
+export interface NormalisedBatch {
+  /** As the input. */
+  y: tf.Tensor;
+  /** Of each channel over batch and positions; no gradient goes through them. */
+  mean: tf.Tensor1D;
+  /** Of the numbers themselves (divided by their count), not an estimate for others. */
+  variance: tf.Tensor1D;
+}
+
+/**
+ * Batch normalisation in training (Ioffe and Szegedy 2015, arXiv 1502.03167), channel by channel over batch and positions:
+ * y = (x − mean) / √(variance + ε) · scale + offset, with gradients for x, scale and offset.
+ *
+ * Numerically that of tf.layers but for rounding. There mean, variance and what is made of them are ten kernels and their gradients
+ * thirty; here one and one where the backend has them, else a few stock ones.
+ *
+ * @param x batch × … × channels, two axes or more
+ * @param scale a number a channel
+ * @param offset a number a channel
+ */
+export function normaliseBatch(
+  x: tf.Tensor,
+  scale: tf.Tensor,
+  offset: tf.Tensor,
+  attributes: NormaliseAttributes,
+): NormalisedBatch {
+  let moments: { mean: tf.Tensor; variance: tf.Tensor } | undefined;
+  const normalise = tf.customGrad((...given) => {
+    const [input, gamma, beta, save] = given as [tf.Tensor, tf.Tensor, tf.Tensor, tf.GradSaveFunc];
+    const [value, mean, variance] = forward(input, gamma, beta, attributes);
+    moments = { mean: tf.keep(mean), variance: tf.keep(variance) };
+    save([input, gamma, mean, variance]);
+    return {
+      value,
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => backward(dy, saved as Saved, attributes),
+    };
+  });
+  const y = normalise(x, scale, offset);
+  return { y, ...(moments as unknown as { mean: tf.Tensor1D; variance: tf.Tensor1D }) };
+}
+
+type Saved = [x: tf.Tensor, scale: tf.Tensor, mean: tf.Tensor, variance: tf.Tensor];
+type Three = [tf.Tensor, tf.Tensor, tf.Tensor];
+
+/** @returns y, mean, variance */
+function forward(x: tf.Tensor, scale: tf.Tensor, offset: tf.Tensor, { epsilon }: NormaliseAttributes): Three {
+  if (tf.getKernel(NORMALISE_BATCH, tf.getBackend())) {
+    const out = tf.engine().runKernel(NORMALISE_BATCH, { x, scale, offset } as never, { epsilon });
+    return out as unknown as Three;
+  }
+  return tf.tidy(() => {
+    const part = 1 / positions(x);
+    const mean = tf.mul(sumOfRows(x), part);
+    const centred = tf.sub(x, mean);
+    const variance = tf.mul(sumOfRows(tf.square(centred)), part);
+    const factor = tf.div(scale, tf.sqrt(tf.add(variance, epsilon)));
+    return [tf.add(tf.mul(centred, factor), offset), mean, variance];
+  });
+}
+
+/** @returns the gradients of x, scale and offset */
+function backward(dy: tf.Tensor, [x, scale, mean, variance]: Saved, { epsilon }: NormaliseAttributes): Three {
+  if (tf.getKernel(NORMALISE_BATCH_GRAD, tf.getBackend())) {
+    const inputs = { x, dy, scale, mean, variance } as never;
+    return tf.engine().runKernel(NORMALISE_BATCH_GRAD, inputs, { epsilon }) as unknown as Three;
+  }
+  return tf.tidy(() => {
+    const part = 1 / positions(x);
+    const centred = tf.sub(x, mean);
+    const r = tf.div(1, tf.sqrt(tf.add(variance, epsilon)));
+    const ofOffset = sumOfRows(dy);
+    const ofScale = tf.mul(sumOfRows(tf.mul(dy, centred)), r);
+    const factor = tf.mul(scale, r);
+    const inner = tf.add(tf.mul(centred, tf.mul(tf.mul(r, ofScale), part)), tf.mul(ofOffset, part));
+    return [tf.mul(tf.sub(dy, inner), factor), ofScale, ofOffset];
+  });
+}
+
+/** Over how many numbers each channel's figures are taken. */
+const positions = (x: tf.Tensor) => x.size / x.shape.at(-1)!;
+
+/** The sum over all axes but the last, one axis after the other: shorter sums round less, and some GPUs' kernels take no longer ones. */
+function sumOfRows(x: tf.Tensor): tf.Tensor {
+  let sum = x;
+  while (sum.rank > 1) sum = tf.sum(sum, 0);
+  return sum;
+}
