@@ -1,0 +1,88 @@
+import { computeMetrics } from './computeMetrics';
+import type { ConfusionMatrix, Measure } from './types';
+
+/** One value of each measure that is told with its uncertainty: a `Measure`, an interval, a difference. */
+export interface MeasureSet<T> {
+  accuracy: T;
+  macroF1: T;
+  cohenKappa: T;
+  perClass: { sensitivity: T; positivePredictivity: T; f1: T }[];
+}
+
+/** How many measures come before those of the classes, and how many each class has. */
+const OVERALL = 3;
+const PER_CLASS = 3;
+
+export const measureCount = (classCount: number): number => OVERALL + PER_CLASS * classCount;
+
+/** The measures of a matrix in a fixed order: accuracy, macro F1, kappa, then Se, +P and F1 of each class. */
+export function listMeasures(matrix: ConfusionMatrix): Measure[] {
+  const { accuracy, macroF1, cohenKappa, perClass } = computeMetrics(matrix);
+  const measures = [accuracy, macroF1, cohenKappa];
+  for (const { sensitivity, positivePredictivity, f1 } of perClass) {
+    measures.push(sensitivity, positivePredictivity, f1);
+  }
+  return measures;
+}
+
+/**
+ * The values of `listMeasures` by plain arithmetic into `values`, NaN where there is none: for thousands of matrices, where an object
+ * a measure would take ten times as long.
+ *
+ * @param counts classCount × classCount, truth in rows
+ * @param expected classes that should have beats. Where one has none, by the luck of a draw, nothing is known of its F1, so it has
+ * no value and counts for no macro F1; for other classes it is 0 where they are called, as in `computeMetrics`
+ * @param values `measureCount(classCount)` long
+ */
+export function measureValues(
+  {
+    counts,
+    classCount,
+    expected,
+  }: { counts: Float64Array; classCount: number; expected: readonly boolean[] },
+  values: Float64Array,
+): void {
+  let total = 0;
+  let agreed = 0;
+  let byChance = 0;
+  let f1Sum = 0;
+  let f1Count = 0;
+  for (let index = 0; index < classCount; index++) {
+    let support = 0;
+    let called = 0;
+    for (let other = 0; other < classCount; other++) {
+      support += counts[index * classCount + other]!;
+      called += counts[other * classCount + index]!;
+    }
+    const right = counts[index * classCount + index]!;
+    const f1 = support === 0 && expected[index] ? Number.NaN : (2 * right) / (support + called);
+    total += support;
+    agreed += right;
+    byChance += support * called;
+    if (!Number.isNaN(f1)) {
+      f1Sum += f1;
+      f1Count++;
+    }
+    // 0/0 is NaN.
+    const at = OVERALL + index * PER_CLASS;
+    values[at] = right / support;
+    values[at + 1] = right / called;
+    values[at + 2] = f1;
+  }
+  values[0] = agreed / total;
+  values[1] = f1Sum / f1Count;
+  values[2] = (agreed * total - byChance) / (total * total - byChance);
+}
+
+/** Gives the entries of a list in the order of `listMeasures` their names. */
+export function measureSet<T>(values: readonly T[]): MeasureSet<T> {
+  return {
+    accuracy: values[0]!,
+    macroF1: values[1]!,
+    cohenKappa: values[2]!,
+    perClass: Array.from({ length: (values.length - OVERALL) / PER_CLASS }, (_, index) => {
+      const at = OVERALL + index * PER_CLASS;
+      return { sensitivity: values[at]!, positivePredictivity: values[at + 1]!, f1: values[at + 2]! };
+    }),
+  };
+}

@@ -1,0 +1,70 @@
+import type { ConfusionMatrix } from './types';
+
+/** What a record has of each true class. */
+export interface RecordErrors {
+  /** Place in the list of matrices. */
+  record: number;
+  /** Per true class. */
+  beats: number[];
+  /** Of these, called another class. */
+  errors: number[];
+  /** Over all classes. */
+  totalBeats: number;
+  totalErrors: number;
+}
+
+/**
+ * Beats and errors by record and true class, the record with most errors first; equal ones in their own order.
+ *
+ * @param matrices one a record, all of the same classes; records without beats are left out
+ */
+export function recordErrors(matrices: readonly ConfusionMatrix[]): RecordErrors[] {
+  return matrices
+    .map(({ classCount, counts }, record): RecordErrors => {
+      const rows = Array.from({ length: classCount }, (_, truth) =>
+        counts.slice(truth * classCount, (truth + 1) * classCount),
+      );
+      const beats = rows.map(sum);
+      const errors = rows.map((row, truth) => beats[truth]! - row[truth]!);
+      return { record, beats, errors, totalBeats: sum(beats), totalErrors: sum(errors) };
+    })
+    .filter(({ totalBeats }) => totalBeats > 0)
+    .sort((a, b) => b.totalErrors - a.totalErrors || a.record - b.record);
+}
+
+/** A record's part of all beats, or of all errors, of a class. */
+export interface Holding {
+  record: number;
+  count: number;
+  of: number;
+}
+
+/** Which record holds most of a class. */
+export interface ClassOwners {
+  classIndex: number;
+  /** undefined where the class has no beats. */
+  beats: Holding | undefined;
+  /** undefined where none of its beats was called wrongly. */
+  errors: Holding | undefined;
+}
+
+/** For every class the record with the largest part of its beats, and of its errors; of equal ones the one listed first. */
+export function classOwners(rows: readonly RecordErrors[]): ClassOwners[] {
+  const classCount = rows[0]?.beats.length ?? 0;
+  return Array.from({ length: classCount }, (_, classIndex) => ({
+    classIndex,
+    beats: largest(rows, ({ beats }) => beats[classIndex]!),
+    errors: largest(rows, ({ errors }) => errors[classIndex]!),
+  }));
+}
+
+function largest(rows: readonly RecordErrors[], count: (row: RecordErrors) => number): Holding | undefined {
+  const of = sum(rows.map(count));
+  if (of === 0) return undefined;
+  const top = rows.reduce((best, row) => (count(row) > count(best) ? row : best));
+  return { record: top.record, count: count(top), of };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listMeasures, measureCount, measureSet, measureValues } from '../../src/evaluation/measureSet';
+
+describe('measureValues', () => {
+  it('are those of computeMetrics, NaN where that has a reason', () => {
+    const matrix = fc.integer({ min: 1, max: 5 }).chain((classCount) =>
+      fc
+        .array(fc.oneof(fc.constant(0), fc.nat(2000)), {
+          minLength: classCount ** 2,
+          maxLength: classCount ** 2,
+        })
+        .map((counts) => ({ classCount, counts })),
+    );
+    fc.assert(
+      fc.property(matrix, ({ classCount, counts }) => {
+        const values = new Float64Array(measureCount(classCount));
+        measureValues({ counts: Float64Array.from(counts), classCount, expected: [] }, values);
+        const expected = listMeasures({ classCount, counts });
+        expect(values).toHaveLength(expected.length);
+        expected.forEach((measure, k) => {
+          if (measure.defined) expect(values[k]).toBeCloseTo(measure.value, 12);
+          else expect(values[k]).toBeNaN();
+        });
+      }),
+    );
+  });
+
+  it('has no F1 of a class that should have beats and has none, and leaves it out of macro F1', () => {
+    const valuesOf = (expected: boolean[]) => {
+      const values = new Float64Array(measureCount(2));
+      measureValues({ counts: Float64Array.of(6, 2, 0, 0), classCount: 2, expected }, values);
+      return { macroF1: values[1], f1: values[8], normal: values[5] };
+    };
+    const normal = 12 / 14;
+    expect(valuesOf([true, false])).toEqual({ macroF1: normal / 2, f1: 0, normal });
+    expect(valuesOf([true, true])).toEqual({ macroF1: normal, f1: Number.NaN, normal });
+  });
+
+  it('have their names in order', () => {
+    expect(measureSet([1, 2, 3, 4, 5, 6, 7, 8, 9])).toEqual({
+      ...{ accuracy: 1, macroF1: 2, cohenKappa: 3 },
+      perClass: [
+        { sensitivity: 4, positivePredictivity: 5, f1: 6 },
+        { sensitivity: 7, positivePredictivity: 8, f1: 9 },
+      ],
+    });
+  });
+});
