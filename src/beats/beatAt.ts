@@ -1,49 +1,58 @@
 import { assert } from '../base/assert';
-import { type BeatSet, CLASS_NAMES, type ClassName, RR_COLUMNS } from './types';
+import { type BeatSet, CLASS_NAMES, type ClassName, FEATURE_COLUMNS, RR_COLUMNS } from './types';
 
-/** One beat as a plain object. */
+/** One beat as a plain object. Its windows are views into the set, not copies. */
 export interface Beat {
   index: number;
-  /** A view of m samples into the set, not a copy. */
+  /** m samples. */
   waveform: Float32Array;
+  /** The same window of the other lead; undefined where the set has one lead. */
+  second: Float32Array | undefined;
+  /** Windows of the first lead of the beat before and of the beat after; undefined where there is none. */
+  previous: Float32Array | undefined;
+  next: Float32Array | undefined;
   label: number;
   className: ClassName;
   recordName: string;
+  /** Sampling frequency of the record. */
+  recordHz: number;
   /** R position in samples of the record's own frequency. */
   sample: number;
   symbol: string;
   /** NaN where there is no neighbour. */
   previousSec: number;
   nextSec: number;
+  /** FEATURE_COLUMNS.length numbers. */
+  features: Float32Array;
 }
 
 /** Looks one beat up. @throws when the set has no such beat */
 export function beatAt(set: BeatSet, index: number): Beat {
   assert(index >= 0 && index < set.count, `beat ${index} of ${set.count} was asked for`);
+  const { count, lengthSamples } = set;
   const label = set.label[index]!;
+  const record = set.record[index]!;
+  const row = (windows: Float32Array, at: number) =>
+    windows.subarray(at * lengthSamples, (at + 1) * lengthSamples);
+  const neighbour = (side: 0 | 1) => {
+    const at = set.neighbours[2 * index + side]!;
+    if (at < 0) return undefined;
+    return at < count ? row(set.waveform, at) : row(set.extra, at - count);
+  };
   return {
     index,
-    waveform: set.waveform.subarray(index * set.lengthSamples, (index + 1) * set.lengthSamples),
+    waveform: row(set.waveform, index),
+    second: set.second && row(set.second, index),
+    previous: neighbour(0),
+    next: neighbour(1),
     label,
     className: CLASS_NAMES[label]!,
-    recordName: set.recordNames[set.record[index]!]!,
+    recordName: set.recordNames[record]!,
+    recordHz: set.recordHz[record]!,
     sample: set.sample[index]!,
     symbol: set.symbol[index]!,
     previousSec: set.rr[index * RR_COLUMNS.length]!,
     nextSec: set.rr[index * RR_COLUMNS.length + 1]!,
+    features: set.features.subarray(index * FEATURE_COLUMNS.length, (index + 1) * FEATURE_COLUMNS.length),
   };
-}
-
-/** Indices of the beats of a record whose R lies in [fromSample, toSample): those on a strip. */
-export function beatsBetween(
-  set: BeatSet,
-  strip: { recordName: string; fromSample: number; toSample: number },
-): number[] {
-  const record = set.recordNames.indexOf(strip.recordName);
-  const found: number[] = [];
-  for (let i = 0; i < set.count; i++) {
-    const sample = set.sample[i]!;
-    if (set.record[i] === record && sample >= strip.fromSample && sample < strip.toSample) found.push(i);
-  }
-  return found;
 }

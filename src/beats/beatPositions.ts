@@ -7,6 +7,8 @@ export interface BeatPositions {
   /** R position in samples of the record, rounded. */
   sample: Float64Array;
   symbol: string[];
+  /** The same at the annotator's own resolution, seconds. */
+  timeSec: Float64Array;
   /** count × RR_COLUMNS.length, seconds; NaN where there is no neighbour. */
   rr: Float32Array;
   /** Annotations that mark no beat. */
@@ -43,6 +45,7 @@ export function beatPositions(annotations: Annotations, recordHz: number): BeatP
   return {
     sample: scale === 1 ? times : times.map((time) => Math.round(time * scale)),
     symbol: found.map((i) => annotations.symbol[i]!),
+    timeSec: times.map((time) => time / annotatorHz),
     rr,
     notBeats: annotations.count - found.length,
   };

@@ -1,13 +1,23 @@
 import { assert } from '../base/assert';
 import { allocateFloat32 } from '../base/floatArray';
-import { type BeatSet, RR_COLUMNS } from './types';
+import { type BeatSet, FEATURE_COLUMNS, RR_COLUMNS } from './types';
 
-/** Numbers per beat in `BeatSet.rr`. */
-const RR_COUNT = RR_COLUMNS.length;
+export interface AllocateOptions {
+  /** With room for the other lead. */
+  secondLead?: boolean;
+  /** Windows of beats that are not in the set. */
+  extra?: number;
+}
 
-/** A set with room for `count` beats, all zero; the waveforms lie in shared memory where the page may have it. */
-export function allocateBeats(count: number, lengthSamples: number, recordNames: string[]): BeatSet {
+/** A set with room for `count` beats, all zero, without neighbours; the windows lie in shared memory where the page may have it. */
+export function allocateBeats(
+  count: number,
+  lengthSamples: number,
+  recordNames: string[],
+  { secondLead = false, extra = 0 }: AllocateOptions = {},
+): BeatSet {
   assert(recordNames.length <= 65536, `${recordNames.length} records do not fit into one set of beats`);
+  const records = recordNames.length;
   return {
     count,
     lengthSamples,
@@ -17,64 +27,83 @@ export function allocateBeats(count: number, lengthSamples: number, recordNames:
     recordNames,
     sample: new Int32Array(count),
     symbol: new Array<string>(count).fill(''),
-    rr: new Float32Array(count * RR_COUNT),
+    rr: new Float32Array(count * RR_COLUMNS.length),
+    recordHz: recordNames.map(() => 0),
+    features: new Float32Array(count * FEATURE_COLUMNS.length),
+    second: secondLead ? allocateFloat32(count * lengthSamples) : undefined,
+    neighbours: new Int32Array(2 * count).fill(-1),
+    extra: allocateFloat32(extra * lengthSamples),
+    extraSecond: secondLead ? allocateFloat32(extra * lengthSamples) : undefined,
+    median: new Float32Array(records * lengthSamples),
+    medianSecond: secondLead ? new Float32Array(records * lengthSamples) : undefined,
   };
 }
 
 /**
- * The beats of several sets in one, in the order given. Records of equal name become one record.
+ * The beats of several sets in one, in the order given.
  *
- * @throws when the sets have beats of different length
+ * @throws when the sets have beats of different length or other leads, or two of them hold beats of one record
  */
 export function concatBeats(parts: readonly BeatSet[]): BeatSet {
-  const lengthSamples = parts[0]?.lengthSamples ?? 0;
-  const recordIndex = new Map<string, number>();
+  const recordNames = parts.flatMap((part) => part.recordNames);
+  const twice = recordNames.find((name, index) => recordNames.indexOf(name) !== index);
+  assert(twice === undefined, `beats of record ${twice} were put together out of two sets`);
+  const whole = joinRows(parts, recordNames);
+  let record = 0;
+  let row = 0;
   for (const part of parts) {
-    for (const name of part.recordNames) {
-      if (!recordIndex.has(name)) recordIndex.set(name, recordIndex.size);
-    }
-  }
-  const total = parts.reduce((sum, { count }) => sum + count, 0);
-  const whole = allocateBeats(total, lengthSamples, [...recordIndex.keys()]);
-  let offset = 0;
-  for (const part of parts) {
-    assert(
-      part.lengthSamples === lengthSamples,
-      `beats of ${lengthSamples} and of ${part.lengthSamples} samples were put together`,
-    );
-    whole.waveform.set(part.waveform, offset * lengthSamples);
-    whole.label.set(part.label, offset);
-    whole.sample.set(part.sample, offset);
-    whole.rr.set(part.rr, offset * RR_COUNT);
-    const indices = part.recordNames.map((name) => recordIndex.get(name)!);
-    for (let i = 0; i < part.count; i++) {
-      whole.record[offset + i] = indices[part.record[i]!]!;
-      whole.symbol[offset + i] = part.symbol[i]!;
-    }
-    offset += part.count;
+    for (let i = 0; i < part.count; i++) whole.record[row + i] = record + part.record[i]!;
+    whole.median.set(part.median, record * whole.lengthSamples);
+    if (part.medianSecond) whole.medianSecond?.set(part.medianSecond, record * whole.lengthSamples);
+    part.recordHz.forEach((hz, i) => {
+      whole.recordHz[record + i] = hz;
+    });
+    record += part.recordNames.length;
+    row += part.count;
   }
   return whole;
 }
 
-/** The beats at `indices`, copied into a set of their own; the names of all records stay, so that `record` keeps its meaning. */
-export function selectBeats(set: BeatSet, indices: Int32Array): BeatSet {
-  const { lengthSamples } = set;
-  const chosen = allocateBeats(indices.length, lengthSamples, set.recordNames);
-  indices.forEach((index, i) => {
-    assert(index >= 0 && index < set.count, `beat ${index} of ${set.count} was asked for`);
-    const row = set.waveform.subarray(index * lengthSamples, (index + 1) * lengthSamples);
-    chosen.waveform.set(row, i * lengthSamples);
-    chosen.label[i] = set.label[index]!;
-    chosen.record[i] = set.record[index]!;
-    chosen.sample[i] = set.sample[index]!;
-    chosen.symbol[i] = set.symbol[index]!;
-    chosen.rr.set(set.rr.subarray(index * RR_COUNT, (index + 1) * RR_COUNT), i * RR_COUNT);
-  });
-  return chosen;
+/**
+ * The rows of several sets in one: everything that belongs to a beat or a window, but not which record it is of, nor what belongs
+ * to records. Neighbours stay the same windows.
+ */
+export function joinRows(parts: readonly BeatSet[], recordNames: string[]): BeatSet {
+  const m = parts[0]?.lengthSamples ?? 0;
+  const secondLead = parts[0]?.second !== undefined;
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const extra = parts.reduce((sum, part) => sum + extraCount(part), 0);
+  const whole = allocateBeats(count, m, recordNames, { secondLead, extra });
+  let row = 0;
+  let extraRow = 0;
+  for (const part of parts) {
+    assert(part.lengthSamples === m, `beats of ${m} and of ${part.lengthSamples} samples were put together`);
+    assert((part.second !== undefined) === secondLead, 'beats of one and of two leads were put together');
+    whole.waveform.set(part.waveform, row * m);
+    whole.label.set(part.label, row);
+    whole.sample.set(part.sample, row);
+    whole.rr.set(part.rr, row * RR_COLUMNS.length);
+    whole.features.set(part.features, row * FEATURE_COLUMNS.length);
+    whole.extra.set(part.extra, extraRow * m);
+    if (part.second) whole.second?.set(part.second, row * m);
+    if (part.extraSecond) whole.extraSecond?.set(part.extraSecond, extraRow * m);
+    for (let i = 0; i < part.count; i++) whole.symbol[row + i] = part.symbol[i]!;
+    for (const [i, neighbour] of part.neighbours.entries()) {
+      const moved = neighbour < part.count ? row + neighbour : count + extraRow + neighbour - part.count;
+      whole.neighbours[2 * row + i] = neighbour < 0 ? -1 : moved;
+    }
+    row += part.count;
+    extraRow += extraCount(part);
+  }
+  return whole;
 }
 
-/** Memory of a set that moves between threads by transfer: empty of waveforms where those are shared. */
+function extraCount({ extra, lengthSamples }: BeatSet): number {
+  return lengthSamples > 0 ? extra.length / lengthSamples : 0;
+}
+
+/** Memory of a set that moves between threads by transfer: empty of windows where those are shared. */
 export function transferablesOf(set: BeatSet): ArrayBuffer[] {
-  const buffers = [set.waveform, set.label, set.record, set.sample, set.rr].map(({ buffer }) => buffer);
+  const buffers = Object.values(set).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : []));
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }

@@ -6,6 +6,28 @@ export interface ChosenLead {
   index: number;
   name: string;
   note?: LeadNote;
+  /** The other lead, where both were asked for and the record has another one. */
+  second?: { index: number; name: string };
+}
+
+/** The lead that the settings ask for, and with it, where both are asked for, the first signal that it is not. */
+export function chooseLeads(
+  signalNames: readonly string[],
+  { lead, secondLead }: Pick<PrepareSettings, 'lead' | 'secondLead'>,
+): ChosenLead {
+  const first = chooseLead(signalNames, lead);
+  const index = first.index === 0 ? 1 : 0;
+  const name = signalNames[index];
+  if (!secondLead || first.index < 0 || name === undefined) return first;
+  return { ...first, second: { index, name } };
+}
+
+/** The signals to read for a choice of leads, and the same choice as places among these. */
+export function onlyChosen(lead: ChosenLead): { signals: number[]; lead: ChosenLead } {
+  const { index, second } = lead;
+  if (index < 0) return { signals: [], lead };
+  if (!second) return { signals: [index], lead: { ...lead, index: 0 } };
+  return { signals: [index, second.index], lead: { ...lead, index: 0, second: { ...second, index: 1 } } };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { assert } from '../base/assert';
 
-/** How much a beat counts in the loss: all alike, in inverse proportion to its class's share, or to the root of it. */
-export type ClassWeighting = 'none' | 'balanced' | 'sqrt';
+/** How much a beat counts in the loss: all alike, in inverse proportion to its class's share, to the root of it, or as a person says. */
+export type ClassWeighting = 'none' | 'balanced' | 'sqrt' | 'own';
 
 /**
  * Weight of each class in the loss, such that the mean over all beats is 1: the learning rate keeps its meaning.
@@ -13,17 +13,26 @@ export type ClassWeighting = 'none' | 'balanced' | 'sqrt';
  * @returns one weight per class; with `balanced` and `sqrt`, 0 for a class without beats; with `none`, 1 for every class
  */
 export function classWeights(labels: Uint8Array, classCount: number, kind: ClassWeighting): Float32Array {
-  const weights = new Float32Array(classCount).fill(1);
-  if (kind === 'none') return weights;
+  return weightsOfCounts(countLabels(labels, classCount), kind);
+}
 
-  const counts = countLabels(labels, classCount);
+/** The same from the beats per class: as often as they are shown, where that differs from how many there are. */
+export function weightsOfCounts(
+  counts: readonly number[],
+  kind: ClassWeighting,
+  own: readonly number[] = [],
+): Float32Array {
+  if (kind === 'none') return new Float32Array(counts.length).fill(1);
+  if (kind === 'own') return Float32Array.from(counts, (_, index) => own[index] ?? 1);
+
+  const all = counts.reduce((total, count) => total + count, 0);
   const present = counts.filter((count) => count > 0).length;
-  const balanced = counts.map((count) => (count > 0 ? labels.length / (present * count) : 0));
+  const balanced = counts.map((count) => (count > 0 ? all / (present * count) : 0));
   if (kind === 'balanced') return Float32Array.from(balanced);
 
   const roots = balanced.map(Math.sqrt);
   const sum = roots.reduce((total, root, index) => total + root * counts[index]!, 0);
-  return Float32Array.from(roots, (root) => (sum > 0 ? (root * labels.length) / sum : 0));
+  return Float32Array.from(roots, (root) => (sum > 0 ? (root * all) / sum : 0));
 }
 
 /** Beats per class. */

@@ -1,11 +1,14 @@
 import type { BeatPositions } from './beatPositions';
-import { CLASS_Q, classOf } from './classMap';
-import type { DroppedBeats } from './types';
+import { CLASS_Q, CLASS_SYMBOLS, classOf } from './classMap';
+import { MAX_WINDOW_SEC } from './settingsProblems';
+import type { DroppedBeats, PrepareSettings } from './types';
 
 /** The window around R in samples of the record: [R − beforeSamples, R + afterSamples). */
 export interface WindowSamples {
   beforeSamples: number;
   afterSamples: number;
+  /** MAX_WINDOW_SEC at the record's frequency. */
+  longestSamples: number;
 }
 
 export function windowInSamples(
@@ -15,50 +18,90 @@ export function windowInSamples(
   return {
     beforeSamples: Math.round(window.beforeSec * samplingHz),
     afterSamples: Math.round(window.afterSec * samplingHz),
+    longestSamples: Math.round(MAX_WINDOW_SEC * samplingHz),
   };
 }
 
-/** The beats that can be cut, as places in the list of positions, and how many cannot be, by reason. */
+/** The beats that can be cut, as numbers in the list of positions, and how many cannot be, by reason. */
 export interface ChosenBeats {
   kept: number[];
   /** Class index of each of `kept`. */
   label: number[];
+  /** Beats that no class in use is known for, but whose windows can be cut: neighbours of others. */
+  others: number[];
+  /** `notBeats` is left at 0. */
   dropped: DroppedBeats;
 }
 
-/** Decides for every beat whether its window becomes part of the set. A signal that is missing altogether has no samples. */
-export function chooseBeats(options: {
+export interface ChooseOptions {
   positions: BeatPositions;
+  /** Beats first … end − 1 are decided on. */
+  first: number;
+  end: number;
+  /** A piece of the record; a signal that is missing altogether has no samples. */
   signal: Float32Array | undefined;
+  /** Number of the piece's first sample in the record. */
+  firstSample: number;
   window: WindowSamples;
-  classCount: number;
-}): ChosenBeats {
-  const { positions, signal, window, classCount } = options;
+  settings: Pick<PrepareSettings, 'classCount' | 'windowRule'>;
+}
+
+/** Decides for every beat whether its window becomes part of the set. */
+export function chooseBeats(options: ChooseOptions): ChosenBeats {
+  const { positions, signal, firstSample, window, settings } = options;
   const missing = signal && missingBefore(signal);
   const kept: number[] = [];
   const label: number[] = [];
-  const dropped: DroppedBeats = {
-    windowOutside: 0,
-    missingSamples: 0,
-    classExcluded: 0,
-    unmapped: 0,
-    notBeats: positions.notBeats,
-  };
-  for (let beat = 0; beat < positions.sample.length; beat++) {
-    const start = positions.sample[beat]! - window.beforeSamples;
-    const end = positions.sample[beat]! + window.afterSamples;
+  const others: number[] = [];
+  const dropped = noneDropped();
+  for (let beat = options.first; beat < options.end; beat++) {
+    const start = positions.sample[beat]! - window.beforeSamples - firstSample;
+    const end = windowEnd(positions, beat, window, settings.windowRule) - firstSample;
     const index = classOf(positions.symbol[beat]!);
+    const isInside = signal !== undefined && start >= 0 && end <= signal.length;
+    const isWhole = isInside && (missing === undefined || missing[end]! === missing[start]!);
     if (index === undefined) dropped.unmapped++;
-    else if (index === CLASS_Q && classCount <= CLASS_Q) dropped.classExcluded++;
+    else if (index === CLASS_Q && settings.classCount <= CLASS_Q) dropped.classExcluded++;
     else if (!signal) dropped.missingSamples++;
-    else if (start < 0 || end > signal.length) dropped.windowOutside++;
-    else if (missing && missing[end]! > missing[start]!) dropped.missingSamples++;
+    else if (!isInside) dropped.windowOutside++;
+    else if (!isWhole) dropped.missingSamples++;
     else {
       kept.push(beat);
       label.push(index);
+      continue;
     }
+    if (isWhole) others.push(beat);
   }
-  return { kept, label, dropped };
+  return { kept, label, others, dropped };
+}
+
+export function noneDropped(): DroppedBeats {
+  return { windowOutside: 0, missingSamples: 0, classExcluded: 0, unmapped: 0, notBeats: 0 };
+}
+
+/**
+ * Sample of the record before which a beat's window ends.
+ *
+ * With the rule `tutorial` a beat of class F is cut to the end of the *next* beat's window, as the public tutorial code does
+ * (`record[label_index[j]-144 : label_index[j+1]+180]`). That leaks the label: once all windows are squeezed to one length, class F
+ * alone has another time scale, and a network need only notice that. Infinity where there is no next beat, or none within
+ * MAX_WINDOW_SEC: such a beat cannot be cut.
+ */
+export function windowEnd(
+  positions: BeatPositions,
+  beat: number,
+  { afterSamples, longestSamples }: WindowSamples,
+  rule: PrepareSettings['windowRule'],
+): number {
+  const own = positions.sample[beat]! + afterSamples;
+  if (!reachesNext(positions.symbol[beat]!, rule)) return own;
+  const end = (positions.sample[beat + 1] ?? Number.POSITIVE_INFINITY) + afterSamples;
+  return end - own <= longestSamples ? end : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a beat's window runs to the next beat. */
+export function reachesNext(symbol: string, rule: PrepareSettings['windowRule']): boolean {
+  return rule === 'tutorial' && CLASS_SYMBOLS.F.includes(symbol);
 }
 
 /** Number of missing samples before each index (n + 1 entries); undefined where none is missing. */

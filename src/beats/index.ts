@@ -1,10 +1,13 @@
 /** Record + annotations → sets of beats, and everything that is done to sets of beats. */
-export { type Beat, beatAt, beatsBetween } from './beatAt';
-export { allocateBeats, concatBeats, selectBeats, transferablesOf } from './beatSets';
-export { type ChosenLead, chooseLead } from './chooseLead';
+export { type Beat, beatAt } from './beatAt';
+export { beatFeatures } from './beatFeatures';
+export { type BeatPositions, beatPositions } from './beatPositions';
+export { type AllocateOptions, allocateBeats, concatBeats, transferablesOf } from './beatSets';
+export { type ChosenLead, chooseLead, chooseLeads, onlyChosen } from './chooseLead';
 export { CLASS_Q, CLASS_SYMBOLS, classOf, marksBeat } from './classMap';
 export { type ClassWeighting, classWeights, countLabels } from './classWeights';
 export { defaultPrepareSettings, PACED_RECORDS } from './defaults';
+export { type CutBeats, type FinishOptions, finishRecord } from './finishRecord';
 export {
   addToMoments,
   type BeatMoments,
@@ -14,10 +17,17 @@ export {
   meanBeats,
   mergeMoments,
 } from './meanBeats';
+export { medianRow } from './median';
 export { type NpyArray, npyHeader } from './npy';
 export { beatsNpz, npzPieces } from './npz';
 export { type PredictionColumns, predictionsCsv } from './predictionsCsv';
-export { createPreparer, type Preparer, type PrepareSource, prepareRecord } from './prepareRecord';
+export {
+  createPreparer,
+  type Preparer,
+  type PrepareSource,
+  prepareRecord,
+  type RecordPiece,
+} from './prepareRecord';
 export {
   MAX_DENOISE_LEVELS,
   MAX_LENGTH_SAMPLES,
@@ -31,8 +41,10 @@ export {
   CLASS_NAMES,
   type ClassName,
   type DroppedBeats,
+  FEATURE_COLUMNS,
   type LeadNote,
   type PreparedRecord,
   type PrepareSettings,
+  type RecordScale,
   RR_COLUMNS,
 } from './types';

@@ -1,12 +1,10 @@
-import type { PrepareSettings } from './types';
-
 /** A row is flat where its range is below a nanovolt (for mV) or below float32's own noise at its level. */
 const FLAT_RANGE = 1e-6;
 
 /**
  * Normalises every beat by itself, in place.
  *
- * `zscore`: mean 0, SD 1 (divided by m, as scipy.stats.zscore); `minmax`: from 0 to 1; `none`: untouched.
+ * `zscore`: mean 0, SD 1 (divided by m, as scipy.stats.zscore); `minmax`: from 0 to 1.
  * A flat beat becomes zeros: its noise is not blown up.
  *
  * @param waveform n × lengthSamples, row after row
@@ -14,9 +12,8 @@ const FLAT_RANGE = 1e-6;
 export function normaliseRows(
   waveform: Float32Array,
   lengthSamples: number,
-  kind: PrepareSettings['normalise'],
+  kind: 'zscore' | 'minmax',
 ): void {
-  if (kind === 'none') return;
   for (let start = 0; start < waveform.length; start += lengthSamples) {
     const row = waveform.subarray(start, start + lengthSamples);
     let low = Number.POSITIVE_INFINITY;

@@ -1,20 +1,23 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { assert } from '../base/assert';
 import { type NpyArray, npyHeader, numberArray, textArray } from './npy';
-import type { BeatSet } from './types';
+import { type BeatSet, FEATURE_COLUMNS } from './types';
 
 /**
  * Beats as an NPZ archive for `numpy.load`: `X` float32 n×m, `y` uint8 class index, `record` and `symbol` text,
- * `sample` int32 (R position), `fold` int8 (−1 where no fold tests the beat).
+ * `sample` int32 (R position), `fold` int8 (−1 where no fold tests the beat), `features` float32 n×k and the names of its
+ * columns in `feature_names`, of beats of two leads `X2` float32 n×m: the other lead's windows, and `stamp`, one text: what the
+ * leak check found, empty for nothing.
  *
  * @param fold one number per beat; −1 for all where it is left out
  * @returns the file piece by piece; `new Blob([...pieces])` or a writable stream takes them
  */
-export function beatsNpz(set: BeatSet, fold?: Int8Array): Generator<Uint8Array<ArrayBuffer>> {
+export function beatsNpz(set: BeatSet, fold?: Int8Array, stamp = ''): Generator<Uint8Array<ArrayBuffer>> {
   const folds = fold ?? new Int8Array(set.count).fill(-1);
   assert(folds.length === set.count, `${set.count} beats stand against ${folds.length} folds`);
   const symbols = [...new Set(set.symbol)];
   const symbolIndex = new Map(symbols.map((symbol, index) => [symbol, index]));
+  const names = FEATURE_COLUMNS.map(({ name }) => name);
   return npzPieces([
     numberArray('X', set.waveform, [set.count, set.lengthSamples]),
     numberArray('y', set.label),
@@ -22,6 +25,10 @@ export function beatsNpz(set: BeatSet, fold?: Int8Array): Generator<Uint8Array<A
     numberArray('sample', set.sample),
     textArray('symbol', symbols, set.count, (beat) => symbolIndex.get(set.symbol[beat]!)!),
     numberArray('fold', folds),
+    numberArray('features', set.features, [set.count, names.length]),
+    textArray('feature_names', names, names.length, (column) => column),
+    textArray('stamp', [stamp], 1, () => 0),
+    ...(set.second ? [numberArray('X2', set.second, [set.count, set.lengthSamples])] : []),
   ]);
 }
 

@@ -22,6 +22,8 @@ export interface PredictionColumns {
   /** n × classCount. */
   probabilities: Float32Array;
   classCount: number;
+  /** What must be known of the run, the same for every beat: codes joined by `+`, an empty string for none. */
+  stamp: string;
 }
 
 /** Heads of the columns; in the probability columns the classes have the one-letter names of ANSI/AAMI EC57. */
@@ -30,7 +32,7 @@ const HEADS = ['record', 'sample', 'time_s', 'symbol', 'aami', 'fold', 'split', 
 
 /**
  * Per-beat predictions as CSV (RFC 4180 quoting, lines ending in LF, one head line): times with four decimals,
- * probabilities with six, `correct` 1 or 0.
+ * probabilities with six, `correct` 1 or 0. The last column repeats the run's stamp, so that no part of the table goes without it.
  */
 export function predictionsCsv(columns: PredictionColumns): string {
   const { classCount, label, predicted, probabilities, split } = columns;
@@ -40,7 +42,8 @@ export function predictionsCsv(columns: PredictionColumns): string {
     `${count} beats stand against ${predicted.length} predictions and ${probabilities.length} probabilities`,
   );
   const names = columns.recordNames.map(quote);
-  const lines = [[...HEADS, ...PROBABILITY_HEADS.slice(0, classCount), 'correct'].join(',')];
+  const stamp = quote(columns.stamp);
+  const lines = [[...HEADS, ...PROBABILITY_HEADS.slice(0, classCount), 'correct', 'stamp'].join(',')];
   for (let i = 0; i < count; i++) {
     const record = columns.record[i]!;
     const sample = columns.sample[i]!;
@@ -55,7 +58,7 @@ export function predictionsCsv(columns: PredictionColumns): string {
       CLASS_NAMES[predicted[i]!]!,
     ];
     for (let k = 0; k < classCount; k++) cells.push(probabilities[i * classCount + k]!.toFixed(6));
-    cells.push(label[i] === predicted[i] ? 1 : 0);
+    cells.push(label[i] === predicted[i] ? 1 : 0, stamp);
     lines.push(cells.join(','));
   }
   lines.push('');

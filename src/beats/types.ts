@@ -17,7 +17,15 @@ export interface PrepareSettings {
   window: { beforeSec: number; afterSec: number };
   /** Samples per beat after resampling. */
   lengthSamples: number;
-  normalise: 'none' | 'zscore' | 'minmax';
+  /** zscore, minmax: every beat by itself; record: all beats of a record by one factor, its median beat-to-beat range (label-free). */
+  normalise: 'none' | 'zscore' | 'minmax' | 'record';
+  /** Cuts the same window from the record's other lead as well. */
+  secondLead: boolean;
+  /**
+   * same: one window for every class. tutorial: class F is cut to the end of the *next* beat's window and squeezed to the same
+   * length, as the public tutorial code does; this leaks the label, and is there to be shown (see `LeakCode`).
+   */
+  windowRule: 'same' | 'tutorial';
   /** 5, or 4 without Q. */
   classCount: 4 | 5;
 }
@@ -40,6 +48,43 @@ export interface BeatSet {
   symbol: string[];
   /** n × RR_COLUMNS.length, seconds; NaN where there is no neighbour. */
   rr: Float32Array;
+  /** Sampling frequency of each of `recordNames`, Hz. */
+  recordHz: number[];
+  /** n × FEATURE_COLUMNS.length, finite: what the rhythm around a beat tells, without its label (see `beatFeatures`). */
+  features: Float32Array;
+  /** The other lead's windows, n·m; undefined where it was not asked for. Zeros where the record has none, or misses samples of it. */
+  second: Float32Array | undefined;
+  /**
+   * n × 2: where the windows of the beat before and of the beat after lie. r < n: row r of `waveform`; r ≥ n: row r − n of
+   * `extra`; −1: there is none, or its window leaves the record. Neighbours are neighbours in time, whatever their class.
+   */
+  neighbours: Int32Array;
+  /** e·m: windows of beats that are not in the set themselves (their class is left out), but are neighbours and count in the median. */
+  extra: Float32Array;
+  extraSecond: Float32Array | undefined;
+  /** recordNames.length × m: sample by sample the median over all windows of the record, `extra` included. */
+  median: Float32Array;
+  medianSecond: Float32Array | undefined;
+}
+
+/**
+ * whole: RR intervals against each other, their surroundings and the record's median; irregularity: against the median in units of
+ * how irregular the record's rhythm is; all: both; causal: against past beats alone, for live use.
+ */
+export type FeatureChoice = 'none' | 'whole' | 'irregularity' | 'all' | 'causal';
+
+/** What a network is fed besides the beat itself; all of it label-free. Defaults in `defaults.ts`. */
+export interface InputSettings {
+  /** The beat itself as a channel; without it a network sees only how the beat differs from its record's median beat. */
+  beat: boolean;
+  /** The beat minus its record's median beat, as a further channel a lead. */
+  difference: boolean;
+  /** The windows of the beat before and of the beat after, as two further channels a lead. */
+  neighbours: boolean;
+  /** A further head with features of the rhythm. */
+  features: FeatureChoice;
+  /** Five more numbers in that head: how the QRS differs from that of the record's median beat, first lead. */
+  shape: boolean;
 }
 
 /** Columns of `BeatSet.rr`, seconds. */
@@ -55,7 +100,17 @@ export interface PreparedRecord {
   leadName: string;
   /** Said where the lead is not the one that the settings ask for. */
   leadNote?: LeadNote | undefined;
+  /** The other lead, where both were asked for; undefined where the record has one only (its place holds zeros). */
+  secondLeadName?: string | undefined;
   samplingHz: number;
+  /** What the windows were divided by. */
+  scale: RecordScale;
+}
+
+/** What all windows of a record are divided by, one number a lead, mV; 1 unless `normalise` is `record`. */
+export interface RecordScale {
+  first: number;
+  second: number;
 }
 
 /** Why another lead was used, in a sentence and in its parts for a translation. */
@@ -67,7 +122,7 @@ export interface LeadNote {
 
 /** Why annotations of beats did not become beats of the set. */
 export interface DroppedBeats {
-  /** The window leaves the record. */
+  /** The window leaves the record; under the tutorial's rule also a beat of class F with no next beat to be cut to. */
   windowOutside: number;
   /** The window holds missing samples. */
   missingSamples: number;
@@ -78,3 +133,42 @@ export interface DroppedBeats {
   /** Annotations that are no beats (rhythm, noise, …): not a loss, counted for completeness. */
   notBeats: number;
 }
+
+/** The columns of all beats of a training that a split needs to know, by running index. */
+export interface BeatIndex {
+  /** Class index of each beat. */
+  labels: Uint8Array;
+  /** Index into `recordNames`. */
+  record: Uint16Array;
+  recordNames: readonly string[];
+  /** R position in the record, seconds. */
+  timeSec: Float64Array;
+}
+
+/** Columns of `BeatSet.features`, and the choices of `InputSettings.features` that feed them to a network. */
+export const FEATURE_COLUMNS = [
+  /** RR before the beat, to the median RR of the record. */
+  { name: 'previousToMedian', of: ['whole', 'all'] },
+  /** RR after the beat, to the median RR of the record. */
+  { name: 'nextToMedian', of: ['whole', 'all'] },
+  /** RR before the beat, to the RR after it. */
+  { name: 'previousToNext', of: ['whole', 'all'] },
+  /** RR before the beat, to the mean of the ten around it: five up to the beat, five after it. */
+  { name: 'previousToLocal', of: ['whole', 'all'] },
+  /** RR before the beat, to the mean of the ten before that one. */
+  { name: 'previousToPast', of: ['whole', 'causal', 'all'] },
+  /** RR before the beat, to the one before that. */
+  { name: 'previousToBefore', of: ['whole', 'causal', 'all'] },
+  /** RR before the beat, to the median RR of the record, in units of the record's irregularity. */
+  { name: 'previousByIrregularity', of: ['irregularity', 'all'] },
+  /** The same of the RR after the beat. */
+  { name: 'nextByIrregularity', of: ['irregularity', 'all'] },
+  /** RR before the beat, to the RR after it, in units of the record's irregularity. */
+  { name: 'changeByIrregularity', of: ['irregularity', 'all'] },
+  /** How the QRS differs from the record's median beat (see `shapeFeatures`). */
+  { name: 'qrsCorrelation', of: ['shape'] },
+  { name: 'qrsDistance', of: ['shape'] },
+  { name: 'qrsWidening', of: ['shape'] },
+  { name: 'qrsDistanceForRecord', of: ['shape'] },
+  { name: 'qrsUnlikenessForRecord', of: ['shape'] },
+] as const satisfies readonly { name: string; of: readonly (FeatureChoice | 'shape')[] }[];

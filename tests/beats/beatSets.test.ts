@@ -2,84 +2,113 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addToMoments,
+  type BeatSet,
   beatAt,
-  beatsBetween,
   concatBeats,
   emptyMoments,
   finishMoments,
   meanBeats,
   mergeMoments,
-  selectBeats,
   transferablesOf,
 } from '../../src/beats';
+import { FEATURE_COLUMNS } from '../../src/beats/types';
 import { makeBeats } from './makeBeats';
 
+/** A set's beat with everything that hangs on it, but its number in the set. */
+const whatIs = (set: BeatSet, beat: number) => {
+  const { index, ...rest } = beatAt(set, beat);
+  const neighbours = [0, 1].map((side) => secondAt(set, set.neighbours[2 * beat + side]!));
+  return structuredClone({ ...rest, neighbours, median: medianAt(set, beat) });
+};
+
+function secondAt({ second, extraSecond, count, lengthSamples: m }: BeatSet, row: number) {
+  if (row < 0) return undefined;
+  return row < count
+    ? second?.subarray(row * m, (row + 1) * m)
+    : extraSecond?.subarray((row - count) * m, (row - count + 1) * m);
+}
+
+function medianAt({ median, medianSecond, record, lengthSamples: m }: BeatSet, beat: number) {
+  const of = (rows: Float32Array | undefined) => rows?.subarray(record[beat]! * m, (record[beat]! + 1) * m);
+  return [of(median), of(medianSecond)];
+}
+
 describe('concatBeats', () => {
-  it('keeps every beat, its record by name', () => {
-    const first = makeBeats({ labels: [0, 1, 2], recordNames: ['100', '101'], seed: 1 });
-    const second = makeBeats({ labels: [3, 0], recordNames: ['102', '101'], seed: 2 });
-    const whole = concatBeats([first, second]);
+  it.each([false, true])('keeps every beat, its neighbours and its record (both leads: %s)', (secondLead) => {
+    const parts = [
+      makeBeats({ labels: [0, 1, 2], recordNames: ['100', '101'], seed: 1, secondLead, extra: 2 }),
+      makeBeats({ labels: [], recordNames: ['103'], seed: 3, secondLead }),
+      makeBeats({ labels: [3, 0], recordNames: ['102'], seed: 2, secondLead, extra: 3 }),
+    ];
+    const whole = concatBeats(parts);
     expect(whole.count).toBe(5);
-    expect(whole.recordNames).toEqual(['100', '101', '102']);
-    [first, second].forEach((part, which) => {
-      for (let i = 0; i < part.count; i++) {
-        const { index, ...beat } = beatAt(part, i);
-        expect(beatAt(whole, i + 3 * which)).toEqual({ ...beat, index: index + 3 * which });
-      }
-    });
+    expect(whole.recordNames).toEqual(['100', '101', '103', '102']);
+    expect(whole.second === undefined).toBe(!secondLead);
+    let row = 0;
+    for (const part of parts) {
+      for (let i = 0; i < part.count; i++) expect(whatIs(whole, row++)).toEqual(whatIs(part, i));
+    }
   });
 
   it('of nothing is an empty set', () => {
     expect(concatBeats([])).toMatchObject({ count: 0, recordNames: [] });
   });
 
-  it('refuses beats of different length', () => {
-    const parts = [4, 5].map((lengthSamples) => makeBeats({ labels: [0], lengthSamples }));
-    expect(() => concatBeats(parts)).toThrow('4 and of 5 samples');
+  it('refuses beats of different length, of other leads, and of one record twice', () => {
+    const lengths = [4, 5].map((lengthSamples) =>
+      makeBeats({ labels: [0], lengthSamples, recordNames: [`${lengthSamples}`] }),
+    );
+    expect(() => concatBeats(lengths)).toThrow('4 and of 5 samples');
+    const leads = [true, false].map((secondLead) =>
+      makeBeats({ labels: [0], secondLead, recordNames: [`${secondLead}`] }),
+    );
+    expect(() => concatBeats(leads)).toThrow('one and of two leads');
+    const twice = [1, 2].map((seed) => makeBeats({ labels: [0], seed, recordNames: ['201', `${seed}`] }));
+    expect(() => concatBeats(twice)).toThrow('record 201');
   });
 });
 
-describe('looking beats up', () => {
-  const set = makeBeats({ labels: [0, 2, 1, 0], recordNames: ['100'] });
+describe('a set', () => {
+  const set = makeBeats({ labels: [0, 2, 1, 0], recordNames: ['100'], secondLead: true, extra: 1 });
 
   it('gives one beat as an object', () => {
+    set.neighbours.set([4, -1], 2);
     expect(beatAt(set, 1)).toEqual({
       index: 1,
       waveform: set.waveform.slice(5, 10),
+      second: set.second!.slice(5, 10),
+      previous: set.extra,
+      next: undefined,
       label: 2,
       className: 'VEB',
       recordName: '100',
+      recordHz: 250,
       sample: 600,
       symbol: 'V',
       previousSec: Math.fround(0.8),
       nextSec: Math.fround(0.9),
+      features: set.features.slice(FEATURE_COLUMNS.length, 2 * FEATURE_COLUMNS.length),
     });
+    set.neighbours.set([0, 2], 2);
+    expect(beatAt(set, 1).previous).toEqual(set.waveform.slice(0, 5));
+    expect(beatAt(set, 1).next).toEqual(set.waveform.slice(10, 15));
     expect(beatAt(set, 0).previousSec).toBeNaN();
     expect(() => beatAt(set, 4)).toThrow('beat 4 of 4');
   });
 
-  it('finds the beats of a strip', () => {
-    const strip = { recordName: '100', fromSample: 600, toSample: 1200 };
-    expect(beatsBetween(set, strip)).toEqual([1, 2]);
-    expect(beatsBetween(set, { ...strip, recordName: '999' })).toEqual([]);
+  it('has nothing for a lead that was not asked for', () => {
+    const { second, extraSecond, medianSecond } = makeBeats({ labels: [0, 1], extra: 2 });
+    expect([second, extraSecond, medianSecond]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('copies a choice of beats', () => {
-    const chosen = selectBeats(set, Int32Array.of(2, 0));
-    expect(chosen.count).toBe(2);
-    expect({ ...beatAt(chosen, 0), index: 2 }).toEqual(beatAt(set, 2));
-    expect({ ...beatAt(chosen, 1), index: 0 }).toEqual(beatAt(set, 0));
-    expect(() => selectBeats(set, Int32Array.of(4))).toThrow('beat 4');
-  });
-
-  it('names the memory that moves', () => {
-    const buffers = transferablesOf(set);
-    expect(new Set(buffers)).toEqual(
-      new Set([set.waveform, set.label, set.record, set.sample, set.rr].map(({ buffer }) => buffer)),
+  it('names all of its memory as what moves', () => {
+    const before = structuredClone(set);
+    const moved = structuredClone(set, { transfer: transferablesOf(set) });
+    expect(moved).toEqual(before);
+    const left = Object.entries(set).filter(
+      ([, column]) => ArrayBuffer.isView(column) && column.byteLength > 0,
     );
-    const moved = structuredClone(set, { transfer: buffers });
-    expect(moved.count).toBe(4);
-    expect(set.waveform).toHaveLength(0);
+    expect(left.map(([name]) => name)).toEqual([]);
   });
 });
 
@@ -109,7 +138,10 @@ describe('meanBeats', () => {
   it('is the same in one pass, record by record, and merged from two threads', () => {
     fc.assert(
       fc.property(labels, labels, (left, right) => {
-        const sets = [makeBeats({ labels: left, seed: 3 }), makeBeats({ labels: right, seed: 4 })];
+        const sets = [
+          makeBeats({ labels: left, seed: 3, recordNames: ['100'] }),
+          makeBeats({ labels: right, seed: 4, recordNames: ['101'] }),
+        ];
         const whole = meanBeats([concatBeats(sets)], 4);
         const [a, b] = sets.map((set) => addToMoments(emptyMoments(4, 5), set));
         for (const other of [meanBeats(sets, 4), finishMoments(mergeMoments(a!, b!))]) {

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { beatsNpz, npyHeader, predictionsCsv } from '../../src/beats';
+import { beatsNpz, FEATURE_COLUMNS, npyHeader, predictionsCsv } from '../../src/beats';
 import { makeBeats } from './makeBeats';
 
 /** Reads a .npy file as NumPy's format description says: magic, version, little-endian header length, a Python literal. */
@@ -48,7 +48,7 @@ describe('beatsNpz', () => {
   const set = makeBeats({ labels: [0, 1, 2, 3, 4, 0], recordNames: ['100', 'a04_心'] });
 
   it('holds the columns with NumPy types and shapes', async () => {
-    const arrays = await readNpz(beatsNpz(set, Int8Array.of(0, 1, -1, 0, 1, -1)));
+    const arrays = await readNpz(beatsNpz(set, Int8Array.of(0, 1, -1, 0, 1, -1), 'window-rule'));
     const heads = Object.entries(arrays).map(([name, { descr, shape }]) => [name, descr, ...shape]);
     expect(heads).toEqual([
       ['X.npy', '<f4', 6, 5],
@@ -57,7 +57,12 @@ describe('beatsNpz', () => {
       ['sample.npy', '<i4', 6],
       ['symbol.npy', '<U1', 6],
       ['fold.npy', '|i1', 6],
+      ['features.npy', '<f4', 6, 14],
+      ['feature_names.npy', '<U22', 14],
+      ['stamp.npy', '<U11', 1],
     ]);
+    expect(new Float32Array(arrays['features.npy']!.data)).toEqual(set.features);
+    expect(parseText(arrays['feature_names.npy']!.data, 22)).toEqual(FEATURE_COLUMNS.map(({ name }) => name));
     expect(new Float32Array(arrays['X.npy']!.data)).toEqual(set.waveform);
     expect(new Uint8Array(arrays['y.npy']!.data)).toEqual(set.label);
     expect(new Int32Array(arrays['sample.npy']!.data)).toEqual(set.sample);
@@ -65,6 +70,13 @@ describe('beatsNpz', () => {
     expect(parseText(arrays['symbol.npy']!.data, 1)).toEqual(set.symbol);
     const names = [...set.record].map((record) => set.recordNames[record]);
     expect(parseText(arrays['record.npy']!.data, 5)).toEqual(names);
+  });
+
+  it('holds the other lead where there is one', async () => {
+    const both = makeBeats({ labels: [0, 1, 2], secondLead: true });
+    const { descr, shape, data } = (await readNpz(beatsNpz(both)))['X2.npy']!;
+    expect([descr, ...shape]).toEqual(['<f4', 3, 5]);
+    expect(new Float32Array(data)).toEqual(both.second);
   });
 
   it('takes shared memory, many pieces and no beats', async () => {
@@ -106,14 +118,15 @@ describe('predictionsCsv', () => {
     predicted: Uint8Array.of(0, 2),
     probabilities: Float32Array.of(0.9, 0.1, 0, 0, 0, 0, 0, 0.75, 0, 0.25),
     classCount: 5,
+    stamp: 'same-patient+epoch-on-test',
   };
 
   it('has one line per beat', () => {
     expect(predictionsCsv(columns)).toBe(
       [
-        'record,sample,time_s,symbol,aami,fold,split,pred,p_N,p_S,p_V,p_F,p_Q,correct',
-        '100,370,1.0278,N,N,2,test,N,0.900000,0.100000,0.000000,0.000000,0.000000,1',
-        '"a,""b""",2500,2.5000,/,Q,-1,test,VEB,0.000000,0.000000,0.750000,0.000000,0.250000,0',
+        'record,sample,time_s,symbol,aami,fold,split,pred,p_N,p_S,p_V,p_F,p_Q,correct,stamp',
+        '100,370,1.0278,N,N,2,test,N,0.900000,0.100000,0.000000,0.000000,0.000000,1,same-patient+epoch-on-test',
+        '"a,""b""",2500,2.5000,/,Q,-1,test,VEB,0.000000,0.000000,0.750000,0.000000,0.250000,0,same-patient+epoch-on-test',
         '',
       ].join('\n'),
     );
@@ -126,8 +139,10 @@ describe('predictionsCsv', () => {
       split: ['test', 'validation'],
       probabilities: Float32Array.of(1, 0, 0, 0, 0, 1, 0, 0),
       classCount: 4,
+      stamp: '',
     }).split('\n');
-    expect(four[0]).toBe('record,sample,time_s,symbol,aami,fold,split,pred,p_N,p_S,p_V,p_F,correct');
+    expect(four[0]).toBe('record,sample,time_s,symbol,aami,fold,split,pred,p_N,p_S,p_V,p_F,correct,stamp');
+    expect(four[1]).toMatch(/,1,$/);
     expect(four[2]).toContain(',-1,validation,VEB,');
   });
 

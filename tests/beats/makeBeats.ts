@@ -10,10 +10,14 @@ export function makeBeats(options: {
   lengthSamples?: number;
   recordNames?: string[];
   seed?: number;
+  secondLead?: boolean;
+  /** Windows of beats outside of the set. */
+  extra?: number;
 }): BeatSet {
   const { labels, lengthSamples = 5, recordNames = ['100', '200'], seed = 1 } = options;
+  const { secondLead = false, extra = 0 } = options;
   const random = createRandom(seed);
-  const set = allocateBeats(labels.length, lengthSamples, recordNames);
+  const set = allocateBeats(labels.length, lengthSamples, recordNames, { secondLead, extra });
   set.waveform.forEach((_, i) => {
     set.waveform[i] = random.normal();
   });
@@ -24,5 +28,12 @@ export function makeBeats(options: {
     set.sample[i] = 300 * (i + 1);
     set.rr.set([i === 0 ? Number.NaN : 0.8, 0.9], 2 * i);
   });
+  for (const column of [set.features, set.second, set.extra, set.extraSecond, set.median, set.medianSecond]) {
+    column?.set(column.map(() => random.normal()));
+  }
+  for (let i = 0; i < set.neighbours.length; i++) {
+    set.neighbours[i] = random.below(labels.length + extra + 1) - 1;
+  }
+  set.recordHz = recordNames.map((_, record) => 250 + record);
   return set;
 }

@@ -24,13 +24,23 @@ export function groupByClass({ labels, indices, random }: SplitSource): Int32Arr
   return groups.filter((group) => group.length > 0).map((group) => shuffleInPlace(group, random));
 }
 
-/** Parts joined to one ascending list: membership is random, order is not, which makes lists easy to compare and to walk. */
+/**
+ * Parts joined to one ascending list: membership is random, order is not, which makes lists easy to compare and to walk.
+ * Indices are sorted by counting them, since there may be a hundred thousand in each of many folds.
+ */
 export function joinAscending(parts: readonly Int32Array[]): Int32Array {
-  const joined = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
+  let last = -1;
+  let size = 0;
   for (const part of parts) {
-    joined.set(part, offset);
-    offset += part.length;
+    size += part.length;
+    for (let i = 0; i < part.length; i++) if (part[i]! > last) last = part[i]!;
   }
-  return joined.sort();
+  const times = new Uint32Array(last + 1);
+  for (const part of parts) for (let i = 0; i < part.length; i++) times[part[i]!]!++;
+  const joined = new Int32Array(size);
+  let filled = 0;
+  for (let index = 0; index <= last; index++) {
+    for (let i = times[index]!; i > 0; i--) joined[filled++] = index;
+  }
+  return joined;
 }

@@ -11,25 +11,32 @@ import { groupByClass, joinAscending, type SplitSource } from './groupByClass';
  */
 export function stratifiedKFold({ folds, ...source }: SplitSource & { folds: number }): Int32Array[] {
   assert(Number.isInteger(folds) && folds >= 2, `a cross-validation of ${folds} folds was asked for`);
-  const dealt: number[][] = Array.from({ length: folds }, () => []);
-  let next = 0;
-  for (const group of groupByClass(source)) {
-    for (const index of group) {
-      dealt[next]!.push(index);
-      next = (next + 1) % folds;
-    }
+  const groups = groupByClass(source);
+  const count = groups.reduce((sum, group) => sum + group.length, 0);
+  const dealt = Array.from({ length: folds }, (_, fold) => new Int32Array(Math.ceil((count - fold) / folds)));
+  let place = 0;
+  for (const group of groups) {
+    for (let i = 0; i < group.length; i++, place++)
+      dealt[place % folds]![Math.floor(place / folds)] = group[i]!;
   }
-  return dealt.map((indices) => joinAscending([Int32Array.from(indices)]));
+  return dealt.map((indices) => joinAscending([indices]));
 }
 
 /** The beats of `all` (or of 0…n−1) that are not in `part`, in the order of `all`. */
 export function complement(part: Int32Array, all: Int32Array | number): Int32Array {
-  const taken = new Set(part);
-  if (typeof all !== 'number') return all.filter((index) => !taken.has(index));
-  const rest = new Int32Array(all - taken.size);
+  const isListed = typeof all !== 'number';
+  const count = isListed ? all.length : all;
+  let last = -1;
+  for (let i = 0; i < part.length; i++) if (part[i]! > last) last = part[i]!;
+  const isTaken = new Uint8Array(last + 1);
+  for (let i = 0; i < part.length; i++) isTaken[part[i]!] = 1;
+  const rest = new Int32Array(count);
   let filled = 0;
-  for (let index = 0; index < all; index++) if (!taken.has(index)) rest[filled++] = index;
-  return rest;
+  for (let i = 0; i < count; i++) {
+    const index = isListed ? all[i]! : i;
+    if (index > last || isTaken[index] === 0) rest[filled++] = index;
+  }
+  return rest.slice(0, filled);
 }
 
 /**

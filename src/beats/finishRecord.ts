@@ -1,0 +1,140 @@
+import { beatFeatures, RHYTHM_COLUMNS } from './beatFeatures';
+import type { BeatPositions } from './beatPositions';
+import { allocateBeats, joinRows } from './beatSets';
+import type { ChosenLead } from './chooseLead';
+import { countLabels } from './classWeights';
+import { noneDropped } from './cutWindows';
+import { findNeighbours } from './findNeighbours';
+import { medianRow } from './median';
+import { normaliseRows } from './normaliseRows';
+import { recordScale, scaleBy } from './recordScale';
+import { SHAPE_COLUMN_COUNT, shapeFeatures } from './shapeFeatures';
+import {
+  type BeatSet,
+  type DroppedBeats,
+  FEATURE_COLUMNS,
+  type PreparedRecord,
+  type PrepareSettings,
+  type RecordScale,
+  RR_COLUMNS,
+} from './types';
+
+/** Windows as they were cut out of a record or a piece of it, in mV, and which beats they are of. */
+export interface CutBeats {
+  /** Has windows and labels; everything else is still to come. */
+  beats: BeatSet;
+  /** Number of each row among all beats of the record. */
+  place: number[];
+  /** The same of the rows of `extra`. */
+  extraPlace: number[];
+  /** `notBeats` is left at 0. */
+  dropped: DroppedBeats;
+}
+
+export interface FinishOptions {
+  name: string;
+  samplingHz: number;
+  /** All beats of the record. */
+  positions: BeatPositions;
+  settings: PrepareSettings;
+  lead: ChosenLead;
+  /** The record's own scale, where `cuts` are not all of it. */
+  scale?: RecordScale | undefined;
+}
+
+/**
+ * Puts the pieces of a record together in the order of time and adds what only the whole record tells: neighbours, rhythm, the
+ * record's normalising, its median beat. Takes the memory of a single piece over.
+ */
+export function finishRecord(cuts: readonly CutBeats[], options: FinishOptions): PreparedRecord {
+  const { name, samplingHz, positions, settings, lead } = options;
+  const { lengthSamples, secondLead } = settings;
+  const place = cuts.flatMap((cut) => cut.place);
+  const extraPlace = cuts.flatMap((cut) => cut.extraPlace);
+  const beats = joined(cuts, name) ?? allocateBeats(0, lengthSamples, [name], { secondLead });
+  beats.recordHz[0] = samplingHz;
+  describeBeats(beats, place, positions);
+  beats.neighbours.set(findNeighbours(place, extraPlace, positions.sample.length));
+
+  const scale = options.scale ?? scaleOf(beats, settings);
+  for (const [matrix, divisor] of [
+    [beats.waveform, scale.first],
+    [beats.extra, scale.first],
+    [beats.second, scale.second],
+    [beats.extraSecond, scale.second],
+  ] as const) {
+    if (!matrix) continue;
+    if (settings.normalise === 'zscore' || settings.normalise === 'minmax') {
+      normaliseRows(matrix, lengthSamples, settings.normalise);
+    } else scaleBy(matrix, 1 / divisor);
+  }
+  beats.median.set(medianRow([beats.waveform, beats.extra], lengthSamples));
+  const { window } = settings;
+  const shape = shapeFeatures({
+    ...{ lengthSamples, window, median: beats.median },
+    matrices: [beats.waveform, beats.extra],
+  });
+  for (let beat = 0; beat < beats.count; beat++) {
+    const row = shape.subarray(SHAPE_COLUMN_COUNT * beat, SHAPE_COLUMN_COUNT * (beat + 1));
+    beats.features.set(row, FEATURE_COLUMNS.length * beat + RHYTHM_COLUMNS.length);
+  }
+  if (beats.second && beats.extraSecond) {
+    beats.medianSecond?.set(medianRow([beats.second, beats.extraSecond], lengthSamples));
+  }
+  return {
+    beats,
+    counts: countLabels(beats.label, settings.classCount),
+    dropped: {
+      ...cuts.map((cut) => cut.dropped).reduce(sumOfDropped, noneDropped()),
+      notBeats: positions.notBeats,
+    },
+    leadName: lead.name,
+    leadNote: lead.note,
+    secondLeadName: lead.second?.name,
+    samplingHz,
+    scale,
+  };
+}
+
+function joined(cuts: readonly CutBeats[], name: string): BeatSet | undefined {
+  if (cuts.length < 2) return cuts[0]?.beats;
+  return joinRows(
+    cuts.map(({ beats }) => beats),
+    [name],
+  );
+}
+
+/** Fills the columns that come from the annotations. */
+function describeBeats(beats: BeatSet, place: number[], positions: BeatPositions): void {
+  const features = beatFeatures(positions.timeSec);
+  const copyRow = (from: Float32Array, to: Float32Array, width: number, beat: number, row: number) =>
+    to.set(from.subarray(width * beat, width * (beat + 1)), width * row);
+  place.forEach((beat, row) => {
+    beats.sample[row] = positions.sample[beat]!;
+    beats.symbol[row] = positions.symbol[beat]!;
+    copyRow(positions.rr, beats.rr, RR_COLUMNS.length, beat, row);
+    const rhythm = features.subarray(RHYTHM_COLUMNS.length * beat, RHYTHM_COLUMNS.length * (beat + 1));
+    beats.features.set(rhythm, FEATURE_COLUMNS.length * row);
+  });
+}
+
+function scaleOf(
+  { waveform, extra, second, extraSecond }: BeatSet,
+  { normalise, lengthSamples }: PrepareSettings,
+): RecordScale {
+  if (normalise !== 'record') return { first: 1, second: 1 };
+  return {
+    first: recordScale([waveform, extra], lengthSamples),
+    second: second && extraSecond ? recordScale([second, extraSecond], lengthSamples) : 1,
+  };
+}
+
+function sumOfDropped(a: DroppedBeats, b: DroppedBeats): DroppedBeats {
+  return {
+    windowOutside: a.windowOutside + b.windowOutside,
+    missingSamples: a.missingSamples + b.missingSamples,
+    classExcluded: a.classExcluded + b.classExcluded,
+    unmapped: a.unmapped + b.unmapped,
+    notBeats: a.notBeats + b.notBeats,
+  };
+}

@@ -1,0 +1,57 @@
+import { shuffleInPlace } from '../../base/random';
+import type { GroupSource } from './groupKFold';
+import { countGroups, marksOf, ofGroups } from './persons';
+
+/** Random orders of the groups that are looked at; each gives as many subsets as there are groups. */
+const TRIES = 300;
+
+/** With fewer groups no subset leaves both sides something to stand on. */
+export const FEWEST_GROUPS = 3;
+
+/**
+ * Takes whole groups (persons) out of training beats for validation: of some hundred random subsets the one whose part of every
+ * class and of all beats comes nearest to `fraction` (least sum of squares). Subsets are the beginnings of random orders of the groups.
+ *
+ * @returns both parts ascending; undefined where there are fewer than three groups, for which the caller needs another way
+ */
+export function splitGroupValidation({
+  fraction,
+  ...source
+}: GroupSource & { fraction: number }): { training: Int32Array; validation: Int32Array } | undefined {
+  const { labels, groups: groupOfBeat, indices, random } = source;
+  if (fraction === 0) return { training: indices, validation: new Int32Array() };
+  const { groups, counts, totals } = countGroups(labels, groupOfBeat, indices);
+  if (groups.length < FEWEST_GROUPS) return undefined;
+
+  // The size counts as one more class, to which all beats belong.
+  const columns = [...totals.keys()].filter((label) => totals[label]! > 0);
+  const width = columns.length + 1;
+  const shares = new Float64Array(groups.length * width);
+  counts.forEach((row, place) => {
+    columns.forEach((label, column) => {
+      shares[place * width + column] = row[label]! / totals[label]!;
+    });
+    shares[(place + 1) * width - 1] = row.reduce((sum, count) => sum + count, 0) / indices.length;
+  });
+  const order = [...groups.keys()];
+  const share = new Float64Array(width);
+  let best = { distance: Number.POSITIVE_INFINITY, chosen: [] as number[] };
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    shuffleInPlace(order, random);
+    share.fill(0);
+    for (let taken = 1; taken < order.length; taken++) {
+      const row = order[taken - 1]! * width;
+      let distance = 0;
+      for (let column = 0; column < width; column++) {
+        share[column]! += shares[row + column]!;
+        distance += (share[column]! - fraction) ** 2;
+      }
+      if (distance < best.distance) best = { distance, chosen: order.slice(0, taken) };
+    }
+  }
+  const chosen = marksOf(best.chosen.map((place) => groups[place]!));
+  return {
+    training: ofGroups(indices, groupOfBeat, chosen, false),
+    validation: ofGroups(indices, groupOfBeat, chosen),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Random } from '../../base/random';
+import type { BeatIndex } from '../types';
+import { groupByClass, joinAscending } from './groupByClass';
+import { marksOf, ofGroups, personOfBeats } from './persons';
+import { beatsOfRecords } from './recordSplits';
+
+/** One fold: a network for one record. The three lists are ascending and have no beat in common. */
+export interface PatientFold {
+  /** Of other persons. */
+  pool: Int32Array;
+  /** The record's own beats before `ownSec`. */
+  own: Int32Array;
+  /** The record's beats from `ownSec` on. */
+  test: Int32Array;
+}
+
+/** As `Protocol` of kind `patientSpecific`. */
+export interface PatientSpecificOptions {
+  index: BeatIndex;
+  /** The beats that take part, ascending. */
+  indices: Int32Array;
+  /** Names of records. */
+  pool: readonly string[];
+  test: readonly string[];
+  ownSec: number;
+  poolPerClass: number | null;
+  /** The stream of chance of each fold, by its number. */
+  randomOf: (fold: number) => Random;
+}
+
+/**
+ * A fold for each test record, in the order of the records, that has beats at `ownSec` seconds or later: learnt from are a common
+ * pool and the record's own first beats, tested are the rest (the scheme of Hu, Palreddy and Tompkins 1997,
+ * doi 10.1109/10.623058, as ANSI/AAMI EC57 allows it with five minutes).
+ *
+ * The pool of a fold has no beat of the record's person, from no record of that person: what is known of the person is the own
+ * part alone. At most `poolPerClass` beats of each class are drawn from it at random, anew for each fold.
+ */
+export function patientSpecific(options: PatientSpecificOptions): PatientFold[] {
+  const { index, indices, ownSec, poolPerClass, randomOf } = options;
+  const persons = personOfBeats(index);
+  const pool = beatsOfRecords({ index, indices }, options.pool);
+  const tested = new Set(options.test);
+  const folds: PatientFold[] = [];
+  index.recordNames.forEach((name, record) => {
+    if (!tested.has(name)) return;
+    const beats = ofGroups(indices, index.record, marksOf([record]));
+    const test = beats.filter((beat) => index.timeSec[beat]! >= ownSec);
+    if (test.length === 0) return;
+    const others = ofGroups(pool, persons, marksOf([persons[test[0]!]!]), false);
+    const random = randomOf(folds.length);
+    folds.push({
+      pool: poolPerClass === null ? others : drawPerClass(index.labels, others, poolPerClass, random),
+      own: beats.filter((beat) => !(index.timeSec[beat]! >= ownSec)),
+      test,
+    });
+  });
+  return folds;
+}
+
+/** At most `limit` random beats of each class, ascending. */
+function drawPerClass(labels: Uint8Array, indices: Int32Array, limit: number, random: Random): Int32Array {
+  const groups = groupByClass({ labels, indices, random });
+  return joinAscending(groups.map((group) => group.subarray(0, limit)));
+}

@@ -1,0 +1,98 @@
+import { patientOf } from '../patients';
+import type { BeatIndex } from '../types';
+
+/** The persons behind a list of records, numbered in the order in which they come. */
+export interface Persons {
+  /** The name of each person's first record, as the database has it (see `patientOf`). */
+  names: string[];
+  /** Number of the person of each record. */
+  ofRecord: Uint16Array;
+}
+
+/** Who is behind each of the records. */
+export function personsOf(recordNames: readonly string[]): Persons {
+  const names = [...new Set(recordNames.map(patientOf))];
+  const number = new Map(names.map((name, person) => [name, person]));
+  return { names, ofRecord: Uint16Array.from(recordNames, (name) => number.get(patientOf(name))!) };
+}
+
+/** Beats per group and class. */
+export interface GroupCounts {
+  /** Groups that have beats, ascending. */
+  groups: number[];
+  /** Of each of `groups`: beats per class. */
+  counts: Float64Array[];
+  /** Beats per class over all groups. */
+  totals: Float64Array;
+}
+
+/**
+ * Counts the beats of each group by class.
+ *
+ * @param groups the group of each beat of the whole set
+ * @param indices the beats that take part
+ */
+export function countGroups(labels: Uint8Array, groups: Uint16Array, indices: Int32Array): GroupCounts {
+  // Wide enough for any label and any group: one pass over many beats instead of two.
+  let groupCount = 0;
+  for (let i = 0; i < groups.length; i++) if (groups[i]! >= groupCount) groupCount = groups[i]! + 1;
+  const table = new Float64Array(groupCount * LABELS);
+  for (let i = 0; i < indices.length; i++) {
+    table[groups[indices[i]!]! * LABELS + labels[indices[i]!]!]!++;
+  }
+  const rows = Array.from({ length: groupCount }, (_, group) =>
+    table.subarray(group * LABELS, (group + 1) * LABELS),
+  );
+  const filled = [...rows.keys()].filter((group) => rows[group]!.some((count) => count > 0));
+  const classCount =
+    Math.max(0, ...filled.map((group) => rows[group]!.findLastIndex((count) => count > 0))) + 1;
+  const counts = filled.map((group) => rows[group]!.slice(0, classCount));
+  const totals = new Float64Array(classCount);
+  for (const row of counts) for (let label = 0; label < classCount; label++) totals[label]! += row[label]!;
+  return { groups: filled, counts, totals };
+}
+
+const LABELS = 256;
+
+/** The person behind each beat, by the numbers of `personsOf`. */
+export function personOfBeats({
+  record,
+  recordNames,
+}: Pick<BeatIndex, 'record' | 'recordNames'>): Uint16Array {
+  const { ofRecord } = personsOf(recordNames);
+  const persons = new Uint16Array(record.length);
+  for (let beat = 0; beat < record.length; beat++) persons[beat] = ofRecord[record[beat]!]!;
+  return persons;
+}
+
+/** Those of `indices` whose group is marked (or, where `marked` is false, is not), in their order. */
+export function ofGroups(
+  indices: Int32Array,
+  groups: Uint16Array,
+  marks: Uint8Array,
+  marked = true,
+): Int32Array {
+  const found = new Int32Array(indices.length);
+  const wanted = marked ? 1 : 0;
+  let count = 0;
+  let from = 0;
+  // Beats of a record lie side by side: they are taken run by run.
+  for (let to = 1; to <= indices.length; to++) {
+    const group = groups[indices[from]!]!;
+    if (to < indices.length && groups[indices[to]!] === group) continue;
+    if ((marks[group] ?? 0) === wanted) {
+      found.set(indices.subarray(from, to), count);
+      count += to - from;
+    }
+    from = to;
+  }
+  return found.slice(0, count);
+}
+
+/** A mark for each of the groups, of which there are at most 65 536. */
+export function marksOf(groups: Iterable<number>): Uint8Array {
+  const list = [...groups];
+  const marks = new Uint8Array(Math.max(-1, ...list) + 1);
+  for (const group of list) marks[group] = 1;
+  return marks;
+}
