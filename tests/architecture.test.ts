@@ -12,8 +12,15 @@ const inPage = [
   'signal',
   'model/layerTable*',
   'model/modelFiles*',
+  'model/networkProblem*',
   'training/chooseEngine*',
   'training/trainSettingsProblems*',
+  'training/planFolds*',
+  'training/samplingOrder*',
+  'training/leakCheck*',
+  'training/networkOf*',
+  'training/seeds*',
+  'training/upgrade*',
   'training/checkpoint*',
 ];
 const algorithms = ['base', 'wfdb', 'signal', 'beats', 'evaluation', 'model', 'kernels', 'training', 'demo'];
@@ -30,7 +37,7 @@ const rules: Rules = {
     evaluation: { imports: ['base'] },
     model: { imports: ['base'] },
     kernels: { imports: ['base'] },
-    training: { imports: ['base', 'beats', 'evaluation', 'model', 'kernels'] },
+    training: { imports: ['base', 'signal', 'beats', 'evaluation', 'model', 'kernels'] },
     demo: { imports: ['base', 'wfdb'] },
     workers: { imports: algorithms },
     state: { imports: ['base', ...inPage, 'workers/bridge*'], typesOf: [...algorithms, 'workers'] },
@@ -57,7 +64,7 @@ const rules: Rules = {
   },
 
   /** `typesOf` means `import type` from any file, and anything from these, which hold names and numbers, no work. */
-  vocabularyFiles: ['types.ts', 'defaults.ts'],
+  vocabularyFiles: ['types.ts', 'defaults.ts', 'presets.ts'],
 
   packages: [
     { package: 'react', rooms: ['widgets', 'panels', 'main'] },

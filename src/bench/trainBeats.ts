@@ -1,7 +1,8 @@
-import { allocateFloat32 } from '../base/floatArray';
 import { createRandom } from '../base/random';
-import type { BeatSet } from '../beats/types';
-import { CLASS_NAMES, RR_COLUMNS } from '../beats/types';
+import { allocateBeats } from '../beats/beatSets';
+import { findNeighbours } from '../beats/findNeighbours';
+import { medianRow } from '../beats/median';
+import { type BeatSet, CLASS_NAMES } from '../beats/types';
 
 /** One wave of a beat: a Gaussian around `atSec` from the R peak. */
 interface Wave {
@@ -39,22 +40,27 @@ const WINDOW = { beforeSec: 0.4, allSec: 0.9 };
 
 const NOISE_MV = 0.03;
 
+/** From beat to beat, at 360 Hz. */
+const RR_SAMPLES = 300;
+
 /**
  * Synthetic beats for measuring: of each class at least one, the rest by about the shares of MIT-BIH; amplitude, position
  * and noise vary from beat to beat. Same options, same beats.
  *
- * @returns a BeatSet of one made-up record; its waveform lies in shared memory where the page may share memory
+ * @returns a BeatSet of one made-up record with an even rhythm; its windows lie in shared memory where the page may share memory
  */
 export function makeTrainBeats(options: {
   count: number;
   lengthSamples: number;
   classCount: number;
   seed: number;
+  /** The other lead: the same beats upside down. */
+  secondLead?: boolean;
 }): BeatSet {
-  const { count, lengthSamples, classCount, seed } = options;
+  const { count, lengthSamples, classCount, seed, secondLead = false } = options;
   const random = createRandom(seed);
-  const waveform = allocateFloat32(count * lengthSamples);
-  const label = new Uint8Array(count);
+  const beats = allocateBeats(count, lengthSamples, ['synthetic'], { secondLead });
+  const { waveform, label } = beats;
   const stepSec = WINDOW.allSec / lengthSamples;
   for (let beat = 0; beat < count; beat++) {
     const kind = beat < classCount ? beat : drawClass(random.uniform(), classCount);
@@ -73,17 +79,20 @@ export function makeTrainBeats(options: {
         row[i]! += gain * heightMv * Math.exp(-0.5 * ((i - middle) / width) ** 2);
     }
   }
-  return {
-    count,
-    lengthSamples,
-    waveform,
-    label,
-    record: new Uint16Array(count),
-    recordNames: ['synthetic'],
-    sample: Int32Array.from({ length: count }, (_, beat) => 300 * beat),
-    symbol: Array.from(label, (kind) => CLASS_NAMES[kind]![0]!),
-    rr: new Float32Array(count * RR_COLUMNS.length).fill(300 / 360),
-  };
+  const places = Array.from(label, (_, beat) => beat);
+  for (const beat of places) {
+    beats.sample[beat] = RR_SAMPLES * beat;
+    beats.symbol[beat] = CLASS_NAMES[label[beat]!]![0]!;
+  }
+  beats.rr.fill(RR_SAMPLES / 360);
+  beats.recordHz[0] = 360;
+  beats.neighbours.set(findNeighbours(places, [], count));
+  beats.median.set(medianRow([waveform], lengthSamples));
+  if (secondLead) {
+    beats.second?.set(waveform.map((value) => -value));
+    beats.medianSecond?.set(beats.median.map((value) => -value));
+  }
+  return beats;
 }
 
 function drawClass(uniform: number, classCount: number): number {

@@ -109,7 +109,7 @@ async function runOnce(
 function benchSettings({ seed }: TrainBenchOptions, batch: number): TrainSettings {
   return {
     ...defaultTrainSettings,
-    protocol: { kind: 'holdout', testFraction: 1 / PARTS },
+    protocol: { kind: 'holdout', testFraction: 1 / PARTS, stratified: true },
     validationFraction: 0,
     learningRate: 1e-3,
     schedule: 'constant',

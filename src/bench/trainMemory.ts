@@ -62,7 +62,7 @@ async function runAll(
     };
     const settings = {
       ...defaultTrainSettings,
-      protocol: { kind: 'kfold' as const, folds },
+      protocol: { kind: 'kfold' as const, folds, stratified: true },
       epochs,
       seed,
       batchSize: batch,

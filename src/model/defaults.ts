@@ -6,7 +6,10 @@ import type { MultiHeadSettings } from './types';
  */
 export function defaultMultiHead(lengthSamples: number, classCount: number): MultiHeadSettings {
   return {
+    kind: 'multihead',
     lengthSamples,
+    channels: 1,
+    features: 0,
     classCount,
     heads: [
       { firstKernel: 4, secondKernel: 6 },
@@ -16,9 +19,14 @@ export function defaultMultiHead(lengthSamples: number, classCount: number): Mul
     firstFilters: 8,
     secondFilters: 16,
     l2: 1e-4,
+    batchNorm: false,
+    shapeDropout: 0,
     dense: [256, 32],
     denseActivation: 'relu',
     dropout: 0.3,
     seed: 1,
   };
 }
+
+/** Sides and channels of the scalograms that the 2-D network sees: scales × time steps × (previous, current, next beat). */
+export const SCALOGRAM_SHAPE = { scales: 128, steps: 128, channels: 3 } as const;

@@ -1,8 +1,13 @@
 /** Names of the trunk's layers, in `model.json`, in the layer table and wherever one is looked up. */
 export const LAYER_NAMES = {
   input: 'beat',
+  /** The second input: numbers that are no samples. */
+  features: 'features',
   concat: 'heads',
   flatten: 'flatten',
+  shapeDropout: 'shape_dropout',
+  /** The flattened heads and the features side by side. */
+  joined: 'joined',
   /** @param index 0-based */
   dense: (index: number) => `dense${index + 1}`,
   dropout: (index: number) => `dropout${index + 1}`,
@@ -11,13 +16,24 @@ export const LAYER_NAMES = {
   softmax: 'softmax',
 } as const;
 
-/** @param head 0-based */
-export function headLayerNames(head: number) {
-  const prefix = `head${head + 1}`;
-  return {
-    firstConv: `${prefix}_conv1`,
-    firstPool: `${prefix}_pool1`,
-    secondConv: `${prefix}_conv2`,
-    secondPool: `${prefix}_pool2`,
-  };
+/** Names of the two stages of a head. @param head 0-based */
+export function headLayerNames(head: number): [StageNames, StageNames] {
+  const stage = (number: number): StageNames => ({
+    conv: `head${head + 1}_conv${number}`,
+    norm: `head${head + 1}_norm${number}`,
+    relu: `head${head + 1}_relu${number}`,
+    pool: `head${head + 1}_pool${number}`,
+  });
+  return [stage(1), stage(2)];
 }
+
+/** A convolution and what comes after it; `norm` and `relu` are layers of their own with batch normalisation alone. */
+export interface StageNames {
+  conv: string;
+  norm: string;
+  relu: string;
+  pool: string;
+}
+
+/** Layers of the 2-D network before its trunk. */
+export const SCALOGRAM_LAYER_NAMES = { input: 'image', conv: 'conv', pool: 'pool' } as const;

@@ -12,6 +12,44 @@ export function crossEntropyPerBeat(logits: tf.Tensor2D, oneHot: tf.Tensor2D): t
 }
 
 /**
+ * Focal loss of each beat, (1 − p)^γ · cross-entropy with p the probability of the true class (Lin et al. 2017, arXiv 1708.02002):
+ * what the network is sure of already counts for little.
+ *
+ * Its gradient is written out, since that of a power is not a number at p = 1. With q = 1 − p:
+ * d/dCE = q^γ + γ q^(γ−1) p · CE = q^γ (1 + γ p · CE/q), and CE/q → 1 where CE → 0.
+ *
+ * @param crossEntropy of each beat, as from `crossEntropyPerBeat`
+ * @param gamma 0 or more; 0 leaves the cross-entropy as it is
+ */
+export function focalPerBeat(crossEntropy: tf.Tensor1D, gamma: number): tf.Tensor1D {
+  if (gamma === 0) return crossEntropy;
+  const focal = tf.customGrad((entropy, save) => {
+    const given = entropy as tf.Tensor;
+    (save as tf.GradSaveFunc)([given]);
+    const value = tf.mul(powerOfDoubt(given, gamma), given);
+    return {
+      value,
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
+        const [losses] = saved as [tf.Tensor];
+        const doubt = doubtOf(losses);
+        const ratio = tf.div(losses, tf.maximum(doubt, LEAST_DOUBT));
+        const slope = tf.add(tf.mul(tf.mul(tf.sub(1, doubt), ratio), gamma), 1);
+        return tf.mul(dy, tf.mul(powerOfDoubt(losses, gamma), slope));
+      },
+    };
+  });
+  return tf.tidy(() => focal(crossEntropy) as tf.Tensor1D);
+}
+
+/** Keeps 0/0 out of the gradient: beats that the network is this sure of have none to speak of. */
+const LEAST_DOUBT = 1e-7;
+
+/** q = 1 − p of each beat, from −log p; a rounding below 0 would have no power. */
+const doubtOf = (crossEntropy: tf.Tensor) => tf.maximum(tf.neg(tf.expm1(tf.neg(crossEntropy))), 0);
+
+const powerOfDoubt = (crossEntropy: tf.Tensor, gamma: number) => tf.pow(doubtOf(crossEntropy), gamma);
+
+/**
  * The L2 factor of every regularised weight, by variable name.
  *
  * The penalty is Σ factor · Σ w² over them, and its gradient 2 · factor · w, which the optimiser adds itself: one pass

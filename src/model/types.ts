@@ -1,13 +1,22 @@
 /** Everything that decides the multi-head network's shape. Defaults in `defaults.ts`. */
 export interface MultiHeadSettings {
+  kind: 'multihead';
   /** Samples per beat. */
   lengthSamples: number;
+  /** Channels per sample: leads, differences, neighbours (see `inputChannels`). */
+  channels: number;
+  /** Numbers per beat that join after the heads; 0 = none. */
+  features: number;
   classCount: number;
   /** Kernel sizes of the first and second convolution, one pair a head. */
   heads: { firstKernel: number; secondKernel: number }[];
   firstFilters: number;
   secondFilters: number;
   l2: number;
+  /** Batch normalisation after each convolution, before its ReLU. */
+  batchNorm: boolean;
+  /** Dropout rate of the flattened heads, before the features join; 0 = none. */
+  shapeDropout: number;
   dense: number[];
   denseActivation: 'relu' | 'linear';
   /** Dropout rate after each dense layer but the last; 0 = none. */
@@ -15,6 +24,21 @@ export interface MultiHeadSettings {
   /** Initial weights and dropout masks follow from it. */
   seed: number;
 }
+
+/** Everything that decides the shape of the 2-D network on scalograms (128 × 128 × 3; previous, current, next beat). */
+export interface ScalogramSettings {
+  kind: 'scalogram';
+  classCount: number;
+  filters: number;
+  /** Side of the square kernels. */
+  kernel: number;
+  /** Sampling rate of the rows that the scalograms are made from (samples of a beat over seconds of its window), Hz. */
+  rowHz: number;
+  /** Initial weights follow from it. */
+  seed: number;
+}
+
+export type NetworkSettings = MultiHeadSettings | ScalogramSettings;
 
 /** One row of the layer table that the page shows before training. */
 export interface LayerRow {

@@ -1,12 +1,16 @@
+import { rarityWeights } from './batchWeights';
 import type { BeatStore } from './beatStore';
+import { BEAT_ALONE, type InputLayout } from './inputLayout';
 
 /** One batch as plain arrays, always of the full batch size, so that the GPU compiles its programs for one shape only. */
 export interface Batch {
   size: number;
   /** Real beats; the rows after them are zeros with one-hot rows of zeros and weight 0, which adds exactly nothing. */
   count: number;
-  /** size × lengthSamples. */
+  /** size × lengthSamples × channels, a sample's channels side by side. */
   waveform: Float32Array;
+  /** size × features; empty where the network is fed none. */
+  features: Float32Array;
   /** size × classCount. */
   oneHot: Float32Array;
   /** Class index, −1 in padding rows. */
@@ -15,37 +19,61 @@ export interface Batch {
   weight: Float32Array;
 }
 
-/**
- * Copies the beats `order[start…start+size)` into a batch; the last one of an epoch may hold fewer.
- *
- * @param weights one per class
- */
-export function fillBatch(options: {
+export interface FillOptions {
   beats: BeatStore;
+  /** What of a beat is fed; left out, the beat alone. */
+  layout?: InputLayout;
   order: Int32Array;
   start: number;
   size: number;
   classCount: number;
+  /** How much a beat of each class counts. */
   weights: Float32Array;
-}): Batch {
-  const { beats, order, start, size, classCount, weights } = options;
-  const length = beats.lengthSamples;
+  /** Weighs each class by its rarity in this batch as well, times this factor (see `rarityWeights`). */
+  rarityScale?: number | undefined;
+  /** For training beats alone: changes the beat in a row; `position` is its place in the order. */
+  augment?: ((waveform: Float32Array, row: number, position: number) => void) | undefined;
+}
+
+/** Copies the beats `order[start…start+size)` into a batch; the last one of an epoch may hold fewer. */
+export function fillBatch(options: FillOptions): Batch {
+  const { beats, layout = BEAT_ALONE, order, start, size, classCount, weights, augment } = options;
   const count = Math.min(size, order.length - start);
-  const batch: Batch = {
+  const batch = emptyBatch({ size, lengthSamples: beats.lengthSamples, layout, classCount });
+  batch.count = count;
+  for (let row = 0; row < count; row++) {
+    const label = beats.copyInput(order[start + row]!, layout, batch, row);
+    batch.oneHot[row * classCount + label] = 1;
+    batch.label[row] = label;
+    batch.weight[row] = weights[label]! / count;
+    augment?.(batch.waveform, row, start + row);
+  }
+  if (options.rarityScale !== undefined) {
+    const rarity = rarityWeights(batch.label, count, classCount);
+    for (let row = 0; row < count; row++) {
+      batch.weight[row]! *= options.rarityScale * rarity[batch.label[row]!]!;
+    }
+  }
+  return batch;
+}
+
+/** A batch of padding alone. */
+export function emptyBatch(options: {
+  size: number;
+  lengthSamples: number;
+  layout: InputLayout;
+  classCount: number;
+}): Batch {
+  const { size, lengthSamples, layout, classCount } = options;
+  return {
     size,
-    count,
-    waveform: new Float32Array(size * length),
+    count: 0,
+    waveform: new Float32Array(size * lengthSamples * layout.channels.length),
+    features: new Float32Array(size * layout.columns.length),
     oneHot: new Float32Array(size * classCount),
     label: new Int32Array(size).fill(-1),
     weight: new Float32Array(size),
   };
-  for (let row = 0; row < count; row++) {
-    const label = beats.copyBeat(order[start + row]!, batch.waveform, row * length);
-    batch.oneHot[row * classCount + label] = 1;
-    batch.label[row] = label;
-    batch.weight[row] = weights[label]! / count;
-  }
-  return batch;
 }
 
 /** Batches in an epoch of `beats` beats. */

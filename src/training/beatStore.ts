@@ -1,10 +1,20 @@
-import type { BeatSet } from '../beats/types';
+import type { BeatIndex, BeatSet } from '../beats/types';
+import { FEATURE_COLUMNS } from '../beats/types';
+import { hasRecords, misfit, partProblem } from './checkBeats';
+import { copyChannel } from './copyChannel';
+import { type InputLayout, isBeatAlone } from './inputLayout';
 
 /** The columns of a set of beats that training looks at. */
-export type TrainingBeats = Pick<BeatSet, 'count' | 'lengthSamples' | 'waveform' | 'label'> & {
-  /** Named in messages. */
-  recordNames?: string[];
-};
+export type TrainingBeats = Pick<BeatSet, 'count' | 'lengthSamples' | 'waveform' | 'label'> &
+  Partial<Omit<BeatSet, 'symbol' | 'rr'>>;
+
+/** Where the input of beats is written, row by row. */
+export interface InputRows {
+  /** rows × lengthSamples × channels, a sample's channels side by side. */
+  waveform: Float32Array;
+  /** rows × columns. */
+  features: Float32Array;
+}
 
 /**
  * The beats of all records, kept part by part as they came (shared memory stays shared, nothing is copied),
@@ -24,6 +34,11 @@ export class BeatStore {
     return this.#parts[0]?.lengthSamples ?? 0;
   }
 
+  /** Whether the beats have a second lead: all have, or none has. */
+  get secondLead(): boolean {
+    return this.#parts[0]?.second !== undefined;
+  }
+
   clear(): void {
     this.#parts = [];
     this.#starts = [];
@@ -33,20 +48,8 @@ export class BeatStore {
   /** @throws Error with a sentence where the part does not fit or holds values that training cannot use */
   add(part: TrainingBeats): void {
     if (part.count === 0) return;
-    const name = part.recordNames?.join(', ') ?? 'a record';
-    if (part.waveform.length !== part.count * part.lengthSamples || part.label.length !== part.count) {
-      throw new Error(`The beats of ${name} are incomplete. Prepare the beats again.`);
-    }
-    if (this.#count > 0 && part.lengthSamples !== this.lengthSamples) {
-      throw new Error(
-        `The beats of ${name} have ${part.lengthSamples} samples, those before it ${this.lengthSamples}. Prepare all records with the same settings.`,
-      );
-    }
-    const bad = part.waveform.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) {
-      const beat = Math.floor(bad / part.lengthSamples);
-      throw new Error(`Beat ${beat + 1} of ${name} holds a missing sample. Prepare the beats again.`);
-    }
+    const problem = partProblem(part) ?? (this.#parts[0] && misfit(part, this.#parts[0]));
+    if (problem) throw new Error(problem);
     this.#parts.push(part);
     this.#starts.push(this.#count);
     this.#count += part.count;
@@ -59,6 +62,72 @@ export class BeatStore {
       labels.set(part.label, this.#starts[index]!);
     });
     return labels;
+  }
+
+  /**
+   * What a split needs to know of the beats. Records of equal name are one record, whatever part they come in.
+   * Where the records are not known, all beats are of one, and their time is their number.
+   */
+  index(): BeatIndex {
+    const labels = this.labels();
+    const record = new Uint16Array(this.#count);
+    const timeSec = new Float64Array(this.#count);
+    const first = this.#parts[0];
+    if (!first || !hasRecords(first)) {
+      const name = first?.recordNames?.[0] ?? '';
+      return { labels, record, recordNames: [name], timeSec: timeSec.map((_, beat) => beat) };
+    }
+    const places = new Map<string, number>();
+    this.#parts.forEach((part, index) => {
+      const start = this.#starts[index]!;
+      const ofPart = part.recordNames!.map((name) => {
+        if (!places.has(name)) places.set(name, places.size);
+        return places.get(name)!;
+      });
+      for (let row = 0; row < part.count; row++) {
+        const own = part.record![row]!;
+        record[start + row] = ofPart[own]!;
+        timeSec[start + row] = part.sample![row]! / part.recordHz![own]!;
+      }
+    });
+    return { labels, record, recordNames: [...places.keys()], timeSec };
+  }
+
+  /** Why the beats cannot be fed in this way, as a sentence: a column was not prepared. undefined where they can. */
+  lacks({ channels, columns }: InputLayout): string | undefined {
+    const part = this.#parts[0];
+    const names = channels.map(({ name }) => name);
+    const missing =
+      part &&
+      ((names.includes('difference') && !part.median && "their record's median beat") ||
+        ((names.includes('previous') || names.includes('next')) && !part.neighbours && 'their neighbours') ||
+        (channels.some(({ lead }) => lead === 1) && !part.second && 'their second lead') ||
+        (columns.length > 0 && !part.features && 'features of the rhythm'));
+    return missing ? `The beats were prepared without ${missing}. Prepare the beats again.` : undefined;
+  }
+
+  /**
+   * Writes one beat's channels and features into a row, and returns its class. A window that is not there is all zeros in
+   * every channel: a neighbour at the record's ends, a second lead that the record lacks or that misses samples.
+   */
+  copyInput(index: number, layout: InputLayout, target: InputRows, row: number): number {
+    if (isBeatAlone(layout)) return this.copyBeat(index, target.waveform, row * this.lengthSamples);
+    const part = this.#partOf(index);
+    const beats = this.#parts[part]!;
+    const own = index - this.#starts[part]!;
+    const { channels, columns } = layout;
+    const start = row * beats.lengthSamples * channels.length;
+    channels.forEach((channel, place) => {
+      copyChannel(beats, own, channel, {
+        values: target.waveform,
+        start: start + place,
+        step: channels.length,
+      });
+    });
+    columns.forEach((column, place) => {
+      target.features[row * columns.length + place] = beats.features![own * FEATURE_COLUMNS.length + column]!;
+    });
+    return beats.label[own]!;
   }
 
   /** Copies one beat's samples to `target` from `offset` on, and returns its class. */

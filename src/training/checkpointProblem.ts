@@ -1,5 +1,6 @@
 import type { Checkpoint } from './checkpoint';
 import type { TrainSettings } from './types';
+import { upgradeTrainSettings } from './upgradeExperiment';
 
 /**
  * Why a run cannot be taken up from a checkpoint, as a sentence for the person: it was asked for something else,
@@ -10,7 +11,9 @@ export function checkpointProblem(
   asked: { settings: TrainSettings; classCount: number; beats: string },
 ): string | undefined {
   const { settings, classCount, beats } = checkpoint;
-  if (canonical(settings) !== canonical(asked.settings) || classCount !== asked.classCount) {
+  // Checkpoints of before lack what has been added since, and mean by that what it is by default.
+  const [begun, wanted] = [settings, asked.settings].map((value) => canonical(upgradeTrainSettings(value)));
+  if (begun !== wanted || classCount !== asked.classCount) {
     return 'The unfinished training was begun with other settings, so it cannot go on with these. Nothing of it is lost.';
   }
   if (beats !== asked.beats) {

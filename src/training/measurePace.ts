@@ -89,6 +89,7 @@ function noiseBatch(size: number, lengthSamples: number, classCount: number): Ba
     size,
     count: size,
     waveform: Float32Array.from({ length: size * lengthSamples }, () => random.normal()),
+    features: new Float32Array(0),
     oneHot,
     label,
     weight: new Float32Array(size).fill(1 / size),

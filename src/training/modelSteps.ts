@@ -1,17 +1,29 @@
 import * as tf from '@tensorflow/tfjs';
-import { crossEntropyPerBeat } from '../model/losses';
-import { logitsOf } from '../model/multiHeadCnn';
+import { crossEntropyPerBeat, focalPerBeat } from '../model/losses';
 import type { Batch } from './batches';
+import { forwardOf } from './forward';
+import { modelInputs } from './modelInputs';
+import { quickenNormalisation } from './quickenNormalisation';
+import { realRows } from './sliceBatch';
+import type { LossSettings } from './types';
 
 /** What is computed with a model and one batch, by the thread that leads and by its mates alike. */
 export interface ModelSteps {
-  /** The trainable weights, in the model's order: flat vectors of weights and gradients follow it. */
+  /** The trainable weights, in the model's order: flat vectors of gradients follow it. */
   readonly variables: readonly tf.Variable[];
+  /**
+   * All weights, the trainable first: flat vectors of weights follow it. After them come the moving means and variances of batch
+   * normalisation, which every `gradients` moves as it goes.
+   */
+  readonly weights: readonly tf.Variable[];
   /** Dropout layers of the model: as many seeds belong to a step. */
   readonly dropouts: number;
   /**
-   * Gradient of Σ weight · cross-entropy, without the L2 term, and what the batch tells about the network.
+   * Gradient of Σ weight · loss, without the L2 term, and what the batch tells about the network.
    * Queues the work and returns. The caller disposes all of it.
+   *
+   * Batch normalisation takes its mean and variance over the rows that it is given; it is not given padding, so that `losses` and
+   * `correct` are then shorter by that.
    *
    * @param dropoutSeeds one a dropout layer: the same seeds give the same masks
    */
@@ -29,19 +41,29 @@ export interface BatchGradients {
   correct: tf.Tensor1D;
 }
 
-/** The steps of a model; they share its weights and hold no tensors of their own. */
-export function modelSteps(model: tf.LayersModel): ModelSteps {
-  const logitsModel = logitsOf(model);
+/**
+ * The steps of a model; they share its weights and hold no tensors of their own.
+ *
+ * @param loss what the gradients are of; a loss whose weights follow from the batch (`batchWeighted`) has them in `Batch.weight`
+ */
+export function modelSteps(model: tf.LayersModel, loss: LossSettings = { kind: 'crossEntropy' }): ModelSteps {
+  quickenNormalisation(model);
+  const forward = forwardOf(model);
   const variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
   const dropouts = model.layers.filter((layer) => layer.getClassName() === 'Dropout');
-  const [, lengthSamples, channels] = model.inputs[0]!.shape as [null, number, number];
-  const input = ({ waveform, size }: Batch) => tf.tensor3d(waveform, [size, lengthSamples, channels]);
+  const statistics = model.nonTrainableWeights.map((weight) => weight.read() as tf.Variable);
+  const input = modelInputs(model);
+  const gamma = loss.kind === 'focal' ? loss.gamma : 0;
 
   return {
     variables,
+    weights: [...variables, ...statistics],
     dropouts: dropouts.length,
 
-    gradients(batch, dropoutSeeds) {
+    gradients(given, dropoutSeeds) {
+      const batch = statistics.length > 0 ? realRows(given) : given;
+      // A share of padding alone has no mean.
+      if (batch.size === 0) return nothing(variables);
       // With a fixed seed tf.layers.dropout would draw the same mask at every step.
       dropouts.forEach((layer, index) => {
         setDropoutSeed(layer, dropoutSeeds[index]!);
@@ -54,9 +76,9 @@ export function modelSteps(model: tf.LayersModel): ModelSteps {
         let logits: tf.Tensor2D | undefined;
         let losses: tf.Tensor1D | undefined;
         const { value, grads } = tf.variableGrads(() => {
-          logits = tf.keep(logitsModel.apply(x, { training: true }) as tf.Tensor2D);
+          logits = tf.keep(forward(x, true));
           losses = tf.keep(crossEntropyPerBeat(logits, oneHot));
-          return tf.sum(tf.mul(losses, weight)) as tf.Scalar;
+          return tf.sum(tf.mul(focalPerBeat(losses, gamma), weight)) as tf.Scalar;
         }, variables);
         const correct = tf.cast(tf.equal(tf.argMax(logits!, 1), label), 'float32') as tf.Tensor1D;
         tf.dispose([value, logits!]);
@@ -64,7 +86,16 @@ export function modelSteps(model: tf.LayersModel): ModelSteps {
       });
     },
 
-    logits: (batch) => tf.tidy(() => logitsModel.apply(input(batch), { training: false }) as tf.Tensor2D),
+    logits: (batch) => tf.tidy(() => forward(input(batch), false)),
+  };
+}
+
+/** What no beats tell. */
+function nothing(variables: readonly tf.Variable[]): BatchGradients {
+  return {
+    gradients: Object.fromEntries(variables.map(({ name, shape }) => [name, tf.zeros(shape)])),
+    losses: tf.zeros([1]),
+    correct: tf.zeros([1]),
   };
 }
 

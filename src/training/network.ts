@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { createModel } from '../model/createModel';
 import { l2Factors } from '../model/losses';
-import { createMultiHeadCnn } from '../model/multiHeadCnn';
-import type { MultiHeadSettings } from '../model/types';
+import type { NetworkSettings } from '../model/types';
 import type { Batch } from './batches';
 import { assignFlat, readFlat, tensorsFromFlat } from './flatWeights';
 import { modelSteps } from './modelSteps';
@@ -10,10 +10,11 @@ import { readTensor } from './readTensor';
 import type { RunningSums } from './runningSums';
 import { deriveSeed } from './seeds';
 import type { Team } from './team/team';
-import type { TrainSettings } from './types';
+import type { LossSettings, TrainSettings } from './types';
 
 /** Everything that a network in training consists of, as plain arrays: restored, it trains on as if never stopped. */
 export interface NetworkState {
+  /** The trainable weights, then the moving means and variances of batch normalisation where there are some. */
   weights: Float32Array;
   /** The best weights so far; undefined where none were kept. */
   kept: Float32Array | undefined;
@@ -24,7 +25,7 @@ export interface NetworkState {
 export interface Network {
   model: tf.LayersModel;
   /**
-   * One training step: forward, gradient of Σ weight · cross-entropy + L2, optimiser; adds the unweighted losses and
+   * One training step: forward, gradient of Σ weight · loss + L2, optimiser; adds the unweighted cross-entropies and
    * right answers to `sums`. Without a team it queues the work and returns, nothing is read back; with a team it
    * resolves when the step is done.
    *
@@ -47,18 +48,20 @@ export interface Network {
 /**
  * @param dropoutSeed the masks of the run's steps follow from it
  * @param team threads that take a share of every batch; left out, this thread computes alone
+ * @param loss what is made small; curves show the plain cross-entropy whatever it is
  */
 export function createNetwork(
-  settings: MultiHeadSettings,
+  settings: NetworkSettings,
   optimizerKind: TrainSettings['optimizer'],
   dropoutSeed: number,
   team?: Team,
+  loss?: LossSettings,
 ): Network {
-  const model = createMultiHeadCnn(settings);
-  const steps = modelSteps(model);
-  const { variables } = steps;
+  const model = createModel(settings);
+  const steps = modelSteps(model, loss);
+  const { variables, weights } = steps;
   const optimizer = createOptimizer(optimizerKind, variables, l2Factors(model));
-  const crew = team?.take(model, variables);
+  const crew = team?.take(model, steps, loss);
   let kept: tf.Tensor[] = [];
 
   /** Masks differ from share to share; the first share's are those of a thread that computes alone. */
@@ -98,29 +101,29 @@ export function createNetwork(
     keepWeights() {
       tf.dispose(kept);
       // A clone shares the data, and the optimiser puts new data into a variable instead of writing over the old.
-      kept = variables.map((variable) => variable.clone());
+      kept = weights.map((variable) => variable.clone());
     },
 
     restoreWeights() {
       kept.forEach((tensor, index) => {
-        variables[index]!.assign(tensor);
+        weights[index]!.assign(tensor);
       });
       changed();
     },
 
     async snapshot() {
-      const [weights, best, state] = await Promise.all([
-        readFlat(variables),
+      const [present, best, state] = await Promise.all([
+        readFlat(weights),
         kept.length > 0 ? readFlat(kept) : undefined,
         optimizer.snapshot(),
       ]);
-      return { weights, kept: best, optimizer: state };
+      return { weights: present, kept: best, optimizer: state };
     },
 
     restore(state) {
-      assignFlat(variables, state.weights);
+      assignFlat(weights, state.weights);
       tf.dispose(kept);
-      kept = state.kept ? tensorsFromFlat(state.kept, variables) : [];
+      kept = state.kept ? tensorsFromFlat(state.kept, weights) : [];
       optimizer.restore(state.optimizer);
       changed();
     },

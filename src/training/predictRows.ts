@@ -41,7 +41,15 @@ export async function predictRows(options: {
   for (let batch = 0; batch < batchesIn(order.length, batchSize); batch++) {
     if (givenUp()) return undefined;
     const start = batch * batchSize;
-    const filled = fillBatch({ beats, order, start, size: batchSize, classCount, weights });
+    const filled = fillBatch({
+      beats,
+      layout: run.layout,
+      order,
+      start,
+      size: batchSize,
+      classCount,
+      weights,
+    });
     const values = network.rows(filled);
     // Where an earlier batch fails first, nobody waits for this one any more.
     values.catch(() => {});

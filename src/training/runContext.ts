@@ -1,6 +1,8 @@
-import type { MultiHeadSettings } from '../model/types';
+import type { NetworkSettings } from '../model/types';
 import type { BeatStore } from './beatStore';
+import type { CheckpointPace } from './checkpointPace';
 import type { RunControl, Yielder } from './control';
+import type { InputLayout } from './inputLayout';
 import type { RunClock } from './runClock';
 import type { RunMonitor } from './runMonitor';
 import type { Team } from './team/team';
@@ -12,10 +14,15 @@ export interface RunContext {
   /** Class of every beat of the store. */
   labels: Uint8Array;
   settings: TrainSettings;
+  /** What of a beat the network is fed. */
+  layout: InputLayout;
+  /** Length of the beats' window, where it is known. */
+  windowSec: number | undefined;
   /** Without a seed of its own: each fold has one. */
-  network: MultiHeadSettings;
+  network: NetworkSettings;
   /** Rows of every batch, also in validation and test. */
   batchSize: number;
+  checkpoints: CheckpointPace;
   control: RunControl;
   clock: RunClock;
   monitor: RunMonitor;

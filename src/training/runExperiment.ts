@@ -1,18 +1,20 @@
 import * as tf from '@tensorflow/tfjs';
-import { defaultMultiHead } from '../model/defaults';
-import type { MultiHeadSettings } from '../model/types';
 import type { BeatStore } from './beatStore';
 import { checkLabels } from './checkLabels';
 import type { Checkpoint, FoldCheckpoint } from './checkpoint';
 import { fingerprintOfBeats } from './checkpointBeats';
+import { CheckpointPace } from './checkpointPace';
 import { checkpointProblem } from './checkpointProblem';
 import { createYielder, type RunControl } from './control';
-import { planFolds } from './planFolds';
+import { shownCounts, sumOf } from './epochOrder';
+import { inputLayout } from './inputLayout';
+import { networkOf } from './networkOf';
+import { type FoldPlan, planFolds } from './planFolds';
 import { RunClock } from './runClock';
 import type { RunContext } from './runContext';
 import { RunMonitor } from './runMonitor';
 import type { Team } from './team/team';
-import { trainFold, workOfEpochs, workOfFold } from './trainFold';
+import { type FoldInPlan, trainFold, workOfEpochs, workOfFold } from './trainFold';
 import { trainSettingsProblems } from './trainSettingsProblems';
 import type { EngineInfo, FoldResult, TrainingEvent, TrainingResult, TrainSettings } from './types';
 import { warmUp } from './warmUp';
@@ -27,12 +29,14 @@ export interface ExperimentOptions {
   /** Threads that compute with this one. */
   team?: Team | undefined;
   onEvent: (event: TrainingEvent) => void;
+  /** Length of the beats' window; needed where training beats are shifted in time. */
+  windowSec?: number | undefined;
   /** Goes on from here; the numbers are then those of a run that was never interrupted. */
   resume?: Checkpoint | undefined;
+  /** Largest part of the time that checkpoints may take; 1 = one after each epoch, however short. */
+  checkpointShare?: number | undefined;
   /** Rejects where the engine is lost; left out, nothing is guarded. */
   guard?: <T>(work: Promise<T>) => Promise<T>;
-  /** Laid over the default network: tests train a smaller one. */
-  network?: Partial<Omit<MultiHeadSettings, 'lengthSamples' | 'classCount' | 'seed'>>;
 }
 
 /**
@@ -46,17 +50,29 @@ export interface ExperimentOptions {
  *   of the checkpoint, the training diverges or the GPU is lost
  */
 export async function runExperiment(options: ExperimentOptions): Promise<TrainingResult> {
-  const { beats, settings, classCount, engine, control, onEvent, resume } = options;
-  const labels = beats.labels();
+  const { beats, settings, classCount, engine, control, onEvent, resume, windowSec } = options;
+  const index = beats.index();
+  const { labels } = index;
   const counts = checkLabels(labels, classCount);
-  const problem = trainSettingsProblems(settings, counts)[0];
+  let plans: FoldPlan[] = [];
+  const problem = trainSettingsProblems(settings, counts, index, (...given) => {
+    plans = planFolds(...given);
+    return plans;
+  })[0];
   if (problem) throw new Error(problem.message);
-  const asked = { settings, classCount, beats: fingerprintOfBeats(beats) };
+  const { secondLead, lengthSamples } = beats;
+  const layout = inputLayout(settings, secondLead);
+  const lacking = beats.lacks(layout) ?? lackingWindow(settings, windowSec);
+  if (lacking) throw new Error(lacking);
+  const known = dealsByRecord(settings) ? index : undefined;
+  const asked = { settings, classCount, beats: fingerprintOfBeats(beats, layout, known) };
   const otherRun = resume && checkpointProblem(resume, asked);
   if (otherRun) throw new Error(otherRun);
 
   const tensorsBefore = tf.memory().numTensors;
-  const plans = planFolds(labels, settings);
+  const planned: FoldInPlan[] = plans.map((plan, fold) => {
+    return { fold, plan, shown: shownCounts({ plan, labels, classCount, settings }) };
+  });
   const clock = new RunClock();
   const monitor = new RunMonitor(onEvent, clock);
   const yielder = createYielder();
@@ -64,27 +80,21 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
     beats,
     labels,
     settings,
-    network: {
-      ...defaultMultiHead(beats.lengthSamples, classCount),
-      denseActivation: settings.denseActivation,
-      dropout: settings.dropout,
-      ...options.network,
-    },
-    // No fold has fewer training beats than the smallest; a batch larger than that would be mostly padding.
-    batchSize: Math.min(settings.batchSize, ...plans.map(({ train }) => train.length)),
-    control,
-    clock,
-    monitor,
-    yielder,
+    network: networkOf(settings, { lengthSamples, classCount, secondLead, windowSec }),
+    ...{ layout, windowSec },
+    // No epoch shows fewer beats than the smallest fold's; a batch larger than that would be mostly padding.
+    batchSize: Math.min(settings.batchSize, ...planned.map(({ shown }) => sumOf(shown))),
+    checkpoints: new CheckpointPace(options.checkpointShare),
+    ...{ control, clock, monitor, yielder },
     team: options.team,
     guard: options.guard ?? ((work) => work),
   };
 
   const folds: FoldResult[] = [...(resume?.folds ?? [])];
-  const works = plans.map((plan) => workOfFold(plan, settings.epochs, run.batchSize));
+  const works = planned.map((fold) => workOfFold(fold, settings.epochs, run.batchSize));
   for (const work of works.slice(folds.length)) monitor.expect(work);
   for (const { fold, history } of [...folds, ...(resume?.inHand ? [resume.inHand] : [])]) {
-    const done = workOfEpochs(plans[fold]!, history.length, run.batchSize);
+    const done = workOfEpochs(planned[fold]!, history.length, run.batchSize);
     monitor.finishedBefore(done.steps);
     if (fold >= folds.length) monitor.skip(done);
   }
@@ -92,7 +102,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
     kind: 'plan',
     folds: plans.length,
     epochs: settings.epochs,
-    beats: plans[0]!.train.length + plans[0]!.validation.length + plans[0]!.test.length,
+    beats: beatsIn(plans, labels.length),
     stepsTotal: works.reduce((sum, { steps }) => sum + steps, 0),
   });
 
@@ -109,7 +119,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
       const inHand = resume?.inHand?.fold === fold ? resume.inHand : undefined;
       // Stop was pressed: what an interrupted fold had is still tested, no other fold is begun.
       if (control.stopped && !inHand) break;
-      const result = await trainFold({ run, fold, plan: plans[fold]!, resume: inHand, onEpoch: keep });
+      const result = await trainFold({ run, ...planned[fold]!, resume: inHand, onEpoch: keep });
       if (!result) break;
       folds.push(result);
       onEvent({ kind: 'fold', fold: result });
@@ -126,4 +136,23 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
     ...totals(),
     leakedTensors: tf.memory().numTensors - tensorsBefore,
   };
+}
+
+function lackingWindow({ augmentation }: TrainSettings, windowSec: number | undefined): string | undefined {
+  if (augmentation.shiftMs === 0 || (windowSec ?? 0) > 0) return undefined;
+  return 'Beats can be shifted in time only where the length of their window is known. Prepare the beats again, or shift by 0 ms.';
+}
+
+/** Whether it depends on the records and times of the beats who is learnt from and who is tested. */
+function dealsByRecord({ protocol, validationBy }: TrainSettings): boolean {
+  return (protocol.kind !== 'kfold' && protocol.kind !== 'holdout') || validationBy === 'patients';
+}
+
+/** Beats that take part in any of the folds, each counted once. */
+function beatsIn(plans: readonly FoldPlan[], all: number): number {
+  const takesPart = new Uint8Array(all);
+  for (const { train, validation, test } of plans) {
+    for (const part of [train, validation, test]) for (const beat of part) takesPart[beat] = 1;
+  }
+  return takesPart.reduce((sum, part) => sum + part, 0);
 }

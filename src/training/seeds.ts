@@ -1,5 +1,15 @@
 /** What a stream of random numbers is for. Each purpose has its own, so that changing one choice leaves the others alone. */
-export type SeedPurpose = 'sample' | 'split' | 'validation' | 'weights' | 'shuffle' | 'dropout' | 'warmup';
+export type SeedPurpose =
+  | 'sample'
+  | 'split'
+  | 'validation'
+  | 'weights'
+  | 'shuffle'
+  | 'dropout'
+  | 'warmup'
+  | 'sampling'
+  | 'augment'
+  | 'pool';
 
 const PURPOSE_CODE: Record<SeedPurpose, number> = {
   sample: 1,
@@ -9,6 +19,9 @@ const PURPOSE_CODE: Record<SeedPurpose, number> = {
   shuffle: 5,
   dropout: 6,
   warmup: 7,
+  sampling: 8,
+  augment: 9,
+  pool: 10,
 };
 
 /**

@@ -1,5 +1,6 @@
-import { createRandom, shuffleInPlace } from '../base/random';
+import { createAugment } from './augment';
 import { batchesIn, fillBatch } from './batches';
+import { epochOrder } from './epochOrder';
 import type { Network } from './network';
 import type { FoldPlan } from './planFolds';
 import { predictRows } from './predictRows';
@@ -26,15 +27,17 @@ export interface FoldInHand {
   network: Network;
   /** Weight of each class in the loss. */
   classWeights: Float32Array;
+  /** Where the loss weighs classes batch by batch: the factor of `rarityScale`. */
+  rarityScale: number | undefined;
 }
 
-/** Trains one epoch over the fold's training beats in a new order, then looks at its validation beats. */
+/** Trains one epoch over the fold's training beats, sampled and changed anew, in a new order; then looks at its validation beats. */
 export async function trainEpoch(run: RunContext, inHand: FoldInHand, epoch: number): Promise<EpochOutcome> {
   const { settings, batchSize, beats, control, clock, monitor } = run;
-  const { fold, plan, network, classWeights } = inHand;
+  const { fold, plan, network, classWeights, rarityScale } = inHand;
   const startMs = clock.nowMs();
-  const random = createRandom(deriveSeed(settings.seed, 'shuffle', fold, epoch));
-  const order = shuffleInPlace(plan.train.slice(), random);
+  const order = epochOrder({ plan, labels: run.labels, settings, fold, epoch });
+  const augment = augmentOf(run, fold, epoch);
   const steps = batchesIn(order.length, batchSize);
   const sums = new RunningSums();
   const queue = new StepQueue(run, sums, { fold, epoch });
@@ -53,8 +56,7 @@ export async function trainEpoch(run: RunContext, inHand: FoldInHand, epoch: num
         stepsTotal: settings.epochs * steps,
       });
       const batch = fillBatch({
-        beats,
-        order,
+        ...{ beats, layout: run.layout, order, augment, rarityScale },
         start: done * batchSize,
         size: batchSize,
         classCount: run.network.classCount,
@@ -84,6 +86,18 @@ export async function trainEpoch(run: RunContext, inHand: FoldInHand, epoch: num
   } finally {
     sums.dispose();
   }
+}
+
+/** Each beat's change follows from its place in the epoch's order alone. */
+function augmentOf(run: RunContext, fold: number, epoch: number) {
+  const { settings, layout, beats, windowSec } = run;
+  const { augmentation, seed } = settings;
+  const augment = createAugment({ augmentation, layout, lengthSamples: beats.lengthSamples, windowSec });
+  return (
+    augment &&
+    ((waveform: Float32Array, row: number, position: number) =>
+      augment(waveform, row, deriveSeed(seed, 'augment', fold, epoch, position)))
+  );
 }
 
 /** Loss and accuracy on the fold's validation beats; undefined where there are none or Stop was pressed. */

@@ -1,8 +1,10 @@
-import { classWeights } from '../beats/classWeights';
+import { weightsOfCounts } from '../beats/classWeights';
 import { artifactsOf } from '../model/artifacts';
 import { batchesIn } from './batches';
+import { rarityScale } from './batchWeights';
 import { BestEpoch } from './bestEpoch';
 import type { FoldCheckpoint } from './checkpoint';
+import { sumOf } from './epochOrder';
 import { createNetwork } from './network';
 import type { FoldPlan } from './planFolds';
 import { predictRows } from './predictRows';
@@ -13,28 +15,42 @@ import { softmaxRows } from './softmaxRows';
 import { type FoldInHand, trainEpoch } from './trainEpoch';
 import type { EpochPoint, FoldResult } from './types';
 
+/** A fold and how often its beats are shown. */
+export interface FoldInPlan {
+  /** 0-based. */
+  fold: number;
+  plan: FoldPlan;
+  /** Beats per class that an epoch shows: those of the plan, or as many as sampling makes of them. */
+  shown: number[];
+}
+
 /** The batches that a fold computes in so many epochs, without its test. */
-export function workOfEpochs(plan: FoldPlan, epochs: number, batchSize: number): Work {
+export function workOfEpochs(
+  { plan, shown }: Pick<FoldInPlan, 'plan' | 'shown'>,
+  epochs: number,
+  batchSize: number,
+): Work {
   return {
-    steps: epochs * batchesIn(plan.train.length, batchSize),
+    steps: epochs * batchesIn(sumOf(shown), batchSize),
     forwards: epochs * batchesIn(plan.validation.length, batchSize),
   };
 }
 
 /** The batches that a fold computes where nothing ends it early. */
-export function workOfFold(plan: FoldPlan, epochs: number, batchSize: number): Work {
-  const { steps, forwards } = workOfEpochs(plan, epochs, batchSize);
-  return { steps, forwards: forwards + batchesIn(plan.test.length, batchSize) };
+export function workOfFold(
+  fold: Pick<FoldInPlan, 'plan' | 'shown'>,
+  epochs: number,
+  batchSize: number,
+): Work {
+  const { steps, forwards } = workOfEpochs(fold, epochs, batchSize);
+  return { steps, forwards: forwards + batchesIn(fold.plan.test.length, batchSize) };
 }
 
-export interface FoldOptions {
+export interface FoldOptions extends FoldInPlan {
   run: RunContext;
-  /** 0-based. */
-  fold: number;
-  plan: FoldPlan;
   /** Goes on from here instead of from fresh weights. */
   resume?: FoldCheckpoint | undefined;
-  /** Gets the fold as it stands after each finished epoch. */
+  /** Gets the fold as it stands after a finished epoch: after each, unless they are so short that it would cost too much. */
   onEpoch(inHand: FoldCheckpoint): void;
 }
 
@@ -45,20 +61,24 @@ export interface FoldOptions {
  * @returns undefined where Stop left nothing to keep: before the first batch, or a second time during the test
  */
 export async function trainFold(options: FoldOptions): Promise<FoldResult | undefined> {
-  const { run, fold, plan, resume } = options;
-  const { settings, labels, monitor } = run;
+  const { run, fold, plan, shown, resume } = options;
+  const { settings, monitor } = run;
   const { classCount } = run.network;
-  const trainLabels = Uint8Array.from(plan.train, (index) => labels[index]!);
   const network = createNetwork(
     { ...run.network, seed: deriveSeed(settings.seed, 'weights', fold) },
     settings.optimizer,
     deriveSeed(settings.seed, 'dropout', fold),
     run.team,
+    settings.loss,
   );
   try {
     if (resume) network.restore(resume.network);
-    const weights = classWeights(trainLabels, classCount, settings.classWeights);
-    const trained = await trainEpochs({ fold, plan, network, classWeights: weights }, options);
+    const inHand: FoldInHand = {
+      ...{ fold, plan, network },
+      classWeights: weightsOfCounts(shown, settings.classWeights, settings.ownWeights),
+      rarityScale: settings.loss.kind === 'batchWeighted' ? rarityScale(shown) : undefined,
+    };
+    const trained = await trainEpochs(inHand, options);
     if (!trained) return undefined;
 
     network.restoreWeights();
@@ -69,7 +89,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     return {
       fold,
       ...trained,
-      trainBeats: plan.train.length,
+      trainBeats: new Set(plan.train).size,
       validationBeats: plan.validation.length,
       testIndex: plan.test,
       probabilities: softmaxRows(rows, classCount),
@@ -85,9 +105,9 @@ type Trained = Pick<FoldResult, 'history' | 'bestEpoch' | 'ended'>;
 /** Epoch after epoch until the last, early stopping or Stop; the best epoch's weights are kept in the network. */
 async function trainEpochs(
   inHand: FoldInHand,
-  { run, resume, onEpoch }: FoldOptions,
+  { run, shown, resume, onEpoch }: FoldOptions,
 ): Promise<Trained | undefined> {
-  const { settings, control, monitor } = run;
+  const { settings, control, monitor, clock, checkpoints } = run;
   const { fold, plan, network } = inHand;
   const history: EpochPoint[] = [...(resume?.history ?? [])];
   const best = new BestEpoch(settings.bestEpochBy, history);
@@ -99,7 +119,7 @@ async function trainEpochs(
 
   while (history.length < settings.epochs) {
     if (best.epochsWithoutProgress >= patience) {
-      monitor.skip(workOfEpochs(plan, settings.epochs - history.length, run.batchSize));
+      monitor.skip(workOfEpochs({ plan, shown }, settings.epochs - history.length, run.batchSize));
       return { history, bestEpoch: best.epoch!, ended: 'early' };
     }
     const { point, complete } = await trainEpoch(run, inHand, history.length + 1);
@@ -115,8 +135,11 @@ async function trainEpochs(
       if (history.length === 0) return undefined;
       return { history, bestEpoch: best.epoch ?? 1, ended: 'person' };
     }
+    const fromMs = clock.nowMs();
+    if (!checkpoints.isDue(fromMs)) continue;
     const state = await run.guard(network.snapshot());
     onEpoch({ fold, history: [...history], network: state });
+    checkpoints.took(fromMs, clock.nowMs());
   }
   return { history, bestEpoch: best.epoch!, ended: 'all' };
 }

@@ -1,59 +1,43 @@
+import type { BeatIndex } from '../beats/types';
+import { learningProblems } from './learningProblems';
+import { planFolds } from './planFolds';
+import { protocolProblems, recordProblems } from './protocolProblems';
+import { FEWEST_BEATS, problemList, TRAIN_LIMITS, type TrainSettingsProblem, whole } from './settingsRules';
 import type { TrainSettings } from './types';
 
-/** What keeps a run from being started, in a sentence and in its parts for a translation. */
-export interface TrainSettingsProblem {
-  code:
-    | 'folds-invalid'
-    | 'test-part-invalid'
-    | 'validation-part-invalid'
-    | 'learning-rate-invalid'
-    | 'batch-invalid'
-    | 'epochs-invalid'
-    | 'dropout-invalid'
-    | 'patience-invalid'
-    | 'max-beats-invalid'
-    | 'seed-invalid'
-    | 'no-beats'
-    | 'one-class'
-    | 'too-few-beats';
-  message: string;
-  values: Record<string, string | number>;
-}
-
-/** Bounds that keep a slip of the keyboard from filling memory or running for years. */
-export const TRAIN_LIMITS = { folds: 100, batchSize: 4096, epochs: 10_000, learningRate: 10 } as const;
-
-/** A run on fewer beats would leave nothing to train or to test on. */
-export const FEWEST_BEATS = 10;
+export {
+  FEWEST_BEATS,
+  TRAIN_LIMITS,
+  type TrainSettingsProblem,
+  type TrainSettingsProblemCode,
+} from './settingsRules';
 
 /**
  * Everything that keeps a run from being started; an empty list where nothing does.
  *
  * @param counts beats per class of the set; left out where only the settings are asked about
+ * @param index the beats of the set; left out, it is not asked whether the protocol suits the records
+ * @param plan `planFolds`, or what remembers its answers
  */
 export function trainSettingsProblems(
   settings: TrainSettings,
   counts?: readonly number[],
+  index?: BeatIndex,
+  plan = planFolds,
 ): TrainSettingsProblem[] {
-  const problems: TrainSettingsProblem[] = [];
-  const say = (code: TrainSettingsProblem['code'], message: string, values: Record<string, number>) =>
-    problems.push({ code, message, values });
-  const { protocol, validationFraction, learningRate, batchSize, epochs, dropout, seed } = settings;
+  const problems = [
+    ...protocolProblems(settings),
+    ...courseProblems(settings),
+    ...learningProblems(settings),
+    ...(counts ? beatProblems(counts, settings) : []),
+  ];
+  return problems.length === 0 && index ? recordProblems(index, settings, plan) : problems;
+}
 
-  if (protocol.kind === 'kfold' && !whole(protocol.folds, 2, TRAIN_LIMITS.folds)) {
-    const { folds } = protocol;
-    say('folds-invalid', `${folds} folds are not possible. Choose 2 to ${TRAIN_LIMITS.folds}.`, { folds });
-  }
-  if (protocol.kind === 'holdout' && !(protocol.testFraction > 0 && protocol.testFraction < 1)) {
-    const { testFraction } = protocol;
-    say(
-      'test-part-invalid',
-      `A test part of ${testFraction} is not possible. Choose a number between 0 and 1.`,
-      {
-        testFraction,
-      },
-    );
-  }
+/** What cannot be of validation, optimiser, length and chance. */
+function courseProblems(settings: TrainSettings): TrainSettingsProblem[] {
+  const { problems, say } = problemList();
+  const { validationFraction, learningRate, batchSize, epochs, dropout, seed } = settings;
   if (!(validationFraction >= 0 && validationFraction < 1)) {
     const message = `A validation part of ${validationFraction} is not possible. Choose 0 to less than 1.`;
     say('validation-part-invalid', message, { validationFraction });
@@ -86,30 +70,22 @@ export function trainSettingsProblems(
   if (!whole(seed, 0, 0xffffffff)) {
     say('seed-invalid', `The seed must be a whole number from 0 to 4294967295, not ${seed}.`, { seed });
   }
-  return counts ? [...problems, ...beatProblems(counts, settings)] : problems;
+  return problems;
 }
 
 function beatProblems(counts: readonly number[], { protocol }: TrainSettings): TrainSettingsProblem[] {
+  const { problems, say } = problemList();
   const beats = counts.reduce((sum, count) => sum + count, 0);
   const classes = counts.filter((count) => count > 0).length;
   const needed = Math.max(FEWEST_BEATS, protocol.kind === 'kfold' ? protocol.folds : 0);
-  if (beats === 0) {
-    return [
-      { code: 'no-beats', message: 'There are no beats to train on. Prepare beats first.', values: {} },
-    ];
-  }
-  if (classes < 2) {
+  if (beats === 0) say('no-beats', 'There are no beats to train on. Prepare beats first.', {});
+  else if (classes < 2) {
     const message =
       'All beats are of one class: there is nothing to tell apart. Add records that hold other classes.';
-    return [{ code: 'one-class', message, values: { beats } }];
-  }
-  if (beats < needed) {
+    say('one-class', message, { beats });
+  } else if (beats < needed) {
     const message = `${beats} beats are too few: this protocol needs ${needed}. Add records or choose fewer folds.`;
-    return [{ code: 'too-few-beats', message, values: { beats, needed } }];
+    say('too-few-beats', message, { beats, needed });
   }
-  return [];
-}
-
-function whole(value: number, from: number, to: number): boolean {
-  return Number.isInteger(value) && value >= from && value <= to;
+  return problems;
 }

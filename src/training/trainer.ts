@@ -18,10 +18,15 @@ export class LocalTrainer {
   readonly #beats = new BeatStore();
   #control: RunControl | undefined;
   readonly #threads: ThreadSource | undefined;
+  readonly #checkpointShare: number | undefined;
 
-  /** @param threads starts more threads for engines that use them; left out, every engine computes in this one alone */
-  constructor(threads?: ThreadSource) {
+  /**
+   * @param threads starts more threads for engines that use them; left out, every engine computes in this one alone
+   * @param checkpointShare see `ExperimentOptions`
+   */
+  constructor(threads?: ThreadSource, checkpointShare?: number) {
     this.#threads = threads;
+    this.#checkpointShare = checkpointShare;
   }
 
   /** Opens the engine; may be called again with another one after it was refused. */
@@ -56,7 +61,7 @@ export class LocalTrainer {
     settings: TrainSettings,
     classCount: number,
     onEvent: (event: TrainingEvent) => void,
-    { resume }: RunOptions = {},
+    { resume, windowSec }: RunOptions = {},
   ): Promise<TrainingResult> {
     if (this.#control) throw new Error('A training is already running. Stop it first.');
     if (!this.#request) throw new Error('There is no engine to train with.');
@@ -75,9 +80,10 @@ export class LocalTrainer {
           const beats = this.#beats;
           const checkpoint = kept.checkpoint;
           return await runExperiment({
-            ...{ beats, settings, classCount, engine, guard, team, control },
+            ...{ beats, settings, classCount, windowSec, engine, guard, team, control },
             onEvent: tell,
             resume: checkpoint,
+            checkpointShare: this.#checkpointShare,
           });
         } catch (error) {
           // The request is gone where the trainer was closed: nobody waits for this run any more.

@@ -1,32 +1,22 @@
 import type { BeatSet, PrepareSettings } from '../beats/types';
 import type { ModelArtifacts } from '../model/types';
 import type { Checkpoint, EpochCheckpoint } from './checkpoint';
+import type { TrainSettings } from './settingsTypes';
 
-/** How to train and test; everything but the beats that decides the numbers of a run. Defaults in `defaults.ts`. */
-export interface TrainSettings {
-  protocol: { kind: 'kfold'; folds: number } | { kind: 'holdout'; testFraction: number };
-  /** Part of the *training* beats on which the best epoch is chosen; the test beats are never looked at. */
-  validationFraction: number;
-  optimizer: 'adam' | 'rmsprop';
-  /** Constant rate, or the peak of the one-cycle schedule. */
-  learningRate: number;
-  schedule: 'constant' | 'onecycle';
-  batchSize: number;
-  epochs: number;
-  denseActivation: 'relu' | 'linear';
-  dropout: number;
-  classWeights: 'none' | 'balanced' | 'sqrt';
-  bestEpochBy: 'validationLoss' | 'validationAccuracy';
-  /** Stop a fold after this many epochs without a better validation value; null = never. */
-  earlyStoppingEpochs: number | null;
-  /** Use a seeded stratified sample of at most this many beats (training, validation and test together); null = all. */
-  maxBeats: number | null;
-  seed: number;
-}
+export type {
+  AugmentationSettings,
+  LossSettings,
+  NetworkChoice,
+  Protocol,
+  ProtocolKind,
+  SamplingSettings,
+  TrainSettings,
+} from './settingsTypes';
 
 /** Everything that decides a result, as one JSON-safe value. */
 export interface Experiment {
-  version: 1;
+  /** 1: before protocols by record; what it lacks is as in `defaults.ts` (see `upgradeExperiment`). */
+  version: 1 | 2;
   records: { name: string; synthetic: boolean; files: { name: string; sha256: string }[] }[];
   classMap: 'aami';
   prepare: PrepareSettings;
@@ -111,7 +101,7 @@ export type TrainingEvent =
     }
   | { kind: 'epoch'; fold: number; point: EpochPoint }
   | { kind: 'fold'; fold: FoldResult }
-  /** After each finished epoch and fold: from here on nothing before it can be lost. */
+  /** After each finished fold and epoch (of very short epochs, some): from here on nothing before it can be lost. */
   | { kind: 'checkpoint'; checkpoint: EpochCheckpoint }
   | {
       /** The engine was lost and is being opened again; the run goes on after its last finished epoch. */
@@ -156,6 +146,8 @@ export interface TrainingResult {
 export interface RunOptions {
   /** Goes on from here; its settings, classes and beats must be those of this run. */
   resume?: Checkpoint | undefined;
+  /** Length of the beats' window; needed where training beats are shifted in time. */
+  windowSec?: number | undefined;
 }
 
 /** The door to the thread that trains. */
@@ -207,10 +199,39 @@ export interface Run {
     symbol: string[];
     label: Uint8Array;
   };
+  /** What makes its numbers look better than they are for new patients; found before the start, kept with everything exported. */
+  leaks: Leak[];
   /** Mean beat and SD of each class over the run's beats: classCount × lengthSamples. */
   classMeans: { mean: Float32Array; sd: Float32Array; count: number[] };
   lengthSamples: number;
 }
 
+/** A run as it is looked at and compared: without weights. */
+export type RunView = Omit<Run, 'folds'> & { folds: Omit<FoldResult, 'model'>[] };
+
 /** What is needed of a run to evaluate it: no weights. */
 export type TestedRun = Pick<Run, 'classCount' | 'beats'> & { folds: Omit<FoldResult, 'model'>[] };
+
+export type LeakCode =
+  /** Beats of one person on both sides of a split. */
+  | 'same-patient'
+  /** Windows of training and test beats that share samples. */
+  | 'window-overlap'
+  /** The best epoch was chosen on test beats. */
+  | 'epoch-on-test'
+  /** Beats were drawn again before they were dealt to the sides: copies on both. */
+  | 'oversampled-before-split'
+  /** Windows of one class are cut by another rule. */
+  | 'window-rule'
+  /** Label-free figures of the whole record (median beat, amplitude, rhythm) are part of the input: right for recordings, not for live use. */
+  | 'whole-record';
+
+/** A finding of the leak check. */
+export interface Leak {
+  code: LeakCode;
+  /** fault: an error of method; protocol: lies in the protocol chosen; note: no leak, but to be known. */
+  level: 'fault' | 'protocol' | 'note';
+  /** One English sentence; translations hang on the code and its values. */
+  message: string;
+  values: Record<string, string | number>;
+}

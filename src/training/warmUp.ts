@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Batch } from './batches';
+import { type Batch, emptyBatch } from './batches';
 import { compileAhead } from './compileAhead';
 import { createNetwork } from './network';
 import { readTensor } from './readTensor';
@@ -14,8 +14,13 @@ import { deriveSeed } from './seeds';
 export async function warmUp(run: RunContext): Promise<void> {
   if (tf.getBackend() !== 'webgl') return;
   run.monitor.emit({ kind: 'phase', fold: 0, phase: 'compiling' });
-  const { lengthSamples, classCount } = run.network;
-  const batch = emptyBatch(run.batchSize, lengthSamples, classCount);
+  const { batchSize: size, beats, layout } = run;
+  const { classCount } = run.network;
+  // Beats of zeros and of no class. Not padding: that is not shown to batch normalisation.
+  const batch = {
+    ...emptyBatch({ size, lengthSamples: beats.lengthSamples, layout, classCount }),
+    count: size,
+  };
   // First compiled without being run, all programs at once; then run once, which finds what was not foreseen.
   await onScratchNetwork(run, (step, sums) =>
     compileAhead(() => {
@@ -41,7 +46,7 @@ async function onScratchNetwork(
 ): Promise<void> {
   const { settings } = run;
   const seed = deriveSeed(settings.seed, 'warmup');
-  const network = createNetwork({ ...run.network, seed }, settings.optimizer, seed);
+  const network = createNetwork({ ...run.network, seed }, settings.optimizer, seed, undefined, settings.loss);
   const sums = new RunningSums();
   const step = (batch: Batch) => {
     void network.trainStep(batch, 0, settings.learningRate, sums);
@@ -53,15 +58,4 @@ async function onScratchNetwork(
     sums.dispose();
     network.dispose();
   }
-}
-
-function emptyBatch(size: number, lengthSamples: number, classCount: number): Batch {
-  return {
-    size,
-    count: 0,
-    waveform: new Float32Array(size * lengthSamples),
-    oneHot: new Float32Array(size * classCount),
-    label: new Int32Array(size).fill(-1),
-    weight: new Float32Array(size),
-  };
 }

@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import type { BeatSet } from '../beats/types';
 import type { TrainingBeats } from '../training/beatStore';
 import type { EngineInfo, Trainer } from '../training/types';
 import { watchLock } from './lifeLock';
@@ -91,13 +92,8 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
   };
 }
 
-/** Symbols, positions and RR intervals stay where they are. */
-function whatTrainingNeeds({
-  count,
-  lengthSamples,
-  waveform,
-  label,
-  recordNames,
-}: TrainingBeats): TrainingBeats {
-  return { count, lengthSamples, waveform, label, recordNames: recordNames ?? [] };
+/** Symbols and RR intervals stay where they are. What lies in shared memory is not copied. */
+export function whatTrainingNeeds(part: BeatSet): TrainingBeats {
+  const { symbol: _symbol, rr: _rr, ...needed } = part;
+  return needed;
 }

@@ -26,6 +26,26 @@ describe('a trained network without tfjs', () => {
     back.dispose();
   });
 
+  it('comes back with both inputs, and with the moving figures of its batch normalisation', async () => {
+    const model = createMultiHeadCnn({ ...settings, channels: 2, features: 3, batchNorm: true });
+    const feed = () => [
+      tf.randomNormal([6, 22, 2], 1, 2, 'float32', 5),
+      tf.randomNormal([6, 3], 0, 1, 'float32', 6),
+    ];
+    const answer = (network: tf.LayersModel) =>
+      tf.tidy(() => [...(network.predict(feed()) as tf.Tensor).dataSync()]);
+    const fresh = answer(model);
+    // A pass in training moves the moving means and variances, and nothing else.
+    tf.tidy(() => void model.apply(feed(), { training: true }));
+    const moved = answer(model);
+    expect(moved).not.toEqual(fresh);
+    const back = await modelFromArtifacts(structuredClone(await artifactsOf(model)));
+    expect(back.inputNames).toEqual(['beat', 'features']);
+    expect(answer(back)).toEqual(moved);
+    model.dispose();
+    back.dispose();
+  });
+
   it('names its weights alike however many networks were made before', async () => {
     const names = async () => {
       const model = createMultiHeadCnn(settings);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultMultiHead } from '../../src/model/defaults';
-import { crossEntropyPerBeat, l2Factors, l2Penalty } from '../../src/model/losses';
+import { crossEntropyPerBeat, focalPerBeat, l2Factors, l2Penalty } from '../../src/model/losses';
 import { createMultiHeadCnn, logitsOf } from '../../src/model/multiHeadCnn';
 import { useCpuBackend } from './cpuBackend';
 
@@ -45,6 +45,100 @@ describe('the cross-entropy of a beat', () => {
     expect(losses[0]).toBe(500);
     expect(losses[1]).toBeCloseTo(0, 12);
   });
+});
+
+describe('the focal loss of a beat', () => {
+  const oneHot = [
+    [1, 0, 0],
+    [0, 0, 1],
+    [0, 1, 0],
+    [0, 0, 1],
+  ];
+  const logits = [
+    [2, -1, 0.5],
+    [-3, 2, 1],
+    [0.1, 0.2, -0.3],
+    [-2, -1, 5],
+  ];
+  const probabilities = (row: number[]) => {
+    const powers = row.map(Math.exp);
+    const sum = powers.reduce((total, power) => total + power, 0);
+    return powers.map((power) => power / sum);
+  };
+  /** In float64, from the definition. */
+  const focal = (row: number[], truth: number, gamma: number) => {
+    const p = probabilities(row)[truth]!;
+    return -((1 - p) ** gamma) * Math.log(p);
+  };
+  const values = (gamma: number) =>
+    tf.tidy(() => {
+      const ce = crossEntropyPerBeat(tf.tensor2d(logits), tf.tensor2d(oneHot));
+      return [...focalPerBeat(ce, gamma).dataSync()];
+    });
+  /** Of Σ upstream · loss, by the logits. */
+  const gradients = (x: number[][], truth: number[][], gamma: number, upstream: number[]) =>
+    tf.tidy(() =>
+      (
+        tf
+          .grad((z) =>
+            tf.sum(
+              tf.mul(
+                focalPerBeat(crossEntropyPerBeat(z as tf.Tensor2D, tf.tensor2d(truth)), gamma),
+                upstream,
+              ),
+            ),
+          )(tf.tensor2d(x))
+          .arraySync() as number[][]
+      ).map((row) => [...row]),
+    );
+
+  it.each([0.5, 1, 2, 5])('is (1 − p)^γ · −log p, γ = %d', (gamma) => {
+    const expected = logits.map((row, i) => focal(row, oneHot[i]!.indexOf(1), gamma));
+    values(gamma).forEach((value, i) => {
+      expect(Math.abs(value - expected[i]!)).toBeLessThan(1e-6 * Math.max(1, expected[i]!));
+    });
+  });
+
+  it('is the cross-entropy where γ is 0', () => {
+    expect(values(0)).toEqual(
+      tf.tidy(() => [...crossEntropyPerBeat(tf.tensor2d(logits), tf.tensor2d(oneHot)).dataSync()]),
+    );
+  });
+
+  it.each([0.5, 1, 2, 5])('has the gradient that differences in float64 give, γ = %d', (gamma) => {
+    const upstream = [1, 0.25, -2, 3];
+    const step = 1e-5;
+    gradients(logits, oneHot, gamma, upstream).forEach((row, i) => {
+      const truth = oneHot[i]!.indexOf(1);
+      row.forEach((value, j) => {
+        const at = (change: number) => focal(logits[i]!.with(j, logits[i]![j]! + change), truth, gamma);
+        const expected = (upstream[i]! * (at(step) - at(-step))) / (2 * step);
+        expect(Math.abs(value - expected), `${i}, ${j}`).toBeLessThan(2e-6 + 1e-5 * Math.abs(expected));
+      });
+    });
+  });
+
+  it.each([0.5, 2])(
+    'has no gradient but a finite one where the network is sure, or the row is padding, γ = %d',
+    (gamma) => {
+      const sure = [
+        [100, 0, 0],
+        [18, 0, 0],
+        [3, 4, 5],
+      ];
+      const truth = [
+        [1, 0, 0],
+        [1, 0, 0],
+        [0, 0, 0],
+      ];
+      for (const row of gradients(sure, truth, gamma, [1, 1, 1])) {
+        for (const value of row) expect(Math.abs(value)).toBeLessThan(1e-7);
+      }
+      const wrong = gradients([[0, 200, 0]], [[1, 0, 0]], gamma, [1])[0]!;
+      expect(wrong[0]!).toBeCloseTo(-1, 5);
+      expect(wrong[1]!).toBeCloseTo(1, 5);
+    },
+  );
 });
 
 describe('the L2 penalty', () => {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createModel } from '../../src/model/createModel';
 import { defaultMultiHead } from '../../src/model/defaults';
 import { layerTable, parameterCount } from '../../src/model/layerTable';
 import { createMultiHeadCnn, logitsOf } from '../../src/model/multiHeadCnn';
@@ -114,6 +115,52 @@ describe('the multi-head network', () => {
     });
   });
 
+  it('takes several channels a sample, and features beside the flattened heads', () => {
+    const model = build({ ...defaultMultiHead(251, 4), channels: 4, features: 6 });
+    expect(model.inputNames).toEqual(['beat', 'features']);
+    expect(model.inputs.map(({ shape }) => shape)).toEqual([
+      [null, 251, 4],
+      [null, 6],
+    ]);
+    expect(model.getLayer('head1_conv1').weights[0]!.shape).toEqual([4, 4, 8]);
+    expect(model.getLayer('joined').outputShape).toEqual([null, 2982]);
+    expect(model.getLayer('dense1').weights[0]!.shape).toEqual([2982, 256]);
+    // Three more channels in kernels of 4, 6 and 8 with 8 filters each; six more rows of 256.
+    expect(model.countParams()).toBe(773_684 + 3 * (4 + 6 + 8) * 8 + 6 * 256);
+  });
+
+  it('normalises between convolution and ReLU: mean 0 and variance 1 a filter while training', () => {
+    const model = build({ ...defaultMultiHead(24, 3), batchNorm: true });
+    expect(model.getLayer('head2_conv1').getConfig().activation).toBe('linear');
+    const normalised = tf.model({
+      inputs: model.inputs,
+      outputs: model.getLayer('head2_norm1').output as tf.SymbolicTensor,
+    });
+    const rectified = tf.model({
+      inputs: model.inputs,
+      outputs: model.getLayer('head2_relu1').output as tf.SymbolicTensor,
+    });
+    tf.tidy(() => {
+      const x = tf.randomNormal([40, 24, 1], 3, 5, 'float32', 3);
+      const y = normalised.apply(x, { training: true }) as tf.Tensor;
+      const { mean, variance } = tf.moments(y, [0, 1]);
+      expect(Math.max(...tf.abs(mean).dataSync())).toBeLessThan(1e-4);
+      for (const value of variance.dataSync()) expect(value).toBeCloseTo(1, 3);
+      const cut = rectified.apply(x, { training: true }) as tf.Tensor;
+      expect(tf.max(tf.abs(tf.sub(cut, tf.relu(y)))).dataSync()[0]).toBeLessThan(1e-5);
+    });
+  });
+
+  it('starts with the same convolutions whether it normalises or not', () => {
+    const kernel = (batchNorm: boolean) => [
+      ...build({ ...defaultMultiHead(16, 3), batchNorm })
+        .getLayer('head3_conv2')
+        .getWeights()[0]!
+        .dataSync(),
+    ];
+    expect(kernel(true)).toEqual(kernel(false));
+  });
+
   it('leaves no tensor behind when it is disposed, its logits included', () => {
     const before = tf.memory().numTensors;
     const model = createMultiHeadCnn(defaultMultiHead(20, 4));
@@ -125,6 +172,9 @@ describe('the multi-head network', () => {
   it.each([
     [{ lengthSamples: 3 }, /3 samples is too short/],
     [{ lengthSamples: 12.5 }, /12.5 samples is too short/],
+    [{ channels: 0 }, /one channel or more, not 0/],
+    [{ features: -1 }, /features must be 0 or a whole number, not -1/],
+    [{ features: 1.5 }, /features must be 0 or a whole number, not 1.5/],
     [{ classCount: 1 }, /two classes or more/],
     [{ heads: [] }, /at least one head/],
     [{ dense: [0] }, /whole size from 1 on, not 0/],
@@ -141,7 +191,12 @@ describe('the layer table', () => {
   it('equals the real network layer by layer, whatever the settings', () => {
     const size = fc.integer({ min: 1, max: 9 });
     const settings = fc.record<MultiHeadSettings>({
+      kind: fc.constant('multihead'),
       lengthSamples: fc.integer({ min: 4, max: 40 }),
+      channels: fc.integer({ min: 1, max: 5 }),
+      features: fc.nat(7),
+      batchNorm: fc.boolean(),
+      shapeDropout: fc.constantFrom(0, 0.5),
       classCount: fc.integer({ min: 2, max: 5 }),
       heads: fc.array(fc.record({ firstKernel: size, secondKernel: size }), { minLength: 1, maxLength: 4 }),
       firstFilters: size,
@@ -160,8 +215,32 @@ describe('the layer table', () => {
         expect(parameterCount(chosen)).toBe(model.countParams());
         model.dispose();
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
+  });
+
+  it('counts the figures of batch normalisation as Keras does: four a filter', () => {
+    const plain = defaultMultiHead(251, 4);
+    expect(parameterCount({ ...plain, batchNorm: true })).toBe(773_684 + 3 * 4 * (8 + 16));
+  });
+
+  it('and the network are of the kind that is asked for', () => {
+    const settings = {
+      kind: 'scalogram' as const,
+      classCount: 4,
+      filters: 3,
+      kernel: 5,
+      rowHz: 278,
+      seed: 1,
+    };
+    const model = createModel(settings);
+    models.push(model);
+    expect(model.inputNames).toEqual(['image']);
+    expect([...layerTable(settings)].sort(byName)).toEqual(rowsOf(model).sort(byName));
+    expect(parameterCount(settings)).toBe(model.countParams());
+    const other = createModel(defaultMultiHead(16, 3));
+    models.push(other);
+    expect(other.inputNames).toEqual(['beat']);
   });
 
   it('counts the reference network without tfjs', () => {

@@ -1,14 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { TrainingBeats } from '../../src/training/beatStore';
 import { type Checkpoint, CheckpointKeeper, epochsIn, placeOf } from '../../src/training/checkpoint';
 import { fingerprintOfBeats } from '../../src/training/checkpointBeats';
+import { CheckpointPace } from '../../src/training/checkpointPace';
 import { CheckpointTries } from '../../src/training/checkpointTries';
 import { RunControl } from '../../src/training/control';
-import { quickTrainSettings } from '../../src/training/defaults';
+import { defaultNetworkChoice, quickTrainSettings } from '../../src/training/defaults';
+import { inputLayout } from '../../src/training/inputLayout';
 import { runExperiment } from '../../src/training/runExperiment';
 import type { EngineInfo, TrainingEvent, TrainingResult, TrainSettings } from '../../src/training/types';
 import { useCpuBackend } from '../model/cpuBackend';
-import { storeOf, syntheticBeats } from './syntheticBeats';
+import { smallNetwork, storeOf, syntheticBeats, syntheticRecord } from './syntheticBeats';
 
 beforeAll(useCpuBackend);
 
@@ -23,7 +26,8 @@ const engine: EngineInfo = {
 const part = syntheticBeats([50, 40, 30], 16);
 const twoFolds: TrainSettings = {
   ...quickTrainSettings,
-  protocol: { kind: 'kfold', folds: 2 },
+  protocol: { kind: 'kfold', folds: 2, stratified: true },
+  network: smallNetwork,
   batchSize: 16,
   epochs: 3,
   learningRate: 6e-3,
@@ -34,19 +38,22 @@ interface Options {
   resume?: Checkpoint | undefined;
   listen?: (event: TrainingEvent, control: RunControl) => void;
   beats?: ReturnType<typeof storeOf>;
+  checkpointShare?: number;
 }
 
-async function train(settings: TrainSettings, { resume, listen, beats = storeOf(part) }: Options = {}) {
+async function train(
+  settings: TrainSettings,
+  { resume, listen, beats = storeOf(part), checkpointShare = 1 }: Options = {},
+) {
   const control = new RunControl();
   const events: TrainingEvent[] = [];
   const result = await runExperiment({
     beats,
     settings,
-    classCount: 3,
-    engine,
+    ...{ classCount: 3, windowSec: 0.9, engine },
     control,
-    network: { dense: [12, 8], firstFilters: 4, secondFilters: 6 },
     resume,
+    checkpointShare,
     onEvent(event) {
       events.push(event);
       listen?.(event, control);
@@ -56,10 +63,11 @@ async function train(settings: TrainSettings, { resume, listen, beats = storeOf(
 }
 
 /** Every checkpoint of an uninterrupted run, as it is stored: by copy. */
-async function checkpointsOf(settings: TrainSettings) {
+async function checkpointsOf(settings: TrainSettings, beats = storeOf(part)) {
   const kept = new CheckpointKeeper();
   const checkpoints: Checkpoint[] = [];
   const { result } = await train(settings, {
+    beats,
     listen(event) {
       if (kept.take(event)) checkpoints.push(structuredClone(kept.checkpoint!));
     },
@@ -86,6 +94,30 @@ describe('a run that is taken up again', () => {
     ['no validation beats', { validationFraction: 0 }],
     // A rate this high throws the weights about: no epoch after the first few gets better.
     ['early stopping', { earlyStoppingEpochs: 2, epochs: 12, learningRate: 0.5, schedule: 'constant' }],
+    ['oversampled', { sampling: { kind: 'oversample', ratio: 1, when: 'training' } }],
+    [
+      'undersampled and changed, weighed batch by batch',
+      {
+        sampling: { kind: 'undersample', ratio: 0.9, when: 'training' },
+        augmentation: {
+          noiseMv: 0.05,
+          scale: 0.1,
+          shiftMs: 60,
+          baselineMv: 0.1,
+          flip: false,
+          swapLeads: false,
+        },
+        loss: { kind: 'batchWeighted' },
+      },
+    ],
+    [
+      'batch normalisation, focal loss, best on test beats',
+      {
+        network: { ...smallNetwork, batchNorm: true },
+        loss: { kind: 'focal', gamma: 2 },
+        bestEpochOn: 'test',
+      },
+    ],
     ['best by accuracy', { bestEpochBy: 'validationAccuracy', earlyStoppingEpochs: 1, epochs: 6 }],
   ] satisfies [string, Partial<TrainSettings>][])(
     'gives the same numbers to the last bit, after whichever epoch it broke off: %s',
@@ -103,6 +135,58 @@ describe('a run that is taken up again', () => {
       }
     },
   );
+
+  it.each([
+    ['leave one out', { kind: 'leaveOneOut' }, 3],
+    ['persons dealt to folds', { kind: 'groupkfold', folds: 2 }, 2],
+    ['records', { kind: 'records', training: ['100', '101'], test: ['102'] }, 1],
+    [
+      'patient-specific',
+      {
+        ...{ kind: 'patientSpecific', pool: ['100'], test: ['101', '102'] },
+        ...{ ownSec: 15, ownTimes: 2, poolPerClass: 9 },
+      },
+      2,
+    ],
+  ] satisfies [string, TrainSettings['protocol'], number][])(
+    'gives the same numbers where the split is by record, with more than the beat fed: %s',
+    async (_name, protocol, folds) => {
+      const beats = storeOf(
+        ...['100', '101', '102'].map((name, i) => syntheticRecord(name, [14, 10, 8], { seed: i + 1 })),
+      );
+      const input = {
+        beat: true,
+        difference: true,
+        neighbours: true,
+        features: 'whole',
+        shape: false,
+      } as const;
+      const settings: TrainSettings = { ...twoFolds, protocol, input, epochs: 2, validationBy: 'patients' };
+      const { result, checkpoints } = await checkpointsOf(settings, beats);
+      expect(result.folds).toHaveLength(folds);
+      expect(checkpoints).toHaveLength(3 * folds);
+      for (const checkpoint of checkpoints) {
+        const again = await train(settings, { resume: checkpoint, beats });
+        expect(numbersOf(again.result)).toEqual(numbersOf(result));
+      }
+    },
+  );
+
+  it('goes on from a checkpoint of before there were protocols by record, channels and losses to choose', async () => {
+    const settings = { ...twoFolds, network: defaultNetworkChoice, epochs: 1 };
+    const { result, checkpoints } = await checkpointsOf(settings);
+    const old = structuredClone(checkpoints[0]!);
+    const { validationBy, bestEpochOn, input, network, loss, sampling, augmentation, ...rest } = old.settings;
+    const lacking = { ...rest, protocol: { kind: 'kfold', folds: 2 } } as unknown as TrainSettings;
+    expect(Object.keys(lacking)).toHaveLength(Object.keys(settings).length - 7);
+    expect([validationBy, bestEpochOn, input, network, loss, sampling, augmentation]).not.toContain(
+      undefined,
+    );
+    const again = await train(settings, { resume: { ...old, settings: lacking } });
+    expect(numbersOf(again.result)).toEqual(numbersOf(result));
+    const other = { ...settings, loss: { kind: 'batchWeighted' } as const };
+    await expect(train(other, { resume: { ...old, settings: lacking } })).rejects.toThrow(/other settings/);
+  });
 
   it('was interrupted early enough to matter: the folds that stop early stop at their own epoch', async () => {
     const { result } = await checkpointsOf({
@@ -202,6 +286,40 @@ describe('the fingerprint of beats', () => {
     const prints = [part, sample, label, order].map((beats) => fingerprintOfBeats(storeOf(beats)));
     expect(new Set(prints).size).toBe(4);
   });
+
+  it('looks at what a network is fed, and at records and times where the split depends on them', () => {
+    const record = syntheticRecord('100', [9, 5]);
+    const wide = inputLayout(
+      {
+        ...quickTrainSettings,
+        input: { beat: true, difference: true, neighbours: true, features: 'causal', shape: false },
+      },
+      false,
+    );
+    const others: [TrainingBeats, boolean, boolean][] = [
+      [{ ...record, median: record.median!.map((value) => value + 1) }, true, false],
+      [{ ...record, extra: record.extra!.map((value) => value + 1) }, true, false],
+      [{ ...record, neighbours: record.neighbours!.map((row) => (row === 3 ? 4 : row)) }, true, false],
+      [{ ...record, features: record.features!.map((value) => value + 1) }, true, false],
+      [{ ...record, recordNames: ['101'] }, false, true],
+      [{ ...record, sample: record.sample!.map((at) => at + 1) }, false, true],
+    ];
+    const prints = (part: TrainingBeats) => {
+      const beats = storeOf(part);
+      return [
+        fingerprintOfBeats(beats),
+        fingerprintOfBeats(beats, wide),
+        fingerprintOfBeats(beats, undefined, beats.index()),
+      ];
+    };
+    const [plain, fed, dealt] = prints(record);
+    expect(new Set([plain, fed, dealt]).size).toBe(3);
+    for (const [part, isFed, isDealt] of others) {
+      const found = prints(part);
+      expect(found[0]).toBe(plain);
+      expect([found[1] !== fed, found[2] !== dealt]).toEqual([isFed, isDealt]);
+    }
+  });
 });
 
 describe('what is kept of a run', () => {
@@ -233,5 +351,48 @@ describe('what is kept of a run', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('the pace of checkpoints', () => {
+  it('is one after each epoch where epochs are long against what a checkpoint costs', () => {
+    const pace = new CheckpointPace(0.05);
+    for (let nowMs = 0; nowMs < 60_000; nowMs += 1000) {
+      expect(pace.isDue(nowMs)).toBe(true);
+      pace.took(nowMs, nowMs + 40);
+    }
+  });
+
+  it('leaves epochs out where they are short, so that checkpoints take the part of the time that they may', () => {
+    const pace = new CheckpointPace(0.05);
+    let spentMs = 0;
+    let nowMs = 0;
+    while (nowMs < 60_000) {
+      nowMs += 100;
+      if (!pace.isDue(nowMs)) continue;
+      pace.took(nowMs, nowMs + 30);
+      nowMs += 30;
+      spentMs += 30;
+    }
+    expect(spentMs / nowMs).toBeLessThanOrEqual(0.05);
+    expect(spentMs / nowMs).toBeGreaterThan(0.04);
+  });
+
+  it('takes no number away from an interrupted run', async () => {
+    const expected = await checkpointsOf(twoFolds);
+    const rare: Checkpoint[] = [];
+    const kept = new CheckpointKeeper();
+    await train(twoFolds, {
+      checkpointShare: 1e-9,
+      listen(event) {
+        if (kept.take(event)) rare.push(structuredClone(kept.checkpoint!));
+      },
+    });
+    // The first epoch's, and one at the end of each fold.
+    expect(rare.map(epochsIn)).toEqual([1, 3, 6]);
+    for (const resume of rare) {
+      const again = await train(twoFolds, { resume, checkpointShare: 1e-9 });
+      expect(numbersOf(again.result)).toEqual(numbersOf(expected.result));
+    }
   });
 });

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
+import { allocateBeats } from '../../src/beats/beatSets';
 import { quickTrainSettings } from '../../src/training/defaults';
 import { openEngine } from '../../src/training/engine';
 import { selfTest } from '../../src/training/selfTest';
@@ -115,10 +116,11 @@ describe('the bridge to the trainer', () => {
     for (const { reason } of passedOver) expect(reason.length).toBeGreaterThan(5);
 
     await trainer.addBeats({
+      ...allocateBeats(40, 12, ['synthetic']),
       ...syntheticBeats([20, 20], 12),
-      recordNames: ['synthetic'],
       record: new Uint16Array(40),
       sample: new Int32Array(40),
+      recordHz: [360],
       symbol: new Array<string>(40).fill('N'),
       rr: new Float32Array(80),
     });

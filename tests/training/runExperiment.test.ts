@@ -7,7 +7,7 @@ import { planFolds } from '../../src/training/planFolds';
 import { type ExperimentOptions, runExperiment } from '../../src/training/runExperiment';
 import type { EngineInfo, TrainingEvent, TrainSettings } from '../../src/training/types';
 import { useCpuBackend } from '../model/cpuBackend';
-import { storeOf, syntheticBeats } from './syntheticBeats';
+import { smallNetwork, storeOf, syntheticBeats } from './syntheticBeats';
 
 beforeAll(useCpuBackend);
 
@@ -32,6 +32,7 @@ async function train({ listen, ...change }: Change = {}, options: Partial<Experi
     beats,
     settings: {
       ...quickTrainSettings,
+      network: smallNetwork,
       batchSize: 16,
       epochs: 4,
       learningRate: 6e-3,
@@ -41,7 +42,6 @@ async function train({ listen, ...change }: Change = {}, options: Partial<Experi
     classCount: 3,
     engine,
     control,
-    network: { dense: [12, 8], firstFilters: 4, secondFilters: 6 },
     onEvent(event) {
       events.push(event);
       listen?.(event, control);
@@ -79,7 +79,7 @@ describe('an experiment', () => {
     const { result } = await train();
     const { testIndex, probabilities, model, trainBeats, validationBeats } = result.folds[0]!;
     const settings = { ...quickTrainSettings, batchSize: 16, epochs: 4 };
-    const plan = planFolds(part.label, settings)[0]!;
+    const plan = planFolds(beats.index(), settings)[0]!;
     expect([...testIndex]).toEqual([...plan.test]);
     expect([trainBeats, validationBeats]).toEqual([plan.train.length, plan.validation.length]);
 
@@ -138,7 +138,7 @@ describe('an experiment', () => {
 
   it('leaves no tensor behind, over folds and epochs', async () => {
     const before = tf.memory().numTensors;
-    const { result } = await train({ protocol: { kind: 'kfold', folds: 2 }, epochs: 2 });
+    const { result } = await train({ protocol: { kind: 'kfold', folds: 2, stratified: true }, epochs: 2 });
     expect(result.leakedTensors).toBe(0);
     expect(tf.memory().numTensors).toBe(before);
   });
@@ -167,7 +167,10 @@ describe('an experiment', () => {
   });
 
   it('trains and tests every fold of a cross-validation, each from weights of its own', async () => {
-    const { result, events } = await train({ protocol: { kind: 'kfold', folds: 3 }, epochs: 2 });
+    const { result, events } = await train({
+      protocol: { kind: 'kfold', folds: 3, stratified: true },
+      epochs: 2,
+    });
     expect(result.folds.map(({ fold }) => fold)).toEqual([0, 1, 2]);
     const tested = result.folds.flatMap(({ testIndex }) => [...testIndex]).sort((a, b) => a - b);
     expect(tested).toEqual(Array.from({ length: part.count }, (_, index) => index));
@@ -221,7 +224,7 @@ describe('an experiment', () => {
   it('uses a sample where it is asked to, and still names beats by their place in the whole set', async () => {
     const { result, events } = await train({
       maxBeats: 60,
-      protocol: { kind: 'kfold', folds: 2 },
+      protocol: { kind: 'kfold', folds: 2, stratified: true },
       epochs: 1,
     });
     const tested = result.folds.flatMap(({ testIndex }) => [...testIndex]);
@@ -264,7 +267,7 @@ describe('a stopped experiment', () => {
 
   it('leaves later folds untrained and earlier ones whole', async () => {
     const { result } = await train({
-      protocol: { kind: 'kfold', folds: 4 },
+      protocol: { kind: 'kfold', folds: 4, stratified: true },
       epochs: 1,
       listen: stopAt('fold', 2),
     });

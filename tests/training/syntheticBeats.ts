@@ -1,5 +1,10 @@
 import { createRandom } from '../../src/base/random';
+import { FEATURE_COLUMNS } from '../../src/beats/types';
 import { BeatStore, type TrainingBeats } from '../../src/training/beatStore';
+import { defaultNetworkChoice } from '../../src/training/defaults';
+
+/** The network of the reference method, small enough for tfjs's plain backend. */
+export const smallNetwork = { ...defaultNetworkChoice, dense: [12, 8], firstFilters: 4, secondFilters: 6 };
 
 /**
  * Beats that can be told apart by their width and sign, with noise: class k is a bump that grows wider with k,
@@ -22,6 +27,43 @@ export function syntheticBeats(counts: number[], lengthSamples = 16, seed = 1): 
     }
   });
   return { count: label.length, lengthSamples, waveform, label, recordNames: ['synthetic'] };
+}
+
+/**
+ * A record of such beats with everything that a training may look at: a beat a second, each the neighbour of the next; the window
+ * after the last is one of `extra`, before the first there is none.
+ */
+export function syntheticRecord(
+  name: string,
+  counts: number[],
+  { lengthSamples = 16, seed = 1, secondLead = false } = {},
+): TrainingBeats {
+  const part = syntheticBeats(counts, lengthSamples, seed);
+  const { count, waveform } = part;
+  const random = createRandom(seed + 1000);
+  const noise = (length: number) => Float32Array.from({ length }, () => random.normal());
+  const second = secondLead ? waveform.map((value) => 0.5 - value) : undefined;
+  return {
+    ...part,
+    recordNames: [name],
+    recordHz: [360],
+    record: new Uint16Array(count),
+    sample: Int32Array.from({ length: count }, (_, beat) => 360 * (beat + 1)),
+    features: noise(count * FEATURE_COLUMNS.length),
+    neighbours: Int32Array.from({ length: 2 * count }, (_, i) => (i >> 1) + (i % 2 ? 1 : -1)),
+    extra: noise(lengthSamples),
+    median: medianOf(waveform, lengthSamples),
+    second,
+    extraSecond: second && noise(lengthSamples),
+    medianSecond: second && medianOf(second, lengthSamples),
+  };
+}
+
+function medianOf(waveform: Float32Array, lengthSamples: number): Float32Array {
+  return Float32Array.from({ length: lengthSamples }, (_, i) => {
+    const column = waveform.filter((_value, at) => at % lengthSamples === i).sort();
+    return column[column.length >> 1]!;
+  });
 }
 
 export function storeOf(...parts: TrainingBeats[]): BeatStore {

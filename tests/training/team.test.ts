@@ -4,11 +4,10 @@ import { defaultMultiHead } from '../../src/model/defaults';
 import { fillBatch } from '../../src/training/batches';
 import { createNetwork } from '../../src/training/network';
 import { RunningSums } from '../../src/training/runningSums';
-import type { FromMate, MateThread, ToMate } from '../../src/training/team/messages';
-import { serveMate } from '../../src/training/team/serveMate';
 import { splitBatch } from '../../src/training/team/splitBatch';
 import { Team } from '../../src/training/team/team';
 import { useCpuBackend } from '../model/cpuBackend';
+import { mateHere } from './mateHere';
 import { storeOf, syntheticBeats } from './syntheticBeats';
 
 beforeAll(useCpuBackend);
@@ -39,68 +38,6 @@ const batchAt = (start: number, size = 14) =>
 
 /** So that every batch of these tests is dealt to all. */
 const small = { training: 4, forward: 4 };
-
-interface FakeThread {
-  thread: MateThread;
-  /** What the mate was told, by kind. */
-  told: string[];
-  kill(): void;
-  ended: () => boolean;
-}
-
-/** A mate in this very thread: messages are cloned and take their time, as between threads. */
-function mateHere(delayMs: () => number, openBackend = async () => 'cpu'): FakeThread {
-  let toMate: (message: ToMate) => void = () => {};
-  let toLeader: (message: FromMate) => void = () => {};
-  let gone: (reason: Error) => void = () => {};
-  let alive = true;
-  const told: string[] = [];
-  /** Memory that is shared stays the same, everything else is copied. */
-  const carried = <T>(message: T, transfer: ArrayBuffer[] = []): T =>
-    message && typeof message === 'object' && 'shared' in message
-      ? { ...message }
-      : structuredClone(message, { transfer });
-  let last = Promise.resolve();
-  serveMate(
-    {
-      post: (message, transfer) => {
-        const copy = carried(message, transfer);
-        setTimeout(() => alive && toLeader(copy), delayMs());
-      },
-      listen: (onMessage) => {
-        toMate = onMessage;
-      },
-    },
-    openBackend,
-  );
-  return {
-    told,
-    ended: () => !alive,
-    kill: () => {
-      alive = false;
-      gone(new Error('A training thread failed: it was killed.'));
-    },
-    thread: {
-      post: (message, transfer) => {
-        told.push(message.kind);
-        const copy = carried(message, transfer);
-        last = last.then(async () => {
-          await new Promise((resolve) => setTimeout(resolve, delayMs()));
-          if (alive) toMate(copy);
-        });
-      },
-      listen: (onMessage) => {
-        toLeader = onMessage;
-      },
-      onGone: (tell) => {
-        gone = tell;
-      },
-      end: () => {
-        alive = false;
-      },
-    },
-  };
-}
 
 async function train(team: Team | undefined, change = {}, steps = 4) {
   const network = createNetwork({ ...settings, ...change }, 'adam', 9, team);
@@ -246,7 +183,7 @@ describe('splitting a batch', () => {
     expect(shares).toHaveLength(parts);
     expect(shares.reduce((sum, share) => sum + share.size, 0)).toBe(size);
     expect(shares.reduce((sum, share) => sum + share.count, 0)).toBe(batch.count);
-    for (const key of ['waveform', 'oneHot', 'label', 'weight'] as const) {
+    for (const key of ['waveform', 'features', 'oneHot', 'label', 'weight'] as const) {
       expect(shares.flatMap((share) => [...share[key]])).toEqual([...batch[key]]);
     }
     const sizes = shares.map((share) => share.size);

@@ -53,7 +53,7 @@ beforeEach(() => {
 
 const settings: TrainSettings = {
   ...quickTrainSettings,
-  protocol: { kind: 'kfold', folds: 2 },
+  protocol: { kind: 'kfold', folds: 2, stratified: true },
   batchSize: 8,
   epochs: 3,
 };
@@ -61,7 +61,7 @@ const settings: TrainSettings = {
 const beats = syntheticBeats([16, 12, 8], 16);
 
 async function train(listen: (event: TrainingEvent, trainer: LocalTrainer) => void = () => {}) {
-  const trainer = new LocalTrainer();
+  const trainer = new LocalTrainer(undefined, 1);
   await trainer.open({ backend: 'cpu', where: 'page', passedOver: [] });
   trainer.addBeats(beats);
   const events: TrainingEvent[] = [];

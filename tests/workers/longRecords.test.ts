@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
-import { chooseLead, createPreparer, defaultPrepareSettings, type PrepareSettings } from '../../src/beats';
-import { beatPositions } from '../../src/beats/beatPositions';
+import { chooseLeads, createPreparer, defaultPrepareSettings, type PrepareSettings } from '../../src/beats';
 import { createDenoiser } from '../../src/signal';
 import { byteSource, openWfdb, readAnnotations, recordOf } from '../../src/wfdb';
 import { createLongView } from '../../src/workers/records/longView';
 import { makeOverview } from '../../src/workers/records/overview';
-import { prepareLong, prepareWithin } from '../../src/workers/records/prepareLong';
+import { prepareLong } from '../../src/workers/records/prepareLong';
 import { viewData, viewSource } from '../../src/workers/records/viewData';
 import { describeWithShared } from '../shared';
 
@@ -33,36 +32,43 @@ describeWithShared('a record read in pieces', (shared) => {
     ['207', { ...defaultPrepareSettings, classCount: 4, normalise: 'zscore' }],
     ['102', { ...defaultPrepareSettings, lead: { kind: 'mlii' }, window: { beforeSec: 1.2, afterSec: 1.5 } }],
     ['119', { ...defaultPrepareSettings, denoise: { ...defaultPrepareSettings.denoise, wavelet: 'none' } }],
+    ['102', { ...defaultPrepareSettings, classCount: 4, normalise: 'record', secondLead: true }],
+    ['114', { ...defaultPrepareSettings, lead: { kind: 'mlii' }, secondLead: true }],
+    ['208', { ...defaultPrepareSettings, windowRule: 'tutorial', normalise: 'record' }],
   ] as [string, PrepareSettings][])('gives the beats of %s bit for bit', async (name, settings) => {
     const { reader, annotations, record } = await open(name);
-    const lead = chooseLead(record.signalNames, settings.lead);
+    const lead = chooseLeads(record.signalNames, settings);
     const preparer = createPreparer(settings);
     const whole = preparer.prepare({ record, annotations, lead });
     const source = { reader, annotations, lead, name, settings, preparer, partSamples: 50_000 };
     const { moments, ...pieces } = await prepareLong(source);
-    expect(same(pieces.beats.waveform, whole.beats.waveform)).toBe(true);
-    const without = { waveform: undefined };
-    expect({ ...pieces, beats: { ...pieces.beats, ...without } }).toEqual({
-      ...whole,
-      beats: { ...whole.beats, ...without },
+    const [found, expected] = [pieces, whole].map((prepared) => {
+      const columns = Object.entries(prepared.beats);
+      const isWindows = ([, column]: [string, unknown]) =>
+        column instanceof Float32Array && column.length > 5000;
+      return {
+        windows: columns.filter(isWindows) as [string, Float32Array][],
+        rest: { ...prepared, beats: Object.fromEntries(columns.filter((column) => !isWindows(column))) },
+      };
+    });
+    expect(found!.rest).toEqual(expected!.rest);
+    expect(found!.windows.map(([column]) => column)).toEqual(expected!.windows.map(([column]) => column));
+    found!.windows.forEach(([column, rows], i) => {
+      expect(same(rows, expected!.windows[i]![1]), column).toBe(true);
     });
     expect(moments.count.reduce((sum, count) => sum + count, 0)).toBe(whole.beats.count);
+  });
 
-    const positions = beatPositions(annotations, 360);
-    const row = 1234;
-    const sample = whole.beats.sample[row]!;
-    const first = positions.sample.indexOf(sample);
-    const one = await prepareWithin(source, positions, {
-      from: sample,
-      to: sample + 1,
-      first,
-      end: first + 1,
-    });
-    const { lengthSamples } = whole.beats;
-    expect(one!.beats.waveform).toEqual(
-      whole.beats.waveform.slice(row * lengthSamples, (row + 1) * lengthSamples),
-    );
-    expect([...one!.beats.sample]).toEqual([sample]);
+  it('without beats gives none', async () => {
+    const { reader, annotations, record } = await open('100');
+    const settings: PrepareSettings = { ...defaultPrepareSettings, secondLead: true };
+    const none = { ...annotations, count: 0, symbol: [], sample: new Float64Array(0) };
+    const lead = chooseLeads(record.signalNames, settings);
+    const preparer = createPreparer(settings);
+    const source = { reader, annotations: none, lead, name: '100', settings, preparer };
+    const { moments, ...prepared } = await prepareLong(source);
+    expect(prepared).toEqual(preparer.prepare({ record, annotations: none, lead }));
+    expect(moments.count).toEqual([0, 0, 0, 0, 0]);
   });
 
   it('shows a short range exactly as the whole shows it', async () => {

@@ -1,8 +1,9 @@
 import type { Batch } from '../batches';
+import type { LossSettings } from '../types';
 
 /** Weights and gradients in memory that the leading thread and its mates share, as flat vectors. */
 export interface SharedVectors {
-  /** Written by the leader while no mate computes. */
+  /** Written by the leader while no mate computes; longer than the gradients where some weights are not trained. */
   weights: Float32Array;
   /** Written by this mate, read by the leader after its answer. */
   gradients: Float32Array;
@@ -16,6 +17,8 @@ export type ToMate =
       kind: 'model';
       /** As in `model.json`. */
       topology: object;
+      /** What the gradients are of. */
+      loss: LossSettings;
       /** Left out where threads cannot share memory: vectors then travel with the messages. */
       shared: SharedVectors | undefined;
     }
@@ -25,7 +28,7 @@ export type ToMate =
       id: number;
       batch: Batch;
       dropoutSeeds: number[];
-      /** Without shared memory: the present weights; comes back holding the gradients. */
+      /** Without shared memory: the present weights; comes back holding the gradients in front. */
       vector: Float32Array | undefined;
     }
   | {

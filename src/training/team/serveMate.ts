@@ -27,7 +27,7 @@ export function serveMate(line: Line<FromMate, ToMate>, openBackend: () => Promi
     if (message.kind === 'model') {
       loaded?.model.dispose();
       const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology: message.topology }));
-      loaded = { model, steps: modelSteps(model), shared: message.shared };
+      loaded = { model, steps: modelSteps(model, message.loss), shared: message.shared };
       return;
     }
     if (!loaded) throw new Error('A share came before the model.');
@@ -39,7 +39,7 @@ export function serveMate(line: Line<FromMate, ToMate>, openBackend: () => Promi
     { steps, shared }: Loaded,
     { id, batch, dropoutSeeds, vector }: Extract<ToMate, { kind: 'gradients' }>,
   ): void {
-    assignFlat(steps.variables, (shared?.weights ?? vector)!);
+    assignFlat(steps.weights, (shared?.weights ?? vector)!);
     const { gradients, losses, correct } = steps.gradients(batch, dropoutSeeds);
     const inOrder = steps.variables.map(({ name }) => gradients[name]!);
     writeFlat(inOrder, (shared?.gradients ?? vector)!);
@@ -52,7 +52,7 @@ export function serveMate(line: Line<FromMate, ToMate>, openBackend: () => Promi
     { steps, shared }: Loaded,
     { id, batch, stale, vector }: Extract<ToMate, { kind: 'rows' }>,
   ): void {
-    if (stale) assignFlat(steps.variables, (shared?.weights ?? vector)!);
+    if (stale) assignFlat(steps.weights, (shared?.weights ?? vector)!);
     const logits = steps.logits(batch);
     const rows = logits.dataSync<'float32'>() as Float32Array;
     logits.dispose();

@@ -1,7 +1,10 @@
 import type * as tf from '@tensorflow/tfjs';
 import { allocateFloat32, canShareMemory } from '../../base/floatArray';
+import { SCALOGRAM_LAYER_NAMES } from '../../model/layerNames';
 import { flatLength } from '../flatWeights';
-import { Crew, defaultSmallestShares, type SmallestShares } from './crew';
+import type { ModelSteps } from '../modelSteps';
+import type { LossSettings } from '../types';
+import { Crew, defaultSmallestShares, imageShares, type SmallestShares } from './crew';
 import { type Mate, openMate } from './mate';
 import type { MateThread } from './messages';
 
@@ -21,7 +24,7 @@ export class Team {
 
   /**
    * @param spawn starts a mate's thread
-   * @param smallest batches too small for it are dealt to fewer threads, or computed by the leader alone
+   * @param smallest batches of waveforms too small for it are dealt to fewer threads, or computed by the leader alone
    * @throws Error where one of the mates does not start; none is left running
    */
   static async open(mates: number, spawn: () => MateThread, smallest = defaultSmallestShares): Promise<Team> {
@@ -40,18 +43,21 @@ export class Team {
     return 1 + this.#mates.length;
   }
 
-  /** Gives every mate a model; from then on the crew trains that one. */
-  take(model: tf.LayersModel, variables: readonly tf.Variable[]): Crew {
-    const length = flatLength(variables);
-    const share = canShareMemory();
-    const weights = share ? allocateFloat32(length) : undefined;
+  /** Gives every mate a model and what to make small; from then on the crew trains that one. */
+  take(
+    model: tf.LayersModel,
+    steps: Pick<ModelSteps, 'variables' | 'weights'>,
+    loss: LossSettings = { kind: 'crossEntropy' },
+  ): Crew {
+    const weights = canShareMemory() ? allocateFloat32(flatLength(steps.weights)) : undefined;
     const topology = model.toJSON(undefined, false) as object;
     const members = this.#mates.map((mate) => {
-      const shared = weights && { weights, gradients: allocateFloat32(length) };
-      mate.tell({ kind: 'model', topology, shared });
+      const shared = weights && { weights, gradients: allocateFloat32(flatLength(steps.variables)) };
+      mate.tell({ kind: 'model', topology, loss, shared });
       return { mate, gradients: shared?.gradients };
     });
-    return new Crew(members, variables, weights, this.#smallest);
+    const seesImages = model.inputNames.includes(SCALOGRAM_LAYER_NAMES.input);
+    return new Crew(members, steps, weights, seesImages ? imageShares : this.#smallest);
   }
 
   /** A mate is gone: no batch can be computed any more. */

@@ -1,15 +1,24 @@
 import * as Comlink from 'comlink';
-import { type BeatSet, chooseLead, type Preparer, type PrepareSettings } from '../../beats';
-import { beatPositions } from '../../beats/beatPositions';
-import type { PreparedRecord } from '../../beats/types';
+import {
+  type BeatSet,
+  beatAt,
+  beatPositions,
+  chooseLeads,
+  finishRecord,
+  type PreparedRecord,
+  type Preparer,
+  type PrepareSettings,
+  type RecordScale,
+} from '../../beats';
 import { denoise } from '../../signal';
 import { recordOf } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
 import { LONG_SAMPLES } from './longRecords';
 import { createLongView, type LongView } from './longView';
 import { annotationsOf, openSource, type SourceReader } from './openSource';
-import { prepareWithin } from './prepareLong';
-import type { RecordSource, RecordsWorker, ViewData } from './types';
+import { cutWithin, type LongSource, prepareLong } from './prepareLong';
+import { scalogramView } from './scalogram';
+import type { BeatContext, RecordSource, RecordsWorker, ViewData } from './types';
 import { type ViewSource, viewBuffers, viewData, viewSource } from './viewData';
 
 /** Columns of the strip around an inspected beat: more than any screen has pixels in ten seconds of ECG. */
@@ -25,6 +34,8 @@ interface OpenRecord {
   /** By the denoising settings they were made with. */
   views: Map<string, ViewSource>;
   prepared: Map<string, PreparedRecord>;
+  /** Of a long record that is normalised as a whole: what its windows are divided by. */
+  scales: Map<string, Promise<RecordScale>>;
 }
 
 /** Looking at records: the one looked at last stays decoded and denoised, so that panning costs a decimation only. */
@@ -44,7 +55,16 @@ export function createLook(
       annotationsOf({ ...source, annotation: undefined }, reader),
     );
     const long = isLong ? createLongView(reader, annotations) : undefined;
-    open = { key: source.key, reader, record, annotations, long, views: new Map(), prepared: new Map() };
+    open = {
+      key: source.key,
+      reader,
+      record,
+      annotations,
+      long,
+      views: new Map(),
+      prepared: new Map(),
+      scales: new Map(),
+    };
     return open;
   }
 
@@ -63,7 +83,7 @@ export function createLook(
     return viewData(source, range);
   }
 
-  /** The beats of a record, of a long one those at the sample. */
+  /** The beats of a record; of a long one those at the sample and their neighbours (so its median beat is not the record's). */
   async function beatsAt(
     current: OpenRecord,
     settings: PrepareSettings,
@@ -75,13 +95,27 @@ export function createLook(
     if (record) {
       return remember(current.prepared, settings, () => preparer.prepare({ record, annotations })).beats;
     }
-    const positions = beatPositions(annotations, reader.facts.samplingHz);
+    const { samplingHz } = reader.facts;
+    const positions = beatPositions(annotations, samplingHz);
     const first = positions.sample.indexOf(sample);
     if (first < 0) return undefined;
     const end = positions.sample.lastIndexOf(sample) + 1;
     const names = reader.facts.signals.map((signal) => signal.name);
-    const source = { reader, annotations, lead: chooseLead(names, settings.lead), name, settings, preparer };
-    return (await prepareWithin(source, positions, { from: sample, to: sample + 1, first, end }))?.beats;
+    const lead = chooseLeads(names, settings);
+    const source: LongSource = { reader, annotations, lead, name, settings, preparer };
+    // Neighbours may be hours away, so each place is read by itself.
+    const places = [
+      { first: first - 1, end: first },
+      { first, end },
+      { first: end, end: end + 1 },
+    ].filter((place) => place.first >= 0 && place.end <= positions.sample.length);
+    const cuts = [];
+    for (const place of places) {
+      const from = positions.sample[place.first]!;
+      cuts.push(await cutWithin(source, positions, { from, to: from + 1, ...place }));
+    }
+    const scale = await scaleOf(current, source);
+    return finishRecord(cuts, { name, samplingHz, positions, settings, lead, scale }).beats;
   }
 
   return {
@@ -90,8 +124,10 @@ export function createLook(
       return Comlink.transfer(data, viewBuffers(data) as ArrayBuffer[]);
     },
 
-    async beat(source, settings, sample, { beforeSec, afterSec }) {
+    async beat(source, asked, sample, { beforeSec, afterSec }) {
       const current = await opened(source);
+      // Only the first lead is shown.
+      const settings = { ...asked, secondLead: false };
       const beats = await beatsAt(current, settings, sample, source.name);
       const index = beats?.sample.indexOf(sample) ?? -1;
       if (!beats || index < 0)
@@ -102,14 +138,37 @@ export function createLook(
         endSec: atSec + afterSec,
         buckets: STRIP_BUCKETS,
       });
+      const context = contextOf(beats, index);
       return {
-        waveform: beats.waveform.slice(index * beats.lengthSamples, (index + 1) * beats.lengthSamples),
+        waveform: context.beat,
+        context,
+        scalograms: scalogramView(context, settings.window),
         beforeSec: settings.window.beforeSec,
         afterSec: settings.window.afterSec,
         strip,
       };
     },
   };
+}
+
+/** Copies, since the set stays here. */
+function contextOf(beats: BeatSet, index: number): BeatContext {
+  const { previous, waveform, next } = beatAt(beats, index);
+  const nothing = () => new Float32Array(beats.lengthSamples);
+  return {
+    previous: previous?.slice() ?? nothing(),
+    beat: waveform.slice(),
+    next: next?.slice() ?? nothing(),
+  };
+}
+
+/** What the windows of a long record are divided by: once all of them are cut, only this is kept. */
+function scaleOf({ scales }: OpenRecord, source: LongSource): Promise<RecordScale> | undefined {
+  if (source.settings.normalise !== 'record') return undefined;
+  const scale = remember(scales, source.settings, async () => (await prepareLong(source)).scale);
+  // What failed once may be asked for again.
+  scale.catch(() => scales.clear());
+  return scale;
 }
 
 /** The value for these settings, made once; only the last settings are kept. */

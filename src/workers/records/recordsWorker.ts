@@ -2,10 +2,11 @@ import * as Comlink from 'comlink';
 import {
   addToMoments,
   beatsNpz,
-  chooseLead,
+  chooseLeads,
   concatBeats,
   createPreparer,
   emptyMoments,
+  onlyChosen,
   type Preparer,
   type PrepareSettings,
   predictionsCsv,
@@ -32,27 +33,28 @@ export function createRecordsWorker(): RecordsWorker {
     async prepare(source, settings) {
       const reader = await openSource(source);
       const annotations = await annotationsOf(source, reader);
-      const lead = chooseLead(
+      const chosen = chooseLeads(
         reader.facts.signals.map(({ name }) => name),
-        settings.lead,
+        settings,
       );
       if (reader.facts.lengthSamples > LONG_SAMPLES) {
         const { name } = source;
         const preparer = preparerFor(settings);
-        const prepared = await prepareLong({ reader, annotations, lead, name, settings, preparer });
+        const prepared = await prepareLong({
+          reader,
+          annotations,
+          lead: chosen,
+          name,
+          settings,
+          preparer,
+        });
         return Comlink.transfer(prepared, transferablesOf(prepared.beats));
       }
-      // Only the lead in use is decoded; the record then holds this one signal.
+      // Only the leads in use are decoded; the record then holds these signals alone.
       // It goes by the name that the lab knows it by: a copied header may still have the one of the original.
-      const record = {
-        ...(await recordOf(reader, { signals: lead.index < 0 ? [] : [lead.index] })),
-        name: source.name,
-      };
-      const prepared = preparerFor(settings).prepare({
-        record,
-        annotations,
-        lead: { ...lead, index: Math.min(lead.index, 0) },
-      });
+      const { signals, lead } = onlyChosen(chosen);
+      const record = { ...(await recordOf(reader, { signals })), name: source.name };
+      const prepared = preparerFor(settings).prepare({ record, annotations, lead });
       const moments = addToMoments(emptyMoments(settings.classCount, settings.lengthSamples), prepared.beats);
       return Comlink.transfer({ ...prepared, moments }, transferablesOf(prepared.beats));
     },
@@ -68,8 +70,8 @@ export function createRecordsWorker(): RecordsWorker {
         blob: new Blob([bytes]),
       }));
     },
-    async npz(parts, fold) {
-      return new Blob([...beatsNpz(concatBeats(parts), fold)], { type: 'application/zip' });
+    async npz(parts, fold, stamp) {
+      return new Blob([...beatsNpz(concatBeats(parts), fold, stamp)], { type: 'application/zip' });
     },
     async predictionsCsv(columns) {
       return new Blob([predictionsCsv(columns)], { type: 'text/csv' });

@@ -94,9 +94,30 @@ export interface ViewData {
 /** A beat as the network saw it. */
 export interface BeatView {
   waveform: Float32Array;
+  /** The same of the beats before and after it in the record, whatever their class; zeros where there is none that can be cut. */
+  context: BeatContext;
+  /** The image that the 2-D network is fed of the three. */
+  scalograms: ScalogramView;
   beforeSec: number;
   afterSec: number;
   strip: ViewData;
+}
+
+/** Windows of the first lead, lengthSamples each. */
+export interface BeatContext {
+  previous: Float32Array;
+  beat: Float32Array;
+  next: Float32Array;
+}
+
+/** An image of the 2-D network (see `imagesOf`) and its axes. */
+export interface ScalogramView {
+  /** Scales × steps × 3 (previous, beat, next), 0…1; the finest scale first. */
+  image: Float32Array;
+  /** Middle of each scale, Hz, descending. */
+  frequencyHz: Float64Array;
+  /** Of each step, seconds relative to R. */
+  timeSec: Float64Array;
 }
 
 /** Beats of one record, and what merges into mean and spread over all records. */
@@ -149,6 +170,6 @@ export interface RecordsWorker {
     strip: { beforeSec: number; afterSec: number },
   ): Promise<BeatView>;
   demo(): Promise<SourceFile[]>;
-  npz(parts: BeatSet[], fold: Int8Array | undefined): Promise<Blob>;
+  npz(parts: BeatSet[], fold: Int8Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;
 }

@@ -1,0 +1,60 @@
+import * as tf from '@tensorflow/tfjs';
+import { createRandom } from '../base/random';
+import { SCALOGRAM_SHAPE } from './defaults';
+import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from './layerNames';
+import { checkScalogram } from './scalogramTable';
+import type { ScalogramSettings } from './types';
+
+/**
+ * The 2-D CNN on scalograms: one convolution of 5×5 with ReLU, max-pooling of 2×2, one dense layer, softmax.
+ *
+ * Input `image` (batch, 128 scales, 128 time steps, 3 beats: previous, current, next), output class probabilities (batch, classCount).
+ * Plain `tf.layers`. The convolution pads with zeros (`same`) and starts He-uniform (He et al. 2015, arXiv 1502.01852), the dense
+ * layer Glorot-uniform, biases at 0; all of it follows from `settings.seed`. The model's name tells the rate of the rows that the
+ * images are made from (`rowHzOf`), so that a thread that gets nothing but the topology can make them.
+ *
+ * @throws Error with a sentence for the person where no network can be built from the settings
+ */
+export function createScalogramCnn(settings: ScalogramSettings): tf.LayersModel {
+  checkScalogram(settings);
+  const random = createRandom(settings.seed);
+  // tfjs takes a seed of 0 for "none" in places.
+  const nextSeed = () => 1 + random.below(0x7fffffff);
+  const { scales, steps, channels } = SCALOGRAM_SHAPE;
+  const names = SCALOGRAM_LAYER_NAMES;
+
+  const image = tf.input({ shape: [scales, steps, channels], name: names.input });
+  const layers = [
+    tf.layers.conv2d({
+      filters: settings.filters,
+      kernelSize: settings.kernel,
+      padding: 'same',
+      activation: 'relu',
+      kernelInitializer: tf.initializers.heUniform({ seed: nextSeed() }),
+      name: names.conv,
+    }),
+    tf.layers.maxPooling2d({ poolSize: 2, strides: 2, name: names.pool }),
+    tf.layers.flatten({ name: LAYER_NAMES.flatten }),
+    tf.layers.dense({
+      units: settings.classCount,
+      kernelInitializer: tf.initializers.glorotUniform({ seed: nextSeed() }),
+      name: LAYER_NAMES.logits,
+    }),
+    tf.layers.softmax({ name: LAYER_NAMES.softmax }),
+  ];
+  const output = layers.reduce((x, layer) => layer.apply(x) as tf.SymbolicTensor, image);
+  return tf.model({ inputs: image, outputs: output, name: `${NAME_START}${settings.rowHz}_hz` });
+}
+
+const NAME_START = 'scalogram_cnn_';
+
+/**
+ * The sampling rate of the rows that a scalogram model's images are made from, Hz, out of the model's name.
+ *
+ * @param modelName also of `logitsOf` the model
+ * @returns undefined where the model is none of `createScalogramCnn`
+ */
+export function rowHzOf(modelName: string): number | undefined {
+  const rate = modelName.startsWith(NAME_START) ? Number.parseFloat(modelName.slice(NAME_START.length)) : NaN;
+  return rate > 0 ? rate : undefined;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { allocateBeats } from '../../src/beats/beatSets';
+import { BeatStore } from '../../src/training/beatStore';
+import { whatTrainingNeeds } from '../../src/workers/trainingThread';
+
+describe('what is sent to the training thread', () => {
+  const whole = { ...allocateBeats(3, 4, ['100'], { secondLead: true, extra: 1 }), recordHz: [360] };
+
+  it('is every column but the mnemonics and intervals, in the memory in which it lies', () => {
+    const sent = whatTrainingNeeds(whole);
+    const { symbol, rr, ...rest } = whole;
+    expect([symbol.length, rr.length]).toEqual([3, 6]);
+    expect(Object.keys(sent).sort()).toEqual(Object.keys(rest).sort());
+    expect(sent.waveform).toBe(whole.waveform);
+    expect(sent.second).toBe(whole.second);
+    expect(sent.extra).toBe(whole.extra);
+  });
+
+  it('is what the other side can use, in memory that threads share too', () => {
+    const shared = new Float32Array(new SharedArrayBuffer(48));
+    const arrived = structuredClone(whatTrainingNeeds({ ...whole, waveform: shared }));
+    expect(arrived.waveform.buffer).toBeInstanceOf(SharedArrayBuffer);
+    const store = new BeatStore();
+    store.add(arrived);
+    shared[5] = 7;
+    const row = new Float32Array(4);
+    store.copyBeat(1, row, 0);
+    expect([...row]).toEqual([0, 7, 0, 0]);
+    expect([store.count, store.secondLead]).toEqual([3, true]);
+    expect(store.index().recordNames).toEqual(['100']);
+  });
+});
