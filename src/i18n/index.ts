@@ -1,56 +1,31 @@
-import { beats } from './en/beats';
-import { common } from './en/common';
-import { inspect } from './en/inspect';
-import { physionet } from './en/physionet';
-import { problems } from './en/problems';
-import { records } from './en/records';
-import { results } from './en/results';
-import { shell } from './en/shell';
-import { train } from './en/train';
-import { viewer } from './en/viewer';
+import { en } from './en';
 import type { ProblemValues, ProblemWords } from './problemWords';
-import { beats as beatsZh } from './zh/beats';
-import { common as commonZh } from './zh/common';
-import { inspect as inspectZh } from './zh/inspect';
-import { physionet as physionetZh } from './zh/physionet';
-import { problems as problemsZh } from './zh/problems';
-import { records as recordsZh } from './zh/records';
-import { results as resultsZh } from './zh/results';
-import { shell as shellZh } from './zh/shell';
-import { train as trainZh } from './zh/train';
-import { viewer as viewerZh } from './zh/viewer';
-
-const en = {
-  common,
-  shell,
-  records,
-  physionet,
-  beats,
-  problems,
-  viewer,
-  inspect,
-  results,
-  train,
-};
 
 /** Everything the page says, by panel; English is the pattern for the other languages. */
 export type Words = typeof en;
 
-const zh: Words = {
-  common: commonZh,
-  shell: shellZh,
-  records: recordsZh,
-  physionet: physionetZh,
-  beats: beatsZh,
-  problems: problemsZh,
-  viewer: viewerZh,
-  inspect: inspectZh,
-  results: resultsZh,
-  train: trainZh,
-};
+/** English comes with the page; another language when it is asked for. */
+const loaded: { en: Words; zh?: Words } = { en };
+const waiting = new Set<() => void>();
 
-/** By language code. */
-export const words = { en, zh };
+/** The words of a language, undefined until they have come. */
+export function wordsOf(language: keyof typeof loaded): Words | undefined {
+  return loaded[language];
+}
+
+/** Fetches the words of a language; without a way to the server they stay out, and a later call tries again. */
+export async function loadWords(language: keyof typeof loaded): Promise<void> {
+  if (loaded[language]) return;
+  const { zh } = await import('./zh');
+  loaded.zh = zh;
+  for (const tell of waiting) tell();
+}
+
+/** Calls back when words have come, until the returned function is called. */
+export function onWords(tell: () => void): () => void {
+  waiting.add(tell);
+  return () => waiting.delete(tell);
+}
 
 /** A problem's sentence in the language of `sentences`; the English one where that language has none for its code. */
 export function problemSentence(

@@ -1,6 +1,10 @@
 import { version } from '../../package.json';
 import type { BeatSet } from '../beats/types';
-import type { Experiment, Run, TrainingResult, TrainSettings } from '../training/types';
+import { leakCheck } from '../training/leakCheck';
+import type { Experiment, Leak, Run, TrainingResult, TrainSettings } from '../training/types';
+import { beatIndexOf } from './beatIndexOf';
+import { plannedFolds } from './outlook';
+import { protocolTitle } from './selectors/protocolChoices';
 import type { PreparedState } from './types';
 
 /** The beats that a trainer is given, held apart from the page: what is prepared meanwhile does not change them. */
@@ -13,7 +17,7 @@ export interface BeatsInHand {
 /** What decides the result of a run on these beats. */
 export function experimentOf(train: TrainSettings, { prepared }: BeatsInHand): Experiment {
   return {
-    version: 1,
+    version: 2,
     records: prepared.records,
     classMap: 'aami',
     prepare: prepared.settings,
@@ -43,6 +47,7 @@ export function makeRun(
     beatsPerSec: result.beatsPerSec,
     folds: result.folds,
     beats: beatColumns(given),
+    leaks: leaksOf(train, given),
     classMeans: prepared.means,
     lengthSamples: prepared.lengthSamples,
   };
@@ -51,8 +56,15 @@ export function makeRun(
 /** What a run of these settings on these beats is called until somebody renames it. */
 export function titleOf({ protocol }: TrainSettings, { prepared }: BeatsInHand): string {
   const records = prepared.recordIds.length;
-  const how = protocol.kind === 'kfold' ? `${protocol.folds}-fold` : 'hold-out';
+  const how = protocolTitle(protocol);
   return `${prepared.synthetic ? 'Demo, ' : ''}${how}, ${records} ${records === 1 ? 'record' : 'records'}`;
+}
+
+/** What the leak check finds in the very folds of a run. */
+function leaksOf(train: TrainSettings, given: BeatsInHand): Leak[] {
+  const index = beatIndexOf(given);
+  const plans = plannedFolds(index, train);
+  return leakCheck({ index, plans, prepare: given.prepared.settings, train });
 }
 
 /** Which beat stood where, for every beat that the trainer was given; copies, so that the beats themselves can go. */

@@ -1,5 +1,5 @@
 import { defaultPrepareSettings } from '../beats/defaults';
-import { defaultTrainSettings } from '../training/defaults';
+import { upgradeTrainSettings } from '../training/upgradeExperiment';
 import { runDemo } from './commands/demo';
 import { keep } from './commands/keep';
 import { goTo } from './commands/page';
@@ -60,7 +60,7 @@ function settingsFrom(kept: Partial<KeptSettings>): Partial<LabState> {
     theme,
     step,
     prepareSettings: { ...defaultPrepareSettings, ...kept.prepareSettings },
-    trainSettings: { ...defaultTrainSettings, ...kept.trainSettings },
+    trainSettings: upgradeTrainSettings(kept.trainSettings),
     engineChoice: engineChoiceFrom(kept),
   };
 }

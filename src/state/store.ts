@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { defaultPrepareSettings } from '../beats/defaults';
 import { defaultTrainSettings } from '../training/defaults';
+import { noComparison } from './compareTypes';
 import { initialEngineChoice } from './engineTypes';
 import { initialPhysioNet } from './physionetTypes';
 import type { LabState } from './types';
@@ -17,6 +18,7 @@ export function initialState(): LabState {
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,
     trainSettings: defaultTrainSettings,
+    faultsAccepted: false,
     engine: undefined,
     engineChoice: initialEngineChoice,
     training: undefined,
@@ -31,6 +33,8 @@ export function initialState(): LabState {
       status: 'empty',
       failed: undefined,
     },
+    comparison: noComparison,
+    capsule: undefined,
     activities: [],
     problems: [],
     storage: { status: 'unknown', usedBytes: undefined, quotaBytes: undefined },

@@ -1,14 +1,19 @@
 import type { DroppedBeats, PrepareSettings } from '../beats/types';
-import type { PhysioNetProblemCode } from '../physionet/types';
+import type { Metrics } from '../evaluation/types';
+import type { PresetId } from '../training/presets';
 import type { EngineInfo, Experiment, Run, TrainSettings } from '../training/types';
 import type { WfdbProblem } from '../wfdb/types';
-import type { RecordFacts, ViewData } from '../workers/records/types';
+import type { BeatView, RecordFacts, ViewData } from '../workers/records/types';
+import type { CapsuleCommands, CapsuleState } from './capsuleTypes';
+import type { CompareCommands, ComparisonState } from './compareTypes';
 import type { EngineChoiceState, EngineWish } from './engineTypes';
 import type { PhysioNetCommands, PhysioNetState } from './physionetTypes';
+import type { ShownProblem } from './problemTypes';
 import type { TrainingState, UnfinishedRun } from './trainingTypes';
 
 export type { Trace, ViewAnnotation, ViewData } from '../workers/records/types';
 export type { EngineChoiceState, EngineWish } from './engineTypes';
+export type { LabProblem, LabProblemCode, ShownProblem } from './problemTypes';
 export type { Interruption, Place, TrainingState, UnfinishedRun } from './trainingTypes';
 
 /** The whole page as plain data: panels draw from this and nothing else. Bytes and waveforms stay outside (see `services.ts`). */
@@ -27,6 +32,8 @@ export interface LabState {
   prepared: PreparedState | undefined;
 
   trainSettings: TrainSettings;
+  /** The person has accepted the faults that the leak check finds in these settings; every change of settings takes that back. */
+  faultsAccepted: boolean;
   /** The engine that was opened last. */
   engine: EngineInfo | undefined;
   engineChoice: EngineChoiceState;
@@ -41,6 +48,8 @@ export interface LabState {
   /** The run that Results and Inspect show. */
   openRun: Run | undefined;
   inspect: InspectState;
+  comparison: ComparisonState;
+  capsule: CapsuleState | undefined;
 
   activities: Activity[];
   problems: ShownProblem[];
@@ -80,7 +89,15 @@ export interface PreparedState {
   /** The files that were read, in the order of `recordIds`: another record of the same name is not the same beats. */
   records: Experiment['records'];
   /** A row a record, in record order. */
-  rows: { recordId: string; leadName: string; samplingHz: number; counts: number[]; dropped: DroppedBeats }[];
+  rows: {
+    recordId: string;
+    leadName: string;
+    /** undefined where one lead was asked for, or the record has no other. */
+    secondLeadName: string | undefined;
+    samplingHz: number;
+    counts: number[];
+    dropped: DroppedBeats;
+  }[];
   total: number;
   counts: number[];
   dropped: DroppedBeats;
@@ -101,6 +118,11 @@ export interface RunSummary {
   state: 'finished' | 'stopped';
   classCount: number;
   protocol: TrainSettings['protocol'];
+  leaks: Run['leaks'];
+  /** Equal for runs that differ in protocol and validation beats alone. */
+  pairKey: string;
+  /** Measures of all tested beats. */
+  pooled: Metrics;
   records: number;
   beats: number;
   accuracy: number | undefined;
@@ -136,14 +158,7 @@ export interface ListedBeat {
   probabilities: number[];
 }
 
-export interface InspectedBeat extends ListedBeat {
-  /** The beat as the network saw it, lengthSamples long. */
-  waveform: Float32Array;
-  /** Seconds relative to R of the first and last waveform sample. */
-  beforeSec: number;
-  afterSec: number;
-  /** About ten seconds around it, both leads. */
-  strip: ViewData;
+export interface InspectedBeat extends ListedBeat, BeatView {
   /** Predicted class of the other tested beats in the strip, by time. */
   stripPredictions: { timeSec: number; truth: number; predicted: number }[];
 }
@@ -171,47 +186,6 @@ export interface Activity {
   canStop: boolean;
 }
 
-export type LabProblemCode =
-  | WfdbProblem['code']
-  | PhysioNetProblemCode
-  | 'nothing-dropped'
-  | 'no-record-ticked'
-  | 'no-beats'
-  | 'too-few-beats'
-  | 'training-failed'
-  | 'training-interrupted'
-  | 'engine-none'
-  | 'checkpoint-unstored'
-  | 'checkpoint-damaged'
-  | 'resume-elsewhere'
-  | 'resume-gone'
-  | 'resume-records'
-  | 'resume-engine'
-  | 'worker-died'
-  | 'record-gone'
-  | 'settings-invalid'
-  | 'storage-refused'
-  | 'storage-full'
-  | 'storage-damaged'
-  | 'storage-failed'
-  | 'storage-record-damaged'
-  | 'lead-missing'
-  | 'run-gone'
-  | 'context-insecure';
-
-/** Same shape as WfdbProblem, with the lab's own codes. */
-export interface LabProblem {
-  code: LabProblemCode;
-  file: string;
-  message: string;
-  values: Record<string, string | number>;
-}
-
-export interface ShownProblem extends LabProblem {
-  id: string;
-  severity: 'error' | 'warning' | 'note';
-}
-
 export interface StorageState {
   /** unknown until the first look; off: refused by the browser (private window, settings). */
   status: 'unknown' | 'on' | 'off';
@@ -220,7 +194,7 @@ export interface StorageState {
 }
 
 /** What a person can do. Panels call these and never touch workers, storage or the store's setter. */
-export interface LabCommands extends PhysioNetCommands {
+export interface LabCommands extends PhysioNetCommands, CompareCommands, CapsuleCommands {
   goTo(step: Step): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
@@ -244,8 +218,10 @@ export interface LabCommands extends PhysioNetCommands {
   prepareBeats(): Promise<void>;
 
   setTrainSettings(change: Partial<TrainSettings>): void;
-  /** lab: the defaults; quick: one split; tutorial: the public recipe. */
-  choosePreset(preset: 'lab' | 'quick' | 'tutorial'): void;
+  /** Puts the preset's preparing and training settings in place of the present ones; the seed stays. */
+  choosePreset(preset: PresetId): void;
+  /** Allows a start in spite of the faults that the leak check names. */
+  acceptFaults(accepted: boolean): void;
   /** Prepares first where that is still to do. Ends when the run is over. */
   startTraining(): Promise<void>;
   pauseTraining(): void;

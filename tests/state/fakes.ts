@@ -25,6 +25,7 @@ export function memoryStorage() {
     saveRun: async (run) => void runs.set(run.id, run),
     renameRun: async (id, title) => void runs.set(id, { ...runs.get(id)!, title }),
     loadRuns: async () => [...runs.values()] as StoredRun[],
+    loadRunView: async (id) => runs.get(id),
     loadRun: async (id) => runs.get(id),
     deleteRun: async (id) => void runs.delete(id),
     async saveCheckpoint(run, checkpoint, newFolds) {

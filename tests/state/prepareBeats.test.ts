@@ -42,6 +42,26 @@ describeWithShared('preparing beats', (shared) => {
     expect(state().problems).toEqual([]);
   });
 
+  it('cuts both leads where asked for, and says which they are', async () => {
+    await load(['100', '114']);
+    setPrepareSettings({ secondLead: true, lead: { kind: 'mlii' } });
+    await prepareBeats();
+    const leads = state().prepared!.rows.map(({ leadName, secondLeadName }) => [leadName, secondLeadName]);
+    expect(leads).toEqual([
+      ['MLII', 'V5'],
+      ['MLII', 'V5'],
+    ]);
+    for (const { second, waveform, count } of services.parts) {
+      expect(second).toHaveLength(waveform.length);
+      expect(count).toBeGreaterThan(1000);
+    }
+    setPrepareSettings({ secondLead: false });
+    expect(state().prepared!.stale).toBe(true);
+    await prepareBeats();
+    expect(state().prepared!.rows[0]!.secondLeadName).toBeUndefined();
+    expect(services.parts[0]!.second).toBeUndefined();
+  });
+
   it('knows when settings or ticks no longer fit what was prepared, and when they fit again', async () => {
     await load(['100', '119']);
     await prepareBeats();

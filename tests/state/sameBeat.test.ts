@@ -1,5 +1,7 @@
 import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { beatAt } from '../../src/beats';
+import { beatIndexOf } from '../../src/state/beatIndexOf';
 import { downloadBeats } from '../../src/state/commands/downloads';
 import { importFiles } from '../../src/state/commands/importFiles';
 import { inspectCell, showListed } from '../../src/state/commands/inspect';
@@ -21,13 +23,12 @@ const state = () => labStore.getState();
 /** A run over the prepared beats whose every probability tells which beat it is of: class 0 gets 0.2, class 3 the rest by index. */
 async function runOf(settings: TrainSettings): Promise<Run> {
   const given = { prepared: state().prepared!, parts: services.parts };
-  const labels = Uint8Array.from(services.parts.flatMap(({ label }) => [...label]));
   const { classCount } = given.prepared.settings;
   const fake = fakeTrainer();
   const ended = fake.trainer.run(settings, classCount, () => undefined);
   fake.finish(classCount);
   const result = await ended;
-  const folds = planFolds(labels, settings).map(({ test }, fold) => {
+  const folds = planFolds(beatIndexOf(given), settings).map(({ test }, fold) => {
     const probabilities = new Float32Array(test.length * classCount);
     test.forEach((index, row) => {
       probabilities[row * classCount + 3] = 0.5 + index / 1000;
@@ -52,7 +53,7 @@ describe('one beat, wherever it is shown', () => {
   });
   const kfold: TrainSettings = {
     ...defaultTrainSettings,
-    protocol: { kind: 'kfold', folds: 3 },
+    protocol: { kind: 'kfold', folds: 3, stratified: true },
     maxBeats: 60,
   };
 
@@ -91,6 +92,35 @@ describe('one beat, wherever it is shown', () => {
       const annotated = beat.strip.annotations.find(({ timeSec }) => timeSec === beat.timeSec);
       expect(annotated?.symbol, 'beat and annotation stand at the same moment').toBe(beat.symbol);
       expect(beat.stripPredictions.some(({ timeSec }) => timeSec === beat.timeSec)).toBe(true);
+    }
+  });
+
+  it('is shown as the network saw it where that takes the whole record or both leads', async () => {
+    for (const change of [
+      { normalise: 'record', secondLead: true },
+      { normalise: 'zscore', lead: { kind: 'named', name: 'V5' } },
+    ] as const) {
+      setPrepareSettings(change);
+      await prepareBeats();
+      labStore.setState({ openRun: await runOf(kfold) });
+      inspectCell(undefined);
+      await expect.poll(() => state().inspect.status).toBe('shown');
+      const beat = state().inspect.beat!;
+      const part = services.parts.find(({ recordNames }) => recordNames[0] === beat.recordName)!;
+      const own = beatAt(part, part.sample.indexOf(beat.sample));
+      expect(beat.waveform).toEqual(own.waveform);
+      const { prepare } = state().openRun!.experiment;
+      const source = services.sources.get(beat.recordName)!;
+      const strip = { beforeSec: 1, afterSec: 1 };
+      const { context } = await services
+        .viewer()
+        .run((worker) => worker.beat(source, prepare, beat.sample, strip));
+      const zeros = new Float32Array(part.lengthSamples);
+      expect(context).toEqual({
+        previous: own.previous ?? zeros,
+        beat: own.waveform,
+        next: own.next ?? zeros,
+      });
     }
   });
 

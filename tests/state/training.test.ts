@@ -4,11 +4,19 @@ import { clearStorage } from '../../src/state/commands/page';
 import { prepareBeats, setPrepareSettings } from '../../src/state/commands/prepareBeats';
 import { removeRecords } from '../../src/state/commands/records';
 import { chooseRun } from '../../src/state/commands/runs';
-import { pauseTraining, startTraining, stopActivity, stopTraining } from '../../src/state/commands/training';
+import {
+  acceptFaults,
+  choosePreset,
+  pauseTraining,
+  setTrainSettings,
+  startTraining,
+  stopActivity,
+  stopTraining,
+} from '../../src/state/commands/training';
 import { predictionColumns } from '../../src/state/selectors/predictionColumns';
 import { services } from '../../src/state/services';
 import { labStore } from '../../src/state/store';
-import type { Trainer } from '../../src/training/types';
+import type { Protocol, Trainer } from '../../src/training/types';
 import { fakeTrainer, gate, memoryStorage, settle, smallRecord } from './fakes';
 import { freshLab } from './labInNode';
 
@@ -238,5 +246,86 @@ describe('training', () => {
     await chooseRun(id);
     expect(state().runs).toEqual([]);
     expect(codes()).toEqual(['run-gone']);
+  });
+
+  describe('in spite of faults', () => {
+    const fault = { bestEpochOn: 'test' } as const;
+    const runOnce = async () => {
+      const training = startTraining();
+      await running();
+      fake.finish();
+      await training;
+    };
+
+    it('is not done before they are accepted, and says why', async () => {
+      setTrainSettings(fault);
+      await startTraining();
+      expect(fake.calls).toEqual([]);
+      expect(codes()).toEqual(['faults-unaccepted']);
+      expect(state().problems[0]!.message).toMatch(/a fault: The best epoch is chosen on the test beats/);
+      acceptFaults(true);
+      await runOnce();
+      expect(state().openRun?.leaks.map(({ code, level }) => [code, level])).toEqual([
+        ['epoch-on-test', 'fault'],
+        ['same-patient', 'protocol'],
+      ]);
+      expect(state().openRun?.leaks[1]?.values).toMatchObject({ persons: 2, tested: 2 });
+    });
+
+    it('asks again after every change of settings', async () => {
+      for (const change of [
+        () => setTrainSettings({ seed: 2 }),
+        () => setPrepareSettings({ lengthSamples: 64 }),
+        () => choosePreset('tutorialFaults'),
+      ]) {
+        setTrainSettings(fault);
+        acceptFaults(true);
+        change();
+        expect(state().faultsAccepted).toBe(false);
+        await startTraining();
+        expect(fake.calls).toEqual([]);
+      }
+    });
+
+    it('asks again for a fault that shows only when the beats are prepared', async () => {
+      await importFiles([...smallRecord('201'), ...smallRecord('202')]);
+      setTrainSettings({
+        ...fault,
+        protocol: { kind: 'records', training: ['a', '201'], test: ['202'] },
+      });
+      expect(state().prepared?.stale).toBe(true);
+      acceptFaults(true);
+      await startTraining();
+      expect(fake.calls).toEqual([]);
+      expect(codes()).toEqual(['faults-unaccepted']);
+      expect(state().faultsAccepted).toBe(false);
+      expect(state().problems[0]!.message).toContain('(201, 202)');
+      acceptFaults(true);
+      await runOnce();
+      expect(state().openRun?.leaks.filter(({ level }) => level === 'fault')).toHaveLength(2);
+    });
+  });
+
+  it('says what the records do not allow, and names its runs after their protocol', async () => {
+    setTrainSettings({ protocol: { kind: 'groupkfold', folds: 3 } });
+    await startTraining();
+    expect(codes()).toEqual(['persons-too-few']);
+    const protocols: [Protocol, string][] = [
+      [{ kind: 'groupkfold', folds: 2 }, 'group 2-fold, 2 records'],
+      [{ kind: 'leaveOneOut' }, 'leave one out, 2 records'],
+      [{ kind: 'records', training: ['a'], test: ['b'] }, 'own split, 2 records'],
+      [{ kind: 'kfold', folds: 2, stratified: false }, '2-fold, 2 records'],
+    ];
+    for (const [protocol, title] of protocols) {
+      setTrainSettings({ protocol });
+      fake = fakeTrainer();
+      const training = startTraining();
+      await running();
+      fake.finish();
+      await training;
+      expect(state().openRun?.title).toBe(title);
+      expect(state().openRun?.experiment).toMatchObject({ version: 2, train: { protocol } });
+    }
+    expect(state().runs.map(({ leaks }) => leaks.length)).toEqual([1, 0, 0, 0]);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultPrepareSettings } from '../../src/beats/defaults';
 import { importFiles } from '../../src/state/commands/importFiles';
 import { clearStorage } from '../../src/state/commands/page';
 import { prepareBeats, setPrepareSettings } from '../../src/state/commands/prepareBeats';
@@ -13,6 +14,8 @@ import { discardUnfinished, resumeUnfinished } from '../../src/state/commands/un
 import { restoreUnfinished } from '../../src/state/commands/unfinishedList';
 import { services } from '../../src/state/services';
 import { initialState, labStore } from '../../src/state/store';
+import type { UnfinishedRun } from '../../src/state/types';
+import { defaultTrainSettings } from '../../src/training/defaults';
 import { checkpointAt, finishedFold } from './checkpoints';
 import { fakeLocks } from './fakeLocks';
 import { fakeTrainer, memoryStorage, settle, smallRecord } from './fakes';
@@ -208,6 +211,39 @@ describe('a run that is interrupted', () => {
     await resumed;
     expect(state().openRun?.id).toBe(id);
     expect(stored()).toEqual([]);
+  });
+
+  it('goes on where an earlier version of the lab began it, which knew fewer settings', async () => {
+    const training = startTraining();
+    await running();
+    tellAt(0, 1);
+    await settle();
+    for (const { run } of memory.unfinished.values()) {
+      const { validationBy, bestEpochOn, input, network, loss, sampling, augmentation, ...train } =
+        run.experiment.train;
+      const { secondLead, windowRule, ...prepare } = run.experiment.prepare;
+      expect([validationBy, bestEpochOn, secondLead, windowRule]).toEqual([
+        ...['beats', 'validation', false, 'same'],
+      ]);
+      expect([input, network, loss, sampling, augmentation].every((part) => part !== undefined)).toBe(true);
+      const old = { ...train, protocol: { kind: 'kfold', folds: 5 } };
+      Object.assign(run.experiment, { version: 1, train: old, prepare });
+    }
+    await reload();
+    await training;
+    const [{ id, experiment }] = state().unfinished as [UnfinishedRun];
+    expect(experiment).toMatchObject({
+      version: 2,
+      train: defaultTrainSettings,
+      prepare: defaultPrepareSettings,
+    });
+    const resumed = resumeUnfinished(id);
+    await running();
+    expect(state().trainSettings).toEqual(defaultTrainSettings);
+    fake.finish();
+    await resumed;
+    expect(state().openRun).toMatchObject({ id, experiment: { version: 2, train: defaultTrainSettings } });
+    expect(codes()).toEqual([]);
   });
 
   it('waits where a record is gone or its files have changed, and says which', async () => {

@@ -18,6 +18,7 @@ export const beats = {
   columns: {
     record: 'Record',
     lead: 'Lead',
+    leads: 'Leads',
     total: 'All',
   },
   keptGroup: 'Beats kept',
@@ -36,6 +37,8 @@ export const beats = {
     unmapped: 'Beat annotations that the AAMI classes do not name.',
     notBeats: 'Annotations of rhythm, noise and the like: no loss, counted for completeness.',
   },
+  singleLead: (records: string, one: boolean) =>
+    `${one ? 'Record' : 'Records'} ${records} ${one ? 'has' : 'have'} one lead only: zeros stand in for the other one.`,
   shares: (named: string) => `Share of the beats: ${named}.`,
 
   meanTitle: 'Mean beat of each class',
@@ -46,10 +49,12 @@ export const beats = {
   meanTable: 'Mean beats',
   timeColumn: 'Time from R (ms)',
   meanColumn: (unit: string) => `mean ± SD (${unit})`,
+  tutorialAxis: 'F: another time scale, its windows are squeezed.',
   plotTime: 'from R, ms',
   meanOf: (name: string, count: string) => `${name}: ${count}`,
   noBeatsOfClass: 'no beats',
   unitZscore: 'SD of the beat',
+  unitRecord: 'median range of the record’s beats = 1',
   unitMinmax: 'of the beat’s range',
 
   settings: 'Settings',
@@ -61,13 +66,22 @@ export const beats = {
     named: 'A record without this lead gives its first signal, and a note says so.',
   },
   leadName: 'Lead name',
+  bothLeads: 'Both leads',
+  bothLeadsHint:
+    'Cuts the same window from the other lead of the record, too. Beats then take twice the memory.',
   classes: 'Classes',
   classes4: 'Four',
   classes5: 'Five',
   classesHint4: 'N, SVEB, VEB, F. Beats of class Q are left out.',
   classesHint5: 'N, SVEB, VEB, F and Q (paced, unclassifiable).',
-  normalise: 'Normalising, each beat by itself',
-  normaliseChoice: { none: 'None (mV)', zscore: 'Z-score', minmax: 'Min–max' },
+  normalise: 'Normalising',
+  normaliseChoice: { none: 'None (mV)', zscore: 'Z-score', minmax: 'Min–max', record: 'Record' },
+  normaliseHint: {
+    none: 'Amplitudes as measured.',
+    record: 'All beats of a record by one factor, the median of their heights. Needs no labels.',
+    zscore: 'Every beat by itself: mean 0, SD 1.',
+    minmax: 'Every beat by itself: from 0 to 1.',
+  },
 
   denoising: (summary: string) => `Denoising: ${summary}`,
   denoisingNone: 'none',
@@ -84,6 +98,9 @@ export const beats = {
   windowTitle: (summary: string) => `Window: ${summary}`,
   windowSummary: (before: string, after: string, length: string) =>
     `−${before} … +${after}, ${length} samples`,
+  tutorialWindow:
+    'Class F is cut to the end of the next beat and squeezed, as in the public tutorial. This gives the class away: results for F mean nothing.',
+  sameWindow: 'Same window for every class',
   before: 'Before R',
   after: 'After R',
   lengthSamples: 'Samples a beat',

@@ -33,6 +33,11 @@ export const results = {
     'Trained and tested on synthetic records made by this page: the numbers say nothing about real patients.',
   kfold: (folds: string) => `${folds}-fold`,
   holdout: (percent: string) => `hold-out, ${percent} tested`,
+  unstratified: (protocol: string) => `${protocol}, not stratified`,
+  recordSplit: (p: { training: string; test: string }) => `${p.training} → ${p.test} records`,
+  leaveOneOut: 'leave one record out',
+  groupkfold: (folds: string) => `group ${folds}-fold by patient`,
+  patientSpecific: (own: string) => `patient-specific, own ${own}`,
 
   stoppedNote: (p: { done: string; planned: string; beats: string }) =>
     `This run was stopped: ${p.done} of ${p.planned} folds were tested, ${p.beats} beats in all. Its measures are of these only.`,
@@ -65,9 +70,26 @@ export const results = {
   versionsOf: (p: { lab: string; tfjs: string }) => `lab ${p.lab}, tfjs ${p.tfjs}`,
   preparing: 'Preparing',
   training: 'Training',
-  validationOf: (p: { percent: string }) => `${p.percent} of the training beats`,
+  protocol: 'Protocol',
+  validation: 'Validation',
+  validationOf: (percent: string) => `${percent} of the training beats`,
+  validationOfPatients: (percent: string) => `${percent} of the training beats, whole persons`,
+  noValidation: 'none',
+  bestEpoch: 'Epoch kept',
+  bestEpochOn: {
+    validation: {
+      validationLoss: 'lowest validation loss',
+      validationAccuracy: 'highest validation accuracy',
+    },
+    test: {
+      validationLoss: 'lowest loss on the test beats',
+      validationAccuracy: 'highest accuracy on the test beats',
+    },
+  },
+  lastEpoch: 'the last one',
   keptEpochs: 'Kept epochs',
   keptEpochsOf: (p: { epochs: string; planned: string }) => `${p.epochs} of ${p.planned}`,
+  recordEpoch: (p: { record: string; epoch: string }) => `${p.record}: ${p.epoch}`,
 
   leadFirst: 'first channel',
   leadMlii: 'MLII preferred',
@@ -79,12 +101,62 @@ export const results = {
     `${p.wavelet}, ${p.levels} levels, nothing zeroed`,
   window: (p: { before: string; after: string }) => `R − ${p.before} … R + ${p.after}`,
   samples: (count: string) => `${count} samples`,
-  normalise: { none: 'not normalised', zscore: 'z-score per beat', minmax: 'min–max per beat' },
+  normalise: {
+    none: 'not normalised',
+    zscore: 'z-score per beat',
+    record: 'amplitude per record',
+    minmax: 'min–max per beat',
+  },
   classes: (count: string) => `${count} classes`,
-  recipe: (p: { optimizer: string; rate: string; schedule: string; batch: string; epochs: string }) =>
-    `${p.optimizer}, rate ${p.rate} (${p.schedule}), batch ${p.batch}, ${p.epochs} epochs`,
-  network: (p: { activation: string; dropout: string; weights: string }) =>
-    `dense ${p.activation}, dropout ${p.dropout}, class weights ${p.weights}`,
+  recipe: (p: { optimizer: string; rate: string; schedule: string; batch: string }) =>
+    `${p.optimizer}, rate ${p.rate} (${p.schedule}), batch ${p.batch}`,
+  epochs: (count: string, one: boolean) => (one ? `${count} epoch` : `${count} epochs`),
+  secondLead: 'both leads',
+  windowByClass: 'class F cut to the next beat',
+  input: 'Input',
+  inputs: {
+    beat: 'beat',
+    difference: 'difference from the record’s median beat',
+    neighbours: 'beats before and after',
+    whole: 'rhythm features',
+    irregularity: 'rhythm features by the record’s irregularity',
+    all: 'rhythm features, also by irregularity',
+    shape: 'QRS against the median beat',
+    scalograms: 'scalograms of three beats',
+    causal: 'rhythm features from the past alone',
+  },
+  networkFact: 'Network',
+  multihead: (p: { kernels: string; filters: string; dense: string }) =>
+    `heads with kernels ${p.kernels}, filters ${p.filters}, dense ${p.dense}`,
+  batchNorm: 'batch normalisation',
+  shapeDropout: (rate: string) => `dropout ${rate} after the heads`,
+  l2: (value: string) => `L2 ${value}`,
+  denseWith: (p: { activation: string; dropout: string }) =>
+    `dense activation ${p.activation}, dropout ${p.dropout}`,
+  scalogram: (p: { filters: string; kernel: string }) =>
+    `2-D CNN on scalograms, ${p.filters} filters of ${p.kernel} × ${p.kernel}`,
+  balance: 'Loss and balance',
+  losses: {
+    crossEntropy: 'cross-entropy',
+    focal: (gamma: string) => `focal loss, γ ${gamma}`,
+    batchWeighted: 'batch-weighted loss',
+  },
+  weights: (kind: string) => `class weights: ${kind}`,
+  sampling: {
+    none: 'no resampling',
+    oversample: (ratio: string) => `rare classes oversampled to ${ratio}`,
+    undersample: (ratio: string) => `frequent classes undersampled to ${ratio}`,
+    beforeSplit: 'before the split',
+  },
+  augmentationNone: 'no augmentation',
+  augmentation: {
+    noiseMv: (value: string) => `noise ${value}`,
+    scale: (value: string) => `scale ± ${value}`,
+    shiftMs: (value: string) => `shift ± ${value}`,
+    baselineMv: (value: string) => `baseline ${value}`,
+    flip: 'half of the beats upside down',
+    swapLeads: 'half of the beats with their leads exchanged',
+  },
 
   matrix: 'Confusion matrix',
   matrixView: 'Show',

@@ -17,22 +17,11 @@ export const train = {
   stopHint: 'What was trained so far is kept and tested.',
 
   presets: 'Recipe',
-  preset: { lab: 'Lab', quick: 'Quick look', tutorial: 'Tutorial recipe' },
-  presetMeaning: {
-    lab: 'Five folds, Adam with one-cycle rate, ReLU and dropout in the dense layers, 8 epochs: quality in minutes.',
-    quick:
-      'The same network on one split instead of five folds: a first look in a fifth of the time, without a spread.',
-    tutorial:
-      'As the public tutorial of this network: five folds, RMSprop, no activation in the dense layers, batch 64, 100 epochs. Takes more than ten times as long. Unlike there, the best epoch is chosen on validation beats, never on test beats.',
-  },
   ownRecipe: 'Own settings: something was changed from the recipes above.',
   lockedWhileTraining:
     'These are the settings of the training that runs. They can be changed when it is over.',
 
   protocol: 'Protocol',
-  protocolHint: 'Beats are shuffled and split so that every part has the mix of classes.',
-  kfold: 'k-fold',
-  holdout: 'Hold-out',
   folds: 'Folds',
   foldsHint: 'Every beat is tested once, by a network that never saw it.',
   testFraction: 'Test part',
@@ -44,6 +33,8 @@ export const train = {
   maxBeatsHint: 'A sample in which rare classes are kept; for machines where all beats would take too long.',
   limitBeats: 'Use a part of the beats only',
 
+  input: 'Input',
+  balance: 'Rare classes and loss',
   optimisation: 'Optimiser and rate',
   optimizer: 'Optimiser',
   optimizers: { adam: 'Adam', rmsprop: 'RMSprop' },
@@ -57,13 +48,13 @@ export const train = {
   batchSizeUnit: 'beats',
   batchSizeHint: 'Beats per step of the optimiser.',
 
-  network: 'Network and classes',
+  network: 'Network',
   denseActivation: 'Dense activation',
   denseActivations: { relu: 'ReLU', linear: 'None' },
   dropout: 'Dropout',
   dropoutHint: 'Part of the dense units that are silenced in a step, 0 to 0.9.',
   classWeights: 'Class weights',
-  classWeightOptions: { none: 'None', balanced: 'Balanced', sqrt: 'Square root' },
+  classWeightOptions: { none: 'None', balanced: 'Balanced', sqrt: 'Square root', own: 'Own' },
   classWeightsHint:
     'Lets rare classes count more in the loss; balanced finds more of them and calls more wrongly.',
 
@@ -83,8 +74,8 @@ export const train = {
     'Decides the split, the first weights and the order of beats: same seed, same engine, same curves.',
 
   planTitle: 'What will happen',
-  planFolds: (p: { folds: string; epochs: string }) => `${p.folds} folds × ${p.epochs} epochs.`,
-  planHoldout: (p: { epochs: string }) => `One split, ${p.epochs} epochs.`,
+  planFolds: (p: { folds: string; epochs: string }) => `${p.folds} folds × ${epochs(p.epochs)}.`,
+  planHoldout: (p: { epochs: string }) => `One split, ${epochs(p.epochs)}.`,
   planTraining: (p: { training: string; folds: boolean }) =>
     p.folds ? `Each fold learns from ${p.training} beats;` : `The network learns from ${p.training} beats;`,
   planValidation: (p: { validation: string; percent: string }) =>
@@ -244,8 +235,10 @@ export const train = {
 
   layersTitle: 'Network',
   layersSummary: (p: { parameters: string }) => `Layers and parameters (${p.parameters})`,
-  layersLead: (p: { length: string; classes: string }) =>
-    `One beat of ${p.length} samples in, ${p.classes} class probabilities out; three heads of different kernel sizes look at it side by side.`,
   layerColumns: { name: 'Layer', kind: 'Kind', shape: 'Output', parameters: 'Parameters' },
   parametersTotal: 'Total',
 };
+
+function epochs(count: string): string {
+  return count === '1' ? '1 epoch' : `${count} epochs`;
+}

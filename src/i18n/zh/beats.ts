@@ -18,6 +18,7 @@ export const beats: typeof english = {
   columns: {
     record: '记录',
     lead: '导联',
+    leads: '导联',
     total: '全部',
   },
   keptGroup: '保留的心搏',
@@ -36,6 +37,7 @@ export const beats: typeof english = {
     unmapped: 'AAMI 分类未包含的心搏标注。',
     notBeats: '节律、噪声等标注：并非损失，仅为完整而计数。',
   },
+  singleLead: (records) => `记录 ${records} 只有一个导联：另一导联以零代替。`,
   shares: (named) => `占比：${named}。`,
 
   meanTitle: '各类平均心搏',
@@ -45,10 +47,12 @@ export const beats: typeof english = {
   meanTable: '平均心搏',
   timeColumn: '相对 R 的时间 (ms)',
   meanColumn: (unit) => `平均 ± SD (${unit})`,
+  tutorialAxis: 'F：窗口被压缩，时间尺度不同。',
   plotTime: '相对 R，ms',
   meanOf: (name, count) => `${name}：${count}`,
   noBeatsOfClass: '没有心搏',
   unitZscore: '心搏自身 SD',
+  unitRecord: '该记录心搏幅度中位数 = 1',
   unitMinmax: '心搏幅度范围',
 
   settings: '设置',
@@ -60,13 +64,21 @@ export const beats: typeof english = {
     named: '没有此导联的记录改用其第一个信号，并给出说明。',
   },
   leadName: '导联名称',
+  bothLeads: '两个导联',
+  bothLeadsHint: '同时从记录的另一导联截取相同窗口。心搏占用的内存加倍。',
   classes: '类别',
   classes4: '四类',
   classes5: '五类',
   classesHint4: 'N、SVEB、VEB、F。Q 类心搏不采用。',
   classesHint5: 'N、SVEB、VEB、F 和 Q（起搏、无法分类）。',
-  normalise: '归一化（逐搏）',
-  normaliseChoice: { none: '无 (mV)', zscore: 'Z 分数', minmax: '最小–最大' },
+  normalise: '归一化',
+  normaliseChoice: { none: '无 (mV)', zscore: 'Z 分数', minmax: '最小–最大', record: '按记录' },
+  normaliseHint: {
+    none: '幅度保持测量值。',
+    record: '一条记录的所有心搏除以同一系数，即心搏幅度的中位数。无需标签。',
+    zscore: '逐搏：均值 0，标准差 1。',
+    minmax: '逐搏：从 0 到 1。',
+  },
 
   denoising: (summary) => `去噪：${summary}`,
   denoisingNone: '无',
@@ -82,6 +94,9 @@ export const beats: typeof english = {
 
   windowTitle: (summary) => `窗口：${summary}`,
   windowSummary: (before, after, length) => `−${before} … +${after}，${length} 个样本`,
+  tutorialWindow:
+    'F 类心搏一直截取到下一个心搏窗口的末端，再压缩到相同长度，与公开教程的做法一致。这会泄露类别：F 类的结果没有意义。',
+  sameWindow: '各类使用相同窗口',
   before: 'R 前',
   after: 'R 后',
   lengthSamples: '每搏样本数',

@@ -1,8 +1,12 @@
 import type { ProblemWords } from '../problemWords';
+import { capsuleProblems } from './capsule';
 import { physionetProblems } from './physionetProblems';
+import { trainSettingsProblems } from './trainSettingsProblems';
 
 export const problems = {
   ...physionetProblems,
+  ...trainSettingsProblems,
+  ...capsuleProblems,
   'header-empty': (_, file) =>
     `${file} 是空的：头文件的第一行应为“记录名、信号数、采样频率、长度”。请重新下载该文件。`,
   'header-binary': ({ line }, file) =>
@@ -129,6 +133,8 @@ export const problems = {
     `浏览器未能存取本实验室的部分数据（${reason}），重新加载后可能丢失。页面上的一切仍可继续使用；之前存储的内容不受影响。`,
   'storage-record-damaged': ({ records }) => `存储的 ${records} 已损坏，已被移除。请再次拖入其文件。`,
   'run-gone': ({ run }) => `运行“${run}”已不在存储中（在另一个标签页中被删除），因此已从列表中移除。`,
+  'repeat-records': ({ run, records }) =>
+    `还不能重复运行“${run}”：${records} 不在实验室中，或其文件与当时不同。请重新加载这些文件，然后再试。`,
   'lead-missing': ({ wanted, records }) =>
     `以下记录没有导联 ${wanted}，改用其第一导联：${records}。请选择其他导联，或不使用这些记录。`,
   'storage-damaged': () => '有一次存储的运行已损坏，无法打开。请从列表中删除；其他运行不受影响。',

@@ -17,20 +17,10 @@ export const train: typeof english = {
   stopHint: '已训练的部分会保留并测试。',
 
   presets: '方案',
-  preset: { lab: '实验室', quick: '快速浏览', tutorial: '教程方案' },
-  presetMeaning: {
-    lab: '五折交叉验证，Adam 配合单周期学习率，全连接层用 ReLU 与 dropout，8 轮：几分钟内得到高质量结果。',
-    quick: '同样的网络，只划分一次而不做五折：用时约五分之一，先看个大概，没有离散度。',
-    tutorial:
-      '与该网络的公开教程相同：五折，RMSprop，全连接层无激活函数，批量 64，100 轮。用时在十倍以上。与教程不同的是，最佳轮次在验证心搏上选择，绝不用测试心搏。',
-  },
   ownRecipe: '自定义设置：与上面的方案有所不同。',
   lockedWhileTraining: '这是正在进行的训练的设置，训练结束后才能修改。',
 
   protocol: '评估方式',
-  protocolHint: '心搏先打乱再划分，各部分的类别比例相同。',
-  kfold: 'k 折',
-  holdout: '留出法',
   folds: '折数',
   foldsHint: '每个心搏都由从未见过它的网络测试一次。',
   testFraction: '测试部分',
@@ -42,6 +32,8 @@ export const train: typeof english = {
   maxBeatsHint: '抽样并保留稀有类别；适合全部心搏耗时过长的设备。',
   limitBeats: '只使用一部分心搏',
 
+  input: '输入',
+  balance: '稀有类别与损失',
   optimisation: '优化器与学习率',
   optimizer: '优化器',
   optimizers: { adam: 'Adam', rmsprop: 'RMSprop' },
@@ -55,13 +47,13 @@ export const train: typeof english = {
   batchSizeUnit: '个心搏',
   batchSizeHint: '优化器每一步使用的心搏数。',
 
-  network: '网络与类别',
+  network: '网络',
   denseActivation: '全连接层激活',
   denseActivations: { relu: 'ReLU', linear: '无' },
   dropout: 'Dropout',
   dropoutHint: '每一步中被置零的全连接单元比例，0 到 0.9。',
   classWeights: '类别权重',
-  classWeightOptions: { none: '无', balanced: '平衡', sqrt: '平方根' },
+  classWeightOptions: { none: '无', balanced: '平衡', sqrt: '平方根', own: '自定' },
   classWeightsHint: '让稀有类别在损失中占更大比重；“平衡”能找到更多稀有心搏，误报也更多。',
 
   choosing: '轮次的选择',
@@ -221,8 +213,6 @@ export const train: typeof english = {
 
   layersTitle: '网络',
   layersSummary: (p) => `各层与参数（${p.parameters}）`,
-  layersLead: (p) =>
-    `输入一个 ${p.length} 个采样点的心搏，输出 ${p.classes} 个类别的概率；三个卷积核大小不同的分支并行处理。`,
   layerColumns: { name: '层', kind: '类型', shape: '输出', parameters: '参数' },
   parametersTotal: '合计',
 };

@@ -16,8 +16,9 @@ export async function loadDemo(): Promise<void> {
     await importSourceFiles(files, activity);
     return true;
   });
-  const { trainSettings } = current();
-  if (isLoaded && JSON.stringify(trainSettings) === JSON.stringify(defaultTrainSettings)) {
+  const { trainSettings, capsule } = current();
+  // The settings of an open capsule were chosen, whatever they are.
+  if (isLoaded && !capsule && JSON.stringify(trainSettings) === JSON.stringify(defaultTrainSettings)) {
     update({ trainSettings: quickTrainSettings });
   }
 }

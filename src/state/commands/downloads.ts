@@ -3,12 +3,13 @@ import { modelFiles } from '../../model/modelFiles';
 import type { Run } from '../../training/types';
 import { predictionColumns } from '../selectors/predictionColumns';
 import { runJson } from '../selectors/runJson';
+import { stampOf } from '../selectors/stampOf';
 import { services } from '../services';
 import { current, report, withActivity } from '../update';
 import { fingerprint } from '../usedRecords';
 
 /** Hands a file to the browser's download. */
-function save(name: string, blob: Blob): void {
+export function save(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
@@ -19,7 +20,7 @@ function save(name: string, blob: Blob): void {
 }
 
 /** A file name out of a run's title. */
-const nameOf = (run: Run) =>
+export const fileStemOf = (run: Pick<Run, 'title' | 'createdAt'>) =>
   `${run.title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}-${run.createdAt.slice(0, 10)}`;
 
 const exporting = (task: () => Promise<void>) => withActivity('exporting', { canStop: false }, task);
@@ -38,7 +39,7 @@ export async function downloadModel(fold: number): Promise<void> {
     const { zipSync } = await import('fflate');
     const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level: 0 });
     save(
-      `${nameOf(run)}-fold${fold + 1}-model.zip`,
+      `${fileStemOf(run)}-fold${fold + 1}-model.zip`,
       new Blob([zip as Uint8Array<ArrayBuffer>], { type: 'application/zip' }),
     );
   });
@@ -57,8 +58,12 @@ export async function downloadBeats(): Promise<void> {
     return;
   }
   await exporting(async () => {
-    const fold = openRun && madeWith(openRun) ? foldsOf(openRun) : undefined;
-    save('beats.npz', await services.pool().run((worker) => worker.npz(services.parts, fold)));
+    const run = openRun && madeWith(openRun) ? openRun : undefined;
+    const fold = run && foldsOf(run);
+    // Beats that were cut by class are leaky whatever is done with them.
+    const cut = prepared.settings.windowRule === 'tutorial' ? 'window-rule' : '';
+    const stamp = run ? stampOf(run.leaks) : cut;
+    save('beats.npz', await services.pool().run((worker) => worker.npz(services.parts, fold, stamp)));
   });
 }
 
@@ -85,7 +90,7 @@ export async function downloadRun(): Promise<void> {
   const run = current().openRun;
   if (!run) return;
   const text = JSON.stringify(runJson(run), undefined, 2);
-  save(`${nameOf(run)}.json`, new Blob([text], { type: 'application/json' }));
+  save(`${fileStemOf(run)}.json`, new Blob([text], { type: 'application/json' }));
 }
 
 /** Every tested beat with its class probabilities. */
@@ -95,7 +100,7 @@ export async function downloadPredictions(): Promise<void> {
   await exporting(async () => {
     const columns = predictionColumns(run);
     save(
-      `${nameOf(run)}-predictions.csv`,
+      `${fileStemOf(run)}-predictions.csv`,
       await services.pool().run((worker) => worker.predictionsCsv(columns)),
     );
   });

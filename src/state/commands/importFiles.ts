@@ -6,6 +6,7 @@ import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
 import { addRecord, lacksSegments } from './addRecord';
 import { addAnnotators } from './annotators';
+import { settleCapsule, takeCapsules } from './capsule';
 import { problemOf } from './problemOf';
 import { removeRecords } from './records';
 
@@ -20,9 +21,12 @@ export async function importFiles(files: { path: string; blob: Blob }[]): Promis
     });
     return;
   }
+  // The import begins at once where there is nothing to look into.
+  const records = files.some(({ path }) => /\.json$/i.test(path)) ? await takeCapsules(files) : files;
+  if (records.length === 0) return;
   await withActivity('importing', {}, (activity) =>
     importSourceFiles(
-      files.map(({ path, blob }) => ({ name: path.split('/').pop() ?? path, path, blob })),
+      records.map(({ path, blob }) => ({ name: path.split('/').pop() ?? path, path, blob })),
       activity,
     ),
   );
@@ -41,6 +45,7 @@ export async function importSourceFiles(files: SourceFile[], activity: ActivityH
   // The next one waits for this and all before it, also where this one is stopped while it waits.
   last = Promise.allSettled([before, mine]);
   await mine;
+  settleCapsule();
 }
 
 async function importNow(files: SourceFile[], activity: ActivityHandle): Promise<void> {

@@ -1,5 +1,7 @@
 import type { LabCommands } from '../types';
 import { chooseAnnotator } from './annotators';
+import { closeCapsule, downloadCapsule, downloadScript, rebuildCapsule } from './capsule';
+import { compareRuns, repeatUnder } from './compare';
 import { loadDemo } from './demo';
 import { downloadBeats, downloadModel, downloadPredictions, downloadRun } from './downloads';
 import { measureEngines, readyEngine, setEngineWish } from './engine';
@@ -21,6 +23,7 @@ import { removeRecords, setTicked } from './records';
 import { chooseRun, deleteRun, renameRun } from './runs';
 import { told } from './told';
 import {
+  acceptFaults,
   choosePreset,
   pauseTraining,
   resumeTraining,
@@ -58,6 +61,13 @@ export const commands: LabCommands = {
   prepareBeats: told(prepareBeats),
   setTrainSettings,
   choosePreset,
+  acceptFaults,
+  compareRuns: told(compareRuns),
+  repeatUnder: told(repeatUnder),
+  downloadCapsule: told(downloadCapsule),
+  downloadScript: told(downloadScript),
+  rebuildCapsule: told(rebuildCapsule),
+  closeCapsule,
   startTraining: told(startTraining),
   pauseTraining,
   resumeTraining,

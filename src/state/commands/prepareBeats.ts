@@ -164,7 +164,7 @@ export function markPreparedStale(): void {
 }
 
 export function setPrepareSettings(change: Partial<PrepareSettings>): void {
-  update((state) => ({ prepareSettings: { ...state.prepareSettings, ...change } }));
+  update((state) => ({ prepareSettings: { ...state.prepareSettings, ...change }, faultsAccepted: false }));
   markPreparedStale();
 }
 

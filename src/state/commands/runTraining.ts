@@ -1,6 +1,7 @@
 import { type Checkpoint, CheckpointKeeper, placeOf } from '../../training/checkpoint';
 import { CheckpointTries } from '../../training/checkpointTries';
 import type { Trainer, TrainingEvent, TrainingResult, TrainSettings } from '../../training/types';
+import { noteRun } from '../capsule/noteRun';
 import { type CheckpointWriter, createCheckpointWriter } from '../checkpointWriter';
 import { type BeatsInHand, experimentOf, makeRun } from '../makeRun';
 import { withRun } from '../runLock';
@@ -102,7 +103,10 @@ async function train(
       followTraining(event, activity);
     };
     try {
-      return await attempt(job, kept.checkpoint, onEvent, activity.signal);
+      const result = await attempt(job, kept.checkpoint, onEvent, activity.signal);
+      // Events come by a way of their own: a step that comes after the result would set the run going again.
+      isOver = true;
+      return result;
     } catch (error) {
       isOver = true;
       if (nameOf(error) !== 'ThreadDied') throw error;
@@ -139,7 +143,9 @@ async function attempt(
       await trainer.addBeats(part);
     }
     throwIfOver();
-    const run = trainer.run(settings, prepared.settings.classCount, onEvent, { resume });
+    const { classCount, window } = prepared.settings;
+    const windowSec = window.beforeSec + window.afterSec;
+    const run = trainer.run(settings, classCount, onEvent, { resume, windowSec });
     inHand.trainer = trainer;
     // Pause and Stop may have been pressed before there was anything to pause or to stop.
     const status = current().training?.status;
@@ -165,9 +171,13 @@ async function finish(result: TrainingResult, { id, title, settings, given }: Tr
   }
   const run = makeRun(result, settings, given, { id, title: distinct(title) });
   patchTraining({ status: result.state, runId: run.id, secondsLeft: undefined });
-  // The last step is not an event of its own.
-  if (result.state === 'finished') patchTraining({ stepsDone: current().training!.stepsTotal });
+  // The last step is not an event of its own, and the last epoch's may be late.
+  if (result.state === 'finished') {
+    const histories = run.folds.map(({ history }) => history);
+    patchTraining({ stepsDone: current().training!.stepsTotal, histories });
+  }
   const stored = addRun(run);
+  noteRun(run);
   if (current().step === 'train') update({ step: 'results' });
   await stored;
 }

@@ -1,4 +1,5 @@
 import type { Run } from '../../training/types';
+import { type ComparisonState, noComparison } from '../compareTypes';
 import { summariseRun } from '../selectors/summariseRun';
 import { services } from '../services';
 import { initialState } from '../store';
@@ -21,9 +22,12 @@ export async function chooseRun(runId: string): Promise<void> {
 }
 
 /** Another tab of the lab deleted it, or cleared the storage. */
-function tellGone(runId: string): void {
+export function tellGone(runId: string): void {
   const title = current().runs.find(({ id }) => id === runId)?.title ?? runId;
-  update((state) => ({ runs: state.runs.filter(({ id }) => id !== runId) }));
+  update((state) => ({
+    runs: state.runs.filter(({ id }) => id !== runId),
+    comparison: withoutRun(state.comparison, runId),
+  }));
   report(
     {
       code: 'run-gone',
@@ -59,6 +63,10 @@ export function renameRun(runId: string, title: string): void {
   update((state) => ({
     runs: state.runs.map((run) => (run.id === runId ? { ...run, title: name } : run)),
     openRun: state.openRun?.id === runId ? { ...state.openRun, title: name } : state.openRun,
+    comparison: {
+      ...state.comparison,
+      runs: state.comparison.runs.map((run) => (run.id === runId ? { ...run, title: name } : run)),
+    },
   }));
   void keep((storage) => storage.renameRun(runId, name));
 }
@@ -67,9 +75,16 @@ export function deleteRun(runId: string): void {
   services.unsaved.delete(runId);
   update((state) => ({
     runs: state.runs.filter((run) => run.id !== runId),
+    comparison: withoutRun(state.comparison, runId),
     ...(state.openRun?.id === runId ? { openRun: undefined, inspect: initialState().inspect } : {}),
   }));
   void keep((storage) => storage.deleteRun(runId));
+}
+
+/** One run alone is no comparison. */
+function withoutRun({ ids, runs }: ComparisonState, runId: string): ComparisonState {
+  const left = runs.filter(({ id }) => id !== runId);
+  return { ...noComparison, ids: ids.filter((id) => id !== runId), runs: left.length < 2 ? [] : left };
 }
 
 /** The list of runs as stored; a run that cannot be summed up is named and left out. */

@@ -1,31 +1,39 @@
-import { defaultTrainSettings, quickTrainSettings, tutorialTrainSettings } from '../../training/defaults';
-import { trainSettingsProblems } from '../../training/trainSettingsProblems';
-import type { TrainSettings } from '../../training/types';
+import { PRESETS, type PresetId } from '../../training/presets';
+import type { Leak, TrainSettings } from '../../training/types';
 import { type BeatsInHand, titleOf } from '../makeRun';
+import { faultsOf, outlookOf } from '../outlook';
 import { services } from '../services';
 import { current, report, update } from '../update';
 import { patchTraining } from './followTraining';
-import { prepareBeats } from './prepareBeats';
+import { prepareBeats, setPrepareSettings } from './prepareBeats';
 import { inHand, quietly, startRun } from './runTraining';
 
-const PRESETS = { lab: defaultTrainSettings, quick: quickTrainSettings, tutorial: tutorialTrainSettings };
-
 export function setTrainSettings(change: Partial<TrainSettings>): void {
-  update((state) => ({ trainSettings: { ...state.trainSettings, ...change } }));
+  update((state) => ({ trainSettings: { ...state.trainSettings, ...change }, faultsAccepted: false }));
 }
 
-export function choosePreset(preset: keyof typeof PRESETS): void {
-  update({ trainSettings: PRESETS[preset] });
+export function choosePreset(id: PresetId): void {
+  const { prepare, train } = PRESETS[id];
+  setPrepareSettings(prepare);
+  setTrainSettings({ ...train, seed: current().trainSettings.seed });
 }
 
-/** Trains with the settings as they stand; the beats are prepared first where that is still to do. */
+export function acceptFaults(accepted: boolean): void {
+  update({ faultsAccepted: accepted });
+}
+
+/**
+ * Trains with the settings as they stand; the beats are prepared first where that is still to do. Where the leak check finds faults,
+ * nothing is trained unless they were accepted: those that are found only once the beats are prepared are asked about anew.
+ */
 export async function startTraining(): Promise<void> {
   if (inHand.isBusy) return;
   inHand.isBusy = true;
   try {
+    const seen = current().faultsAccepted ? faultsNow() : [];
     const given = await beatsToTrainOn();
     const settings = current().trainSettings;
-    if (given && canTrain(settings, given)) {
+    if (given && canTrain() && isAccepted(seen)) {
       await startRun({ title: titleOf(settings, given), settings, given });
     }
   } finally {
@@ -39,14 +47,33 @@ async function beatsToTrainOn(): Promise<BeatsInHand | undefined> {
   return prepared && !prepared.stale ? { prepared, parts: services.parts } : undefined;
 }
 
+const outlookNow = () => {
+  const { prepared, prepareSettings, trainSettings } = current();
+  return outlookOf(prepared, prepareSettings, trainSettings);
+};
+const faultsNow = () => faultsOf(outlookNow().leaks);
+
 /** Says what keeps the run from being started. */
-function canTrain(settings: TrainSettings, { prepared }: BeatsInHand): boolean {
-  const wrong = trainSettingsProblems(settings, prepared.counts);
-  for (const { code, message, values } of wrong) {
-    const known = code === 'no-beats' || code === 'too-few-beats';
-    report({ code: known ? code : 'settings-invalid', file: '', message, values });
-  }
-  return wrong.length === 0;
+function canTrain(): boolean {
+  const { problems } = outlookNow();
+  for (const problem of problems) report({ ...problem, file: '' });
+  return problems.length === 0;
+}
+
+/** Says which faults nobody has accepted. */
+function isAccepted(seen: readonly Leak[]): boolean {
+  const isStillAccepted = current().faultsAccepted;
+  const faults = faultsNow();
+  if (faults.every(({ code }) => isStillAccepted && seen.some((leak) => leak.code === code))) return true;
+  update({ faultsAccepted: false });
+  const reasons = faults.map(({ message }) => message).join(' ');
+  report({
+    code: 'faults-unaccepted',
+    file: '',
+    message: `The leak check finds ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}: ${reasons} Change the settings, or accept under Leak check that the run is stamped with ${faults.length === 1 ? 'it' : 'them'}.`,
+    values: { faults: faults.length, codes: faults.map(({ code }) => code).join(', ') },
+  });
+  return false;
 }
 
 const isTraining = () => current().activities.some((activity) => activity.kind === 'training');

@@ -4,8 +4,8 @@ import type { UnfinishedRun } from '../types';
 import { current, report, update } from '../update';
 import { fingerprint } from '../usedRecords';
 import { keep } from './keep';
-import { prepareBeats, setPrepareSettings } from './prepareBeats';
-import { setTicked } from './records';
+import { prepareBeats } from './prepareBeats';
+import { missingRecords, putBack } from './putBack';
 import { inHand, runTraining } from './runTraining';
 import { dropDamaged, forgetUnfinished, restoreUnfinished } from './unfinishedList';
 
@@ -44,7 +44,7 @@ async function resume(run: UnfinishedRun): Promise<void> {
   const { prepared } = current();
   if (!prepared || prepared.stale) return;
   if (!isPrepared(run)) {
-    reportRecords(run, missingOf(run, prepared.records));
+    reportRecords(run, missingRecords(run.experiment.records, prepared.records));
     return;
   }
   const { engine } = current();
@@ -74,31 +74,9 @@ async function loadCheckpoint(run: UnfinishedRun) {
 
 /** Puts ticks and settings as they were for the run. @returns false where records are missing, which it says */
 function prepareSame(run: UnfinishedRun): boolean {
-  const { experiment } = run;
-  const missing = missingOf(run, current().records);
-  if (missing.length > 0) {
-    reportRecords(run, missing);
-    return false;
-  }
-  const wanted = experiment.records.map(({ name }) => name);
-  update({ trainSettings: experiment.train });
-  setPrepareSettings(experiment.prepare);
-  setTicked(
-    current().records.map(({ id }) => id),
-    false,
-  );
-  setTicked(wanted, true);
-  return true;
-}
-
-/** Names of the run's records that are not among these with the very same files. */
-function missingOf(
-  { experiment }: UnfinishedRun,
-  there: readonly { name: string; synthetic: boolean; files: { name: string; sha256: string }[] }[],
-): string[] {
-  return experiment.records
-    .filter((record) => !there.some((other) => fingerprint([other]) === fingerprint([record])))
-    .map(({ name }) => name);
+  const missing = putBack(run.experiment);
+  if (missing.length > 0) reportRecords(run, missing);
+  return missing.length === 0;
 }
 
 function isPrepared({ experiment }: UnfinishedRun): boolean {

@@ -1,3 +1,4 @@
+import { upgradeExperiment } from '../../training/upgradeExperiment';
 import { runsInHand, whenRunFree } from '../runLock';
 import { services } from '../services';
 import type { UnfinishedRun } from '../types';
@@ -13,7 +14,7 @@ import { keep } from './keep';
 export async function restoreUnfinished(own: string[] = []): Promise<void> {
   if (current().storage.status === 'off') return;
   const stored = (await keep((storage) => storage.loadUnfinished())) ?? [];
-  const whole = stored.filter(isWhole);
+  const whole = stored.filter(isWhole).map(upToDate);
   for (const run of stored) if (!isWhole(run)) await dropDamaged(run);
   const held = await runsInHand(whole.map(({ id }) => id));
   for (const id of own) held.delete(id);
@@ -21,6 +22,11 @@ export async function restoreUnfinished(own: string[] = []): Promise<void> {
   update({
     unfinished: whole.filter(({ id }) => !held.has(id)).sort((a, b) => b.savedAt.localeCompare(a.savedAt)),
   });
+}
+
+/** Runs that an earlier version of the lab began go on with the settings that it knew no others than. */
+function upToDate(run: UnfinishedRun): UnfinishedRun {
+  return { ...run, experiment: upgradeExperiment(run.experiment) };
 }
 
 function isWhole({ id, title, savedAt, experiment, after }: Partial<UnfinishedRun>): boolean {

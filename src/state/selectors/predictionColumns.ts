@@ -1,9 +1,10 @@
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import { argmaxRows } from '../../evaluation';
 import type { Run } from '../../training/types';
+import { stampOf } from './stampOf';
 
 /** All tested beats, record by record and in order of time, as the columns of the CSV. */
-export function predictionColumns({ folds, beats, classCount }: Run): PredictionColumns {
+export function predictionColumns({ folds, beats, classCount, leaks }: Run): PredictionColumns {
   const tested = folds
     .flatMap((fold) => {
       const predicted = argmaxRows(fold.probabilities, classCount);
@@ -29,5 +30,6 @@ export function predictionColumns({ folds, beats, classCount }: Run): Prediction
     predicted: Uint8Array.from(tested, ({ predicted }) => predicted),
     probabilities,
     classCount,
+    stamp: stampOf(leaks),
   };
 }

@@ -1,21 +1,18 @@
-import { defaultTrainSettings, quickTrainSettings, tutorialTrainSettings } from '../../training/defaults';
+import type { PrepareSettings } from '../../beats/types';
+import { PRESETS, type Preset, type PresetId } from '../../training/presets';
 import type { TrainSettings } from '../../training/types';
 
-export type Preset = 'lab' | 'quick' | 'tutorial';
-
-const PRESETS: Record<Preset, TrainSettings> = {
-  lab: defaultTrainSettings,
-  quick: quickTrainSettings,
-  tutorial: tutorialTrainSettings,
-};
-
 /** The preset that these settings are, undefined where a person changed something. The seed decides no recipe. */
-export function presetOf(settings: TrainSettings): Preset | undefined {
-  return (Object.keys(PRESETS) as Preset[]).find((name) => sameRecipe(settings, PRESETS[name]));
+export function presetOf(prepare: PrepareSettings, train: TrainSettings): PresetId | undefined {
+  return (Object.keys(PRESETS) as PresetId[]).find((id) => {
+    const preset: Preset = PRESETS[id];
+    return contains(prepare, preset.prepare) && contains({ ...train, seed: 0 }, { ...preset.train, seed: 0 });
+  });
 }
 
-function sameRecipe(a: TrainSettings, b: TrainSettings): boolean {
-  return (Object.keys(a) as (keyof TrainSettings)[]).every(
-    (key) => key === 'seed' || JSON.stringify(a[key]) === JSON.stringify(b[key]),
+/** Whether everything that `part` says holds for `whole`. */
+function contains<T extends object>(whole: T, part: Partial<T>): boolean {
+  return (Object.keys(part) as (keyof T)[]).every(
+    (key) => JSON.stringify(whole[key]) === JSON.stringify(part[key]),
   );
 }

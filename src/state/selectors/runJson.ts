@@ -2,6 +2,8 @@ import { CLASS_SYMBOLS } from '../../beats/classMap';
 import { CLASS_NAMES } from '../../beats/types';
 import type { Run } from '../../training/types';
 import { runMetrics } from './runMetrics';
+import { runIntervals } from './runRecords';
+import { stampOf } from './stampOf';
 
 /** A run as JSON-safe data: what decided it, how it went, what came out; without weights and beats. */
 export function runJson(run: Run): object {
@@ -14,6 +16,9 @@ export function runJson(run: Run): object {
     createdAt: run.createdAt,
     state: run.state,
     synthetic: run.synthetic,
+    /** Codes of what makes its numbers look better than they are for new patients; an empty string where nothing does. */
+    stamp: stampOf(run.leaks),
+    leaks: run.leaks,
     classes,
     samplingHz: [...new Set(run.beats.recordHz)],
     window: prepare.window,
@@ -31,6 +36,8 @@ export function runJson(run: Run): object {
     experiment: run.experiment,
     pooled,
     spread,
+    /** 95 % percentile intervals of the pooled measures, by drawing records with replacement. */
+    intervals: runIntervals(run),
     folds: run.folds.map((fold, i) => ({
       ended: fold.ended,
       bestEpoch: fold.bestEpoch,

@@ -30,6 +30,7 @@ export function summarisePrepared(
     rows: parts.map(({ recordId, record }) => ({
       recordId,
       leadName: record.leadName,
+      secondLeadName: record.secondLeadName,
       samplingHz: record.samplingHz,
       counts: record.counts,
       dropped: record.dropped,

@@ -1,12 +1,11 @@
-import type { Run } from '../../training/types';
+import type { RunView } from '../../training/types';
 import type { RunSummary } from '../types';
+import { pairKeyOf } from './counterpart';
 import { engineTitle } from './engineTitle';
 import { runMetrics } from './runMetrics';
 
 /** A line of the run list. */
-export function summariseRun(
-  run: Omit<Run, 'folds'> & { folds: Omit<Run['folds'][number], 'model'>[] },
-): RunSummary {
+export function summariseRun(run: RunView): RunSummary {
   const { metrics } = runMetrics(run).pooled;
   const numberOf = (measure: typeof metrics.accuracy) => (measure.defined ? measure.value : undefined);
   return {
@@ -17,6 +16,9 @@ export function summariseRun(
     state: run.state,
     classCount: run.classCount,
     protocol: run.experiment.train.protocol,
+    leaks: run.leaks,
+    pairKey: pairKeyOf(run.experiment),
+    pooled: metrics,
     records: run.experiment.records.length,
     beats: run.folds.reduce((sum, fold) => sum + fold.testIndex.length, 0),
     accuracy: numberOf(metrics.accuracy),

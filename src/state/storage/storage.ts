@@ -1,11 +1,12 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import type { EngineComparison } from '../../training/chooseEngineTypes';
-import type { Run } from '../../training/types';
+import type { Run, RunView } from '../../training/types';
 import type { RecordSource } from '../../workers/records/types';
 import type { EngineWish, LabState, RecordEntry } from '../types';
 import { type CheckpointStorage, checkpointStorage } from './checkpoints';
 import { committed } from './committed';
 import { type Schema, STORES, upgrade, VERSION } from './schema';
+import { upgradeRun } from './upgradeRun';
 
 /** What a reload brings back of the settings. */
 export type KeptSettings = Pick<
@@ -28,7 +29,7 @@ export interface StoredRecord {
 }
 
 /** A run as stored: its models lie apart, so that the list of runs opens without them. */
-export type StoredRun = Omit<Run, 'folds'> & { folds: Omit<Run['folds'][number], 'model'>[] };
+export type StoredRun = RunView;
 
 /**
  * Everything that survives a reload, in IndexedDB of this origin. Every method may reject: with `StorageRefused` where
@@ -44,6 +45,8 @@ export interface Storage extends CheckpointStorage {
   saveRun(run: Run): Promise<void>;
   renameRun(id: string, title: string): Promise<void>;
   loadRuns(): Promise<StoredRun[]>;
+  /** Without its models; undefined where there is none of that id. */
+  loadRunView(id: string): Promise<StoredRun | undefined>;
   /** undefined where there is none of that id. */
   loadRun(id: string): Promise<Run | undefined>;
   deleteRun(id: string): Promise<void>;
@@ -132,7 +135,11 @@ export function openStorage(name = 'ecg-lab'): Storage {
       await committed(done, [rename()]);
     },
     async loadRuns() {
-      return (await database()).getAll('runs');
+      return (await (await database()).getAll('runs')).map(upgradeRun);
+    },
+    async loadRunView(id) {
+      const run = await (await database()).get('runs', id);
+      return run && upgradeRun(run);
     },
     async loadRun(id) {
       const db = await database();
@@ -145,7 +152,7 @@ export function openStorage(name = 'ecg-lab'): Storage {
           return { ...fold, model };
         }),
       );
-      return { ...run, folds };
+      return { ...upgradeRun(run), folds };
     },
     async deleteRun(id) {
       const transaction = (await database()).transaction(['runs', 'models'], 'readwrite');

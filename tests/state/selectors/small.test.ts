@@ -16,14 +16,19 @@ import type { EpochPoint } from '../../../src/training/types';
 
 describe('presetOf', () => {
   it('knows the presets whatever their seed', () => {
-    expect(presetOf(defaultTrainSettings)).toBe('lab');
-    expect(presetOf({ ...quickTrainSettings, seed: 77 })).toBe('quick');
-    expect(presetOf({ ...tutorialTrainSettings })).toBe('tutorial');
+    expect(presetOf(defaultPrepareSettings, defaultTrainSettings)).toBe('lab');
+    expect(presetOf(defaultPrepareSettings, { ...quickTrainSettings, seed: 77 })).toBe('quick');
+    expect(presetOf(defaultPrepareSettings, { ...tutorialTrainSettings })).toBe('tutorial');
   });
 
   it('is undefined after any change, also inside the protocol', () => {
-    expect(presetOf({ ...defaultTrainSettings, dropout: 0.2 })).toBeUndefined();
-    expect(presetOf({ ...defaultTrainSettings, protocol: { kind: 'kfold', folds: 10 } })).toBeUndefined();
+    expect(presetOf(defaultPrepareSettings, { ...defaultTrainSettings, dropout: 0.2 })).toBeUndefined();
+    expect(
+      presetOf(defaultPrepareSettings, {
+        ...defaultTrainSettings,
+        protocol: { kind: 'kfold', folds: 10, stratified: true },
+      }),
+    ).toBeUndefined();
   });
 });
 

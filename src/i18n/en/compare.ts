@@ -1,0 +1,144 @@
+/** Words about how sure the numbers of a run are, and about runs side by side. Numbers come formatted. */
+export const compare = {
+  /** In a badge; the whole sentence is beside it. */
+  stamps: {
+    'same-patient': 'same patients',
+    'window-overlap': 'overlapping windows',
+    'epoch-on-test': 'epoch chosen on test',
+    'oversampled-before-split': 'copies on both sides',
+    'window-rule': 'window by class',
+    'whole-record': 'whole record used',
+  },
+  stampsTitle: 'Stamped on this run',
+  stampsLead: 'These stamps go with everything that is exported from this run.',
+  notesTitle: 'To be known',
+  stampLine: (stamps: string) => `Stamp: ${stamps}`,
+
+  intervals: (p: { draws: string; records: string }) =>
+    `In brackets: 95 % interval over records. ${p.draws} times, ${p.records} records were drawn with replacement and all their beats taken; the middle 95 % of the values lie there. Single beats are not drawn, since beats of one record are alike.`,
+  intervalsComing: 'Intervals are being computed …',
+  intervalReason: {
+    'one-record':
+      'No interval: all tested beats are of one record, so nothing tells how other records would do.',
+    'no-value': 'No interval: there is no value.',
+    'undefined-draws': (percent: string) =>
+      `No interval: too few records hold the class; ${percent} of the draws have none of them, and so no value.`,
+  },
+  fewRecords: (classes: string) =>
+    `${classes}: no interval where a bracket holds a dash. Too few records hold the class, so that many draws have none of it and its measure no value.`,
+
+  errorsByRecord: 'Errors by record',
+  errorsView: 'Show',
+  errorsViews: { errors: 'Errors', metrics: 'Se, +P, F1' },
+  metricsByRecord: 'Per-record metrics',
+  record: 'Record',
+  all: 'All',
+  accuracy: 'Accuracy',
+  errorsOf: (p: { errors: string; beats: string }) => `${p.errors} / ${p.beats}`,
+  errorsHint: 'Errors / beats of each true class; the records with most errors come first.',
+  holdsBeats: (p: { record: string; percent: string; name: string }) =>
+    `${p.record} holds ${p.percent} of all ${p.name} beats`,
+  holdsErrors: (p: { record: string; percent: string; name: string }) =>
+    `${p.record} has ${p.percent} of the errors on ${p.name}`,
+  holdings: (parts: string[]) => `${parts.join('; ')}.`,
+  noOwner: 'No record holds a fifth or more of a class or of its errors.',
+
+  compareColumn: 'Compare',
+  compareRun: (title: string) => `Compare ${title}`,
+  comparison: 'Comparison',
+  comparisonLoading: 'Loading the runs …',
+  endComparison: 'End comparison',
+  runName: (p: { letter: string; title: string }) => `${p.letter} · ${p.title}`,
+  settingsDiffer: 'Settings that differ',
+  settingsSame: 'All settings are equal.',
+  settingsEqual: (count: string, one: boolean) =>
+    one ? `${count} equal setting` : `${count} equal settings`,
+  equalTable: 'Settings that are equal',
+  setting: 'Setting',
+  value: 'Value',
+  facts: {
+    records: 'Records',
+    lead: 'Lead',
+    secondLead: 'Second lead',
+    denoise: 'Denoising',
+    window: 'Window',
+    windowRule: 'Window of class F',
+    lengthSamples: 'Samples per beat',
+    normalise: 'Normalising',
+    classCount: 'Classes',
+    protocol: 'Protocol',
+    validation: 'Validation',
+    bestEpoch: 'Epoch kept',
+    input: 'Input',
+    network: 'Network',
+    denseActivation: 'Dense activation',
+    dropout: 'Dropout',
+    loss: 'Loss',
+    classWeights: 'Class weights',
+    sampling: 'Resampling',
+    augmentation: 'Augmentation',
+    optimizer: 'Optimiser',
+    learningRate: 'Learning rate',
+    schedule: 'Schedule',
+    batchSize: 'Batch',
+    epochs: 'Epochs',
+    earlyStoppingEpochs: 'Early stopping',
+    maxBeats: 'Beats at most',
+    seed: 'Seed',
+    engine: 'Engine',
+    versions: 'Versions',
+  },
+  yes: 'yes',
+  no: 'no',
+  sameWindow: 'as every class',
+  earlyAfter: (epochs: string) => `after ${epochs} epochs without a better one`,
+  allBeats: 'all',
+  recordCount: (count: string, one: boolean) => (one ? `${count} record` : `${count} records`),
+  recordsWith: (names: string) => `with ${names}`,
+  recordsWithout: (names: string) => `without ${names}`,
+  recordFiles: (names: string) => `other files of ${names}`,
+
+  measures: 'Measures side by side',
+  measure: 'Measure',
+  ofClass: (p: { name: string; measure: string }) => `${p.name} ${p.measure}`,
+  minus: (p: { letter: string; first: string }) => `${p.letter} − ${p.first}`,
+  pairedNote: (p: { pair: string; shared: string; first: string; second: string }) =>
+    `${p.pair}: over the ${p.shared} records that both tested (of ${p.first} and ${p.second}), in percent points where the measures are in percent, with a 95 % interval in which every draw takes the same records for both. An interval that holds 0 shows no difference.`,
+  unpairedNote: (pair: string) =>
+    `${pair}: these runs tested no record in common, so no difference is given: it could be one of the records alone.`,
+  matrices: 'Matrices side by side',
+  matrixOf: (letter: string) => `Confusion matrix of ${letter}, by truth`,
+  differenceMatrix: 'Difference of the matrices',
+  differenceMatrixOf: (pair: string) => `Difference of the matrices, ${pair}`,
+  differenceHint:
+    'Percent points of the beats of each true class. Blue and +: more beats there; orange and −: fewer. On the diagonal more is better, off it worse.',
+  otherClasses: (pair: string) =>
+    `${pair}: the runs have different numbers of classes, so their matrices have no difference.`,
+
+  intraInter: 'Intra-patient against inter-patient',
+  intra: 'Intra-patient',
+  inter: 'Inter-patient',
+  drop: 'Drop (points)',
+  intraInterLead:
+    'The same records, network and settings twice: once with beats of the same persons in training and test, once with other persons.',
+  meaning: {
+    lower: (p: { points: string }) =>
+      `For persons whom the network has never seen, macro F1 is ${p.points} percent points lower: that part of the first number came from knowing the persons.`,
+    holds: (p: { points: string }) =>
+      `For persons whom the network has never seen, macro F1 changes by ${p.points} percent points: here the number does not rest on knowing the persons.`,
+    unknown: 'Macro F1 has no value in one of the two.',
+  },
+  testedBoth: (p: { intra: string; inter: string }) =>
+    `Tested: ${p.intra} beats intra-patient, ${p.inter} beats inter-patient.`,
+  compareInDetail: 'Compare in detail',
+  missing: {
+    intra:
+      'No kept run has these very settings with beats of the same persons in training and test. The button puts the settings back under five stratified folds of all beats and goes to Train.',
+    inter:
+      'No kept run has these very settings with other persons in training and test. The button puts the settings back under DS1 → DS2 (or five folds of whole persons where those records are not all here) and goes to Train.',
+  },
+  repeat: { intra: 'Repeat intra-patient', inter: 'Repeat inter-patient' },
+  repeatLocked: 'A training runs now; it can be repeated when that is over.',
+  patientSpecificNote:
+    'A patient-specific run learns from the first minutes of each tested person, so it belongs to neither side.',
+};

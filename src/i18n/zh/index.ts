@@ -1,0 +1,41 @@
+import type { Words } from '..';
+import { beats } from './beats';
+import { capsule } from './capsule';
+import { common } from './common';
+import { compare } from './compare';
+import { input } from './input';
+import { inspect } from './inspect';
+import { leaks } from './leaks';
+import { network } from './network';
+import { physionet } from './physionet';
+import { presets } from './presets';
+import { problems } from './problems';
+import { protocol } from './protocol';
+import { records } from './records';
+import { results } from './results';
+import { scalogram } from './scalogram';
+import { shell } from './shell';
+import { train } from './train';
+import { viewer } from './viewer';
+
+/** Everything the page says, in simplified Chinese. */
+export const zh: Words = {
+  common,
+  shell,
+  records,
+  physionet,
+  beats,
+  problems,
+  viewer,
+  inspect,
+  results,
+  train,
+  protocol,
+  leaks,
+  network,
+  input,
+  compare,
+  capsule,
+  scalogram,
+  presets,
+};

@@ -1,0 +1,83 @@
+import { CLASS_SYMBOLS } from '../../beats/classMap';
+import { CLASS_NAMES } from '../../beats/types';
+import type { Measure } from '../../evaluation';
+import type { FoldResult, Run } from '../../training/types';
+import { upgradeExperiment } from '../../training/upgradeExperiment';
+import { type EvaluatedBeats, runMetrics } from '../selectors/runMetrics';
+import { sha256Of } from './hashes';
+import { splitsOf } from './splitsOf';
+import type { Capsule, CapsuleNumbers } from './types';
+
+/**
+ * The capsule of a run. Takes a second for a hundred thousand beats: the splits are planned anew and hashed.
+ *
+ * @param browser user agent of this browser
+ */
+export function makeCapsule(run: Run, browser: string): Capsule {
+  const experiment = upgradeExperiment(run.experiment);
+  const classes = CLASS_NAMES.slice(0, run.classCount);
+  const { pooled, folds } = runMetrics(run);
+  return {
+    kind: 'ecg-lab-capsule',
+    version: 1,
+    title: run.title,
+    createdAt: run.createdAt,
+    state: run.state,
+    synthetic: run.synthetic,
+    classes,
+    classSymbols: Object.fromEntries(classes.map((name) => [name, [...CLASS_SYMBOLS[name]]])),
+    experiment,
+    splits: splitsOf({ ...run, experiment }),
+    engine: run.engine,
+    browser,
+    versions: run.versions,
+    leaks: run.leaks ?? [],
+    results: {
+      probabilitiesSha256: probabilitiesSha256(run.folds),
+      trainingSec: run.trainingSec,
+      beatsPerSec: run.beatsPerSec,
+      pooled: numbersOf(pooled, classes),
+      folds: run.folds.map((fold, i) => ({
+        fold: fold.fold,
+        ended: fold.ended,
+        bestEpoch: fold.bestEpoch,
+        trainBeats: fold.trainBeats,
+        validationBeats: fold.validationBeats,
+        testBeats: fold.testIndex.length,
+        ...numbersOf(folds[i]!, classes),
+        history: fold.history.map((point) => ({
+          ...point,
+          validationLoss: point.validationLoss ?? null,
+          validationAccuracy: point.validationAccuracy ?? null,
+        })),
+      })),
+    },
+  };
+}
+
+/** Two runs have the same sum exactly where every fold gave every tested beat the same numbers, to the last bit. */
+export function probabilitiesSha256(folds: readonly Pick<FoldResult, 'probabilities'>[]): string {
+  return sha256Of(...folds.map(({ probabilities }) => probabilities));
+}
+
+function numbersOf({ matrix, metrics }: EvaluatedBeats, classes: readonly string[]): CapsuleNumbers {
+  const { classCount, counts } = matrix;
+  const number = (measure: Measure) => (measure.defined ? measure.value : null);
+  return {
+    matrix: classes.map((_, row) => counts.slice(row * classCount, (row + 1) * classCount)),
+    metrics: {
+      accuracy: number(metrics.accuracy),
+      macroF1: number(metrics.macroF1),
+      cohenKappa: number(metrics.cohenKappa),
+      matthews: number(metrics.matthews),
+      perClass: metrics.perClass.map((one, index) => ({
+        class: classes[index]!,
+        sensitivity: number(one.sensitivity),
+        positivePredictivity: number(one.positivePredictivity),
+        specificity: number(one.specificity),
+        f1: number(one.f1),
+        support: one.support,
+      })),
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { settingsProblems } from '../../beats/settingsProblems';
+import { trainSettingsProblems } from '../../training/trainSettingsProblems';
+import type { LabProblem } from '../types';
+import { capsuleShape } from './capsuleShape';
+import { ShapeError } from './shape';
+import type { Capsule } from './types';
+
+/** A capsule of a hundred folds with a hundred epochs each has four million characters. */
+export const MAX_CAPSULE_CHARS = 32e6;
+
+export type ParsedCapsule =
+  | { capsule: Capsule; problem?: undefined }
+  | { capsule?: undefined; problem: LabProblem };
+
+/**
+ * Reads a capsule out of a file's text, or says in one sentence what is wrong with it and where. Never throws.
+ *
+ * @param file its name, for the sentence
+ */
+export function parseCapsule(text: string, file: string): ParsedCapsule {
+  if (text.length > MAX_CAPSULE_CHARS) return { problem: tooLarge(text.length, file) };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problem: damaged(file, 'its text is not whole JSON (cut off while it was copied, perhaps)') };
+  }
+  try {
+    const { kind, version } = (value ?? {}) as { kind?: unknown; version?: unknown };
+    if (kind === 'ecg-lab-capsule' && typeof version === 'number' && version > 1) {
+      return { problem: newer(file, version) };
+    }
+    const capsule = capsuleShape(value, '');
+    const wrong = contradiction(capsule);
+    return wrong === undefined ? { capsule } : { problem: damaged(file, wrong) };
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error;
+    const { where, wanted, found } = error;
+    return { problem: damaged(file, `${where || 'the whole'} should be ${wanted}, but is ${found}`) };
+  }
+}
+
+/** What no single field shows. */
+function contradiction({ experiment, results }: Capsule): string | undefined {
+  const names = experiment.records.map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) return `record ${twice} stands in it twice`;
+  const settings = [...settingsProblems(experiment.prepare), ...trainSettingsProblems(experiment.train)][0];
+  if (settings) return `its settings cannot be used: ${settings.message.replace(/\.$/, '')}`;
+  const classes = results.pooled.matrix.length;
+  for (let row = 0; row < classes; row++) {
+    for (let column = 0; column < classes; column++) {
+      const sum = results.folds.reduce((total, { matrix }) => total + matrix[row]![column]!, 0);
+      if (sum !== results.pooled.matrix[row]![column]) return 'its folds do not add up to its pooled matrix';
+    }
+  }
+  return undefined;
+}
+
+function damaged(file: string, reason: string): LabProblem {
+  return {
+    code: 'capsule-damaged',
+    file,
+    message: `${file} is no run capsule that can be opened: ${reason}. Nothing was changed; take an unchanged copy, or save the capsule again from the run’s Results.`,
+    values: { reason },
+  };
+}
+
+function newer(file: string, version: number): LabProblem {
+  return {
+    code: 'capsule-newer',
+    file,
+    message: `${file} was written by a newer version of the lab (capsule version ${version}; this one reads version 1). Nothing was changed; open it with that version.`,
+    values: { version },
+  };
+}
+
+/** @param size characters or bytes */
+export function tooLarge(size: number, file: string): LabProblem {
+  const megabytes = Math.ceil(size / 1e6);
+  return {
+    code: 'capsule-damaged',
+    file,
+    message: `${file} has ${megabytes} MB, a run capsule ${MAX_CAPSULE_CHARS / 1e6} MB at most. Nothing was changed; choose another file.`,
+    values: { reason: `${megabytes} MB > ${MAX_CAPSULE_CHARS / 1e6} MB` },
+  };
+}

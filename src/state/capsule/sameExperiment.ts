@@ -1,0 +1,18 @@
+import type { Experiment } from '../../training/types';
+import { upgradeExperiment } from '../../training/upgradeExperiment';
+import { canonicalJson } from '../selectors/canonicalJson';
+import { fingerprint } from '../usedRecords';
+
+/** Whether two experiments are one: the same bytes in the same records, prepared and trained with the same settings. */
+export function sameExperiment(a: Experiment, b: Experiment): boolean {
+  const [one, other] = [upgradeExperiment(a), upgradeExperiment(b)];
+  return fingerprint(one.records) === fingerprint(other.records) && sameSettings(one, other);
+}
+
+/** Whether two experiments differ in nothing but their records. */
+export function sameSettings(
+  a: Pick<Experiment, 'prepare' | 'train'>,
+  b: Pick<Experiment, 'prepare' | 'train'>,
+): boolean {
+  return canonicalJson([a.prepare, a.train]) === canonicalJson([b.prepare, b.train]);
+}

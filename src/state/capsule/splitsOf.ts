@@ -1,0 +1,79 @@
+import type { BeatIndex } from '../../beats/types';
+import { type FoldPlan, planFolds } from '../../training/planFolds';
+import type { Run, TrainSettings } from '../../training/types';
+import { sha256Of } from './hashes';
+import type { CapsuleSide, CapsuleSplit } from './types';
+
+/** What of a run tells its splits. */
+export type SplitRun = Pick<Run, 'experiment' | 'beats'> & {
+  folds: Pick<Run['folds'][number], 'fold' | 'testIndex'>[];
+};
+
+/** What a split needs to know of a run's beats. */
+export function indexOfRun({ beats }: Pick<Run, 'beats'>): BeatIndex {
+  const { label, record, recordNames, recordHz, sample } = beats;
+  return {
+    labels: label,
+    record,
+    recordNames,
+    timeSec: Float64Array.from(sample, (at, i) => at / recordHz[record[i]!]!),
+  };
+}
+
+/**
+ * The sides of every planned fold. They are planned anew from settings and seed; where that is not what a fold of the run
+ * tested (a run of another version of the lab), only its test side is known.
+ */
+export function splitsOf(run: SplitRun): CapsuleSplit[] {
+  const { train, prepare } = run.experiment;
+  const index = indexOfRun(run);
+  const sideOf = (beats: Int32Array) => sideFrom(beats, index, prepare.classCount, dealsRecords(train));
+  const plans = planned(index, train);
+  const tested = new Map(run.folds.map(({ fold, testIndex }) => [fold, testIndex]));
+  const folds = new Set([...plans.keys(), ...tested.keys()]);
+  return [...folds]
+    .sort((a, b) => a - b)
+    .map((fold) => {
+      const plan = plans[fold];
+      const test = tested.get(fold);
+      if (plan && (!test || isEqual(plan.test, test))) {
+        return {
+          fold,
+          training: sideOf(plan.train),
+          validation: sideOf(plan.validation),
+          test: sideOf(plan.test),
+        };
+      }
+      return { fold, training: undefined, validation: undefined, test: sideOf(test!) };
+    });
+}
+
+/** Empty where these settings cannot be planned on these beats any more. */
+function planned(index: BeatIndex, train: TrainSettings): FoldPlan[] {
+  try {
+    return planFolds(index, train);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether whole records stand on a side; elsewhere shuffled beats of all of them do. */
+function dealsRecords({ protocol }: TrainSettings): boolean {
+  return protocol.kind !== 'kfold' && protocol.kind !== 'holdout';
+}
+
+function sideFrom(beats: Int32Array, index: BeatIndex, classCount: number, named: boolean): CapsuleSide {
+  const counts = new Array<number>(classCount).fill(0);
+  const seen = new Set<number>();
+  for (const beat of beats) {
+    const label = index.labels[beat]!;
+    counts[label] = (counts[label] ?? 0) + 1;
+    seen.add(index.record[beat]!);
+  }
+  const records = named ? [...seen].sort((a, b) => a - b).map((i) => index.recordNames[i]!) : undefined;
+  return { beats: beats.length, counts, records, sha256: sha256Of(beats) };
+}
+
+function isEqual(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}

@@ -1,0 +1,108 @@
+import type { EngineInfo, EpochPoint, Experiment, FoldResult, Leak } from '../../training/types';
+
+/**
+ * A run as one JSON file that decides what a repetition has to give: what was done, on which files, with what, and what came
+ * of it. No weights, no signals. Written out in docs/CAPSULE.md.
+ */
+export interface Capsule {
+  kind: 'ecg-lab-capsule';
+  version: 1;
+  title: string;
+  /** ISO 8601, when the run ended. */
+  createdAt: string;
+  state: 'finished' | 'stopped';
+  synthetic: boolean;
+  /** Names of the classes, in the order of every matrix. */
+  classes: string[];
+  /** Annotation mnemonics of each class. */
+  classSymbols: Record<string, string[]>;
+  experiment: Experiment;
+  splits: CapsuleSplit[];
+  engine: EngineInfo;
+  /** The browser's user agent, as it was when the capsule was written. */
+  browser: string;
+  versions: { lab: string; tfjs: string };
+  leaks: Leak[];
+  results: CapsuleResults;
+}
+
+/** One fold's beats, as indices into all beats of the run (records in the order of `experiment.records`, beats by time). */
+export interface CapsuleSplit {
+  /** 0-based. */
+  fold: number;
+  /** undefined where this version of the lab would deal the beats otherwise. */
+  training: CapsuleSide | undefined;
+  validation: CapsuleSide | undefined;
+  test: CapsuleSide;
+}
+
+export interface CapsuleSide {
+  beats: number;
+  /** Beats per class; a beat that stands there twice counts twice. */
+  counts: number[];
+  /** Records that have beats here; undefined where the protocol deals single beats, so that it would be nearly all of them. */
+  records: string[] | undefined;
+  /** SHA-256 of the indices as Int32, little-endian, in the order of the split. */
+  sha256: string;
+}
+
+export interface CapsuleResults {
+  /** SHA-256 of all folds' class probabilities, one after the other, as Float32, little-endian: equal only for the same numbers. */
+  probabilitiesSha256: string;
+  trainingSec: number;
+  beatsPerSec: number;
+  pooled: CapsuleNumbers;
+  folds: (CapsuleNumbers & {
+    fold: number;
+    ended: FoldResult['ended'];
+    bestEpoch: number;
+    trainBeats: number;
+    validationBeats: number;
+    testBeats: number;
+    history: CapsuleEpoch[];
+  })[];
+}
+
+export interface CapsuleNumbers {
+  /** Truth in rows, prediction in columns. */
+  matrix: number[][];
+  /** For a reader's eye: all of them follow from the matrix. null: 0/0. */
+  metrics: {
+    accuracy: number | null;
+    macroF1: number | null;
+    cohenKappa: number | null;
+    matthews: number | null;
+    perClass: {
+      class: string;
+      sensitivity: number | null;
+      positivePredictivity: number | null;
+      specificity: number | null;
+      f1: number | null;
+      support: number;
+    }[];
+  };
+}
+
+/** An epoch; null where there were no validation beats. */
+export type CapsuleEpoch = Omit<EpochPoint, 'validationLoss' | 'validationAccuracy'> & {
+  validationLoss: number | null;
+  validationAccuracy: number | null;
+};
+
+/** What a repetition gave beside what the capsule says. */
+export interface CapsuleComparison {
+  outcome: 'same' | 'other';
+  /** Pooled accuracy, 0…1; undefined where nothing was tested. */
+  accuracy: { capsule: number | undefined; run: number | undefined };
+  tested: { capsule: number; run: number };
+  /** Beats that stand in another cell of the pooled matrix; undefined where not the same beats were tested. */
+  beatsElsewhere: number | undefined;
+  /** What differs and may be why, the likeliest first; empty where nothing does. */
+  reasons: CapsuleReason[];
+}
+
+export interface CapsuleReason {
+  code: 'stopped' | 'splits' | 'engine' | 'kernels' | 'renderer' | 'threads' | 'lab' | 'tfjs' | 'browser';
+  capsule: string;
+  run: string;
+}

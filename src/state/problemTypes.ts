@@ -1,0 +1,50 @@
+import type { PhysioNetProblemCode } from '../physionet/types';
+import type { TrainSettingsProblemCode } from '../training/trainSettingsProblems';
+import type { WfdbProblem } from '../wfdb/types';
+import type { CapsuleProblemCode } from './capsuleTypes';
+
+/** Codes of everything that the page tells of as a problem; sentences in Chinese hang on them. */
+export type LabProblemCode =
+  | WfdbProblem['code']
+  | PhysioNetProblemCode
+  | 'nothing-dropped'
+  | 'no-record-ticked'
+  | 'no-beats'
+  | 'too-few-beats'
+  | 'training-failed'
+  | 'training-interrupted'
+  | 'engine-none'
+  | 'checkpoint-unstored'
+  | 'checkpoint-damaged'
+  | 'resume-elsewhere'
+  | 'resume-gone'
+  | 'resume-records'
+  | 'resume-engine'
+  | 'worker-died'
+  | 'record-gone'
+  | 'settings-invalid'
+  | TrainSettingsProblemCode
+  | 'faults-unaccepted'
+  | 'storage-refused'
+  | 'storage-full'
+  | 'storage-damaged'
+  | 'storage-failed'
+  | 'storage-record-damaged'
+  | 'lead-missing'
+  | 'run-gone'
+  | CapsuleProblemCode
+  | 'repeat-records'
+  | 'context-insecure';
+
+/** Same shape as WfdbProblem, with the lab's own codes. */
+export interface LabProblem {
+  code: LabProblemCode;
+  file: string;
+  message: string;
+  values: Record<string, string | number>;
+}
+
+export interface ShownProblem extends LabProblem {
+  id: string;
+  severity: 'error' | 'warning' | 'note';
+}
