@@ -5,6 +5,7 @@ import styles from './App.module.css';
 import { BeatsPanel } from './beats/BeatsPanel';
 import { RecordsPanel } from './records/RecordsPanel';
 import { ActivityBar } from './shell/ActivityBar';
+import { CapsuleBar } from './shell/CapsuleBar';
 import { DropZone } from './shell/DropZone';
 import { Header } from './shell/Header';
 import { PanelGuard } from './shell/PanelGuard';
@@ -55,6 +56,7 @@ export function App() {
         <StepRail />
         <main id="work" className={styles.main} tabIndex={-1}>
           <Problems />
+          <CapsuleBar />
           <PanelGuard key={step} message={shell.crashed} tryAgain={shell.tryAgain}>
             <Suspense fallback={<p className={styles.waiting}>{common.loading}</p>}>
               <Panel />

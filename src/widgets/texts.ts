@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
-import { words } from '../i18n';
+import { common } from '../i18n/en/common';
 
 /** The few sentences that widgets say by themselves; everything else comes in by props. */
-export type WidgetTexts = (typeof words)['en']['common']['widgets'];
+export type WidgetTexts = (typeof common)['widgets'];
 
-const WidgetTextsContext = createContext<WidgetTexts>(words.en.common.widgets);
+const WidgetTextsContext = createContext<WidgetTexts>(common.widgets);
 
 /** Wrap the page in it to change the widgets' language. */
 export const WidgetTextsProvider = WidgetTextsContext.Provider;

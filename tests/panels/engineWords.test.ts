@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { words } from '../../src/i18n';
-import { engineWords } from '../../src/panels/results/describeRun';
+import { engineWords } from '../../src/panels/describeRun';
 import { engineHeadline, engineLabel, engineNote } from '../../src/panels/train/engineWords';
 import type { EngineRow } from '../../src/state/selectors/engineRows';
 import type { EngineFacts } from '../../src/training/chooseEngineTypes';
 import type { EngineInfo } from '../../src/training/types';
+import { words } from '../words';
 
 const wasm: EngineFacts = {
   backend: 'wasm',

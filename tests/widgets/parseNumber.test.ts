@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../src/i18n';
 import { parseNumber } from '../../src/widgets/parseNumber';
+import { words } from '../words';
 
 const texts = words.en.common.widgets;
 const parse = (text: string, bounds = {}) => parseNumber(text, bounds, texts);

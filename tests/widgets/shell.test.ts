@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { words } from '../../src/i18n';
 import { sortProblems } from '../../src/panels/shell/sortProblems';
 import { stepStates } from '../../src/panels/shell/stepStates';
 import { initialState } from '../../src/state/store';
 import type { RecordEntry, ShownProblem, TrainingState } from '../../src/state/types';
+import { words } from '../words';
 
 const problem = (id: string, severity: ShownProblem['severity']): ShownProblem => ({
   id,

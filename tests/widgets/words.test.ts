@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { problemSentence, words } from '../../src/i18n';
+import { problemSentence } from '../../src/i18n';
 import { problems as chineseProblems } from '../../src/i18n/zh/problems';
 import type { LabProblemCode } from '../../src/state/types';
+import { words } from '../words';
 
 /** Every text of a dictionary with its path; functions are kept as functions. */
 function flatten(value: unknown, path = ''): [string, unknown][] {

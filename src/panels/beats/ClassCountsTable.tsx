@@ -18,7 +18,8 @@ export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {
   const { beats } = words;
   const records = useLab((state) => state.records);
   const synthetic = new Set(records.filter((record) => record.synthetic).map((record) => record.id));
-  const { counts, total, dropped, rows } = prepared;
+  const { counts, total, dropped, rows, settings } = prepared;
+  const single = settings.secondLead ? rows.filter((row) => row.secondLeadName === undefined) : [];
   const columns: Column<Row>[] = [
     {
       key: 'record',
@@ -31,7 +32,11 @@ export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {
       ),
       footer: words.common.total,
     },
-    { key: 'lead', header: beats.columns.lead, cell: (row) => row.leadName },
+    {
+      key: 'lead',
+      header: settings.secondLead ? beats.columns.leads : beats.columns.lead,
+      cell: (row) => (settings.secondLead ? `${row.leadName} + ${row.secondLeadName ?? '–'}` : row.leadName),
+    },
     ...classColumns<Row>({
       words,
       group: beats.keptGroup,
@@ -69,6 +74,11 @@ export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {
         rowKey={(row) => row.recordId}
         maxHeight="fit"
       />
+      {single.length > 0 && (
+        <p className={styles.sentence}>
+          {beats.singleLead(single.map(({ recordId }) => recordId).join(', '), single.length === 1)}
+        </p>
+      )}
       {total > 0 && (
         <p className={styles.sentence}>
           {beats.shares(

@@ -1,6 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import { commands } from '../../state/commands';
 import type { LabState } from '../../state/types';
+import { CheckField } from '../../widgets/CheckField';
 import { SegmentedField } from '../../widgets/SegmentedField';
 import { SelectField } from '../../widgets/SelectField';
 import { useLab } from '../useLab';
@@ -8,8 +9,8 @@ import { useWords } from '../useWords';
 
 type Lead = LabState['prepareSettings']['lead'];
 
-/** Which signal of each record the beats are cut from. */
-export function LeadFields({ lead }: { lead: Lead }) {
+/** Which signals of each record the beats are cut from. */
+export function LeadFields({ lead, secondLead }: { lead: Lead; secondLead: boolean }) {
   const { beats: words } = useWords();
   const names = useLab(useShallow((state) => leadNames(state, lead)));
 
@@ -38,6 +39,12 @@ export function LeadFields({ lead }: { lead: Lead }) {
           onChange={(name) => commands.setPrepareSettings({ lead: { kind: 'named', name } })}
         />
       )}
+      <CheckField
+        label={words.bothLeads}
+        checked={secondLead}
+        onChange={(checked) => commands.setPrepareSettings({ secondLead: checked })}
+        hint={words.bothLeadsHint}
+      />
     </>
   );
 }

@@ -21,7 +21,9 @@ export function MeanBeats({ prepared }: { prepared: PreparedState }) {
   const isNarrow = useMediaQuery('(max-width: 700px)');
   const id = useId();
   const { settings, means } = prepared;
-  const unit = { none: 'mV', zscore: words.unitZscore, minmax: words.unitMinmax }[settings.normalise];
+  const unit = { none: 'mV', zscore: words.unitZscore, minmax: words.unitMinmax, record: words.unitRecord }[
+    settings.normalise
+  ];
   const columns = isNarrow ? 2 : settings.classCount;
   const rows = Math.ceil(settings.classCount / columns);
 
@@ -51,7 +53,10 @@ export function MeanBeats({ prepared }: { prepared: PreparedState }) {
         heightPx={rows === 1 ? 264 : 176 * rows + 40}
       />
       <div className={styles.underPlot}>
-        <p className={styles.legend}>{words.meanLegend}</p>
+        <p className={styles.legend}>
+          {words.meanLegend}
+          {settings.windowRule === 'tutorial' && ` ${words.tutorialAxis}`}
+        </p>
         <SaveFigure
           figure={figure}
           name={words.meanTitle}

@@ -30,7 +30,7 @@ export function PrepareSettingsSide() {
 
   return (
     <Settings title={words.settings}>
-      <LeadFields lead={settings.lead} />
+      <LeadFields lead={settings.lead} secondLead={settings.secondLead} />
       <SegmentedField
         label={words.classes}
         value={classCount}
@@ -44,12 +44,21 @@ export function PrepareSettingsSide() {
       <SelectField
         label={words.normalise}
         value={normalise}
-        options={(['none', 'zscore', 'minmax'] as const).map((value) => ({
+        options={(['none', 'record', 'zscore', 'minmax'] as const).map((value) => ({
           value,
           label: words.normaliseChoice[value],
         }))}
         onChange={(value) => commands.setPrepareSettings({ normalise: value })}
+        hint={words.normaliseHint[normalise]}
       />
+      {settings.windowRule === 'tutorial' && (
+        <div className={styles.warning} role="status">
+          <p>{words.tutorialWindow}</p>
+          <Button onClick={() => commands.setPrepareSettings({ windowRule: 'same' })}>
+            {words.sameWindow}
+          </Button>
+        </div>
+      )}
       <div>
         <Fold summary={words.denoising(denoiseSummary)}>
           <DenoiseFields denoise={denoise} samplingHz={samplingHz} />

@@ -15,6 +15,7 @@ import { BeatPlot } from './BeatPlot';
 import { BeatStrip, type Trace, TraceChoice } from './BeatStrip';
 import styles from './Inspect.module.css';
 import { Probabilities } from './Probabilities';
+import { Scalograms } from './Scalograms';
 import { StripTable } from './StripTable';
 
 /** The chosen beat: where it is, what it is, what the network said, how it looks, and the strip around it. */
@@ -44,6 +45,7 @@ export function BeatDetail({ run }: { run: Run }) {
         <BeatPlot run={run} beat={listed} waveform={shown?.waveform} gone={status === 'failed'} />
         <Probabilities beat={listed} />
       </div>
+      {shown && <Scalograms beat={shown} wasFed={run.experiment.train.network.kind === 'scalogram'} />}
       {shown && <StripTable beat={shown} />}
     </article>
   );

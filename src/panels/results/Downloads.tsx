@@ -14,6 +14,7 @@ import { useWords } from '../useWords';
 import { curvesPicture } from './curvesPicture';
 import { matrixFigure } from './matrixFigure';
 import styles from './Results.module.css';
+import { stampLine } from './stampLine';
 
 type Picture = 'matrix' | 'curves';
 
@@ -24,7 +25,7 @@ const PICTURE_PX: Record<Picture, { width: number; height: number }> = {
 
 /** Everything that can be taken away from a run. */
 export function Downloads({ run }: { run: Run }) {
-  const { results: words, train, common } = useWords();
+  const { results: words, train, common, capsule, compare } = useWords();
   const beatsThere = useLab((state) => state.prepared !== undefined);
   const { folds, pooled } = runMetrics(run);
   const [fold, setFold] = useState(0);
@@ -33,14 +34,16 @@ export function Downloads({ run }: { run: Run }) {
   const hasModel = run.folds.length > 0;
 
   const title = run.synthetic ? `${run.title} (${common.synthetic})` : run.title;
+  const stamp = stampLine(run.leaks, compare);
   const pictures: Record<Picture, Figure> = {
     matrix: matrixFigure({
       matrix: pooled.matrix,
       view,
       title: words.pictureMatrixTitle({ run: title, view: words.views[view] }),
+      stamp,
       words,
     }),
-    curves: curvesPicture({ ...run, title }, train),
+    curves: curvesPicture({ ...run, title }, train, stamp),
   };
 
   return (
@@ -76,6 +79,16 @@ export function Downloads({ run }: { run: Run }) {
           label={words.downloadRun}
           hint={words.downloadRunHint}
           onClick={() => void commands.downloadRun()}
+        />
+        <Download
+          label={capsule.download}
+          hint={capsule.downloadHint}
+          onClick={() => void commands.downloadCapsule()}
+        />
+        <Download
+          label={capsule.downloadScript}
+          hint={capsule.downloadScriptHint}
+          onClick={() => void commands.downloadScript()}
         />
         <Download
           label={words.downloadBeats}

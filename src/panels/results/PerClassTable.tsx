@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
+import type { BootstrapIntervals } from '../../evaluation/bootstrapRecords';
 import type { ClassMetrics } from '../../evaluation/types';
 import type { ClassSpread, RunMetrics } from '../../state/selectors/runMetrics';
 import { ClassMark } from '../../widgets/ClassMark';
@@ -7,14 +8,21 @@ import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount, NO_VALUE } from '../../widgets/format';
 import { SegmentedField } from '../../widgets/SegmentedField';
 import { useWords } from '../useWords';
+import { IntervalNote, IntervalValue } from './Intervals';
 import { MeasureValue, SpreadValue } from './Measures';
 import styles from './Results.module.css';
 
 type Row = { index: number; pooled: ClassMetrics; spread: ClassSpread };
 type Key = keyof ClassSpread;
 
-/** Se, +P, Sp, F1 and support of each class, pooled or as mean ± SD over folds. */
-export function PerClassTable({ metrics }: { metrics: RunMetrics }) {
+export interface PerClassTableProps {
+  metrics: RunMetrics;
+  /** undefined while they are being computed. */
+  intervals: BootstrapIntervals | undefined;
+}
+
+/** Se, +P, Sp, F1 and support of each class, pooled with intervals or as mean ± SD over folds. */
+export function PerClassTable({ metrics, intervals }: PerClassTableProps) {
   const words = useWords().results;
   const [view, setView] = useState<'pooled' | 'folds'>('pooled');
   const folds = metrics.folds.length;
@@ -51,10 +59,15 @@ export function PerClassTable({ metrics }: { metrics: RunMetrics }) {
         header,
         title,
         align: 'end',
-        cell: ({ pooled, spread }) => {
+        cell: ({ index, pooled, spread }) => {
           const style = key === 'f1' ? 'number' : 'percent';
           return view === 'pooled' ? (
-            <MeasureValue measure={pooled[key]} style={style} />
+            <>
+              <MeasureValue measure={pooled[key]} style={style} />
+              {key !== 'specificity' && (
+                <IntervalValue interval={intervals?.perClass[index]?.[key]} style={style} />
+              )}
+            </>
           ) : (
             <SpreadValue spread={spread[key]} style={style} folds={folds} />
           );
@@ -92,6 +105,7 @@ export function PerClassTable({ metrics }: { metrics: RunMetrics }) {
         rows={rows}
         rowKey={({ index }) => CLASS_NAMES[index]!}
       />
+      {view === 'pooled' && <IntervalNote intervals={intervals} />}
       <dl className={styles.legend}>
         {measures.map(([key, name, title]) => (
           <div key={key}>

@@ -1,22 +1,30 @@
 import { useMemo } from 'react';
 import { commands } from '../../state/commands';
+import { plannedFolds } from '../../state/selectors/foldNames';
 import { runMetrics } from '../../state/selectors/runMetrics';
+import { knownIntervals, runIntervals } from '../../state/selectors/runRecords';
 import type { Run } from '../../training/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { EmptyState } from '../../widgets/EmptyState';
 import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
+import { Fold } from '../../widgets/Settings';
 import { EpochTable } from '../EpochTable';
 import { LearningCurves } from '../LearningCurves';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { ConfusionTable } from './ConfusionTable';
+import { Comparison } from './compare/Comparison';
 import { Downloads } from './Downloads';
+import { IntraInter } from './IntraInter';
+import { LeakStamps } from './LeakStamps';
 import { PerClassTable } from './PerClassTable';
+import { RecordErrors } from './RecordErrors';
 import styles from './Results.module.css';
 import { RunSummaryTable } from './RunSummaryTable';
 import { RunsTable } from './RunsTable';
+import { useOneATask } from './useOneATask';
 
 /** The runs, and everything about the chosen one. */
 export function ResultsPanel() {
@@ -52,6 +60,7 @@ export function ResultsPanel() {
       lead={run?.title}
     >
       <RunsTable />
+      <Comparison />
       {run ? (
         <OpenRun run={run} />
       ) : (
@@ -64,12 +73,22 @@ export function ResultsPanel() {
 }
 
 function OpenRun({ run }: { run: Run }) {
+  const words = useWords().compare;
+  const runs = useLab((state) => state.runs);
   const metrics = runMetrics(run);
+  useOneATask(
+    [run.folds],
+    () => knownIntervals(run) !== undefined,
+    () => void runIntervals(run),
+  );
+  const intervals = knownIntervals(run);
   const histories = useMemo(() => run.folds.map(({ history }) => history), [run.folds]);
   const bestEpochs = useMemo(() => run.folds.map(({ bestEpoch }) => bestEpoch), [run.folds]);
   const tested = metrics.pooled.metrics.support;
+  const summary = runs.find(({ id }) => id === run.id);
   return (
     <>
+      <LeakStamps leaks={run.leaks} />
       {run.state === 'stopped' && <StoppedNote run={run} tested={tested} />}
       <div className={styles.overview}>
         {tested > 0 && (
@@ -78,17 +97,29 @@ function OpenRun({ run }: { run: Run }) {
               <ConfusionTable matrix={metrics.pooled.matrix} />
             </div>
             <div className={styles.classes}>
-              <PerClassTable metrics={metrics} />
+              <PerClassTable metrics={metrics} intervals={intervals} />
             </div>
           </>
         )}
         <div className={styles.summaryArea}>
-          <RunSummaryTable run={run} metrics={metrics} />
+          <RunSummaryTable run={run} metrics={metrics} intervals={intervals} />
         </div>
         <div className={styles.downloads}>
           <Downloads run={run} />
         </div>
       </div>
+      {tested > 0 && (
+        <div>
+          <Fold summary={words.errorsByRecord}>
+            <RecordErrors run={run} />
+          </Fold>
+          {summary && (
+            <Fold summary={words.intraInter}>
+              <IntraInter run={summary} runs={runs} />
+            </Fold>
+          )}
+        </div>
+      )}
       <LearningCurves
         histories={histories}
         plannedFolds={run.folds.length}
@@ -102,14 +133,13 @@ function OpenRun({ run }: { run: Run }) {
 
 function StoppedNote({ run, tested }: { run: Run; tested: number }) {
   const words = useWords().results;
-  const { protocol } = run.experiment.train;
   return (
     <p className={styles.warning}>
       {tested === 0
         ? words.stoppedUntested
         : words.stoppedNote({
             done: formatCount(run.folds.filter(({ testIndex }) => testIndex.length > 0).length),
-            planned: formatCount(protocol.kind === 'kfold' ? protocol.folds : 1),
+            planned: formatCount(plannedFolds(run)),
             beats: formatCount(tested),
           })}
     </p>

@@ -1,26 +1,47 @@
 import type { ReactNode } from 'react';
+import type { BootstrapIntervals, Interval } from '../../evaluation/bootstrapRecords';
 import type { Measure, Spread } from '../../evaluation/types';
+import { foldRecords, plannedFolds } from '../../state/selectors/foldNames';
 import type { RunMetrics } from '../../state/selectors/runMetrics';
 import type { Run } from '../../training/types';
 import tableStyles from '../../widgets/DataTable.module.css';
-import { formatCount, formatDuration, formatPercent } from '../../widgets/format';
+import { formatCount, formatDuration } from '../../widgets/format';
+import {
+  augmentationWords,
+  balanceWords,
+  bestEpochWords,
+  engineWords,
+  inputWords,
+  networkWords,
+  preparingWords,
+  protocolWords,
+  trainingWords,
+  validationWords,
+} from '../describeRun';
 import { useWords } from '../useWords';
-import { engineWords, preparingWords, protocolWords, trainingWords } from './describeRun';
+import { IntervalValue } from './Intervals';
 import { type MeasureStyle, MeasureValue, SpreadValue } from './Measures';
 import styles from './Results.module.css';
 
-/** The run in one table: its measures, pooled and over folds, and everything that decided them. */
-export function RunSummaryTable({ run, metrics }: { run: Run; metrics: RunMetrics }) {
+export interface RunSummaryTableProps {
+  run: Run;
+  metrics: RunMetrics;
+  /** undefined while they are being computed. */
+  intervals: BootstrapIntervals | undefined;
+}
+
+/** The run in one table: its measures, pooled with intervals and over folds, and everything that decided them. */
+export function RunSummaryTable({ run, metrics, intervals }: RunSummaryTableProps) {
   const words = useWords().results;
   const { pooled, spread, folds } = metrics;
   // One fold has no spread, and its mean says the same as the pooled value.
   const hasSpread = folds.length > 1;
   const align = hasSpread ? tableStyles.end : tableStyles.start;
-  const measures: [string, MeasureStyle, Measure, Spread | undefined][] = [
-    [words.accuracy, 'percent', pooled.metrics.accuracy, spread.accuracy],
-    [words.macroF1, 'number', pooled.metrics.macroF1, spread.macroF1],
-    [words.kappa, 'number', pooled.metrics.cohenKappa, spread.cohenKappa],
-    [words.matthews, 'number', pooled.metrics.matthews, spread.matthews],
+  const measures: [string, MeasureStyle, Measure, Spread | undefined, Interval | undefined][] = [
+    [words.accuracy, 'percent', pooled.metrics.accuracy, spread.accuracy, intervals?.accuracy],
+    [words.macroF1, 'number', pooled.metrics.macroF1, spread.macroF1, intervals?.macroF1],
+    [words.kappa, 'number', pooled.metrics.cohenKappa, spread.cohenKappa, intervals?.cohenKappa],
+    [words.matthews, 'number', pooled.metrics.matthews, spread.matthews, undefined],
   ];
   return (
     <table className={`${tableStyles.table} ${tableStyles.compact} ${styles.summary}`}>
@@ -39,11 +60,12 @@ export function RunSummaryTable({ run, metrics }: { run: Run; metrics: RunMetric
         </tr>
       </thead>
       <tbody>
-        {measures.map(([name, style, measure, overFolds]) => (
+        {measures.map(([name, style, measure, overFolds, interval]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             <td className={align}>
               <MeasureValue measure={measure} style={style} />
+              <IntervalValue interval={interval} style={style} />
             </td>
             {hasSpread && (
               <td className={tableStyles.end}>
@@ -66,42 +88,51 @@ export function RunSummaryTable({ run, metrics }: { run: Run; metrics: RunMetric
 }
 
 function useFacts(run: Run, tested: number): [string, ReactNode][] {
-  const { results: words, train } = useWords();
+  const { results: words, train, input } = useWords();
   const { experiment, folds } = run;
-  const { protocol } = experiment.train;
+  const { prepare, train: settings } = experiment;
   const rate = words.rate(formatCount(run.beatsPerSec));
-  const facts: [string, ReactNode][] = [
+  const records = foldRecords(run);
+  const epochs = folds.map(({ bestEpoch }, index) =>
+    records
+      ? words.recordEpoch({ record: records[index]!, epoch: formatCount(bestEpoch) })
+      : formatCount(bestEpoch),
+  );
+  const planned = plannedFolds(run);
+  return [
     [
       words.beatsTested,
       words.beatsOf({ tested: formatCount(tested), all: formatCount(run.beats.label.length) }),
     ],
     [words.records, formatCount(experiment.records.length)],
-    [
-      words.foldsDone,
-      protocol.kind === 'kfold'
-        ? words.foldsOf({ done: formatCount(folds.length), planned: formatCount(protocol.folds) })
-        : protocolWords(protocol, words),
-    ],
+    [words.protocol, protocolWords(settings.protocol, words)],
+    ...(planned > 1
+      ? [
+          [
+            words.foldsDone,
+            words.foldsOf({ done: formatCount(folds.length), planned: formatCount(planned) }),
+          ] satisfies [string, ReactNode],
+        ]
+      : []),
+    [words.validation, validationWords(settings, words)],
+    [words.bestEpoch, bestEpochWords(settings, words)],
     [
       words.keptEpochs,
-      words.keptEpochsOf({
-        epochs: folds.map(({ bestEpoch }) => formatCount(bestEpoch)).join(', '),
-        planned: formatCount(experiment.train.epochs),
-      }),
+      words.keptEpochsOf({ epochs: epochs.join(', '), planned: formatCount(settings.epochs) }),
     ],
     [words.state, words.states[run.state]],
     [words.duration, words.durationAt({ duration: formatDuration(run.trainingSec), rate })],
     [words.engine, engineWords(run.engine, train)],
-    [words.seed, String(experiment.train.seed)],
-    [words.preparing, preparingWords(experiment.prepare, words)],
-    [words.training, trainingWords(experiment.train, words, train)],
+    [words.seed, String(settings.seed)],
+    [words.preparing, preparingWords(prepare, words)],
+    [
+      words.input,
+      settings.network.kind === 'scalogram' ? words.inputs.scalograms : inputWords(settings.input, words),
+    ],
+    [words.networkFact, networkWords(settings.network, words)],
+    [words.balance, balanceWords(settings, words, train)],
+    [input.augmentation, augmentationWords(settings.augmentation, words)],
+    [words.training, trainingWords(settings, words, train)],
     [words.versions, words.versionsOf(run.versions)],
   ];
-  if (experiment.train.validationFraction > 0) {
-    facts.splice(4, 0, [
-      train.validationFraction,
-      words.validationOf({ percent: formatPercent(experiment.train.validationFraction, 0) }),
-    ]);
-  }
-  return facts;
 }

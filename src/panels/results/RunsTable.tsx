@@ -7,21 +7,39 @@ import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount, formatNumber, formatPercent } from '../../widgets/format';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
+import { protocolWords } from '../describeRun';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import { protocolWords } from './describeRun';
+import { LeakBadges } from './LeakStamps';
 import styles from './Results.module.css';
 
 /** Every run that is kept, newest first; one is looked at. */
 export function RunsTable() {
-  const { results: words, common } = useWords();
+  const { results: words, common, compare } = useWords();
   const language = useLab((state) => state.language);
   const runs = useLab((state) => state.runs);
   const openId = useLab((state) => state.openRun?.id);
   const [editing, setEditing] = useState<{ id: string; what: 'title' | 'delete' }>();
+  const compared = useLab((state) => state.comparison.ids);
   const close = () => setEditing(undefined);
+  const tick = (id: string, ticked: boolean) =>
+    void commands.compareRuns(ticked ? [...compared, id] : compared.filter((other) => other !== id));
 
   const columns: Column<RunSummary>[] = [
+    {
+      key: 'compare',
+      header: compare.compareColumn,
+      cell: (run) => (
+        <label className={styles.tick}>
+          <input
+            type="checkbox"
+            aria-label={compare.compareRun(run.title)}
+            checked={compared.includes(run.id)}
+            onChange={(event) => tick(run.id, event.currentTarget.checked)}
+          />
+        </label>
+      ),
+    },
     {
       key: 'run',
       header: words.runColumns.run,
@@ -40,9 +58,12 @@ export function RunsTable() {
               onClick={() => void commands.chooseRun(run.id)}
             >
               {run.title}
-            </button>{' '}
-            {run.synthetic && <Badge title={words.syntheticHint}>{common.synthetic}</Badge>}{' '}
-            {run.state === 'stopped' && <Badge tone="warn">{words.stopped}</Badge>}
+            </button>
+            <span className={styles.badges}>
+              {run.synthetic && <Badge title={words.syntheticHint}>{common.synthetic}</Badge>}
+              {run.state === 'stopped' && <Badge tone="warn">{words.stopped}</Badge>}
+              <LeakBadges leaks={run.leaks} />
+            </span>
           </>
         ),
     },
@@ -105,7 +126,7 @@ export function RunsTable() {
       rowKey={(run) => run.id}
       currentKey={openId}
       compact
-      maxHeight="240px"
+      maxHeight="320px"
     />
   );
 }

@@ -2,10 +2,14 @@ import type { train } from '../../i18n/en/train';
 import type { Run } from '../../training/types';
 import type { Figure, PlotTrace } from '../../widgets/plotly';
 import { curveFigure } from '../curveFigures';
-import { escapeHtml } from './matrixFigure';
+import { escapeHtml, withStamp } from './matrixFigure';
 
-/** Loss left and accuracy right in one picture, all folds over each other. */
-export function curvesPicture(run: Run, words: typeof train): Figure {
+/**
+ * Loss left and accuracy right in one picture, all folds over each other.
+ *
+ * @param stamp a line under the title: what is stamped on the run
+ */
+export function curvesPicture(run: Run, words: typeof train, stamp?: string): Figure {
   const histories = run.folds.map(({ history }) => history);
   const bestEpochs = run.folds.map(({ bestEpoch }) => bestEpoch);
   const plannedEpochs = run.experiment.train.epochs;
@@ -27,12 +31,12 @@ export function curvesPicture(run: Run, words: typeof train): Figure {
     data: [...(loss?.data ?? []), ...(accuracy?.data ?? []).map(onSecondAxes)],
     layout: {
       title: {
-        text: `${escapeHtml(run.title)}<br><sub>${escapeHtml(words.curvesLegend)}</sub>`,
+        text: withStamp(`${escapeHtml(run.title)}<br><sub>${escapeHtml(words.curvesLegend)}</sub>`, stamp),
         font: { size: 14 },
         x: 0.02,
         xanchor: 'left',
       },
-      margin: { l: 64, r: 24, t: 72, b: 56 },
+      margin: { l: 64, r: 24, t: stamp === undefined ? 72 : 88, b: 56 },
       xaxis: { ...axisOf(loss, 'xaxis'), domain: [0, 0.45] },
       yaxis: { ...axisOf(loss, 'yaxis'), title: { text: words.lossPlot } },
       xaxis2: { ...axisOf(accuracy, 'xaxis'), domain: [0.55, 1], anchor: 'y2' },

@@ -9,11 +9,13 @@ export interface MatrixFigureOptions {
   matrix: ConfusionMatrix;
   view: MatrixView;
   title: string;
+  /** A line under the title: what is stamped on the run. */
+  stamp?: string | undefined;
   words: { truth: string; algorithm: string };
 }
 
 /** The confusion matrix as a picture: the numbers and the shading of the table, for papers and slides. */
-export function matrixFigure({ matrix, view, title, words }: MatrixFigureOptions): Figure {
+export function matrixFigure({ matrix, view, title, stamp, words }: MatrixFigureOptions): Figure {
   const { cells, rowSums, columnSums } = matrixCells(matrix, view);
   const names = CLASS_NAMES.slice(0, matrix.classCount);
   const label = (name: string, count: number | undefined) => `${name}<br><sub>${formatCount(count)}</sub>`;
@@ -53,7 +55,7 @@ export function matrixFigure({ matrix, view, title, words }: MatrixFigureOptions
     ],
     layout: {
       title: {
-        text: escapeHtml(title),
+        text: withStamp(escapeHtml(title), stamp),
         font: { size: 14 },
         x: 0.02,
         xanchor: 'left',
@@ -79,6 +81,11 @@ export function matrixFigure({ matrix, view, title, words }: MatrixFigureOptions
       },
     },
   };
+}
+
+/** A picture's title with what is stamped on its run, so that none goes around without it. */
+export function withStamp(title: string, stamp: string | undefined): string {
+  return stamp === undefined ? title : `${title}<br><sub>${escapeHtml(stamp)}</sub>`;
 }
 
 /** Plotly reads a little HTML in its texts; a title that a person typed is to be shown as typed. */

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { loadWords } from '../../i18n';
 import { formatPercent } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -6,11 +7,17 @@ import { useWords } from '../useWords';
 /** Keeps the document itself in step with the store: its language, its theme and its title. */
 export function usePage(): void {
   const { common, shell } = useWords();
+  const language = useLab((state) => state.language);
   const theme = useLab((state) => state.theme);
   const progress = useLab((state) => {
     const training = state.activities.find((activity) => activity.kind === 'training');
     return training && training.total > 0 ? Math.floor((100 * training.done) / training.total) : undefined;
   });
+
+  useEffect(() => {
+    // Without a way to the server the page stays as it is.
+    void loadWords(language).catch(() => undefined);
+  }, [language]);
 
   useEffect(() => {
     document.documentElement.lang = common.htmlLang;

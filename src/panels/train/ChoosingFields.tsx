@@ -1,19 +1,41 @@
 import { commands } from '../../state/commands';
 import { CheckField } from '../../widgets/CheckField';
 import { NumberField } from '../../widgets/NumberField';
+import { SegmentedField } from '../../widgets/SegmentedField';
 import { SelectField } from '../../widgets/SelectField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import { percentOf } from './ProtocolFields';
+import { percentOf } from './percentOf';
 
 const PATIENCE_EPOCHS = 5;
 
 /** Which epoch of a fold is kept. */
 export function ChoosingFields() {
-  const words = useWords().train;
+  const { train: words, protocol } = useWords();
   const settings = useLab((state) => state.trainSettings);
   return (
     <>
+      <SelectField
+        label={protocol.bestEpochOn}
+        hint={settings.bestEpochOn === 'test' ? protocol.bestEpochOnHint : undefined}
+        value={settings.bestEpochOn}
+        options={(['validation', 'test'] as const).map((value) => ({
+          value,
+          label: protocol.bestEpochOnOptions[value],
+        }))}
+        onChange={(bestEpochOn) => commands.setTrainSettings({ bestEpochOn })}
+      />
+      <SegmentedField
+        label={protocol.validationBy}
+        hint={protocol.validationByHint[settings.validationBy]}
+        value={settings.validationBy}
+        disabled={settings.bestEpochOn === 'test'}
+        options={(['beats', 'patients'] as const).map((value) => ({
+          value,
+          label: protocol.validationByOptions[value],
+        }))}
+        onChange={(validationBy) => commands.setTrainSettings({ validationBy })}
+      />
       <NumberField
         label={words.validationFraction}
         hint={words.validationFractionHint}
@@ -21,6 +43,7 @@ export function ChoosingFields() {
         value={percentOf(settings.validationFraction)}
         min={0}
         max={50}
+        disabled={settings.bestEpochOn === 'test'}
         onChange={(percent) => commands.setTrainSettings({ validationFraction: percent / 100 })}
       />
       <SelectField

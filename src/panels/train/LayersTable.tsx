@@ -1,21 +1,29 @@
 import { useMemo } from 'react';
 import type { LayerRow } from '../../model/types';
-import { networkTable } from '../../state/selectors/networkTable';
+import { type NetworkTable, networkTable } from '../../state/selectors/networkTable';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount } from '../../widgets/format';
 import { Fold } from '../../widgets/Settings';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import styles from './LayersTable.module.css';
 
-/** The network that a start would train, before tfjs is loaded. `open`: unfolded at first, where there is room. */
+/** The network that a start would train, before tfjs is loaded, or why there is none. `open`: unfolded at first, where there is room. */
 export function LayersTable({ open }: { open: boolean }) {
-  const words = useWords().train;
+  const { train: words, network: networkWords } = useWords();
   const roomy = useMediaQuery('(min-width: 1000px)');
   const prepare = useLab((state) => state.prepareSettings);
   const settings = useLab((state) => state.trainSettings);
-  const table = useMemo(() => networkTable(prepare, settings), [prepare, settings]);
-  if (!table) return null;
+  const { table, problem } = useMemo(() => networkTable(prepare, settings), [prepare, settings]);
+  if (!table) {
+    const sentence = problem.code ? networkWords.problems[problem.code](problem.values) : problem.message;
+    return (
+      <p className={styles.none} role="status">
+        {networkWords.noNetwork}: {sentence}
+      </p>
+    );
+  }
 
   const columns: Column<LayerRow>[] = [
     { key: 'name', header: words.layerColumns.name, rowHeader: true, cell: (row) => row.name },
@@ -37,12 +45,7 @@ export function LayersTable({ open }: { open: boolean }) {
   columns[3]!.footer = formatCount(table.parameters);
   return (
     <Fold open={open && roomy} summary={words.layersSummary({ parameters: formatCount(table.parameters) })}>
-      <p>
-        {words.layersLead({
-          length: formatCount(prepare.lengthSamples),
-          classes: formatCount(prepare.classCount),
-        })}
-      </p>
+      <Lead table={table} />
       <DataTable
         label={words.layersTitle}
         columns={columns}
@@ -51,5 +54,27 @@ export function LayersTable({ open }: { open: boolean }) {
         compact
       />
     </Fold>
+  );
+}
+
+/** What goes in and what comes out. */
+function Lead({ table: { network, rows } }: { table: NetworkTable }) {
+  const { network: words } = useWords();
+  const classes = formatCount(network.classCount);
+  if (network.kind === 'scalogram') return <p>{words.lead.scalogram({ classes })}</p>;
+  const { lengthSamples, channels, features, heads } = network;
+  const half = (sum: number, { kind, parameters }: LayerRow) =>
+    kind === 'BatchNormalization' ? sum + parameters / 2 : sum;
+  return (
+    <p>
+      {words.lead.multihead({
+        length: formatCount(lengthSamples),
+        channels: words.channels(formatCount(channels), channels === 1),
+        features: formatCount(features),
+        classes,
+        heads: words.headCount(formatCount(heads.length), heads.length === 1),
+      })}{' '}
+      {network.batchNorm && words.moving(formatCount(rows.reduce(half, 0)))}
+    </p>
   );
 }

@@ -1,44 +1,58 @@
 import { commands } from '../../state/commands';
+import { NETWORK_LIMITS, networkChoice, type ScalogramChoice } from '../../state/selectors/networkChoices';
 import { NumberField } from '../../widgets/NumberField';
-import { SegmentedField } from '../../widgets/SegmentedField';
 import { SelectField } from '../../widgets/SelectField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { MultiHeadFields } from './MultiHeadFields';
 
-/** What of the network can be chosen, and how much each class counts. */
+/** Which network is trained, and what of it can be chosen. */
 export function NetworkFields() {
-  const words = useWords().train;
-  const settings = useLab((state) => state.trainSettings);
+  const { network: words } = useWords();
+  const network = useLab((state) => state.trainSettings.network);
   return (
     <>
-      <SegmentedField
-        label={words.denseActivation}
-        value={settings.denseActivation}
+      <SelectField
+        label={words.kind}
+        hint={words.kindHint[network.kind]}
+        value={network.kind}
         options={[
-          { value: 'relu', label: words.denseActivations.relu },
-          { value: 'linear', label: words.denseActivations.linear },
+          { value: 'multihead', label: words.kinds.multihead },
+          { value: 'scalogram', label: words.kinds.scalogram },
         ]}
-        onChange={(denseActivation) => commands.setTrainSettings({ denseActivation })}
+        onChange={(kind) => commands.setTrainSettings({ network: networkChoice(kind) })}
+      />
+      {network.kind === 'multihead' ? (
+        <MultiHeadFields network={network} />
+      ) : (
+        <ScalogramFields network={network} />
+      )}
+    </>
+  );
+}
+
+function ScalogramFields({ network }: { network: ScalogramChoice }) {
+  const { network: words } = useWords();
+  const change = (part: Partial<ScalogramChoice>) =>
+    commands.setTrainSettings({ network: { ...network, ...part } });
+  return (
+    <>
+      <NumberField
+        label={words.filters}
+        value={network.filters}
+        min={1}
+        max={NETWORK_LIMITS.filters}
+        whole
+        onChange={(filters) => change({ filters })}
       />
       <NumberField
-        label={words.dropout}
-        hint={words.dropoutHint}
-        value={settings.dropout}
-        min={0}
-        max={0.9}
-        step={0.1}
-        onChange={(dropout) => commands.setTrainSettings({ dropout })}
-      />
-      <SelectField
-        label={words.classWeights}
-        hint={words.classWeightsHint}
-        value={settings.classWeights}
-        options={[
-          { value: 'none', label: words.classWeightOptions.none },
-          { value: 'balanced', label: words.classWeightOptions.balanced },
-          { value: 'sqrt', label: words.classWeightOptions.sqrt },
-        ]}
-        onChange={(classWeights) => commands.setTrainSettings({ classWeights })}
+        label={words.kernel}
+        hint={words.kernelHint}
+        value={network.kernel}
+        min={1}
+        max={NETWORK_LIMITS.kernel}
+        whole
+        onChange={(kernel) => change({ kernel })}
       />
     </>
   );

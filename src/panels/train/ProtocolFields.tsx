@@ -1,59 +1,76 @@
+import { useState } from 'react';
 import { commands } from '../../state/commands';
-import type { TrainSettings } from '../../training/types';
+import {
+  choiceOf,
+  PROTOCOL_CHOICES,
+  type ProtocolChoice,
+  type ProtocolGroup,
+  protocolOf,
+} from '../../state/selectors/protocolChoices';
+import type { Protocol } from '../../training/types';
 import { NumberField } from '../../widgets/NumberField';
 import { SegmentedField } from '../../widgets/SegmentedField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { FoldsField } from './FoldsField';
+import { HoldoutFields, StratifiedField } from './IntraFields';
+import { PatientFields } from './PatientFields';
+import styles from './ProtocolFields.module.css';
+import { RecordLists } from './RecordLists';
+import { tickedNames } from './tickedNames';
 
-const OTHER_PROTOCOL: Record<TrainSettings['protocol']['kind'], TrainSettings['protocol']> = {
-  kfold: { kind: 'kfold', folds: 5 },
-  holdout: { kind: 'holdout', testFraction: 0.2 },
-};
+const GROUPS: ProtocolGroup[] = ['intra', 'inter', 'specific'];
 
-/** How beats are split and how often the network sees them. */
+/** Who is learnt from and who is tested, and how often the network sees them. */
 export function ProtocolFields() {
-  const words = useWords().train;
+  const { train, protocol: words } = useWords();
   const protocol = useLab((state) => state.trainSettings.protocol);
   const epochs = useLab((state) => state.trainSettings.epochs);
+  const records = useLab((state) => state.records);
+  // Own lists may come to be the published ones: they are still own.
+  const [isOwn, setOwn] = useState(false);
+  const { group, choice } = choiceOf(protocol);
+  const shown = choice === 'ds1ds2' && isOwn ? 'records' : choice;
+
+  const choose = (next: ProtocolChoice) => {
+    setOwn(next === 'records');
+    setProtocol(protocolOf(next, tickedNames(records)), next);
+  };
   return (
     <>
-      <SegmentedField
-        label={words.protocol}
-        labelHidden
-        value={protocol.kind}
-        options={[
-          { value: 'kfold', label: words.kfold },
-          { value: 'holdout', label: words.holdout },
-        ]}
-        hint={words.protocolHint}
-        onChange={(kind) => commands.setTrainSettings({ protocol: OTHER_PROTOCOL[kind] })}
-      />
-      {protocol.kind === 'kfold' ? (
-        <NumberField
-          label={words.folds}
-          hint={words.foldsHint}
-          value={protocol.folds}
-          min={2}
-          max={20}
-          whole
-          onChange={(folds) => commands.setTrainSettings({ protocol: { kind: 'kfold', folds } })}
+      <div className={styles.stack}>
+        <SegmentedField
+          label={train.protocol}
+          labelHidden
+          value={group}
+          options={GROUPS.map((value) => ({ value, label: words.groups[value] }))}
+          hint={words.groupHints[group]}
+          onChange={(next) => choose(PROTOCOL_CHOICES[next][0]!)}
         />
-      ) : (
-        <NumberField
-          label={words.testFraction}
-          hint={words.testFractionHint}
-          unit="%"
-          value={percentOf(protocol.testFraction)}
-          min={1}
-          max={90}
-          onChange={(percent) =>
-            commands.setTrainSettings({ protocol: { kind: 'holdout', testFraction: percent / 100 } })
-          }
-        />
+      </div>
+      {group !== 'specific' && (
+        <div className={group === 'inter' ? styles.stack : undefined}>
+          <SegmentedField
+            label={words.kind}
+            labelHidden
+            value={shown}
+            options={PROTOCOL_CHOICES[group].map((value) => ({
+              value,
+              label: words.choices[value as keyof typeof words.choices],
+            }))}
+            hint={words.choiceHints[shown as keyof typeof words.choiceHints]}
+            onChange={choose}
+          />
+        </div>
       )}
+      {(protocol.kind === 'kfold' || protocol.kind === 'groupkfold') && <FoldsField protocol={protocol} />}
+      {protocol.kind === 'holdout' && <HoldoutFields protocol={protocol} />}
+      {(protocol.kind === 'kfold' || protocol.kind === 'holdout') && <StratifiedField protocol={protocol} />}
+      {protocol.kind === 'records' && <RecordLists protocol={protocol} isTable={shown === 'records'} />}
+      {protocol.kind === 'patientSpecific' && <PatientFields protocol={protocol} />}
       <NumberField
-        label={words.epochs}
-        hint={words.epochsHint}
+        label={train.epochs}
+        hint={train.epochsHint}
         value={epochs}
         min={1}
         max={1000}
@@ -64,7 +81,8 @@ export function ProtocolFields() {
   );
 }
 
-/** 0.2 → 20, without the dust of binary fractions. */
-export function percentOf(part: number): number {
-  return Number((part * 100).toPrecision(12));
+/** New persons are best found by an epoch that was chosen on persons that were new as well. */
+function setProtocol(protocol: Protocol, choice: ProtocolChoice): void {
+  const isInter = PROTOCOL_CHOICES.inter.includes(choice);
+  commands.setTrainSettings({ protocol, validationBy: isInter ? 'patients' : 'beats' });
 }

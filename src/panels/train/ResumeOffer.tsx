@@ -27,7 +27,7 @@ export function ResumeOffer() {
 }
 
 function Unfinished({ run, isFirst, disabled }: { run: UnfinishedRun; isFirst: boolean; disabled: boolean }) {
-  const { train: words, common } = useWords();
+  const words = useWords();
   const language = useLab((state) => state.language);
   const id = `unfinished-${run.id}`;
   return (
@@ -35,7 +35,7 @@ function Unfinished({ run, isFirst, disabled }: { run: UnfinishedRun; isFirst: b
       <div id={id}>
         <p>
           <strong>{run.title}</strong>{' '}
-          {run.synthetic && <Badge title={common.syntheticHint}>{common.synthetic}</Badge>}
+          {run.synthetic && <Badge title={words.common.syntheticHint}>{words.common.synthetic}</Badge>}
         </p>
         <p className={styles.soft}>{reached(run, language, words)}</p>
       </div>
@@ -45,14 +45,14 @@ function Unfinished({ run, isFirst, disabled }: { run: UnfinishedRun; isFirst: b
         disabled={disabled}
         onClick={() => void commands.resumeUnfinished(run.id)}
       >
-        {words.resumeTraining}
+        {words.train.resumeTraining}
       </Button>
       <Button
         aria-describedby={id}
-        title={words.discardHint}
+        title={words.train.discardHint}
         onClick={() => void commands.discardUnfinished(run.id)}
       >
-        {words.discard}
+        {words.train.discard}
       </Button>
     </li>
   );
@@ -61,7 +61,7 @@ function Unfinished({ run, isFirst, disabled }: { run: UnfinishedRun; isFirst: b
 function reached(
   { after, experiment, savedAt }: UnfinishedRun,
   language: 'en' | 'zh',
-  words: ReturnType<typeof useWords>['train'],
+  { train, protocol: words }: ReturnType<typeof useWords>,
 ): string {
   const { protocol, epochs } = experiment.train;
   const place = {
@@ -72,10 +72,16 @@ function reached(
       timeStyle: 'short',
     }),
   };
-  if (protocol.kind === 'holdout') return words.unfinishedReachedOneSplit(place);
-  return words.unfinishedReached({
-    ...place,
-    fold: formatCount(after.fold + 1),
-    folds: formatCount(protocol.folds),
-  });
+  const fold = formatCount(after.fold + 1);
+  switch (protocol.kind) {
+    case 'holdout':
+    case 'records':
+      return train.unfinishedReachedOneSplit(place);
+    case 'kfold':
+    case 'groupkfold':
+      return train.unfinishedReached({ ...place, fold, folds: formatCount(protocol.folds) });
+    default:
+      // How many folds there are follows from the beats, which are not at hand.
+      return words.unfinishedFold({ ...place, fold });
+  }
 }

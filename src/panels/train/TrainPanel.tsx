@@ -1,4 +1,5 @@
 import { commands } from '../../state/commands';
+import { faultsOf } from '../../state/outlook';
 import type { LabState, TrainingState } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
@@ -11,10 +12,12 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { EngineLine } from './EngineLine';
 import { LayersTable } from './LayersTable';
+import { LeakCheck } from './LeakCheck';
 import { Plan } from './Plan';
 import { Progress } from './Progress';
 import { ResumeOffer } from './ResumeOffer';
 import { TrainSettingsSide } from './TrainSettingsSide';
+import { useOutlook } from './useOutlook';
 
 /** Settings, start, pause and stop, and how the training goes. */
 export function TrainPanel() {
@@ -60,6 +63,7 @@ export function TrainPanel() {
     >
       {!busy && <ResumeOffer />}
       {!busy && <Plan />}
+      {!busy && <LeakCheck />}
       <EngineLine ready={canTrain} locked={busy} open={!training} />
       {training && <Progress training={training} />}
       {training && (
@@ -84,6 +88,8 @@ function Actions({ training, canTrain }: { training: TrainingState | undefined; 
   const words = useWords().train;
   const preparing = useLab((state) => state.activities.some(({ kind }) => kind === 'preparing'));
   const isResumeFirst = useLab((state) => state.unfinished.length > 0);
+  const isAccepted = useLab((state) => state.faultsAccepted);
+  const hasFaults = faultsOf(useOutlook().leaks).length > 0;
   if (!training || !isBusy(training)) {
     return (
       <>
@@ -92,7 +98,7 @@ function Actions({ training, canTrain }: { training: TrainingState | undefined; 
         )}
         <Button
           kind={isResumeFirst ? 'plain' : 'primary'}
-          disabled={!canTrain || preparing}
+          disabled={!canTrain || preparing || (hasFaults && !isAccepted)}
           onClick={() => void commands.startTraining()}
         >
           {words.start}

@@ -1,6 +1,18 @@
 import { Fold, Settings } from '../../widgets/Settings';
+import {
+  augmentationWords,
+  balanceWords,
+  choosingWords,
+  inputWords,
+  networkWords,
+  optimiserWords,
+} from '../describeRun';
+import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { AugmentationFields } from './AugmentationFields';
+import { BalanceFields } from './BalanceFields';
 import { ChoosingFields } from './ChoosingFields';
+import { InputFields } from './InputFields';
 import { NetworkFields } from './NetworkFields';
 import { OptimiserFields } from './OptimiserFields';
 import { PresetChoice } from './PresetChoice';
@@ -11,7 +23,9 @@ import styles from './TrainSettingsSide.module.css';
 
 /** The settings column: the recipe and the protocol in sight, the rest folded. */
 export function TrainSettingsSide({ locked }: { locked: boolean }) {
-  const words = useWords().train;
+  const { train: words, results, input } = useWords();
+  const settings = useLab((state) => state.trainSettings);
+  const isScalogram = settings.network.kind === 'scalogram';
   return (
     <fieldset className={styles.side} disabled={locked}>
       {locked && <p className={styles.note}>{words.lockedWhileTraining}</p>}
@@ -22,16 +36,28 @@ export function TrainSettingsSide({ locked }: { locked: boolean }) {
         <ProtocolFields />
         <SampleFields />
       </Settings>
-      <Fold summary={words.optimisation}>
+      <Fold
+        summary={words.input}
+        value={isScalogram ? results.inputs.scalograms : inputWords(settings.input, results)}
+      >
+        <InputFields />
+      </Fold>
+      <Fold summary={words.balance} value={balanceWords(settings, results, words)}>
+        <BalanceFields />
+      </Fold>
+      <Fold summary={input.augmentation} value={augmentationWords(settings.augmentation, results)}>
+        <AugmentationFields />
+      </Fold>
+      <Fold summary={words.optimisation} value={optimiserWords(settings, results, words)}>
         <OptimiserFields />
       </Fold>
-      <Fold summary={words.network}>
+      <Fold summary={words.network} value={networkWords(settings.network, results)}>
         <NetworkFields />
       </Fold>
-      <Fold summary={words.choosing}>
+      <Fold summary={words.choosing} value={choosingWords(settings, results)}>
         <ChoosingFields />
       </Fold>
-      <Fold summary={words.chance}>
+      <Fold summary={words.chance} value={String(settings.seed)}>
         <SeedField />
       </Fold>
     </fieldset>

@@ -1,0 +1,215 @@
+import type { PrepareSettings } from '../beats/types';
+import type { results } from '../i18n/en/results';
+import type { train } from '../i18n/en/train';
+import { CLASS_NAMES } from '../state/selectors/classNames';
+import { deChazal } from '../state/selectors/protocolSide';
+import type { EngineInfo, TrainSettings } from '../training/types';
+import { formatCount, formatPercent, formatQuantity } from '../widgets/format';
+
+type ResultsWords = typeof results;
+type TrainWords = typeof train;
+
+/** `5-fold`, `hold-out, 20 % tested`, `DS1 → DS2`, `22 → 10 records`, … */
+export function protocolWords(protocol: TrainSettings['protocol'], words: ResultsWords): string {
+  switch (protocol.kind) {
+    case 'kfold':
+    case 'holdout': {
+      const name =
+        protocol.kind === 'kfold'
+          ? words.kfold(formatCount(protocol.folds))
+          : words.holdout(formatPercent(protocol.testFraction, 0));
+      return protocol.stratified === false ? words.unstratified(name) : name;
+    }
+    case 'records': {
+      const { training, test } = protocol;
+      return (
+        deChazal(protocol) ??
+        words.recordSplit({ training: formatCount(training.length), test: formatCount(test.length) })
+      );
+    }
+    case 'leaveOneOut':
+      return words.leaveOneOut;
+    case 'groupkfold':
+      return words.groupkfold(formatCount(protocol.folds));
+    case 'patientSpecific':
+      return words.patientSpecific(formatQuantity(protocol.ownSec / 60, 'min'));
+  }
+}
+
+/** How the beats were made, in one line: lead, wavelet, window, length, normalising, classes. */
+export function preparingWords(prepare: PrepareSettings, words: ResultsWords): string {
+  return [
+    leadWords(prepare.lead, words),
+    ...(prepare.secondLead ? [words.secondLead] : []),
+    denoiseWords(prepare.denoise, words),
+    windowWords(prepare.window, words),
+    ...(prepare.windowRule === 'tutorial' ? [words.windowByClass] : []),
+    words.samples(formatCount(prepare.lengthSamples)),
+    words.normalise[prepare.normalise],
+    words.classes(formatCount(prepare.classCount)),
+  ].join(' · ');
+}
+
+export function leadWords(lead: PrepareSettings['lead'], words: ResultsWords): string {
+  if (lead.kind === 'named') return words.leadNamed(lead.name);
+  return lead.kind === 'first' ? words.leadFirst : words.leadMlii;
+}
+
+export function denoiseWords(denoise: PrepareSettings['denoise'], words: ResultsWords): string {
+  if (denoise.wavelet === 'none') return words.noDenoising;
+  const zeroed = [
+    ...(denoise.zeroApproximation ? [`cA${denoise.levels}`] : []),
+    ...[...denoise.zeroDetails].sort((a, b) => b - a).map((level) => `cD${level}`),
+  ].join(' ');
+  const wavelet = { wavelet: denoise.wavelet, levels: formatCount(denoise.levels) };
+  return zeroed === '' ? words.denoisedPlain(wavelet) : words.denoised({ ...wavelet, zeroed });
+}
+
+export function windowWords(window: PrepareSettings['window'], words: ResultsWords): string {
+  return words.window({
+    before: formatQuantity(window.beforeSec, 's'),
+    after: formatQuantity(window.afterSec, 's'),
+  });
+}
+
+/** `beat + difference from the record’s median beat + rhythm features`. */
+export function inputWords(
+  { beat, difference, neighbours, features, shape }: TrainSettings['input'],
+  words: ResultsWords,
+): string {
+  return [
+    // Without a difference there is nothing but the beat (see `inputChannels`).
+    ...(beat || !difference ? [words.inputs.beat] : []),
+    ...(difference ? [words.inputs.difference] : []),
+    ...(neighbours ? [words.inputs.neighbours] : []),
+    ...(features === 'none' ? [] : [words.inputs[features]]),
+    ...(shape ? [words.inputs.shape] : []),
+  ].join(' + ');
+}
+
+/** The network's shape: `heads with kernels 4–6, 6–8, 8–10, filters 8, 16, dense 256, 32 · L2 0.0001`. */
+export function networkWords(network: TrainSettings['network'], words: ResultsWords): string {
+  if (network.kind === 'scalogram') {
+    return words.scalogram({ filters: formatCount(network.filters), kernel: formatCount(network.kernel) });
+  }
+  const kernels = network.heads.map(({ firstKernel, secondKernel }) => `${firstKernel}–${secondKernel}`);
+  return [
+    words.multihead({
+      kernels: kernels.join(', '),
+      filters: `${network.firstFilters}, ${network.secondFilters}`,
+      dense: network.dense.join(', '),
+    }),
+    ...(network.batchNorm ? [words.batchNorm] : []),
+    ...(network.shapeDropout > 0 ? [words.shapeDropout(String(network.shapeDropout))] : []),
+    words.l2(String(network.l2)),
+  ].join(' · ');
+}
+
+export function lossWords(loss: TrainSettings['loss'], words: ResultsWords): string {
+  return loss.kind === 'focal' ? words.losses.focal(String(loss.gamma)) : words.losses[loss.kind];
+}
+
+export function samplingWords({ kind, ratio, when }: TrainSettings['sampling'], words: ResultsWords): string {
+  if (kind === 'none') return words.sampling.none;
+  const text = words.sampling[kind](formatPercent(ratio, 0));
+  return when === 'beforeSplit' ? `${text} (${words.sampling.beforeSplit})` : text;
+}
+
+export function augmentationWords(
+  { noiseMv, scale, shiftMs, baselineMv, flip, swapLeads }: TrainSettings['augmentation'],
+  words: ResultsWords,
+): string {
+  const parts = [
+    ...(noiseMv > 0 ? [words.augmentation.noiseMv(formatQuantity(noiseMv, 'mV'))] : []),
+    ...(scale > 0 ? [words.augmentation.scale(formatPercent(scale, 0))] : []),
+    ...(shiftMs > 0 ? [words.augmentation.shiftMs(formatQuantity(shiftMs, 'ms'))] : []),
+    ...(baselineMv > 0 ? [words.augmentation.baselineMv(formatQuantity(baselineMv, 'mV'))] : []),
+    ...(flip ? [words.augmentation.flip] : []),
+    ...(swapLeads ? [words.augmentation.swapLeads] : []),
+  ];
+  return parts.length === 0 ? words.augmentationNone : parts.join(', ');
+}
+
+export function validationWords(
+  { validationFraction, validationBy }: Pick<TrainSettings, 'validationFraction' | 'validationBy'>,
+  words: ResultsWords,
+): string {
+  if (validationFraction === 0) return words.noValidation;
+  const percent = formatPercent(validationFraction, 0);
+  return validationBy === 'patients' ? words.validationOfPatients(percent) : words.validationOf(percent);
+}
+
+/** By what the kept epoch of a fold was chosen. */
+export function bestEpochWords(
+  settings: Pick<TrainSettings, 'bestEpochBy' | 'bestEpochOn' | 'validationFraction'>,
+  words: ResultsWords,
+): string {
+  const { bestEpochBy, bestEpochOn, validationFraction } = settings;
+  if (bestEpochOn === 'validation' && validationFraction === 0) return words.lastEpoch;
+  return words.bestEpochOn[bestEpochOn][bestEpochBy];
+}
+
+/** By what the kept epoch is chosen, and on which beats. */
+export function choosingWords(settings: TrainSettings, words: ResultsWords): string {
+  const best = bestEpochWords(settings, words);
+  if (settings.bestEpochOn === 'test' || settings.validationFraction === 0) return best;
+  return `${best} · ${validationWords(settings, words)}`;
+}
+
+/** `Own: SVEB 2, F 0.2`: of own weights those that are not 1. */
+export function weightsWords(
+  { kind, own }: { kind: TrainSettings['classWeights']; own: readonly number[] },
+  train: TrainWords,
+): string {
+  const name = train.classWeightOptions[kind];
+  const weights = own.flatMap((weight, index) => (weight === 1 ? [] : [`${CLASS_NAMES[index]} ${weight}`]));
+  return kind === 'own' && weights.length > 0 ? `${name}: ${weights.join(', ')}` : name;
+}
+
+/** Loss, class weights and resampling in one line. */
+export function balanceWords(settings: TrainSettings, words: ResultsWords, train: TrainWords): string {
+  return [
+    lossWords(settings.loss, words),
+    words.weights(within(weightsWords({ kind: settings.classWeights, own: settings.ownWeights }, train))),
+    samplingWords(settings.sampling, words),
+  ].join(' · ');
+}
+
+/** How the network was trained, in one line. */
+export function trainingWords(settings: TrainSettings, words: ResultsWords, train: TrainWords): string {
+  const epochs = words.epochs(formatCount(settings.epochs), settings.epochs === 1);
+  const recipe = `${optimiserWords(settings, words, train)}, ${epochs}`;
+  if (settings.network.kind === 'scalogram') return recipe;
+  const dense = words.denseWith({
+    activation: train.denseActivations[settings.denseActivation],
+    dropout: String(settings.dropout),
+  });
+  return `${recipe} · ${dense}`;
+}
+
+/** Optimiser, rate and batch in one line. */
+export function optimiserWords(settings: TrainSettings, words: ResultsWords, train: TrainWords): string {
+  return words.recipe({
+    optimizer: train.optimizers[settings.optimizer],
+    rate: String(settings.learningRate),
+    schedule: train.schedules[settings.schedule].toLowerCase(),
+    batch: formatCount(settings.batchSize),
+  });
+}
+
+/** `WebGL · ANGLE (…) · worker`, `WASM SIMD × 2 · relaxed SIMD · worker`; runs of before threads were counted do without. */
+export function engineWords(engine: EngineInfo, train: TrainWords): string {
+  return [
+    engine.backend === 'wasm' && engine.threads !== undefined
+      ? `${train.backend.wasm} × ${engine.threads}`
+      : train.backend[engine.backend],
+    ...(engine.renderer === undefined ? [] : [engine.renderer]),
+    ...(engine.kernels === 'relaxed-simd' ? [train.kernels['relaxed-simd']] : []),
+    train.where[engine.where],
+  ].join(' · ');
+}
+
+/** As it is written inside a sentence. */
+function within(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

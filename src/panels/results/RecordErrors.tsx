@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { CLASS_NAMES } from '../../beats/types';
+import type { Holding } from '../../evaluation/recordErrors';
+import { type RecordRow, runRecordErrors } from '../../state/selectors/recordErrors';
+import type { TestedRun } from '../../training/types';
+import { type Column, DataTable } from '../../widgets/DataTable';
+import { formatCount, formatPercent } from '../../widgets/format';
+import { SegmentedField } from '../../widgets/SegmentedField';
+import { useWords } from '../useWords';
+import { MeasureValue } from './Measures';
+import styles from './Results.module.css';
+
+/** A record is named where it holds this part of a class or more. */
+const OWNER_SHARE = 0.2;
+
+/** Where the errors lie: records in rows, true classes in columns; or each record's own measures. */
+export function RecordErrors({ run }: { run: TestedRun }) {
+  const { compare: words, results } = useWords();
+  const [view, setView] = useState<'errors' | 'metrics'>('errors');
+  const { rows } = runRecordErrors(run);
+  const classes = CLASS_NAMES.slice(0, run.classCount);
+  const name: Column<RecordRow> = {
+    key: 'record',
+    header: words.record,
+    rowHeader: true,
+    cell: (row) => row.name,
+  };
+  const errors: Column<RecordRow>[] = [
+    {
+      key: 'all',
+      header: words.all,
+      align: 'end',
+      cell: (row) => <Errors errors={row.totalErrors} beats={row.totalBeats} />,
+    },
+    ...classes.map(
+      (header, index): Column<RecordRow> => ({
+        key: header,
+        header,
+        align: 'end',
+        cell: (row) => <Errors errors={row.errors[index]!} beats={row.beats[index]!} />,
+      }),
+    ),
+  ];
+  const metrics: Column<RecordRow>[] = [
+    { key: 'beats', header: results.support, align: 'end', cell: (row) => formatCount(row.totalBeats) },
+    {
+      key: 'accuracy',
+      header: words.accuracy,
+      align: 'end',
+      cell: (row) => <MeasureValue measure={row.metrics.accuracy} style="percent" />,
+    },
+    ...classes.flatMap((group, index) =>
+      (
+        [
+          ['sensitivity', results.se, 'percent'],
+          ['positivePredictivity', results.pp, 'percent'],
+          ['f1', results.f1, 'number'],
+        ] as const
+      ).map(
+        ([key, header, style]): Column<RecordRow> => ({
+          key: `${group}-${key}`,
+          header,
+          group,
+          align: 'end',
+          cell: (row) => <MeasureValue measure={row.metrics.perClass[index]![key]} style={style} />,
+        }),
+      ),
+    ),
+  ];
+  return (
+    <>
+      <Owners run={run} />
+      <SegmentedField
+        label={words.errorsView}
+        labelHidden
+        value={view}
+        options={(['errors', 'metrics'] as const).map((value) => ({
+          value,
+          label: words.errorsViews[value],
+        }))}
+        onChange={setView}
+      />
+      <DataTable
+        label={view === 'errors' ? words.errorsByRecord : words.metricsByRecord}
+        columns={[name, ...(view === 'errors' ? errors : metrics)]}
+        rows={rows}
+        rowKey={(row) => row.name}
+        compact
+        maxHeight="420px"
+      />
+      {view === 'errors' && <p className={styles.note}>{words.errorsHint}</p>}
+    </>
+  );
+}
+
+/** `12 / 340`; faint where nothing was called wrongly, a dash where there is no beat. */
+function Errors({ errors, beats }: { errors: number; beats: number }) {
+  const words = useWords();
+  if (beats === 0) return <MeasureValue measure={{ defined: false, reason: 'no-truth' }} style="number" />;
+  const text = words.compare.errorsOf({ errors: formatCount(errors), beats: formatCount(beats) });
+  return errors === 0 ? <span className={styles.faint}>{text}</span> : text;
+}
+
+/** Which records the numbers of a class hang on. */
+function Owners({ run }: { run: TestedRun }) {
+  const words = useWords().compare;
+  const { owners, rows } = runRecordErrors(run);
+  if (rows.length < 2) return null;
+  const told = (
+    pick: 'beats' | 'errors',
+    say: (p: { record: string; percent: string; name: string }) => string,
+  ) =>
+    owners.flatMap((owner) => {
+      const holding: Holding | undefined = owner[pick];
+      if (!holding || holding.count / holding.of < OWNER_SHARE) return [];
+      return say({
+        record: run.beats.recordNames[holding.record]!,
+        percent: formatPercent(holding.count / holding.of, 0),
+        name: CLASS_NAMES[owner.classIndex]!,
+      });
+    });
+  const sentences = [told('beats', words.holdsBeats), told('errors', words.holdsErrors)].filter(
+    (parts) => parts.length > 0,
+  );
+  return (
+    <div className={styles.owners}>
+      {sentences.map((parts) => (
+        <p key={parts[0]}>{words.holdings(parts)}</p>
+      ))}
+      {sentences.length === 0 && <p>{words.noOwner}</p>}
+    </div>
+  );
+}

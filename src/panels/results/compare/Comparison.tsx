@@ -1,0 +1,43 @@
+import { commands } from '../../../state/commands';
+import { Button } from '../../../widgets/Button';
+import { Fold } from '../../../widgets/Settings';
+import { useLab } from '../../useLab';
+import { useWords } from '../../useWords';
+import styles from './Comparison.module.css';
+import { ComparisonMatrices } from './ComparisonMatrices';
+import { ComparisonMeasures } from './ComparisonMeasures';
+import { ComparisonSettings } from './ComparisonSettings';
+import { runLetter } from './runLetter';
+
+/** The ticked runs side by side: what was set otherwise, and what came of it. Nothing while fewer than two are ticked. */
+export function Comparison() {
+  const words = useWords().compare;
+  const { ids, runs } = useLab((state) => state.comparison);
+  if (ids.length < 2) return null;
+  return (
+    <section className={styles.comparison} aria-label={words.comparison}>
+      <div className={styles.head}>
+        <h3>{words.comparison}</h3>
+        <Button kind="quiet" onClick={() => void commands.compareRuns([])}>
+          {words.endComparison}
+        </Button>
+      </div>
+      {runs.length < 2 ? (
+        <p>{words.comparisonLoading}</p>
+      ) : (
+        <>
+          <ul className={styles.names}>
+            {runs.map((run, index) => (
+              <li key={run.id}>{words.runName({ letter: runLetter(index), title: run.title })}</li>
+            ))}
+          </ul>
+          <ComparisonSettings runs={runs} />
+          <ComparisonMeasures runs={runs} />
+          <Fold summary={words.matrices}>
+            <ComparisonMatrices runs={runs} />
+          </Fold>
+        </>
+      )}
+    </section>
+  );
+}

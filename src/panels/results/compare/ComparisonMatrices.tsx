@@ -1,0 +1,123 @@
+import type { CSSProperties } from 'react';
+import { CLASS_NAMES } from '../../../beats/types';
+import type { Measure } from '../../../evaluation/types';
+import { matrixDifferenceOf } from '../../../state/selectors/compareRuns';
+import { matrixCells } from '../../../state/selectors/matrixCells';
+import { runMetrics } from '../../../state/selectors/runMetrics';
+import type { RunView } from '../../../training/types';
+import { ClassMark } from '../../../widgets/ClassMark';
+import { type Column, DataTable } from '../../../widgets/DataTable';
+import { formatCount } from '../../../widgets/format';
+import { UndefinedValue } from '../../../widgets/UndefinedValue';
+import { formatShare } from '../../formatShare';
+import { useWords } from '../../useWords';
+import resultStyles from '../Results.module.css';
+import styles from './Comparison.module.css';
+import { runLetter } from './runLetter';
+import { signed } from './signed';
+
+/** The matrix of every run by truth, and of each but the first the difference from the first. */
+export function ComparisonMatrices({ runs }: { runs: readonly RunView[] }) {
+  const { compare: words } = useWords();
+  const first = runs[0]!;
+  const isOnePair = runs.length === 2;
+  return (
+    <>
+      <div className={styles.matrices}>
+        {runs.map((run, index) => {
+          const { cells, rowSums } = matrixCells(runMetrics(run).pooled.matrix, 'byTruth');
+          return (
+            <MatrixTable
+              key={run.id}
+              label={words.matrixOf(runLetter(index))}
+              rows={cells.map((row) => row.map(({ share }) => share))}
+              sums={rowSums}
+              cell={(share) => ({ text: formatShare(share), strength: share, sign: 1 })}
+            />
+          );
+        })}
+        {runs.slice(1).map((run, index) => {
+          const pair = words.minus({ letter: runLetter(index + 1), first: runLetter(0) });
+          const matrix = matrixDifferenceOf(first, run);
+          if (!matrix) return <p key={run.id}>{words.otherClasses(pair)}</p>;
+          return (
+            <MatrixTable
+              key={`difference-${run.id}`}
+              label={isOnePair ? words.differenceMatrix : words.differenceMatrixOf(pair)}
+              rows={matrix}
+              cell={(difference) => ({
+                text: signed(difference * 100, 1),
+                strength: Math.abs(difference),
+                sign: Math.sign(difference),
+              })}
+            />
+          );
+        })}
+      </div>
+      <p className={resultStyles.note}>{words.differenceHint}</p>
+    </>
+  );
+}
+
+interface MatrixTableProps {
+  label: string;
+  /** [truth][predicted] */
+  rows: Measure[][];
+  /** Beats per true class, where they are shown. */
+  sums?: number[];
+  /** What a value is written as, and how strongly and in which colour it is shaded. */
+  cell: (value: number) => { text: string; strength: number; sign: number };
+}
+
+/** Truth in rows, algorithm in columns; shaded cells that nobody needs to press. */
+function MatrixTable({ label, rows, sums, cell }: MatrixTableProps) {
+  const { results: words } = useWords();
+  const columns: Column<number>[] = [
+    {
+      key: 'truth',
+      header: words.truth,
+      rowHeader: true,
+      cell: (truth) => <ClassMark classIndex={truth} name={CLASS_NAMES[truth]!} />,
+    },
+    ...rows.map(
+      (_, predicted): Column<number> => ({
+        key: CLASS_NAMES[predicted]!,
+        header: <ClassMark classIndex={predicted} name={CLASS_NAMES[predicted]!} outlined />,
+        align: 'end',
+        group: words.algorithm,
+        cell: (truth) => {
+          const measure = rows[truth]![predicted]!;
+          if (!measure.defined) return <UndefinedValue reason={words.undefinedReason[measure.reason]} />;
+          const { text, strength, sign } = cell(measure.value);
+          // Its root, as in the matrix of one run: small parts are the ones to be seen.
+          const style = { '--strength': Math.sqrt(strength) } as CSSProperties;
+          return (
+            <span className={sign < 0 ? styles.less : styles.more} style={style}>
+              {text}
+            </span>
+          );
+        },
+      }),
+    ),
+    ...(sums
+      ? [
+          {
+            key: 'sum',
+            header: words.sum,
+            align: 'end',
+            cell: (truth: number) => formatCount(sums[truth]),
+          } satisfies Column<number>,
+        ]
+      : []),
+  ];
+  return (
+    <DataTable
+      label={label}
+      captionShown
+      columns={columns}
+      rows={rows.map((_, truth) => truth)}
+      rowKey={(truth) => CLASS_NAMES[truth]!}
+      compact
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { compareFacts, experimentFacts, type FactName } from '../../../state/selectors/experimentFacts';
+import type { RunView } from '../../../training/types';
+import { type Column, DataTable } from '../../../widgets/DataTable';
+import { formatCount } from '../../../widgets/format';
+import { Fold } from '../../../widgets/Settings';
+import { useWords } from '../../useWords';
+import { factWords, factWordsAgainst } from '../factWords';
+import { runLetter } from './runLetter';
+
+/** What was set otherwise, a row a setting; what was set alike is folded away. */
+export function ComparisonSettings({ runs }: { runs: readonly RunView[] }) {
+  const words = useWords();
+  const { compare } = words;
+  const facts = runs.map(experimentFacts);
+  const first = facts[0]!;
+  const { differing, equal } = compareFacts(facts);
+  const setting: Column<FactName> = {
+    key: 'setting',
+    header: compare.setting,
+    rowHeader: true,
+    cell: (name) => compare.facts[name],
+  };
+  const values = facts.map(
+    (each, index): Column<FactName> => ({
+      key: runs[index]!.id,
+      header: runLetter(index),
+      align: 'wrap',
+      cell: (name) => factWordsAgainst(name, each, first, words),
+    }),
+  );
+  const value: Column<FactName> = {
+    key: 'value',
+    header: compare.value,
+    align: 'wrap',
+    cell: (name) => factWords(name, first, words),
+  };
+  return (
+    <>
+      {differing.length === 0 ? (
+        <p>{compare.settingsSame}</p>
+      ) : (
+        <DataTable
+          label={compare.settingsDiffer}
+          captionShown
+          columns={[setting, ...values]}
+          rows={differing}
+          rowKey={(name) => name}
+          compact
+        />
+      )}
+      {equal.length > 0 && (
+        <Fold summary={compare.settingsEqual(formatCount(equal.length), equal.length === 1)}>
+          <DataTable
+            label={compare.equalTable}
+            columns={[setting, value]}
+            rows={equal}
+            rowKey={(name) => name}
+            compact
+          />
+        </Fold>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { formatNumber } from '../../../widgets/format';
+
+/** A difference with its sign: `+1.2`, `−0.4`, and `0.0` for what rounds to nothing. */
+export function signed(value: number, digits: number): string {
+  const text = formatNumber(value, digits);
+  return Number(value.toFixed(digits)) > 0 ? `+${text}` : text;
+}

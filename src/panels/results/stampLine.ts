@@ -1,0 +1,9 @@
+import type { compare } from '../../i18n/en/compare';
+import { stamped } from '../../state/selectors/stampOf';
+import type { Leak } from '../../training/types';
+
+/** The line that pictures of a stamped run bear: `Stamp: same patients, epoch chosen on test`; undefined for a run without stamps. */
+export function stampLine(leaks: readonly Leak[], words: typeof compare): string | undefined {
+  const names = new Set(stamped(leaks).map(({ code }) => words.stamps[code]));
+  return names.size === 0 ? undefined : words.stampLine([...names].join(', '));
+}

@@ -1,0 +1,142 @@
+import { useMemo } from 'react';
+import { engineReasons } from '../../state/capsule/compareCapsule';
+import { findRecords } from '../../state/capsule/findRecords';
+import type { CapsuleComparison, CapsuleReason } from '../../state/capsule/types';
+import type { CapsuleState } from '../../state/capsuleTypes';
+import { commands } from '../../state/commands';
+import { capsuleStanding } from '../../state/selectors/capsuleStanding';
+import { engineTitle } from '../../state/selectors/engineTitle';
+import { shortEngine } from '../../state/selectors/shortEngine';
+import { stamped } from '../../state/selectors/stampOf';
+import { Button, IconButton } from '../../widgets/Button';
+import { formatCount, formatPercent } from '../../widgets/format';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import styles from './CapsuleBar.module.css';
+
+/** So many records are named; forty-eight would fill the page. */
+const NAMED = 12;
+
+/** The run capsule that is open: what it waits for, that its settings are in place, and what its repetition gave. */
+export function CapsuleBar() {
+  const { capsule: words } = useWords();
+  const open = useLab((state) => state.capsule);
+  if (!open) return null;
+  return (
+    <section className={styles.bar} aria-label={words.region}>
+      <div className={styles.text} role="status">
+        {open.comparison ? <Outcome open={open} comparison={open.comparison} /> : <Standing open={open} />}
+      </div>
+      <Actions open={open} />
+      <IconButton label={words.close} onClick={() => commands.closeCapsule()}>
+        ×
+      </IconButton>
+    </section>
+  );
+}
+
+function useStanding() {
+  const records = useLab((state) => state.records);
+  const capsule = useLab((state) => state.capsule);
+  const prepareSettings = useLab((state) => state.prepareSettings);
+  const trainSettings = useLab((state) => state.trainSettings);
+  return useMemo(() => {
+    const standing = capsuleStanding({ capsule, records, prepareSettings, trainSettings });
+    const found = capsule && findRecords(capsule.capsule.experiment.records, records);
+    return { standing, missing: found?.missing ?? [], otherFiles: found?.otherFiles ?? [] };
+  }, [records, capsule, prepareSettings, trainSettings]);
+}
+
+function Standing({ open }: { open: CapsuleState }) {
+  const { capsule: words } = useWords();
+  const { standing, missing, otherFiles } = useStanding();
+  const engine = useLab((state) => state.engine);
+  const { title, capsule } = open;
+  if (standing === 'waiting') {
+    return (
+      <>
+        <p>{words.waiting({ title, records: named(missing) })}</p>
+        {otherFiles.length > 0 && <p className={styles.soft}>{words.otherFiles(named(otherFiles))}</p>}
+      </>
+    );
+  }
+  const { accuracy, perClass } = capsule.results.pooled.metrics;
+  const differences = engine ? engineReasons(capsule.engine, engine) : [];
+  const stamps = stamped(capsule.leaks).length;
+  return (
+    <>
+      <p>{standing === 'ready' ? words.ready(title) : words.changed(title)}</p>
+      <p className={styles.soft}>
+        {words.gave({
+          accuracy: formatPercent(accuracy ?? undefined, 2),
+          beats: formatCount(perClass.reduce((sum, { support }) => sum + support, 0)),
+          engine: shortEngine(engineTitle(capsule.engine)),
+        })}{' '}
+        {stamps > 0 && words.leaks(formatCount(stamps), stamps === 1)}
+      </p>
+      {differences.length > 0 && <p>{words.engineNow(reasonsText(differences, words))}</p>}
+    </>
+  );
+}
+
+function Outcome({ open, comparison }: { open: CapsuleState; comparison: CapsuleComparison }) {
+  const { capsule: words } = useWords();
+  const { outcome, accuracy, tested, beatsElsewhere, reasons } = comparison;
+  if (outcome === 'same') {
+    return <p className={styles.same}>{words.same(open.title)}</p>;
+  }
+  const percents = {
+    capsule: formatPercent(accuracy.capsule, 2),
+    run: formatPercent(accuracy.run, 2),
+  };
+  return (
+    <>
+      <p className={styles.other}>{words.other(open.title)}</p>
+      <p>
+        {accuracy.capsule === accuracy.run ? words.sameAccuracy(percents) : words.otherAccuracy(percents)}{' '}
+        {beatsElsewhere === undefined
+          ? words.otherBeats({ capsule: formatCount(tested.capsule), run: formatCount(tested.run) })
+          : beatsElsewhere === 0
+            ? words.noneElsewhere
+            : words.elsewhere(formatCount(beatsElsewhere), beatsElsewhere === 1)}
+      </p>
+      <p className={styles.soft}>
+        {reasons.length > 0 ? words.likely(reasonsText(reasons, words)) : words.noReason}
+      </p>
+    </>
+  );
+}
+
+function Actions({ open }: { open: CapsuleState }) {
+  const { capsule: words } = useWords();
+  const { standing } = useStanding();
+  const busy = useLab((state) => state.activities.length > 0);
+  const openRunId = useLab((state) => state.openRun?.id);
+  const { runId } = open;
+  if (open.comparison && runId !== undefined) {
+    if (openRunId === runId) return null;
+    const show = () => void commands.chooseRun(runId).then(() => commands.goTo('results'));
+    return <Button onClick={show}>{words.showRun}</Button>;
+  }
+  if (standing === 'changed') {
+    return <Button onClick={() => void commands.rebuildCapsule()}>{words.putBack}</Button>;
+  }
+  if (standing !== 'waiting' || !open.capsule.synthetic) return null;
+  return (
+    <Button disabled={busy} onClick={() => void commands.loadDemo()}>
+      {words.loadDemo}
+    </Button>
+  );
+}
+
+function reasonsText(
+  reasons: readonly CapsuleReason[],
+  words: ReturnType<typeof useWords>['capsule'],
+): string {
+  return reasons.map(({ code, capsule, run }) => words.reasons[code]({ capsule, run })).join('; ');
+}
+
+function named(records: readonly string[]): string {
+  const more = records.length - NAMED;
+  return records.slice(0, NAMED).join(', ') + (more > 0 ? ` … (+ ${formatCount(more)})` : '');
+}

@@ -1,0 +1,49 @@
+import { commands } from '../../state/commands';
+import { type MultiHeadChoice, NETWORK_LIMITS, withDense } from '../../state/selectors/networkChoices';
+import { Button, IconButton } from '../../widgets/Button';
+import { NumberField } from '../../widgets/NumberField';
+import { VisuallyHidden } from '../../widgets/VisuallyHidden';
+import { useWords } from '../useWords';
+import styles from './NetworkFields.module.css';
+
+/** The dense layers before the last, a row each. */
+export function DenseFields({ network }: { network: MultiHeadChoice }) {
+  const { network: words } = useWords();
+  const { dense } = network;
+  const setDense = (next: number[]) => commands.setTrainSettings({ network: { ...network, dense: next } });
+  return (
+    <fieldset className={styles.list}>
+      <legend>{words.dense}</legend>
+      {dense.length === 0 && <p className={styles.hint}>{words.noDense}</p>}
+      {dense.map((units, index) => {
+        const name = String(index + 1);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer's place is its identity
+          <div key={index} className={styles.denseRow}>
+            <span className={styles.number} aria-hidden="true">
+              {name}
+            </span>
+            <NumberField
+              label={<VisuallyHidden>{words.denseUnits(name)}</VisuallyHidden>}
+              value={units}
+              min={1}
+              max={NETWORK_LIMITS.units}
+              whole
+              onChange={(value) => setDense(dense.with(index, value))}
+            />
+            <IconButton label={words.removeDense(name)} onClick={() => setDense(dense.toSpliced(index, 1))}>
+              ×
+            </IconButton>
+          </div>
+        );
+      })}
+      <Button
+        disabled={dense.length >= NETWORK_LIMITS.dense}
+        onClick={() => commands.setTrainSettings({ network: withDense(network) })}
+      >
+        {words.addDense}
+      </Button>
+      <p className={styles.hint}>{words.denseHint}</p>
+    </fieldset>
+  );
+}

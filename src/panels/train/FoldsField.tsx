@@ -1,0 +1,33 @@
+import { commands } from '../../state/commands';
+import type { Protocol } from '../../training/types';
+import { NumberField } from '../../widgets/NumberField';
+import { SegmentedField } from '../../widgets/SegmentedField';
+import { useWords } from '../useWords';
+
+const USUAL_FOLDS = [2, 3, 5, 10];
+
+/** The number of folds: the usual ones by a click, others by writing them. */
+export function FoldsField({ protocol }: { protocol: Extract<Protocol, { folds: number }> }) {
+  const { train, protocol: words } = useWords();
+  const setFolds = (folds: number) => commands.setTrainSettings({ protocol: { ...protocol, folds } });
+  return (
+    <>
+      <SegmentedField
+        label={words.usualFolds}
+        labelHidden
+        value={protocol.folds}
+        options={USUAL_FOLDS.map((folds) => ({ value: folds, label: String(folds) }))}
+        onChange={setFolds}
+      />
+      <NumberField
+        label={train.folds}
+        hint={train.foldsHint}
+        value={protocol.folds}
+        min={2}
+        max={100}
+        whole
+        onChange={setFolds}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { PlannedFold, TrainingPlan } from '../../state/selectors/trainingPlan';
+import type { Protocol } from '../../training/types';
+import { type Column, DataTable } from '../../widgets/DataTable';
+import { formatCount } from '../../widgets/format';
+import { Fold } from '../../widgets/Settings';
+import { classColumns } from '../classColumns';
+import { useWords } from '../useWords';
+import { sum } from './planWords';
+
+/** The folds as a table: beats of each part, and what of each class is tested. */
+export function PlanFolds(props: { plan: TrainingPlan; protocol: Protocol; classCount: number }) {
+  const { plan, protocol, classCount } = props;
+  const words = useWords();
+  const { foldTable, foldTableSummary, foldColumns } = words.protocol;
+  const beats = (part: 'training' | 'validation' | 'test'): Column<PlannedFold> => ({
+    key: part,
+    header: foldColumns[part],
+    align: 'end',
+    cell: (fold) => formatCount(sum(fold[part])),
+  });
+  const isByRecord = protocol.kind !== 'kfold' && protocol.kind !== 'holdout';
+  const columns: Column<PlannedFold>[] = [
+    {
+      key: 'fold',
+      header: foldColumns.fold,
+      rowHeader: true,
+      cell: (_, place) => formatCount(place + 1),
+    },
+    ...(['training', 'validation', 'test'] as const).map(beats),
+    ...classColumns<PlannedFold>({
+      words,
+      group: foldColumns.byClass,
+      classCount,
+      counts: ({ test }) => test,
+      sums: Array.from({ length: classCount }, (_, label) => sum(plan.folds.map(({ test }) => test[label]!))),
+    }),
+    ...(isByRecord
+      ? [
+          {
+            key: 'records',
+            header: foldColumns.testedRecords,
+            align: 'wrap' as const,
+            cell: ({ records }: PlannedFold) => records.test.join(', '),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Fold summary={foldTableSummary}>
+      <DataTable
+        label={foldTable}
+        columns={columns}
+        rows={plan.folds}
+        rowKey={(_, place) => String(place)}
+        compact
+        maxHeight="420px"
+      />
+    </Fold>
+  );
+}

@@ -1,0 +1,101 @@
+import { commands } from '../../state/commands';
+import type { Protocol } from '../../training/types';
+import { type Column, DataTable } from '../../widgets/DataTable';
+import { formatCount } from '../../widgets/format';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import styles from './RecordLists.module.css';
+import { tickedNames } from './tickedNames';
+
+type ListProtocol = Extract<Protocol, { kind: 'records' | 'patientSpecific' }>;
+type ListName = 'training' | 'test' | 'pool';
+
+/**
+ * Which of the ticked records are learnt from and which are tested, and which are left out.
+ *
+ * @param isTable the lists are a person's own, to be ticked
+ */
+export function RecordLists({ protocol, isTable }: { protocol: ListProtocol; isTable: boolean }) {
+  const words = useWords().protocol;
+  const names = tickedNames(useLab((state) => state.records));
+  const [first, second] = listsOf(protocol);
+  const leftOut = names.filter((name) => !first.names.includes(name) && !second.names.includes(name));
+  const count = (list: readonly string[]) => formatCount(names.filter((name) => list.includes(name)).length);
+
+  if (names.length === 0) return <p className={styles.note}>{words.listEmpty}</p>;
+  return (
+    <>
+      {isTable && <Lists protocol={protocol} names={names} />}
+      <p className={styles.note}>
+        {words.listCounts[protocol.kind]({ training: count(first.names), test: count(second.names) })}
+        {leftOut.length > 0 && ` ${words.leftOut(leftOut.join(', '))}`}
+      </p>
+    </>
+  );
+}
+
+function Lists({ protocol, names }: { protocol: ListProtocol; names: string[] }) {
+  const words = useWords().protocol;
+  const columns: Column<string>[] = [
+    { key: 'record', header: words.record, rowHeader: true, cell: (name) => name },
+    ...listsOf(protocol).map(
+      (list): Column<string> => ({
+        key: list.name,
+        header: words.columns[list.name],
+        cell: (name) => (
+          <label className={styles.tick}>
+            <input
+              type="checkbox"
+              aria-label={words.recordIn[list.name](name)}
+              checked={list.names.includes(name)}
+              onChange={(event) => tick(protocol, list.name, name, event.currentTarget.checked)}
+            />
+          </label>
+        ),
+      }),
+    ),
+  ];
+  return (
+    <DataTable
+      label={words.listTable}
+      columns={columns}
+      rows={names}
+      rowKey={(name) => name}
+      compact
+      maxHeight="320px"
+    />
+  );
+}
+
+function listsOf(
+  protocol: ListProtocol,
+): [{ name: ListName; names: string[] }, { name: ListName; names: string[] }] {
+  return protocol.kind === 'records'
+    ? [
+        { name: 'training', names: protocol.training },
+        { name: 'test', names: protocol.test },
+      ]
+    : [
+        { name: 'pool', names: protocol.pool },
+        { name: 'test', names: protocol.test },
+      ];
+}
+
+/** A record of a split is on one side; in a pool it may be and be tested as well, since no fold learns from its own person's pool beats. */
+function tick(protocol: ListProtocol, list: ListName, name: string, isTicked: boolean): void {
+  const without = (names: string[]) => names.filter((other) => other !== name);
+  const changed = (names: string[], own: ListName) => {
+    if (own === list) return isTicked ? [...without(names), name] : without(names);
+    return isTicked && protocol.kind === 'records' ? without(names) : names;
+  };
+  commands.setTrainSettings({
+    protocol:
+      protocol.kind === 'records'
+        ? {
+            ...protocol,
+            training: changed(protocol.training, 'training'),
+            test: changed(protocol.test, 'test'),
+          }
+        : { ...protocol, pool: changed(protocol.pool, 'pool'), test: changed(protocol.test, 'test') },
+  });
+}

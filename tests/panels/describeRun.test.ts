@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPrepareSettings } from '../../src/beats/defaults';
+import { DE_CHAZAL } from '../../src/beats/recordSets';
+import {
+  bestEpochWords,
+  networkWords,
+  preparingWords,
+  protocolWords,
+  trainingWords,
+  validationWords,
+} from '../../src/panels/describeRun';
+import { curvesPicture } from '../../src/panels/results/curvesPicture';
+import { matrixFigure } from '../../src/panels/results/matrixFigure';
+import { stampLine } from '../../src/panels/results/stampLine';
+import { defaultScalogramChoice, defaultTrainSettings } from '../../src/training/defaults';
+import type { Leak, Protocol } from '../../src/training/types';
+import type { Figure } from '../../src/widgets/plotly';
+import { recordRun } from '../state/selectors/recordRun';
+import { words } from '../words';
+
+const { results, train, compare } = words.en;
+const plain = (text: string) => text.replace(/\u2009/g, ' ');
+const lists = { training: [...DE_CHAZAL.training], test: [...DE_CHAZAL.test] };
+
+describe('a protocol in words', () => {
+  it.each([
+    [{ kind: 'kfold', folds: 5, stratified: true }, '5-fold'],
+    [{ kind: 'kfold', folds: 10, stratified: false }, '10-fold, not stratified'],
+    [{ kind: 'holdout', testFraction: 0.2, stratified: true }, 'hold-out, 20 % tested'],
+    [{ kind: 'records', ...lists }, 'DS1 → DS2'],
+    [{ kind: 'records', training: lists.training, test: ['100', '103'] }, '22 → 2 records'],
+    [{ kind: 'leaveOneOut' }, 'leave one record out'],
+    [{ kind: 'groupkfold', folds: 5 }, 'group 5-fold by patient'],
+    [
+      { kind: 'patientSpecific', pool: [], test: [], ownSec: 300, poolPerClass: null, ownTimes: 1 },
+      'patient-specific, own 5 min',
+    ],
+  ] satisfies [Protocol, string][])('%o', (protocol, expected) => {
+    expect(plain(protocolWords(protocol, results))).toBe(expected);
+  });
+
+  it('has words in the other language for every kind', () => {
+    const kinds: Protocol[] = [{ kind: 'leaveOneOut' }, { kind: 'groupkfold', folds: 5 }];
+    expect(kinds.map((kind) => protocolWords(kind, words.zh.results))).toEqual([
+      '留一记录法',
+      '按患者分组 5 折',
+    ]);
+  });
+});
+
+describe('settings in words', () => {
+  it('tell what differs from the reference beat', () => {
+    const prepare = { ...defaultPrepareSettings, secondLead: true, windowRule: 'tutorial' as const };
+    expect(plain(preparingWords(prepare, results))).toBe(
+      'first channel · both leads · db6, 9 levels, cA9 cD2 cD1 zeroed · R − 0.4 s … R + 0.5 s · class F cut to the next beat · 251 samples · not normalised · 5 classes',
+    );
+  });
+
+  it('tell both networks, and no dense layers of one that has none of its own', () => {
+    expect(networkWords(defaultScalogramChoice, results)).toBe('2-D CNN on scalograms, 32 filters of 5 × 5');
+    expect(
+      trainingWords({ ...defaultTrainSettings, network: defaultScalogramChoice }, results, train),
+    ).not.toContain('dropout');
+    expect(trainingWords(defaultTrainSettings, results, train)).toContain('dropout 0.3');
+  });
+
+  it('tell on what the epoch was chosen', () => {
+    const settings = { bestEpochBy: 'validationAccuracy', validationFraction: 0.1 } as const;
+    expect(bestEpochWords({ ...settings, bestEpochOn: 'test' }, results)).toBe(
+      'highest accuracy on the test beats',
+    );
+    expect(bestEpochWords({ ...settings, bestEpochOn: 'validation', validationFraction: 0 }, results)).toBe(
+      'the last one',
+    );
+    expect(validationWords({ validationFraction: 0, validationBy: 'beats' }, results)).toBe('none');
+  });
+});
+
+describe('pictures of a stamped run', () => {
+  const leaks: Leak[] = [
+    { code: 'same-patient', level: 'protocol', message: '', values: {} },
+    { code: 'whole-record', level: 'note', message: '', values: {} },
+  ];
+  const titleOf = (figure: Figure) => (figure.layout!.title as { text: string }).text;
+
+  it('bear the stamp under their title', () => {
+    const run = recordRun({ records: { '100': [1, 0, 0, 0, 1, 0, 0, 0, 1] }, leaks });
+    const stamp = stampLine(run.leaks, compare);
+    expect(stamp).toBe('Stamp: same patients');
+    const matrix = { classCount: 2, counts: [1, 0, 0, 1] };
+    expect(titleOf(matrixFigure({ matrix, view: 'counts', title: 'T', stamp, words: results }))).toBe(
+      'T<br><sub>Stamp: same patients</sub>',
+    );
+    expect(titleOf(curvesPicture(run, train, stamp))).toMatch(/Stamp: same patients<\/sub>$/);
+    expect(titleOf(curvesPicture(run, train))).not.toContain('Stamp');
+    expect(stampLine([leaks[1]!], compare)).toBeUndefined();
+  });
+});
