@@ -1,0 +1,64 @@
+/**
+ * `npm run experiment -- PRESET [options]`: a whole experiment without a hand on the page. Serves the built lab, gives the records to
+ * the real page in headless Chromium, chooses the preset, trains, and writes the run's capsule and a Markdown report.
+ *
+ * PRESET is one of `--list`, or the path of a capsule, whose experiment is then repeated and its numbers compared.
+ * --data DIR       folder of the records (../shared/data/mitdb)
+ * --records LIST   only these, separated by commas; DS1 and DS2 stand for de Chazal's halves
+ * --out DIR        where the files go (docs/results)
+ * --name NAME      their name without ending (the preset's)
+ * --seed N  --epochs N  --sample N  --folds N (group k-fold by patient instead of the preset's protocol)
+ * --classes 4|5    --engine worker-webgl|page-webgl|wasm|cpu   --dist DIR (a lab that is built already)
+ *
+ * GL_FLAGS replaces the flags that choose the graphics, e.g. `--use-angle=vulkan` on a machine with a GPU.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build } from 'vite';
+import { openLab } from './benchShared.mjs';
+import { chromiumArgs } from './chromiumArgs.mjs';
+import { chosenFiles, decidingArguments, PRESET_NAMES, parseOptions } from './experiment/options.mjs';
+import { readRun, runInPage } from './experiment/page.mjs';
+import { reportOf } from './experiment/report.mjs';
+
+/** The flags of the tests choose a software renderer; a machine with a GPU has its own. */
+function launchArgs() {
+  const graphics = process.env.GL_FLAGS?.split(/\s+/).filter(Boolean);
+  if (!graphics) return chromiumArgs;
+  return [...chromiumArgs.filter((flag) => !/angle|swiftshader/.test(flag)), ...graphics];
+}
+
+const options = parseOptions(process.argv.slice(2));
+if (options.list) {
+  for (const [name, title] of Object.entries(PRESET_NAMES)) console.log(`${name.padEnd(18)} ${title}`);
+  process.exit(0);
+}
+if (!options.dist) await build({ logLevel: 'warn' });
+
+const lab = await openLab({ folder: options.dist ?? 'dist', args: launchArgs() });
+try {
+  const page = await lab.browser.newPage({ acceptDownloads: true });
+  const files = chosenFiles(options);
+  const startedAt = new Date();
+  const outcome = await runInPage(page, { ...options, address: lab.address, files, log: console.log });
+  const { capsule, tables } = await readRun(page);
+  const parsed = JSON.parse(capsule);
+  const name =
+    options.name ?? (options.capsule ? basename(options.capsule, '.capsule.json') : options.preset);
+  mkdirSync(options.out, { recursive: true });
+  writeFileSync(join(options.out, `${name}.capsule.json`), capsule);
+  const command = `npm run experiment -- ${decidingArguments(process.argv.slice(2)).join(' ')}`;
+  const report = reportOf({
+    capsule: parsed,
+    tables,
+    command,
+    startedAt,
+    browser: lab.browser.version(),
+    outcome,
+  });
+  writeFileSync(join(options.out, `${name}.md`), report);
+  console.log(`\n${report}`);
+  console.log(`Written: ${join(options.out, `${name}.capsule.json`)}, ${join(options.out, `${name}.md`)}`);
+} finally {
+  await lab.close();
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { decidingArguments, PRESET_NAMES, parseOptions } from '../../scripts/experiment/options.mjs';
+import { reportOf } from '../../scripts/experiment/report.mjs';
+import { PRESETS } from '../../src/training/presets';
+import { words } from '../words';
+
+describe('the command line of an experiment', () => {
+  it('knows every preset by the name that the page gives it', () => {
+    expect(Object.values(PRESET_NAMES).sort()).toEqual(Object.values(words.en.presets.names).sort());
+    expect(Object.keys(PRESET_NAMES)).toHaveLength(Object.keys(PRESETS).length);
+  });
+
+  it('takes numbers, records and places', () => {
+    const options = parseOptions([
+      'inter-patient',
+      '--records',
+      'DS1,100',
+      '--seed',
+      '7',
+      '--out',
+      'here',
+      '--folds',
+      '4',
+    ]);
+    expect(options).toMatchObject({
+      preset: 'inter-patient',
+      seed: 7,
+      out: 'here',
+      folds: 4,
+      capsule: undefined,
+    });
+    expect(options.records).toHaveLength(23);
+    expect(options.data).toBe('../shared/data/mitdb');
+  });
+
+  it('repeats in the report what decides the numbers, not where files lie', () => {
+    const args = ['lab', '--dist', '/somewhere', '--seed', '2', '--out=there', '--data', '/records'];
+    expect(decidingArguments(args)).toEqual(['lab', '--seed', '2']);
+  });
+
+  it.each([
+    [['nothing'], /no preset nothing.*inter-patient/],
+    [[], /no preset \(none given\)/],
+    [['lab', '--seed', 'x'], /--seed wants a whole number, not x/],
+    [['gone.capsule.json'], /no file gone\.capsule\.json/],
+  ])('says what is wrong with %j', (args, sentence) => {
+    expect(() => parseOptions(args)).toThrow(sentence);
+  });
+});
+
+describe('the report of an experiment', () => {
+  it('holds the command, the engine, the stamp and the tables of the page', () => {
+    const report = reportOf({
+      capsule: {
+        title: 'DS1 → DS2, 44 records',
+        experiment: { train: { seed: 3 }, records: [{}, {}] },
+        engine: { backend: 'wasm', threads: 2 },
+        versions: { lab: '1.2.3', tfjs: '4.22.0' },
+        leaks: [{ level: 'fault', message: 'The best epoch was chosen on test beats.' }],
+      },
+      tables: {
+        'Confusion matrix': [
+          ['', 'N', 'SVEB'],
+          ['N', '10', '1'],
+          ['SVEB', '2', 'a|b'],
+        ],
+      },
+      command: 'npm run experiment -- inter-patient',
+      startedAt: new Date('2026-01-02T03:04:05Z'),
+      browser: '150.0',
+      outcome: { seconds: 61.4, capsuleBar: undefined },
+    });
+    expect(report).toContain('# DS1 → DS2, 44 records');
+    expect(report).toContain('2026-01-02 03:04 UTC by `npm run experiment -- inter-patient`');
+    expect(report).toContain('wasm × 2; seed 3; Chromium 150.0; lab 1.2.3, tfjs 4.22.0');
+    expect(report).toContain('- fault: The best epoch was chosen on test beats.');
+    expect(report).toContain('| SVEB | 2 | a\\|b |');
+    expect(report).toContain('2 records; 61 s');
+  });
+});
