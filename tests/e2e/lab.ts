@@ -42,6 +42,13 @@ export class Lab {
     await this.idle();
   }
 
+  /** With these real records, at the step where they are learnt from. */
+  async openWith(records: string[]): Promise<void> {
+    await this.open();
+    await this.choose(records.flatMap((name) => realRecord(name)));
+    await this.step('Train');
+  }
+
   /** Drops files on the page, with the names given. */
   async drop(files: { name: string; path: string }[]): Promise<void> {
     const contents = files.map(({ name, path }) => ({ name, base64: readFileSync(path).toString('base64') }));
@@ -93,6 +100,57 @@ export class Lab {
     await this.number('Epochs', options.epochs);
   }
 
+  /** Unfolds what is folded away under this summary. */
+  async unfold(summary: string | RegExp): Promise<Locator> {
+    const fold = this.page
+      .locator('details')
+      .filter({ has: this.page.locator('summary', { hasText: summary }) });
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
+    return fold;
+  }
+
+  async radio(name: string): Promise<void> {
+    await this.page.getByRole('main').getByRole('radio', { name, exact: true }).check();
+  }
+
+  async tick(name: string | RegExp, ticked = true): Promise<void> {
+    const exact = typeof name === 'string';
+    await this.page.getByRole('checkbox', { name, exact }).setChecked(ticked);
+  }
+
+  /** Limits the beats and the epochs of the recipe that is chosen. */
+  async sample({ beats, epochs }: { beats: number; epochs: number }): Promise<void> {
+    await this.tick('Use a part of the beats only');
+    await this.number('Use at most', beats);
+    await this.number('Epochs', epochs);
+  }
+
+  /** Starts a training and waits until its results are shown. */
+  async train(timeout = 120_000): Promise<void> {
+    await this.button('Start training');
+    await expect(this.table('Confusion matrix')).toBeVisible({ timeout });
+    await this.idle();
+  }
+
+  /** Text of the file that a button of this name saves, and where it lies. */
+  async download(button: string): Promise<{ text: string; name: string; path: string }> {
+    const started = this.page.waitForEvent('download');
+    await this.button(button);
+    const file = await started;
+    const path = await file.path();
+    return { text: readFileSync(path, 'utf8'), name: file.suggestedFilename(), path };
+  }
+
+  /** The open run's predictions, a row per tested beat. */
+  async predictions(): Promise<Record<string, string>[]> {
+    const { text } = await this.download('Predictions (CSV)');
+    const [head, ...lines] = text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    return lines.map((cells) => Object.fromEntries(head!.map((name, i) => [name, cells[i]!])));
+  }
+
   async number(label: string, value: number): Promise<void> {
     const field = this.page
       .getByRole('textbox', { name: label })
@@ -104,6 +162,10 @@ export class Lab {
 
 /** Without the thin spaces between thousands. */
 export const plain = (text: string) => text.replace(/(?<=\d)[\u2009\u202f\u00a0](?=\d)/g, '').trim();
+
+/** Names of the records that these predictions are of. */
+export const testedRecords = (predictions: Record<string, string>[]) =>
+  [...new Set(predictions.map(({ record }) => record))].sort();
 
 /** Every test fails on an uncaught error, an error in the console, or a request that leaves this origin. */
 export const test = base.extend<{ lab: Lab }>({

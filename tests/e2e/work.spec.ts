@@ -60,7 +60,7 @@ test.describe('from records to a misclassified beat', () => {
     const csv = readFileSync(await (await download).path(), 'utf8')
       .trim()
       .split('\n');
-    expect(csv[0]).toBe('record,sample,time_s,symbol,aami,fold,split,pred,p_N,p_S,p_V,p_F,p_Q,correct');
+    expect(csv[0]).toBe('record,sample,time_s,symbol,aami,fold,split,pred,p_N,p_S,p_V,p_F,p_Q,correct,stamp');
     expect(csv).toHaveLength(1 + tested);
 
     await page.getByRole('button', { name: /misclassified beats$/ }).click();
