@@ -21,7 +21,7 @@ test.describe('protocols on real records', () => {
     await test.step('leave one record out: a fold a record', async () => {
       await lab.radio('Inter-patient');
       await lab.radio('Leave one record out');
-      await expect(plan).toContainText('7 folds, one a record');
+      await expect(plan).toContainText('7 folds, one per record');
       await expect(leaks).toContainText('No leak found');
       await lab.unfold('Folds as a table');
       const rows = lab.table('Folds').locator('tbody').getByRole('row');
@@ -91,7 +91,7 @@ test.describe('protocols on real records', () => {
         await lab.tick(`Record ${name} in pool`, false);
         await lab.tick(`Record ${name} in test`, false);
       }
-      await expect(plan).toContainText('2 networks, one a test record');
+      await expect(plan).toContainText('2 networks, one per test record');
       await expect(leaks).toContainText('learns from the first beats of the very records that are tested');
       await lab.train();
       const tested = await lab.predictions();
