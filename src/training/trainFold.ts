@@ -136,7 +136,8 @@ async function trainEpochs(
       return { history, bestEpoch: best.epoch ?? 1, ended: 'person' };
     }
     const fromMs = clock.nowMs();
-    if (!checkpoints.isDue(fromMs)) continue;
+    // A fold that has begun can always be taken up: its first epoch is kept whatever it costs.
+    if (history.length > 1 && !checkpoints.isDue(fromMs)) continue;
     const state = await run.guard(network.snapshot());
     onEpoch({ fold, history: [...history], network: state });
     checkpoints.took(fromMs, clock.nowMs());
