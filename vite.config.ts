@@ -22,7 +22,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [wasmKernels()] },
   resolve: {
     // plotly's core asks for the styles of maps (65 kB); the lab draws none.
-    alias: [{ find: 'maplibre-gl/dist/maplibre-gl.css', replacement: '/src/widgets/noMaps.css' }],
+    alias: [{ find: 'maplibre-gl/dist/maplibre-gl.css', replacement: '/src/widgets/plot/noMaps.css' }],
   },
   server: { headers: isolationHeaders },
   build: {

@@ -6,8 +6,8 @@ import { fuzzCases } from '../kernels/check/fuzzCases';
 import type { Uninstall } from '../kernels/replaceKernels';
 import { installWebglKernels } from '../kernels/webgl/install';
 import { labPrograms } from '../kernels/webgl/runtime';
-import { selfTest } from '../training/selfTest';
-import { openWebGL } from '../training/webglContext';
+import { selfTest } from '../training/engine/selfTest';
+import { openWebGL } from '../training/engine/webglContext';
 
 /**
  * The page that checks kernels: a row `KERNEL {name, worst}` a case, where `worst` is the largest difference from tfjs's

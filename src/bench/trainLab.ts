@@ -1,5 +1,7 @@
-import { defaultTrainSettings } from '../training/defaults';
-import type { EngineInfo, Trainer, TrainingEvent, TrainSettings } from '../training/types';
+import type { EngineInfo } from '../experiment/engines/types';
+import type { Trainer, TrainingEvent } from '../experiment/run/types';
+import { defaultTrainSettings } from '../experiment/settings/defaults';
+import type { TrainSettings } from '../experiment/settings/types';
 import { ENGINE_ORDER, type EngineChoice, openTrainer } from '../workers/bridgeTraining';
 import { makeTrainBeats } from './trainBeats';
 import type { BenchEngine, Stretch } from './trainEngine';

@@ -1,5 +1,5 @@
-import { defaultTrainSettings } from '../training/defaults';
-import type { TrainingEvent } from '../training/types';
+import type { TrainingEvent } from '../experiment/run/types';
+import { defaultTrainSettings } from '../experiment/settings/defaults';
 import { makeTrainBeats } from './trainBeats';
 import { engineColumns, openLabTrainer } from './trainLab';
 import type { TrainBenchOptions } from './trainOptions';

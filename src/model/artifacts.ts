@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { ModelArtifacts } from './types';
+import type { ModelArtifacts } from '../experiment/network/types';
 
 /**
  * Reads a network out of tfjs: topology as in `model.json`, weights as one little-endian float32 buffer.

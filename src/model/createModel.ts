@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
+import type { NetworkSettings } from '../experiment/network/types';
 import { createMultiHeadCnn } from './multiHeadCnn';
 import { createScalogramCnn } from './scalogramCnn';
-import type { NetworkSettings } from './types';
 
 /**
  * Any of the lab's networks, with fresh weights. Its inputs are named for what they are fed with: `beat` (lengthSamples × channels),

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { createRandom } from '../base/random';
-import { checkMultiHead } from './checkMultiHead';
-import { headLayerNames, LAYER_NAMES, type StageNames } from './layerNames';
-import type { MultiHeadSettings } from './types';
+import { checkMultiHead } from '../experiment/network/checkMultiHead';
+import { headLayerNames, LAYER_NAMES, type StageNames } from '../experiment/network/layerNames';
+import type { MultiHeadSettings } from '../experiment/network/types';
 
 /**
  * Keras's ε. The moving mean and variance follow ten steps or so back, not Keras's hundred: each batch has thousands of

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { createRandom } from '../base/random';
-import { SCALOGRAM_SHAPE } from './defaults';
-import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from './layerNames';
-import { checkScalogram } from './scalogramTable';
-import type { ScalogramSettings } from './types';
+import { SCALOGRAM_SHAPE } from '../experiment/network/defaults';
+import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from '../experiment/network/layerNames';
+import { checkScalogram } from '../experiment/network/scalogramTable';
+import type { ScalogramSettings } from '../experiment/network/types';
 
 /**
  * The 2-D CNN on scalograms: one convolution of 5×5 with ReLU, max-pooling of 2×2, one dense layer, softmax.

@@ -1,9 +1,9 @@
-import { type HistoryRow, historyRows } from '../state/selectors/historyRows';
-import type { EpochPoint } from '../training/types';
+import type { EpochPoint } from '../experiment/run/types';
+import { type HistoryRow, historyRows } from '../state/train/historyRows';
 import { Badge } from '../widgets/Badge';
 import { type Column, DataTable } from '../widgets/DataTable';
+import { Fold } from '../widgets/fields/Settings';
 import { formatCount, formatDuration, formatNumber } from '../widgets/format';
-import { Fold } from '../widgets/Settings';
 import { UndefinedValue } from '../widgets/UndefinedValue';
 import { useWords } from './useWords';
 

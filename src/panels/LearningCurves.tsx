@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
+import type { EpochPoint } from '../experiment/run/types';
 import type { TrainingState } from '../state/types';
-import type { EpochPoint } from '../training/types';
+import { SegmentedField } from '../widgets/fields/SegmentedField';
+import { SelectField } from '../widgets/fields/SelectField';
 import { formatCount } from '../widgets/format';
-import { Plot } from '../widgets/Plot';
-import { SegmentedField } from '../widgets/SegmentedField';
-import { SelectField } from '../widgets/SelectField';
+import { Plot } from '../widgets/plot/Plot';
 import { type CurveMeasure, type CurveOptions, curveFigure } from './curveFigures';
 import styles from './LearningCurves.module.css';
 import { useWords } from './useWords';

@@ -1,5 +1,5 @@
 import type { Words } from '../i18n';
-import { CLASS_NAMES } from '../state/selectors/classNames';
+import { CLASS_NAMES } from '../state/beats/classNames';
 import { ClassMark } from '../widgets/ClassMark';
 import type { Column } from '../widgets/DataTable';
 import { formatCount } from '../widgets/format';

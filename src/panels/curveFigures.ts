@@ -1,5 +1,5 @@
-import type { EpochPoint } from '../training/types';
-import type { Figure, PlotTrace } from '../widgets/plotly';
+import type { EpochPoint } from '../experiment/run/types';
+import type { Figure, PlotTrace } from '../widgets/plot/plotly';
 
 /** What of an epoch is drawn: a value, and how it is scaled. */
 export type CurveMeasure = 'loss' | 'accuracy';

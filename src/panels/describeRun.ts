@@ -1,9 +1,10 @@
 import type { PrepareSettings } from '../beats/types';
+import type { EngineInfo } from '../experiment/engines/types';
+import type { TrainSettings } from '../experiment/settings/types';
 import type { results } from '../i18n/en/results';
 import type { train } from '../i18n/en/train';
-import { CLASS_NAMES } from '../state/selectors/classNames';
-import { deChazal } from '../state/selectors/protocolSide';
-import type { EngineInfo, TrainSettings } from '../training/types';
+import { CLASS_NAMES } from '../state/beats/classNames';
+import { deChazal } from '../state/train/protocolSide';
 import { formatCount, formatPercent, formatQuantity } from '../widgets/format';
 
 type ResultsWords = typeof results;

@@ -1,5 +1,5 @@
+import type { Leak } from '../experiment/plan/types';
 import type { Words } from '../i18n';
-import type { Leak } from '../training/types';
 
 /** A finding of the leak check in the language of the page. */
 export function leakSentence(leak: Leak, words: Words): string {

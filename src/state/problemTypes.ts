@@ -1,7 +1,7 @@
+import type { TrainSettingsProblemCode } from '../experiment/settings/trainSettingsProblems';
 import type { PhysioNetProblemCode } from '../physionet/types';
-import type { TrainSettingsProblemCode } from '../training/trainSettingsProblems';
 import type { WfdbProblem } from '../wfdb/types';
-import type { CapsuleProblemCode } from './capsuleTypes';
+import type { CapsuleProblemCode } from './capsule/stateTypes';
 
 /** Codes of everything that the page tells of as a problem; sentences in Chinese hang on them. */
 export type LabProblemCode =

@@ -1,13 +1,14 @@
 import type { BeatSet } from '../beats/types';
-import type { EngineId, Run, Trainer } from '../training/types';
+import type { EngineId } from '../experiment/engines/types';
+import type { Run, Trainer } from '../experiment/run/types';
 import { openRecordsPool } from '../workers/bridgeRecords';
 import { chooseTrainer } from '../workers/bridgeTraining';
 import type { Pool } from '../workers/pool';
 import type { RecordSource, RecordsWorker, SourceFile } from '../workers/records/types';
-import { engineInHand } from './engineInHand';
+import { createActiveEngine } from './engine/activeEngine';
 import { openStorage, type Storage } from './storage/storage';
 
-export { engineIdOf } from './selectors/engineId';
+export { engineIdOf } from './engine/engineId';
 
 /** What commands work with besides the store: threads, storage, and the bytes that no panel ever needs. */
 export interface Services {
@@ -37,7 +38,7 @@ export interface Services {
 function createServices(): Services {
   let pool: Pool<RecordsWorker> | undefined;
   let viewer: Pool<RecordsWorker> | undefined;
-  const engine = engineInHand(chooseTrainer);
+  const engine = createActiveEngine(chooseTrainer);
   return {
     pool() {
       pool ??= openRecordsPool();

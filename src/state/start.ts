@@ -1,16 +1,16 @@
 import { defaultPrepareSettings } from '../beats/defaults';
-import { upgradeTrainSettings } from '../training/upgradeExperiment';
-import { runDemo } from './commands/demo';
-import { keep } from './commands/keep';
-import { goTo } from './commands/page';
-import { prepareBeats } from './commands/prepareBeats';
-import { chooseRun, restoreRuns } from './commands/runs';
-import { told } from './commands/told';
-import { restoreUnfinished } from './commands/unfinishedList';
-import { inRecordOrder } from './recordOrder';
+import { upgradeTrainSettings } from '../experiment/settings/upgradeExperiment';
+import { prepareBeats } from './beats/prepareBeats';
+import { goTo } from './page';
+import { runDemo } from './records/demo';
+import { inRecordOrder } from './records/recordOrder';
+import { reportFailures } from './reportFailures';
+import { chooseRun, restoreRuns } from './results/runs';
 import { services } from './services';
-import type { KeptSettings, StoredRecord } from './storage/storage';
+import type { StoredRecord, StoredSettings } from './storage/storage';
+import { withStorage } from './storage/withStorage';
 import { labStore } from './store';
+import { restoreUnfinished } from './train/unfinishedList';
 import type { LabProblem, LabState } from './types';
 import { current, report, update, withActivity } from './update';
 
@@ -21,9 +21,9 @@ const SETTLE_MS = 300;
  * Brings back what the last visit left, then keeps settings stored; `?demo` in the address runs the demo.
  * Never rejects: what goes wrong is told on the page.
  */
-export const start = told(async (address: URL): Promise<void> => {
+export const start = reportFailures(async (address: URL): Promise<void> => {
   if (globalThis.isSecureContext === false) report(insecure(address));
-  const kept = await restore().finally(keepSettings);
+  const kept = await restore().finally(saveSettingsOnChange);
   if (address.searchParams.has('demo')) await runDemo();
   else if (kept?.prepared && current().records.some(({ ticked }) => ticked)) await prepareBeats();
 });
@@ -36,9 +36,9 @@ const insecure = ({ origin }: URL): LabProblem => ({
   values: { origin },
 });
 
-async function restore(): Promise<Partial<KeptSettings> | undefined> {
+async function restore(): Promise<Partial<StoredSettings> | undefined> {
   return withActivity('restoring', { canStop: false }, async () => {
-    const kept = await keep((storage) => storage.loadSettings());
+    const kept = await withStorage((storage) => storage.loadSettings());
     if (kept) update(settingsFrom(kept));
     else update({ language: navigator.language.startsWith('zh') ? 'zh' : 'en' });
     await restoreRecords(kept?.ticked ?? {});
@@ -53,7 +53,7 @@ async function restore(): Promise<Partial<KeptSettings> | undefined> {
 }
 
 /** Settings of an earlier version of the lab may lack some: those are as on a first visit. */
-function settingsFrom(kept: Partial<KeptSettings>): Partial<LabState> {
+function settingsFrom(kept: Partial<StoredSettings>): Partial<LabState> {
   const { language, theme, step } = { ...settingsOf(current()), ...kept };
   return {
     language,
@@ -65,7 +65,10 @@ function settingsFrom(kept: Partial<KeptSettings>): Partial<LabState> {
   };
 }
 
-function engineChoiceFrom({ engineWish, engineComparison }: Partial<KeptSettings>): LabState['engineChoice'] {
+function engineChoiceFrom({
+  engineWish,
+  engineComparison,
+}: Partial<StoredSettings>): LabState['engineChoice'] {
   const isWhole = Array.isArray(engineComparison?.findings);
   return {
     ...current().engineChoice,
@@ -76,7 +79,7 @@ function engineChoiceFrom({ engineWish, engineComparison }: Partial<KeptSettings
 
 /** Stored records join those that were dropped meanwhile; a damaged one is named and taken out. */
 async function restoreRecords(ticked: Record<string, boolean>): Promise<void> {
-  const rows = (await keep((storage) => storage.loadRecords())) ?? [];
+  const rows = (await withStorage((storage) => storage.loadRecords())) ?? [];
   const damaged = rows.filter(({ id, stored }) => !isWhole(id, stored)).map(({ id }) => id);
   const taken = new Set(current().records.map(({ id }) => id));
   const records = rows
@@ -99,7 +102,7 @@ async function restoreRecords(ticked: Record<string, boolean>): Promise<void> {
     },
     'warning',
   );
-  await keep((storage) => storage.deleteRecords(damaged));
+  await withStorage((storage) => storage.deleteRecords(damaged));
 }
 
 /** Records of an earlier version of the lab know of one annotation file and of no segments. */
@@ -130,7 +133,7 @@ function isWhole(id: string, { entry, source }: Partial<StoredRecord>): boolean 
   );
 }
 
-const settingsOf = (state: LabState): KeptSettings => ({
+const settingsOf = (state: LabState): StoredSettings => ({
   language: state.language,
   theme: state.theme,
   step: state.step,
@@ -144,14 +147,14 @@ const settingsOf = (state: LabState): KeptSettings => ({
 });
 
 /** Writes settings when they have changed, and at the latest when the page is left. */
-function keepSettings(): void {
+function saveSettingsOnChange(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let seen = JSON.stringify(settingsOf(current()));
   let written = seen;
   const write = () => {
     if (written === seen) return;
     written = seen;
-    void keep((storage) => storage.saveSettings(settingsOf(current())));
+    void withStorage((storage) => storage.saveSettings(settingsOf(current())));
   };
   labStore.subscribe((state) => {
     const text = JSON.stringify(settingsOf(state));

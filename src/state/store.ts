@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import { defaultPrepareSettings } from '../beats/defaults';
-import { defaultTrainSettings } from '../training/defaults';
-import { noComparison } from './compareTypes';
-import { initialEngineChoice } from './engineTypes';
-import { initialPhysioNet } from './physionetTypes';
+import { defaultTrainSettings } from '../experiment/settings/defaults';
+import { initialEngineChoice } from './engine/types';
+import { initialPhysioNet } from './physionet/types';
+import { noComparison } from './results/compareTypes';
 import type { LabState } from './types';
 
 /** A first visit: nothing loaded, every setting at its default. */

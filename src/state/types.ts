@@ -1,20 +1,22 @@
 import type { DroppedBeats, PrepareSettings } from '../beats/types';
 import type { Metrics } from '../evaluation/types';
-import type { PresetId } from '../training/presets';
-import type { EngineInfo, Experiment, Run, TrainSettings } from '../training/types';
+import type { EngineInfo } from '../experiment/engines/types';
+import type { Run } from '../experiment/run/types';
+import type { PresetId } from '../experiment/settings/presets';
+import type { Experiment, TrainSettings } from '../experiment/settings/types';
 import type { WfdbProblem } from '../wfdb/types';
 import type { BeatView, RecordFacts, ViewData } from '../workers/records/types';
-import type { CapsuleCommands, CapsuleState } from './capsuleTypes';
-import type { CompareCommands, ComparisonState } from './compareTypes';
-import type { EngineChoiceState, EngineWish } from './engineTypes';
-import type { PhysioNetCommands, PhysioNetState } from './physionetTypes';
+import type { CapsuleCommands, CapsuleState } from './capsule/stateTypes';
+import type { EngineChoiceState, EngineWish } from './engine/types';
+import type { PhysioNetCommands, PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
-import type { TrainingState, UnfinishedRun } from './trainingTypes';
+import type { CompareCommands, ComparisonState } from './results/compareTypes';
+import type { TrainingState, UnfinishedRun } from './train/types';
 
 export type { Trace, ViewAnnotation, ViewData } from '../workers/records/types';
-export type { EngineChoiceState, EngineWish } from './engineTypes';
+export type { EngineChoiceState, EngineWish } from './engine/types';
 export type { LabProblem, LabProblemCode, ShownProblem } from './problemTypes';
-export type { Interruption, Place, TrainingState, UnfinishedRun } from './trainingTypes';
+export type { Interruption, Place, TrainingState, UnfinishedRun } from './train/types';
 
 /** The whole page as plain data: panels draw from this and nothing else. Bytes and waveforms stay outside (see `services.ts`). */
 export interface LabState {

@@ -1,6 +1,12 @@
-import type { EngineComparison, EngineFacts, Finding } from '../training/chooseEngineTypes';
-import { passedOverByWish, passedOverFor } from '../training/chooseEngineWords';
-import type { EngineId, EngineInfo, Trainer } from '../training/types';
+import type {
+  EngineComparison,
+  EngineFacts,
+  EngineId,
+  EngineInfo,
+  Finding,
+} from '../experiment/engines/types';
+import { passedOverByWish, passedOverFor } from '../experiment/engines/words';
+import type { Trainer } from '../experiment/run/types';
 import {
   compareEngines,
   defaultCompareOptions,
@@ -103,7 +109,7 @@ async function choose(options: ChooseTrainerOptions, door: EngineDoor): Promise<
     };
   }
 
-  const place = placeOf(await rendererOf(door), options);
+  const place = lastEpochOf(await rendererOf(door), options);
   const valid = known?.place === place ? known : undefined;
   if (wish) {
     const opened = await tryOne(wish);
@@ -168,7 +174,10 @@ function paceIn(known: EngineComparison | undefined, wish: EngineId): number | u
 }
 
 /** What a comparison depends on. The address of a built file changes with what is in it. */
-function placeOf(renderer: string, { version = '', threads = threadsHere() }: ChooseTrainerOptions): string {
+function lastEpochOf(
+  renderer: string,
+  { version = '', threads = threadsHere() }: ChooseTrainerOptions,
+): string {
   const browser = globalThis.navigator?.userAgent ?? '';
   return [browser, `${threads} threads`, renderer, version, import.meta.url].join(' | ');
 }

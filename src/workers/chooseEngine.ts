@@ -1,6 +1,13 @@
-import { chooseEngine } from '../training/chooseEngine';
-import type { EngineFacts, Finding, Graphics, Outcome } from '../training/chooseEngineTypes';
-import type { EngineId, EngineInfo, Trainer } from '../training/types';
+import { chooseEngine } from '../experiment/engines/chooseEngine';
+import type {
+  EngineFacts,
+  EngineId,
+  EngineInfo,
+  Finding,
+  Graphics,
+  Outcome,
+} from '../experiment/engines/types';
+import type { Trainer } from '../experiment/run/types';
 import { type Turn, turnWithin, withLimit } from './chooseEngineTurn';
 
 /** The engines, in order of preference among equals. */

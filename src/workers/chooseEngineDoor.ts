@@ -1,7 +1,7 @@
-import { lookAtGraphics } from '../training/graphics';
-import type { EngineId, Trainer } from '../training/types';
-import type { EngineDoor, OpenedEngine } from './chooseEngine';
-import { reasonOf } from './chooseEngine';
+import type { EngineId } from '../experiment/engines/types';
+import type { Trainer } from '../experiment/run/types';
+import { lookAtGraphics } from '../training/engine/graphics';
+import { type EngineDoor, type OpenedEngine, reasonOf } from './chooseEngine';
 import { withLimit } from './chooseEngineTurn';
 import { startThread, type TrainingThread, trainerIn } from './trainingThread';
 
@@ -123,7 +123,7 @@ export function engineDoor({ threads = threadsHere() }: DoorOptions = {}): Threa
 
 /** tfjs comes into the page only here, where no worker can do without it. */
 async function openInPage(backend: 'webgl' | 'wasm' | 'cpu', signal: AbortSignal): Promise<OpenedEngine> {
-  const { LocalTrainer } = await import('../training/trainer');
+  const { LocalTrainer } = await import('../training/run/trainer');
   signal.throwIfAborted();
   const local = new LocalTrainer();
   const info = await local.open({ backend, where: 'page', passedOver: [] });

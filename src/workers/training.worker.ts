@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
-import { lookAtGraphics } from '../training/graphics';
-import { LocalTrainer } from '../training/trainer';
+import { lookAtGraphics } from '../training/engine/graphics';
+import { LocalTrainer } from '../training/run/trainer';
 import { holdLock } from './lifeLock';
 import { spawnMate } from './spawnMate';
 import { checkpointsInTurn, transferablesOf } from './trainingTransfer';

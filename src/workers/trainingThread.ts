@@ -1,7 +1,8 @@
 import * as Comlink from 'comlink';
 import type { BeatSet } from '../beats/types';
-import type { TrainingBeats } from '../training/beatStore';
-import type { EngineInfo, Trainer } from '../training/types';
+import type { EngineInfo } from '../experiment/engines/types';
+import type { Trainer } from '../experiment/run/types';
+import type { TrainingBeats } from '../training/input/beatStore';
 import { watchLock } from './lifeLock';
 import type { TrainingWorker } from './trainingWorker';
 

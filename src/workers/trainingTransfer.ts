@@ -1,4 +1,4 @@
-import type { TrainingEvent, TrainingResult } from '../training/types';
+import type { TrainingEvent, TrainingResult } from '../experiment/run/types';
 
 /** The memory of a result that can be handed to another thread instead of being copied. */
 export function transferablesOf(result: TrainingResult): ArrayBuffer[] {

@@ -1,7 +1,8 @@
-import type { TrainingBeats } from '../training/beatStore';
-import type { Graphics } from '../training/chooseEngineTypes';
-import type { EngineRequest } from '../training/engine';
-import type { EngineInfo, RunOptions, TrainingEvent, TrainingResult, TrainSettings } from '../training/types';
+import type { EngineInfo, Graphics } from '../experiment/engines/types';
+import type { RunOptions, TrainingEvent, TrainingResult } from '../experiment/run/types';
+import type { TrainSettings } from '../experiment/settings/types';
+import type { EngineRequest } from '../training/engine/engine';
+import type { TrainingBeats } from '../training/input/beatStore';
 
 /** What the training worker does for the page. Both ends are typed by it. */
 export interface TrainingWorker {

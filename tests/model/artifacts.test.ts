@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultMultiHead } from '../../src/experiment/network/defaults';
+import { modelFiles } from '../../src/experiment/network/modelFiles';
 import { artifactsOf, modelFromArtifacts } from '../../src/model/artifacts';
-import { defaultMultiHead } from '../../src/model/defaults';
-import { modelFiles } from '../../src/model/modelFiles';
 import { createMultiHeadCnn } from '../../src/model/multiHeadCnn';
 import { useCpuBackend } from './cpuBackend';
 

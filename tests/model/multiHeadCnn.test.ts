@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { defaultMultiHead } from '../../src/experiment/network/defaults';
+import { layerTable, parameterCount } from '../../src/experiment/network/layerTable';
+import type { MultiHeadSettings } from '../../src/experiment/network/types';
 import { createModel } from '../../src/model/createModel';
-import { defaultMultiHead } from '../../src/model/defaults';
-import { layerTable, parameterCount } from '../../src/model/layerTable';
 import { createMultiHeadCnn, logitsOf } from '../../src/model/multiHeadCnn';
-import type { MultiHeadSettings } from '../../src/model/types';
 import { useCpuBackend } from './cpuBackend';
 
 beforeAll(useCpuBackend);

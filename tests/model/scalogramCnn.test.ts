@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { scalogramTable } from '../../src/experiment/network/scalogramTable';
+import type { ScalogramSettings } from '../../src/experiment/network/types';
 import { logitsOf } from '../../src/model/multiHeadCnn';
 import { createScalogramCnn, rowHzOf } from '../../src/model/scalogramCnn';
-import { scalogramTable } from '../../src/model/scalogramTable';
-import type { ScalogramSettings } from '../../src/model/types';
 import { useCpuBackend } from './cpuBackend';
 
 beforeAll(useCpuBackend);

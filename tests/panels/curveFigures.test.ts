@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { EpochPoint } from '../../src/experiment/run/types';
 import { type CurveOptions, curveFigure } from '../../src/panels/curveFigures';
-import type { EpochPoint } from '../../src/training/types';
 
 function point(epoch: number, validation = true): EpochPoint {
   return {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
 import { DE_CHAZAL } from '../../src/beats/recordSets';
+import type { Leak } from '../../src/experiment/plan/types';
+import { defaultScalogramChoice, defaultTrainSettings } from '../../src/experiment/settings/defaults';
+import type { Protocol } from '../../src/experiment/settings/types';
 import {
   bestEpochWords,
   networkWords,
@@ -12,10 +15,8 @@ import {
 import { curvesPicture } from '../../src/panels/results/curvesPicture';
 import { matrixFigure } from '../../src/panels/results/matrixFigure';
 import { stampLine } from '../../src/panels/results/stampLine';
-import { defaultScalogramChoice, defaultTrainSettings } from '../../src/training/defaults';
-import type { Leak, Protocol } from '../../src/training/types';
-import type { Figure } from '../../src/widgets/plotly';
-import { recordRun } from '../state/selectors/recordRun';
+import type { Figure } from '../../src/widgets/plot/plotly';
+import { recordRun } from '../state/results/recordRun';
 import { words } from '../words';
 
 const { results, train, compare } = words.en;

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { EngineFacts, EngineInfo } from '../../src/experiment/engines/types';
 import { engineWords } from '../../src/panels/describeRun';
 import { engineHeadline, engineLabel, engineNote } from '../../src/panels/train/engineWords';
-import type { EngineRow } from '../../src/state/selectors/engineRows';
-import type { EngineFacts } from '../../src/training/chooseEngineTypes';
-import type { EngineInfo } from '../../src/training/types';
+import type { EngineRow } from '../../src/state/engine/engineRows';
 import { words } from '../words';
 
 const wasm: EngineFacts = {

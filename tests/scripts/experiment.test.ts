@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decidingArguments, PRESET_NAMES, parseOptions } from '../../scripts/experiment/options.mjs';
 import { reportOf } from '../../scripts/experiment/report.mjs';
-import { PRESETS } from '../../src/training/presets';
+import { PRESETS } from '../../src/experiment/settings/presets';
 import { words } from '../words';
 
 describe('the command line of an experiment', () => {

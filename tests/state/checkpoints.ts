@@ -1,5 +1,6 @@
-import type { Checkpoint } from '../../src/training/checkpoint';
-import type { EngineInfo, EpochPoint, FoldResult, TrainSettings } from '../../src/training/types';
+import type { EngineInfo } from '../../src/experiment/engines/types';
+import type { Checkpoint, EpochPoint, FoldResult } from '../../src/experiment/run/types';
+import type { TrainSettings } from '../../src/experiment/settings/types';
 
 const engine: EngineInfo = {
   backend: 'cpu',

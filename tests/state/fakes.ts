@@ -1,8 +1,14 @@
 import type { BeatSet } from '../../src/beats/types';
+import type {
+  Checkpoint,
+  FoldResult,
+  Run,
+  Trainer,
+  TrainingEvent,
+  TrainingResult,
+} from '../../src/experiment/run/types';
 import type { Storage, StoredRecord, StoredRun } from '../../src/state/storage/storage';
 import type { UnfinishedRun } from '../../src/state/types';
-import type { Checkpoint } from '../../src/training/checkpoint';
-import type { FoldResult, Run, Trainer, TrainingEvent, TrainingResult } from '../../src/training/types';
 import { writeRecord } from '../../src/wfdb';
 import { dropped } from './labInNode';
 
@@ -49,7 +55,7 @@ export function memoryStorage() {
     runs,
     unfinished,
     settings: () => settings,
-    keepSettings: (value: unknown) => (settings = value),
+    saveSettingsOnChange: (value: unknown) => (settings = value),
   };
 }
 

@@ -6,10 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
 import { DE_CHAZAL } from '../../src/beats/recordSets';
 import { FEATURE_COLUMNS, type PrepareSettings } from '../../src/beats/types';
+import { defaultTrainSettings } from '../../src/experiment/settings/defaults';
+import { PRESETS, type Preset, type PresetId } from '../../src/experiment/settings/presets';
+import type { TrainSettings } from '../../src/experiment/settings/types';
 import { pythonScript } from '../../src/state/python/pythonScript';
-import { defaultTrainSettings } from '../../src/training/defaults';
-import { PRESETS, type Preset, type PresetId } from '../../src/training/presets';
-import type { TrainSettings } from '../../src/training/types';
 
 const PYTHON = '/usr/bin/python3';
 const folder = mkdtempSync(join(tmpdir(), 'ecg-lab-python-'));

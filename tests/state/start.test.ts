@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
-import { importFiles } from '../../src/state/commands/importFiles';
-import { setTicked } from '../../src/state/commands/records';
+import { importFiles } from '../../src/state/records/importFiles';
+import { setTicked } from '../../src/state/records/tickRecords';
 import { services } from '../../src/state/services';
 import { start } from '../../src/state/start';
 import { StorageRefused } from '../../src/state/storage/storage';
@@ -24,7 +24,7 @@ describe('coming back', () => {
     services.sources.clear();
     labStore.setState({ ...initialState(), storage: unknown }, true);
     // The page before the reload is still there in a test, and writes what it has become.
-    memory.keepSettings(kept);
+    memory.saveSettingsOnChange(kept);
   }
   beforeEach(() => {
     memory = memoryStorage();
@@ -73,7 +73,7 @@ describe('coming back', () => {
   });
 
   it('takes settings of an earlier version, with defaults for what they lack', async () => {
-    memory.keepSettings({ language: 'zh', prepareSettings: { lengthSamples: 128 } });
+    memory.saveSettingsOnChange({ language: 'zh', prepareSettings: { lengthSamples: 128 } });
     await start(address);
     expect(state().language).toBe('zh');
     expect(state().prepareSettings).toEqual({ ...defaultPrepareSettings, lengthSamples: 128 });
@@ -112,12 +112,12 @@ describe('coming back', () => {
 
   it('prepares again what was prepared, without moving the person, and not where nothing is ticked', async () => {
     await importFiles(smallRecord('100'));
-    memory.keepSettings({ step: 'records', prepared: true });
+    memory.saveSettingsOnChange({ step: 'records', prepared: true });
     reload();
     await start(address);
     expect(state().prepared?.total).toBe(20);
     expect(state().step).toBe('records');
-    memory.keepSettings({ prepared: true, ticked: { 100: false } });
+    memory.saveSettingsOnChange({ prepared: true, ticked: { 100: false } });
     reload();
     await start(address);
     expect(state().prepared).toBeUndefined();
@@ -128,7 +128,7 @@ describe('coming back', () => {
     services.pool = () => {
       throw new Error('no workers here');
     };
-    memory.keepSettings({ prepared: true });
+    memory.saveSettingsOnChange({ prepared: true });
     await importFiles([]);
     labStore.setState({ problems: [] });
     await start(new URL('http://localhost/?demo'));

@@ -1,5 +1,5 @@
 import { createRandom } from '../../src/base/random';
-import type { Batch } from '../../src/training/batches';
+import type { Batch } from '../../src/training/input/batches';
 
 /** Beats by chance that can be learnt: class k is a bump at a place of its own; its features tell it as well. Always the same for the same seed. */
 export function someBatch(of: {

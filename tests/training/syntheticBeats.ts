@@ -1,7 +1,7 @@
 import { createRandom } from '../../src/base/random';
 import { FEATURE_COLUMNS } from '../../src/beats/types';
-import { BeatStore, type TrainingBeats } from '../../src/training/beatStore';
-import { defaultNetworkChoice } from '../../src/training/defaults';
+import { defaultNetworkChoice } from '../../src/experiment/settings/defaults';
+import { BeatStore, type TrainingBeats } from '../../src/training/input/beatStore';
 
 /** The network of the reference method, small enough for tfjs's plain backend. */
 export const smallNetwork = { ...defaultNetworkChoice, dense: [12, 8], firstFilters: 4, secondFilters: 6 };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openEdf, planEdf, writeEdf } from '../../src/wfdb/edf';
 import { recordOf } from '../../src/wfdb/recordReader';
-import type { ByteSource } from '../../src/wfdb/zip/byteSource';
-import { byteSource } from '../../src/wfdb/zip/byteSource';
+import { type ByteSource, byteSource } from '../../src/wfdb/zip/byteSource';
 import { codesOf, countUp, makeEdfSignal, openWritten, problemOf } from './edfBuild';
 
 const nan = Number.NaN;

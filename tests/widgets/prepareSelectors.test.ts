@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
 import { meanBeatFigure } from '../../src/panels/beats/meanBeatFigure';
-import { beatAxisMs } from '../../src/state/selectors/beatAxis';
-import { denoiseBands } from '../../src/state/selectors/denoiseBands';
-import { meanBeatTable } from '../../src/state/selectors/meanBeatTable';
-import { recordSums } from '../../src/state/selectors/recordSums';
+import { beatAxisMs } from '../../src/state/beats/beatAxis';
+import { denoiseBands } from '../../src/state/beats/denoiseBands';
+import { meanBeatTable } from '../../src/state/beats/meanBeatTable';
+import { recordSums } from '../../src/state/records/recordSums';
 import type { RecordEntry } from '../../src/state/types';
 
 describe('recordSums', () => {

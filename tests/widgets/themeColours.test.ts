@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataUrlToBlob } from '../../src/widgets/dataUrlToBlob';
+import { dataUrlToBlob } from '../../src/widgets/plot/dataUrlToBlob';
 import { resolveColours } from '../../src/widgets/themeColours';
 
 const read = (name: string) => ({ '--class-n': '#0072b2', '--font': 'system-ui' })[name] ?? '';

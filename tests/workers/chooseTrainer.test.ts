@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineComparison } from '../../src/training/chooseEngineTypes';
+import type { EngineComparison } from '../../src/experiment/engines/types';
 import { chooseTrainer } from '../../src/workers/bridgeTraining';
 import { type FakeBrowser, fakeDoor } from './engineFakes';
 

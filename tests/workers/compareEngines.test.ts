@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineId } from '../../src/training/types';
+import type { EngineId } from '../../src/experiment/engines/types';
 import { type CompareOptions, compareEngines, type Trying } from '../../src/workers/chooseEngine';
 import { type FakeBrowser, fakeDoor } from './engineFakes';
 

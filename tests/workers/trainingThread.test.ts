@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allocateBeats } from '../../src/beats/beatSets';
-import { BeatStore } from '../../src/training/beatStore';
+import { BeatStore } from '../../src/training/input/beatStore';
 import { whatTrainingNeeds } from '../../src/workers/trainingThread';
 
 describe('what is sent to the training thread', () => {

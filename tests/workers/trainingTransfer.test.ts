@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TrainingEvent } from '../../src/training/types';
+import type { TrainingEvent } from '../../src/experiment/run/types';
 import { checkpointsInTurn } from '../../src/workers/trainingTransfer';
 
 const checkpoint = (epochs: number) =>

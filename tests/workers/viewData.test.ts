@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
 import { createDenoiser } from '../../src/signal';
-import { countAnnotations, nextBeat, otherBeats } from '../../src/state/selectors/viewed';
+import { countAnnotations, nextBeat, otherBeats } from '../../src/state/records/viewed';
 import { readAnnotations } from '../../src/wfdb/annotations/readAnnotations';
 import { parseHeader } from '../../src/wfdb/header/parseHeader';
 import { readRecord } from '../../src/wfdb/record/readRecord';

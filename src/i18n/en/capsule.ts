@@ -50,7 +50,7 @@ export const capsule = {
   },
 
   loadDemo: 'Load demo records',
-  putBack: 'Put its settings back',
+  restoreExperiment: 'Put its settings back',
   showRun: 'Show the run',
   close: 'Close the capsule',
 };

@@ -42,7 +42,7 @@ export const capsule = {
   },
 
   loadDemo: '载入演示记录',
-  putBack: '恢复其设置',
+  restoreExperiment: '恢复其设置',
   showRun: '查看该运行',
   close: '关闭胶囊',
 };

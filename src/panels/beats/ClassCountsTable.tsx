@@ -1,4 +1,4 @@
-import { CLASS_NAMES } from '../../state/selectors/classNames';
+import { CLASS_NAMES } from '../../state/beats/classNames';
 import type { PreparedState } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { type Column, DataTable } from '../../widgets/DataTable';

@@ -1,11 +1,11 @@
 import type { PrepareSettings } from '../../beats/types';
+import { type DenoiseBand, denoiseBands } from '../../state/beats/denoiseBands';
+import { MAX_LEVELS, WAVELET_NAMES } from '../../state/beats/waveletChoices';
 import { commands } from '../../state/commands';
-import { type DenoiseBand, denoiseBands } from '../../state/selectors/denoiseBands';
-import { MAX_LEVELS, WAVELET_NAMES } from '../../state/selectors/waveletChoices';
-import { CheckField } from '../../widgets/CheckField';
+import { CheckField } from '../../widgets/fields/CheckField';
+import { NumberField } from '../../widgets/fields/NumberField';
+import { SelectField } from '../../widgets/fields/SelectField';
 import { formatHz, formatNumber } from '../../widgets/format';
-import { NumberField } from '../../widgets/NumberField';
-import { SelectField } from '../../widgets/SelectField';
 import { useWords } from '../useWords';
 import styles from './BeatsPanel.module.css';
 

@@ -1,9 +1,9 @@
 import { useShallow } from 'zustand/react/shallow';
 import { commands } from '../../state/commands';
 import type { LabState } from '../../state/types';
-import { CheckField } from '../../widgets/CheckField';
-import { SegmentedField } from '../../widgets/SegmentedField';
-import { SelectField } from '../../widgets/SelectField';
+import { CheckField } from '../../widgets/fields/CheckField';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
+import { SelectField } from '../../widgets/fields/SelectField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 

@@ -1,10 +1,10 @@
 import { commands } from '../../state/commands';
 import { Button } from '../../widgets/Button';
+import { NumberField } from '../../widgets/fields/NumberField';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
+import { SelectField } from '../../widgets/fields/SelectField';
+import { Fold, Settings } from '../../widgets/fields/Settings';
 import { formatCount, formatQuantity } from '../../widgets/format';
-import { NumberField } from '../../widgets/NumberField';
-import { SegmentedField } from '../../widgets/SegmentedField';
-import { SelectField } from '../../widgets/SelectField';
-import { Fold, Settings } from '../../widgets/Settings';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './BeatsPanel.module.css';

@@ -1,7 +1,7 @@
-import { CLASS_NAMES } from '../../state/selectors/classNames';
+import { CLASS_NAMES } from '../../state/beats/classNames';
 import type { PreparedState } from '../../state/types';
 import { classColourKey } from '../../widgets/ClassMark';
-import type { Figure, PlotLayout, PlotTrace } from '../../widgets/plotly';
+import type { Figure, PlotLayout, PlotTrace } from '../../widgets/plot/plotly';
 
 export interface MeanBeatFigureOptions {
   prepared: Pick<PreparedState, 'means' | 'lengthSamples'>;

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
+import type { Run } from '../../experiment/run/types';
 import { problemSentence } from '../../i18n';
 import { commands } from '../../state/commands';
 import { labStore } from '../../state/store';
 import type { ListedBeat } from '../../state/types';
-import type { Run } from '../../training/types';
 import { Button, IconButton } from '../../widgets/Button';
 import { ClassMark } from '../../widgets/ClassMark';
 import { formatClock, formatCount } from '../../widgets/format';

@@ -1,8 +1,8 @@
 import { CLASS_NAMES } from '../../beats/types';
 import type { InspectedBeat, ListedBeat } from '../../state/types';
-import { EcgStrip } from '../../widgets/EcgStrip';
+import { EcgStrip } from '../../widgets/ecg/EcgStrip';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { formatClock } from '../../widgets/format';
-import { SegmentedField } from '../../widgets/SegmentedField';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { useWords } from '../useWords';
 import styles from './Inspect.module.css';

@@ -1,8 +1,8 @@
 import { CLASS_NAMES } from '../../beats/types';
+import type { Run } from '../../experiment/run/types';
 import { commands } from '../../state/commands';
-import { errorCells } from '../../state/selectors/errorCells';
-import { runMetrics } from '../../state/selectors/runMetrics';
-import type { Run } from '../../training/types';
+import { errorCells } from '../../state/results/errorCells';
+import { runMetrics } from '../../state/results/runMetrics';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { EmptyState } from '../../widgets/EmptyState';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { InspectedBeat } from '../../state/types';
 import { DataTable } from '../../widgets/DataTable';
+import { Fold } from '../../widgets/fields/Settings';
 import { formatNumber } from '../../widgets/format';
-import { HeatMap, HeatScale } from '../../widgets/HeatMap';
-import { Fold } from '../../widgets/Settings';
+import { HeatMap, HeatScale } from '../../widgets/plot/HeatMap';
 import { useWords } from '../useWords';
 import styles from './Scalograms.module.css';
 import { frequencyTicks, type ScalogramFigure, scalogramFigures, timeTicks } from './scalogramFigures';
@@ -48,7 +48,9 @@ function Pictures({ scalograms }: Pick<InspectedBeat, 'scalograms'>) {
               {...axes}
               values={figure.values}
               ariaLabel={
-                figure.strongest ? words.picture({ name, ...told(figure) }) : `${name}: ${words.none}`
+                figure.strongest
+                  ? words.picture({ name, ...reportFailures(figure) })
+                  : `${name}: ${words.none}`
               }
             />
           </figure>
@@ -67,14 +69,19 @@ function Pictures({ scalograms }: Pick<InspectedBeat, 'scalograms'>) {
             key: 'frequency',
             header: words.columns.frequency,
             align: 'end',
-            cell: ({ figure }) => told(figure).frequency,
+            cell: ({ figure }) => reportFailures(figure).frequency,
           },
-          { key: 'time', header: words.columns.time, align: 'end', cell: ({ figure }) => told(figure).time },
+          {
+            key: 'time',
+            header: words.columns.time,
+            align: 'end',
+            cell: ({ figure }) => reportFailures(figure).time,
+          },
           {
             key: 'value',
             header: words.columns.value,
             align: 'end',
-            cell: ({ figure }) => told(figure).value,
+            cell: ({ figure }) => reportFailures(figure).value,
           },
         ]}
       />
@@ -82,7 +89,7 @@ function Pictures({ scalograms }: Pick<InspectedBeat, 'scalograms'>) {
   );
 }
 
-function told({ strongest }: ScalogramFigure) {
+function reportFailures({ strongest }: ScalogramFigure) {
   return {
     frequency: formatNumber(strongest?.frequencyHz, 1),
     time: formatNumber(strongest?.timeSec, 2),

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
 import type { InspectedBeat } from '../../state/types';
 import { DataTable } from '../../widgets/DataTable';
+import { Fold } from '../../widgets/fields/Settings';
 import { formatClock } from '../../widgets/format';
-import { Fold } from '../../widgets/Settings';
 import { useWords } from '../useWords';
 
 /** What the strip says, as a table: its beats with their annotated and predicted classes. */

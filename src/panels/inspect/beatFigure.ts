@@ -1,6 +1,6 @@
-import type { ClassMean } from '../../state/selectors/classMean';
+import type { ClassMean } from '../../state/inspect/classMean';
 import { classColourKey } from '../../widgets/ClassMark';
-import type { Figure, PlotTrace } from '../../widgets/plotly';
+import type { Figure, PlotTrace } from '../../widgets/plot/plotly';
 
 export interface BeatFigureOptions {
   /** ms relative to R. */

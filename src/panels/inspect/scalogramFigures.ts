@@ -1,5 +1,5 @@
 import type { InspectedBeat } from '../../state/types';
-import type { HeatTick } from '../../widgets/HeatMap';
+import type { HeatTick } from '../../widgets/plot/HeatMap';
 
 type Scalograms = InspectedBeat['scalograms'];
 

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { commands } from '../../state/commands';
-import type { PhysioNetList } from '../../state/physionetTypes';
+import type { PhysioNetList } from '../../state/physionet/types';
 import { Button } from '../../widgets/Button';
-import fieldStyles from '../../widgets/Field.module.css';
+import fieldStyles from '../../widgets/fields/Field.module.css';
 import { formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';

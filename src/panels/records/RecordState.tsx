@@ -1,7 +1,7 @@
 import { problemSentence } from '../../i18n';
 import type { RecordEntry } from '../../state/types';
+import { Fold } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
-import { Fold } from '../../widgets/Settings';
 import { useWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 

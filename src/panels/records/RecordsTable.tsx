@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Words } from '../../i18n';
 import { commands } from '../../state/commands';
-import { type RecordSums, recordSums } from '../../state/selectors/recordSums';
+import { type RecordSums, recordSums } from '../../state/records/recordSums';
 import type { RecordEntry } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';

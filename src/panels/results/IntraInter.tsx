@@ -1,8 +1,8 @@
 import { CLASS_NAMES } from '../../beats/types';
 import type { Measure, Metrics } from '../../evaluation/types';
 import { commands } from '../../state/commands';
-import { counterpartOf, type IntraInter as Pair } from '../../state/selectors/counterpart';
-import { protocolSide } from '../../state/selectors/protocolSide';
+import { counterpartOf, type IntraInter as Pair } from '../../state/results/counterpart';
+import { protocolSide } from '../../state/train/protocolSide';
 import type { RunSummary } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';

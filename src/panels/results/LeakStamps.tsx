@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { stamped } from '../../state/selectors/stampOf';
-import type { Leak } from '../../training/types';
+import type { Leak } from '../../experiment/plan/types';
+import { stamped } from '../../state/results/stampOf';
 import { Badge } from '../../widgets/Badge';
 import { leakSentence } from '../leakSentence';
 import { useWords } from '../useWords';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
 import type { Holding } from '../../evaluation/recordErrors';
-import { type RecordRow, runRecordErrors } from '../../state/selectors/recordErrors';
-import type { TestedRun } from '../../training/types';
+import type { TestedRun } from '../../experiment/run/types';
+import { type RecordRow, runRecordErrors } from '../../state/results/recordErrors';
 import { type Column, DataTable } from '../../widgets/DataTable';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { formatCount, formatPercent } from '../../widgets/format';
-import { SegmentedField } from '../../widgets/SegmentedField';
 import { useWords } from '../useWords';
 import { MeasureValue } from './Measures';
 import styles from './Results.module.css';

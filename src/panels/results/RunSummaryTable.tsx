@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { BootstrapIntervals, Interval } from '../../evaluation/bootstrapRecords';
 import type { Measure, Spread } from '../../evaluation/types';
-import { foldRecords, plannedFolds } from '../../state/selectors/foldNames';
-import type { RunMetrics } from '../../state/selectors/runMetrics';
-import type { Run } from '../../training/types';
+import type { Run } from '../../experiment/run/types';
+import type { RunMetrics } from '../../state/results/runMetrics';
+import { foldRecords, plannedFolds } from '../../state/train/foldNames';
 import tableStyles from '../../widgets/DataTable.module.css';
 import { formatCount, formatDuration } from '../../widgets/format';
 import {

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { commands } from '../../state/commands';
-import { shortEngine } from '../../state/selectors/shortEngine';
+import { shortEngine } from '../../state/engine/shortEngine';
 import type { RunSummary } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';

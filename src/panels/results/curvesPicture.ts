@@ -1,6 +1,6 @@
+import type { Run } from '../../experiment/run/types';
 import type { train } from '../../i18n/en/train';
-import type { Run } from '../../training/types';
-import type { Figure, PlotTrace } from '../../widgets/plotly';
+import type { Figure, PlotTrace } from '../../widgets/plot/plotly';
 import { curveFigure } from '../curveFigures';
 import { escapeHtml, withStamp } from './matrixFigure';
 

@@ -1,5 +1,5 @@
 import type { Words } from '../../i18n';
-import type { ExperimentFacts, FactName } from '../../state/selectors/experimentFacts';
+import type { ExperimentFacts, FactName } from '../../state/results/experimentFacts';
 import { formatCount } from '../../widgets/format';
 import {
   augmentationWords,

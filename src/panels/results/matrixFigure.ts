@@ -1,8 +1,8 @@
 import { CLASS_NAMES } from '../../beats/types';
 import type { ConfusionMatrix } from '../../evaluation/types';
-import { type MatrixView, matrixCells } from '../../state/selectors/matrixCells';
+import { type MatrixView, matrixCells } from '../../state/results/matrixCells';
 import { formatCount, NO_VALUE } from '../../widgets/format';
-import type { Figure } from '../../widgets/plotly';
+import type { Figure } from '../../widgets/plot/plotly';
 import { formatShare } from '../formatShare';
 
 export interface MatrixFigureOptions {

@@ -1,6 +1,6 @@
+import type { Leak } from '../../experiment/plan/types';
 import type { compare } from '../../i18n/en/compare';
-import { stamped } from '../../state/selectors/stampOf';
-import type { Leak } from '../../training/types';
+import { stamped } from '../../state/results/stampOf';
 
 /** The line that pictures of a stamped run bear: `Stamp: same patients, epoch chosen on test`; undefined for a run without stamps. */
 export function stampLine(leaks: readonly Leak[], words: typeof compare): string | undefined {

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
+import { capsuleStanding } from '../../state/capsule/capsuleStanding';
 import { engineReasons } from '../../state/capsule/compareCapsule';
 import { findRecords } from '../../state/capsule/findRecords';
+import type { CapsuleState } from '../../state/capsule/stateTypes';
 import type { CapsuleComparison, CapsuleReason } from '../../state/capsule/types';
-import type { CapsuleState } from '../../state/capsuleTypes';
 import { commands } from '../../state/commands';
-import { capsuleStanding } from '../../state/selectors/capsuleStanding';
-import { engineTitle } from '../../state/selectors/engineTitle';
-import { shortEngine } from '../../state/selectors/shortEngine';
-import { stamped } from '../../state/selectors/stampOf';
+import { engineTitle } from '../../state/engine/engineTitle';
+import { shortEngine } from '../../state/engine/shortEngine';
+import { stamped } from '../../state/results/stampOf';
 import { Button, IconButton } from '../../widgets/Button';
 import { formatCount, formatPercent } from '../../widgets/format';
 import { useLab } from '../useLab';
@@ -119,7 +119,7 @@ function Actions({ open }: { open: CapsuleState }) {
     return <Button onClick={show}>{words.showRun}</Button>;
   }
   if (standing === 'changed') {
-    return <Button onClick={() => void commands.rebuildCapsule()}>{words.putBack}</Button>;
+    return <Button onClick={() => void commands.rebuildCapsule()}>{words.restoreExperiment}</Button>;
   }
   if (standing !== 'waiting' || !open.capsule.synthetic) return null;
   return (

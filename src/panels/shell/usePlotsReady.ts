@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { loadPlotly } from '../../widgets/plotly';
+import { loadPlotly } from '../../widgets/plot/plotly';
 import { useLab } from '../useLab';
 
 /** With the first record, plots are near: their library is loaded while files are still read, not when the first plot is due. */

@@ -1,7 +1,7 @@
+import type { AugmentationSettings } from '../../experiment/settings/types';
 import { commands } from '../../state/commands';
-import type { AugmentationSettings } from '../../training/types';
-import { CheckField } from '../../widgets/CheckField';
-import { NumberField } from '../../widgets/NumberField';
+import { CheckField } from '../../widgets/fields/CheckField';
+import { NumberField } from '../../widgets/fields/NumberField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './TrainSettingsSide.module.css';

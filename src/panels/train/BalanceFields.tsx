@@ -1,9 +1,9 @@
 import { CLASS_NAMES } from '../../beats/types';
+import type { LossSettings, SamplingSettings } from '../../experiment/settings/types';
 import { commands } from '../../state/commands';
-import type { LossSettings, SamplingSettings } from '../../training/types';
-import { NumberField } from '../../widgets/NumberField';
-import { SegmentedField } from '../../widgets/SegmentedField';
-import { SelectField } from '../../widgets/SelectField';
+import { NumberField } from '../../widgets/fields/NumberField';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
+import { SelectField } from '../../widgets/fields/SelectField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './TrainSettingsSide.module.css';

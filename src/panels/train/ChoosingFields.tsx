@@ -1,8 +1,8 @@
 import { commands } from '../../state/commands';
-import { CheckField } from '../../widgets/CheckField';
-import { NumberField } from '../../widgets/NumberField';
-import { SegmentedField } from '../../widgets/SegmentedField';
-import { SelectField } from '../../widgets/SelectField';
+import { CheckField } from '../../widgets/fields/CheckField';
+import { NumberField } from '../../widgets/fields/NumberField';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
+import { SelectField } from '../../widgets/fields/SelectField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { percentOf } from './percentOf';

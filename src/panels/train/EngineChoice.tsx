@@ -1,10 +1,10 @@
 import { useId, useMemo } from 'react';
 import { commands } from '../../state/commands';
-import { engineRows } from '../../state/selectors/engineRows';
+import { engineRows } from '../../state/engine/engineRows';
 import type { EngineWish } from '../../state/types';
 import { Button } from '../../widgets/Button';
+import { Fold } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
-import { Fold } from '../../widgets/Settings';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';

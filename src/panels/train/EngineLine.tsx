@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import type { EngineInfo } from '../../experiment/engines/types';
 import { commands } from '../../state/commands';
-import { engineIdOf } from '../../state/selectors/engineId';
-import type { EngineInfo } from '../../training/types';
+import { engineIdOf } from '../../state/engine/engineId';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Engine.module.css';

@@ -1,7 +1,7 @@
+import type { Protocol } from '../../experiment/settings/types';
 import { commands } from '../../state/commands';
-import type { Protocol } from '../../training/types';
-import { NumberField } from '../../widgets/NumberField';
-import { SegmentedField } from '../../widgets/SegmentedField';
+import { NumberField } from '../../widgets/fields/NumberField';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { useWords } from '../useWords';
 
 const USUAL_FOLDS = [2, 3, 5, 10];

@@ -1,7 +1,7 @@
 import { commands } from '../../state/commands';
-import { type MultiHeadChoice, NETWORK_LIMITS, withHead } from '../../state/selectors/networkChoices';
+import { type MultiHeadChoice, NETWORK_LIMITS, withHead } from '../../state/train/networkChoices';
 import { Button, IconButton } from '../../widgets/Button';
-import { NumberField } from '../../widgets/NumberField';
+import { NumberField } from '../../widgets/fields/NumberField';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { useWords } from '../useWords';
 import styles from './NetworkFields.module.css';

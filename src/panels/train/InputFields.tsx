@@ -1,7 +1,7 @@
 import type { InputSettings } from '../../beats/types';
 import { commands } from '../../state/commands';
-import { CheckField } from '../../widgets/CheckField';
-import { SelectField } from '../../widgets/SelectField';
+import { CheckField } from '../../widgets/fields/CheckField';
+import { SelectField } from '../../widgets/fields/SelectField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './TrainSettingsSide.module.css';

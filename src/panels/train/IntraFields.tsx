@@ -1,7 +1,7 @@
+import type { Protocol } from '../../experiment/settings/types';
 import { commands } from '../../state/commands';
-import type { Protocol } from '../../training/types';
-import { CheckField } from '../../widgets/CheckField';
-import { NumberField } from '../../widgets/NumberField';
+import { CheckField } from '../../widgets/fields/CheckField';
+import { NumberField } from '../../widgets/fields/NumberField';
 import { useWords } from '../useWords';
 import { percentOf } from './percentOf';
 

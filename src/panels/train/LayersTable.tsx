@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { LayerRow } from '../../model/types';
-import { type NetworkTable, networkTable } from '../../state/selectors/networkTable';
+import type { LayerRow } from '../../experiment/network/types';
+import { type NetworkTable, networkTable } from '../../state/train/networkTable';
 import { type Column, DataTable } from '../../widgets/DataTable';
+import { Fold } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
-import { Fold } from '../../widgets/Settings';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';

@@ -1,20 +1,20 @@
+import type { Leak } from '../../experiment/plan/types';
 import { commands } from '../../state/commands';
-import { faultsOf } from '../../state/outlook';
-import type { Leak } from '../../training/types';
+import { faultsOf } from '../../state/train/preflight';
 import { Badge } from '../../widgets/Badge';
-import { CheckField } from '../../widgets/CheckField';
+import { CheckField } from '../../widgets/fields/CheckField';
 import { leakSentence } from '../leakSentence';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './LeakCheck.module.css';
-import { useOutlook } from './useOutlook';
+import { usePreflight } from './usePreflight';
 
 const TONES = { fault: 'danger', protocol: 'warn', note: 'plain' } as const;
 
 /** What the leak check finds in the settings as they stand, in words, before a start; faults must be accepted first. */
 export function LeakCheck() {
   const words = useWords().leaks;
-  const { leaks, plans, problems } = useOutlook();
+  const { leaks, plans, problems } = usePreflight();
   const isAccepted = useLab((state) => state.faultsAccepted);
   const shown = leaks.filter(({ level }) => level !== 'note');
   const isChecked = plans.length > 0;

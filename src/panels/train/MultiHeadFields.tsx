@@ -1,8 +1,8 @@
 import { commands } from '../../state/commands';
-import { type MultiHeadChoice, NETWORK_LIMITS } from '../../state/selectors/networkChoices';
-import { CheckField } from '../../widgets/CheckField';
-import { NumberField } from '../../widgets/NumberField';
-import { SegmentedField } from '../../widgets/SegmentedField';
+import { type MultiHeadChoice, NETWORK_LIMITS } from '../../state/train/networkChoices';
+import { CheckField } from '../../widgets/fields/CheckField';
+import { NumberField } from '../../widgets/fields/NumberField';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { DenseFields } from './DenseFields';

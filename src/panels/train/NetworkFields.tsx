@@ -1,7 +1,7 @@
 import { commands } from '../../state/commands';
-import { NETWORK_LIMITS, networkChoice, type ScalogramChoice } from '../../state/selectors/networkChoices';
-import { NumberField } from '../../widgets/NumberField';
-import { SelectField } from '../../widgets/SelectField';
+import { NETWORK_LIMITS, networkChoice, type ScalogramChoice } from '../../state/train/networkChoices';
+import { NumberField } from '../../widgets/fields/NumberField';
+import { SelectField } from '../../widgets/fields/SelectField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { MultiHeadFields } from './MultiHeadFields';

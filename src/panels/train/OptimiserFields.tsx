@@ -1,6 +1,6 @@
 import { commands } from '../../state/commands';
-import { NumberField } from '../../widgets/NumberField';
-import { SegmentedField } from '../../widgets/SegmentedField';
+import { NumberField } from '../../widgets/fields/NumberField';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 

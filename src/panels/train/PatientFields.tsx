@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import type { Protocol } from '../../experiment/settings/types';
 import { commands } from '../../state/commands';
-import { isPublishedPool, protocolOf, publishedSides } from '../../state/selectors/protocolChoices';
-import type { Protocol } from '../../training/types';
-import { CheckField } from '../../widgets/CheckField';
-import { NumberField } from '../../widgets/NumberField';
-import { SegmentedField } from '../../widgets/SegmentedField';
+import { isPublishedPool, protocolOf, publishedSides } from '../../state/train/protocolChoices';
+import { CheckField } from '../../widgets/fields/CheckField';
+import { NumberField } from '../../widgets/fields/NumberField';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { RecordLists } from './RecordLists';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { problemSentence } from '../../i18n';
-import { type TrainingPlan, trainingPlan } from '../../state/selectors/trainingPlan';
+import { type TrainingPlan, trainingPlan } from '../../state/train/trainingPlan';
 import { formatCount, formatDuration } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -8,7 +8,7 @@ import { PlanFolds } from './PlanFolds';
 import { PlanRecords } from './PlanRecords';
 import { planSentences, warningSentence, warningsToSay } from './planWords';
 import styles from './Train.module.css';
-import { useOutlook } from './useOutlook';
+import { usePreflight } from './usePreflight';
 
 /** What a start would do, in a few sentences and as a table, and what speaks against it. */
 export function Plan() {
@@ -18,7 +18,7 @@ export function Plan() {
   const prepared = useLab((state) => state.prepared);
   // The rate of this visit; else that of the run that is open, which may come from an earlier one.
   const beatsPerSec = useLab((state) => state.training?.beatsPerSec ?? state.openRun?.beatsPerSec);
-  const { index, plans, problems } = useOutlook();
+  const { index, plans, problems } = usePreflight();
   const classCount = prepared?.settings.classCount ?? 0;
   const plan = useMemo(
     (): TrainingPlan | undefined =>

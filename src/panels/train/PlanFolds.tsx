@@ -1,8 +1,8 @@
-import type { PlannedFold, TrainingPlan } from '../../state/selectors/trainingPlan';
-import type { Protocol } from '../../training/types';
+import type { Protocol } from '../../experiment/settings/types';
+import type { PlannedFold, TrainingPlan } from '../../state/train/trainingPlan';
 import { type Column, DataTable } from '../../widgets/DataTable';
+import { Fold } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
-import { Fold } from '../../widgets/Settings';
 import { classColumns } from '../classColumns';
 import { useWords } from '../useWords';
 import { sum } from './planWords';

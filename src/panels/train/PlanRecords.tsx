@@ -1,5 +1,5 @@
-import type { TrainingPlan } from '../../state/selectors/trainingPlan';
-import type { Protocol } from '../../training/types';
+import type { Protocol } from '../../experiment/settings/types';
+import type { TrainingPlan } from '../../state/train/trainingPlan';
 import { formatCount } from '../../widgets/format';
 import { useWords } from '../useWords';
 import styles from './Train.module.css';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import { PRESETS, type PresetId } from '../../experiment/settings/presets';
 import { commands } from '../../state/commands';
-import { presetOf } from '../../state/selectors/presetOf';
-import { PRESETS, type PresetId } from '../../training/presets';
+import { presetOf } from '../../state/train/presetOf';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';

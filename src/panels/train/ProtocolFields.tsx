@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Protocol } from '../../experiment/settings/types';
 import { commands } from '../../state/commands';
 import {
   choiceOf,
@@ -6,10 +7,9 @@ import {
   type ProtocolChoice,
   type ProtocolGroup,
   protocolOf,
-} from '../../state/selectors/protocolChoices';
-import type { Protocol } from '../../training/types';
-import { NumberField } from '../../widgets/NumberField';
-import { SegmentedField } from '../../widgets/SegmentedField';
+} from '../../state/train/protocolChoices';
+import { NumberField } from '../../widgets/fields/NumberField';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { FoldsField } from './FoldsField';

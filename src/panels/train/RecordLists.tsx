@@ -1,5 +1,5 @@
+import type { Protocol } from '../../experiment/settings/types';
 import { commands } from '../../state/commands';
-import type { Protocol } from '../../training/types';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';

@@ -1,6 +1,6 @@
 import { commands } from '../../state/commands';
-import { CheckField } from '../../widgets/CheckField';
-import { NumberField } from '../../widgets/NumberField';
+import { CheckField } from '../../widgets/fields/CheckField';
+import { NumberField } from '../../widgets/fields/NumberField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 

@@ -1,5 +1,5 @@
 import { commands } from '../../state/commands';
-import { NumberField } from '../../widgets/NumberField';
+import { NumberField } from '../../widgets/fields/NumberField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 

@@ -1,5 +1,5 @@
 import { commands } from '../../state/commands';
-import { faultsOf } from '../../state/outlook';
+import { faultsOf } from '../../state/train/preflight';
 import type { LabState, TrainingState } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
@@ -17,7 +17,7 @@ import { Plan } from './Plan';
 import { Progress } from './Progress';
 import { ResumeOffer } from './ResumeOffer';
 import { TrainSettingsSide } from './TrainSettingsSide';
-import { useOutlook } from './useOutlook';
+import { usePreflight } from './usePreflight';
 
 /** Settings, start, pause and stop, and how the training goes. */
 export function TrainPanel() {
@@ -89,7 +89,7 @@ function Actions({ training, canTrain }: { training: TrainingState | undefined; 
   const preparing = useLab((state) => state.activities.some(({ kind }) => kind === 'preparing'));
   const isResumeFirst = useLab((state) => state.unfinished.length > 0);
   const isAccepted = useLab((state) => state.faultsAccepted);
-  const hasFaults = faultsOf(useOutlook().leaks).length > 0;
+  const hasFaults = faultsOf(usePreflight().leaks).length > 0;
   if (!training || !isBusy(training)) {
     return (
       <>

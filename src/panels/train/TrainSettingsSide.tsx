@@ -1,4 +1,4 @@
-import { Fold, Settings } from '../../widgets/Settings';
+import { Fold, Settings } from '../../widgets/fields/Settings';
 import {
   augmentationWords,
   balanceWords,

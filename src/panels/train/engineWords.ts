@@ -1,8 +1,7 @@
+import type { EngineFacts, EngineId } from '../../experiment/engines/types';
 import type { train } from '../../i18n/en/train';
-import type { EngineRow, EngineRows } from '../../state/selectors/engineRows';
-import { shortEngine } from '../../state/selectors/shortEngine';
-import type { EngineFacts } from '../../training/chooseEngineTypes';
-import type { EngineId } from '../../training/types';
+import type { EngineRow, EngineRows } from '../../state/engine/engineRows';
+import { shortEngine } from '../../state/engine/shortEngine';
 import { formatCount, formatNumber, formatQuantity } from '../../widgets/format';
 
 type TrainWords = typeof train;

@@ -1,7 +1,7 @@
+import type { Protocol, TrainSettings } from '../../experiment/settings/types';
 import type { Words } from '../../i18n';
-import { CLASS_NAMES } from '../../state/selectors/classNames';
-import type { PlannedFold, PlanWarning, TrainingPlan } from '../../state/selectors/trainingPlan';
-import type { Protocol, TrainSettings } from '../../training/types';
+import { CLASS_NAMES } from '../../state/beats/classNames';
+import type { PlannedFold, PlanWarning, TrainingPlan } from '../../state/train/trainingPlan';
 import { formatCount, formatPercent } from '../../widgets/format';
 
 /** The plan in a few sentences. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
-import { annotationsIn } from '../../state/selectors/viewed';
+import { annotationsIn } from '../../state/records/viewed';
 import type { ViewAnnotation, ViewData } from '../../state/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { type Column, DataTable } from '../../widgets/DataTable';

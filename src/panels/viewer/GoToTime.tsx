@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { parseClock } from '../../widgets/ecgClock';
+import { parseClock } from '../../widgets/ecg/ecgClock';
 import { formatClock } from '../../widgets/format';
 import { useWords } from '../useWords';
 import styles from './Viewer.module.css';

@@ -1,10 +1,10 @@
 import { type PointerEvent, useMemo, useRef } from 'react';
-import { otherBeats } from '../../state/selectors/viewed';
+import { otherBeats } from '../../state/records/viewed';
 import type { ViewData } from '../../state/types';
 import { classColourKey } from '../../widgets/ClassMark';
-import { usualExtent } from '../../widgets/ecgExtent';
-import { useElementWidth } from '../../widgets/ecgWidth';
-import { zeroLines } from '../../widgets/ecgZero';
+import { usualExtent } from '../../widgets/ecg/ecgExtent';
+import { useElementWidth } from '../../widgets/ecg/ecgWidth';
+import { zeroLines } from '../../widgets/ecg/ecgZero';
 import styles from './Viewer.module.css';
 
 const HEIGHT_PX = 40;

@@ -1,8 +1,8 @@
 import type { ViewState } from '../../state/types';
 import { Button } from '../../widgets/Button';
-import { CheckField } from '../../widgets/CheckField';
-import type { EcgWindow } from '../../widgets/ecgTypes';
-import { panWindow, windowAround } from '../../widgets/ecgWindow';
+import type { EcgWindow } from '../../widgets/ecg/ecgTypes';
+import { panWindow, windowAround } from '../../widgets/ecg/ecgWindow';
+import { CheckField } from '../../widgets/fields/CheckField';
 import { formatQuantity } from '../../widgets/format';
 import { useWords } from '../useWords';
 import { GoToTime } from './GoToTime';

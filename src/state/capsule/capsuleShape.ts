@@ -1,4 +1,5 @@
-import type { EngineInfo, Leak } from '../../training/types';
+import type { EngineInfo } from '../../experiment/engines/types';
+import type { Leak } from '../../experiment/plan/types';
 import { experimentShape, sha256Shape } from './experimentShape';
 import {
   list,

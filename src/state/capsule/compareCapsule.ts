@@ -1,6 +1,7 @@
-import type { EngineInfo, Run } from '../../training/types';
-import { engineIdOf } from '../selectors/engineId';
-import { runMetrics } from '../selectors/runMetrics';
+import type { EngineInfo } from '../../experiment/engines/types';
+import type { Run } from '../../experiment/run/types';
+import { engineIdOf } from '../engine/engineId';
+import { runMetrics } from '../results/runMetrics';
 import { sha256Of } from './hashes';
 import { probabilitiesSha256 } from './makeCapsule';
 import type { Capsule, CapsuleComparison, CapsuleReason } from './types';

@@ -7,7 +7,7 @@ import type {
   Protocol,
   SamplingSettings,
   TrainSettings,
-} from '../../training/types';
+} from '../../experiment/settings/types';
 import {
   byKind,
   type Fields,

@@ -1,6 +1,6 @@
-import type { Experiment } from '../../training/types';
+import type { Experiment } from '../../experiment/settings/types';
+import { fingerprint, usedRecords } from '../records/usedRecords';
 import type { RecordEntry } from '../types';
-import { fingerprint, usedRecords } from '../usedRecords';
 
 /** Which of the capsule's records the lab does not have with the very same files; by name, in the capsule's order. */
 export interface MissingRecords {

@@ -1,9 +1,9 @@
 import { CLASS_SYMBOLS } from '../../beats/classMap';
 import { CLASS_NAMES } from '../../beats/types';
 import type { Measure } from '../../evaluation';
-import type { FoldResult, Run } from '../../training/types';
-import { upgradeExperiment } from '../../training/upgradeExperiment';
-import { type EvaluatedBeats, runMetrics } from '../selectors/runMetrics';
+import type { FoldResult, Run } from '../../experiment/run/types';
+import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
+import { type EvaluatedBeats, runMetrics } from '../results/runMetrics';
 import { sha256Of } from './hashes';
 import { splitsOf } from './splitsOf';
 import type { Capsule, CapsuleNumbers } from './types';

@@ -1,4 +1,4 @@
-import type { Run } from '../../training/types';
+import type { Run } from '../../experiment/run/types';
 import { current, update } from '../update';
 import { browserName } from './browserName';
 import { compareCapsule } from './compareCapsule';

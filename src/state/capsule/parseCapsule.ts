@@ -1,5 +1,5 @@
 import { settingsProblems } from '../../beats/settingsProblems';
-import { trainSettingsProblems } from '../../training/trainSettingsProblems';
+import { trainSettingsProblems } from '../../experiment/settings/trainSettingsProblems';
 import type { LabProblem } from '../types';
 import { capsuleShape } from './capsuleShape';
 import { ShapeError } from './shape';

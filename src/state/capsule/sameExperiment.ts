@@ -1,7 +1,7 @@
-import type { Experiment } from '../../training/types';
-import { upgradeExperiment } from '../../training/upgradeExperiment';
-import { canonicalJson } from '../selectors/canonicalJson';
-import { fingerprint } from '../usedRecords';
+import { canonicalJson } from '../../base/canonicalJson';
+import type { Experiment } from '../../experiment/settings/types';
+import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
+import { fingerprint } from '../records/usedRecords';
 
 /** Whether two experiments are one: the same bytes in the same records, prepared and trained with the same settings. */
 export function sameExperiment(a: Experiment, b: Experiment): boolean {

@@ -1,6 +1,7 @@
 import type { BeatIndex } from '../../beats/types';
-import { type FoldPlan, planFolds } from '../../training/planFolds';
-import type { Run, TrainSettings } from '../../training/types';
+import { type FoldPlan, planFolds } from '../../experiment/plan/planFolds';
+import type { Run } from '../../experiment/run/types';
+import type { TrainSettings } from '../../experiment/settings/types';
 import { sha256Of } from './hashes';
 import type { CapsuleSide, CapsuleSplit } from './types';
 

@@ -1,4 +1,7 @@
-import type { EngineInfo, EpochPoint, Experiment, FoldResult, Leak } from '../../training/types';
+import type { EngineInfo } from '../../experiment/engines/types';
+import type { Leak } from '../../experiment/plan/types';
+import type { EpochPoint, FoldResult } from '../../experiment/run/types';
+import type { Experiment } from '../../experiment/settings/types';
 
 /**
  * A run as one JSON file that decides what a repetition has to give: what was done, on which files, with what, and what came

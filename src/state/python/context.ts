@@ -1,7 +1,8 @@
 import { featureColumns, inputChannels } from '../../beats/inputChannels';
 import { FEATURE_COLUMNS, type InputSettings, type PrepareSettings } from '../../beats/types';
-import type { Experiment, Run, TrainSettings } from '../../training/types';
-import { upgradeExperiment } from '../../training/upgradeExperiment';
+import type { Run } from '../../experiment/run/types';
+import type { Experiment, TrainSettings } from '../../experiment/settings/types';
+import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
 import { splitsOf } from '../capsule/splitsOf';
 import type { CapsuleSplit } from '../capsule/types';
 

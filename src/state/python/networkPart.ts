@@ -1,4 +1,4 @@
-import type { NetworkChoice } from '../../training/types';
+import type { NetworkChoice } from '../../experiment/settings/types';
 import type { ScriptContext } from './context';
 import { pyLines, pyLiteral } from './pyLiteral';
 

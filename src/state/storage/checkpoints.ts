@@ -1,6 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import type { Checkpoint } from '../../training/checkpoint';
-import type { FoldResult } from '../../training/types';
+import type { Checkpoint, FoldResult } from '../../experiment/run/types';
 import type { UnfinishedRun } from '../types';
 import { committed } from './committed';
 import type { Schema } from './schema';

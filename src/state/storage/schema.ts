@@ -1,12 +1,11 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { ModelArtifacts } from '../../model/types';
-import type { NetworkState } from '../../training/network';
-import type { FoldResult } from '../../training/types';
+import type { ModelArtifacts } from '../../experiment/network/types';
+import type { FoldResult, NetworkState } from '../../experiment/run/types';
 import type { StoredUnfinished } from './checkpoints';
-import type { KeptSettings, StoredRecord, StoredRun } from './storage';
+import type { StoredRecord, StoredRun, StoredSettings } from './storage';
 
 export interface Schema extends DBSchema {
-  settings: { key: 'lab'; value: KeptSettings };
+  settings: { key: 'lab'; value: StoredSettings };
   records: { key: string; value: StoredRecord };
   runs: { key: string; value: StoredRun };
   models: { key: [runId: string, fold: number]; value: ModelArtifacts };

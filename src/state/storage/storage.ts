@@ -1,6 +1,6 @@
 import { type IDBPDatabase, openDB } from 'idb';
-import type { EngineComparison } from '../../training/chooseEngineTypes';
-import type { Run, RunView } from '../../training/types';
+import type { EngineComparison } from '../../experiment/engines/types';
+import type { Run, RunView } from '../../experiment/run/types';
 import type { RecordSource } from '../../workers/records/types';
 import type { EngineWish, LabState, RecordEntry } from '../types';
 import { type CheckpointStorage, checkpointStorage } from './checkpoints';
@@ -9,7 +9,7 @@ import { type Schema, STORES, upgrade, VERSION } from './schema';
 import { upgradeRun } from './upgradeRun';
 
 /** What a reload brings back of the settings. */
-export type KeptSettings = Pick<
+export type StoredSettings = Pick<
   LabState,
   'language' | 'theme' | 'step' | 'prepareSettings' | 'trainSettings'
 > & {
@@ -37,8 +37,8 @@ export type StoredRun = RunView;
  * What comes back is what was stored, by whatever version of the lab: callers look at it before they trust it.
  */
 export interface Storage extends CheckpointStorage {
-  saveSettings(settings: KeptSettings): Promise<void>;
-  loadSettings(): Promise<Partial<KeptSettings> | undefined>;
+  saveSettings(settings: StoredSettings): Promise<void>;
+  loadSettings(): Promise<Partial<StoredSettings> | undefined>;
   saveRecord(record: StoredRecord): Promise<void>;
   deleteRecords(ids: string[]): Promise<void>;
   loadRecords(): Promise<{ id: string; stored: Partial<StoredRecord> }[]>;

@@ -1,8 +1,9 @@
 import type { BeatIndex } from '../../beats/types';
-import { leakCheck } from '../../training/leakCheck';
-import { planFolds } from '../../training/planFolds';
-import type { Leak, RunView } from '../../training/types';
-import { upgradeExperiment } from '../../training/upgradeExperiment';
+import { leakCheck } from '../../experiment/plan/leakCheck';
+import { planFolds } from '../../experiment/plan/planFolds';
+import type { Leak } from '../../experiment/plan/types';
+import type { RunView } from '../../experiment/run/types';
+import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
 
 /** A run as any version of the lab has stored it. */
 type OldRun = Omit<RunView, 'leaks'> & { leaks?: Leak[] };

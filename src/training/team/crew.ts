@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Batch } from '../batches';
-import { flatLength, tensorsFromFlat, writeFlat } from '../flatWeights';
-import type { ModelSteps } from '../modelSteps';
-import type { RunningSums } from '../runningSums';
-import { realRows } from '../sliceBatch';
+import type { Batch } from '../input/batches';
+import { realRows } from '../input/sliceBatch';
+import { flatLength, tensorsFromFlat, writeFlat } from '../network/flatWeights';
+import type { ModelSteps } from '../network/modelSteps';
+import type { RunningSums } from '../network/runningSums';
 import type { Mate } from './mate';
 import { buffersOf, splitBatch } from './splitBatch';
 

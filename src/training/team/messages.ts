@@ -1,5 +1,5 @@
-import type { Batch } from '../batches';
-import type { LossSettings } from '../types';
+import type { LossSettings } from '../../experiment/settings/types';
+import type { Batch } from '../input/batches';
 
 /** Weights and gradients in memory that the leading thread and its mates share, as flat vectors. */
 export interface SharedVectors {

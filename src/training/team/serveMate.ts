@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { assignFlat, writeFlat } from '../flatWeights';
-import { type ModelSteps, modelSteps } from '../modelSteps';
+import { assignFlat, writeFlat } from '../network/flatWeights';
+import { type ModelSteps, modelSteps } from '../network/modelSteps';
 import type { FromMate, Line, SharedVectors, ToMate } from './messages';
 
 /** The model that a mate computes with. */

@@ -1,5 +1,5 @@
-import type { Batch } from '../batches';
-import { sliceBatch } from '../sliceBatch';
+import type { Batch } from '../input/batches';
+import { sliceBatch } from '../input/sliceBatch';
 
 /**
  * Parts a batch by rows into shares; copies, so that each can be sent away.

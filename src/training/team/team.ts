@@ -1,9 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
 import { allocateFloat32, canShareMemory } from '../../base/floatArray';
-import { SCALOGRAM_LAYER_NAMES } from '../../model/layerNames';
-import { flatLength } from '../flatWeights';
-import type { ModelSteps } from '../modelSteps';
-import type { LossSettings } from '../types';
+import { SCALOGRAM_LAYER_NAMES } from '../../experiment/network/layerNames';
+import type { LossSettings } from '../../experiment/settings/types';
+import { flatLength } from '../network/flatWeights';
+import type { ModelSteps } from '../network/modelSteps';
 import { Crew, defaultSmallestShares, imageShares, type SmallestShares } from './crew';
 import { type Mate, openMate } from './mate';
 import type { MateThread } from './messages';

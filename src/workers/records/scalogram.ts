@@ -1,6 +1,6 @@
-import { SCALOGRAM_SHAPE } from '../../model/defaults';
+import { SCALOGRAM_SHAPE } from '../../experiment/network/defaults';
 import { createScalogram, defaultScalogramGrid } from '../../signal';
-import { imagesOf } from '../../training/images';
+import { imagesOf } from '../../training/input/images';
 import type { BeatContext, ScalogramView } from './types';
 
 /**

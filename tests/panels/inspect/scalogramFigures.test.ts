@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frequencyTicks, scalogramFigures, timeTicks } from '../../../src/panels/inspect/scalogramFigures';
-import { heatColours } from '../../../src/widgets/heatColours';
+import { heatColours } from '../../../src/widgets/plot/heatColours';
 import { scalogramView } from '../../../src/workers/records/scalogram';
 
 const LENGTH = 251;

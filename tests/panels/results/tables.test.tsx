@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Leak } from '../../../src/experiment/plan/types';
+import type { Protocol } from '../../../src/experiment/settings/types';
 import { ComparisonMatrices } from '../../../src/panels/results/compare/ComparisonMatrices';
 import { ComparisonMeasures } from '../../../src/panels/results/compare/ComparisonMeasures';
 import { ComparisonSettings } from '../../../src/panels/results/compare/ComparisonSettings';
@@ -7,12 +9,11 @@ import { LeakStamps } from '../../../src/panels/results/LeakStamps';
 import { PerClassTable } from '../../../src/panels/results/PerClassTable';
 import { RecordErrors } from '../../../src/panels/results/RecordErrors';
 import { RunSummaryTable } from '../../../src/panels/results/RunSummaryTable';
-import { differenceOf } from '../../../src/state/selectors/compareRuns';
-import { runMetrics } from '../../../src/state/selectors/runMetrics';
-import { runIntervals } from '../../../src/state/selectors/runRecords';
-import { summariseRun } from '../../../src/state/selectors/summariseRun';
-import type { Leak, Protocol } from '../../../src/training/types';
-import { type RecordRunOptions, recordRun } from '../../state/selectors/recordRun';
+import { differenceOf } from '../../../src/state/results/compareRuns';
+import { runMetrics } from '../../../src/state/results/runMetrics';
+import { runIntervals } from '../../../src/state/results/runRecords';
+import { summariseRun } from '../../../src/state/results/summariseRun';
+import { type RecordRunOptions, recordRun } from '../../state/results/recordRun';
 import { draw, readTable, textOf } from './readTable';
 
 /** Ten records of a hundred beats: five all right, five all wrong; class 1 in the first alone. */

@@ -1,6 +1,6 @@
 import { commands } from '../../../state/commands';
 import { Button } from '../../../widgets/Button';
-import { Fold } from '../../../widgets/Settings';
+import { Fold } from '../../../widgets/fields/Settings';
 import { useLab } from '../../useLab';
 import { useWords } from '../../useWords';
 import styles from './Comparison.module.css';

@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react';
 import { CLASS_NAMES } from '../../../beats/types';
 import type { Measure } from '../../../evaluation/types';
-import { matrixDifferenceOf } from '../../../state/selectors/compareRuns';
-import { matrixCells } from '../../../state/selectors/matrixCells';
-import { runMetrics } from '../../../state/selectors/runMetrics';
-import type { RunView } from '../../../training/types';
+import type { RunView } from '../../../experiment/run/types';
+import { matrixDifferenceOf } from '../../../state/results/compareRuns';
+import { matrixCells } from '../../../state/results/matrixCells';
+import { runMetrics } from '../../../state/results/runMetrics';
 import { ClassMark } from '../../../widgets/ClassMark';
 import { type Column, DataTable } from '../../../widgets/DataTable';
 import { formatCount } from '../../../widgets/format';

@@ -1,8 +1,8 @@
-import { compareFacts, experimentFacts, type FactName } from '../../../state/selectors/experimentFacts';
-import type { RunView } from '../../../training/types';
+import type { RunView } from '../../../experiment/run/types';
+import { compareFacts, experimentFacts, type FactName } from '../../../state/results/experimentFacts';
 import { type Column, DataTable } from '../../../widgets/DataTable';
+import { Fold } from '../../../widgets/fields/Settings';
 import { formatCount } from '../../../widgets/format';
-import { Fold } from '../../../widgets/Settings';
 import { useWords } from '../../useWords';
 import { factWords, factWordsAgainst } from '../factWords';
 import { runLetter } from './runLetter';

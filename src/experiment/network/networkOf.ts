@@ -1,0 +1,34 @@
+import { defaultPrepareSettings } from '../../beats/defaults';
+import { featureColumns, inputChannels } from '../../beats/inputChannels';
+import type { PrepareSettings } from '../../beats/types';
+import type { TrainSettings } from '../settings/types';
+import type { NetworkSettings } from './types';
+
+const { beforeSec, afterSec } = defaultPrepareSettings.window;
+const REFERENCE_WINDOW_SEC = beforeSec + afterSec;
+
+/** What of the preparing decides a network's shape. */
+export type BeatShape = Pick<PrepareSettings, 'lengthSamples' | 'secondLead'> & {
+  classCount: number;
+  /** Length of the window, seconds; the reference window where it is left out. */
+  windowSec?: number | undefined;
+};
+
+/**
+ * The network that these settings ask for on such beats; by arithmetic, without tfjs.
+ *
+ * @param seed initial weights and dropout masks follow from it; each fold has one of its own
+ */
+export function networkOf(settings: TrainSettings, beats: BeatShape, seed = settings.seed): NetworkSettings {
+  const { network, input, denseActivation, dropout } = settings;
+  const { classCount, lengthSamples } = beats;
+  if (network.kind === 'scalogram') {
+    return { ...network, classCount, rowHz: lengthSamples / (beats.windowSec ?? REFERENCE_WINDOW_SEC), seed };
+  }
+  return {
+    ...network,
+    ...{ lengthSamples, classCount, denseActivation, dropout, seed },
+    channels: inputChannels(input).length * (beats.secondLead ? 2 : 1),
+    features: featureColumns(input).length,
+  };
+}

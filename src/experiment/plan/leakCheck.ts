@@ -1,0 +1,176 @@
+import { isWithinDeChazal } from '../../beats/publishedSplit';
+import { personOfBeats, personsOf } from '../../beats/splits';
+import type { BeatIndex, PrepareSettings } from '../../beats/types';
+import type { TrainSettings } from '../settings/types';
+import { countOverlaps } from './leakOverlaps';
+import type { FoldPlan } from './planFolds';
+import type { Leak } from './types';
+
+export interface LeakCheckOptions {
+  index: BeatIndex;
+  /** Of `planFolds`, with the same settings; none: only what the settings alone tell is found. */
+  plans: readonly FoldPlan[];
+  prepare: PrepareSettings;
+  train: TrainSettings;
+}
+
+/**
+ * What makes the numbers of a run look better than they are for new patients, counted in the very plans that it is run by;
+ * faults first, then what lies in the protocol, then notes.
+ *
+ * The training side of a fold are the beats that are learnt from and those that choose the epoch.
+ */
+export function leakCheck(options: LeakCheckOptions): Leak[] {
+  const found = [
+    epochOnTest(options),
+    oversampledBeforeSplit(options),
+    windowRule(options),
+    samePatient(options),
+    windowOverlap(options),
+    wholeRecord(options),
+  ];
+  const order = ['fault', 'protocol', 'note'];
+  return found
+    .filter((leak) => leak !== undefined)
+    .sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+}
+
+function epochOnTest({ train }: LeakCheckOptions): Leak | undefined {
+  if (train.bestEpochOn !== 'test') return undefined;
+  return {
+    code: 'epoch-on-test',
+    level: 'fault',
+    message:
+      'The best epoch is chosen on the test beats: of all epochs the one is kept that happens to suit them, so the test is no test any more.',
+    values: {},
+  };
+}
+
+function oversampledBeforeSplit({ index, plans, train }: LeakCheckOptions): Leak | undefined {
+  if (train.sampling.when !== 'beforeSplit' || train.sampling.kind !== 'oversample') return undefined;
+  let beats = 0;
+  for (const plan of plans) {
+    const isLearnt = marksOf(index, [plan.train]);
+    for (const beat of plan.test) beats += isLearnt[beat]!;
+  }
+  const tested = testedOf(plans);
+  if (tested > 0 && beats === 0) return undefined;
+  return {
+    code: 'oversampled-before-split',
+    level: 'fault',
+    message:
+      tested === 0
+        ? 'Beats are drawn again before they are dealt to training and test, so that copies of tested beats are learnt from.'
+        : `Beats are drawn again before they are dealt to training and test: of ${beats} of the ${tested} test beats a copy is learnt from.`,
+    values: { beats, tested },
+  };
+}
+
+function windowRule({ prepare }: LeakCheckOptions): Leak | undefined {
+  if (prepare.windowRule === 'same') return undefined;
+  return {
+    code: 'window-rule',
+    level: 'fault',
+    message:
+      'Beats of class F are cut by another rule, to the end of the next beat’s window: their shape tells their class, and for a new beat the class would have to be known before it is cut.',
+    values: { className: 'F' },
+  };
+}
+
+function samePatient(options: LeakCheckOptions): Leak | undefined {
+  const { index, plans, train } = options;
+  const { names, ofRecord } = personsOf(index.recordNames);
+  const personOf = personOfBeats(index);
+  const tested = new Set<number>();
+  const shared = new Set<number>();
+  for (const plan of plans) {
+    const isLearnt = new Uint8Array(names.length);
+    for (const part of sidesOf(plan, train)) {
+      for (let i = 0; i < part.length; i++) isLearnt[personOf[part[i]!]!] = 1;
+    }
+    const isTested = new Uint8Array(names.length);
+    for (let i = 0; i < plan.test.length; i++) isTested[personOf[plan.test[i]!]!] = 1;
+    isTested.forEach((mark, person) => {
+      if (mark === 1) tested.add(person);
+      if (mark === 1 && isLearnt[person] === 1) shared.add(person);
+    });
+  }
+  if (shared.size === 0) return undefined;
+
+  const { kind } = train.protocol;
+  const counts = { persons: shared.size, tested: tested.size };
+  const say = (level: Leak['level'], message: string, values: Leak['values']): Leak => {
+    return { code: 'same-patient', level, message, values };
+  };
+  if (kind === 'patientSpecific') {
+    const message = `The network learns from the first beats of the very records that are tested (${counts.persons} of ${counts.tested} persons): that is the point of this protocol, and its numbers hold for patients of whom such beats are at hand.`;
+    return say('protocol', message, { ...counts, how: 'own' });
+  }
+  if (kind === 'kfold' || kind === 'holdout') {
+    const message = `Beats of ${counts.persons} of ${counts.tested} tested persons are on both sides: the numbers hold for further beats of these persons, not for new patients.`;
+    return say('protocol', message, { ...counts, how: 'shuffled' });
+  }
+  const records = [...shared]
+    .map((person) => index.recordNames.filter((_, record) => ofRecord[record] === person).join(', '))
+    .join('; ');
+  return train.protocol.kind === 'records' && isWithinDeChazal(train.protocol)
+    ? say(
+        'protocol',
+        `Records of one person lie on both sides (${records}): the published division has it so.`,
+        { ...counts, records, how: 'published' },
+      )
+    : say(
+        'fault',
+        `Records of one person lie on both sides (${records}), so that part of the test is no test for new patients. Put them on one side.`,
+        { ...counts, records, how: 'records' },
+      );
+}
+
+function windowOverlap({ index, plans, prepare, train }: LeakCheckOptions): Leak | undefined {
+  const neighbours = train.network.kind === 'scalogram' || train.input.neighbours;
+  const sides = plans.map((plan) => ({ train: sidesOf(plan, train), test: plan.test }));
+  const beats = countOverlaps({ index, sides, prepare, neighbours });
+  if (beats === 0) return undefined;
+  const tested = testedOf(plans);
+  const windows = neighbours ? 'windows (with those of the beats before and after)' : 'windows';
+  return {
+    code: 'window-overlap',
+    level: 'protocol',
+    message: `The ${windows} of ${beats} of ${tested} test beats share samples with those of beats on the training side.`,
+    values: { beats, tested, neighbours: neighbours ? 1 : 0 },
+  };
+}
+
+function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
+  const { input, network } = train;
+  const isMultiHead = network.kind === 'multihead';
+  const used: [boolean, string, string][] = [
+    [isMultiHead && (input.difference || input.shape), 'difference', 'median beat'],
+    [prepare.normalise === 'record', 'amplitude', 'amplitude'],
+    [isMultiHead && input.features !== 'none' && input.features !== 'causal', 'rhythm', 'rhythm'],
+  ];
+  const parts = used.filter(([isUsed]) => isUsed);
+  if (parts.length === 0) return undefined;
+  const names = parts.map(([, , name]) => name).join(', ');
+  return {
+    code: 'whole-record',
+    level: 'note',
+    message: `Figures of the whole record, taken without labels, are part of the input (${names}): right for recordings, not known while a patient is being watched.`,
+    values: { parts: parts.map(([, part]) => part).join(',') },
+  };
+}
+
+/** Beats of the training side, in the lists where they are. */
+function sidesOf(plan: FoldPlan, { bestEpochOn }: TrainSettings): Int32Array[] {
+  return bestEpochOn === 'test' ? [plan.train] : [plan.train, plan.validation];
+}
+
+function marksOf(index: BeatIndex, parts: Int32Array[]): Uint8Array {
+  const marks = new Uint8Array(index.labels.length);
+  for (const part of parts) for (let i = 0; i < part.length; i++) marks[part[i]!] = 1;
+  return marks;
+}
+
+function testedOf(plans: readonly FoldPlan[]): number {
+  return plans.reduce((sum, { test }) => sum + test.length, 0);
+}

@@ -1,0 +1,165 @@
+import { createRandom } from '../../base/random';
+import {
+  complement,
+  groupKFold,
+  joinAscending,
+  leaveOneRecordOut,
+  patientSpecific,
+  personOfBeats,
+  plainHoldOut,
+  plainKFold,
+  recordSplit,
+  splitGroupValidation,
+  splitValidation,
+  stratifiedHoldOut,
+  stratifiedKFold,
+  stratifiedSample,
+} from '../../beats/splits';
+import type { BeatIndex } from '../../beats/types';
+import type { TrainSettings } from '../settings/types';
+import { sampleOrder } from './samplingOrder';
+import { deriveSeed } from './seeds';
+
+/** The beats of one fold, as ascending indices into the whole set. */
+export interface FoldPlan {
+  /** A beat may come several times: a record's own beats, or copies that were drawn before the split. */
+  train: Int32Array;
+  /** Taken out of the training side, or the test beats themselves where `bestEpochOn` says so; empty where there is none. */
+  validation: Int32Array;
+  test: Int32Array;
+}
+
+/** What of the settings decides who is learnt from and who is tested. */
+export type PlanSettings = Pick<
+  TrainSettings,
+  'protocol' | 'validationFraction' | 'validationBy' | 'bestEpochOn' | 'sampling' | 'maxBeats' | 'seed'
+>;
+
+/** The two sides of a fold before validation beats are taken out. */
+interface Dealt {
+  train: Int32Array;
+  test: Int32Array;
+  /** Beats of `train` that are shown more often, and that no validation by persons takes. */
+  own?: Int32Array;
+}
+
+/**
+ * Deals the beats to the folds: sample (where `maxBeats` asks for one) → copies (where they are drawn before the split) →
+ * protocol → validation. Folds without test beats are left out. Depends on nothing but the index, these settings and their seed.
+ *
+ * Copies that are drawn before the split are dealt as beats of their own, so that a beat may be learnt from and tested. Tested and
+ * validated is each beat at most once, where its first copy lies: results stay a row a beat.
+ *
+ * Validation by persons takes whole persons of the training side (patient-specific: of the pool); where there are fewer than three,
+ * it is by beats.
+ */
+export function planFolds(index: BeatIndex, settings: PlanSettings): FoldPlan[] {
+  const { maxBeats, sampling, seed } = settings;
+  const { labels } = index;
+  const indices =
+    maxBeats === null
+      ? Int32Array.from({ length: labels.length }, (_, beat) => beat)
+      : stratifiedSample({ labels, limit: maxBeats, random: createRandom(deriveSeed(seed, 'sample')) });
+  if (sampling.kind === 'none' || sampling.when !== 'beforeSplit') return deal(index, indices, settings);
+
+  const random = createRandom(deriveSeed(seed, 'sample', 1));
+  const drawn = joinAscending([sampleOrder({ indices, labels, sampling, random })]);
+  const copies: BeatIndex = {
+    labels: Uint8Array.from(drawn, (beat) => labels[beat]!),
+    record: Uint16Array.from(drawn, (beat) => index.record[beat]!),
+    recordNames: index.recordNames,
+    timeSec: Float64Array.from(drawn, (beat) => index.timeSec[beat]!),
+  };
+  const places = Int32Array.from(drawn, (_, place) => place);
+  const beatsOf = (part: Int32Array) => part.map((place) => drawn[place]!);
+  const isFirst = (place: number) => place === 0 || drawn[place - 1] !== drawn[place];
+  return deal(copies, places, settings)
+    .map(({ train, validation, test }) => ({
+      train: beatsOf(train),
+      validation: beatsOf(validation.filter(isFirst)),
+      test: beatsOf(test.filter(isFirst)),
+    }))
+    .filter(({ test }) => test.length > 0);
+}
+
+function deal(index: BeatIndex, indices: Int32Array, settings: PlanSettings): FoldPlan[] {
+  const { protocol, bestEpochOn } = settings;
+  const persons = personOfBeats(index);
+  const folds = dealSides(index, indices, persons, settings).filter(({ test }) => test.length > 0);
+  return folds.map(({ train, test, own }, fold) => {
+    const { training, validation } =
+      bestEpochOn === 'test'
+        ? { training: train, validation: test }
+        : takeValidation({ labels: index.labels, persons, train, own, settings, fold });
+    const times = protocol.kind === 'patientSpecific' ? protocol.ownTimes : 1;
+    return { train: own && times > 1 ? repeated(training, own, times) : training, validation, test };
+  });
+}
+
+function dealSides(
+  index: BeatIndex,
+  indices: Int32Array,
+  persons: Uint16Array,
+  settings: PlanSettings,
+): Dealt[] {
+  const { protocol, seed } = settings;
+  const { labels } = index;
+  const random = createRandom(deriveSeed(seed, 'split'));
+  const rest = (test: Int32Array) => ({ test, train: complement(test, indices) });
+  switch (protocol.kind) {
+    case 'kfold':
+      return (protocol.stratified ? stratifiedKFold : plainKFold)({
+        ...{ labels, indices, random },
+        folds: protocol.folds,
+      }).map(rest);
+    case 'holdout':
+      return [
+        (protocol.stratified ? stratifiedHoldOut : plainHoldOut)({
+          ...{ labels, indices, random },
+          testFraction: protocol.testFraction,
+        }),
+      ];
+    case 'records':
+      return [recordSplit({ index, indices }, protocol.training, protocol.test)];
+    case 'leaveOneOut':
+      return leaveOneRecordOut({ index, indices });
+    case 'groupkfold':
+      return groupKFold({
+        ...{ labels, indices, random, groups: persons },
+        folds: protocol.folds,
+      }).map(rest);
+    case 'patientSpecific':
+      return patientSpecific({
+        ...{ ...protocol, index, indices },
+        randomOf: (fold) => createRandom(deriveSeed(seed, 'split', fold)),
+      }).map(({ pool, own, test }) => ({ train: joinAscending([pool, own]), own, test }));
+  }
+}
+
+function takeValidation(options: {
+  labels: Uint8Array;
+  /** The person of each beat. */
+  persons: Uint16Array;
+  train: Int32Array;
+  own: Int32Array | undefined;
+  settings: PlanSettings;
+  fold: number;
+}): { training: Int32Array; validation: Int32Array } {
+  const { labels, persons, train, own, settings, fold } = options;
+  const { validationFraction: fraction, validationBy, seed } = settings;
+  const seedOfFold = deriveSeed(seed, 'validation', fold);
+  if (validationBy === 'patients') {
+    const indices = own ? complement(own, train) : train;
+    const random = createRandom(seedOfFold);
+    const parts = splitGroupValidation({ labels, indices, fraction, random, groups: persons });
+    if (parts) return own ? { ...parts, training: joinAscending([parts.training, own]) } : parts;
+  }
+  return splitValidation({ labels, indices: train, fraction, random: createRandom(seedOfFold) });
+}
+
+/** `beats` ascending, those that are also in `own` so many times. */
+function repeated(beats: Int32Array, own: Int32Array, times: number): Int32Array {
+  const isOwn = new Set(own);
+  const again = beats.filter((beat) => isOwn.has(beat));
+  return joinAscending([beats, ...Array.from({ length: times - 1 }, () => again)]);
+}

@@ -1,0 +1,65 @@
+import { type Random, shuffleInPlace } from '../../base/random';
+import type { SamplingSettings } from '../settings/types';
+
+/**
+ * How many beats of each class are shown where so many are there. Classes without beats stay without.
+ *
+ * oversample: every class is brought up to `ratio` times the largest. undersample: every class is cut down to 1/`ratio` times
+ * the smallest. What is there already is never made less by the first, nor more by the second.
+ */
+export function sampledCounts(counts: readonly number[], { kind, ratio }: SamplingSettings): number[] {
+  const present = counts.filter((count) => count > 0);
+  if (kind === 'none' || present.length === 0) return [...counts];
+  if (kind === 'oversample') {
+    const fewest = Math.round(ratio * Math.max(...present));
+    return counts.map((count) => (count > 0 ? Math.max(count, fewest) : 0));
+  }
+  const most = Math.max(1, Math.round(Math.min(...present) / ratio));
+  return counts.map((count) => Math.min(count, most));
+}
+
+/** The number of beats that are shown where there are so many of each class. */
+export function sampledCount(counts: readonly number[], sampling: SamplingSettings): number {
+  return sampledCounts(counts, sampling).reduce((sum, count) => sum + count, 0);
+}
+
+/**
+ * Over- or undersampling of beats, as one draw of it. Within a class no beat is drawn a time more than any other could be:
+ * every beat is taken as often as all of them fit, and those that are left to draw are drawn without repetition.
+ *
+ * @param indices beats to draw from; one that stands there twice counts as two
+ * @param labels class of every beat, by index
+ * @returns class after class, not shuffled; a copy of `indices` where nothing is sampled
+ */
+export function sampleOrder({
+  indices,
+  labels,
+  sampling,
+  random,
+}: {
+  indices: Int32Array;
+  labels: Uint8Array;
+  sampling: SamplingSettings;
+  random: Random;
+}): Int32Array {
+  if (sampling.kind === 'none') return indices.slice();
+  const classes: number[][] = [];
+  for (const index of indices) {
+    const label = labels[index]!;
+    classes[label] ??= [];
+    classes[label]!.push(index);
+  }
+  const members = Array.from(classes, (beats) => beats ?? []);
+  const wanted = sampledCounts(
+    members.map((beats) => beats.length),
+    sampling,
+  );
+  return Int32Array.from(members.flatMap((beats, label) => drawn(beats, wanted[label]!, random)));
+}
+
+function drawn(beats: number[], wanted: number, random: Random): number[] {
+  if (wanted === beats.length) return beats;
+  const times = Math.floor(wanted / beats.length);
+  const whole = Array.from({ length: times }, () => beats).flat();
+  return [...whole, ...shuffleInPlace([...beats], random).slice(0, wanted - times * beats.length)];
+}

@@ -1,0 +1,131 @@
+import { defaultPrepareSettings } from '../../beats/defaults';
+import { DE_CHAZAL } from '../../beats/recordSets';
+import type { PrepareSettings } from '../../beats/types';
+import {
+  defaultNetworkChoice,
+  defaultScalogramChoice,
+  defaultTrainSettings,
+  quickTrainSettings,
+  tutorialTrainSettings,
+} from './defaults';
+import type { TrainSettings } from './types';
+
+/** A recipe: how beats are cut and how they are learnt. What it leaves open stays as the person has it. */
+export interface Preset {
+  prepare: Partial<PrepareSettings>;
+  train: TrainSettings;
+}
+
+/** The beat of the reference method; lead, denoising and number of classes stay as they are. */
+const referenceBeat: Partial<PrepareSettings> = {
+  window: defaultPrepareSettings.window,
+  lengthSamples: defaultPrepareSettings.lengthSamples,
+  normalise: 'none',
+  secondLead: false,
+  windowRule: 'same',
+};
+
+/** What the comparisons with published numbers share: the reference pipeline, four classes (Q holds 15 beats of 44 records). */
+const published: Partial<PrepareSettings> = {
+  ...defaultPrepareSettings,
+  classCount: 4,
+};
+
+/**
+ * What carries over to other persons: how a QRS complex differs from what is usual in its record, on both leads whatever their
+ * order and polarity, and how early the beat comes by the measure of its record's irregularity.
+ */
+const acrossPersons: { prepare: Partial<PrepareSettings>; train: Partial<TrainSettings> } = {
+  prepare: {
+    ...published,
+    lead: { kind: 'mlii' },
+    window: { beforeSec: 0.1, afterSec: 0.15 },
+    lengthSamples: 45,
+    normalise: 'record',
+    secondLead: true,
+  },
+  train: {
+    input: { beat: false, difference: true, neighbours: false, features: 'irregularity', shape: false },
+    classWeights: 'own',
+    ownWeights: [1, 2, 1, 0.2, 1],
+    network: { ...defaultNetworkChoice, dense: [64, 32], shapeDropout: 0.5, l2: 0 },
+    augmentation: { ...defaultTrainSettings.augmentation, flip: true, swapLeads: true },
+    validationFraction: 0,
+    validationBy: 'patients',
+    epochs: 4,
+  },
+};
+
+const deChazal = { training: [...DE_CHAZAL.training], test: [...DE_CHAZAL.test] };
+
+/**
+ * Every recipe with what it stands for; docs/results/README.md tells where the choices come from. Nothing in them was chosen by
+ * looking at a result on the test records.
+ */
+export const PRESETS = {
+  lab: { prepare: referenceBeat, train: defaultTrainSettings },
+  quick: { prepare: referenceBeat, train: quickTrainSettings },
+  intraPatient: {
+    prepare: {
+      ...published,
+      lead: { kind: 'mlii' },
+      window: { beforeSec: 0.3, afterSec: 0.5 },
+      lengthSamples: 96,
+      normalise: 'record',
+    },
+    train: {
+      ...defaultTrainSettings,
+      input: { beat: true, difference: true, neighbours: false, features: 'all', shape: false },
+      network: { ...defaultNetworkChoice, l2: 0 },
+      validationFraction: 0,
+      epochs: 10,
+    },
+  },
+  interPatient: {
+    prepare: acrossPersons.prepare,
+    train: {
+      ...defaultTrainSettings,
+      ...acrossPersons.train,
+      protocol: { kind: 'records', ...deChazal },
+    },
+  },
+  patientSpecific: {
+    prepare: acrossPersons.prepare,
+    train: {
+      ...defaultTrainSettings,
+      ...acrossPersons.train,
+      input: { beat: false, difference: true, neighbours: false, features: 'irregularity', shape: true },
+      network: { ...defaultNetworkChoice, shapeDropout: 0.5, l2: 0 },
+      augmentation: { ...defaultTrainSettings.augmentation, flip: true },
+      classWeights: 'none',
+      ownWeights: defaultTrainSettings.ownWeights,
+      protocol: {
+        kind: 'patientSpecific',
+        pool: deChazal.training,
+        test: deChazal.test,
+        ownSec: 300,
+        poolPerClass: 6000,
+        ownTimes: 5,
+      },
+    },
+  },
+  scalogram: {
+    prepare: { ...published, normalise: 'record' },
+    train: {
+      ...defaultTrainSettings,
+      protocol: { kind: 'holdout', testFraction: 0.2, stratified: true },
+      network: defaultScalogramChoice,
+      learningRate: 1e-3,
+      schedule: 'constant',
+      batchSize: 32,
+      epochs: 10,
+    },
+  },
+  tutorial: { prepare: referenceBeat, train: tutorialTrainSettings },
+  tutorialFaults: {
+    prepare: { ...referenceBeat, windowRule: 'tutorial' },
+    train: { ...tutorialTrainSettings, bestEpochOn: 'test' },
+  },
+} satisfies Record<string, Preset>;
+
+export type PresetId = keyof typeof PRESETS;

@@ -1,0 +1,173 @@
+import { defaultPrepareSettings } from '../../beats/defaults';
+import { settingsProblems } from '../../beats/settingsProblems';
+import type { PrepareSettings } from '../../beats/types';
+import type { PreparedPart } from '../../workers/records/types';
+import { fingerprint, usedRecords } from '../records/usedRecords';
+import { services } from '../services';
+import type { RecordEntry } from '../types';
+import { type ActivityHandle, current, report, update, withActivity } from '../update';
+import { summarisePrepared } from './summarisePrepared';
+
+interface Row {
+  recordId: string;
+  record: PreparedPart;
+}
+
+/** The preparing that runs now: what it prepares, and what ends it. */
+let inHand: { what: string; done: Promise<void>; stop(): void } | undefined;
+
+/**
+ * Cuts the beats of every ticked record in the pool. Resolves when done, stopped or failed; nothing half-done stays.
+ * Asked twice for the same beats it works once; asked for other beats meanwhile, it gives up the earlier ones.
+ */
+export async function prepareBeats(): Promise<void> {
+  const settings = current().prepareSettings;
+  const ticked = tickedRecords();
+  if (!canPrepare(settings, ticked)) return;
+  const what = askedNow();
+  if (inHand?.what === what) return inHand.done;
+  inHand?.stop();
+
+  let id = '';
+  const done = withActivity('preparing', { total: ticked.length }, async (activity) => {
+    id = activity.id;
+    await prepare(settings, ticked, what, activity);
+  });
+  const mine = { what, done, stop: () => services.running.get(id)?.abort() };
+  inHand = mine;
+  try {
+    await done;
+  } finally {
+    if (inHand === mine) inHand = undefined;
+  }
+}
+
+/** Says what keeps beats from being prepared. */
+function canPrepare(settings: PrepareSettings, ticked: RecordEntry[]): boolean {
+  if (ticked.length === 0) {
+    report({
+      code: 'no-record-ticked',
+      file: '',
+      message:
+        'No record is ticked, so there are no beats to prepare. Tick at least one record that has annotations.',
+      values: {},
+    });
+    return false;
+  }
+  const wrong = settingsProblems(settings);
+  for (const { message, values } of wrong) report({ code: 'settings-invalid', file: '', message, values });
+  return wrong.length === 0;
+}
+
+async function prepare(
+  settings: PrepareSettings,
+  ticked: RecordEntry[],
+  asked: string,
+  activity: ActivityHandle,
+): Promise<void> {
+  const startedAtMs = performance.now();
+  let done = 0;
+  const prepared = await Promise.all(
+    ticked.map(async ({ id }): Promise<Row | undefined> => {
+      const source = services.sources.get(id)!;
+      try {
+        const record = await services
+          .pool()
+          .run((worker) => worker.prepare(source, settings), activity.signal);
+        return { recordId: id, record };
+      } catch (error) {
+        if (activity.signal.aborted) throw error;
+        reportFailed(id, error);
+        return undefined;
+      } finally {
+        done++;
+        activity.update({ detail: id, done });
+      }
+    }),
+  );
+  const rows = prepared.filter((row) => row !== undefined);
+  const read = ticked.filter(({ id }) => rows.some(({ recordId }) => recordId === id));
+  services.parts = rows.map((row) => row.record.beats);
+  const summary = summarisePrepared(rows, settings);
+  update({
+    prepared: {
+      ...summary,
+      asked,
+      records: usedRecords(read),
+      synthetic: read.some(({ synthetic }) => synthetic),
+      durationSec: (performance.now() - startedAtMs) / 1000,
+      stale: false,
+    },
+  });
+  markPreparedStale();
+  reportLeads(rows);
+  if (summary.total === 0) reportNothingLeft();
+}
+
+function reportFailed(recordId: string, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  report({
+    code: 'file-unreadable',
+    file: recordId,
+    message: `Record ${recordId} could not be prepared and was left out: ${reason}`,
+    values: { name: recordId, reason },
+  });
+}
+
+/** Where a record lacks the lead that was asked for, another one was used: said once for all of them. */
+function reportLeads(rows: Row[]): void {
+  const others = rows.filter(({ record }) => record.leadNote?.code === 'lead-missing');
+  const wanted = others[0]?.record.leadNote?.values.wanted;
+  if (wanted === undefined) return;
+  const records = others.map(({ recordId, record }) => `${recordId} (${record.leadName})`).join(', ');
+  report(
+    {
+      code: 'lead-missing',
+      file: '',
+      message: `There is no lead ${wanted} in ${records}, so the first lead was used there. Choose another lead, or leave these records out.`,
+      values: { wanted, records },
+    },
+    'note',
+  );
+}
+
+function reportNothingLeft(): void {
+  report({
+    code: 'no-beats',
+    file: '',
+    message:
+      'No beat was left after cutting. Check that the ticked records have beat annotations and that the window is shorter than the record.',
+    values: {},
+  });
+}
+
+function tickedRecords(): RecordEntry[] {
+  return current().records.filter((entry) => entry.ticked && entry.state === 'ready');
+}
+
+/** What the page's settings, ticks and files ask for. */
+function askedNow(): string {
+  return JSON.stringify([current().prepareSettings, fingerprint(usedRecords(tickedRecords()))]);
+}
+
+/** To call after a change of records or settings. Beats whose records are all gone go too. */
+export function markPreparedStale(): void {
+  const { prepared, records } = current();
+  if (!prepared) return;
+  if (!records.some(({ id }) => prepared.recordIds.includes(id)) && prepared.recordIds.length > 0) {
+    services.parts = [];
+    update({ prepared: undefined });
+    return;
+  }
+  const stale = prepared.asked !== askedNow();
+  if (stale !== prepared.stale) update({ prepared: { ...prepared, stale } });
+}
+
+export function setPrepareSettings(change: Partial<PrepareSettings>): void {
+  update((state) => ({ prepareSettings: { ...state.prepareSettings, ...change }, faultsAccepted: false }));
+  markPreparedStale();
+}
+
+export function resetPrepareSettings(): void {
+  setPrepareSettings(defaultPrepareSettings);
+}

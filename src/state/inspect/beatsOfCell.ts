@@ -1,0 +1,48 @@
+import { argmaxRows } from '../../evaluation';
+import type { TestedRun } from '../../experiment/run/types';
+import type { ListedBeat } from '../types';
+
+/** Truth and prediction of a cell of the confusion matrix, as class indices. */
+export interface MatrixCell {
+  truth: number;
+  predicted: number;
+}
+
+/**
+ * The tested beats of one cell, or every misclassified one, the surest prediction first:
+ * where the network is sure and wrong, a look at the strip teaches most.
+ *
+ * Equal probabilities stand in the order of the records, then of time, so that the list is the same every time.
+ *
+ * @param cell undefined = all beats whose prediction is not their label
+ */
+export function beatsOfCell(run: TestedRun, cell: MatrixCell | undefined): ListedBeat[] {
+  const { classCount, beats } = run;
+  const listed: ListedBeat[] = [];
+  for (const { fold, testIndex, probabilities } of run.folds) {
+    const predictions = argmaxRows(probabilities, classCount);
+    for (let row = 0; row < testIndex.length; row++) {
+      const index = testIndex[row]!;
+      const truth = beats.label[index]!;
+      const predicted = predictions[row]!;
+      const wanted = cell ? truth === cell.truth && predicted === cell.predicted : truth !== predicted;
+      if (!wanted) continue;
+      const record = beats.record[index]!;
+      const sample = beats.sample[index]!;
+      listed.push({
+        index,
+        fold,
+        recordName: beats.recordNames[record]!,
+        timeSec: sample / beats.recordHz[record]!,
+        sample,
+        symbol: beats.symbol[index]!,
+        truth,
+        predicted,
+        probability: probabilities[row * classCount + predicted]!,
+        probabilities: Array.from(probabilities.subarray(row * classCount, (row + 1) * classCount)),
+      });
+    }
+  }
+  // Global indices run record by record and by time within a record.
+  return listed.sort((a, b) => b.probability - a.probability || a.index - b.index);
+}

@@ -1,0 +1,240 @@
+import type { PhysioNetAccess } from '../../physionet/fetchFile';
+import { requireForward } from '../../physionet/hasForward';
+import { parsePlace } from '../../physionet/parsePlace';
+import { PhysioNetError, physioNetError } from '../../physionet/problem';
+import type {
+  DownloadedFile,
+  DownloadProgress,
+  PhysioNetProblem,
+  RecordsListing,
+} from '../../physionet/types';
+import { importFiles } from '../records/importFiles';
+import { refreshUsage } from '../storage/withStorage';
+import { current, isForgotten, report, update, withActivity } from '../update';
+import { physioNetServices } from './services';
+import { initialPhysioNet, type PhysioNetState } from './types';
+
+/** Progress is told so often; more would only keep the page busy. */
+const PROGRESS_MS = 100;
+const noProgress: DownloadProgress = {
+  filesDone: 0,
+  filesTotal: 0,
+  bytesDone: 0,
+  bytesTotal: 0,
+  file: '',
+  isRetrying: false,
+};
+/** More sentences than this about files that did not come bury what matters. */
+const MAX_NAMED = 5;
+
+export async function openPhysioNet(): Promise<void> {
+  set({ isOpen: true });
+  if (current().physionet.forward === 'there') return;
+  await telling(showInForm, async () => {
+    await requireForward(accessWith(new AbortController().signal));
+    set({ forward: 'there', problem: undefined });
+  });
+}
+
+export function closePhysioNet(): void {
+  set({ isOpen: false });
+}
+
+export function setPhysioNetText(text: string): void {
+  set({ text });
+}
+
+export function choosePhysioNet(paths: Iterable<string>): void {
+  set({ chosen: new Set(paths) });
+}
+
+export async function listPhysioNet(text: string): Promise<void> {
+  set({ text, problem: undefined });
+  const place = parsePlace(text);
+  if (!place) {
+    set({ problem: notUnderstood(text) });
+    return;
+  }
+  // What stands in the field and what is listed are always the same place.
+  set({ list: undefined, chosen: new Set() });
+  await withActivity('listing', {}, ({ signal, update: tell }) =>
+    telling(showInForm, async () => {
+      const access = accessWith(signal);
+      tell({ detail: place.root });
+      await requireForward(access);
+      set({ forward: 'there' });
+      const { listRecords } = await import('../../physionet/listRecords');
+      const listing = await listRecords(place, access, (name) => tell({ detail: `${place.root}/${name}` }));
+      const kept = await keptRecords(listing);
+      signal.throwIfAborted();
+      physioNetServices.listing = listing;
+      const { root, folder, record } = listing.place;
+      const { entries, sums, refused } = listing;
+      set({
+        list: { root, folder, entries, kept, hasSums: sums !== undefined, refused },
+        chosen: new Set(record === undefined ? [] : [record]),
+      });
+    }),
+  );
+}
+
+export async function downloadPhysioNet(): Promise<void> {
+  const { listing } = physioNetServices;
+  const { chosen, list, progress } = current().physionet;
+  if (!listing || !list || progress) return;
+  const records = list.entries.filter((path) => chosen.has(path) && !path.endsWith('/'));
+  if (records.length === 0) return;
+  const whole = new Map<string, DownloadedFile[]>();
+  const problems: PhysioNetProblem[] = [];
+  let isUnkept = false;
+  let isForgottenNow = false;
+  set({ problem: undefined, progress: noProgress });
+  await withActivity('downloading', {}, async ({ signal, update: tell }) => {
+    signal.addEventListener('abort', () => {
+      isForgottenNow = isForgotten(signal);
+    });
+    const show = throttled((now: DownloadProgress) => {
+      if (signal.aborted) return;
+      set({ progress: now });
+      tell({ detail: now.file, done: now.bytesDone, total: now.bytesTotal });
+    });
+    const { downloadRecords } = await import('../../physionet/downloadRecords');
+    await telling(report, () =>
+      downloadRecords(listing, records, accessWith(signal), {
+        onProgress: show.tell,
+        onRecord({ record, files, problem }) {
+          if (signal.aborted) return;
+          if (problem) problems.push(problem);
+          else whole.set(record, files);
+        },
+        onUnkept() {
+          isUnkept = true;
+          report(notKept(), 'warning');
+        },
+      }),
+    ).finally(show.end);
+  }).finally(() => {
+    if (!isForgottenNow) set({ progress: undefined });
+  });
+  if (isForgottenNow) return;
+  if (!isUnkept) await markKept(listing, [...whole.keys()]);
+  tellProblems(problems);
+  // What did not come stays ticked, for the next try.
+  set({
+    chosen: new Set([...current().physionet.chosen].filter((path) => !whole.has(path))),
+    ...(whole.size === records.length && { isOpen: false }),
+  });
+  if (whole.size > 0) await importFiles(records.flatMap((record) => whole.get(record) ?? []));
+  void refreshUsage();
+}
+
+export async function deletePhysioNetFiles(): Promise<void> {
+  await physioNetServices.store().clear();
+  const { list } = current().physionet;
+  if (list) set({ list: { ...list, kept: new Set() } });
+  await refreshUsage();
+}
+
+/** The form as on a first visit, and nothing kept; for `Clear everything`. */
+export async function forgetPhysioNet(): Promise<void> {
+  physioNetServices.listing = undefined;
+  update({ physionet: initialPhysioNet });
+  // Where the browser lets nothing be stored there is nothing to delete.
+  await physioNetServices
+    .store()
+    .clear()
+    .catch(() => undefined);
+}
+
+function set(change: Partial<PhysioNetState>): void {
+  update(({ physionet }) => ({ physionet: { ...physionet, ...change } }));
+}
+
+function accessWith(signal: AbortSignal): PhysioNetAccess {
+  const { base, fetch, store, patience } = physioNetServices;
+  return { base: base(), fetch, store: store(), patience, signal };
+}
+
+/** Tells what stops the work; a stop is none of it. */
+async function telling(tell: (problem: PhysioNetProblem) => void, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof PhysioNetError)) throw error;
+    tell(error.problem);
+  }
+}
+
+function showInForm(problem: PhysioNetProblem): void {
+  set(problem.code === 'physionet-none' ? { problem, forward: 'none' } : { problem });
+}
+
+/** Under this path a record's name is kept once all its files are; no file of a database begins with a dot. */
+const wholePath = (root: string, record: string) => `${root}/.whole/${record}`;
+
+async function markKept({ place }: RecordsListing, records: string[]): Promise<void> {
+  const store = physioNetServices.store();
+  // Only a mark in the list: that nothing can be kept was told when the first file was not.
+  const marks = records.map((record) => store.keepWhole(wholePath(place.root, record), new Blob()));
+  await Promise.allSettled(marks);
+  const { list } = current().physionet;
+  if (list?.root === place.root) set({ list: { ...list, kept: new Set([...list.kept, ...records]) } });
+}
+
+async function keptRecords({ place }: RecordsListing): Promise<Set<string>> {
+  const prefix = wholePath(place.root, '');
+  const paths = await physioNetServices
+    .store()
+    .paths(prefix)
+    .catch(() => []);
+  return new Set(paths.map((path) => path.slice(prefix.length)));
+}
+
+function tellProblems(problems: PhysioNetProblem[]): void {
+  for (const problem of problems.slice(0, MAX_NAMED)) report(problem, 'error');
+  const more = problems.length - MAX_NAMED;
+  if (more <= 0) return;
+  const names = problems.slice(MAX_NAMED, 2 * MAX_NAMED).map(({ file }) => file);
+  report({
+    ...physioNetError(
+      'physionet-more',
+      '',
+      `${more} more records did not come whole from PhysioNet (${names.join(', ')}${more > names.length ? ' …' : ''}). They stay ticked in the list: press Download to try again.`,
+      { more, names: names.join(', ') },
+    ).problem,
+  });
+}
+
+function notUnderstood(text: string): PhysioNetProblem {
+  const shown = text.trim().slice(0, 80);
+  return physioNetError(
+    'physionet-address',
+    shown,
+    `“${shown}” names no database of PhysioNet. Type one as in mitdb/1.0.0, or paste the address of its page.`,
+    { shown },
+  ).problem;
+}
+
+function notKept(): PhysioNetProblem {
+  return physioNetError(
+    'physionet-unkept',
+    '',
+    'The browser’s storage for this page is full or refused, so downloaded files are not kept: the next download fetches them again. What came is loaded all the same.',
+  ).problem;
+}
+
+/** Calls at most once in `PROGRESS_MS`, with what was told last. */
+function throttled<T>(call: (value: T) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest: T;
+  return {
+    tell(value: T): void {
+      latest = value;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        call(latest);
+      }, PROGRESS_MS);
+    },
+    end: () => clearTimeout(timer),
+  };
+}

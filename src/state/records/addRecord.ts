@@ -1,0 +1,76 @@
+import { PACED_RECORDS } from '../../beats/defaults';
+import type { RecordFacts, RecordSource } from '../../workers/records/types';
+import { markPreparedStale } from '../beats/prepareBeats';
+import { services } from '../services';
+import { withStorage } from '../storage/withStorage';
+import type { RecordEntry } from '../types';
+import { current, report, update } from '../update';
+import { inRecordOrder } from './recordOrder';
+
+/**
+ * Puts a record that was read into the table, and says what is wrong with it. A whole record of that name stays.
+ * The table is changed when this returns; what comes back resolves when the record is stored, or that has failed.
+ */
+export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unknown> {
+  const known = current().records.find((entry) => entry.id === facts.name);
+  if (known?.state === 'ready' && !completes(known, facts)) {
+    if (!isPartOf(known, facts)) report(duplicate(known, source));
+    return Promise.resolve();
+  }
+  if (facts.state === 'unreadable') {
+    for (const problem of facts.problems) report(problem, 'error');
+    return Promise.resolve();
+  }
+  for (const problem of facts.problems) {
+    // Read again only because another file came: what was dismissed stays so.
+    if (!known || !services.dismissed.has(problem.message)) report(problem, 'warning');
+  }
+  const fresh = entryOf(facts, source.unlisted);
+  const entry = known?.state === 'ready' ? { ...fresh, ticked: known.ticked } : fresh;
+  services.sources.set(entry.id, source);
+  update((state) => ({
+    records: inRecordOrder([...state.records.filter(({ id }) => id !== entry.id), entry]),
+  }));
+  markPreparedStale();
+  return withStorage((storage) => storage.saveRecord({ entry, source }));
+}
+
+/** A multi-segment record can be looked at, and used, before all its segments are there. */
+export function lacksSegments({ problems }: RecordEntry): boolean {
+  return problems.some(({ code }) => code === 'segment-missing');
+}
+
+/** All the files of before, and segments that were missing. */
+function completes(known: RecordEntry, facts: RecordFacts): boolean {
+  if (!lacksSegments(known) || facts.files.length <= known.files.length) return false;
+  const files = new Set(facts.files.map(({ sha256 }) => sha256));
+  return known.files.every(({ sha256 }) => files.has(sha256));
+}
+
+/** The same bytes, or some of them: dropping a record twice is no problem worth a sentence. */
+function isPartOf(known: RecordEntry, facts: RecordFacts): boolean {
+  const loaded = new Set(known.files.map((file) => file.sha256));
+  return facts.files.length > 0 && facts.files.every((file) => loaded.has(file.sha256));
+}
+
+function duplicate(known: RecordEntry, { header }: RecordSource) {
+  return {
+    code: 'record-duplicate' as const,
+    file: header.path,
+    message: `A record named ${known.id} is already loaded (from ${known.source}), and ${header.path} is another one of that name. It was left out: rename its files, or remove the loaded record first.`,
+    values: { name: known.id, loadedFrom: known.source },
+  };
+}
+
+/** A record's line of the table, as it comes. */
+export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
+  const untickedBecause =
+    facts.state === 'incomplete' || facts.state === 'no-annotations'
+      ? facts.state
+      : PACED_RECORDS.includes(facts.name) && !facts.synthetic
+        ? 'paced'
+        : unlisted
+          ? 'unlisted'
+          : undefined;
+  return { ...facts, id: facts.name, ticked: untickedBecause === undefined, untickedBecause };
+}

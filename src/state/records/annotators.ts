@@ -1,0 +1,68 @@
+import type { RecordSource, SourceFile } from '../../workers/records/types';
+import { markPreparedStale } from '../beats/prepareBeats';
+import { services } from '../services';
+import { withStorage } from '../storage/withStorage';
+import type { RecordEntry } from '../types';
+import { current, report, update, withActivity } from '../update';
+import { entryOf } from './addRecord';
+import { problemOf } from './problemOf';
+import { reloadView } from './viewRecord';
+
+/** The extension of an annotation file says who annotated. */
+const annotatorOf = ({ name }: SourceFile) => name.slice(name.lastIndexOf('.') + 1);
+
+/** Makes other annotations of a record count: its beats are theirs from now on, and the choice is stored. */
+export async function chooseAnnotator(recordId: string, annotator: string): Promise<void> {
+  const source = services.sources.get(recordId);
+  const annotation = source?.annotators.find((file) => annotatorOf(file) === annotator);
+  const entry = current().records.find(({ id }) => id === recordId);
+  if (!source || !annotation || entry?.annotator === annotator) return;
+  // Another key: threads that hold the record hold the earlier annotations.
+  const chosen: RecordSource = { ...source, key: crypto.randomUUID(), annotation };
+  await withActivity('importing', { total: 1 }, async (activity) => {
+    activity.update({ detail: recordId });
+    try {
+      const facts = await services.pool().run((worker) => worker.inspect(chosen), activity.signal);
+      const before = current().records.find(({ id }) => id === recordId);
+      // Removed, or chosen anew, meanwhile.
+      if (!before || services.sources.get(recordId) !== source) return;
+      const fresh = entryOf({ ...facts, name: recordId }, chosen.unlisted);
+      const ticked = before.state === 'ready' ? before.ticked && fresh.state === 'ready' : fresh.ticked;
+      replace({ ...fresh, ticked }, chosen);
+      for (const problem of facts.problems) {
+        if (!before.problems.some(({ message }) => message === problem.message)) report(problem, 'warning');
+      }
+      markPreparedStale();
+      reloadView(recordId);
+      await stored(recordId);
+    } catch (error) {
+      if (activity.signal.aborted) throw error;
+      report(problemOf(error, recordId));
+    }
+  });
+}
+
+/** Further annotations of a record that is there: they can be chosen; those that count go on counting. */
+export async function addAnnotators(recordId: string, files: SourceFile[]): Promise<void> {
+  const source = services.sources.get(recordId);
+  const entry = current().records.find(({ id }) => id === recordId);
+  if (!source || !entry) return;
+  const known = new Set(source.annotators.map(annotatorOf));
+  const fresh = files.filter((file) => !known.has(annotatorOf(file)));
+  if (fresh.length === 0) return;
+  const annotators = [...source.annotators, ...fresh];
+  replace({ ...entry, annotators: annotators.map(annotatorOf) }, { ...source, annotators });
+  await stored(recordId);
+}
+
+function replace(entry: RecordEntry, source: RecordSource): void {
+  services.sources.set(entry.id, source);
+  update((state) => ({ records: state.records.map((record) => (record.id === entry.id ? entry : record)) }));
+}
+
+function stored(recordId: string): Promise<unknown> {
+  const entry = current().records.find(({ id }) => id === recordId);
+  const source = services.sources.get(recordId);
+  if (!entry || !source) return Promise.resolve();
+  return withStorage((storage) => storage.saveRecord({ entry, source }));
+}

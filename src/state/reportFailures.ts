@@ -1,0 +1,20 @@
+import { report } from './update';
+
+/** What goes wrong beyond what a command foresees is told on the page, never lost in the console. */
+export function reportFailures<A extends unknown[]>(
+  command: (...values: A) => Promise<void>,
+): (...values: A) => Promise<void> {
+  return async (...values) => {
+    try {
+      await command(...values);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      report({
+        code: 'worker-died',
+        file: '',
+        message: `Something went wrong that the lab did not foresee: ${reason}. What was loaded is untouched; try again, or reload the page.`,
+        values: { reason },
+      });
+    }
+  };
+}

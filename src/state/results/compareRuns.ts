@@ -1,0 +1,78 @@
+import {
+  type BootstrapDifferences,
+  bootstrapDifferences,
+  type Measure,
+  matrixDifference,
+} from '../../evaluation';
+import type { RunView } from '../../experiment/run/types';
+import { runMetrics } from './runMetrics';
+import { recordConfusions } from './runRecords';
+
+/** What tells two runs apart: second − first. */
+export interface RunDifference {
+  /** Over the records that both tested; undefined where there is none. */
+  paired: BootstrapDifferences | undefined;
+  /** Names of these records. */
+  shared: string[];
+  /** Tested records of each. */
+  tested: [number, number];
+}
+
+const known = new WeakMap<RunView['folds'], WeakMap<RunView['folds'], RunDifference>>();
+
+/** The difference of two runs, second − first; computed once a pair. Records are the same where name and files are. */
+export function differenceOf(first: RunView, second: RunView): RunDifference {
+  const before = knownDifference(first, second);
+  if (before) return before;
+  const difference = compare(first, second);
+  const ofFirst = known.get(first.folds) ?? new WeakMap<RunView['folds'], RunDifference>();
+  ofFirst.set(second.folds, difference);
+  known.set(first.folds, ofFirst);
+  return difference;
+}
+
+/** What is known already, without computing it. */
+export function knownDifference(first: RunView, second: RunView): RunDifference | undefined {
+  return known.get(first.folds)?.get(second.folds);
+}
+
+function compare(first: RunView, second: RunView): RunDifference {
+  const ours = testedRecords(first);
+  const theirs = testedRecords(second);
+  const keys = [...ours.keys()].filter((key) => theirs.has(key));
+  return {
+    paired:
+      keys.length === 0
+        ? undefined
+        : bootstrapDifferences(
+            keys.map((key) => ours.get(key)!.matrix),
+            keys.map((key) => theirs.get(key)!.matrix),
+          ),
+    shared: keys.map((key) => ours.get(key)!.name),
+    tested: [ours.size, theirs.size],
+  };
+}
+
+/**
+ * second − first of all beats that each tested, [truth][predicted], in parts of the true class; undefined where the numbers of
+ * classes differ.
+ */
+export function matrixDifferenceOf(first: RunView, second: RunView): Measure[][] | undefined {
+  if (first.classCount !== second.classCount) return undefined;
+  return matrixDifference(runMetrics(first).pooled.matrix, runMetrics(second).pooled.matrix);
+}
+
+/** Records with tested beats, by name and content. */
+function testedRecords(run: RunView) {
+  const matrices = recordConfusions(run);
+  const { records } = run.experiment;
+  return new Map(
+    run.beats.recordNames.flatMap((name, index) => {
+      const matrix = matrices[index]!;
+      if (matrix.counts.every((count) => count === 0)) return [];
+      // Beats are in the order of the experiment's records.
+      const files = records[index]?.files.map(({ sha256 }) => sha256).sort() ?? [];
+      return [[[name, ...files].join(), { name, matrix }] as const];
+    }),
+  );
+}

@@ -1,0 +1,17 @@
+import type { RunView } from '../../experiment/run/types';
+
+/** Runs that are looked at side by side, in the order in which they were chosen. */
+export interface ComparisonState {
+  ids: string[];
+  /** Those of `ids` that are loaded. */
+  runs: RunView[];
+}
+
+export const noComparison: ComparisonState = { ids: [], runs: [] };
+
+export interface CompareCommands {
+  /** Loads these runs to be looked at side by side; fewer than two end the comparison. */
+  compareRuns(runIds: string[]): Promise<void>;
+  /** Puts the settings of a run back, under the other kind of protocol, and goes to Train: everything else stays equal. */
+  repeatUnder(runId: string, protocol: 'intra' | 'inter'): Promise<void>;
+}

@@ -1,0 +1,47 @@
+import { canonicalJson } from '../../base/canonicalJson';
+import { createSha256 } from '../../base/sha256';
+import type { Experiment } from '../../experiment/settings/types';
+import { protocolSide } from '../train/protocolSide';
+import type { RunSummary } from '../types';
+
+/**
+ * A fingerprint of all that decides a result but the protocol and how validation beats are taken: equal for runs that differ in
+ * these alone, whatever the order of their records.
+ */
+export function pairKeyOf({ records, classMap, prepare, train }: Experiment): string {
+  const { protocol: _protocol, validationBy: _validationBy, ...settings } = train;
+  const files = records
+    .map(({ name, files }) => [name, ...files.map(({ sha256 }) => sha256).sort()])
+    .sort(([a], [b]) => (a! < b! ? -1 : 1));
+  const sum = createSha256();
+  sum.update(new TextEncoder().encode(canonicalJson({ files, classMap, prepare, settings })));
+  return sum.hex();
+}
+
+/** Two runs that differ in the kind of their protocol alone. */
+export interface IntraInter {
+  intra: RunSummary;
+  inter: RunSummary;
+}
+
+/**
+ * The run among the kept ones that repeats this one under the other kind of protocol; of several the first listed (the newest),
+ * finished ones before stopped ones.
+ *
+ * @returns undefined where there is none, or where the run is patient-specific and belongs to neither kind
+ */
+export function counterpartOf(run: RunSummary, runs: readonly RunSummary[]): IntraInter | undefined {
+  const side = protocolSide(run.protocol);
+  if (side === 'own') return undefined;
+  const wanted = side === 'intra' ? 'inter' : 'intra';
+  const others = runs.filter(
+    (other) =>
+      other.pairKey === run.pairKey &&
+      protocolSide(other.protocol) === wanted &&
+      other.pooled.support > 0 &&
+      other.id !== run.id,
+  );
+  const other = others.find(({ state }) => state === 'finished') ?? others[0];
+  if (!other) return undefined;
+  return side === 'intra' ? { intra: run, inter: other } : { intra: other, inter: run };
+}

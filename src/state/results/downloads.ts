@@ -1,0 +1,107 @@
+import { foldOfBeat } from '../../beats/splits';
+import { modelFiles } from '../../experiment/network/modelFiles';
+import type { Run } from '../../experiment/run/types';
+import { fingerprint } from '../records/usedRecords';
+import { services } from '../services';
+import { current, report, withActivity } from '../update';
+import { predictionColumns } from './predictionColumns';
+import { runJson } from './runJson';
+import { stampOf } from './stampOf';
+
+/** Hands a file to the browser's download. */
+export function save(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has the data once the click was handled; a minute is generous for slow disks.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** A file name out of a run's title. */
+export const fileStemOf = (run: Pick<Run, 'title' | 'createdAt'>) =>
+  `${run.title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}-${run.createdAt.slice(0, 10)}`;
+
+const exporting = (task: () => Promise<void>) => withActivity('exporting', { canStop: false }, task);
+
+/** One fold's model as a .zip: tfjs layers `model.json` and `weights.bin`, and `metadata.json`. */
+export async function downloadModel(fold: number): Promise<void> {
+  const run = current().openRun;
+  const result = run?.folds.find((each) => each.fold === fold);
+  if (!run || !result) return;
+  await exporting(async () => {
+    const files = modelFiles(result.model, {
+      fold,
+      bestEpoch: result.bestEpoch,
+      ...(runJson(run) as object),
+    });
+    const { zipSync } = await import('fflate');
+    const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level: 0 });
+    save(
+      `${fileStemOf(run)}-fold${fold + 1}-model.zip`,
+      new Blob([zip as Uint8Array<ArrayBuffer>], { type: 'application/zip' }),
+    );
+  });
+}
+
+/** The prepared beats as NPZ; with the fold that tested each beat where the open run was made with these beats. */
+export async function downloadBeats(): Promise<void> {
+  const { prepared, openRun } = current();
+  if (!prepared || services.parts.length === 0) {
+    report({
+      code: 'no-beats',
+      file: '',
+      message: 'No beats are prepared, so there are none to save. Press Prepare beats first.',
+      values: {},
+    });
+    return;
+  }
+  await exporting(async () => {
+    const run = openRun && madeWith(openRun) ? openRun : undefined;
+    const fold = run && foldsOf(run);
+    // Beats that were cut by class are leaky whatever is done with them.
+    const cut = prepared.settings.windowRule === 'tutorial' ? 'window-rule' : '';
+    const stamp = run ? stampOf(run.leaks) : cut;
+    save('beats.npz', await services.pool().run((worker) => worker.npz(services.parts, fold, stamp)));
+  });
+}
+
+/** The fold that tested each beat, −1 for none. */
+const foldsOf = (run: Run) =>
+  foldOfBeat(
+    run.folds.map((fold) => fold.testIndex),
+    run.beats.label.length,
+  );
+
+function madeWith(run: Run): boolean {
+  const { prepared } = current();
+  return (
+    prepared !== undefined &&
+    run.beats.label.length === prepared.total &&
+    run.beats.recordNames.join('\n') === prepared.recordIds.join('\n') &&
+    fingerprint(run.experiment.records) === fingerprint(prepared.records) &&
+    JSON.stringify(run.experiment.prepare) === JSON.stringify(prepared.settings)
+  );
+}
+
+/** Settings, histories, confusion matrices and measures as one JSON file. */
+export async function downloadRun(): Promise<void> {
+  const run = current().openRun;
+  if (!run) return;
+  const text = JSON.stringify(runJson(run), undefined, 2);
+  save(`${fileStemOf(run)}.json`, new Blob([text], { type: 'application/json' }));
+}
+
+/** Every tested beat with its class probabilities. */
+export async function downloadPredictions(): Promise<void> {
+  const run = current().openRun;
+  if (!run) return;
+  await exporting(async () => {
+    const columns = predictionColumns(run);
+    save(
+      `${fileStemOf(run)}-predictions.csv`,
+      await services.pool().run((worker) => worker.predictionsCsv(columns)),
+    );
+  });
+}

@@ -1,0 +1,53 @@
+import { CLASS_SYMBOLS } from '../../beats/classMap';
+import { CLASS_NAMES } from '../../beats/types';
+import type { Run } from '../../experiment/run/types';
+import { runMetrics } from './runMetrics';
+import { runIntervals } from './runRecords';
+import { stampOf } from './stampOf';
+
+/** A run as JSON-safe data: what decided it, how it went, what came out; without weights and beats. */
+export function runJson(run: Run): object {
+  const { prepare, train } = run.experiment;
+  const { pooled, folds, spread } = runMetrics(run);
+  const classes = CLASS_NAMES.slice(0, run.classCount);
+  return {
+    kind: 'ecg-lab-run',
+    title: run.title,
+    createdAt: run.createdAt,
+    state: run.state,
+    synthetic: run.synthetic,
+    /** Codes of what makes its numbers look better than they are for new patients; an empty string where nothing does. */
+    stamp: stampOf(run.leaks),
+    leaks: run.leaks,
+    classes,
+    samplingHz: [...new Set(run.beats.recordHz)],
+    window: prepare.window,
+    lengthSamples: prepare.lengthSamples,
+    wavelet: prepare.denoise,
+    normalise: prepare.normalise,
+    classMap: run.experiment.classMap,
+    /** Annotation mnemonics of each class. */
+    classSymbols: Object.fromEntries(classes.map((name) => [name, CLASS_SYMBOLS[name]])),
+    seed: train.seed,
+    engine: run.engine,
+    versions: run.versions,
+    trainingSec: run.trainingSec,
+    beatsPerSec: run.beatsPerSec,
+    experiment: run.experiment,
+    pooled,
+    spread,
+    /** 95 % percentile intervals of the pooled measures, by drawing records with replacement. */
+    intervals: runIntervals(run),
+    folds: run.folds.map((fold, i) => ({
+      ended: fold.ended,
+      bestEpoch: fold.bestEpoch,
+      trainBeats: fold.trainBeats,
+      validationBeats: fold.validationBeats,
+      testBeats: fold.testIndex.length,
+      history: fold.history,
+      fold: fold.fold,
+      matrix: folds[i]!.matrix,
+      metrics: folds[i]!.metrics,
+    })),
+  };
+}

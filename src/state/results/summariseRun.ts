@@ -1,0 +1,29 @@
+import type { RunView } from '../../experiment/run/types';
+import { engineTitle } from '../engine/engineTitle';
+import type { RunSummary } from '../types';
+import { pairKeyOf } from './counterpart';
+import { runMetrics } from './runMetrics';
+
+/** A line of the run list. */
+export function summariseRun(run: RunView): RunSummary {
+  const { metrics } = runMetrics(run).pooled;
+  const numberOf = (measure: typeof metrics.accuracy) => (measure.defined ? measure.value : undefined);
+  return {
+    id: run.id,
+    title: run.title,
+    createdAt: run.createdAt,
+    synthetic: run.synthetic,
+    state: run.state,
+    classCount: run.classCount,
+    protocol: run.experiment.train.protocol,
+    leaks: run.leaks,
+    pairKey: pairKeyOf(run.experiment),
+    pooled: metrics,
+    records: run.experiment.records.length,
+    beats: run.folds.reduce((sum, fold) => sum + fold.testIndex.length, 0),
+    accuracy: numberOf(metrics.accuracy),
+    macroF1: numberOf(metrics.macroF1),
+    engine: engineTitle(run.engine),
+    trainingSec: run.trainingSec,
+  };
+}

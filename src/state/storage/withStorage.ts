@@ -1,0 +1,70 @@
+import { services } from '../services';
+import type { LabProblem } from '../types';
+import { current, report, update } from '../update';
+import { type Storage, StorageRefused } from './storage';
+
+/**
+ * Does something with the storage. Where the browser refuses it or it is full, the lab goes on in memory
+ * and says so once in plain words; only a refusal ends the storing for this visit.
+ *
+ * @returns undefined where it could not be done
+ */
+export async function withStorage<T>(action: (storage: Storage) => Promise<T>): Promise<T | undefined> {
+  if (current().storage.status === 'off') return undefined;
+  try {
+    const value = await action(services.storage);
+    void refreshUsage();
+    return value;
+  } catch (error) {
+    if (error instanceof StorageRefused)
+      update((state) => ({ storage: { ...state.storage, status: 'off' } }));
+    report(problemOfStorage(error), 'warning');
+    return undefined;
+  }
+}
+
+function problemOfStorage(error: unknown): LabProblem {
+  const reason = error instanceof Error ? error.message : String(error);
+  // By name: browsers differ in the class of what they throw here.
+  const name = (error as { name?: unknown } | null)?.name;
+  const say = (code: LabProblem['code'], message: string): LabProblem => ({
+    code,
+    file: '',
+    message,
+    values: { reason },
+  });
+  if (error instanceof StorageRefused) {
+    return say(
+      'storage-refused',
+      'The browser does not let this page store anything (a private window, or its settings), so records, runs and models will be gone after a reload. Everything else works; download what you want to keep.',
+    );
+  }
+  if (name === 'QuotaExceededError') {
+    return say(
+      'storage-full',
+      'The browser’s storage for this page is full, so what you add now will be gone after a reload. Remove records or runs, or clear the storage; everything on the page goes on working.',
+    );
+  }
+  if (name === 'DataError') {
+    return say(
+      'storage-damaged',
+      'A stored run is incomplete and cannot be opened. Delete it from the list; the others are not touched.',
+    );
+  }
+  return say(
+    'storage-failed',
+    `The browser could not store or read something of this lab (${reason}), so it may be gone after a reload. Everything on the page goes on working; what was stored before is not touched.`,
+  );
+}
+
+/** How much is stored now, for the storage line. */
+export async function refreshUsage(): Promise<void> {
+  const usage = await services.storage.usage().catch(() => undefined);
+  update((state) => ({
+    storage: {
+      status: state.storage.status === 'off' ? 'off' : 'on',
+      usedBytes: usage?.usedBytes,
+      quotaBytes: usage?.quotaBytes,
+    },
+  }));
+}

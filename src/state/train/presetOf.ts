@@ -1,0 +1,18 @@
+import type { PrepareSettings } from '../../beats/types';
+import { PRESETS, type Preset, type PresetId } from '../../experiment/settings/presets';
+import type { TrainSettings } from '../../experiment/settings/types';
+
+/** The preset that these settings are, undefined where a person changed something. The seed decides no recipe. */
+export function presetOf(prepare: PrepareSettings, train: TrainSettings): PresetId | undefined {
+  return (Object.keys(PRESETS) as PresetId[]).find((id) => {
+    const preset: Preset = PRESETS[id];
+    return contains(prepare, preset.prepare) && contains({ ...train, seed: 0 }, { ...preset.train, seed: 0 });
+  });
+}
+
+/** Whether everything that `part` says holds for `whole`. */
+function contains<T extends object>(whole: T, part: Partial<T>): boolean {
+  return (Object.keys(part) as (keyof T)[]).every(
+    (key) => JSON.stringify(whole[key]) === JSON.stringify(part[key]),
+  );
+}

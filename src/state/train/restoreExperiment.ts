@@ -1,0 +1,36 @@
+import type { Experiment } from '../../experiment/settings/types';
+import { setPrepareSettings } from '../beats/prepareBeats';
+import { setTicked } from '../records/tickRecords';
+import { fingerprint } from '../records/usedRecords';
+import { current, update } from '../update';
+
+/** Names of records that are not among these with the very same files. */
+export function missingRecords(
+  records: Experiment['records'],
+  there: readonly Experiment['records'][number][],
+): string[] {
+  return records
+    .filter((record) => !there.some((other) => fingerprint([other]) === fingerprint([record])))
+    .map(({ name }) => name);
+}
+
+/**
+ * Puts ticks and settings as they were for an experiment.
+ *
+ * @returns names of the records that are not here as they were then; where there are any, nothing is changed
+ */
+export function restoreExperiment({ records, prepare, train }: Experiment): string[] {
+  const missing = missingRecords(records, current().records);
+  if (missing.length > 0) return missing;
+  update({ trainSettings: train, faultsAccepted: false });
+  setPrepareSettings(prepare);
+  setTicked(
+    current().records.map(({ id }) => id),
+    false,
+  );
+  setTicked(
+    records.map(({ name }) => name),
+    true,
+  );
+  return [];
+}

@@ -1,0 +1,73 @@
+import type { EngineInfo } from '../../experiment/engines/types';
+import { StorageRefused } from '../storage/storage';
+import { report, update } from '../update';
+
+/** No engine could be opened; its message says why of each. */
+export class EngineMissing extends Error {}
+
+/** @param isKept whether the run can be resumed from a checkpoint */
+export function reportFailed(error: unknown, isKept: boolean): void {
+  const reason = sentence(error instanceof Error ? error.message : String(error));
+  const file = '';
+  if (isKept) {
+    report({
+      code: 'training-interrupted',
+      file,
+      message: `Training was interrupted: ${reason} What was trained is kept up to its last finished epoch; Resume training goes on from there.`,
+      values: { reason },
+    });
+  } else if (error instanceof EngineMissing) {
+    report({
+      code: 'engine-none',
+      file,
+      message: `There is nothing to train with here. ${reason} Records and beats are untouched; turn on hardware acceleration in the browser’s settings, or try another browser.`,
+      values: { reason },
+    });
+  } else {
+    report({
+      code: 'training-failed',
+      file,
+      message: `Training ended with an error: ${reason} Records and beats are untouched; start again, with a smaller batch if memory ran out.`,
+      values: { reason },
+    });
+  }
+}
+
+/** Said once a run: the training goes on, but a closed page would lose it. */
+export function reportUnstored(error: unknown): void {
+  if (error instanceof StorageRefused) {
+    update((state) => ({ storage: { ...state.storage, status: 'off' } }));
+  }
+  const reason = error instanceof Error ? error.message || error.name : String(error);
+  report(
+    {
+      code: 'checkpoint-unstored',
+      file: '',
+      message: `The browser could not store how far the training is (${reason}). It goes on, but could not be resumed after a reload: leave this page open until it is finished.`,
+      values: { reason },
+    },
+    'warning',
+  );
+}
+
+/** Engines add in different orders, so that the last digits are not those that the first engine would have given. */
+export function reportOtherEngine(before: EngineInfo, now: EngineInfo): void {
+  const from = describe(before);
+  const to = describe(now);
+  if (from === to) return;
+  report(
+    {
+      code: 'resume-engine',
+      file: '',
+      message: `The training was begun on another engine (${from}) and goes on with ${to}: its numbers may differ in their last digits from those of an uninterrupted run.`,
+      values: { from, to },
+    },
+    'note',
+  );
+}
+
+function describe({ backend, renderer, kernels, threads }: EngineInfo): string {
+  return [backend, renderer, kernels, threads && threads > 1 && `× ${threads}`].filter(Boolean).join(' · ');
+}
+
+const sentence = (text: string) => text.replace(/[.\s]*$/, '.');

@@ -1,0 +1,124 @@
+import { prepareBeats } from '../beats/prepareBeats';
+import { fingerprint } from '../records/usedRecords';
+import { engineIdOf, services } from '../services';
+import { withStorage } from '../storage/withStorage';
+import type { UnfinishedRun } from '../types';
+import { current, report, update } from '../update';
+import { missingRecords, restoreExperiment } from './restoreExperiment';
+import { withRun } from './runLock';
+import { inHand, runTraining } from './runTraining';
+import { dropDamaged, forgetUnfinished, restoreUnfinished } from './unfinishedList';
+
+/**
+ * Goes on with a run that a closed, crashed or reloaded page left behind: ticks its records, prepares them as they were,
+ * opens an engine and trains on. Says what is missing; nothing stored is given up for it.
+ */
+export async function resumeUnfinished(runId: string): Promise<void> {
+  const run = current().unfinished.find(({ id }) => id === runId);
+  if (!run || inHand.isBusy) return;
+  inHand.isBusy = true;
+  try {
+    const isOurs = await withRun(runId, () => resume(run));
+    if (!isOurs) reportElsewhere(run);
+    if (!isOurs) await restoreUnfinished();
+  } finally {
+    inHand.isBusy = false;
+  }
+}
+
+/** Forgets a run that could be resumed. */
+export async function discardUnfinished(runId: string): Promise<void> {
+  const run = current().unfinished.find(({ id }) => id === runId);
+  if (!run) return;
+  if (await withRun(runId, () => forgetUnfinished(runId))) return;
+  reportElsewhere(run);
+  await restoreUnfinished();
+}
+
+async function resume(run: UnfinishedRun): Promise<void> {
+  const { id, title, experiment } = run;
+  const checkpoint = await loadCheckpoint(run);
+  if (!checkpoint) return;
+  if (!prepareSame(run)) return;
+  if (!isPrepared(run)) await prepareBeats();
+  const { prepared } = current();
+  if (!prepared || prepared.stale) return;
+  if (!isPrepared(run)) {
+    reportRecords(run, missingRecords(run.experiment.records, prepared.records));
+    return;
+  }
+  const { engine } = current();
+  // Another engine would train on as well, but with other last digits.
+  if (engine && engineIdOf(engine) !== engineIdOf(checkpoint.engine)) services.closeTrainer();
+  update((state) => ({ unfinished: state.unfinished.filter((other) => other.id !== id) }));
+  await runTraining({
+    ...{ id, title, settings: experiment.train, resume: checkpoint },
+    given: { prepared, parts: services.parts },
+  });
+}
+
+async function loadCheckpoint(run: UnfinishedRun) {
+  const { id, title } = run;
+  try {
+    const loaded = await services.storage.loadCheckpoint(id);
+    if (loaded?.version === 1) return loaded;
+    if (loaded) await dropDamaged(run);
+    else reportGone(title);
+  } catch (error) {
+    if ((error as { name?: unknown }).name === 'DataError') await dropDamaged(run);
+    else await withStorage(() => Promise.reject(error));
+  }
+  await restoreUnfinished([id]);
+  return undefined;
+}
+
+/** Puts ticks and settings as they were for the run. @returns false where records are missing, which it says */
+function prepareSame(run: UnfinishedRun): boolean {
+  const missing = restoreExperiment(run.experiment);
+  if (missing.length > 0) reportRecords(run, missing);
+  return missing.length === 0;
+}
+
+function isPrepared({ experiment }: UnfinishedRun): boolean {
+  const { prepared } = current();
+  return (
+    prepared !== undefined &&
+    !prepared.stale &&
+    services.parts.length > 0 &&
+    fingerprint(prepared.records) === fingerprint(experiment.records)
+  );
+}
+
+function reportRecords({ title }: UnfinishedRun, missing: string[]): void {
+  const records = missing.join(', ');
+  report({
+    code: 'resume-records',
+    file: '',
+    message: `The training ${title} cannot go on yet: ${records || 'some records'} are not here as they were when it began (removed, or their files have changed). Nothing of it is lost: load those files again, then resume.`,
+    values: { run: title, records },
+  });
+}
+
+function reportElsewhere({ title }: UnfinishedRun): void {
+  report(
+    {
+      code: 'resume-elsewhere',
+      file: '',
+      message: `The training ${title} goes on in another tab of the lab, so it was left to that one.`,
+      values: { run: title },
+    },
+    'note',
+  );
+}
+
+function reportGone(title: string): void {
+  report(
+    {
+      code: 'resume-gone',
+      file: '',
+      message: `The training ${title} was finished or discarded in another tab, so it was taken off the list.`,
+      values: { run: title },
+    },
+    'note',
+  );
+}

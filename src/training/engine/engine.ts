@@ -1,0 +1,134 @@
+import * as tf from '@tensorflow/tfjs';
+import type { EngineInfo } from '../../experiment/engines/types';
+import type { Uninstall } from '../../kernels/replaceKernels';
+import { installWebglKernels } from '../../kernels/webgl/install';
+import type { MateThread } from '../team/messages';
+import { Team } from '../team/team';
+import { selfTest } from './selfTest';
+import { openWebGL } from './webglContext';
+
+/** Which engine to open in this thread. */
+export interface EngineRequest {
+  backend: EngineInfo['backend'];
+  where: EngineInfo['where'];
+  /** Threads to share each batch among, for engines that can; 1 where left out. */
+  threads?: number | undefined;
+  /** Why other engines were not taken, to be told with this one. */
+  passedOver: EngineInfo['passedOver'];
+}
+
+/** Starts a thread that computes a share of every batch. */
+export type ThreadSource = () => MateThread;
+
+/** An engine that is ready in this thread. */
+export interface OpenEngine {
+  info: EngineInfo;
+  /** Threads that compute with this one; undefined where it computes alone. */
+  team: Team | undefined;
+  /** Passes work through, but rejects with a sentence when the GPU is lost meanwhile: tfjs would wait for ever. */
+  guard<T>(work: Promise<T>): Promise<T>;
+  /** The GPU or one of the threads was lost: this engine is of no more use, another may be opened in its place. */
+  isLost(): boolean;
+  /** Frees what the engine holds. */
+  close(): void;
+}
+
+/**
+ * Opens one engine in this thread, and only after it has proven on a small pass forward and back that it computes what
+ * tfjs's cpu backend does.
+ *
+ * @param spawn starts further threads; without it an engine computes in this one alone
+ * @throws Error with the reason where this engine cannot be used; the caller tries the next
+ */
+export async function openEngine(request: EngineRequest, spawn?: ThreadSource): Promise<OpenEngine> {
+  const { where, passedOver } = request;
+  const info = { where, passedOver, tfjsVersion: tf.version.tfjs };
+  if (request.backend === 'wasm') return openWasmEngine(request, info, spawn);
+  if (request.backend === 'webgl') return openWebglEngine(where, info);
+  if (!(await tf.setBackend('cpu'))) throw new Error('The cpu backend of tfjs could not be started.');
+  return {
+    info: { ...info, backend: 'cpu', renderer: undefined, software: true, threads: 1, kernels: 'stock' },
+    team: undefined,
+    guard: unguarded,
+    isLost: () => false,
+    close: () => {},
+  };
+}
+
+type CommonInfo = Pick<EngineInfo, 'where' | 'passedOver' | 'tfjsVersion'>;
+
+/** Where nothing is lost in silence, nothing needs guarding. */
+const unguarded = <T>(work: Promise<T>) => work;
+
+async function openWebglEngine(where: EngineInfo['where'], info: CommonInfo): Promise<OpenEngine> {
+  const context = openWebGL(where);
+  try {
+    const { kernels, uninstall } = await trustedWebglKernels();
+    const { renderer, software, guard, isLost } = context;
+    return {
+      info: { ...info, backend: 'webgl', renderer, software, threads: 1, kernels },
+      team: undefined,
+      guard,
+      isLost,
+      close: () => {
+        uninstall();
+        tf.removeBackend('webgl');
+      },
+    };
+  } catch (error) {
+    tf.removeBackend('webgl');
+    throw new Error(`WebGL is there, but ${reasonOf(error)}.`);
+  }
+}
+
+/** The lab's kernels where this driver computes right with them, else tfjs's own where it does with those. */
+async function trustedWebglKernels(): Promise<{ kernels: 'webgl' | 'stock'; uninstall: Uninstall }> {
+  if (!(await tf.setBackend('webgl'))) throw new Error('it could not be started');
+  const uninstall = installWebglKernels();
+  try {
+    await selfTest('webgl');
+    return { kernels: 'webgl', uninstall };
+  } catch (error) {
+    uninstall();
+    await selfTest('webgl');
+    console.warn(`tfjs's own WebGL kernels are used here: with the lab's, ${reasonOf(error)}.`);
+    return { kernels: 'stock', uninstall: () => {} };
+  }
+}
+
+async function openWasmEngine(
+  { threads = 1 }: EngineRequest,
+  info: CommonInfo,
+  spawn: ThreadSource | undefined,
+): Promise<OpenEngine> {
+  const { openWasm } = await import('../../kernels/wasm/openWasm');
+  const wasm = await openWasm();
+  let team: Team | undefined;
+  try {
+    await selfTest('wasm');
+    if (spawn && threads > 1) team = await Team.open(threads - 1, spawn);
+  } catch (error) {
+    wasm.close();
+    throw new Error(`WebAssembly is there, but ${reasonOf(error)}.`);
+  }
+  return {
+    info: {
+      ...info,
+      backend: 'wasm',
+      renderer: undefined,
+      software: true,
+      threads: team?.size ?? 1,
+      kernels: wasm.features,
+    },
+    team,
+    // A team fails each step that a mate does not answer, by itself.
+    guard: unguarded,
+    isLost: () => team?.isBroken() ?? false,
+    close: () => {
+      team?.close();
+      wasm.close();
+    },
+  };
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

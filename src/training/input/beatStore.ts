@@ -1,0 +1,153 @@
+import { type BeatIndex, type BeatSet, FEATURE_COLUMNS } from '../../beats/types';
+import { hasRecords, misfit, partProblem } from './checkBeats';
+import { copyChannel } from './copyChannel';
+import { type InputLayout, isBeatAlone } from './inputLayout';
+
+/** The columns of a set of beats that training looks at. */
+export type TrainingBeats = Pick<BeatSet, 'count' | 'lengthSamples' | 'waveform' | 'label'> &
+  Partial<Omit<BeatSet, 'symbol' | 'rr'>>;
+
+/** Where the input of beats is written, row by row. */
+export interface InputRows {
+  /** rows × lengthSamples × channels, a sample's channels side by side. */
+  waveform: Float32Array;
+  /** rows × columns. */
+  features: Float32Array;
+}
+
+/**
+ * The beats of all records, kept part by part as they came (shared memory stays shared, nothing is copied),
+ * addressed by one running index.
+ */
+export class BeatStore {
+  #parts: TrainingBeats[] = [];
+  #starts: number[] = [];
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Samples per beat; 0 while the store is empty. */
+  get lengthSamples(): number {
+    return this.#parts[0]?.lengthSamples ?? 0;
+  }
+
+  /** Whether the beats have a second lead: all have, or none has. */
+  get secondLead(): boolean {
+    return this.#parts[0]?.second !== undefined;
+  }
+
+  clear(): void {
+    this.#parts = [];
+    this.#starts = [];
+    this.#count = 0;
+  }
+
+  /** @throws Error with a sentence where the part does not fit or holds values that training cannot use */
+  add(part: TrainingBeats): void {
+    if (part.count === 0) return;
+    const problem = partProblem(part) ?? (this.#parts[0] && misfit(part, this.#parts[0]));
+    if (problem) throw new Error(problem);
+    this.#parts.push(part);
+    this.#starts.push(this.#count);
+    this.#count += part.count;
+  }
+
+  /** Class index of every beat, in index order. */
+  labels(): Uint8Array {
+    const labels = new Uint8Array(this.#count);
+    this.#parts.forEach((part, index) => {
+      labels.set(part.label, this.#starts[index]!);
+    });
+    return labels;
+  }
+
+  /**
+   * What a split needs to know of the beats. Records of equal name are one record, whatever part they come in.
+   * Where the records are not known, all beats are of one, and their time is their number.
+   */
+  index(): BeatIndex {
+    const labels = this.labels();
+    const record = new Uint16Array(this.#count);
+    const timeSec = new Float64Array(this.#count);
+    const first = this.#parts[0];
+    if (!first || !hasRecords(first)) {
+      const name = first?.recordNames?.[0] ?? '';
+      return { labels, record, recordNames: [name], timeSec: timeSec.map((_, beat) => beat) };
+    }
+    const places = new Map<string, number>();
+    this.#parts.forEach((part, index) => {
+      const start = this.#starts[index]!;
+      const ofPart = part.recordNames!.map((name) => {
+        if (!places.has(name)) places.set(name, places.size);
+        return places.get(name)!;
+      });
+      for (let row = 0; row < part.count; row++) {
+        const own = part.record![row]!;
+        record[start + row] = ofPart[own]!;
+        timeSec[start + row] = part.sample![row]! / part.recordHz![own]!;
+      }
+    });
+    return { labels, record, recordNames: [...places.keys()], timeSec };
+  }
+
+  /** Why the beats cannot be fed in this way, as a sentence: a column was not prepared. undefined where they can. */
+  lacks({ channels, columns }: InputLayout): string | undefined {
+    const part = this.#parts[0];
+    const names = channels.map(({ name }) => name);
+    const missing =
+      part &&
+      ((names.includes('difference') && !part.median && "their record's median beat") ||
+        ((names.includes('previous') || names.includes('next')) && !part.neighbours && 'their neighbours') ||
+        (channels.some(({ lead }) => lead === 1) && !part.second && 'their second lead') ||
+        (columns.length > 0 && !part.features && 'features of the rhythm'));
+    return missing ? `The beats were prepared without ${missing}. Prepare the beats again.` : undefined;
+  }
+
+  /**
+   * Writes one beat's channels and features into a row, and returns its class. A window that is not there is all zeros in
+   * every channel: a neighbour at the record's ends, a second lead that the record lacks or that misses samples.
+   */
+  copyInput(index: number, layout: InputLayout, target: InputRows, row: number): number {
+    if (isBeatAlone(layout)) return this.copyBeat(index, target.waveform, row * this.lengthSamples);
+    const part = this.#partOf(index);
+    const beats = this.#parts[part]!;
+    const own = index - this.#starts[part]!;
+    const { channels, columns } = layout;
+    const start = row * beats.lengthSamples * channels.length;
+    channels.forEach((channel, place) => {
+      copyChannel(beats, own, channel, {
+        values: target.waveform,
+        start: start + place,
+        step: channels.length,
+      });
+    });
+    columns.forEach((column, place) => {
+      target.features[row * columns.length + place] = beats.features![own * FEATURE_COLUMNS.length + column]!;
+    });
+    return beats.label[own]!;
+  }
+
+  /** Copies one beat's samples to `target` from `offset` on, and returns its class. */
+  copyBeat(index: number, target: Float32Array, offset: number): number {
+    const part = this.#partOf(index);
+    const beats = this.#parts[part]!;
+    const row = index - this.#starts[part]!;
+    const from = row * beats.lengthSamples;
+    target.set(beats.waveform.subarray(from, from + beats.lengthSamples), offset);
+    return beats.label[row]!;
+  }
+
+  /** The last part that starts at or before the index. */
+  #partOf(index: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= index) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,39 @@
+import * as tf from '@tensorflow/tfjs';
+import { SCALOGRAM_SHAPE } from '../../experiment/network/defaults';
+import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from '../../experiment/network/layerNames';
+import { rowHzOf } from '../../model/scalogramCnn';
+import type { Batch } from './batches';
+import { imagesOf } from './images';
+
+/**
+ * What a model is fed of a batch, by the names of its inputs: `beat`, `features`, or `image`, which is made here, in the thread that
+ * computes with it.
+ *
+ * @returns makes the tensors in the order of the model's inputs; the caller disposes them
+ * @throws Error where the model asks for something that a batch has not
+ */
+export function modelInputs(model: tf.LayersModel): (batch: Batch) => tf.Tensor | tf.Tensor[] {
+  const feeds = model.inputNames.map((name, index) => {
+    const shape = model.inputs[index]!.shape.slice(1) as number[];
+    return feedOf(name, shape, rowHzOf(model.name));
+  });
+  return (batch) => (feeds.length === 1 ? feeds[0]!(batch) : feeds.map((feed) => feed(batch)));
+}
+
+function feedOf(name: string, shape: number[], rowHz: number | undefined): (batch: Batch) => tf.Tensor {
+  const { scales, steps, channels } = SCALOGRAM_SHAPE;
+  switch (name) {
+    case LAYER_NAMES.input:
+      return ({ waveform, size }) => tf.tensor(waveform, [size, ...shape]);
+    case LAYER_NAMES.features:
+      return ({ features, size }) => tf.tensor(features, [size, ...shape]);
+    case SCALOGRAM_LAYER_NAMES.input:
+      return ({ waveform, size }) => {
+        const lengthSamples = waveform.length / size / channels;
+        const images = imagesOf(waveform, size, lengthSamples, rowHz);
+        return tf.tensor4d(images, [size, scales, steps, channels]);
+      };
+    default:
+      throw new Error(`There is nothing to feed the input ${name} with.`);
+  }
+}

@@ -1,0 +1,33 @@
+import * as tf from '@tensorflow/tfjs';
+import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from '../../experiment/network/layerNames';
+import { convReluPool } from '../../kernels/convReluPool';
+import { logitsOf } from '../../model/multiHeadCnn';
+import { rowHzOf } from '../../model/scalogramCnn';
+
+/**
+ * The numbers before the softmax, beats × classes, as a function of what the model's inputs are fed.
+ *
+ * @param training dropout and batch normalisation as in training
+ */
+export type Forward = (x: tf.Tensor | tf.Tensor[], training: boolean) => tf.Tensor2D;
+
+/**
+ * How a model is computed while it is trained and tested: layer by layer, or, for the 2-D network, the same function with its
+ * convolution, ReLU and pooling in one (`convReluPool`), whose output by itself would be 2 MB a beat. Shares the model's weights.
+ */
+export function forwardOf(model: tf.LayersModel): Forward {
+  if (rowHzOf(model.name) !== undefined) return scalogramForward(model);
+  const logits = logitsOf(model);
+  return (x, training) => logits.apply(x, { training }) as tf.Tensor2D;
+}
+
+function scalogramForward(model: tf.LayersModel): Forward {
+  const weightsOf = (layer: string) => model.getLayer(layer).trainableWeights.map((weight) => weight.read());
+  const [filter, offsets] = weightsOf(SCALOGRAM_LAYER_NAMES.conv) as [tf.Tensor, tf.Tensor];
+  const [kernel, bias] = weightsOf(LAYER_NAMES.logits) as [tf.Tensor, tf.Tensor];
+  return (x) => {
+    const pooled = convReluPool(x as tf.Tensor4D, filter as tf.Tensor4D, offsets as tf.Tensor1D);
+    const flat = tf.reshape(pooled, [pooled.shape[0], kernel.shape[0]!]);
+    return tf.add(tf.matMul(flat, kernel), bias) as tf.Tensor2D;
+  };
+}

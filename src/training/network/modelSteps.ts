@@ -1,0 +1,105 @@
+import * as tf from '@tensorflow/tfjs';
+import type { LossSettings } from '../../experiment/settings/types';
+import { crossEntropyPerBeat, focalPerBeat } from '../../model/losses';
+import type { Batch } from '../input/batches';
+import { modelInputs } from '../input/modelInputs';
+import { realRows } from '../input/sliceBatch';
+import { forwardOf } from './forward';
+import { quickenNormalisation } from './quickenNormalisation';
+
+/** What is computed with a model and one batch, by the thread that leads and by its mates alike. */
+export interface ModelSteps {
+  /** The trainable weights, in the model's order: flat vectors of gradients follow it. */
+  readonly variables: readonly tf.Variable[];
+  /**
+   * All weights, the trainable first: flat vectors of weights follow it. After them come the moving means and variances of batch
+   * normalisation, which every `gradients` moves as it goes.
+   */
+  readonly weights: readonly tf.Variable[];
+  /** Dropout layers of the model: as many seeds belong to a step. */
+  readonly dropouts: number;
+  /**
+   * Gradient of Σ weight · loss, without the L2 term, and what the batch tells about the network.
+   * Queues the work and returns. The caller disposes all of it.
+   *
+   * Batch normalisation takes its mean and variance over the rows that it is given; it is not given padding, so that `losses` and
+   * `correct` are then shorter by that.
+   *
+   * @param dropoutSeeds one a dropout layer: the same seeds give the same masks
+   */
+  gradients(batch: Batch, dropoutSeeds: number[]): BatchGradients;
+  /** The numbers before the softmax, size × classCount; no dropout. The caller disposes them. */
+  logits(batch: Batch): tf.Tensor2D;
+}
+
+export interface BatchGradients {
+  /** By variable name. */
+  gradients: tf.NamedTensorMap;
+  /** Unweighted cross-entropy of each beat; 0 in padding rows. */
+  losses: tf.Tensor1D;
+  /** 1 for each beat whose most probable class is the true one, else 0. */
+  correct: tf.Tensor1D;
+}
+
+/**
+ * The steps of a model; they share its weights and hold no tensors of their own.
+ *
+ * @param loss what the gradients are of; a loss whose weights follow from the batch (`batchWeighted`) has them in `Batch.weight`
+ */
+export function modelSteps(model: tf.LayersModel, loss: LossSettings = { kind: 'crossEntropy' }): ModelSteps {
+  quickenNormalisation(model);
+  const forward = forwardOf(model);
+  const variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
+  const dropouts = model.layers.filter((layer) => layer.getClassName() === 'Dropout');
+  const statistics = model.nonTrainableWeights.map((weight) => weight.read() as tf.Variable);
+  const input = modelInputs(model);
+  const gamma = loss.kind === 'focal' ? loss.gamma : 0;
+
+  return {
+    variables,
+    weights: [...variables, ...statistics],
+    dropouts: dropouts.length,
+
+    gradients(given, dropoutSeeds) {
+      const batch = statistics.length > 0 ? realRows(given) : given;
+      // A share of padding alone has no mean.
+      if (batch.size === 0) return nothing(variables);
+      // With a fixed seed tf.layers.dropout would draw the same mask at every step.
+      dropouts.forEach((layer, index) => {
+        setDropoutSeed(layer, dropoutSeeds[index]!);
+      });
+      return tf.tidy(() => {
+        const x = input(batch);
+        const oneHot = tf.tensor2d(batch.oneHot, [batch.size, batch.oneHot.length / batch.size]);
+        const label = tf.tensor1d(batch.label, 'int32');
+        const weight = tf.tensor1d(batch.weight);
+        let logits: tf.Tensor2D | undefined;
+        let losses: tf.Tensor1D | undefined;
+        const { value, grads } = tf.variableGrads(() => {
+          logits = tf.keep(forward(x, true));
+          losses = tf.keep(crossEntropyPerBeat(logits, oneHot));
+          return tf.sum(tf.mul(focalPerBeat(losses, gamma), weight)) as tf.Scalar;
+        }, variables);
+        const correct = tf.cast(tf.equal(tf.argMax(logits!, 1), label), 'float32') as tf.Tensor1D;
+        tf.dispose([value, logits!]);
+        return { gradients: grads, losses: losses!, correct };
+      });
+    },
+
+    logits: (batch) => tf.tidy(() => forward(input(batch), false)),
+  };
+}
+
+/** What no beats tell. */
+function nothing(variables: readonly tf.Variable[]): BatchGradients {
+  return {
+    gradients: Object.fromEntries(variables.map(({ name, shape }) => [name, tf.zeros(shape)])),
+    losses: tf.zeros([1]),
+    correct: tf.zeros([1]),
+  };
+}
+
+/** tf.layers keeps the seed in a field that its types hide; there is no other way to have new masks from a seed. */
+function setDropoutSeed(layer: tf.layers.Layer, seed: number): void {
+  (layer as unknown as { seed: number }).seed = seed;
+}

@@ -1,0 +1,165 @@
+import * as tf from '@tensorflow/tfjs';
+import type { EngineInfo } from '../../experiment/engines/types';
+import { networkOf } from '../../experiment/network/networkOf';
+import { type FoldPlan, planFolds } from '../../experiment/plan/planFolds';
+import { checkpointProblem } from '../../experiment/run/checkpointProblem';
+import type {
+  Checkpoint,
+  FoldCheckpoint,
+  FoldResult,
+  TrainingEvent,
+  TrainingResult,
+} from '../../experiment/run/types';
+import { trainSettingsProblems } from '../../experiment/settings/trainSettingsProblems';
+import type { TrainSettings } from '../../experiment/settings/types';
+import { warmUp } from '../engine/warmUp';
+import type { BeatStore } from '../input/beatStore';
+import { checkLabels } from '../input/checkLabels';
+import { fingerprintOfBeats } from '../input/checkpointBeats';
+import { shownCounts, sumOf } from '../input/epochOrder';
+import { inputLayout } from '../input/inputLayout';
+import type { Team } from '../team/team';
+import { CheckpointPace } from './checkpointPace';
+import { createYielder, type RunControl } from './control';
+import { RunClock } from './runClock';
+import type { RunContext } from './runContext';
+import { RunMonitor } from './runMonitor';
+import { type FoldInPlan, trainFold, workOfEpochs, workOfFold } from './trainFold';
+
+export interface ExperimentOptions {
+  beats: BeatStore;
+  settings: TrainSettings;
+  classCount: number;
+  /** The engine that is open in this thread. */
+  engine: EngineInfo;
+  control: RunControl;
+  /** Threads that compute with this one. */
+  team?: Team | undefined;
+  onEvent: (event: TrainingEvent) => void;
+  /** Length of the beats' window; needed where training beats are shifted in time. */
+  windowSec?: number | undefined;
+  /** Goes on from here; the numbers are then those of a run that was never interrupted. */
+  resume?: Checkpoint | undefined;
+  /** Largest part of the time that checkpoints may take; 1 = one after each epoch, however short. */
+  checkpointShare?: number | undefined;
+  /** Rejects where the engine is lost; left out, nothing is guarded. */
+  guard?: <T>(work: Promise<T>) => Promise<T>;
+}
+
+/**
+ * Runs one experiment: deals the beats to folds, and trains, validates and tests a network on each.
+ *
+ * The same beats, settings and engine give the same numbers, whatever is read, shown or paused meanwhile, and however
+ * often the run was interrupted and taken up again from a checkpoint.
+ *
+ * @returns what was finished; after Stop that may be part of it, or no fold at all
+ * @throws Error with a sentence for the person where the settings or the beats do not allow a run or are not those
+ *   of the checkpoint, the training diverges or the GPU is lost
+ */
+export async function runExperiment(options: ExperimentOptions): Promise<TrainingResult> {
+  const { beats, settings, classCount, engine, control, onEvent, resume, windowSec } = options;
+  const index = beats.index();
+  const { labels } = index;
+  const counts = checkLabels(labels, classCount);
+  let plans: FoldPlan[] = [];
+  const problem = trainSettingsProblems(settings, counts, index, (...given) => {
+    plans = planFolds(...given);
+    return plans;
+  })[0];
+  if (problem) throw new Error(problem.message);
+  const { secondLead, lengthSamples } = beats;
+  const layout = inputLayout(settings, secondLead);
+  const lacking = beats.lacks(layout) ?? lackingWindow(settings, windowSec);
+  if (lacking) throw new Error(lacking);
+  const known = dealsByRecord(settings) ? index : undefined;
+  const asked = { settings, classCount, beats: fingerprintOfBeats(beats, layout, known) };
+  const otherRun = resume && checkpointProblem(resume, asked);
+  if (otherRun) throw new Error(otherRun);
+
+  const tensorsBefore = tf.memory().numTensors;
+  const planned: FoldInPlan[] = plans.map((plan, fold) => {
+    return { fold, plan, shown: shownCounts({ plan, labels, classCount, settings }) };
+  });
+  const clock = new RunClock();
+  const monitor = new RunMonitor(onEvent, clock);
+  const yielder = createYielder();
+  const run: RunContext = {
+    beats,
+    labels,
+    settings,
+    network: networkOf(settings, { lengthSamples, classCount, secondLead, windowSec }),
+    ...{ layout, windowSec },
+    // No epoch shows fewer beats than the smallest fold's; a batch larger than that would be mostly padding.
+    batchSize: Math.min(settings.batchSize, ...planned.map(({ shown }) => sumOf(shown))),
+    checkpoints: new CheckpointPace(options.checkpointShare),
+    ...{ control, clock, monitor, yielder },
+    team: options.team,
+    guard: options.guard ?? ((work) => work),
+  };
+
+  const folds: FoldResult[] = [...(resume?.folds ?? [])];
+  const works = planned.map((fold) => workOfFold(fold, settings.epochs, run.batchSize));
+  for (const work of works.slice(folds.length)) monitor.expect(work);
+  for (const { fold, history } of [...folds, ...(resume?.inHand ? [resume.inHand] : [])]) {
+    const done = workOfEpochs(planned[fold]!, history.length, run.batchSize);
+    monitor.finishedBefore(done.steps);
+    if (fold >= folds.length) monitor.skip(done);
+  }
+  onEvent({
+    kind: 'plan',
+    folds: plans.length,
+    epochs: settings.epochs,
+    beats: beatsIn(plans, labels.length),
+    stepsTotal: works.reduce((sum, { steps }) => sum + steps, 0),
+  });
+
+  const totals = () => ({
+    trainingSec: (resume?.trainingSec ?? 0) + clock.nowMs() / 1000,
+    beatsPerSec: monitor.pace.meanBeatsPerSec || (resume?.beatsPerSec ?? 0),
+  });
+  const keep = (inHand: FoldCheckpoint | undefined) =>
+    onEvent({ kind: 'checkpoint', checkpoint: { version: 1, ...asked, engine, inHand, ...totals() } });
+
+  try {
+    if (!control.stopped && folds.length < plans.length) await warmUp(run);
+    for (let fold = folds.length; fold < plans.length; fold++) {
+      const inHand = resume?.inHand?.fold === fold ? resume.inHand : undefined;
+      // Stop was pressed: what an interrupted fold had is still tested, no other fold is begun.
+      if (control.stopped && !inHand) break;
+      const result = await trainFold({ run, ...planned[fold]!, resume: inHand, onEpoch: keep });
+      if (!result) break;
+      folds.push(result);
+      onEvent({ kind: 'fold', fold: result });
+      keep(undefined);
+    }
+  } finally {
+    yielder.close();
+  }
+  const complete = folds.length === plans.length && folds.every(({ ended }) => ended !== 'person');
+  return {
+    folds,
+    state: complete ? 'finished' : 'stopped',
+    engine,
+    ...totals(),
+    leakedTensors: tf.memory().numTensors - tensorsBefore,
+  };
+}
+
+function lackingWindow({ augmentation }: TrainSettings, windowSec: number | undefined): string | undefined {
+  if (augmentation.shiftMs === 0 || (windowSec ?? 0) > 0) return undefined;
+  return 'Beats can be shifted in time only where the length of their window is known. Prepare the beats again, or shift by 0 ms.';
+}
+
+/** Whether it depends on the records and times of the beats who is learnt from and who is tested. */
+function dealsByRecord({ protocol, validationBy }: TrainSettings): boolean {
+  return (protocol.kind !== 'kfold' && protocol.kind !== 'holdout') || validationBy === 'patients';
+}
+
+/** Beats that take part in any of the folds, each counted once. */
+function beatsIn(plans: readonly FoldPlan[], all: number): number {
+  const takesPart = new Uint8Array(all);
+  for (const { train, validation, test } of plans) {
+    for (const part of [train, validation, test]) for (const beat of part) takesPart[beat] = 1;
+  }
+  return takesPart.reduce((sum, part) => sum + part, 0);
+}

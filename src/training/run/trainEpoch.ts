@@ -1,0 +1,116 @@
+import type { FoldPlan } from '../../experiment/plan/planFolds';
+import { deriveSeed } from '../../experiment/plan/seeds';
+import type { EpochPoint } from '../../experiment/run/types';
+import { createAugment } from '../input/augment';
+import { batchesIn, fillBatch } from '../input/batches';
+import { epochOrder } from '../input/epochOrder';
+import type { Network } from '../network/network';
+import { RunningSums } from '../network/runningSums';
+import { lossOfRows } from '../network/softmaxRows';
+import { predictRows } from './predictRows';
+import { checkpoint, type RunContext } from './runContext';
+import { learningRateAt } from './schedule';
+import { StepQueue } from './stepQueue';
+
+/** What came of one epoch. */
+export interface EpochOutcome {
+  /** Means over the beats that were trained on; undefined where Stop came before the first batch. */
+  point: EpochPoint | undefined;
+  /** Every training beat was seen. */
+  complete: boolean;
+}
+
+/** The fold that an epoch belongs to. */
+export interface FoldInHand {
+  fold: number;
+  plan: FoldPlan;
+  network: Network;
+  /** Weight of each class in the loss. */
+  classWeights: Float32Array;
+  /** Where the loss weighs classes batch by batch: the factor of `rarityScale`. */
+  rarityScale: number | undefined;
+}
+
+/** Trains one epoch over the fold's training beats, sampled and changed anew, in a new order; then looks at its validation beats. */
+export async function trainEpoch(run: RunContext, inHand: FoldInHand, epoch: number): Promise<EpochOutcome> {
+  const { settings, batchSize, beats, control, clock, monitor } = run;
+  const { fold, plan, network, classWeights, rarityScale } = inHand;
+  const startMs = clock.nowMs();
+  const order = epochOrder({ plan, labels: run.labels, settings, fold, epoch });
+  const augment = augmentOf(run, fold, epoch);
+  const steps = batchesIn(order.length, batchSize);
+  const sums = new RunningSums();
+  const queue = new StepQueue(run, sums, { fold, epoch });
+  let learningRate = 0;
+  let done = 0;
+
+  monitor.emit({ kind: 'phase', fold, phase: 'training' });
+  monitor.pace.start(clock.nowMs());
+  try {
+    for (; done < steps && !control.stopped; done++) {
+      const step = (epoch - 1) * steps + done;
+      learningRate = learningRateAt({
+        schedule: settings.schedule,
+        peak: settings.learningRate,
+        step,
+        stepsTotal: settings.epochs * steps,
+      });
+      const batch = fillBatch({
+        ...{ beats, layout: run.layout, order, augment, rarityScale },
+        start: done * batchSize,
+        size: batchSize,
+        classCount: run.network.classCount,
+        weights: classWeights,
+      });
+      await network.trainStep(batch, step, learningRate, sums);
+      await queue.stepQueued();
+      if (control.paused) await queue.drain();
+      await checkpoint(run);
+    }
+    await queue.drain();
+    if (done === 0) return { point: undefined, complete: false };
+
+    const { loss, accuracy } = await run.guard(sums.read());
+    const complete = done === steps;
+    const validation = complete ? await validate(run, inHand) : undefined;
+    const point: EpochPoint = {
+      epoch,
+      trainLoss: loss,
+      trainAccuracy: accuracy,
+      validationLoss: validation?.loss,
+      validationAccuracy: validation?.accuracy,
+      learningRate,
+      durationSec: (clock.nowMs() - startMs) / 1000,
+    };
+    return { point, complete };
+  } finally {
+    sums.dispose();
+  }
+}
+
+/** Each beat's change follows from its place in the epoch's order alone. */
+function augmentOf(run: RunContext, fold: number, epoch: number) {
+  const { settings, layout, beats, windowSec } = run;
+  const { augmentation, seed } = settings;
+  const augment = createAugment({ augmentation, layout, lengthSamples: beats.lengthSamples, windowSec });
+  return (
+    augment &&
+    ((waveform: Float32Array, row: number, position: number) =>
+      augment(waveform, row, deriveSeed(seed, 'augment', fold, epoch, position)))
+  );
+}
+
+/** Loss and accuracy on the fold's validation beats; undefined where there are none or Stop was pressed. */
+async function validate(
+  run: RunContext,
+  { fold, plan, network }: FoldInHand,
+): Promise<{ loss: number; accuracy: number } | undefined> {
+  const order = plan.validation;
+  if (order.length === 0) return undefined;
+  run.monitor.emit({ kind: 'phase', fold, phase: 'validating', beatsDone: 0, beatsTotal: order.length });
+  const givenUp = () => run.control.stopped;
+  const rows = await predictRows({ run, network, order, fold, phase: 'validating', givenUp });
+  if (!rows) return undefined;
+  const labels = Uint8Array.from(order, (index) => run.labels[index]!);
+  return lossOfRows(rows, labels, run.network.classCount);
+}

@@ -1,0 +1,145 @@
+import { weightsOfCounts } from '../../beats/classWeights';
+import type { FoldPlan } from '../../experiment/plan/planFolds';
+import { deriveSeed } from '../../experiment/plan/seeds';
+import type { EpochPoint, FoldCheckpoint, FoldResult } from '../../experiment/run/types';
+import { artifactsOf } from '../../model/artifacts';
+import { batchesIn } from '../input/batches';
+import { rarityScale } from '../input/batchWeights';
+import { sumOf } from '../input/epochOrder';
+import { createNetwork } from '../network/network';
+import { softmaxRows } from '../network/softmaxRows';
+import { BestEpoch } from './bestEpoch';
+import { predictRows } from './predictRows';
+import type { RunContext } from './runContext';
+import type { Work } from './runMonitor';
+import { type FoldInHand, trainEpoch } from './trainEpoch';
+
+/** A fold and how often its beats are shown. */
+export interface FoldInPlan {
+  /** 0-based. */
+  fold: number;
+  plan: FoldPlan;
+  /** Beats per class that an epoch shows: those of the plan, or as many as sampling makes of them. */
+  shown: number[];
+}
+
+/** The batches that a fold computes in so many epochs, without its test. */
+export function workOfEpochs(
+  { plan, shown }: Pick<FoldInPlan, 'plan' | 'shown'>,
+  epochs: number,
+  batchSize: number,
+): Work {
+  return {
+    steps: epochs * batchesIn(sumOf(shown), batchSize),
+    forwards: epochs * batchesIn(plan.validation.length, batchSize),
+  };
+}
+
+/** The batches that a fold computes where nothing ends it early. */
+export function workOfFold(
+  fold: Pick<FoldInPlan, 'plan' | 'shown'>,
+  epochs: number,
+  batchSize: number,
+): Work {
+  const { steps, forwards } = workOfEpochs(fold, epochs, batchSize);
+  return { steps, forwards: forwards + batchesIn(fold.plan.test.length, batchSize) };
+}
+
+export interface FoldOptions extends FoldInPlan {
+  run: RunContext;
+  /** Goes on from here instead of from fresh weights. */
+  resume?: FoldCheckpoint | undefined;
+  /** Gets the fold as it stands after a finished epoch: after each, unless they are so short that it would cost too much. */
+  onEpoch(inHand: FoldCheckpoint): void;
+}
+
+/**
+ * Trains a network on one fold, fresh or from where it was left, puts its best epoch's weights back, and tests those
+ * once on the test beats.
+ *
+ * @returns undefined where Stop left nothing to keep: before the first batch, or a second time during the test
+ */
+export async function trainFold(options: FoldOptions): Promise<FoldResult | undefined> {
+  const { run, fold, plan, shown, resume } = options;
+  const { settings, monitor } = run;
+  const { classCount } = run.network;
+  const network = createNetwork(
+    { ...run.network, seed: deriveSeed(settings.seed, 'weights', fold) },
+    settings.optimizer,
+    deriveSeed(settings.seed, 'dropout', fold),
+    run.team,
+    settings.loss,
+  );
+  try {
+    if (resume) network.restore(resume.network);
+    const inHand: FoldInHand = {
+      ...{ fold, plan, network },
+      classWeights: weightsOfCounts(shown, settings.classWeights, settings.ownWeights),
+      rarityScale: settings.loss.kind === 'batchWeighted' ? rarityScale(shown) : undefined,
+    };
+    const trained = await trainEpochs(inHand, options);
+    if (!trained) return undefined;
+
+    network.restoreWeights();
+    monitor.emit({ kind: 'phase', fold, phase: 'testing', beatsDone: 0, beatsTotal: plan.test.length });
+    const givenUp = () => run.control.abandoned;
+    const rows = await predictRows({ run, network, order: plan.test, fold, phase: 'testing', givenUp });
+    if (!rows) return undefined;
+    return {
+      fold,
+      ...trained,
+      trainBeats: new Set(plan.train).size,
+      validationBeats: plan.validation.length,
+      testIndex: plan.test,
+      probabilities: softmaxRows(rows, classCount),
+      model: await run.guard(artifactsOf(network.model)),
+    };
+  } finally {
+    network.dispose();
+  }
+}
+
+type Trained = Pick<FoldResult, 'history' | 'bestEpoch' | 'ended'>;
+
+/** Epoch after epoch until the last, early stopping or Stop; the best epoch's weights are kept in the network. */
+async function trainEpochs(
+  inHand: FoldInHand,
+  { run, shown, resume, onEpoch }: FoldOptions,
+): Promise<Trained | undefined> {
+  const { settings, control, monitor, clock, checkpoints } = run;
+  const { fold, plan, network } = inHand;
+  const history: EpochPoint[] = [...(resume?.history ?? [])];
+  const best = new BestEpoch(settings.bestEpochBy, history);
+  const patience = settings.earlyStoppingEpochs ?? Number.POSITIVE_INFINITY;
+  const keep = (point: EpochPoint) => {
+    history.push(point);
+    monitor.emit({ kind: 'epoch', fold, point });
+  };
+
+  while (history.length < settings.epochs) {
+    if (best.epochsWithoutProgress >= patience) {
+      monitor.skip(workOfEpochs({ plan, shown }, settings.epochs - history.length, run.batchSize));
+      return { history, bestEpoch: best.epoch!, ended: 'early' };
+    }
+    const { point, complete } = await trainEpoch(run, inHand, history.length + 1);
+    const whole = complete && (plan.validation.length === 0 || point?.validationLoss !== undefined);
+    if (point && complete && (whole || history.length === 0)) {
+      keep(point);
+      if (best.offer(point)) network.keepWeights();
+    } else if (point && history.length === 0) {
+      // Part of the first epoch is all there is: it is shown and tested as it stands.
+      keep(point);
+    }
+    if (control.stopped && !(whole && history.length === settings.epochs)) {
+      if (history.length === 0) return undefined;
+      return { history, bestEpoch: best.epoch ?? 1, ended: 'person' };
+    }
+    const fromMs = clock.nowMs();
+    // A fold that has begun can always be taken up: its first epoch is kept whatever it costs.
+    if (history.length > 1 && !checkpoints.isDue(fromMs)) continue;
+    const state = await run.guard(network.snapshot());
+    onEpoch({ fold, history: [...history], network: state });
+    checkpoints.took(fromMs, clock.nowMs());
+  }
+  return { history, bestEpoch: best.epoch!, ended: 'all' };
+}

@@ -1,0 +1,143 @@
+import type { EngineInfo } from '../../experiment/engines/types';
+import { CheckpointKeeper, lastEpochOf } from '../../experiment/run/checkpoint';
+import { CheckpointTries } from '../../experiment/run/checkpointTries';
+import type { RunOptions, TrainingEvent, TrainingResult } from '../../experiment/run/types';
+import type { TrainSettings } from '../../experiment/settings/types';
+import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';
+import { abandonContext, EngineLost, guardedBy, isEngineLost } from '../engine/engineLoss';
+import { measurePace } from '../engine/measurePace';
+import { BeatStore, type TrainingBeats } from '../input/beatStore';
+import { RunControl } from './control';
+import { runExperiment } from './runExperiment';
+
+/** After a reset of the GPU the browser needs a moment before it gives it out again. */
+const REOPEN_AFTER_MS = 300;
+
+/** The trainer of one thread, whichever that is: what `Trainer` promises, minus the thread. */
+export class LocalTrainer {
+  #engine: OpenEngine | undefined;
+  #request: EngineRequest | undefined;
+  readonly #beats = new BeatStore();
+  #control: RunControl | undefined;
+  readonly #threads: ThreadSource | undefined;
+  readonly #checkpointShare: number | undefined;
+
+  /**
+   * @param threads starts more threads for engines that use them; left out, every engine computes in this one alone
+   * @param checkpointShare see `ExperimentOptions`
+   */
+  constructor(threads?: ThreadSource, checkpointShare?: number) {
+    this.#threads = threads;
+    this.#checkpointShare = checkpointShare;
+  }
+
+  /** Opens the engine; may be called again with another one after it was refused. */
+  async open(request: EngineRequest): Promise<EngineInfo> {
+    this.#closeEngine();
+    this.#engine = await openEngine(request, this.#threads);
+    this.#request = request;
+    return this.#engine.info;
+  }
+
+  /** How fast the open engine trains the default network here and now, in beats a second. */
+  async measure(): Promise<number> {
+    if (!this.#engine) throw new Error('There is no engine to measure.');
+    return measurePace(this.#engine);
+  }
+
+  clearBeats(): void {
+    this.#beats.clear();
+  }
+
+  addBeats(part: TrainingBeats): void {
+    this.#beats.add(part);
+  }
+
+  /**
+   * Runs an experiment. Where the engine is lost meanwhile, it is opened again and the run goes on after its last
+   * finished epoch, with the numbers that it would have given anyway.
+   *
+   * @throws EngineLost where it is lost again and again without an epoch in between; else as `runExperiment`
+   */
+  async run(
+    settings: TrainSettings,
+    classCount: number,
+    onEvent: (event: TrainingEvent) => void,
+    { resume, windowSec }: RunOptions = {},
+  ): Promise<TrainingResult> {
+    if (this.#control) throw new Error('A training is already running. Stop it first.');
+    if (!this.#request) throw new Error('There is no engine to train with.');
+    const control = new RunControl();
+    this.#control = control;
+    const kept = new CheckpointKeeper(resume);
+    const tries = new CheckpointTries(kept.epochs);
+    const tell = (event: TrainingEvent) => {
+      kept.take(event);
+      onEvent(event);
+    };
+    try {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          const { info: engine, guard, team } = await this.#liveEngine();
+          const beats = this.#beats;
+          const checkpoint = kept.checkpoint;
+          return await runExperiment({
+            ...{ beats, settings, classCount, windowSec, engine, guard, team, control },
+            onEvent: tell,
+            resume: checkpoint,
+            checkpointShare: this.#checkpointShare,
+          });
+        } catch (error) {
+          // The request is gone where the trainer was closed: nobody waits for this run any more.
+          if (!this.#request || !this.#isLost()) throw error;
+          if (!tries.again(kept.epochs)) throw new EngineLost(lostSentence(error), { cause: error });
+          // Told once a loss, not once a try to open it again.
+          if (this.#engine) tell({ kind: 'interrupted', after: lastEpochOf(kept.checkpoint) });
+          await new Promise((resolve) => setTimeout(resolve, attempt * REOPEN_AFTER_MS));
+        }
+      }
+    } finally {
+      this.#control = undefined;
+    }
+  }
+
+  pause(): void {
+    this.#control?.pause();
+  }
+
+  resume(): void {
+    this.#control?.resume();
+  }
+
+  stop(): void {
+    this.#control?.stop();
+  }
+
+  close(): void {
+    this.stop();
+    this.#closeEngine();
+    this.#request = undefined;
+    this.#beats.clear();
+  }
+
+  #isLost(): boolean {
+    return this.#engine === undefined || isEngineLost(this.#engine);
+  }
+
+  /** The engine as it is, or opened again where it was lost. */
+  async #liveEngine(): Promise<OpenEngine> {
+    if (this.#isLost()) await this.open(this.#request!);
+    return { ...this.#engine!, guard: guardedBy(this.#engine!) };
+  }
+
+  #closeEngine(): void {
+    if (this.#engine && isEngineLost(this.#engine)) abandonContext();
+    this.#engine?.close();
+    this.#engine = undefined;
+  }
+}
+
+function lostSentence(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The engine was lost several times in a row, without an epoch in between. ${reason}`;
+}

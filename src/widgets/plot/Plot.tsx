@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'react';
+import { classNames } from '../classNames';
+import { useWidgetTexts } from '../texts';
+import { readThemeColours, resolveColours } from '../themeColours';
+import { useThemeKey } from '../useThemeKey';
+import { drawTurn } from './drawTurn';
+import styles from './Plot.module.css';
+import { loadPlotly, type PlotLayout, type PlotTrace, withHouseLayout } from './plotly';
+
+/** A point under the pointer. */
+export interface PlotPoint {
+  curveNumber: number;
+  /** Index in the trace; `[row, column]` for a heatmap. */
+  pointNumber: number | [number, number];
+  x: unknown;
+  y: unknown;
+  z?: unknown;
+}
+
+export interface PlotProps {
+  /** Keep the same arrays (useMemo) while nothing changes: a new one redraws. */
+  data: PlotTrace[];
+  layout?: PlotLayout;
+  config?: Record<string, unknown>;
+  /** What the plot shows, in a sentence; a table or text twin beside it says the same in full. */
+  ariaLabel: string;
+  heightPx: number;
+  className?: string;
+  onRelayout?: (change: Record<string, unknown>) => void;
+  /** Undefined when the pointer leaves. */
+  onHover?: (points: PlotPoint[] | undefined) => void;
+  onClick?: (points: PlotPoint[]) => void;
+}
+
+interface PlotNode extends HTMLElement {
+  on?: (event: string, handler: (payload: never) => void) => void;
+}
+
+/** A plotly figure in the page's colours that follows its width. */
+export function Plot(props: PlotProps) {
+  const { data, layout, config, ariaLabel, heightPx, className } = props;
+  const node = useRef<HTMLDivElement>(null);
+  const handlers = useRef(props);
+  const [state, setState] = useState<'loading' | 'drawn' | 'failed'>('loading');
+  const theme = useThemeKey();
+  const texts = useWidgetTexts();
+
+  useEffect(() => {
+    handlers.current = props;
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of theme changes the colours that are read inside.
+  useEffect(() => {
+    let gone = false;
+    loadPlotly()
+      .then(async (plotly) => {
+        await drawTurn();
+        const element: PlotNode | null = node.current;
+        if (gone || !element) return;
+        const colours = readThemeColours();
+        const isNew = element.on === undefined;
+        await plotly.react(
+          element,
+          resolveColours(data, colours) as object[],
+          resolveColours(withHouseLayout(layout, heightPx), colours) as object,
+          { displayModeBar: false, displaylogo: false, locale: texts.plotLocale, ...config },
+        );
+        if (isNew) listen(element, handlers);
+        if (!gone) setState('drawn');
+      })
+      .catch(() => !gone && setState('failed'));
+    return () => {
+      gone = true;
+    };
+  }, [data, layout, config, heightPx, theme, texts]);
+
+  useEffect(() => {
+    const element: PlotNode | null = node.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      // Nothing is drawn yet, or the plot is hidden: the next drawing measures anew.
+      if (element.on === undefined || element.clientWidth === 0) return;
+      void loadPlotly().then((plotly) => plotly.Plots.resize(element).catch(() => undefined));
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      if (element.on !== undefined) void loadPlotly().then((plotly) => plotly.purge(element));
+    };
+  }, []);
+
+  return (
+    <div className={classNames(styles.plot, className)} style={{ minHeight: heightPx }}>
+      <div ref={node} role="img" aria-label={ariaLabel} />
+      {state !== 'drawn' && (
+        <p className={styles.note}>{state === 'failed' ? texts.plotFailed : texts.plotLoading}</p>
+      )}
+    </div>
+  );
+}
+
+function listen(element: PlotNode, handlers: { current: PlotProps }): void {
+  element.on?.('plotly_click', (event: { points: PlotPoint[] }) => handlers.current.onClick?.(event.points));
+  element.on?.('plotly_hover', (event: { points: PlotPoint[] }) => handlers.current.onHover?.(event.points));
+  element.on?.('plotly_unhover', () => handlers.current.onHover?.(undefined));
+  element.on?.('plotly_relayout', (change: Record<string, unknown>) => handlers.current.onRelayout?.(change));
+}

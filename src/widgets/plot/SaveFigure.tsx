@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Button } from '../Button';
+import { saveBlob } from '../saveBlob';
+import { useWidgetTexts } from '../texts';
+import { type Figure, plotToImage } from './plotly';
+import styles from './SaveFigure.module.css';
+
+const FORMATS = ['png', 'svg'] as const;
+
+export interface SaveFigureProps {
+  figure: Figure;
+  /** What the picture shows, for the names of the buttons. */
+  name: string;
+  /** Stands in the picture's corner, as `synthetic` does. */
+  note?: string | undefined;
+  /** Without extension. */
+  fileStem: string;
+  /** CSS pixels of the picture. */
+  width: number;
+  height: number;
+}
+
+/** Two quiet buttons under a plot that save it as PNG or SVG. */
+export function SaveFigure({ figure, name, note, fileStem, width, height }: SaveFigureProps) {
+  const texts = useWidgetTexts();
+  const [failed, setFailed] = useState(false);
+
+  async function save(format: (typeof FORMATS)[number]): Promise<void> {
+    try {
+      saveBlob(await plotToImage(withNote(figure, note), { format, width, height }), `${fileStem}.${format}`);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <div className={styles.save}>
+      {FORMATS.map((format) => (
+        <Button
+          key={format}
+          kind="quiet"
+          aria-label={texts.saveFigure(name, format.toUpperCase())}
+          onClick={() => void save(format)}
+        >
+          {format.toUpperCase()}
+        </Button>
+      ))}
+      {failed && <span role="status">{texts.plotFailed}</span>}
+    </div>
+  );
+}
+
+function withNote(figure: Figure, note: string | undefined): Figure {
+  if (note === undefined) return figure;
+  const corner = {
+    text: note,
+    showarrow: false,
+    xref: 'paper',
+    yref: 'paper',
+    x: 1,
+    xanchor: 'right',
+    y: 1,
+    yanchor: 'bottom',
+  };
+  const { annotations } = figure.layout ?? {};
+  const others = Array.isArray(annotations) ? annotations : [];
+  return { data: figure.data, layout: { ...figure.layout, annotations: [...others, corner] } };
+}

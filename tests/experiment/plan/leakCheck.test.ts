@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPrepareSettings } from '../../../src/beats/defaults';
+import { DE_CHAZAL } from '../../../src/beats/recordSets';
+import type { BeatIndex, PrepareSettings } from '../../../src/beats/types';
+import { leakCheck } from '../../../src/experiment/plan/leakCheck';
+import { type FoldPlan, planFolds } from '../../../src/experiment/plan/planFolds';
+import { defaultScalogramChoice, defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import type { Protocol, TrainSettings } from '../../../src/experiment/settings/types';
+import { beatIndex } from '../../beats/beatIndex';
+import { words } from '../../words';
+
+/** Windows of 0.9 s. */
+const prepare = defaultPrepareSettings;
+const settings = (change: Partial<TrainSettings>): TrainSettings => ({ ...defaultTrainSettings, ...change });
+const plan = (train: number[], test: number[], validation: number[] = []): FoldPlan => ({
+  train: Int32Array.from(train),
+  validation: Int32Array.from(validation),
+  test: Int32Array.from(test),
+});
+/** Beats of one record at these times. */
+const at = (timeSec: number[], name = '100', labels = timeSec.map(() => 0)): BeatIndex => ({
+  labels: Uint8Array.from(labels),
+  record: new Uint16Array(timeSec.length),
+  recordNames: [name],
+  timeSec: Float64Array.from(timeSec),
+});
+
+function find(
+  index: BeatIndex,
+  change: Partial<TrainSettings>,
+  { plans, cut }: { plans?: FoldPlan[]; cut?: Partial<PrepareSettings> } = {},
+) {
+  const train = settings(change);
+  return leakCheck({
+    ...{ index, train, prepare: { ...prepare, ...cut } },
+    plans: plans ?? planFolds(index, train),
+  });
+}
+const codes = (leaks: ReturnType<typeof find>) => leaks.map(({ code, level }) => `${level} ${code}`);
+const one = (leaks: ReturnType<typeof find>, code: string) => leaks.find((leak) => leak.code === code);
+
+const kfold: Protocol = { kind: 'kfold', folds: 5, stratified: true };
+const records = (training: string[], test: string[]): Protocol => ({ kind: 'records', training, test });
+
+describe('one person on both sides', () => {
+  const index = beatIndex({ 100: 30, 105: 30, 201: 30, 202: 30 }, { stepSec: 2 });
+
+  it('lies in the protocol where beats are shuffled', () => {
+    const leak = one(find(index, { protocol: kfold }), 'same-patient');
+    expect(leak).toMatchObject({ level: 'protocol', values: { persons: 3, tested: 3 } });
+    expect(leak!.message).toContain('3 of 3 tested persons');
+  });
+
+  it('is a fault of an own split, and names the records', () => {
+    const leak = one(find(index, { protocol: records(['100', '201'], ['105', '202']) }), 'same-patient');
+    expect(leak).toMatchObject({ level: 'fault', values: { persons: 1, tested: 2, records: '201, 202' } });
+    expect(leak!.message).toContain('(201, 202)');
+  });
+
+  it('lies in the published division where that is followed, also in part', () => {
+    const protocols = [
+      records(['201'], ['100', '202']),
+      records([...DE_CHAZAL.training], [...DE_CHAZAL.test]),
+    ];
+    for (const protocol of protocols) {
+      expect(codes(find(index, { protocol }))).toEqual(['protocol same-patient']);
+    }
+  });
+
+  it('is the point of the patient-specific protocol', () => {
+    const protocol: Protocol = {
+      ...{ kind: 'patientSpecific', pool: ['100'], test: ['105', '202'] },
+      ...{ ownSec: 11, poolPerClass: null, ownTimes: 1 },
+    };
+    const leaks = find(index, { protocol });
+    expect(codes(leaks)).toEqual(['protocol same-patient']);
+    expect(leaks[0]!.values).toMatchObject({ persons: 2, tested: 2 });
+  });
+
+  it('is not there where persons are kept whole', () => {
+    const validation = { validationBy: 'patients' } as const;
+    expect(find(index, { protocol: { kind: 'leaveOneOut' }, ...validation })).toEqual([]);
+    expect(find(index, { protocol: { kind: 'groupkfold', folds: 3 }, ...validation })).toEqual([]);
+    expect(find(index, { protocol: records(['100', '105'], ['201', '202']), ...validation })).toEqual([]);
+  });
+
+  it('counts beats that choose the epoch to the training side', () => {
+    const three = at([0, 2, 4]);
+    const plans = [plan([], [2], [0])];
+    expect(one(find(three, { protocol: kfold }, { plans }), 'same-patient')?.values.persons).toBe(1);
+    const chosenOnTest = find(
+      three,
+      { protocol: kfold, bestEpochOn: 'test' },
+      { plans: [plan([], [2], [2])] },
+    );
+    expect(one(chosenOnTest, 'same-patient')).toBeUndefined();
+  });
+});
+
+describe('windows that overlap across the split', () => {
+  const overlaps = (
+    index: BeatIndex,
+    plans: FoldPlan[],
+    change: Partial<TrainSettings> = {},
+    cut: Partial<PrepareSettings> = {},
+  ) => one(find(index, change, { plans, cut }), 'window-overlap')?.values.beats ?? 0;
+
+  it('are counted test beat by test beat', () => {
+    // 0.9 s apart windows touch, but share no sample.
+    const index = at([1, 1.9, 2.7, 4, 4.85, 9]);
+    expect(overlaps(index, [plan([0, 3], [1, 2, 4, 5])])).toBe(1);
+    expect(overlaps(index, [plan([1, 4], [0, 2, 3, 5])])).toBe(2);
+    expect(overlaps(index, [plan([1, 4], [0, 2, 3, 5]), plan([0, 3], [1, 2, 4, 5])])).toBe(3);
+    expect(overlaps(index, [plan([0], [2, 5], [1])])).toBe(1);
+    const leak = one(find(index, {}, { plans: [plan([1, 4], [0, 2, 3, 5])] }), 'window-overlap');
+    expect(leak).toMatchObject({ level: 'protocol', values: { beats: 2, tested: 4 } });
+    expect(leak!.message).toContain('2 of 4 test beats');
+  });
+
+  it('are not found between records', () => {
+    const index = { ...at([1, 1.1]), record: Uint16Array.of(0, 1), recordNames: ['100', '101'] };
+    expect(overlaps(index, [plan([0], [1])])).toBe(0);
+  });
+
+  it('do not ask for beats in the order of time', () => {
+    expect(overlaps(at([9, 1.5, 1]), [plan([2], [0, 1])])).toBe(1);
+  });
+
+  it('follow the window and reach further with neighbours', () => {
+    const index = at([0, 1.5, 3, 4.5, 6, 7.5, 9, 10.5]);
+    const plans = [plan([0], [1, 2, 3, 4, 5, 6, 7])];
+    expect(overlaps(index, plans)).toBe(0);
+    expect(overlaps(index, plans, {}, { window: { beforeSec: 1, afterSec: 1 } })).toBe(1);
+    // The reach of beat 0 goes to 1.5 + 0.5 s, that of beat 2 begins at 1.5 − 0.4 s, that of beat 3 at 3 − 0.4 s.
+    const neighbours = { ...defaultTrainSettings.input, neighbours: true };
+    expect(overlaps(index, plans, { input: neighbours })).toBe(2);
+    expect(overlaps(index, plans, { network: defaultScalogramChoice })).toBe(2);
+  });
+
+  it('reach to the end of the next window in class F by the rule of the tutorial', () => {
+    const labels = [3, 0, 0];
+    const index = at([0, 1.5, 1.6], '100', labels);
+    expect(overlaps(index, [plan([2], [0])])).toBe(0);
+    expect(overlaps(index, [plan([2], [0])], {}, { windowRule: 'tutorial' })).toBe(1);
+  });
+
+  it('agree with a look at every pair', () => {
+    const index = beatIndex({ 100: 80, 105: 60 }, { stepSec: 0.4, seed: 5 });
+    const train = settings({ protocol: { kind: 'kfold', folds: 3, stratified: false } });
+    const plans = planFolds(index, train);
+    let pairs = 0;
+    for (const { train: learnt, validation, test } of plans) {
+      for (const beat of test) {
+        const meets = (other: number) =>
+          index.record[beat] === index.record[other] &&
+          Math.abs(index.timeSec[beat]! - index.timeSec[other]!) < 0.9 - 1e-9;
+        if ([...learnt, ...validation].some(meets)) pairs++;
+      }
+    }
+    expect(pairs).toBeGreaterThan(100);
+    expect(overlaps(index, plans, train)).toBe(pairs);
+  });
+});
+
+describe('faults of method', () => {
+  const index = beatIndex({ 100: 200, 105: 200 }, { stepSec: 2 });
+
+  it('come first, then what lies in the protocol, then notes', () => {
+    const leaks = find(
+      index,
+      {
+        ...{
+          protocol: kfold,
+          bestEpochOn: 'test',
+          sampling: { kind: 'oversample', ratio: 1, when: 'beforeSplit' },
+        },
+        input: { beat: true, difference: true, neighbours: true, features: 'whole', shape: false },
+      },
+      { cut: { windowRule: 'tutorial', normalise: 'record' } },
+    );
+    expect(codes(leaks)).toEqual([
+      'fault epoch-on-test',
+      'fault oversampled-before-split',
+      'fault window-rule',
+      'protocol same-patient',
+      'protocol window-overlap',
+      'note whole-record',
+    ]);
+    for (const { message } of leaks) expect(message).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('count the test beats of which a copy is learnt from', () => {
+    const sampling = { kind: 'oversample', ratio: 1, when: 'beforeSplit' } as const;
+    const leaks = find(index, { sampling }, { plans: [plan([0, 0, 1, 5], [0, 2, 5, 9]), plan([9], [1])] });
+    const leak = one(leaks, 'oversampled-before-split');
+    expect(leak?.values).toEqual({ beats: 2, tested: 5 });
+    expect(leak?.message).toContain('2 of the 5 test beats');
+  });
+
+  it('are not there where copies stay with their record, or are drawn in training', () => {
+    const sampling = { kind: 'oversample', ratio: 1, when: 'beforeSplit' } as const;
+    const byRecord = { protocol: { kind: 'leaveOneOut' }, validationBy: 'patients' } as const;
+    expect(find(index, { ...byRecord, sampling })).toEqual([]);
+    expect(find(index, { ...byRecord, sampling: { ...sampling, when: 'training' } })).toEqual([]);
+  });
+
+  it('are told before there are beats', () => {
+    const none: BeatIndex = { ...at([]), recordNames: [] };
+    const leaks = find(
+      none,
+      { bestEpochOn: 'test', sampling: { kind: 'oversample', ratio: 1, when: 'beforeSplit' } },
+      { plans: [], cut: { windowRule: 'tutorial' } },
+    );
+    expect(codes(leaks)).toEqual([
+      'fault epoch-on-test',
+      'fault oversampled-before-split',
+      'fault window-rule',
+    ]);
+  });
+});
+
+describe('figures of the whole record', () => {
+  const none: BeatIndex = { ...at([]), recordNames: [] };
+  const parts = (change: Partial<TrainSettings>, cut: Partial<PrepareSettings> = {}) =>
+    one(find(none, change, { plans: [], cut }), 'whole-record')?.values.parts;
+  const input = defaultTrainSettings.input;
+
+  it('are named one by one', () => {
+    expect(parts({})).toBeUndefined();
+    expect(parts({ input: { ...input, features: 'causal', neighbours: true } })).toBeUndefined();
+    expect(parts({ input: { ...input, features: 'whole' } })).toBe('rhythm');
+    expect(parts({ input: { ...input, difference: true } }, { normalise: 'record' })).toBe(
+      'difference,amplitude',
+    );
+  });
+
+  it('are not those that the scalogram network is not fed', () => {
+    const change = { network: defaultScalogramChoice, input: { ...input, difference: true } };
+    expect(parts(change)).toBeUndefined();
+    expect(parts(change, { normalise: 'record' })).toBe('amplitude');
+  });
+});
+
+it('every finding has a sentence in both languages: its message, and the same in Chinese', () => {
+  const index = beatIndex({ 100: 200, 201: 100, 202: 100 });
+  const leaks = [
+    ...find(
+      index,
+      {
+        ...{
+          protocol: kfold,
+          bestEpochOn: 'test',
+          sampling: { kind: 'oversample', ratio: 1, when: 'beforeSplit' },
+        },
+        input: { beat: true, difference: true, neighbours: true, features: 'whole', shape: false },
+      },
+      { cut: { windowRule: 'tutorial', window: { beforeSec: 0.6, afterSec: 0.6 } } },
+    ),
+    ...find(index, { protocol: records(['100', '201'], ['202']) }),
+  ];
+  expect(new Set(leaks.map(({ code }) => code)).size).toBe(6);
+  for (const { code, values, message } of leaks) {
+    expect(words.en.leaks[code](values)).toBe(message);
+    const sentence = words.zh.leaks[code](values);
+    expect(sentence).toMatch(/\p{Script=Han}.*。$/u);
+    expect(sentence).not.toContain('undefined');
+    if (code === 'window-overlap') expect(sentence).toContain(String(values.beats));
+  }
+});
+
+it('sentences group the thousands', () => {
+  const values = { beats: 61234, tested: 100672, neighbours: 1 };
+  expect(words.en.leaks['window-overlap'](values)).toContain('of 61\u2009234 of 100\u2009672 test beats');
+  expect(words.zh.leaks['window-overlap'](values)).toContain('100\u2009672 个测试心搏');
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import {
+  defaultNetworkChoice,
+  defaultTrainSettings,
+  quickTrainSettings,
+  tutorialTrainSettings,
+} from '../../../src/experiment/settings/defaults';
+import { PRESETS } from '../../../src/experiment/settings/presets';
+import { trainSettingsProblems } from '../../../src/experiment/settings/trainSettingsProblems';
+import type { Protocol, TrainSettings } from '../../../src/experiment/settings/types';
+import { beatIndex } from '../../beats/beatIndex';
+import { words } from '../../words';
+
+const codes = (change: Partial<TrainSettings>, counts?: number[]) =>
+  trainSettingsProblems({ ...defaultTrainSettings, ...change }, counts).map(({ code }) => code);
+
+const { augmentation } = defaultTrainSettings;
+const specific = (change: object = {}): Protocol => ({
+  ...{ kind: 'patientSpecific', pool: ['100'], test: ['105'] },
+  ...{ ownSec: 300, poolPerClass: null, ownTimes: 1, ...change },
+});
+
+describe('the training settings', () => {
+  it('that the lab offers have no problem', () => {
+    for (const settings of [defaultTrainSettings, quickTrainSettings, tutorialTrainSettings]) {
+      expect(trainSettingsProblems(settings, [100, 20, 30, 5, 0])).toEqual([]);
+    }
+  });
+
+  it.each<[Partial<TrainSettings>, string]>([
+    [{ protocol: { kind: 'kfold', folds: 1, stratified: true } }, 'folds-invalid'],
+    [{ protocol: { kind: 'kfold', folds: 2.5, stratified: true } }, 'folds-invalid'],
+    [{ protocol: { kind: 'kfold', folds: Number.NaN, stratified: true } }, 'folds-invalid'],
+    [{ protocol: { kind: 'holdout', testFraction: 0, stratified: true } }, 'test-part-invalid'],
+    [{ protocol: { kind: 'holdout', testFraction: 1, stratified: true } }, 'test-part-invalid'],
+    [{ validationFraction: 1 }, 'validation-part-invalid'],
+    [{ validationFraction: -0.1 }, 'validation-part-invalid'],
+    [{ learningRate: 0 }, 'learning-rate-invalid'],
+    [{ learningRate: Number.NaN }, 'learning-rate-invalid'],
+    [{ learningRate: 11 }, 'learning-rate-invalid'],
+    [{ batchSize: 0 }, 'batch-invalid'],
+    [{ batchSize: 1e9 }, 'batch-invalid'],
+    [{ epochs: 0 }, 'epochs-invalid'],
+    [{ dropout: 1 }, 'dropout-invalid'],
+    [{ earlyStoppingEpochs: 0 }, 'patience-invalid'],
+    [{ maxBeats: 5 }, 'max-beats-invalid'],
+    [{ seed: -1 }, 'seed-invalid'],
+    [{ seed: 1.5 }, 'seed-invalid'],
+    [{ protocol: { kind: 'groupkfold', folds: 1 } }, 'folds-invalid'],
+    [{ protocol: { kind: 'records', training: ['100', '101'], test: ['101'] } }, 'records-both'],
+    [{ protocol: specific({ ownSec: -1 }) }, 'own-part-invalid'],
+    [{ protocol: specific({ ownSec: Number.NaN }) }, 'own-part-invalid'],
+    [{ protocol: specific({ ownTimes: 0 }) }, 'own-times-invalid'],
+    [{ protocol: specific({ poolPerClass: 0 }) }, 'pool-part-invalid'],
+    [{ loss: { kind: 'focal', gamma: -1 } }, 'gamma-invalid'],
+    [{ sampling: { kind: 'oversample', ratio: 0, when: 'training' } }, 'sampling-invalid'],
+    [{ sampling: { kind: 'undersample', ratio: 1.1, when: 'training' } }, 'sampling-invalid'],
+    [{ augmentation: { ...augmentation, noiseMv: -1 } }, 'augmentation-invalid'],
+    [{ augmentation: { ...augmentation, scale: 2 } }, 'augmentation-invalid'],
+    [{ augmentation: { ...augmentation, shiftMs: Number.NaN } }, 'augmentation-invalid'],
+    [{ augmentation: { ...augmentation, baselineMv: 11 } }, 'augmentation-invalid'],
+    [{ network: { ...defaultNetworkChoice, heads: [] } }, 'network-invalid'],
+    [{ network: { ...defaultNetworkChoice, firstFilters: 0 } }, 'network-invalid'],
+    [{ network: { ...defaultNetworkChoice, dense: [32, 1.5] } }, 'network-invalid'],
+    [{ network: { ...defaultNetworkChoice, l2: -1 } }, 'network-invalid'],
+    [{ network: { kind: 'scalogram', filters: 32, kernel: 0 } }, 'network-invalid'],
+  ])('%o are refused: %s', (change, code) => {
+    expect(codes(change)).toEqual([code]);
+  });
+
+  it('name every problem at once, each in a sentence', () => {
+    const problems = trainSettingsProblems({ ...defaultTrainSettings, epochs: 0, batchSize: 0 });
+    expect(problems.map(({ code }) => code)).toEqual(['batch-invalid', 'epochs-invalid']);
+    for (const { message } of problems) expect(message).toMatch(/^.* not possible\. .*\.$/);
+  });
+});
+
+describe('the beats', () => {
+  it('must be there, of two classes, and enough for the protocol', () => {
+    expect(codes({}, [0, 0, 0])).toEqual(['no-beats']);
+    expect(codes({}, [50, 0, 0])).toEqual(['one-class']);
+    expect(codes({}, [5, 4])).toEqual(['too-few-beats']);
+    expect(codes({ protocol: { kind: 'kfold', folds: 20, stratified: true } }, [10, 9])).toEqual([
+      'too-few-beats',
+    ]);
+    expect(codes({ protocol: { kind: 'kfold', folds: 20, stratified: true } }, [10, 10])).toEqual([]);
+  });
+});
+
+describe('the records', () => {
+  const index = beatIndex({ 100: 30, 105: 20, 201: 25, 202: 25, 208: 0 });
+  const found = (protocol: Protocol, change: Partial<TrainSettings> = {}) =>
+    trainSettingsProblems({ ...defaultTrainSettings, ...change, protocol }, [90, 5, 4, 1], index);
+  const of = (...args: Parameters<typeof found>) => found(...args).map(({ code }) => code);
+  const records = (training: string[], test: string[]): Protocol => ({ kind: 'records', training, test });
+
+  it('allow every protocol that they are enough for', () => {
+    expect(of({ kind: 'kfold', folds: 5, stratified: true })).toEqual([]);
+    expect(of({ kind: 'leaveOneOut' })).toEqual([]);
+    expect(of({ kind: 'groupkfold', folds: 3 })).toEqual([]);
+    expect(of(records(['100', '999'], ['201']))).toEqual([]);
+    expect(of(specific({ ownSec: 10 }))).toEqual([]);
+  });
+
+  it.each<[string, Protocol, string]>([
+    ['no training record has beats', records(['208', '999'], ['100']), 'records-no-training'],
+    ['no test record has beats', records(['100'], []), 'records-no-test'],
+    ['no record of the pool has beats', specific({ pool: ['208'] }), 'records-no-pool'],
+    ['no record to test has beats', specific({ test: ['999'] }), 'records-no-test'],
+    ['the own part takes all', specific({ ownSec: 20 }), 'own-part-too-long'],
+    ['there are fewer persons than folds', { kind: 'groupkfold', folds: 4 }, 'persons-too-few'],
+    [
+      'the pool is of the tested person, of whom no first beat is there',
+      specific({ pool: ['201'], test: ['202'], ownSec: 0 }),
+      'nothing-learnt',
+    ],
+  ])('where %s', (_, protocol, code) => {
+    const problems = found(protocol);
+    expect(problems.map((problem) => problem.code)).toEqual([code]);
+    expect(problems[0]!.message).toMatch(/^[A-Z].*\. .*\.$/);
+  });
+
+  it('of one person leave nobody to learn from', () => {
+    const twin = beatIndex({ 201: 25, 202: 25 });
+    const settings: TrainSettings = { ...defaultTrainSettings, protocol: { kind: 'leaveOneOut' } };
+    const problems = trainSettingsProblems(settings, [40, 10], twin);
+    expect(problems.map(({ code, values }) => [code, values])).toEqual([
+      ['persons-too-few', { persons: 1, needed: 2 }],
+    ]);
+  });
+
+  it('are asked about by the plan that is given', () => {
+    let asked = 0;
+    const problems = trainSettingsProblems(defaultTrainSettings, [90, 10], index, (...args) => {
+      asked++;
+      expect(args).toEqual([index, defaultTrainSettings]);
+      return [];
+    });
+    expect([asked, problems.map(({ code }) => code)]).toEqual([1, ['nothing-tested']]);
+  });
+});
+
+it('every preset can be run, and every problem is told in Chinese', () => {
+  for (const { train } of Object.values(PRESETS)) expect(trainSettingsProblems(train)).toEqual([]);
+  const wrong = trainSettingsProblems(
+    {
+      ...defaultTrainSettings,
+      protocol: specific({ ownSec: -1, ownTimes: 0, poolPerClass: 0 }),
+      loss: { kind: 'focal', gamma: -1 },
+      sampling: { kind: 'oversample', ratio: 0, when: 'training' },
+      augmentation: { ...augmentation, scale: 2 },
+      network: { ...defaultNetworkChoice, l2: 2 },
+      ...{
+        validationFraction: 1,
+        learningRate: 0,
+        batchSize: 0,
+        epochs: 0,
+        dropout: 1,
+        maxBeats: 1,
+        seed: -1,
+      },
+      earlyStoppingEpochs: 0,
+    },
+    [0, 0],
+  );
+  expect(wrong).toHaveLength(16);
+  for (const { code, values } of wrong) {
+    const sentence = words.zh.problems[code]?.(values, '');
+    expect(sentence, code).toMatch(/\p{Script=Han}/u);
+    expect(sentence).not.toContain('undefined');
+  }
+});

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Run } from '../../../src/experiment/run/types';
+import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import { importFiles } from '../../../src/state/records/importFiles';
+import { removeRecords, setTicked } from '../../../src/state/records/tickRecords';
+import { usedRecords } from '../../../src/state/records/usedRecords';
+import { compareRuns, repeatUnder } from '../../../src/state/results/compare';
+import { deleteRun, renameRun, restoreRuns } from '../../../src/state/results/runs';
+import { services } from '../../../src/state/services';
+import { labStore } from '../../../src/state/store';
+import { inHand } from '../../../src/state/train/runTraining';
+import { gate, memoryStorage, settle, smallRecord } from '../fakes';
+import { freshLab } from '../labInNode';
+import { recordRun } from './recordRun';
+
+const state = () => labStore.getState();
+const codes = () => state().problems.map(({ code }) => code);
+const compared = () => state().comparison.runs.map(({ id }) => id);
+const records = { '100': [5, 1, 0, 1, 2, 0, 0, 0, 0], '200': [4, 0, 0, 0, 1, 0, 0, 0, 0] };
+
+describe('runs side by side', () => {
+  freshLab();
+  let memory = memoryStorage();
+  beforeEach(async () => {
+    memory = memoryStorage();
+    services.storage = memory.storage;
+    labStore.setState({ storage: { status: 'on', usedBytes: 0, quotaBytes: 1 } });
+    for (const id of ['a', 'b', 'c']) await memory.storage.saveRun(recordRun({ id, records }));
+    await restoreRuns();
+  });
+
+  it('are loaded in the order in which they were ticked; one alone is remembered but not loaded', async () => {
+    await compareRuns(['b']);
+    expect(state().comparison).toEqual({ ids: ['b'], runs: [] });
+    await compareRuns(['b', 'a']);
+    expect(compared()).toEqual(['b', 'a']);
+    const [before] = state().comparison.runs;
+    await compareRuns(['b', 'a', 'c']);
+    expect(compared()).toEqual(['b', 'a', 'c']);
+    expect(state().comparison.runs[0]!.folds).toBe(before!.folds);
+    await compareRuns([]);
+    expect(state().comparison).toEqual({ ids: [], runs: [] });
+  });
+
+  it('come from memory where they could not be stored', async () => {
+    services.unsaved.set('a', recordRun({ id: 'a', records }));
+    memory.runs.delete('a');
+    await compareRuns(['a', 'b']);
+    expect(compared()).toEqual(['a', 'b']);
+    expect(codes()).toEqual([]);
+  });
+
+  it('are left out, with a word, where they are damaged or gone', async () => {
+    memory.runs.set('a', { ...recordRun({ id: 'a', records }), beats: undefined } as unknown as Run);
+    memory.runs.delete('c');
+    await compareRuns(['a', 'b', 'c']);
+    expect(codes()).toEqual(['storage-damaged', 'run-gone']);
+    expect(state().comparison).toEqual({ ids: ['b'], runs: [] });
+    expect(state().runs.map(({ id }) => id)).not.toContain('c');
+  });
+
+  it('give way to a newer choice that is there first', async () => {
+    const slow = gate<void>();
+    const load = memory.storage.loadRunView;
+    services.storage = {
+      ...memory.storage,
+      loadRunView: async (id) => {
+        if (id === 'a') await slow.passed;
+        return load(id);
+      },
+    };
+    const first = compareRuns(['a', 'b']);
+    await compareRuns(['b', 'c']);
+    slow.open();
+    await first;
+    expect(compared()).toEqual(['b', 'c']);
+  });
+
+  it('follow what becomes of a run: another title, or none', async () => {
+    await compareRuns(['a', 'b', 'c']);
+    renameRun('b', 'Better');
+    expect(state().comparison.runs[1]!.title).toBe('Better');
+    deleteRun('c');
+    expect(compared()).toEqual(['a', 'b']);
+    deleteRun('a');
+    expect(state().comparison).toEqual({ ids: ['b'], runs: [] });
+    await settle();
+  });
+});
+
+describe('a run repeated under the other protocol', () => {
+  freshLab();
+  beforeEach(async () => {
+    await importFiles([...smallRecord('a'), ...smallRecord('b'), ...smallRecord('c')]);
+    const experiment = {
+      ...recordRun({ records, train: { epochs: 3, seed: 77 } }).experiment,
+      records: usedRecords(state().records.filter(({ id }) => id !== 'c')),
+    };
+    const run = { ...recordRun({ records }), experiment };
+    labStore.setState({ openRun: { ...run, experiment: { ...experiment, prepare: prepared() } } });
+    setTicked(['a'], false);
+  });
+  const prepared = () => ({ ...state().prepareSettings, lengthSamples: 64 });
+
+  it('puts settings and ticks back, changes the protocol alone, and goes to Train', async () => {
+    labStore.setState({ faultsAccepted: true });
+    await repeatUnder('run', 'inter');
+    expect(state()).toMatchObject({ step: 'train', faultsAccepted: false, problems: [] });
+    expect(state().trainSettings).toEqual({
+      ...{ ...defaultTrainSettings, epochs: 3, seed: 77 },
+      protocol: { kind: 'groupkfold', folds: 5 },
+      validationBy: 'patients',
+    });
+    expect(state().prepareSettings.lengthSamples).toBe(64);
+    expect(state().records.map(({ id, ticked }) => [id, ticked])).toEqual([
+      ['a', true],
+      ['b', true],
+      ['c', false],
+    ]);
+    await repeatUnder('run', 'intra');
+    expect(state().trainSettings).toMatchObject({
+      protocol: { kind: 'kfold', folds: 5, stratified: true },
+      validationBy: 'beats',
+    });
+  });
+
+  it('names the records that are missing and changes nothing', async () => {
+    removeRecords(['b']);
+    const before = state().trainSettings;
+    await repeatUnder('run', 'inter');
+    expect(state().problems).toMatchObject([{ code: 'repeat-records', values: { records: 'b' } }]);
+    expect(state().trainSettings).toBe(before);
+    expect(state().step).toBe('records');
+  });
+
+  it('does nothing while a training has the settings', async () => {
+    const before = state().trainSettings;
+    inHand.isBusy = true;
+    await repeatUnder('run', 'inter').finally(() => {
+      inHand.isBusy = false;
+    });
+    expect(state().trainSettings).toBe(before);
+    expect(state().step).toBe('records');
+  });
+});

@@ -1,0 +1,100 @@
+import { defaultPrepareSettings } from '../../../src/beats/defaults';
+import type { Leak } from '../../../src/experiment/plan/types';
+import type { Run } from '../../../src/experiment/run/types';
+import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import type { TrainSettings } from '../../../src/experiment/settings/types';
+
+export interface RecordRunOptions {
+  id?: string;
+  /** Counts of each record's confusion matrix, truth in rows. */
+  records: Record<string, number[]>;
+  classCount?: number;
+  train?: Partial<TrainSettings>;
+  /** A fold a record rather than one fold. */
+  foldPerRecord?: boolean;
+  /** Part of the hash of every file: other contents under the same names. */
+  content?: string;
+  leaks?: Leak[];
+}
+
+/** A whole run whose records have the confusion matrices that a test says. */
+export function recordRun(options: RecordRunOptions): Run {
+  const { id = 'run', records, classCount = 3, train = {}, foldPerRecord = false, content = '' } = options;
+  const names = Object.keys(records);
+  const beats = names.flatMap((name, record) =>
+    records[name]!.flatMap((count, cell) =>
+      Array.from({ length: count }, () => ({
+        record,
+        truth: Math.floor(cell / classCount),
+        predicted: cell % classCount,
+      })),
+    ),
+  );
+  const foldOf = (fold: number, own: number[]): Run['folds'][number] => {
+    const probabilities = new Float32Array(own.length * classCount);
+    own.forEach((index, row) => {
+      probabilities[row * classCount + beats[index]!.predicted] = 1;
+    });
+    return {
+      fold,
+      history: [],
+      bestEpoch: fold + 2,
+      ended: 'all',
+      trainBeats: 1,
+      validationBeats: 0,
+      testIndex: Int32Array.from(own),
+      probabilities,
+      model: { topology: {}, weightSpecs: [], weights: new ArrayBuffer(0) },
+    };
+  };
+  const all = beats.map((_, index) => index);
+  return {
+    id,
+    title: `Run ${id}`,
+    createdAt: '2026-01-02T03:04:05.000Z',
+    experiment: {
+      version: 2,
+      records: names.map((name) => ({
+        name,
+        synthetic: false,
+        files: [{ name: `${name}.dat`, sha256: `${name}${content}` }],
+      })),
+      classMap: 'aami',
+      prepare: defaultPrepareSettings,
+      train: { ...defaultTrainSettings, ...train },
+    },
+    synthetic: false,
+    classCount,
+    state: 'finished',
+    engine: {
+      backend: 'cpu',
+      where: 'page',
+      renderer: undefined,
+      software: false,
+      passedOver: [],
+      tfjsVersion: '4',
+    },
+    versions: { lab: '1', tfjs: '4' },
+    trainingSec: 1,
+    beatsPerSec: 1,
+    folds: foldPerRecord
+      ? names.map((_, record) =>
+          foldOf(
+            record,
+            all.filter((index) => beats[index]!.record === record),
+          ),
+        )
+      : [foldOf(0, all)],
+    beats: {
+      recordNames: names,
+      recordHz: names.map(() => 360),
+      record: Uint16Array.from(beats, ({ record }) => record),
+      sample: Int32Array.from(beats, (_, i) => 360 * i),
+      symbol: beats.map(() => 'N'),
+      label: Uint8Array.from(beats, ({ truth }) => truth),
+    },
+    leaks: options.leaks ?? [],
+    classMeans: { mean: new Float32Array(0), sd: new Float32Array(0), count: [] },
+    lengthSamples: 251,
+  };
+}

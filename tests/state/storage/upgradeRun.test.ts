@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPrepareSettings } from '../../../src/beats/defaults';
+import type { Run, RunView } from '../../../src/experiment/run/types';
+import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import { summariseRun } from '../../../src/state/results/summariseRun';
+import { upgradeRun } from '../../../src/state/storage/upgradeRun';
+import { recordRun } from '../results/recordRun';
+
+const records = {
+  '100': [90, 10, 0, 2, 8, 0, 0, 0, 0],
+  '200': [50, 0, 0, 20, 10, 0, 0, 0, 0],
+};
+
+/** As the first version of the lab stored runs: no leaks, and settings of then. */
+function oldRun(protocol: object): RunView {
+  const { leaks: _leaks, experiment, ...run } = recordRun({ records });
+  const { secondLead: _second, windowRule: _rule, ...prepare } = defaultPrepareSettings;
+  const { epochs, seed, validationFraction } = defaultTrainSettings;
+  return structuredClone({
+    ...run,
+    experiment: {
+      ...experiment,
+      version: 1,
+      prepare,
+      train: { protocol, epochs, seed, validationFraction, maxBeats: null },
+    },
+  }) as unknown as RunView;
+}
+
+describe('upgradeRun', () => {
+  it('gives a run of before the settings that came later, as they were by default', () => {
+    const { experiment } = upgradeRun(oldRun({ kind: 'kfold', folds: 3 }));
+    expect(experiment).toMatchObject({ version: 2, prepare: defaultPrepareSettings });
+    expect(experiment.train).toEqual({
+      ...defaultTrainSettings,
+      protocol: { kind: 'kfold', folds: 3, stratified: true },
+    });
+  });
+
+  it('makes the leak check that was not made then', () => {
+    const { leaks } = upgradeRun(oldRun({ kind: 'kfold', folds: 3 }));
+    expect(leaks.map(({ code, level }) => [code, level])).toContainEqual(['same-patient', 'protocol']);
+    expect(summariseRun(upgradeRun(oldRun({ kind: 'kfold', folds: 3 }))).leaks).toEqual(leaks);
+  });
+
+  it('leaves what was found before the start as it was found', () => {
+    const run: Run = recordRun({ records, leaks: [] });
+    expect(upgradeRun(run)).toEqual(run);
+    expect(upgradeRun(run).folds).toBe(run.folds);
+  });
+
+  it('passes on what is damaged, for whoever reads it to say so', () => {
+    for (const part of ['experiment', 'beats', 'folds']) {
+      const damaged = { ...oldRun({ kind: 'kfold', folds: 3 }), [part]: undefined } as unknown as RunView;
+      expect(upgradeRun(damaged).leaks).toEqual(expect.any(Array));
+      expect(() => summariseRun(upgradeRun(damaged)), part).toThrow();
+    }
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { createYielder, RunControl } from '../../../src/training/run/control';
+
+/** Whether a promise has settled by now. */
+async function settled(promise: Promise<unknown>): Promise<boolean> {
+  let done = false;
+  void promise.then(() => {
+    done = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  return done;
+}
+
+describe('the control of a run', () => {
+  it('waits while paused and goes on at Resume', async () => {
+    const control = new RunControl();
+    expect(await settled(control.whenResumed())).toBe(true);
+    control.pause();
+    const waiting = control.whenResumed();
+    expect(await settled(waiting)).toBe(false);
+    control.resume();
+    expect(await settled(waiting)).toBe(true);
+    expect(control.paused).toBe(false);
+  });
+
+  it('ends a pause at Stop, and cannot be paused after it', async () => {
+    const control = new RunControl();
+    control.pause();
+    const waiting = control.whenResumed();
+    control.stop();
+    expect(await settled(waiting)).toBe(true);
+    control.pause();
+    expect([control.paused, control.stopped, control.abandoned]).toEqual([false, true, false]);
+    control.stop();
+    expect(control.abandoned).toBe(true);
+  });
+});
+
+describe('yielding', () => {
+  it('lets other tasks run in between', async () => {
+    const yielder = createYielder();
+    let others = 0;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => others++;
+    port2.postMessage(null);
+    // Without a turn for other tasks this would never end.
+    while (others === 0) await yielder.yield();
+    expect(others).toBe(1);
+    port1.close();
+    yielder.close();
+  });
+
+  it('answers each who waits, also when it is closed', async () => {
+    const yielder = createYielder();
+    await Promise.all([yielder.yield(), yielder.yield(), yielder.yield()]);
+    const last = yielder.yield();
+    yielder.close();
+    await last;
+  });
+});

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  groupMarks,
+  hasRoomForLetters,
+  noteText,
+  placeLetters,
+  placeNotes,
+  predictionAt,
+} from '../../../src/widgets/ecg/ecgMarks';
+import { markTraces } from '../../../src/widgets/ecg/ecgTraces';
+
+const beat = (timeSec: number, classIndex: number, letter = 'NAVF/'[classIndex]!) => ({
+  timeSec,
+  classIndex,
+  letter,
+});
+const note = (timeSec: number, symbol: string, aux = '') => ({ timeSec, symbol, classIndex: undefined, aux });
+const label = (timeSec: number, symbol: string, classIndex: number) => ({
+  timeSec,
+  symbol,
+  classIndex,
+  aux: '',
+});
+
+describe('groupMarks', () => {
+  it('groups by class and letter, N first', () => {
+    expect(groupMarks([beat(1, 2), beat(2, 0), beat(3, 0, 'L'), beat(4, 2), beat(5, 0)])).toEqual([
+      { classIndex: 0, letter: 'N', timeSec: [2, 5] },
+      { classIndex: 0, letter: 'L', timeSec: [3] },
+      { classIndex: 2, letter: 'V', timeSec: [1, 4] },
+    ]);
+  });
+});
+
+describe('hasRoomForLetters', () => {
+  it('asks for 15 px a beat on paper and 22 px in a trend, of the beats in the window', () => {
+    const beats = Array.from({ length: 20 }, (_, i) => label(i, 'N', 0));
+    const window = { startSec: 5, endSec: 15 };
+    // 11 beats in 10 s.
+    expect(hasRoomForLetters(beats, window, 16.5, true)).toBe(true);
+    expect(hasRoomForLetters(beats, window, 16.4, true)).toBe(false);
+    expect(hasRoomForLetters(beats, window, 24.2, false)).toBe(true);
+    expect(hasRoomForLetters(beats, window, 24.1, false)).toBe(false);
+    expect(hasRoomForLetters([note(6, '+')], window, 1e-3, false)).toBe(true);
+  });
+});
+
+describe('placeLetters', () => {
+  it('lets the ectopic beat keep its letter before its normal neighbours', () => {
+    const placed = placeLetters([beat(0, 0), beat(0.1, 2), beat(0.2, 0), beat(0.4, 0)], 100, true);
+    expect(placed.map(({ letter }) => letter)).toEqual(['', 'V', '', 'N']);
+  });
+
+  it('never lets letters overlap and keeps every beat', () => {
+    const anyBeats = fc.array(
+      fc.tuple(fc.double({ min: 0, max: 60, noNaN: true }), fc.integer({ min: 0, max: 4 })),
+    );
+    fc.assert(
+      fc.property(anyBeats, fc.double({ min: 0.1, max: 100, noNaN: true }), (pairs, pxPerSec) => {
+        const beats = pairs.map(([timeSec, classIndex]) => beat(timeSec, classIndex));
+        const placed = placeLetters(beats, pxPerSec, true);
+        expect(placed.map(({ timeSec }) => timeSec)).toEqual(beats.map(({ timeSec }) => timeSec));
+        const at = placed
+          .filter(({ letter }) => letter !== '')
+          .map(({ timeSec }) => timeSec * pxPerSec)
+          .sort((a, b) => a - b);
+        for (let i = 1; i < at.length; i++) expect(at[i]! - at[i - 1]!).toBeGreaterThanOrEqual(11 - 1e-9);
+        // None is left out for nothing: whoever lost a letter is near one who kept it.
+        for (const lost of placed.filter(({ letter }) => letter === '')) {
+          expect(at.some((px) => Math.abs(px - lost.timeSec * pxPerSec) < 11)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('gives none without room', () => {
+    expect(placeLetters([beat(0, 2), beat(9, 0)], 100, false).map(({ letter }) => letter)).toEqual(['', '']);
+  });
+});
+
+describe('placeNotes', () => {
+  it('keeps every tick, and the texts that do not overlap', () => {
+    const notes = [
+      note(0, '+', '(N'),
+      label(0.5, 'N', 0),
+      note(1, '~'),
+      note(1.2, '+', '(AFIB'),
+      note(9, '~'),
+    ];
+    expect(placeNotes(notes, 20)).toEqual([
+      { text: '(N', timeSec: [0] },
+      { text: '', timeSec: [1] },
+      { text: '(AFIB', timeSec: [1.2] },
+      { text: '~', timeSec: [9] },
+    ]);
+  });
+});
+
+describe('noteText', () => {
+  it('is the auxiliary text without its NULs, else the symbol, cut to 14 letters', () => {
+    expect(noteText('+', '(AFIB\0')).toBe('(AFIB');
+    expect(noteText('~', '')).toBe('~');
+    expect(noteText('"', 'A very long comment')).toBe('A very long c…');
+  });
+});
+
+describe('markTraces', () => {
+  const annotations = [label(1, 'N', 0), label(2, 'V', 2), note(3, '+', '(N')];
+  const options = { annotations, classLetters: ['N', 'S', 'V', 'F', 'Q'], letters: true, pxPerSec: 100 };
+
+  it('draws labels filled, predictions outlined, and says a prediction only where it differs', () => {
+    const traces = markTraces({
+      ...options,
+      predictions: [
+        { timeSec: 1, predicted: 0 },
+        { timeSec: 2, predicted: 3 },
+      ],
+    });
+    const seen = traces.map(({ marker, text, x }) => {
+      const { symbol, color } = marker as { symbol: string; color: string };
+      return [symbol, color, text, ...(x as Float64Array)];
+    });
+    expect(seen).toEqual([
+      ['circle', 'var(--class-n)', 'N', 1],
+      ['circle', 'var(--class-veb)', 'V', 2],
+      ['circle-open', 'var(--class-n)', '', 1],
+      ['circle-open', 'var(--class-f)', 'F', 2],
+    ]);
+  });
+
+  it('draws ticks without letters where there is no room', () => {
+    const traces = markTraces({ ...options, predictions: undefined, letters: false });
+    expect(traces.map(({ mode, marker }) => [mode, (marker as { symbol: string }).symbol])).toEqual([
+      ['markers', 'line-ns-open'],
+      ['markers', 'line-ns-open'],
+    ]);
+  });
+});
+
+describe('predictionAt', () => {
+  it('finds by the sample, not by a neighbour', () => {
+    const predictions = [
+      { timeSec: 1, predicted: 0 },
+      { timeSec: 1 + 1 / 360, predicted: 2 },
+    ];
+    expect(predictionAt(predictions, 1)?.predicted).toBe(0);
+    expect(predictionAt(predictions, 361 / 360)?.predicted).toBe(2);
+    expect(predictionAt(predictions, 1.0014)).toBeUndefined();
+  });
+});
