@@ -124,11 +124,12 @@ async function work(queue, totals, fuzz) {
       for (const [outcome, count] of Object.entries(ended.outcomes)) {
         total.outcomes[outcome] = (total.outcomes[outcome] ?? 0) + count;
       }
-      const next = ended.died === undefined ? to : thread.at[0] + 1;
+      const at = thread.at[0] ?? from;
+      const next = ended.died === undefined ? to : at + 1;
       total.count += next - from;
       if (ended.died !== undefined) {
-        const message = `${ended.died} (input ${thread.at[0]})`;
-        const input = fuzz.packInput(fuzz.makeInput(corpus, kind, seed, thread.at[0]));
+        const message = `${ended.died} (input ${at})`;
+        const input = fuzz.packInput(fuzz.makeInput(corpus, kind, seed, at));
         keep(kind, { key: `${kind}: ${ended.died}`, message, stack: '' }, input);
         await thread.worker.terminate();
         thread = startWorker();

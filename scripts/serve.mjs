@@ -157,14 +157,14 @@ export async function findFreePort(first = DEFAULT_PORT, host = DEFAULT_HOST) {
 /**
  * Serves a folder.
  *
- * @param {{ folder: string, host?: string, port?: number, upstream?: URL | undefined, stallMs?: number }} options
+ * @param {{ folder: string, host?: string, port?: number | undefined, upstream?: URL | undefined, stallMs?: number }} options
  *   port: exactly this one (0 = any); left out: the first free one from 4173 on. upstream: where `/physionet/` leads
  *   to; left out: what the environment says. stallMs: how long the upstream may be silent
  * @returns {Promise<{ server: import('node:http').Server, port: number, address: string }>}
  */
 export async function serve({ folder, host = DEFAULT_HOST, port, stallMs, ...others }) {
   const upstream = 'upstream' in others ? others.upstream : upstreamFromEnvironment();
-  const forward = upstream && createForward({ upstream, stallMs });
+  const forward = upstream && createForward({ upstream, ...(stallMs !== undefined && { stallMs }) });
   const root = await realpath(folder).catch(() => {
     throw new Error(`There is no folder ${folder}; build the lab first (npm run build).`);
   });

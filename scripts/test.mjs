@@ -117,7 +117,7 @@ async function runSteps(chosen) {
       ok = false;
       console.error(error instanceof Error ? error.message : error);
     }
-    results.push({ ok, counts });
+    results.push({ ok, ...(counts && { counts }) });
     console.log(`${ok ? '✓' : '✗'} ${step.title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
     if (!ok) break;
   }

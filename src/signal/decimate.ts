@@ -42,7 +42,7 @@ export function decimateMinMax(
       value[points++] = Number.NaN;
     }
     position[points] = at;
-    value[points++] = signal[at];
+    value[points++] = signal[at]!;
     lastDrawn = at;
   }
 
@@ -55,7 +55,7 @@ export function decimateMinMax(
     let missingBeforeLow = -1;
     let missingBeforeHigh = -1;
     for (let i = start + Math.floor((part * count) / parts); i < partEnd; i++) {
-      const v = signal[i];
+      const v = signal[i]!;
       if (v >= low && v <= high) continue;
       if (Number.isNaN(v)) {
         lastMissing = i;

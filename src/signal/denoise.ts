@@ -63,7 +63,7 @@ function overlap(a: Float32Array, b: Float32Array): boolean {
 }
 
 function restoreGaps(signal: Float32Array, output: Float32Array): void {
-  for (let i = 0; i < signal.length; i++) if (!Number.isFinite(signal[i])) output[i] = signal[i];
+  for (let i = 0; i < signal.length; i++) if (!Number.isFinite(signal[i]!)) output[i] = signal[i]!;
 }
 
 /** Runs a plan of depth ≥ 1 on n ≥ 1 samples; false (and no result) where the signal holds a missing sample. */
@@ -80,52 +80,54 @@ function createBandFilter(
   const chunk = new Float64Array(2 * CHUNK_PAIRS + L);
   /** coefficients[j]: approximation of level j (j ≥ 1) from index `before` on, its mirror images around it. */
   const coefficients: Float64Array[] = [];
-  const held: Float64Array[] = [new Float64Array(0), new Float64Array(0)];
+  const held: [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
   let lengths: number[] = [];
 
   function reserve(n: number): void {
     lengths = [n];
     for (let j = 1; j <= depth; j++) {
-      const count = coefficientLength(lengths[j - 1], L);
+      const count = coefficientLength(lengths[j - 1]!, L);
       lengths.push(count);
       if ((coefficients[j]?.length ?? 0) < count + 2 * L) coefficients[j] = new Float64Array(count + 2 * L);
     }
     // The longest level (of very short signals not the first), and one more, since synthesis makes pairs.
     const longest = Math.max(...lengths.slice(1)) + 1;
-    for (const side of [0, 1]) if (held[side].length < longest) held[side] = new Float64Array(longest);
+    for (const side of [0, 1] as const)
+      if (held[side].length < longest) held[side] = new Float64Array(longest);
   }
 
   /** what ← coefficients of level j − what: turns the removed part into the kept one and the reverse. */
   function complement(what: Float64Array, level: number): void {
-    const all = coefficients[level];
-    const n = lengths[level];
-    for (let i = 0; i < n; i++) what[i] = all[before + i] - what[i];
+    const all = coefficients[level]!;
+    const n = lengths[level]!;
+    for (let i = 0; i < n; i++) what[i] = all[before + i]! - what[i]!;
   }
 
   return (signal, output) => {
     reserve(signal.length);
-    analyseSignal(signal, taps, coefficients[1], before, lengths[1], chunk);
+    analyseSignal(signal, taps, coefficients[1]!, before, lengths[1]!, chunk);
     for (let j = 2; j <= depth; j++) {
-      mirrorAround(coefficients[j - 1], before, lengths[j - 1], L);
-      analyse(coefficients[j - 1], 0, taps, coefficients[j], before, lengths[j]);
+      mirrorAround(coefficients[j - 1]!, before, lengths[j - 1]!, L);
+      analyse(coefficients[j - 1]!, 0, taps, coefficients[j]!, before, lengths[j]!);
     }
     // A missing sample reaches every level above it, so the shortest row tells.
-    const deepest = coefficients[depth].subarray(before, before + lengths[depth]);
+    const deepest = coefficients[depth]!.subarray(before, before + lengths[depth]!);
     if (!deepest.every(Number.isFinite)) return false;
 
     let [from, to] = held;
     let holds: Held = plan.start;
     from.set(deepest);
     for (let j = depth; j >= 1; j--) {
-      if (holds !== plan.goesUp[j - 1]) {
+      const goesUp = plan.goesUp[j - 1]!;
+      if (holds !== goesUp) {
         complement(from, j);
-        holds = plan.goesUp[j - 1];
+        holds = goesUp;
       }
       if (j === 1) break;
-      synthesise(from, 0, phases, to, 0, lengths[j] - L / 2 + 1);
+      synthesise(from, 0, phases, to, 0, lengths[j]! - L / 2 + 1);
       [from, to] = [to, from];
     }
-    writeSignal(from, phases, lengths[1] - L / 2 + 1, holds === 'kept' ? undefined : signal, output, chunk);
+    writeSignal(from, phases, lengths[1]! - L / 2 + 1, holds === 'kept' ? undefined : signal, output, chunk);
     return true;
   };
 }
@@ -146,9 +148,9 @@ function analyseSignal(
     const from = 2 * first - before;
     const size = 2 * pairs + before;
     if (from >= 0 && from + size <= n) {
-      for (let t = 0; t < size; t++) chunk[t] = signal[from + t];
+      for (let t = 0; t < size; t++) chunk[t] = signal[from + t]!;
     } else {
-      for (let t = 0; t < size; t++) chunk[t] = signal[mirrorIndex(from + t, n)];
+      for (let t = 0; t < size; t++) chunk[t] = signal[mirrorIndex(from + t, n)]!;
     }
     analyse(chunk, 0, taps, out, outStart + first, pairs);
   }
@@ -168,7 +170,7 @@ function writeSignal(
     synthesise(c, first, phases, chunk, 0, some);
     const at = 2 * first;
     const size = Math.min(2 * some, output.length - at);
-    if (minuend) for (let t = 0; t < size; t++) output[at + t] = minuend[at + t] - chunk[t];
-    else for (let t = 0; t < size; t++) output[at + t] = chunk[t];
+    if (minuend) for (let t = 0; t < size; t++) output[at + t] = minuend[at + t]! - chunk[t]!;
+    else for (let t = 0; t < size; t++) output[at + t] = chunk[t]!;
   }
 }

@@ -47,7 +47,7 @@ export function idwt(level: Partial<DwtLevel>, waveletName: string): Float64Arra
   if (detail) {
     const part = new Float64Array(2 * pairs);
     synthesise(detail, 0, phasesOf(wavelet.synthesisHigh), part, 0, pairs);
-    for (let i = 0; i < part.length; i++) signal[i] += part[i];
+    for (let i = 0; i < part.length; i++) signal[i]! += part[i]!;
   }
   return signal;
 }

@@ -29,17 +29,17 @@ export function analyse(
     let b = 0;
     let c = 0;
     let d = 0;
-    let x0 = x[p];
-    let x1 = x[p + 1];
-    let x2 = x[p + 2];
-    let x3 = x[p + 3];
-    let x4 = x[p + 4];
-    let x5 = x[p + 5];
+    let x0 = x[p]!;
+    let x1 = x[p + 1]!;
+    let x2 = x[p + 2]!;
+    let x3 = x[p + 3]!;
+    let x4 = x[p + 4]!;
+    let x5 = x[p + 5]!;
     for (let k = 0; k < length; k += 2, p += 2) {
-      const u = taps[k];
-      const v = taps[k + 1];
-      const x6 = x[p + 6];
-      const x7 = x[p + 7];
+      const u = taps[k]!;
+      const v = taps[k + 1]!;
+      const x6 = x[p + 6]!;
+      const x7 = x[p + 7]!;
       a += u * x0 + v * x1;
       b += u * x2 + v * x3;
       c += u * x4 + v * x5;
@@ -59,7 +59,7 @@ export function analyse(
   for (; i < count; i++) {
     const p = xStart + 2 * i;
     let sum = 0;
-    for (let k = 0; k < length; k++) sum += taps[k] * x[p + k];
+    for (let k = 0; k < length; k++) sum += taps[k]! * x[p + k]!;
     out[outStart + i] = sum;
   }
 }
@@ -76,18 +76,18 @@ function analyseTwelve(
   outStart: number,
   count: number,
 ): void {
-  const t0 = taps[0];
-  const t1 = taps[1];
-  const t2 = taps[2];
-  const t3 = taps[3];
-  const t4 = taps[4];
-  const t5 = taps[5];
-  const t6 = taps[6];
-  const t7 = taps[7];
-  const t8 = taps[8];
-  const t9 = taps[9];
-  const t10 = taps[10];
-  const t11 = taps[11];
+  const t0 = taps[0]!;
+  const t1 = taps[1]!;
+  const t2 = taps[2]!;
+  const t3 = taps[3]!;
+  const t4 = taps[4]!;
+  const t5 = taps[5]!;
+  const t6 = taps[6]!;
+  const t7 = taps[7]!;
+  const t8 = taps[8]!;
+  const t9 = taps[9]!;
+  const t10 = taps[10]!;
+  const t11 = taps[11]!;
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
@@ -96,8 +96,8 @@ function analyseTwelve(
   const warm = xStart + 10;
   let p = xStart;
   for (; p < warm; p += 2) {
-    const u = x[p];
-    const v = x[p + 1];
+    const u = x[p]!;
+    const v = x[p + 1]!;
     s0 = s1 + (t8 * u + t9 * v);
     s1 = s2 + (t6 * u + t7 * v);
     s2 = s3 + (t4 * u + t5 * v);
@@ -106,8 +106,8 @@ function analyseTwelve(
   }
   const end = outStart + count;
   for (let i = outStart; i < end; i++, p += 2) {
-    const u = x[p];
-    const v = x[p + 1];
+    const u = x[p]!;
+    const v = x[p + 1]!;
     out[i] = s0 + (t10 * u + t11 * v);
     s0 = s1 + (t8 * u + t9 * v);
     s1 = s2 + (t6 * u + t7 * v);
@@ -150,11 +150,11 @@ export function synthesise(
     let b = 0;
     let d = 0;
     let e = 0;
-    let c0 = c[i];
+    let c0 = c[i]!;
     for (let j = 0; j < half; j++) {
-      const u = even[j];
-      const v = odd[j];
-      const c1 = c[i + j + 1];
+      const u = even[j]!;
+      const v = odd[j]!;
+      const c1 = c[i + j + 1]!;
       a += u * c0;
       b += v * c0;
       d += u * c1;
@@ -170,8 +170,8 @@ export function synthesise(
     let a = 0;
     let b = 0;
     for (let j = 0; j < half; j++) {
-      a += even[j] * c[i + j];
-      b += odd[j] * c[i + j];
+      a += even[j]! * c[i + j]!;
+      b += odd[j]! * c[i + j]!;
     }
     out[q] = a;
     out[q + 1] = b;
@@ -188,26 +188,26 @@ function synthesiseTwelve(
   outStart: number,
   pairs: number,
 ): void {
-  const u0 = even[0];
-  const u1 = even[1];
-  const u2 = even[2];
-  const u3 = even[3];
-  const u4 = even[4];
-  const u5 = even[5];
-  const v0 = odd[0];
-  const v1 = odd[1];
-  const v2 = odd[2];
-  const v3 = odd[3];
-  const v4 = odd[4];
-  const v5 = odd[5];
-  let c0 = c[cStart];
-  let c1 = c[cStart + 1];
-  let c2 = c[cStart + 2];
-  let c3 = c[cStart + 3];
-  let c4 = c[cStart + 4];
+  const u0 = even[0]!;
+  const u1 = even[1]!;
+  const u2 = even[2]!;
+  const u3 = even[3]!;
+  const u4 = even[4]!;
+  const u5 = even[5]!;
+  const v0 = odd[0]!;
+  const v1 = odd[1]!;
+  const v2 = odd[2]!;
+  const v3 = odd[3]!;
+  const v4 = odd[4]!;
+  const v5 = odd[5]!;
+  let c0 = c[cStart]!;
+  let c1 = c[cStart + 1]!;
+  let c2 = c[cStart + 2]!;
+  let c3 = c[cStart + 3]!;
+  let c4 = c[cStart + 4]!;
   const end = cStart + pairs;
   for (let i = cStart, q = outStart; i < end; i++, q += 2) {
-    const c5 = c[i + 5];
+    const c5 = c[i + 5]!;
     out[q] = u0 * c0 + u1 * c1 + u2 * c2 + (u3 * c3 + u4 * c4 + u5 * c5);
     out[q + 1] = v0 * c0 + v1 * c1 + v2 * c2 + (v3 * c3 + v4 * c4 + v5 * c5);
     c0 = c1;
@@ -227,6 +227,6 @@ export function reversed(filter: Float64Array): Float64Array {
 export function phasesOf(filter: Float64Array): Phases {
   const half = filter.length / 2;
   const phase = (parity: number) =>
-    Float64Array.from({ length: half }, (_, j) => filter[2 * (half - 1 - j) + parity]);
+    Float64Array.from({ length: half }, (_, j) => filter[2 * (half - 1 - j) + parity]!);
   return { even: phase(0), odd: phase(1) };
 }

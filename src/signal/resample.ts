@@ -32,24 +32,27 @@ export function createResampler(fromSamples: number, toSamples: number): Resampl
         'every resampled row fits in the output',
       );
       for (let row = 0; row < rows; row++) {
+        const start = starts[row]!;
         assert(
-          starts[row] >= 0 && starts[row] + fromSamples <= source.length,
-          `the window of ${fromSamples} samples at ${starts[row]} lies inside the ${source.length} samples`,
+          start >= 0 && start + fromSamples <= source.length,
+          `the window of ${fromSamples} samples at ${start} lies inside the ${source.length} samples`,
         );
       }
       if (!resamplePair) {
         for (let row = 0; row < rows; row++) {
-          out.set(source.subarray(starts[row], starts[row] + fromSamples), outOffset + row * toSamples);
+          const start = starts[row]!;
+          out.set(source.subarray(start, start + fromSamples), outOffset + row * toSamples);
         }
         return;
       }
       for (let row = 0; row < rows; row += 2) {
         const at = outOffset + row * toSamples;
-        const second = row + 1 < rows ? starts[row + 1] : -1;
-        resamplePair(source, starts[row], second, out, at);
-        if (second < 0 || (Number.isFinite(out[at]) && Number.isFinite(out[at + toSamples]))) continue;
+        const first = starts[row]!;
+        const second = row + 1 < rows ? starts[row + 1]! : -1;
+        resamplePair(source, first, second, out, at);
+        if (second < 0 || (Number.isFinite(out[at]!) && Number.isFinite(out[at + toSamples]!))) continue;
         // A missing sample of one window has reached both rows: do them one by one.
-        resamplePair(source, starts[row], -1, out, at);
+        resamplePair(source, first, -1, out, at);
         resamplePair(source, second, -1, out, at + toSamples);
       }
     },
@@ -78,12 +81,12 @@ function createPairResampler(fromSamples: number, toSamples: number): PairResamp
   return (source, first, second, out, at) => {
     if (second >= 0) {
       for (let k = 0; k < fromSamples; k++) {
-        window[2 * k] = source[first + k];
-        window[2 * k + 1] = source[second + k];
+        window[2 * k] = source[first + k]!;
+        window[2 * k + 1] = source[second + k]!;
       }
     } else {
       for (let k = 0; k < fromSamples; k++) {
-        window[2 * k] = source[first + k];
+        window[2 * k] = source[first + k]!;
         window[2 * k + 1] = 0;
       }
     }
@@ -94,11 +97,11 @@ function createPairResampler(fromSamples: number, toSamples: number): PairResamp
     if (second >= 0) {
       const next = at + toSamples;
       for (let j = 0; j < toSamples; j++) {
-        out[at + j] = scale * resampled[2 * j];
-        out[next + j] = -scale * resampled[2 * j + 1];
+        out[at + j] = scale * resampled[2 * j]!;
+        out[next + j] = -scale * resampled[2 * j + 1]!;
       }
     } else {
-      for (let j = 0; j < toSamples; j++) out[at + j] = scale * resampled[2 * j];
+      for (let j = 0; j < toSamples; j++) out[at + j] = scale * resampled[2 * j]!;
     }
   };
 }
@@ -116,27 +119,27 @@ function createSpectrumFitter(
   const nyquist = shorter % 2 === 0 ? shorter : -1;
   return (spectrum, target) => {
     for (let i = 0; i <= 2 * pairs; i += 2) {
-      target[i] = spectrum[i];
-      target[i + 1] = -spectrum[i + 1];
+      target[i] = spectrum[i]!;
+      target[i + 1] = -spectrum[i + 1]!;
     }
     target.fill(0, 2 * pairs + 2, 2 * (toSamples - pairs));
     const last = 2 * toSamples;
     for (let i = 2 * (toSamples - pairs), f = 2 * (fromSamples - pairs); i < last; i += 2, f += 2) {
-      target[i] = spectrum[f];
-      target[i + 1] = -spectrum[f + 1];
+      target[i] = spectrum[f]!;
+      target[i + 1] = -spectrum[f + 1]!;
     }
     if (nyquist < 0) return;
     // `nyquist` is the position of bin N/2's real part, since a complex value takes two places.
     const negative = 2 * fromSamples - nyquist;
     if (toSamples < fromSamples) {
-      target[nyquist] = spectrum[nyquist] + spectrum[negative];
-      target[nyquist + 1] = -(spectrum[nyquist + 1] + spectrum[negative + 1]);
+      target[nyquist] = spectrum[nyquist]! + spectrum[negative]!;
+      target[nyquist + 1] = -(spectrum[nyquist + 1]! + spectrum[negative + 1]!);
     } else {
       const mirrored = 2 * toSamples - nyquist;
-      target[nyquist] = 0.5 * spectrum[nyquist];
-      target[nyquist + 1] = -0.5 * spectrum[nyquist + 1];
-      target[mirrored] = target[nyquist];
-      target[mirrored + 1] = target[nyquist + 1];
+      target[nyquist] = 0.5 * spectrum[nyquist]!;
+      target[nyquist + 1] = -0.5 * spectrum[nyquist + 1]!;
+      target[mirrored] = target[nyquist]!;
+      target[mirrored + 1] = target[nyquist + 1]!;
     }
   };
 }

@@ -19,6 +19,6 @@ export function mirrorIndex(i: number, n: number): number {
  * is the reach of `analyse` for filters of L taps. Needs start ≥ L − 2.
  */
 export function mirrorAround(buffer: Float64Array, start: number, n: number, filterLength: number): void {
-  for (let t = 1; t <= filterLength - 2; t++) buffer[start - t] = buffer[start + mirrorIndex(-t, n)];
-  for (let t = 0; t < filterLength - 1; t++) buffer[start + n + t] = buffer[start + mirrorIndex(n + t, n)];
+  for (let t = 1; t <= filterLength - 2; t++) buffer[start - t] = buffer[start + mirrorIndex(-t, n)]!;
+  for (let t = 0; t < filterLength - 1; t++) buffer[start + n + t] = buffer[start + mirrorIndex(n + t, n)]!;
 }

@@ -29,7 +29,7 @@ export function wavedec(signal: ArrayLike<number>, waveletName: string, levels: 
 export function waverec(decomposition: Decomposition, waveletName: string): Float64Array {
   let approximation = decomposition.approximation;
   for (let level = decomposition.details.length; level >= 1; level--) {
-    const detail = decomposition.details[level - 1];
+    const detail = decomposition.details[level - 1]!;
     approximation = idwt({ approximation: approximation.subarray(0, detail.length), detail }, waveletName);
   }
   return approximation.slice(0, decomposition.lengthSamples);

@@ -51,7 +51,7 @@ describe('decimateMinMax', () => {
             expect(at).toBeGreaterThanOrEqual(from);
             expect(at).toBeLessThan(to);
             expect(value[i]).toBe(signal[at]);
-            if (i > 0) expect(at).toBeGreaterThan(position[i - 1]);
+            if (i > 0) expect(at).toBeGreaterThan(position[i - 1]!);
           });
 
           const count = Math.max(0, to - from);
@@ -60,7 +60,7 @@ describe('decimateMinMax', () => {
             const end = from + Math.floor(((part + 1) * count) / buckets);
             const inside = signal.slice(start, end).filter(Number.isFinite);
             const drawn = value.filter(
-              (v, i) => position[i] >= start && position[i] < end && !Number.isNaN(v),
+              (v, i) => position[i]! >= start && position[i]! < end && !Number.isNaN(v),
             );
             if (inside.length === 0) continue;
             expect(Math.min(...drawn)).toBe(Math.min(...inside));

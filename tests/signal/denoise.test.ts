@@ -173,12 +173,12 @@ describeWithShared('MIT-BIH records beside PyWavelets', (shared) => {
   const { records } = shared.json<{ records: Record<string, DenoisedRecord> }>('reference', 'denoise.json');
 
   it.each(Object.entries(records))('%s within 1e-5 mV', (title, expected) => {
-    const [, record, from, to] = /^(\d+)\[(\d+):(\d+)\] channel 0$/.exec(title) ?? [];
+    const [, record = '', from, to] = /^(\d+)\[(\d+):(\d+)\] channel 0$/.exec(title) ?? [];
     const signal = readFirstChannel(shared, record).subarray(Number(from), Number(to));
     expect(signal.length).toBe(Number(to) - Number(from));
 
     const result = denoise(signal, reference);
-    const at = Array.from(expected.index, (i) => result[i]);
+    const at = Array.from(expected.index, (i) => result[i]!);
     expect(largestDifference(at, expected.value)).toBeLessThan(1e-5);
     expect(largestDifference(result.slice(0, expected.first.length), expected.first)).toBeLessThan(1e-5);
     expect(largestDifference(result.slice(-expected.last.length), expected.last)).toBeLessThan(1e-5);

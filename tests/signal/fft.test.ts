@@ -18,8 +18,8 @@ function naiveTransform(input: Float64Array): Float64Array {
     for (let j = 0; j < n; j++) {
       const angle = (-2 * Math.PI * ((j * k) % n)) / n;
       const [c, s] = [Math.cos(angle), Math.sin(angle)];
-      output[2 * k] += input[2 * j] * c - input[2 * j + 1] * s;
-      output[2 * k + 1] += input[2 * j] * s + input[2 * j + 1] * c;
+      output[2 * k]! += input[2 * j]! * c - input[2 * j + 1]! * s;
+      output[2 * k + 1]! += input[2 * j]! * s + input[2 * j + 1]! * c;
     }
   }
   return output;
@@ -63,15 +63,17 @@ describe('createFftPlan', () => {
           const plan = createFftPlan(n);
           const a = randomComplex(n);
           const b = randomComplex(n + 1).subarray(0, 2 * n);
-          const [fa, fb, fsum] = [0, 0, 0].map(() => new Float64Array(2 * n));
+          const fa = new Float64Array(2 * n);
+          const fb = new Float64Array(2 * n);
+          const fsum = new Float64Array(2 * n);
           plan.forward(a, fa);
           expect(energy(fa) / n).toBeCloseTo(energy(a), 9);
           plan.forward(b, fb);
           plan.forward(
-            a.map((v, i) => v + factor * b[i]),
+            a.map((v, i) => v + factor * b[i]!),
             fsum,
           );
-          const expected = fa.map((v, i) => v + factor * fb[i]);
+          const expected = fa.map((v, i) => v + factor * fb[i]!);
           expect(largestDifference(fsum, expected)).toBeLessThan(1e-10);
         },
       ),

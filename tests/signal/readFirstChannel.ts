@@ -7,7 +7,7 @@ import type { Shared } from '../shared';
 export function readFirstChannel(shared: Shared, record: string): Float32Array {
   const bytes = shared.bytes('data', 'mitdb', `${record}.dat`);
   return Float32Array.from({ length: Math.floor(bytes.length / 3) }, (_, i) => {
-    const low = bytes[3 * i] | ((bytes[3 * i + 1] & 15) << 8);
+    const low = bytes[3 * i]! | ((bytes[3 * i + 1]! & 15) << 8);
     return (((low << 20) >> 20) - 1024) / 200;
   });
 }

@@ -23,7 +23,7 @@ function resampleByTheBook(x: ArrayLike<number>, toSamples: number): Float64Arra
         if (toSamples < n) kernel += 2 * Math.cos(nyquist * (j / toSamples)) * Math.cos((nyquist * i) / n);
         else kernel += Math.cos(nyquist * (j / toSamples)) * Math.cos((nyquist * i) / n);
       }
-      sum += x[i] * kernel;
+      sum += x[i]! * kernel;
     }
     return sum / n;
   });
@@ -136,7 +136,7 @@ describeWithShared('reference values of SciPy', (shared) => {
   const reference = shared.json<ResampleReference>('reference', 'resample.json');
 
   it.each(Object.entries(reference.odd_even))('%s samples', (title, values) => {
-    const [from, to] = title.split('->').map(Number);
+    const [from, to] = title.split('->').map(Number) as [number, number];
     expect(largestDifference(resampleOne(probe(from), to), values)).toBeLessThan(1e-6);
   });
 

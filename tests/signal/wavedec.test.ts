@@ -45,7 +45,7 @@ describe('dwt and idwt', () => {
     const level = dwt(probe(77), 'sym5');
     const low = idwt({ approximation: level.approximation }, 'sym5');
     const high = idwt({ detail: level.detail }, 'sym5');
-    const sum = low.map((v, i) => v + high[i]);
+    const sum = low.map((v, i) => v + high[i]!);
     expect(largestDifference(sum, idwt(level, 'sym5'))).toBeLessThan(1e-14);
   });
 
@@ -79,7 +79,7 @@ describe('short signals beside PyWavelets', () => {
     const rows = [approximation, ...details.reverse()];
     expect(rows.length).toBe(reference.coefficients.length);
     rows.forEach((row, i) => {
-      expect(largestDifference(row, reference.coefficients[i])).toBeLessThan(1e-10);
+      expect(largestDifference(row, reference.coefficients[i]!)).toBeLessThan(1e-10);
     });
   });
 });
@@ -95,15 +95,15 @@ describeWithShared('1000 samples beside PyWavelets', (shared) => {
   const { other_wavelets } = shared.json<{ probe: Probe }>('reference', 'denoise.json').probe;
 
   it.each(Object.entries(other_wavelets))('%s', (title, reference) => {
-    const [name, level] = title.split(' level ');
+    const [name, level] = title.split(' level ') as [string, string];
     const { approximation, details } = wavedec(probe(1000), name, Number(level));
     const rows = [approximation, ...details.slice().reverse()];
     expect(rows.map((row) => row.length)).toEqual(reference.lengths);
     expect(largestDifference(approximation.slice(0, 6), reference.approximation_head)).toBeLessThan(1e-7);
-    expect(largestDifference(details[0].slice(0, 6), reference.detail1_head)).toBeLessThan(1e-9);
+    expect(largestDifference(details[0]!.slice(0, 6), reference.detail1_head)).toBeLessThan(1e-9);
     rows.forEach((row, i) => {
       const energy = row.reduce((sum, v) => sum + v * v, 0);
-      expect(Math.abs(energy / reference.energy[i] - 1)).toBeLessThan(1e-7);
+      expect(Math.abs(energy / reference.energy[i]! - 1)).toBeLessThan(1e-7);
     });
   });
 });

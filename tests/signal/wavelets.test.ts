@@ -5,7 +5,8 @@ import { largestDifference } from './probe';
 
 const dot = (a: Float64Array, b: Float64Array, shift = 0) => {
   let sum = 0;
-  for (let k = Math.max(0, shift); k < Math.min(a.length, b.length + shift); k++) sum += a[k] * b[k - shift];
+  for (let k = Math.max(0, shift); k < Math.min(a.length, b.length + shift); k++)
+    sum += a[k]! * b[k - shift]!;
   return sum;
 };
 
@@ -47,7 +48,10 @@ describe('getWavelet', () => {
 
 describeWithShared('db6 beside PyWavelets', (shared) => {
   it('has the same four filters', () => {
-    const { filters } = shared.json<{ filters: Record<string, number[]> }>('reference', 'denoise.json');
+    const { filters } = shared.json<{ filters: Record<'dec_lo' | 'dec_hi' | 'rec_lo' | 'rec_hi', number[]> }>(
+      'reference',
+      'denoise.json',
+    );
     const wavelet = getWavelet('db6');
     expect(largestDifference(wavelet.analysisLow, filters.dec_lo)).toBeLessThan(1e-9);
     expect(largestDifference(wavelet.analysisHigh, filters.dec_hi)).toBeLessThan(1e-9);

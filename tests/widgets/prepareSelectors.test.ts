@@ -95,11 +95,11 @@ describe('mean beats as table and figure', () => {
       'x4',
     ]);
     const ranges = ['yaxis', 'yaxis2', 'yaxis3', 'yaxis4'].map(
-      (name) => (figure.layout[name] as { range: [number, number] }).range,
+      (name) => (figure.layout![name] as { range: [number, number] }).range,
     );
     for (const range of ranges) expect(range).toEqual(ranges[0]);
     expect(ranges[0]![0]).toBeLessThanOrEqual(-0.5);
     expect(ranges[0]![1]).toBeGreaterThanOrEqual(89.5);
-    expect((figure.layout.xaxis as { tickvals: number[] }).tickvals).toEqual([-200, 0, 200, 400]);
+    expect((figure.layout!.xaxis as { tickvals: number[] }).tickvals).toEqual([-200, 0, 200, 400]);
   });
 });

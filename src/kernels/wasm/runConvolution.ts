@@ -31,7 +31,7 @@ export function reserve({ scratch }: WasmContext, floats: number[]): number[] {
 export interface Forward {
   x: tf.TensorInfo;
   filter: tf.TensorInfo;
-  bias?: tf.TensorInfo;
+  bias?: tf.TensorInfo | undefined;
   relu?: boolean;
 }
 

@@ -101,7 +101,7 @@ ${inFours ? FOUR_AT_ONCE : FOUR_SINGLES}`,
 }
 
 function cut(runtime: Runtime, x: tf.TensorInfo, begin: number[], size: number[]): tf.TensorInfo | undefined {
-  const [from, shape] = tf.slice_util.parseSliceParams(x as tf.Tensor, begin, size);
+  const [from, shape] = tf.slice_util.parseSliceParams(x as tf.Tensor, begin, size) as [number[], number[]];
   const cuts = shape.flatMap((extent, axis) => (extent === x.shape[axis] ? [] : [axis]));
   if (cuts.length > 1 || sizeOf(shape) === 0 || !served(runtime, [x])) return undefined;
   tf.slice_util.assertParamsValid(x, from, shape);

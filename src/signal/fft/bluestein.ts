@@ -29,17 +29,17 @@ export function createBluestein(length: number): ForwardTransform {
   return (input, output) => {
     padded.fill(0, 2 * length);
     for (let i = 0; i < 2 * length; i += 2) {
-      padded[i] = input[i] * chirp[i] - input[i + 1] * chirp[i + 1];
-      padded[i + 1] = input[i] * chirp[i + 1] + input[i + 1] * chirp[i];
+      padded[i] = input[i]! * chirp[i]! - input[i + 1]! * chirp[i + 1]!;
+      padded[i + 1] = input[i]! * chirp[i + 1]! + input[i + 1]! * chirp[i]!;
     }
     transform(padded, product);
     conjugateProduct(product, spectrum);
     transform(product, padded);
     for (let i = 0; i < 2 * length; i += 2) {
-      const re = padded[i];
-      const im = -padded[i + 1];
-      output[i] = re * chirp[i] - im * chirp[i + 1];
-      output[i + 1] = re * chirp[i + 1] + im * chirp[i];
+      const re = padded[i]!;
+      const im = -padded[i + 1]!;
+      output[i] = re * chirp[i]! - im * chirp[i + 1]!;
+      output[i + 1] = re * chirp[i + 1]! + im * chirp[i]!;
     }
   };
 }

@@ -18,16 +18,16 @@ const radix2: Butterfly = (columns, stride, x, y, twiddles) => {
   const row = 2 * stride;
   const apart = row * columns;
   for (let p = 0, t = 0; p < columns; p++, t += 2) {
-    const w1r = twiddles[t];
-    const w1i = twiddles[t + 1];
+    const w1r = twiddles[t]!;
+    const w1i = twiddles[t + 1]!;
     const end = row * (p + 1);
     for (let i0 = row * p, o0 = 2 * row * p; i0 < end; i0 += 2, o0 += 2) {
       const i1 = i0 + apart;
       const o1 = o0 + row;
-      const ar = x[i0];
-      const ai = x[i0 + 1];
-      const br = x[i1];
-      const bi = x[i1 + 1];
+      const ar = x[i0]!;
+      const ai = x[i0 + 1]!;
+      const br = x[i1]!;
+      const bi = x[i1 + 1]!;
       y[o0] = ar + br;
       y[o0 + 1] = ai + bi;
       const re = ar - br;
@@ -44,22 +44,22 @@ const radix3: Butterfly = (columns, stride, x, y, twiddles) => {
   const row = 2 * stride;
   const apart = row * columns;
   for (let p = 0, t = 0; p < columns; p++, t += 4) {
-    const w1r = twiddles[t];
-    const w1i = twiddles[t + 1];
-    const w2r = twiddles[t + 2];
-    const w2i = twiddles[t + 3];
+    const w1r = twiddles[t]!;
+    const w1i = twiddles[t + 1]!;
+    const w2r = twiddles[t + 2]!;
+    const w2i = twiddles[t + 3]!;
     const end = row * (p + 1);
     for (let i0 = row * p, o0 = 3 * row * p; i0 < end; i0 += 2, o0 += 2) {
       const i1 = i0 + apart;
       const i2 = i1 + apart;
       const o1 = o0 + row;
       const o2 = o1 + row;
-      const ar = x[i0];
-      const ai = x[i0 + 1];
-      const sr = x[i1] + x[i2];
-      const si = x[i1 + 1] + x[i2 + 1];
-      const dr = SIN_60 * (x[i1] - x[i2]);
-      const di = SIN_60 * (x[i1 + 1] - x[i2 + 1]);
+      const ar = x[i0]!;
+      const ai = x[i0 + 1]!;
+      const sr = x[i1]! + x[i2]!;
+      const si = x[i1 + 1]! + x[i2 + 1]!;
+      const dr = SIN_60 * (x[i1]! - x[i2]!);
+      const di = SIN_60 * (x[i1 + 1]! - x[i2 + 1]!);
       y[o0] = ar + sr;
       y[o0 + 1] = ai + si;
       const mr = ar - 0.5 * sr;
@@ -80,12 +80,12 @@ const radix4: Butterfly = (columns, stride, x, y, twiddles) => {
   const row = 2 * stride;
   const apart = row * columns;
   for (let p = 0, t = 0; p < columns; p++, t += 6) {
-    const w1r = twiddles[t];
-    const w1i = twiddles[t + 1];
-    const w2r = twiddles[t + 2];
-    const w2i = twiddles[t + 3];
-    const w3r = twiddles[t + 4];
-    const w3i = twiddles[t + 5];
+    const w1r = twiddles[t]!;
+    const w1i = twiddles[t + 1]!;
+    const w2r = twiddles[t + 2]!;
+    const w2i = twiddles[t + 3]!;
+    const w3r = twiddles[t + 4]!;
+    const w3i = twiddles[t + 5]!;
     const end = row * (p + 1);
     for (let i0 = row * p, o0 = 4 * row * p; i0 < end; i0 += 2, o0 += 2) {
       const i1 = i0 + apart;
@@ -94,14 +94,14 @@ const radix4: Butterfly = (columns, stride, x, y, twiddles) => {
       const o1 = o0 + row;
       const o2 = o1 + row;
       const o3 = o2 + row;
-      const evenSumR = x[i0] + x[i2];
-      const evenSumI = x[i0 + 1] + x[i2 + 1];
-      const evenDifR = x[i0] - x[i2];
-      const evenDifI = x[i0 + 1] - x[i2 + 1];
-      const oddSumR = x[i1] + x[i3];
-      const oddSumI = x[i1 + 1] + x[i3 + 1];
-      const oddDifR = x[i1] - x[i3];
-      const oddDifI = x[i1 + 1] - x[i3 + 1];
+      const evenSumR = x[i0]! + x[i2]!;
+      const evenSumI = x[i0 + 1]! + x[i2 + 1]!;
+      const evenDifR = x[i0]! - x[i2]!;
+      const evenDifI = x[i0 + 1]! - x[i2 + 1]!;
+      const oddSumR = x[i1]! + x[i3]!;
+      const oddSumI = x[i1 + 1]! + x[i3 + 1]!;
+      const oddDifR = x[i1]! - x[i3]!;
+      const oddDifI = x[i1 + 1]! - x[i3 + 1]!;
       y[o0] = evenSumR + oddSumR;
       y[o0 + 1] = evenSumI + oddSumI;
       let re = evenDifR + oddDifI;
@@ -129,14 +129,14 @@ const radix5: Butterfly = (columns, stride, x, y, twiddles) => {
   const row = 2 * stride;
   const apart = row * columns;
   for (let p = 0, t = 0; p < columns; p++, t += 8) {
-    const w1r = twiddles[t];
-    const w1i = twiddles[t + 1];
-    const w2r = twiddles[t + 2];
-    const w2i = twiddles[t + 3];
-    const w3r = twiddles[t + 4];
-    const w3i = twiddles[t + 5];
-    const w4r = twiddles[t + 6];
-    const w4i = twiddles[t + 7];
+    const w1r = twiddles[t]!;
+    const w1i = twiddles[t + 1]!;
+    const w2r = twiddles[t + 2]!;
+    const w2i = twiddles[t + 3]!;
+    const w3r = twiddles[t + 4]!;
+    const w3i = twiddles[t + 5]!;
+    const w4r = twiddles[t + 6]!;
+    const w4i = twiddles[t + 7]!;
     const end = row * (p + 1);
     for (let i0 = row * p, o0 = 5 * row * p; i0 < end; i0 += 2, o0 += 2) {
       const i1 = i0 + apart;
@@ -147,16 +147,16 @@ const radix5: Butterfly = (columns, stride, x, y, twiddles) => {
       const o2 = o1 + row;
       const o3 = o2 + row;
       const o4 = o3 + row;
-      const ar = x[i0];
-      const ai = x[i0 + 1];
-      const outerSumR = x[i1] + x[i4];
-      const outerSumI = x[i1 + 1] + x[i4 + 1];
-      const outerDifR = x[i1] - x[i4];
-      const outerDifI = x[i1 + 1] - x[i4 + 1];
-      const innerSumR = x[i2] + x[i3];
-      const innerSumI = x[i2 + 1] + x[i3 + 1];
-      const innerDifR = x[i2] - x[i3];
-      const innerDifI = x[i2 + 1] - x[i3 + 1];
+      const ar = x[i0]!;
+      const ai = x[i0 + 1]!;
+      const outerSumR = x[i1]! + x[i4]!;
+      const outerSumI = x[i1 + 1]! + x[i4 + 1]!;
+      const outerDifR = x[i1]! - x[i4]!;
+      const outerDifI = x[i1 + 1]! - x[i4 + 1]!;
+      const innerSumR = x[i2]! + x[i3]!;
+      const innerSumI = x[i2 + 1]! + x[i3 + 1]!;
+      const innerDifR = x[i2]! - x[i3]!;
+      const innerDifI = x[i2 + 1]! - x[i3 + 1]!;
       y[o0] = ar + outerSumR + innerSumR;
       y[o0 + 1] = ai + outerSumI + innerSumI;
       const c1r = ar + COS_72 * outerSumR + COS_144 * innerSumR;

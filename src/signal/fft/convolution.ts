@@ -14,7 +14,7 @@ export function prepareConvolution(
   const transform = createMixedRadix(m, radices);
   const spectrum = new Float64Array(2 * m);
   transform(kernel, spectrum);
-  for (let i = 0; i < spectrum.length; i++) spectrum[i] /= m;
+  for (let i = 0; i < spectrum.length; i++) spectrum[i]! /= m;
   return { spectrum, transform };
 }
 
@@ -22,10 +22,10 @@ export function prepareConvolution(
 export function conjugateProduct(values: Float64Array, spectrum: Float64Array): void {
   const length = spectrum.length;
   for (let i = 0; i < length; i += 2) {
-    const re = values[i];
-    const im = values[i + 1];
-    const br = spectrum[i];
-    const bi = spectrum[i + 1];
+    const re = values[i]!;
+    const im = values[i + 1]!;
+    const br = spectrum[i]!;
+    const bi = spectrum[i + 1]!;
     values[i] = re * br - im * bi;
     values[i + 1] = -(re * bi + im * br);
   }

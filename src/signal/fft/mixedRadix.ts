@@ -15,7 +15,7 @@ export function createMixedRadix(length: number, radices: number[]): ForwardTran
   for (const radix of radices) {
     const columns = rest / radix;
     passes.push({
-      butterfly: butterflies[radix],
+      butterfly: butterflies[radix]!,
       columns,
       stride: length / rest,
       twiddles: twiddlesOf(rest, radix),
@@ -25,14 +25,14 @@ export function createMixedRadix(length: number, radices: number[]): ForwardTran
   const scratch = new Float64Array(passes.length > 1 ? 2 * length : 0);
   return (input, output) => {
     if (passes.length === 0) {
-      for (let i = 0; i < 2 * length; i++) output[i] = input[i];
+      for (let i = 0; i < 2 * length; i++) output[i] = input[i]!;
       return;
     }
     let from = input;
     // Alternate between output and scratch so that the last pass writes to the output.
     let to = passes.length % 2 === 1 ? output : scratch;
     for (let i = 0; i < passes.length; i++) {
-      const pass = passes[i];
+      const pass = passes[i]!;
       pass.butterfly(pass.columns, pass.stride, from, to, pass.twiddles);
       from = to;
       to = to === output ? scratch : output;

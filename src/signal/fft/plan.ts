@@ -32,13 +32,13 @@ export function createFftPlan(length: number): FftPlan {
     forward,
     inverse(input, output) {
       for (let i = 0; i < 2 * length; i += 2) {
-        conjugate[i] = input[i];
-        conjugate[i + 1] = -input[i + 1];
+        conjugate[i] = input[i]!;
+        conjugate[i + 1] = -input[i + 1]!;
       }
       forward(conjugate, output);
       for (let i = 0; i < 2 * length; i += 2) {
-        output[i] /= length;
-        output[i + 1] /= -length;
+        output[i]! /= length;
+        output[i + 1]! /= -length;
       }
     },
   };

@@ -27,25 +27,25 @@ export function createRader(prime: number, radices: number[]): ForwardTransform 
   const product = new Float64Array(2 * order);
 
   return (input, output) => {
-    const re0 = input[0];
-    const im0 = input[1];
+    const re0 = input[0]!;
+    const im0 = input[1]!;
     for (let q = 0; q < order; q++) {
-      const at = readAt[q];
-      sequence[2 * q] = input[at];
-      sequence[2 * q + 1] = input[at + 1];
+      const at = readAt[q]!;
+      sequence[2 * q] = input[at]!;
+      sequence[2 * q + 1] = input[at + 1]!;
     }
     transform(sequence, product);
-    output[0] = re0 + product[0];
-    output[1] = im0 + product[1];
+    output[0] = re0 + product[0]!;
+    output[1] = im0 + product[1]!;
     conjugateProduct(product, spectrum);
     // Added to the mean, in[0] reaches every output of the convolution.
-    product[0] += re0;
-    product[1] -= im0;
+    product[0]! += re0;
+    product[1]! -= im0;
     transform(product, sequence);
     for (let q = 0; q < order; q++) {
-      const at = writeAt[q];
-      output[at] = sequence[2 * q];
-      output[at + 1] = -sequence[2 * q + 1];
+      const at = writeAt[q]!;
+      output[at] = sequence[2 * q]!;
+      output[at + 1] = -sequence[2 * q + 1]!;
     }
   };
 }

@@ -20,7 +20,7 @@ export interface PlotPoint {
 export interface PlotProps {
   /** Keep the same arrays (useMemo) while nothing changes: a new one redraws. */
   data: PlotTrace[];
-  layout?: PlotLayout;
+  layout?: PlotLayout | undefined;
   config?: Record<string, unknown>;
   /** What the plot shows, in a sentence; a table or text twin beside it says the same in full. */
   ariaLabel: string;
