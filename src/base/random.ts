@@ -9,8 +9,8 @@ export interface Random {
 }
 
 /**
- * sfc32, the small fast counter generator of Chris Doty-Humphrey (PractRand), its 128-bit state filled
- * from a 32-bit seed and warmed up by twelve steps, as its author advises.
+ * sfc32, the small fast counter generator of Chris Doty-Humphrey (PractRand). Its 128-bit state is filled from a 32-bit
+ * seed and warmed up by twelve steps, as its author advises.
  */
 export function createRandom(seed: number): Random {
   let a = 0;
@@ -58,9 +58,9 @@ export function createRandom(seed: number): Random {
 export function shuffleInPlace<T extends Int32Array | Uint32Array | number[]>(values: T, random: Random): T {
   for (let i = values.length - 1; i > 0; i--) {
     const j = random.below(i + 1);
-    const held = values[i]!;
+    const swapped = values[i]!;
     values[i] = values[j]!;
-    values[j] = held;
+    values[j] = swapped;
   }
   return values;
 }

@@ -1,15 +1,15 @@
-/** Sums bytes as they come; the result is that of all of them in one piece. */
+/** Hashes a stream of bytes, chunk by chunk; the result is that of all bytes at once. */
 export interface Sha256 {
   update(bytes: Uint8Array): void;
-  /** The sum of what came so far as 64 hexadecimal digits; nothing may come afterwards. */
+  /** The hash of all bytes so far as 64 hexadecimal digits; `update` must not be called afterwards. */
   hex(): string;
 }
 
 const blockBytes = 64;
 
 /**
- * SHA-256 (FIPS 180-4) of a stream. Browsers hash whole arrays only; a file too long for one array goes through this, at a
- * few hundred megabytes a second.
+ * SHA-256 (FIPS 180-4) of a stream. The browser's own digest takes one complete array only; files too long for that go
+ * through this, at a few hundred megabytes a second.
  */
 export function createSha256(): Sha256 {
   const { constants, start } = tables();
@@ -72,7 +72,7 @@ function mix(bytes: Uint8Array, at: number, state: Int32Array, w: Int32Array, k:
   let f = state[5]!;
   let g = state[6]!;
   let h = state[7]!;
-  // Eight rounds at a time: after them every word stands where it stood.
+  // Eight rounds at a time: after eight, every working variable is back in its own slot.
   for (let t = 0; t < 64; t += 8) {
     h =
       (h +
@@ -191,7 +191,9 @@ function mix(bytes: Uint8Array, at: number, state: Int32Array, w: Int32Array, k:
 
 let made: { constants: Int32Array; start: Int32Array } | undefined;
 
-/** The first 32 bits of the fractions of the cube roots of the first 64 primes, and of the square roots of the first 8. */
+/**
+ * The first 32 bits of the fractional parts of the cube roots of the first 64 primes, and of the square roots of the first 8.
+ */
 function tables(): { constants: Int32Array; start: Int32Array } {
   if (made) return made;
   const primes: bigint[] = [];
@@ -205,7 +207,7 @@ function tables(): { constants: Int32Array; start: Int32Array } {
   return made;
 }
 
-/** The whole part of a root, by halving. */
+/** The integer part of a root, by bisection. */
 function rootOf(value: bigint, power: bigint): bigint {
   let low = 0n;
   let high = 1n << 44n;

@@ -8,8 +8,7 @@ const BURST_SEC = 0.7;
 const BURST_FACTOR = 3.5;
 
 /**
- * Adds what a recorder picks up beside the heart, in place, mV: slow baseline wander, muscle noise with bursts,
- * and mains hum. Each lead has its own.
+ * Adds noise to a signal in place, mV: slow baseline wander, muscle noise with bursts, and mains hum. Each lead gets its own.
  */
 export function addNoise(signal: Float64Array, samplingHz: number, plan: NoisePlan, random: Random): void {
   addWander(signal, samplingHz, plan, random);
@@ -28,8 +27,8 @@ function addWander(signal: Float64Array, samplingHz: number, { wanderMv }: Noise
 
 /**
  * White noise minus itself three samples later: a band-pass around a sixth of the sampling frequency (60 Hz at 360),
- * where the surface electromyogram has its power, with enough below 45 Hz that denoising cannot take all of it.
- * Bursts are bells of 0.7 s.
+ * where the surface electromyogram has its power, with enough below 45 Hz that denoising cannot remove all of it.
+ * Bursts are bell-shaped, 0.7 s wide.
  */
 function addMuscle(signal: Float64Array, samplingHz: number, plan: NoisePlan, random: Random): void {
   const envelope = new Float64Array(signal.length).fill(plan.muscleMv / Math.SQRT2);

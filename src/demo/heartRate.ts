@@ -20,7 +20,7 @@ const TONES_PER_PEAK = 24;
 /**
  * The cycle length as a function of time, seconds in and out: a spectrum of two Gaussian peaks with random
  * phases (McSharry et al. 2003, doi 10.1109/TBME.2003.808805, section III). The paper takes an inverse FFT over
- * a fixed length; a sum of tones over the same spectrum can be asked at any time and needs no length.
+ * a fixed length; a sum of tones over the same spectrum can be evaluated at any time and needs no length.
  */
 export function createHeartRate(options: HeartRateOptions, random: Random): (atSec: number) => number {
   const { meanCycleSec, sdSec, lowHz = 0.1, highHz = 0.25, lowToHigh = 0.5 } = options;

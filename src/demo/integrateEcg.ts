@@ -7,11 +7,11 @@ export interface EcgOptions {
   lengthSamples: number;
   /** Beats of this lead: time of the R peak and its waves. */
   beats: { atSec: number; events: GaussianEvent[] }[];
-  /** Height of the respiratory baseline, A of the paper, and its frequency and phase. */
+  /** Amplitude of the respiratory baseline (A in the paper), its frequency and phase. */
   respiration: { mV: number; hz: number; phase: number };
 }
 
-/** Beyond this many standard deviations an event is silent (below 4e-6 of its height). */
+/** Beyond this many standard deviations an event is negligible (below 4e-6 of its height). */
 const REACH = 5;
 
 /**
@@ -22,11 +22,11 @@ const REACH = 5;
  *     z' = − Σ a_i Δθ_i exp(−Δθ_i² / 2b_i²) − (z − z0),   z0 = A sin(2π f t)
  *
  * A point that starts on the limit cycle stays on it, so the phase is known without integrating x and y: θ runs
- * at ω = 2π/RR and passes 0 at every R. The paper fixes angles and widths, so that waves stretch with RR; before
- * and after a premature beat that would bend the QRS, which real hearts keep. So angle and width follow ω
- * (θ_i = ω t_i, b_i = ω σ_i, a_i = ω h_i / b_i²: t_i, σ_i in seconds, h_i the height in mV), which turns Δθ_i / b_i
- * into (t − t_R − t_i) / σ_i, and lets a premature beat's P ride on the T before it. What is left is integrated with
- * the fourth-order Runge–Kutta method, as in the paper, one step a sample.
+ * at ω = 2π/RR and passes 0 at every R. The paper fixes angles and widths, so that waves stretch with RR; next to a
+ * premature beat that would distort the QRS, which real hearts do not do. So angle and width follow ω (θ_i = ω t_i, b_i
+ * = ω σ_i, a_i = ω h_i / b_i²: t_i, σ_i in seconds, h_i the height in mV), which turns Δθ_i / b_i into (t − t_R − t_i)
+ * / σ_i, and lets a premature beat's P ride on the preceding T. What remains is integrated with the fourth-order
+ * Runge–Kutta method, as in the paper, one step per sample.
  */
 export function integrateEcg(options: EcgOptions): Float64Array {
   const { samplingHz, lengthSamples, respiration } = options;
@@ -54,7 +54,7 @@ export function integrateEcg(options: EcgOptions): Float64Array {
   return ecg;
 }
 
-/** The sum over all events of their slope in mV/s, at twice the sampling frequency, as Runge–Kutta asks for it. */
+/** The summed slope of all events in mV/s, at twice the sampling frequency, as Runge–Kutta needs it. */
 function driveAtHalfSteps({ samplingHz, lengthSamples, beats }: EcgOptions): Float64Array {
   const rate = 2 * samplingHz;
   const drive = new Float64Array(2 * lengthSamples + 1);

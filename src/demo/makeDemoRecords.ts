@@ -10,27 +10,27 @@ import {
 } from './synthesizeRecord';
 import type { RecordPlan } from './types';
 
-/** How the demo is made. */
+/** Options of the demo records. */
 export interface DemoOptions {
-  /** The records' seeds are this and the numbers after it. */
+  /** Seed of the first record; the others use the numbers that follow. */
   seed: number;
 }
 
 export const defaultDemoOptions: DemoOptions = { seed: 2003 };
 
-/** A file of a demo record, as if a person had dropped it. */
+/** A file of a demo record, as if a user had dropped it. */
 export interface DemoFile {
   fileName: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Where the note of the rhythm stands, as in MIT-BIH records: before the first beat. */
+/** Sample of the rhythm annotation: before the first beat, as in MIT-BIH records. */
 const RHYTHM_NOTE_SAMPLE = 18;
 
 /**
- * Six synthetic two-lead records of about two minutes each, as WFDB files (.hea, .dat of format 212, .atr), made by
- * the model of `integrateEcg.ts`. A comment that begins with `synthetic` marks them; beats are annotated at the R peak
- * of the first lead. The same seed gives the same bytes.
+ * Six synthetic two-lead records of about two minutes each, as WFDB files (.hea, .dat of format 212, .atr), made by the
+ * model of `integrateEcg.ts`. A comment beginning with `synthetic` marks them; beats are annotated at the R peak of the
+ * first lead. The same seed gives the same bytes.
  */
 export function makeDemoRecords(options: Partial<DemoOptions> = {}): DemoFile[] {
   const { seed } = { ...defaultDemoOptions, ...options };

@@ -12,10 +12,10 @@ import type {
 type Row = [wave: Wave, atSec: number, widthSec: number, mV: number];
 
 /*
- * Waves and their usual times at one beat per second: P about 100 ms long and 160 ms before R, QRS 90 ms
- * (over 120 ms where a bundle branch is blocked or the beat starts in a ventricle), end of T 380 ms after R.
- * A Gaussian is visible over about four standard deviations. Directions follow the usual reading of the leads:
- * MLII looks along the heart's axis, V1 from the right front, V5 from the left.
+ * Waves and their usual timing at one beat per second: P about 100 ms long and 160 ms before R, QRS 90 ms (over 120 ms
+ * with bundle branch block or ventricular origin), end of T 380 ms after R. A Gaussian is visible over about four
+ * standard deviations. Polarities follow the usual reading of the leads: MLII looks along the heart's axis, V1 from the
+ * right front, V5 from the left.
  */
 
 const sinusP: Record<DemoLead, Row[]> = {
@@ -33,14 +33,14 @@ const sinusP: Record<DemoLead, Row[]> = {
   ],
 };
 
-/** From low in the atrium the wave front runs upwards: P is inverted in MLII and close to the QRS. */
+/** From a low atrial focus the wave front runs upwards: P is inverted in MLII and close to the QRS. */
 const lowAtrialP: Record<DemoLead, Row[]> = {
   MLII: [['P', -0.125, 0.018, -0.13]],
   V1: [['P', -0.125, 0.016, 0.08]],
   V5: [['P', -0.125, 0.018, -0.07]],
 };
 
-/** From high in the atrium P stays upright but is narrow and peaked, and the AV node, not yet rested, delays the QRS. */
+/** From a high atrial focus P stays upright but is narrow and peaked, and the AV node, not yet recovered, delays the QRS. */
 const highAtrialP: Record<DemoLead, Row[]> = {
   MLII: [['P', -0.178, 0.015, 0.2]],
   V1: [['P', -0.18, 0.014, 0.1]],
@@ -93,7 +93,7 @@ const leftBlockQrst: Record<DemoLead, Row[]> = {
   ],
 };
 
-/** Right bundle branch block: the right ventricle comes late, a wide S to the left, rsR' in V1 with an inverted T. */
+/** Right bundle branch block: the right ventricle is activated late, a wide S to the left, rsR' in V1 with an inverted T. */
 const rightBlockQrst: Record<DemoLead, Row[]> = {
   MLII: [
     ['QRS', -0.026, 0.008, -0.06],
@@ -118,7 +118,7 @@ const rightBlockQrst: Record<DemoLead, Row[]> = {
   ],
 };
 
-/** Ventricular ectopic beats: no P, QRS of 140 to 170 ms from muscle to muscle, ST and T against it. */
+/** Ventricular ectopic beats: no P, QRS of 140 to 170 ms (conduction through muscle), ST and T against it. */
 const ventricularQrst: Record<VentricularFocus, Record<DemoLead, Row[]>> = {
   rightOutflow: {
     MLII: [
@@ -185,7 +185,7 @@ const ventricularQrst: Record<VentricularFocus, Record<DemoLead, Row[]>> = {
   },
 };
 
-/** Paced from the apex of the right ventricle: a spike, then a broad complex away from MLII and V1. */
+/** Paced from the apex of the right ventricle: a spike, then a broad complex negative in MLII and V1. */
 const pacedQrst: Record<DemoLead, Row[]> = {
   MLII: [
     ['spike', -0.088, 0.0028, 0.75],
@@ -210,13 +210,13 @@ const pacedQrst: Record<DemoLead, Row[]> = {
 };
 
 /**
- * The waves of one beat type in every lead, before the person's and the beat's own variation.
+ * The waves of one beat type in every lead, before the variation between persons and between beats.
  *
- * A fusion beat is the sum of a sinus beat and a ventricular one that start almost together: each front
- * activates its part of the heart, so their waves add in proportion to the parts.
+ * A fusion beat is the sum of a sinus beat and a ventricular one that start almost together: each wave front activates
+ * its part of the heart, so the waves add in proportion to these parts.
  *
- * @param shares for `F`: the ventricular front's part, 0 (all sinus) … 1 (all ventricular); for `A`: how far the focus
- *   is from the sinus node, 0 (P as in sinus rhythm) … 1 (P all its own)
+ * @param shares for `F`: the ventricular front's share, 0 (all sinus) … 1 (all ventricular); for `A`: how far the focus
+ *   is from the sinus node, 0 (P as in sinus rhythm) … 1 (fully ectopic P)
  */
 export function morphologyOf(
   symbol: DemoBeatSymbol,

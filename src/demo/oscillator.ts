@@ -1,6 +1,6 @@
 /**
- * Successive values of sin(phase + k · step), k = 0, 1, … A point turned by a fixed angle each time: a sine for
- * four multiplications, with an error that stays below 1e-10 over a record.
+ * Successive values of sin(phase + k · step), k = 0, 1, … Rotates a point by a fixed angle each time: a sine for four
+ * multiplications, with an error below 1e-10 over a record.
  *
  * @param step radians from one value to the next
  */

@@ -2,20 +2,20 @@ import { type Random, shuffleInPlace } from '../base/random';
 import { createHeartRate } from './heartRate';
 import type { DemoBeatSymbol, PlannedBeat, RecordPlan } from './types';
 
-/** The first R peak: far enough in that the usual window of 0.4 s before it lies inside the record. */
+/** The first R peak: late enough that the usual window of 0.4 s before it lies inside the record. */
 const FIRST_BEAT_SEC = 0.6;
-/** No group starts before this many dominant beats, so that every ectopic beat has a rhythm to disturb. */
+/** No group starts before this many dominant beats: an ectopic beat needs a rhythm to disturb. */
 const LEAD_IN_BEATS = 4;
 
 /**
  * The beats of a record, in order of time.
  *
  * - Sinus beats follow the varying sinus clock.
- * - `A` comes at 62 to 92 % of the cycle and resets the clock, with a pause a little longer than a cycle.
+ * - `A` comes at 62 to 92 % of the cycle and resets the clock; the pause is a little longer than a cycle.
  * - `V` comes at 48 to 68 % of the cycle (the second of a pair at 56 to 76 %) and does not reset it: the sinus beat it hides is missing, and the pause
  *   is compensatory (coupling + pause = two cycles).
- * - `F` comes up to 45 ms before the sinus beat it fuses with, and leaves the clock alone.
- * - `/` waits out a fixed escape interval, sinus beats in a paced rhythm come before it is over.
+ * - `F` comes up to 45 ms before the sinus beat it fuses with and leaves the clock alone.
+ * - `/` comes after a fixed escape interval; sinus beats in a paced rhythm come before the interval ends.
  */
 export function planRhythm(plan: RecordPlan, random: Random): PlannedBeat[] {
   const meanCycleSec = 60 / plan.heartRatePerMin;
@@ -55,14 +55,14 @@ export function planRhythm(plan: RecordPlan, random: Random): PlannedBeat[] {
   return beats;
 }
 
-/** The last tick the ectopic beat hides: while the ventricle is refractory (half a cycle) no sinus beat gets through. */
+/** The last tick that the ectopic beat hides: while the ventricle is refractory (half a cycle) no sinus beat is conducted. */
 function nextFreeTick(clockSec: number, ectopicSec: number, cycleSec: number): number {
   let tick = clockSec + cycleSec;
   while (tick + cycleSec < ectopicSec + 0.6 * cycleSec) tick += cycleSec;
   return tick;
 }
 
-/** Dominant beats with the groups strewn between them: at most one group in any gap. */
+/** Dominant beats with the groups scattered between them, at most one group per gap. */
 function orderSymbols(plan: RecordPlan, random: Random): DemoBeatSymbol[] {
   const groups = plan.groups.flatMap(({ symbols, count }) => Array.from({ length: count }, () => symbols));
   const others = groups.reduce((sum, symbols) => sum + symbols.length, 0);

@@ -1,13 +1,13 @@
 import type { GaussianEvent } from './types';
 
-/** Search for the peak of the waves themselves: ± this far from the nominal R, in steps of a millisecond. */
+/** The peak of the noise-free waves is searched within ± this time of the nominal R, in steps of a millisecond. */
 const SEARCH_SEC = 0.06;
-/** How far noise may move the peak in the stored signal. */
+/** How far noise may shift the peak in the stored signal. */
 const SNAP_SEC = 0.014;
 
 /**
- * The sample a cardiologist would mark: the largest deflection of the QRS in this lead, up or down, and then
- * the extremum of the stored signal next to it (the earliest, where samples are equal).
+ * The sample that a cardiologist would mark: the largest deflection of the QRS in this lead, up or down, moved to the
+ * nearest extremum of the stored signal (the earliest of equal samples).
  *
  * @param stored the signal as it will be written, in ADC units
  */

@@ -26,8 +26,8 @@ const restless: NoisePlan = {
 };
 
 /**
- * The demo's six records: about a thousand beats of four classes (more with the paced ones), few enough to
- * train in two minutes without a GPU, with at least 25 of each class in two or more records.
+ * The demo's six records: about a thousand beats of four classes (more with the paced ones), few enough to train in two
+ * minutes without a GPU, with at least 25 of each class, spread over two or more records.
  */
 export const recordPlans: RecordPlan[] = [
   {

@@ -6,24 +6,24 @@ import { findRPeak } from './rPeak';
 import type { DemoBeatSymbol, RecordPlan } from './types';
 import { createPerson, drawBeat } from './varyBeat';
 
-/** As the MIT-BIH database was digitised: 11 bits over ±5 mV. */
+/** Digitised as the MIT-BIH database: 11 bits over ±5 mV. */
 export const DEMO_SAMPLING_HZ = 360;
 export const DEMO_GAIN_PER_MV = 200;
 export const DEMO_ADC_ZERO = 1024;
 const ADC_MAX = 2047;
 
 const RESPIRATION_HZ = 0.25;
-/** The chest's part in the height of the beats: ± this fraction over a breath. */
+/** Respiratory modulation of the beat amplitude: ± this fraction over a breath. */
 const BREATH_MODULATION = 0.06;
-/** What follows the last R peak, so that its window lies inside the record. */
+/** Signal after the last R peak, so that its window lies inside the record. */
 const AFTER_LAST_SEC = 0.9;
 
-/** A record before it is written. */
+/** A synthetic record in memory. */
 export interface SynthesizedRecord {
   lengthSamples: number;
-  /** One array a lead, ADC units 0 … 2047. */
+  /** One array per lead, ADC units 0 … 2047. */
   stored: [Int32Array, Int32Array];
-  /** R peaks in the first lead, in order. */
+  /** R peaks in the first lead, in order of time. */
   beats: { sample: number; symbol: DemoBeatSymbol }[];
 }
 

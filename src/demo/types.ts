@@ -1,10 +1,10 @@
-/** Beats the demo can draw, by their WFDB mnemonic. */
+/** Beats that the demo can synthesise, by their WFDB mnemonic. */
 export type DemoBeatSymbol = 'N' | 'L' | 'R' | 'A' | 'V' | 'F' | '/';
 
-/** Leads the demo can draw, named as the MIT-BIH database names them. */
+/** Leads that the demo can synthesise, named as in the MIT-BIH database. */
 export type DemoLead = 'MLII' | 'V1' | 'V5';
 
-/** Part of the beat an event belongs to: what may be varied together. */
+/** Part of the beat that an event belongs to; the events of one part vary together. */
 export type Wave = 'P' | 'spike' | 'QRS' | 'T';
 
 /** One Gaussian of the model: a wave or a part of it. */
@@ -21,10 +21,10 @@ export interface GaussianEvent {
 /** A beat as each lead sees it. */
 export type Morphology = Record<DemoLead, GaussianEvent[]>;
 
-/** Where an ectopic ventricular beat starts, and so what it looks like. */
+/** Origin of a ventricular ectopic beat, which decides its shape. */
 export type VentricularFocus = 'rightOutflow' | 'leftApex' | 'leftLateral';
 
-/** What the premature P wave of an atrial ectopic looks like. */
+/** Origin of an atrial ectopic beat, which decides the shape of its P wave. */
 export type AtrialFocus = 'low' | 'high';
 
 /** One beat of a planned rhythm. */
@@ -32,21 +32,21 @@ export interface PlannedBeat {
   symbol: DemoBeatSymbol;
   /** Time of the R peak from the start of the record. */
   atSec: number;
-  /** Length of the sinus (or pacing) cycle the beat belongs to; sets where its T wave lies. */
+  /** Length of the sinus (or pacing) cycle that the beat belongs to; sets the time of its T wave. */
   cycleSec: number;
 }
 
-/** Everything that decides one record. */
+/** The complete description of one record. */
 export interface RecordPlan {
   name: string;
-  /** One sentence for the header. */
+  /** One sentence, for the header. */
   description: string;
   leads: [DemoLead, DemoLead];
   beatCount: number;
   heartRatePerMin: number;
   /** Beats of the undisturbed rhythm. */
   dominant: 'N' | 'L' | 'R' | '/';
-  /** How many groups of other beats come in, each between two dominant beats. */
+  /** Number of groups of other beats, each inserted between two dominant beats. */
   groups: { symbols: DemoBeatSymbol[]; count: number }[];
   ventricularFoci: VentricularFocus[];
   atrialFocus: AtrialFocus;
@@ -55,13 +55,13 @@ export interface RecordPlan {
 
 /** Disturbances of one record; amplitudes in mV. */
 export interface NoisePlan {
-  /** Height of the slow baseline wander (below 0.15 Hz). */
+  /** Amplitude of the slow baseline wander (below 0.15 Hz). */
   wanderMv: number;
-  /** Height of the respiratory baseline wander, A of the paper. */
+  /** Amplitude of the respiratory baseline wander (A in the paper). */
   respirationMv: number;
   /** Standard deviation of the muscle noise at rest. */
   muscleMv: number;
-  /** How many bursts of muscle noise per minute. */
+  /** Bursts of muscle noise per minute. */
   burstsPerMin: number;
   mainsMv: number;
   mainsHz: 50 | 60;

@@ -4,9 +4,9 @@ import type { DemoLead, GaussianEvent, PlannedBeat, RecordPlan, Wave } from './t
 
 /** What makes one person's beats differ from another's: factors on the tables of `morphology.ts`. */
 export interface Person {
-  /** Per lead and wave, a factor on the height. */
+  /** Factor on the height, per lead and wave. */
   height: Record<DemoLead, Record<Wave, number>>;
-  /** A factor on the duration of the QRS. */
+  /** Factor on the duration of the QRS. */
   qrsWidth: number;
   /** Seconds added to the time of P: a longer or shorter PR interval. */
   pShiftSec: number;
@@ -30,10 +30,10 @@ export function createPerson(random: Random): Person {
 }
 
 /**
- * One beat of one person: the table of its type, the person's factors, a little chance of its own, and T where the
- * heart rate puts it (QT grows with the square root of the cycle, Bazett).
+ * One beat of one person: the table of its type, the person's factors, a little random variation, and T where the heart
+ * rate puts it (QT grows with the square root of the cycle, Bazett).
  *
- * @param breath factor on every height, from where the chest is in its breath
+ * @param breath factor on every height, from the phase of respiration
  */
 export function drawBeat(
   beat: PlannedBeat,
@@ -44,11 +44,11 @@ export function drawBeat(
 ): DrawnBeat {
   const ectopic = beat.symbol === 'V' || beat.symbol === 'F';
   const focus = plan.ventricularFoci[random.below(plan.ventricularFoci.length)]!;
-  // From the plain case to the one that experts disagree on: a demo without doubtful beats would teach nothing.
+  // From clear cases to those that experts disagree on: a demo without ambiguous beats would show little.
   const shares = { ventricular: 0.1 + 0.75 * random.uniform(), atrial: 0.1 + 0.9 * random.uniform() };
   const morphology = morphologyOf(beat.symbol, { ventricular: focus, atrial: plan.atrialFocus }, shares);
 
-  // Ectopic beats take a slightly other way each time; conducted ones hardly vary.
+  // Ectopic beats take a slightly different path each time; conducted ones hardly vary.
   const spread = ectopic ? 0.08 : 0.035;
   const chance: Record<Wave, { height: number; shiftSec: number }> = {
     P: { height: 1 + 0.08 * random.normal(), shiftSec: 0.004 * random.normal() },
@@ -64,7 +64,7 @@ export function drawBeat(
       const { height, shiftSec } = chance[event.wave];
       const stretch = event.wave === 'QRS' ? qrsWidth : event.wave === 'T' ? qtFactor : 1;
       const still = event.wave === 'P' ? person.pShiftSec : 0;
-      // The pacemaker's spike is no tissue: neither breath nor person changes it.
+      // The pacemaker's spike does not come from tissue: neither respiration nor person changes it.
       const factor = event.wave === 'spike' ? 1 : breath * height * person.height[lead][event.wave];
       return {
         wave: event.wave,

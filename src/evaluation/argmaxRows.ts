@@ -1,9 +1,9 @@
 import { assert } from '../base/assert';
 
 /**
- * The most probable class of every beat; of equal ones the first, as NumPy's argmax.
+ * The most probable class of every beat; ties go to the first, as in NumPy's argmax.
  *
- * @param probabilities n × classCount, row after row. NaN is never the most probable; a row of NaN alone gives class 0.
+ * @param probabilities n × classCount, row-major. NaN is never the most probable; a row of only NaN gives class 0.
  * @returns n class indices
  */
 export function argmaxRows(probabilities: Float32Array, classCount: number): Uint8Array {

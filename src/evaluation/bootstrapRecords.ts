@@ -6,9 +6,9 @@ import { listMeasures, type MeasureSet, measureCount, measureSet, measureValues 
 import type { ConfusionMatrix, Measure } from './types';
 
 /**
- * A percentile interval, or why there is none. one-record: there is nothing to resample;
- * undefined-draws: in `share` of the draws (more than `UNDEFINED_SHARE`) the measure has no value, since too few records hold the class;
- * no-value: the measure itself has none.
+ * A percentile interval, or why there is none. one-record: there is nothing to resample; undefined-draws: in `share` of
+ * the draws (more than `UNDEFINED_SHARE`) the measure is undefined, because too few records contain the class;
+ * no-value: the measure itself is undefined.
  */
 export type Interval =
   | { defined: true; low: number; high: number }
@@ -17,7 +17,7 @@ export type Interval =
 
 export interface BootstrapOptions {
   draws: number;
-  /** Part of the distribution between low and high. */
+  /** Share of the distribution between low and high. */
   level: number;
   seed: number;
 }
@@ -25,26 +25,26 @@ export interface BootstrapOptions {
 export const defaultBootstrap: BootstrapOptions = { draws: 1000, level: 0.95, seed: 1 };
 
 /**
- * A measure that is undefined in a larger part of the draws has no interval. With five in a hundred, a class must be in three
- * records of a few dozen at least: one of so many alone is missing from 37 draws of a hundred, two together from 13.
+ * A measure that is undefined in a larger share of the draws gets no interval. At 5 %, a class must occur in at least
+ * three of a few dozen records: a single record is missing from 37 % of the draws, two records together from 13 %.
  */
 export const UNDEFINED_SHARE = 0.05;
 
 export interface BootstrapIntervals extends MeasureSet<Interval> {
-  /** How many records were drawn from: those with tested beats. */
+  /** Number of records drawn from: those with tested beats. */
   records: number;
   draws: number;
 }
 
 /**
- * How far each measure would vary with other records: *records* are drawn with replacement, as many as there are, their matrices
- * are added, and the measures of the sums are taken; low and high are percentiles. Beats of one record are not independent,
- * so that drawing single beats would give intervals far too narrow.
+ * How much each measure would vary with other records: *records* are drawn with replacement, as many as there are,
+ * their matrices are added, and the measures of the sums are taken; low and high are percentiles. The beats of a record
+ * are not independent, so drawing single beats would give intervals that are far too narrow.
  *
  * Percentile bootstrap: Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapter 13; whole clusters drawn: Field and
  * Welsh 2007, doi 10.1111/j.1467-9868.2007.00593.x. With few records such intervals are, if anything, too narrow.
  *
- * @param matrices one a record, all of the same classes; records without beats are passed over
+ * @param matrices one per record, all of the same classes; records without beats are skipped
  */
 export function bootstrapRecords(
   matrices: readonly ConfusionMatrix[],
@@ -62,9 +62,9 @@ export function bootstrapRecords(
   };
 }
 
-/** A measure of two tests of the same records. */
+/** A measure compared between two tests of the same records. */
 export interface Difference {
-  /** second − first over these records; a reason where one of them has no value. */
+  /** second − first over these records, or the reason why one of them is undefined. */
   estimate: Measure;
   interval: Interval;
 }
@@ -75,18 +75,19 @@ export interface BootstrapDifferences extends MeasureSet<Difference> {
 }
 
 /**
- * Differences second − first with paired intervals: every draw takes the same records for both, so that what makes a record easy or
- * hard for both cancels (Efron and Tibshirani 1993, chapter 16, on paired data).
+ * Differences second − first with paired intervals: every draw takes the same records for both, so that what makes a
+ * record easy or hard for both cancels out (Efron and Tibshirani 1993, chapter 16, on paired data).
  *
- * @param first one matrix a record @param second of the same records in the same order; records without beats in either are passed over
- * @returns with the classes that both know
+ * @param first one matrix per record @param second of the same records in the same order; records without beats in
+ *   either are skipped
+ * @returns for the classes that both have
  */
 export function bootstrapDifferences(
   first: readonly ConfusionMatrix[],
   second: readonly ConfusionMatrix[],
   options: BootstrapOptions = defaultBootstrap,
 ): BootstrapDifferences {
-  assert(first.length === second.length, `${first.length} records stand against ${second.length}`);
+  assert(first.length === second.length, `${first.length} records are compared with ${second.length}`);
   const shared = first.flatMap((matrix, i) =>
     hasBeats(matrix) && hasBeats(second[i]!) ? [[matrix, second[i]!] as const] : [],
   );
@@ -106,12 +107,12 @@ export function bootstrapDifferences(
   return { ...measureSet(differences), records: shared.length, draws: options.draws };
 }
 
-/** Drawn values, all of one measure after each other: measure × draw, NaN where a measure of a draw has no value. */
+/** Drawn values, measure-major: measure × draw; NaN where the measure of a draw is undefined. */
 type Samples = Float64Array;
 
 const NONE: Samples = new Float64Array(0);
 
-/** Draws records and takes the measures of each side's sums; every side is drawn the same records. @returns samples a side */
+/** Draws records and takes the measures of each side's sums; all sides use the same draws. @returns samples per side */
 function drawMeasures(
   sides: readonly (readonly ConfusionMatrix[])[],
   { draws, seed }: BootstrapOptions,
@@ -162,12 +163,12 @@ function intervalOf(
   };
 }
 
-/** Linear between the sorted values, as NumPy's default. */
+/** Linear interpolation between the sorted values, as NumPy's default. */
 function quantile(sorted: Float64Array, part: number): number {
-  const place = part * (sorted.length - 1);
-  const below = Math.floor(place);
+  const position = part * (sorted.length - 1);
+  const below = Math.floor(position);
   const low = sorted[below]!;
-  return low + (place - below) * ((sorted[below + 1] ?? low) - low);
+  return low + (position - below) * ((sorted[below + 1] ?? low) - low);
 }
 
 function minus(a: Measure, b: Measure): Measure {

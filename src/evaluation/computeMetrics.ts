@@ -3,12 +3,12 @@ import { defined, ratio, undefinedBecause } from './measure';
 import type { ClassMetrics, ConfusionMatrix, Measure, Metrics } from './types';
 
 /**
- * Everything that the tables show, from one confusion matrix.
+ * All measures that the tables show, from one confusion matrix.
  *
- * Se and +P are the words of ANSI/AAMI EC57 for recall and precision. Cohen's kappa after Cohen 1960
- * (doi 10.1177/001316446002000104), the many-class Matthews coefficient after Gorodkin 2004
- * (doi 10.1016/j.compbiolchem.2004.09.006). Equal to scikit-learn wherever that gives a number by a division;
- * where it puts 0 for 0/0, this gives the reason.
+ * Se and +P are ANSI/AAMI EC57's names for recall and precision. Cohen's kappa after Cohen 1960
+ * (doi 10.1177/001316446002000104), the multi-class Matthews coefficient after Gorodkin 2004
+ * (doi 10.1016/j.compbiolchem.2004.09.006). Equal to scikit-learn wherever the denominator is not 0; where scikit-learn
+ * returns 0 for 0/0, this returns the reason.
  */
 export function computeMetrics(matrix: ConfusionMatrix): Metrics {
   const sums = marginals(matrix);
@@ -34,7 +34,7 @@ function classMetrics({ classCount, counts }: ConfusionMatrix, sums: Marginals, 
     sensitivity: ratio(truePositives, support, empty ? 'empty' : 'no-truth'),
     positivePredictivity: ratio(truePositives, called, empty ? 'empty' : 'never-predicted'),
     specificity: ratio(trueNegatives, others, empty ? 'empty' : 'no-others'),
-    // 2TP / (2TP + FP + FN): a class that is there but never right has F1 = 0 even where its +P is 0/0.
+    // 2TP / (2TP + FP + FN): a class that occurs but is never recognised has F1 = 0 even if its +P is 0/0.
     f1: ratio(2 * truePositives, support + called, empty ? 'empty' : 'no-truth'),
     support,
   };
@@ -46,14 +46,17 @@ function macroF1(perClass: ClassMetrics[]): Measure {
   return ratio(sum, values.length, 'empty');
 }
 
-/** (p_o − p_e) / (1 − p_e), in counts so that a perfect matrix gives exactly 1. 0/0 where truth and algorithm know one class only. */
+/**
+ * (p_o − p_e) / (1 − p_e), in counts so that a perfect matrix gives exactly 1. 0/0 where truth and prediction are all
+ * of one class.
+ */
 function cohenKappa({ truth, predicted, agreed, total }: Marginals): Measure {
   if (total === 0) return undefinedBecause('empty');
   const byChance = dot(truth, predicted);
   return ratio(agreed * total - byChance, total * total - byChance, 'no-others');
 }
 
-/** Correlation of truth and algorithm as indicator vectors; 0/0 where one of them knows one class only. */
+/** Correlation of truth and prediction as indicator vectors; 0/0 where one of them is all of one class. */
 function matthews({ truth, predicted, agreed, total }: Marginals): Measure {
   if (total === 0) return undefinedBecause('empty');
   const truthSpread = total * total - dot(truth, truth);

@@ -1,4 +1,4 @@
-/** Truth and prediction → confusion matrices and the measures drawn from them. */
+/** Truth and prediction → confusion matrices and the measures computed from them. */
 export { argmaxRows } from './argmaxRows';
 export {
   type BootstrapDifferences,

@@ -6,7 +6,7 @@ export interface Marginals {
   truth: number[];
   /** Beats per predicted class (column sums). */
   predicted: number[];
-  /** Beats called right (trace). */
+  /** Correctly classified beats (trace). */
   agreed: number;
   total: number;
 }

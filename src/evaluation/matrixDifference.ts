@@ -3,10 +3,11 @@ import { normaliseByTruth } from './normalise';
 import type { ConfusionMatrix, Measure } from './types';
 
 /**
- * second − first, each row divided by its own sum before: of the beats of a class, by how much larger a part was called each class.
+ * second − first after dividing each row by its sum: by how much the share of a class's beats that was classified as
+ * each class has grown.
  *
  * @returns [truth][predicted] in −1…1; `no-truth` where one of the two has no beats of the class
- * @throws when the class counts differ
+ * @throws if the class counts differ
  */
 export function matrixDifference(first: ConfusionMatrix, second: ConfusionMatrix): Measure[][] {
   assert(

@@ -1,7 +1,7 @@
 import { computeMetrics } from './computeMetrics';
 import type { ConfusionMatrix, Measure } from './types';
 
-/** One value of each measure that is told with its uncertainty: a `Measure`, an interval, a difference. */
+/** One value for each measure that is reported with its uncertainty: a `Measure`, an interval, a difference. */
 export interface MeasureSet<T> {
   accuracy: T;
   macroF1: T;
@@ -9,7 +9,7 @@ export interface MeasureSet<T> {
   perClass: { sensitivity: T; positivePredictivity: T; f1: T }[];
 }
 
-/** How many measures come before those of the classes, and how many each class has. */
+/** Number of measures before those of the classes, and per class. */
 const OVERALL = 3;
 const PER_CLASS = 3;
 
@@ -26,12 +26,12 @@ export function listMeasures(matrix: ConfusionMatrix): Measure[] {
 }
 
 /**
- * The values of `listMeasures` by plain arithmetic into `values`, NaN where there is none: for thousands of matrices, where an object
- * a measure would take ten times as long.
+ * Writes the values of `listMeasures` to `values` by plain arithmetic, NaN where a measure is undefined: for thousands
+ * of matrices, where one object per measure would take ten times as long.
  *
  * @param counts classCount × classCount, truth in rows
- * @param expected classes that should have beats. Where one has none, by the luck of a draw, nothing is known of its F1, so it has
- * no value and counts for no macro F1; for other classes it is 0 where they are called, as in `computeMetrics`
+ * @param expected classes that should have beats. If one has none, by the luck of a draw, its F1 is unknown: it is
+ *   undefined and left out of the macro F1. For other classes F1 is 0 where they are predicted, as in `computeMetrics`
  * @param values `measureCount(classCount)` long
  */
 export function measureValues(
@@ -74,7 +74,7 @@ export function measureValues(
   values[2] = (agreed * total - byChance) / (total * total - byChance);
 }
 
-/** Gives the entries of a list in the order of `listMeasures` their names. */
+/** Names the entries of a list that is in the order of `listMeasures`. */
 export function measureSet<T>(values: readonly T[]): MeasureSet<T> {
   return {
     accuracy: values[0]!,

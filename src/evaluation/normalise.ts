@@ -3,7 +3,7 @@ import { ratio } from './measure';
 import type { ConfusionMatrix, Measure } from './types';
 
 /**
- * Each row divided by its sum: of the beats of a class, the part that was called each class. The diagonal is Se.
+ * Each row divided by its sum: the share of a class's beats that was classified as each class. The diagonal is Se.
  *
  * @returns [truth][predicted]; a class without beats has a row of undefined measures (`no-truth`)
  */
@@ -13,7 +13,7 @@ export function normaliseByTruth(matrix: ConfusionMatrix): Measure[][] {
 }
 
 /**
- * Each column divided by its sum: of the beats called a class, the part that is of each class. The diagonal is +P.
+ * Each column divided by its sum: of the beats classified as a class, the share that belongs to each class. The diagonal is +P.
  *
  * @returns [truth][predicted]; a class never predicted has a column of undefined measures (`never-predicted`)
  */

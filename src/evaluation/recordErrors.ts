@@ -1,12 +1,12 @@
 import type { ConfusionMatrix } from './types';
 
-/** What a record has of each true class. */
+/** Beats and errors of a record, by true class. */
 export interface RecordErrors {
-  /** Place in the list of matrices. */
+  /** Index in the list of matrices. */
   record: number;
   /** Per true class. */
   beats: number[];
-  /** Of these, called another class. */
+  /** Of these, classified as another class. */
   errors: number[];
   /** Over all classes. */
   totalBeats: number;
@@ -14,9 +14,9 @@ export interface RecordErrors {
 }
 
 /**
- * Beats and errors by record and true class, the record with most errors first; equal ones in their own order.
+ * Beats and errors by record and true class, most errors first; ties in the order of the list.
  *
- * @param matrices one a record, all of the same classes; records without beats are left out
+ * @param matrices one per record, all of the same classes; records without beats are left out
  */
 export function recordErrors(matrices: readonly ConfusionMatrix[]): RecordErrors[] {
   return matrices
@@ -32,23 +32,23 @@ export function recordErrors(matrices: readonly ConfusionMatrix[]): RecordErrors
     .sort((a, b) => b.totalErrors - a.totalErrors || a.record - b.record);
 }
 
-/** A record's part of all beats, or of all errors, of a class. */
+/** A record's share of a class's beats, or of its errors. */
 export interface Holding {
   record: number;
   count: number;
   of: number;
 }
 
-/** Which record holds most of a class. */
+/** The record that has most of a class. */
 export interface ClassOwners {
   classIndex: number;
-  /** undefined where the class has no beats. */
+  /** undefined if the class has no beats. */
   beats: Holding | undefined;
-  /** undefined where none of its beats was called wrongly. */
+  /** undefined if none of its beats was misclassified. */
   errors: Holding | undefined;
 }
 
-/** For every class the record with the largest part of its beats, and of its errors; of equal ones the one listed first. */
+/** For every class the record with the largest share of its beats, and of its errors; ties go to the first in the list. */
 export function classOwners(rows: readonly RecordErrors[]): ClassOwners[] {
   const classCount = rows[0]?.beats.length ?? 0;
   return Array.from({ length: classCount }, (_, classIndex) => ({

@@ -1,9 +1,9 @@
 import type { Measure, Spread } from './types';
 
 /**
- * Mean and sample standard deviation (n − 1) of a measure over the folds where it is defined.
+ * Mean and sample standard deviation (n − 1) of a measure over the folds in which it is defined.
  *
- * @returns undefined where no fold has a value; `sd` is undefined for one fold
+ * @returns undefined if it is defined in no fold; `sd` is undefined for one fold
  */
 export function spreadOver(folds: readonly Measure[]): Spread | undefined {
   const values = folds.flatMap((measure) => (measure.defined ? [measure.value] : []));

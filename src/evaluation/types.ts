@@ -1,13 +1,13 @@
-/** Counts, truth in rows, algorithm in columns, row after row: classCount × classCount. */
+/** Counts, truth in rows, prediction in columns, row-major: classCount × classCount. */
 export interface ConfusionMatrix {
   classCount: number;
   counts: number[];
 }
 
-/** A ratio, or the reason why there is none. */
+/** A ratio, or the reason why it is undefined. */
 export type Measure = { defined: true; value: number } | { defined: false; reason: UndefinedReason };
 
-/** no-truth: no beat of the class in the data; never-predicted: the algorithm never said this class; empty: no beats at all. */
+/** no-truth: no beat of the class in the data; never-predicted: the class was never predicted; empty: no beats at all. */
 export type UndefinedReason = 'no-truth' | 'never-predicted' | 'no-others' | 'empty';
 
 export interface ClassMetrics {
@@ -17,21 +17,21 @@ export interface ClassMetrics {
   positivePredictivity: Measure;
   specificity: Measure;
   f1: Measure;
-  /** Beats of this class in truth. */
+  /** Beats whose true class is this one. */
   support: number;
 }
 
 export interface Metrics {
   perClass: ClassMetrics[];
   accuracy: Measure;
-  /** Mean F1 of the classes that have beats in truth or prediction; an F1 with no true positive counts as 0. */
+  /** Mean F1 of the classes that occur in truth or prediction; an F1 without true positives counts as 0. */
   macroF1: Measure;
   cohenKappa: Measure;
   matthews: Measure;
   support: number;
 }
 
-/** Mean ± SD (n − 1) over folds, of the folds where the measure is defined. */
+/** Mean ± SD (n − 1) over the folds in which the measure is defined. */
 export interface Spread {
   mean: number;
   /** undefined for one fold. */

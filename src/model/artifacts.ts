@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { ModelArtifacts } from '../experiment/network/types';
 
 /**
- * Reads a network out of tfjs: topology as in `model.json`, weights as one little-endian float32 buffer.
- * What comes back survives structured clone, a worker boundary and IndexedDB.
+ * Exports a network from tfjs: topology as in `model.json`, weights as one little-endian float32 buffer. The result is
+ * plain data that survives structured clone, a worker boundary and IndexedDB.
  */
 export async function artifactsOf(model: tf.LayersModel): Promise<ModelArtifacts> {
   const weights = model.weights.map((variable) => ({
@@ -24,7 +24,7 @@ export async function artifactsOf(model: tf.LayersModel): Promise<ModelArtifacts
   };
 }
 
-/** Builds the network again, with its weights. The caller disposes it. */
+/** Rebuilds the network with its weights. The caller disposes it. */
 export async function modelFromArtifacts(artifacts: ModelArtifacts): Promise<tf.LayersModel> {
   return tf.loadLayersModel(
     tf.io.fromMemory({

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 
 /**
- * Cross-entropy of each beat, from the numbers before the softmax: stays exact where a probability would round to 0.
+ * Cross-entropy of each beat, from the logits: stays exact where a probability would round to 0.
  *
  * @param logits beats × classes
  * @param oneHot beats × classes; a row of zeros (padding) has the loss 0
- * @returns one number a beat
+ * @returns one loss per beat
  */
 export function crossEntropyPerBeat(logits: tf.Tensor2D, oneHot: tf.Tensor2D): tf.Tensor1D {
   return tf.tidy(() => tf.neg(tf.sum(tf.mul(oneHot, tf.logSoftmax(logits)), 1)) as tf.Tensor1D);
@@ -13,9 +13,9 @@ export function crossEntropyPerBeat(logits: tf.Tensor2D, oneHot: tf.Tensor2D): t
 
 /**
  * Focal loss of each beat, (1 − p)^γ · cross-entropy with p the probability of the true class (Lin et al. 2017, arXiv 1708.02002):
- * what the network is sure of already counts for little.
+ * beats that the network is already sure of count for little.
  *
- * Its gradient is written out, since that of a power is not a number at p = 1. With q = 1 − p:
+ * The gradient is written by hand, since that of the power is NaN at p = 1. With q = 1 − p:
  * d/dCE = q^γ + γ q^(γ−1) p · CE = q^γ (1 + γ p · CE/q), and CE/q → 1 where CE → 0.
  *
  * @param crossEntropy of each beat, as from `crossEntropyPerBeat`
@@ -41,10 +41,10 @@ export function focalPerBeat(crossEntropy: tf.Tensor1D, gamma: number): tf.Tenso
   return tf.tidy(() => focal(crossEntropy) as tf.Tensor1D);
 }
 
-/** Keeps 0/0 out of the gradient: beats that the network is this sure of have none to speak of. */
+/** Keeps 0/0 out of the gradient: for beats that the network is this sure of, the gradient is negligible. */
 const LEAST_DOUBT = 1e-7;
 
-/** q = 1 − p of each beat, from −log p; a rounding below 0 would have no power. */
+/** q = 1 − p of each beat, from −log p; clamped at 0, since a negative rounding error has no real power. */
 const doubtOf = (crossEntropy: tf.Tensor) => tf.maximum(tf.neg(tf.expm1(tf.neg(crossEntropy))), 0);
 
 const powerOfDoubt = (crossEntropy: tf.Tensor, gamma: number) => tf.pow(doubtOf(crossEntropy), gamma);
@@ -53,7 +53,7 @@ const powerOfDoubt = (crossEntropy: tf.Tensor, gamma: number) => tf.pow(doubtOf(
  * The L2 factor of every regularised weight, by variable name.
  *
  * The penalty is Σ factor · Σ w² over them, and its gradient 2 · factor · w, which the optimiser adds itself: one pass
- * over six small tensors instead of a graph of squares and sums and its gradient.
+ * over a few small tensors instead of a graph of squares and sums with its gradient.
  */
 export function l2Factors(model: tf.LayersModel): Map<string, number> {
   const factors = new Map<string, number>();
@@ -66,7 +66,7 @@ export function l2Factors(model: tf.LayersModel): Map<string, number> {
   return factors;
 }
 
-/** How tf.layers writes a regulariser into a layer's configuration. */
+/** How tf.layers serialises a regulariser in a layer's configuration. */
 interface RegulariserConfig {
   className: string;
   config?: { l1?: number; l2?: number };

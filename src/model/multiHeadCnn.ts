@@ -5,27 +5,28 @@ import { headLayerNames, LAYER_NAMES, type StageNames } from '../experiment/netw
 import type { MultiHeadSettings } from '../experiment/network/types';
 
 /**
- * Keras's ε. The moving mean and variance follow ten steps or so back, not Keras's hundred: each batch has thousands of
- * positions a filter, and a short training would else be tested with figures of before its first steps.
+ * Keras's ε. The moving mean and variance remember about ten steps, not Keras's hundred: each batch has thousands of
+ * positions per filter, and with a longer memory a short training would be tested with statistics from before its first steps.
  */
 const NORMALISATION = { epsilon: 1e-3, momentum: 0.9 } as const;
 
 /**
  * The multi-head 1-D CNN: three views of one beat at three scales, joined and classified.
  *
- * Inputs `beat` (batch, lengthSamples, channels) and, where there are some, `features` (batch, features), which are joined
- * as they are to the flattened heads; output class probabilities (batch, classCount). Plain `tf.layers`, so that the
- * stock `tf.loadLayersModel` reads what is saved. Convolutions start He-uniform (He et al. 2015, arXiv 1502.01852),
- * dense layers Glorot-uniform as in Keras, biases at 0; all of it follows from `settings.seed`.
+ * Inputs `beat` (batch, lengthSamples, channels) and, if there are any, `features` (batch, features), which are
+ * concatenated unchanged to the flattened heads; output class probabilities (batch, classCount). Plain `tf.layers`, so
+ * that the stock `tf.loadLayersModel` reads the saved model. Convolutions are initialised He-uniform (He et al. 2015,
+ * arXiv 1502.01852), dense layers Glorot-uniform as in Keras, biases with 0, all from `settings.seed`.
  *
- * With batch normalisation (Ioffe and Szegedy 2015, arXiv 1502.03167) each convolution is followed by it, and its ReLU comes after.
+ * With batch normalisation (Ioffe and Szegedy 2015, arXiv 1502.03167) each convolution is followed by a normalisation,
+ * then its ReLU.
  *
- * @throws Error with a sentence for the person where no network can be built from the settings
+ * @throws Error with a sentence for the user if no network can be built from the settings
  */
 export function createMultiHeadCnn(settings: MultiHeadSettings): tf.LayersModel {
   checkMultiHead(settings);
   const random = createRandom(settings.seed);
-  // tfjs takes a seed of 0 for "none" in places.
+  // In some layers tfjs takes a seed of 0 for "no seed".
   const nextSeed = () => 1 + random.below(0x7fffffff);
 
   const beat = tf.input({ shape: [settings.lengthSamples, settings.channels], name: LAYER_NAMES.input });
@@ -74,8 +75,7 @@ export function createMultiHeadCnn(settings: MultiHeadSettings): tf.LayersModel 
 }
 
 /**
- * The same network up to the numbers that go into the softmax; shares its layers and weights.
- * Needs no disposing of its own: it holds no tensors.
+ * The same network up to the logits; shares layers and weights with the model. Holds no tensors, so it needs no disposing.
  */
 export function logitsOf(model: tf.LayersModel): tf.LayersModel {
   const output = model.getLayer(LAYER_NAMES.logits).output;
@@ -123,7 +123,7 @@ function buildHead(
   );
 }
 
-/** A layer applied to one symbolic tensor gives one; the library's type allows for more. */
+/** A layer applied to one symbolic tensor returns one; the library's type allows several. */
 function symbolic(output: ReturnType<tf.layers.Layer['apply']>): tf.SymbolicTensor {
   return output as tf.SymbolicTensor;
 }

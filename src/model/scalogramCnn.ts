@@ -9,16 +9,17 @@ import type { ScalogramSettings } from '../experiment/network/types';
  * The 2-D CNN on scalograms: one convolution of 5×5 with ReLU, max-pooling of 2×2, one dense layer, softmax.
  *
  * Input `image` (batch, 128 scales, 128 time steps, 3 beats: previous, current, next), output class probabilities (batch, classCount).
- * Plain `tf.layers`. The convolution pads with zeros (`same`) and starts He-uniform (He et al. 2015, arXiv 1502.01852), the dense
- * layer Glorot-uniform, biases at 0; all of it follows from `settings.seed`. The model's name tells the rate of the rows that the
- * images are made from (`rowHzOf`), so that a thread that gets nothing but the topology can make them.
+ * Plain `tf.layers`. The convolution pads with zeros (`same`) and is initialised He-uniform (He et al. 2015, arXiv
+ * 1502.01852), the dense layer Glorot-uniform, biases with 0, all from `settings.seed`. The model's name carries the
+ * sampling rate of the rows that the images are made from (`rowHzOf`), so that a thread that receives only the topology
+ * can make them.
  *
- * @throws Error with a sentence for the person where no network can be built from the settings
+ * @throws Error with a sentence for the user if no network can be built from the settings
  */
 export function createScalogramCnn(settings: ScalogramSettings): tf.LayersModel {
   checkScalogram(settings);
   const random = createRandom(settings.seed);
-  // tfjs takes a seed of 0 for "none" in places.
+  // In some layers tfjs takes a seed of 0 for "no seed".
   const nextSeed = () => 1 + random.below(0x7fffffff);
   const { scales, steps, channels } = SCALOGRAM_SHAPE;
   const names = SCALOGRAM_LAYER_NAMES;
@@ -49,10 +50,10 @@ export function createScalogramCnn(settings: ScalogramSettings): tf.LayersModel 
 const NAME_START = 'scalogram_cnn_';
 
 /**
- * The sampling rate of the rows that a scalogram model's images are made from, Hz, out of the model's name.
+ * The sampling rate in Hz of the rows that a scalogram model's images are made from, parsed from the model's name.
  *
- * @param modelName also of `logitsOf` the model
- * @returns undefined where the model is none of `createScalogramCnn`
+ * @param modelName of the model itself or of its `logitsOf`
+ * @returns undefined if the model was not made by `createScalogramCnn`
  */
 export function rowHzOf(modelName: string): number | undefined {
   const rate = modelName.startsWith(NAME_START) ? Number.parseFloat(modelName.slice(NAME_START.length)) : NaN;

@@ -1,4 +1,4 @@
-/** A band of frequencies. */
+/** A frequency band. */
 export interface Band {
   lowHz: number;
   highHz: number;

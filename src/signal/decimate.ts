@@ -8,9 +8,9 @@ export interface DecimatedSignal {
 
 /**
  * Min/max decimation of the samples [from, to) for drawing: each of `buckets` nearly equal runs gives its smallest and
- * its largest sample, in the order they occur, so that no peak is lost. Between two points with a missing sample (NaN)
- * between them stands a NaN point. At most 2·buckets samples are passed through as they are.
- * A range that reaches over the ends is cut to the signal.
+ * its largest sample, in the order they occur, so that no peak is lost. Where samples between two points are missing
+ * (NaN), a NaN point is inserted. Up to 2·buckets samples are returned unchanged. A range beyond the ends is clipped to
+ * the signal.
  */
 export function decimateMinMax(
   signal: Float32Array,

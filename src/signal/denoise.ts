@@ -1,5 +1,5 @@
 import { assert } from '../base/assert';
-import { type DenoisePlan, type DenoiseSettings, type Held, planDenoising } from './denoisePlan';
+import { type Carried, type DenoisePlan, type DenoiseSettings, planDenoising } from './denoisePlan';
 import { analyse, type Phases, phasesOf, reversed, synthesise } from './filterBank';
 import { allFinite, bridgeGaps } from './gaps';
 import { coefficientLength, mirrorAround, mirrorIndex } from './symmetricBorder';
@@ -8,20 +8,21 @@ import { getWavelet } from './wavelets';
 /** Filters one signal after another with the same settings and the same scratch memory. */
 export interface Denoiser {
   /**
-   * The denoised signal (same unit, same length), written to `output` where one is given: as long as the signal and in
-   * other memory. The result is always new memory, or `output`.
+   * The denoised signal (same unit, same length), written to `output` if given, which is as long as the signal and does
+   * not overlap it. The result is always new memory, or `output`.
    */
   run(signal: Float32Array, output?: Float32Array): Float32Array;
 }
 
-/** Coefficient pairs handled at a time next to the signal, so that their float64 copy stays in the first-level cache. */
+/** Coefficient pairs per chunk of the finest level, so that their float64 copy stays in the first-level cache. */
 const CHUNK_PAIRS = 1024;
 
 /**
- * Wavelet denoising by zeroing whole bands, in float64, with half-sample symmetric borders: equals PyWavelets' `wavedec`,
- * bands set to zero, `waverec` (for any length and depth, also beyond `maxLevel`). See `planDenoising` for the short cut.
+ * Wavelet denoising by zeroing complete bands, in float64, with half-sample symmetric borders: equals PyWavelets'
+ * `wavedec`, bands set to zero, `waverec` (for any length and depth, also beyond `maxLevel`). See `planDenoising` for
+ * the shortcut.
  *
- * Missing samples (NaN) are bridged by straight lines before filtering and are missing again afterwards, so that a gap
+ * Missing samples (NaN) are bridged by straight lines before filtering and restored as missing afterwards, so a gap
  * does not spread. Throws an Error for an unknown wavelet.
  */
 export function createDenoiser(settings: DenoiseSettings): Denoiser {
@@ -66,7 +67,7 @@ function restoreGaps(signal: Float32Array, output: Float32Array): void {
   for (let i = 0; i < signal.length; i++) if (!Number.isFinite(signal[i]!)) output[i] = signal[i]!;
 }
 
-/** Runs a plan of depth ≥ 1 on n ≥ 1 samples; false (and no result) where the signal holds a missing sample. */
+/** Runs a plan of depth ≥ 1 on n ≥ 1 samples; returns false (and writes no result) if a sample is missing. */
 function createBandFilter(
   plan: DenoisePlan,
   waveletName: string,
@@ -80,7 +81,7 @@ function createBandFilter(
   const chunk = new Float64Array(2 * CHUNK_PAIRS + L);
   /** coefficients[j]: approximation of level j (j ≥ 1) from index `before` on, its mirror images around it. */
   const coefficients: Float64Array[] = [];
-  const held: [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
+  const buffers: [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
   let lengths: number[] = [];
 
   function reserve(n: number): void {
@@ -90,13 +91,13 @@ function createBandFilter(
       lengths.push(count);
       if ((coefficients[j]?.length ?? 0) < count + 2 * L) coefficients[j] = new Float64Array(count + 2 * L);
     }
-    // The longest level (of very short signals not the first), and one more, since synthesis makes pairs.
+    // The longest level (not the first one for very short signals), plus one, since synthesis makes pairs.
     const longest = Math.max(...lengths.slice(1)) + 1;
     for (const side of [0, 1] as const)
-      if (held[side].length < longest) held[side] = new Float64Array(longest);
+      if (buffers[side].length < longest) buffers[side] = new Float64Array(longest);
   }
 
-  /** what ← coefficients of level j − what: turns the removed part into the kept one and the reverse. */
+  /** what ← coefficients of level j − what: turns the removed part into the kept part and vice versa. */
   function complement(what: Float64Array, level: number): void {
     const all = coefficients[level]!;
     const n = lengths[level]!;
@@ -110,29 +111,36 @@ function createBandFilter(
       mirrorAround(coefficients[j - 1]!, before, lengths[j - 1]!, L);
       analyse(coefficients[j - 1]!, 0, taps, coefficients[j]!, before, lengths[j]!);
     }
-    // A missing sample reaches every level above it, so the shortest row tells.
+    // A missing sample spreads to every deeper level, so checking the deepest (shortest) one is enough.
     const deepest = coefficients[depth]!.subarray(before, before + lengths[depth]!);
     if (!deepest.every(Number.isFinite)) return false;
 
-    let [from, to] = held;
-    let holds: Held = plan.start;
+    let [from, to] = buffers;
+    let carried: Carried = plan.start;
     from.set(deepest);
     for (let j = depth; j >= 1; j--) {
       const goesUp = plan.goesUp[j - 1]!;
-      if (holds !== goesUp) {
+      if (carried !== goesUp) {
         complement(from, j);
-        holds = goesUp;
+        carried = goesUp;
       }
       if (j === 1) break;
       synthesise(from, 0, phases, to, 0, lengths[j]! - L / 2 + 1);
       [from, to] = [to, from];
     }
-    writeSignal(from, phases, lengths[1]! - L / 2 + 1, holds === 'kept' ? undefined : signal, output, chunk);
+    writeSignal(
+      from,
+      phases,
+      lengths[1]! - L / 2 + 1,
+      carried === 'kept' ? undefined : signal,
+      output,
+      chunk,
+    );
     return true;
   };
 }
 
-/** First level straight from float32 samples, a chunk at a time: `out[outStart + i]`, i = 0 … count − 1. */
+/** First level, directly from float32 samples, chunk by chunk: `out[outStart + i]`, i = 0 … count − 1. */
 function analyseSignal(
   signal: Float32Array,
   taps: Float64Array,
@@ -156,7 +164,7 @@ function analyseSignal(
   }
 }
 
-/** Last step up to float32 samples: `output = up(c)`, or `output = minuend − up(c)` where a minuend is given. */
+/** Last synthesis step, to float32 samples: `output = up(c)`, or `output = minuend − up(c)` with a minuend. */
 function writeSignal(
   c: Float64Array,
   phases: Phases,

@@ -28,8 +28,8 @@ export function dwt(signal: ArrayLike<number>, waveletName: string): DwtLevel {
 }
 
 /**
- * The inverse of `dwt`: c coefficients a row give 2c − L + 2 samples, as PyWavelets' `idwt(a, d, wavelet, 'symmetric')`
- * (one more than went in where that was an odd number). A missing row (undefined) counts as zeros and costs nothing.
+ * The inverse of `dwt`: c coefficients per row give 2c − L + 2 samples, as PyWavelets' `idwt(a, d, wavelet, 'symmetric')`
+ * (one more than the original if that was odd). A missing row (undefined) counts as zeros and costs nothing.
  */
 export function idwt(level: Partial<DwtLevel>, waveletName: string): Float64Array {
   const { approximation, detail } = level;

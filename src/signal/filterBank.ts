@@ -1,11 +1,11 @@
 /**
- * The two inner loops of every wavelet transform here. Both work on Float64Array alone (a second array kind would make
- * the engine test the kind at every access) and have no borders: the caller pads.
+ * The two inner loops of every wavelet transform here. Both take Float64Array only (a second array type would make the
+ * engine check the type at every access) and do not handle borders: the caller pads.
  */
 
 /**
  * Filters and keeps every second value: `out[outStart + i] = Σ_k taps[k] · x[xStart + 2i + k]`, i = 0 … count − 1.
- * `taps` is the analysis filter turned round (see `reversed`). Reads x up to xStart + 2·count + taps.length − 3.
+ * `taps` is the analysis filter in reverse order (see `reversed`). Reads x up to xStart + 2·count + taps.length − 3.
  */
 export function analyse(
   x: Float64Array,
@@ -65,8 +65,8 @@ export function analyse(
 }
 
 /**
- * Twelve taps (db6, the reference pipeline; sym6, coif2) in transposed form: each pair of samples is read once and adds
- * to the six outputs it belongs to, five of which wait in s0 … s4.
+ * Twelve taps (db6, the reference pipeline; sym6, coif2) in transposed form: each pair of samples is read once and
+ * added to the six outputs it contributes to, five of which are kept in s0 … s4.
  */
 function analyseTwelve(
   x: Float64Array,
@@ -117,14 +117,14 @@ function analyseTwelve(
   }
 }
 
-/** A synthesis filter split into its two phases, each turned round: what `synthesise` reads. */
+/** A synthesis filter split into its two phases, each in reverse order, as `synthesise` reads them. */
 export interface Phases {
   even: Float64Array;
   odd: Float64Array;
 }
 
 /**
- * Doubles the rate and filters: `out[outStart + 2i] = Σ_j even[j] · c[cStart + i + j]`, the odd phase beside it,
+ * Doubles the rate and filters: `out[outStart + 2i] = Σ_j even[j] · c[cStart + i + j]`, and the odd phase at the odd indices,
  * i = 0 … pairs − 1. Reads c up to cStart + pairs + even.length − 2.
  */
 export function synthesise(

@@ -5,8 +5,8 @@ export function allFinite(signal: Float32Array): boolean {
 }
 
 /**
- * A copy in which each run of missing samples (NaN; infinities count as missing) is a straight line between the samples
- * beside it; a run at an end holds the nearest sample. A signal without any sample becomes zeros.
+ * A copy in which each run of missing samples (NaN; infinities count as missing) is a straight line between its
+ * neighbours; a run at an end repeats the nearest sample. A signal without any sample becomes zeros.
  */
 export function bridgeGaps(signal: Float32Array): Float32Array<ArrayBuffer> {
   const bridged = new Float32Array(signal);

@@ -8,16 +8,17 @@ export interface Resampler {
   /**
    * Cuts a window of `fromSamples` at every index of `starts` out of `source` and writes each, resampled, as a row of
    * `toSamples` from `out[outOffset]` on. Every window must lie inside the source and every row inside `out`. A window
-   * with a missing sample (NaN) gives a row of NaN and leaves the other rows alone. No copy of the windows is made.
+   * with a missing sample (NaN) gives a row of NaN and does not affect other rows. The windows are not copied.
    */
   run(source: Float32Array, starts: ArrayLike<number>, out: Float32Array, outOffset?: number): void;
 }
 
 /**
  * Fourier resampling, equal to `scipy.signal.resample` (SciPy 1.10.1, real input, no window): the spectrum is cut or
- * padded with zeros, with SciPy's treatment of the unpaired bin of even lengths. In float64; equal lengths are a copy.
+ * padded with zeros, with SciPy's treatment of the unpaired bin of even lengths. In float64; for equal lengths the
+ * samples are copied.
  *
- * Resampling takes real rows to real rows and is linear, so two windows go through one complex transform as real and
+ * Resampling is linear and maps real rows to real rows, so two windows go through one complex transform as its real and
  * imaginary part.
  */
 export function createResampler(fromSamples: number, toSamples: number): Resampler {
@@ -51,7 +52,7 @@ export function createResampler(fromSamples: number, toSamples: number): Resampl
         const second = row + 1 < rows ? starts[row + 1]! : -1;
         resamplePair(source, first, second, out, at);
         if (second < 0 || (Number.isFinite(out[at]!) && Number.isFinite(out[at + toSamples]!))) continue;
-        // A missing sample of one window has reached both rows: do them one by one.
+        // A missing sample of one window has spread to both rows: redo them one by one.
         resamplePair(source, first, -1, out, at);
         resamplePair(source, second, -1, out, at + toSamples);
       }
@@ -92,7 +93,7 @@ function createPairResampler(fromSamples: number, toSamples: number): PairResamp
     }
     forward(window, spectrum);
     fitSpectrum(spectrum, target);
-    // The inverse transform as a forward one between two conjugations.
+    // The inverse transform is a forward one between two conjugations.
     backward(target, resampled);
     if (second >= 0) {
       const next = at + toSamples;
@@ -108,7 +109,7 @@ function createPairResampler(fromSamples: number, toSamples: number): PairResamp
 
 /**
  * Writes the conjugate of the spectrum, cut or padded to the new length. With N the smaller length, bins |k| < N/2 are
- * kept. For even N the bin N/2 stands for both +N/2 and −N/2: going down the two fall together, going up it is shared.
+ * kept. For even N the bin N/2 stands for both +N/2 and −N/2: going down the two are added, going up it is split.
  */
 function createSpectrumFitter(
   fromSamples: number,
@@ -129,7 +130,7 @@ function createSpectrumFitter(
       target[i + 1] = -spectrum[f + 1]!;
     }
     if (nyquist < 0) return;
-    // `nyquist` is the position of bin N/2's real part, since a complex value takes two places.
+    // `nyquist` is the index of bin N/2's real part, since a complex value takes two numbers.
     const negative = 2 * fromSamples - nyquist;
     if (toSamples < fromSamples) {
       target[nyquist] = spectrum[nyquist]! + spectrum[negative]!;

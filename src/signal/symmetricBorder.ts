@@ -4,9 +4,9 @@ export function coefficientLength(lengthSamples: number, filterLength: number): 
 }
 
 /**
- * The sample that stands at index `i` of a signal of n ≥ 1 samples continued without end by half-sample symmetry
- * (… x1 x0 | x0 x1 … xn−1 | xn−1 xn−2 …), PyWavelets' mode `symmetric`. Signals shorter than the reach are mirrored
- * again and again.
+ * The index in a signal of n ≥ 1 samples that index `i` of its endless half-sample symmetric extension refers to
+ * (… x1 x0 | x0 x1 … xn−1 | xn−1 xn−2 …), PyWavelets' mode `symmetric`. Signals shorter than the filter are mirrored
+ * repeatedly.
  */
 export function mirrorIndex(i: number, n: number): number {
   const period = 2 * n;
@@ -15,8 +15,8 @@ export function mirrorIndex(i: number, n: number): number {
 }
 
 /**
- * Writes the mirror images beside the n samples that stand at `start` in `buffer`: L − 2 before them, L − 1 after, which
- * is the reach of `analyse` for filters of L taps. Needs start ≥ L − 2.
+ * Writes the mirror images around the n samples at `start` in `buffer`: L − 2 before and L − 1 after them, as far as
+ * `analyse` reads for filters of L taps. Needs start ≥ L − 2.
  */
 export function mirrorAround(buffer: Float64Array, start: number, n: number, filterLength: number): void {
   for (let t = 1; t <= filterLength - 2; t++) buffer[start - t] = buffer[start + mirrorIndex(-t, n)]!;

@@ -1,18 +1,18 @@
 import { dwt, idwt } from './dwt';
 import { getWavelet } from './wavelets';
 
-/** A signal as coefficients: the last level's approximation and one row of details per level. */
+/** A signal as wavelet coefficients: the last level's approximation and one row of details per level. */
 export interface Decomposition {
-  /** Samples of the signal it came from, so that `waverec` gives back as many. */
+  /** Length of the original signal, so that `waverec` returns as many samples. */
   lengthSamples: number;
   approximation: Float64Array;
-  /** `details[0]` is D1, the finest. (PyWavelets lists them the other way round, after the approximation.) */
+  /** `details[0]` is D1, the finest. (PyWavelets lists them in reverse order, after the approximation.) */
   details: Float64Array[];
 }
 
 /**
  * Multilevel transform with symmetric borders, equal to PyWavelets' `wavedec`. More levels than `maxLevel` work as they
- * do there (all coefficients then feel the border); 0 levels give the signal itself as the approximation.
+ * do there (all coefficients are then affected by the border); 0 levels give the signal itself as the approximation.
  */
 export function wavedec(signal: ArrayLike<number>, waveletName: string, levels: number): Decomposition {
   let approximation = Float64Array.from(signal);
@@ -25,7 +25,7 @@ export function wavedec(signal: ArrayLike<number>, waveletName: string, levels: 
   return { lengthSamples: signal.length, approximation, details };
 }
 
-/** The inverse of `wavedec`, equal to PyWavelets' `waverec` but for its extra last sample of odd lengths. */
+/** The inverse of `wavedec`, equal to PyWavelets' `waverec` except for its extra last sample at odd lengths. */
 export function waverec(decomposition: Decomposition, waveletName: string): Float64Array {
   let approximation = decomposition.approximation;
   for (let level = decomposition.details.length; level >= 1; level--) {
@@ -36,7 +36,7 @@ export function waverec(decomposition: Decomposition, waveletName: string): Floa
 }
 
 /**
- * The deepest level that has a coefficient clear of the borders: ⌊log2(n / (L − 1))⌋, at least 0;
+ * The deepest level that has a coefficient unaffected by the borders: ⌊log2(n / (L − 1))⌋, at least 0;
  * PyWavelets' `dwt_max_level`.
  */
 export function maxLevel(lengthSamples: number, waveletName: string): number {

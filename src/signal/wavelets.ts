@@ -10,7 +10,7 @@ export interface Wavelet {
   synthesisHigh: Float64Array;
 }
 
-/** Every wavelet this room knows; `haar` and `db1` are the same one. */
+/** Every wavelet available here; `haar` and `db1` are the same one. */
 export const WAVELET_NAMES = [
   ...['haar', 'db1', 'db2', 'db3', 'db4', 'db5', 'db6', 'db7', 'db8', 'db9', 'db10'],
   ...['sym4', 'sym5', 'sym6', 'sym7', 'sym8'],
@@ -26,9 +26,8 @@ export function isWaveletName(name: string): name is WaveletName {
 
 /**
  * The filters of a wavelet. The low-pass ones come from the table (an orthogonal wavelet's synthesis filter is its
- * analysis filter turned round), the high-pass ones from the quadrature mirror rule
- * `analysisHigh[k] = (−1)^(k+1) synthesisLow[k]`, `synthesisHigh[k] = (−1)^k analysisLow[k]`.
- * Throws an Error that lists the known names for any other name.
+ * analysis filter in reverse order), the high-pass ones from the quadrature mirror rule `analysisHigh[k] = (−1)^(k+1)
+ * synthesisLow[k]`, `synthesisHigh[k] = (−1)^k analysisLow[k]`. Throws an Error that lists the known names for any other name.
  */
 export function getWavelet(name: string): Wavelet {
   if (!isWaveletName(name)) {

@@ -61,8 +61,8 @@ describe('confusionMatrix', () => {
 
   it('refuses columns of different length, foreign classes and unlike matrices', () => {
     expect(() => confusionMatrix(Uint8Array.of(0, 1), Uint8Array.of(0), 2)).toThrow('2 true labels');
-    expect(() => confusionMatrix(Uint8Array.of(0), Uint8Array.of(4), 4)).toThrow('outside of 0…3');
-    expect(() => confusionMatrix(Uint8Array.of(4), Uint8Array.of(0), 4)).toThrow('outside of 0…3');
+    expect(() => confusionMatrix(Uint8Array.of(0), Uint8Array.of(4), 4)).toThrow('outside 0…3');
+    expect(() => confusionMatrix(Uint8Array.of(4), Uint8Array.of(0), 4)).toThrow('outside 0…3');
     expect(() => addConfusions([emptyConfusion(4), emptyConfusion(5)])).toThrow('4 and 5 classes');
     expect(() => addConfusions([])).toThrow('no confusion matrix');
   });

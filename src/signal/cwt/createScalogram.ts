@@ -8,20 +8,21 @@ import type { ScalogramGrid, ScalogramPlan } from './types';
 /**
  * Scalograms of short rows: the magnitude of the continuous wavelet transform with the analytic Morlet wavelet (`morlet.ts`).
  *
- * With x(t) = Σ c_k cos(2πν_k t), ν_k = k/(2T), the row of T seconds from its first to its last sample, continued by its mirror image
- * at both ends without end: W(f, t) = Σ_k c_k g(ν_k, f) e^(2πiν_k t), g = `morletGain`, and the scalogram is |W|. That is the
- * convolution of the continued row with the wavelet, ∫ x(τ) ψ*((τ − t)/s) dτ, whose Fourier transform is the product. Border:
- * a beat is shorter than the wavelets below some 5 Hz are wide, so what lies beyond it decides; the mirror image adds no edge, as zeros
- * would, and no mean has to be taken off, since the wavelet passes none. A row holds no more than one number of the waves
- * slower than 1/(2T) (0.56 Hz for 0.9 s): the last scales change little over time.
+ * With x(t) = Σ c_k cos(2πν_k t), ν_k = k/(2T), the row of T seconds from its first to its last sample, extended
+ * periodically by mirror images at both ends: W(f, t) = Σ_k c_k g(ν_k, f) e^(2πiν_k t), g = `morletGain`, and the
+ * scalogram is |W|. That is the convolution of the extended row with the wavelet, ∫ x(τ) ψ*((τ − t)/s) dτ, whose
+ * Fourier transform is the product. Border: below about 5 Hz the wavelets are wider than a beat, so the extension
+ * matters; the mirror image adds no edge, as zeros would, and no mean has to be subtracted, since the wavelet passes
+ * none. Of waves slower than 1/(2T) (0.56 Hz for 0.9 s) a row holds only one coefficient: the last scales change little
+ * over time.
  *
- * The time steps are `steps` equal parts of the row, each at its beginning: step j at j·T/steps after the first sample.
+ * Step j of `steps` is at j·T/steps after the first sample.
  *
- * All coefficients are real, so that W(f, −t) is the conjugate of W(f, t) and one complex transform of 2·steps points does two
- * scales. Terms with a gain below 1e-5 are left out: the error is below that part of Σ|c_k|. In float64.
+ * All coefficients are real, so W(f, −t) is the conjugate of W(f, t) and one complex transform of 2·steps points
+ * handles two scales. Terms with a gain below 1e-5 are left out: the error is below 1e-5 · Σ|c_k|. In float64.
  *
  * @param lengthSamples samples of a row, 2 or more
- * @param rowHz sampling rate of the rows; scales above rowHz/2 see only what the wavelet's flank lets through
+ * @param rowHz sampling rate of the rows; scales above rowHz/2 see only the flank of the wavelet's spectrum
  */
 export function createScalogram(
   lengthSamples: number,
@@ -45,8 +46,8 @@ export function createScalogram(
   const pair = new Float64Array(2 * points);
   const transformed = new Float64Array(2 * points);
 
-  /** Adds a scale's terms to the real (0) or imaginary (1) parts; terms a whole turn apart fall together. */
-  function place({ first, gains }: Band, part: 0 | 1): void {
+  /** Adds a scale's terms to the real (0) or imaginary (1) parts; terms a full period apart are added up. */
+  function addBand({ first, gains }: Band, part: 0 | 1): void {
     for (let k = 0; k < gains.length; k++) {
       pair[2 * ((first + k) % points) + part]! += gains[k]! * coefficients[first + k]!;
     }
@@ -60,8 +61,8 @@ export function createScalogram(
       spectrumOf(row, offset, stride, coefficients);
       for (let scale = 0; scale < scales; scale += 2) {
         pair.fill(0);
-        place(bands[scale]!, 0);
-        place(bands[scale + 1]!, 1);
+        addBand(bands[scale]!, 0);
+        addBand(bands[scale + 1]!, 1);
         forward(pair, transformed);
         separate(transformed, magnitude, scale * steps, steps);
       }
@@ -70,8 +71,8 @@ export function createScalogram(
 }
 
 /**
- * Two transforms out of one: with Z = A + iB and A(−t), B(−t) the conjugates of A(t), B(t), 2A = Z(t) + Z*(−t) and 2iB = Z(t) − Z*(−t).
- * The magnitudes of A go to `at`, those of B behind them.
+ * Separates two transforms computed as one: with Z = A + iB and A(−t), B(−t) the conjugates of A(t), B(t), 2A = Z(t) +
+ * Z*(−t) and 2iB = Z(t) − Z*(−t). The magnitudes of A go to `at`, those of B after them.
  */
 function separate(z: Float64Array, magnitude: Float32Array, at: number, steps: number): void {
   for (let step = 0; step < steps; step++) {
@@ -86,7 +87,7 @@ function separate(z: Float64Array, magnitude: Float32Array, at: number, steps: n
   }
 }
 
-/** The gains of one scale on the cosines from number `first` on. */
+/** The gains of one scale on the cosines from index `first` on. */
 interface Band {
   first: number;
   gains: Float64Array;

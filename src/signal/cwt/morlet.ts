@@ -1,19 +1,20 @@
 /**
- * The analytic Morlet wavelet, told by what it lets through.
+ * The analytic Morlet wavelet, defined by its frequency response.
  *
  * ψ(t) = e^(iω₀t) e^(−t²/2) up to a factor, ω₀ = 6 (Torrence and Compo 1998, section 3 and table 1, doi
- * 10.1175/1520-0477(1998)079<0061:APGTWA>2.0.CO;2), stretched so that its middle frequency ω₀/(2πs) is `centreHz`. A wavelet is as
- * many seconds wide (SD) as ω₀/(2π · centreHz), its spectrum centreHz/ω₀ hertz.
+ * 10.1175/1520-0477(1998)079<0061:APGTWA>2.0.CO;2), stretched so that its centre frequency ω₀/(2πs) is `centreHz`. Its
+ * width (SD) is ω₀/(2π · centreHz) seconds, that of its spectrum centreHz/ω₀ hertz.
  */
 export const MORLET_OMEGA0 = 6;
 
-/** Below this part of its peak a wavelet's spectrum is taken for 0. */
+/** Below this fraction of its peak a wavelet's spectrum is taken as 0. */
 export const SMALLEST_GAIN = 1e-5;
 
 /**
- * The part of a cosine of `frequencyHz` that the wavelet of `centreHz` lets through: e^(−½ (ω₀ (frequencyHz/centreHz − 1))²), and 0
- * from 0 Hz down. It is 1 at the centre of every scale, so that a cosine of amplitude A has the magnitude A at its own
- * scale; Torrence and Compo's factor, the square root of 2πs/δt, gives unit energy instead and makes slow waves brighter.
+ * The gain of the wavelet of `centreHz` for a cosine of `frequencyHz`: e^(−½ (ω₀ (frequencyHz/centreHz − 1))²), and 0
+ * for frequencies of 0 Hz and below. It is 1 at the centre of every scale, so a cosine of amplitude A has the magnitude
+ * A at its own scale; Torrence and Compo's factor, the square root of 2πs/δt, would give unit energy instead and make
+ * slow waves brighter.
  */
 export function morletGain(frequencyHz: number, centreHz: number): number {
   if (frequencyHz <= 0) return 0;

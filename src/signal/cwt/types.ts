@@ -8,10 +8,10 @@ export interface ScalogramGrid {
   highestHz: number;
 }
 
-/** Makes scalograms of rows of one length and one rate; not to be entered twice at a time. */
+/** Makes scalograms of rows of one length and one rate; not re-entrant. */
 export interface ScalogramPlan {
   readonly grid: ScalogramGrid;
-  /** Middle frequency of each scale, Hz, descending: the first scale is the finest. */
+  /** Centre frequency of each scale, Hz, descending: the first scale is the finest. */
   readonly frequencyHz: Float64Array;
   /** Time of each step after the row's first sample, seconds. */
   readonly timeSec: Float64Array;

@@ -11,7 +11,7 @@ export function createBluestein(length: number): ForwardTransform {
   const chirp = new Float64Array(2 * length);
   const kernel = new Float64Array(2 * m);
   for (let j = 0; j < length; j++) {
-    // The phase πj²/n repeats after j² = 2n: reducing first keeps the angle small and exact.
+    // The phase πj²/n repeats after j² = 2n: reducing j² first keeps the angle small and exact.
     const angle = (Math.PI * ((j * j) % (2 * length))) / length;
     const re = Math.cos(angle);
     const im = Math.sin(angle);

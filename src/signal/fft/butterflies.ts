@@ -2,8 +2,8 @@
  * One pass of a Stockham (self-sorting) decimation-in-frequency transform, per radix.
  * Cochran et al. 1967, doi 10.1109/PROC.1967.5957; the butterflies of 3 and 5 after Winograd 1978, doi 10.2307/2004266.
  *
- * `x` and `y` hold interleaved complex values as rows of `stride`; a pass joins `radix` rows `columns` apart into
- * neighbouring ones: `y[radix·p + k] = w_p^k Σ_j x[p + columns·j] e^(−2πi jk/radix)`, p = 0 … columns − 1.
+ * `x` and `y` hold interleaved complex values as rows of `stride`; a pass combines `radix` rows that are `columns`
+ * apart into adjacent ones: `y[radix·p + k] = w_p^k Σ_j x[p + columns·j] e^(−2πi jk/radix)`, p = 0 … columns − 1.
  * `twiddles` holds w_p^1 … w_p^(radix−1) for each p.
  */
 export type Butterfly = (

@@ -1,6 +1,6 @@
-/** Whole-number helpers for transform lengths. Arguments are positive integers; all are exact below 2^26. */
+/** Integer helpers for transform lengths. Arguments are positive integers; all are exact below 2^26. */
 
-/** The butterflies a length is made of, or undefined where it has a prime factor above 5. Empty for length 1. */
+/** The radices whose product is a length, or undefined if it has a prime factor above 5. Empty for length 1. */
 export function radicesOf(length: number): number[] | undefined {
   const radices: number[] = [];
   let rest = length;

@@ -5,10 +5,10 @@ import { createMixedRadix } from './mixedRadix';
 import { createRader } from './rader';
 import type { ForwardTransform } from './types';
 
-/** A complex Fourier transform of one length, made once and used many times; neither direction allocates. */
+/** A complex Fourier transform of one length, made once and used often; neither direction allocates. */
 export interface FftPlan {
   readonly length: number;
-  /** How it works inside. */
+  /** The algorithm used. */
   readonly method: 'mixed radix' | 'rader' | 'bluestein';
   forward: ForwardTransform;
   /** The inverse, scaled by 1/n: `inverse(forward(x)) = x`. Same layout and rules as `forward`. */
@@ -16,13 +16,13 @@ export interface FftPlan {
 }
 
 /**
- * A plan for any length n ≥ 1: butterflies of 2, 3, 4, 5 where those make up n, Rader's convolution for a prime n whose
- * n − 1 they make up (251 = 2·5³ + 1), Bluestein's chirp otherwise. Errors grow like the logarithm of n (about 1e-15).
+ * A plan for any length n ≥ 1: butterflies if n is a product of 2, 3, 4, 5, Rader's convolution for a prime n if n − 1
+ * is such a product (251 = 2·5³ + 1), Bluestein's chirp otherwise. Errors grow with the logarithm of n (about 1e-15).
  */
 export function createFftPlan(length: number): FftPlan {
   assert(
     Number.isInteger(length) && length >= 1,
-    `a transform has a whole length of at least 1, not ${length}`,
+    `the length of a transform is an integer of at least 1, not ${length}`,
   );
   const { method, forward } = chooseForward(length);
   const conjugate = new Float64Array(2 * length);

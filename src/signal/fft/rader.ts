@@ -9,7 +9,7 @@ import type { ForwardTransform } from './types';
 export function createRader(prime: number, radices: number[]): ForwardTransform {
   const order = prime - 1;
   const g = primitiveRoot(prime);
-  // Doubled, as positions of the real parts.
+  // Indices of the real parts, hence doubled.
   const readAt = new Int32Array(order);
   const writeAt = new Int32Array(order);
   const kernel = new Float64Array(2 * order);
@@ -38,7 +38,7 @@ export function createRader(prime: number, radices: number[]): ForwardTransform 
     output[0] = re0 + product[0]!;
     output[1] = im0 + product[1]!;
     conjugateProduct(product, spectrum);
-    // Added to the mean, in[0] reaches every output of the convolution.
+    // Added to the zero-frequency bin, in[0] is added to every output of the convolution.
     product[0]! += re0;
     product[1]! -= im0;
     transform(product, sequence);
