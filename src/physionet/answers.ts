@@ -2,9 +2,9 @@ import { TryAgain } from './attempt';
 import { type PhysioNetError, physioNetError } from './problem';
 
 /**
- * What an answer without the file means.
+ * Maps a response that does not bring the file to a problem.
  *
- * @returns TryAgain where another try may help, else the problem itself
+ * @returns TryAgain if a retry may help, else the problem itself
  */
 export function refusalOf(path: string, response: Response): PhysioNetError | TryAgain {
   const { status } = response;
@@ -14,7 +14,7 @@ export function refusalOf(path: string, response: Response): PhysioNetError | Tr
       physioNetError(
         'physionet-unreachable',
         path,
-        'PhysioNet does not answer. Look whether this computer is on the internet, and press the button again; what came is kept.',
+        'PhysioNet does not answer. Check that this computer is on the internet and press the button again; what was downloaded is kept.',
       ),
     );
   }
@@ -25,7 +25,7 @@ export function refusalOf(path: string, response: Response): PhysioNetError | Tr
     return physioNetError(
       'physionet-forbidden',
       path,
-      `PhysioNet gives ${path} only to people who have signed in or signed an agreement. Download it with your account, and drop the files here.`,
+      `PhysioNet gives ${path} only to users who have signed in or signed an agreement. Download it with your account and drop the files here.`,
     );
   }
   const refused = physioNetError(
@@ -37,12 +37,12 @@ export function refusalOf(path: string, response: Response): PhysioNetError | Tr
   return status === 408 || status === 429 || status >= 500 ? new TryAgain(refused) : refused;
 }
 
-/** The page's own server is gone. */
+/** The page's own server is not reachable. */
 export function serverGone(path: string): PhysioNetError {
   return physioNetError(
     'physionet-server',
     path,
-    'The server of this page does not answer. Start it again (npm start), and press the button again; what came is kept.',
+    'The server of this page does not answer. Start it again (npm start) and press the button again; what was downloaded is kept.',
   );
 }
 
@@ -51,12 +51,12 @@ export function tooLarge(path: string, limitBytes: number): PhysioNetError {
   return physioNetError(
     'physionet-too-large',
     path,
-    `${path} is larger than it can be (more than ${megabytes} MB), so it was not downloaded. Look at it on PhysioNet, or drop the files here.`,
+    `${path} is larger than expected (more than ${megabytes} MB), so it was not downloaded. Check it on PhysioNet, or drop the files here.`,
     { megabytes },
   );
 }
 
-/** Start and length of the part that a 206 answer brings (RFC 9110, 14.4). */
+/** Start and total length from the Content-Range of a 206 response (RFC 9110, 14.4). */
 export function contentRange(
   text: string | null,
 ): { start: number; totalBytes: number | undefined } | undefined {

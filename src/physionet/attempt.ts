@@ -1,24 +1,24 @@
 import type { Patience } from './defaults';
 import { type PhysioNetError, physioNetError } from './problem';
 
-/** A try that failed in a way that another one may mend; `problem` is what is told where none does. */
+/** A failed try that is worth repeating; `problem` is what to report if no retry succeeds. */
 export class TryAgain extends Error {
   constructor(readonly problem: PhysioNetError) {
     super(problem.message);
   }
 }
 
-/** What a file lets a try do and see. */
+/** What a running try works with. */
 export interface Attempt {
   signal: AbortSignal;
-  /** A byte came: the connection lives. */
+  /** Call for every chunk received: restarts the stall timer. */
   alive(): void;
 }
 
 /**
- * Does something on the net, and ends it where nothing comes for too long.
+ * Runs a network operation and aborts it when no data arrives for too long.
  *
- * @throws TryAgain for a stall or a broken connection, AbortError for a stop, and what the work throws itself
+ * @throws TryAgain for a stall or a broken connection, AbortError when stopped, and whatever the work throws
  */
 export async function attempt<T>(
   path: string,
@@ -44,7 +44,7 @@ export async function attempt<T>(
     return await work({ signal: abort.signal, alive });
   } catch (error) {
     if (stop.aborted) throw new DOMException('Stopped.', 'AbortError');
-    // What `fetch` and a body's reader throw for a connection that failed.
+    // `fetch` and a body's reader throw a TypeError for a failed connection.
     if (hasStalled || error instanceof TypeError) throw new TryAgain(broken(path));
     throw error;
   } finally {
@@ -53,16 +53,18 @@ export async function attempt<T>(
   }
 }
 
-/** The connection broke or stood still in the middle of a file. */
+/** The connection broke or stalled in the middle of a file. */
 export function broken(path: string): PhysioNetError {
   return physioNetError(
     'physionet-broken',
     path,
-    `The connection broke off several times before ${path} was whole. What came is kept: press Download again to go on from there.`,
+    `The connection broke off several times before ${path} was complete. What was downloaded is kept: press Download again to continue from there.`,
   );
 }
 
-/** After the first failure `firstWaitMs`, then twice as long each time. @throws AbortError as soon as the signal aborts */
+/**
+ * Waits `firstWaitMs` after the first failure, then twice as long each time. @throws AbortError as soon as the signal aborts
+ */
 export function waitBefore(tries: number, { firstWaitMs }: Patience, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {

@@ -2,12 +2,12 @@ import type { DownloadStore, PartialFile } from './downloadStore';
 import { encodePath } from './safePath';
 
 const NAME = 'physionet-1';
-/** In the address of a piece: the byte it starts at. */
+/** Query parameter in the address of a piece: its first byte. */
 const FROM = 'from';
 
 /**
- * Downloaded files in the browser's Cache storage, each under the address that it is asked for by; pieces of an
- * unfinished one beside it. Bytes stay on the disk.
+ * Downloaded files in the browser's Cache storage, each under its request address, with the pieces of unfinished ones
+ * beside them. The bytes stay on disk.
  *
  * @param base address of the forward, `https://…/physionet/`
  */

@@ -1,7 +1,7 @@
 import { nameOf } from './safePath';
 import type { DownloadProgress } from './types';
 
-/** Sums up how far the files of a download are. */
+/** Sums up the progress of all files of a download. */
 export class ProgressSum {
   private readonly have = new Map<string, number>();
   private readonly total = new Map<string, number>();
@@ -19,27 +19,27 @@ export class ProgressSum {
   expect(path: string, bytes: number | undefined): void {
     this.now.filesTotal++;
     this.setTotal(path, bytes ?? 0);
-    this.tell(path);
+    this.report(path);
   }
 
   retry(path: string): void {
     this.now.isRetrying = true;
-    this.tell(path);
+    this.report(path);
   }
 
   at(path: string, haveBytes: number, totalBytes: number | undefined): void {
-    // Bytes of whatever file: the net is there.
+    // Any new bytes show that the network works again.
     if (haveBytes > (this.have.get(path) ?? 0)) this.now.isRetrying = false;
     this.now.bytesDone += haveBytes - (this.have.get(path) ?? 0);
     this.have.set(path, haveBytes);
     this.setTotal(path, Math.max(totalBytes ?? this.total.get(path) ?? 0, haveBytes));
-    this.tell(path);
+    this.report(path);
   }
 
   done(path: string): void {
     this.now.filesDone++;
     this.setTotal(path, this.have.get(path) ?? 0);
-    this.tell(path);
+    this.report(path);
   }
 
   private setTotal(path: string, bytes: number): void {
@@ -47,7 +47,7 @@ export class ProgressSum {
     this.total.set(path, bytes);
   }
 
-  private tell(path: string): void {
+  private report(path: string): void {
     this.now.file = nameOf(path);
     this.onChange({ ...this.now });
   }

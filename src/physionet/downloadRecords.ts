@@ -8,30 +8,30 @@ import { annotationFinder, edfFile, headerOf, isEdf, namedByHeader, type WantedF
 import { createTurns } from './turns';
 import type { DownloadedFile, DownloadProgress, PhysioNetProblem, RecordsListing } from './types';
 
-/** What came of one record. */
+/** The result for one record. */
 export interface DownloadedRecord {
   record: string;
-  /** All its files, the header first; none where one of them could not be had. */
+  /** All its files, the header first; empty if one of them could not be fetched. */
   files: DownloadedFile[];
   problem: PhysioNetProblem | undefined;
 }
 
 export interface DownloadOptions {
   onProgress?: (progress: DownloadProgress) => void;
-  /** Hears every record as soon as all its files are here, or one of them cannot be had. */
+  /** Called for every record as soon as all its files are here, or one of them cannot be fetched. */
   onRecord?: (record: DownloadedRecord) => void;
-  /** Hears once that the browser does not keep what comes. */
+  /** Called once if the browser cannot store what is downloaded. */
   onUnkept?: () => void;
 }
 
 /**
- * Gets records with all their files: the header, what it names (the headers and files of segments too), and
- * annotations; a few files at a time. A record of which one file cannot be had is left out and its problem told; where
- * nothing can be reached any more the rest is not tried.
+ * Downloads records with all their files: the header, what it names (headers and files of segments included), and
+ * annotations; a few files at a time. A record of which a file cannot be fetched is left out and its problem reported;
+ * once the server is unreachable, the rest is not tried.
  *
  * @param records entries of the listing, folders excepted
- * @throws PhysioNetError where PhysioNet or the page's server is out of reach, or AbortError when stopped; what came
- *   until then was told to `onRecord`
+ * @throws PhysioNetError if PhysioNet or the page's server is unreachable, or AbortError when stopped; records that
+ *   were complete by then have been passed to `onRecord`
  */
 export async function downloadRecords(
   listing: RecordsListing,
@@ -50,7 +50,7 @@ export async function downloadRecords(
     onUnkept,
   );
   const annotationsOf = annotationFinder(listing);
-  // Records wait for their turn as well, so that the first ones are whole long before the last one begins.
+  // Records take turns as well, so that the first ones are complete long before the last one begins.
   const turns = createTurns(filesAtATime);
   let offline: PhysioNetError | undefined;
   const ends = await Promise.allSettled(
@@ -80,7 +80,7 @@ export async function downloadRecords(
 
 type GetFiles = (wanted: WantedFile[]) => Promise<DownloadedFile[]>;
 
-/** Gets files in turns, each with its place in the progress; an optional one that is missing is no file. */
+/** Fetches files in turns and reports their progress; a missing optional one gives no file. */
 function fileGetter(
   { place, sums }: RecordsListing,
   access: PhysioNetAccess,
@@ -140,7 +140,7 @@ async function filesOfRecord(
   return [...first.files, ...segments.files, ...(await get([...signals, ...annotationsOf(record)]))];
 }
 
-/** Headers, and what they name. */
+/** Fetches headers and lists what they name. */
 async function headersNaming(wanted: WantedFile[], get: GetFiles) {
   const named = { files: [] as DownloadedFile[], segments: [] as WantedFile[], signals: [] as WantedFile[] };
   if (wanted.length > maxFilesOfRecord) throw tooMany(wanted[0]!.path);
@@ -155,7 +155,7 @@ async function headersNaming(wanted: WantedFile[], get: GetFiles) {
   return named;
 }
 
-/** A header that cannot be read names nothing: what is wrong with it is told when the record is imported. */
+/** A header that cannot be read names nothing: its problem is reported when the record is imported. */
 async function parsed(blob: Blob, path: string) {
   try {
     return parseHeader(new Uint8Array(await blob.arrayBuffer()), path);

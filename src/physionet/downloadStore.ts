@@ -1,28 +1,28 @@
 /** The first part of a file whose download was interrupted. */
 export interface PartialFile {
   blob: Blob;
-  /** ETag or Last-Modified of the file that it is a part of: the rest is asked for with it. */
+  /** ETag or Last-Modified of the file that it is a part of, sent when the rest is requested. */
   validator: string | undefined;
   totalBytes: number | undefined;
 }
 
-/** Where downloaded files stay, by their paths from the database on. Every method may reject: refused or full. */
+/** Where downloaded files are kept, by their paths beginning with the database. Every method may reject: refused or full. */
 export interface DownloadStore {
-  /** A file that was kept whole. */
+  /** A file that was stored completely. */
   whole(path: string): Promise<Blob | undefined>;
-  /** Keeps a file whole; what there was of its parts is forgotten. */
+  /** Stores a complete file and drops its pieces. */
   keepWhole(path: string, blob: Blob): Promise<void>;
   partial(path: string): Promise<PartialFile | undefined>;
-  /** Keeps a piece of a file that begins where the pieces before it end. */
+  /** Stores a piece of a file that begins where the pieces before it end. */
   keepPiece(path: string, startByte: number, piece: PartialFile): Promise<void>;
-  /** Forgets a file and its pieces. */
+  /** Drops a file and its pieces. */
   drop(path: string): Promise<void>;
-  /** Paths of the whole files whose path begins so. */
+  /** Paths of the complete files that begin with the prefix. */
   paths(prefix: string): Promise<string[]>;
   clear(): Promise<void>;
 }
 
-/** A store that lives as long as the page: where the browser lets nothing be kept. */
+/** A store in memory, gone with the page: for browsers that allow no storage. */
 export function memoryStore(): DownloadStore {
   const files = new Map<string, Blob>();
   const pieces = new Map<string, PartialFile>();

@@ -4,7 +4,7 @@ import { type Patience, pieceBytes } from './defaults';
 import type { DownloadStore } from './downloadStore';
 import { encodePath } from './safePath';
 
-/** What downloads work with. */
+/** What downloads need. */
 export interface PhysioNetAccess {
   /** Address of the forward, `https://…/physionet/`. */
   base: string;
@@ -16,14 +16,14 @@ export interface PhysioNetAccess {
 
 export interface FetchFileOptions {
   limitBytes: number;
-  /** Hears how much of the file is here; less than before where it had to begin anew. */
+  /** Called with the bytes received so far; fewer than before if the download had to start again. */
   onBytes?: ((haveBytes: number, totalBytes: number | undefined) => void) | undefined;
-  /** Hears that a try failed and another one follows. */
+  /** Called when a try failed and another one follows. */
   onRetry?: (() => void) | undefined;
 }
 
-/** What there is of a file. */
-interface Held {
+/** What has been received of a file. */
+interface Received {
   parts: Blob[];
   bytes: number;
   validator: string | undefined;
@@ -31,10 +31,11 @@ interface Held {
 }
 
 /**
- * Gets a file whole: goes on from what an earlier try left (Range with If-Range, RFC 9110), takes a broken or silent
- * connection up again with growing waits, and stops where a try brings nothing. Pieces are kept in the store as they come.
+ * Downloads a complete file: continues from what an earlier try left (Range with If-Range, RFC 9110), reconnects after
+ * a broken or stalled connection with growing waits, and gives up after several tries without progress. Pieces are
+ * stored as they arrive.
  *
- * @param path from the database on
+ * @param path beginning with the database
  * @returns unchecked bytes
  * @throws PhysioNetError, or AbortError when stopped
  */
@@ -45,71 +46,78 @@ export async function fetchFile(
 ): Promise<Blob> {
   const { patience, signal, store } = access;
   const kept = await store.partial(path).catch(() => undefined);
-  const held: Held = {
+  const received: Received = {
     parts: kept ? [kept.blob] : [],
     bytes: kept?.blob.size ?? 0,
     validator: kept?.validator,
     totalBytes: kept?.totalBytes,
   };
-  let inVain = 0;
+  let fruitless = 0;
   for (let tries = 1; ; tries++) {
-    const before = held.bytes;
+    const before = received.bytes;
     try {
-      if (held.bytes === 0 || held.bytes !== held.totalBytes) {
-        await attempt(path, patience, signal, (running) => fetchRest(path, held, options, access, running));
+      if (received.bytes === 0 || received.bytes !== received.totalBytes) {
+        await attempt(path, patience, signal, (running) =>
+          fetchRest(path, received, options, access, running),
+        );
       }
-      return new Blob(held.parts);
+      return new Blob(received.parts);
     } catch (error) {
       if (!(error instanceof TryAgain)) throw error;
-      inVain = held.bytes - before >= patience.progressBytes ? 1 : inVain + 1;
-      if (inVain >= patience.tries || tries >= patience.triesInAll) throw error.problem;
+      fruitless = received.bytes - before >= patience.progressBytes ? 1 : fruitless + 1;
+      if (fruitless >= patience.tries || tries >= patience.triesInAll) throw error.problem;
     }
     options.onRetry?.();
-    await waitBefore(inVain, patience, signal);
+    await waitBefore(fruitless, patience, signal);
   }
 }
 
-/** One request for what is missing, added to what is held. */
+/** One request for what is missing, appended to what was received. */
 async function fetchRest(
   path: string,
-  held: Held,
+  received: Received,
   { limitBytes, onBytes }: FetchFileOptions,
   access: PhysioNetAccess,
   running: Attempt,
 ): Promise<void> {
-  const response = await ask(path, held, access, running);
+  const response = await request(path, received, access, running);
   running.alive();
   const isRest = response.status === 206;
   const range = isRest ? contentRange(response.headers.get('Content-Range')) : undefined;
-  if (isRest && range?.start !== held.bytes) {
-    forget(held);
+  if (isRest && range?.start !== received.bytes) {
+    reset(received);
     throw new TryAgain(broken(path));
   }
   if (!isRest) {
-    forget(held);
+    reset(received);
     const length = response.headers.get('Content-Length');
-    held.totalBytes = length === null ? undefined : Number(length);
-    held.validator = validatorOf(response);
-  } else held.totalBytes = range?.totalBytes ?? held.totalBytes;
-  if ((held.totalBytes ?? 0) > limitBytes) throw tooLarge(path, limitBytes);
-  onBytes?.(held.bytes, held.totalBytes);
-  await readBody(path, response, held, access, (part) => {
+    received.totalBytes = length === null ? undefined : Number(length);
+    received.validator = validatorOf(response);
+  } else received.totalBytes = range?.totalBytes ?? received.totalBytes;
+  if ((received.totalBytes ?? 0) > limitBytes) throw tooLarge(path, limitBytes);
+  onBytes?.(received.bytes, received.totalBytes);
+  await readBody(path, response, received, access, (part) => {
     running.alive();
     if (part > limitBytes) throw tooLarge(path, limitBytes);
-    onBytes?.(part, held.totalBytes);
+    onBytes?.(part, received.totalBytes);
   });
-  if (held.totalBytes !== undefined && held.bytes !== held.totalBytes) {
-    if (held.bytes > held.totalBytes) forget(held);
+  if (received.totalBytes !== undefined && received.bytes !== received.totalBytes) {
+    if (received.bytes > received.totalBytes) reset(received);
     throw new TryAgain(broken(path));
   }
 }
 
-/** @throws what an answer without the file means */
-async function ask(path: string, held: Held, access: PhysioNetAccess, running: Attempt): Promise<Response> {
+/** @throws the problem that a response without the file means */
+async function request(
+  path: string,
+  received: Received,
+  access: PhysioNetAccess,
+  running: Attempt,
+): Promise<Response> {
   const headers: Record<string, string> = {};
-  if (held.bytes > 0) {
-    headers.Range = `bytes=${held.bytes}-`;
-    if (held.validator !== undefined) headers['If-Range'] = held.validator;
+  if (received.bytes > 0) {
+    headers.Range = `bytes=${received.bytes}-`;
+    if (received.validator !== undefined) headers['If-Range'] = received.validator;
   }
   const response = await access
     .fetch(new URL(encodePath(path), access.base), {
@@ -120,38 +128,40 @@ async function ask(path: string, held: Held, access: PhysioNetAccess, running: A
       redirect: 'error',
     })
     .catch((error: unknown) => {
-      // A server that went away in the middle is only found so: its connections are refused.
+      // This is how a server that has gone away shows: its connections are refused.
       throw error instanceof TypeError ? new TryAgain(serverGone(path)) : error;
     });
   if (response.status === 200 || response.status === 206) return response;
   response.body?.cancel().catch(() => undefined);
-  if (response.status === 416 && held.bytes > 0) {
-    // The file is another one by now, or shorter.
-    forget(held);
+  if (response.status === 416 && received.bytes > 0) {
+    // The file has changed, or is shorter now.
+    reset(received);
     throw new TryAgain(broken(path));
   }
   throw refusalOf(path, response);
 }
 
-/** Adds what comes to what is held, in pieces that the store keeps, the last one also where the rest does not come. */
+/**
+ * Appends the body to what was received, in pieces that are stored; the last piece is stored even if the rest never arrives.
+ */
 async function readBody(
   path: string,
   response: Response,
-  held: Held,
+  received: Received,
   { store }: PhysioNetAccess,
   onBytes: (haveBytes: number) => void,
 ): Promise<void> {
   let fresh: Uint8Array<ArrayBuffer>[] = [];
   let freshBytes = 0;
-  const putAway = async () => {
+  const flush = async () => {
     if (freshBytes === 0) return;
-    const { validator, totalBytes, bytes } = held;
+    const { validator, totalBytes, bytes } = received;
     const blob = new Blob(fresh);
-    held.parts.push(blob);
-    held.bytes += freshBytes;
+    received.parts.push(blob);
+    received.bytes += freshBytes;
     fresh = [];
     freshBytes = 0;
-    // A piece that cannot be kept is still in hand.
+    // A piece that cannot be stored is still in memory.
     await store.keepPiece(path, bytes, { blob, validator, totalBytes }).catch(() => undefined);
   };
   const reader = response.body?.getReader();
@@ -161,28 +171,28 @@ async function readBody(
       if (!part || part.done) break;
       fresh.push(part.value);
       freshBytes += part.value.length;
-      onBytes(held.bytes + freshBytes);
-      if (freshBytes >= pieceBytes) await putAway();
+      onBytes(received.bytes + freshBytes);
+      if (freshBytes >= pieceBytes) await flush();
     }
   } finally {
     reader?.cancel().catch(() => undefined);
-    // Where it all came in one go there is nothing to take up later.
-    const isWhole = held.bytes === 0 && freshBytes === held.totalBytes;
-    if (isWhole) {
-      held.parts.push(new Blob(fresh));
-      held.bytes += freshBytes;
-    } else await putAway();
+    // If everything came in one go there is nothing to resume later.
+    const cameInOneGo = received.bytes === 0 && freshBytes === received.totalBytes;
+    if (cameInOneGo) {
+      received.parts.push(new Blob(fresh));
+      received.bytes += freshBytes;
+    } else await flush();
   }
 }
 
-function forget(held: Held): void {
-  held.parts = [];
-  held.bytes = 0;
-  held.validator = undefined;
-  held.totalBytes = undefined;
+function reset(received: Received): void {
+  received.parts = [];
+  received.bytes = 0;
+  received.validator = undefined;
+  received.totalBytes = undefined;
 }
 
-/** A weak ETag does not promise the same bytes, so that no part may be asked for by it (RFC 9110, 13.1.5). */
+/** A weak ETag does not guarantee identical bytes, so it must not be used for a range request (RFC 9110, 13.1.5). */
 function validatorOf(response: Response): string | undefined {
   const etag = response.headers.get('ETag');
   if (etag !== null && !etag.startsWith('W/')) return etag;

@@ -3,17 +3,17 @@ import { physioNetError } from './problem';
 import { sha256OfBlob } from './sha256';
 
 export interface GetFileOptions extends FetchFileOptions {
-  /** SHA-256 in hex, where the database gives one. */
+  /** SHA-256 in hex, if the database gives one. */
   sha256?: string | undefined;
-  /** Hears that a file is here which the browser does not keep. */
+  /** Called when the browser could not store the file. */
   onUnkept?: (() => void) | undefined;
 }
 
 /**
- * A file as it was kept, else from the net. What does not have its SHA-256 is thrown away and fetched once more.
+ * A file from the store, else from the network. One whose SHA-256 does not match is dropped and fetched once more.
  *
- * @param path from the database on
- * @throws PhysioNetError (`physionet-checksum` where it is wrong twice), or AbortError when stopped
+ * @param path beginning with the database
+ * @throws PhysioNetError (`physionet-checksum` if it is wrong twice), or AbortError when stopped
  */
 export async function getFile(path: string, options: GetFileOptions, access: PhysioNetAccess): Promise<Blob> {
   const { store, signal } = access;
@@ -29,7 +29,7 @@ export async function getFile(path: string, options: GetFileOptions, access: Phy
     if (found === sha256) {
       try {
         await store.keepWhole(path, blob);
-        // The store's own copy lies on the disk; the other one may be in memory.
+        // The store's copy is on disk; the other one may be in memory.
         return (await store.whole(path)) ?? blob;
       } catch {
         onUnkept?.();
@@ -45,7 +45,7 @@ function wrongSum(path: string, expected: string, found: string) {
   return physioNetError(
     'physionet-checksum',
     path,
-    `${path} came twice with other bytes than SHA256SUMS.txt says (expected ${expected}, found ${found}), so it was thrown away. Try again later; if it stays so, tell PhysioNet.`,
+    `${path} was received twice with bytes that do not match SHA256SUMS.txt (expected ${expected}, found ${found}), so it was discarded. Try again later; if it happens again, tell PhysioNet.`,
     { expected, found },
   );
 }

@@ -3,13 +3,13 @@ import { attempt, TryAgain } from './attempt';
 import type { PhysioNetAccess } from './fetchFile';
 import { physioNetError } from './problem';
 
-/** More than this is no answer of the forward. */
+/** The forward's response is never longer. */
 const MAX_ANSWER_BYTES = 1000;
 
 /**
  * Asks the page's own server whether it forwards to PhysioNet.
  *
- * @throws PhysioNetError `physionet-none` where it is a static hosting, `physionet-server` where nobody answers
+ * @throws PhysioNetError `physionet-none` for static hosting, `physionet-server` if the server does not answer
  */
 export async function requireForward(
   access: Pick<PhysioNetAccess, 'base' | 'fetch' | 'patience' | 'signal'>,

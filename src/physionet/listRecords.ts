@@ -7,10 +7,10 @@ import { isEdf } from './recordFiles';
 import type { PhysioNetPlace, RecordsListing } from './types';
 
 /**
- * What a database (or a folder of it) holds, by its RECORDS, SHA256SUMS.txt and ANNOTATORS. A published version never
- * changes, so lists that are kept are not asked for again.
+ * Lists what a database (or a folder of it) holds, by its RECORDS, SHA256SUMS.txt and ANNOTATORS. A published version
+ * never changes, so stored lists are not fetched again.
  *
- * @param onFile hears the name of the list that is on its way
+ * @param onFile called with the name of the list being fetched
  * @throws PhysioNetError, or AbortError when stopped
  */
 export async function listRecords(
@@ -50,7 +50,7 @@ export async function listRecords(
   return notEmpty(insideFolder({ ...listing, entries: recordsOf(sums) }, place.folder));
 }
 
-/** Text of a list, '' where the database has none. That there is none is kept as an empty file. */
+/** Text of a list, '' if the database has none, which is stored as an empty file. */
 async function getOptional(
   path: string,
   limit: number,
@@ -67,7 +67,7 @@ async function getOptional(
   }
 }
 
-/** Where a database lists no records, every header and EDF file counts as one. */
+/** If a database lists no records, every header and EDF file counts as one. */
 function recordsOf(sums: RecordsListing['sums']): string[] {
   return [...(sums?.keys() ?? [])]
     .filter((path) => /\.hea$/.test(path) || isEdf(path))
@@ -75,12 +75,12 @@ function recordsOf(sums: RecordsListing['sums']): string[] {
 }
 
 function insideFolder(listing: RecordsListing, folder: string): RecordsListing {
-  // The folder's own entry, with its list, is the folder and not inside it.
+  // The folder's own entry (the one with a list) is the folder itself, not inside it.
   const entries = listing.entries.filter((path) => path.startsWith(`${folder}/`) && path !== `${folder}/`);
   return { ...listing, entries };
 }
 
-/** A record asked for by name that the list does not have: one more, unless it is a folder. */
+/** Adds a record that was requested by name and is not in the list, unless it is a folder. */
 function withRecord(listing: RecordsListing, record: string): RecordsListing {
   if (listing.entries.includes(record)) return listing;
   const inside = insideFolder(listing, record);
@@ -97,13 +97,13 @@ function notEmpty(listing: RecordsListing): RecordsListing {
   throw physioNetError(
     'physionet-no-records',
     path,
-    `${path} lists no WFDB records. Look on PhysioNet which folder holds them, and paste its address here.`,
+    `${path} lists no WFDB records. Find the folder that holds them on PhysioNet and paste its address here.`,
   );
 }
 
 function noDatabase({ root, versionAssumed }: PhysioNetPlace) {
   const message = versionAssumed
-    ? `PhysioNet has no ${root}. Add the version that its page names, as in mitdb/1.0.0.`
-    : `PhysioNet has no ${root}, or it is no WFDB database. Look at name and version on its page.`;
+    ? `PhysioNet has no ${root}. Add the version given on its page, as in mitdb/1.0.0.`
+    : `PhysioNet has no ${root}, or it is not a WFDB database. Check name and version on its page.`;
   return physioNetError('physionet-database', root, message, { assumed: versionAssumed ? 1 : 0 });
 }

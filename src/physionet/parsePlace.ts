@@ -2,21 +2,21 @@ import { fileKind } from '../wfdb/files/fileKinds';
 import { isPathInside } from './safePath';
 import type { PhysioNetPlace } from './types';
 
-/** Most databases have this version only; what has another says 404, and the person is asked for it. */
+/** Most databases have only this version; for others the server answers 404, and the user is asked for the version. */
 const ASSUMED_VERSION = '1.0.0';
 
 const database = /^[a-z0-9][\w-]*$/i;
 const version = /^\d+(?:\.\d[\w-]*)+$/;
 const host = /^(?:[\w-]+\.)*physionet\.org\.?(?=[:/?#]|$)/i;
-/** Files that lie in a folder beside its records. */
+/** Files in a folder that are not records. */
 const listFile = /^(?:RECORDS|ANNOTATORS|SHA256SUMS\.txt|LICENSE\.txt|README\.?\w*|index\.html)$/i;
 
 /**
- * Where a person points: `mitdb/1.0.0`, `mitdb`, `mitdb/100`, `mitdb/1.0.0/100.hea`, or an address copied from
+ * Parses what a user typed or pasted: `mitdb/1.0.0`, `mitdb`, `mitdb/100`, `mitdb/1.0.0/100.hea`, or an address copied from
  * physionet.org (page of a database, file, folder, zip, the old physiobank), also inside the `wget` or `aws` command
- * that its pages show.
+ * shown on its pages.
  *
- * @returns undefined for what names no database of PhysioNet
+ * @returns undefined if it names no PhysioNet database
  */
 export function parsePlace(text: string): PhysioNetPlace | undefined {
   const words = text
@@ -44,7 +44,7 @@ export function parsePlace(text: string): PhysioNetPlace | undefined {
   };
 }
 
-/** Database, version and what follows, of an address or of what was typed. */
+/** Database, version and the rest of the path, from an address or typed text. */
 function pathOf(word: string): string | undefined {
   const bare = word.split(/[?#]/, 1)[0]!;
   const inBucket = /^s3:\/\/physionet-(?:open|restricted)\/(.*)$/i.exec(bare);
@@ -56,7 +56,7 @@ function pathOf(word: string): string | undefined {
   return pathOfPage(address.slice(address.search(/[/]|$/)).replace(/^\/+/, ''));
 }
 
-/** Of a path on PhysioNet's own pages. */
+/** The same, from a path on PhysioNet's own pages. */
 function pathOfPage(path: string): string | undefined {
   const found = /^(?:content|files|get-zip|physiobank\/database|pn\d+)\/(.+)$/i.exec(path);
   if (found) return found[1];

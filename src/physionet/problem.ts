@@ -1,7 +1,7 @@
 import { nameOf } from './safePath';
 import type { PhysioNetProblem, PhysioNetProblemCode } from './types';
 
-/** What stops a file or a list from coming, as data that the page shows. */
+/** Why a file or a list could not be downloaded, as data for the page. */
 export class PhysioNetError extends Error {
   override readonly name = 'PhysioNetError';
   constructor(readonly problem: PhysioNetProblem) {
@@ -19,7 +19,7 @@ export function physioNetError(
   return new PhysioNetError({ code, file, message, values: { name: nameOf(file), ...values } });
 }
 
-/** PhysioNet cannot be reached now, so that asking for further files is of no use. */
+/** PhysioNet is unreachable now, so requesting further files is pointless. */
 export function isOffline({ code }: PhysioNetProblem): boolean {
   return code === 'physionet-unreachable' || code === 'physionet-server' || code === 'physionet-none';
 }

@@ -5,15 +5,15 @@ import { limitBytes } from './defaults';
 import { folderOf, isPathInside } from './safePath';
 import type { RecordsListing } from './types';
 
-/** A file to get. */
+/** A file to download. */
 export interface WantedFile {
-  /** Inside the root. */
+  /** Path inside the root. */
   path: string;
-  /** More than this is not taken. */
+  /** Larger files are refused. */
   limitBytes: number;
-  /** As the header has it. */
+  /** Size according to the header. */
   expectedBytes: number | undefined;
-  /** It may be missing: nobody says that it is there. */
+  /** It may be missing: nothing says that it exists. */
   optional: boolean;
 }
 
@@ -31,11 +31,11 @@ export function edfFile(path: string): WantedFile {
 }
 
 /**
- * What a header (header(5) of the WFDB Applications Guide) names: headers of segments, or signal files, each once.
- * `~` stands for no signal and no segment, `-` for a program's standard input.
+ * The files that a header (header(5) of the WFDB Applications Guide) names: headers of segments, or signal files,
+ * without duplicates. `~` stands for no signal and no segment, `-` for a program's standard input.
  *
  * @param headerPath inside the root; names are relative to its folder
- * @returns refused: names that lead out of the database
+ * @returns refused: names that point outside the database
  */
 export function namedByHeader(
   header: Header,
@@ -60,7 +60,7 @@ export function namedByHeader(
   };
 }
 
-/** Files may hold a little more than their header says (padding, what was cut off), but not many times as much. */
+/** Files may be a little larger than their header implies (padding, cut-off parts), but not many times larger. */
 function signalFile(path: string, expectedBytes: number | undefined): WantedFile {
   const most =
     expectedBytes === undefined || expectedBytes === 0
@@ -73,14 +73,14 @@ function expectedBytesOf(header: Header): Map<string, number | undefined> {
   try {
     return expectedFileBytes(header);
   } catch {
-    // What is wrong with the header is told when the record is read.
+    // The header's problem is reported when the record is read.
     return new Map();
   }
 }
 
 /**
  * Finds the annotation files of a record: those that SHA256SUMS.txt lists under its name; without sums those of the
- * annotators that the database names (or `atr`), where they are there.
+ * database's annotators (or `atr`), as far as they exist.
  */
 export function annotationFinder({
   sums,

@@ -1,12 +1,12 @@
 import { createSha256 } from '../base/sha256';
 
-/** Up to here a file is hashed by the browser itself, on another thread, and lies in memory meanwhile. */
+/** Files up to this size are hashed by the browser itself, on another thread, and are in memory meanwhile. */
 const NATIVE_BYTES = 32 * 2 ** 20;
 
-/** Of a file; a large one is read part by part. @throws the signal's reason as soon as it aborts */
+/** SHA-256 of a file; a large one is read in chunks. @throws the signal's reason as soon as it aborts */
 export async function sha256OfBlob(blob: Blob, signal?: AbortSignal): Promise<string> {
   signal?.throwIfAborted();
-  // Pages without encryption have no `subtle`.
+  // Pages without HTTPS have no `subtle`.
   const { subtle } = globalThis.crypto as Partial<Crypto>;
   if (subtle && blob.size <= NATIVE_BYTES) {
     const digest = new Uint8Array(await subtle.digest('SHA-256', await blob.arrayBuffer()));

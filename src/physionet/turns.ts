@@ -1,4 +1,4 @@
-/** Lets so many tasks run at a time; the others wait in their order. */
+/** Limits the number of tasks that run at a time; the others wait in order. */
 export function createTurns(atATime: number): <T>(task: () => Promise<T>) => Promise<T> {
   let free = atATime;
   const waiting: (() => void)[] = [];

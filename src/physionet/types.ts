@@ -1,16 +1,16 @@
-/** Where on PhysioNet: one published version of a database, and what of it. */
+/** A location on PhysioNet: one published version of a database, or a folder or record of it. */
 export interface PhysioNetPlace {
   /** Database and version, `mitdb/1.0.0`: the folder that holds RECORDS and SHA256SUMS.txt. */
   root: string;
-  /** A folder inside the root, without slashes at its ends; '' = all of it. */
+  /** A folder inside the root, without leading or trailing slash; '' = all of it. */
   folder: string;
-  /** A record that was asked for by its name, by its path inside the root. */
+  /** A record that was requested by name; its path inside the root. */
   record: string | undefined;
-  /** The version was not given, and 1.0.0 was taken. */
+  /** The version was not given; 1.0.0 was assumed. */
   versionAssumed: boolean;
 }
 
-/** What can be wrong on the way from PhysioNet; a translation hangs on each. */
+/** What can go wrong while downloading from PhysioNet; the translations are keyed by it. */
 export type PhysioNetProblemCode =
   | 'physionet-address'
   | 'physionet-none'
@@ -30,40 +30,40 @@ export type PhysioNetProblemCode =
 
 export interface PhysioNetProblem {
   code: PhysioNetProblemCode;
-  /** Path of the file (or place) it is about, as PhysioNet has it. */
+  /** Path of the file (or folder) it is about, as on PhysioNet. */
   file: string;
   message: string;
   values: Record<string, string | number>;
 }
 
-/** A file that was got whole; its path begins with database and version. */
+/** A completely downloaded file; its path begins with database and version. */
 export interface DownloadedFile {
   path: string;
   blob: Blob;
 }
 
-/** How far a download is. Totals grow as headers tell what else belongs to a record. */
+/** Progress of a download. Totals grow as headers reveal what else belongs to a record. */
 export interface DownloadProgress {
   filesDone: number;
   filesTotal: number;
   bytesDone: number;
   bytesTotal: number;
-  /** Name of the file that gave the last bytes. */
+  /** Name of the file that received the last bytes. */
   file: string;
-  /** A connection broke, and is taken up again. */
+  /** A connection broke and is being retried. */
   isRetrying: boolean;
 }
 
-/** The records of a place. */
+/** The records of a location. */
 export interface RecordsListing {
-  /** With folder and record settled by what the lists say. */
+  /** With folder and record resolved by the lists. */
   place: PhysioNetPlace;
-  /** Paths inside the root: records without extension, EDF files with it; a folder with a list of its own ends in "/". */
+  /** Paths inside the root: records without extension, EDF files with it; a folder with its own list ends in "/". */
   entries: string[];
-  /** SHA-256 in hex of every file by its path inside the root; undefined where the database gives none. */
+  /** SHA-256 in hex of every file by its path inside the root; undefined if the database has no sums. */
   sums: ReadonlyMap<string, string> | undefined;
-  /** Names of annotators; undefined where the database names none. */
+  /** Names of annotators; undefined if the database names none. */
   annotators: string[] | undefined;
-  /** Lines of RECORDS that name nothing inside the database. */
+  /** Lines of RECORDS that do not name a path inside the database. */
   refused: string[];
 }

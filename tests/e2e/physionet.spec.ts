@@ -313,7 +313,7 @@ faulty.describe('from PhysioNet, where something fails', () => {
       await list(page);
       await download(page, '100', '119');
       await expect(
-        lab.problems().getByText(new RegExp(`119\\.dat came twice .*expected ${lie}`)),
+        lab.problems().getByText(new RegExp(`119\\.dat was received twice .*expected ${lie}`)),
       ).toBeVisible();
       await expect(recordRow(lab, '100')).toBeVisible();
       await expect(recordRow(lab, '119')).toBeHidden();
@@ -329,7 +329,7 @@ faulty.describe('from PhysioNet, where something fails', () => {
     await lab.open();
     await list(page, 'hostile/1.0.0');
     await expect(
-      page.getByText(/hostile\/1\.0\.0\/RECORDS is larger than it can be \(more than 16 MB\)/),
+      page.getByText(/hostile\/1\.0\.0\/RECORDS is larger than expected \(more than 16 MB\)/),
     ).toBeVisible();
   });
 });

@@ -116,7 +116,7 @@ it('names the record that did not come, loads the others, and leaves it ticked',
   await commands.downloadPhysioNet();
   expect(recordIds()).toEqual(['r1', 'r3']);
   expect(sentences()).toHaveLength(1);
-  expect(sentences()[0]).toMatch(/^db\/1\.0\/r2\.dat came twice .*expected [0-9a-f]{64}/);
+  expect(sentences()[0]).toMatch(/^db\/1\.0\/r2\.dat was received twice .*expected [0-9a-f]{64}/);
   expect(form()).toMatchObject({ isOpen: true, progress: undefined });
   expect([...form().chosen]).toEqual(['r2']);
   way.upstream.faults.clear();
