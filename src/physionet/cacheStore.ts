@@ -24,10 +24,10 @@ export function cacheStore(base: string, storage: CacheStorage): DownloadStore {
   }
 
   return {
-    async whole(path) {
+    async complete(path) {
       return (await (await open()).match(address(path)))?.blob();
     },
-    async keepWhole(path, blob) {
+    async keepComplete(path, blob) {
       const cache = await open();
       await cache.put(address(path), responseOf({ blob, validator: undefined, totalBytes: blob.size }));
       for (const { request } of await pieceRequests(cache, path)) await cache.delete(request);

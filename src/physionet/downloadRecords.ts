@@ -82,7 +82,7 @@ type GetFiles = (wanted: WantedFile[]) => Promise<DownloadedFile[]>;
 
 /** Fetches files in turns and reports their progress; a missing optional one gives no file. */
 function fileGetter(
-  { place, sums }: RecordsListing,
+  { location, sums }: RecordsListing,
   access: PhysioNetAccess,
   progress: ProgressSum,
   onUnkept: (() => void) | undefined,
@@ -90,7 +90,7 @@ function fileGetter(
   const turns = createTurns(filesAtATime);
   let isUnkept = false;
   const getOne = async ({ path, limitBytes, optional }: WantedFile): Promise<DownloadedFile[]> => {
-    const fullPath = `${place.root}/${path}`;
+    const fullPath = `${location.root}/${path}`;
     access.signal.throwIfAborted();
     try {
       const blob = await getFile(

@@ -9,9 +9,9 @@ export interface PartialFile {
 /** Where downloaded files are kept, by their paths beginning with the database. Every method may reject: refused or full. */
 export interface DownloadStore {
   /** A file that was stored completely. */
-  whole(path: string): Promise<Blob | undefined>;
+  complete(path: string): Promise<Blob | undefined>;
   /** Stores a complete file and drops its pieces. */
-  keepWhole(path: string, blob: Blob): Promise<void>;
+  keepComplete(path: string, blob: Blob): Promise<void>;
   partial(path: string): Promise<PartialFile | undefined>;
   /** Stores a piece of a file that begins where the pieces before it end. */
   keepPiece(path: string, startByte: number, piece: PartialFile): Promise<void>;
@@ -27,8 +27,8 @@ export function memoryStore(): DownloadStore {
   const files = new Map<string, Blob>();
   const pieces = new Map<string, PartialFile>();
   return {
-    whole: async (path) => files.get(path),
-    async keepWhole(path, blob) {
+    complete: async (path) => files.get(path),
+    async keepComplete(path, blob) {
       files.set(path, blob);
       pieces.delete(path);
     },

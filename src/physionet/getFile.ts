@@ -18,7 +18,7 @@ export interface GetFileOptions extends FetchFileOptions {
 export async function getFile(path: string, options: GetFileOptions, access: PhysioNetAccess): Promise<Blob> {
   const { store, signal } = access;
   const { sha256, onBytes, onUnkept } = options;
-  const kept = await store.whole(path).catch(() => undefined);
+  const kept = await store.complete(path).catch(() => undefined);
   if (kept) {
     onBytes?.(kept.size, kept.size);
     return kept;
@@ -28,9 +28,9 @@ export async function getFile(path: string, options: GetFileOptions, access: Phy
     const found = sha256 === undefined ? undefined : await sha256OfBlob(blob, signal);
     if (found === sha256) {
       try {
-        await store.keepWhole(path, blob);
+        await store.keepComplete(path, blob);
         // The store's copy is on disk; the other one may be in memory.
-        return (await store.whole(path)) ?? blob;
+        return (await store.complete(path)) ?? blob;
       } catch {
         onUnkept?.();
         return blob;

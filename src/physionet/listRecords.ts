@@ -4,7 +4,7 @@ import { getFile } from './getFile';
 import { parseAnnotators, parseRecords, parseSums } from './parseLists';
 import { PhysioNetError, physioNetError } from './problem';
 import { isEdf } from './recordFiles';
-import type { PhysioNetPlace, RecordsListing } from './types';
+import type { PhysioNetLocation, RecordsListing } from './types';
 
 /**
  * Lists what a database (or a folder of it) holds, by its RECORDS, SHA256SUMS.txt and ANNOTATORS. A published version
@@ -14,40 +14,41 @@ import type { PhysioNetPlace, RecordsListing } from './types';
  * @throws PhysioNetError, or AbortError when stopped
  */
 export async function listRecords(
-  place: PhysioNetPlace,
+  location: PhysioNetLocation,
   access: PhysioNetAccess,
   onFile: (name: string) => void = () => undefined,
 ): Promise<RecordsListing> {
   const get = async (name: string, limit: number, sha256?: string) => {
     onFile(name);
-    return getOptional(`${place.root}/${name}`, limit, sha256, access);
+    return getOptional(`${location.root}/${name}`, limit, sha256, access);
   };
   const sumsText = await get('SHA256SUMS.txt', limitBytes.sums);
   const parsed = sumsText ? parseSums(sumsText) : undefined;
   const sums = parsed && parsed.size > 0 ? parsed : undefined;
   const recordsText = await get('RECORDS', limitBytes.records, sums?.get('RECORDS'));
   const annotatorsText = await get('ANNOTATORS', limitBytes.annotators, sums?.get('ANNOTATORS'));
-  if (!sumsText && !recordsText && place.record === undefined && place.folder === '') throw noDatabase(place);
+  if (!sumsText && !recordsText && location.record === undefined && location.folder === '')
+    throw noDatabase(location);
 
   const { entries, refused } = recordsText
     ? parseRecords(recordsText)
     : { entries: recordsOf(sums), refused: [] };
   const listing: RecordsListing = {
-    place,
+    location,
     entries,
     sums,
     annotators: annotatorsText ? parseAnnotators(annotatorsText) : undefined,
     refused,
   };
-  const { record } = place;
+  const { record } = location;
   if (record !== undefined) return withRecord(listing, record);
-  if (place.folder === '') return notEmpty(listing);
-  const inside = insideFolder(listing, place.folder);
+  if (location.folder === '') return notEmpty(listing);
+  const inside = insideFolder(listing, location.folder);
   if (inside.entries.length > 0) return inside;
-  const folder = `${place.folder}/`;
+  const folder = `${location.folder}/`;
   const own = await get(`${folder}RECORDS`, limitBytes.records, sums?.get(`${folder}RECORDS`));
   if (own) return notEmpty({ ...listing, ...parseRecords(own, folder) });
-  return notEmpty(insideFolder({ ...listing, entries: recordsOf(sums) }, place.folder));
+  return notEmpty(insideFolder({ ...listing, entries: recordsOf(sums) }, location.folder));
 }
 
 /** Text of a list, '' if the database has none, which is stored as an empty file. */
@@ -85,14 +86,14 @@ function withRecord(listing: RecordsListing, record: string): RecordsListing {
   if (listing.entries.includes(record)) return listing;
   const inside = insideFolder(listing, record);
   if (inside.entries.length > 0) {
-    return { ...inside, place: { ...listing.place, folder: record, record: undefined } };
+    return { ...inside, location: { ...listing.location, folder: record, record: undefined } };
   }
   return { ...listing, entries: [record, ...listing.entries] };
 }
 
 function notEmpty(listing: RecordsListing): RecordsListing {
   if (listing.entries.length > 0) return listing;
-  const { root, folder } = listing.place;
+  const { root, folder } = listing.location;
   const path = folder === '' ? root : `${root}/${folder}`;
   throw physioNetError(
     'physionet-no-records',
@@ -101,7 +102,7 @@ function notEmpty(listing: RecordsListing): RecordsListing {
   );
 }
 
-function noDatabase({ root, versionAssumed }: PhysioNetPlace) {
+function noDatabase({ root, versionAssumed }: PhysioNetLocation) {
   const message = versionAssumed
     ? `PhysioNet has no ${root}. Add the version given on its page, as in mitdb/1.0.0.`
     : `PhysioNet has no ${root}, or it is not a WFDB database. Check name and version on its page.`;

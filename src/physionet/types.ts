@@ -1,5 +1,5 @@
 /** A location on PhysioNet: one published version of a database, or a folder or record of it. */
-export interface PhysioNetPlace {
+export interface PhysioNetLocation {
   /** Database and version, `mitdb/1.0.0`: the folder that holds RECORDS and SHA256SUMS.txt. */
   root: string;
   /** A folder inside the root, without leading or trailing slash; '' = all of it. */
@@ -57,7 +57,7 @@ export interface DownloadProgress {
 /** The records of a location. */
 export interface RecordsListing {
   /** With folder and record resolved by the lists. */
-  place: PhysioNetPlace;
+  location: PhysioNetLocation;
   /** Paths inside the root: records without extension, EDF files with it; a folder with its own list ends in "/". */
   entries: string[];
   /** SHA-256 in hex of every file by its path inside the root; undefined if the database has no sums. */

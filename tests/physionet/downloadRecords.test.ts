@@ -5,7 +5,7 @@ import {
   downloadRecords,
 } from '../../src/physionet/downloadRecords';
 import { listRecords } from '../../src/physionet/listRecords';
-import { parsePlace } from '../../src/physionet/parsePlace';
+import { parseLocation } from '../../src/physionet/parseLocation';
 import type { DownloadProgress } from '../../src/physionet/types';
 import { openWay, type Way } from './access';
 import { withLists } from './upstream.mjs';
@@ -32,7 +32,7 @@ let way: Way;
 afterEach(() => way.close());
 
 async function download(chosen: string[], options: DownloadOptions = {}, access = {}) {
-  const listing = await listRecords(parsePlace('db/1.0')!, way.access());
+  const listing = await listRecords(parseLocation('db/1.0')!, way.access());
   const ended: DownloadedRecord[] = [];
   const end = await downloadRecords(listing, chosen, way.access(access), {
     ...options,

@@ -137,7 +137,7 @@ describe('a file from PhysioNet', () => {
       });
       expect(error.problem.message).toContain(sha256);
       expect(way.asked(PATH)).toHaveLength(2);
-      expect(await way.store.whole(PATH)).toBeUndefined();
+      expect(await way.store.complete(PATH)).toBeUndefined();
       expect(await way.store.partial(PATH)).toBeUndefined();
     },
   );
@@ -186,7 +186,14 @@ describe('a file from PhysioNet', () => {
 
   it('comes also where nothing can be kept', async () => {
     const full = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
-    const store = { ...way.store, whole: full, keepWhole: full, partial: full, keepPiece: full, drop: full };
+    const store = {
+      ...way.store,
+      complete: full,
+      keepComplete: full,
+      partial: full,
+      keepPiece: full,
+      drop: full,
+    };
     let unkept = 0;
     way.upstream.faults.set(PATH, 'drop-once');
     expect((await get({ onUnkept: () => unkept++ }, { store })).equals(content)).toBe(true);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { listRecords } from '../../src/physionet/listRecords';
-import { parsePlace } from '../../src/physionet/parsePlace';
+import { parseLocation } from '../../src/physionet/parseLocation';
 import { openWay, type Way } from './access';
 import { withLists } from './upstream.mjs';
 
@@ -17,7 +17,7 @@ const records = ['a/1_lr', 'a/2_lr', 'b/x/3_lr', 'c/'];
 let way: Way;
 afterEach(() => way?.close());
 
-const list = (text: string) => listRecords(parsePlace(text)!, way.access());
+const list = (text: string) => listRecords(parseLocation(text)!, way.access());
 const codeOf = (work: Promise<unknown>) => work.catch((error) => error.problem?.code ?? error.name);
 
 describe('the records of a database', () => {
@@ -49,11 +49,11 @@ describe('the records of a database', () => {
     way = await openWay({ 'db/1.0': withLists(nested, records) });
     const listed = await list('db/1.0/a/2_lr.hea');
     expect(listed.entries).toEqual(records);
-    expect(listed.place.record).toBe('a/2_lr');
+    expect(listed.location.record).toBe('a/2_lr');
     expect((await list('db/1.0/x_db/x_1')).entries).toEqual(['x_db/x_1', ...records]);
     const folder = await list('db/1.0/b');
     expect(folder.entries).toEqual(['b/x/3_lr']);
-    expect(folder.place).toMatchObject({ folder: 'b', record: undefined });
+    expect(folder.location).toMatchObject({ folder: 'b', record: undefined });
   });
 
   it('are its headers and EDF files where it has no RECORDS', async () => {

@@ -1,6 +1,6 @@
 import type { PhysioNetAccess } from '../../physionet/fetchFile';
 import { requireForward } from '../../physionet/hasForward';
-import { parsePlace } from '../../physionet/parsePlace';
+import { parseLocation } from '../../physionet/parseLocation';
 import { PhysioNetError, physioNetError } from '../../physionet/problem';
 import type {
   DownloadedFile,
@@ -50,25 +50,27 @@ export function choosePhysioNet(paths: Iterable<string>): void {
 
 export async function listPhysioNet(text: string): Promise<void> {
   set({ text, problem: undefined });
-  const place = parsePlace(text);
-  if (!place) {
+  const location = parseLocation(text);
+  if (!location) {
     set({ problem: notUnderstood(text) });
     return;
   }
-  // What stands in the field and what is listed are always the same place.
+  // What stands in the field and what is listed are always the same location.
   set({ list: undefined, chosen: new Set() });
   await withActivity('listing', {}, ({ signal, update: tell }) =>
     telling(showInForm, async () => {
       const access = accessWith(signal);
-      tell({ detail: place.root });
+      tell({ detail: location.root });
       await requireForward(access);
       set({ forward: 'there' });
       const { listRecords } = await import('../../physionet/listRecords');
-      const listing = await listRecords(place, access, (name) => tell({ detail: `${place.root}/${name}` }));
+      const listing = await listRecords(location, access, (name) =>
+        tell({ detail: `${location.root}/${name}` }),
+      );
       const kept = await keptRecords(listing);
       signal.throwIfAborted();
       physioNetServices.listing = listing;
-      const { root, folder, record } = listing.place;
+      const { root, folder, record } = listing.location;
       const { entries, sums, refused } = listing;
       set({
         list: { root, folder, entries, kept, hasSums: sums !== undefined, refused },
@@ -172,17 +174,17 @@ function showInForm(problem: PhysioNetProblem): void {
 /** Under this path a record's name is kept once all its files are; no file of a database begins with a dot. */
 const wholePath = (root: string, record: string) => `${root}/.whole/${record}`;
 
-async function markKept({ place }: RecordsListing, records: string[]): Promise<void> {
+async function markKept({ location }: RecordsListing, records: string[]): Promise<void> {
   const store = physioNetServices.store();
   // Only a mark in the list: that nothing can be kept was told when the first file was not.
-  const marks = records.map((record) => store.keepWhole(wholePath(place.root, record), new Blob()));
+  const marks = records.map((record) => store.keepComplete(wholePath(location.root, record), new Blob()));
   await Promise.allSettled(marks);
   const { list } = current().physionet;
-  if (list?.root === place.root) set({ list: { ...list, kept: new Set([...list.kept, ...records]) } });
+  if (list?.root === location.root) set({ list: { ...list, kept: new Set([...list.kept, ...records]) } });
 }
 
-async function keptRecords({ place }: RecordsListing): Promise<Set<string>> {
-  const prefix = wholePath(place.root, '');
+async function keptRecords({ location }: RecordsListing): Promise<Set<string>> {
+  const prefix = wholePath(location.root, '');
   const paths = await physioNetServices
     .store()
     .paths(prefix)

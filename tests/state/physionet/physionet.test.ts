@@ -174,7 +174,7 @@ it('forgets with everything else, also in the middle of a download', async () =>
 
 it('says once where the browser keeps nothing, and loads what came', async () => {
   const full = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
-  const store = { ...way.store, keepWhole: full, keepPiece: full };
+  const store = { ...way.store, keepComplete: full, keepPiece: full };
   physioNetServices.store = () => store;
   await listAll();
   commands.choosePhysioNet(['r1', 'r2']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePlace } from '../../src/physionet/parsePlace';
+import { parseLocation } from '../../src/physionet/parseLocation';
 import { isPathInside } from '../../src/physionet/safePath';
 
 const mitdb = { root: 'mitdb/1.0.0', folder: '', record: undefined, versionAssumed: false };
@@ -50,8 +50,8 @@ describe('what a person types or pastes', () => {
       'chbmit/1.0.0/chb01/chb01_01.edf',
       { root: 'chbmit/1.0.0', folder: '', record: 'chb01/chb01_01.edf', versionAssumed: false },
     ],
-  ])('%s', (text, place) => {
-    expect(parsePlace(text)).toEqual(place);
+  ])('%s', (text, location) => {
+    expect(parseLocation(text)).toEqual(location);
   });
 
   it.each([
@@ -79,7 +79,7 @@ describe('what a person types or pastes', () => {
     'mitdb/%E0%A4%A',
     'the arrhythmia database',
   ])('refuses %s', (text) => {
-    expect(parsePlace(text)).toBeUndefined();
+    expect(parseLocation(text)).toBeUndefined();
   });
 
   it('never leads out of a database, whatever is typed', () => {
@@ -107,10 +107,11 @@ describe('what a person types or pastes', () => {
           fc.array(piece, { maxLength: 9 }).map((parts) => parts.join('')),
         ),
         (text) => {
-          const place = parsePlace(text);
-          if (!place) return;
-          expect(place.root).toMatch(/^[a-z0-9][\w-]*\/\d[\w.-]*$/i);
-          for (const path of [place.folder, place.record]) if (path) expect(isPathInside(path)).toBe(true);
+          const location = parseLocation(text);
+          if (!location) return;
+          expect(location.root).toMatch(/^[a-z0-9][\w-]*\/\d[\w.-]*$/i);
+          for (const path of [location.folder, location.record])
+            if (path) expect(isPathInside(path)).toBe(true);
         },
       ),
       { numRuns: 2000 },

@@ -1,6 +1,6 @@
 import { fileKind } from '../wfdb/files/fileKinds';
 import { isPathInside } from './safePath';
-import type { PhysioNetPlace } from './types';
+import type { PhysioNetLocation } from './types';
 
 /** Most databases have only this version; for others the server answers 404, and the user is asked for the version. */
 const ASSUMED_VERSION = '1.0.0';
@@ -18,7 +18,7 @@ const listFile = /^(?:RECORDS|ANNOTATORS|SHA256SUMS\.txt|LICENSE\.txt|README\.?\
  *
  * @returns undefined if it names no PhysioNet database
  */
-export function parsePlace(text: string): PhysioNetPlace | undefined {
+export function parseLocation(text: string): PhysioNetLocation | undefined {
   const words = text
     .trim()
     .split(/\s+/)
@@ -64,7 +64,7 @@ function pathOfPage(path: string): string | undefined {
   return zip ? `${zip[1]}/${zip[2]}/` : undefined;
 }
 
-function insideOf(parts: string[], isFolder: boolean): Pick<PhysioNetPlace, 'folder' | 'record'> {
+function insideOf(parts: string[], isFolder: boolean): Pick<PhysioNetLocation, 'folder' | 'record'> {
   const path = parts.join('/');
   if (path === '' || isFolder) return { folder: path, record: undefined };
   const last = parts.at(-1)!;
