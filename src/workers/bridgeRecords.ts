@@ -2,7 +2,7 @@ import * as Comlink from 'comlink';
 import { createPool, type Pool } from './pool';
 import type { RecordsWorker } from './records/types';
 
-/** Threads that read, denoise and cut records: one a core, at most eight. */
+/** Threads that read, denoise and cut records: one per core, at most eight. */
 export function openRecordsPool(
   size = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2)),
 ): Pool<RecordsWorker> {
@@ -12,7 +12,7 @@ export function openRecordsPool(
   );
 }
 
-/** Lets a thread call a function of the page, as progress does. */
+/** Wraps a function of the page so that a thread can call it, for example to report progress. */
 export function callback<T extends (...values: never[]) => void>(call: T): T {
   return Comlink.proxy(call);
 }

@@ -24,38 +24,38 @@ export { ENGINE_ORDER };
 export type EngineChoice = EngineId;
 
 export interface OpenTrainerOptions {
-  /** Takes this engine or none. */
+  /** Use this engine or none. */
   only?: EngineId | undefined;
-  /** Threads that share a batch, for engines that can. */
+  /** Threads that share each batch, for engines that can do so. */
   threads?: number | undefined;
 }
 
 export interface ChooseTrainerOptions extends OpenTrainerOptions {
-  /** Takes this engine, and where it fails the fastest of the others. */
+  /** Use this engine or, if it fails, the fastest of the others. */
   wish?: EngineId | undefined;
-  /** What an earlier visit found: where it still holds, nothing is timed again. */
+  /** Result of an earlier comparison; while it is still valid, nothing is timed again. */
   known?: EngineComparison | undefined;
-  /** Version of the lab, as far as it is not in the address of its code. */
+  /** Version of the lab, as far as the address of its code does not contain it. */
   version?: string;
   onTrying?: (trying: Trying) => void;
-  /** Gives the choice up and ends what was started for it; of no effect on the trainer once there is one. */
+  /** Aborts the choice and ends what was started for it; has no effect on a trainer that was returned. */
   signal?: AbortSignal | undefined;
 }
 
 export interface ChosenTrainer {
   trainer: Trainer;
-  /** undefined where nothing was compared, now or before. */
+  /** undefined if engines were never compared. */
   comparison: EngineComparison | undefined;
-  /** The engine that was wished for, where it could not be used. */
+  /** The requested engine, if it could not be used. */
   refused: { engine: EngineId; reason: string } | undefined;
 }
 
 /**
- * Opens the engine to train with: the one asked for, the one that an earlier comparison found best, or the best of a
- * comparison made now. Whichever it is, it has proven here and now that it gives right answers. `engine()` of the trainer
- * says which, and why the others were passed over.
+ * Opens the engine to train with: the requested one, the winner of an earlier comparison, or the winner of a comparison
+ * made now. In every case it has just passed the check for correct results. `engine()` of the trainer tells which it
+ * is, and why the others were not used.
  *
- * @throws Error (rejects) with every reason where no engine can be used; DOMException AbortError where given up
+ * @throws Error (rejects) with all reasons if no engine can be used; DOMException AbortError when aborted
  */
 export async function chooseTrainer(
   options: ChooseTrainerOptions = {},
@@ -68,7 +68,7 @@ export async function chooseTrainer(
   }
 }
 
-/** The trainer alone, for whoever does not mind how it was chosen. */
+/** The trainer alone, for callers that do not need to know how it was chosen. */
 export async function openTrainer(options: OpenTrainerOptions = {}): Promise<Trainer> {
   return (await chooseTrainer(options)).trainer;
 }
@@ -109,8 +109,8 @@ async function choose(options: ChooseTrainerOptions, door: EngineDoor): Promise<
     };
   }
 
-  const place = lastEpochOf(await rendererOf(door), options);
-  const valid = known?.place === place ? known : undefined;
+  const key = comparisonKey(await rendererOf(door), options);
+  const valid = known?.place === key ? known : undefined;
   if (wish) {
     const opened = await tryOne(wish);
     if (opened) {
@@ -140,12 +140,12 @@ async function choose(options: ChooseTrainerOptions, door: EngineDoor): Promise<
   if (!taken) throw noneWorks(findings);
   return {
     trainer: explained(taken.opened, findings, taken.finding),
-    comparison: { place, findings, taken: taken.finding.engine },
+    comparison: { place: key, findings, taken: taken.finding.engine },
     refused,
   };
 }
 
-/** A trainer whose engine tells why it was taken. */
+/** A trainer whose engine info includes why it was chosen. */
 function explained(opened: OpenedEngine, findings: Finding[], taken: Finding): Trainer {
   const fresh = { ...taken, facts: factsOf(opened.info) };
   return withInfo(opened, {
@@ -173,8 +173,11 @@ function paceIn(known: EngineComparison | undefined, wish: EngineId): number | u
   return outcome?.kind === 'right' ? outcome.beatsPerSec : undefined;
 }
 
-/** What a comparison depends on. The address of a built file changes with what is in it. */
-function lastEpochOf(
+/**
+ * Identifies what a comparison depends on: it is valid as long as this is equal. The address of a built file changes
+ * with its content.
+ */
+function comparisonKey(
   renderer: string,
   { version = '', threads = threadsHere() }: ChooseTrainerOptions,
 ): string {

@@ -18,43 +18,43 @@ export const ENGINE_ORDER = [
   'cpu',
 ] as const satisfies readonly EngineId[];
 
-/** An engine that gives right answers, ready to train. */
+/** An engine that passed the check for correct results, ready to train. */
 export interface OpenedEngine {
   info: EngineInfo;
   trainer: Trainer;
-  /** Training beats a second. */
+  /** Training speed, beats per second. */
   measure(): Promise<number>;
 }
 
-/** How engines are reached: threads and page in a browser, fakes in tests. */
+/** Opens engines: in threads and the page of a browser, fakes in tests. */
 export interface EngineDoor {
-  /** @throws Error (rejects) with the reason where WebGL is not there */
+  /** @throws Error (rejects) with the reason if WebGL is not available */
   graphics(where: EngineInfo['where']): Promise<Graphics>;
-  /** @param signal ends what was opened, or is being opened
-   * @throws Error (rejects) with the reason where the engine cannot be used */
+  /** @param signal aborting it ends what was opened, or is being opened
+   * @throws Error (rejects) with the reason if the engine cannot be used */
   open(engine: EngineId, signal: AbortSignal): Promise<OpenedEngine>;
 }
 
-/** What the choice is at now. */
+/** The current step of the choice. */
 export interface Trying {
   engine: EngineId;
-  /** As far as they are known. */
+  /** As far as known. */
   facts: Partial<EngineFacts>;
-  /** Engines are being compared; else this one alone is being opened. */
+  /** Engines are being compared; otherwise only this one is being opened. */
   comparing: boolean;
 }
 
 export interface CompareOptions {
-  /** Engines that have just failed, by why: they are not tried again. */
+  /** Engines that have just failed, with the reason: they are not tried again. */
   failed?: Partial<Record<EngineId, string>>;
   onTrying?: (trying: Trying) => void;
   signal?: AbortSignal;
   /**
-   * A software renderer that is not ready and timed by then has lost, where another engine works: it would need
-   * minutes of a person's time to show that it is slower.
+   * If another engine works, a software renderer that is not ready and timed by then has lost: it would take minutes to
+   * show that it is slower.
    */
   softwareLimitMs?: number;
-  /** Any other engine that has not answered by then will not. */
+  /** Time limit for every other engine. */
   limitMs?: number;
 }
 
@@ -62,18 +62,18 @@ export const defaultCompareOptions = { softwareLimitMs: 4000, limitMs: 60_000 };
 
 export interface Compared {
   findings: Finding[];
-  /** The engine that was taken, still open. */
+  /** The chosen engine, still open. */
   taken: { finding: Finding; opened: OpenedEngine } | undefined;
 }
 
 /**
- * Opens each engine that this browser may have, one after the other, times those that give right answers, and closes all
- * but the one that is taken.
+ * Opens each engine that this browser may have, one after the other, times those that compute correctly, and closes all
+ * but the chosen one.
  *
- * WebAssembly comes first: it is there in a moment, so that nobody waits long for a renderer that is slower. WebGL in the
- * page is only tried where a worker has none, tfjs's cpu backend only where nothing else works.
+ * WebAssembly comes first: it starts in a moment, so nobody waits long for a slower renderer. WebGL in the page is only
+ * tried if a worker has none, tfjs's cpu backend only if nothing else works.
  *
- * @throws DOMException AbortError (rejects) where the signal aborts; nothing is left open
+ * @throws DOMException AbortError (rejects) when the signal aborts; nothing is left open
  */
 export async function compareEngines(door: EngineDoor, options: CompareOptions = {}): Promise<Compared> {
   const { softwareLimitMs, limitMs } = { ...defaultCompareOptions, ...options };
@@ -81,10 +81,10 @@ export async function compareEngines(door: EngineDoor, options: CompareOptions =
   const findings = new Map<EngineId, Finding>();
   const open = new Map<EngineId, { opened: OpenedEngine; turn: Turn }>();
   const someWorks = () => open.size > 0;
-  const say = (engine: EngineId, facts: Partial<EngineFacts> = {}) =>
+  const report = (engine: EngineId, facts: Partial<EngineFacts> = {}) =>
     onTrying?.({ engine, facts, comparing: true });
 
-  async function look(
+  async function tryEngine(
     engine: EngineId,
     {
       facts,
@@ -92,13 +92,13 @@ export async function compareEngines(door: EngineDoor, options: CompareOptions =
       limit = limitMs,
     }: { facts?: EngineFacts; measure?: boolean; limit?: number } = {},
   ): Promise<void> {
-    say(engine, facts);
+    report(engine, facts);
     const turn = turnWithin(signal);
     let known = facts;
     const outcome = await withLimit(limit, turn.signal, async (): Promise<Outcome> => {
       const opened = await door.open(engine, turn.signal);
       known = factsOf(opened.info);
-      say(engine, known);
+      report(engine, known);
       const beatsPerSec = measure ? await opened.measure() : undefined;
       open.set(engine, { opened, turn });
       return { kind: 'right', beatsPerSec };
@@ -112,45 +112,45 @@ export async function compareEngines(door: EngineDoor, options: CompareOptions =
     signal?.throwIfAborted();
   }
 
-  const untried = (engine: EngineId, outcome: Outcome, facts?: EngineFacts) =>
+  const noteOutcome = (engine: EngineId, outcome: Outcome, facts?: EngineFacts) =>
     void findings.set(engine, { engine, facts, outcome });
 
-  async function lookAtWebGL(where: EngineInfo['where']): Promise<void> {
+  async function tryWebGL(where: EngineInfo['where']): Promise<void> {
     const engine: EngineId = `${where}-webgl`;
-    say(engine);
+    report(engine);
     let graphics: Graphics;
     try {
       graphics = await door.graphics(where);
     } catch (error) {
-      untried(engine, { kind: 'failed', reason: reasonOf(error) });
+      noteOutcome(engine, { kind: 'failed', reason: reasonOf(error) });
       return;
     }
     const facts: EngineFacts = { backend: 'webgl', where, ...graphics };
     const hasNoTime = graphics.software && someWorks();
     if (hasNoTime && where === 'page') {
-      untried(engine, { kind: 'untried', because: 'holds-up-page' }, facts);
+      noteOutcome(engine, { kind: 'untried', because: 'holds-up-page' }, facts);
       return;
     }
-    await look(engine, { facts, limit: hasNoTime ? softwareLimitMs : limitMs });
+    await tryEngine(engine, { facts, limit: hasNoTime ? softwareLimitMs : limitMs });
   }
 
-  /** Unless it has just failed. */
-  async function unlessFailed(engine: EngineId, tryIt: () => Promise<void>): Promise<void> {
+  /** Skips an engine that has just failed. */
+  async function unlessFailed(engine: EngineId, attempt: () => Promise<void>): Promise<void> {
     const reason = failed[engine];
-    if (reason === undefined) await tryIt();
-    else untried(engine, { kind: 'failed', reason });
+    if (reason === undefined) await attempt();
+    else noteOutcome(engine, { kind: 'failed', reason });
   }
 
   try {
-    await unlessFailed('wasm', () => look('wasm'));
-    await unlessFailed('worker-webgl', () => lookAtWebGL('worker'));
+    await unlessFailed('wasm', () => tryEngine('wasm'));
+    await unlessFailed('worker-webgl', () => tryWebGL('worker'));
     await unlessFailed('page-webgl', async () => {
-      if (findings.get('worker-webgl')?.outcome.kind === 'failed') await lookAtWebGL('page');
-      else untried('page-webgl', { kind: 'untried', because: 'worker-has-it' });
+      if (findings.get('worker-webgl')?.outcome.kind === 'failed') await tryWebGL('page');
+      else noteOutcome('page-webgl', { kind: 'untried', because: 'worker-has-it' });
     });
     await unlessFailed('cpu', async () => {
-      if (!someWorks()) await look('cpu', { measure: false });
-      else untried('cpu', { kind: 'untried', because: 'last-resort' });
+      if (!someWorks()) await tryEngine('cpu', { measure: false });
+      else noteOutcome('cpu', { kind: 'untried', because: 'last-resort' });
     });
     signal?.throwIfAborted();
   } catch (error) {
@@ -169,7 +169,7 @@ export async function compareEngines(door: EngineDoor, options: CompareOptions =
   return { findings: inOrder, taken: finding && opened && { finding, opened } };
 }
 
-/** What an engine is, without why it was taken. */
+/** The facts about an engine, without why it was chosen. */
 export function factsOf({ backend, where, renderer, software, threads, kernels }: EngineInfo): EngineFacts {
   return {
     backend,

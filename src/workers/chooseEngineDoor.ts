@@ -5,10 +5,10 @@ import { type EngineDoor, type OpenedEngine, reasonOf } from './chooseEngine';
 import { withLimit } from './chooseEngineTurn';
 import { startThread, type TrainingThread, trainerIn } from './trainingThread';
 
-/** More threads than this share a batch of some hundred beats too finely. */
+/** With more threads, the shares of a batch of a few hundred beats become too small. */
 const MOST_THREADS = 8;
 
-/** Threads that have not all started by then will not: the engine then computes alone. */
+/** If the threads have not all started by then, the engine computes alone. */
 const TEAM_START_MS = 15_000;
 
 /** As many threads as there are processor cores, within reason. */
@@ -17,20 +17,20 @@ export function threadsHere(): number {
 }
 
 export interface DoorOptions {
-  /** Threads that share a batch, for engines that can; by default `threadsHere()`. */
+  /** Threads that share each batch, for engines that can do so; by default `threadsHere()`. */
   threads?: number | undefined;
 }
 
-/** A door, and what it holds ready for the next engine. */
+/** A door that keeps a started thread ready for the next engine. */
 export interface ThreadDoor extends EngineDoor {
-  /** Ends a thread that was started and not used. */
+  /** Ends a thread that was started but not used. */
   close(): void;
 }
 
-/** The engines of this browser: each in a thread of its own, in the page where there is no other way. */
+/** The engines of this browser: each in its own thread, or in the page if there is no other way. */
 export function engineDoor({ threads = threadsHere() }: DoorOptions = {}): ThreadDoor {
   let spare: Promise<TrainingThread> | undefined;
-  /** Why no thread starts here. */
+  /** The reason why no thread can start in this browser. */
   let noThread: string | undefined;
 
   async function nextThread(): Promise<TrainingThread> {
@@ -67,7 +67,7 @@ export function engineDoor({ threads = threadsHere() }: DoorOptions = {}): Threa
     }
   }
 
-  /** With all threads; alone where they cannot be had. */
+  /** With all threads, or alone if they cannot be started. */
   async function openWasm(signal: AbortSignal): Promise<OpenedEngine> {
     const open = (count: number) =>
       openInThread(signal, async (thread) => {
@@ -85,7 +85,7 @@ export function engineDoor({ threads = threadsHere() }: DoorOptions = {}): Threa
     }
   }
 
-  /** In a thread, else in the page: slower for the person, but there is nothing else. */
+  /** In a thread, else in the page, which then responds slowly, but there is no other way. */
   async function elseInPage(backend: 'wasm' | 'cpu', signal: AbortSignal, open: () => Promise<OpenedEngine>) {
     try {
       return await open();
@@ -121,7 +121,7 @@ export function engineDoor({ threads = threadsHere() }: DoorOptions = {}): Threa
   };
 }
 
-/** tfjs comes into the page only here, where no worker can do without it. */
+/** The page loads tfjs only here, when no worker can be used. */
 async function openInPage(backend: 'webgl' | 'wasm' | 'cpu', signal: AbortSignal): Promise<OpenedEngine> {
   const { LocalTrainer } = await import('../training/run/trainer');
   signal.throwIfAborted();

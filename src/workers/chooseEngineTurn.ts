@@ -1,14 +1,14 @@
-/** The time in which one engine is looked at. */
+/** The period in which one engine is tried. */
 export interface Turn {
-  /** Aborts when the turn is ended, or the whole choice is given up. */
+  /** Aborts when the turn ends, or the choice as a whole is aborted. */
   signal: AbortSignal;
   /** Closes what was opened in this turn. */
   end(): void;
-  /** What was opened in this turn stays, whatever becomes of the choice. */
+  /** What was opened in this turn stays open, even if the choice is aborted. */
   keep(): void;
 }
 
-/** A turn that ends with the signal around it at the latest. */
+/** A turn that ends at the latest when the outer signal aborts. */
 export function turnWithin(outer: AbortSignal | undefined): Turn {
   const abort = new AbortController();
   const end = () => abort.abort();
@@ -26,10 +26,10 @@ export function turnWithin(outer: AbortSignal | undefined): Turn {
 }
 
 /**
- * Waits for work no longer than that.
+ * Waits for work, up to a time limit.
  *
- * @returns undefined where the time was up first; what comes of the work afterwards is nobody's concern
- * @throws DOMException AbortError (rejects) as soon as the signal aborts; else as the work
+ * @returns undefined if the time was up first; the later result of the work is ignored
+ * @throws DOMException AbortError (rejects) as soon as the signal aborts; otherwise what the work throws
  */
 export async function withLimit<T>(
   limitMs: number,

@@ -1,12 +1,12 @@
 /**
- * Web Locks (W3C Web Locks API, https://www.w3.org/TR/web-locks/) as a sign of life: a thread that ends in whatever
- * way, crashed, killed or closed, lets go of its locks, and whoever has asked for one is given it.
+ * Web Locks (W3C Web Locks API, https://www.w3.org/TR/web-locks/) as a sign of life: a thread that ends in any way,
+ * crashed, killed or closed, releases its locks, and whoever waits for one then gets it.
  */
 
 /**
  * Holds the lock until this thread ends.
  *
- * @returns whether it is held, by then; false where the browser has no locks or refuses them
+ * @returns resolves when the lock is held, to true; to false if the browser has no locks or refuses them
  */
 export function holdLock(name: string): Promise<boolean> {
   return new Promise((resolve) => {
@@ -27,7 +27,7 @@ export function holdLock(name: string): Promise<boolean> {
 /**
  * Calls `onEnd` once the thread that holds the lock has ended.
  *
- * @returns ends the watch
+ * @returns stops the watch
  */
 export function watchLock(name: string, onEnd: () => void): () => void {
   const watch = new AbortController();
@@ -35,7 +35,7 @@ export function watchLock(name: string, onEnd: () => void): () => void {
     ?.request(name, { signal: watch.signal }, () => {
       if (!watch.signal.aborted) onEnd();
     })
-    // Aborted: nobody asks any more. Refused: the thread's error events are all there is.
+    // Aborted: nobody waits any more. Refused: only the thread's error events remain.
     .catch(() => undefined);
   return () => watch.abort();
 }

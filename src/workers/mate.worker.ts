@@ -3,7 +3,7 @@ import type { FromMate, ToMate } from '../training/team/messages';
 import { serveMate } from '../training/team/serveMate';
 import { holdLock } from './lifeLock';
 
-/** What a worker's own global offers and the page's types do not: a post without a target origin. */
+/** The worker's `postMessage` without a target origin, which the page's types do not have. */
 const scope = self as unknown as {
   name: string;
   postMessage(message: FromMate, transfer: Transferable[]): void;
@@ -17,7 +17,7 @@ serveMate(
   },
   async () => {
     const { features } = await openWasm();
-    // Its name is the name of its lock: whoever is given that lock knows that this thread is gone.
+    // The worker's name is the name of its lock: whoever gets that lock knows that this thread is gone.
     await holdLock(scope.name);
     return features;
   },

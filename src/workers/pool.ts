@@ -5,7 +5,7 @@ export interface Pool<T> {
   readonly size: number;
   /**
    * Runs a job on the next free thread. When the signal aborts, a waiting job is dropped and a running
-   * one really stops: its thread is ended and replaced.
+   * one is really stopped: its thread is terminated and replaced.
    * @throws DOMException `AbortError`, or Error `worker-died` when the thread ended by itself.
    */
   run<R>(job: (worker: Comlink.Remote<T>) => Promise<R>, signal?: AbortSignal): Promise<R>;
@@ -15,7 +15,7 @@ export interface Pool<T> {
 interface Slot<T> {
   thread: Worker;
   remote: Comlink.Remote<T>;
-  /** Ends the job in hand with an error. */
+  /** Ends the running job with an error. */
   fail: ((error: Error) => void) | undefined;
 }
 
@@ -42,11 +42,11 @@ export function createPool<T>(spawn: () => Worker, size: number): Pool<T> {
   }
 
   /** Resolves when a thread may be free, or when the signal aborts. */
-  function turn(signal: AbortSignal | undefined): Promise<void> {
+  function waitForTurn(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve) => {
       const onAbort = () => {
-        const place = waiting.indexOf(wake);
-        if (place >= 0) waiting.splice(place, 1);
+        const index = waiting.indexOf(wake);
+        if (index >= 0) waiting.splice(index, 1);
         resolve();
       };
       const wake = () => {
@@ -59,9 +59,9 @@ export function createPool<T>(spawn: () => Worker, size: number): Pool<T> {
   }
 
   async function acquire(signal: AbortSignal | undefined): Promise<Slot<T>> {
-    while (!signal?.aborted && idle.length === 0 && busy.size >= size) await turn(signal);
+    while (!signal?.aborted && idle.length === 0 && busy.size >= size) await waitForTurn(signal);
     if (signal?.aborted) {
-      // It may have been woken and aborted at once: the next in line gets the turn.
+      // It may have been woken and aborted at the same time: pass the turn on to the next in line.
       waiting.shift()?.();
       throw new DOMException('Stopped.', 'AbortError');
     }

@@ -1,7 +1,7 @@
 import type { FromMate, MateThread, ToMate } from '../training/team/messages';
 import { watchLock } from './lifeLock';
 
-/** Starts a thread that computes a share of every batch; called in the training worker, or in the page where that trains. */
+/** Starts a thread that computes a share of every batch. Called in the training worker, or in the page if that trains. */
 export function spawnMate(): MateThread {
   const name = `ecg-lab-mate-${crypto.randomUUID?.()}`;
   const worker = new Worker(new URL('./mate.worker.ts', import.meta.url), { type: 'module', name });
@@ -17,14 +17,14 @@ export function spawnMate(): MateThread {
     post: (message: ToMate, transfer) => worker.postMessage(message, transfer),
     listen: (onMessage) =>
       worker.addEventListener('message', ({ data }: MessageEvent<FromMate>) => {
-        // It holds its lock from now on. Without `randomUUID` the page has no locks either.
+        // From now on the thread holds its lock. A page without `randomUUID` has no locks either.
         if (data.kind === 'opened') {
-          unwatch = watchLock(name, () => gone(new Error('A training thread ended without a word.')));
+          unwatch = watchLock(name, () => gone(new Error('A training thread ended unexpectedly.')));
         }
         onMessage(data);
       }),
-    onGone: (tell) => {
-      gone = tell;
+    onGone: (listener) => {
+      gone = listener;
     },
     end: () => {
       unwatch();

@@ -6,10 +6,10 @@ import type { TrainingBeats } from '../training/input/beatStore';
 import { watchLock } from './lifeLock';
 import type { TrainingWorker } from './trainingWorker';
 
-/** A worker that does not even load says so by then. */
+/** Time limit for a worker to load. */
 const WORKER_START_MS = 30_000;
 
-/** The thread has ended by itself: it crashed, was killed, or ran out of memory. A fresh one can take up its work. */
+/** The thread has ended by itself: it crashed, was killed, or ran out of memory. A new one can resume its work. */
 export class ThreadDied extends Error {
   override readonly name = 'ThreadDied';
 }
@@ -18,12 +18,12 @@ export class ThreadDied extends Error {
 export interface TrainingThread {
   remote: Comlink.Remote<TrainingWorker>;
   open: TrainingWorker['open'];
-  /** Rejects with `ThreadDied` where the thread has died, or dies before the work is done. */
+  /** Rejects with `ThreadDied` if the thread has died, or dies before the work is done. */
   guard<T>(work: Promise<T>): Promise<T>;
   end(): void;
 }
 
-/** Starts a training worker and waits for its first answer; throws where it does not start. */
+/** Starts a training worker and waits for its first answer; throws if it does not start. */
 export async function startThread(): Promise<TrainingThread> {
   const worker = new Worker(new URL('./training.worker.ts', import.meta.url), {
     type: 'module',
@@ -64,10 +64,10 @@ export async function startThread(): Promise<TrainingThread> {
 
   const timer = setTimeout(() => fail('The training worker did not start.'), WORKER_START_MS);
   try {
-    // A thread that is killed sends no event: its lock, which it then lets go, is its only sign.
+    // A killed thread sends no event: the release of its lock is the only sign.
     const lockName = `ecg-lab-thread-${crypto.randomUUID?.()}`;
     if (await guard(remote.hold(lockName))) {
-      unwatch = watchLock(lockName, () => fail('The training worker ended without a word.'));
+      unwatch = watchLock(lockName, () => fail('The training worker ended unexpectedly.'));
     }
   } catch (error) {
     end();
@@ -93,7 +93,7 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
   };
 }
 
-/** Symbols and RR intervals stay where they are. What lies in shared memory is not copied. */
+/** Symbols and RR intervals are not sent. What is in shared memory is not copied. */
 export function whatTrainingNeeds(part: BeatSet): TrainingBeats {
   const { symbol: _symbol, rr: _rr, ...needed } = part;
   return needed;

@@ -1,6 +1,6 @@
 import type { TrainingEvent, TrainingResult } from '../experiment/run/types';
 
-/** The memory of a result that can be handed to another thread instead of being copied. */
+/** The buffers of a result that can be transferred to another thread instead of being copied. */
 export function transferablesOf(result: TrainingResult): ArrayBuffer[] {
   const buffers = result.folds.flatMap(({ testIndex, probabilities, model }) => [
     testIndex.buffer,
@@ -11,9 +11,9 @@ export function transferablesOf(result: TrainingResult): ArrayBuffer[] {
 }
 
 /**
- * Passes events on to another thread. Of checkpoints, 12 MB each, one is under way at a time: those that come before
- * the other side has taken it are replaced by the newest, so that a page that is slow neither slows the training nor
- * lets them pile up. They are copied: the training goes on from its own, should the engine be lost.
+ * Passes events on to another thread. Of checkpoints, 12 MB each, only one is in transit at a time: while the other
+ * side has not taken it, only the newest is kept, so that a slow page neither slows the training nor lets checkpoints
+ * pile up. They are copied: if the engine is lost, the training resumes from its own.
  *
  * @param send resolves when the other side has taken the event
  */
@@ -22,7 +22,7 @@ export function checkpointsInTurn(send: (event: TrainingEvent) => unknown): (eve
   let newest: TrainingEvent | undefined;
   const sendCheckpoint = async (event: TrainingEvent): Promise<void> => {
     isUnderWay = true;
-    // Where nobody is there any more to take it, nobody misses it.
+    // If the receiver is gone, nobody needs the event.
     await Promise.resolve(send(event)).catch(() => undefined);
     isUnderWay = false;
     const next = newest;

@@ -4,18 +4,18 @@ import type { TrainSettings } from '../experiment/settings/types';
 import type { EngineRequest } from '../training/engine/engine';
 import type { TrainingBeats } from '../training/input/beatStore';
 
-/** What the training worker does for the page. Both ends are typed by it. */
+/** The interface between the page and the training worker. */
 export interface TrainingWorker {
   /**
-   * Holds a Web Lock of this name for as long as the worker lives, so that whoever asks for it learns of its end.
-   * Resolves to whether it is held; false where the browser has no locks.
+   * Holds a Web Lock of this name for as long as the worker lives, so that whoever waits for it learns of the worker's end.
+   * Resolves to whether it is held; false if the browser has no locks.
    */
   hold(lockName: string): Promise<boolean>;
-  /** Opens an engine in the worker's thread; rejects with the reason where it cannot be used. */
+  /** Opens an engine in the worker's thread; rejects with the reason if it cannot be used. */
   open(request: Omit<EngineRequest, 'where'>): Promise<EngineInfo>;
-  /** Which graphics WebGL reaches in the worker; rejects with the reason where there is none. */
+  /** The graphics that WebGL uses in the worker; rejects with the reason if there is none. */
   graphics(): Graphics;
-  /** How fast the open engine trains the default network, in beats a second. */
+  /** Training speed of the open engine with the default network, in beats per second. */
   measure(): Promise<number>;
   clearBeats(): void;
   addBeats(part: TrainingBeats): void;

@@ -6,14 +6,14 @@ export function annotatorOf(file: SourceFile): string {
   return splitPath(file.name).extension;
 }
 
-/** Annotators whose work is checked by people come first: `atr` is reserved for reference annotations. */
+/** Annotators checked by humans come first: `atr` is reserved for reference annotations. */
 const reference = ['atr', 'ann', 'ari', 'ecg', 'man', 'st', 'edf', 'bdf'];
 
-/** The annotations that count unless a person chooses others. */
+/** The annotations that are used unless the user chooses others. */
 export function defaultAnnotation(annotators: readonly SourceFile[]): SourceFile | undefined {
   const rank = (file: SourceFile) => {
-    const place = reference.indexOf(annotatorOf(file).toLowerCase());
-    return place < 0 ? reference.length : place;
+    const index = reference.indexOf(annotatorOf(file).toLowerCase());
+    return index < 0 ? reference.length : index;
   };
   return [...annotators].sort((a, b) => rank(a) - rank(b))[0];
 }

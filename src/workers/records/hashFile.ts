@@ -1,7 +1,7 @@
 import { createSha256 } from '../../base/sha256';
 import type { SourceFile } from './types';
 
-/** Read at a time of a file that is not in memory. */
+/** Chunk size for files that are not in memory. */
 const CHUNK_BYTES = 8 * 2 ** 20;
 
 /** SHA-256 of bytes in memory, by the browser. */
@@ -10,14 +10,14 @@ export async function hashBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The same of a file that is never in memory whole: browsers hash whole arrays only. */
+/** The same for a file that is never completely in memory: browsers hash complete arrays only. */
 export async function hashFile({ blob }: SourceFile): Promise<string> {
   const sum = createSha256();
   const read = (start: number) => blob.slice(start, start + CHUNK_BYTES).arrayBuffer();
   let ahead = read(0);
   for (let start = 0; start < blob.size; start += CHUNK_BYTES) {
     const bytes = new Uint8Array(await ahead);
-    // The disk fetches the next chunk while this one is summed.
+    // The next chunk is read from disk while this one is hashed.
     ahead = read(start + CHUNK_BYTES);
     ahead.catch(() => undefined);
     sum.update(bytes);

@@ -14,13 +14,13 @@ import {
 } from './openSource';
 import type { RecordFacts, RecordSource, SourceFile } from './types';
 
-/** Records up to this size are read once, for everything; longer ones stay on the disk and are read in pieces. */
-const READ_WHOLE_BYTES = 64 * 2 ** 20;
+/** Records up to this size are read into memory once, for everything; larger ones stay on disk and are read in pieces. */
+const IN_MEMORY_BYTES = 64 * 2 ** 20;
 
 /** A week of twelve leads at 128 Hz. */
 const MOST_BYTES = 2 ** 31;
 
-/** Facts for the table, what is missing or wrong, hashes of the files. All samples are read, but never kept. */
+/** Facts for the table, what is missing or wrong, and hashes of the files. All samples are read, but not kept. */
 export async function inspectRecord(source: RecordSource): Promise<RecordFacts> {
   const facts = emptyFacts(source);
   try {
@@ -34,7 +34,7 @@ export async function inspectRecord(source: RecordSource): Promise<RecordFacts> 
   return facts;
 }
 
-/** Before a byte is read: hashing alone would take minutes. */
+/** Checked before anything is read: hashing alone would take minutes. */
 function refuseTooLarge({ name, header, signals }: RecordSource): void {
   const sizeBytes = signals.reduce((sum, { blob }) => sum + blob.size, header.blob.size);
   if (sizeBytes <= MOST_BYTES) return;
@@ -42,12 +42,12 @@ function refuseTooLarge({ name, header, signals }: RecordSource): void {
   throw new WfdbError(
     'record-too-large',
     header.name,
-    `The signals of ${name} take ${megabytes} MB, more than the ${MOST_BYTES / 2 ** 20} MB that a record may have here. Cut the record into shorter ones.`,
+    `The signals of ${name} take ${megabytes} MB, more than the ${MOST_BYTES / 2 ** 20} MB that a record may have here. Split the record into shorter ones.`,
     { megabytes },
   );
 }
 
-/** The files that decide what the record's beats are: annotations that were not chosen are none of them. */
+/** The files that determine the record's beats, without the annotations that were not chosen. */
 function filesThatCount({ header, segments, signals, annotation }: RecordSource): SourceFile[] {
   const inOwnFile = annotation === undefined || annotation.path === header.path;
   return [header, ...segments, ...signals, ...(inOwnFile ? [] : [annotation])];
@@ -55,23 +55,23 @@ function filesThatCount({ header, segments, signals, annotation }: RecordSource)
 
 async function hashFiles(facts: RecordFacts, source: RecordSource): Promise<Bytes> {
   const files = filesThatCount(source);
-  const fits = files.reduce((sum, { blob }) => sum + blob.size, 0) <= READ_WHOLE_BYTES;
-  const held = new Map<string, ByteSource>();
+  const fits = files.reduce((sum, { blob }) => sum + blob.size, 0) <= IN_MEMORY_BYTES;
+  const inMemory = new Map<string, ByteSource>();
   const hash = async (file: SourceFile): Promise<RecordFacts['files'][number]> => {
-    const told = { name: file.name, sizeBytes: file.blob.size };
+    const entry = { name: file.name, sizeBytes: file.blob.size };
     try {
-      if (!fits) return { ...told, sha256: await hashFile(file) };
+      if (!fits) return { ...entry, sha256: await hashFile(file) };
       const bytes = new Uint8Array(await file.blob.arrayBuffer());
-      held.set(file.path, byteSource(bytes));
-      return { ...told, sha256: await hashBytes(bytes) };
+      inMemory.set(file.path, byteSource(bytes));
+      return { ...entry, sha256: await hashBytes(bytes) };
     } catch (error) {
       throw Object.assign(new Error('unreadable'), { problem: toProblem(error, file.name) });
     }
   };
-  // All small files at once: waiting for the disk takes longer than anything that is done with the bytes.
+  // All small files at once: waiting for the disk takes longer than processing the bytes.
   if (fits) facts.files.push(...(await Promise.all(files.map(hash))));
   else for (const file of files) facts.files.push(await hash(file));
-  return (file) => held.get(file.path) ?? fromDisk(file);
+  return (file) => inMemory.get(file.path) ?? fromDisk(file);
 }
 
 function emptyFacts({ name, source, annotation, annotators }: RecordSource): RecordFacts {
@@ -104,7 +104,7 @@ async function readInto(facts: RecordFacts, source: RecordSource, bytes: Bytes):
     const found = toProblem(error, source.header.name);
     facts.problems.push(found);
     facts.state = isMissing(found) ? 'incomplete' : 'unreadable';
-    // What the header says is worth showing while the samples are missing.
+    // The header's facts are worth showing while the samples are missing.
     if (facts.state === 'incomplete' && !isEdf(source.header)) {
       const header = await headerOf(source);
       describe(
@@ -174,7 +174,7 @@ function annotationsMissing({ name, header }: RecordSource): WfdbProblem {
   return problem(
     'annotations-missing',
     header.name,
-    `${name} has no annotations: it can be looked at, but gives no beats. Drop ${name}.atr too.`,
+    `${name} has no annotations: it can be viewed, but gives no beats. Drop ${name}.atr too.`,
     { name },
   );
 }

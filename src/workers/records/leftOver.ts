@@ -2,16 +2,16 @@ import { problem } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
 import type { SourceFile } from './types';
 
-/** More sentences than this about one kind of file bury what matters. */
+/** More sentences than this about one kind of file would hide what matters. */
 const MAX_NAMED = 5;
 
-/** Files of one base name that wait for their header. */
+/** Files with one base name that wait for their header. */
 export interface Waiting {
   name: string;
   paths: string[];
 }
 
-/** What is told of files without a header: the first few by name. */
+/** Problems about files without a header: the first few are named. */
 export function headersMissing(waiting: Waiting[]): WfdbProblem[] {
   const named = waiting.slice(0, MAX_NAMED).map(headerMissing);
   const more = waiting.slice(MAX_NAMED);
@@ -38,7 +38,7 @@ function headerMissing({ name, paths }: Waiting): WfdbProblem {
   );
 }
 
-/** What is told of files that are not WFDB. */
+/** Problems about files that are not WFDB. */
 export function unknownFiles(files: SourceFile[]): WfdbProblem[] {
   const named = files
     .slice(0, MAX_NAMED)

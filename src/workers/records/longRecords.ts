@@ -3,22 +3,24 @@ import { getWavelet, isWaveletName } from '../../signal';
 import { type RecordReader, recordOf } from '../../wfdb';
 import type { WfdbRecord } from '../../wfdb/types';
 
-/** Records with more samples over all signals are never in memory whole: 2²⁴ take 64 MiB. MIT-BIH's have 1.3 million. */
+/**
+ * Records with more samples over all signals are never completely in memory: 2²⁴ take 64 MiB. MIT-BIH records have 1.3 million.
+ */
 export const LONG_SAMPLES = 2 ** 24;
 
-/** Deeper decompositions reach over minutes: pieces then differ from the whole by what lies beyond. */
+/** Deeper decompositions reach over minutes, so denoised pieces would differ from the complete denoised record. */
 const MOST_LEVELS = 13;
 
 /** A piece of a record. */
 export interface RecordPart {
   record: WfdbRecord;
-  /** Number of the piece's first sample in the record. */
+  /** Index of the piece's first sample in the record. */
   firstSample: number;
 }
 
 /**
- * How many samples beside a piece decide its denoised values: the reach of analysis and synthesis together. A multiple of
- * `denoiseStep`.
+ * How many samples on each side of a piece affect its denoised values: the reach of analysis and synthesis together. A
+ * multiple of `denoiseStep`.
  */
 export function denoiseReach(settings: PrepareSettings['denoise']): number {
   if (!isWaveletName(settings.wavelet)) return 0;
@@ -26,14 +28,14 @@ export function denoiseReach(settings: PrepareSettings['denoise']): number {
 }
 
 /**
- * Pieces that begin at multiples of this are cut into the same wavelet coefficients as the whole: denoised, they are the
- * whole's denoised samples, bit for bit, but for what lies within `denoiseReach` of a cut (and beside gaps longer than that).
+ * Pieces that begin at multiples of this have the same wavelet coefficients as the complete record: their denoised
+ * samples are equal bit for bit, except within `denoiseReach` of a cut (and next to gaps longer than that).
  */
 function denoiseStep({ levels }: PrepareSettings['denoise']): number {
   return 2 ** Math.min(MOST_LEVELS, Math.max(0, Math.floor(levels)));
 }
 
-/** Reads samples [from, to) with what lies beside them on both sides, as far as the record goes. */
+/** Reads samples [from, to) with the given margin on both sides, as far as the record goes. */
 export async function readAround(
   reader: RecordReader,
   range: { from: number; to: number; beside: number },

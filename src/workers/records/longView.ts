@@ -11,12 +11,12 @@ import { annotationsWithin, drawnSamples, median, thin, type ViewSource, viewDat
 /** Longer ranges are drawn from the overview; shorter ones from the samples themselves. */
 const NEAR_SAMPLES = 2 ** 19;
 
-/** Looks at a record that is too long to be in memory. */
+/** Views a record that is too long to be in memory. */
 export interface LongView {
   /**
-   * As `viewData`. A long range is drawn from the lowest and highest samples of blocks, which are gathered in one pass when
-   * the first long range is asked for; it is not denoised. A short range is read and denoised with what decides it on both
-   * sides, and kept for the next one.
+   * As `viewData`. A long range is drawn from the lowest and highest samples of blocks, which are collected in one pass
+   * when the first long range is requested; it is not denoised. A short range is read and denoised with the margin that
+   * affects it, and kept for the next call.
    */
   view(
     settings: PrepareSettings['denoise'],

@@ -4,18 +4,18 @@ import type { Annotations, Header, WfdbProblem } from '../../wfdb/types';
 import { type ByteSource, byteSource } from '../../wfdb/zip/byteSource';
 import type { RecordSource, SourceFile } from './types';
 
-/** A reader of any record, and what checking it costs reading for. */
+/** A reader of any record, with the check that needs to read all samples. */
 export interface SourceReader extends RecordReader {
-  /** Problems that only all samples together show. */
+  /** Finds the problems that only show when all samples are read. */
   checkSums(): Promise<WfdbProblem[]>;
 }
 
-/** Where the bytes of a file come from; the disk, unless they were read already. */
+/** Where the bytes of a file come from: the disk, unless they are in memory already. */
 export type Bytes = (file: SourceFile) => ByteSource;
 
 export const fromDisk: Bytes = (file) => byteSource(file.blob);
 
-/** Opens a record by whatever its files are. @throws WfdbError as `openWfdb` and `openEdf` */
+/** Opens a record, whatever its format. @throws WfdbError as `openWfdb` and `openEdf` */
 export async function openSource(source: RecordSource, bytes: Bytes = fromDisk): Promise<SourceReader> {
   const { header } = source;
   if (isEdf(header)) {
@@ -36,7 +36,7 @@ export async function headerOf({ header }: RecordSource): Promise<Header> {
 }
 
 /**
- * The annotations that count; none where the record has none.
+ * The annotations in use; empty if the record has none.
  *
  * @throws WfdbError as readAnnotations
  */

@@ -1,32 +1,32 @@
 import { type RecordReader, WfdbError } from '../../wfdb';
 import { median } from './viewData';
 
-/** So many blocks show a record of any length; more have no place on a screen. */
+/** Enough blocks for a record of any length: no screen can show more. */
 const MOST_BLOCKS = 2 ** 17;
 const LEAST_BLOCK_SAMPLES = 64;
 /** Samples of one lead read at a time. */
 const CHUNK_SAMPLES = 2 ** 20;
-/** Longer records, gaps included, could not be gone through in a sensible time: 100 days at 1 kHz. */
+/** Longer records, gaps included, could not be read in reasonable time: 100 days at 1 kHz. */
 const MOST_SAMPLES = 2 ** 33;
 
 /** The lowest and the highest sample of each block of a lead, in the order they occur: three entries a block. */
 export interface LeadOverview {
-  /** Between the two extremes of a block stands NaN where the block has a missing sample, else the first of them again. */
+  /** Between the two extremes of a block: NaN if the block has a missing sample, else the first extreme again. */
   value: Float32Array;
-  /** Sample number of each entry. */
+  /** Sample index of each entry. */
   at: Float64Array;
-  /** Of samples evenly spread over the whole record. */
+  /** Median of samples spread evenly over the record. */
   medianValue: number;
 }
 
-/** A record seen from afar: what needs all samples, gathered in one pass and small enough to keep. */
+/** Overview of a record: what needs all samples, collected in one pass and small enough to keep. */
 export interface Overview {
   blockSamples: number;
   leads: LeadOverview[];
 }
 
 /**
- * Goes through a record once, in chunks.
+ * Reads a record once, in chunks.
  *
  * @throws WfdbError `record-too-large`, and as `RecordReader.read`
  */
@@ -46,7 +46,7 @@ export async function makeOverview(reader: RecordReader): Promise<Overview> {
   let ahead = read(0);
   for (let startSample = 0; startSample < lengthSamples; startSample += chunk) {
     const part = await ahead;
-    // The disk fetches the next chunk while this one is looked at.
+    // The next chunk is read from disk while this one is processed.
     if (startSample + chunk < lengthSamples) {
       ahead = read(startSample + chunk);
       ahead.catch(() => undefined);
@@ -74,7 +74,7 @@ function extremes(
   offset: number,
   value: Float32Array,
   at: Float64Array,
-  place: number,
+  index: number,
 ): void {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -99,18 +99,18 @@ function extremes(
   }
   if (lowAt < 0) {
     for (let k = 0; k < 3; k++) {
-      value[place + k] = Number.NaN;
-      at[place + k] = offset + first;
+      value[index + k] = Number.NaN;
+      at[index + k] = offset + first;
     }
     return;
   }
   const [a, b] = lowAt <= highAt ? [lowAt, highAt] : [highAt, lowAt];
-  value[place] = samples[a]!;
-  at[place] = offset + a;
-  value[place + 1] = missingAt < 0 ? samples[a]! : Number.NaN;
-  at[place + 1] = offset + a;
-  value[place + 2] = samples[b]!;
-  at[place + 2] = offset + b;
+  value[index] = samples[a]!;
+  at[index] = offset + a;
+  value[index + 1] = missingAt < 0 ? samples[a]! : Number.NaN;
+  at[index + 1] = offset + a;
+  value[index + 2] = samples[b]!;
+  at[index + 2] = offset + b;
 }
 
 function tooLong(name: string, lengthSamples: number): WfdbError {
@@ -118,7 +118,7 @@ function tooLong(name: string, lengthSamples: number): WfdbError {
   return new WfdbError(
     'record-too-large',
     name,
-    `${name} is said to hold ${lengthSamples} samples per signal, gaps included; that is too long to be shown whole. Look at a shorter part of it.`,
+    `${name} has ${lengthSamples} samples per signal according to its header, gaps included; that is too long to be shown completely. View a shorter part of it.`,
     { megabytes },
   );
 }

@@ -16,14 +16,14 @@ import type { Annotations } from '../../wfdb/types';
 import { denoiseReach, readAround } from './longRecords';
 import type { PreparedPart } from './types';
 
-/** Samples of a lead in memory at a time: some hours. */
+/** Samples of a lead in memory at a time: a few hours. */
 const PART_SAMPLES = 2 ** 22;
 
 export interface LongSource {
   reader: RecordReader;
   annotations: Annotations;
   lead: ChosenLead;
-  /** The name that the lab knows the record by. */
+  /** The name of the record in the lab. */
   name: string;
   settings: PrepareSettings;
   preparer: Preparer;
@@ -31,15 +31,15 @@ export interface LongSource {
 }
 
 /**
- * Prepares the beats of a record that is too long to be in memory, piece by piece. The result is that of the whole record,
- * bit for bit, except beside gaps that are longer than the reach of the denoising (which the whole record bridges from end
- * to end).
+ * Prepares the beats of a record that is too long to be in memory, piece by piece. The result equals that of preparing
+ * the complete record, bit for bit, except next to gaps that are longer than the reach of the denoising (which the
+ * complete record bridges from end to end).
  */
 export async function prepareLong(source: LongSource): Promise<PreparedPart> {
   const { reader, annotations, settings, name, lead } = source;
   const { lengthSamples, samplingHz } = reader.facts;
   const positions = beatPositions(annotations, samplingHz);
-  // A piece should be longer than what is read beside it.
+  // A piece should be longer than its margins.
   const partSamples = Math.max(source.partSamples ?? PART_SAMPLES, 2 * denoiseReach(settings.denoise));
   const cuts: CutBeats[] = [];
   let beat = 0;
@@ -76,7 +76,7 @@ export async function cutWithin(
   return preparer.cut({ record: { ...record, name }, firstSample, positions, first, end, lead });
 }
 
-/** Sample before which the last of the windows ends, as far as these can be cut. */
+/** End of the last window that can be cut, in samples. */
 function furthest(
   positions: BeatPositions,
   { first, end }: { first: number; end: number },

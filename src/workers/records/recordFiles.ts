@@ -2,7 +2,7 @@ import { type FindPath, parseHeader, signalFileFinder, splitPath } from '../../w
 import type { Header } from '../../wfdb/types';
 import type { SourceFile } from './types';
 
-/** What the headers of a record name, as far as it is there. */
+/** The files that the headers of a record name, as far as they exist. */
 export interface FoundFiles {
   segments: SourceFile[];
   signals: SourceFile[];
@@ -11,7 +11,7 @@ export interface FoundFiles {
 /** Headers read at the same time. */
 const AT_ONCE = 64;
 
-/** Reads headers, each once. Unreadable ones are left out: what is wrong with them is told when the record is inspected. */
+/** Reads headers, each once. Unreadable ones are left out: their problems are reported when the record is inspected. */
 export async function readHeaders(files: readonly SourceFile[]): Promise<Map<string, Header>> {
   const headers = new Map<string, Header>();
   for (let first = 0; first < files.length; first += AT_ONCE) {
@@ -29,9 +29,9 @@ export async function readHeaders(files: readonly SourceFile[]): Promise<Map<str
 }
 
 /**
- * Finds the files of a record by what its header names, and the headers of its segments.
+ * Finds the files that a record's header and the headers of its segments name.
  *
- * @param headers of all files at hand, by path
+ * @param headers of all available files, by path
  */
 export function findRecordFiles(
   { path }: SourceFile,
@@ -44,7 +44,7 @@ export function findRecordFiles(
   const segments = new Map<string, SourceFile>();
   const addSignals = (header: Header, headerPath: string) => {
     for (const [name, signalPath] of findSignals(header, headerPath).paths) {
-      // The record is read by the names in its header, whatever the files on disk are called.
+      // The record is read by the names in its header, whatever the files are called on disk.
       if (!signals.has(name)) signals.set(name, { ...byPath.get(signalPath)!, name });
     }
   };

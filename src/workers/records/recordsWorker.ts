@@ -15,16 +15,16 @@ import {
 import { recordOf } from '../../wfdb';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
-import { createLook } from './look';
 import { annotationsOf, openSource } from './openSource';
 import { prepareLong } from './prepareLong';
+import { createRecordViewer } from './recordViewer';
 import { sortFiles } from './sortFiles';
 import type { RecordsWorker } from './types';
 
-/** What a thread of the pool does: reading, preparing, looking. It keeps plans and the record in view between calls. */
+/** The work of a thread of the pool: reading, preparing, viewing. It keeps preparers and the record in view between calls. */
 export function createRecordsWorker(): RecordsWorker {
   const preparerFor = keepLast((settings: PrepareSettings): Preparer => createPreparer(settings));
-  const look = createLook(preparerFor);
+  const viewer = createRecordViewer(preparerFor);
 
   return {
     sortFiles,
@@ -50,8 +50,8 @@ export function createRecordsWorker(): RecordsWorker {
         });
         return Comlink.transfer(prepared, transferablesOf(prepared.beats));
       }
-      // Only the leads in use are decoded; the record then holds these signals alone.
-      // It goes by the name that the lab knows it by: a copied header may still have the one of the original.
+      // Only the leads in use are decoded, so the record contains only these signals.
+      // It gets its name in the lab: a copied header may still contain the name of the original.
       const { signals, lead } = onlyChosen(chosen);
       const record = { ...(await recordOf(reader, { signals })), name: source.name };
       const prepared = preparerFor(settings).prepare({ record, annotations, lead });
@@ -59,8 +59,8 @@ export function createRecordsWorker(): RecordsWorker {
       return Comlink.transfer({ ...prepared, moments }, transferablesOf(prepared.beats));
     },
 
-    view: look.view,
-    beat: look.beat,
+    view: viewer.view,
+    beat: viewer.beat,
 
     async demo() {
       const { makeDemoRecords } = await import('../../demo');
@@ -79,7 +79,7 @@ export function createRecordsWorker(): RecordsWorker {
   };
 }
 
-/** Makes a thing anew only when its settings change. */
+/** Remakes a value only when its settings change. */
 function keepLast<S, T>(make: (settings: S) => T): (settings: S) => T {
   let key: string | undefined;
   let made: T | undefined;

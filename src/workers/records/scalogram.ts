@@ -4,9 +4,9 @@ import { imagesOf } from '../../training/input/images';
 import type { BeatContext, ScalogramView } from './types';
 
 /**
- * The image of a beat as the 2-D network is fed it, by the very function that feeds it, with its axes.
+ * The image of a beat as the 2-D network gets it, made by the same function, with its axes.
  *
- * @param window of the beat's preparing, seconds before and after R
+ * @param window of the preparation settings, seconds before and after R
  */
 export function scalogramView(
   context: BeatContext,
@@ -26,7 +26,7 @@ export function scalogramView(
     steps,
   });
   return {
-    // A copy: the next beat's image is written over this one.
+    // A copy: the next beat's image overwrites this one.
     image: imagesOf(waveform, 1, lengthSamples, rowHz).slice(),
     frequencyHz,
     timeSec: timeSec.map((sinceStart) => sinceStart - beforeSec),

@@ -16,7 +16,7 @@ import type { KnownFiles, RecordSource, SortedFiles, SourceFile } from './types'
 
 type Progress = (done: number, total: number, name: string) => void;
 
-/** Archives opened, files grouped into records, what the headers name found; the rest told or kept. */
+/** Opens archives, groups files into records and finds what the headers name; the rest is reported or kept. */
 export async function sortFiles(
   files: SourceFile[],
   onProgress: Progress,
@@ -27,7 +27,7 @@ export async function sortFiles(
   const newNames = new Set(dropped.map(({ name }) => name.toLowerCase()));
   const opened = [...dropped, ...earlier.filter(({ name }) => !newNames.has(name.toLowerCase()))];
   const byPath = new Map<string, SourceFile>();
-  // Of two files with one path the first counts, as `groupFiles` has it.
+  // Of two files with the same path the first is used, as in `groupFiles`.
   for (const file of opened) if (!byPath.has(file.path)) byPath.set(file.path, file);
   const grouped = groupFiles(opened.map(({ path, blob }) => ({ path, size: blob.size })));
   const find = pathFinder(byPath.keys());
@@ -40,7 +40,7 @@ export async function sortFiles(
   const segmentPaths = new Set(
     [...filesOf.values()].flatMap(({ segments }) => segments.map(({ path }) => path)),
   );
-  // One that has segments itself stays a record: what is wrong with it is told there.
+  // A segment that has segments itself stays a record, which then reports the problem.
   const isSegment = ({ headerPath }: RecordGroup) =>
     segmentPaths.has(headerPath!) && !headers.get(headerPath!)?.segments;
   const headerless = new Map<string, RecordGroup[]>();
@@ -89,7 +89,7 @@ export async function sortFiles(
     annotations.push({ recordName: baseName, files: paths.map((path) => byPath.get(path)!) });
   }
 
-  // Other annotations of a database's records (mitdb's 102-0.atr) lie beside them without a header of their own.
+  // A database may hold further annotations of its records (mitdb's 102-0.atr) without their own header.
   const isLoaded = (path: string) => {
     const { name, blob } = byPath.get(path)!;
     return loaded.some((file) => file.name === name && file.sizeBytes === blob.size);
@@ -116,7 +116,7 @@ export async function sortFiles(
   };
 }
 
-/** EDF+ and BDF+ files hold annotations themselves; the plain ones do not. */
+/** EDF+ and BDF+ files contain annotations; the plain ones do not. */
 async function hasAnnotations(file: SourceFile): Promise<boolean> {
   if (!isEdf(file)) return false;
   const reserved = await file.blob
@@ -132,7 +132,7 @@ async function recordsLists(
 ): Promise<Map<string, string>> {
   const lists = new Map<string, string>();
   for (const path of ignored) {
-    // A list that cannot be read lists nothing; the records beside it are read all the same.
+    // An unreadable list lists nothing; the records next to it are read all the same.
     if (isRecordsList(path))
       lists.set(
         path,
@@ -159,7 +159,7 @@ async function unpack(
         continue;
       }
     } catch (error) {
-      // Gone or changed on the disk since it was chosen.
+      // Deleted or changed on disk since it was chosen.
       problems.push(toProblem(error, file.path));
       continue;
     }

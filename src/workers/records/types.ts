@@ -3,7 +3,7 @@ import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PreparedRecord, PrepareSettings } from '../../beats/types';
 import type { WfdbProblem } from '../../wfdb/types';
 
-/** A file as a person gave it; its bytes stay on disk until a worker reads them. */
+/** A file as the user gave it; its bytes stay on disk until a worker reads them. */
 export interface SourceFile {
   /** File name without folders. */
   name: string;
@@ -14,26 +14,26 @@ export interface SourceFile {
 
 /** The files that make one record. */
 export interface RecordSource {
-  /** Another one for every import, so that threads know what they have decoded already. */
+  /** Unique per import, so that threads know what they have already decoded. */
   key: string;
   name: string;
-  /** The `.hea`, or the `.edf` or `.bdf` file that holds all of the record. */
+  /** The `.hea`, or the `.edf` or `.bdf` file that holds the complete record. */
   header: SourceFile;
-  /** Of a multi-segment record: the headers of its segments that were found. */
+  /** For a multi-segment record: the headers of its segments that were found. */
   segments: SourceFile[];
-  /** Signal files that were found, of those the headers name; as the headers call them. */
+  /** Signal files that were found, by the names that the headers give them. */
   signals: SourceFile[];
-  /** The annotations that count, one of `annotators`. */
+  /** The annotations in use, one of `annotators`. */
   annotation: SourceFile | undefined;
-  /** All annotation files of the record; among them the record's own file where that holds annotations, too (EDF+). */
+  /** All annotation files of the record, including the record's own file if it contains annotations (EDF+). */
   annotators: SourceFile[];
-  /** Where it came from, in the person's words: a folder, a zip's name, `demo`. */
+  /** Where it came from, as the user knows it: a folder, a zip's name, `demo`. */
   source: string;
-  /** The database's own RECORDS, found beside it, does not name it. */
+  /** The database's RECORDS file, found next to it, does not list it. */
   unlisted: boolean;
 }
 
-/** What the records table shows of a record, read from its files. */
+/** What the records table shows about a record, read from its files. */
 export interface RecordFacts {
   name: string;
   state: 'ready' | 'no-annotations' | 'incomplete' | 'unreadable';
@@ -41,9 +41,9 @@ export interface RecordFacts {
   samplingHz: number;
   lengthSamples: number;
   leads: { name: string; units: string }[];
-  /** Whose annotations count: the extension of their file. */
+  /** Annotator in use: the extension of the annotation file. */
   annotator: string | undefined;
-  /** All that can be chosen. */
+  /** All annotators that can be chosen. */
   annotators: string[];
   annotationCount: number;
   /** Beats per class index 0…4 as annotated (before windows are cut). */
@@ -62,7 +62,7 @@ export interface Trace {
 export interface ViewAnnotation {
   timeSec: number;
   symbol: string;
-  /** 0…4, or undefined for what is no beat. */
+  /** 0…4, or undefined for non-beats. */
   classIndex: number | undefined;
   aux: string;
 }
@@ -74,29 +74,29 @@ export interface ViewData {
   leads: {
     name: string;
     units: string;
-    /** Median of the raw lead over the whole record: where its zero line is drawn. */
+    /** Median of the raw lead over the complete record: where its zero line is drawn. */
     medianValue: number;
-    /** The same of the denoised lead: near 0 where the baseline was taken out. */
+    /** The same for the denoised lead: near 0 if the baseline was removed. */
     denoisedMedianValue: number;
     raw: Trace;
-    /** Undefined where the wavelet is `none`. */
+    /** Undefined if the wavelet is `none`. */
     denoised: Trace | undefined;
   }[];
   /** Annotations in the range; in a long range N beats are left out (`thinned`). */
   annotations: ViewAnnotation[];
   thinned: boolean;
-  /** All annotations in the range, the thinned ones included. */
+  /** Number of annotations in the range, including the thinned ones. */
   annotationCount: number;
-  /** What was thinned out of `annotations`, in order of time: enough to count it. `classIndex` 255 = no beat. */
+  /** What was thinned out of `annotations`, in order of time: enough to count it. `classIndex` 255 = not a beat. */
   leftOut: { timeSec: Float64Array; classIndex: Uint8Array };
 }
 
 /** A beat as the network saw it. */
 export interface BeatView {
   waveform: Float32Array;
-  /** The same of the beats before and after it in the record, whatever their class; zeros where there is none that can be cut. */
+  /** The beats before and after it in the record, whatever their class; zeros where no beat can be cut. */
   context: BeatContext;
-  /** The image that the 2-D network is fed of the three. */
+  /** The image that the 2-D network gets from the three. */
   scalograms: ScalogramView;
   beforeSec: number;
   afterSec: number;
@@ -114,48 +114,48 @@ export interface BeatContext {
 export interface ScalogramView {
   /** Scales × steps × 3 (previous, beat, next), 0…1; the finest scale first. */
   image: Float32Array;
-  /** Middle of each scale, Hz, descending. */
+  /** Centre frequency of each scale, Hz, descending. */
   frequencyHz: Float64Array;
   /** Of each step, seconds relative to R. */
   timeSec: Float64Array;
 }
 
-/** Beats of one record, and what merges into mean and spread over all records. */
+/** Beats of one record, and the sums that merge into mean and spread over all records. */
 export interface PreparedPart extends PreparedRecord {
   moments: BeatMoments;
 }
 
-/** Files made of what was dropped: archives unpacked, junk left out, groups formed. */
+/** The dropped files, sorted: archives unpacked, irrelevant files left out, records grouped. */
 export interface SortedFiles {
   sources: RecordSource[];
-  /** Segments of multi-segment records, by name: no records of their own any more. */
+  /** Names of segments of multi-segment records, which are no longer records of their own. */
   absorbed: string[];
   /** Further annotations of records that are in the lab already. */
   annotations: { recordName: string; files: SourceFile[] }[];
-  /** Files without a header yet: kept, so that a later drop can complete them. */
+  /** Files still without a header: kept so that a later drop can complete them. */
   loose: SourceFile[];
   problems: WfdbProblem[];
 }
 
-/** What the lab has of earlier drops. */
+/** What the lab has from earlier drops. */
 export interface KnownFiles {
-  /** Without a header, or of incomplete records: a new file of the same name takes the place of one of these. */
+  /** Files without a header, or of incomplete records: a new file of the same name replaces one of these. */
   waiting: SourceFile[];
-  /** Of whole records: the same file again, without its header, is nothing new. */
+  /** Files of complete records: the same file again, without its header, is not new. */
   loaded: { name: string; sizeBytes: number }[];
-  /** Names of whole records. */
+  /** Names of complete records. */
   recordNames: string[];
 }
 
-/** The door to the threads that read records. Everything that comes back is plain data. */
+/** The interface of the threads that read records. All results are plain data. */
 export interface RecordsWorker {
-  /** Opens archives and groups files into records, together with what earlier drops left waiting. */
+  /** Opens archives and groups files into records, together with the files left waiting from earlier drops. */
   sortFiles(
     files: SourceFile[],
     onProgress: (done: number, total: number, name: string) => void,
     known?: KnownFiles,
   ): Promise<SortedFiles>;
-  /** Reads a record whole, once: facts for the table, warnings, hashes. Never throws for what is in the files. */
+  /** Reads a complete record once: facts for the table, warnings, hashes. Never throws because of what is in the files. */
   inspect(source: RecordSource): Promise<RecordFacts>;
   prepare(source: RecordSource, settings: PrepareSettings): Promise<PreparedPart>;
   view(

@@ -4,27 +4,27 @@ import { annotationSamplesAt } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
 import type { Trace, ViewAnnotation, ViewData } from './types';
 
-/** More beats of class N than this in a range: they are left out of the drawing. */
+/** If a range has more beats of class N than this, they are not drawn. */
 export const MOST_NORMAL_BEATS = 400;
-/** Of everything else, at most so many are drawn. */
+/** Of all other annotations, at most this many are drawn. */
 export const MOST_ANNOTATIONS = 2000;
-/** `leftOut.classIndex` of what is no beat. */
+/** `leftOut.classIndex` of non-beats. */
 export const NO_BEAT = 255;
 
-/** A decoded record ready to be looked at from any distance. */
+/** A decoded record, ready to be viewed at any scale. */
 export interface ViewSource {
   record: WfdbRecord;
-  /** Where `record` is a piece of a longer one: the number of its first sample, and the length of the whole. */
+  /** If `record` is a piece of a longer one: the index of its first sample and the length of the complete record. */
   piece?: { firstSample: number; lengthSamples: number };
-  /** One a lead, as long as `record`; undefined where nothing is denoised. */
+  /** One per lead, as long as `record`; undefined without denoising. */
   denoised: Float32Array[] | undefined;
   annotations: Annotations | undefined;
-  /** Medians over the whole record, one a lead; 0 where a lead holds nothing but gaps. */
+  /** Medians over the complete record, one per lead; 0 for a lead without samples. */
   medians: number[];
   denoisedMedians: number[];
 }
 
-/** What every range of a record needs, worked out once: keep it as long as the record is open. */
+/** What every range of a record needs, computed once: keep it as long as the record is open. */
 export function viewSource(
   record: WfdbRecord,
   denoised: Float32Array[] | undefined,
@@ -42,10 +42,10 @@ export function viewSource(
 }
 
 /**
- * What to draw of startSec…endSec (cut to the record): every lead with its lowest and highest sample a bucket, raw and
- * denoised, and the annotations. The lines reach one sample beyond both ends, so that they leave the picture rather
- * than end in it. In a long range class N is left out of the annotations (over 400), then the rest is thinned evenly
- * (over 2000); `leftOut` says what is missing.
+ * What to draw for startSec…endSec (clipped to the record): every lead with its lowest and highest sample per bucket,
+ * raw and denoised, and the annotations. The lines extend one sample beyond both ends, so that they run out of the
+ * picture rather than end in it. In a long range class N is left out of the annotations (over 400), then the rest is
+ * thinned evenly (over 2000); `leftOut` lists what is missing.
  */
 export function viewData(
   source: ViewSource,
@@ -76,7 +76,7 @@ export function viewData(
   };
 }
 
-/** The samples that the lines of a range are drawn from: one beyond both ends. */
+/** The samples that the lines of a range are drawn from: one more at both ends. */
 export function drawnSamples(
   samplingHz: number,
   startSec: number,
@@ -85,7 +85,7 @@ export function drawnSamples(
   return { from: Math.floor(startSec * samplingHz) - 1, to: Math.ceil(endSec * samplingHz) + 2 };
 }
 
-/** The buffers of the lines: to be moved, not copied, to the page. */
+/** The buffers of the lines, to be transferred to the page. */
 export function viewBuffers(data: ViewData): ArrayBufferLike[] {
   const traces = data.leads.flatMap((lead) => (lead.denoised ? [lead.raw, lead.denoised] : [lead.raw]));
   return [
@@ -103,7 +103,7 @@ export function annotationsWithin(
   endSec: number,
 ): ViewAnnotation[] {
   if (!annotations) return [];
-  // On the record's samples, as beats are, whatever the annotator's time resolution.
+  // At the record's samples, as beats are, whatever the annotator's time resolution.
   const samples = annotationSamplesAt(annotations, samplingHz);
   const found: ViewAnnotation[] = [];
   for (let i = 0; i < annotations.count; i++) {
@@ -112,11 +112,11 @@ export function annotationsWithin(
     const symbol = annotations.symbol[i]!;
     found.push({ timeSec, symbol, classIndex: classOf(symbol), aux: annotations.aux[i] ?? '' });
   }
-  // Files are in order of time nearly always; where one is not, the drawing needs it to be.
+  // Files are nearly always in order of time; where one is not, drawing needs it to be.
   return found.sort((a, b) => a.timeSec - b.timeSec);
 }
 
-/** Leaves out what a long range has too much of. */
+/** Thins out the annotations of a long range. */
 export function thin(
   all: ViewAnnotation[],
 ): Pick<ViewData, 'annotations' | 'thinned' | 'annotationCount' | 'leftOut'> {
@@ -148,8 +148,8 @@ export function thin(
 const BINS = 4096;
 
 /**
- * The lower median of the values that are numbers, 0 of none. Exact, in three passes: a histogram tells in which bin
- * the median lies and how many values lie below it, then that bin alone is sorted.
+ * The lower median of the finite values, 0 if there are none. Exact, in three passes: a histogram gives the bin of the
+ * median and the number of values below it, then only that bin is sorted.
  */
 export function median(signal: Float32Array): number {
   let count = 0;
@@ -166,16 +166,16 @@ export function median(signal: Float32Array): number {
 
   const scale = (BINS - 1) / (high - low);
   const inBin = new Uint32Array(BINS);
-  // What is no number becomes bin 0 here: it is kept out first.
+  // NaN would become bin 0 here, so it is skipped first.
   for (const value of signal) if (Number.isFinite(value)) inBin[((value - low) * scale) | 0]!++;
 
   let rank = (count - 1) >> 1;
   let bin = 0;
   while (rank >= inBin[bin]!) rank -= inBin[bin++]!;
   const members = new Float32Array(inBin[bin]!);
-  let held = 0;
+  let taken = 0;
   for (const value of signal) {
-    if (Number.isFinite(value) && (((value - low) * scale) | 0) === bin) members[held++] = value;
+    if (Number.isFinite(value) && (((value - low) * scale) | 0) === bin) members[taken++] = value;
   }
   return members.sort()[rank]!;
 }

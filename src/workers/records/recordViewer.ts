@@ -28,18 +28,18 @@ interface OpenRecord {
   key: string;
   reader: SourceReader;
   annotations: Annotations;
-  /** Undefined where it is too long to be in memory. */
+  /** Undefined if it is too long to be in memory. */
   record: WfdbRecord | undefined;
   long: LongView | undefined;
-  /** By the denoising settings they were made with. */
+  /** Keyed by the denoising settings. */
   views: Map<string, ViewSource>;
   prepared: Map<string, PreparedRecord>;
-  /** Of a long record that is normalised as a whole: what its windows are divided by. */
+  /** For a long record that is normalised record by record: what its windows are divided by. */
   scales: Map<string, Promise<RecordScale>>;
 }
 
-/** Looking at records: the one looked at last stays decoded and denoised, so that panning costs a decimation only. */
-export function createLook(
+/** Views of records and beats. The record viewed last stays decoded and denoised, so panning costs only a decimation. */
+export function createRecordViewer(
   preparerFor: (settings: PrepareSettings) => Preparer,
 ): Pick<RecordsWorker, 'view' | 'beat'> {
   let open: OpenRecord | undefined;
@@ -50,7 +50,7 @@ export function createLook(
     const { lengthSamples, signals } = reader.facts;
     const isLong = lengthSamples * signals.length > LONG_SAMPLES;
     const record = isLong ? undefined : await recordOf(reader);
-    // A record with unreadable annotations can still be looked at; its problem stands in the table.
+    // A record with unreadable annotations can still be viewed; its problem is shown in the table.
     const annotations = await annotationsOf(source, reader).catch(() =>
       annotationsOf({ ...source, annotation: undefined }, reader),
     );
@@ -83,7 +83,9 @@ export function createLook(
     return viewData(source, range);
   }
 
-  /** The beats of a record; of a long one those at the sample and their neighbours (so its median beat is not the record's). */
+  /**
+   * The beats of a record; for a long record those at the sample and their neighbours (so the median beat is not the record's).
+   */
   async function beatsAt(
     current: OpenRecord,
     settings: PrepareSettings,
@@ -103,16 +105,16 @@ export function createLook(
     const names = reader.facts.signals.map((signal) => signal.name);
     const lead = chooseLeads(names, settings);
     const source: LongSource = { reader, annotations, lead, name, settings, preparer };
-    // Neighbours may be hours away, so each place is read by itself.
-    const places = [
+    // Neighbours may be hours away, so each stretch is read by itself.
+    const stretches = [
       { first: first - 1, end: first },
       { first, end },
       { first: end, end: end + 1 },
-    ].filter((place) => place.first >= 0 && place.end <= positions.sample.length);
+    ].filter((stretch) => stretch.first >= 0 && stretch.end <= positions.sample.length);
     const cuts = [];
-    for (const place of places) {
-      const from = positions.sample[place.first]!;
-      cuts.push(await cutWithin(source, positions, { from, to: from + 1, ...place }));
+    for (const stretch of stretches) {
+      const from = positions.sample[stretch.first]!;
+      cuts.push(await cutWithin(source, positions, { from, to: from + 1, ...stretch }));
     }
     const scale = await scaleOf(current, source);
     return finishRecord(cuts, { name, samplingHz, positions, settings, lead, scale }).beats;
@@ -151,27 +153,27 @@ export function createLook(
   };
 }
 
-/** Copies, since the set stays here. */
+/** Copies, since the set stays in this thread. */
 function contextOf(beats: BeatSet, index: number): BeatContext {
   const { previous, waveform, next } = beatAt(beats, index);
-  const nothing = () => new Float32Array(beats.lengthSamples);
+  const zeros = () => new Float32Array(beats.lengthSamples);
   return {
-    previous: previous?.slice() ?? nothing(),
+    previous: previous?.slice() ?? zeros(),
     beat: waveform.slice(),
-    next: next?.slice() ?? nothing(),
+    next: next?.slice() ?? zeros(),
   };
 }
 
-/** What the windows of a long record are divided by: once all of them are cut, only this is kept. */
+/** What the windows of a long record are divided by: all windows are cut to compute it, but only the scale is kept. */
 function scaleOf({ scales }: OpenRecord, source: LongSource): Promise<RecordScale> | undefined {
   if (source.settings.normalise !== 'record') return undefined;
   const scale = remember(scales, source.settings, async () => (await prepareLong(source)).scale);
-  // What failed once may be asked for again.
+  // A failure is not cached: it may be requested again.
   scale.catch(() => scales.clear());
   return scale;
 }
 
-/** The value for these settings, made once; only the last settings are kept. */
+/** Caches the value for the last settings only. */
 function remember<T>(known: Map<string, T>, settings: object, make: () => T): T {
   const key = JSON.stringify(settings);
   const before = known.get(key);
