@@ -13,15 +13,15 @@ export interface AdamInputs extends tf.NamedTensorInfoMap {
 export interface AdamAttributes {
   beta1: number;
   beta2: number;
-  /** Learning rate with every factor that does not depend on the weight. */
+  /** Learning rate times every factor that does not depend on the weight. */
   rate: number;
   /** Added to the root of the second moment. */
   floor: number;
   /** Twice the L2 factor of the variable; 0 = none. */
   decay: number;
   /**
-   * The caller disposes the weight and both moments after the step and nothing else reads them: the kernel may write the new numbers
-   * over the old ones (not where another tensor, such as a clone, shares their memory). Saves memory and time.
+   * The caller disposes the weight and both moments after the step and nothing else reads them, so the kernel may
+   * overwrite them in place (unless another tensor, such as a clone, shares their memory). Saves memory and time.
    */
   consume?: boolean;
 }
@@ -30,8 +30,7 @@ export interface AdamAttributes {
  * One step of Adam (Kingma and Ba 2015, arXiv 1412.6980) over one variable:
  * g' = g + decay · w;  m' = β₁ m + g';  v' = β₂ v + g'²;  w' = w − rate · m' / (√v' + floor).
  *
- * In one kernel where the backend has it, else from stock ones. New tensors are returned; the old ones are the caller's to
- * dispose.
+ * One kernel if the backend has it, else composed of stock kernels. Returns new tensors; the caller disposes the old ones.
  *
  * @returns [w', m', v']
  */

@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { CONV_RELU_POOL, CONV_RELU_POOL_GRAD } from './kernelNames';
 
-/** A kernel of the lab serves channels in vectors of four. */
+/** The lab's kernels process channels in vectors of four. */
 const LANES = 4;
 
 /**
  * maxPool₂ₓ₂(ReLU(x ⋆ filter + bias)), the convolution of stride 1 padded with zeros (`same`), the pooling without padding.
  *
- * For the first layer of a network: no gradient flows to x. In one kernel forward and one back where the backend has them, of which the
- * second follows the winners of the windows alone; else from stock ones in the order that is cheapest: since bias and ReLU keep the
- * order of numbers, they may come after the maximum, over a quarter of the numbers.
+ * For the first layer of a network: no gradient flows to x. One kernel forward and one backward if the backend has
+ * them, the second of which follows only the winners of the windows; else stock kernels in the cheapest order: bias and
+ * ReLU are monotonic, so they can be applied after the maximum, to a quarter of the numbers.
  *
  * @param x batch × height × width × channels
  * @param filter height × width × channels × filters

@@ -1,6 +1,6 @@
 /**
- * Kernels that tfjs has no name for. A backend that has one registered is faster with it; the functions that call them
- * (`adamStep`, `normaliseBatch`, the gradient of ReLU) compute the same from stock kernels where it has not.
+ * Kernels that tfjs has no name for. A backend on which one is registered is faster; without it the functions that call
+ * them (`adamStep`, `normaliseBatch`, the gradient of ReLU) compute the same from stock kernels.
  */
 
 /** Inputs dy, y (the output of ReLU); output dy where y > 0, else 0. */

@@ -6,13 +6,13 @@ export interface NormaliseAttributes {
   epsilon: number;
 }
 
-/** What batch normalisation makes of a batch. */
+/** Result of batch normalisation. */
 export interface NormalisedBatch {
-  /** As the input. */
+  /** Same shape as the input. */
   y: tf.Tensor;
   /** Of each channel over batch and positions; no gradient goes through them. */
   mean: tf.Tensor1D;
-  /** Of the numbers themselves (divided by their count), not an estimate for others. */
+  /** Population variance (divided by the count), not the sample estimate. */
   variance: tf.Tensor1D;
 }
 
@@ -20,12 +20,12 @@ export interface NormalisedBatch {
  * Batch normalisation in training (Ioffe and Szegedy 2015, arXiv 1502.03167), channel by channel over batch and positions:
  * y = (x − mean) / √(variance + ε) · scale + offset, with gradients for x, scale and offset.
  *
- * Numerically that of tf.layers but for rounding. There mean, variance and what is made of them are ten kernels and their gradients
- * thirty; here one and one where the backend has them, else a few stock ones.
+ * Equal to tf.layers up to rounding. There the forward pass takes ten kernels and the gradients thirty; here one each
+ * if the backend has them, else a few stock ones.
  *
  * @param x batch × … × channels, two axes or more
- * @param scale a number a channel
- * @param offset a number a channel
+ * @param scale one number per channel
+ * @param offset one number per channel
  */
 export function normaliseBatch(
   x: tf.Tensor,
@@ -85,10 +85,13 @@ function backward(dy: tf.Tensor, [x, scale, mean, variance]: Saved, { epsilon }:
   });
 }
 
-/** Over how many numbers each channel's figures are taken. */
+/** The count of numbers per channel. */
 const positions = (x: tf.Tensor) => x.size / x.shape.at(-1)!;
 
-/** The sum over all axes but the last, one axis after the other: shorter sums round less, and some GPUs' kernels take no longer ones. */
+/**
+ * The sum over all axes but the last, one axis after the other: shorter sums round less, and some GPU kernels do not
+ * support longer ones.
+ */
 function sumOfRows(x: tf.Tensor): tf.Tensor {
   let sum = x;
   while (sum.rank > 1) sum = tf.sum(sum, 0);

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { RELU_GRAD } from './kernelNames';
 
 /**
- * Gradient of ReLU from its output instead of its input: positive in the same places, and the input need not be kept.
- * In one kernel where the backend has it, else from stock ones.
+ * Gradient of ReLU from its output instead of its input: both are positive at the same positions, and the input need
+ * not be kept. One kernel if the backend has it, else composed of stock kernels.
  */
 export const reluGradient: tf.GradConfig = {
   kernelName: tf.Relu,

@@ -1,22 +1,22 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Takes back what an installation changed. */
+/** Reverts an installation. */
 export type Uninstall = () => void;
 
-/** One kernel of a backend in other hands. */
+/** A replacement for one kernel of a backend. */
 export interface KernelReplacement {
   /** tfjs's name of the kernel (`Conv2D`), or one of `kernelNames.ts` that tfjs does not know. */
   kernelName: string;
   /**
-   * @param stock the kernel that stood there before, to call for shapes that the new one does not serve; undefined where
+   * @param stock the previously registered kernel, to call for shapes that the new one does not support; undefined if
    *   there was none
    */
   create(stock: tf.KernelFunc | undefined): tf.KernelFunc;
 }
 
 /**
- * Puts kernels in the place of a backend's own. The backend must be ready: stock kernels are set up when it starts, so
- * that falling back on one needs nothing more.
+ * Replaces kernels of a backend. The backend must be ready: its stock kernels are set up when it starts, so that
+ * falling back on one needs nothing more.
  */
 export function replaceKernels(backendName: string, replacements: KernelReplacement[]): Uninstall {
   const undo = replacements.map(({ kernelName, create }) => {
@@ -25,7 +25,7 @@ export function replaceKernels(backendName: string, replacements: KernelReplacem
     tf.registerKernel({ kernelName, backendName, kernelFunc: create(stock?.kernelFunc) });
     return () => {
       tf.unregisterKernel(kernelName, backendName);
-      // Registered as it was: its set-up ran when the backend started and must not run again.
+      // Registered without its set-up, which ran when the backend started and must not run again.
       if (stock) tf.registerKernel({ kernelName, backendName, kernelFunc: stock.kernelFunc });
     };
   });
@@ -34,7 +34,7 @@ export function replaceKernels(backendName: string, replacements: KernelReplacem
   };
 }
 
-/** Puts gradients in the place of tfjs's own; they are tfjs's for all backends at once. */
+/** Replaces gradients of tfjs, which are shared by all backends. */
 export function replaceGradients(gradients: tf.GradConfig[]): Uninstall {
   const undo = gradients.map((gradient) => {
     const stock = tf.getGradient(gradient.kernelName);

@@ -11,15 +11,15 @@ export interface RmspropInputs extends tf.NamedTensorInfoMap {
 /** What all variables of a step share. */
 export interface RmspropAttributes {
   rho: number;
-  /** Learning rate with every factor that does not depend on the weight. */
+  /** Learning rate times every factor that does not depend on the weight. */
   rate: number;
   /** Added to the second moment, under its root. */
   floor: number;
   /** Twice the L2 factor of the variable; 0 = none. */
   decay: number;
   /**
-   * The caller disposes the weight and the moment after the step and nothing else reads them: the kernel may write the new numbers
-   * over the old ones (not where another tensor, such as a clone, shares their memory). Saves memory and time.
+   * The caller disposes the weight and the moment after the step and nothing else reads them, so the kernel may
+   * overwrite them in place (unless another tensor, such as a clone, shares their memory). Saves memory and time.
    */
   consume?: boolean;
 }
@@ -28,8 +28,7 @@ export interface RmspropAttributes {
  * One step of RMSprop (Tieleman and Hinton 2012, Lecture 6e of "Neural Networks for Machine Learning") over one variable:
  * g' = g + decay · w;  v' = ρ v + g'²;  w' = w − rate · g' / √(v' + floor).
  *
- * In one kernel where the backend has it, else from stock ones. New tensors are returned; the old ones are the caller's to
- * dispose.
+ * One kernel if the backend has it, else composed of stock kernels. Returns new tensors; the caller disposes the old ones.
  *
  * @returns [w', v']
  */

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 /**
- * A tensor's numbers where they lie, without a copy, on a backend that keeps them in this thread's memory; undefined on
- * the others. To be read or written at once: the next tensor that is made may move all memory.
+ * A view of a tensor's numbers, without a copy, on a backend that keeps them in this thread's memory; undefined on
+ * others. Use it at once: allocating the next tensor may move all memory.
  */
 export function viewOf(tensor: tf.Tensor): Float32Array | undefined {
   if (tf.getBackend() !== 'wasm') return undefined;

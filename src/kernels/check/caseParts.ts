@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Something that a backend computes, always from the same numbers, together with its gradients. */
+/** A computation on fixed inputs, with its gradients. */
 export interface KernelCase {
   name: string;
   compute(): tf.Tensor[];
 }
 
-/** A function's value, and its gradients under an upstream gradient without symmetry. */
+/** A function's value, and its gradients for an asymmetric upstream gradient. */
 export function valueAndGradients(
   inputs: tf.Tensor[],
   f: (...x: (tf.Tensor | undefined)[]) => tf.Tensor,
@@ -17,7 +17,7 @@ export function valueAndGradients(
   });
 }
 
-/** Numbers without symmetry, the same everywhere. */
+/** Asymmetric numbers, the same on every machine. */
 export function wave(shape: number[], phase: number): tf.Tensor {
   const size = shape.reduce((product, extent) => product * extent, 1);
   return tf.tensor(

@@ -6,7 +6,7 @@ import { convPoolCases } from './convPoolCases';
 
 export { type KernelCase, valueAndGradients, wave } from './caseParts';
 
-/** Widths, kernels and channel counts of the lab's networks, and such as catch a kernel at its edges. */
+/** Widths, kernels and channel counts of the lab's networks, and edge cases. */
 const CONVOLUTIONS_1D = [
   { batch: 3, width: 251, inChannels: 1, outChannels: 8, kernel: 4 },
   { batch: 2, width: 251, inChannels: 1, outChannels: 8, kernel: 6 },
@@ -162,7 +162,7 @@ export function kernelCases(): KernelCase[] {
         ),
     },
     {
-      name: 'relu of numbers without order: −0, tiny, large',
+      name: 'relu of special numbers: −0, tiny, large',
       compute: () =>
         valueAndGradients([tf.tensor1d([-0, 0, 2e-38, -2e-38, 3e38, -3e38, 1, -1, 2])], (x) => tf.relu(x!)),
     },

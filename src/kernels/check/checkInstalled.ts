@@ -3,23 +3,23 @@ import type { Uninstall } from '../replaceKernels';
 import type { KernelCase } from './cases';
 import { checkKernels, type KernelCheck } from './checkKernels';
 
-/** What came out of installing kernels, checking them and taking them back. */
+/** Result of installing kernels, checking and uninstalling them. */
 export interface InstalledCheck {
   checks: KernelCheck[];
   /** Names of the kernels that the installation replaced or added. */
   replaced: string[];
-  /** The kernels of the backend are the very ones of before, and they read what the taken ones made. */
+  /** After uninstalling, the backend has its original kernels again, and they can read tensors made by the removed ones. */
   restored: boolean;
-  /** What computing all cases a second time left behind: kernels that keep nothing leave nothing. */
+  /** Memory left behind by computing all cases a second time; 0 if the kernels do not leak. */
   grown: { tensors: number; bytesOnGpu: number };
 }
 
 /**
- * Starts a backend, installs kernels on it, checks every case, and takes the kernels back.
+ * Starts a backend, installs kernels on it, checks every case, and uninstalls the kernels.
  *
  * @param before runs with the kernels installed, before the first case
- * @param after looks at the backend after the last
- * @throws Error where the backend cannot be started, and what `before` and `after` throw
+ * @param after runs after the last case, with the kernels still installed
+ * @throws Error if the backend cannot be started, and whatever `before` and `after` throw
  */
 export async function checkInstalled(options: {
   backend: string;
@@ -69,7 +69,7 @@ async function computeAgain(cases: KernelCase[]): Promise<void> {
   }
 }
 
-/** Only the WebGL backend says how much it holds on the GPU. */
+/** Only the WebGL backend reports its memory on the GPU. */
 function memory(): { tensors: number; bytesOnGpu: number } {
   const { numTensors, numBytesInGPU } = tf.memory() as tf.MemoryInfo & { numBytesInGPU?: number };
   return { tensors: numTensors, bytesOnGpu: numBytesInGPU ?? 0 };

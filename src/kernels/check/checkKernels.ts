@@ -1,16 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { type KernelCase, kernelCases } from './cases';
 
-/** How far one case is from the cpu backend. */
+/** How much one case differs from the cpu backend. */
 export interface KernelCheck {
   name: string;
-  /** Largest difference of any number, relative to the largest magnitude of its tensor; NaN where a shape differs. */
+  /** Largest difference of any number, relative to the largest magnitude of its tensor; NaN if a shape differs. */
   worst: number;
 }
 
 /**
  * Computes every case on a backend and on tfjs's cpu backend, whose kernels are plain loops, and compares them.
- * Leaves the backend chosen. Both backends must be ready.
+ * Leaves the backend selected. Both backends must be ready.
  */
 export async function checkKernels(
   backend: string,

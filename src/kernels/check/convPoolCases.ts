@@ -2,7 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { convReluPool } from '../convReluPool';
 import { type KernelCase, valueAndGradients, wave } from './caseParts';
 
-/** The lab's own layer, and such as catch the kernel at its edges: odd sides, even and wide filters, one pixel, channels in no fours. */
+/**
+ * The lab's own layer, and edge cases: odd sizes, even and wide filters, one pixel, channel counts that are not
+ * multiples of four.
+ */
 const LAYERS = [
   { batch: 2, height: 32, width: 32, inChannels: 3, outChannels: 32, kernel: 5 },
   { batch: 3, height: 13, width: 10, inChannels: 3, outChannels: 8, kernel: 5 },
@@ -13,7 +16,7 @@ const LAYERS = [
   { batch: 1, height: 8, width: 8, inChannels: 3, outChannels: 6, kernel: 5 },
 ];
 
-/** A first layer in one kernel, against stock kernels in the order in which a network has them. */
+/** A first layer in one kernel, compared with stock kernels in the order of a network. */
 export function convPoolCases(): KernelCase[] {
   return LAYERS.map(({ batch, height, width, inChannels, outChannels, kernel }) => ({
     name: `conv2d → relu → maxPool ${batch}×${height}×${width}×${inChannels}→${outChannels} k${kernel}`,

@@ -44,7 +44,7 @@ const UNARY: [string, (x: tf.Tensor) => tf.Tensor][] = [
   ['sqrt', (x) => tf.sqrt(tf.add(tf.square(x), 0.1))],
 ];
 
-/** Shape, and the axes that are reduced. */
+/** Shape, and the axes to reduce. */
 const REDUCED: [number[], number | number[]][] = [
   [[7, 4], 1],
   [[7, 5], 1],
@@ -91,7 +91,7 @@ const JOINED: [number[][], number][] = [
   ],
 ];
 
-/** Shape, first place and extent of a slice. */
+/** Shape, start and size of a slice. */
 const CUT: [number[], number[], number[]][] = [
   [
     [2, 9, 8],
@@ -115,7 +115,9 @@ const CUT: [number[], number[], number[]][] = [
   ],
 ];
 
-/** What lies between convolutions and products in a training step: element by element, sums, joining and cutting. */
+/**
+ * The operations between convolutions and matrix products in a training step: element-wise, sums, concatenating and slicing.
+ */
 export function elementCases(): KernelCase[] {
   return [
     ...PAIRS.flatMap(([a, b]) =>
@@ -124,7 +126,7 @@ export function elementCases(): KernelCase[] {
         compute: () => valueAndGradients([wave(a, 1), wave(b, 2)], (x, y) => f(onDevice(x!), onDevice(y!))),
       })),
     ),
-    // tfjs has no gradient of these two for operands of two shapes.
+    // tfjs has no gradients of these for operands of different shapes.
     ...PAIRS.map(([a, b]) => ({
       name: `maximum, minimum, equal, greater [${a}] [${b}]`,
       compute: () => {
@@ -163,7 +165,7 @@ export function elementCases(): KernelCase[] {
       compute: () => valueAndGradients([wave(shape, 1)], (x) => tf.slice(onDevice(x!), begin, size)),
     })),
     {
-      name: 'stack, argMax, equal, and kernels that no room replaces',
+      name: 'stack, argMax, equal, and kernels that are not replaced',
       compute: () =>
         tf.tidy(() => {
           const x = onDevice(wave([37, 5], 1));
@@ -192,7 +194,7 @@ export function elementCases(): KernelCase[] {
   ];
 }
 
-/** The same numbers, made by a kernel: small tensors that come from an array a backend may compute with elsewhere. */
+/** The same numbers, made by a kernel: a backend may compute small tensors made from an array on the CPU instead. */
 function onDevice(x: tf.Tensor): tf.Tensor {
   return tf.sub(tf.mul(tf.add(tf.relu(x), tf.relu(tf.neg(x))), tf.sign(x)), 0);
 }

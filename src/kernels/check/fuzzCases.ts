@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { createRandom } from '../../base/random';
 import { type KernelCase, valueAndGradients, wave } from './cases';
 
-/** Shapes by chance, the same for the same seed, each with its gradients. */
+/** Random shapes, the same for the same seed, each with its gradients. */
 export function fuzzCases(seed: number, count: number): KernelCase[] {
   const random = createRandom(seed);
-  /** From 1 to `most`; in fours half of the time, since kernels often take those another way. */
+  /** From 1 to `most`; a multiple of four half of the time, since kernels often treat those separately. */
   const extent = (most: number) => {
     const any = 1 + random.below(most);
     return random.below(2) === 0 ? any : Math.max(4, any - (any % 4));

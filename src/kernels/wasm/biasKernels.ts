@@ -3,7 +3,10 @@ import type { KernelReplacement } from '../replaceKernels';
 import type { WasmContext } from './context';
 import { addressOf } from './heap';
 
-/** Adding a bias to each row, and its gradient, the sum of the rows; every other sum is tfjs's own, which transposes first. */
+/**
+ * Adding a bias to each row, and its gradient, the sum of the rows; all other sums use tfjs's own kernel, which
+ * transposes first.
+ */
 export function biasKernels({ backend, kernels }: WasmContext): KernelReplacement[] {
   return [
     {

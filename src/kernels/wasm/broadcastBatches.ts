@@ -1,20 +1,20 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Which matrix of each stack goes into one product. */
+/** The indices of the two matrices of one product. */
 export interface BatchPair {
   a: number;
   b: number;
 }
 
-/** What two single matrices come to, made once: it is asked for several times a step. */
+/** The result for two single matrices, made once: it is needed several times per step. */
 const ONE_PRODUCT: { shape: number[]; pairs: BatchPair[] } = { shape: [], pairs: [{ a: 0, b: 0 }] };
 
 /**
- * Two stacks of matrices against each other, an extent of 1 being repeated (NumPy's broadcasting).
+ * Pairs two stacks of matrices; an extent of 1 is repeated (NumPy's broadcasting).
  *
  * @param a extents of the first stack, without the matrices' own two
  * @returns the extents of the result, and its pairs in row-major order
- * @throws Error where the extents do not fit
+ * @throws Error if the extents do not match
  */
 export function broadcastBatches(a: number[], b: number[]): { shape: number[]; pairs: BatchPair[] } {
   if (a.length === 0 && b.length === 0) return ONE_PRODUCT;
@@ -26,17 +26,17 @@ export function broadcastBatches(a: number[], b: number[]): { shape: number[]; p
     const pair = { a: 0, b: 0 };
     let rest = index;
     for (let axis = shape.length - 1; axis >= 0; axis--) {
-      const place = rest % shape[axis]!;
-      rest = (rest - place) / shape[axis]!;
-      pair.a += place * stepsA[axis]!;
-      pair.b += place * stepsB[axis]!;
+      const position = rest % shape[axis]!;
+      rest = (rest - position) / shape[axis]!;
+      pair.a += position * stepsA[axis]!;
+      pair.b += position * stepsB[axis]!;
     }
     return pair;
   });
   return { shape, pairs };
 }
 
-/** By how many matrices a step along each axis of the result moves in a stack: 0 where it is repeated. */
+/** How many matrices a step along each axis of the result moves in a stack; 0 where it is repeated. */
 function stepsOf(extents: number[], shape: number[]): number[] {
   const padded = [...shape.slice(extents.length).map(() => 1), ...extents];
   let step = 1;

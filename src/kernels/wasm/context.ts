@@ -2,7 +2,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { Scratch } from './heap';
 import type { WasmKernels } from './kernelModule';
 
-/** What a kernel's wrapper needs to do its work. */
+/** What the wrapper of a kernel needs. */
 export interface WasmContext {
   backend: BackendWasm;
   kernels: WasmKernels;

@@ -5,12 +5,12 @@ import type { WasmContext } from './context';
 import { addressOf } from './heap';
 import { type Convolution, reserve } from './runConvolution';
 
-/** Taps are read so many at a time. */
+/** Number of taps read at a time. */
 const TAPS_AT_ONCE = 16;
 
 /**
- * Convolution, bias, ReLU and 2 × 2 max-pooling in one, and its gradients; see `convReluPool`. The convolution's output, four times as
- * large as what is left of it, never comes to be, nor does its gradient, three quarters of which are zeros.
+ * Convolution, bias, ReLU and 2 × 2 max-pooling in one, and its gradients; see `convReluPool`. Neither the
+ * convolution's output, four times as large as the pooled one, is stored, nor its gradient, three quarters of which are zeros.
  */
 export function convPoolKernels(context: WasmContext): KernelReplacement[] {
   const { backend, kernels } = context;
@@ -21,7 +21,7 @@ export function convPoolKernels(context: WasmContext): KernelReplacement[] {
         const { x, filter, bias } = params.inputs as Record<'x' | 'filter' | 'bias', tf.TensorInfo>;
         const c = describe(x.shape, filter.shape);
         const y = backend.makeOutput(pooledShape(c), 'float32');
-        // Bytes 0…4, seen by the gradient alone; `bool` is the one type of a byte.
+        // Bytes 0…4, read only by the gradient; `bool` is the only one-byte type.
         const winners = backend.makeOutput(pooledShape(c), 'bool');
         const taps = c.filterWidth * c.inChannels;
         const { sizes, paddedFloats } = padding(c);
@@ -60,7 +60,7 @@ export function convPoolKernels(context: WasmContext): KernelReplacement[] {
         const { sizes, paddedFloats } = padding(c);
         const [padded, list, sums] = reserve(context, [
           paddedFloats + TAPS_AT_ONCE,
-          // One more than the windows of a row: what does not count is written behind the last.
+          // One more than the windows of a row: a window that does not count is written after the last one.
           2 * (Math.floor(c.outWidth / 2) + 1),
           c.outChannels * c.filterHeight * sumsARow,
         ]) as [number, number, number];

@@ -9,10 +9,10 @@ type Named<Name extends string> = Record<Name, tf.TensorInfo>;
  * 2-D convolution (and with it `tf.conv1d`, which is one of height 1) and its two gradients, of any filter, stride and
  * padding; channels last, no dilation.
  *
- * Direct, without im2col: a row of the image, padded once, is one run of floats, so that the taps of a position lie side
- * by side whatever the channels. Five positions × eight output channels stay in registers over all taps; the filter's
- * gradient keeps four taps × eight channels over a row of positions. The gradient of the input is the correlation of dy
- * with the filter turned by half a turn.
+ * Direct, without im2col: a row of the image, padded once, is contiguous, so the taps of a position are contiguous for
+ * any number of channels. Five positions × eight output channels stay in registers over all taps; the filter's gradient
+ * keeps four taps × eight channels over a row of positions. The gradient of the input is the correlation of dy with the
+ * filter rotated by 180°.
  */
 export function convolutionKernels(context: WasmContext): KernelReplacement[] {
   return [
@@ -63,7 +63,7 @@ export function convolutionKernels(context: WasmContext): KernelReplacement[] {
   ];
 }
 
-/** What is asked for, computed by tfjs's own rules. */
+/** The sizes of the convolution, computed by tfjs's own rules. */
 function describe(
   inShape: number[],
   filterShape: number[],

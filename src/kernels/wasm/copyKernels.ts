@@ -6,11 +6,11 @@ import { addressOf } from './heap';
 const FLOAT_BYTES = 4;
 
 /**
- * What moves numbers without changing them.
+ * Kernels that copy numbers without changing them.
  *
- * A clone shares its memory with the original, as on tfjs's other backends: its wasm backend copies, and a training step
- * clones whatever a gradient will need again. No kernel writes into a tensor that exists already, so that nothing can tell
- * the difference. Splitting copies each part once; tfjs's own reads the whole tensor anew for each part.
+ * A clone shares its memory with the original, as on tfjs's other backends: its wasm backend copies, and a training
+ * step clones whatever a gradient will need again. No kernel writes to an existing tensor, so sharing is not
+ * observable. Splitting copies each part once; tfjs's own kernel reads the complete tensor again for each part.
  */
 export function copyKernels({ backend, kernels }: WasmContext): KernelReplacement[] {
   return [

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
-/** The parts of tfjs's wasm backend that its types keep to themselves. */
+/** The parts of tfjs's wasm backend that its types do not export. */
 interface WasmInside {
   wasm: { asm: { memory: WebAssembly.Memory }; _malloc(bytes: number): number; _free(address: number): void };
   dataIdMap: { get(dataId: object): { memoryOffset: number } };
@@ -9,17 +9,17 @@ interface WasmInside {
 
 const inside = (backend: BackendWasm) => backend as unknown as WasmInside;
 
-/** The memory that holds the backend's tensors: kernels of our own work in it, nothing is copied. */
+/** The memory that holds the backend's tensors: our kernels work directly in it, nothing is copied. */
 export function memoryOf(backend: BackendWasm): WebAssembly.Memory {
   return inside(backend).wasm.asm.memory;
 }
 
-/** Where a tensor's numbers lie, in bytes. */
+/** The byte address of a tensor's numbers. */
 export function addressOf(backend: BackendWasm, tensor: tf.TensorInfo): number {
   return inside(backend).dataIdMap.get(tensor.dataId).memoryOffset;
 }
 
-/** Memory that a kernel may write over; the same block again and again, so nothing in it outlives the kernel. */
+/** Scratch memory for one kernel; the same block is reused, so nothing in it outlives the kernel. */
 export class Scratch {
   #address = 0;
   #bytes = 0;

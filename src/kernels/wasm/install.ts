@@ -13,16 +13,16 @@ import { poolKernels } from './poolKernels';
 import { reluKernels } from './reluKernels';
 import { updateKernels } from './updateKernels';
 
-/** Kernels that are at work on tfjs's wasm backend. */
+/** Kernels installed on tfjs's wasm backend. */
 export interface InstalledKernels extends Pick<KernelModule, 'features'> {
   uninstall: Uninstall;
 }
 
 /**
- * Puts the lab's kernels on tfjs's wasm backend, which by itself cannot train a convolution.
+ * Installs the lab's kernels on tfjs's wasm backend, which by itself cannot train a convolution.
  *
  * @param backend the backend, started
- * @throws Error where the browser has no SIMD
+ * @throws Error if the browser has no SIMD
  */
 export function installWasmKernels(backend: BackendWasm): InstalledKernels {
   const { kernels, features } = instantiateKernels(memoryOf(backend));

@@ -4,8 +4,8 @@ import type { NormaliseFunctions } from './normaliseFunctions';
 import type { PoolFunctions } from './poolFunctions';
 
 /**
- * The functions of `assembly/`. Every tensor is an address in tfjs's memory, every size a count of floats; what each does
- * is said where it is written.
+ * The functions of `assembly/`. Every tensor is an address in tfjs's memory, every size a count of floats; each is
+ * documented where it is implemented.
  */
 export interface WasmKernels extends ConvolutionFunctions, NormaliseFunctions, PoolFunctions {
   relu(x: number, y: number, count: number): void;
@@ -55,14 +55,14 @@ export interface WasmKernels extends ConvolutionFunctions, NormaliseFunctions, P
   ): void;
 }
 
-/** The kernels at work in one memory. */
+/** The kernels instantiated on one memory. */
 export interface KernelModule {
   kernels: WasmKernels;
-  /** Which of the two modules this browser takes. */
+  /** Which of the two modules is in use. */
   features: 'simd' | 'relaxed-simd';
 }
 
-/** Relaxed SIMD where the browser knows it, else SIMD. @throws Error where it knows neither */
+/** Relaxed SIMD if the browser supports it, else SIMD. @throws Error if it supports neither */
 export function instantiateKernels(memory: WebAssembly.Memory): KernelModule {
   for (const [features, base64] of [
     ['relaxed-simd', relaxedSimd],

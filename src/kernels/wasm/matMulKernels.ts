@@ -16,10 +16,10 @@ interface Product {
 }
 
 /**
- * Matrix products in all four transpositions, and with bias and ReLU, as `tf.layers.dense` asks for when it predicts.
+ * Matrix products in all four transpositions, also with bias and ReLU, as `tf.layers.dense` needs for prediction.
  *
- * tfjs's own keeps a packed copy of the second operand for as long as that tensor lives, which in training is one step, and
- * serves transposed operands by plain loops.
+ * tfjs's own kernel keeps a packed copy of the second operand for the lifetime of that tensor, which in training is one
+ * step, and handles transposed operands with plain loops.
  */
 export function matMulKernels(context: WasmContext): KernelReplacement[] {
   const { backend, kernels } = context;
@@ -45,12 +45,12 @@ export function matMulKernels(context: WasmContext): KernelReplacement[] {
           return stock!(params);
         }
         const out = multiply(context, a, b, transposeA, transposeB);
-        const place = addressOf(backend, out);
+        const address = addressOf(backend, out);
         const size = tf.util.sizeFromShape(out.shape);
         if (bias) {
           const rows = size / Math.max(columns, 1);
-          kernels.addBias(place, addressOf(backend, bias), place, rows, columns, activation === 'relu');
-        } else if (activation === 'relu') kernels.relu(place, place, size);
+          kernels.addBias(address, addressOf(backend, bias), address, rows, columns, activation === 'relu');
+        } else if (activation === 'relu') kernels.relu(address, address, size);
         return out;
       },
     },
@@ -67,14 +67,14 @@ function multiply(
   const { m, k, n, outShape, batches } = productOf(a.shape, b.shape, transposeA, transposeB);
   const out = backend.makeOutput(outShape, 'float32');
   const work = scratch.reserve(kernels.matMulScratch(m, k, n) * FLOAT_BYTES);
-  const aPlace = addressOf(backend, a);
-  const bPlace = addressOf(backend, b);
-  const outPlace = addressOf(backend, out);
+  const aAddress = addressOf(backend, a);
+  const bAddress = addressOf(backend, b);
+  const outAddress = addressOf(backend, out);
   batches.forEach((pair, index) => {
     kernels.matMul(
-      aPlace + pair.a * m * k * FLOAT_BYTES,
-      bPlace + pair.b * k * n * FLOAT_BYTES,
-      outPlace + index * m * n * FLOAT_BYTES,
+      aAddress + pair.a * m * k * FLOAT_BYTES,
+      bAddress + pair.b * k * n * FLOAT_BYTES,
+      outAddress + index * m * n * FLOAT_BYTES,
       m,
       k,
       n,
@@ -94,7 +94,7 @@ function productOf(a: number[], b: number[], transposeA: boolean, transposeB: bo
   tf.util.assert(k === inner, () => `matMul: the inner sizes of ${a} and ${b} differ (${k}, ${inner}).`);
   const { shape, pairs } = broadcastBatches(a.slice(0, -2), b.slice(0, -2));
   const outShape = [...shape, m, n];
-  // One right matrix for all left ones: their rows are rows of one tall matrix.
+  // One right matrix for all left ones: the left ones form one tall matrix.
   if (pairs.length > 1 && !transposeA && pairs.every((pair, index) => pair.a === index && pair.b === 0)) {
     return { m: m * pairs.length, k, n, outShape, batches: [{ a: 0, b: 0 }] };
   }

@@ -48,7 +48,7 @@ export function normaliseKernels({ backend, kernels, scratch }: WasmContext): Ke
   ];
 }
 
-/** Channels lie side by side; everything before them is rows. */
+/** Channels are the columns; all axes before them are rows. */
 function extentOf({ shape }: tf.TensorInfo): { rows: number; columns: number } {
   const columns = shape.at(-1)!;
   return { rows: shape.slice(0, -1).reduce((product, extent) => product * extent, 1), columns };

@@ -4,22 +4,22 @@ import binary from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wa
 import { type InstalledKernels, installWasmKernels } from './install';
 
 export interface OpenWasmOptions {
-  /** Where tfjs's own wasm module lies: its build with SIMD and without threads. */
+  /** Address of tfjs's own wasm module: its build with SIMD and without threads. */
   binaryUrl?: string;
 }
 
-/** tfjs's wasm backend, chosen, with the lab's kernels on it. */
+/** tfjs's wasm backend, selected, with the lab's kernels installed. */
 export interface OpenWasm extends Pick<InstalledKernels, 'features'> {
   close(): void;
 }
 
 /**
- * Starts tfjs's wasm backend in this thread and puts the lab's kernels on it.
+ * Starts tfjs's wasm backend in this thread and installs the lab's kernels.
  *
- * tfjs's build with threads of its own is left aside: only a part of its kernels uses them, none of those that training
- * needs. The lab uses more than one core by sharing each batch among workers instead.
+ * tfjs's multi-threaded build is not used: only some of its kernels use threads, none of which training needs. Instead
+ * the lab uses several cores by sharing each batch among workers.
  *
- * @throws Error with a sentence where this browser cannot
+ * @throws Error with a sentence if this browser cannot run it
  */
 export async function openWasm({ binaryUrl = binary }: OpenWasmOptions = {}): Promise<OpenWasm> {
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {

@@ -7,7 +7,7 @@ type Pool = tf.backend_util.Conv2DInfo;
 
 /**
  * Max-pooling and its gradient, channels last, any window, stride and padding. As in tfjs's cpu kernels the gradient goes
- * to the first maximum of a window. tfjs's own gradient on this backend does not (its padding is that of the forward pass).
+ * to the first maximum of a window. tfjs's own gradient on this backend does not (it uses the padding of the forward pass).
  */
 export function poolKernels({ backend, kernels }: WasmContext): KernelReplacement[] {
   return [
@@ -18,11 +18,11 @@ export function poolKernels({ backend, kernels }: WasmContext): KernelReplacemen
         const pool = describe(x, params.attrs as unknown as tf.MaxPoolAttrs);
         if (x.dtype !== 'float32') return stock!(params);
         const output = backend.makeOutput(pool.outShape, 'float32');
-        const places = [addressOf(backend, x), addressOf(backend, output)] as const;
+        const addresses = [addressOf(backend, x), addressOf(backend, output)] as const;
         const { rows, length } = asRows(pool);
-        if (isPairs(pool)) kernels.maxPoolPairs(...places, pool.batchSize, rows, length);
-        else if (isQuads(pool)) kernels.maxPoolQuads(...places, ...image(pool));
-        else kernels.maxPool(...places, ...window(pool));
+        if (isPairs(pool)) kernels.maxPoolPairs(...addresses, pool.batchSize, rows, length);
+        else if (isQuads(pool)) kernels.maxPoolQuads(...addresses, ...image(pool));
+        else kernels.maxPool(...addresses, ...window(pool));
         return output;
       },
     },
@@ -33,11 +33,15 @@ export function poolKernels({ backend, kernels }: WasmContext): KernelReplacemen
         const pool = describe(input, params.attrs as unknown as tf.MaxPoolGradAttrs);
         if (dy.dtype !== 'float32' || input.dtype !== 'float32') return stock!(params);
         const dx = backend.makeOutput(pool.inShape, 'float32');
-        const places = [addressOf(backend, input), addressOf(backend, dy), addressOf(backend, dx)] as const;
+        const addresses = [
+          addressOf(backend, input),
+          addressOf(backend, dy),
+          addressOf(backend, dx),
+        ] as const;
         const { rows, length } = asRows(pool);
-        if (isPairs(pool)) kernels.maxPoolPairsGrad(...places, pool.batchSize, rows, length);
-        else if (isQuads(pool)) kernels.maxPoolQuadsGrad(...places, ...image(pool));
-        else kernels.maxPoolGrad(...places, ...window(pool));
+        if (isPairs(pool)) kernels.maxPoolPairsGrad(...addresses, pool.batchSize, rows, length);
+        else if (isQuads(pool)) kernels.maxPoolQuadsGrad(...addresses, ...image(pool));
+        else kernels.maxPoolGrad(...addresses, ...window(pool));
         return dx;
       },
     },
@@ -49,7 +53,7 @@ function describe(x: tf.TensorInfo, { filterSize, strides, pad, dimRoundingMode 
   return tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
 }
 
-/** Windows [2, 1] side by side, which is what `maxPooling1d` of 2 asks for. */
+/** Adjacent windows [2, 1], as for `maxPooling1d` of 2. */
 function isPairs({
   filterHeight,
   filterWidth,
@@ -70,7 +74,7 @@ function isPairs({
   );
 }
 
-/** Windows [2, 2] side by side, over whole vectors of channels. */
+/** Adjacent windows [2, 2], channels a multiple of the vector length. */
 function isQuads({ filterHeight, filterWidth, strideHeight, strideWidth, ...pool }: Pool): boolean {
   return (
     filterHeight === 2 &&

@@ -5,10 +5,10 @@ import { addressOf } from './heap';
 /** Sizes, strides and padding of a convolution, channels last. */
 export type Convolution = tf.backend_util.Conv2DInfo;
 
-/** Channels in blocks of four, as the packed filters have them. */
+/** Channels rounded up to blocks of four, as in the packed filters. */
 const roundedToFour = (count: number) => (count + 3) & ~3;
 
-/** The size of an image with its padding, and whether there is any. */
+/** The size of an image with its padding, and whether it is padded at all. */
 function paddedSize(c: Convolution): { height: number; width: number; isPadded: boolean } {
   const height = (c.outHeight - 1) * c.strideHeight + c.filterHeight;
   const width = (c.outWidth - 1) * c.strideWidth + c.filterWidth;
@@ -16,7 +16,7 @@ function paddedSize(c: Convolution): { height: number; width: number; isPadded: 
   return isPadded ? { height, width, isPadded } : { height: c.inHeight, width: c.inWidth, isPadded };
 }
 
-/** Blocks of floats in the one scratch memory; all addresses are multiples of 16. */
+/** Splits the scratch memory into blocks of floats; all addresses are multiples of 16. */
 export function reserve({ scratch }: WasmContext, floats: number[]): number[] {
   const sizes = floats.map(roundedToFour);
   let address = scratch.reserve(4 * sizes.reduce((sum, size) => sum + size, 0));
@@ -27,7 +27,7 @@ export function reserve({ scratch }: WasmContext, floats: number[]): number[] {
   });
 }
 
-/** Operands of a convolution forward; without a bias nothing is added. */
+/** Operands of a forward convolution; without a bias nothing is added. */
 export interface Forward {
   x: tf.TensorInfo;
   filter: tf.TensorInfo;
@@ -35,7 +35,7 @@ export interface Forward {
   relu?: boolean;
 }
 
-/** @returns x ⋆ filter + bias, no less than 0 with `relu` */
+/** @returns x ⋆ filter + bias, and max(…, 0) with `relu` */
 export function forward(
   context: WasmContext,
   c: Convolution,
@@ -82,7 +82,7 @@ export function forward(
   return y;
 }
 
-/** @returns the gradient of x: dy, spread by the strides, correlated with the turned filter */
+/** @returns the gradient of x: dy, dilated by the strides, correlated with the rotated filter */
 export function inputGradient(
   context: WasmContext,
   c: Convolution,
@@ -142,14 +142,14 @@ export function filterGradient(
   const gradient = backend.makeOutput(c.filterShape, 'float32');
   const taps = c.filterWidth * c.inChannels;
   const lanes = roundedToFour(c.outChannels);
-  const isWhole = lanes === c.outChannels;
+  const isAligned = lanes === c.outChannels;
   const { height, width, isPadded } = paddedSize(c);
   const [wide, dyPadded, padded] = reserve(context, [
-    isWhole ? 0 : c.filterHeight * taps * lanes,
-    isWhole ? 0 : c.outHeight * c.outWidth * lanes,
+    isAligned ? 0 : c.filterHeight * taps * lanes,
+    isAligned ? 0 : c.outHeight * c.outWidth * lanes,
     isPadded ? height * width * c.inChannels : 0,
   ]) as [number, number, number];
-  const place = addressOf(backend, gradient);
+  const address = addressOf(backend, gradient);
   kernels.filterGrad(
     addressOf(backend, x),
     c.batchSize,
@@ -162,7 +162,7 @@ export function filterGradient(
     c.padInfo.top,
     c.padInfo.left,
     addressOf(backend, dy),
-    isWhole ? 0 : dyPadded,
+    isAligned ? 0 : dyPadded,
     c.outHeight,
     c.outWidth,
     c.outChannels,
@@ -170,8 +170,8 @@ export function filterGradient(
     taps,
     c.strideHeight,
     c.strideWidth,
-    isWhole ? place : wide,
+    isAligned ? address : wide,
   );
-  if (!isWhole) kernels.cropChannels(wide, place, c.filterHeight * taps, c.outChannels);
+  if (!isAligned) kernels.cropChannels(wide, address, c.filterHeight * taps, c.outChannels);
   return gradient;
 }

@@ -6,10 +6,13 @@ import type { RmspropAttributes, RmspropInputs } from '../rmspropStep';
 import type { WasmContext } from './context';
 import { addressOf } from './heap';
 
-/** The optimisers' steps, each in one pass over a variable. */
+/** The steps of the optimisers, each in one pass over a variable. */
 export function updateKernels({ backend, kernels }: WasmContext): KernelReplacement[] {
   const at = (tensor: tf.TensorInfo) => addressOf(backend, tensor);
-  /** Where the successor of a tensor goes: over it where it is given up and nothing else sees its memory, else elsewhere. */
+  /**
+   * The output tensor that replaces a tensor: the same memory if the caller gives it up and nothing else shares it,
+   * else new memory.
+   */
   const successor = ({ dataId, shape, dtype }: tf.TensorInfo, consume = false): tf.TensorInfo => {
     if (!consume || backend.refCount(dataId) !== 1) return backend.makeOutput(shape, dtype);
     backend.incRef(dataId);
@@ -26,8 +29,8 @@ export function updateKernels({ backend, kernels }: WasmContext): KernelReplacem
         const m = successor(first, consume);
         const v = successor(second, consume);
         const count = tf.util.sizeFromShape(weight.shape);
-        const places = [weight, first, second, gradient, w, m, v].map(at) as SevenPlaces;
-        kernels.adamStep(...places, count, beta1, beta2, rate, floor, decay);
+        const addresses = [weight, first, second, gradient, w, m, v].map(at) as SevenAddresses;
+        kernels.adamStep(...addresses, count, beta1, beta2, rate, floor, decay);
         return [w, m, v];
       },
     },
@@ -39,13 +42,13 @@ export function updateKernels({ backend, kernels }: WasmContext): KernelReplacem
         const w = successor(weight, consume);
         const v = successor(second, consume);
         const count = tf.util.sizeFromShape(weight.shape);
-        const places = [weight, second, gradient, w, v].map(at) as FivePlaces;
-        kernels.rmspropStep(...places, count, rho, rate, floor, decay);
+        const addresses = [weight, second, gradient, w, v].map(at) as FiveAddresses;
+        kernels.rmspropStep(...addresses, count, rho, rate, floor, decay);
         return [w, v];
       },
     },
   ];
 }
 
-type FivePlaces = [number, number, number, number, number];
-type SevenPlaces = [...FivePlaces, number, number];
+type FiveAddresses = [number, number, number, number, number];
+type SevenAddresses = [...FiveAddresses, number, number];

@@ -4,10 +4,10 @@ import { isOnCpu, sizeOf } from './backend';
 import { OWN_TEXEL, splitBy } from './layout';
 import { type Program, type Runtime, runtimeOf } from './runtime';
 
-/** Tensors that one program puts side by side. */
+/** The most tensors that one program concatenates. */
 const PARTS_MAX = 8;
 
-/** Joining, stacking, cutting and splitting along one axis. */
+/** Concatenating, stacking, slicing and splitting along one axis. */
 export const arrangeKernels: KernelReplacement[] = [
   {
     kernelName: tf.Concat,
@@ -63,7 +63,7 @@ const served = (runtime: Runtime, parts: tf.TensorInfo[]): boolean =>
       dtype === parts[0]!.dtype && dtype !== 'complex64' && dtype !== 'string' && runtime.fits(sizeOf(shape)),
   ) && !parts.every((part) => isOnCpu(runtime.backend, part));
 
-/** Rows of the parts side by side; a row is what lies at and behind the axis. */
+/** Concatenates the rows of the parts; a row consists of the axis and all axes after it. */
 function join(
   runtime: Runtime,
   parts: tf.TensorInfo[],

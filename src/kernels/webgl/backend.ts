@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** What tfjs knows about one tensor's data (its `TextureData`), with the mark of the lab's own layout. */
+/** tfjs's data about one tensor (its `TextureData`), with a flag for the lab's own layout. */
 export interface StoredData {
   shape: number[];
   dtype: tf.DataType;
@@ -11,11 +11,11 @@ export interface StoredData {
   isPacked?: boolean;
   refCount: number;
   slice?: { flatOffset: number; origDataId: tf.DataId } | null;
-  /** The texture holds the numbers as `layout.ts` says, which only the kernels in this folder read. */
+  /** The texture is in the layout of `layout.ts`, which only the kernels in this folder can read. */
   dense?: boolean;
 }
 
-/** A compiled program as tfjs keeps it, so that its compiling ahead and its cleaning up reach the lab's programs too. */
+/** A compiled program in tfjs's form, so that its parallel compilation and its clean-up include the lab's programs. */
 export interface CachedBinary {
   program: { variableNames: string[] };
   fragmentShader: WebGLShader;
@@ -23,7 +23,7 @@ export interface CachedBinary {
   webGLProgram: WebGLProgram & { vao: WebGLVertexArrayObject };
 }
 
-/** The parts of tfjs's WebGL backend that the kernels lean on; its own types keep half of them to themselves. */
+/** The parts of tfjs's WebGL backend that the kernels use; its own types export only half of them. */
 export interface WebglBackend {
   texData: { get(dataId: tf.DataId): StoredData; has(dataId: tf.DataId): boolean };
   dataRefCount: WeakMap<object, number>;
@@ -58,10 +58,10 @@ export interface WebglBackend {
 /** tfjs's own texture usage `UPLOAD`: four floats a texel, whatever `isPacked` says. */
 export const FOUR_FLOATS = 1;
 
-/** Programs are compiled, but nothing is drawn: what textures hold must not change (see `compileAhead`). */
+/** Programs are compiled, but nothing is drawn: textures must not change (see `compileAhead`). */
 export const compilesOnly = (): boolean => tf.env().getBool('ENGINE_COMPILE_ONLY');
 
-/** Whether the numbers of a tensor lie in this thread's memory and not on the GPU. */
+/** Whether the numbers of a tensor are in this thread's memory and not on the GPU. */
 export function isOnCpu(backend: WebglBackend, info: tf.TensorInfo): boolean {
   const data = backend.texData.get(info.dataId);
   return !data.texture && data.values != null;

@@ -30,7 +30,7 @@ function combine(runtime: Runtime, kernelName: string, { inputs }: KernelCall): 
   const { dtype } = FUNCTIONS[kernelName]!;
   const numbers = dtype === 'bool' ? ['float32', 'int32'] : ['float32'];
   const served = a.dtype === b.dtype && numbers.includes(a.dtype);
-  // What is small and not on the GPU yet tfjs computes without it.
+  // Small tensors that are not on the GPU yet are computed by tfjs on the CPU.
   const onCpu = [a, b].every((info) => isOnCpu(runtime.backend, info) && sizeOf(info.shape) < 128);
   if (!served || onCpu) return undefined;
   const shape = tf.backend_util.assertAndGetBroadcastShape(a.shape, b.shape);
@@ -46,14 +46,14 @@ function combine(runtime: Runtime, kernelName: string, { inputs }: KernelCall): 
   );
 }
 
-/** How a program reads one of the two. */
+/** How a program reads one of the two operands. */
 interface Operand {
   name: string;
-  /** Says all that `texel` and `number` depend on. */
+  /** Identifies everything that `texel` and `number` depend on. */
   key: string;
-  /** GLSL of four numbers for the texel `t` of the result, where that is possible. */
+  /** GLSL of four numbers for texel `t` of the result, if possible. */
   texel: string | undefined;
-  /** GLSL of the number for place `i` of the result. */
+  /** GLSL of the number for index `i` of the result. */
   number: string;
   texture?: tf.TensorInfo;
   uniform?: number;
@@ -66,25 +66,29 @@ function operand(runtime: Runtime, name: string, info: tf.TensorInfo, shape: num
     return { name, key: 'uniform', texel: `vec4(${name}Value)`, number: `${name}Value`, uniform };
   }
   const texture = info;
-  const whole = (key: string, texel: string | undefined, number: string): Operand => ({
+  const tensorOperand = (key: string, texel: string | undefined, number: string): Operand => ({
     name,
     key,
     texel,
     number,
     texture,
   });
-  if (size === sizeOf(shape)) return whole('same', `TEXEL(${name}, t)`, `NUMBER(${name}, i)`);
-  if (size === 1) return whole('one', `vec4(NUMBER(${name}, 0))`, `NUMBER(${name}, 0)`);
+  if (size === sizeOf(shape)) return tensorOperand('same', `TEXEL(${name}, t)`, `NUMBER(${name}, i)`);
+  if (size === 1) return tensorOperand('one', `vec4(NUMBER(${name}, 0))`, `NUMBER(${name}, 0)`);
   const kept = info.shape.slice(info.shape.findIndex((extent) => extent !== 1));
   if (kept.every((extent, i) => extent === shape[shape.length - kept.length + i])) {
     const number = `NUMBER(${name}, ${splitBy('i', size)}.y)`;
     const texel = size % 4 === 0 ? `TEXEL(${name}, ${splitBy('t', size / 4)}.y)` : undefined;
-    return whole(`rows ${size}`, texel, number);
+    return tensorOperand(`rows ${size}`, texel, number);
   }
-  return whole(`${info.shape}→${shape}`, undefined, `NUMBER(${name}, ${flatIndex(info.shape, shape)})`);
+  return tensorOperand(
+    `${info.shape}→${shape}`,
+    undefined,
+    `NUMBER(${name}, ${flatIndex(info.shape, shape)})`,
+  );
 }
 
-/** GLSL for the place in a broadcast tensor of place `i` of the result. */
+/** GLSL for the index in a broadcast tensor that belongs to index `i` of the result. */
 function flatIndex(from: number[], to: number[]): string {
   const padded = [...Array(to.length - from.length).fill(1), ...from] as number[];
   const parts = padded.flatMap((extent, axis) => {

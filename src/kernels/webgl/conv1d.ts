@@ -3,7 +3,7 @@ import type { Conv1dGeometry } from './geometry';
 import { OWN_TEXEL, splitBy } from './layout';
 import type { Program, Runtime } from './runtime';
 
-/** What one program computes: y[n, w, ·] = Σ_t x[n, w + t − pad, ·] · filter[t], either way through the filter. */
+/** What one program computes: y[n, w, ·] = Σ_t x[n, w + t − pad, ·] · filter[t], in either direction of the filter. */
 interface Direction {
   inWidth: number;
   inChannels: number;
@@ -19,13 +19,13 @@ interface Direction {
  * Convolution of x by a filter.
  *
  * A fragment computes four channels at P neighbouring positions (P = 8, or 4 on small GPUs) and writes them on P sheets.
- * It walks over the taps with a window of P input texels: each step fetches one new input texel and four of the filter
- * and does 16 · P multiplications with them, 25 a fetch instead of stock tfjs's one a fetch. A second program gathers
+ * It iterates over the taps with a window of P input texels: each step fetches one new input texel and four of the
+ * filter and does 16 · P multiplications with them, 25 per fetch instead of stock tfjs's one. A second program gathers
  * the sheets into the lab's layout.
  *
  * @param x (batch, 1, inWidth, inChannels)
  * @param filter (1, taps, inChannels, outChannels)
- * @returns undefined where a texture would be too large
+ * @returns undefined if a texture would be too large
  */
 export function convolve(
   runtime: Runtime,
@@ -38,7 +38,10 @@ export function convolve(
   return run(runtime, x, filter, batch, direction);
 }
 
-/** Gradient of a convolution by its input: the same with the taps in reverse; needs input channels in fours. */
+/**
+ * Gradient of a convolution with respect to its input: the same with the taps in reverse; needs input channels in
+ * multiples of four.
+ */
 export function convolveBack(
   runtime: Runtime,
   dy: tf.TensorInfo,
@@ -97,9 +100,9 @@ const each = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
 /**
- * The walk along the taps, with `value` the type of what is read of x at a position. Written out tap by tap where they
- * are few: then no loop has to carry the window and the sums from tap to tap, which costs a software renderer more than
- * the multiplications.
+ * GLSL of the iteration over the taps; `value` is the type of what is read of x at a position. Unrolled if there are
+ * few taps: then no loop has to carry the window and the sums from tap to tap, which costs a software renderer more
+ * than the multiplications.
  */
 function walk(positions: number, taps: number, value: string, step: Step): string {
   if (taps <= UNROLLED_TAPS_MAX) {
@@ -116,10 +119,10 @@ function walk(positions: number, taps: number, value: string, step: Step): strin
     }`;
 }
 
-/** GLSL of what is done at one tap, given the names of the input at each position. */
+/** GLSL of the work at one tap, given the names of the input at each position. */
 type Step = (tap: string, input: (position: number) => string) => string;
 
-/** Programs of longer filters are compiled too slowly when written out. */
+/** Unrolled programs of longer filters take too long to compile. */
 const UNROLLED_TAPS_MAX = 16;
 
 function frame(direction: Direction, positions: number, channels: number, body: string): string {
@@ -154,7 +157,7 @@ vec4 read(int row, int w, int c) {
 ${frame(direction, positions, inGroups, walk(positions, taps, 'vec4', step))}`;
 }
 
-/** One input channel at a time, for a signal of one lead and for channels not in fours. */
+/** One input channel at a time, for a signal of one lead and for channel counts that are not multiples of four. */
 function bySingles(direction: Direction, positions: number): string {
   const { inWidth, inChannels, outChannels, taps } = direction;
   const step: Step = (t, input) => `vec4 f = TEXEL(filt, (${t} * ${inChannels} + c) * ${outChannels / 4} + g);
@@ -166,7 +169,7 @@ float read(int row, int w, int c) {
 ${frame(direction, positions, inChannels, walk(positions, taps, 'float', step))}`;
 }
 
-/** From sheets, one a position, into the lab's layout. */
+/** From sheets, one per position, into the lab's layout. */
 function gatherPositions(width: number, channels: number, positions: number): Program {
   const groups = channels / 4;
   return {

@@ -3,28 +3,28 @@ import type { Conv1dGeometry } from './geometry';
 import { OWN_TEXEL, splitBy } from './layout';
 import type { Program, Runtime } from './runtime';
 
-/** Fragments that keep a GPU busy; slices of the batch are made until there are as many. */
+/** Fragments that keep a GPU busy; the batch is sliced until there are that many. */
 const FRAGMENTS_WANTED = 16384;
-/** Beyond, adding up the slices takes longer than what more fragments save. */
+/** With more slices, adding them up takes longer than more fragments save. */
 const SLICES_MAX = 256;
 
-/** Positions in one go of the loop. */
+/** Positions per iteration of the loop. */
 const UNROLL = 4;
 
-/** Which outputs one fragment holds: some taps, each for one or for four input channels, and four output channels. */
+/** The outputs of one fragment: some taps, each for one or for four input channels, and four output channels. */
 interface Block {
   taps: number;
   inChannels: 1 | 4;
 }
 
 /**
- * Gradient of a convolution by its filter: dF[t, i, o] = Σ_n Σ_w x[n, w + t − pad, i] · dy[n, w, o].
+ * Gradient of a convolution with respect to its filter: dF[t, i, o] = Σ_n Σ_w x[n, w + t − pad, i] · dy[n, w, o].
  *
  * In two stages. First each fragment adds up a slice of the batch for a block of the filter (8 texels: two taps of
  * 4 × 4 channels, or eight taps of one channel), two fetches for 32 multiplications; then the slices are added. Stock
- * tfjs gives each number of the filter to one fragment, which walks through the whole batch: too few to fill a GPU.
+ * tfjs gives each number of the filter to one fragment, which loops over the complete batch: too few to fill a GPU.
  *
- * @returns (1, taps, inChannels, outChannels), or undefined where a texture would be too large
+ * @returns (1, taps, inChannels, outChannels), or undefined if a texture would be too large
  */
 export function filterGradient(
   runtime: Runtime,
@@ -65,7 +65,7 @@ function slicesOnSheets(geometry: Conv1dGeometry, block: Block): Program {
   const multiply = (t: number, input: string, d: string) =>
     fours ? each(4, (j) => `a${t * 4 + j} += ${d} * ${input}.${'xyzw'[j]};`) : `a${t} += ${d} * ${input};`;
   const window = block.taps - 1;
-  // Several positions in one go: only the window and the sums are carried from one to the next.
+  // Several positions per iteration: only the window and the sums are carried from one to the next.
   const positions = (count: number) => `
       ${each(count, (p) => `${value} x${window + p} = read(n, w + shift + ${window + p}, c);`)}
       ${each(count, (p) => `vec4 d${p} = TEXEL(dy, place + ${p * outGroups});`)}

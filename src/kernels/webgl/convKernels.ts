@@ -5,7 +5,7 @@ import { filterGradient } from './conv1dFilterGradient';
 import { type ConvAttributes, conv1dGeometry } from './geometry';
 import { runtimeOf } from './runtime';
 
-/** 1-D convolutions of stride 1 and their two gradients; all others are the stock kernels'. */
+/** 1-D convolutions of stride 1 and their two gradients; all others are left to the stock kernels. */
 export const convKernels: KernelReplacement[] = [
   {
     kernelName: tf.Conv2D,

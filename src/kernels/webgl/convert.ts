@@ -4,11 +4,11 @@ import { OWN_TEXEL, ROW_TEXELS } from './layout';
 import type { Program, Runtime } from './runtime';
 
 /**
- * The texture of a tensor in the lab's layout. A tensor in one of tfjs's layouts, or in this thread's memory, is moved
- * into it and stays there, so that it is converted once and not for each kernel that reads it.
+ * The texture of a tensor in the lab's layout. A tensor in one of tfjs's layouts, or in this thread's memory, is
+ * converted and stays converted, so that it is done once and not for each kernel that reads it.
  *
- * @param passing tensors made for this one reading are added; the caller disposes them after it
- * @returns null while programs are only compiled and the numbers are in this thread's memory
+ * @param passing collects tensors made only for this read; the caller disposes them afterwards
+ * @returns null while programs are only being compiled and the numbers are in this thread's memory
  */
 export function textureOf(
   runtime: Runtime,
@@ -24,7 +24,7 @@ export function textureOf(
   return settle(backend, info, dense, passing).texture!.texture;
 }
 
-/** Lets tfjs's own programs read tensors in the lab's layout, as long as the backend lives. */
+/** Makes tfjs's own programs able to read tensors in the lab's layout, for the lifetime of the backend. */
 export function makeStockReadDense(runtime: Runtime): void {
   const { backend } = runtime;
   const run = backend.runWebGLProgram;
@@ -43,8 +43,8 @@ export function makeStockReadDense(runtime: Runtime): void {
 }
 
 /**
- * Puts a converted copy in the place of a tensor's own data. Not where that would be wrong: slices share the old
- * texture, and while programs are only compiled the copy holds nothing. Then the copy is only passing.
+ * Replaces a tensor's data by a converted copy. Where that would be wrong (slices share the old texture, or programs
+ * are only being compiled and the copy is empty) the copy is temporary.
  */
 function settle(
   backend: WebglBackend,
@@ -83,12 +83,12 @@ function upload(runtime: Runtime, info: tf.TensorInfo, data: StoredData): WebGLT
     if (padded !== rest) padded.set(rest);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, rows, texels, 1, gl.RGBA, gl.FLOAT, padded, 0);
   }
-  // As tfjs does: what is on the GPU is not kept twice.
+  // As in tfjs: numbers on the GPU are not kept in memory too.
   data.values = null;
   return texture;
 }
 
-/** Four numbers from a texture of one number a texel. */
+/** Four numbers from a texture of one number per texel. */
 const FOUR_FROM_SINGLES: Program = {
   key: 'fourFromSingles',
   inputs: ['x'],
@@ -143,13 +143,13 @@ function fromStock(runtime: Runtime, info: tf.TensorInfo, data: StoredData): tf.
   return dense;
 }
 
-/** A slice that tfjs made of a tensor in the lab's layout without copying it. */
+/** From a slice that tfjs made of a tensor in the lab's layout without copying it. */
 function fromSlice(runtime: Runtime, data: StoredData): tf.TensorInfo {
   const uniforms = [data.slice?.flatOffset ?? 0];
   return runtime.tensor(FOUR_FROM_OFFSET, [data.texture!], data.shape, uniforms, data.dtype);
 }
 
-/** From the lab's layout to tfjs's one number a texel. */
+/** From the lab's layout to tfjs's layout of one number per texel. */
 function toSingle(runtime: Runtime, info: tf.TensorInfo): tf.TensorInfo {
   const { backend } = runtime;
   const data = backend.texData.get(info.dataId);

@@ -21,8 +21,8 @@ export interface ConvAttributes {
 }
 
 /**
- * The 1-D convolution that a call of a 2-D kernel means (tf.conv1d gives its input a height of 1), or undefined where it
- * is not one of stride 1, without dilation, channels last, with output channels in fours.
+ * The 1-D convolution behind a call of a 2-D kernel (tf.conv1d gives its input a height of 1), or undefined unless it
+ * has stride 1, no dilation, channels last, and output channels in multiples of four.
  *
  * @param xShape batch, height, width, channels
  * @param filterShape height, width, inChannels, outChannels

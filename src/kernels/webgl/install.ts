@@ -13,14 +13,14 @@ import { outputsOf } from './sheets';
 import { unaryKernels } from './unaryKernels';
 
 /**
- * Puts the lab's kernels in the place of those of tfjs's `webgl` backend that a training step of a 1-D CNN runs. They
- * keep tensors in a layout of their own (`layout.ts`); kernels that stay tfjs's read them all the same, by one more
- * program a tensor. Shapes that a kernel does not serve are the stock kernel's.
+ * Replaces the kernels of tfjs's `webgl` backend that a training step of a 1-D CNN runs. The lab's kernels keep tensors
+ * in their own layout (`layout.ts`); tfjs's remaining kernels can read them too, with one more program per tensor.
+ * Unsupported shapes are left to the stock kernel.
  *
- * The backend must be ready. Nothing is installed where it runs on WebGL 1, without 32-bit floats, or on a GPU that
- * cannot write four texels at a time: there all kernels stay tfjs's.
+ * The backend must be ready. Nothing is installed on WebGL 1, without 32-bit floats, or on a GPU that cannot write four
+ * texels at a time: there all kernels remain tfjs's.
  *
- * @returns takes the kernels back; tensors that they made stay readable
+ * @returns uninstalls the kernels; tensors that they made stay readable
  */
 export function installWebglKernels(): Uninstall {
   if (!isServed()) return () => {};

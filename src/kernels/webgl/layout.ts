@@ -2,15 +2,15 @@
  * How the lab's kernels keep a tensor on the GPU: its numbers in their flat order, four to a texel, texels in rows of
  * 2048. Number i is component i mod 4 of texel ⌊i / 4⌋, and texel t is at (t mod 2048, ⌊t / 2048⌋).
  *
- * tfjs's own layouts hold one number a texel (a fourth of what a fetch can bring) or a tile of 2 × 2 numbers (whose
- * place changes with the shape, so that most reshapes copy). Here a reshape is free, four neighbouring channels or
- * positions come with one fetch, the place of a texel costs a mask and a shift, and textures of few sizes are reused
+ * tfjs's own layouts hold one number per texel (a quarter of what a fetch can bring) or a tile of 2 × 2 numbers (whose
+ * position depends on the shape, so that most reshapes copy). Here a reshape is free, four adjacent channels or
+ * positions come with one fetch, the position of a texel costs a mask and a shift, and textures of few sizes are reused
  * from step to step.
  */
 export const ROW_BITS = 11;
 export const ROW_TEXELS = 1 << ROW_BITS;
 
-/** Numbers of the largest tensor that is kept this way: up to here floats count places exactly (see `quotient`). */
+/** Size of the largest tensor in this layout: up to here floats represent indices exactly (see `quotient`). */
 export const SIZE_MAX = 1 << 24;
 
 export const texelsFor = (size: number): number => Math.ceil(size / 4);
@@ -23,7 +23,7 @@ export function denseExtent(size: number): { width: number; height: number } {
     : { width: ROW_TEXELS, height: Math.ceil(texels / ROW_TEXELS) };
 }
 
-/** What every program can use. `TEXEL` and `NUMBER` read a tensor by texel and by flat index. */
+/** Shared by every program. `TEXEL` and `NUMBER` read a tensor by texel and by flat index. */
 export const PRELUDE = `#version 300 es
 precision highp float;
 precision highp int;
@@ -58,5 +58,5 @@ export function float(value: number): string {
   return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
-/** GLSL for the flat texel that a fragment of a dense texture stands for. */
+/** GLSL for the flat texel index of a fragment of a dense texture. */
 export const OWN_TEXEL = `(int(gl_FragCoord.y) * ${ROW_TEXELS} + int(gl_FragCoord.x))`;

@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { float, OWN_TEXEL, splitBy } from './layout';
 import type { Program, Runtime } from './runtime';
 
-/** C (m × n) = A · B, A being k × m where it is transposed and B n × k. */
+/** C (m × n) = A · B; a transposed A is k × m, a transposed B n × k. */
 export interface MatMulShape {
   m: number;
   k: number;
@@ -11,22 +11,22 @@ export interface MatMulShape {
   transposeB: boolean;
 }
 
-/** What is done to each sum before it is written. */
+/** Applied to each sum before it is written. */
 export interface Finish {
   /** n numbers, added to each row. */
   bias?: tf.TensorInfo | undefined;
   relu: boolean;
 }
 
-/** Fragments that keep a GPU busy; the inner sum is cut until there are as many. */
+/** Fragments that keep a GPU busy; the inner sum is sliced until there are that many. */
 const FRAGMENTS_WANTED = 32768;
-/** Beyond, adding up the slices takes longer than what more fragments save. */
+/** With more slices, adding them up takes longer than more fragments save. */
 const SLICES_MAX = 16;
-/** Steps of four that a fragment should do at least. */
+/** The least steps of four per fragment. */
 const STEPS_MIN = 16;
-/** Steps in one go of the loop. */
+/** Steps per iteration of the loop. */
 const UNROLL = 4;
-/** Multiplications up to which a matrix whose sides are not in fours is computed here, number by number. */
+/** Up to this many multiplications, a matrix whose sides are not multiples of four is computed here, number by number. */
 const SINGLES_MAX = 4e6;
 
 /**
@@ -34,10 +34,10 @@ const SINGLES_MAX = 4e6;
  *
  * A fragment computes R rows of four columns (R = 8, or 4 on small GPUs) on R sheets, four steps of the inner sum at a
  * time: 12 fetches for 128 multiplications, where tfjs's packed program does 8 with 2 fetches. A long inner sum over
- * few outputs is cut into slices for more fragments. The program that gathers the sheets adds the slices, the bias
- * and applies ReLU. No operand is transposed in memory: a 4 × 4 block turns in registers.
+ * few outputs is sliced for more fragments. The program that gathers the sheets adds the slices and the bias and
+ * applies ReLU. No operand is transposed in memory: 4 × 4 blocks are transposed in registers.
  *
- * @returns undefined for shapes that the stock kernel should do
+ * @returns undefined for shapes that are left to the stock kernel
  */
 export function multiplyMatrices(
   runtime: Runtime,
@@ -108,8 +108,8 @@ void main() {
 }
 
 /**
- * A loop of `first … last`, several steps in one go where there are as many. What lives from one go to the next costs a
- * software renderer more than the multiplications: it keeps it in memory, behind the mask of its lanes.
+ * A loop over `first … last`, unrolled by several steps. Values carried between iterations cost a software renderer
+ * more than the multiplications: it keeps them in memory, behind the mask of its lanes.
  */
 function stepwise(step: (s: string) => string): string {
   return `
@@ -174,7 +174,7 @@ function finished(sum: string, bias: string, finish: Finish): string {
 
 const finishKey = ({ bias, relu }: Finish) => `${bias ? 'bias' : ''} ${relu ? 'relu' : ''}`;
 
-/** From sheets, one a row of a block, into the lab's layout; adds up the slices. */
+/** From sheets, one per row of a block, into the lab's layout; adds up the slices. */
 function gatherRows(n: number, rows: number, finish: Finish): Program {
   return {
     key: `matMulGather ${n} ${rows} ${finishKey(finish)}`,

@@ -10,7 +10,7 @@ interface MatMulAttributes {
   activation?: string | null;
 }
 
-/** Products of matrices, alone and with bias and ReLU; more than one product at a time is the stock kernel's. */
+/** Products of matrices, alone and with bias and ReLU; batches of products are left to the stock kernel. */
 export const matMulKernels: KernelReplacement[] = [
   {
     kernelName: tf.BatchMatMul,

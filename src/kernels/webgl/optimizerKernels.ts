@@ -6,7 +6,7 @@ import type { RmspropAttributes } from '../rmspropStep';
 import { OWN_TEXEL } from './layout';
 import { type Program, runtimeOf } from './runtime';
 
-/** One draw a variable writes weights and moments at once. */
+/** One draw call per variable writes weights and moments together. */
 const ADAM: Program = {
   key: 'adam',
   inputs: ['weight', 'first', 'second', 'gradient'],
@@ -41,7 +41,7 @@ void main() {
 }`,
 };
 
-/** Steps of the optimisers. Old tensors stay as they are: their textures go back to tfjs's pool when they are disposed. */
+/** Steps of the optimisers. Old tensors are not overwritten: their textures return to tfjs's pool when they are disposed. */
 export const optimizerKernels: KernelReplacement[] = [
   {
     kernelName: ADAM_STEP,

@@ -13,7 +13,7 @@ interface PoolAttributes {
 
 type PoolInfo = ReturnType<typeof tf.backend_util.computePool2DInfo>;
 
-/** Max-pooling without padding, channels in fours; its gradient where the windows do not overlap. */
+/** Max-pooling without padding, channels in multiples of four; its gradient if the windows do not overlap. */
 export const poolKernels: KernelReplacement[] = [
   {
     kernelName: tf.MaxPool,
@@ -86,7 +86,7 @@ void main() {${decode(info.outHeight, info.outWidth, groups)}
   };
 }
 
-/** The gradient goes to the first of the largest in each window. */
+/** The gradient goes to the first maximum in each window. */
 function maxPoolGradient(info: PoolInfo): Program {
   const groups = info.inChannels / 4;
   return {

@@ -4,11 +4,11 @@ import { isOnCpu, sizeOf } from './backend';
 import { OWN_TEXEL } from './layout';
 import { type KernelCall, type Program, type Runtime, runtimeOf } from './runtime';
 
-/** Numbers that one fragment adds up at most; tfjs cuts longer sums into stages. */
+/** The most numbers that one fragment adds up; tfjs splits longer sums into stages. */
 const LONGEST = 8192;
 
 interface Reduction {
-  /** GLSL: what is known before the first number, and with one more number or texel `v`. */
+  /** GLSL: the initial value, and the result with one more number or texel `v`. */
   start: string;
   step: string;
 }
@@ -18,7 +18,7 @@ const REDUCTIONS: Record<string, Reduction> = {
   [tf.Max]: { start: '-3.4028234e38', step: 'max(known, v)' },
 };
 
-/** Sums and maxima over the first or the last axes, and the place of the largest in a row. */
+/** Sums and maxima over the first or the last axes, and the index of the maximum in a row. */
 export const reduceKernels: KernelReplacement[] = [
   ...Object.keys(REDUCTIONS).map(
     (kernelName): KernelReplacement => ({
@@ -61,8 +61,8 @@ function reduce(
   const count = sizeOf(axes.map((i) => x.shape[i]!));
   const kept = sizeOf(x.shape) / count;
   if (count > LONGEST || axes.length === 0) return undefined;
-  const last = axes.every((i, place) => i === rank - axes.length + place);
-  const first = axes.every((i, place) => i === place);
+  const last = axes.every((axis, i) => axis === rank - axes.length + i);
+  const first = axes.every((axis, i) => axis === i);
   if (last) return runtime.tensor(overLast(kernelName, count % 4 === 0), [x], shape, [count]);
   if (first) return runtime.tensor(overFirst(kernelName, kept % 4 === 0), [x], shape, [count, kept]);
   return undefined;
@@ -73,7 +73,7 @@ vec4 add(vec4 known, vec4 v) { return ${step}; }
 float add(float known, float v) { return ${step}; }
 const float START = ${start};`;
 
-/** A row of numbers becomes one. */
+/** Reduces a row of numbers to one. */
 function overLast(kernelName: string, inFours: boolean): Program {
   const loop = inFours
     ? `
@@ -100,7 +100,7 @@ void main() {
   };
 }
 
-/** A column of numbers becomes one. */
+/** Reduces a column of numbers to one. */
 function overFirst(kernelName: string, inFours: boolean): Program {
   return {
     key: `reduceFirst ${kernelName} ${inFours}`,

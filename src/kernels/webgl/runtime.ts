@@ -4,9 +4,9 @@ import { makeStockReadDense, textureOf } from './convert';
 import { denseExtent, PRELUDE, SIZE_MAX } from './layout';
 import { outputsOf, SheetPool, type Sheets } from './sheets';
 
-/** A program by what it computes; compiled once a context. */
+/** A program, compiled once per context. */
 export interface Program {
-  /** Name and everything that the source depends on. */
+  /** Unique key: name and everything that the source depends on. */
   key: string;
   /** Samplers in the order of the inputs. */
   inputs: string[];
@@ -19,7 +19,7 @@ export interface Program {
   source(): string;
 }
 
-/** What a program reads: a tensor in any layout, sheets, or a texture as it is. */
+/** What a program reads: a tensor in any layout, sheets, or a raw texture. */
 export type Source = tf.TensorInfo | { texture: WebGLTexture };
 
 /** A texture of any format that a program writes. */
@@ -34,12 +34,12 @@ interface Compiled {
   locations: (WebGLUniformLocation | null)[] | undefined;
 }
 
-/** Where the lab's programs stand in tfjs's cache of programs. */
+/** Prefix of the lab's programs in tfjs's cache of programs. */
 export const CACHE_PREFIX = 'lab:';
 
 const runtimes = new WeakMap<object, Runtime>();
 
-/** The runtime of a backend: one a context, made when the first kernel runs. */
+/** The runtime of a backend: one per context, made when the first kernel runs. */
 export function runtimeOf(backend: unknown): Runtime {
   const known = runtimes.get(backend as object);
   if (known) return known;
@@ -49,9 +49,9 @@ export function runtimeOf(backend: unknown): Runtime {
 }
 
 /**
- * Runs the lab's programs on tfjs's WebGL context. Beside tfjs's own way of running programs it can write several
- * texels a fragment, and what it does a program is a tenth of it: no key made of the whole source, no lookup of
- * shapes, no framebuffer attached anew.
+ * Runs the lab's programs on tfjs's WebGL context. Unlike tfjs's own way of running programs it can write several
+ * texels per fragment, and its overhead per program is a tenth: no key built from the complete source, no lookup of
+ * shapes, no framebuffer attached again.
  */
 export class Runtime {
   readonly backend: WebglBackend;
@@ -71,12 +71,12 @@ export class Runtime {
     makeStockReadDense(this);
   }
 
-  /** Whether a dense tensor of so many numbers fits a texture. */
+  /** Whether a dense tensor of this size fits in a texture. */
   fits(size: number): boolean {
     return size > 0 && size <= SIZE_MAX && denseExtent(size).height <= this.sheets.extentMax;
   }
 
-  /** Makes a tensor by running a program over each of its texels. */
+  /** Makes a tensor by running a program for each of its texels. */
   tensor(
     program: Program,
     inputs: Source[],
@@ -115,14 +115,14 @@ export class Runtime {
     return sheets;
   }
 
-  /** A tensor with a texture in the lab's layout, holding anything. */
+  /** A tensor with an uninitialised texture in the lab's layout. */
   emptyTensor(shape: number[], dtype: tf.DataType): tf.TensorInfo {
     const info = this.backend.makeTensorInfo(shape, dtype);
     this.giveTexture(info);
     return info;
   }
 
-  /** Gives a tensor without texture one in the lab's layout. */
+  /** Allocates a texture in the lab's layout for a tensor without one. */
   giveTexture(info: tf.TensorInfo): WebGLTexture {
     const data = this.backend.texData.get(info.dataId);
     const { width, height } = denseExtent(sizeOf(data.shape));
@@ -191,7 +191,7 @@ export class Runtime {
     }
     const webGLProgram = this.backend.gpgpu.createProgram(fragmentShader);
     const binary: CachedBinary = { program: { variableNames: [] }, fragmentShader, source, webGLProgram };
-    // Among tfjs's own: who compiles ahead waits for these too, and they are deleted with the backend.
+    // Stored among tfjs's own, so that compiling ahead waits for these too and they are deleted with the backend.
     this.backend.binaryCache[CACHE_PREFIX + program.key] = binary;
     const compiled: Compiled = { binary, locations: undefined };
     this.#compiled.set(program.key, compiled);
@@ -209,7 +209,7 @@ export class Runtime {
     ].join('\n');
   }
 
-  /** Where the uniforms are; sampler i reads unit i for ever. */
+  /** Looks up the uniforms; sampler i always reads unit i. */
   #firstUse(program: Program, binary: CachedBinary): (WebGLUniformLocation | null)[] {
     const { gl } = this;
     this.backend.gpgpu.buildVao(binary.webGLProgram);
@@ -240,14 +240,14 @@ export class Runtime {
   }
 }
 
-/** What a kernel of tfjs is called with. */
+/** The arguments of a tfjs kernel. */
 export interface KernelCall {
   inputs: tf.NamedTensorInfoMap;
   backend: unknown;
   attrs?: tf.NamedAttrMap;
 }
 
-/** Names of the lab's programs that were compiled on a backend. */
+/** Keys of the lab's programs that were compiled on a backend. */
 export function labPrograms(backend: unknown): string[] {
   return Object.keys((backend as WebglBackend).binaryCache)
     .filter((key) => key.startsWith(CACHE_PREFIX))

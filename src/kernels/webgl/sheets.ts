@@ -1,6 +1,6 @@
 /**
- * Some textures of one size, on which a fragment writes one texel each: the only way for a fragment to give back more
- * than four numbers. They live within one kernel, between the program that writes and the one that gathers.
+ * Several textures of one size, to each of which a fragment writes one texel: the only way for a fragment to output
+ * more than four numbers. They are used within one kernel, between the program that writes and the one that gathers.
  */
 export interface Sheets {
   texture: WebGLTexture;
@@ -10,7 +10,7 @@ export interface Sheets {
   count: number;
 }
 
-/** Sheets are made once a size and used again: making a texture costs more than filling a small one. */
+/** Sheets are made once per size and reused: making a texture costs more than filling a small one. */
 export class SheetPool {
   /** Largest width or height of a texture. */
   readonly extentMax: number;
@@ -33,7 +33,7 @@ export class SheetPool {
     else this.#free.set(key, [sheets]);
   }
 
-  /** Whether a fragment can write on so many sheets. */
+  /** Whether a fragment can write to this many sheets. */
   canWrite(count: number): boolean {
     const gl = this.#gl;
     const { texture, framebuffer } = this.#create(1, 1, count);
@@ -68,15 +68,15 @@ export class SheetPool {
 }
 
 /**
- * How many texels of four floats a fragment can write here: 8, or 4 where a GPU has less room for a pixel (64 bytes on
- * Apple's), or none, where it has not even that. Tried out, since no limit that can be asked for tells it.
+ * How many texels of four floats a fragment can write here: 8, or 4 on GPUs with less storage per pixel (64 bytes on
+ * Apple's), or undefined if not even that. Found by trying, since no queryable limit tells it.
  */
 export function outputsOf(gl: WebGL2RenderingContext): 8 | 4 | undefined {
   if (!outputsKnown.has(gl)) outputsKnown.set(gl, tryOutputs(gl));
   return outputsKnown.get(gl);
 }
 
-/** Asking waits for the GPU: once a context is enough. */
+/** Trying waits for the GPU, so it is done once per context. */
 const outputsKnown = new WeakMap<WebGL2RenderingContext, 8 | 4 | undefined>();
 
 function tryOutputs(gl: WebGL2RenderingContext): 8 | 4 | undefined {

@@ -5,7 +5,7 @@ import { isOnCpu, sizeOf, type WebglBackend } from './backend';
 import { OWN_TEXEL } from './layout';
 import { type Program, runtimeOf } from './runtime';
 
-/** Functions of one number, each as GLSL of the texel `v`. */
+/** Functions of one number, each as GLSL applied to the texel `v`. */
 const FUNCTIONS: Record<string, string> = {
   [tf.Relu]: 'max(v, 0.0)',
   [tf.Neg]: '-v',
@@ -28,7 +28,10 @@ const programs = new Map(
   ]),
 );
 
-/** A gradient passes where the output of ReLU is positive; a choice, not a product, so that an infinite one is cut too. */
+/**
+ * A gradient passes where the output of ReLU is positive; a selection, not a product, so that an infinite gradient is
+ * blocked too.
+ */
 const RELU_GRADIENT: Program = {
   key: 'reluGradient',
   inputs: ['dy', 'y'],

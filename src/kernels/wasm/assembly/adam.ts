@@ -1,12 +1,13 @@
 import { multiplyAdd } from './multiplyAdd';
 
-// Gradients and first moments below this count as 0, second moments below its square: a weight that has no gradient any more
-// (its unit is dead) would keep a moment that shrinks into the subnormal numbers and stays there, and each operation on one of
-// those takes a hundred times as long. What is lost, 1e-18 · rate / 1e-7, no weight could have shown.
+// Gradients and first moments below this count as 0, second moments below its square: a weight that no longer gets a
+// gradient (its unit is dead) would keep a moment that shrinks into the subnormal numbers and stays there, and each
+// operation on a subnormal takes a hundred times as long. The lost update, 1e-18 · rate / 1e-7, is too small to change
+// any weight.
 const SMALLEST: f32 = 8.673617379884035e-19; // 2^-60
 const SMALLEST_SQUARE: f32 = 7.52316384526264e-37;
 
-// x, or 0 where |x| < smallest; what is no number stays so.
+// x, or 0 where |x| < smallest; NaN stays NaN.
 // @ts-ignore: decorator
 @inline
 function flushed(x: v128, smallest: f32): v128 {

@@ -2,11 +2,11 @@ import { placeImage } from './convPad';
 import { correlateRow } from './convRow';
 
 // A batch of images [height, width, channels] correlated with a packed filter [filterHeight, taps, outChannels], taps =
-// filter width × channels; see correlateRow. Forward this is the convolution as networks call it, with the turned
-// filter it is the gradient of its input.
+// filter width × channels; see correlateRow. With the filter itself this is the convolution as networks define it, with
+// the rotated filter the gradient of its input.
 //
-// Each image first goes to `padded` [paddedHeight, paddedWidth, channels] (see placeImage); where `padded` is 0 the
-// images are taken as they are and paddedHeight and paddedWidth are their own.
+// Each image is first copied to `padded` [paddedHeight, paddedWidth, channels] (see placeImage); if `padded` is 0 the
+// images are used directly and paddedHeight and paddedWidth are their own.
 export function correlate(
   images: usize,
   batch: i32,

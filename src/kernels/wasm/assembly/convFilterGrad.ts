@@ -2,9 +2,9 @@ import { roundedToFour, padChannels } from './convPack';
 import { placeImage } from './convPad';
 import { multiplyAdd } from './multiplyAdd';
 
-// The gradient of a filter [filterHeight, taps, C], taps = filter width × channels: the sum over images and positions of
-// the taps under a position times dy there. C is outChannels rounded up to four; where that is more, each image's dy goes
-// to `dyPadded` first (0 else). Images are padded as in `correlate`.
+// The gradient of a filter [filterHeight, taps, C], taps = filter width × channels: the sum over images and positions
+// of the taps under a position times dy there. C is outChannels rounded up to a multiple of four; if that is larger,
+// each image's dy is first copied to `dyPadded` (otherwise 0). Images are padded as in `correlate`.
 export function filterGrad(
   images: usize,
   batch: i32,
@@ -73,7 +73,7 @@ function filterGradRow(
   if (taps >= 4) {
     for (; shift < dyStep; shift += 32) {
       for (let tap = 0; tap < taps; tap += 4) {
-        // The last four taps may overlap those before them; what is there already is not added again.
+        // The last four taps may overlap the previous ones; taps that are done are not added again.
         const first = min(tap, taps - 4);
         const from = image + (<usize>first << 2);
         const at = gradient + <usize>first * dyStep + shift;
@@ -168,7 +168,7 @@ function add(at: usize, sum: v128): void {
   v128.store(at, f32x4.add(v128.load(at), sum));
 }
 
-// One tap × four channels, for what is left.
+// One tap × four channels, for the remainder.
 function oneByFour(image: usize, step: usize, dy: usize, dyStep: usize, end: usize, gradient: usize): void {
   let sum = f32x4.splat(0);
   for (; dy < end; dy += dyStep) {

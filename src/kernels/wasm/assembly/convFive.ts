@@ -1,7 +1,7 @@
 import { multiplyAdd } from './multiplyAdd';
 
 // Five positions × eight channels: ten sums, two vectors of the filter and one number of the image fit in the fifteen
-// registers that compilers hand out. Other arguments as in correlateRow.
+// registers that compilers use. Other arguments as in correlateRow.
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function fiveByEight(

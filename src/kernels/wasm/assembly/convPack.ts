@@ -6,7 +6,7 @@ export function roundedToFour(count: i32): i32 {
 }
 
 // The filter [taps, outChannels] as `correlate` reads it: blocks of eight output channels, [block, taps, 8], and a last
-// one of four where four or fewer are left; channels that there are not are zeros. `taps` counts height × width × inChannels.
+// block of four if four or fewer are left; missing channels are zeros. `taps` counts height × width × inChannels.
 export function packFilter(filter: usize, packed: usize, taps: i32, outChannels: i32): void {
   for (let first = 0; first < outChannels; first += 8) {
     const lanes = min(8, roundedToFour(outChannels) - first);
@@ -21,7 +21,7 @@ export function packFilter(filter: usize, packed: usize, taps: i32, outChannels:
   }
 }
 
-// The same of the filter turned by half a turn with its channels swapped: what the gradient of the input correlates with.
+// The same for the filter rotated by 180° with its channels swapped, which the gradient of the input correlates with.
 // `filter` is [positions, inChannels, outChannels], positions = height × width; the packed one has outChannels in its
 // taps and inChannels in its blocks.
 export function packTurnedFilter(
@@ -46,7 +46,7 @@ export function packTurnedFilter(
   }
 }
 
-// Rows of `channels` floats, each filled up with zeros to a multiple of four.
+// Copies rows of `channels` floats, each padded with zeros to a multiple of four.
 export function padChannels(from: usize, to: usize, rows: i32, channels: i32): void {
   const rest = roundedToFour(channels) - channels;
   for (let row = 0; row < rows; row++) {
@@ -62,7 +62,7 @@ export function padChannels(from: usize, to: usize, rows: i32, channels: i32): v
   }
 }
 
-// Takes away what `padChannels` added.
+// Removes the padding of `padChannels`.
 export function cropChannels(from: usize, to: usize, rows: i32, channels: i32): void {
   const skipped = <usize>(roundedToFour(channels) - channels) << 2;
   for (let row = 0; row < rows; row++) {
@@ -75,7 +75,7 @@ export function cropChannels(from: usize, to: usize, rows: i32, channels: i32): 
   }
 }
 
-// `count` zeros, for a bias that there is not.
+// Writes `count` zeros, used as a missing bias.
 export function clear(at: usize, count: i32): void {
   memory.fill(at, 0, <usize>count << 2);
 }

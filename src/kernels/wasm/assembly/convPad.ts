@@ -1,6 +1,6 @@
-// Puts the image [height, width, channels] into the larger one [paddedHeight, paddedWidth, channels]: pixel (0, 0) to
-// (top, left), its neighbours `stepY` and `stepX` further. What would come to lie outside is left out. The rest of the
-// larger image is not touched: it is zeroed once and holds its zeros from image to image.
+// Copies the image [height, width, channels] into the larger one [paddedHeight, paddedWidth, channels]: pixel (0, 0) to
+// (top, left), its neighbours `stepY` and `stepX` further. Pixels that would fall outside are left out. The rest of the
+// larger image is not touched: it is zeroed once and stays zero from image to image.
 export function placeImage(
   image: usize,
   height: i32,

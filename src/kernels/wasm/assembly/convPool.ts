@@ -1,13 +1,13 @@
 import { placeImage } from './convPad';
 import { correlateRow } from './convRow';
 
-// What a window of four has as its winner where all four are 0 or less: ReLU lets no gradient through.
+// The winner of a window whose four numbers are all ≤ 0: ReLU passes no gradient.
 const NO_WINNER: i32 = 4;
 
-// A convolution of stride 1 with bias and ReLU, and the maximum over windows of 2 × 2 behind it; a last odd row or column
-// is left out. output [batch, height / 2, width / 2, outChannels], winners the same as bytes: which of the four (0, 1 above, 2, 3
-// below) is the first maximum. The convolution's own output, four times as large, is never there as a whole: two rows of it
-// go to `rows`. outChannels is a multiple of four; other arguments as in `correlate`.
+// A convolution of stride 1 with bias and ReLU, followed by the maximum over windows of 2 × 2; a last odd row or column
+// is dropped. output [batch, height / 2, width / 2, outChannels], winners the same as bytes: which of the four (0, 1
+// above, 2, 3 below) is the first maximum. The convolution's own output, four times as large, is never stored
+// completely: `rows` holds two rows of it. outChannels is a multiple of four; other arguments as in `correlate`.
 export function convPool(
   images: usize,
   batch: i32,

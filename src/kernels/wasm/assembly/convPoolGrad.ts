@@ -1,19 +1,20 @@
 import { placeImage } from './convPad';
 import { multiplyAdd } from './multiplyAdd';
 
-// Floats of a filter row in `sums`: sixteen at a time are in registers.
+// Floats per filter row in `sums`: sixteen at a time are in registers.
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function roundedToSixteen(count: i32): i32 {
   return (count + 15) & ~15;
 }
 
-// The gradients of filter and bias of `convPool`. A window passes its dy to its winner alone and, where ReLU was closed, to none: of the
-// products that the gradient of a convolution has at most a quarter is left. Channel by channel the winners of a row of windows are
-// listed (where their taps begin, and dy), then the taps under them are added up.
+// The gradients of filter and bias of `convPool`. A window passes its dy only to its winner, and to none where ReLU was
+// 0: at most a quarter of the products of a convolution's gradient is left. Channel by channel the winners of a row of
+// windows are listed (address of their first tap, and dy), then the taps under them are added up.
 //
-// `sums` [outChannels, filterHeight, roundedToSixteen(taps)], `list` 2 · pooled width numbers and `padded`, with sixteen floats more
-// than the image has since taps are read sixteen at a time, are scratch; `gradient` [filterHeight, taps, outChannels].
+// `sums` [outChannels, filterHeight, roundedToSixteen(taps)], `list` 2 · pooled width numbers and `padded`, sixteen
+// floats longer than the image since taps are read sixteen at a time, are scratch; `gradient` [filterHeight, taps,
+// outChannels].
 export function convPoolGrad(
   images: usize,
   batch: i32,
@@ -79,7 +80,7 @@ function listWinners(
 ): usize {
   for (let x = 0; x < positions; x++) {
     const winner = <usize>load<u8>(winners);
-    // Written in any case and passed over only where it counts: no branch that a processor would have to guess.
+    // Always written, but the end of the list only advances if it counts: no branch that the processor would have to predict.
     store<u32>(list, <u32>(image + (winner >> 1) * rowBytes + (winner & 1) * pixelBytes));
     store<f32>(list, load<f32>(dy), 4);
     list += <usize>(winner < 4) << 3;
@@ -157,7 +158,7 @@ function addFour(at: usize, a: v128, b: v128, c: v128, d: v128): void {
   v128.store(at, f32x4.add(v128.load(at, 48), d), 48);
 }
 
-// From a channel's taps side by side to a tap's channels side by side, without what was added to the rows.
+// Transposes from [channel, tap] to [tap, channel], without the padding of the rows.
 function turn(sums: usize, gradient: usize, outChannels: i32, filterHeight: i32, taps: i32): void {
   const sumRowBytes = <usize>roundedToSixteen(taps) << 2;
   for (let row = 0; row < filterHeight; row++) {

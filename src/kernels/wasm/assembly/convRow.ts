@@ -2,9 +2,9 @@ import { fiveByEight } from './convFive';
 import { roundedToFour } from './convPack';
 import { multiplyAdd } from './multiplyAdd';
 
-// One row of a correlation: output[x, c] = max(floor, bias[c] + Σ image[ky, x·step + tap] · filter[ky, tap, c]), where a
-// row of the image is one run of floats, so that `taps` = kernel width × input channels lie side by side, and `step` is
-// the stride in bytes. The filter is packed (convPack.ts). Nothing is tested inside: the image is padded already.
+// One row of a correlation: output[x, c] = max(floor, bias[c] + Σ image[ky, x·step + tap] · filter[ky, tap, c]), where
+// a row of the image is contiguous, so that `taps` = kernel width × input channels are contiguous, and `step` is the
+// stride in bytes. The filter is packed (convPack.ts). No bounds are checked: the image is already padded.
 export function correlateRow(
   image: usize,
   imageRowBytes: usize,
@@ -26,7 +26,7 @@ export function correlateRow(
     const filterStep = <usize>lanes << 2;
     if (channel + 8 <= channels && positions >= 5) {
       for (let x = 0; x < positions; x += 5) {
-        // The last five overlap those before them: they are computed twice and are the same.
+        // The last five overlap the previous ones: those are computed twice, with the same result.
         x = min(x, positions - 5);
         const from = image + <usize>x * step;
         const at = to + <usize>x * outputStep;
@@ -55,7 +55,7 @@ export function correlateRow(
   }
 }
 
-// Four positions × four channels, of which `count` are there.
+// Four positions × four channels, of which `count` exist.
 function fourByFour(
   image: usize,
   imageRowBytes: usize,
@@ -96,7 +96,7 @@ function fourByFour(
   storeLanes(output + 3 * outputStep, a3, count, floor);
 }
 
-// One position × four channels, for what is left.
+// One position × four channels, for the remainder.
 function oneByFour(
   image: usize,
   imageRowBytes: usize,
@@ -121,7 +121,7 @@ function oneByFour(
   storeLanes(output, sum, count, floor);
 }
 
-// The first `count` lanes, all four where there are more.
+// Stores the first `count` lanes, at most four.
 function storeLanes(at: usize, sum: v128, count: i32, floor: f32): void {
   const lanes = f32x4.pmax(sum, f32x4.splat(floor));
   if (count >= 4) {

@@ -1,15 +1,15 @@
 import { packAcross, packNeighbours, packPanels } from './matmulPack';
 import { panelHeight, TILE_COLUMNS, TILE_ROWS, tile4, tile6 } from './matmulTile';
 
-// The scheme of Goto and van de Geijn 2008 (doi 10.1145/1356052.1356053): of a stretch of k, the smaller operand is packed as
-// a whole and stays in the second-level cache, the larger one passes by in small slices, each read once.
+// The scheme of Goto and van de Geijn 2008 (doi 10.1145/1356052.1356053): for a block of k, the smaller operand is
+// packed completely and stays in the second-level cache; the larger one is processed in small slices, each read once.
 
-// Most k's of a stretch.
+// Maximum k's per block.
 const DEPTH: i32 = 320;
-// Most floats of the resident operand.
+// Maximum floats of the resident operand.
 const RESIDENT: i32 = 128 * 1024;
-// Rows of A in a slice, a multiple of 4 and 6; columns of B in one, a multiple of 8: as many as make runs of 256 bytes, without
-// which a narrow A (16 beats) waits for memory.
+// Rows of A in a slice, a multiple of 4 and 6; columns of B in one, a multiple of 8: enough for runs of 256 bytes,
+// without which a narrow A (16 beats) waits for memory.
 const SLICE_ROWS: i32 = 12;
 const SLICE_COLUMNS: i32 = 64;
 // A tile at an edge of C, 6 × 8.
@@ -43,8 +43,8 @@ export function matMulScratch(m: i32, k: i32, n: i32): i32 {
   return EDGE_FLOATS + roundUp(depth * (rows + columns), 4);
 }
 
-// C (m × n) = A (m × k) · B (k × n), all rows without gaps; A stored as k × m where `transposeA`, B as n × k where `transposeB`.
-// The order of additions depends on the sizes alone. `scratch`: a multiple of 16, `matMulScratch` floats.
+// C (m × n) = A (m × k) · B (k × n), rows contiguous; A stored as k × m where `transposeA`, B as n × k where `transposeB`.
+// The order of additions depends only on the sizes. `scratch`: a multiple of 16, `matMulScratch` floats.
 export function matMul(
   a: usize,
   b: usize,

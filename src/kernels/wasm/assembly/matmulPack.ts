@@ -1,7 +1,7 @@
 // Panels: a few lanes (rows of A or columns of B) side by side for each k, so that a tile reads both operands in order.
-// `lanes` of `width` are there; what stands in the others is never stored from.
+// `lanes` of `width` exist; results of the others are never stored.
 
-// From lanes that are neighbours in memory, k's `kStride` bytes apart: copies.
+// Copies from lanes that are adjacent in memory, k's `kStride` bytes apart.
 export function packNeighbours(
   from: usize,
   kStride: usize,
@@ -33,8 +33,8 @@ export function packNeighbours(
   }
 }
 
-// Many panels of 8 at once from lanes that are neighbours in memory, so that memory is read in long runs: panel after panel
-// would fetch 32 bytes here and 32 there.
+// Packs many panels of 8 at once from lanes that are adjacent in memory, so that memory is read in long runs: panel by
+// panel it would be read in scattered pieces of 32 bytes.
 export function packPanels(from: usize, kStride: usize, panels: i32, k: i32, to: usize): void {
   const panelBytes = <usize>k << 5;
   for (const end = to + panelBytes; to < end; to += 32, from += kStride) {
@@ -49,8 +49,8 @@ export function packPanels(from: usize, kStride: usize, panels: i32, k: i32, to:
   }
 }
 
-// From lanes `laneStride` bytes apart, k's being neighbours in memory: transposes, four k at a time. A lane that is not there
-// is read from the last that is.
+// Transposes from lanes `laneStride` bytes apart with adjacent k's, four k at a time. A lane that does not exist is
+// read from the last one that does.
 export function packAcross(
   from: usize,
   laneStride: usize,
@@ -63,7 +63,7 @@ export function packAcross(
     const last = lanes - 1 - lane;
     const row = from + laneStride * <usize>lane;
     const place = to + (<usize>lane << 2);
-    // The lanes 4 and 5 of 6 are two.
+    // Lanes 4 and 5 of 6 make a pair.
     if (width - lane >= 4) packFour(row, laneStride, last, k, width, place);
     else packTwo(row, laneStride, last, k, width, place);
   }

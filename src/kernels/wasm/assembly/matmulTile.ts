@@ -2,11 +2,11 @@ import { multiplyAdd } from './multiplyAdd';
 
 // Columns of a tile: two vectors.
 export const TILE_COLUMNS: i32 = 8;
-// Rows of the taller tile. With fused multiply-add, 6 × 2 vectors of sums, two of B and one of A fill 15 registers; a product
-// on its way to its sum needs one more, so without it four rows must do.
+// Rows of the taller tile. With fused multiply-add, 6 × 2 vectors of sums, two of B and one of A fill 15 registers;
+// without it, a separate product needs one more register, so there are only four rows.
 export const TILE_ROWS: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 4;
 
-// How high the panel of A should be that starts `rest` rows before the end: such that a short one is never left.
+// Height of the panel of A that starts `rest` rows before the end, chosen so that no short one is left.
 // @ts-ignore: decorator
 @inline
 export function panelHeight(rest: i32): i32 {

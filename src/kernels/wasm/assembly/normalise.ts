@@ -1,7 +1,7 @@
 import { multiplyAdd } from './multiplyAdd';
 
-// Batch normalisation, see src/kernels/normaliseBatch.ts. x, y, dy, dx are rows × columns; whatever belongs to a column is
-// an array of `columns` numbers. Sums over rows run in four lines side by side: that is faster, and rounds less than one long one.
+// Batch normalisation, see src/kernels/normaliseBatch.ts. x, y, dy, dx are rows × columns; values per column are arrays
+// of `columns` numbers. Sums over rows use four accumulators: that is faster, and rounds less than one long sum.
 
 // y = (x − mean) · scale / √(variance + epsilon) + offset, with the mean and the variance of each column of x itself.
 // `scratch`: `columns` floats.
@@ -57,7 +57,7 @@ export function normaliseBatchGrad(
   scaleColumnsGrad(x, dy, dx, rows, columns, mean, factor, slope, shift);
 }
 
-// mean and variance (of the rows themselves, not an estimate for others) of each column of x
+// mean and population variance of each column of x
 function columnMoments(x: usize, rows: i32, columns: i32, mean: usize, variance: usize): void {
   const stride = <usize>columns << 2;
   const part: f32 = <f32>1 / <f32>rows;
@@ -163,7 +163,7 @@ function scaleColumnsGrad(
   }
 }
 
-// Four columns: kind 0: Σ b; 1: Σ (b − shift)²; 2: Σ a · (b − shift), over rows that lie `stride` bytes apart.
+// Four columns: kind 0: Σ b; 1: Σ (b − shift)²; 2: Σ a · (b − shift), over rows `stride` bytes apart.
 // @ts-ignore: decorator
 @inline
 function sumOfProducts(a: usize, kind: i32, b: usize, rows: i32, stride: usize, shift: v128): v128 {

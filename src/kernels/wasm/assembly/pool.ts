@@ -1,7 +1,7 @@
-// Maxima as tfjs's cpu kernel takes them: NaN is passed over, and a window without a number gives −Infinity. f32x4.pmax(a, b)
-// is a < b ? b : a, so that the first maximum stays and NaN in b is passed over.
+// Maxima as in tfjs's cpu kernel: NaN is skipped, and a window of only NaN gives −Infinity. f32x4.pmax(a, b) is a < b ?
+// b : a, so the first maximum wins and NaN in b is skipped.
 
-// y = the maximum over each window of x [batch, height, width, channels]; the window is cut at the image's edge.
+// y = the maximum over each window of x [batch, height, width, channels]; the window is clipped at the image's edge.
 export function maxPool(
   x: usize,
   y: usize,

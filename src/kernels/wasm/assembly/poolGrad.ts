@@ -1,5 +1,5 @@
-// The gradient of pool.ts: dy goes to the first maximum of its window, and nowhere where the window holds no number above
-// −Infinity, as tfjs's cpu kernel has it.
+// The gradient of pool.ts: dy goes to the first maximum of its window, or nowhere if no number in the window is above
+// −Infinity, as in tfjs's cpu kernel.
 
 // dx [batch, height, width, channels] for windows of any size, stride and padding, overlapping or not.
 export function maxPoolGrad(
@@ -148,7 +148,7 @@ export function maxPoolQuadsGrad(
           const b = v128.load(x + right);
           const c = v128.load(x + below);
           const d = v128.load(x + across);
-          // Each mask says that its number is more than all before it; the last of them that holds is the maximum.
+          // Each mask says whether its number is larger than all before it; the last one that is true marks the maximum.
           let most = f32x4.pmax(none, a);
           const isB = f32x4.gt(b, most);
           most = f32x4.pmax(most, b);

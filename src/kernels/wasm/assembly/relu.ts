@@ -10,7 +10,7 @@ export function relu(x: usize, y: usize, count: i32): void {
   }
 }
 
-// dx = dy where y > 0, else 0; y is what `relu` gave.
+// dx = dy where y > 0, else 0; y is the output of `relu`.
 export function reluGrad(dy: usize, y: usize, dx: usize, count: i32): void {
   const zero = f32x4.splat(0);
   let i = 0;
