@@ -1,7 +1,7 @@
 import { clipSentence, clipValues } from './clip';
 import type { WfdbProblem, WfdbProblemCode } from './types';
 
-/** Thrown when a file cannot be read; carries the sentence for the person and its parts for a translation. */
+/** Thrown when a file cannot be read; carries the sentence for the user and its parts for translation. */
 export class WfdbError extends Error {
   readonly problem: WfdbProblem;
 

@@ -2,8 +2,8 @@ const longestWord = 120;
 const longestSentence = 900;
 
 /**
- * A sentence of bearable length: names and fields in it come from files, and may be megabytes long. Long words lose their
- * middle, then the sentence its end.
+ * Shortens a sentence: names and fields in it come from files and may be megabytes long. Long words lose their middle,
+ * then the sentence its end.
  */
 export function clipSentence(sentence: string): string {
   if (sentence.length <= longestSentence) return sentence;
@@ -13,7 +13,7 @@ export function clipSentence(sentence: string): string {
   return clipped.length > longestSentence ? `${clipped.slice(0, longestSentence - 1)}…` : clipped;
 }
 
-/** The names and numbers of a sentence, for another language: each as short as the whole sentence has to be. */
+/** The names and numbers of a sentence, for translation: each limited to the length of a complete sentence. */
 export function clipValues(values: Record<string, string | number>): Record<string, string | number> {
   const isLong = (value: string | number) => typeof value === 'string' && value.length > longestSentence;
   if (!Object.values(values).some(isLong)) return values;

@@ -1,15 +1,15 @@
 import { decodeAux } from './auxText';
 import { emptyRaw, pdpLong, type RawAnnotations } from './rawAnnotations';
 
-/** Every annotation of the AHA format takes as many bytes. */
+/** Bytes of every annotation in AHA format. */
 const entryBytes = 16;
-/** In the place of an entry's first byte: the rest of the file is padding. */
+/** As the first byte of an entry: the rest of the file is padding. */
 const endByte = 0xff;
 const textBytes = 6;
-/** So many entries are looked at before a file is taken for one in AHA format. */
+/** Number of entries checked before a file is taken to be in AHA format. */
 const provingEntries = 8;
 
-/** MIT codes of the AHA labels, as the WFDB library's `ammap` has them. */
+/** MIT codes of the AHA labels, as in the WFDB library's `ammap`. */
 const codeOfLabel = new Map(
   Object.entries({ E: 10, F: 6, N: 1, O: 22, P: 12, Q: 13, R: 41, U: 14, V: 5, '[': 32, ']': 33 }).map(
     ([label, code]) => [label.charCodeAt(0), code] as const,
@@ -18,15 +18,15 @@ const codeOfLabel = new Map(
 const unreadableLabel = 'U'.charCodeAt(0);
 const noFirstLabel = new Set([...'[]'].map((label) => label.charCodeAt(0)));
 
-/** Whether these two bytes at the beginning of a file make the WFDB library take it for one in AHA format. */
+/** Whether the WFDB library takes a file beginning with these two bytes to be in AHA format. */
 export function beginsLikeAha(bytes: ArrayLike<number>): boolean {
   return bytes[0] === 0 && codeOfLabel.has(bytes[1]!) && !noFirstLabel.has(bytes[1]!);
 }
 
 /**
- * Whether an annotation file is in AHA format. The WFDB library takes a file for that which begins with a NUL and an AHA
- * label other than a bracket; an MIT file can begin so too (a T-wave change at sample 512), therefore the entries after
- * the first must have labels as well.
+ * Whether an annotation file is in AHA format. For the WFDB library it is if the file begins with a NUL and an AHA
+ * label other than a bracket; an MIT file can begin so too (a T-wave change at sample 512), so here the following
+ * entries must have labels as well.
  */
 export function isAhaFile(bytes: Uint8Array): boolean {
   if (!beginsLikeAha(bytes)) return false;
@@ -41,9 +41,9 @@ export function isAhaFile(bytes: Uint8Array): boolean {
 
 /**
  * Reads the entries of an AHA annotation file (annot(5)): unused byte, label, time as PDP-11 long, serial number of two
- * bytes, subtype, a byte that the WFDB library gives as the channel (and in which it writes the MIT code), six bytes of
- * text. `U` with subtype 0 has subtype −1, "unreadable". Times are taken as samples, as the library takes them; tapes of
- * the AHA itself count milliseconds. A label that is none is passed over and counted.
+ * bytes, subtype, a byte that the WFDB library returns as the channel (and in which it writes the MIT code), six bytes
+ * of text. `U` with subtype 0 becomes subtype −1, "unreadable". Times are read as samples, as in the library; the AHA's
+ * own tapes count milliseconds. Entries with an unknown label are skipped and counted.
  */
 export function walkAhaFile(bytes: Uint8Array): RawAnnotations {
   const raw = emptyRaw(Math.floor(bytes.length / entryBytes));
@@ -67,13 +67,13 @@ export function walkAhaFile(bytes: Uint8Array): RawAnnotations {
     raw.subtype[row] = label === unreadableLabel && bytes[at + 8] === 0 ? -1 : bytes[at + 8]!;
     raw.channel[row] = bytes[at + 9]!;
     const text = bytes.subarray(at + entryBytes - textBytes, at + entryBytes);
-    // No length is stored: NULs fill what a text leaves over, and are no tail of it.
+    // No length is stored: the text is padded with NULs, which are not part of it.
     if (text[0] !== 0) {
       raw.auxRows.push(row);
       raw.aux.push({ text: decodeAux(text).text, tail: '' });
     }
   }
-  // Padding fills the last block: nothing behind the end mark means anything.
+  // The last block is padded: everything after the end mark is meaningless.
   raw.usedBytes = bytes.length;
   return raw;
 }

@@ -1,8 +1,8 @@
 import { WfdbError } from '../WfdbError';
 
 /**
- * The name of a record's annotation file, for writing. Annotator names are letters only: the WFDB library takes digits
- * and underscores as well, wfdb-python nothing but letters, and a file is written to be read everywhere.
+ * The name of a record's annotation file, for writing. Annotator names are letters only: the WFDB library also accepts
+ * digits and underscores, but wfdb-python only letters, and written files should be readable everywhere.
  *
  * @throws WfdbError `annotator-name`
  */

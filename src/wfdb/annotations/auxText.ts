@@ -1,4 +1,4 @@
-/** The text of an auxiliary field and what the file stores from its first NUL on (as Latin-1, mostly empty or one NUL). */
+/** The text of an auxiliary field, and the rest of the field from its first NUL on (as Latin-1, usually empty or one NUL). */
 export interface AuxText {
   text: string;
   tail: string;
@@ -6,7 +6,7 @@ export interface AuxText {
 
 /**
  * Bytes of an auxiliary field as text. One byte is one character (Latin-1), as the WFDB tools read it, unless the bytes
- * are UTF-8 that only reaches beyond Latin-1: then it is read as that. Either way `encodeAux` gives the same bytes back.
+ * are valid UTF-8 with a character beyond Latin-1. In both cases `encodeAux` gives the same bytes back.
  */
 export function decodeAux(bytes: Uint8Array): AuxText {
   const end = bytes.indexOf(0);
@@ -14,7 +14,7 @@ export function decodeAux(bytes: Uint8Array): AuxText {
   return { text: decodeContent(bytes.subarray(0, end)), tail: latin1(bytes.subarray(end)) };
 }
 
-/** The bytes of an auxiliary field: Latin-1 where the text fits in, else UTF-8. */
+/** The bytes of an auxiliary field: Latin-1 if possible, else UTF-8. */
 export function encodeAux({ text, tail }: AuxText): Uint8Array {
   const content = fitsLatin1(text) ? fromLatin1(text) : new TextEncoder().encode(text);
   if (tail === '') return content;
@@ -39,7 +39,7 @@ function isBeyondLatin1(bytes: Uint8Array): boolean {
       first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
     if (length === 0 || at + length > bytes.length) return false;
     for (let k = 1; k < length; k++) if ((bytes[at + k]! & 0xc0) !== 0x80) return false;
-    // Overlong forms, surrogates, and what lies beyond Unicode.
+    // Overlong forms, surrogates, and values beyond Unicode.
     const pair = (first << 8) | (bytes[at + 1] ?? 0);
     if (length === 3 && (pair < 0xe0a0 || (pair >= 0xeda0 && pair < 0xee00))) return false;
     if (length === 4 && (pair < 0xf090 || pair > 0xf48f)) return false;

@@ -2,8 +2,8 @@ import { problem } from '../problem';
 import type { Annotations, WfdbProblem } from '../types';
 
 /**
- * Sample indices of annotations at a record's frequency: those of the file where it has the record's time resolution,
- * else converted by the ratio of the two and rounded to the nearest sample, halves up, as the WFDB library does.
+ * Sample indices of annotations at a record's frequency: as in the file if it has the record's time resolution, else
+ * scaled by the ratio of the two and rounded to the nearest sample, halves up, as in the WFDB library.
  */
 export function annotationSamplesAt(annotations: Annotations, recordHz: number): Float64Array {
   const { sample, samplingHz } = annotations;
@@ -12,15 +12,15 @@ export function annotationSamplesAt(annotations: Annotations, recordHz: number):
   return sample.map((index) => roundHalfUp(index * ratio));
 }
 
-/** Not `floor(x + 0.5)`, whose sum rounds up what lies just below a half. */
+/** Not `floor(x + 0.5)`, where the sum of a value just below a half rounds up. */
 function roundHalfUp(value: number): number {
-  const whole = Math.floor(value);
-  return value - whole >= 0.5 ? whole + 1 : whole;
+  const floor = Math.floor(value);
+  return value - floor >= 0.5 ? floor + 1 : floor;
 }
 
 /**
- * Whether annotations and a record belong together: says how many annotations lie before the first sample or behind the
- * end of the signals. One sample beyond is no matter; programs mark the end there.
+ * Checks that annotations belong to a record: the problem says how many annotations are before the first sample or
+ * after the end of the signals. One sample after the end is allowed; programs mark the end there.
  */
 export function checkAnnotations(
   annotations: Annotations,
@@ -40,7 +40,7 @@ export function checkAnnotations(
     problem(
       'annotations-outside',
       fileName,
-      `${outside} of ${annotations.count} annotations in ${fileName} lie ${before === 0 ? 'behind the end' : 'outside'} of ${record.name} (${record.lengthSamples} samples): the signal is cut short, or the annotations belong to another record.`,
+      `${outside} of ${annotations.count} annotations in ${fileName} are ${before === 0 ? 'after the end' : 'outside'} of ${record.name} (${record.lengthSamples} samples): the signal is cut short, or the annotations belong to another record.`,
       {
         outside,
         before,

@@ -4,16 +4,16 @@ import type { RawAnnotations } from './rawAnnotations';
 import { notAnnotations } from './refuseForeign';
 
 /**
- * With so many good annotations before it, a fault is damage to an annotation file; before that many, it is
- * another kind of file: random bytes get this far with a probability below 10⁻⁴.
+ * After this many valid annotations, a fault means a damaged annotation file; after fewer, that it is another kind of
+ * file: random bytes get this far with a probability below 10⁻⁴.
  */
 const convincingCount = 64;
 
 /**
- * What is odd about an annotation file, by what its walk found.
+ * Problems of an annotation file, from the result of its walk.
  *
- * @param notes how many of its first annotations are notes about the file
- * @throws WfdbError `annotations-malformed` where it is too odd to be one
+ * @param notes how many of the first annotations are notes about the file
+ * @throws WfdbError `annotations-malformed` if it cannot be an annotation file
  */
 export function judgeAnnotations(
   raw: RawAnnotations,
@@ -24,13 +24,13 @@ export function judgeAnnotations(
   const { count, fault, ended } = raw;
   if (fault && count < convincingCount) throw notAnnotations(fileName, fault.reason, fault.atByte);
   if (!ended && raw.oddCodes > 1 && raw.oddCodes > count / 10) {
-    throw notAnnotations(fileName, `${raw.oddCodes} codes without a meaning, and no end mark`, bytes.length);
+    throw notAnnotations(fileName, `${raw.oddCodes} undefined codes, and no end mark`, bytes.length);
   }
   if (!ended && count === 0) {
     throw notAnnotations(fileName, 'neither an annotation nor an end mark', bytes.length);
   }
   const rest = ended ? bytes.subarray(raw.usedBytes).findIndex((byte) => byte !== 0) : -1;
-  if (rest >= 0 && count === 0) throw notAnnotations(fileName, 'an end mark with data behind it', 0);
+  if (rest >= 0 && count === 0) throw notAnnotations(fileName, 'an end mark with data after it', 0);
 
   const warnings: WfdbProblem[] = [];
   const warn = (message: string, values: Record<string, string | number>) =>
@@ -52,7 +52,7 @@ export function judgeAnnotations(
     );
   } else if (rest >= 0) {
     warn(
-      `has ${bytes.length - raw.usedBytes} bytes behind its end mark, which are passed over; its ${count} annotations are used.`,
+      `has ${bytes.length - raw.usedBytes} bytes after its end mark, which are ignored; its ${count} annotations are used.`,
       { bytes: bytes.length - raw.usedBytes, annotations: count },
     );
   }
@@ -72,7 +72,7 @@ export function judgeAnnotations(
   return warnings;
 }
 
-/** The first row behind the notes that is earlier than the row before it; 0 where there is none. */
+/** The first row after the notes whose time is before that of the previous row; 0 if there is none. */
 function stepBack({ sample, count }: RawAnnotations, notes: number): number {
   for (let row = notes + 1; row < count; row++) if (sample[row]! < sample[row - 1]!) return row;
   return 0;

@@ -1,6 +1,6 @@
 import type { AuxText } from './auxText';
 
-/** The columns of an annotation file before its notes are understood. Rows `count` and beyond have no meaning. */
+/** The columns of an annotation file before its notes are interpreted. Rows from `count` on are unused. */
 export interface RawAnnotations {
   count: number;
   sample: Float64Array;
@@ -8,24 +8,24 @@ export interface RawAnnotations {
   subtype: Int8Array;
   channel: Uint8Array;
   num: Int8Array;
-  /** Texts in the order of the file, each with its row; of two for one row the later counts. */
+  /** Texts in file order, each with its row; of two for the same row the later one is used. */
   auxRows: number[];
   aux: AuxText[];
-  /** Rows before the first mark of code 0: notes about the file stand in these only. */
+  /** Rows before the first annotation of code 0: only these can be notes about the file. */
   rowsBeforeMark: number;
-  /** Whether the end mark was reached. */
+  /** Whether the end mark was found. */
   ended: boolean;
-  /** Bytes used, end mark included. */
+  /** Bytes read, including the end mark. */
   usedBytes: number;
-  /** Codes that the standard leaves free, or that are no annotation at all. */
+  /** Number of codes that the standard leaves undefined, or that are not annotations. */
   oddCodes: number;
-  /** Annotations with a label that is none, which are left out. */
+  /** Annotations with an unknown label, which are left out. */
   leftOut: number;
-  /** What broke the walk off, if anything did. */
+  /** Why the walk stopped early, if it did. */
   fault: { atByte: number; reason: string } | undefined;
 }
 
-/** Columns for as many annotations as the bytes of a file can hold at most. */
+/** Empty columns with room for the most annotations that a file can contain. */
 export function emptyRaw(mostRows: number): RawAnnotations {
   return {
     count: 0,

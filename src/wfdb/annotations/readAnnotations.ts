@@ -8,12 +8,12 @@ import { takeNotes } from './takeNotes';
 import { walkAnnotations } from './walkAnnotations';
 
 /**
- * Reads an annotation file in MIT or AHA format (annot(5)), which are told apart by their beginning: all standard codes,
- * SKIP, NUM, SUB, CHN and AUX, mnemonics that the file defines, its time resolution. A file cut short, or damaged behind a
- * good beginning, gives what stands before and a warning; times that go back are kept, with a warning. Times before
- * sample 0 are possible.
+ * Reads an annotation file in MIT or AHA format (annot(5)), distinguished by their first bytes: all standard codes,
+ * SKIP, NUM, SUB, CHN and AUX, mnemonics that the file defines, its time resolution. A truncated file, or one damaged
+ * after a valid beginning, gives what comes before and a warning; times that go back are kept, with a warning. Times
+ * before sample 0 are possible.
  *
- * @param fileName as the person knows it; stands in every message
+ * @param fileName as the user knows it; part of every message
  * @throws WfdbError `annotations-empty` (0 bytes), `annotations-malformed` (not an annotation file)
  */
 export function readAnnotations(bytes: Uint8Array, fileName: string): ReadAnnotations {
@@ -49,7 +49,7 @@ export function readAnnotations(bytes: Uint8Array, fileName: string): ReadAnnota
 }
 
 /**
- * As `readAnnotations`, from a file that was not read yet; one that is too long for annotations is not.
+ * As `readAnnotations`, from a file that is not in memory yet; one that is too large for annotations is not read.
  *
  * @throws WfdbError as `readAnnotations`
  */

@@ -1,11 +1,11 @@
 import { WfdbError } from '../WfdbError';
 
-/** A week of beats, with onset, peak and end of each wave. Longer is no annotation file, but a signal with its name. */
+/** Room for a week of beats, with onset, peak and end of each wave. A larger file is a misnamed signal file. */
 const longestFileBytes = 16 * 2 ** 20;
 
 /**
- * Refuses what is clearly something else than an annotation file: nothing, text (a web page saved under the name), or
- * more bytes than any annotator writes.
+ * Refuses what is clearly not an annotation file: an empty file, text (a web page saved under the name), or more bytes
+ * than any annotator writes.
  *
  * @throws WfdbError `annotations-empty`, `annotations-malformed`
  */
@@ -39,7 +39,7 @@ export function refuseTooLong(sizeBytes: number, fileName: string): void {
   throw notAnnotations(fileName, reason, 0);
 }
 
-/** The error for bytes that are no annotations. */
+/** The error for bytes that are not annotations. */
 export function notAnnotations(fileName: string, reason: string, atByte: number): WfdbError {
   return new WfdbError(
     'annotations-malformed',
@@ -49,7 +49,7 @@ export function notAnnotations(fileName: string, reason: string, atByte: number)
   );
 }
 
-/** No word of an annotation file about beats is without a control character, nor is its end mark. */
+/** In an annotation file of beats every word contains a control character, and so does its end mark. */
 function isText(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4096);
   return head.length >= 8 && head.every((byte) => byte >= 32 || byte === 9 || byte === 10 || byte === 13);

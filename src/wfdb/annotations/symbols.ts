@@ -1,17 +1,17 @@
 /** One of the standard annotation codes of the WFDB library. */
 export interface AnnotationSymbol {
   code: number;
-  /** As `rdann` prints it. */
+  /** Mnemonic as printed by `rdann`. */
   symbol: string;
   meaning: string;
-  /** Whether it marks a heart beat (a QRS complex), as the WFDB library's `isqrs` has it. */
+  /** Whether it marks a heart beat (a QRS complex), as in the WFDB library's `isqrs`. */
   beat: boolean;
 }
 
 const beat = true;
 const other = false;
 
-/** The standard codes 1 … 41 (WFDB Applications Guide, "Annotation codes"); 15 and 17 are free, as 42 … 49 are. */
+/** The standard codes 1 … 41 (WFDB Applications Guide, "Annotation codes"); 15, 17 and 42 … 49 are undefined. */
 export const annotationSymbols: readonly AnnotationSymbol[] = (
   [
     [1, 'N', beat, 'Normal beat'],
@@ -56,7 +56,7 @@ export const annotationSymbols: readonly AnnotationSymbol[] = (
   ] as const
 ).map(([code, symbol, isBeatCode, meaning]) => ({ code, symbol, beat: isBeatCode, meaning }));
 
-/** Annotations have codes 1 … 49; what lies above steers the file format. */
+/** Annotations have codes 1 … 49; higher codes control the file format. */
 export const highestCode = 49;
 
 /** Code of a comment; the notes at sample 0 that define mnemonics and time resolution are comments too. */
@@ -65,12 +65,12 @@ export const noteCode = 22;
 const byCode = new Map(annotationSymbols.map((entry) => [entry.code, entry]));
 const bySymbol = new Map(annotationSymbols.map((entry) => [entry.symbol, entry]));
 
-/** The mnemonic of a code; `[15]` for one that the standard leaves free, as `rdann` prints it. */
+/** The mnemonic of a code; `[15]` for an undefined one, as printed by `rdann`. */
 export function symbolOf(code: number): string {
   return byCode.get(code)?.symbol ?? `[${code}]`;
 }
 
-/** The code of a mnemonic (`[15]` included), or undefined where there is none. */
+/** The code of a mnemonic (`[15]` included), or undefined if there is none. */
 export function codeOf(symbol: string): number | undefined {
   const known = bySymbol.get(symbol)?.code;
   if (known !== undefined) return known;
@@ -79,7 +79,7 @@ export function codeOf(symbol: string): number | undefined {
   return code >= 1 && code <= highestCode ? code : undefined;
 }
 
-/** What a mnemonic means, in English, or undefined where it is none of the standard ones. */
+/** The English meaning of a mnemonic, or undefined if it is not a standard one. */
 export function meaningOf(symbol: string): string | undefined {
   return bySymbol.get(symbol)?.meaning;
 }
@@ -89,7 +89,7 @@ export function isBeat(symbol: string): boolean {
   return bySymbol.get(symbol)?.beat ?? false;
 }
 
-/** Whether the standard gives a code a meaning. */
+/** Whether the standard defines a code. */
 export function isStandardCode(code: number): boolean {
   return byCode.has(code);
 }

@@ -4,19 +4,19 @@ import { highestCode, noteCode } from './symbols';
 import { timeResolutionNote } from './words';
 
 export interface FileNotes {
-  /** How many annotations at the head are notes about the file, not about the signal. */
+  /** How many annotations at the beginning are notes about the file, not about the signal. */
   count: number;
   samplingHz: number | undefined;
   definitions: AnnotationDefinition[];
 }
 
-/** More than one for each code, and the headings. */
+/** Limit on notes: more than one for each code, and the headings. */
 const mostNotes = 100;
 
 /**
- * Understands the comments at sample 0 by which an annotation file describes itself: its time resolution and the
- * mnemonics it defines. They stand first, with subtype 0; the first comment of another kind ends them, and so does a
- * mark of code 0. (The WFDB library drops comments of another kind there; here they are annotations.)
+ * Interprets the comments at sample 0 by which an annotation file describes itself: its time resolution and the
+ * mnemonics it defines. They come first, with subtype 0; the first other comment ends them, and so does an annotation
+ * of code 0. (The WFDB library drops other comments there; here they are annotations.)
  */
 export function takeNotes(raw: RawAnnotations): FileNotes {
   const notes: FileNotes = { count: 0, samplingHz: undefined, definitions: [] };
@@ -36,7 +36,7 @@ export function takeNotes(raw: RawAnnotations): FileNotes {
   return notes;
 }
 
-/** What a comment at sample 0 says about its file (mere headings say nothing), or undefined where it is none such. */
+/** The content of a note at sample 0 (empty for a mere heading), or undefined if the comment is not a note. */
 export function parseNote(
   text: string,
 ): { samplingHz?: number | undefined; definition?: AnnotationDefinition } | undefined {
@@ -48,7 +48,7 @@ export function parseNote(
   return definition && { definition };
 }
 
-/** The number at the beginning, as C's scanf takes it, so that a unit may follow; undefined where none above 0 stands there. */
+/** The number at the beginning, as parsed by C's scanf, so that a unit may follow; undefined unless it is above 0. */
 function leadingFrequency(text: string): number | undefined {
   const number = /^\s*[+]?((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)/.exec(text)?.[1];
   const samplingHz = Number(number);

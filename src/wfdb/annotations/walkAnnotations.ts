@@ -4,10 +4,10 @@ import { highestCode, isStandardCode } from './symbols';
 import { auxCode, chanCode, longestAuxBytes, numCode, skipCode, subCode } from './words';
 
 /**
- * Walks the words of an MIT annotation file up to its end mark, the end of the bytes, or the first word that
- * cannot stand there. Channel and number hold until they are changed, subtype and text for one annotation, as in the
- * WFDB library; a SKIP moves the time of what follows, so that modifiers behind it still belong to the annotation before
- * it; code 0 ("not a QRS") only moves the time.
+ * Walks the words of an MIT annotation file up to its end mark, the end of the bytes, or the first invalid word.
+ * Channel and number stay in effect until they are changed, subtype and text apply to one annotation, as in the WFDB
+ * library; a SKIP moves the time of what follows, so modifiers after it still belong to the annotation before it; code
+ * 0 ("not a QRS") only moves the time.
  */
 export function walkAnnotations(bytes: Uint8Array): RawAnnotations {
   const raw = emptyRaw(bytes.length >> 1);
@@ -15,7 +15,7 @@ export function walkAnnotations(bytes: Uint8Array): RawAnnotations {
   let sample = 0;
   let channel = 0;
   let num = 0;
-  /** The annotation that modifiers belong to: −1 none yet, undefined one that is passed over. */
+  /** Row of the annotation that modifiers belong to: −1 for none yet, undefined for one that is skipped. */
   let row: number | undefined = -1;
 
   while (at + 2 <= bytes.length) {

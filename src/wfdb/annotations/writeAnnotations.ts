@@ -20,13 +20,13 @@ import {
 const longestSkip = 0x7fffffff;
 
 /**
- * Writes annotations as a file in MIT format (annot(5)), with notes for the time resolution and for defined mnemonics
- * where there are any. They are written in the order given, also where times go back, so that annotations that were read
- * from a file written the usual way give that file again, byte for byte. (The WFDB library sorts such a file by an
- * external program after closing it.)
+ * Writes annotations as a file in MIT format (annot(5)), with notes for the time resolution and for custom mnemonics if
+ * there are any. Annotations are written in the given order, even if times go back, so annotations read from a file in
+ * the usual form give that file again, byte for byte. (The WFDB library sorts such a file with an external program
+ * after closing it.)
  *
  * @throws Error for a symbol without a code, a fractional sample, a text beyond 255 bytes or with a NUL, a definition
- *   that no file can hold: the caller's mistakes, not a file's
+ *   that no file can store: the caller's mistakes, not a file's
  */
 export function writeAnnotations(annotations: Annotations): Uint8Array<ArrayBuffer> {
   const out = new WordWriter();
@@ -51,7 +51,7 @@ export function writeAnnotations(annotations: Annotations): Uint8Array<ArrayBuff
   return out.end();
 }
 
-/** Codes by symbol. A standard symbol whose code the file defines anew stands for nothing any more. */
+/** Codes by symbol. A standard symbol whose code the file redefines has no code any more. */
 function symbolCodes(definitions: AnnotationDefinition[]): (symbol: string) => number | undefined {
   const defined = new Map(definitions.map(({ symbol, code }) => [symbol, code]));
   const taken = new Set(definitions.map(({ code }) => code));
@@ -103,7 +103,7 @@ interface Row {
   aux: Uint8Array;
 }
 
-/** Words in the order in which the WFDB library writes them. */
+/** Writes words in the order of the WFDB library. */
 class WordWriter {
   private readonly bytes: number[] = [];
   private sample = 0;
@@ -126,7 +126,7 @@ class WordWriter {
     }
   }
 
-  /** A mark of code 0 behind the notes; it steps back first, since a word of zeros would end the file. */
+  /** An annotation of code 0 after the notes; it steps back first, since a word of zeros would end the file. */
   endOfNotes(): void {
     this.skip(-1);
     this.word(0, 1);
@@ -137,7 +137,7 @@ class WordWriter {
     return Uint8Array.from(this.bytes);
   }
 
-  /** Moves to a sample, by SKIPs where the interval does not fit into a word. @returns the interval that is left */
+  /** Moves to a sample, with SKIPs if the interval does not fit into a word. @returns the remaining interval */
   private stepTo(sample: number): number {
     let interval = sample - this.sample;
     this.sample = sample;
@@ -149,7 +149,7 @@ class WordWriter {
     return interval;
   }
 
-  /** A file that would begin like one in AHA format begins with a SKIP instead: other programs would take it for that. */
+  /** A file that would begin like one in AHA format begins with a SKIP instead, since other programs would misread it. */
   private annotationWord(code: number, interval: number): void {
     const word = (code << 10) | interval;
     const ambiguous = this.bytes.length === 0 && beginsLikeAha([word & 0xff, word >> 8]);

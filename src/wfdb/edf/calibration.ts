@@ -1,24 +1,23 @@
 import type { EdfSignal } from './types';
 
-/** How stored values become physical: value · scale + offset, in `units`. */
+/** Converts stored to physical values: value · scale + offset, in `units`. */
 export interface Calibration {
   scale: number;
   offset: number;
   units: string;
-  /** False where the header gives no usable range, so that amplitudes are a convention, as for a WFDB record without gain. */
+  /** False if the header gives no usable range, so that amplitudes are a convention, as for a WFDB record without gain. */
   calibrated: boolean;
 }
 
-/** What a WFDB record without gain is read with (header(5)). */
+/** Default gain of a WFDB record without gain (header(5)). */
 const conventionalGain = 200;
 
 /**
  * The line through (digital minimum, physical minimum) and (digital maximum, physical maximum); an inverted range gives
- * an inverted signal. Values outside of the range are not cut off. A range without extent or number has no line:
- * then 200 stored units are one physical unit, the convention for WFDB records without gain.
+ * an inverted signal. Values outside the range are not clipped. An empty or non-numeric range defines no line: then 200
+ * stored units are one physical unit, the convention for WFDB records without gain.
  *
- * Voltages (V, mV, µV, nV) are given in mV, which is what ECGs are plotted and prepared in, whatever the
- * file has; every other dimension stays as it is.
+ * Voltages (V, mV, µV, nV) are converted to mV, in which ECGs are plotted and prepared; every other dimension is unchanged.
  */
 export function calibrationOf(signal: EdfSignal): Calibration {
   const { physicalMin, physicalMax, digitalMin, digitalMax } = signal;
@@ -38,7 +37,7 @@ export function calibrationOf(signal: EdfSignal): Calibration {
 }
 
 /**
- * Millivolts in a voltage unit, undefined for what is no voltage. Taken are n, u, µ (either code point), m or nothing
+ * Millivolts in a voltage unit, undefined for other dimensions. Accepts n, u, µ (either code point), m or no prefix
  * before V or volt(s), in any case: nobody stores megavolts.
  */
 export function millivoltsIn(units: string): number | undefined {
@@ -50,7 +49,7 @@ export function millivoltsIn(units: string): number | undefined {
   return prefix.startsWith('n') ? 1e-6 : 1e-3;
 }
 
-/** One spelling of micro. */
+/** Unifies the spelling of micro. */
 function plainUnits(units: string): string {
   return units.replace('μ', 'µ');
 }

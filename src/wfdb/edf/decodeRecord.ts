@@ -1,6 +1,6 @@
 import type { Calibration } from './calibration';
 
-/** One signal's samples inside a data record, and how they become physical. */
+/** One signal's samples inside a data record, with their calibration. */
 export interface SampleBlock extends Calibration {
   byteOffset: number;
   samplesPerRecord: number;
@@ -8,9 +8,9 @@ export interface SampleBlock extends Calibration {
 }
 
 /**
- * Writes steps [from, to) of one data record to target[at …]. The record has `steps` steps: as many as samples, then
- * each is one sample; fewer, then each is the mean of the samples that begin in it; more, then each holds the sample
- * that is current at its beginning.
+ * Writes steps [from, to) of one data record to target[at …]. The record has `steps` steps. If there are as many as
+ * samples, each is one sample; if fewer, each is the mean of the samples that begin in it; if more, each repeats the
+ * sample that is current at its beginning.
  */
 export function decodeRecord(
   bytes: Uint8Array,

@@ -3,34 +3,35 @@ import type { Annotations, ReadAnnotations, WfdbProblem } from '../types';
 import { eventSymbol, eventText } from './eventSymbol';
 import type { EdfEvent } from './types';
 
-export interface EventPlaces {
-  /** The record's frequency. */
+export interface EventContext {
+  /** The record's sampling frequency. */
   samplingHz: number;
-  /** When sample 0 was taken, on the clock of the events. */
+  /** Time of sample 0 on the clock of the events. */
   firstSampleSec: number;
   /** Labels of the signals, for texts that name one (`text@@label`, EDF+). */
   labels: readonly string[];
 }
 
 /**
- * EDF+ events as annotations at the record's frequency, in order of time (of file where that is the same). An event lies
- * on the sample nearest to its onset; one before the first sample has a negative number. Symbols and aux by
- * `eventSymbol`; a text that names a signal is that channel's. Durations have no column here: `EdfReader.events` has them.
+ * EDF+ events as annotations at the record's frequency, in order of time (file order for equal times). An event is at
+ * the sample nearest to its onset; one before the first sample has a negative index. Symbols and aux come from
+ * `eventSymbol`; a text that names a signal belongs to that channel. Annotations have no durations: `EdfReader.events`
+ * has them.
  */
-export function annotationsOfEvents(events: readonly EdfEvent[], places: EventPlaces): Annotations {
-  const { samplingHz, firstSampleSec, labels } = places;
+export function annotationsOfEvents(events: readonly EdfEvent[], context: EventContext): Annotations {
+  const { samplingHz, firstSampleSec, labels } = context;
   const channels = new Map(labels.slice(0, 255).map((label, index) => [label, index] as const));
   const located = events.map(({ onsetSec, text }) => {
     const mark = text.lastIndexOf('@@');
     const channel = mark < 0 ? undefined : channels.get(text.slice(mark + 2).trim());
     return {
-      // + 0 keeps −0 out.
+      // + 0 turns −0 into 0.
       sample: Math.floor((onsetSec - firstSampleSec) * samplingHz + 0.5) + 0,
       channel: channel ?? 0,
       ...eventSymbol(channel === undefined ? text : text.slice(0, mark)),
     };
   });
-  // So far out that the sample's number would not be exact: damage, as an onset beyond all years is.
+  // So far out that the sample index would not be exact: damage, like an impossible onset.
   const placed = located.filter(({ sample }) => Number.isSafeInteger(sample));
   placed.sort((a, b) => a.sample - b.sample);
   return {
@@ -45,7 +46,7 @@ export function annotationsOfEvents(events: readonly EdfEvent[], places: EventPl
   };
 }
 
-/** Annotations as EDF+ events, for `writeEdf`; subtype, channel, num and most aux have no place there. */
+/** Annotations as EDF+ events, for `writeEdf`; subtype, channel, num and most aux cannot be stored there. */
 export function eventsOfAnnotations(annotations: Annotations, recordHz: number): EdfEvent[] {
   const hz = annotations.samplingHz ?? recordHz;
   return annotations.symbol.map((symbol, index) => ({
@@ -55,7 +56,7 @@ export function eventsOfAnnotations(annotations: Annotations, recordHz: number):
   }));
 }
 
-/** Annotations with the sentence about those that had to be left out. */
+/** Adds the warning about annotations that had to be left out. */
 export function withWarnings(annotations: Annotations, malformed: number, fileName: string): ReadAnnotations {
   const warnings: WfdbProblem[] = [];
   if (malformed > 0) {
@@ -63,7 +64,7 @@ export function withWarnings(annotations: Annotations, malformed: number, fileNa
       problem(
         'edf-annotations',
         fileName,
-        `${malformed} annotations of ${fileName} are not as EDF+ has them and were left out; ${annotations.count} were read.`,
+        `${malformed} annotations of ${fileName} do not follow the EDF+ specification and were left out; ${annotations.count} were read.`,
         { malformed, annotations: annotations.count },
       ),
     );

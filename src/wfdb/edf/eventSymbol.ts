@@ -1,6 +1,6 @@
 import { annotationSymbols, codeOf, symbolOf } from '../annotations/symbols';
 
-/** Names that beats go by elsewhere, in the spelling of `plain`; those of the standard codes themselves need no entry. */
+/** Other common names of beats, normalised by `plain`; the standard meanings themselves need no entry. */
 const usualNames: Readonly<Record<string, readonly string[]>> = {
   N: ['normal', 'normal sinus', 'sinus', 'normal qrs'],
   L: ['lbbb', 'left bundle branch block'],
@@ -64,7 +64,7 @@ const usualNames: Readonly<Record<string, readonly string[]>> = {
   '/': ['paced', 'ventricular paced', 'atrial paced', 'pacemaker'],
   f: ['paced fusion', 'pacemaker fusion'],
   Q: ['unclassifiable', 'unclassified', 'unknown'],
-  // A beat whose kind nobody told: calling it normal would be a claim that the file does not make.
+  // A beat of unknown kind: calling it normal would claim more than the file does.
   '?': ['beat', 'qrs', 'qrs complex', 'r peak', 'r wave', 'heart', 'heartbeat'],
 };
 
@@ -78,7 +78,7 @@ const byName = new Map<string, string>([
 /** PhysioNet's rhythm texts: (N, (AFIB, (VT, … */
 const rhythm = /^\([A-Z]{1,7}$/;
 
-/** A comment: an annotation that is text and no more. */
+/** A comment: an annotation that is only text. */
 const note = '"';
 
 export interface EventSymbol {
@@ -89,15 +89,15 @@ export interface EventSymbol {
 /**
  * The mnemonic of an EDF+ annotation text. In this order:
  *
- * 1. A text that is a WFDB mnemonic, to the letter (`N`, `V`, `+`, `[42]`), is that; `"` is a comment without a text.
+ * 1. A text that is exactly a WFDB mnemonic (`N`, `V`, `+`, `[42]`) is that mnemonic; `"` is a comment without a text.
  * 2. An opening bracket and capitals (`(AFIB`) is a rhythm change `+` with the text as its aux, as PhysioNet writes it.
- * 3. A usual name of a beat is its mnemonic: the meanings of the standard codes and common others ("PVC", "Normal beat",
- *    "premature atrial contraction"), whatever the case, with or without "beat", hyphens read as blanks. "QRS", "R-peak"
- *    and "beat" name no kind and become `?`, a beat that was not classified.
+ * 3. A common name of a beat becomes its mnemonic: the meanings of the standard codes and other names ("PVC", "Normal
+ *    beat", "premature atrial contraction"), in any case, with or without "beat", hyphens read as blanks. "QRS",
+ *    "R-peak" and "beat" name no kind and become `?`, an unclassified beat.
  * 4. Everything else is a comment `"` with the text as its aux.
  *
- * A single letter is taken for a mnemonic because programs that write beats into EDF+ write these; an `R` meant as
- * "R peak" is therefore a right bundle branch block beat.
+ * A single letter is read as a mnemonic because programs that write beats to EDF+ write these; an `R` meant as "R peak"
+ * is therefore read as a right bundle branch block beat.
  */
 export function eventSymbol(text: string): EventSymbol {
   const trimmed = text.trim();
@@ -110,8 +110,8 @@ export function eventSymbol(text: string): EventSymbol {
 }
 
 /**
- * The text of a mnemonic that `eventSymbol` reads back: a comment's or a rhythm's aux, else the mnemonic itself. What
- * the aux of other annotations says has no place in it.
+ * The text of a mnemonic that `eventSymbol` reads back: a comment's or a rhythm's aux, else the mnemonic itself. The
+ * aux of other annotations is lost.
  */
 export function eventText({ symbol, aux }: EventSymbol): string {
   if (symbol === note && aux !== '') return aux;
@@ -119,7 +119,7 @@ export function eventText({ symbol, aux }: EventSymbol): string {
   return symbol;
 }
 
-/** Lower case, words apart by one blank, without brackets and the word "beat" at the end. */
+/** Normalises a name: lower case, single blanks, without brackets and the word "beat" at the end. */
 function plain(name: string): string {
   return name
     .toLowerCase()

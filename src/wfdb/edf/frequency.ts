@@ -1,12 +1,12 @@
 import { millivoltsIn } from './calibration';
 import type { EdfHeader, EdfSignal } from './types';
 
-/** A header has eight characters for the duration: it is a whole number of 10⁻⁷ s where it is written as a decimal. */
+/** A header has eight characters for the duration, so a decimal is an integer multiple of 10⁻⁷ s. */
 const ticksPerSec = 1e7;
 
 /**
- * Samples per second of a signal with so many samples in a data record. Computed from the duration as the decimal that it
- * is, so that 7 samples in 0.7 s are 10 Hz exactly.
+ * Sampling frequency of a signal with the given samples per data record. Computed from the duration as a decimal, so
+ * that 7 samples in 0.7 s are exactly 10 Hz.
  */
 export function samplingHzOf(samplesPerRecord: number, recordSec: number): number {
   const ticks = Math.round(recordSec * ticksPerSec);
@@ -15,7 +15,7 @@ export function samplingHzOf(samplesPerRecord: number, recordSec: number): numbe
     : samplesPerRecord / recordSec;
 }
 
-/** The signals that hold samples: no annotation channels, and none that is empty. */
+/** The signals that contain samples: no annotation channels, and no empty ones. */
 export function ordinarySignals(header: EdfHeader): EdfSignal[] {
   return header.signals.filter(
     ({ isAnnotations, samplesPerRecord }) => !isAnnotations && samplesPerRecord > 0,
@@ -26,9 +26,9 @@ export function ordinarySignals(header: EdfHeader): EdfSignal[] {
 const ecgLabel = /\b(?:ECG|EKG)|^(?:ML?)?(?:I{1,3}|aV[RLF]|V\d{1,2}R?|MCL\d|CM\d)$/i;
 
 /**
- * Samples per data record that give the record its frequency. An EDF file has none of its own, so it is that of the
- * fastest ECG (by label); without any, that of the fastest voltage; without any, that of the fastest signal: then
- * ECGs are read as they were sampled, whatever else was recorded with them.
+ * The samples per data record that define the record's frequency. An EDF file has no frequency of its own, so it is
+ * that of the fastest ECG (by label), else of the fastest voltage, else of the fastest signal. So ECGs are read as they
+ * were sampled, whatever else was recorded with them.
  */
 export function gridSamples(signals: readonly EdfSignal[]): number {
   const ecgs = signals.filter(({ label }) => ecgLabel.test(label));

@@ -25,7 +25,7 @@ import { startText } from './startOf';
 import { continuousTimeline, gappedTimeline, lengthAt } from './timeline';
 import type { EdfEvent, EdfHeader, EdfTimeline } from './types';
 
-/** A reader that also gives what only EDF has. */
+/** A reader that also provides what only EDF has. */
 export interface EdfReader extends RecordReader {
   readonly header: EdfHeader;
   readonly timeline: EdfTimeline;
@@ -33,19 +33,19 @@ export interface EdfReader extends RecordReader {
   events(): Promise<EdfEvent[]>;
 }
 
-/** Annotations without signals need a frequency to be numbered at: thousandths of a second. */
+/** The frequency for the annotations of a file without signals: milliseconds. */
 const annotationsOnlyHz = 1000;
 
 /**
- * Opens an EDF, EDF+ or BDF file for reading. Read are the header and, of the plus variants, the first data record,
- * whose time-keeping annotation has the fraction of a second of the start; of a discontinuous file (EDF+D) all annotation
- * channels, because only they tell where the gaps are. A gap is missing samples, NaN.
+ * Opens an EDF, EDF+ or BDF file for reading. Reads the header and, for the plus variants, the first data record, whose
+ * time-keeping annotation has the subsecond part of the start time; for a discontinuous file (EDF+D) all annotation
+ * channels, because only they contain the gaps. A gap is read as missing samples, NaN.
  *
- * The record's name is the file's without its extension. Voltages are in mV (see `calibrationOf`), the record's
+ * The record's name is the file name without its extension. Voltages are in mV (see `calibrationOf`), the record's
  * frequency is that of its ECGs (see `gridSamples`). Patient, recording, prefilters and transducers are the comments.
  *
- * @throws WfdbError `edf-malformed` and as `readEdfHeader`; `signal-empty` where the file ends before its first data
- *   record; `file-unreadable` where it changes while it is read
+ * @throws WfdbError `edf-malformed` and as `readEdfHeader`; `signal-empty` if the file ends before its first data
+ *   record; `file-unreadable` if it changes while it is read
  */
 export async function openEdf(source: ByteSource, fileName: string): Promise<EdfReader> {
   const start = await source.read(0, Math.min(fixedHeaderBytes, source.size));
@@ -60,7 +60,7 @@ export async function openEdf(source: ByteSource, fileName: string): Promise<Edf
   let scanning: Promise<ScannedTals> | undefined;
   const scan = () => {
     scanning ??= scanTals(header, source).catch((error: unknown) => {
-      // A file that could not be read once may be there again.
+      // A file that could not be read may become readable again.
       scanning = undefined;
       throw error;
     });
@@ -94,7 +94,7 @@ export async function openEdf(source: ByteSource, fileName: string): Promise<Edf
         sampleBytes: header.sampleBytes,
         ...calibrations[planned.index]!,
       };
-      // What no data record reaches is a gap.
+      // Samples without a data record are gaps.
       return { planned, block, target: allocateFloat32(planned.lengthSamples).fill(Number.NaN) };
     });
     for (const { run, firstRecord, endRecord } of plan.pieces) {
@@ -129,12 +129,12 @@ export async function openEdf(source: ByteSource, fileName: string): Promise<Edf
     async annotations() {
       const { events, malformed } = await scan();
       if (events.length === 0 && malformed === 0) return undefined;
-      const places = {
+      const context = {
         samplingHz,
         firstSampleSec: timeline.firstSampleSec,
         labels: signals.map(({ label }) => label),
       };
-      const annotations = annotationsOfEvents(events, places);
+      const annotations = annotationsOfEvents(events, context);
       return withWarnings(annotations, malformed + events.length - annotations.count, fileName);
     },
   };
@@ -153,7 +153,7 @@ async function timelineOf(
 }
 
 function commentsOf(header: EdfHeader): string[] {
-  // EDF+ has an X for what is not told.
+  // In EDF+ an X stands for unknown.
   const about = (name: string, text: string) => (/[^X\s]/i.test(text) ? [`${name}: ${text}`] : []);
   const labelsBySetup = new Map<string, string[]>();
   for (const { label, prefilter, transducer } of ordinarySignals(header)) {
@@ -189,7 +189,7 @@ function signalProblems(header: EdfHeader): WfdbProblem[] {
   ];
 }
 
-/** The first few only, short: a sentence must stay one, whatever a header holds. */
+/** Only the first few, shortened: the message must stay one sentence, whatever a header contains. */
 function listed(names: string[]): string {
   const shown = names.slice(0, 6).map(shorten).join(', ');
   return names.length > 6 ? `${shown} and ${names.length - 6} more` : shown;

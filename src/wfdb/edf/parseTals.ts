@@ -1,30 +1,30 @@
 import { decodeText } from './fields';
 import type { EdfEvent } from './types';
 
-/** What the annotation channels of one data record say. */
+/** The content of the annotation channels of one data record. */
 export interface RecordTals {
-  /** Onset of the time-keeping annotation: when this data record begins; undefined where it has none. */
+  /** Onset of the time-keeping annotation: when this data record begins; undefined if it has none. */
   startSec: number | undefined;
   events: EdfEvent[];
-  /** Annotations that are none by the rules: left out. */
+  /** Number of malformed annotations, which are left out. */
   malformed: number;
 }
 
 const onsetPattern = /^[+-]\d+(?:\.\d*)?$/;
 const durationPattern = /^\d+(?:\.\d*)?$/;
 
-/** 300 years: an onset beyond is damage, and would put samples where numbers are no longer exact. */
+/** 300 years: a later onset is damage, and would give sample indices that are no longer exact. */
 const farthestSec = 1e10;
 
-/** Byte 20 ends the onset and each text, byte 21 stands between onset and duration, byte 0 ends the list. */
+/** Byte 20 ends the onset and each text, byte 21 separates onset and duration, byte 0 ends the list. */
 const endOfText = 20;
 const beforeDuration = 21;
 
 /**
  * Reads the time-stamped annotation lists (TALs; EDF+ specification, 2.2.2–2.2.4) of one annotation channel of one data
- * record: `onset [21 duration] 20 text 20 text 20 … 0`, the rest filled with zeros. Every text that is not empty
- * becomes an event; a list with several texts becomes several at one time. The first list of the record's first channel
- * begins with an empty text and keeps the time.
+ * record: `onset [21 duration] 20 text 20 text 20 … 0`, padded with zeros. Every non-empty text becomes an event; a
+ * list with several texts becomes several events at one time. The first list of the record's first channel begins with
+ * an empty text and keeps the time.
  *
  * @param first whether this is the record's first annotation channel
  */
@@ -49,7 +49,7 @@ function parseList(list: Uint8Array, keepsTime: boolean, found: RecordTals): voi
   const stampEnd = list.indexOf(endOfText);
   const stamp = list.subarray(0, Math.max(0, stampEnd));
   const split = stamp.indexOf(beforeDuration);
-  // Any number of digits is allowed, but no more are needed; a channel full of them is damage.
+  // Any number of digits is allowed, but more are never needed; a channel full of digits is damage.
   const onset = asciiOf(split < 0 ? stamp : stamp.subarray(0, split));
   const duration = split < 0 ? '' : asciiOf(stamp.subarray(split + 1));
   const onsetSec = onsetPattern.test(onset) ? Number(onset) : Number.NaN;

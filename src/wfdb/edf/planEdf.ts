@@ -3,11 +3,11 @@ import { gridSamples, ordinarySignals, samplingHzOf } from './frequency';
 import { lengthAt } from './timeline';
 import type { EdfHeader, EdfRun, EdfTimeline } from './types';
 
-/** Where one signal's values go. */
+/** What to read of one signal. */
 export interface PlannedSignal {
-  /** Among the ordinary signals. */
+  /** Index among the ordinary signals. */
   index: number;
-  /** Values per data record on the grid that was asked for. */
+  /** Values per data record on the requested grid. */
   stepsPerRecord: number;
   samplingHz: number;
   /** First value and number of values at that frequency. */
@@ -15,7 +15,7 @@ export interface PlannedSignal {
   lengthSamples: number;
 }
 
-/** Data records next to each other, and their bytes in the file. */
+/** Consecutive data records, and their bytes in the file. */
 export interface PlannedPiece {
   run: EdfRun;
   firstRecord: number;
@@ -25,7 +25,7 @@ export interface PlannedPiece {
 }
 
 export interface EdfPlan {
-  /** The range at the record's frequency, cut to the record. */
+  /** The range at the record's frequency, clipped to the record. */
   startSample: number;
   endSample: number;
   signals: PlannedSignal[];
@@ -34,11 +34,11 @@ export interface EdfPlan {
 }
 
 /**
- * Which bytes of an EDF file hold a range of samples, and how many values come of it. Data records have one size, so
- * nothing needs to be read for that.
+ * Plans which bytes of an EDF file contain a range of samples, and how many values they give. Data records have a fixed
+ * size, so nothing needs to be read for that.
  *
- * A range on the record's grid is a range of time; on another grid it has the values whose time lies in it, so that
- * ranges next to each other give values next to each other, none twice.
+ * A range on the record's grid is a range of time; on another grid it has the values whose time is in the range, so
+ * that adjacent ranges give adjacent values, none twice.
  */
 export function planEdf(header: EdfHeader, timeline: EdfTimeline, options: ReadOptions = {}): EdfPlan {
   const ordinary = ordinarySignals(header);
@@ -62,7 +62,7 @@ export function planEdf(header: EdfHeader, timeline: EdfTimeline, options: ReadO
   return { ...range, signals, pieces };
 }
 
-/** Step of the grid on which a run begins. */
+/** Step of the grid at which a run begins. */
 export function firstStep(run: EdfRun, signal: PlannedSignal): number {
   return Math.round(run.startSec * signal.samplingHz);
 }

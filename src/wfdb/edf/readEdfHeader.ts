@@ -5,10 +5,10 @@ import { readSignals } from './readSignals';
 import { parseStartDate, parseStartTime } from './startOf';
 import type { EdfHeader } from './types';
 
-/** The part of the header before the signals; each signal adds as much again. */
+/** Size of the header before the signals; each signal adds the same size again. */
 export const fixedHeaderBytes = 256;
 
-/** A duration outside of these is none: frequencies and times computed from it must stay exact numbers. */
+/** A duration outside these limits is invalid: frequencies and times computed from it must stay exact. */
 const shortestSec = 1e-6;
 const longestSec = 1e8;
 
@@ -18,9 +18,9 @@ export function looksLikeEdf(start: Uint8Array): boolean {
 }
 
 /**
- * Bytes of the whole header by its first 256 bytes.
+ * Size of the complete header, from its first 256 bytes.
  *
- * @throws WfdbError `edf-malformed` where they are not the beginning of an EDF or BDF file
+ * @throws WfdbError `edf-malformed` if they are not the beginning of an EDF or BDF file
  */
 export function edfHeaderBytes(start: Uint8Array, fileName: string): number {
   if (kindOf(start) === undefined) throw noEdf(start, fileName);
@@ -28,7 +28,7 @@ export function edfHeaderBytes(start: Uint8Array, fileName: string): number {
   const count = parseCount(text);
   if (!count || start.length < fixedHeaderBytes) {
     const found = start.length < fixedHeaderBytes ? `the end of the file (${start.length} bytes)` : text;
-    throw malformed(fileName, { field: 'number of signals', byte: 252 }, 'a whole number from 1 on', found);
+    throw malformed(fileName, { field: 'number of signals', byte: 252 }, 'an integer of at least 1', found);
   }
   return fixedHeaderBytes * (count + 1);
 }
@@ -36,15 +36,15 @@ export function edfHeaderBytes(start: Uint8Array, fileName: string): number {
 /**
  * Reads the header of an EDF, EDF+C, EDF+D, BDF or BDF+ file.
  *
- * Tolerated, because real files have it: NULs or nothing instead of blanks as padding, a comma as decimal point, a
- * wrong number of header bytes, a missing or zero duration (1 s is taken), dates that are none, numbers in place of
- * whole numbers. The number of data records is that of the file's size, be it announced as unknown (−1), more, or less.
- * What changes the meaning of the data is told in `problems`.
+ * Tolerated, because real files contain it: NULs or nothing instead of blanks as padding, a comma as decimal point, a
+ * wrong number of header bytes, a missing or zero duration (1 s is assumed), invalid dates, decimals instead of
+ * integers. The number of data records is derived from the file's size, whether it is announced as unknown (−1), more,
+ * or less. What changes the meaning of the data is reported in `problems`.
  *
- * @param bytes at least the header, the whole file will do
- * @param fileBytes size of the whole file, by default that of `bytes`
- * @throws WfdbError `edf-malformed`: another kind of file, a header that is cut short, no number of signals, a signal
- *   without a number of samples
+ * @param bytes at least the header; may be the complete file
+ * @param fileBytes size of the complete file, by default that of `bytes`
+ * @throws WfdbError `edf-malformed`: another kind of file, a truncated header, no number of signals, a signal without a
+ *   number of samples
  */
 export function readEdfHeader(bytes: Uint8Array, fileName: string, fileBytes = bytes.length): EdfHeader {
   const ownBytes = edfHeaderBytes(bytes, fileName);
@@ -60,7 +60,7 @@ export function readEdfHeader(bytes: Uint8Array, fileName: string, fileBytes = b
   const sampleBytes = kind === 'BDF' ? 3 : 2;
   const { signals, recordBytes } = readSignals(bytes, ownBytes, { fileName, kind, sampleBytes });
   const headerBytes = checkHeaderBytes(field(184, 8), { ownBytes, fileBytes, fileName }, problems);
-  // Without signals a duration of 0 is what the specification asks for.
+  // Without signals the specification requires a duration of 0.
   const timed = signals.some(({ isAnnotations }) => !isAnnotations);
   const recordSec = checkDuration(field(244, 8), timed, fileName, problems);
   const announced = parseNumber(field(236, 8));
@@ -99,7 +99,9 @@ function noEdf(start: Uint8Array, fileName: string) {
   return malformed(fileName, { field: 'version', byte: 0 }, expected, found);
 }
 
-/** 256 bytes for the file and each signal; a larger number is taken where the file has room, as some writers add bytes. */
+/**
+ * 256 bytes for the file and each signal; a larger number is accepted if the file is long enough, as some writers add bytes.
+ */
 function checkHeaderBytes(
   text: string,
   { ownBytes, fileBytes, fileName }: { ownBytes: number; fileBytes: number; fileName: string },
@@ -131,8 +133,8 @@ function checkLength({ fileName, announcedRecords, records, recordSec, problems 
   const there = `${records} (${values.presentSec} s) are in the file and are used`;
   const advice =
     records < announcedRecords
-      ? 'The file is cut short; download it again to have the rest.'
-      : 'The recording program probably ended before it could correct its header.';
+      ? 'The file is truncated; download it again to get the rest.'
+      : 'The recording program probably ended before it could update its header.';
   problems.push(
     problem(
       'edf-length',
@@ -143,7 +145,7 @@ function checkLength({ fileName, announcedRecords, records, recordSec, problems 
   );
 }
 
-/** A field that breaks the specification without making the file unreadable. */
+/** The problem of a field that violates the specification without making the file unreadable. */
 export function oddField(fileName: string, field: string, text: string, used: string): WfdbProblem {
   const found = shorten(text);
   return problem(

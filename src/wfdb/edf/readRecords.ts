@@ -2,14 +2,14 @@ import { WfdbError } from '../WfdbError';
 import type { ByteSource } from '../zip/byteSource';
 import type { EdfHeader } from './types';
 
-/** What is read at once; a data record is never torn, so a larger one is read whole. */
+/** Bytes read at a time; data records are never split, so a larger one is read completely. */
 const chunkBytes = 4 * 2 ** 20;
 
 /**
- * Reads data records [firstRecord, endRecord) in pieces of some megabytes and hands each record's bytes on. The records must
- * be among the `header.records` that the file holds, so that nothing larger than the file is ever asked for.
+ * Reads data records [firstRecord, endRecord) in pieces of a few megabytes and passes on each record's bytes. The
+ * records must be among the `header.records` of the file, so that nothing beyond the file is ever requested.
  *
- * @throws WfdbError `file-unreadable` where the file ends earlier than it did when it was opened
+ * @throws WfdbError `file-unreadable` if the file has become shorter since it was opened
  */
 export async function readRecords(
   header: EdfHeader,

@@ -1,7 +1,7 @@
 import { fieldText, malformed, parseCount, parseNumber } from './fields';
 import type { EdfSignal } from './types';
 
-/** The columns of the signals' part of the header, in order: all labels, then all transducers, … */
+/** Field widths of the signal part of the header, in order: all labels, then all transducers, … */
 const widths = {
   label: 16,
   transducer: 80,
@@ -17,9 +17,9 @@ const widths = {
 type Column = keyof typeof widths;
 
 /**
- * The signals of a header whose bytes are all there.
+ * The signals of a complete header.
  *
- * @throws WfdbError `edf-malformed` where a number of samples is none, or where a data record holds no sample at all
+ * @throws WfdbError `edf-malformed` if a number of samples is invalid, or if a data record contains no sample at all
  */
 export function readSignals(
   bytes: Uint8Array,
@@ -28,12 +28,12 @@ export function readSignals(
 ): { signals: EdfSignal[]; recordBytes: number } {
   const count = headerBytes / 256 - 1;
   const starts = columnStarts(count);
-  const place = (column: Column, index: number) => starts[column] + index * widths[column];
+  const offsetOf = (column: Column, index: number) => starts[column] + index * widths[column];
   const signals: EdfSignal[] = [];
   let byteOffset = 0;
   for (let index = 0; index < count; index++) {
     const text = (column: Column) => {
-      const at = place(column, index);
+      const at = offsetOf(column, index);
       return fieldText(bytes.subarray(at, at + widths[column]));
     };
     const label = text('label');
@@ -41,9 +41,9 @@ export function readSignals(
     if (samplesPerRecord === undefined) {
       const at = {
         field: `samples of signal ${index + 1} in a data record`,
-        byte: place('samplesPerRecord', index),
+        byte: offsetOf('samplesPerRecord', index),
       };
-      throw malformed(fileName, at, 'a whole number', text('samplesPerRecord'));
+      throw malformed(fileName, at, 'an integer', text('samplesPerRecord'));
     }
     signals.push({
       label,

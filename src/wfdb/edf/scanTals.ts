@@ -4,7 +4,7 @@ import { readRecords } from './readRecords';
 import type { EdfEvent, EdfHeader } from './types';
 
 export interface ScannedTals {
-  /** When each data record begins, from the header's start time; NaN where its time-keeping annotation is missing. */
+  /** When each data record begins, relative to the header's start time; NaN if its time-keeping annotation is missing. */
   startsSec: Float64Array;
   /** In file order. */
   events: EdfEvent[];
@@ -12,9 +12,9 @@ export interface ScannedTals {
 }
 
 /**
- * Reads the annotation channels of a range of data records; the samples beside them are read over, not kept.
+ * Reads the annotation channels of a range of data records and skips the samples.
  *
- * @throws WfdbError `file-unreadable` where the file is shorter than it was
+ * @throws WfdbError `file-unreadable` if the file has become shorter
  */
 export async function scanTals(
   header: EdfHeader,

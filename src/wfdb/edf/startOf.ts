@@ -1,4 +1,4 @@
-/** `HH:MM:SS` of a start time field `hh.mm.ss` (colons, commas and dashes are met too), undefined where it is none. */
+/** `HH:MM:SS` of a start time field `hh.mm.ss` (colons, commas and dashes occur too), undefined if it is invalid. */
 export function parseStartTime(text: string): string | undefined {
   const parts = /^(\d{1,2})[.:,\- ](\d{1,2})[.:,\- ](\d{1,2})$/.exec(text)?.slice(1).map(Number);
   if (!parts) return undefined;
@@ -8,8 +8,8 @@ export function parseStartTime(text: string): string | undefined {
 }
 
 /**
- * `DD/MM/YYYY` of a start date field `dd.mm.yy`, undefined where it is none. Two digits of a year mean 1985 … 2084
- * (EDF+ specification, 2.1.3.2); a `Startdate dd-MMM-yyyy` in the recording field of EDF+ gives all four and goes before.
+ * `DD/MM/YYYY` of a start date field `dd.mm.yy`, undefined if it is invalid. Two-digit years mean 1985 … 2084 (EDF+
+ * specification, 2.1.3.2); a `Startdate dd-MMM-yyyy` in the recording field of EDF+ has four digits and takes precedence.
  */
 export function parseStartDate(text: string, recording: string): string | undefined {
   const long = /^Startdate (\d{1,2})-([A-Z]{3})-(\d{4})(?: |$)/i.exec(recording);
@@ -24,7 +24,7 @@ export function parseStartDate(text: string, recording: string): string | undefi
   return dateText(year + (year >= 85 ? 1900 : 2000), month, day);
 }
 
-/** Start time and date moved by some seconds, as one text: `HH:MM:SS[.sss] [DD/MM/YYYY]`; undefined without a time. */
+/** Start time and date shifted by some seconds, as one text: `HH:MM:SS[.sss] [DD/MM/YYYY]`; undefined without a time. */
 export function startText(
   time: string | undefined,
   date: string | undefined,
@@ -35,7 +35,7 @@ export function startText(
   const [day, month, year] = date?.split('/').map(Number) ?? [1, 1, 2000];
   const laterMs = Math.round(laterSec * 1000);
   const moment = new Date(Date.UTC(year!, month! - 1, day!, hours, minutes, seconds) + laterMs);
-  // Further than a Date reaches: the time in the header is all that is known.
+  // Beyond the range of Date: use the time in the header.
   if (Number.isNaN(moment.getTime())) return date ? `${time} ${date}` : time;
   const [isoDate, isoTime] = moment.toISOString().split('T') as [string, string];
   const clock = isoTime.replace('Z', '').replace('.000', '');

@@ -13,11 +13,11 @@ export function continuousTimeline(header: EdfHeader, firstSampleSec: number): E
 }
 
 /**
- * Where the data records of an EDF+D file lie in time. A record that begins within half a sample of the end of the one
- * before continues its run; one without a time follows the one before; the first sample is that of the earliest record.
+ * The times of the data records of an EDF+D file. A record that begins within half a sample of the end of the previous
+ * one continues its run; one without a time follows the previous one; the first sample is that of the earliest record.
  *
- * @param startsSec when each data record begins, NaN where it does not say
- * @param gridHz the frequency whose half sample counts
+ * @param startsSec when each data record begins, NaN if unknown
+ * @param gridHz the frequency that defines the half sample
  */
 export function gappedTimeline(header: EdfHeader, startsSec: Float64Array, gridHz: number): EdfTimeline {
   const { recordSec, records, fileName } = header;
@@ -25,8 +25,8 @@ export function gappedTimeline(header: EdfHeader, startsSec: Float64Array, gridH
   for (let record = 0; record < records; record++) {
     const last = runs.at(-1);
     const expected = last ? last.startSec + last.records * recordSec : 0;
-    const told = startsSec[record]!;
-    const startSec = Number.isNaN(told) ? expected : told;
+    const stated = startsSec[record]!;
+    const startSec = Number.isNaN(stated) ? expected : stated;
     if (last && Math.abs(startSec - expected) * gridHz < 0.5) last.records++;
     else runs.push({ firstRecord: record, records: 1, startSec });
   }
@@ -63,7 +63,7 @@ function orderProblem(fileName: string, count: number) {
   return problem(
     'edf-order',
     fileName,
-    `${count} data records of ${fileName} begin before the one ahead of them ends. They are put where their own times say; where two overlap, the later one counts.`,
+    `${count} data records of ${fileName} begin before the previous one ends. They are placed at their own times; where two overlap, the later one is used.`,
     { count },
   );
 }

@@ -1,25 +1,25 @@
 import type { WfdbProblem } from '../types';
 
 /**
- * The nouns of EDF, EDF+, BDF and BDF+ files. Specifications: Kemp et al. 1992 (doi:10.1016/0013-4694(92)90009-7) and
+ * The types of EDF, EDF+, BDF and BDF+ files. Specifications: Kemp et al. 1992 (doi:10.1016/0013-4694(92)90009-7) and
  * Kemp and Olivan 2003 (doi:10.1016/S1388-2457(03)00123-8), both at edfplus.info/specs; BDF at
  * biosemi.com/faq/file_format.htm, BDF+ at teuniz.net/edfbrowser.
  */
 
-/** One signal of the header, as the file has it. */
+/** One signal of the header, as in the file. */
 export interface EdfSignal {
   label: string;
   transducer: string;
-  /** The physical dimension as spelled in the file, without its padding. */
+  /** The physical dimension as spelled in the file, without padding. */
   units: string;
-  /** NaN where the field is no number. */
+  /** NaN if the field is not a number. */
   physicalMin: number;
   physicalMax: number;
   digitalMin: number;
   digitalMax: number;
   prefilter: string;
   samplesPerRecord: number;
-  /** Where the signal's samples begin inside a data record. */
+  /** Byte offset of the signal's samples inside a data record. */
   byteOffset: number;
   /** An `EDF Annotations` or `BDF Annotations` channel: its bytes are text, not samples. */
   isAnnotations: boolean;
@@ -31,25 +31,25 @@ export interface EdfHeader {
   /** The plus variants: C = continuous, D = with gaps; undefined for plain EDF and BDF. */
   plus: 'C' | 'D' | undefined;
   sampleBytes: 2 | 3;
-  /** Where the data records begin. */
+  /** Byte offset of the data records. */
   headerBytes: number;
-  /** The patient and recording fields, without their padding. */
+  /** The patient and recording fields, without padding. */
   patient: string;
   recording: string;
-  /** `HH:MM:SS`, undefined where the field is no time. */
+  /** `HH:MM:SS`, undefined if the field is not a time. */
   startTime: string | undefined;
-  /** `DD/MM/YYYY`, undefined where the field is no date. */
+  /** `DD/MM/YYYY`, undefined if the field is not a date. */
   startDate: string | undefined;
-  /** As the header says; undefined where it does not know (−1). */
+  /** According to the header; undefined if unknown (−1). */
   announcedRecords: number | undefined;
-  /** Whole data records that the file holds; these are read, whatever the header says. */
+  /** Complete data records in the file; these are read, whatever the header says. */
   records: number;
-  /** Duration of a data record; 1 where the header gives none. */
+  /** Duration of a data record; 1 if the header gives none. */
   recordSec: number;
   recordBytes: number;
-  /** In file order, annotation channels included. */
+  /** In file order, including annotation channels. */
   signals: EdfSignal[];
-  /** What was odd, each a sentence. */
+  /** Problems that do not stop the reading. */
   problems: WfdbProblem[];
 }
 
@@ -57,23 +57,23 @@ export interface EdfHeader {
 export interface EdfRun {
   firstRecord: number;
   records: number;
-  /** When the run begins, counted from the first sample of the recording. */
+  /** When the run begins, relative to the first sample of the recording. */
   startSec: number;
 }
 
 export interface EdfTimeline {
-  /** In order of time; one for a continuous file. */
+  /** In order of time; a single run for a continuous file. */
   runs: EdfRun[];
-  /** When the first sample was taken, counted from the start time in the header: the sub-second start of EDF+. */
+  /** Time of the first sample relative to the start time in the header: the subsecond start of EDF+. */
   firstSampleSec: number;
   problems: WfdbProblem[];
 }
 
 /** One text of an EDF+ annotation. */
 export interface EdfEvent {
-  /** Counted from the start time in the header, not from the first sample. */
+  /** Relative to the start time in the header, not to the first sample. */
   onsetSec: number;
-  /** Undefined where the annotation has none. */
+  /** Undefined if the annotation has none. */
   durationSec: number | undefined;
   text: string;
 }

@@ -21,7 +21,7 @@ export interface EdfContent {
   signals: readonly WriteEdfSignal[];
   /** BDF stores 24 bits a sample, EDF 16. */
   kind?: 'EDF' | 'BDF';
-  /** False leaves out the annotation channel and with it what makes a file EDF+. */
+  /** False omits the annotation channel, so that the file is plain EDF. */
   plus?: boolean;
   patient?: string;
   /** By default EDF+'s `Startdate dd-MMM-yyyy X X X`. */
@@ -33,9 +33,9 @@ export interface EdfContent {
   /** Duration of a data record. */
   recordSec?: number;
   events?: readonly EdfEvent[];
-  /** Time of the first sample after the start time: EDF+'s fraction of a second. */
+  /** Time of the first sample after the start time: EDF+'s subsecond start. */
   firstSampleSec?: number;
-  /** When each data record begins; given, the file is discontinuous (EDF+D). */
+  /** When each data record begins; if given, the file is discontinuous (EDF+D). */
   recordStartsSec?: readonly number[];
 }
 
@@ -60,11 +60,10 @@ interface Column {
 }
 
 /**
- * Writes an EDF+C file (EDF+D, BDF+ or plain EDF on request). Events lie in the data record that their onset falls into;
- * the annotation channel is as wide as the fullest record needs. Ranges are written with as many digits as eight
- * characters hold.
+ * Writes an EDF+C file (EDF+D, BDF+ or plain EDF on request). Events are stored in the data record of their onset; the
+ * annotation channel is as wide as the fullest record needs. Ranges are written with as many digits as fit in eight characters.
  *
- * @throws Error for what such a file cannot hold: the caller's mistake
+ * @throws Error for what such a file cannot store: the caller's mistake
  */
 export function writeEdf(content: EdfContent): Uint8Array<ArrayBuffer> {
   const full: FullContent = { ...defaultEdfContent, ...content };
@@ -110,7 +109,7 @@ function countRecords({ signals, recordStartsSec }: EdfContent): number {
   if (recordStartsSec) counts.add(recordStartsSec.length);
   if (counts.size === 0) return 1;
   const [records] = counts as Set<number>;
-  assert(counts.size === 1 && Number.isInteger(records), 'signals of whole data records, as many each');
+  assert(counts.size === 1 && Number.isInteger(records), 'signals consist of complete data records, the same number each');
   return records!;
 }
 
@@ -158,7 +157,7 @@ function annotationSignal(kind: 'EDF' | 'BDF', samplesPerRecord: number): WriteE
   return {
     label: `${kind} Annotations`,
     units: '',
-    // Any range will do that is one (EDF+ specification, 2.2.1).
+    // Any valid range will do (EDF+ specification, 2.2.1).
     physicalMin: -1,
     physicalMax: 1,
     digitalMin: -limit,

@@ -1,6 +1,6 @@
 import { assert } from '../../base/assert';
 
-/** A number as a plain decimal, to a billionth: times to a nanosecond, without the dust of binary fractions. */
+/** A number as a plain decimal, rounded to a billionth: times to the nanosecond, without binary rounding noise. */
 export function decimalText(value: number): string {
   assert(Math.abs(value) < 1e20, `${value} as a decimal`);
   return value
@@ -9,7 +9,7 @@ export function decimalText(value: number): string {
     .replace(/^-0$/, '0');
 }
 
-/** A number in the eight characters of a header field: as it is where it fits, else with as many digits as do. */
+/** A number in the eight characters of a header field: exact if it fits, else with as many digits as fit. */
 export function numberField(value: number): string {
   const exact = decimalText(value);
   if (exact.length <= 8) return exact;
@@ -20,7 +20,7 @@ export function numberField(value: number): string {
   assert(false, `${value} in a field of 8 characters`);
 }
 
-/** One byte a character; what Latin-1 does not have becomes a question mark. */
+/** One byte per character; characters outside Latin-1 become question marks. */
 export function latin1Bytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => {
     const code = character.charCodeAt(0);

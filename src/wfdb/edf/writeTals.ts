@@ -7,8 +7,8 @@ import { decimalText } from './writeFields';
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 /**
- * The bytes of the annotation channel, one array a data record, all of one length: the time-keeping annotation, then the
- * events whose onset falls into the record (those before the first and behind the last in these).
+ * The bytes of the annotation channel, one array per data record, all of one length: the time-keeping annotation, then
+ * the events whose onset is in the record (earlier and later ones in the first and last record).
  *
  * @param starts when each data record begins
  */

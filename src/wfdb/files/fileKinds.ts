@@ -1,11 +1,11 @@
-/** What the name of a file tells about it; its content is looked at later. */
+/** The kind of a file, judged by its name; its content is checked later. */
 export type FileKind = 'header' | 'edf' | 'signal' | 'annotator' | 'zip' | 'ignored' | 'unknown';
 
-/** A path in its parts: 'db/100.atr' has folder 'db', base name '100' and extension 'atr'. */
+/** The parts of a path: 'db/100.atr' has folder 'db', base name '100' and extension 'atr'. */
 export interface PathParts {
   folder: string;
   baseName: string;
-  /** As spelled, without the dot; '' where there is none. */
+  /** As spelled, without the dot; '' if there is none. */
   extension: string;
 }
 
@@ -20,7 +20,7 @@ export function splitPath(path: string): PathParts {
   };
 }
 
-/** Lists, licences and pictures that come with a database, and what operating systems leave in folders. */
+/** Lists, licences and pictures that come with a database, and files that operating systems leave in folders. */
 const ignoredNames = [
   /^\./,
   /^(?:thumbs\.db|desktop\.ini|icon\r?)$/i,
@@ -31,15 +31,15 @@ const ignoredFolders = /(?:^|\/)(?:__MACOSX|mitdbdir|\.[^/]+)(?=\/)/i;
 
 const signalExtension = /^(?:dat|mat|d\d+)$/i;
 
-/** PhysioNet's annotators, letters only by custom; a few databases use digits too. */
+/** Annotator names are conventionally letters only; a few databases use digits too. */
 const annotatorExtension = /^[a-z][a-z0-9_-]*$/i;
 
-/** Annotators that are known as such without a header of the same name beside them. */
+/** Annotators that are recognised without a header of the same name. */
 const wellKnownAnnotators = new Set(
   'atr ann ari ecg qrs sqrs wqrs gqrs xqrs man st sta stb stc apn ani ecglab blh blm'.split(' '),
 );
 
-/** Extensions that belong to other kinds of files, so that "100.txt" beside "100.hea" is not taken for annotations. */
+/** Extensions of other kinds of files, so that "100.txt" next to "100.hea" is not taken for annotations. */
 const foreignExtensions = new Set(
   `txt csv tsv json xml yml yaml md rtf pdf doc docx odt xls xlsx ods ppt pptx htm html css js ts py m c h cpp r rb sh
   bat exe dll png jpg jpeg gif bmp svg tif tiff webp ico mp3 mp4 avi mov wav flac ogg gz tgz tar bz2 xz rar 7z
@@ -51,8 +51,8 @@ const foreignExtensions = new Set(
 /**
  * The kind of a file by its path alone.
  *
- * @param hasHeader whether a header of the same folder and base name is there too: then any extension that looks like
- *   an annotator's is one
+ * @param hasHeader whether there is a header with the same folder and base name: then any extension that looks like an
+ *   annotator is one
  */
 export function fileKind(path: string, hasHeader: boolean): FileKind {
   const { extension } = splitPath(path);

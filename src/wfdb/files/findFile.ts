@@ -1,12 +1,12 @@
 /**
- * The key under which a file that a header names is at hand: the same spelling, else the same letters in another case,
- * else the same base name without its folders. Headers of old discs spell names in capitals or with backslashes.
+ * Finds, among the available names, the file that a header names: by the same spelling, else case-insensitively, else
+ * by the base name without folders. Headers from old discs spell names in capitals or with backslashes.
  */
 export function findFile(names: Iterable<string>, wanted: string): string | undefined {
   return fileFinder(names)(wanted);
 }
 
-/** As `findFile`, for many names wanted of the same files. */
+/** As `findFile`, to look up many names among the same files. */
 export function fileFinder(names: Iterable<string>): (wanted: string) => string | undefined {
   const exact = new Set<string>();
   const byCase = new Map<string, string>();

@@ -3,19 +3,19 @@ import type { Header } from '../types';
 import { splitPath } from './fileKinds';
 
 export interface FoundSignalFiles {
-  /** Path of each signal file at hand, by the name that the header gives it. */
+  /** Path of each signal file found, by the name that the header gives it. */
   paths: Map<string, string>;
-  /** Names in the header without a file. */
+  /** Names in the header for which there is no file. */
   missing: string[];
 }
 
-/** The path of a file that a header in a folder names, or undefined where there is none. */
+/** The path of a file that a header in a folder names, or undefined if there is none. */
 export type FindPath = (folder: string, fileName: string) => string | undefined;
 
 /**
- * Indexes the files at hand, and returns what finds those that a header names among them: in the header's folder
- * (spelled alike, in another case, or without the folders that the header gives), else anywhere where only one file has
- * that name, since files may be dropped from several folders.
+ * Indexes the available files and returns a function that finds a file named by a header: in the header's folder (same
+ * spelling, other case, or without the folders in the header), else in any folder if only one file has that name, since
+ * files may be dropped from several folders.
  */
 export function pathFinder(paths: Iterable<string>): FindPath {
   const exact = new Set<string>();
@@ -44,7 +44,7 @@ export function pathFinder(paths: Iterable<string>): FindPath {
   };
 }
 
-/** Finds the signal files that a header names among the files at hand, as `pathFinder` does. */
+/** Finds the signal files that a header names, as `pathFinder` does. */
 export function signalFileFinder(find: FindPath): (header: Header, headerPath: string) => FoundSignalFiles {
   return (header, headerPath) => {
     const { folder } = splitPath(headerPath);
@@ -59,7 +59,7 @@ export function signalFileFinder(find: FindPath): (header: Header, headerPath: s
   };
 }
 
-/** As `signalFileFinder`, for one header. With many headers, make the finder once. */
+/** As `signalFileFinder`, for one header. For many headers, make the finder once. */
 export function findSignalFiles(
   header: Header,
   headerPath: string,

@@ -1,44 +1,44 @@
 import { fileKind, splitPath } from './fileKinds';
 
 export interface FileEntry {
-  /** With folders, parted by "/", as a dropped folder or a zip gives it. */
+  /** Path with folders, separated by "/", as from a dropped folder or a zip. */
   path: string;
   size: number;
 }
 
-/** The files that share a folder and a base name. */
+/** The files with the same folder and base name. */
 export interface RecordGroup {
-  /** "folder/base name": what tells two records of one name in two folders apart. */
+  /** "folder/base name": distinguishes records of the same name in different folders. */
   key: string;
   folder: string;
   baseName: string;
-  /** The `.hea`; of a record in one EDF or BDF file that file. */
+  /** The `.hea`, or the EDF or BDF file itself. */
   headerPath: string | undefined;
   annotators: { annotator: string; path: string }[];
-  /** Signal files of the same base name; the header may name others (`findSignalFiles`). */
+  /** Signal files with the same base name; the header may name others (`findSignalFiles`). */
   signalPaths: string[];
 }
 
 export interface GroupedFiles {
-  /** Groups with a header, in the order of their headers; then EDF and BDF files. */
+  /** Groups with a header, in the order of their headers, then EDF and BDF files. */
   records: RecordGroup[];
   /**
-   * Groups without one: signal files that a header of another name may claim, annotations of a record that may be
-   * loaded already, or a record whose header is missing.
+   * Groups without a header: signal files that a header of another name may refer to, annotations of a record that may
+   * already be loaded, or a record whose header is missing.
    */
   headerless: RecordGroup[];
   zips: string[];
-  /** Paths that came twice (dropped twice, or alike but for upper and lower case of the extension); the first counts. */
+  /** Duplicate paths (dropped twice, or differing only in the case of the extension); the first one is used. */
   duplicates: string[];
-  /** Lists, licences, pages and system files that come with databases: nothing to say about them. */
+  /** Lists, licences, pages and system files that come with databases: silently ignored. */
   ignored: string[];
-  /** Files that are not WFDB by their name: a person should be told. */
+  /** Files whose names are not WFDB: to be reported. */
   unknown: string[];
 }
 
 /**
- * Sorts dropped files into records by folder and base name, by their names only. The case of extensions does not
- * matter; that of base names does where it tells two headers apart.
+ * Groups dropped files into records by folder and base name, by their names only. The case of extensions does not
+ * matter; that of base names matters only if it distinguishes two headers.
  */
 export function groupFiles(files: readonly FileEntry[]): GroupedFiles {
   const result: GroupedFiles = {
@@ -69,7 +69,7 @@ export function groupFiles(files: readonly FileEntry[]): GroupedFiles {
   }
   for (const { path } of edfs) {
     const { folder, baseName, extension } = splitPath(path);
-    // Annotations of x.edf are called x.atr or x.edf.atr; beside an x.hea of its own the file stands alone.
+    // Annotations of x.edf are called x.atr or x.edf.atr; if there is also an x.hea, the EDF file forms a group by itself.
     const group = records.add(folder, baseName, `${baseName}.${extension}`);
     group.headerPath = path;
   }
@@ -88,7 +88,7 @@ export function groupFiles(files: readonly FileEntry[]): GroupedFiles {
   return result;
 }
 
-/** Groups by exact key, then by key without regard to case. */
+/** Groups by exact key, then by case-insensitive key. */
 class GroupIndex {
   private readonly exact = new Map<string, RecordGroup>();
   private readonly folded = new Map<string, RecordGroup>();
@@ -104,7 +104,7 @@ class GroupIndex {
     return this.exact.get(keyOf(folder, baseName)) ?? this.make(folder, baseName, keyOf(folder, baseName));
   }
 
-  /** One more group of a base name, which also goes by the file's whole name. */
+  /** Adds another group with the same base name, which is also found by the complete file name. */
   add(folder: string, baseName: string, fileName: string): RecordGroup {
     const fullKey = keyOf(folder, fileName);
     const key = keyOf(folder, baseName);

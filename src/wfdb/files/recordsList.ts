@@ -1,16 +1,16 @@
 import { splitPath } from './fileKinds';
 
-/** Whether a file is the list of a database's records, as PhysioNet puts one beside them. */
+/** Whether a file is the list of a database's records, as on PhysioNet. */
 export function isRecordsList(path: string): boolean {
   return /(?:^|\/)RECORDS$/.test(path);
 }
 
 /**
- * What the lists among the files say about a record: a database may hold files beside its records (copies, excerpts,
+ * Whether the `RECORDS` lists among the files name a record: a database may contain additional files (copies, excerpts,
  * other annotations) that its `RECORDS` does not name, and published comparisons leave those out.
  *
  * @param lists the text of every list by its path
- * @returns listed and unlisted by the nearest list above the record; undefined where there is none
+ * @returns listed or unlisted, by the nearest list above the record; undefined if there is none
  */
 export function listedIn(
   lists: ReadonlyMap<string, string>,
