@@ -1,7 +1,7 @@
 import { clipSentence, clipValues } from './clip';
 import type { WfdbProblem, WfdbProblemCode } from './types';
 
-/** A problem that does not stop the reading: the same four parts that a WfdbError carries. */
+/** A problem that does not stop the reading, with the same four parts as that of a WfdbError. */
 export function problem(
   code: WfdbProblemCode,
   file: string,
@@ -11,7 +11,7 @@ export function problem(
   return { code, file: clipSentence(file), message: clipSentence(message), values: clipValues(values) };
 }
 
-/** What an exception means to the person: the problem of a WfdbError as it is, anything else as `file-unreadable`. */
+/** Turns an exception into a problem: that of a WfdbError, anything else as `file-unreadable`. */
 export function toProblem(error: unknown, file: string): WfdbProblem {
   if (isWfdbError(error)) return error.problem;
   const reason = error instanceof Error ? error.message : String(error);
@@ -20,8 +20,8 @@ export function toProblem(error: unknown, file: string): WfdbProblem {
   });
 }
 
-/** By shape, not by class, so that an error that crossed a worker boundary is recognised too. */
+/** By shape, not by class, so that an error from another thread is recognised too. */
 function isWfdbError(error: unknown): error is { problem: WfdbProblem } {
-  const held = (error as { problem?: Partial<WfdbProblem> } | null)?.problem;
-  return typeof held?.code === 'string' && typeof held.message === 'string';
+  const found = (error as { problem?: Partial<WfdbProblem> } | null)?.problem;
+  return typeof found?.code === 'string' && typeof found.message === 'string';
 }

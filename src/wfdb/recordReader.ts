@@ -2,92 +2,90 @@ import type { ReadAnnotations, WfdbProblem, WfdbRecord } from './types';
 import { WfdbError } from './WfdbError';
 
 /**
- * The one door to a record, whatever its files are: a WFDB record (single or multi-segment) or an EDF/BDF file.
- * Opening reads headers only; samples are read on request, for a range and for chosen signals, from a `ByteSource`,
- * so that a day of Holter never sits in memory whole.
+ * The common interface to a record, whatever its files are: a WFDB record (single or multi-segment) or an EDF/BDF file.
+ * Opening reads headers only; samples are read on request, for a range and for chosen signals, from a `ByteSource`, so
+ * that a day of Holter is never completely in memory.
  *
- *   facts           what is known after opening: name, frequency, length, signals, start time, comments, problems
- *   read(options)   samples [startSample, endSample) of chosen signals, physical units, a missing sample is NaN
- *   annotations()   the annotations that belong to the record, or undefined where it has none
+ *   facts           known after opening: name, frequency, length, signals, start time, comments, problems
+ *   read(options)   samples [startSample, endSample) of chosen signals, physical units, missing samples are NaN
+ *   annotations()   the annotations of the record, or undefined if it has none
  *
- * Sample numbers are those of the record's frequency `facts.samplingHz` everywhere. One more kind of file is one more
+ * Sample indices always refer to the record's frequency `facts.samplingHz`. To support another kind of file, add a
  * function that returns this.
  */
 export interface RecordReader {
   readonly facts: RecordFacts;
   /**
-   * A range that reaches beyond the record is cut to it.
+   * A range beyond the record is clipped to it.
    *
-   * @throws WfdbError `record-too-large` where more than `maxSamples` would be allocated, and what else the kind of
-   *   file knows
+   * @throws WfdbError `record-too-large` if more than `maxSamples` would be allocated, and the errors of the kind of file
    */
   read(options?: ReadOptions): Promise<ReadPart>;
-  /** @throws WfdbError where the file with the annotations cannot be read at all */
+  /** @throws WfdbError if the file with the annotations cannot be read at all */
   annotations(): Promise<ReadAnnotations | undefined>;
 }
 
 export interface RecordFacts {
   name: string;
   /**
-   * The record's frequency, at which samples and annotations are numbered. A WFDB record's frame frequency; the highest
-   * of an EDF file's signals, which has no frequency of its own.
+   * The record's frequency, to which sample indices of signals and annotations refer: a WFDB record's frame frequency;
+   * for an EDF file, which has no frequency of its own, see `gridSamples`.
    */
   samplingHz: number;
-  /** Length at that frequency, gaps included. */
+  /** Length at that frequency, including gaps. */
   lengthSamples: number;
   signals: SignalFacts[];
-  /** As `WfdbRecord` has it: `HH:MM:SS[.sss] DD/MM/YYYY`, the date where it is known. */
+  /** As in `WfdbRecord`: `HH:MM:SS[.sss] DD/MM/YYYY`, the date if known. */
   startTime: string | undefined;
   comments: string[];
-  /** What was odd on opening, each a sentence with what, where, what to do. */
+  /** Problems found on opening, each a sentence with what, where, what to do. */
   problems: WfdbProblem[];
 }
 
 export interface SignalFacts {
   name: string;
-  /** Of the values that `read` gives: mV for voltages. */
+  /** Units of the values that `read` returns: mV for voltages. */
   units: string;
   /** The signal's own frequency. */
   samplingHz: number;
 }
 
 export interface ReadOptions {
-  /** Numbers of the signals to read, in the order of the result; all by default. */
+  /** Indices of the signals to read, in the order of the result; all by default. */
   signals?: readonly number[];
   /** First sample, at the record's frequency; 0 by default. */
   startSample?: number;
-  /** One behind the last; the record's end by default. */
+  /** Exclusive end; the record's end by default. */
   endSample?: number;
   /**
    * `record` (default): every signal at the record's frequency, so that all arrays have `endSample − startSample` values.
-   * A faster signal is averaged over each step, a slower one holds its value, as `rdsamp` does.
-   * `highest`: every signal at the highest frequency that any of the record's signals has (not only those chosen);
-   * slower ones hold their value, as `rdsamp -H` does.
-   * `own`: each signal at its own frequency, as stored.
+   * A faster signal is averaged over each step, a slower one repeats its value, as in `rdsamp`.
+   * `highest`: every signal at the highest frequency of all the record's signals (not only the chosen ones); slower
+   * ones repeat their value, as in `rdsamp -H`. `own`: each signal at its own frequency, as stored.
    */
   grid?: 'record' | 'highest' | 'own';
-  /** Most samples that reading may allocate, over all signals together; `defaultMaxSamples` by default. */
+  /** The most samples that reading may allocate, over all signals; `defaultMaxSamples` by default. */
   maxSamples?: number;
 }
 
 export interface ReadPart {
-  /** The range as it was read, at the record's frequency: the one asked for, cut to the record. */
+  /** The range that was read, at the record's frequency: the requested one, clipped to the record. */
   startSample: number;
   endSample: number;
   signals: PartSignal[];
-  /** What was odd about these samples (a checksum, a gap), beyond the problems of the facts. */
+  /** Problems of these samples (a checksum, a gap), in addition to the problems of the facts. */
   problems: WfdbProblem[];
 }
 
 export interface PartSignal {
   samples: Float32Array;
-  /** Of this array: on grid `own` the signal's, else the grid's. */
+  /** Frequency of this array: on grid `own` the signal's, else the grid's. */
   samplingHz: number;
-  /** Number of the array's first sample, counted from the record's start at this array's frequency. */
+  /** Index of the array's first sample from the record's start, at this array's frequency. */
   firstSample: number;
 }
 
-/** The range asked for, whole numbers within [0, lengthSamples]; the rest of `options` is not looked at. */
+/** The requested range as integers within [0, lengthSamples]; the other `options` are ignored. */
 export function clampRange(
   { startSample = 0, endSample = Number.POSITIVE_INFINITY }: ReadOptions,
   lengthSamples: number,
@@ -110,7 +108,7 @@ export function refuseTooLarge(facts: RecordFacts, samples: number, maxSamples: 
 }
 
 /**
- * A part of a record (all of it by default) as a `WfdbRecord`, on one grid: what the preparation of beats takes.
+ * A part of a record (all of it by default) as a `WfdbRecord`, on one grid: as needed for preparing beats.
  *
  * @throws WfdbError as `RecordReader.read`
  */

@@ -1,6 +1,8 @@
-/** The nouns of the WFDB formats as this lab reads them. Specification: WFDB Applications Guide, header(5), signal(5), annot(5). */
+/**
+ * The types of the WFDB formats as this lab reads them. Specification: WFDB Applications Guide, header(5), signal(5), annot(5).
+ */
 
-/** One signal line of a header. Fields that the line leaves out hold the specification's default. */
+/** One signal line of a header. Fields that the line omits have the specification's default. */
 export interface SignalSpec {
   fileName: string;
   /** Storage format: 212, 16, … */
@@ -8,9 +10,9 @@ export interface SignalSpec {
   samplesPerFrame: number;
   skewFrames: number;
   byteOffset: number;
-  /** ADC units per physical unit; 200 where the header gives none (0 = uncalibrated is replaced too). */
+  /** ADC units per physical unit; 200 if the header gives none (or 0 = uncalibrated). */
   gain: number;
-  /** False where the header gives no gain, so that amplitudes are a convention, not a calibration. */
+  /** False if the header gives no gain, so that amplitudes are a convention, not a calibration. */
   calibrated: boolean;
   /** ADC value at 0 physical units. */
   baseline: number;
@@ -18,7 +20,7 @@ export interface SignalSpec {
   adcResolutionBits: number;
   adcZero: number;
   initialValue: number;
-  /** 16-bit sum of all samples, or undefined where the header gives none. */
+  /** 16-bit sum of all samples, or undefined if the header gives none. */
   checksum: number | undefined;
   blockSizeBytes: number;
   description: string;
@@ -30,30 +32,30 @@ export interface Header {
   samplingHz: number;
   counterHz: number;
   baseCounter: number;
-  /** Frames per signal; undefined where the header leaves it out (then it follows from the file size). */
+  /** Frames per signal; undefined if the header omits it (then it follows from the file size). */
   lengthFrames: number | undefined;
   baseTime: string | undefined;
   baseDate: string | undefined;
   /** Segment lines of a multi-segment record, else undefined. */
   segments: { recordName: string; lengthFrames: number }[] | undefined;
   signals: SignalSpec[];
-  /** Lines after `#`, the mark and one blank removed. */
+  /** Comment lines without `#` and one blank. */
   comments: string[];
 }
 
-/** A record in memory: every signal in physical units (mV for ECG), a missing sample is NaN. */
+/** A record in memory: every signal in physical units (mV for ECG), missing samples are NaN. */
 export interface WfdbRecord {
   name: string;
   samplingHz: number;
   lengthSamples: number;
   signals: Float32Array[];
-  /** Each signal's frequency as read; absent where that is `samplingHz` for all. */
+  /** Each signal's frequency as read; absent if that is `samplingHz` for all. */
   signalHz?: number[];
   signalNames: string[];
   units: string[];
   startTime: string | undefined;
   comments: string[];
-  /** What was odd while reading, each a sentence with what, where, what to do. */
+  /** Problems found while reading, each a sentence with what, where, what to do. */
   warnings: WfdbProblem[];
 }
 
@@ -62,7 +64,7 @@ export interface Annotations {
   count: number;
   /** Sample index at the annotator's time resolution; float64 holds indices beyond 2^31 exactly. */
   sample: Float64Array;
-  /** Mnemonic as rdann prints it: N, V, +, ~, … */
+  /** Mnemonic as printed by rdann: N, V, +, ~, … */
   symbol: string[];
   subtype: Int8Array;
   channel: Uint8Array;
@@ -73,13 +75,13 @@ export interface Annotations {
   /** Mnemonics that the file itself defines; `symbol` already uses them. */
   definitions?: AnnotationDefinition[];
   /**
-   * Per annotation, what the file stores of the auxiliary string from its first NUL on; absent where no string has
-   * such a tail. Carries no meaning, but a rewritten file is then byte for byte the one that was read.
+   * Per annotation, the rest of the auxiliary string from its first NUL on; absent if no string has such a tail. It has
+   * no meaning, but makes a rewritten file equal to the original byte for byte.
    */
   auxTail?: string[];
 }
 
-/** A custom mnemonic as an annotation file defines it in its notes at sample 0. */
+/** A custom mnemonic, defined by an annotation file in its notes at sample 0. */
 export interface AnnotationDefinition {
   /** 1 … 49. */
   code: number;
@@ -87,12 +89,12 @@ export interface AnnotationDefinition {
   description: string;
 }
 
-/** Annotations as read from a file, with what was odd about it. */
+/** Annotations as read from a file, with its problems. */
 export interface ReadAnnotations extends Annotations {
   warnings: WfdbProblem[];
 }
 
-/** Machine-readable name of everything that can be wrong with what a person gives us; a translation hangs on it. */
+/** Code of every problem that a user's files can have; the translations are keyed by it. */
 export type WfdbProblemCode =
   | 'header-empty'
   | 'header-binary'
@@ -132,10 +134,10 @@ export type WfdbProblemCode =
   | 'file-unknown'
   | 'file-unreadable';
 
-/** What is wrong, where, and what to do, in one or two English sentences, with the parts for a translation. */
+/** What is wrong, where, and what to do, in one or two English sentences, with the parts for translation. */
 export interface WfdbProblem {
   code: WfdbProblemCode;
-  /** The file (or record) it is about, as the person named it. */
+  /** The file (or record) it is about, as the user knows it. */
   file: string;
   message: string;
   /** The numbers and names inside the message. */

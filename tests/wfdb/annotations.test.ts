@@ -286,8 +286,8 @@ describe('readAnnotations', () => {
     ['text of an annotation first', file([aux, 2], 'ab', end), /modifier before/],
     ['a text longer than any', file([1, 5], [aux, 256], 'x'.repeat(256), end), /text of 256 bytes/],
     ['more bytes than annotations take', new Uint8Array(17 * 2 ** 20).fill(4), /17 MB; at most 16 MB/],
-    ['an end mark with data behind', file(end, [1, 5], end), /end mark with data behind/],
-    ['codes without a meaning', file([15, 1], [45, 3], [49, 9], [1, 7]), /codes without a meaning/],
+    ['an end mark with data after', file(end, [1, 5], end), /end mark with data after/],
+    ['unassigned codes', file([15, 1], [45, 3], [49, 9], [1, 7]), /unassigned codes/],
   ])('refuses %s', (_, bytes, reason) => {
     const problem = catchProblem(() => readAnnotations(bytes, 'bad.atr'));
     expect(problem).toMatchObject({ code: 'annotations-malformed', file: 'bad.atr' });

@@ -107,7 +107,7 @@ describe('readEdfHeader', () => {
     const header = readEdfHeader(file.subarray(0, file.length - recordBytes - 1), 'x.edf');
     expect(header.records).toBe(1);
     expect(header.problems[0]?.message).toBe(
-      'The header of x.edf announces 3 data records (3 s), but 1 (1 s) are in the file and are used. The file is cut short; download it again to have the rest.',
+      'The header of x.edf announces 3 data records (3 s), but 1 (1 s) are in the file and are used. The file is truncated; download it again to get the rest.',
     );
   });
 

@@ -222,7 +222,7 @@ describe('a damaged FLAC file', () => {
   });
 
   it.each<[string, Partial<SignalSpec>[], RegExp]>([
-    ['more signals', [{ format: 516 }, { format: 516 }], /tells of 2 signals, the file holds 1/],
+    ['more signals', [{ format: 516 }, { format: 516 }], /lists 2 signals, the file has 1/],
     ['fewer bits', [{ format: 508 }], /format 508 has 8 bits a sample, the file 16/],
     ['two frequencies', [{ format: 516 }, { format: 516, samplesPerFrame: 2 }], /one sampling frequency/],
   ])('is told apart from a header that gives it %s', (_, signals, message) => {

@@ -140,6 +140,6 @@ describe('writeFormat212 and writeFormat16', () => {
     expect([...writeFormat16([[-32768], [32767]])]).toEqual([0x00, 0x80, 0xff, 0x7f]);
     expect(() => writeFormat212([[2048]])).toThrow(/2048/);
     expect(() => writeFormat16([[0.5]])).toThrow(/0\.5/);
-    expect(() => writeFormat16([[1, 2], [3]])).toThrow(/one length/);
+    expect(() => writeFormat16([[1, 2], [3]])).toThrow(/same number of frames/);
   });
 });

@@ -24,7 +24,7 @@ export function judgeAnnotations(
   const { count, fault, ended } = raw;
   if (fault && count < convincingCount) throw notAnnotations(fileName, fault.reason, fault.atByte);
   if (!ended && raw.oddCodes > 1 && raw.oddCodes > count / 10) {
-    throw notAnnotations(fileName, `${raw.oddCodes} undefined codes, and no end mark`, bytes.length);
+    throw notAnnotations(fileName, `${raw.oddCodes} unassigned codes, and no end mark`, bytes.length);
   }
   if (!ended && count === 0) {
     throw notAnnotations(fileName, 'neither an annotation nor an end mark', bytes.length);

@@ -109,7 +109,10 @@ function countRecords({ signals, recordStartsSec }: EdfContent): number {
   if (recordStartsSec) counts.add(recordStartsSec.length);
   if (counts.size === 0) return 1;
   const [records] = counts as Set<number>;
-  assert(counts.size === 1 && Number.isInteger(records), 'signals consist of complete data records, the same number each');
+  assert(
+    counts.size === 1 && Number.isInteger(records),
+    'signals consist of complete data records, the same number each',
+  );
   return records!;
 }
 

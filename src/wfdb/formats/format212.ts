@@ -23,7 +23,7 @@ export const format212: SignalFormat = {
         read(bytes, first, stride, count, target, targetFirst, targetStride);
         return;
       }
-      // Even and odd samples alternate: two passes at twice the stride see one kind each.
+      // Even and odd samples alternate: two passes at twice the stride read one kind each.
       for (const pass of [0, 1]) {
         const start = first + pass * stride;
         const read = start % 2 === 0 ? readEven : readOdd;
@@ -55,7 +55,7 @@ export const format212: SignalFormat = {
       const odd = samples[i + 1] ?? 0;
       bytes[at] = even & 0xff;
       bytes[at + 1] = ((even >> 8) & 0x0f) | ((odd >> 4) & 0xf0);
-      // Behind a lone last sample the array ends, and this store is dropped.
+      // After a single last sample the array ends, and this store is ignored.
       bytes[at + 2] = odd & 0xff;
     }
     return bytes;
@@ -100,8 +100,8 @@ function readOdd(
   }
 }
 
-// The two loops below are the hot ones: most ECG databases keep two leads in one file of this format. Inverting the
-// sign bit turns a two's complement value v into v + 2048, its place in the table.
+// The two loops below are the hot ones: most ECG databases store two leads in one file of this format. Inverting the
+// sign bit turns a two's complement value v into v + 2048, its index in the table.
 
 function tabledEven(
   bytes: Uint8Array,

@@ -5,7 +5,7 @@ import type { SignalFormat } from './types';
 /**
  * Format 310: three 10-bit two's complement samples in two 16-bit words, low byte first (signal(5)). The first two
  * lie in bits 1 … 10 of their words; the third has its low five bits in bits 11 … 15 of the first word and its high
- * five in those of the second. Bits 0 are not used. −512 marks a missing sample.
+ * five in those of the second. The bits 0 are unused. −512 marks a missing sample.
  */
 export const format310: SignalFormat = {
   format: 310,
@@ -14,7 +14,7 @@ export const format310: SignalFormat = {
   maximum: 511,
   bits: 10,
   alignSamples: 3,
-  // The first sample of a group is whole after one word, the third only with the second.
+  // The first sample of a group needs only the first word, the third both.
   samplesInBytes: (bytes) => Math.floor(bytes / 4) * 3 + (bytes % 4 >= 2 ? 1 : 0),
   bytesForSamples: (samples) => Math.floor(samples / 3) * 4 + (samples % 3) * 2,
   open: (bytes, layout) => stridedReader(layout, readThreeInFour(bytes, readOne)),
@@ -26,7 +26,7 @@ export const format310: SignalFormat = {
       const high = (((samples[i + 1] ?? 0) & 0x3ff) << 1) | ((third & 0x3e0) << 6);
       bytes[at] = low;
       bytes[at + 1] = low >> 8;
-      // Behind a lone last sample the array ends, and these stores are dropped.
+      // After a single last sample the array ends, and these stores are ignored.
       bytes[at + 2] = high;
       bytes[at + 3] = high >> 8;
     }
@@ -34,8 +34,8 @@ export const format310: SignalFormat = {
   },
 };
 
-function readOne(bytes: Uint8Array, at: number, place: number): number {
-  if (place === 0) return ((bytes[at]! | (bytes[at + 1]! << 8)) << 21) >> 22;
-  if (place === 1) return ((bytes[at + 2]! | (bytes[at + 3]! << 8)) << 21) >> 22;
+function readOne(bytes: Uint8Array, at: number, index: number): number {
+  if (index === 0) return ((bytes[at]! | (bytes[at + 1]! << 8)) << 21) >> 22;
+  if (index === 1) return ((bytes[at + 2]! | (bytes[at + 3]! << 8)) << 21) >> 22;
   return (((bytes[at + 1]! >> 3) | ((bytes[at + 3]! & 0xf8) << 2)) << 22) >> 22;
 }

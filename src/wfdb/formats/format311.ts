@@ -17,7 +17,7 @@ export const format311: SignalFormat = {
   bytesForSamples: (samples) => Math.floor(samples / 3) * 4 + (samples % 3 === 0 ? 0 : (samples % 3) + 1),
   open: (bytes, layout) => stridedReader(layout, readThreeInFour(bytes, readOne)),
   encode(samples) {
-    // Two last samples get a whole word too: readers of old ask for it.
+    // Two last samples get a complete word too: old readers need it.
     const bytes = new Uint8Array(Math.floor(samples.length / 3) * 4 + (samples.length % 3) * 2);
     for (let i = 0, at = 0; i < samples.length; i += 3, at += 4) {
       const second = (samples[i + 1] ?? 0) & 0x3ff;
@@ -31,8 +31,8 @@ export const format311: SignalFormat = {
   },
 };
 
-function readOne(bytes: Uint8Array, at: number, place: number): number {
-  if (place === 0) return ((bytes[at]! | (bytes[at + 1]! << 8)) << 22) >> 22;
-  if (place === 1) return (((bytes[at + 1]! >> 2) | (bytes[at + 2]! << 6)) << 22) >> 22;
+function readOne(bytes: Uint8Array, at: number, index: number): number {
+  if (index === 0) return ((bytes[at]! | (bytes[at + 1]! << 8)) << 22) >> 22;
+  if (index === 1) return (((bytes[at + 1]! >> 2) | (bytes[at + 2]! << 6)) << 22) >> 22;
   return (((bytes[at + 2]! >> 4) | (bytes[at + 3]! << 4)) << 22) >> 22;
 }

@@ -1,9 +1,9 @@
 import type { EncodedSignal, SampleLayout, SampleReader, SignalFormat } from './types';
 
 /**
- * Format 8: differences between successive samples of a signal, one byte each, the first against the header's initial
- * value (signal(5)). A steeper slope than −128 … 127 a sample cannot be stored; the writer then goes as far as it can
- * and catches up later. No value marks a missing sample.
+ * Format 8: differences between successive samples of a signal, one byte each, the first relative to the header's
+ * initial value (signal(5)). A slope outside −128 … 127 per sample cannot be stored; the writer then goes as far as it
+ * can and catches up later. There is no mark for missing samples.
  */
 export const format8: SignalFormat = {
   format: 8,
@@ -55,7 +55,7 @@ function limited(difference: number): number {
   return Math.max(-128, Math.min(127, difference));
 }
 
-/** Goes on from where it last stopped; who jumps back pays for the way from the beginning. */
+/** Continues from the last position; jumping back means reading from the beginning again. */
 function differenceReader(bytes: Uint8Array, layout: SampleLayout): SampleReader {
   const { frameSamples, firstInFrame, samplesPerFrame, initialValue } = layout;
   let nextFrame = 0;

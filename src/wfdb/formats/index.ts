@@ -10,7 +10,7 @@ import { format310 } from './format310';
 import { format311 } from './format311';
 import type { SignalFormat } from './types';
 
-/** Every storage format whose samples lie in the file as they are, by its number in the header. */
+/** Every uncompressed storage format, by its number in the header. */
 export const decoders: ReadonlyMap<number, SignalFormat> = new Map(
   [format8, format16, format24, format32, format61, format80, format160, format212, format310, format311].map(
     (format) => [format.format, format],
@@ -18,8 +18,8 @@ export const decoders: ReadonlyMap<number, SignalFormat> = new Map(
 );
 
 /**
- * Formats whose samples are compressed (FLAC), each with the plain format of the same samples, marks for missing ones
- * included. `unpackSignalFiles` turns the one into the other.
+ * Compressed formats (FLAC), each with the plain format for the same samples, including the mark for missing ones.
+ * `unpackSignalFiles` converts one to the other.
  */
 export const packedFormats: ReadonlyMap<number, SignalFormat> = new Map([
   [508, format80],

@@ -13,7 +13,7 @@ export type ReadStrided = (
   targetStride: number,
 ) => void;
 
-/** The reader of a format whose n-th sample can be found without reading those before it. */
+/** The reader of a format whose n-th sample can be read without the preceding ones. */
 export function stridedReader(layout: SampleLayout, readStrided: ReadStrided): SampleReader {
   const { frameSamples, firstInFrame, samplesPerFrame } = layout;
   return {

@@ -1,35 +1,35 @@
 import { WfdbError } from '../WfdbError';
 
-/** Where a field stands, for the sentence that says what is wrong with it. */
-export interface Place {
+/** The position of a field, for error messages. */
+export interface LineLocation {
   fileName: string;
   line: number;
 }
 
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-const wholeNumber = /^[+-]?\d+(?:\.0*)?$/;
+const integerPattern = /^[+-]?\d+(?:\.0*)?$/;
 
-/** A decimal number as C's scanf takes it, finite, or undefined where the text is none. */
+/** A finite decimal number as parsed by C's scanf, or undefined if the text is not one. */
 export function parseDecimal(text: string): number | undefined {
   if (!decimal.test(text)) return undefined;
   const value = Number(text);
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** A whole number that float64 holds exactly, or undefined where the text is none. */
-export function parseWhole(text: string): number | undefined {
-  if (!wholeNumber.test(text)) return undefined;
+/** An integer that float64 represents exactly, or undefined if the text is not one. */
+export function parseInteger(text: string): number | undefined {
+  if (!integerPattern.test(text)) return undefined;
   const value = Number(text);
   return Number.isSafeInteger(value) ? value + 0 : undefined;
 }
 
-/** The error for a header that breaks the rules of header(5), with the line and what was expected there. */
-export function malformed(place: Place, expected: string, found: string): WfdbError {
+/** The error for a header that violates header(5), with the line and what was expected there. */
+export function malformed(location: LineLocation, expected: string, found: string): WfdbError {
   const shown = found.length > 60 ? `${found.slice(0, 57)}…` : found;
   return new WfdbError(
     'header-malformed',
-    place.fileName,
-    `${place.fileName}, line ${place.line}: expected ${expected}, found "${shown}". Correct the header or download it again.`,
-    { line: place.line, expected, found: shown },
+    location.fileName,
+    `${location.fileName}, line ${location.line}: expected ${expected}, found "${shown}". Correct the header or download it again.`,
+    { line: location.line, expected, found: shown },
   );
 }

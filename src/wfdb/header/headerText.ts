@@ -2,7 +2,7 @@ import { WfdbError } from '../WfdbError';
 
 /** One line of a header that is neither blank nor a comment. */
 export interface HeaderLine {
-  /** Counted from 1, as an editor shows it. */
+  /** Counted from 1, as in an editor. */
   number: number;
   text: string;
 }
@@ -12,17 +12,17 @@ export interface HeaderText {
   comments: string[];
 }
 
-/** Longer than any real header (100 000 segments take 3 MB); a signal file renamed to .hea is mostly longer. */
+/** Larger than any real header (100 000 segments take 3 MB); a signal file renamed to .hea is usually larger. */
 const maxHeaderBytes = 16 * 1024 * 1024;
 
-/** Control characters that no text holds. Tab, line ends, form feed and DOS's final ^Z may occur. */
+/** Control characters that do not occur in text. Tab, line ends, form feed and DOS's final ^Z may occur. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
 const binaryCharacter = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f\u007f]/;
 
 /**
  * Splits the text of a header into lines that carry fields and comments.
- * Line ends may be LF, CR LF or CR. Bytes above 127 are read as UTF-8 where they are valid, else as Latin-1:
- * old headers have both in comments and signal descriptions.
+ * Line ends may be LF, CR LF or CR. Bytes above 127 are read as UTF-8 if valid, else as Latin-1: old headers use both
+ * in comments and signal descriptions.
  *
  * @throws WfdbError `header-empty`, `header-binary`
  */
@@ -34,7 +34,7 @@ export function splitHeader(source: string | Uint8Array, fileName: string): Head
     const binary = binaryCharacter.exec(raw);
     if (binary) throw binaryHeader(fileName, index + 1);
     const line = raw.replaceAll('\u001a', '').trim();
-    // "#wfdb 10.7" in the first line says which library wrote the file.
+    // "#wfdb 10.7" in the first line names the library version that wrote the file.
     if (index === 0 && /^#wfdb(?![a-z])/.test(line)) return;
     if (line.startsWith('#')) comments.push(line.slice(1).replace(/^[ \t]/, ''));
     else if (line !== '') lines.push({ number: index + 1, text: line });

@@ -1,19 +1,19 @@
 import type { Header, SignalSpec } from '../types';
-import { malformed, parseWhole } from './fields';
+import { malformed, parseInteger } from './fields';
 import { type HeaderLine, splitHeader } from './headerText';
 import { parseRecordLine } from './parseRecordLine';
 import { parseSignalLine } from './parseSignalLine';
 
-/** Several times what any recorder has; beyond, the work for each of them adds up to minutes. */
+/** Several times what any recorder has; with more signals, reading would take minutes. */
 const mostSignals = 4096;
 
 /**
  * Reads a header file (WFDB Applications Guide, header(5)): record line, signal or segment lines, comments anywhere.
- * A record of several segments is recognised, its `segments` filled and its `signals` left empty.
- * Lines beyond the announced number of signals are passed over, as the WFDB library does.
+ * For a multi-segment record `segments` is filled and `signals` left empty. Lines beyond the announced number of
+ * signals are ignored, as in the WFDB library.
  *
  * @param source the file's bytes, or its text
- * @param fileName as the person knows it; stands in every message
+ * @param fileName as the user knows it; part of every message
  * @throws WfdbError `header-empty`, `header-binary`, `header-malformed` (with the line and what was expected)
  */
 export function parseHeader(source: string | Uint8Array, fileName: string): Header {
@@ -23,7 +23,7 @@ export function parseHeader(source: string | Uint8Array, fileName: string): Head
     fileName,
     line: first!.number,
   });
-  // The number of lines that follow bounds every loop; a header may claim any number of signals.
+  // The number of actual lines bounds every loop; a header may announce any number of signals.
   requireLines(
     fileName,
     lines,
@@ -54,7 +54,7 @@ export function parseHeader(source: string | Uint8Array, fileName: string): Head
 
 function parseSegmentLine({ text, number }: HeaderLine, fileName: string) {
   const [recordName = '', lengthField = ''] = text.split(/\s+/);
-  const lengthFrames = parseWhole(lengthField);
+  const lengthFrames = parseInteger(lengthField);
   if (lengthFrames === undefined || lengthFrames < 0) {
     throw malformed({ fileName, line: number }, 'a segment name and its length in samples', text);
   }

@@ -1,5 +1,5 @@
 import type { Header } from '../types';
-import { malformed, type Place, parseDecimal, parseWhole } from './fields';
+import { type LineLocation, malformed, parseDecimal, parseInteger } from './fields';
 
 export interface RecordLine
   extends Pick<
@@ -16,36 +16,36 @@ const defaultSamplingHz = 250;
 /**
  * The first line of a header: name[/segments] signals [frequency[/counter[(base)]] [length [time [date]]]].
  *
- * What decides how samples are read must be right; a base time or date in another notation is only left out,
+ * Fields that determine how samples are read must be valid; a base time or date in another notation is just left out,
  * because no sample depends on it.
  *
  * @throws WfdbError `header-malformed`
  */
-export function parseRecordLine(text: string, place: Place): RecordLine {
+export function parseRecordLine(text: string, location: LineLocation): RecordLine {
   const [nameField = '', countField, frequencyField, lengthField, ...timeFields] = text.split(/\s+/);
   const slash = nameField.indexOf('/');
   const recordName = slash < 0 ? nameField : nameField.slice(0, slash);
-  if (recordName === '') throw malformed(place, 'the record name', nameField);
+  if (recordName === '') throw malformed(location, 'the record name', nameField);
   let segmentCount: number | undefined;
   if (slash >= 0) {
-    segmentCount = parseWhole(nameField.slice(slash + 1));
+    segmentCount = parseInteger(nameField.slice(slash + 1));
     if (segmentCount === undefined || segmentCount < 1) {
-      throw malformed(place, 'the number of segments after the record name and "/"', nameField);
+      throw malformed(location, 'the number of segments after the record name and "/"', nameField);
     }
   }
-  const signalCount = countField === undefined ? undefined : parseWhole(countField);
+  const signalCount = countField === undefined ? undefined : parseInteger(countField);
   if (signalCount === undefined || signalCount < 0) {
-    throw malformed(place, 'the number of signals after the record name', countField ?? text);
+    throw malformed(location, 'the number of signals after the record name', countField ?? text);
   }
-  const lengthFrames = lengthField === undefined ? 0 : parseWhole(lengthField);
+  const lengthFrames = lengthField === undefined ? 0 : parseInteger(lengthField);
   if (lengthFrames === undefined || lengthFrames < 0) {
-    throw malformed(place, 'the number of samples per signal', lengthField ?? '');
+    throw malformed(location, 'the number of samples per signal', lengthField ?? '');
   }
   return {
     recordName,
     segmentCount,
     signalCount,
-    ...parseFrequencies(frequencyField, place),
+    ...parseFrequencies(frequencyField, location),
     lengthFrames: lengthFrames === 0 ? undefined : lengthFrames,
     ...parseTimes(timeFields),
   };
@@ -53,7 +53,7 @@ export function parseRecordLine(text: string, place: Place): RecordLine {
 
 function parseFrequencies(
   field: string | undefined,
-  place: Place,
+  location: LineLocation,
 ): Pick<Header, 'samplingHz' | 'counterHz' | 'baseCounter'> {
   if (field === undefined) {
     return { samplingHz: defaultSamplingHz, counterHz: defaultSamplingHz, baseCounter: 0 };
@@ -61,12 +61,12 @@ function parseFrequencies(
   const parts = /^([^/()]+)(?:\/([^()]*)(?:\(([^()]*)\))?)?$/.exec(field);
   const samplingHz = parseDecimal(parts?.[1] ?? '');
   if (!parts || samplingHz === undefined || samplingHz <= 0) {
-    throw malformed(place, 'a sampling frequency above 0 Hz', field);
+    throw malformed(location, 'a sampling frequency above 0 Hz', field);
   }
   const counterHz = parts[2] === undefined ? 0 : parseDecimal(parts[2]);
   const baseCounter = parts[3] === undefined ? 0 : parseDecimal(parts[3]);
   if (counterHz === undefined || baseCounter === undefined) {
-    throw malformed(place, 'a counter frequency as "sampling/counter(base)"', field);
+    throw malformed(location, 'a counter frequency as "sampling/counter(base)"', field);
   }
   return { samplingHz, counterHz: counterHz > 0 ? counterHz : samplingHz, baseCounter };
 }

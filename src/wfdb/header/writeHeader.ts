@@ -2,10 +2,10 @@ import { assert } from '../../base/assert';
 import type { Header, SignalSpec } from '../types';
 
 /**
- * The text of a header file, with every field that header(5) knows, so that other programs need no defaults.
+ * The text of a header file, with every field of header(5), so that other programs need no defaults.
  * A signal without a checksum gets the placeholder 0.
  *
- * @throws Error for names that a header cannot hold, or a record of segments: the caller's mistake
+ * @throws Error for names that a header cannot contain, or a multi-segment record: the caller's mistake
  */
 export function writeHeader(header: Header): string {
   assert(!header.segments, 'headers of multi-segment records are not written');
@@ -24,7 +24,7 @@ function recordLine(header: Header): string {
     `${header.samplingHz}${counter}`,
     header.lengthFrames ?? 0,
   ];
-  // The date can only stand behind a time.
+  // The date can only follow a time.
   if (header.baseTime || header.baseDate) fields.push(header.baseTime ?? '0:0:0');
   if (header.baseDate) fields.push(header.baseDate);
   return fields.join(' ');

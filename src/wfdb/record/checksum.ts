@@ -3,8 +3,8 @@ import type { Header, SignalSpec, WfdbProblem } from '../types';
 import { headerFileName } from './signalFiles';
 
 /**
- * What is to say where the samples of a signal do not add up to the header's checksum (header(5)): undefined where they
- * do, or where there is none. 0 is what headers have in its place when nobody computed one.
+ * The problem if the samples of a signal do not add up to the header's checksum (header(5)); undefined if they do, or
+ * if there is no checksum. Headers have 0 if none was computed.
  *
  * @param sum of the announced samples as stored, modulo 2¹⁶ or more
  */

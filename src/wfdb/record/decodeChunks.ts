@@ -4,8 +4,8 @@ import type { OpenSignal } from './openRecord';
 const chunkSamples = 16384;
 
 /**
- * Reads a signal from its first frame to its last, chunk by chunk, and hands each chunk to `use` in ADC units
- * (a missing sample as the format marks it). The array is used again for the next chunk.
+ * Reads a signal from its first frame to its last, chunk by chunk, and passes each chunk to `use` in ADC units (missing
+ * samples as marked by the format). The array is reused for the next chunk.
  */
 export function decodeChunks(
   signal: OpenSignal,

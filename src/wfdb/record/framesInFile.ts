@@ -3,8 +3,8 @@ import type { Header } from '../types';
 import { type SignalFile, signalFilesOf } from './signalFiles';
 
 /**
- * Whole frames that a signal file of so many bytes holds, or undefined where its size does not tell
- * (a compressed file, or a format that cannot be read).
+ * Complete frames in a signal file of this size, or undefined if the size does not determine it (a compressed file, or
+ * a format that cannot be read).
  */
 export function framesInFile(file: SignalFile, sizeBytes: number): number | undefined {
   const format = decoders.get(file.format);
@@ -14,8 +14,8 @@ export function framesInFile(file: SignalFile, sizeBytes: number): number | unde
 }
 
 /**
- * Bytes that each signal file of a record must have to hold what its header announces, by the header's file names;
- * undefined where the header gives no length or the format's size is not fixed.
+ * Bytes that each signal file of a record needs for what its header announces, by the header's file names; undefined if
+ * the header gives no length or the format's size is not fixed.
  *
  * @throws WfdbError as `signalFilesOf`
  */

@@ -1,11 +1,11 @@
 import type { Header, SignalSpec } from '../types';
 
-/** By number of the record's signal: number of the segment's signal, −1 where it has none. */
+/** Indexed by the record's signal: index of the segment's signal, −1 if it has none. */
 export type MappedSignals = readonly number[];
 
 /**
- * Which signals of a segment are those of the record: by their place in a fixed layout, by their descriptions in a
- * variable one. Where descriptions repeat, the record's first of them is the segment's last, as in the WFDB library.
+ * Maps the record's signals to a segment's: by index in a fixed layout, by description in a variable one. If
+ * descriptions repeat, the record's first is the segment's last, as in the WFDB library.
  */
 export function mapSignals(layout: Header, segment: Header, byDescription: boolean): MappedSignals {
   if (!byDescription) return layout.signals.map((_, index) => (index < segment.signals.length ? index : -1));
@@ -18,7 +18,7 @@ export function mapSignals(layout: Header, segment: Header, byDescription: boole
   });
 }
 
-/** Stands for a layout header that is missing: every description that occurs, in order. */
+/** Replacement for a missing layout header: every description that occurs, in order. */
 export function unionOfSignals(segments: readonly Header[]): Header | undefined {
   const [first] = segments;
   if (!first) return undefined;

@@ -1,9 +1,9 @@
 import type { SignalFormat } from '../formats/types';
 
-/** Format 0 of the WFDB library: a signal that has a line in the header and no samples, in no file. */
+/** Format 0 of the WFDB library: a signal that has a line in the header but no samples and no file. */
 export const nullFormat = 0;
 
-/** Stands where a signal without samples is asked for its format; nothing is ever read through it. */
+/** The format of a signal without samples; nothing is ever read with it. */
 export const nullSignal: SignalFormat = {
   format: nullFormat,
   invalid: -(2 ** 31),

@@ -13,13 +13,13 @@ import { unpackSignalFiles } from './unpackSignalFiles';
 
 export interface RecordSource {
   header: Header;
-  /** The signal files' bytes by the names that the header gives them (see `findFile` for what else is accepted). */
+  /** The bytes of the signal files by their names in the header (see `findFile` for tolerated differences). */
   files: ReadonlyMap<string, Uint8Array>;
-  /** Numbers of the signals to read, in the order of the result; all by default. */
+  /** Indices of the signals to read, in the order of the result; all by default. */
   signals?: readonly number[];
-  /** Most samples that reading may allocate, over all signals together. */
+  /** The most samples that reading may allocate, over all signals. */
   maxSamples?: number;
-  /** Where signals have several frequencies: at which they are read. `frame` by default. */
+  /** For signals of different frequencies: at which frequency they are read. `frame` by default. */
   resolution?: Resolution;
 }
 
@@ -29,22 +29,22 @@ export interface OpenSignal {
   spec: SignalSpec;
   format: SignalFormat;
   reader: SampleReader;
-  /** Frames that may be read, those before sample 0 (skew) included. */
+  /** Frames that can be read, including those before sample 0 (skew). */
   frames: number;
-  /** Samples a frame that the result has. */
+  /** Samples per frame in the result. */
   perFrame: number;
 }
 
 export interface OpenRecord {
   plan: RecordPlan;
-  /** In the order asked for. */
+  /** In the requested order. */
   signals: OpenSignal[];
 }
 
 /**
- * Plans a record and opens a reader for each signal asked for. Nothing is decoded and nothing allocated yet.
+ * Plans a record and opens a reader for each requested signal. Nothing is decoded or allocated yet.
  *
- * @throws WfdbError `signal-missing`, `format-unsupported`, `signal-empty` (no signal asked for has a sample),
+ * @throws WfdbError `signal-missing`, `format-unsupported`, `signal-empty` (no requested signal has a sample),
  *   `record-too-large`, and as `unpackSignalFiles` and `signalFilesOf`
  */
 export function openRecord(packed: RecordSource): OpenRecord {

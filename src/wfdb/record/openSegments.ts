@@ -9,38 +9,38 @@ import { openSegment, type SegmentReader } from './segmentReader';
 import { headerFileName } from './signalFiles';
 import type { UnpackedFiles } from './unpackedFiles';
 
-/** A segment in its place; gaps have none. */
+/** A segment with its position in the record. */
 export interface PlacedSegment {
   /** First frame in the record. */
   startFrame: number;
-  /** Frames that the record gives it. */
+  /** Its length according to the record's header. */
   lengthFrames: number;
   reader: SegmentReader;
-  /** Which signal of the segment each signal of the record is; −1 where it has none. */
+  /** For each signal of the record the index of the segment's signal; −1 if it has none. */
   signals: MappedSignals;
 }
 
 export interface OpenSegments {
-  /** What the record's signals are: the layout header, or the first segment that is there. */
+  /** Defines the record's signals: the layout header, or the first available segment. */
   layout: Header;
-  /** In order of time, only those that can be read. */
+  /** In order of time; only those that can be read. */
   placed: PlacedSegment[];
   lengthFrames: number;
   problems: WfdbProblem[];
 }
 
-/** Headers that are read at the same time. */
+/** Headers read concurrently. */
 const atOnce = 32;
 
 /**
  * Opens the segments of a multi-segment record (header(5)): reads all their headers and no samples.
  *
- * Where the first segment has length 0 it is a layout header: it lists all signals that occur, and each segment's signals
- * are found by their descriptions (variable layout). Else the first segment's signals are the record's, and those of the
- * others are taken in their order (fixed layout). A segment `~` is a gap; so is one whose files are missing or damaged, and
- * a problem names it.
+ * If the first segment has length 0 it is a layout header: it lists all signals that occur, and each segment's signals
+ * are matched by their descriptions (variable layout). Otherwise the first segment's signals are the record's, and
+ * those of the others are matched by index (fixed layout). A segment `~` is a gap; so is one whose files are missing or
+ * damaged, which is reported as a problem.
  *
- * @throws WfdbError `segment-nested` where a segment has segments itself; `segment-missing` where no segment can be read
+ * @throws WfdbError `segment-nested` if a segment has segments itself; `segment-missing` if no segment can be read
  */
 export async function openSegments(
   master: Header,
@@ -48,7 +48,7 @@ export async function openSegments(
   unpacked: UnpackedFiles,
 ): Promise<OpenSegments> {
   const lines = master.segments ?? [];
-  const told = segmentProblems(master);
+  const report = segmentProblems(master);
   const hasLayout = lines[0] !== undefined && lines[0].lengthFrames === 0 && lines[0].recordName !== '~';
   const names = [...new Set(lines.map(({ recordName }) => recordName))].filter((name) => name !== '~');
   const headers = new Map<string, Header>();
@@ -57,10 +57,10 @@ export async function openSegments(
     await Promise.all(
       names.slice(first, first + atOnce).map(async (name) => {
         const header = await segmentHeader(name, files).catch((error: unknown) => {
-          told.other(toProblem(error, `${name}.hea`));
+          report.other(toProblem(error, `${name}.hea`));
           return undefined;
         });
-        if (header === 'missing') told.missing(name, `${name}.hea`);
+        if (header === 'missing') report.missing(name, `${name}.hea`);
         else if (header?.segments) throw nested(master, name);
         else if (header) headers.set(name, header);
       }),
@@ -72,9 +72,9 @@ export async function openSegments(
     try {
       const reader = await openSegment(header, files, unpacked);
       readers.set(name, reader);
-      told.plan(name, reader);
+      report.plan(name, reader);
     } catch (error) {
-      told.other(toProblem(error, `${name}.hea`));
+      report.other(toProblem(error, `${name}.hea`));
     }
   }
   const present = lines.flatMap(({ recordName }) => readers.get(recordName)?.header ?? []);
@@ -85,16 +85,16 @@ export async function openSegments(
     const reader = readers.get(recordName);
     if (reader && layout) {
       const signals = mapSignals(layout, reader.header, hasLayout);
-      told.placed(recordName, reader, lengthFrames, { master, layout });
+      report.placed(recordName, reader, lengthFrames, { master, layout });
       placed.push({ startFrame, lengthFrames, reader, signals });
     }
     startFrame += lengthFrames;
   }
-  told.total(startFrame);
+  report.total(startFrame);
   if (!Number.isSafeInteger(startFrame)) throw tooLong(master);
-  const problems = told.all();
+  const problems = report.all();
   const readable = placed.some(({ reader }) => reader.frames.some((frames) => frames > 0));
-  if (!layout || !readable || startFrame === 0) throw nothingThere(master, problems);
+  if (!layout || !readable || startFrame === 0) throw noSegments(master, problems);
   return { layout, placed, lengthFrames: startFrame, problems };
 }
 
@@ -125,7 +125,7 @@ function tooLong(master: Header): WfdbError {
   );
 }
 
-function nothingThere(master: Header, problems: WfdbProblem[]): WfdbError {
+function noSegments(master: Header, problems: WfdbProblem[]): WfdbError {
   const [first] = problems;
   if (first) return new WfdbError(first.code, first.file, first.message, first.values);
   const headerName = headerFileName(master);

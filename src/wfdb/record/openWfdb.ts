@@ -24,25 +24,30 @@ import { UnpackedFiles } from './unpackedFiles';
 export interface WfdbFiles {
   /** Name of the record's header among the files. */
   headerName: string;
-  /** Headers (of all segments, too), signal files and annotations, by the names that headers give them (see `findFile`). */
+  /**
+   * Headers (including those of segments), signal files and annotations, by the names that headers give them (see `findFile`).
+   */
   files: ReadonlyMap<string, ByteSource>;
-  /** Name of the annotation file that counts, among the files. */
+  /** Name of the annotation file to use, among the files. */
   annotationsName?: string | undefined;
 }
 
-/** A reader that also gives what only WFDB records have. */
+/** A reader that also provides what only WFDB records have. */
 export interface WfdbReader extends RecordReader {
-  /** As it stands in the file; of a multi-segment record the one that lists the segments. */
+  /** As in the file; for a multi-segment record the header that lists the segments. */
   readonly header: Header;
-  /** Segments that can be read, in order of time; a record that has none is one itself. */
+  /** Number of segments that can be read; a record without segments counts as one. */
   readonly segments: readonly { recordName: string; startSample: number; lengthSamples: number }[];
-  /** Reads every signal that has a checksum in its header and compares the two; `read` does so where it reads a signal whole. */
+  /**
+   * Reads every signal that has a checksum in its header and compares the two; `read` does so for signals that it reads
+   * completely.
+   */
   checkSums(): Promise<WfdbProblem[]>;
 }
 
-/** The parts of a record whatever its kind: one segment or many. */
+/** An opened record, of one segment or many. */
 interface Opened {
-  /** Signals and their skews. */
+  /** Defines the signals and their skews. */
   layout: Header;
   placed: PlacedSegment[];
   lengthSamples: number;
@@ -50,15 +55,15 @@ interface Opened {
 }
 
 /**
- * Opens a WFDB record, single or multi-segment. Headers are read, of all segments too, and no samples (but of compressed
- * signal files where the header leaves the length out).
+ * Opens a WFDB record, single or multi-segment. Headers are read, including those of all segments, but no samples
+ * (except of compressed signal files if the header gives no length).
  *
- * Signals of several samples a frame and skewed ones are read as `readRecord` reads them. In a multi-segment record each
- * segment's own gains count; where a segment has no such signal or is missing, samples are NaN. A signal whose length its
- * segment's file does not reach is NaN from there on.
+ * Signals with several samples per frame and skewed signals are read as by `readRecord`. In a multi-segment record each
+ * segment's own gains are used; if a segment lacks the signal or is missing, samples are NaN. If a file is shorter than
+ * its segment, samples after its end are NaN.
  *
  * @throws WfdbError as `parseHeader`, `signalFilesOf` and `openSegments`; `signal-missing`, `format-unsupported`,
- *   `signal-empty` where a record of one segment cannot be read
+ *   `signal-empty` if a record of one segment cannot be read
  */
 export async function openWfdb({
   headerName,
@@ -66,7 +71,7 @@ export async function openWfdb({
   annotationsName,
 }: WfdbFiles): Promise<WfdbReader> {
   const files = recordFiles(given);
-  const header = parseHeader(await wholeOf(sourceOf(files, headerName)), headerName);
+  const header = parseHeader(await readAll(sourceOf(files, headerName)), headerName);
   const unpacked = new UnpackedFiles();
   const opened = header.segments
     ? await openMany(header, files, unpacked)
@@ -105,21 +110,21 @@ export async function openWfdb({
     );
     const targets = perFrame.map((count) => allocateFloat32(frames * count));
     const problems: WfdbProblem[] = [];
-    const places = frames > 0 ? within(placed, range.startSample, range.endSample + maxSkew) : [];
-    // What no segment reaches is missing.
-    const [only] = places.length === 1 ? places : [];
+    const overlapping = frames > 0 ? within(placed, range.startSample, range.endSample + maxSkew) : [];
+    // Samples without a segment are missing.
+    const [only] = overlapping.length === 1 ? overlapping : [];
     targets.forEach((target, i) => {
       const skew = skews[signals[i]!]!;
       if (!only || !coversRange(only, signals[i]!, { ...range, skew })) target.fill(Number.NaN);
     });
-    for (const place of places) {
+    for (const segment of overlapping) {
       const requests = signals.flatMap((index, i): SegmentRequest[] => {
-        const own = place.signals[index]!;
+        const own = segment.signals[index]!;
         if (own < 0) return [];
         const into = { target: targets[i]!, perFrame: perFrame[i]! };
-        return requestOf(place, own, { ...range, skew: skews[index]! }, into);
+        return requestOf(segment, own, { ...range, skew: skews[index]! }, into);
       });
-      problems.push(...(await place.reader.read(requests)));
+      problems.push(...(await segment.reader.read(requests)));
     }
     return {
       ...range,
@@ -143,7 +148,7 @@ export async function openWfdb({
     read,
     async checkSums() {
       const problems: WfdbProblem[] = [];
-      for (const reader of new Set(placed.map((place) => place.reader))) {
+      for (const reader of new Set(placed.map((segment) => segment.reader))) {
         problems.push(...(await reader.read(sumRequests(reader))));
       }
       return problems;
@@ -161,7 +166,7 @@ interface SkewedRange {
   skew: number;
 }
 
-/** Whether a segment is known to have every sample of a range; what a compressed file has shows only later. */
+/** Whether a segment is known to have every sample of a range; for a compressed file that is only known later. */
 function coversRange(
   { startFrame, lengthFrames, reader, signals }: PlacedSegment,
   index: number,
@@ -173,7 +178,7 @@ function coversRange(
   return startSample + skew >= startFrame && endSample + skew <= end;
 }
 
-/** What a segment has of a range of the record, which its first skewed frames may precede. */
+/** The request for a segment's part of a range of the record; its first skewed frames may precede the record. */
 function requestOf(
   { startFrame, lengthFrames, reader }: PlacedSegment,
   index: number,
@@ -199,9 +204,9 @@ function requestOf(
 
 function sumRequests({ header, frames }: SegmentReader): SegmentRequest[] {
   return header.signals.flatMap(({ checksum, format }, index): SegmentRequest[] => {
-    const isWhole = header.lengthFrames !== undefined && frames[index]! >= header.lengthFrames;
-    const verify = isWhole && Boolean(checksum);
-    // Damage inside a compressed file shows when it is unpacked.
+    const isComplete = header.lengthFrames !== undefined && frames[index]! >= header.lengthFrames;
+    const verify = isComplete && Boolean(checksum);
+    // Damage inside a compressed file is found by unpacking it.
     if (!verify && !packedFormats.has(format)) return [];
     return [{ index, startFrame: 0, endFrame: verify ? header.lengthFrames! : 1, verify }];
   });
@@ -236,7 +241,7 @@ async function openMany(header: Header, files: RecordFiles, unpacked: UnpackedFi
   return { layout, placed, lengthSamples: Math.max(0, lengthFrames - maxSkew), problems };
 }
 
-/** The segments that reach into [start, end), found by halving. */
+/** The segments that overlap [start, end), by binary search. */
 function within(placed: readonly PlacedSegment[], start: number, end: number): PlacedSegment[] {
   let low = 0;
   let high = placed.length;
@@ -257,4 +262,4 @@ function sourceOf(files: RecordFiles, name: string): ByteSource {
   return files.get(key);
 }
 
-const wholeOf = (source: ByteSource) => source.read(0, source.size);
+const readAll = (source: ByteSource) => source.read(0, source.size);

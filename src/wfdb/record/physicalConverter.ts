@@ -2,16 +2,16 @@ import type { SignalFormat } from '../formats/types';
 import type { SignalSpec } from '../types';
 
 /**
- * Writes `frames` frames of ADC values as physical units to target[at …]; what falls outside the target is left out.
+ * Writes `frames` frames of ADC values as physical units to target[at …]; values outside the target are dropped.
  */
 export type Convert = (adc: Int32Array, frames: number, target: Float32Array, at: number) => void;
 
 /**
- * How a signal becomes physical: (ADC value − baseline) / gain, NaN for missing.
+ * Converts a signal to physical units: (ADC value − baseline) / gain, NaN for missing.
  *
- * @param perFrame samples a frame that are wanted: as many as the signal has, 1 for their mean (missing where one of
- *   them is), or more than it has, to repeat them as `rdsamp -H` does. `at` counts these samples.
- * @param samples how many samples will be converted, where that is known; many are worth a larger table
+ * @param perFrame samples per frame in the result: as many as the signal has, 1 for their mean (missing if one of them
+ *   is), or more than it has, to repeat them as `rdsamp -H` does. `at` counts these samples.
+ * @param samples how many samples will be converted, if known; many are worth a larger table
  */
 export function physicalConverter(
   spec: SignalSpec,
@@ -27,17 +27,17 @@ export function physicalConverter(
   return perFrame === 1 ? averaging(spec, format) : repeating(spec, format, perFrame);
 }
 
-/** For one sample after the other. */
+/** Sample by sample. */
 function sampleConverter(spec: SignalSpec, format: SignalFormat, samples = 0): Convert {
   const table = physicalTable(spec, format, samples);
   return table ? tabled(table, lowestValue(format)) : computing(spec, format);
 }
 
 /**
- * The physical value of every ADC value that the format holds, from its lowest on, or undefined where there are so
- * many that computing them is faster.
+ * The physical value of every ADC value of the format, from its lowest on, or undefined if there are so many that
+ * computing them is faster.
  *
- * @param samples how many are to be looked up, where that is known
+ * @param samples how many will be looked up, if known
  */
 export function physicalTable(
   { gain, baseline }: SignalSpec,
@@ -57,9 +57,9 @@ function fillTable(table: Float32Array, lowest: number, baseline: number, gain: 
   for (let entry = 0; entry < table.length; entry++) table[entry] = (entry + lowest - baseline) / gain;
 }
 
-/** Twelve bits: made in no time. */
+/** Twelve bits: cheap to make. */
 const smallTable = 4096;
-/** Sixteen bits: 256 KiB, which stay in the processor's second cache. */
+/** Sixteen bits: 256 KiB, which stay in the second-level cache. */
 const largestTable = 65536;
 
 function lowestValue({ minimum, invalid }: SignalFormat): number {
@@ -75,7 +75,7 @@ function computing({ gain, baseline }: SignalSpec, { invalid }: SignalFormat): C
   };
 }
 
-// Two loops without a branch are faster than one with it, and functions with all they need as arguments faster than
+// Two loops without a branch are faster than one with it, and functions that get everything as arguments faster than
 // loops over captured numbers.
 
 function scale(

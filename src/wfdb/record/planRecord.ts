@@ -6,33 +6,33 @@ import { nullFormat } from './nullSignals';
 import { headerFileName, type SignalFile, signalFilesOf } from './signalFiles';
 
 export interface PlannedFile extends SignalFile {
-  /** Frames to read: those that exist, at most those the header announces (and those that deskewing needs). */
+  /** Frames to read: those that exist, at most as many as the header announces (plus those needed for skew). */
   frames: number;
 }
 
-/** What can be read of a record, known from its header and the sizes of its files alone. */
+/** What can be read of a record, determined only from its header and the sizes of its files. */
 export interface RecordPlan {
   /** Samples per signal after reading, at the frame frequency. */
   lengthSamples: number;
-  /** Length in the header's words: undefined where it gives none. */
+  /** Length according to the header; undefined if it gives none. */
   announcedSamples: number | undefined;
   /** The files that can be read; an empty one has 0 frames. */
   files: PlannedFile[];
-  /** Numbers of the signals that can be read. */
+  /** Indices of the signals that can be read. */
   readableSignals: number[];
   /** Missing, empty and short files, formats that cannot be read, signals without calibration. */
   problems: WfdbProblem[];
 }
 
 /**
- * Compares a header with the signal files that exist, without reading them: an importer tells a short or missing
- * file by this before anything is decoded, and `readRecord` goes by the same plan.
+ * Compares a header with the existing signal files, without reading them: an importer detects short or missing files
+ * with it before anything is decoded, and `readRecord` uses the same plan.
  *
- * A signal whose samples end before those of the longest file is filled up with missing samples. The first
- * `skewFrames` frames of a skewed signal precede the record; so many frames less can be read at its end.
+ * A signal that ends before the longest file does is padded with missing samples. The first `skewFrames` frames of a
+ * skewed signal precede the record, so its end comes that many frames earlier.
  *
- * @param sizeOf bytes of a signal file by the header's name for it, undefined where there is none
- * @param signals numbers of the signals of interest, all by default
+ * @param sizeOf size of a signal file by its name in the header, undefined if there is none
+ * @param signals indices of the signals of interest, all by default
  * @throws WfdbError as `signalFilesOf`
  */
 export function planRecord(
@@ -50,7 +50,7 @@ export function planRecord(
     if (wanted && !file.signals.some(({ index }) => wanted.has(index))) continue;
     const size = sizeOf(file.fileName);
     const packed = packedFormats.has(file.format);
-    // How much a compressed file holds shows when it is unpacked; until then the header is believed, within reason.
+    // The length of a compressed file is only known after unpacking; until then the header is trusted, within limits.
     const present =
       size === undefined
         ? undefined
@@ -149,13 +149,13 @@ function describeSignals(header: Header, file: SignalFile): string {
   return listed(file.signals.map(({ index }) => header.signals[index]!.description));
 }
 
-/** The first few names only: a sentence must stay one, whatever a header claims. */
+/** Only the first few names: the message must stay one sentence, whatever a header contains. */
 function listed(names: string[]): string {
   const shown = names.slice(0, 6).map((name) => (name.length > 40 ? `${name.slice(0, 39)}…` : name));
   return shown.join(', ') + (names.length > shown.length ? ` and ${names.length - shown.length} more` : '');
 }
 
-/** Rounded to a thousandth, so that the sentence shows a number that a person can read. */
+/** Rounded to a thousandth, to be readable in a message. */
 function seconds(frames: number, header: Header): number {
   return Math.round((frames / header.samplingHz) * 1000) / 1000;
 }

@@ -2,12 +2,12 @@ import type { WfdbProblem } from '../types';
 import { decodeChunks } from './decodeChunks';
 import { type OpenSignal, openRecord, type RecordSource } from './openRecord';
 
-/** What stands for a missing sample among ADC values, whatever mark the storage format has for it. */
+/** The mark for a missing sample among ADC values, whatever the mark of the storage format. */
 export const missingAdcValue = -(2 ** 31);
 
-/** One signal as the converter gave it, at its own sampling frequency. */
+/** One signal as the ADC recorded it, at its own sampling frequency. */
 export interface AdcSignal {
-  /** ADC units; `missingAdcValue` where a sample is missing. Begins at sample 0 of the record (deskewed). */
+  /** ADC units; `missingAdcValue` for missing samples. Begins at sample 0 of the record (skew removed). */
   samples: Int32Array;
   samplesPerFrame: number;
   /** Frames per second times samples per frame. */
@@ -16,7 +16,7 @@ export interface AdcSignal {
 
 /**
  * Reads signals without converting them to physical units, each at its own frequency. All have the record's length
- * (lengthSamples · samplesPerFrame); what a short file does not hold is missing.
+ * (lengthSamples · samplesPerFrame); samples beyond the end of a short file are missing.
  *
  * @throws WfdbError as `openRecord`
  */

@@ -7,13 +7,13 @@ import { physicalConverter, physicalTable } from './physicalConverter';
 
 /**
  * Reads a record's signals in physical units (header(5), signal(5)). A missing sample is NaN. A signal with several
- * samples per frame is reduced to the frame frequency by averaging each frame, unless `resolution` asks for more; a
- * frame with a missing sample is then missing. Skewed signals are shifted into place.
+ * samples per frame is reduced to the frame frequency by averaging each frame, unless `resolution` requests more; a
+ * frame with a missing sample is then missing. Skewed signals are aligned.
  *
- * With `resolution: 'own'` signals have a length of their own, their frequency over the record's times `lengthSamples`.
+ * With `resolution: 'own'` each signal has its own length: `lengthSamples` times its frequency over the record's.
  *
- * Signal files that are shorter than the header says are read as far as they go, and memory is taken for samples that
- * exist only. Warnings tell what is short, damaged, uncalibrated, or has another sum than the header's checksum.
+ * Signal files shorter than announced are read as far as they go, and memory is allocated only for samples that exist.
+ * Warnings report what is short, damaged, uncalibrated, or does not match the header's checksum.
  *
  * @throws WfdbError `signal-missing`, `signal-empty`, `signal-damaged`, `format-unsupported`, `header-multi-segment`,
  *   `header-no-signals`, `header-malformed`, `record-too-large`
@@ -49,13 +49,13 @@ function readOne(
   const sum = readTabled(signal, target, header) ?? readChunks(signal, target, header);
   const presentFrames = Math.max(0, Math.min(lengthSamples, signal.frames - spec.skewFrames));
   target.fill(Number.NaN, presentFrames * perFrame);
-  const whole = header.lengthFrames !== undefined && signal.frames >= header.lengthFrames;
-  const wrong = whole ? checksumProblem(spec, header, sum) : undefined;
+  const isComplete = header.lengthFrames !== undefined && signal.frames >= header.lengthFrames;
+  const wrong = isComplete ? checksumProblem(spec, header, sum) : undefined;
   if (wrong) warnings.push(wrong);
   return target;
 }
 
-/** The fast way, where the format offers it and frames in the file, in the record and in the header's sum are the same. */
+/** The fast path, if the format offers it and frames in the file, in the record and in the header's checksum are the same. */
 function readTabled(signal: OpenSignal, target: Float32Array, header: Header): number | undefined {
   const { spec, reader, format, frames } = signal;
   if (!reader.readTabled || signal.perFrame !== 1) return undefined;
@@ -65,7 +65,7 @@ function readTabled(signal: OpenSignal, target: Float32Array, header: Header): n
   return table && reader.readTabled(frames, table, target);
 }
 
-/** @returns the sum that the header's checksum is compared with: the announced frames as stored, those before sample 0 included */
+/** @returns the sum to compare with the header's checksum: the announced frames as stored, including those before sample 0 */
 function readChunks(signal: OpenSignal, target: Float32Array, header: Header): number {
   const { spec, format, perFrame } = signal;
   const summedFrames = header.lengthFrames ?? 0;
@@ -79,7 +79,7 @@ function readChunks(signal: OpenSignal, target: Float32Array, header: Header): n
   return sum;
 }
 
-/** Modulo 2³². (A function of its own: a loop that adds to a captured variable runs several times slower.) */
+/** Modulo 2³². (A separate function: a loop that adds to a captured variable is several times slower.) */
 function sumOf(values: Int32Array, count: number): number {
   let sum = 0;
   for (let k = 0; k < count; k++) sum = (sum + values[k]!) | 0;

@@ -3,15 +3,15 @@ import type { Header, WfdbProblem } from '../types';
 import type { SegmentReader } from './segmentReader';
 import { headerFileName } from './signalFiles';
 
-/** So many names stand in a sentence, so many problems of one kind stand by themselves. */
+/** The most names in a sentence, and the most problems of one kind that are listed individually. */
 const mostNamed = 4;
 
-/** Collects what is odd about the segments of a record: there may be thousands, and a sentence must stay one. */
+/** Collects problems of a record's segments: there may be thousands, but a message must stay one sentence. */
 export interface SegmentProblems {
   missing(segment: string, fileName: string): void;
-  /** What the plan of a segment tells. */
+  /** Problems found by planning a segment. */
   plan(segment: string, reader: SegmentReader): void;
-  /** Where a segment does not fit its place in the record. */
+  /** Mismatches between a segment and the record. */
   placed(
     segment: string,
     reader: SegmentReader,
@@ -92,7 +92,7 @@ export function segmentProblems(master: Header): SegmentProblems {
           problem(
             'segment-length',
             headerName,
-            `${headerName} gives ${name} ${frames} samples per signal, but there are ${own}${lengths.size > 1 ? ` (and ${lengths.size - 1} more segments differ)` : ''}. Segments stand where ${headerName} puts them; what is too long is cut, what is too short ends in a gap.`,
+            `${headerName} gives ${name} ${frames} samples per signal, but there are ${own}${lengths.size > 1 ? ` (and ${lengths.size - 1} more segments differ)` : ''}. Segments are placed where ${headerName} puts them; what is too long is cut, what is too short ends in a gap.`,
             {
               header: headerName,
               segment: name,
@@ -109,7 +109,7 @@ export function segmentProblems(master: Header): SegmentProblems {
           problem(
             'segment-mismatch',
             headerName,
-            `Segment ${name} does not fit ${headerName}: ${how}${mismatches.size > 1 ? ` (and ${mismatches.size - 1} more segments)` : ''}. Its samples are taken as if they were the record's; look at them with care.`,
+            `Segment ${name} does not fit ${headerName}: ${how}${mismatches.size > 1 ? ` (and ${mismatches.size - 1} more segments)` : ''}. Its samples are used as if they were the record's; interpret them with care.`,
             { header: headerName, segment: name, how, count: mismatches.size },
           ),
         );

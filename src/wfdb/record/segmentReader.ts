@@ -13,38 +13,37 @@ import type { Unpacked, UnpackedFiles } from './unpackedFiles';
 /** Samples decoded at a time: small enough to stay in the processor's cache between decoding and converting. */
 const decodeSamples = 16384;
 
-/** One header with its signal files. Frames are counted as they lie in the files, those before sample 0 (skew) included. */
+/** One header with its signal files. Frames are counted as in the files, including those before sample 0 (skew). */
 export interface SegmentReader {
   readonly header: Header;
   readonly plan: RecordPlan;
-  /** Frames that can be read of each signal, by its number. */
+  /** Frames that can be read of each signal, by its index. */
   readonly frames: readonly number[];
-  /** @returns what was odd about these samples: checksums, damage. @throws WfdbError as `SignalFileReader.read` */
+  /** @returns problems of these samples: checksums, damage. @throws WfdbError as `SignalFileReader.read` */
   read(requests: readonly SegmentRequest[]): Promise<WfdbProblem[]>;
 }
 
-/** Frames of one signal to be put somewhere. */
+/** A request for frames of one signal. */
 export interface SegmentRequest {
   index: number;
   startFrame: number;
   endFrame: number;
-  /** Where they go, left out where only the checksum is of interest. What falls outside of `target` is left out. */
+  /** Where they are written; omitted if only the checksum is needed. Values outside `target` are dropped. */
   into?: {
     target: Float32Array;
-    /** Values a frame: 1 (the mean), as many as the signal has, or more. */
+    /** Values per frame: 1 (the mean), as many as the signal has, or more. */
     perFrame: number;
-    /** Place of the signal's frame 0 in the target, in values; may be negative. */
+    /** Index of the signal's frame 0 in the target, in values; may be negative. */
     at: number;
   };
-  /** All frames that the header announces are among these, so that their sum can be compared with its checksum. */
+  /** The request covers all frames that the header announces, so their sum can be compared with its checksum. */
   verify: boolean;
 }
 
 /**
- * Opens the signal files of one header: nothing is read but compressed files of a record whose length the header leaves
- * out.
+ * Opens the signal files of one header. Only compressed files are read, and only if the header gives no length.
  *
- * @throws WfdbError as `signalFilesOf`; `header-malformed` where one file goes under two names
+ * @throws WfdbError as `signalFilesOf`; `header-malformed` if one file has two names
  */
 export async function openSegment(
   header: Header,
@@ -68,19 +67,19 @@ export async function openSegment(
     packedKeys.set(file.fileName, key);
     return unpacked.get(key, sourceOf(file.fileName), file, known);
   };
-  const { header: known, problems } = await withLength(header, sizeOf, unpack);
+  const { header: known, problems: lengthProblems } = await withLength(header, sizeOf, unpack);
   const plan = planRecord(known, sizeOf);
-  plan.problems.unshift(...problems);
+  plan.problems.unshift(...lengthProblems);
   const frames = header.signals.map(() => 0);
   for (const file of plan.files) for (const { index } of file.signals) frames[index] = file.frames;
 
   const readers = new Map<PlannedFile, SignalFileReader>();
 
-  async function readerOf(planned: PlannedFile, told: WfdbProblem[]): Promise<SignalFileReader> {
+  async function readerOf(planned: PlannedFile, problems: WfdbProblem[]): Promise<SignalFileReader> {
     const plain = packedFormats.get(planned.format);
     if (plain) {
       const { source: bytes, problems: damage } = await unpack(planned, known);
-      told.push(...damage);
+      problems.push(...damage);
       const file = { ...planned, format: plain.format, byteOffset: 0 };
       const present = framesInFile(file, bytes.size) ?? 0;
       return signalFileReader({
@@ -121,13 +120,13 @@ export async function openSegment(
     plan,
     frames,
     async read(requests) {
-      const told: WfdbProblem[] = [];
+      const problems: WfdbProblem[] = [];
       for (const planned of plan.files) {
         const wanted = requests.filter(({ index }) =>
           planned.signals.some((signal) => signal.index === index),
         );
         if (wanted.length === 0 || planned.frames === 0) continue;
-        const reader = await readerOf(planned, told);
+        const reader = await readerOf(planned, problems);
         const { format, frames: present } = reader.readable;
         const sums = wanted.map(() => 0);
         await reader.read(
@@ -150,15 +149,15 @@ export async function openSegment(
         wanted.forEach(({ index, verify }, at) => {
           const found = verify && present >= (header.lengthFrames ?? Number.POSITIVE_INFINITY);
           const problem = found && checksumProblem(header.signals[index]!, header, sums[at]!);
-          if (problem) told.push(problem);
+          if (problem) problems.push(problem);
         });
       }
-      return told;
+      return problems;
     },
   };
 }
 
-/** Converts frames as they come. @returns their sum modulo 2³², those behind the announced length left out */
+/** Converts frames as they arrive. @returns their sum modulo 2³², without those beyond the announced length */
 function taker(
   { into, verify }: SegmentRequest,
   spec: SignalSpec,
@@ -197,7 +196,9 @@ function sumOf(values: Int32Array, count: number): number {
   return sum;
 }
 
-/** A compressed file tells its length only unpacked: where the header leaves the length out, the longest of them gives it. */
+/**
+ * The length of a compressed file is only known after unpacking: if the header gives no length, the longest file defines it.
+ */
 async function withLength(
   header: Header,
   sizeOf: (fileName: string) => number | undefined,

@@ -4,41 +4,43 @@ import { WfdbError } from '../WfdbError';
 import type { ByteSource } from '../zip/byteSource';
 import type { SignalFile } from './signalFiles';
 
-/** Bytes of a slice of a signal file; two of them are in memory at a time. */
+/** Size of a slice of a signal file; two slices are in memory at a time. */
 export const chunkBytes = 4 * 2 ** 20;
 
-/** A signal file in a plain format, where its samples lie. */
+/** A signal file in a plain format, with the layout of its samples. */
 export interface ReadableFile {
   file: SignalFile;
   format: SignalFormat;
   source: ByteSource;
-  /** Whole frames that it holds. */
+  /** Complete frames in the file. */
   frames: number;
   /** All signals of the header. */
   specs: readonly SignalSpec[];
 }
 
-/** Frames [startFrame, endFrame) of one signal that somebody wants; they exist in the file. */
+/** A request for frames [startFrame, endFrame) of one signal, which must exist in the file. */
 export interface FrameRequest {
-  /** Number of the signal in the header. */
+  /** Index of the signal in the header. */
   index: number;
   startFrame: number;
   endFrame: number;
-  /** Gets a reader whose frame `inReader` is the file's frame `frame`, in order of time, until all frames were taken. */
+  /**
+   * Called in order of time with a reader whose frame `inReader` is the file's frame `frame`, until all frames were delivered.
+   */
   take(reader: SampleReader, inReader: number, frame: number, frames: number): void;
 }
 
-/** Reads parts of one signal file. Keep it as long as the file: difference formats remember where they have been. */
+/** Reads parts of one signal file. Keep it as long as the file: difference formats cache values at slice boundaries. */
 export interface SignalFileReader {
   readonly readable: ReadableFile;
-  /** @throws WfdbError `file-unreadable` where the file has become shorter than it was */
+  /** @throws WfdbError `file-unreadable` if the file has become shorter */
   read(requests: readonly FrameRequest[]): Promise<void>;
 }
 
 /**
- * Reads a signal file in slices of at most `maxBytes` (but whole frames), each slice once for all who want frames of
- * it. A slice begins at the last frame before the wanted one that begins a byte. Formats of differences are read from
- * the beginning the first time; their values at the ends of slices are kept, so that later reads begin near by.
+ * Reads a signal file in slices of at most `maxBytes` (but complete frames), each slice once for all requests. A slice
+ * begins at the last frame before the requested one that starts at a byte boundary. Difference formats are read from
+ * the beginning the first time; their values at slice boundaries are cached, so later reads start nearby.
  */
 export function signalFileReader(readable: ReadableFile, maxBytes = chunkBytes): SignalFileReader {
   const { file, format, source, frames: allFrames, specs } = readable;
@@ -47,7 +49,7 @@ export function signalFileReader(readable: ReadableFile, maxBytes = chunkBytes):
     format.alignSamples === undefined ? undefined : alignFrames(format.alignSamples, frameSamples);
   const bytesPerFrame = Math.max(1, format.bytesForSamples(frameSamples * 1024) / 1024);
   const chunkFrames = Math.ceil(Math.max(1, maxBytes / bytesPerFrame) / (align ?? 1)) * (align ?? 1);
-  /** Of difference formats: the value before slice n, by the signal's place in the file. */
+  /** For difference formats: the value before slice n, by the signal's position in the file. */
   const before: Int32Array[] = [Int32Array.from(file.signals, ({ index }) => specs[index]!.initialValue)];
 
   async function slice(startFrame: number, endFrame: number): Promise<Uint8Array> {
@@ -58,18 +60,18 @@ export function signalFileReader(readable: ReadableFile, maxBytes = chunkBytes):
     return bytes;
   }
 
-  function open(bytes: Uint8Array, place: number, initial?: Int32Array): SampleReader {
-    const { index, firstInFrame } = file.signals[place]!;
+  function open(bytes: Uint8Array, position: number, initial?: Int32Array): SampleReader {
+    const { index, firstInFrame } = file.signals[position]!;
     const { samplesPerFrame, initialValue } = specs[index]!;
     return format.open(bytes, {
       frameSamples,
       firstInFrame,
       samplesPerFrame,
-      initialValue: initial ? initial[place]! : initialValue,
+      initialValue: initial ? initial[position]! : initialValue,
     });
   }
 
-  const placeOf = (index: number) => file.signals.findIndex((signal) => signal.index === index);
+  const positionOf = (index: number) => file.signals.findIndex((signal) => signal.index === index);
 
   async function readAligned(requests: readonly FrameRequest[], step: number): Promise<void> {
     const first = Math.min(...requests.map(({ startFrame }) => startFrame));
@@ -83,13 +85,13 @@ export function signalFileReader(readable: ReadableFile, maxBytes = chunkBytes):
     let ahead = slice(chunks[0]!.start, chunks[0]!.stop);
     for (const [at, { start, stop, wanted }] of chunks.entries()) {
       const bytes = await ahead;
-      // The disk fetches the next slice while this one is decoded.
+      // The next slice is read from disk while this one is decoded.
       const next = chunks[at + 1];
       if (next) {
         ahead = slice(next.start, next.stop);
         ahead.catch(() => undefined);
       }
-      for (const request of wanted) hand(open(bytes, placeOf(request.index)), request, start, stop);
+      for (const request of wanted) deliver(open(bytes, positionOf(request.index)), request, start, stop);
     }
   }
 
@@ -105,11 +107,11 @@ export function signalFileReader(readable: ReadableFile, maxBytes = chunkBytes):
       const initial = before[chunk]!;
       for (const request of requests) {
         if (request.startFrame < stop && request.endFrame > start) {
-          hand(open(bytes, placeOf(request.index), initial), request, start, stop);
+          deliver(open(bytes, positionOf(request.index), initial), request, start, stop);
         }
       }
-      before[chunk + 1] ??= Int32Array.from(file.signals, ({ index }, place) => {
-        open(bytes, place, initial).read(stop - start - 1, 1, last);
+      before[chunk + 1] ??= Int32Array.from(file.signals, ({ index }, position) => {
+        open(bytes, position, initial).read(stop - start - 1, 1, last);
         return last[specs[index]!.samplesPerFrame - 1]!;
       });
     }
@@ -126,8 +128,8 @@ export function signalFileReader(readable: ReadableFile, maxBytes = chunkBytes):
   };
 }
 
-/** What one slice, frames [start, stop), has of a request. */
-function hand(reader: SampleReader, request: FrameRequest, start: number, stop: number): void {
+/** Delivers the part of a request that is in one slice, frames [start, stop). */
+function deliver(reader: SampleReader, request: FrameRequest, start: number, stop: number): void {
   const from = Math.max(start, request.startFrame);
   const to = Math.min(stop, request.endFrame);
   request.take(reader, from - start, from, to - from);

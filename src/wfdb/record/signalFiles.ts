@@ -2,9 +2,9 @@ import type { Header } from '../types';
 import { WfdbError } from '../WfdbError';
 import { nullFormat } from './nullSignals';
 
-/** One file of a record with the signals interleaved in it: what the WFDB library calls a signal group. */
+/** One file of a record with the signals interleaved in it; a signal group in the WFDB library. */
 export interface SignalFile {
-  /** As the header spells it. */
+  /** As spelled in the header. */
   fileName: string;
   format: number;
   /** Bytes before the first sample. */
@@ -15,23 +15,23 @@ export interface SignalFile {
 }
 
 export interface PlacedSignal {
-  /** Number of the signal in the header, from 0. */
+  /** Index of the signal in the header. */
   index: number;
   /** Index of its first sample inside a frame of the file. */
   firstInFrame: number;
 }
 
-/** The name by which messages call the header of a record. */
+/** The name of a record's header in messages. */
 export function headerFileName(header: Header): string {
   return `${header.recordName}.hea`;
 }
 
 /**
- * Sorts the signals of a header into their files. Consecutive lines with one file name share a file; its byte offset
- * is that of the first of them, as in the WFDB library.
+ * Groups the signals of a header by file. Consecutive lines with one file name share a file; its byte offset is that of
+ * the first of them, as in the WFDB library.
  *
  * @throws WfdbError `header-multi-segment` for a record that only lists segments, `header-no-signals`,
- *   `header-malformed` where one file has two formats or its lines are torn apart
+ *   `header-malformed` if one file has two formats or its lines are not consecutive
  */
 export function signalFilesOf(header: Header): SignalFile[] {
   const headerName = headerFileName(header);
@@ -55,8 +55,8 @@ export function signalFilesOf(header: Header): SignalFile[] {
   header.signals.forEach((signal, index) => {
     let file = files[files.length - 1];
     if (file?.fileName !== signal.fileName) {
-      if (seen.has(signal.fileName)) throw torn(headerName, signal.fileName);
-      // A signal without samples has no file, whatever name stands there.
+      if (seen.has(signal.fileName)) throw notConsecutive(headerName, signal.fileName);
+      // A signal without samples has no file, whatever its file name.
       if (signal.format !== nullFormat) seen.add(signal.fileName);
       const { fileName, format, byteOffset } = signal;
       file = { fileName, format, byteOffset, frameSamples: 0, signals: [] };
@@ -76,16 +76,16 @@ export function signalFilesOf(header: Header): SignalFile[] {
   return files;
 }
 
-function torn(headerName: string, fileName: string): WfdbError {
+function notConsecutive(headerName: string, fileName: string): WfdbError {
   return new WfdbError(
     'header-malformed',
     headerName,
-    `${headerName} names ${fileName} in lines that do not follow each other; the signals of one file must stand together. Correct the header.`,
+    `${headerName} names ${fileName} in lines that do not follow each other; the signals of one file must be listed together. Correct the header.`,
     { signalFile: fileName },
   );
 }
 
-/** The error for a header that calls one file by two names, so that its signals seem to lie in two. */
+/** The error for a header that names one file in two ways, so that its signals seem to be in two files. */
 export function namedTwice(header: Header, fileName: string, key: string): WfdbError {
   const headerName = headerFileName(header);
   return new WfdbError(

@@ -20,9 +20,9 @@ export interface UnpackedFlac {
 }
 
 /**
- * Decodes a FLAC signal file: one channel a signal, all with the same number of samples in a WFDB frame, as the WFDB
- * library writes them. The byte offset in the header counts samples of a channel for these formats. Nothing behind
- * the announced length is decoded, and memory is taken as samples come.
+ * Decodes a FLAC signal file: one channel per signal, all with the same number of samples per WFDB frame, as written by
+ * the WFDB library. For these formats the byte offset in the header counts samples of a channel. Nothing beyond the
+ * announced length is decoded, and memory grows with the decoded samples.
  *
  * @throws WfdbError `header-malformed`, `record-too-large`
  */
@@ -47,7 +47,7 @@ export function unpackFlac(
   }
   checkAgreement(file, header, info, samplesPerFrame);
   const { channels } = info;
-  // As `planRecord` has it: a skew of any signal asks for as many frames more in all files.
+  // As in `planRecord`: a skew of any signal needs as many additional frames in all files.
   const skewFrames = header.signals.reduce((most, signal) => Math.max(most, signal.skewFrames), 0);
   const announced =
     header.lengthFrames === undefined
@@ -74,7 +74,7 @@ export function unpackFlac(
   return { bytes: samples.pack(plain, samplesPerFrame), blocks, losses };
 }
 
-/** The channels' samples side by side, in memory that grows with them. */
+/** The samples of all channels, in memory that grows with them. */
 class Channels {
   private samples: Int32Array[];
   private length = 0;
@@ -86,14 +86,14 @@ class Channels {
     this.samples = Array.from({ length: channels }, () => new Int32Array(0));
   }
 
-  /** Puts block[…][from … to) at sample `at` of each channel; what is left out before it is missing. */
+  /** Writes block[…][from … to) to sample `at` of each channel; skipped samples before it are missing. */
   put(block: readonly Int32Array[], at: number, from: number, to: number): void {
     const end = at + to - from;
-    this.samples = this.samples.map((held, channel) => {
-      let samples = held;
-      if (end > held.length) {
-        samples = new Int32Array(Math.max(end, held.length * 2));
-        samples.set(held);
+    this.samples = this.samples.map((current, channel) => {
+      let samples = current;
+      if (end > current.length) {
+        samples = new Int32Array(Math.max(end, current.length * 2));
+        samples.set(current);
       }
       samples.fill(this.missing, this.length, at);
       samples.set(block[channel]!.subarray(from, to), at);
@@ -102,7 +102,7 @@ class Channels {
     this.length = end;
   }
 
-  /** All WFDB frames that are whole, as a plain signal file. */
+  /** All complete WFDB frames, as a plain signal file. */
   pack(format: SignalFormat, samplesPerFrame: number): Uint8Array<ArrayBuffer> {
     const frames = Math.floor(this.length / samplesPerFrame);
     const frameSamples = samplesPerFrame * this.samples.length;
@@ -146,7 +146,7 @@ function checkAgreement(
     refuse('signals in one FLAC file have one sampling frequency, but the header gives them several');
   }
   if (channels !== file.signals.length) {
-    refuse(`the header tells of ${file.signals.length} signals, the file holds ${channels}`);
+    refuse(`the header lists ${file.signals.length} signals, the file has ${channels}`);
   }
   if (bitsPerSample > file.format - 500) {
     refuse(`format ${file.format} has ${file.format - 500} bits a sample, the file ${bitsPerSample}`);

@@ -7,7 +7,7 @@ import type { RecordSource } from './openRecord';
 import { headerFileName, type SignalFile, signalFilesOf } from './signalFiles';
 import { type UnpackedFlac, unpackFlac } from './unpackFlac';
 
-/** A record whose signal files are all in plain formats, and what was wrong with those that had to be unpacked. */
+/** A record whose signal files are all in plain formats, and the problems of those that had to be unpacked. */
 export interface UnpackedSource<Source extends RecordSource = RecordSource> {
   source: Source;
   problems: WfdbProblem[];
@@ -15,15 +15,15 @@ export interface UnpackedSource<Source extends RecordSource = RecordSource> {
 
 /**
  * Replaces compressed signal files (FLAC: formats 508, 516, 524) by the same samples in a plain format (80, 16, 24),
- * with a header that says so. A record without compressed files comes back as it is, at once.
+ * and adapts the header. A record without compressed files is returned unchanged.
  *
- * Readers of whole records do this by themselves (`openRecord`). Who reads parts of files unpacks first and keeps the
- * result: a compressed file has no part that could be read by itself.
+ * Readers of complete records do this themselves (`openRecord`). To read parts of files, unpack first and keep the
+ * result: a compressed file cannot be read in parts.
  *
  * Damaged blocks inside a file become missing samples and a problem `signal-damaged`.
  *
- * @throws WfdbError `signal-damaged` where a file has no block that is whole; `header-malformed` where the header tells
- *   other signals than the file; `record-too-large`; and as `signalFilesOf`
+ * @throws WfdbError `signal-damaged` if a file has no intact block; `header-malformed` if the header and the file
+ *   disagree on the signals; `record-too-large`; and as `signalFilesOf`
  */
 export function unpackSignalFiles<Source extends RecordSource>(source: Source): UnpackedSource<Source> {
   const { header } = source;
@@ -70,7 +70,7 @@ function damagedFile(
     `${fileName} is damaged at byte ${byteAt}: a block of samples cannot be decoded, since ${reason}. ${
       lostSamples > 0
         ? `${lostSamples} samples of each signal are missing there; the rest was read.`
-        : 'What comes before was read.'
+        : 'Everything before was read.'
     } Download it again, together with ${headerFileName(header)}.`,
     { signalFile: fileName, byte: byteAt, reason, lostSamples },
   );

@@ -4,9 +4,9 @@ import { type ByteSource, byteSource } from '../zip/byteSource';
 import { headerFileName, type SignalFile } from './signalFiles';
 import { unpackSignalFiles } from './unpackSignalFiles';
 
-/** Most bytes of unpacked files that are kept; one file may be larger, it is then kept alone. */
+/** The most bytes of unpacked files to keep; a single larger file is kept alone. */
 const keptBytes = 2 ** 28;
-/** Larger compressed files are refused before they are read: unpacked they would be several times as large. */
+/** Larger compressed files are refused before they are read: unpacked they would be several times larger. */
 const mostPackedBytes = 2 ** 29;
 
 export interface Unpacked {
@@ -14,34 +14,34 @@ export interface Unpacked {
   problems: WfdbProblem[];
 }
 
-/** Compressed signal files of one record, unpacked when they are first needed; those used last are kept. */
+/** A cache of a record's compressed signal files, unpacked when first needed; the most recently used are kept. */
 export class UnpackedFiles {
-  private readonly held = new Map<object, Promise<Unpacked>>();
+  private readonly cache = new Map<object, Promise<Unpacked>>();
 
   /** @throws WfdbError as `unpackSignalFiles` */
   get(key: object, packed: ByteSource, file: SignalFile, header: Header): Promise<Unpacked> {
-    const known = this.held.get(key);
-    this.held.delete(key);
+    const known = this.cache.get(key);
+    this.cache.delete(key);
     const unpacked =
       known ??
       unpack(packed, file, header).catch((error: unknown) => {
-        this.held.delete(key);
+        this.cache.delete(key);
         throw error;
       });
-    this.held.set(key, unpacked);
+    this.cache.set(key, unpacked);
     return known ?? unpacked.then((result) => this.letGo(key, result));
   }
 
-  /** Drops those used longest ago. */
+  /** Drops the least recently used. */
   private async letGo(newest: object, result: Unpacked): Promise<Unpacked> {
     let sum = result.source.size;
-    for (const [key, unpacked] of [...this.held].reverse()) {
+    for (const [key, unpacked] of [...this.cache].reverse()) {
       if (key === newest) continue;
       sum += await unpacked.then(
         ({ source }) => source.size,
         () => 0,
       );
-      if (sum > keptBytes) this.held.delete(key);
+      if (sum > keptBytes) this.cache.delete(key);
     }
     return result;
   }
@@ -53,7 +53,7 @@ async function unpack(packed: ByteSource, file: SignalFile, header: Header): Pro
     throw new WfdbError(
       'record-too-large',
       file.fileName,
-      `${file.fileName} is compressed and takes ${megabytes} MB; a compressed file must be unpacked whole, so ${headerFileName(header)} cannot be read. Cut the record into shorter ones.`,
+      `${file.fileName} is compressed and takes ${megabytes} MB; a compressed file must be unpacked completely, so ${headerFileName(header)} cannot be read. Split the record into shorter ones.`,
       { megabytes },
     );
   }

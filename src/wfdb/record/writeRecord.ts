@@ -8,17 +8,17 @@ import type { Annotations, Header, SignalSpec, WfdbRecord } from '../types';
 import { packSignals, type WritableFormat } from './writeSignals';
 
 export interface WriteRecordOptions {
-  /** 212 as most ECG databases, 16 for finer steps, or any other that can be written. */
+  /** 212 as in most ECG databases, 16 for finer resolution, or any other writable format. */
   format?: WritableFormat;
-  /** ADC units per physical unit; one for all signals, or one each. */
+  /** ADC units per physical unit; one value for all signals, or one each. */
   gain?: number | readonly number[];
-  /** ADC value at 0 physical units; one for all signals, or one each. */
+  /** ADC value at 0 physical units; one value for all signals, or one each. */
   baseline?: number | readonly number[];
-  /** Annotation files by annotator name (letters only, as some readers take no others): { atr: … }. */
+  /** Annotation files by annotator name (letters only, since some readers accept no others): { atr: … }. */
   annotations?: Readonly<Record<string, Annotations>>;
 }
 
-/** As MIT-BIH records have it. */
+/** As in MIT-BIH records. */
 export const defaultWriteOptions = { format: 212, gain: 200, baseline: 0 } as const;
 
 export interface WrittenFile {
@@ -27,12 +27,11 @@ export interface WrittenFile {
 }
 
 /**
- * Writes a record as WFDB files: header, one signal file, annotation files. Physical values are rounded to ADC
- * units; what the format cannot hold is cut to its nearest value, as a converter does; NaN becomes the format's mark
- * for a missing sample (format 8 has none: the value before goes on). Initial values and checksums are those of the
- * samples written.
+ * Writes a record as WFDB files: header, one signal file, annotation files. Physical values are rounded to ADC units
+ * and clipped to the range of the format, as an ADC does; NaN becomes the format's mark for a missing sample (format 8
+ * has none: the previous value is repeated). Initial values and checksums are those of the written samples.
  *
- * @throws WfdbError `annotator-name`; Error for a record's name that WFDB files cannot have: the caller's mistake
+ * @throws WfdbError `annotator-name`; Error for an invalid record name: the caller's mistake
  */
 export function writeRecord(record: WfdbRecord, options: WriteRecordOptions = {}): WrittenFile[] {
   assert(/^[-\w]+$/.test(record.name), `"${record.name}" as the name of a record`);
@@ -102,7 +101,7 @@ function toAdc(
   });
 }
 
-/** The 16-bit signed sum of all samples, missing ones as stored (header(5)). */
+/** The 16-bit signed sum of all samples, with missing ones as stored (header(5)). */
 function checksumOf(samples: Int32Array): number {
   let sum = 0;
   for (const sample of samples) sum = (sum + sample) | 0;

@@ -2,14 +2,14 @@ import { assert } from '../../base/assert';
 import { decoders } from '../formats';
 import type { SignalFormat } from '../formats/types';
 
-/** Formats that signals can be written in: all but the compressed ones. */
+/** Formats that can be written: all but the compressed ones. */
 export type WritableFormat = 8 | 16 | 24 | 32 | 61 | 80 | 160 | 212 | 310 | 311;
 
 /**
  * Packs signals in ADC units into one file of format 212 (12 bits: −2047 … 2047, −2048 for missing), one sample of each
- * after the other.
+ * signal in turn.
  *
- * @param signals all of one length
+ * @param signals all of the same length
  */
 export function writeFormat212(signals: readonly ArrayLike<number>[]): Uint8Array<ArrayBuffer> {
   return packSignals(signals, 212);
@@ -21,12 +21,12 @@ export function writeFormat16(signals: readonly ArrayLike<number>[]): Uint8Array
 }
 
 /**
- * Packs signals in ADC units into one file, frame by frame (signal(5)). What marks a missing sample depends on the
- * format (`decoders`). In format 8 each signal's initial value in the header must be its first sample, and what is too
- * steep is followed as fast as it allows (`SignalFormat.storable`).
+ * Packs signals in ADC units into one file, frame by frame (signal(5)). The mark for a missing sample depends on the
+ * format (`decoders`). In format 8 each signal's initial value in the header must be its first sample, and slopes that
+ * are too steep are limited (`SignalFormat.storable`).
  *
- * @param samplesPerFrame of each signal, 1 by default; a signal has the number of frames times as many samples
- * @throws Error for a sample that the format cannot hold, or signals whose lengths do not fit: the caller's mistakes
+ * @param samplesPerFrame of each signal, 1 by default; a signal's length is the number of frames times this
+ * @throws Error for a sample that the format cannot store, or signals whose lengths do not match: the caller's mistakes
  */
 export function packSignals(
   signals: readonly ArrayLike<number>[],
@@ -40,10 +40,11 @@ export function packSignals(
   let firstInFrame = 0;
   signals.forEach((signal, index) => {
     const perFrame = samplesPerFrame[index]!;
-    assert(signal.length === frames * perFrame, 'signals of one file have one length');
+    assert(signal.length === frames * perFrame, 'signals of one file have the same number of frames');
     for (let frame = 0, k = 0; frame < frames; frame++) {
       const at = frame * frameSamples + firstInFrame;
-      for (let within = 0; within < perFrame; within++, k++) samples[at + within] = held(signal[k]!, encoder);
+      for (let within = 0; within < perFrame; within++, k++)
+        samples[at + within] = checked(signal[k]!, encoder);
     }
     firstInFrame += perFrame;
   });
@@ -56,7 +57,7 @@ export function packSignals(
   );
 }
 
-function held(value: number, { format, minimum, maximum, invalid }: SignalFormat): number {
+function checked(value: number, { format, minimum, maximum, invalid }: SignalFormat): number {
   const fits = (value >= minimum && value <= maximum) || value === invalid;
   assert(fits && Number.isInteger(value), `format ${format} cannot hold the sample ${value}`);
   return value;

@@ -1,7 +1,7 @@
-/** Random access to bytes that may lie on disk. */
+/** Random access to bytes that may be on disk. */
 export interface ByteSource {
   size: number;
-  /** Bytes [start, end), fewer where the source ends before. */
+  /** Bytes [start, end), fewer if the source ends before. */
   read(start: number, end: number): Promise<Uint8Array>;
 }
 

@@ -9,16 +9,16 @@ import { readZipDirectory, type ZipEntry } from './zipDirectory';
 
 export interface ZipArchive {
   fileName: string;
-  /** The entries that may be parts of WFDB records, and the lists of them, in the order of the zip. */
+  /** The entries that may be parts of WFDB records, and `RECORDS` lists, in the order of the zip. */
   entries: ZipEntry[];
-  /** Paths that are no WFDB files by their name, the usual companions of a database left out. */
+  /** Paths whose names are not WFDB, without the usual companions of a database. */
   unknown: string[];
-  /** Entries that were refused. */
+  /** Problems of refused entries. */
   problems: WfdbProblem[];
   /**
-   * Unpacks one entry; the limits count over all calls.
+   * Unpacks one entry; the limits apply to all calls together.
    *
-   * @throws WfdbError `zip-malformed`, `zip-too-large`; the signal's reason when it is aborted
+   * @throws WfdbError `zip-malformed`, `zip-too-large`; the signal's reason when aborted
    */
   unpack(entry: ZipEntry, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -28,8 +28,8 @@ export interface OpenZipOptions {
 }
 
 /**
- * Opens a zip by its table of contents, without unpacking anything: a Blob's other bytes stay where they are until
- * an entry is asked for. Paths that leave the zip's folder are refused, with a problem; the rest is read.
+ * Opens a zip by its table of contents, without unpacking anything: the other bytes of a Blob stay on disk until an
+ * entry is requested. Paths that point outside the zip are refused, with a problem; the rest is read.
  *
  * @throws WfdbError `zip-malformed`, `zip-too-large`
  */
@@ -55,7 +55,7 @@ export async function openZipArchive(
   const budget: ZipBudget = { producedBytes: 0 };
   return {
     fileName,
-    // Of two entries with one path the first counts, as `groupFiles` has it.
+    // Of two entries with the same path the first is used, as in `groupFiles`.
     entries: safe.filter((entry) => wanted.delete(entry.path)),
     unknown: [...groups.unknown, ...groups.zips],
     problems: climbing.length > 0 ? [climbingProblem(fileName, climbing)] : [],
@@ -64,17 +64,17 @@ export async function openZipArchive(
 }
 
 export type ZipItem =
-  /** A file as in the zip, folders in its path included. */
+  /** A file of the zip, with folders in its path. */
   | { path: string; bytes: Uint8Array<ArrayBuffer> }
-  /** What was refused, or could not be read, while the rest goes on. */
+  /** Something that was refused or could not be read; the rest continues. */
   | { problem: WfdbProblem };
 
 /**
- * Unpacks the WFDB files of a zip one after the other; only one is held at a time, and what is no WFDB file by its name
- * is not unpacked at all. A damaged entry is told and passed over; when the zip holds more than the limits allow, that
- * is told and the unpacking ends. A zip that cannot be opened gives one problem.
+ * Unpacks the WFDB files of a zip one after the other; only one is in memory at a time, and files whose names are not
+ * WFDB are not unpacked at all. A damaged entry is reported and skipped; when the zip exceeds the limits, that is
+ * reported and the unpacking ends. A zip that cannot be opened gives one problem.
  *
- * @throws only the reason of `options.signal`, when it is aborted
+ * @throws only the reason of `options.signal` when aborted
  */
 export async function* openZip(
   zip: Blob | Uint8Array,
@@ -90,7 +90,7 @@ export async function* openZip(
   }
   for (const refused of archive.problems) yield { problem: refused };
   if (archive.entries.length === 0 && archive.problems.length === 0) {
-    yield { problem: nothingInside(fileName) };
+    yield { problem: noWfdbFiles(fileName) };
   }
   for (const entry of archive.entries) {
     let item: ZipItem;
@@ -105,7 +105,7 @@ export async function* openZip(
   }
 }
 
-function nothingInside(fileName: string): WfdbProblem {
+function noWfdbFiles(fileName: string): WfdbProblem {
   return problem(
     'file-unknown',
     fileName,
@@ -119,7 +119,7 @@ function climbingProblem(fileName: string, climbing: ZipEntry[]): WfdbProblem {
   return problem(
     'zip-climbing-path',
     fileName,
-    `${fileName} has ${climbing.length} file${climbing.length === 1 ? '' : 's'} with paths that lead out of it (${shown}); they were left out, the rest was read. Get the zip from a source that you trust.`,
+    `${fileName} has ${climbing.length} file${climbing.length === 1 ? '' : 's'} with paths that point outside it (${shown}); they were left out, the rest was read. Get the zip from a source that you trust.`,
     { count: climbing.length, paths: shown },
   );
 }

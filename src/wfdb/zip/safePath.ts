@@ -1,6 +1,6 @@
 /**
- * Whether a path inside a zip stays inside: relative, parted by "/", without "..", drive letters, backslashes or
- * control characters. Nothing is ever written by these paths, but they name records and stand in lists.
+ * Whether a path inside a zip stays inside: relative, separated by "/", without "..", drive letters, backslashes or
+ * control characters. Nothing is ever written to these paths, but they name records and are displayed.
  */
 export function isSafePath(path: string): boolean {
   if (path === '' || path.startsWith('/') || path.includes('\\') || /^[a-z]:/i.test(path)) return false;

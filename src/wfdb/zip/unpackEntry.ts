@@ -5,13 +5,13 @@ import { crc32 } from './crc32';
 import type { ZipEntry } from './zipDirectory';
 import { malformedZip, tooLargeZip } from './zipError';
 
-/** What unpacking may produce. Counted on bytes that are really produced: sizes in a zip are claims. */
+/** Limits on what unpacking may produce, applied to the bytes actually produced: sizes in a zip cannot be trusted. */
 export interface ZipLimits {
   maxEntries: number;
   maxEntryBytes: number;
-  /** All entries of a zip together. */
+  /** For all entries of a zip together. */
   maxTotalBytes: number;
-  /** Unpacked to packed size; only looked at beyond `ratioFloorBytes`, since a flat signal packs well too. */
+  /** Ratio of unpacked to packed size; only checked beyond `ratioFloorBytes`, since a flat signal compresses well too. */
   maxRatio: number;
   ratioFloorBytes: number;
 }
@@ -24,7 +24,7 @@ export const defaultZipLimits: ZipLimits = {
   ratioFloorBytes: 128 * 2 ** 20,
 };
 
-/** Bytes that a zip has produced so far. */
+/** Bytes produced from a zip so far. */
 export interface ZipBudget {
   producedBytes: number;
 }
@@ -38,13 +38,13 @@ export interface UnpackOptions {
 const localHeaderMark = 0x04034b50;
 const localHeaderBytes = 30;
 const readBytes = 1024 * 1024;
-/** Deflate makes at most 1032 bytes of one, so that one push cannot produce more than 34 MB before it is counted. */
+/** Deflate makes at most 1032 bytes from one, so one push cannot produce more than 34 MB before it is counted. */
 const pushBytes = 32 * 1024;
 
 /**
- * Unpacks one entry, piece by piece, and checks what comes out against the limits, the claimed size and the CRC.
+ * Unpacks one entry, piece by piece, and checks the output against the limits, the claimed size and the CRC.
  *
- * @throws WfdbError `zip-malformed`, `zip-too-large`; the signal's reason when it is aborted
+ * @throws WfdbError `zip-malformed`, `zip-too-large`; the signal's reason when aborted
  */
 export async function unpackEntry(
   source: ByteSource,
@@ -94,7 +94,7 @@ export async function unpackEntry(
   return concatenate(pieces, produced);
 }
 
-/** The local header in front of the data has a name and a field of its own length. */
+/** The local header before the data has a name and an extra field of their own lengths. */
 async function findData(source: ByteSource, zipName: string, entry: ZipEntry): Promise<number> {
   const header = await source.read(entry.headerAt, entry.headerAt + localHeaderBytes);
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
@@ -143,11 +143,11 @@ function megabytes(bytes: number): string {
 }
 
 function concatenate(pieces: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
+  const joined = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {
-    whole.set(piece, at);
+    joined.set(piece, at);
     at += piece.length;
   }
-  return whole;
+  return joined;
 }

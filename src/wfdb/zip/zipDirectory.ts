@@ -1,7 +1,7 @@
 import type { ByteSource } from './byteSource';
 import { malformedZip, tooLargeZip } from './zipError';
 
-/** A file as the zip's central directory lists it. Sizes are claims until it is unpacked. */
+/** A file as listed in the zip's central directory. Sizes are unverified until it is unpacked. */
 export interface ZipEntry {
   path: string;
   claimedBytes: number;
@@ -10,7 +10,7 @@ export interface ZipEntry {
   method: number;
   encrypted: boolean;
   crc32: number;
-  /** Position of the entry's local header in the file. */
+  /** Byte offset of the entry's local header in the file. */
   headerAt: number;
 }
 
@@ -21,13 +21,12 @@ const zip64LocatorMark = 0x07064b50;
 const zip64EndMark = 0x06064b50;
 const entryMark = 0x02014b50;
 const entryBytes = 46;
-/** A million entries take about this much. */
+/** About the size for a million entries. */
 const largestDirectory = 128 * 1024 * 1024;
 
 /**
- * Reads the central directory at the end of a zip (PKWARE APPNOTE 4.3.12, 4.3.14–16), Zip64 included. It tells where
- * everything is and how large, also for entries that were written as a stream with their sizes behind them.
- * Folders are left out.
+ * Reads the central directory at the end of a zip (PKWARE APPNOTE 4.3.12, 4.3.14–16), Zip64 included. It gives offset
+ * and size of every entry, even of those that were written as a stream with their sizes after the data. Folders are left out.
  *
  * @throws WfdbError `zip-malformed`, `zip-too-large`
  */
@@ -41,7 +40,7 @@ export async function readZipDirectory(
     throw tooLargeZip(fileName, 'has a table of contents of more than 128 MB', largestDirectory);
   }
   const start = end.at - end.size;
-  // Bytes that were put before the zip (a self-extracting program) move everything by as much.
+  // Bytes before the zip (a self-extracting program) shift all offsets.
   const shift = start - end.offset;
   if (start < 0 || shift < 0) throw malformedZip(fileName, 'has a broken table of contents');
   const bytes = await source.read(start, end.at);
@@ -79,7 +78,7 @@ export async function readZipDirectory(
 }
 
 interface DirectoryEnd {
-  /** Where the directory ends in the file. */
+  /** Byte offset of the end of the directory. */
   at: number;
   size: number;
   offset: number;
@@ -119,7 +118,7 @@ async function readZip64End(source: ByteSource, at: number): Promise<DirectoryEn
   return { at, size: number64(view, 40), offset: number64(view, 48) };
 }
 
-/** The sizes of an entry; those that do not fit into 32 bits stand in its Zip64 field (APPNOTE 4.5.3). */
+/** The sizes of an entry; those that do not fit into 32 bits are in its Zip64 field (APPNOTE 4.5.3). */
 function readSizes(view: DataView, at: number, extraAt: number, extraBytes: number) {
   const sizes = {
     bytes: view.getUint32(at + 24, true),
@@ -145,7 +144,7 @@ function isEntryAt(view: DataView, bytes: Uint8Array): boolean {
   return bytes.length >= entryBytes && view.getUint32(0, true) === entryMark;
 }
 
-/** Old zips do not say how names are encoded; those that are not UTF-8 are read as Latin-1. */
+/** Old zips do not specify the encoding of names; names that are not valid UTF-8 are read as Latin-1. */
 function decodeName(bytes: Uint8Array, utf8: boolean): string {
   try {
     return new TextDecoder('utf-8', { fatal: !utf8 }).decode(bytes);

@@ -1,6 +1,6 @@
 import { WfdbError } from '../WfdbError';
 
-/** A zip that cannot be read, or not wholly. @param reason completes "x.zip …" */
+/** A zip that cannot be read, or not completely. @param reason completes "x.zip …" */
 export function malformedZip(fileName: string, reason: string): WfdbError {
   return new WfdbError(
     'zip-malformed',
@@ -15,7 +15,7 @@ export function tooLargeZip(fileName: string, reason: string, limit: number): Wf
   return new WfdbError(
     'zip-too-large',
     fileName,
-    `${fileName} ${reason}. What is beyond was not unpacked; unpack it yourself and open the records you need.`,
+    `${fileName} ${reason}. The rest was not unpacked; unpack it yourself and open the records you need.`,
     { reason, limit },
   );
 }

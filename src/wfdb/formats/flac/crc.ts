@@ -1,4 +1,4 @@
-/** Tables for bytewise CRCs whose highest bit comes first and that begin at 0. */
+/** Tables for bytewise CRCs, most significant bit first, initial value 0. */
 const crc8Table = Uint8Array.from({ length: 256 }, (_, byte) => shiftOut(byte, 8, 0x07));
 const crc16Table = Uint16Array.from({ length: 256 }, (_, byte) => shiftOut(byte << 8, 16, 0x8005));
 

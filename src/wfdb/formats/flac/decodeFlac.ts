@@ -3,35 +3,35 @@ import { FlacDamage } from './flacDamage';
 import { type FrameHeader, readFrameHeader } from './frameHeader';
 import type { StreamInfo } from './streamInfo';
 
-/** Takes the samples of a frame: channel by channel, `count` of each, the first one being number `first`. */
+/** Receives the samples of a frame: channel by channel, `count` of each, the first one with index `first`. */
 export type TakeBlock = (channels: readonly Int32Array[], first: number, count: number) => void;
 
 export interface FlacOptions {
   /** Samples per channel after which decoding stops. */
   maxSamples: number;
-  /** Whether the channels and bits of a frame are those of the whole stream; others count as damaged. */
+  /** Whether a frame has the channels and bits of the stream; other frames count as damaged. */
   accepts: (header: FrameHeader) => boolean;
 }
 
 /** What could not be decoded. */
 export interface FlacLosses {
-  /** Byte of the first frame that could not be decoded, and why. */
+  /** Byte offset of the first frame that could not be decoded, and why. */
   byteAt: number;
   reason: string;
-  /** Samples per channel that are lost in front of others; what is lost at the end is not known. */
+  /** Samples per channel lost before decoded ones; how many are lost at the end is unknown. */
   lostSamples: number;
 }
 
-/** No frame takes fewer bytes: 6 of its header, 2 of a subframe, 2 of the CRC. */
+/** The smallest frame: 6 bytes of header, 2 of a subframe, 2 of the CRC. */
 const leastFrameBytes = 10;
-/** Samples and bytes that may be worked through in vain, so that a file made for it cannot hold up the reader. */
+/** Limit on samples and bytes decoded without success, so that a malicious file cannot stall the reader. */
 const vainWork = 2 ** 24;
 
 /**
- * Decodes the frames of a FLAC file from `info.framesAt` on and hands their samples over in order. Frames that are
- * damaged are passed over: the next one that is whole says by its number how many samples are lost.
+ * Decodes the frames of a FLAC file from `info.framesAt` on and passes on their samples in order. Damaged frames are
+ * skipped: the number of the next intact one tells how many samples are lost.
  *
- * @returns undefined where everything could be decoded
+ * @returns undefined if everything could be decoded
  */
 export function decodeFlac(
   bytes: Uint8Array,
@@ -43,13 +43,13 @@ export function decodeFlac(
   const channels: Int32Array[] = [];
   let budget = vainWork + bytes.length;
   let at = info.framesAt;
-  /** Where the last whole frame ended. */
-  let wholeTo = at;
+  /** End of the last intact frame. */
+  let intactEnd = at;
   let taken = 0;
   while (at < bytes.length && taken < maxSamples && budget > 0) {
     const header = readFrameHeader(bytes, at, info);
-    let reason = 'it does not begin as a frame';
-    if (header && accepts(header) && isPlausible(header, taken, at - wholeTo)) {
+    let reason = 'it does not begin like a frame';
+    if (header && accepts(header) && isPlausible(header, taken, at - intactEnd)) {
       for (let channel = 0; channel < header.channels; channel++) {
         if ((channels[channel]?.length ?? 0) < header.blockSamples) {
           channels[channel] = new Int32Array(header.blockSamples);
@@ -61,7 +61,7 @@ export function decodeFlac(
         take(channels, header.firstSample, header.blockSamples);
         taken = header.firstSample + header.blockSamples;
         at = end;
-        wholeTo = end;
+        intactEnd = end;
         continue;
       } catch (error) {
         if (!(error instanceof FlacDamage)) throw error;
@@ -76,7 +76,7 @@ export function decodeFlac(
   return losses;
 }
 
-/** Frames follow each other; behind damaged ones as many samples may be missing as their bytes can have held. */
+/** Frames are consecutive; after damaged ones at most as many samples may be missing as their bytes can have contained. */
 function isPlausible({ firstSample }: FrameHeader, taken: number, skippedBytes: number): boolean {
   const most = Math.floor(skippedBytes / leastFrameBytes) * 65536;
   return firstSample >= taken && firstSample - taken <= most;

@@ -4,14 +4,14 @@ import { FlacDamage } from './flacDamage';
 import type { FrameHeader } from './frameHeader';
 import { readSubframe } from './subframe';
 
-/** Widest samples of the formats that WFDB compresses; one bit more for the difference of two channels. */
+/** Widest samples of WFDB's compressed formats; the difference of two channels needs one bit more. */
 const mostBits = 24;
 
 /**
  * Decodes the frame that begins at `at` and checks its CRC.
  *
- * @param channels one array a channel, each with room for `header.blockSamples`; filled from 0 on
- * @returns where the frame ends
+ * @param channels one array per channel, each with room for `header.blockSamples`; filled from index 0
+ * @returns byte offset of the end of the frame
  * @throws FlacDamage
  */
 export function decodeFrame(
@@ -34,7 +34,7 @@ export function decodeFrame(
   return crcAt + 2;
 }
 
-/** Two channels that were stored as one of them, or their mean, and their difference (RFC 9639, 4.2). */
+/** Restores two channels from one of them, or their mean, and their difference (RFC 9639, 4.2). */
 function undoStereo(
   first: Int32Array,
   second: Int32Array,
@@ -48,7 +48,7 @@ function undoStereo(
   } else {
     for (let i = 0; i < count; i++) {
       const side = second[i]!;
-      // The mean lost its lowest bit, which is that of the difference.
+      // The mean was stored without its lowest bit, which equals that of the difference.
       const sum = first[i]! * 2 + (side & 1);
       first[i] = (sum + side) >> 1;
       second[i] = (sum - side) >> 1;

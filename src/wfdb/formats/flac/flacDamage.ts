@@ -1,4 +1,4 @@
-/** What makes a FLAC stream undecodable at some place; caught where it is known what that means for the file. */
+/** Why a FLAC stream cannot be decoded at some position; caught by the code that knows what that means for the file. */
 export class FlacDamage extends Error {
   /** @param reason completes "… cannot be decoded: " */
   constructor(readonly reason: string) {

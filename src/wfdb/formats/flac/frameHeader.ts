@@ -1,25 +1,25 @@
 import { crc8 } from './crc';
 import type { StreamInfo } from './streamInfo';
 
-/** The head of a FLAC frame: a block of samples of all channels (RFC 9639, 9.1). Not to be confused with a WFDB frame. */
+/** The header of a FLAC frame: a block of samples of all channels (RFC 9639, 9.1). Not to be confused with a WFDB frame. */
 export interface FrameHeader {
   blockSamples: number;
   channels: number;
-  /** How two channels depend on each other: each by itself, left + difference, difference + right, mean + difference. */
+  /** How two channels are coded: independently, left + difference, difference + right, mean + difference. */
   stereo: 'none' | 'left-side' | 'side-right' | 'mid-side';
   bitsPerSample: number;
-  /** Number of the block's first sample in its channel. */
+  /** Index of the block's first sample in its channel. */
   firstSample: number;
-  /** Where the subframes begin. */
+  /** Byte offset of the subframes. */
   dataAt: number;
 }
 
-/** By the frame's 3-bit code; 0 stands for what the stream info says, undefined is reserved. */
+/** Indexed by the frame's 3-bit code; 0 stands for the value in the stream info, undefined is reserved. */
 const bitsByCode = [0, 8, 12, undefined, 16, 20, 24, 32];
 /** Longest header: 4 bytes, 7 of the coded number, 2 of the block size, 2 of the rate, 1 of the CRC. */
 const longestHeaderBytes = 16;
 
-/** The frame header at a byte of the file, or undefined where there is none whose CRC is right. */
+/** The frame header at a byte offset, or undefined if there is none with a correct CRC. */
 export function readFrameHeader(bytes: Uint8Array, at: number, info: StreamInfo): FrameHeader | undefined {
   if (bytes[at] !== 0xff || (bytes[at + 1]! & 0xfe) !== 0xf8 || at + 6 > bytes.length) return undefined;
   const variable = (bytes[at + 1]! & 1) === 1;
@@ -48,13 +48,13 @@ export function readFrameHeader(bytes: Uint8Array, at: number, info: StreamInfo)
     channels: channelCode < 8 ? channelCode + 1 : 2,
     stereo: channelCode < 8 ? 'none' : (['left-side', 'side-right', 'mid-side'] as const)[channelCode - 8]!,
     bitsPerSample: bits || info.bitsPerSample,
-    // With blocks of one size the frames are numbered, else their first samples.
+    // With a fixed block size the frames are numbered, else their first samples.
     firstSample: variable ? coded.value : coded.value * info.maxBlockSamples,
     dataAt: next + 1,
   };
 }
 
-/** A number of up to 36 bits in the manner of UTF-8. */
+/** A number of up to 36 bits, coded like UTF-8. */
 function readCodedNumber(bytes: Uint8Array, at: number): { value: number; nextAt: number } | undefined {
   const first = bytes[at]!;
   if (first < 0x80) return { value: first, nextAt: at + 1 };

@@ -1,6 +1,6 @@
 /**
  * Turns the residuals in target[order … count) into samples by the fixed polynomial predictors (RFC 9639, 9.2.5):
- * a sample is foretold by the polynomial of degree order − 1 through those before it.
+ * a sample is predicted by the polynomial of degree order − 1 through the preceding ones.
  */
 export function predictFixed(target: Int32Array, count: number, order: number): void {
   if (order === 1) {
@@ -21,11 +21,11 @@ export function predictFixed(target: Int32Array, count: number, order: number): 
 }
 
 /**
- * Turns the residuals in target[order … count) into samples by linear prediction (RFC 9639, 9.2.6): the weighted sum
- * of the samples before, the nearest first, shifted down.
+ * Turns the residuals in target[order … count) into samples by linear prediction (RFC 9639, 9.2.6): the weighted sum of
+ * the preceding samples, the nearest first, shifted down.
  *
- * @param sumBits the most bits that a sum may take. Beyond 32 they are taken as float64, which holds them exactly
- *   (25-bit samples, 15-bit weights, 32 of them: 45 bits), but more slowly
+ * @param sumBits the most bits that a sum may need. Beyond 32 sums are computed in float64, which is exact (25-bit
+ *   samples, 15-bit weights, 32 of them: 45 bits) but slower
  */
 export function predictLinear(
   target: Int32Array,

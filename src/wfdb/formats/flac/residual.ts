@@ -2,7 +2,8 @@ import type { BitReader } from './bitReader';
 import { FlacDamage } from './flacDamage';
 
 /**
- * Reads the residual of a predicted subframe, the parted Rice code of RFC 9639, 9.2.7, to target[order … blockSamples).
+ * Reads the residual of a predicted subframe, in the partitioned Rice code of RFC 9639, 9.2.7, into target[order …
+ * blockSamples).
  */
 export function readResidual(
   reader: BitReader,

@@ -1,21 +1,21 @@
 import { FlacDamage } from './flacDamage';
 
-/** What a FLAC file says about itself before its first frame (RFC 9639, 8.2). All of it are claims. */
+/** What a FLAC file says about itself before its first frame (RFC 9639, 8.2). None of it can be trusted. */
 export interface StreamInfo {
   minBlockSamples: number;
   maxBlockSamples: number;
   channels: number;
   bitsPerSample: number;
-  /** Samples per channel; 0 where the writer did not know. */
+  /** Samples per channel; 0 if the writer did not know. */
   totalSamples: number;
-  /** Where the first frame begins. */
+  /** Byte offset of the first frame. */
   framesAt: number;
 }
 
 const marker = [0x66, 0x4c, 0x61, 0x43];
 const streamInfoBytes = 34;
 
-/** @throws FlacDamage for what is no FLAC file, or ends before its first frame */
+/** @throws FlacDamage for a file that is not FLAC, or ends before its first frame */
 export function readStreamInfo(bytes: Uint8Array): StreamInfo {
   if (marker.some((byte, index) => bytes[index] !== byte)) {
     throw new FlacDamage('it does not begin with the mark of a FLAC file');

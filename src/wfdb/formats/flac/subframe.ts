@@ -6,7 +6,7 @@ import { readResidual } from './residual';
 /**
  * Reads the samples of one channel of a frame to target[0 … blockSamples) (RFC 9639, 9.2).
  *
- * @param bits width of the samples as they were before coding
+ * @param bits width of the samples before coding
  */
 export function readSubframe(
   reader: BitReader,
@@ -56,7 +56,7 @@ function readLinear(
   predictLinear(target, blockSamples, coefficients, shift, sumBits);
 }
 
-/** The first samples, which nothing predicts. */
+/** The first samples, which are not predicted. */
 function readWarmUp(
   reader: BitReader,
   target: Int32Array,
