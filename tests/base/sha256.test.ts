@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createSha256 } from '../../src/base/sha256';
 
-it('sums a stream as other programs sum the whole, however it is cut', () => {
+it('gives a stream the same hash as the complete bytes, however it is chunked', () => {
   const bytes = fc.uint8Array({ maxLength: 400 });
   fc.assert(
     fc.property(bytes, fc.array(fc.nat(150), { maxLength: 8 }), (all, cuts) => {

@@ -10,7 +10,7 @@ const still: EcgOptions = {
 };
 
 describe('integrateEcg', () => {
-  it('draws a wave where it is asked for, as high and as wide', () => {
+  it('draws a wave at the requested time, height and width', () => {
     const event = { wave: 'QRS' as const, atSec: 0.05, widthSec: 0.02, mV: 1.2 };
     const ecg = integrateEcg({ ...still, beats: [{ atSec: 1, events: [event] }] });
     const peak = ecg.indexOf(Math.max(...ecg));
@@ -51,7 +51,7 @@ describe('integrateEcg', () => {
     expect(Math.min(...settled)).toBeCloseTo(-0.15 * gain, 4);
   });
 
-  it('cuts waves that begin before the record or end after it', () => {
+  it('clips waves that begin before the record or end after it', () => {
     const events = [{ wave: 'T' as const, atSec: 0, widthSec: 0.05, mV: 0.5 }];
     const ecg = integrateEcg({
       ...still,
@@ -66,7 +66,7 @@ describe('integrateEcg', () => {
   });
 });
 
-it('the oscillator is a sine, also after a whole record', () => {
+it('the oscillator is a sine, even after a complete record', () => {
   const step = (2 * Math.PI * 60) / 360 + 0.0123;
   const next = createOscillator(step, 0.7);
   let worst = 0;

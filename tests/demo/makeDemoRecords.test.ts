@@ -59,7 +59,7 @@ describe('the files', () => {
     expect(new Set(same(makeDemoRecords({ seed: 7 })))).toEqual(new Set([false]));
   });
 
-  it('are complete records that our reader takes without a warning', () => {
+  it('are complete records that our reader accepts without a warning', () => {
     expect(records.map(({ record }) => record.name)).toEqual([
       'demo01',
       'demo02',
@@ -103,7 +103,7 @@ describe('the files', () => {
 });
 
 describe('the beats', () => {
-  it('are enough of every class to learn from, and few enough to train on at once', () => {
+  it('are enough of every class to learn from, and few enough to train quickly', () => {
     const counts: Record<string, number> = {};
     const holders: Record<string, Set<string>> = {};
     for (const { record, beats } of records) {
@@ -125,7 +125,7 @@ describe('the beats', () => {
     }
   });
 
-  it('are marked at an extremum of the first lead that stands out from what is around it', () => {
+  it('are marked at a clear extremum of the first lead', () => {
     for (const { record, beats } of records) {
       const lead = record.signals[0]!;
       for (const { sample } of beats) {
@@ -142,7 +142,7 @@ describe('the beats', () => {
     }
   });
 
-  it('that are premature come early: atrial and ventricular before their time, fusion beats nearly in it', () => {
+  it('that are premature come early: atrial and ventricular ones clearly, fusion beats slightly', () => {
     const ratios: Record<string, number[]> = { A: [], V: [], F: [] };
     for (const { beats } of records) {
       for (let i = 2; i < beats.length; i++) {
@@ -160,7 +160,7 @@ describe('the beats', () => {
     expect(Math.max(...ratios.V!)).toBeLessThan(0.85);
   });
 
-  it('of the ventricle are wide, those of a healthy way narrow', () => {
+  it('of ventricular origin are wide, normally conducted ones narrow', () => {
     /** How long the first lead stays beyond half the height of the R peak, seconds. */
     const halfWidthSec = (lead: Float32Array, sample: number) => {
       const level = (lead[sample - 54]! + lead[sample + 54]!) / 2;

@@ -28,7 +28,7 @@ const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const plan = (name: string): RecordPlan => recordPlans.find((candidate) => candidate.name === name)!;
 
 describe('planRhythm', () => {
-  it('has the beats of the plan, in order of time, never closer than a heart can', () => {
+  it('has the beats of the plan, in order of time, never closer than is physiological', () => {
     fc.assert(
       fc.property(seeds, fc.constantFrom(...recordPlans), (seed, chosen) => {
         const beats = planRhythm(chosen, createRandom(seed));
@@ -84,7 +84,7 @@ describe('planRhythm', () => {
     expect(mean).toBeLessThan(0.85);
   });
 
-  it('brings fusion beats hardly before the sinus beat they fuse with', () => {
+  it('brings fusion beats just before the sinus beat they fuse with', () => {
     const beats = planRhythm(plan('demo02'), createRandom(5));
     const single = neighbourhoods(beats, 'F').filter(({ before }) => before.symbol === 'N');
     expect(single.length).toBeGreaterThan(10);
@@ -103,14 +103,14 @@ describe('planRhythm', () => {
     }
   });
 
-  it('says so where a plan does not fit', () => {
+  it('throws if a plan does not fit', () => {
     const tooFull = { ...plan('demo01'), beatCount: 40 };
     expect(() => planRhythm(tooFull, createRandom(1))).toThrow('demo01');
   });
 });
 
 describe('createHeartRate', () => {
-  it('has the mean and the spread it is asked for, and its power at the two peaks', () => {
+  it('has the requested mean and spread, and its power at the two peaks', () => {
     const cycleAt = createHeartRate({ meanCycleSec: 0.8, sdSec: 0.03 }, createRandom(11));
     const stepSec = 0.5;
     const n = 16384;

@@ -17,7 +17,7 @@ const times = <T>(count: number, value: T): T[] => Array.from({ length: count },
 const range = (interval: Interval) => (interval.defined ? [interval.low, interval.high] : interval.reason);
 
 describe('bootstrapRecords', () => {
-  it('has the quantiles of the binomial distribution where every record is all right or all wrong', () => {
+  it('has the quantiles of the binomial distribution if every record is all right or all wrong', () => {
     // Of ten records drawn, the right ones are binomial (10, 1/2): P(≤ 1) = 0.011, P(≤ 2) = 0.055.
     const even = bootstrapRecords([...times(5, record(7, 0)), ...times(5, record(0, 7))]);
     expect(range(even.accuracy)).toEqual([0.2, 0.8]);
@@ -38,7 +38,7 @@ describe('bootstrapRecords', () => {
     expect(b.perClass.map(({ f1 }) => range(f1))).toEqual(a.perClass.map(({ f1 }) => range(f1)));
   });
 
-  it('has no interval where a class is in too few records, and says in how many draws it is missing', () => {
+  it('has no interval if a class is in too few records, and reports in how many draws it is missing', () => {
     const { perClass, accuracy } = bootstrapRecords([record(5, 1, 4, 1), ...times(9, record(5, 1))]);
     // 0.9¹⁰ = 0.349 of the draws have no beat of class 1.
     const { sensitivity } = perClass[1]!;
@@ -50,7 +50,7 @@ describe('bootstrapRecords', () => {
     expect(perClass[0]!.sensitivity.defined).toBe(true);
   });
 
-  it('has none of one record, of none, and of a measure without a value', () => {
+  it('has no interval for one record, for none, and for an undefined measure', () => {
     const one = bootstrapRecords([record(5, 1, 4, 2), record(0, 0)]);
     expect(one.records).toBe(1);
     expect([one.accuracy, one.perClass[1]!.f1].map(range)).toEqual(['one-record', 'one-record']);
@@ -62,7 +62,7 @@ describe('bootstrapRecords', () => {
     expect(bootstrapRecords([]).perClass).toEqual([]);
   });
 
-  it('is the same every time, and other draws of another seed give nearly the same', () => {
+  it('is the same every time, and nearly the same with another seed', () => {
     const records = Array.from({ length: 20 }, (_, i) => record(40 + i, i, 3 * i, 20 - i));
     const first = bootstrapRecords(records);
     expect(bootstrapRecords(records)).toEqual(first);
@@ -94,7 +94,7 @@ describe('bootstrapRecords', () => {
 describe('bootstrapDifferences', () => {
   const easyAndHard = Array.from({ length: 12 }, (_, i) => record(4 * i, 50 - 4 * i));
 
-  it('is nothing between a run and itself', () => {
+  it('is 0 between a run and itself', () => {
     const { accuracy, perClass, records } = bootstrapDifferences(easyAndHard, easyAndHard);
     expect(accuracy).toEqual({
       estimate: { defined: true, value: 0 },
@@ -107,7 +107,7 @@ describe('bootstrapDifferences', () => {
     expect(records).toBe(12);
   });
 
-  it('takes the same records for both: what is five beats better on every record is surely better', () => {
+  it('draws the same records for both: five beats better on every record is significantly better', () => {
     const better = easyAndHard.map(({ counts: [right, wrong] }) => record(right! + 5, wrong! - 5));
     const { accuracy } = bootstrapDifferences(easyAndHard, better);
     const [low, high] = range(accuracy.interval) as number[];
@@ -117,7 +117,7 @@ describe('bootstrapDifferences', () => {
     expect(alone[1]! - alone[0]!).toBeGreaterThan(0.3);
   });
 
-  it('passes over records without beats in either, and needs two', () => {
+  it('skips records without beats in either, and needs two', () => {
     const first = [record(5, 5), record(0, 0), record(9, 1)];
     const second = [record(6, 4), record(1, 1), record(0, 0)];
     const { accuracy, records } = bootstrapDifferences(first, second);
@@ -126,7 +126,7 @@ describe('bootstrapDifferences', () => {
     expect(accuracy.interval).toEqual({ defined: false, reason: 'one-record' });
   });
 
-  it('compares the classes that both know', () => {
+  it('compares the classes that both have', () => {
     const three: ConfusionMatrix = { classCount: 3, counts: [4, 1, 0, 0, 2, 0, 0, 0, 3] };
     const { perClass, accuracy } = bootstrapDifferences([record(4, 1), record(3, 2)], [three, three]);
     expect(perClass).toHaveLength(2);

@@ -35,7 +35,7 @@ describe('spreadOver', () => {
 });
 
 describe('argmaxRows', () => {
-  it('takes the most probable class, the first of equals', () => {
+  it('takes the most probable class, the first one of a tie', () => {
     const rows = Float32Array.of(0.1, 0.7, 0.2, 0.4, 0.2, 0.4, 0, 0, 1);
     expect(argmaxRows(rows, 3)).toEqual(Uint8Array.of(1, 0, 2));
   });
@@ -46,7 +46,7 @@ describe('argmaxRows', () => {
     );
   });
 
-  it('agrees with a maximum written otherwise', () => {
+  it('agrees with another implementation of the maximum', () => {
     const rows = fc.array(
       fc.array(fc.float({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),
     );
@@ -58,7 +58,7 @@ describe('argmaxRows', () => {
     );
   });
 
-  it('takes no rows, and refuses what does not divide into rows', () => {
+  it('accepts zero rows, and refuses what does not divide into rows', () => {
     expect(argmaxRows(new Float32Array(0), 4)).toHaveLength(0);
     expect(() => argmaxRows(new Float32Array(7), 4)).toThrow('rows of 4');
   });

@@ -164,7 +164,7 @@ describe('computeMetrics', () => {
     );
   });
 
-  it('gives kappa and Matthews of zero to an algorithm that does not look at the beat', () => {
+  it('gives kappa and Matthews of zero to predictions independent of the beat', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 3, maxLength: 3 }),
@@ -181,7 +181,7 @@ describe('computeMetrics', () => {
 });
 
 describeWithShared('computeMetrics and the reference file', (shared) => {
-  it('has the figures of metrics.json', () => {
+  it('has the numbers of metrics.json', () => {
     const file = shared.json<Record<string, unknown>>('reference', 'metrics.json');
     expect(file.confusion).toEqual(reference.confusion);
     expect(file.accuracy).toBe(reference.accuracy);

@@ -12,7 +12,7 @@ const labelled = fc.integer({ min: 1, max: 5 }).chain((classCount) =>
 );
 
 describe('confusionMatrix', () => {
-  it('has truth in rows and the algorithm in columns', () => {
+  it('has truth in rows and predictions in columns', () => {
     const matrix = confusionMatrix(Uint8Array.of(0, 0, 1, 2, 2), Uint8Array.of(0, 1, 1, 0, 2), 3);
     expect(matrix).toEqual({ classCount: 3, counts: [1, 1, 0, 0, 1, 0, 1, 0, 1] });
   });
@@ -27,7 +27,7 @@ describe('confusionMatrix', () => {
     );
   });
 
-  it('is transposed when truth and prediction change places', () => {
+  it('is transposed when truth and prediction are swapped', () => {
     fc.assert(
       fc.property(labelled, ({ truth, predicted, classCount }) => {
         const matrix = confusionMatrix(truth, predicted, classCount).counts;
@@ -41,7 +41,7 @@ describe('confusionMatrix', () => {
     );
   });
 
-  it('of two halves adds to the matrix of the whole', () => {
+  it('of two halves adds up to the matrix of all', () => {
     fc.assert(
       fc.property(labelled, fc.nat(200), ({ truth, predicted, classCount }, cut) => {
         const halves = [
@@ -53,13 +53,13 @@ describe('confusionMatrix', () => {
     );
   });
 
-  it('leaves the matrices it adds alone', () => {
+  it('does not change the matrices it adds', () => {
     const one = confusionMatrix(Uint8Array.of(0), Uint8Array.of(0), 2);
     addConfusions([one, one]);
     expect(one.counts).toEqual([1, 0, 0, 0]);
   });
 
-  it('refuses columns of different length, foreign classes and unlike matrices', () => {
+  it('refuses columns of different length, unknown classes and matrices of different sizes', () => {
     expect(() => confusionMatrix(Uint8Array.of(0, 1), Uint8Array.of(0), 2)).toThrow('2 true labels');
     expect(() => confusionMatrix(Uint8Array.of(0), Uint8Array.of(4), 4)).toThrow('outside 0…3');
     expect(() => confusionMatrix(Uint8Array.of(4), Uint8Array.of(0), 4)).toThrow('outside 0…3');

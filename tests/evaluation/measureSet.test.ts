@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listMeasures, measureCount, measureSet, measureValues } from '../../src/evaluation/measureSet';
 
 describe('measureValues', () => {
-  it('are those of computeMetrics, NaN where that has a reason', () => {
+  it('are those of computeMetrics, NaN where those are undefined', () => {
     const matrix = fc.integer({ min: 1, max: 5 }).chain((classCount) =>
       fc
         .array(fc.oneof(fc.constant(0), fc.nat(2000)), {
@@ -26,7 +26,7 @@ describe('measureValues', () => {
     );
   });
 
-  it('has no F1 of a class that should have beats and has none, and leaves it out of macro F1', () => {
+  it('has no F1 for a class that should have beats but has none, and leaves it out of macro F1', () => {
     const valuesOf = (expected: boolean[]) => {
       const values = new Float64Array(measureCount(2));
       measureValues({ counts: Float64Array.of(6, 2, 0, 0), classCount: 2, expected }, values);
@@ -37,7 +37,7 @@ describe('measureValues', () => {
     expect(valuesOf([true, true])).toEqual({ macroF1: normal, f1: Number.NaN, normal });
   });
 
-  it('have their names in order', () => {
+  it('are named in order', () => {
     expect(measureSet([1, 2, 3, 4, 5, 6, 7, 8, 9])).toEqual({
       ...{ accuracy: 1, macroF1: 2, cohenKappa: 3 },
       perClass: [

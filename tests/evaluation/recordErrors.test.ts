@@ -30,7 +30,7 @@ describe('recordErrors', () => {
 });
 
 describe('matrixDifference', () => {
-  it('is that of the parts of each true class, whatever the numbers of beats', () => {
+  it('is that of the shares of each true class, whatever the numbers of beats', () => {
     const first = { classCount: 2, counts: [80, 20, 1, 3] };
     const second = { classCount: 2, counts: [9, 1, 2, 2] };
     const values = matrixDifference(first, second).map((row) =>
@@ -42,7 +42,7 @@ describe('matrixDifference', () => {
     ]);
   });
 
-  it('has no value for a class that one of the two has no beats of', () => {
+  it('is undefined for a class of which one of the two has no beats', () => {
     const first = { classCount: 2, counts: [8, 2, 0, 0] };
     const second = { classCount: 2, counts: [9, 1, 2, 2] };
     expect(matrixDifference(first, second)[1]).toEqual([

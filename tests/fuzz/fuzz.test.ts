@@ -38,7 +38,7 @@ describe('readers of damaged files', () => {
     expect([...outcomes].some((outcome) => outcome.includes('value'))).toBe(true);
   });
 
-  it('are read whole where nothing is damaged', async () => {
+  it('are read completely if nothing is damaged', async () => {
     const guard = installAllocationGuard();
     try {
       for (const kind of fuzzKinds) {
@@ -62,7 +62,7 @@ describe('the fuzzer', () => {
     }
   });
 
-  it('leaves its seeds as they are', () => {
+  it('does not change its seeds', () => {
     const before = JSON.stringify(
       corpus.record.map((files) => packInput({ kind: 'record', files, choice: 0 })),
     );
@@ -78,7 +78,7 @@ describe('the fuzzer', () => {
     expect(unpackInput(JSON.parse(JSON.stringify(packInput(input))))).toEqual(input);
   });
 
-  it('notices memory that is asked for but never used', () => {
+  it('notices memory that is allocated but never used', () => {
     const guard = installAllocationGuard();
     try {
       guard.allow(1000, 2500);
@@ -95,7 +95,7 @@ describe('the fuzzer', () => {
     expect(new Float32Array(251)).toHaveLength(251);
   });
 
-  it('makes an input smaller that shows something', async () => {
+  it('shrinks an input that shows a fault', async () => {
     const bytes = Uint8Array.from({ length: 300 }, (_, k) => k % 251);
     const other = { name: 'other', bytes };
     const input: FuzzInput = { kind: 'names', files: [{ name: 'a', bytes }, other, other], choice: 0 };

@@ -125,7 +125,7 @@ describe('convolution on the wasm backend', () => {
     tf.dispose([x, y]);
   });
 
-  it('reads again what it wrote before: larger, smaller and larger shapes in turn', async () => {
+  it('reuses its scratch memory: larger, smaller and larger shapes in turn', async () => {
     for (const width of [8, 200, 8, 31]) {
       const difference = await worst(() =>
         valueAndGradients([pattern([2, width, 8], width), pattern([5, 8, 16], 2)], (x, filter) =>
@@ -136,7 +136,7 @@ describe('convolution on the wasm backend', () => {
     }
   });
 
-  it('keeps no memory', async () => {
+  it('leaks no memory', async () => {
     await tf.setBackend('wasm');
     const heap = () => (tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } }).wasm.HEAPU8.length;
     const step = () =>

@@ -30,7 +30,7 @@ async function expectAsOnCpu(compute: () => tf.Tensor[]): Promise<void> {
 const shape = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
 
 describe('clones on the wasm backend', () => {
-  it('share their memory until the last one goes', async () => {
+  it('share their memory until the last one is disposed', async () => {
     const before = tf.memory();
     const x = tf.tensor1d([1, 2, 3]);
     const clone = x.clone();
@@ -52,7 +52,7 @@ describe('clones on the wasm backend', () => {
     tf.dispose([variable, clone]);
   });
 
-  it('of words are tfjs’s own', () => {
+  it('of strings are tfjs’s own', () => {
     const words = tf.tensor1d(['a', 'b'], 'string');
     const clone = words.clone();
     words.dispose();
@@ -83,7 +83,7 @@ describe('splitting on the wasm backend', () => {
     );
   });
 
-  it('serves whole numbers and truth values, and is the gradient of joining', async () => {
+  it('handles integers and booleans, and is the gradient of concatenating', async () => {
     await expectAsOnCpu(() => tf.split(counting([4, 6], 'int32'), 3, 1));
     await expectAsOnCpu(() => tf.split(counting([4, 6], 'bool'), [2, 4], 1));
     await expectAsOnCpu(() =>

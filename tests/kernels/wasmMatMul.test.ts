@@ -68,7 +68,7 @@ describe.each(['simd', 'relaxed-simd'] as const)('matMul on the wasm backend wit
     );
   });
 
-  it('packs the resident operand in parts where it is too large for one', async () => {
+  it('packs the resident operand in parts if it is too large', async () => {
     for (const [m, n] of [
       [450, 470],
       [470, 450],
@@ -112,7 +112,7 @@ describe.each(['simd', 'relaxed-simd'] as const)('matMul on the wasm backend wit
     tf.dispose([plain, right]);
   });
 
-  it('adds a bias and takes the positive part, as a dense layer that predicts asks for', async () => {
+  it('adds a bias and applies ReLU, as a dense layer needs for prediction', async () => {
     for (const { m, k, n } of [
       { m: 5, k: 33, n: 13 },
       { m: 32, k: 64, n: 16 },
@@ -135,7 +135,7 @@ describe.each(['simd', 'relaxed-simd'] as const)('matMul on the wasm backend wit
     }
   });
 
-  it('leaves activations that it does not know to tfjs', async () => {
+  it('leaves unsupported activations to tfjs', async () => {
     const worst = await differenceFromCpu(() =>
       tf.fused.matMul({
         a: numbers([5, 7], 1),

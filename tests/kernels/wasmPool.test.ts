@@ -81,7 +81,7 @@ describe('max-pooling on the wasm backend', () => {
     expect(await read('wasm')).toEqual(expected);
   });
 
-  it('fills the gradient also where no window lies', async () => {
+  it('also fills the gradient outside all windows', async () => {
     await tf.setBackend('wasm');
     // A dirty heap: what is freed here is likely given out again for the gradient.
     for (let i = 0; i < 4; i++) tf.fill([1, 5, 5, 4], 77).dispose();

@@ -34,7 +34,7 @@ describe.each(['simd', 'relaxed-simd'] as const)(
       expect(tf.getKernel(ADAM_STEP, 'cpu')).toBeUndefined();
     });
 
-    it('equal what the cpu backend puts together from stock kernels, and leave nothing behind', async () => {
+    it('equal the composition of stock kernels on the cpu backend, and leak nothing', async () => {
       await fc.assert(
         fc.asyncProperty(column, decay, async (rows, twiceL2) => {
           const before = tf.memory();
@@ -69,7 +69,7 @@ describe.each(['simd', 'relaxed-simd'] as const)(
       );
     });
 
-    it('let a moment without gradient end at 0 instead of among the subnormal numbers', async () => {
+    it('let a moment without gradient end at 0 instead of in the subnormal numbers', async () => {
       // Five weights: four go through a vector, one does not.
       const still = { weight: tf.ones([5]), gradient: tf.zeros([5]) };
       const tiny = () => tf.fill([5], 1e-39);
@@ -83,7 +83,7 @@ describe.each(['simd', 'relaxed-simd'] as const)(
       tf.dispose(moment);
     });
 
-    it('show a gradient that is no number in every result', async () => {
+    it('propagate a NaN in the gradient to every result', async () => {
       const [weight, m, v] = tf.tidy(() =>
         adamStep(
           {
@@ -100,7 +100,7 @@ describe.each(['simd', 'relaxed-simd'] as const)(
       tf.dispose([weight, m, v]);
     });
 
-    it('return new tensors and leave the old ones as they were', async () => {
+    it('return new tensors and do not change the old ones', async () => {
       const given = {
         weight: tf.ones([5]),
         first: tf.zeros([5]),
@@ -116,7 +116,7 @@ describe.each(['simd', 'relaxed-simd'] as const)(
       tf.dispose([...Object.values(given), weight, first, second]);
     });
 
-    it('write over what they may consume, but never over what a clone shares', async () => {
+    it('overwrite what they may consume, but never what a clone shares', async () => {
       const before = tf.memory();
       const variable = tf.tidy(() => tf.variable(tf.ones([5])));
       const kept = variable.clone();
@@ -139,7 +139,7 @@ describe.each(['simd', 'relaxed-simd'] as const)(
       expect(tf.memory().numDataBuffers).toBe(before.numDataBuffers);
     });
 
-    it('consume without a trace: twenty steps over one variable hold no more memory than one', async () => {
+    it('do not leak when consuming: twenty steps over one variable take no more memory than one', async () => {
       const [variable, other] = [0, 1].map(() => tf.tidy(() => tf.variable(tf.ones([9])))) as [
         tf.Variable,
         tf.Variable,

@@ -14,7 +14,7 @@ const predict = (model: tf.LayersModel) =>
 beforeAll(useCpuBackend);
 
 describe('a trained network without tfjs', () => {
-  it('comes back from its artifacts and predicts the same', async () => {
+  it('is restored from its artifacts and predicts the same', async () => {
     const model = createMultiHeadCnn(settings);
     const artifacts = structuredClone(await artifactsOf(model));
     const expected = predict(model);
@@ -26,7 +26,7 @@ describe('a trained network without tfjs', () => {
     back.dispose();
   });
 
-  it('comes back with both inputs, and with the moving figures of its batch normalisation', async () => {
+  it('is restored with both inputs, and with the moving statistics of its batch normalisation', async () => {
     const model = createMultiHeadCnn({ ...settings, channels: 2, features: 3, batchNorm: true });
     const feed = () => [
       tf.randomNormal([6, 22, 2], 1, 2, 'float32', 5),
@@ -46,7 +46,7 @@ describe('a trained network without tfjs', () => {
     back.dispose();
   });
 
-  it('names its weights alike however many networks were made before', async () => {
+  it('names its weights the same, however many networks were made before', async () => {
     const names = async () => {
       const model = createMultiHeadCnn(settings);
       const { weightSpecs } = await artifactsOf(model);

@@ -105,7 +105,7 @@ describe('the focal loss of a beat', () => {
     );
   });
 
-  it.each([0.5, 1, 2, 5])('has the gradient that differences in float64 give, γ = %d', (gamma) => {
+  it.each([0.5, 1, 2, 5])('has the gradient computed from finite differences in float64, γ = %d', (gamma) => {
     const upstream = [1, 0.25, -2, 3];
     const step = 1e-5;
     gradients(logits, oneHot, gamma, upstream).forEach((row, i) => {
@@ -119,7 +119,7 @@ describe('the focal loss of a beat', () => {
   });
 
   it.each([0.5, 2])(
-    'has no gradient but a finite one where the network is sure, or the row is padding, γ = %d',
+    'has a finite gradient where the network is sure or the row is padding, γ = %d',
     (gamma) => {
       const sure = [
         [100, 0, 0],
@@ -155,7 +155,7 @@ describe('the L2 penalty', () => {
     network.dispose();
   });
 
-  it('weighs the six convolution kernels and nothing else', () => {
+  it('applies to the six convolution kernels only', () => {
     const network = model();
     const factors = l2Factors(network);
     const names = network.trainableWeights.filter(({ name }) => factors.has(name)).map((w) => w.originalName);

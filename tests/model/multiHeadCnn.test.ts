@@ -50,7 +50,7 @@ describe('the multi-head network', () => {
     expect(shapes.get('dense2')).toEqual([32]);
   });
 
-  it('convolves as the reference says: kernels 4, 6, 8 then 6, 8, 10, no bias, same padding, ReLU, L2 1e-4', () => {
+  it('has the convolutions of the reference: kernels 4, 6, 8 then 6, 8, 10, no bias, same padding, ReLU, L2 1e-4', () => {
     const model = build(defaultMultiHead(251, 5));
     const kernels = [
       ['head1_conv1', [4, 1, 8]],
@@ -72,7 +72,7 @@ describe('the multi-head network', () => {
     }
   });
 
-  it('starts He-uniform in the convolutions and Glorot-uniform in the dense layers', () => {
+  it('is initialised He-uniform in the convolutions and Glorot-uniform in the dense layers', () => {
     const model = build(defaultMultiHead(251, 5));
     const bounds = [
       ['head3_conv2', Math.sqrt(6 / (10 * 8))],
@@ -87,7 +87,7 @@ describe('the multi-head network', () => {
     }
   });
 
-  it('starts from its seed: equal seeds equal weights, another seed others', () => {
+  it('depends on its seed: equal seeds give equal weights, another seed other ones', () => {
     const weights = (seed: number) =>
       build({ ...defaultMultiHead(16, 3), seed })
         .getWeights()
@@ -115,7 +115,7 @@ describe('the multi-head network', () => {
     });
   });
 
-  it('takes several channels a sample, and features beside the flattened heads', () => {
+  it('takes several channels per sample, and features next to the flattened heads', () => {
     const model = build({ ...defaultMultiHead(251, 4), channels: 4, features: 6 });
     expect(model.inputNames).toEqual(['beat', 'features']);
     expect(model.inputs.map(({ shape }) => shape)).toEqual([
@@ -129,7 +129,7 @@ describe('the multi-head network', () => {
     expect(model.countParams()).toBe(773_684 + 3 * (4 + 6 + 8) * 8 + 6 * 256);
   });
 
-  it('normalises between convolution and ReLU: mean 0 and variance 1 a filter while training', () => {
+  it('normalises between convolution and ReLU: mean 0 and variance 1 per filter while training', () => {
     const model = build({ ...defaultMultiHead(24, 3), batchNorm: true });
     expect(model.getLayer('head2_conv1').getConfig().activation).toBe('linear');
     const normalised = tf.model({
@@ -151,7 +151,7 @@ describe('the multi-head network', () => {
     });
   });
 
-  it('starts with the same convolutions whether it normalises or not', () => {
+  it('starts with the same convolution weights with and without normalisation', () => {
     const kernel = (batchNorm: boolean) => [
       ...build({ ...defaultMultiHead(16, 3), batchNorm })
         .getLayer('head3_conv2')
@@ -161,7 +161,7 @@ describe('the multi-head network', () => {
     expect(kernel(true)).toEqual(kernel(false));
   });
 
-  it('leaves no tensor behind when it is disposed, its logits included', () => {
+  it('leaks no tensor when it is disposed, including its logits', () => {
     const before = tf.memory().numTensors;
     const model = createMultiHeadCnn(defaultMultiHead(20, 4));
     tf.dispose(tf.tidy(() => logitsOf(model).apply(tf.zeros([2, 20, 1])) as tf.Tensor));
@@ -180,7 +180,7 @@ describe('the multi-head network', () => {
     [{ dense: [0] }, /whole size from 1 on, not 0/],
     [{ dropout: 1 }, /dropout rate/],
     [{ l2: -1 }, /L2 factor/],
-  ])('refuses %o in words, the table as well', (change, message) => {
+  ])('refuses %o with a sentence, and so does the layer table', (change, message) => {
     const settings = { ...defaultMultiHead(251, 4), ...change };
     expect(() => build(settings)).toThrow(message);
     expect(() => layerTable(settings)).toThrow(message);
@@ -188,7 +188,7 @@ describe('the multi-head network', () => {
 });
 
 describe('the layer table', () => {
-  it('equals the real network layer by layer, whatever the settings', () => {
+  it('equals the real network layer by layer, for any settings', () => {
     const size = fc.integer({ min: 1, max: 9 });
     const settings = fc.record<MultiHeadSettings>({
       kind: fc.constant('multihead'),
@@ -219,12 +219,12 @@ describe('the layer table', () => {
     );
   });
 
-  it('counts the figures of batch normalisation as Keras does: four a filter', () => {
+  it('counts the parameters of batch normalisation as Keras does: four per filter', () => {
     const plain = defaultMultiHead(251, 4);
     expect(parameterCount({ ...plain, batchNorm: true })).toBe(773_684 + 3 * 4 * (8 + 16));
   });
 
-  it('and the network are of the kind that is asked for', () => {
+  it('and the network are of the requested kind', () => {
     const settings = {
       kind: 'scalogram' as const,
       classCount: 4,

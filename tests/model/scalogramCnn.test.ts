@@ -59,7 +59,7 @@ describe('the 2-D network', () => {
     },
   );
 
-  it('starts He-uniform in the convolution, Glorot-uniform in the dense layer, biases at 0', () => {
+  it('is initialised He-uniform in the convolution, Glorot-uniform in the dense layer, biases with 0', () => {
     const model = build();
     const bounds = [
       ['conv', Math.sqrt(6 / (5 * 5 * 3))],
@@ -76,7 +76,7 @@ describe('the 2-D network', () => {
     }
   });
 
-  it('starts from its seed: equal seeds equal weights, another seed others', () => {
+  it('depends on its seed: equal seeds give equal weights, another seed other ones', () => {
     const weights = (seed: number) =>
       build({ filters: 2, kernel: 3, seed })
         .getWeights()
@@ -85,7 +85,7 @@ describe('the 2-D network', () => {
     expect(weights(7)).not.toEqual(weights(8));
   });
 
-  it('tells the rate of its rows through its topology, its logits as well', async () => {
+  it('carries the rate of its rows in its topology and that of its logits', async () => {
     const model = build({ rowHz: 360 / 1.1, filters: 1, kernel: 1 });
     expect(rowHzOf(model.name)).toBe(360 / 1.1);
     expect(rowHzOf(logitsOf(model).name)).toBe(360 / 1.1);
@@ -100,7 +100,7 @@ describe('the 2-D network', () => {
     [{ filters: 0 }, /whole size from 1 on, not 0/],
     [{ kernel: 2.5 }, /whole size from 1 on, not 2.5/],
     [{ rowHz: 0 }, /positive number of hertz/],
-  ])('refuses %o in words, the table as well', (change, message) => {
+  ])('refuses %o with a sentence, and so does the layer table', (change, message) => {
     expect(() => build(change)).toThrow(message);
     expect(() => scalogramTable({ ...settings, ...change })).toThrow(message);
   });

@@ -56,7 +56,7 @@ async function download(chosen: string[], options: DownloadOptions = {}, access 
 }
 
 describe('downloading records', () => {
-  it('gets the header, the files that it names, segments with theirs, annotations, and EDF files as they are', async () => {
+  it('fetches the header, the files that it names, segments with theirs, annotations, and EDF files', async () => {
     way = await openWay({ 'db/1.0': withLists(files, records) });
     const told: DownloadProgress[] = [];
     const { end, paths, blob } = await download(records, { onProgress: (now) => told.push(now) });
@@ -76,7 +76,7 @@ describe('downloading records', () => {
     expect(way.upstream.requests).toHaveLength(3 + 12);
   });
 
-  it('needs no net the second time', async () => {
+  it('needs no network the second time', async () => {
     way = await openWay({ 'db/1.0': withLists(files, records) });
     await download(records);
     await way.upstream.close();
@@ -110,7 +110,7 @@ describe('downloading records', () => {
     for (const other of records.slice(1)) expect(problem(other)).toBeUndefined();
   });
 
-  it('asks for no file that a header names outside of its database', async () => {
+  it('requests no file outside the database of a header that names it', async () => {
     const bad = { ...files, '1.hea': bytes('1 1 100 5000\n../../secret.dat 16 200\n') };
     way = await openWay({ 'db/1.0': withLists(bad, records) });
     const { problem } = await download(['1', 'p0/2']);
@@ -122,12 +122,12 @@ describe('downloading records', () => {
     expect(way.upstream.requests.some(({ path }) => path.includes('secret'))).toBe(false);
   });
 
-  it('leaves what is wrong inside a header to the reading', async () => {
+  it('leaves problems inside a header to the reader', async () => {
     way = await openWay({ 'db/1.0': withLists({ ...files, '1.hea': signal(200) }, records) });
     expect((await download(['1'])).paths('1')).toEqual(['1.hea', '1.atr', '1.qrs']);
   });
 
-  it('stops where PhysioNet is gone, and tells what came', async () => {
+  it('stops when PhysioNet is unreachable, and reports what was downloaded', async () => {
     way = await openWay({ 'db/1.0': withLists(files, records) });
     const { end, count } = await download(records, {
       onRecord: () => void way.upstream.close(),
@@ -136,7 +136,7 @@ describe('downloading records', () => {
     expect(count).toBeLessThan(4);
   });
 
-  it('is stopped, and goes on with what is missing', async () => {
+  it('can be stopped, and continues with what is missing', async () => {
     way = await openWay({ 'db/1.0': withLists(files, records) });
     way.upstream.faults.set('db/1.0/1.dat', 'stall');
     const stop = new AbortController();
@@ -152,7 +152,7 @@ describe('downloading records', () => {
     expect(way.asked('db/1.0/1.hea')).toEqual([]);
   });
 
-  it('has a few files on their way at a time, however many records there are', async () => {
+  it('fetches a few files at a time, however many records there are', async () => {
     const many = Array.from({ length: 40 }, (_, i) => `r${i}`);
     const all = Object.fromEntries(
       many.flatMap((name) => [

@@ -25,7 +25,7 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 describe('a file from PhysioNet', () => {
-  it('comes whole, tells how far it is, and is asked for once', async () => {
+  it('is downloaded completely, reports its progress, and is requested once', async () => {
     const told: [number, number | undefined][] = [];
     expect(
       (await get({ onBytes: (...now: [number, number | undefined]) => told.push(now) })).equals(content),
@@ -41,7 +41,7 @@ describe('a file from PhysioNet', () => {
     expect((await getFile('mitdb/1.0.0/empty.dat', { limitBytes }, way.access())).size).toBe(0);
   });
 
-  it.each(['drop-once', 'stall-once'] as const)('after a %s goes on where it broke off', async (fault) => {
+  it.each(['drop-once', 'stall-once'] as const)('after a %s continues where it broke off', async (fault) => {
     way.upstream.faults.set(PATH, fault);
     let retries = 0;
     expect((await get({ onRetry: () => retries++ })).equals(content)).toBe(true);
@@ -53,7 +53,7 @@ describe('a file from PhysioNet', () => {
     expect(more).toEqual([]);
   });
 
-  it('that is always cut short ends in a problem after bounded tries, and what came is kept', async () => {
+  it('that is always truncated ends in a problem after bounded tries, and what was downloaded is kept', async () => {
     way.upstream.faults.set(PATH, 'cut');
     expect(await codeOf(get())).toBe('physionet-broken');
     expect(way.asked(PATH)).toHaveLength(5);
@@ -75,7 +75,7 @@ describe('a file from PhysioNet', () => {
     expect(way.asked(PATH)).toHaveLength(5);
   });
 
-  it('begins anew where the other side has another file by now, or knows no parts', async () => {
+  it('starts again if the server has another file by now, or does not support ranges', async () => {
     await way.store.keepPiece(PATH, 0, {
       blob: new Blob([new Uint8Array(1000)]),
       validator: '"older"',
@@ -94,7 +94,7 @@ describe('a file from PhysioNet', () => {
     expect((await get()).equals(content)).toBe(true);
   });
 
-  it('asks for nothing more where all pieces are there, and starts over where there are too many', async () => {
+  it('requests nothing more if all pieces are there, and starts again if there are too many', async () => {
     await way.store.keepPiece(PATH, 0, {
       blob: new Blob([content]),
       validator: undefined,
@@ -113,13 +113,13 @@ describe('a file from PhysioNet', () => {
     expect(way.asked(PATH).map(({ range }) => range)).toEqual(['bytes=300004-', undefined]);
   });
 
-  it('whose bytes change under way is never put together from two files', async () => {
+  it('whose bytes change during the download is never assembled from two files', async () => {
     way.upstream.faults.set(PATH, 'changed');
     expect(await codeOf(get())).toBe('physionet-broken');
     expect(way.asked(PATH).length).toBeLessThanOrEqual(5);
   });
 
-  it('is fetched once more where its sum is wrong', async () => {
+  it('is fetched once more if its checksum is wrong', async () => {
     way.upstream.faults.set(PATH, 'damaged-once');
     expect((await get()).equals(content)).toBe(true);
     expect(way.asked(PATH)).toHaveLength(2);
@@ -155,7 +155,7 @@ describe('a file from PhysioNet', () => {
     expect(way.asked(PATH)).toHaveLength(requests);
   });
 
-  it('larger than its kind can be is left before it is here', async () => {
+  it('larger than its kind can be is aborted early', async () => {
     let most = 0;
     const onBytes = (have: number) => {
       most = Math.max(most, have);
@@ -164,7 +164,7 @@ describe('a file from PhysioNet', () => {
     expect(most).toBe(0);
   });
 
-  it('is stopped at once, also while it waits for the next try, and goes on later', async () => {
+  it('can be stopped at once, even while waiting for the next try, and continues later', async () => {
     way.upstream.faults.set(PATH, 'stall');
     const stop = new AbortController();
     const started = get(
@@ -184,7 +184,7 @@ describe('a file from PhysioNet', () => {
     expect(way.asked(PATH).at(-1)?.range).toBe('bytes=150000-');
   });
 
-  it('comes also where nothing can be kept', async () => {
+  it('is downloaded even if nothing can be stored', async () => {
     const full = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
     const store = {
       ...way.store,
@@ -201,20 +201,20 @@ describe('a file from PhysioNet', () => {
   });
 });
 
-describe('who cannot be reached', () => {
-  it('is PhysioNet, where the forward says so', async () => {
+describe('what is unreachable', () => {
+  it('is PhysioNet if the forward reports it', async () => {
     await way.upstream.close();
     expect(await codeOf(get())).toBe('physionet-unreachable');
   });
 
-  it('is PhysioNet, where it is silent', async () => {
+  it('is PhysioNet if it is silent', async () => {
     const silent = await openWay({ 'mitdb/1.0.0': { '100.dat': content } }, 40);
     silent.upstream.faults.set(PATH, 'mute');
     expect(await codeOf(getFile(PATH, { limitBytes }, silent.access()))).toBe('physionet-unreachable');
     await silent.close();
   });
 
-  it('is the server of the page, where nobody answers', async () => {
+  it('is the page’s server if it does not answer', async () => {
     const { base } = way.access();
     await way.close();
     expect(await codeOf(get({}, { base }))).toBe('physionet-server');
@@ -240,7 +240,7 @@ describe('whether the server of the page forwards', () => {
     expect(await codeOf(requireForward(way.access(change)))).toBe('physionet-none');
   });
 
-  it('is unknown where nobody answers', async () => {
+  it('is unknown if nobody answers', async () => {
     const { base } = way.access();
     await way.close();
     expect(await codeOf(requireForward(way.access({ base })))).toBe('physionet-server');

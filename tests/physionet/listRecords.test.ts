@@ -30,7 +30,7 @@ describe('the records of a database', () => {
     expect(listing.refused).toEqual([]);
   });
 
-  it('are listed again without the net', async () => {
+  it('are listed again without the network', async () => {
     way = await openWay({ 'db/1.0': withLists(nested, records) });
     await list('db/1.0');
     await way.upstream.close();
@@ -45,7 +45,7 @@ describe('the records of a database', () => {
     expect(await codeOf(list('db/1.0/gone/'))).toBe('physionet-no-records');
   });
 
-  it('have one more where it was asked for by name; the name of a folder is the folder', async () => {
+  it('include one that was requested by name; the name of a folder means the folder', async () => {
     way = await openWay({ 'db/1.0': withLists(nested, records) });
     const listed = await list('db/1.0/a/2_lr.hea');
     expect(listed.entries).toEqual(records);
@@ -56,7 +56,7 @@ describe('the records of a database', () => {
     expect(folder.location).toMatchObject({ folder: 'b', record: undefined });
   });
 
-  it('are its headers and EDF files where it has no RECORDS', async () => {
+  it('are its headers and EDF files if it has no RECORDS', async () => {
     const { RECORDS: _, ANNOTATORS: __, ...files } = withLists({ ...nested, 'e/n.edf': bytes('0') }, records);
     way = await openWay({ 'db/1.0': files });
     const { entries, annotators } = await list('db/1.0');
@@ -64,7 +64,7 @@ describe('the records of a database', () => {
     expect(annotators).toBeUndefined();
   });
 
-  it('are listed where no sums are given', async () => {
+  it('are listed without sums', async () => {
     const { 'SHA256SUMS.txt': _, ...files } = withLists(nested, records);
     way = await openWay({ 'db/1.0': files });
     const { entries, sums } = await list('db/1.0');
@@ -72,7 +72,7 @@ describe('the records of a database', () => {
     expect(sums).toBeUndefined();
   });
 
-  it('are not there without the database, and a version that was assumed is asked for', async () => {
+  it('need an existing database; an assumed version that does not exist is asked for', async () => {
     way = await openWay({ 'db/1.0': withLists(nested, records) });
     expect(await codeOf(list('db/2.0'))).toBe('physionet-database');
     const error = await list('db').catch((reason) => reason);
@@ -80,13 +80,13 @@ describe('the records of a database', () => {
     expect(error.problem.message).toContain('Add the version');
   });
 
-  it('are not taken from a list that is not what its sum says', async () => {
+  it('are not taken from a list whose checksum is wrong', async () => {
     way = await openWay({ 'db/1.0': withLists(nested, records) });
     way.upstream.faults.set('db/1.0/RECORDS', 'damaged');
     expect(await codeOf(list('db/1.0'))).toBe('physionet-checksum');
   });
 
-  it('are not taken from a list of 100 MB or without end', async () => {
+  it('are not taken from a list of 100 MB or an endless one', async () => {
     const { 'SHA256SUMS.txt': _, ...files } = withLists(nested, records);
     way = await openWay({ 'db/1.0': { ...files, RECORDS: Buffer.alloc(100_000_000, 'record\n') } });
     expect(await codeOf(list('db/1.0'))).toBe('physionet-too-large');
@@ -97,7 +97,7 @@ describe('the records of a database', () => {
     expect(await codeOf(list('db/1.0'))).toBe('physionet-too-large');
   });
 
-  it('are passed over where they lead out of the database', async () => {
+  it('are skipped if they point outside the database', async () => {
     way = await openWay({ 'db/1.0': withLists(nested, ['../secret', '/etc/passwd', 'a/1_lr']) });
     const { entries, refused } = await list('db/1.0');
     expect(entries).toEqual(['a/1_lr']);

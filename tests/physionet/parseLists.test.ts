@@ -16,7 +16,7 @@ describe('RECORDS', () => {
     expect(parseRecords('81739927\n', 'waves/p100/').entries).toEqual(['waves/p100/81739927']);
   });
 
-  it('passes over what leads out of the database, and names a few of it', () => {
+  it('skips what points outside the database, and names a few of these lines', () => {
     const bad = [
       '../secret',
       '/etc/passwd',
@@ -34,7 +34,7 @@ describe('RECORDS', () => {
     expect(parseRecords('../waves\n', 'p00/').entries).toEqual([]);
   });
 
-  it('gives nothing but paths inside, whatever it holds', () => {
+  it('gives only paths inside the database, whatever it contains', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         for (const path of parseRecords(text).entries) {
@@ -61,7 +61,7 @@ describe('SHA256SUMS.txt', () => {
     ]);
   });
 
-  it('takes no line that is none', () => {
+  it('ignores invalid lines', () => {
     expect(parseSums(`${a}100.hea\n${a.slice(1)} 100.dat\n${a} ../100.dat\n<html>${a} 1\n\n`).size).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import { isPathInside } from '../../src/physionet/safePath';
 const mitdb = { root: 'mitdb/1.0.0', folder: '', record: undefined, versionAssumed: false };
 const assumed = { ...mitdb, versionAssumed: true };
 
-describe('what a person types or pastes', () => {
+describe('what a user types or pastes', () => {
   it.each([
     ['mitdb/1.0.0', mitdb],
     ['  mitdb/1.0.0/ ', mitdb],
@@ -82,7 +82,7 @@ describe('what a person types or pastes', () => {
     expect(parseLocation(text)).toBeUndefined();
   });
 
-  it('never leads out of a database, whatever is typed', () => {
+  it('never points outside a database, whatever is typed', () => {
     const piece = fc.constantFrom(
       'mitdb',
       '1.0.0',

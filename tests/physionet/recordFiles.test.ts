@@ -6,7 +6,7 @@ const named = (text: string, path = 'p00/rec.hea') => namedByHeader(parseHeader(
 const paths = (files: { path: string }[]) => files.map(({ path }) => path);
 
 describe('what a header names', () => {
-  it('is every signal file once, in the folder of the header, with the bytes it must have', () => {
+  it('is every signal file once, in the folder of the header, with its expected size', () => {
     const { signals, segments, refused } = named(
       'rec 4 360 650000\nrec.dat 212 200\nrec.dat 212 200\nother.dat 16 200\n~ 0 200\n',
     );
@@ -29,7 +29,7 @@ describe('what a header names', () => {
     expect(refused).toEqual(['../../secret.dat', '/etc/passwd']);
   });
 
-  it('bounds a file whose header claims too much or nothing', () => {
+  it('limits the size of a file whose header announces too much or nothing', () => {
     const huge = named('rec 1 360 9000000000000\nrec.dat 16\n').signals[0]!;
     const unknown = named('rec 1 360\nrec.dat 16\n').signals[0]!;
     for (const { limitBytes } of [huge, unknown]) expect(limitBytes).toBe(4 * 2 ** 30);
@@ -60,7 +60,7 @@ describe('annotation files', () => {
     expect(find('101')).toEqual([]);
   });
 
-  it('without sums are those of the named annotators, or atr, where they are there', () => {
+  it('without sums are those of the named annotators, or atr, if they exist', () => {
     const find = annotationFinder({ sums: undefined, annotators: ['atr', 'qrs'] });
     expect(find('100').map(({ path, optional }) => [path, optional])).toEqual([
       ['100.atr', true],

@@ -113,7 +113,7 @@ describe('the scalogram', () => {
     }
   });
 
-  it('grows with the amplitude and does not see the mean', () => {
+  it('is proportional to the amplitude and independent of the mean', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.01, max: 50, noNaN: true }),
@@ -135,7 +135,7 @@ describe('the scalogram', () => {
     );
   });
 
-  it('turns round with the row', () => {
+  it('is reversed in time with the row', () => {
     const back = magnitudesOf(beat.slice().reverse(), beatHz);
     // Step j of the one is step 128 − j of the other; step 0 is the first sample, step 128 the last.
     for (let scale = 0; scale < scales; scale += 9) {
@@ -166,7 +166,7 @@ describe('the scalogram', () => {
     expect([timeSec[0], timeSec[64]]).toEqual([0, 0.5]);
   });
 
-  it('refuses rows and grids that there are none of', () => {
+  it('refuses impossible rows and grids', () => {
     expect(() => createScalogram(1, 250)).toThrow(/two samples/);
     expect(() => createScalogram(251, 0)).toThrow(/positive/);
     expect(() => createScalogram(251, 250, { ...defaultScalogramGrid, scales: 7 })).toThrow(/pairs/);
@@ -174,7 +174,7 @@ describe('the scalogram', () => {
 });
 
 describe('the gain of the Morlet wavelet', () => {
-  it('is 1 at the centre, e^(−½) one standard deviation (a sixth of the centre) away, 0 for what does not turn forward', () => {
+  it('is 1 at the centre, e^(−½) one standard deviation (a sixth of the centre) away, 0 for non-positive frequencies', () => {
     expect(morletGain(12, 12)).toBe(1);
     expect(morletGain(14, 12)).toBeCloseTo(Math.exp(-0.5), 12);
     expect(morletGain(0, 12)).toBe(0);

@@ -12,7 +12,7 @@ const signals = fc
   .map((values) => Float32Array.from(values));
 
 describe('decimateMinMax', () => {
-  it('passes few samples through as they are', () => {
+  it('returns few samples unchanged', () => {
     const signal = Float32Array.from([3, gap, 1, 2, 5, 6]);
     expect(decimateMinMax(signal, 1, 5, 2)).toEqual({
       position: Int32Array.from([1, 2, 3, 4]),
@@ -78,7 +78,7 @@ describe('decimateMinMax', () => {
     );
   });
 
-  it('cuts the range to the signal and takes odd requests', () => {
+  it('clips the range to the signal and accepts odd requests', () => {
     const signal = Float32Array.from([1, 2, 3]);
     expect(Array.from(decimateMinMax(signal, -5, 99, 2).value)).toEqual([1, 2, 3]);
     expect(decimateMinMax(signal, 2, 1, 4).value.length).toBe(0);

@@ -72,7 +72,7 @@ describe('denoise', () => {
     }
   });
 
-  it('leaves the signal as it is with no wavelet, with no level, and with nothing to zero', () => {
+  it('leaves the signal unchanged with no wavelet, with no level, and with nothing to zero', () => {
     const signal = Float32Array.from([0.5, Number.NaN, -1, 2]);
     for (const settings of [
       { ...reference, wavelet: 'none' },
@@ -92,7 +92,7 @@ describe('denoise', () => {
     );
   });
 
-  it('bridges gaps for filtering and opens them again', () => {
+  it('bridges gaps for filtering and restores them', () => {
     const signal = Float32Array.from(probe(3000));
     signal.fill(Number.NaN, 0, 7);
     signal.fill(Number.NaN, 1000, 1100);
@@ -116,7 +116,7 @@ describe('denoise', () => {
     expect(() => denoise(signal, { ...reference, wavelet: 'db77' })).toThrow(/no wavelet "db77"/);
   });
 
-  it('takes settings out of range without harm', () => {
+  it('tolerates settings out of range', () => {
     const signal = Float32Array.from(probe(100));
     for (const levels of [-3, Number.NaN, 1e12, Number.POSITIVE_INFINITY, 2.5]) {
       const result = denoise(signal, { ...reference, levels });
@@ -126,7 +126,7 @@ describe('denoise', () => {
 });
 
 describe('bridgeGaps', () => {
-  it('draws straight lines, and holds the nearest sample at the ends', () => {
+  it('draws straight lines, and repeats the nearest sample at the ends', () => {
     const { NaN: x } = Number;
     expect(bridgeGaps(Float32Array.from([x, x, 1, x, x, x, 5, x]))).toEqual(
       Float32Array.from([1, 1, 1, 2, 3, 4, 5, 5]),
@@ -135,7 +135,7 @@ describe('bridgeGaps', () => {
 });
 
 describe('planDenoising', () => {
-  it('goes up with the removed part over kept details, with the kept part over zeroed ones', () => {
+  it('carries up the removed part across kept details, the kept part across zeroed ones', () => {
     const plan = planDenoising({ ...reference, levels: 4 });
     expect(plan).toEqual({ depth: 4, start: 'removed', goesUp: ['kept', 'kept', 'removed', 'removed'] });
   });

@@ -118,7 +118,7 @@ describe('createResampler', () => {
     );
   });
 
-  it('says which window leaves the signal and which output is too short', () => {
+  it('reports a window outside the signal and an output that is too short', () => {
     const source = new Float32Array(400);
     const resampler = createResampler(324, 251);
     expect(() => resampler.run(source, [0, 77], new Float32Array(502))).toThrow(/324 samples at 77/);

@@ -41,7 +41,7 @@ describe('getWavelet', () => {
     expect(() => getWavelet('toString')).toThrow(/no wavelet/);
   });
 
-  it('knows haar and db1 as one', () => {
+  it('treats haar and db1 as the same wavelet', () => {
     expect(getWavelet('db1').analysisLow).toEqual(getWavelet('haar').analysisLow);
   });
 });

@@ -34,7 +34,7 @@ const beats = (count: number): AnnotationRow[] =>
   Array.from({ length: count }, (_, index) => [300 * (index + 1), index % 7 === 0 ? 'V' : 'N']);
 
 describe('annotation symbols', () => {
-  it('are 39 fixed ones of the 41 codes up to 41, each there and back', () => {
+  it('are 39 of the 41 codes up to 41, each converted both ways', () => {
     expect(annotationSymbols.map(({ code }) => code)).toEqual(
       Array.from({ length: 41 }, (_, index) => index + 1).filter((code) => code !== 15 && code !== 17),
     );
@@ -53,7 +53,7 @@ describe('annotation symbols', () => {
     ]);
   });
 
-  it('tell beats from the rest', () => {
+  it('distinguish beats from the rest', () => {
     expect(
       annotationSymbols
         .filter(({ beat }) => beat)
@@ -101,12 +101,12 @@ describe('readAnnotations', () => {
     expect(writeAnnotations(annotations)).toEqual(bytes);
   });
 
-  it('passes over code 0, which only moves time', () => {
+  it('skips code 0, which only moves time', () => {
     const { sample, count } = readAnnotations(file([0, 5], [1, 5], [0, 1], [1, 1], end), 'x.atr');
     expect([count, ...sample]).toEqual([2, 10, 12]);
   });
 
-  it('keeps modifiers behind a SKIP with the annotation before it, as the WFDB library does', () => {
+  it('keeps modifiers after a SKIP with the annotation before it, as the WFDB library does', () => {
     const bytes = file([1, 5], [skip, 0], '\x00\0\xe8\x03', [sub, 3], [aux, 2], 'ab', [5, 2], end);
     expect(readAnnotations(bytes, 'x.atr')).toMatchObject({
       sample: Float64Array.of(5, 1007),
@@ -120,7 +120,7 @@ describe('readAnnotations', () => {
     expect([...readAnnotations(bytes, 'x.atr').sample]).toEqual([-99, 101]);
   });
 
-  it('ends the notes about a file at its mark of code 0', () => {
+  it('ends the notes about a file at an annotation of code 0', () => {
     const note = (text: string): Parameters<typeof file> => [[22, 0], [aux, text.length], text];
     const resolution = note('## time resolution: 500 Hz ');
     const mark: Parameters<typeof file> = [[skip, 0], '\xff\xff\xff\xff', [0, 1]];
@@ -134,7 +134,7 @@ describe('readAnnotations', () => {
     });
   });
 
-  it('understands time resolution and definitions, and keeps comments that are none', () => {
+  it('interprets time resolution and definitions, and keeps other comments', () => {
     const notes = makeAnnotations(
       [
         [0, '"', { aux: 'begin' }],
@@ -170,7 +170,7 @@ describe('readAnnotations', () => {
     expect(readAnnotations(writeAnnotations(annotations), 'x.atr').aux).toEqual(annotations.aux);
   });
 
-  it('takes for UTF-8 what a strict decoder takes for it, and gives any bytes back as they were', () => {
+  it('recognises UTF-8 like a strict decoder, and writes any bytes back unchanged', () => {
     const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     const borders = [
       0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc2, 0xc3, 0xc4, 0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xf5,
@@ -197,7 +197,7 @@ describe('readAnnotations', () => {
     );
   });
 
-  it('refuses a file that is too long before it reads it', async () => {
+  it('refuses a file that is too large before reading it', async () => {
     const read = () => Promise.reject(new Error('read'));
     const refused = readAnnotationFile({ size: 2 ** 31, read }, 'x.atr');
     await expect(refused).rejects.toMatchObject({
@@ -207,7 +207,7 @@ describe('readAnnotations', () => {
     expect(await readAnnotationFile(byteSource(bytes), 'x.atr')).toEqual(readAnnotations(bytes, 'x.atr'));
   });
 
-  it('uses what a file that was cut short still has, with a warning', () => {
+  it('uses what a truncated file still has, with a warning', () => {
     const bytes = writeAnnotations(makeAnnotations(beats(100)));
     for (const length of [bytes.length - 2, bytes.length - 3, 41]) {
       const annotations = readAnnotations(bytes.subarray(0, length), '100.atr');
@@ -230,7 +230,7 @@ describe('readAnnotations', () => {
     }
   });
 
-  it('uses what stands before damage, if that is convincing', () => {
+  it('uses what comes before damage, if that is convincing', () => {
     const bytes = writeAnnotations(makeAnnotations(beats(100)));
     const damaged = (word: number) => {
       const copy = bytes.slice();
@@ -257,7 +257,7 @@ describe('readAnnotations', () => {
     expect(read.warnings).toMatchObject([{ values: { annotation: 2, fromSample: 500, toSample: 100 } }]);
   });
 
-  it('accepts zeros behind the end mark, and tells of anything else there', () => {
+  it('accepts zeros after the end mark, and reports anything else there', () => {
     const bytes = writeAnnotations(makeAnnotations(beats(3)));
     const padded = new Uint8Array(bytes.length + 100);
     padded.set(bytes);
@@ -269,7 +269,7 @@ describe('readAnnotations', () => {
     });
   });
 
-  it('tells a file without annotations from an empty one', () => {
+  it('distinguishes a file without annotations from an empty one', () => {
     expect(readAnnotations(file(end), 'x.atr')).toMatchObject({
       count: 0,
       warnings: [{ code: 'annotations-empty' }],
@@ -329,7 +329,7 @@ describe('readAnnotations', () => {
   });
 });
 
-describe('annotations beside a record', () => {
+describe('annotations of a record', () => {
   it('are counted in the samples of the record', () => {
     const annotations = makeAnnotations(
       [
@@ -351,7 +351,7 @@ describe('annotations beside a record', () => {
     expect([...annotationSamplesAt(below, 0.49999999999999994)]).toEqual([0]);
   });
 
-  it('may not lie behind its end', () => {
+  it('may not be after its end', () => {
     const annotations = makeAnnotations([
       [10, 'N'],
       [100, 'N'],

@@ -80,7 +80,7 @@ describe('annotations in AHA format', () => {
     expect([...readAnnotations(file, 'x.atr').sample]).toEqual([-7, 2 ** 31 - 1]);
   });
 
-  it('are told to be cut short where no end mark follows', () => {
+  it('are reported as truncated if no end mark follows', () => {
     const file = ahaFile(Array.from({ length: 40 }, (_, k) => ({ label: 'N', sample: 300 * k })));
     for (const bytes of [16 * 30, 16 * 30 + 7]) {
       expect(readAnnotations(file.subarray(0, bytes), 'x.atr')).toMatchObject({
@@ -90,7 +90,7 @@ describe('annotations in AHA format', () => {
     }
   });
 
-  it('are told to be left out where their label is none', () => {
+  it('are reported as left out if their label is unknown', () => {
     const entries = Array.from({ length: 40 }, (_, k): AhaEntry => ({ label: 'N', sample: 300 * k }));
     entries[20]!.label = 'x';
     expect(readAnnotations(ahaFile(entries), 'x.atr')).toMatchObject({
@@ -102,7 +102,7 @@ describe('annotations in AHA format', () => {
     expect(catchProblem(() => readAnnotations(cut, 'x.atr')).code).toBe('annotations-malformed');
   });
 
-  it('are not mistaken for those of an MIT file that begins with the same two bytes', () => {
+  it('are not confused with those of an MIT file that begins with the same two bytes', () => {
     // T at sample 512 is 00 4e, a NUL and an N.
     const words = [0x4e00, ...Array.from({ length: 60 }, (_, k) => 0x0500 | k), 0];
     const bytes = new Uint8Array(Uint16Array.from(words).buffer);

@@ -102,7 +102,7 @@ describe('writeAnnotations', () => {
     ]);
   });
 
-  it('begins no file as AHA files begin', () => {
+  it('never begins a file like an AHA file', () => {
     // T at sample 512 alone would be a NUL and an N.
     for (const [symbol, sample] of [
       ['T', 512],
@@ -121,13 +121,13 @@ describe('writeAnnotations', () => {
     expect([...writeAnnotations(makeAnnotations([[513, 'T']]))]).toEqual([1, 0x4e, 0, 0]);
   });
 
-  it('splits what is too far for one SKIP', () => {
+  it('splits intervals that are too long for one SKIP', () => {
     const bytes = writeAnnotations(makeAnnotations([[2 ** 32 + 5, 'N']]));
     const longest = [0, 59 << 2, 0xff, 0x7f, 0xff, 0xff];
     expect([...bytes]).toEqual([...longest, ...longest, 7, 1 << 2, 0, 0]);
   });
 
-  it('refuses what the format cannot hold', () => {
+  it('refuses what the format cannot store', () => {
     const define = (code: number, symbol: string) => ({
       definitions: [{ code, symbol, description: 'x' }],
     });

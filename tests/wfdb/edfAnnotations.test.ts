@@ -32,7 +32,7 @@ describe('parseTals', () => {
     expect(parseTals(Uint8Array.of(0x2b, 0x31, 20, 0xe4, 20, 0), true).events).toEqual([event(1, 'ä')]);
   });
 
-  it('takes lists that are not closed, and passes over what is none', () => {
+  it('accepts lists that are not closed, and skips invalid ones', () => {
     expect(tals('+1\x14open')).toMatchObject({ events: [event(1, 'open')], malformed: 0 });
     expect(tals('+0\x14\x14\0one second\x14x\x14\0+2\x14good\x14\0')).toEqual({
       startSec: 0,
@@ -54,7 +54,7 @@ describe('parseTals', () => {
 });
 
 describe('eventSymbol', () => {
-  it('takes every mnemonic to the letter and gives it back', () => {
+  it('reads and writes every mnemonic exactly', () => {
     for (const { symbol } of annotationSymbols) {
       expect(eventSymbol(symbol)).toEqual({ symbol, aux: '' });
       expect(eventText({ symbol, aux: '' })).toBe(symbol);
@@ -62,7 +62,7 @@ describe('eventSymbol', () => {
     expect(eventSymbol('[42]').symbol).toBe('[42]');
   });
 
-  it('takes the meanings of beats', () => {
+  it('reads the names of beats', () => {
     for (const { symbol, meaning, beat } of annotationSymbols) {
       expect(eventSymbol(meaning)).toEqual(beat ? { symbol, aux: '' } : { symbol: '"', aux: meaning });
     }
@@ -92,7 +92,7 @@ describe('eventSymbol', () => {
     expect(eventSymbol(text)).toEqual({ symbol, aux: '' });
   });
 
-  it('takes rhythms as PhysioNet writes them', () => {
+  it('reads rhythms as PhysioNet writes them', () => {
     expect(eventSymbol('(AFIB')).toEqual({ symbol: '+', aux: '(AFIB' });
     expect(eventText({ symbol: '+', aux: '(AFIB' })).toBe('(AFIB');
     expect(eventText({ symbol: '+', aux: 'to atrial fibrillation' })).toBe('+');
@@ -118,7 +118,7 @@ describe('eventSymbol', () => {
 describe('the annotations of an EDF file', () => {
   const signals = [makeEdfSignal(countUp(12)), makeEdfSignal(countUp(12), { label: 'V1' })];
 
-  it('lie on the nearest sample, in order of time', async () => {
+  it('are at the nearest sample, in order of time', async () => {
     const events = [
       event(2.13, 'Walks', 10),
       event(0.24, 'N'),
@@ -140,12 +140,12 @@ describe('the annotations of an EDF file', () => {
     expect((await reader.events()).find(({ text }) => text === 'Walks')).toEqual(event(2.13, 'Walks', 10));
   });
 
-  it('count from the first sample, which may begin a fraction of a second late', async () => {
+  it('are relative to the first sample, which may begin a fraction of a second late', async () => {
     const reader = await openWritten({ signals, events: [event(1.5, 'N')], firstSampleSec: 0.5 });
     expect((await reader.annotations())?.sample).toEqual(Float64Array.of(4));
   });
 
-  it('lie behind the gap that they lie behind', async () => {
+  it('after a gap stay after the gap', async () => {
     const reader = await openWritten({
       signals,
       events: [event(105.25, 'N')],
@@ -165,12 +165,12 @@ describe('the annotations of an EDF file', () => {
     });
   });
 
-  it('are undefined where there are none', async () => {
+  it('are undefined if there are none', async () => {
     expect(await (await openWritten({ signals })).annotations()).toBeUndefined();
     expect(await (await openWritten({ signals, plus: false })).annotations()).toBeUndefined();
   });
 
-  it('say what was left out', async () => {
+  it('report what was left out', async () => {
     const bytes = writeEdf({ signals, events: [event(0.5, 'N'), event(1.5, 'V')] });
     // The sign of the second event's onset.
     const text = new TextDecoder('latin1').decode(bytes);
@@ -180,7 +180,7 @@ describe('the annotations of an EDF file', () => {
     expect(codesOf(annotations!.warnings)).toEqual(['edf-annotations']);
   });
 
-  it('leave out what is too far away to have a number', async () => {
+  it('leave out what is too far away to have an exact sample index', async () => {
     const bytes = writeEdf({ signals, recordSec: 1e-6, events: [event(0, 'N'), event(9e9, 'V')] });
     const annotations = await (await openBytes(bytes)).annotations();
     expect(annotations?.symbol).toEqual(['N']);

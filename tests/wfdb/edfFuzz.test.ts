@@ -124,12 +124,12 @@ describe('damaged EDF files', () => {
     );
   });
 
-  it('end so wherever they are cut', async () => {
+  it('end so wherever they are truncated', async () => {
     for (const base of bases)
       for (let length = 0; length < base.length; length += 3) await readAll(base.slice(0, length));
   });
 
-  it('end so when they are no EDF at all', async () => {
+  it('end so if they are not EDF at all', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), fc.boolean(), async (noise, signed) => {
         if (signed) noise.set(bases[0]!.slice(0, Math.min(noise.length, 256)));

@@ -79,7 +79,7 @@ describe('readEdfHeader', () => {
     expect(dateOf('00.00.00', '')).toBeUndefined();
   });
 
-  it('takes what other writers write', () => {
+  it('accepts what other writers write', () => {
     // NULs as padding, nothing but the text, a comma, colons.
     let bytes = patched(file, at.time, '20:35:07');
     bytes = patched(bytes, at.duration, '0,5\0\0\0\0\0');
@@ -96,13 +96,13 @@ describe('readEdfHeader', () => {
     ['100', 100, ['edf-length']],
     ['2', 2, ['edf-length']],
     ['many', undefined, []],
-  ])('has as many data records as the file when %s are announced', (text, announcedRecords, codes) => {
+  ])('has as many data records as the file if %s are announced', (text, announcedRecords, codes) => {
     const header = readEdfHeader(patched(file, at.records, text.padEnd(8)), 'x.edf');
     expect(header).toMatchObject({ records: 3, announcedRecords });
     expect(codesOf(header.problems)).toEqual(codes);
   });
 
-  it('says how much of a cut file is there', () => {
+  it('reports how much of a truncated file is there', () => {
     const recordBytes = readEdfHeader(file, 'x').recordBytes;
     const header = readEdfHeader(file.subarray(0, file.length - recordBytes - 1), 'x.edf');
     expect(header.records).toBe(1);
@@ -124,7 +124,7 @@ describe('readEdfHeader', () => {
     expect(codesOf(header.problems)).toEqual(codes);
   });
 
-  it('goes by the number of signals when the number of header bytes is wrong, unless the file has more', () => {
+  it('uses the number of signals if the number of header bytes is wrong, unless the file has more', () => {
     const wrong = readEdfHeader(patched(file, at.bytes, '768     '), 'x');
     expect(wrong).toMatchObject({ headerBytes: 1024, records: 3 });
     expect(codesOf(wrong.problems)).toEqual(['edf-odd-field']);
@@ -168,7 +168,7 @@ describe('readEdfHeader', () => {
       'samples in a data record',
       samplesAt,
     ],
-  ])('refuses %s and says where', (_, bytes, field, byte) => {
+  ])('refuses %s and reports where', (_, bytes, field, byte) => {
     const problem = catchProblem(() => readEdfHeader(bytes, 'x.edf'));
     expect(problem.code).toBe('edf-malformed');
     expect(problem.values).toMatchObject({ field, byte });
@@ -207,7 +207,7 @@ describe('the facts of an EDF file', () => {
     expect(await hz(signals.slice(0, 1))).toBeCloseTo(80 / 0.7, 12);
   });
 
-  it('add the fraction of a second that EDF+ keeps in the first data record', async () => {
+  it('include the subsecond start that EDF+ keeps in the first data record', async () => {
     const open = async (fields: object) =>
       (await openBytes(writeEdf({ ...content, ...fields }))).facts.startTime;
     expect(await open({ firstSampleSec: 0.25 })).toBe('20:35:07.250 16/09/1987');
@@ -215,7 +215,7 @@ describe('the facts of an EDF file', () => {
     expect(await open({ recordStartsSec: [15000, 15001, 15003] })).toBe('00:45:07 17/09/1987');
   });
 
-  it('say which signals have no calibration', async () => {
+  it('report which signals have no calibration', async () => {
     const flat = patched(file, physicalMinAt, '1000    ');
     const { facts, read } = await openBytes(flat);
     expect(codesOf(facts.problems)).toEqual(['record-uncalibrated']);
@@ -226,7 +226,7 @@ describe('the facts of an EDF file', () => {
     expect(codesOf(unknown.facts.problems)).toEqual(['record-uncalibrated']);
   });
 
-  it('are those of annotations alone where a file has no signals', async () => {
+  it('are those of the annotations if a file has no signals', async () => {
     const events = [{ onsetSec: 1.5, durationSec: undefined, text: 'N' }];
     const reader = await openBytes(writeEdf({ signals: [], events }));
     expect(codesOf(reader.facts.problems)).toEqual(['edf-no-signals']);
@@ -235,7 +235,7 @@ describe('the facts of an EDF file', () => {
     expect((await reader.read()).signals).toEqual([]);
   });
 
-  it('cannot be had where no data record is whole', async () => {
+  it('need at least one complete data record', async () => {
     expect(await problemOf(openBytes(file.subarray(0, 1030)))).toMatchObject({ code: 'signal-empty' });
   });
 });

@@ -29,13 +29,13 @@ describe('reading samples', () => {
     });
   });
 
-  it.each(['%', 'l/min', 'Vpp', 'mmHg', ''])('leaves %s as it is', async (units) => {
+  it.each(['%', 'l/min', 'Vpp', 'mmHg', ''])('leaves %s unchanged', async (units) => {
     const reader = await openWritten({ signals: [makeEdfSignal([1, 2, 3, 4], { units })] });
     expect(reader.facts.signals[0]?.units).toBe(units);
     expect((await reader.read()).signals[0]?.samples).toEqual(Float32Array.of(1, 2, 3, 4));
   });
 
-  it('uses offset and slope of the range, inverted ones too, and cuts nothing off', async () => {
+  it('uses offset and slope of the range, inverted ones too, and does not clip', async () => {
     const ranges = { digitalMin: 0, digitalMax: 100, units: 'mV' };
     const signals = [
       makeEdfSignal([0, 50, 100, 150], { ...ranges, physicalMin: 10, physicalMax: 20 }),
@@ -71,7 +71,7 @@ describe('reading samples', () => {
     }
   });
 
-  it('gives a range, across data records, cut to the record', async () => {
+  it('reads a range, across data records, clipped to the record', async () => {
     const reader = await openWritten({ signals: [counting(12, 4), counting(12, 4, 'V1')] });
     const part = await reader.read({ signals: [1], startSample: 3, endSample: 9 });
     expect(part).toMatchObject({ startSample: 3, endSample: 9, problems: [] });
@@ -89,7 +89,7 @@ describe('reading samples', () => {
     expect((await reader.read({ startSample: 5, endSample: 2 })).signals[0]?.samples).toHaveLength(0);
   });
 
-  it('puts signals of several frequencies on the grid that is asked for', async () => {
+  it('puts signals of several frequencies on the requested grid', async () => {
     const signals = [counting(8, 4), counting(4, 2, 'Resp'), counting(12, 6, 'EEG')];
     const reader = await openWritten({ signals });
     const read = async (grid: 'record' | 'highest' | 'own') =>
@@ -109,7 +109,7 @@ describe('reading samples', () => {
     expect(await read('own')).toEqual([countUp(8), countUp(4), countUp(12)]);
   });
 
-  it('gives each sample once when ranges lie next to each other, on every grid', async () => {
+  it('gives each sample once for adjacent ranges, on every grid', async () => {
     const reader = await openWritten({
       signals: [counting(35, 5), counting(21, 3, 'Resp'), counting(56, 8, 'EEG')],
     });
@@ -139,7 +139,7 @@ describe('reading samples', () => {
     expect([...part.signals[0]!.samples]).toEqual([6, 7, ...gap, 8]);
   });
 
-  it('puts data records that are out of order where their times say, and tells', async () => {
+  it('places data records that are out of order at their times, with a warning', async () => {
     const reader = await openWritten({ signals: [counting(12, 4)], recordStartsSec: [11, 10, 12.25] });
     expect([...(await reader.read()).signals[0]!.samples]).toEqual([
       4,
@@ -160,13 +160,13 @@ describe('reading samples', () => {
     expect(reader.facts.startTime).toBe('00:00:10 01/01/2000');
   });
 
-  it('takes data records with rounded times for one run', async () => {
+  it('treats data records with rounded times as one run', async () => {
     const reader = await openWritten({ signals: [counting(12, 4)], recordStartsSec: [0.333, 1.334, 2.332] });
     expect(reader.timeline.runs).toHaveLength(1);
     expect([...(await reader.read()).signals[0]!.samples]).toEqual(countUp(12));
   });
 
-  it('does not allocate a gap that a file claims', async () => {
+  it('does not allocate a gap that a file only announces', async () => {
     const reader = await openWritten({ signals: [counting(8, 4)], recordStartsSec: [0, 9e9] });
     expect(reader.facts.lengthSamples).toBe(36e9 + 4);
     expect(await problemOf(reader.read())).toMatchObject({ code: 'record-too-large' });
@@ -174,7 +174,7 @@ describe('reading samples', () => {
     expect([...end.signals[0]!.samples]).toEqual([nan, nan, 4, 5, 6, 7]);
   });
 
-  it('becomes a record as the preparation of beats takes it', async () => {
+  it('becomes a record that beats can be prepared from', async () => {
     const reader = await openWritten({
       signals: [counting(8, 4), counting(8, 4, 'V1')],
       startTime: '10:00:00',
@@ -233,7 +233,7 @@ describe('a long file', () => {
     return { source, reads };
   }
 
-  it('is read where it is needed only', async () => {
+  it('is read only where needed', async () => {
     const bytes = writeEdf({
       signals: [counting(4000, 4)].map((signal) => ({ ...signal, samples: new Int16Array(4000) })),
     });
@@ -271,7 +271,7 @@ describe('a long file', () => {
     expect(Math.max(...reads.map(([start, end]) => end - start))).toBeLessThanOrEqual(4 * 2 ** 20);
   });
 
-  it('that shrinks while it is read ends in a sentence', async () => {
+  it('that shrinks while it is read ends in a problem', async () => {
     const bytes = writeEdf({ signals: [counting(40, 4)] });
     let size = bytes.length;
     const source: ByteSource = {

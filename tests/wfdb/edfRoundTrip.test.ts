@@ -81,7 +81,7 @@ const contents = fc
   );
 
 describe('writeEdf and the reader', () => {
-  it('are each other’s reverse: header', () => {
+  it('are inverse to each other: header', () => {
     fc.assert(
       fc.property(contents, (content) => {
         const header = readEdfHeader(writeEdf(content), 'x');
@@ -103,7 +103,7 @@ describe('writeEdf and the reader', () => {
     );
   });
 
-  it('are each other’s reverse: samples', async () => {
+  it('are inverse to each other: samples', async () => {
     await fc.assert(
       fc.asyncProperty(contents, async (content) => {
         const reader = await openBytes(writeEdf(content));
@@ -126,7 +126,7 @@ describe('writeEdf and the reader', () => {
     );
   });
 
-  it('are each other’s reverse: annotations', async () => {
+  it('are inverse to each other: annotations', async () => {
     await fc.assert(
       fc.asyncProperty(contents, async (content) => {
         const reader = await openBytes(writeEdf(content));
@@ -143,7 +143,7 @@ describe('writeEdf and the reader', () => {
     );
   });
 
-  it('give annotations back as they were, at any frequency', async () => {
+  it('return annotations unchanged, at any frequency', async () => {
     const note = eventText.filter(
       (text) => eventSymbol(text).symbol === '"' && text.trim() !== '' && !text.includes('@@'),
     );

@@ -95,7 +95,7 @@ describe('signal formats', () => {
     }
   });
 
-  it('end with as many samples as their last bytes hold', () => {
+  it('end with as many samples as fit in their last bytes', () => {
     const held = (format: number, sizes: number[]) =>
       sizes.map((bytes) => decoders.get(format)!.samplesInBytes(bytes));
     expect(held(212, [0, 1, 2, 3, 4, 5, 6])).toEqual([0, 0, 1, 2, 2, 3, 4]);
@@ -105,7 +105,7 @@ describe('signal formats', () => {
     expect(held(32, [3, 4, 7, 8])).toEqual([0, 1, 1, 2]);
   });
 
-  it.each(formats)('format $format needs no more bytes than it says, and no fewer', (format) => {
+  it.each(formats)('format $format needs exactly the bytes that it reports', (format) => {
     for (let samples = 1; samples < 40; samples++) {
       const bytes = format.bytesForSamples(samples);
       expect(format.samplesInBytes(bytes)).toBeGreaterThanOrEqual(samples);
@@ -115,7 +115,7 @@ describe('signal formats', () => {
     }
   });
 
-  it.each(formats)('format $format gives back what was written, however signals are laid out', (format) => {
+  it.each(formats)('format $format reads back what was written, for any layout of signals', (format) => {
     fc.assert(
       fc.property(layouts(format), fc.integer({ min: 0, max: 9 }), (layout, byteOffset) => {
         const number = format.format as WritableFormat;
@@ -131,7 +131,7 @@ describe('signal formats', () => {
     );
   });
 
-  it.each(formats)('format $format reads any frames as it reads all', (format) => {
+  it.each(formats)('format $format reads any frames as it reads all of them', (format) => {
     fc.assert(
       fc.property(layouts(format), fc.array(fc.nat(), { maxLength: 6 }), (layout, places) => {
         const number = format.format as WritableFormat;
@@ -163,7 +163,7 @@ describe('signal formats', () => {
   });
 
   it.each(formats.filter(({ alignSamples }) => alignSamples !== undefined))(
-    'a slice of a file of format $format reads from every place that begins at its alignment',
+    'a slice of a file of format $format can be read from every aligned position',
     (format) => {
       fc.assert(
         fc.property(layouts(format), fc.nat(), (layout, place) => {
@@ -183,7 +183,7 @@ describe('signal formats', () => {
     },
   );
 
-  it('format 8 follows what is too steep as fast as it can', () => {
+  it('format 8 follows steep signals as fast as it can', () => {
     const steep = [0, 1000, 1000, 0, 0];
     const stored = [...decoders.get(8)!.storable!(Int32Array.from(steep))];
     expect(stored).toEqual([0, 127, 254, 126, 0]);
@@ -202,7 +202,7 @@ describe('signal formats', () => {
     );
   });
 
-  it.each(marking)('format $format keeps its mark for missing apart from all values', (format) => {
+  it.each(marking)('format $format has a mark for missing that is not a valid value', (format) => {
     const { minimum, maximum, invalid } = format;
     const header = makeHeader([{ format: format.format, gain: 1 }]);
     const bytes = format.encode(Int32Array.of(minimum, invalid!, maximum));

@@ -80,7 +80,7 @@ describe('FLAC formats', () => {
       });
     });
 
-  it('give back every sample, however it is coded', () => {
+  it('restore every sample, however it is coded', () => {
     fc.assert(
       fc.property(streams, ({ options, perFrame, signals }) => {
         const { bytes } = encodeFlac(signals, options);
@@ -99,7 +99,7 @@ describe('FLAC formats', () => {
     );
   });
 
-  it('take no sample behind the announced length, and begin at the sample that the offset names', () => {
+  it('read no sample beyond the announced length, and begin at the offset', () => {
     const { bytes } = counting(450);
     const read = (fields: Partial<Header>, byteOffset: number) => {
       const { signals } = readAdcSignals(source(bytes, [{ format: 516, byteOffset }], fields));
@@ -112,7 +112,7 @@ describe('FLAC formats', () => {
     expect(catchProblem(() => read({}, 450)).code).toBe('signal-empty');
   });
 
-  it('know sums, skew and averages as plain formats do', () => {
+  it('handle sums, skew and averages like plain formats', () => {
     const channels = [
       [1, 2, 3, 4, 5, 6],
       [10, 20, 30, -32768, 50, 60],
@@ -172,7 +172,7 @@ describe('a damaged FLAC file', () => {
     expect(warnings[0]!.message).toMatch(/^x\.dat is damaged at byte .*its checksum is wrong.*100 samples/);
   });
 
-  it('finds the way again where blocks are gone, swapped or filled up', () => {
+  it('recovers after missing, swapped or overwritten blocks', () => {
     const { bytes, framesAt } = counting(1000);
     const frame = (index: number) => bytes.subarray(framesAt[index], framesAt[index + 1] ?? bytes.length);
     const join = (parts: Uint8Array[]) =>
@@ -194,7 +194,7 @@ describe('a damaged FLAC file', () => {
     expect(read(join([...all, all[4]!]))).toBe(1000);
   });
 
-  it('is read up to where it was cut off', () => {
+  it('is read up to where it was truncated', () => {
     const { bytes, framesAt } = counting(1000);
     const cut = bytes.subarray(0, framesAt[6]! + 50);
     const announced = readAdcSignals(source(cut, [{ format: 516 }], { lengthFrames: 1000 }));
@@ -225,13 +225,13 @@ describe('a damaged FLAC file', () => {
     ['more signals', [{ format: 516 }, { format: 516 }], /lists 2 signals, the file has 1/],
     ['fewer bits', [{ format: 508 }], /format 508 has 8 bits a sample, the file 16/],
     ['two frequencies', [{ format: 516 }, { format: 516, samplesPerFrame: 2 }], /one sampling frequency/],
-  ])('is told apart from a header that gives it %s', (_, signals, message) => {
+  ])('is distinguished from a header that gives it %s', (_, signals, message) => {
     const problem = catchProblem(() => readRecord(source(counting(300).bytes, signals)));
     expect(problem).toMatchObject({ code: 'header-malformed', file: 'x.hea' });
     expect(problem.message).toMatch(message);
   });
 
-  it('takes no memory for what it only claims', () => {
+  it('allocates no memory for what it only announces', () => {
     // 64 000 equal samples in a few bytes, again and again.
     const { bytes } = encodeFlac([new Array<number>(64_000 * 20).fill(7)], {
       bits: 16,
@@ -246,7 +246,7 @@ describe('a damaged FLAC file', () => {
     expect(catchProblem(() => readRecord(wide)).code).toBe('signal-empty');
   });
 
-  it('cannot hold up the reader with blocks that only begin', () => {
+  it('cannot stall the reader with blocks that only begin', () => {
     const { bytes, framesAt } = counting(100);
     const header = bytes.slice(0, framesAt[0]);
     // A frame header for 65 536 samples of eight channels, all constant, with a wrong CRC behind it.
@@ -261,7 +261,7 @@ describe('a damaged FLAC file', () => {
     expect(catchProblem(() => readRecord(source(flood, eight))).code).toBe('signal-damaged');
   });
 
-  it('ends in a value or a WfdbError, whatever was changed in it', () => {
+  it('ends in a value or a WfdbError, whatever was changed', () => {
     const { bytes } = encodeFlac(
       [Array.from({ length: 300 }, (_, k) => (k * k) % 97), Array.from({ length: 300 }, (_, k) => k % 7)],
       { bits: 16, blockSamples: 64, subframe: { kind: 'fixed', order: 2 }, parameter: 5, stereo: 3 },

@@ -140,7 +140,7 @@ describeWithShared('every single-segment record', (shared) => {
     });
   });
 
-  it('one changed byte is noticed in every file of every format', () => {
+  it('one changed byte is detected in every file of every format', () => {
     for (const name of ['binformats', 'flacformats', '310derive', '311derive', 'a103l', '03700181']) {
       const { header, files } = load(shared, 'wfdb-samples', name);
       for (const [fileName, bytes] of files) {

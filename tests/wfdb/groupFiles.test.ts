@@ -38,7 +38,7 @@ describe('groupFiles', () => {
     expect([headerless, unknown]).toEqual([[], []]);
   });
 
-  it('does not mind upper case, but keeps two records that differ in case only', () => {
+  it('ignores case, but keeps two records that differ only in case', () => {
     const { records } = groupFiles(entries('X100.HEA', 'x100.Dat', 'X100.ATR'));
     expect(records).toMatchObject([
       {
@@ -51,7 +51,7 @@ describe('groupFiles', () => {
     expect(two.map(({ signalPaths }) => signalPaths)).toEqual([['a.dat'], ['A.dat']]);
   });
 
-  it('keeps records of one name in two folders apart, and tells what came twice', () => {
+  it('separates records of one name in two folders, and lists duplicates', () => {
     const { records, duplicates } = groupFiles(
       entries('one/100.hea', 'two/100.hea', 'two/100.dat', 'two/100.dat', 'two/100.HEA'),
     );
@@ -59,7 +59,7 @@ describe('groupFiles', () => {
     expect(duplicates).toEqual(['two/100.dat', 'two/100.HEA']);
   });
 
-  it('gathers files without a header, as far as they look like WFDB', () => {
+  it('collects files without a header, as far as they look like WFDB', () => {
     const { records, headerless, unknown } = groupFiles(
       entries('100.dat', '100.atr', '101.atr', '102.doc', '103.foo'),
     );
@@ -76,7 +76,7 @@ describe('groupFiles', () => {
     expect(unknown).toEqual(['102.doc', '103.foo']);
   });
 
-  it('takes any letters beside a header for an annotator, but not what is known to be something else', () => {
+  it('takes any letters next to a header as an annotator, but not known other extensions', () => {
     const { records, unknown } = groupFiles(
       entries(
         '12726.hea',
@@ -93,7 +93,7 @@ describe('groupFiles', () => {
     expect(unknown).toEqual(['12726.txt', '12726.json', '12726.a b', '12726.123', '12726']);
   });
 
-  it('passes silently over what comes with databases and operating systems', () => {
+  it('silently ignores what comes with databases and operating systems', () => {
     const ignored = entries(
       '.DS_Store',
       'db/._100.hea',
@@ -125,7 +125,7 @@ describe('groupFiles', () => {
     });
   });
 
-  it('puts every file in exactly one place', () => {
+  it('puts every file in exactly one group', () => {
     const name = fc.constantFrom('100', 'a', 'A', 'RECORDS', '.x', 'x.y');
     const extension = fc.constantFrom(
       '',
@@ -179,12 +179,12 @@ describe('findSignalFiles', () => {
     });
   });
 
-  it('takes another case, a file without its folder, or the only one elsewhere', () => {
+  it('accepts another case, a file without its folder, or the only one elsewhere', () => {
     expect(find('db/D0.DAT', 'db/e.dat').found).toEqual({ 'd0.dat': 'db/D0.DAT', 'sub/E.DAT': 'db/e.dat' });
     expect(find('other/d0.dat').found).toEqual({ 'd0.dat': 'other/d0.dat' });
   });
 
-  it('tells what is missing, rather than guess between two', () => {
+  it('reports what is missing rather than guess between two', () => {
     expect(find('one/d0.dat', 'two/d0.dat')).toEqual({ found: {}, missing: ['d0.dat', 'sub/E.DAT'] });
   });
 });

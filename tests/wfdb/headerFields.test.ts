@@ -75,7 +75,7 @@ describe('the signal line, field by field, as the WFDB library reads it', () => 
     else expect(signal(line)).toMatchObject(fields);
   });
 
-  it('does not care for line ends and blanks', () => {
+  it('ignores differences in line ends and blanks', () => {
     const text =
       'a 2 360 10 \r\n\r\n  a.dat\t212 200 11 0 0 0 0 I \r\n# x\r\na.dat 212 200 11 0 0 0 0 II\r\n';
     const plain = 'a 2 360 10\na.dat 212 200 11 0 0 0 0 I\n# x\na.dat 212 200 11 0 0 0 0 II\n';
@@ -83,14 +83,14 @@ describe('the signal line, field by field, as the WFDB library reads it', () => 
     expect(parseHeader(plain, 'x.hea').signals.map(({ description }) => description)).toEqual(['I', 'II']);
   });
 
-  it('passes over the mark of the library that wrote the file', () => {
+  it('ignores the mark of the library that wrote the file', () => {
     expect(parse('#wfdb 10.7', 'a 0', '# note').comments).toEqual(['note']);
     expect(parse('# wfdb 10.7', 'a 0').comments).toEqual(['wfdb 10.7']);
   });
 });
 
 describe('segment lines', () => {
-  it('take fixed and variable layouts, gaps, blanks and comments', () => {
+  it('may have fixed and variable layouts, gaps, blanks and comments', () => {
     const header = parse('m/4 2 125', '# first', 'm_layout 0', '~ 30', '', 'm_0001\t100 ', 'm_0002 5');
     expect(header.segments).toEqual([
       { recordName: 'm_layout', lengthFrames: 0 },
@@ -103,7 +103,7 @@ describe('segment lines', () => {
 });
 
 describe('a signal without samples (format 0)', () => {
-  it('is missing all along, whatever file name stands there', async () => {
+  it('is missing throughout, whatever its file name', async () => {
     const text = 'a 4 250 3\n~ 0 200 12 0 0 0 0 I\na.dat 16 1 16 0 0 0 0 II\n~ 0 200 12 0 0 0 0 V\na.x 0\n';
     const bytes = Uint8Array.of(1, 0, 2, 0, 3, 0);
     const missing = [Number.NaN, Number.NaN, Number.NaN];
@@ -126,7 +126,7 @@ describeWithShared('fields that decide what is read', (shared) => {
       files: new Map([`${name}.hea`, ...signalFiles].map((file) => [file, byteSource(bytes(file))])),
     });
 
-  it('infers the length from the file, honours skew and byte offset', async () => {
+  it('infers the length from the file, respects skew and byte offset', async () => {
     expect((await open('100-no-len', '100.dat')).facts.lengthSamples).toBe(650_000);
     const plain = await (await open('100', '100.dat')).read();
     const skewed = await open('100skew', '100.dat');

@@ -114,7 +114,7 @@ describeWithShared('multi-segment records', (shared) => {
     expect(await reader.checkSums()).toEqual([]);
   });
 
-  it('reads any part of it exactly as the whole has it', async () => {
+  it('reads any part exactly as in the complete record', async () => {
     const files = folder(shared, 'wfdb-samples', 'multi-segment', 's25047');
     const reader = await openWfdb({ headerName: `${variable}.hea`, files });
     const all = await reader.read();
@@ -161,7 +161,7 @@ describeWithShared('multi-segment records', (shared) => {
   });
 });
 
-describeWithShared('every single-segment sample record through the one door', (shared) => {
+describeWithShared('every single-segment sample record through the common reader', (shared) => {
   const folders = [['wfdb-samples'], ['wfdb-samples', 'multi-segment', 's25047']];
   const cases = folders.flatMap((parts) =>
     readdirSync(shared.path('data', ...parts))
@@ -174,7 +174,7 @@ describeWithShared('every single-segment sample record through the one door', (s
   );
 
   it.each(cases)(
-    '$name: whole and in parts, on every grid, as it reads from memory',
+    '$name: completely and in parts, on every grid, as from memory',
     async ({ parts, name, header }) => {
       const files = new Map(
         header.signals.map(({ fileName }) => [fileName, shared.bytes('data', ...parts, fileName)]),
@@ -240,7 +240,7 @@ describe('reading parts of a day', () => {
     return { files, frames, asked, adc };
   }
 
-  it('opens without a sample and shows ten seconds of it from a few kB', async () => {
+  it('opens without reading samples and shows ten seconds from a few kB', async () => {
     const { files, frames, asked, adc } = holter();
     const reader = await openWfdb({ headerName: 'day.hea', files });
     expect(reader.facts).toMatchObject({ lengthSamples: frames, problems: [] });
@@ -257,7 +257,7 @@ describe('reading parts of a day', () => {
     expect(asked.reads).toBe(2);
   });
 
-  it('never holds much of the file, however much is read', async () => {
+  it('never has much of the file in memory, however much is read', async () => {
     const { files, asked } = holter();
     const reader = await openWfdb({ headerName: 'day.hea', files });
     await reader.read({ endSample: 1_500_000, signals: [1] });

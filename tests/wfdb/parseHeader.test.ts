@@ -49,7 +49,7 @@ describe('parseHeader', () => {
     });
   });
 
-  it('fills what is left out with the defaults of header(5)', () => {
+  it('fills omitted fields with the defaults of header(5)', () => {
     const header = parse('8l 2', 'data0 8', 'data1 16');
     expect(header).toMatchObject({ samplingHz: 250, counterHz: 250, lengthFrames: undefined });
     expect(header.signals[0]).toEqual(
@@ -111,7 +111,7 @@ describe('parseHeader', () => {
     expect(line('a.dat 16x0 200')).toMatchObject({ samplesPerFrame: 1, units: 'mV' });
   });
 
-  it('keeps blanks inside descriptions, and takes one that stands too early', () => {
+  it('keeps blanks inside descriptions, and accepts one that comes too early', () => {
     expect(parse('a 1 360 10', 'a.dat\t16  200 12 0 0 0 0   ECG  lead II \t').signals[0]!.description).toBe(
       'ECG  lead II',
     );
@@ -122,7 +122,7 @@ describe('parseHeader', () => {
     });
   });
 
-  it('takes LF, CR LF and CR, blank lines, comments anywhere, a byte order mark, and Latin-1 text', () => {
+  it('accepts LF, CR LF and CR, blank lines, comments anywhere, a byte order mark, and Latin-1 text', () => {
     const header = parse(
       '\ufeff# one',
       '',
@@ -141,7 +141,7 @@ describe('parseHeader', () => {
     expect(parseHeader(new TextEncoder().encode('a 0\n# µV 心'), 'x.hea').comments).toEqual(['µV 心']);
   });
 
-  it('passes over lines beyond the announced signals', () => {
+  it('ignores lines beyond the announced signals', () => {
     expect(parse('a 1 360 10', 'a.dat 16', 'a.dat 16', 'nonsense').signals).toHaveLength(1);
   });
 
@@ -269,7 +269,7 @@ describeWithShared('real headers', (shared) => {
       .map((name) => ({ folder, name })),
   );
 
-  it('are all understood: announced lines, names, and rewriting keeps the meaning', () => {
+  it('are all parsed: announced lines, names, and rewriting keeps the meaning', () => {
     expect(headers.length).toBeGreaterThan(80);
     for (const { folder, name } of headers) {
       const header = parseHeader(shared.bytes('data', folder, name), name);
@@ -285,7 +285,7 @@ describeWithShared('real headers', (shared) => {
     }
   });
 
-  it('have the fields that stand in them', () => {
+  it('have the expected fields', () => {
     const of = (...path: string[]) => parseHeader(shared.bytes('data', ...path), path.at(-1)!);
     expect(of('wfdb-samples', '100.hea').comments).toEqual([
       'unnecessary comment',

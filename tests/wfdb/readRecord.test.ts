@@ -57,7 +57,7 @@ describe('readRecord', () => {
     }
   });
 
-  it('gives the chosen signals only, in the order asked for', () => {
+  it('returns only the chosen signals, in the requested order', () => {
     const header = makeHeader([
       { description: 'a' },
       { description: 'b' },
@@ -159,7 +159,7 @@ describe('readRecord', () => {
     expect(frame).toEqual({ ...readRecord({ header, files }), signalHz: [10, 10, 10, 10] });
   });
 
-  it('moves skewed signals into place at every resolution, and fills up the shorter ones', () => {
+  it('aligns skewed signals at every resolution, and pads the shorter ones', () => {
     const header = makeHeader(
       [
         { samplesPerFrame: 2, gain: 1, skewFrames: 1 },
@@ -195,7 +195,7 @@ describe('readRecord', () => {
     ]);
   });
 
-  it('moves skewed signals into place', () => {
+  it('aligns skewed signals', () => {
     const header = makeHeader([{ gain: 1 }, { gain: 1, skewFrames: 2 }]);
     const frames = [1, 2, 3, 4, 5].map((value) => [value, value * 10]);
     const record = readRecord(withFile(header, packFrames(16, frames)));
@@ -209,7 +209,7 @@ describe('readRecord', () => {
     expect(catchProblem(() => readRecord(withFile(tooSkewed, new Uint8Array(4)))).code).toBe('signal-empty');
   });
 
-  it('takes the length from the file where the header has none, and never more than the header says', () => {
+  it('takes the length from the file if the header has none, and never more than the header says', () => {
     const bytes = packFrames(212, [
       [1, 2],
       [3, 4],
@@ -223,7 +223,7 @@ describe('readRecord', () => {
     });
   });
 
-  it('checks sums over all samples, those before sample 0 included', () => {
+  it('checks sums over all samples, including those before sample 0', () => {
     const signals: Partial<SignalSpec>[] = [
       { checksum: 30000 + 30000 - 65536 },
       { checksum: 9, skewFrames: 1, description: 'skewed' },
@@ -248,7 +248,7 @@ describe('readRecord', () => {
     expect(readRecord(withFile(makeHeader(signals), bad)).warnings).toEqual([]);
   });
 
-  it('checks sums in format 212 by its fast way as by its slow one', () => {
+  it('checks sums in format 212 on its fast path as on the slow one', () => {
     const frames = [
       [-2048, 5],
       [-7, 2047],
@@ -267,7 +267,7 @@ describe('readRecord', () => {
     expect(readRecord(withFile(odd, bytes)).warnings).toMatchObject([{ values: { found: -2041 } }]);
   });
 
-  it('reads a short file as far as it goes, and says how far', () => {
+  it('reads a short file as far as it goes, and reports how far', () => {
     const header = makeHeader([{ format: 212 }, { format: 212 }], {
       recordName: '100',
       lengthFrames: 1000,
@@ -291,7 +291,7 @@ describe('readRecord', () => {
     expect(record.warnings[0]!.message).toMatch(/x\.dat is shorter than 100\.hea says: 250 of 1000 samples/);
   });
 
-  it('takes no memory for what a header only claims', () => {
+  it('allocates no memory for what a header only announces', () => {
     const header = makeHeader([{ samplesPerFrame: 1e9 }, {}], { lengthFrames: 2 ** 52 });
     expect(catchProblem(() => readRecord(withFile(header, new Uint8Array(10))))).toMatchObject({
       code: 'signal-empty',
@@ -325,7 +325,7 @@ describe('readRecord', () => {
     });
   });
 
-  it('fills up the signals of the shorter of two files', () => {
+  it('pads the signals of the shorter of two files', () => {
     const header = makeHeader(
       [{ fileName: 'a.dat', gain: 1 }, { fileName: 'b.dat', gain: 1 }, { fileName: 'c.dat' }],
       {
@@ -354,7 +354,7 @@ describe('readRecord', () => {
     expect(readRecord(withFile(header, new Uint8Array(4), 'd0.dat')).lengthSamples).toBe(2);
   });
 
-  it('says when amplitudes are not calibrated', () => {
+  it('reports uncalibrated amplitudes', () => {
     const header = makeHeader([{ calibrated: false, description: 'II' }, { description: 'V' }]);
     expect(readRecord(withFile(header, new Uint8Array(8))).warnings).toMatchObject([
       { code: 'record-uncalibrated', values: { signals: 'II' } },
@@ -440,7 +440,7 @@ describe('a hostile record', () => {
 });
 
 describe('planRecord', () => {
-  it('tells from sizes alone what reading would tell', () => {
+  it('finds from sizes alone what reading would find', () => {
     const header = makeHeader(
       [{ fileName: 'a.dat' }, { fileName: 'b.dat', format: 9999 }, { fileName: 'c.dat' }],
       {
@@ -460,7 +460,7 @@ describe('planRecord', () => {
     ]);
   });
 
-  it('stays a sentence whatever a header claims', () => {
+  it('keeps messages short whatever a header contains', () => {
     const header = makeHeader(Array.from({ length: 500 }, () => ({ description: 'x'.repeat(500) })));
     for (const { message } of planRecord(header, () => undefined).problems) {
       expect(message.length).toBeLessThan(500);

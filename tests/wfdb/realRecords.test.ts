@@ -61,7 +61,7 @@ describeWithShared('MIT-BIH', (shared) => {
     dat: shared.bytes('data', 'mitdb', `${name}.dat`),
   });
 
-  it('has 48 records whose samples all read well: length, calibration, checksums', () => {
+  it('has 48 records whose samples are all read correctly: length, calibration, checksums', () => {
     expect(names).toHaveLength(48);
     for (const name of names) {
       const { header, dat } = load(name);
@@ -102,7 +102,7 @@ describeWithShared('MIT-BIH', (shared) => {
     }
   });
 
-  it('gives one lead exactly as it gives both', () => {
+  it('reads one lead exactly as both', () => {
     const { header, dat } = load('207');
     const files = new Map([['207.dat', dat]]);
     const both = readRecord({ header, files });
@@ -115,7 +115,7 @@ describeWithShared('MIT-BIH', (shared) => {
     }
   });
 
-  it('tells a truncated file from its size, and reads what is there', () => {
+  it('detects a truncated file by its size, and reads what is there', () => {
     const { header, dat } = load('200');
     expect(expectedFileBytes(header)).toEqual(new Map([['200.dat', dat.length]]));
     const half = dat.subarray(0, 975_001);
@@ -152,7 +152,7 @@ describeWithShared('MIT-BIH', (shared) => {
     expect(warnings.map(({ code, file }) => [code, file])).toEqual([['signal-checksum', '119.dat']]);
   });
 
-  it('refuses a signal file where annotations or a header should be', () => {
+  it('refuses a signal file in place of annotations or a header', () => {
     const { dat } = load('100');
     expect(() => readAnnotations(dat, '100.atr')).toThrow(/100\.atr is not a WFDB annotation file/);
     expect(() => parseHeader(dat, '100.hea')).toThrow(/100\.hea is not text/);
@@ -213,7 +213,7 @@ describeWithShared('WFDB samples', (shared) => {
     expect(readRecord({ header, files, signals }).warnings).toEqual([]);
   });
 
-  it('a segment of a multi-segment record reads as the head and tail of the whole do', () => {
+  it('a segment of a multi-segment record equals beginning and end of the record', () => {
     const folder = 'wfdb-samples/multi-segment/041s';
     const { records } = shared.json<WfdbReference>('reference', 'wfdb-041s.json');
     const halves = ['041s01', '041s02'].map((name) => {
@@ -257,7 +257,7 @@ describeWithShared('WFDB samples', (shared) => {
     expect(again).toEqual(annotations);
   });
 
-  it('understands the notes in which files describe themselves', () => {
+  it('interprets the notes in which files describe themselves', () => {
     const sqrs = readAnnotations(shared.bytes('data', 'wfdb-samples', '03700181.sqrs'), '03700181.sqrs');
     expect(sqrs.samplingHz).toBe(250);
     const bytes = shared.bytes('data', 'wfdb-samples', '1003.atr');

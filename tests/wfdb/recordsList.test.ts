@@ -14,7 +14,7 @@ describe('a database list of records', () => {
     expect(isRecordsList('db/records')).toBe(false);
   });
 
-  it('names records by their path below it; the nearest list counts', () => {
+  it('names records by their path below it; the nearest list is used', () => {
     expect(listedIn(lists, 'db', '100')).toBe(true);
     expect(listedIn(lists, 'db', '101')).toBe(true);
     expect(listedIn(lists, 'db/sub', '102')).toBe(true);

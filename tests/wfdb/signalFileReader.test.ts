@@ -108,7 +108,7 @@ describe('signalFileReader', () => {
     );
   });
 
-  it('says so where the file has become shorter', async () => {
+  it('reports a file that has become shorter', async () => {
     const { header, file, decoder, bytes } = fileOf(16, [1], 50, 1, 0);
     const source = { size: bytes.length, read: async () => bytes.subarray(0, 10) };
     const reader = signalFileReader({ file, format: decoder, source, frames: 50, specs: header.signals });

@@ -35,7 +35,7 @@ function writeAndRead(record: WfdbRecord, options?: WriteRecordOptions): WfdbRec
 }
 
 describe('writeRecord', () => {
-  it('writes header, signals and annotations as one reads them elsewhere', () => {
+  it('writes header, signals and annotations that other programs read', () => {
     const annotations = makeAnnotations([
       [1, 'N'],
       [2, '+', { aux: '(N' }],
@@ -83,7 +83,7 @@ describe('writeRecord', () => {
     [160, 32767],
     [310, 511],
     [311, 511],
-  ])('comes back within half an ADC unit in format %d, without warnings', (format, limit) => {
+  ])('is read back within half an ADC unit in format %d, without warnings', (format, limit) => {
     const shift = Math.min(500, limit >> 1);
     const options = fc.record({
       gain: fc.double({ min: 1, max: 5000, noNaN: true }),
@@ -120,14 +120,14 @@ describe('writeRecord', () => {
     );
   });
 
-  it('follows steep signals in format 8 as far as it can, and holds the value where one is missing', () => {
+  it('follows steep signals in format 8 as far as it can, and repeats the value if one is missing', () => {
     const record = makeRecord([[0, 1, 1, 1, Number.NaN, 0.5]]);
     const read = writeAndRead(record, { format: 8 });
     expect(read.warnings).toEqual([]);
     expect([...read.signals[0]!]).toEqual([0, 127, 200, 200, 200, 100].map((adc) => Math.fround(adc / 200)));
   });
 
-  it('refuses names that no file of a record can have', () => {
+  it('refuses invalid record names', () => {
     expect(() => writeRecord(makeRecord([[0]], { name: '../x' }))).toThrow(/name of a record/);
     const annotations = { 'a.b': makeAnnotations([]) };
     expect(() => writeRecord(makeRecord([[0]]), { annotations })).toThrow(/name of an annotator/);

@@ -106,7 +106,7 @@ describe('openZip', () => {
     expect(await unpack(zip)).toMatchObject({ files: { 'a.hea': text('a 0 360') }, problems: [] });
   });
 
-  it('gives any files back', async () => {
+  it('returns any files', async () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),
       fc.nat(300_000).map((n) => new Uint8Array(n)),
@@ -156,7 +156,7 @@ describe('openZip', () => {
     expect(problems[0]!.message).toContain('"../100.hea"');
   });
 
-  it('stops a zip that expands without bound, whatever it claims', async () => {
+  it('stops a zip that expands without bound, whatever sizes it announces', async () => {
     const bomb = zipSync({
       'a.hea': text('a 0'),
       'b.dat': [new Uint8Array(10_000_000), { level: 9 }],
@@ -206,7 +206,7 @@ describe('openZip', () => {
     expect(problems).toMatchObject([{ code: 'zip-too-large' }]);
   });
 
-  it('tells of an encrypted, a strangely packed and a damaged entry, and reads the others', async () => {
+  it('reports an encrypted entry, an unsupported method and a damaged entry, and reads the others', async () => {
     const zip = zipSync({
       'a.hea': text('a 0'),
       'b.dat': noise(500),
@@ -243,7 +243,7 @@ describe('openZip', () => {
     expect(problems[0]!.message).toMatch(/^db\.zip .*\.$/);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when aborted', async () => {
     const controller = new AbortController();
     const items: ZipItem[] = [];
     await expect(async () => {

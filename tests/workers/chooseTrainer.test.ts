@@ -22,7 +22,7 @@ async function choose(
 }
 
 describe('choosing a trainer', () => {
-  it('compares where nothing is known, and the run keeps why', async () => {
+  it('compares if nothing is known, and the run keeps the reason', async () => {
     const { engine, comparison, trainer, refused } = await choose();
     expect(engine.backend).toBe('wasm');
     expect(engine.measuredBeatsPerSec).toBe(3200);
@@ -37,7 +37,7 @@ describe('choosing a trainer', () => {
     expect(ofRun).toEqual(engine);
   });
 
-  it('opens the winner of an earlier visit at once, with what was measured then', async () => {
+  it('opens the winner of an earlier comparison at once, with the speed measured then', async () => {
     const { comparison: known } = await choose();
     const again = await choose({ known: structuredClone(known) });
     expect(again.calls).toEqual(['open wasm']);
@@ -46,7 +46,7 @@ describe('choosing a trainer', () => {
     expect(again.comparison).toEqual(known);
   });
 
-  it('compares anew in another place: other graphics, another build', async () => {
+  it('compares again in another environment: other graphics, another build', async () => {
     const { comparison: known } = await choose();
     const other = await choose({ known }, { renderer: { worker: 'GeForce' } });
     expect(other.calls).toContain('measure wasm');
@@ -55,7 +55,7 @@ describe('choosing a trainer', () => {
     expect(newer.comparison!.place).not.toBe(known!.place);
   });
 
-  it('compares anew where the remembered winner fails', async () => {
+  it('compares again if the remembered winner fails', async () => {
     const { comparison: known } = await choose();
     const { engine, calls, comparison } = await choose({ known }, { without: 'wasm' });
     expect(engine.backend).toBe('webgl');
@@ -64,7 +64,7 @@ describe('choosing a trainer', () => {
     expect(engine.passedOver).toContainEqual({ engine: 'wasm', reason: 'It is not there any more.' });
   });
 
-  it('obeys a wish, and keeps the numbers of the others', async () => {
+  it('uses the requested engine, and keeps the numbers of the others', async () => {
     const { comparison: known } = await choose();
     const { engine, calls, comparison } = await choose({ wish: 'worker-webgl', known });
     expect(calls).toEqual(['open worker-webgl']);
@@ -77,7 +77,7 @@ describe('choosing a trainer', () => {
     expect(comparison).toEqual(known);
   });
 
-  it('takes the next best where the wish fails, and says so', async () => {
+  it('takes the next best if the requested engine fails, and reports it', async () => {
     const given = { 'worker-webgl': { refuses: 'WebGL is broken.' } };
     const { engine, refused, calls } = await choose({ wish: 'worker-webgl' }, { engines: given });
     expect(engine.backend).toBe('wasm');
@@ -90,7 +90,7 @@ describe('choosing a trainer', () => {
     expect(remembered.refused?.engine).toBe('worker-webgl');
   });
 
-  it('takes only what the address asks for, or none', async () => {
+  it('takes only the engine in the address, or none', async () => {
     const { engine, calls } = await choose({ only: 'cpu', wish: 'wasm' });
     expect([engine.backend, calls]).toEqual(['cpu', ['open cpu']]);
     await expect(choose({ only: 'wasm' }, { without: 'wasm' })).rejects.toThrow(
@@ -98,7 +98,7 @@ describe('choosing a trainer', () => {
     );
   });
 
-  it('names every reason where nothing works', async () => {
+  it('names all reasons if nothing works', async () => {
     const { door } = fakeDoor({ engines: {} });
     await expect(chooseTrainer({}, door)).rejects.toThrow(
       'No engine to train with works here. worker-webgl: There is no WebGL 2 in this worker. ' +
@@ -106,13 +106,13 @@ describe('choosing a trainer', () => {
     );
   });
 
-  it('does not trust a memory that is damaged', async () => {
+  it('does not trust a damaged earlier comparison', async () => {
     const { comparison } = await choose();
     const known: EngineComparison = { ...comparison!, taken: 'page-webgl', findings: [] };
     expect((await choose({ known })).engine.backend).toBe('wasm');
   });
 
-  it('leaves nothing open where it is given up', async () => {
+  it('leaves nothing open when aborted', async () => {
     const given = new AbortController();
     const { door, open } = fakeDoor(browser);
     const onTrying = () => given.abort();

@@ -14,7 +14,7 @@ async function compare(browser: FakeBrowser, options: CompareOptions = {}) {
 }
 
 describe('comparing engines', () => {
-  it('times WebAssembly first, then the GPU, and closes all but the one that it takes', async () => {
+  it('times WebAssembly first, then the GPU, and closes all but the chosen one', async () => {
     const { taken, calls, open, outcomeOf } = await compare({
       engines: { wasm: { beatsPerSec: 3200 }, 'worker-webgl': { beatsPerSec: 41_000 } },
       renderer: { worker: GPU, page: GPU },
@@ -28,7 +28,7 @@ describe('comparing engines', () => {
   });
 
   it.each(['opening', 'measuring'] as const)(
-    'does not wait for a software renderer that is late in %s where another engine works',
+    'does not wait for a software renderer that is late in %s if another engine works',
     async (hangs) => {
       const { taken, open, outcomeOf } = await compare(
         {
@@ -43,7 +43,7 @@ describe('comparing engines', () => {
     },
   );
 
-  it('gives a GPU, and a software renderer that is all there is, the time that they need', async () => {
+  it('gives a GPU, or a software renderer if it is the only engine, the time it needs', async () => {
     const slow = { hangs: 'measuring' as const };
     const limits = { softwareLimitMs: 1, limitMs: 30 };
     const gpu = await compare(
@@ -104,7 +104,7 @@ describe('comparing engines', () => {
       expect(outcomeOf('cpu')).toEqual({ kind: 'right', beatsPerSec: undefined });
     });
 
-    it('where a GPU computes wrong: WebAssembly', async () => {
+    it('with a GPU that computes wrong results: WebAssembly', async () => {
       const reason = 'WebGL is there, but it computes wrong numbers (off by 0.3 in a self-test).';
       const { taken, outcomeOf } = await compare({
         engines: { wasm: { beatsPerSec: 10 }, 'worker-webgl': { refuses: reason } },
@@ -114,7 +114,7 @@ describe('comparing engines', () => {
       expect(outcomeOf('worker-webgl')).toEqual({ kind: 'failed', reason });
     });
 
-    it('none where none works', async () => {
+    it('none if none works', async () => {
       const { taken, open, findings } = await compare({ engines: {} });
       expect(taken).toBeUndefined();
       expect(open.size).toBe(0);
@@ -132,7 +132,7 @@ describe('comparing engines', () => {
     expect(outcomeOf('wasm')).toEqual({ kind: 'failed', reason: 'It is out of memory.' });
   });
 
-  it('tells what it is at', async () => {
+  it('reports its progress', async () => {
     const seen: Trying[] = [];
     await compare(
       { engines: { wasm: {}, 'worker-webgl': {} }, renderer: { worker: SWIFTSHADER } },
@@ -147,7 +147,7 @@ describe('comparing engines', () => {
     ]);
   });
 
-  it('leaves nothing open where it is given up', async () => {
+  it('leaves nothing open when aborted', async () => {
     const given = new AbortController();
     const fakes = fakeDoor({
       engines: { wasm: {}, 'worker-webgl': { hangs: 'measuring' } },

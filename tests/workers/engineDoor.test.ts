@@ -37,7 +37,7 @@ describe('the door to the engines of a browser', () => {
   beforeEach(() => vi.clearAllMocks());
   afterEach(() => vi.unstubAllGlobals());
 
-  it('counts the threads by the processor cores, one at least and eight at most', () => {
+  it('uses one thread per processor core, at least one and at most eight', () => {
     for (const [cores, threads] of [
       [undefined, 1],
       [2, 2],
@@ -48,7 +48,7 @@ describe('the door to the engines of a browser', () => {
     }
   });
 
-  it('opens the next engine in the thread that has looked at the graphics', async () => {
+  it('opens the next engine in the thread that queried the graphics', async () => {
     const calls = fakeThreads(() => {});
     const door = engineDoor({ threads: 2 });
     expect(await door.graphics('worker')).toEqual({ renderer: 'GeForce', software: false });
@@ -59,7 +59,7 @@ describe('the door to the engines of a browser', () => {
     expect(calls.slice(2)).toEqual(['start thread 2', 'webgl × 1 in thread 2']);
   });
 
-  it('ends a thread that looked at the graphics and is not needed', async () => {
+  it('ends a thread that queried the graphics and is not needed', async () => {
     const calls = fakeThreads(() => {});
     const door = engineDoor();
     await door.graphics('worker');
@@ -67,7 +67,7 @@ describe('the door to the engines of a browser', () => {
     await vi.waitFor(() => expect(calls).toEqual(['start thread 1', 'end thread 1']));
   });
 
-  it('lets WebAssembly work alone where a worker starts no further ones', async () => {
+  it('lets WebAssembly work alone if a worker cannot start further ones', async () => {
     const calls = fakeThreads(({ threads = 1 }) => {
       if (threads > 1) throw new Error('WebAssembly is there, but Worker is not defined.');
     });
@@ -82,7 +82,7 @@ describe('the door to the engines of a browser', () => {
     ]);
   });
 
-  it('refuses WebAssembly with its reason, and no thread is left', async () => {
+  it('refuses WebAssembly with its reason, and leaves no thread', async () => {
     const calls = fakeThreads(() => {
       throw new Error('This browser has no WebAssembly with SIMD.');
     });
@@ -98,7 +98,7 @@ describe('the door to the engines of a browser', () => {
     expect(calls.at(-1)).toBe('end thread 1');
   });
 
-  it('trains in the page where no worker starts at all', async () => {
+  it('trains in the page if no worker starts at all', async () => {
     vi.mocked(trainingThread.startThread).mockRejectedValue(new Error('The training worker did not start.'));
     const door = engineDoor();
     await expect(door.graphics('worker')).rejects.toThrow('did not start');

@@ -71,7 +71,7 @@ describeWithShared('a record read in pieces', (shared) => {
     expect(moments.count).toEqual([0, 0, 0, 0, 0]);
   });
 
-  it('shows a short range exactly as the whole shows it', async () => {
+  it('shows a short range exactly like the complete record', async () => {
     const { reader, annotations, record } = await open('208');
     const settings = defaultPrepareSettings.denoise;
     const denoiser = createDenoiser(settings);
@@ -99,7 +99,7 @@ describeWithShared('a record read in pieces', (shared) => {
     }
   });
 
-  it('shows the whole from one pass, every peak of it', async () => {
+  it('shows the complete record from one pass, with every peak', async () => {
     const { reader, annotations, record } = await open('203');
     const long = createLongView(reader, annotations);
     const data = await long.view(defaultPrepareSettings.denoise, { startSec: 0, endSec: 1e9, buckets: 1200 });

@@ -70,7 +70,7 @@ describe('createPool', () => {
     expect(threads.alive()).toBe(0);
   });
 
-  it('really stops a running job, drops a waiting one, and goes on with the others', async () => {
+  it('really stops a running job, drops a waiting one, and continues with the others', async () => {
     const threads = fakeThreads();
     const pool = createPool<Counter>(threads.spawn, 1);
     const stop = new AbortController();
@@ -88,7 +88,7 @@ describe('createPool', () => {
     pool.dispose();
   });
 
-  it('says so when a thread dies, and replaces it', async () => {
+  it('reports a dead thread, and replaces it', async () => {
     const threads = fakeThreads();
     const pool = createPool<Counter>(threads.spawn, 1);
     const lost = pool.run((worker) => worker.hold('lost'));

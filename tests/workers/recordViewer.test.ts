@@ -19,7 +19,7 @@ vi.mock('../../src/workers/records/longRecords', async (original) => ({
   },
 }));
 
-describeWithShared('a beat that is looked at', (shared) => {
+describeWithShared('a beat that is viewed', (shared) => {
   const bytes = (name: string) => shared.bytes('data', 'mitdb', name);
   const strip = { beforeSec: 5, afterSec: 5 };
   const file = (name: string) => ({ name, path: name, blob: new Blob([bytes(name)]) });
@@ -81,14 +81,14 @@ describeWithShared('a beat that is looked at', (shared) => {
       },
     );
 
-    it('is missed where there is none', async () => {
+    it('is reported if there is none', async () => {
       const source = sourceOf('100', `100 ${how}`);
       await expect(worker.beat(source, defaultPrepareSettings, 3, strip)).rejects.toThrow(
         'no beat at sample 3',
       );
     });
 
-    it('is prepared alike', async () => {
+    it('is prepared in the same way', async () => {
       const settings: PrepareSettings = {
         ...defaultPrepareSettings,
         secondLead: true,

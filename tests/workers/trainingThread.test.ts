@@ -6,7 +6,7 @@ import { whatTrainingNeeds } from '../../src/workers/trainingThread';
 describe('what is sent to the training thread', () => {
   const whole = { ...allocateBeats(3, 4, ['100'], { secondLead: true, extra: 1 }), recordHz: [360] };
 
-  it('is every column but the mnemonics and intervals, in the memory in which it lies', () => {
+  it('is every column but the mnemonics and intervals, without copying', () => {
     const sent = whatTrainingNeeds(whole);
     const { symbol, rr, ...rest } = whole;
     expect([symbol.length, rr.length]).toEqual([3, 6]);
@@ -16,7 +16,7 @@ describe('what is sent to the training thread', () => {
     expect(sent.extra).toBe(whole.extra);
   });
 
-  it('is what the other side can use, in memory that threads share too', () => {
+  it('can be used by the other side, in shared memory too', () => {
     const shared = new Float32Array(new SharedArrayBuffer(48));
     const arrived = structuredClone(whatTrainingNeeds({ ...whole, waveform: shared }));
     expect(arrived.waveform.buffer).toBeInstanceOf(SharedArrayBuffer);

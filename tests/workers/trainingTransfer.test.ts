@@ -21,8 +21,8 @@ function slowPage() {
   return { sent, send, take };
 }
 
-describe('checkpoints on their way to another thread', () => {
-  it('go one at a time, of those in between the newest, and hold back no other event', async () => {
+describe('checkpoints sent to another thread', () => {
+  it('are sent one at a time, skipping all but the newest, and do not delay other events', async () => {
     const { sent, send, take } = slowPage();
     send(checkpoint(1));
     send(checkpoint(2));
@@ -36,7 +36,7 @@ describe('checkpoints on their way to another thread', () => {
     expect(sent.at(-1)).toBe('checkpoint 4');
   });
 
-  it('do not stop where one was not taken', async () => {
+  it('continue after one was not taken', async () => {
     const sent: TrainingEvent[] = [];
     const send = checkpointsInTurn((event) => {
       sent.push(event);

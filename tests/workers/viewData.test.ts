@@ -54,7 +54,7 @@ const shown = (timeSec: number, symbol: string, classIndex: number | undefined):
 });
 
 describe('viewData', () => {
-  it('hands short ranges over sample by sample, one sample beyond both ends', () => {
+  it('returns short ranges sample by sample, with one more at both ends', () => {
     const source = viewSource(
       record(
         Float32Array.from({ length: 100 }, (_, i) => i),
@@ -70,7 +70,7 @@ describe('viewData', () => {
     expect(data).toMatchObject({ annotations: [], thinned: false, annotationCount: 0 });
   });
 
-  it('cuts the range to the record', () => {
+  it('clips the range to the record', () => {
     const source = viewSource(record(new Float32Array(100), 10), undefined, undefined);
     const all = viewData(source, { startSec: -5, endSec: 500, buckets: 100 });
     expect([all.startSec, all.endSec, all.leads[0]!.raw.value.length]).toEqual([0, 10, 100]);
@@ -78,7 +78,7 @@ describe('viewData', () => {
     expect([beyond.startSec, beyond.endSec]).toEqual([10, 10]);
   });
 
-  it('keeps every peak, whatever is asked for', () => {
+  it('keeps every peak, whatever is requested', () => {
     const anySignal = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 1, maxLength: 400 });
     fc.assert(
       fc.property(anySignal, fc.integer({ min: 1, max: 60 }), (values, buckets) => {
@@ -145,7 +145,7 @@ describe('thin', () => {
     expect(thin(all)).toMatchObject({ annotations: all, thinned: false, annotationCount: 401 });
   });
 
-  it('leaves class N out beyond that, and says what it left out', () => {
+  it('leaves class N out beyond that, and lists what it left out', () => {
     const all = [
       ...normals(MOST_NORMAL_BEATS),
       shown(1e4, 'L', 0),
@@ -189,7 +189,7 @@ describe('median', () => {
     );
   });
 
-  it('passes over gaps, holds up on constant signals and leaves its argument as it is', () => {
+  it('skips gaps, handles constant signals and does not change its argument', () => {
     const signal = Float32Array.of(Number.NaN, 3, Number.NaN, 1, 2);
     expect(median(signal)).toBe(2);
     expect([...signal]).toEqual([Number.NaN, 3, Number.NaN, 1, 2]);
@@ -199,7 +199,7 @@ describe('median', () => {
   });
 });
 
-describeWithShared('a real record from every distance', (shared) => {
+describeWithShared('a real record at every scale', (shared) => {
   function open(name: string) {
     const bytes = (extension: string) => shared.bytes('data', 'mitdb', `${name}.${extension}`);
     const header = parseHeader(bytes('hea'), `${name}.hea`);
@@ -209,7 +209,7 @@ describeWithShared('a real record from every distance', (shared) => {
     return viewSource(read, denoised, readAnnotations(bytes('atr'), `${name}.atr`));
   }
 
-  it('counts 119 in the whole as its annotations say, and shows its ectopic beats', () => {
+  it('counts all beats of 119 as in its annotations, and shows its ectopic beats', () => {
     const data = viewData(open('119'), { startSec: 0, endSec: 1e9, buckets: 1200 });
     expect(data.endSec).toBeCloseTo(650_000 / 360, 6);
     // MIT-BIH Arrhythmia Database Directory, record 119: 1543 normal beats and 444 PVCs.
@@ -228,7 +228,7 @@ describeWithShared('a real record from every distance', (shared) => {
     }
   });
 
-  it('counts every window of a thinned range as the window by itself counts', () => {
+  it('counts every window of a thinned range like the window alone', () => {
     const source = open('119');
     const far = viewData(source, { startSec: 0, endSec: 1e9, buckets: 1200 });
     for (const window of [

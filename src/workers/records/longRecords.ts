@@ -38,14 +38,14 @@ function denoiseStep({ levels }: PrepareSettings['denoise']): number {
 /** Reads samples [from, to) with the given margin on both sides, as far as the record goes. */
 export async function readAround(
   reader: RecordReader,
-  range: { from: number; to: number; beside: number },
+  range: { from: number; to: number; margin: number },
   settings: PrepareSettings['denoise'],
   signals?: readonly number[],
 ): Promise<RecordPart> {
   const step = denoiseStep(settings);
-  const beside = Math.max(range.beside, denoiseReach(settings));
-  const startSample = Math.max(0, Math.floor((range.from - beside) / step) * step);
-  const endSample = Math.min(reader.facts.lengthSamples, range.to + beside);
+  const margin = Math.max(range.margin, denoiseReach(settings));
+  const startSample = Math.max(0, Math.floor((range.from - margin) / step) * step);
+  const endSample = Math.min(reader.facts.lengthSamples, range.to + margin);
   const record = await recordOf(reader, { startSample, endSample, ...(signals && { signals }) });
   return { record, firstSample: startSample };
 }

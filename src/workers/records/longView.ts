@@ -57,7 +57,7 @@ export function createLongView(reader: RecordReader, annotations: Annotations): 
     if (!piece || !known) {
       const margin = to - from;
       const wider = { from: Math.max(0, from - margin), to: Math.min(lengthSamples, to + margin) };
-      const { record, firstSample } = await readAround(reader, { ...wider, beside: 0 }, settings);
+      const { record, firstSample } = await readAround(reader, { ...wider, margin: 0 }, settings);
       const denoiser = createDenoiser(settings);
       const denoised =
         settings.wavelet === 'none' ? undefined : record.signals.map((signal) => denoiser.run(signal));

@@ -66,10 +66,10 @@ export async function cutWithin(
   const { samplingHz } = reader.facts;
   const { beforeSec, afterSec } = settings.window;
   const { signals, lead } = onlyChosen(source.lead);
-  const beside = Math.ceil((Math.abs(beforeSec) + Math.abs(afterSec)) * samplingHz) + 1;
+  const margin = Math.ceil((Math.abs(beforeSec) + Math.abs(afterSec)) * samplingHz) + 1;
   const { record, firstSample } = await readAround(
     reader,
-    { from, to: Math.max(to, furthest(positions, { first, end }, settings, samplingHz)), beside },
+    { from, to: Math.max(to, furthest(positions, { first, end }, settings, samplingHz)), margin },
     settings.denoise,
     signals,
   );
