@@ -98,7 +98,7 @@ describeWithShared('importing files', (shared) => {
     expect(sentences().join('\n')).toMatch(
       /100\.dat is shorter than 100\.hea says: 325000 of 650000 samples/,
     );
-    expect(sentences().join('\n')).toMatch(/annotations in 100\.atr lie behind the end/);
+    expect(sentences().join('\n')).toMatch(/annotations in 100\.atr are after the end/);
   });
 
   it('names every broken file and loads the rest', async () => {
