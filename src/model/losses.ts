@@ -32,7 +32,7 @@ export function focalPerBeat(crossEntropy: tf.Tensor1D, gamma: number): tf.Tenso
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
         const [losses] = saved as [tf.Tensor];
         const doubt = doubtOf(losses);
-        const ratio = tf.div(losses, tf.maximum(doubt, LEAST_DOUBT));
+        const ratio = tf.div(losses, tf.maximum(doubt, MIN_DOUBT));
         const slope = tf.add(tf.mul(tf.mul(tf.sub(1, doubt), ratio), gamma), 1);
         return tf.mul(dy, tf.mul(powerOfDoubt(losses, gamma), slope));
       },
@@ -42,7 +42,7 @@ export function focalPerBeat(crossEntropy: tf.Tensor1D, gamma: number): tf.Tenso
 }
 
 /** Keeps 0/0 out of the gradient: for beats that the network is this sure of, the gradient is negligible. */
-const LEAST_DOUBT = 1e-7;
+const MIN_DOUBT = 1e-7;
 
 /** q = 1 − p of each beat, from −log p; clamped at 0, since a negative rounding error has no real power. */
 const doubtOf = (crossEntropy: tf.Tensor) => tf.maximum(tf.neg(tf.expm1(tf.neg(crossEntropy))), 0);

@@ -148,7 +148,7 @@ async function headersNaming(wanted: WantedFile[], get: GetFiles) {
   for (const [i, { blob }] of named.files.entries()) {
     const { path } = wanted[i]!;
     const { segments, signals, refused } = namedByHeader(await parsed(blob, path), path);
-    if (refused.length > 0) throw leadsOut(path, refused[0]!);
+    if (refused.length > 0) throw outsideDatabase(path, refused[0]!);
     named.segments.push(...segments);
     named.signals.push(...signals);
   }
@@ -168,7 +168,7 @@ function unique(files: WantedFile[]): WantedFile[] {
   return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
-function leadsOut(header: string, wanted: string): PhysioNetError {
+function outsideDatabase(header: string, wanted: string): PhysioNetError {
   const shown = wanted.slice(0, 60);
   return physioNetError(
     'physionet-path',

@@ -6,14 +6,14 @@ import { withLimit } from './chooseEngineTurn';
 import { startThread, type TrainingThread, trainerIn } from './trainingThread';
 
 /** With more threads, the shares of a batch of a few hundred beats become too small. */
-const MOST_THREADS = 8;
+const MAX_THREADS = 8;
 
 /** If the threads have not all started by then, the engine computes alone. */
 const TEAM_START_MS = 15_000;
 
 /** As many threads as there are processor cores, within reason. */
 export function threadsHere(): number {
-  return Math.min(MOST_THREADS, Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 1));
+  return Math.min(MAX_THREADS, Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 1));
 }
 
 export interface DoorOptions {

@@ -83,7 +83,7 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
   return {
     engine: async () => info,
     clearBeats: () => guard(remote.clearBeats()),
-    addBeats: (part) => guard(remote.addBeats(whatTrainingNeeds(part))),
+    addBeats: (part) => guard(remote.addBeats(trainingColumns(part))),
     run: (settings, classCount, onEvent, options = {}) =>
       guard(remote.run(settings, classCount, Comlink.proxy(onEvent), options)),
     pause: () => guard(remote.pause()),
@@ -94,7 +94,7 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
 }
 
 /** Symbols and RR intervals are not sent. What is in shared memory is not copied. */
-export function whatTrainingNeeds(part: BeatSet): TrainingBeats {
+export function trainingColumns(part: BeatSet): TrainingBeats {
   const { symbol: _symbol, rr: _rr, ...needed } = part;
   return needed;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { allocateBeats } from '../../src/beats/beatSets';
 import { BeatStore } from '../../src/training/input/beatStore';
-import { whatTrainingNeeds } from '../../src/workers/trainingThread';
+import { trainingColumns } from '../../src/workers/trainingThread';
 
 describe('what is sent to the training thread', () => {
   const whole = { ...allocateBeats(3, 4, ['100'], { secondLead: true, extra: 1 }), recordHz: [360] };
 
   it('is every column but the mnemonics and intervals, without copying', () => {
-    const sent = whatTrainingNeeds(whole);
+    const sent = trainingColumns(whole);
     const { symbol, rr, ...rest } = whole;
     expect([symbol.length, rr.length]).toEqual([3, 6]);
     expect(Object.keys(sent).sort()).toEqual(Object.keys(rest).sort());
@@ -18,7 +18,7 @@ describe('what is sent to the training thread', () => {
 
   it('can be used by the other side, in shared memory too', () => {
     const shared = new Float32Array(new SharedArrayBuffer(48));
-    const arrived = structuredClone(whatTrainingNeeds({ ...whole, waveform: shared }));
+    const arrived = structuredClone(trainingColumns({ ...whole, waveform: shared }));
     expect(arrived.waveform.buffer).toBeInstanceOf(SharedArrayBuffer);
     const store = new BeatStore();
     store.add(arrived);

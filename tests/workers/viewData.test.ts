@@ -9,8 +9,8 @@ import { readRecord } from '../../src/wfdb/record/readRecord';
 import type { Annotations, WfdbRecord } from '../../src/wfdb/types';
 import type { ViewAnnotation } from '../../src/workers/records/types';
 import {
-  MOST_ANNOTATIONS,
-  MOST_NORMAL_BEATS,
+  MAX_ANNOTATIONS,
+  MAX_NORMAL_BEATS,
   median,
   thin,
   viewBuffers,
@@ -141,13 +141,13 @@ describe('thin', () => {
   const normals = (count: number) => Array.from({ length: count }, (_, i) => shown(i, 'N', 0));
 
   it('draws everything up to 400 beats of class N', () => {
-    const all = [...normals(MOST_NORMAL_BEATS), shown(1e4, 'V', 2)];
+    const all = [...normals(MAX_NORMAL_BEATS), shown(1e4, 'V', 2)];
     expect(thin(all)).toMatchObject({ annotations: all, thinned: false, annotationCount: 401 });
   });
 
   it('leaves class N out beyond that, and lists what it left out', () => {
     const all = [
-      ...normals(MOST_NORMAL_BEATS),
+      ...normals(MAX_NORMAL_BEATS),
       shown(1e4, 'L', 0),
       shown(1e4 + 1, 'V', 2),
       shown(1e4 + 2, '+', undefined),
@@ -163,7 +163,7 @@ describe('thin', () => {
       shown(i, i % 10 === 0 ? '~' : 'A', i % 10 === 0 ? undefined : 1),
     );
     const thinned = thin(all);
-    expect(thinned.annotations).toHaveLength(MOST_ANNOTATIONS);
+    expect(thinned.annotations).toHaveLength(MAX_ANNOTATIONS);
     const times = thinned.annotations.map(({ timeSec }) => timeSec);
     times.forEach((sec, i) => {
       if (i > 0) expect([2, 3]).toContain(sec - times[i - 1]!);

@@ -56,13 +56,13 @@ export function convPoolKernels(context: WasmContext): KernelReplacement[] {
         const gradient = backend.makeOutput(filterShape, 'float32');
         const biasGradient = backend.makeOutput([c.outChannels], 'float32');
         const taps = c.filterWidth * c.inChannels;
-        const sumsARow = Math.ceil(taps / TAPS_AT_ONCE) * TAPS_AT_ONCE;
+        const sumsPerRow = Math.ceil(taps / TAPS_AT_ONCE) * TAPS_AT_ONCE;
         const { sizes, paddedFloats } = padding(c);
         const [padded, list, sums] = reserve(context, [
           paddedFloats + TAPS_AT_ONCE,
           // One more than the windows of a row: a window that does not count is written after the last one.
           2 * (Math.floor(c.outWidth / 2) + 1),
-          c.outChannels * c.filterHeight * sumsARow,
+          c.outChannels * c.filterHeight * sumsPerRow,
         ]) as [number, number, number];
         kernels.convPoolGrad(
           ...image(addressOf(backend, x), c),

@@ -7,7 +7,7 @@ const entryBytes = 16;
 const endByte = 0xff;
 const textBytes = 6;
 /** Number of entries checked before a file is taken to be in AHA format. */
-const provingEntries = 8;
+const checkedEntries = 8;
 
 /** MIT codes of the AHA labels, as in the WFDB library's `ammap`. */
 const codeOfLabel = new Map(
@@ -30,7 +30,7 @@ export function beginsLikeAha(bytes: ArrayLike<number>): boolean {
  */
 export function isAhaFile(bytes: Uint8Array): boolean {
   if (!beginsLikeAha(bytes)) return false;
-  for (let entry = 0; entry < provingEntries; entry++) {
+  for (let entry = 0; entry < checkedEntries; entry++) {
     const at = entry * entryBytes;
     if (at < bytes.length && bytes[at] === endByte) return true;
     if (at + entryBytes > bytes.length) return entry > 1;

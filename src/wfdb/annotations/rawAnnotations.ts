@@ -26,14 +26,14 @@ export interface RawAnnotations {
 }
 
 /** Empty columns with room for the most annotations that a file can contain. */
-export function emptyRaw(mostRows: number): RawAnnotations {
+export function emptyRaw(maxRows: number): RawAnnotations {
   return {
     count: 0,
-    sample: new Float64Array(mostRows),
-    code: new Uint8Array(mostRows),
-    subtype: new Int8Array(mostRows),
-    channel: new Uint8Array(mostRows),
-    num: new Int8Array(mostRows),
+    sample: new Float64Array(maxRows),
+    code: new Uint8Array(maxRows),
+    subtype: new Int8Array(maxRows),
+    channel: new Uint8Array(maxRows),
+    num: new Int8Array(maxRows),
     auxRows: [],
     aux: [],
     rowsBeforeMark: Number.POSITIVE_INFINITY,

@@ -2,9 +2,9 @@ import type { ReadAnnotations } from '../types';
 import type { ByteSource } from '../zip/byteSource';
 import { isAhaFile, walkAhaFile } from './ahaFile';
 import { judgeAnnotations } from './judgeAnnotations';
+import { parseNotes } from './parseNotes';
 import { refuseForeign, refuseTooLong } from './refuseForeign';
 import { symbolOf } from './symbols';
-import { takeNotes } from './takeNotes';
 import { walkAnnotations } from './walkAnnotations';
 
 /**
@@ -19,7 +19,7 @@ import { walkAnnotations } from './walkAnnotations';
 export function readAnnotations(bytes: Uint8Array, fileName: string): ReadAnnotations {
   refuseForeign(bytes, fileName);
   const raw = isAhaFile(bytes) ? walkAhaFile(bytes) : walkAnnotations(bytes);
-  const notes = takeNotes(raw);
+  const notes = parseNotes(raw);
   const warnings = judgeAnnotations(raw, notes.count, bytes, fileName);
   const { count: from } = notes;
   const count = raw.count - from;

@@ -2,8 +2,8 @@ import { assert } from '../../base/assert';
 import type { AnnotationDefinition, Annotations } from '../types';
 import { beginsLikeAha } from './ahaFile';
 import { encodeAux } from './auxText';
+import { parseNote } from './parseNotes';
 import { codeOf, noteCode } from './symbols';
-import { parseNote } from './takeNotes';
 import {
   auxCode,
   chanCode,

@@ -5,7 +5,7 @@ import { parseRecordLine } from './parseRecordLine';
 import { parseSignalLine } from './parseSignalLine';
 
 /** Several times what any recorder has; with more signals, reading would take minutes. */
-const mostSignals = 4096;
+const maxSignals = 4096;
 
 /**
  * Reads a header file (WFDB Applications Guide, header(5)): record line, signal or segment lines, comments anywhere.
@@ -41,8 +41,8 @@ export function parseHeader(source: string | Uint8Array, fileName: string): Head
       comments,
     };
   }
-  if (signalCount > mostSignals) {
-    throw malformed({ fileName, line: first!.number }, `at most ${mostSignals} signals`, String(signalCount));
+  if (signalCount > maxSignals) {
+    throw malformed({ fileName, line: first!.number }, `at most ${maxSignals} signals`, String(signalCount));
   }
   const signals: SignalSpec[] = others
     .slice(0, signalCount)

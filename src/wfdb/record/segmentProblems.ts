@@ -4,7 +4,7 @@ import type { SegmentReader } from './segmentReader';
 import { headerFileName } from './signalFiles';
 
 /** The most names in a sentence, and the most problems of one kind that are listed individually. */
-const mostNamed = 4;
+const maxNamed = 4;
 
 /** Collects problems of a record's segments: there may be thousands, but a message must stay one sentence. */
 export interface SegmentProblems {
@@ -120,7 +120,7 @@ export function segmentProblems(master: Header): SegmentProblems {
 }
 
 function limited(alike: WfdbProblem[], headerName: string): WfdbProblem[] {
-  if (alike.length <= mostNamed) return alike;
+  if (alike.length <= maxNamed) return alike;
   const [first] = alike as [WfdbProblem];
   return [
     problem(
@@ -133,6 +133,6 @@ function limited(alike: WfdbProblem[], headerName: string): WfdbProblem[] {
 }
 
 function listed(names: string[]): string {
-  const shown = names.slice(0, mostNamed).join(', ');
-  return names.length > mostNamed ? `${shown} and ${names.length - mostNamed} more files` : shown;
+  const shown = names.slice(0, maxNamed).join(', ');
+  return names.length > maxNamed ? `${shown} and ${names.length - maxNamed} more files` : shown;
 }

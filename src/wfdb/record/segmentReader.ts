@@ -133,7 +133,7 @@ export async function openSegment(
           wanted.map((request, at): FrameRequest => {
             const { index, startFrame, endFrame } = request;
             const spec = header.signals[index]!;
-            const take = taker(request, spec, format, header.lengthFrames ?? 0, (perFrame) =>
+            const take = collector(request, spec, format, header.lengthFrames ?? 0, (perFrame) =>
               converterOf(spec, index, format, perFrame),
             );
             return {
@@ -158,7 +158,7 @@ export async function openSegment(
 }
 
 /** Converts frames as they arrive. @returns their sum modulo 2³², without those beyond the announced length */
-function taker(
+function collector(
   { into, verify }: SegmentRequest,
   spec: SignalSpec,
   format: SignalFormat,

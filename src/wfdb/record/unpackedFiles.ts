@@ -7,7 +7,7 @@ import { unpackSignalFiles } from './unpackSignalFiles';
 /** The most bytes of unpacked files to keep; a single larger file is kept alone. */
 const keptBytes = 2 ** 28;
 /** Larger compressed files are refused before they are read: unpacked they would be several times larger. */
-const mostPackedBytes = 2 ** 29;
+const maxPackedBytes = 2 ** 29;
 
 export interface Unpacked {
   source: ByteSource;
@@ -48,7 +48,7 @@ export class UnpackedFiles {
 }
 
 async function unpack(packed: ByteSource, file: SignalFile, header: Header): Promise<Unpacked> {
-  if (packed.size > mostPackedBytes) {
+  if (packed.size > maxPackedBytes) {
     const megabytes = Math.round(packed.size / 2 ** 20);
     throw new WfdbError(
       'record-too-large',

@@ -42,7 +42,7 @@ export async function openZipArchive(
   const source = byteSource(zip);
   const listed = await readZipDirectory(source, fileName, limits.maxEntries);
   const safe = listed.filter((entry) => isSafePath(entry.path));
-  const climbing = listed.filter((entry) => !isSafePath(entry.path));
+  const outside = listed.filter((entry) => !isSafePath(entry.path));
   const groups = groupFiles(safe.map(({ path, claimedBytes }) => ({ path, size: claimedBytes })));
   const wanted = new Set(
     [...groups.records, ...groups.headerless].flatMap((group) => [
@@ -58,7 +58,7 @@ export async function openZipArchive(
     // Of two entries with the same path the first is used, as in `groupFiles`.
     entries: safe.filter((entry) => wanted.delete(entry.path)),
     unknown: [...groups.unknown, ...groups.zips],
-    problems: climbing.length > 0 ? [climbingProblem(fileName, climbing)] : [],
+    problems: outside.length > 0 ? [outsideProblem(fileName, outside)] : [],
     unpack: (entry, signal) => unpackEntry(source, fileName, entry, { limits, budget, signal }),
   };
 }
@@ -113,13 +113,13 @@ function noWfdbFiles(fileName: string): WfdbProblem {
   );
 }
 
-function climbingProblem(fileName: string, climbing: ZipEntry[]): WfdbProblem {
-  const names = climbing.slice(0, 3).map(({ path }) => `"${path.slice(0, 80)}"`);
-  const shown = names.join(', ') + (climbing.length > 3 ? ' …' : '');
+function outsideProblem(fileName: string, outside: ZipEntry[]): WfdbProblem {
+  const names = outside.slice(0, 3).map(({ path }) => `"${path.slice(0, 80)}"`);
+  const shown = names.join(', ') + (outside.length > 3 ? ' …' : '');
   return problem(
     'zip-climbing-path',
     fileName,
-    `${fileName} has ${climbing.length} file${climbing.length === 1 ? '' : 's'} with paths that point outside it (${shown}); they were left out, the rest was read. Get the zip from a source that you trust.`,
-    { count: climbing.length, paths: shown },
+    `${fileName} has ${outside.length} file${outside.length === 1 ? '' : 's'} with paths that point outside it (${shown}); they were left out, the rest was read. Get the zip from a source that you trust.`,
+    { count: outside.length, paths: shown },
   );
 }

@@ -18,7 +18,7 @@ import type { RecordFacts, RecordSource, SourceFile } from './types';
 const IN_MEMORY_BYTES = 64 * 2 ** 20;
 
 /** A week of twelve leads at 128 Hz. */
-const MOST_BYTES = 2 ** 31;
+const MAX_BYTES = 2 ** 31;
 
 /** Facts for the table, what is missing or wrong, and hashes of the files. All samples are read, but not kept. */
 export async function inspectRecord(source: RecordSource): Promise<RecordFacts> {
@@ -37,24 +37,24 @@ export async function inspectRecord(source: RecordSource): Promise<RecordFacts> 
 /** Checked before anything is read: hashing alone would take minutes. */
 function refuseTooLarge({ name, header, signals }: RecordSource): void {
   const sizeBytes = signals.reduce((sum, { blob }) => sum + blob.size, header.blob.size);
-  if (sizeBytes <= MOST_BYTES) return;
+  if (sizeBytes <= MAX_BYTES) return;
   const megabytes = Math.round(sizeBytes / 2 ** 20);
   throw new WfdbError(
     'record-too-large',
     header.name,
-    `The signals of ${name} take ${megabytes} MB, more than the ${MOST_BYTES / 2 ** 20} MB that a record may have here. Split the record into shorter ones.`,
+    `The signals of ${name} take ${megabytes} MB, more than the ${MAX_BYTES / 2 ** 20} MB that a record may have here. Split the record into shorter ones.`,
     { megabytes },
   );
 }
 
 /** The files that determine the record's beats, without the annotations that were not chosen. */
-function filesThatCount({ header, segments, signals, annotation }: RecordSource): SourceFile[] {
+function filesInUse({ header, segments, signals, annotation }: RecordSource): SourceFile[] {
   const inOwnFile = annotation === undefined || annotation.path === header.path;
   return [header, ...segments, ...signals, ...(inOwnFile ? [] : [annotation])];
 }
 
 async function hashFiles(facts: RecordFacts, source: RecordSource): Promise<Bytes> {
-  const files = filesThatCount(source);
+  const files = filesInUse(source);
   const fits = files.reduce((sum, { blob }) => sum + blob.size, 0) <= IN_MEMORY_BYTES;
   const inMemory = new Map<string, ByteSource>();
   const hash = async (file: SourceFile): Promise<RecordFacts['files'][number]> => {

@@ -9,7 +9,7 @@ import type { WfdbRecord } from '../../wfdb/types';
 export const LONG_SAMPLES = 2 ** 24;
 
 /** Deeper decompositions reach over minutes, so denoised pieces would differ from the complete denoised record. */
-const MOST_LEVELS = 13;
+const MAX_LEVELS = 13;
 
 /** A piece of a record. */
 export interface RecordPart {
@@ -32,7 +32,7 @@ export function denoiseReach(settings: PrepareSettings['denoise']): number {
  * samples are equal bit for bit, except within `denoiseReach` of a cut (and next to gaps longer than that).
  */
 function denoiseStep({ levels }: PrepareSettings['denoise']): number {
-  return 2 ** Math.min(MOST_LEVELS, Math.max(0, Math.floor(levels)));
+  return 2 ** Math.min(MAX_LEVELS, Math.max(0, Math.floor(levels)));
 }
 
 /** Reads samples [from, to) with the given margin on both sides, as far as the record goes. */

@@ -37,7 +37,7 @@ export function createLongView(reader: RecordReader, annotations: Annotations): 
   let piece: Piece | undefined;
   let medians: number[] | undefined;
 
-  function theOverview(): Promise<Overview> {
+  function cachedOverview(): Promise<Overview> {
     overview ??= makeOverview(reader).then(
       (made) => {
         medians = made.leads.map(({ medianValue }) => medianValue);
@@ -85,7 +85,7 @@ export function createLongView(reader: RecordReader, annotations: Annotations): 
       const from = Math.max(0, drawn.from);
       const to = Math.min(lengthSamples, drawn.to);
       if (to - from <= NEAR_SAMPLES) return viewData(await near(settings, from, to), range);
-      const { blockSamples, leads } = await theOverview();
+      const { blockSamples, leads } = await cachedOverview();
       const blocks = { first: Math.floor(from / blockSamples), end: Math.ceil(to / blockSamples) };
       return {
         startSec,

@@ -2,12 +2,12 @@ import { type RecordReader, WfdbError } from '../../wfdb';
 import { median } from './viewData';
 
 /** Enough blocks for a record of any length: no screen can show more. */
-const MOST_BLOCKS = 2 ** 17;
-const LEAST_BLOCK_SAMPLES = 64;
+const MAX_BLOCKS = 2 ** 17;
+const MIN_BLOCK_SAMPLES = 64;
 /** Samples of one lead read at a time. */
 const CHUNK_SAMPLES = 2 ** 20;
 /** Longer records, gaps included, could not be read in reasonable time: 100 days at 1 kHz. */
-const MOST_SAMPLES = 2 ** 33;
+const MAX_SAMPLES = 2 ** 33;
 
 /** The lowest and the highest sample of each block of a lead, in the order they occur: three entries a block. */
 export interface LeadOverview {
@@ -32,9 +32,9 @@ export interface Overview {
  */
 export async function makeOverview(reader: RecordReader): Promise<Overview> {
   const { lengthSamples, signals, name } = reader.facts;
-  if (lengthSamples > MOST_SAMPLES) throw tooLong(name, lengthSamples);
-  let blockSamples = LEAST_BLOCK_SAMPLES;
-  while (blockSamples * MOST_BLOCKS < lengthSamples) blockSamples *= 2;
+  if (lengthSamples > MAX_SAMPLES) throw tooLong(name, lengthSamples);
+  let blockSamples = MIN_BLOCK_SAMPLES;
+  while (blockSamples * MAX_BLOCKS < lengthSamples) blockSamples *= 2;
   const blocks = Math.ceil(lengthSamples / blockSamples);
   const leads = signals.map(() => ({
     value: new Float32Array(3 * blocks),

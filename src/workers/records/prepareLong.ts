@@ -69,7 +69,7 @@ export async function cutWithin(
   const margin = Math.ceil((Math.abs(beforeSec) + Math.abs(afterSec)) * samplingHz) + 1;
   const { record, firstSample } = await readAround(
     reader,
-    { from, to: Math.max(to, furthest(positions, { first, end }, settings, samplingHz)), margin },
+    { from, to: Math.max(to, lastWindowEnd(positions, { first, end }, settings, samplingHz)), margin },
     settings.denoise,
     signals,
   );
@@ -77,7 +77,7 @@ export async function cutWithin(
 }
 
 /** End of the last window that can be cut, in samples. */
-function furthest(
+function lastWindowEnd(
   positions: BeatPositions,
   { first, end }: { first: number; end: number },
   { window, windowRule }: PrepareSettings,

@@ -75,7 +75,7 @@ export async function sortFiles(
       signals,
       annotation: defaultAnnotation(annotators),
       annotators,
-      source: whereFrom(header),
+      source: sourceName(header),
       unlisted: listedIn(lists, group.folder, group.baseName) === false,
     });
   }
@@ -183,7 +183,7 @@ async function isZip(file: SourceFile): Promise<boolean> {
   return start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4;
 }
 
-function whereFrom({ path }: SourceFile): string {
+function sourceName({ path }: SourceFile): string {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   return folder === '' ? 'files' : folder;
 }

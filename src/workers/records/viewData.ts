@@ -5,9 +5,9 @@ import type { Annotations, WfdbRecord } from '../../wfdb/types';
 import type { Trace, ViewAnnotation, ViewData } from './types';
 
 /** If a range has more beats of class N than this, they are not drawn. */
-export const MOST_NORMAL_BEATS = 400;
+export const MAX_NORMAL_BEATS = 400;
 /** Of all other annotations, at most this many are drawn. */
-export const MOST_ANNOTATIONS = 2000;
+export const MAX_ANNOTATIONS = 2000;
 /** `leftOut.classIndex` of non-beats. */
 export const NO_BEAT = 255;
 
@@ -121,15 +121,15 @@ export function thin(
   all: ViewAnnotation[],
 ): Pick<ViewData, 'annotations' | 'thinned' | 'annotationCount' | 'leftOut'> {
   let annotations = all;
-  if (all.filter((annotation) => annotation.classIndex === 0).length > MOST_NORMAL_BEATS) {
+  if (all.filter((annotation) => annotation.classIndex === 0).length > MAX_NORMAL_BEATS) {
     annotations = all.filter((annotation) => annotation.classIndex !== 0);
   }
   const many = annotations.length;
-  if (many > MOST_ANNOTATIONS) {
+  if (many > MAX_ANNOTATIONS) {
     const rest = annotations;
     annotations = Array.from(
-      { length: MOST_ANNOTATIONS },
-      (_, i) => rest[Math.floor((i * many) / MOST_ANNOTATIONS)]!,
+      { length: MAX_ANNOTATIONS },
+      (_, i) => rest[Math.floor((i * many) / MAX_ANNOTATIONS)]!,
     );
   }
   const kept = new Set(annotations);

@@ -23,9 +23,9 @@ export interface FlacLosses {
 }
 
 /** The smallest frame: 6 bytes of header, 2 of a subframe, 2 of the CRC. */
-const leastFrameBytes = 10;
+const minFrameBytes = 10;
 /** Limit on samples and bytes decoded without success, so that a malicious file cannot stall the reader. */
-const vainWork = 2 ** 24;
+const maxWastedWork = 2 ** 24;
 
 /**
  * Decodes the frames of a FLAC file from `info.framesAt` on and passes on their samples in order. Damaged frames are
@@ -41,7 +41,7 @@ export function decodeFlac(
 ): FlacLosses | undefined {
   let losses: FlacLosses | undefined;
   const channels: Int32Array[] = [];
-  let budget = vainWork + bytes.length;
+  let budget = maxWastedWork + bytes.length;
   let at = info.framesAt;
   /** End of the last intact frame. */
   let intactEnd = at;
@@ -78,6 +78,6 @@ export function decodeFlac(
 
 /** Frames are consecutive; after damaged ones at most as many samples may be missing as their bytes can have contained. */
 function isPlausible({ firstSample }: FrameHeader, taken: number, skippedBytes: number): boolean {
-  const most = Math.floor(skippedBytes / leastFrameBytes) * 65536;
+  const most = Math.floor(skippedBytes / minFrameBytes) * 65536;
   return firstSample >= taken && firstSample - taken <= most;
 }

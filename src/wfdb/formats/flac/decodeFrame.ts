@@ -5,7 +5,7 @@ import type { FrameHeader } from './frameHeader';
 import { readSubframe } from './subframe';
 
 /** Widest samples of WFDB's compressed formats; the difference of two channels needs one bit more. */
-const mostBits = 24;
+const maxBits = 24;
 
 /**
  * Decodes the frame that begins at `at` and checks its CRC.
@@ -21,7 +21,7 @@ export function decodeFrame(
   channels: readonly Int32Array[],
 ): number {
   const { blockSamples, stereo, bitsPerSample } = header;
-  if (bitsPerSample > mostBits) throw new FlacDamage(`it has samples of ${bitsPerSample} bits`);
+  if (bitsPerSample > maxBits) throw new FlacDamage(`it has samples of ${bitsPerSample} bits`);
   const reader = new BitReader(bytes, header.dataAt);
   for (let channel = 0; channel < header.channels; channel++) {
     const isSide = stereo !== 'none' && channel === (stereo === 'side-right' ? 0 : 1);

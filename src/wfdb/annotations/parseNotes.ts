@@ -11,16 +11,16 @@ export interface FileNotes {
 }
 
 /** Limit on notes: more than one for each code, and the headings. */
-const mostNotes = 100;
+const maxNotes = 100;
 
 /**
  * Interprets the comments at sample 0 by which an annotation file describes itself: its time resolution and the
  * mnemonics it defines. They come first, with subtype 0; the first other comment ends them, and so does an annotation
  * of code 0. (The WFDB library drops other comments there; here they are annotations.)
  */
-export function takeNotes(raw: RawAnnotations): FileNotes {
+export function parseNotes(raw: RawAnnotations): FileNotes {
   const notes: FileNotes = { count: 0, samplingHz: undefined, definitions: [] };
-  const rows = Math.min(raw.count, raw.rowsBeforeMark, mostNotes);
+  const rows = Math.min(raw.count, raw.rowsBeforeMark, maxNotes);
   const texts = new Map<number, string>();
   for (let k = 0; k < raw.aux.length && raw.auxRows[k]! < rows; k++) {
     texts.set(raw.auxRows[k]!, raw.aux[k]!.text);
