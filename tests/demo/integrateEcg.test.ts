@@ -15,7 +15,7 @@ describe('integrateEcg', () => {
     const ecg = integrateEcg({ ...still, beats: [{ atSec: 1, events: [event] }] });
     const peak = ecg.indexOf(Math.max(...ecg));
     expect(peak).toBe(378);
-    // The leak −(z − z0) takes a little of it: about the area under its first half.
+    // The leak −(z − z0) reduces it a little: by about the area under its first half.
     expect(ecg[peak]).toBeGreaterThan(1.2 * 0.96);
     expect(ecg[peak]).toBeLessThan(1.2);
     const oneWidth = ecg[Math.round((1.05 + 0.02) * 360)]!;

@@ -8,7 +8,7 @@ import {
   type Interval,
 } from '../../src/evaluation';
 
-/** A record of two classes: so many of class 0 right and wrong, so many of class 1 right and wrong. */
+/** A record of two classes: numbers of right and wrong beats of class 0, then of class 1. */
 const record = (right0: number, wrong0: number, right1 = 0, wrong1 = 0): ConfusionMatrix => ({
   classCount: 2,
   counts: [right0, wrong0, wrong1, right1],

@@ -11,7 +11,7 @@ import type { Corpus, FuzzFile } from './types';
 const text = (content: string) => new TextEncoder().encode(content);
 const file = (name: string, bytes: Uint8Array): FuzzFile => ({ name, bytes });
 
-/** A wave that every format can hold, a little different for each seed. */
+/** A wave that every format can store, a little different for each seed. */
 function wave(length: number, seed: number, most: number): number[] {
   const random = createRandom(seed);
   return Array.from({ length }, (_, k) =>
@@ -20,9 +20,9 @@ function wave(length: number, seed: number, most: number): number[] {
 }
 
 /**
- * Well-formed inputs of every kind: made here by the writers, and beginnings of real records where they are at hand.
+ * Well-formed inputs of every kind: made here by the writers, and beginnings of real records if available.
  *
- * @param sharedFolder the folder with real records; left out where it does not exist
+ * @param sharedFolder the folder with real records; ignored if it does not exist
  */
 export function makeCorpus(sharedFolder?: string): Corpus {
   const real = sharedFolder === undefined ? undefined : realCorpus(sharedFolder);

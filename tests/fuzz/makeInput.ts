@@ -15,7 +15,7 @@ export function makeInput(corpus: Corpus, kind: FuzzKind, seed: number, index: n
 function mutated(files: FuzzFile[], kind: FuzzKind, corpus: Corpus, random: Random): FuzzFile[] {
   const other = () => pick(pick(corpus[kind], random), random).bytes;
   const otherHeader = () => decode(pick(corpus[kind], random)[0]!.bytes);
-  // What nobody touched must be read, too.
+  // Unchanged inputs must be read, too.
   if (random.below(100) === 0) return files;
   if (random.below(100) === 0) files[0]!.bytes = noise(random.below(600), random);
   switch (kind) {

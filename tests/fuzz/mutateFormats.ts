@@ -39,7 +39,7 @@ export function mutateEdfFields(bytes: Uint8Array, random: Random): Uint8Array {
   return copy;
 }
 
-/** Gives the frames of a damaged FLAC file right checksums again, so that the damage gets behind them. */
+/** Corrects the checksums of a damaged FLAC file, so that the damage gets past them. */
 export function repairFlac(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice();
   const frames: number[] = [];

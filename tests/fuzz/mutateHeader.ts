@@ -50,7 +50,7 @@ const nastyWords = [
   '0',
   '360/1e-9(5)',
 ];
-/** Long ones: what a pattern with a wrong turn takes forever for. */
+/** Long ones, to expose patterns with exponential backtracking. */
 const endless = [
   '1',
   '9.',

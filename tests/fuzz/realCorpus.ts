@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FuzzFile } from './types';
 
-/** Long enough for every field and for a few seconds of signal; whole files would only make fuzzing slow. */
+/** Long enough for every field and for a few seconds of signal; complete files would only make fuzzing slow. */
 const mostBytes = 6000;
 
 /** Beginnings of real records. */

@@ -24,7 +24,7 @@ import { byteSource } from '../../src/wfdb/zip/byteSource';
 import { pick } from './mutateBytes';
 import type { FuzzFinding, FuzzInput, FuzzKind } from './types';
 
-/** Readers may take memory for so many samples; the guard allows little more. */
+/** Readers may allocate memory for this many samples; the guard allows little more. */
 export const maxSamples = 2 ** 19;
 const longestMessage = 2000;
 

@@ -9,7 +9,7 @@ export { type FuzzKind, fuzzKinds } from './types';
 
 /** No input may take longer. */
 export const limitMs = 1000;
-/** What reading may take beyond the input itself: its own samples at most (`maxSamples`), and tables. */
+/** Memory that reading may need beyond the input itself: at most its samples (`maxSamples`), and tables. */
 const oneBytes = 8 * 2 ** 20;
 const allBytes = 128 * 2 ** 20;
 

@@ -29,7 +29,7 @@ export type Corpus = Record<FuzzKind, FuzzFile[][]>;
 
 /** What is wrong with how an input ended. */
 export interface FuzzFinding {
-  /** The same for inputs that break the same thing in the same place. */
+  /** Equal for inputs that break the same thing at the same place in the code. */
   key: string;
   message: string;
   stack: string;

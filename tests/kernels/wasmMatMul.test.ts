@@ -6,7 +6,7 @@ import type { OpenWasm } from '../../src/kernels/wasm/openWasm';
 import { allowRelaxedSimd } from './relaxedSimd';
 import { openWasmInNode } from './wasmBackend';
 
-/** Numbers between −1 and 1, the same for the same place and salt. */
+/** Numbers between −1 and 1, the same for the same position and salt. */
 function numbers(shape: number[], salt: number): tf.Tensor {
   const size = tf.util.sizeFromShape(shape);
   const values = Float32Array.from(

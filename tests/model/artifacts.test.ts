@@ -35,7 +35,7 @@ describe('a trained network without tfjs', () => {
     const answer = (network: tf.LayersModel) =>
       tf.tidy(() => [...(network.predict(feed()) as tf.Tensor).dataSync()]);
     const fresh = answer(model);
-    // A pass in training moves the moving means and variances, and nothing else.
+    // A pass in training mode updates only the moving means and variances.
     tf.tidy(() => void model.apply(feed(), { training: true }));
     const moved = answer(model);
     expect(moved).not.toEqual(fresh);

@@ -8,7 +8,7 @@ import { startUpstream, type Upstream } from './upstream.mjs';
 /** Waits as short as a test wants them; everything else as on the page. */
 export const impatient = { ...defaultPatience, stallMs: 150, firstWaitMs: 1, progressBytes: 1000 };
 
-/** The page's way to a stand-in upstream, through the forward of the server. */
+/** Access to a stand-in upstream, through the forward of the server. */
 export interface Way {
   upstream: Upstream;
   store: DownloadStore;

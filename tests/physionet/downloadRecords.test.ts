@@ -72,7 +72,7 @@ describe('downloading records', () => {
       expect(bytesDone).toBeLessThanOrEqual(bytesTotal);
       expect(filesDone).toBeLessThanOrEqual(filesTotal);
     }
-    // No guess was needed, and nothing was asked for twice.
+    // No guess was needed, and nothing was requested twice.
     expect(way.upstream.requests).toHaveLength(3 + 12);
   });
 

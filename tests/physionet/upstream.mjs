@@ -1,6 +1,6 @@
 /**
  * A stand-in for physionet.org on this machine: a folder of records as one version of a database, with RECORDS,
- * ANNOTATORS and SHA256SUMS.txt made from its files, and faults that a test asks for by path.
+ * ANNOTATORS and SHA256SUMS.txt made from its files, and faults that a test selects by path.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -8,16 +8,16 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 /**
- * What goes wrong with a file.
+ * The fault of a file.
  *
  * - `missing`: 404. `forbidden`: 403. `busy`: 503.
  * - `stall`: half of it, then silence. `stall-once`: the first time only. `mute`: not even an answer.
  * - `cut`: the connection ends after its first half, always. `drop-once`: the first time only.
  * - `truncated`: its first half as if that were all.
  * - `damaged`, `damaged-once`: one byte is another one.
- * - `endless`: bytes without end. `huge`: says that it has 10 000 000 GB.
+ * - `endless`: bytes without end. `huge`: announces 10 000 000 GB.
  * - `changed`: another ETag, and other bytes, at every request.
- * - `no-ranges`: whole, whatever part was asked for.
+ * - `no-ranges`: complete, whatever range was requested.
  * - `elsewhere`, `other-host`, `moved`: redirects out of the folder, to another host, to a file of the same folder.
  *
  * @typedef {'missing' | 'forbidden' | 'busy' | 'stall' | 'stall-once' | 'mute' | 'cut' | 'drop-once' | 'truncated' | 'damaged'
@@ -33,7 +33,7 @@ import { join } from 'node:path';
  * @property {() => Promise<void>} close
  */
 
-/** The files of some records in a folder, with the lists that PhysioNet puts beside them.
+/** The files of some records in a folder, with the lists of PhysioNet.
  *
  * @param {string} folder
  * @param {string[]} records

@@ -51,7 +51,7 @@ describe('the scalogram', () => {
 
   it.each([
     ['scipy', 2e-5],
-    // PyWavelets takes the wavelet from a table of its integral, whose steps are to be seen in the third digit.
+    // PyWavelets uses a table of the wavelet's integral, whose steps are visible in the third digit.
     ['pywavelets', 2e-2],
   ] as const)('equals the figures of %s', (program, tolerance) => {
     const most = largest(reference[program].flat());
@@ -124,7 +124,7 @@ describe('the scalogram', () => {
             beatHz,
           );
           const most = largest(magnitudes) * factor;
-          // float32 rows: the mean takes digits away from the rest.
+          // float32 rows: the mean costs digits of the rest.
           const rounding = 1e-6 * (most + Math.abs(mean) + factor);
           other.forEach((value, i) => {
             if (Math.abs(value - factor * magnitudes[i]!) > rounding) throw new Error(`${i}: ${value}`);

@@ -341,7 +341,7 @@ describe('annotations of a record', () => {
     );
     expect([...annotationSamplesAt(annotations, 250)]).toEqual([0, 2, 250]);
     expect([...annotationSamplesAt({ ...annotations, samplingHz: undefined }, 250)]).toEqual([0, 3, 500]);
-    // Halves go up, before sample 0 too; what lies just below a half goes down.
+    // Halves are rounded up, even before sample 0; values just below a half are rounded down.
     const early = makeAnnotations(
       [-3, -2, -1, 1].map((sample) => [sample, 'N']),
       { samplingHz: 500 },

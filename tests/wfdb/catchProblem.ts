@@ -1,7 +1,7 @@
 import { WfdbError } from '../../src/wfdb';
 import type { WfdbProblem } from '../../src/wfdb/types';
 
-/** The problem of the WfdbError that `run` throws; anything else it throws is passed on, nothing fails the test. */
+/** The problem of the WfdbError that `run` throws; anything else is rethrown, and the test fails if nothing is thrown. */
 export function catchProblem(run: () => unknown): WfdbProblem {
   try {
     run();

@@ -61,7 +61,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
       (bytes) =>
         bytes.slice(0, length % (bytes.length + 1)),
   ),
-  // A piece of the file in another place.
+  // A piece of the file at another position.
   fc.tuple(fc.nat(), fc.nat(), fc.nat(300)).map(
     ([from, to, length]): Mutation =>
       (bytes) => {

@@ -55,7 +55,7 @@ class BitWriter {
   }
 }
 
-/** The residuals that a decoder needs to come to these samples again. */
+/** The residuals from which a decoder restores these samples. */
 function residualsOf(samples: number[], coefficients: number[], shift: number): number[] {
   return samples.map((sample, i) => {
     const sum = coefficients.reduce((total, weight, j) => total + weight * (samples[i - 1 - j] ?? 0), 0);

@@ -28,7 +28,7 @@ interface Layout {
   signals: number[][];
 }
 
-/** Any samples that a format holds, several signals a file, several samples a frame, odd counts. */
+/** Any samples that a format can store, several signals per file, several samples per frame, odd counts. */
 function layouts(format: SignalFormat): fc.Arbitrary<Layout> {
   const valid = fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: format.minimum, max: format.maximum }) },
@@ -221,7 +221,7 @@ describe('signal formats', () => {
             header: makeHeader(
               specsOf(layout, format.format).map((spec, index) => ({
                 ...spec,
-                // A multiple of 65536 more is the same sum, and 0 would stand for none.
+                // Adding a multiple of 65536 gives the same sum, and 0 would mean none.
                 checksum: ((sums[index]! + error) & 0xffff) + 65536,
               })),
               { lengthFrames: frames },

@@ -180,7 +180,7 @@ describe('a damaged FLAC file', () => {
     const read = (file: Uint8Array) => {
       const { signals, warnings } = readAdcSignals(source(file, [{ format: 516 }]));
       const { samples } = signals[0]!;
-      // No sample ever stands at another place than its own.
+      // No sample is ever at a wrong position.
       expect(samples.every((value, k) => value === k || value === missingAdcValue)).toBe(true);
       expect(warnings.map(({ code }) => code)).toEqual(['signal-damaged']);
       return samples.reduce((valid, value) => valid + (value === missingAdcValue ? 0 : 1), 0);
@@ -249,7 +249,7 @@ describe('a damaged FLAC file', () => {
   it('cannot stall the reader with blocks that only begin', () => {
     const { bytes, framesAt } = counting(100);
     const header = bytes.slice(0, framesAt[0]);
-    // A frame header for 65 536 samples of eight channels, all constant, with a wrong CRC behind it.
+    // A frame header for 65 536 samples of eight channels, all constant, followed by a wrong CRC.
     const begin = [0xff, 0xf8, 0x70, 0x78, 0x00, 0xff, 0xff];
     const frame = [...begin, crc8(Uint8Array.from(begin), 0, begin.length), ...new Array<number>(26).fill(0)];
     const flood = new Uint8Array(header.length + frame.length * 60_000);

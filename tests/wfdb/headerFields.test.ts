@@ -38,7 +38,7 @@ describe('the signal line, field by field, as the WFDB library reads it', () => 
     ['a.dat 16:3', { samplesPerFrame: 1, skewFrames: 3 }],
     ['a.dat 16+24', { byteOffset: 24 }],
     ['a.dat 16+24:3x2', { byteOffset: 24, samplesPerFrame: 2, skewFrames: 2 }],
-    // Skew is a number of samples, deskewing works in whole frames: halves go up.
+    // Skew is a number of samples, but is applied in complete frames: halves are rounded up.
     ['a.dat 16x4:5', { skewFrames: 1 }],
     ['a.dat 16x4:6', { skewFrames: 2 }],
     ['a.dat 16x4:1', { skewFrames: 0 }],
@@ -58,7 +58,7 @@ describe('the signal line, field by field, as the WFDB library reads it', () => 
     ['a.dat 160 200', { adcResolutionBits: 16 }],
     ['a.dat 212 200', { adcResolutionBits: 12 }],
     ['a.dat 310 200', { adcResolutionBits: 10 }],
-    // The baseline is the ADC zero where the gain names none; so is the initial value where it is left out.
+    // The baseline is the ADC zero if the gain field has none; so is the initial value if it is omitted.
     ['a.dat 16 200 11 1024', { adcZero: 1024, baseline: 1024, initialValue: 1024 }],
     ['a.dat 16 200(7) 11 1024 995', { adcZero: 1024, baseline: 7, initialValue: 995 }],
     ['a.dat 16 200 11 1024 995 -22131', { checksum: -22131 }],

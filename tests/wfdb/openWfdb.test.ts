@@ -209,7 +209,7 @@ describeWithShared('every single-segment sample record through the common reader
 });
 
 describe('reading parts of a day', () => {
-  /** A day of three leads at 250 Hz in format 212, made as it is asked for: 97 MB that nobody holds. */
+  /** A day of three leads at 250 Hz in format 212, generated on request: 97 MB that are never in memory. */
   function holter() {
     const frames = 24 * 3600 * 250;
     const asked = { bytes: 0, reads: 0, most: 0 };

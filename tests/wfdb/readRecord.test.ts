@@ -15,7 +15,7 @@ import { catchProblem } from './catchProblem';
 
 const marking = [...decoders.values()].filter(({ invalid }) => invalid !== undefined);
 
-/** Interleaves what a signal file holds, frame by frame, and packs it. */
+/** Interleaves the signals of a file, frame by frame, and packs them. */
 function packFrames(format: number, frames: number[][]): Uint8Array<ArrayBuffer> {
   return decoders.get(format)!.encode(Int32Array.from(frames.flat()));
 }
@@ -75,7 +75,7 @@ describe('readRecord', () => {
     const record = readRecord({ header, files, signals: [1, 0] });
     expect(record.signalNames).toEqual(['b', 'a']);
     expect([...record.signals[0]!]).toEqual([Math.fround(0.01), Math.fround(0.02)]);
-    // y.dat is not there, and only matters to who asks for it.
+    // y.dat is missing, which only matters if it is requested.
     expect(catchProblem(() => readRecord({ header, files })).code).toBe('signal-missing');
   });
 
@@ -242,7 +242,7 @@ describe('readRecord', () => {
     expect(warnings).toMatchObject([
       { code: 'signal-checksum', file: 'x.dat', values: { signal: 'skewed', found: 10, expected: 9 } },
     ]);
-    // 65536 + 9 is the same sum, and a header without a length has no sum to hold against.
+    // 65536 + 9 is the same sum, and without a length the checksum cannot be compared.
     const unsigned = makeHeader([{ checksum: 60000 }, { checksum: 65545 }], { lengthFrames: 2 });
     expect(readRecord(withFile(unsigned, good)).warnings).toEqual([]);
     expect(readRecord(withFile(makeHeader(signals), bad)).warnings).toEqual([]);
@@ -299,7 +299,7 @@ describe('readRecord', () => {
     });
     const long = makeHeader([{}], { lengthFrames: 2 ** 52 });
     expect(readRecord(withFile(long, new Uint8Array(10))).signals[0]).toHaveLength(5);
-    // A file without a whole frame takes no memory for the samples that its frames would have.
+    // For a file without a complete frame no memory is allocated.
     const wide = makeHeader([{ fileName: 'y.dat' }, { samplesPerFrame: 1e9 }]);
     const both = new Map([
       ['x.dat', new Uint8Array(10)],

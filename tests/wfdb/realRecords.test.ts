@@ -268,7 +268,7 @@ describeWithShared('WFDB samples', (shared) => {
   });
 });
 
-/** Rows as `rdsamp -H` prints them: at the highest frequency, slower signals held. */
+/** Rows as `rdsamp -H` prints them: at the highest frequency, slower signals repeated. */
 function rowsAtHighestFrequency(
   header: Header,
   signals: number[],

@@ -25,7 +25,7 @@ function fileOf(format: number, perFrame: number[], frames: number, seed: number
   const packed = decoder.encode(samples, signals);
   const bytes = new Uint8Array(byteOffset + packed.length);
   bytes.set(packed, byteOffset);
-  // What a reader of the whole gives; format 8 cannot follow every step.
+  // What a reader of the complete file gives; format 8 cannot follow every step.
   const whole = signals.map((_, i) => {
     const { firstInFrame } = file!.signals[i]!;
     const layout = { frameSamples: file!.frameSamples, firstInFrame, ...signals[i]! };

@@ -112,7 +112,7 @@ describe('writeRecord', () => {
             else expect(Math.abs(found - value)).toBeLessThanOrEqual(0.5 / gain + 1e-5 * Math.abs(value));
           });
         });
-        // Written again from what was read, nothing moves any more.
+        // Writing again what was read changes nothing any more.
         expect(writeRecord(read, { format, gain, baseline })).toEqual(
           writeRecord(record, { format, gain, baseline }),
         );

@@ -29,7 +29,7 @@ async function unpack(zip: Blob | Uint8Array, options?: Parameters<typeof openZi
   return { files, problems, paths: Object.keys(files) };
 }
 
-/** As `zip -r - folder` writes: sizes and checksum behind each entry's data instead of in front. */
+/** As `zip -r - folder` writes: sizes and checksum after each entry's data instead of before. */
 function streamedZip(files: Record<string, Uint8Array>): Uint8Array {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
@@ -46,7 +46,7 @@ function streamedZip(files: Record<string, Uint8Array>): Uint8Array {
   return Buffer.concat(chunks);
 }
 
-/** Every place where four bytes stand, to change what a zip claims. */
+/** Every position of four given bytes, to change what a zip announces. */
 function findAll(bytes: Uint8Array, mark: number[]): number[] {
   const found: number[] = [];
   for (let at = 0; at + mark.length <= bytes.length; at++) {
@@ -287,7 +287,7 @@ describeWithShared('a zip of real records', (shared) => {
   });
 });
 
-/** A zip of one stored file whose sizes and positions stand in Zip64 fields only, as in zips beyond 4 GB. */
+/** A zip of one stored file whose sizes and positions are only in Zip64 fields, as in zips beyond 4 GB. */
 function zip64({ path, content }: { path: string; content: Uint8Array }): Uint8Array {
   const plain = Buffer.from(zipSync({ [path]: [content, { level: 0 }] }));
   const directoryAt = findAll(plain, directoryMark)[0]!;

@@ -6,7 +6,7 @@ const checkpoint = (epochs: number) =>
   ({ kind: 'checkpoint', checkpoint: { trainingSec: epochs } }) as TrainingEvent;
 const paused: TrainingEvent = { kind: 'paused' };
 
-/** The other side, which takes a checkpoint when a test says so. */
+/** The receiver, which accepts a checkpoint when the test lets it. */
 function slowPage() {
   const sent: string[] = [];
   const taken: (() => void)[] = [];

@@ -82,7 +82,7 @@ describe('viewData', () => {
     const anySignal = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 1, maxLength: 400 });
     fc.assert(
       fc.property(anySignal, fc.integer({ min: 1, max: 60 }), (values, buckets) => {
-        // −0 + 0 is 0: which of the two zeros is the lowest says nothing.
+        // −0 + 0 is 0: which of the two zeros is the lowest does not matter.
         const signal = Float32Array.from(values, (value) => Math.fround(value) + 0);
         const source = viewSource(record(signal, 10), [signal], undefined);
         const { raw, denoised } = viewData(source, { startSec: 0, endSec: 40, buckets }).leads[0]!;
@@ -244,7 +244,7 @@ describeWithShared('a real record at every scale', (shared) => {
 
   it('finds both zero lines of 208', () => {
     const lead = viewData(open('208'), { startSec: 600, endSec: 610, buckets: 1200 }).leads[0]!;
-    // The header's baseline is 1024 at 200/mV: medians are whole steps of 0.005 mV.
+    // The header's baseline is 1024 at 200/mV: medians are multiples of 0.005 mV.
     expect(lead.medianValue * 200).toBeCloseTo(Math.round(lead.medianValue * 200), 4);
     expect(Math.abs(lead.denoisedMedianValue)).toBeLessThan(0.1);
   });
