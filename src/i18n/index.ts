@@ -1,8 +1,8 @@
 import { en } from './en';
 import type { ProblemValues, ProblemWords } from './problemWords';
+import type { Words } from './words';
 
-/** Everything the page says, by panel; English is the pattern for the other languages. */
-export type Words = typeof en;
+export type { Words } from './words';
 
 /** English comes with the page; another language when it is asked for. */
 const loaded: { en: Words; zh?: Words } = { en };

@@ -2,7 +2,7 @@ import * as Comlink from 'comlink';
 import type { BeatSet } from '../beats/types';
 import type { EngineInfo } from '../experiment/engines/types';
 import type { Trainer } from '../experiment/run/types';
-import type { TrainingBeats } from '../training/input/beatStore';
+import type { TrainingBeats } from '../training/input/types';
 import { watchLock } from './lifeLock';
 import type { TrainingWorker } from './trainingWorker';
 

@@ -2,7 +2,7 @@ import type { EngineInfo, Graphics } from '../experiment/engines/types';
 import type { RunOptions, TrainingEvent, TrainingResult } from '../experiment/run/types';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { EngineRequest } from '../training/engine/engine';
-import type { TrainingBeats } from '../training/input/beatStore';
+import type { TrainingBeats } from '../training/input/types';
 
 /** The interface between the page and the training worker. */
 export interface TrainingWorker {

@@ -1,7 +1,8 @@
 import { createRandom } from '../../src/base/random';
 import { FEATURE_COLUMNS } from '../../src/beats/types';
 import { defaultNetworkChoice } from '../../src/experiment/settings/defaults';
-import { BeatStore, type TrainingBeats } from '../../src/training/input/beatStore';
+import { BeatStore } from '../../src/training/input/beatStore';
+import type { TrainingBeats } from '../../src/training/input/types';
 
 /** The network of the reference method, small enough for tfjs's plain backend. */
 export const smallNetwork = { ...defaultNetworkChoice, dense: [12, 8], firstFilters: 4, secondFilters: 6 };

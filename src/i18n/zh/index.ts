@@ -1,4 +1,4 @@
-import type { Words } from '..';
+import type { Words } from '../words';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { common } from './common';

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { KernelReplacement } from '../replaceKernels';
 import { isOnCpu, sizeOf } from './backend';
 import { OWN_TEXEL, splitBy } from './layout';
-import { type Program, type Runtime, runtimeOf } from './runtime';
+import type { Program } from './program';
+import { type Runtime, runtimeOf } from './runtime';
 
 /** The most tensors that one program concatenates. */
 const PARTS_MAX = 8;

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { KernelReplacement } from '../replaceKernels';
 import { isOnCpu, sizeOf } from './backend';
 import { OWN_TEXEL, splitBy } from './layout';
-import { type KernelCall, type Program, type Runtime, runtimeOf } from './runtime';
+import type { Program } from './program';
+import { type KernelCall, type Runtime, runtimeOf } from './runtime';
 
 /** Functions of two numbers, each as GLSL of the texels `a` and `b`. */
 const FUNCTIONS: Record<string, { value: string; dtype: 'float32' | 'bool' }> = {

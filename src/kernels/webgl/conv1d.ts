@@ -1,7 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Conv1dGeometry } from './geometry';
 import { OWN_TEXEL, splitBy } from './layout';
-import type { Program, Runtime } from './runtime';
+import type { Program } from './program';
+import type { Runtime } from './runtime';
 
 /** What one program computes: y[n, w, ·] = Σ_t x[n, w + t − pad, ·] · filter[t], in either direction of the filter. */
 interface Direction {

@@ -1,7 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Conv1dGeometry } from './geometry';
 import { OWN_TEXEL, splitBy } from './layout';
-import type { Program, Runtime } from './runtime';
+import type { Program } from './program';
+import type { Runtime } from './runtime';
 
 /** Fragments that keep a GPU busy; the batch is sliced until there are that many. */
 const FRAGMENTS_WANTED = 16384;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { compilesOnly, isOnCpu, type StoredData, type WebglBackend } from './backend';
 import { OWN_TEXEL, ROW_TEXELS } from './layout';
-import type { Program, Runtime } from './runtime';
+import type { Program, ProgramRunner } from './program';
 
 /**
  * The texture of a tensor in the lab's layout. A tensor in one of tfjs's layouts, or in this thread's memory, is
@@ -11,7 +11,7 @@ import type { Program, Runtime } from './runtime';
  * @returns null while programs are only being compiled and the numbers are in this thread's memory
  */
 export function textureOf(
-  runtime: Runtime,
+  runtime: ProgramRunner,
   info: tf.TensorInfo,
   passing: tf.TensorInfo[],
 ): WebGLTexture | null {
@@ -25,7 +25,7 @@ export function textureOf(
 }
 
 /** Makes tfjs's own programs able to read tensors in the lab's layout, for the lifetime of the backend. */
-export function makeStockReadDense(runtime: Runtime): void {
+export function makeStockReadDense(runtime: ProgramRunner): void {
   const { backend } = runtime;
   const run = backend.runWebGLProgram;
   backend.runWebGLProgram = function runOnStock(this: WebglBackend, program, inputs, ...rest) {
@@ -66,7 +66,7 @@ function settle(
   return data;
 }
 
-function upload(runtime: Runtime, info: tf.TensorInfo, data: StoredData): WebGLTexture {
+function upload(runtime: ProgramRunner, info: tf.TensorInfo, data: StoredData): WebGLTexture {
   const { gl } = runtime;
   const values =
     data.values instanceof Float32Array ? data.values : Float32Array.from(data.values as ArrayLike<number>);
@@ -133,7 +133,7 @@ void main() {
 };
 
 /** From one of tfjs's layouts. */
-function fromStock(runtime: Runtime, info: tf.TensorInfo, data: StoredData): tf.TensorInfo {
+function fromStock(runtime: ProgramRunner, info: tf.TensorInfo, data: StoredData): tf.TensorInfo {
   const { backend } = runtime;
   const unpacked = data.isPacked ? backend.unpackTensor(info) : undefined;
   const { texture, texShape, slice } = unpacked ? backend.texData.get(unpacked.dataId) : data;
@@ -144,13 +144,13 @@ function fromStock(runtime: Runtime, info: tf.TensorInfo, data: StoredData): tf.
 }
 
 /** From a slice that tfjs made of a tensor in the lab's layout without copying it. */
-function fromSlice(runtime: Runtime, data: StoredData): tf.TensorInfo {
+function fromSlice(runtime: ProgramRunner, data: StoredData): tf.TensorInfo {
   const uniforms = [data.slice?.flatOffset ?? 0];
   return runtime.tensor(FOUR_FROM_OFFSET, [data.texture!], data.shape, uniforms, data.dtype);
 }
 
 /** From the lab's layout to tfjs's layout of one number per texel. */
-function toSingle(runtime: Runtime, info: tf.TensorInfo): tf.TensorInfo {
+function toSingle(runtime: ProgramRunner, info: tf.TensorInfo): tf.TensorInfo {
   const { backend } = runtime;
   const data = backend.texData.get(info.dataId);
   const single = backend.makeTensorInfo(data.shape, data.dtype);

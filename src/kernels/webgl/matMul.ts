@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { float, OWN_TEXEL, splitBy } from './layout';
-import type { Program, Runtime } from './runtime';
+import type { Program } from './program';
+import type { Runtime } from './runtime';
 
 /** C (m × n) = A · B; a transposed A is k × m, a transposed B n × k. */
 export interface MatMulShape {

@@ -4,7 +4,8 @@ import { ADAM_STEP, RMSPROP_STEP } from '../kernelNames';
 import type { KernelReplacement } from '../replaceKernels';
 import type { RmspropAttributes } from '../rmspropStep';
 import { OWN_TEXEL } from './layout';
-import { type Program, runtimeOf } from './runtime';
+import type { Program } from './program';
+import { runtimeOf } from './runtime';
 
 /** One draw call per variable writes weights and moments together. */
 const ADAM: Program = {

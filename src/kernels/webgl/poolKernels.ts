@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { KernelReplacement } from '../replaceKernels';
 import { sizeOf } from './backend';
 import { OWN_TEXEL, splitBy } from './layout';
-import { type Program, runtimeOf } from './runtime';
+import type { Program } from './program';
+import { runtimeOf } from './runtime';
 
 interface PoolAttributes {
   filterSize: number | [number, number];

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { KernelReplacement } from '../replaceKernels';
 import { isOnCpu, sizeOf } from './backend';
 import { OWN_TEXEL } from './layout';
-import { type KernelCall, type Program, type Runtime, runtimeOf } from './runtime';
+import type { Program } from './program';
+import { type KernelCall, type Runtime, runtimeOf } from './runtime';
 
 /** The most numbers that one fragment adds up; tfjs splits longer sums into stages. */
 const LONGEST = 8192;

@@ -2,32 +2,8 @@ import type * as tf from '@tensorflow/tfjs';
 import { type CachedBinary, compilesOnly, FOUR_FLOATS, sizeOf, type WebglBackend } from './backend';
 import { makeStockReadDense, textureOf } from './convert';
 import { denseExtent, PRELUDE, SIZE_MAX } from './layout';
+import type { DrawTarget, Program, ProgramRunner, Source } from './program';
 import { outputsOf, SheetPool, type Sheets } from './sheets';
-
-/** A program, compiled once per context. */
-export interface Program {
-  /** Unique key: name and everything that the source depends on. */
-  key: string;
-  /** Samplers in the order of the inputs. */
-  inputs: string[];
-  /** The samplers among `inputs` that read sheets. */
-  sheetInputs?: string[];
-  uniforms?: { name: string; type: 'int' | 'float' }[];
-  /** Texels that a fragment writes: `out0`, `out1` … in the source. */
-  outputs: number;
-  /** Functions and `main`. */
-  source(): string;
-}
-
-/** What a program reads: a tensor in any layout, sheets, or a raw texture. */
-export type Source = tf.TensorInfo | { texture: WebGLTexture };
-
-/** A texture of any format that a program writes. */
-export interface DrawTarget {
-  texture: WebGLTexture;
-  width: number;
-  height: number;
-}
 
 interface Compiled {
   binary: CachedBinary;
@@ -53,7 +29,7 @@ export function runtimeOf(backend: unknown): Runtime {
  * texels per fragment, and its overhead per program is a tenth: no key built from the complete source, no lookup of
  * shapes, no framebuffer attached again.
  */
-export class Runtime {
+export class Runtime implements ProgramRunner {
   readonly backend: WebglBackend;
   readonly gl: WebGL2RenderingContext;
   /** Texels that a fragment can write: 8, or 4 on small GPUs. */

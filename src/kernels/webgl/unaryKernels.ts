@@ -3,7 +3,8 @@ import { RELU_GRAD } from '../kernelNames';
 import type { KernelReplacement } from '../replaceKernels';
 import { isOnCpu, sizeOf, type WebglBackend } from './backend';
 import { OWN_TEXEL } from './layout';
-import { type Program, runtimeOf } from './runtime';
+import type { Program } from './program';
+import { runtimeOf } from './runtime';
 
 /** Functions of one number, each as GLSL applied to the texel `v`. */
 const FUNCTIONS: Record<string, string> = {

@@ -1,11 +1,8 @@
-import { type BeatIndex, type BeatSet, FEATURE_COLUMNS } from '../../beats/types';
+import { type BeatIndex, FEATURE_COLUMNS } from '../../beats/types';
 import { hasRecords, misfit, partProblem } from './checkBeats';
 import { copyChannel } from './copyChannel';
 import { type InputLayout, isBeatAlone } from './inputLayout';
-
-/** The columns of a set of beats that training looks at. */
-export type TrainingBeats = Pick<BeatSet, 'count' | 'lengthSamples' | 'waveform' | 'label'> &
-  Partial<Omit<BeatSet, 'symbol' | 'rr'>>;
+import type { TrainingBeats } from './types';
 
 /** Where the input of beats is written, row by row. */
 export interface InputRows {

@@ -1,5 +1,5 @@
 import { FEATURE_COLUMNS } from '../../beats/types';
-import type { TrainingBeats } from './beatStore';
+import type { TrainingBeats } from './types';
 
 /** Columns that a set of beats may lack: all parts of a training have them, or none has. */
 const OPTIONAL = {

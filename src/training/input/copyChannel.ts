@@ -1,5 +1,5 @@
-import type { TrainingBeats } from './beatStore';
 import type { InputChannel } from './inputLayout';
+import type { TrainingBeats } from './types';
 
 /** Where a channel's samples go: every `step`-th value from `start` on. */
 export interface ChannelPlace {

@@ -6,7 +6,8 @@ import type { TrainSettings } from '../../experiment/settings/types';
 import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';
 import { abandonContext, EngineLost, guardedBy, isEngineLost } from '../engine/engineLoss';
 import { measurePace } from '../engine/measurePace';
-import { BeatStore, type TrainingBeats } from '../input/beatStore';
+import { BeatStore } from '../input/beatStore';
+import type { TrainingBeats } from '../input/types';
 import { RunControl } from './control';
 import { runExperiment } from './runExperiment';
 

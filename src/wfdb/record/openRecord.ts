@@ -7,23 +7,10 @@ import { WfdbError } from '../WfdbError';
 import { defaultMaxSamples } from './limits';
 import { nullSignal } from './nullSignals';
 import { planRecord, type RecordPlan } from './planRecord';
-import { type Resolution, samplesPerFrameRead } from './resolution';
+import type { RecordSource } from './recordSource';
+import { samplesPerFrameRead } from './resolution';
 import { headerFileName, namedTwice } from './signalFiles';
 import { unpackSignalFiles } from './unpackSignalFiles';
-
-export interface RecordSource {
-  header: Header;
-  /** The bytes of the signal files by their names in the header (see `findFile` for tolerated differences). */
-  files: ReadonlyMap<string, Uint8Array>;
-  /** Indices of the signals to read, in the order of the result; all by default. */
-  signals?: readonly number[];
-  /** The most samples that reading may allocate, over all signals. */
-  maxSamples?: number;
-  /** For signals of different frequencies: at which frequency they are read. `frame` by default. */
-  resolution?: Resolution;
-}
-
-export { defaultMaxSamples };
 
 export interface OpenSignal {
   spec: SignalSpec;

@@ -1,6 +1,7 @@
 import type { WfdbProblem } from '../types';
 import { decodeChunks } from './decodeChunks';
-import { type OpenSignal, openRecord, type RecordSource } from './openRecord';
+import { type OpenSignal, openRecord } from './openRecord';
+import type { RecordSource } from './recordSource';
 
 /** The mark for a missing sample among ADC values, whatever the mark of the storage format. */
 export const missingAdcValue = -(2 ** 31);

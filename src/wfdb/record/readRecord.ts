@@ -2,8 +2,9 @@ import { allocateFloat32 } from '../../base/floatArray';
 import type { Header, WfdbProblem, WfdbRecord } from '../types';
 import { checksumProblem } from './checksum';
 import { decodeChunks } from './decodeChunks';
-import { type OpenSignal, openRecord, type RecordSource } from './openRecord';
+import { type OpenSignal, openRecord } from './openRecord';
 import { physicalConverter, physicalTable } from './physicalConverter';
+import type { RecordSource } from './recordSource';
 
 /**
  * Reads a record's signals in physical units (header(5), signal(5)). A missing sample is NaN. A signal with several

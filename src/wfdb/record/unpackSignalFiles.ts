@@ -3,7 +3,7 @@ import { packedFormats } from '../formats';
 import { problem } from '../problem';
 import type { Header, WfdbProblem } from '../types';
 import { WfdbError } from '../WfdbError';
-import type { RecordSource } from './openRecord';
+import type { RecordSource } from './recordSource';
 import { headerFileName, type SignalFile, signalFilesOf } from './signalFiles';
 import { type UnpackedFlac, unpackFlac } from './unpackFlac';
 

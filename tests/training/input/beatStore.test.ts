@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { FEATURE_COLUMNS } from '../../../src/beats/types';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import { defaultScalogramChoice, defaultTrainSettings } from '../../../src/experiment/settings/defaults';
-import { BeatStore, type TrainingBeats } from '../../../src/training/input/beatStore';
+import { BeatStore } from '../../../src/training/input/beatStore';
 import { BEAT_ALONE, inputLayout } from '../../../src/training/input/inputLayout';
+import type { TrainingBeats } from '../../../src/training/input/types';
 import { storeOf, syntheticBeats, syntheticRecord } from '../syntheticBeats';
 
 describe('the store of beats', () => {
