@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkRules, findRoomCycles, type Rules, type SourceFile } from './architecture/checkRules';
+import { findFileCycles } from './architecture/findFileCycles';
 
 const pureRooms = [
   'base',
@@ -100,6 +101,10 @@ describe('the architecture table', () => {
 
   it('has no rooms that import each other in a circle', () => {
     expect(findRoomCycles(files)).toEqual([]);
+  });
+
+  it('has no files that import each other in a circle, but where a comment defends it', () => {
+    expect(findFileCycles(files)).toEqual([]);
   });
 });
 
@@ -264,6 +269,25 @@ describe('the rules find what breaks them', () => {
       'wfdb/b.ts': "import { y } from '../beats/a';",
     };
     expect(findRoomCycles(lab(sources))).toEqual(['beats → wfdb → beats']);
+  });
+
+  it('files in a circle, with types, later imports and a way round, once a circle', () => {
+    const sources = {
+      'beats/a.ts': "import type { B } from './b';\nimport { d } from './d';",
+      'beats/b.ts': "const c = () => import('./c');",
+      'beats/c.ts': "export { a } from './a';",
+      'beats/d.ts': "import { e } from './e';",
+      'beats/e.ts': "import { d } from './d';\nimport { f } from './f';",
+      'beats/f.ts': "import { x } from '../base/random';",
+    };
+    expect(findFileCycles(lab(sources))).toEqual([
+      'src/beats/a.ts → src/beats/b.ts → src/beats/c.ts → src/beats/a.ts',
+      'src/beats/d.ts → src/beats/e.ts → src/beats/d.ts',
+    ]);
+    const defended = { 'beats/d.ts': "// circle: both are one parser\nimport { e } from './e';" };
+    expect(findFileCycles(lab({ ...sources, ...defended }))).toHaveLength(1);
+    const unreasoned = { 'beats/d.ts': "// circle:\nimport { e } from './e';" };
+    expect(findFileCycles(lab({ ...sources, ...unreasoned }))).toHaveLength(2);
   });
 });
 

@@ -1,19 +1,9 @@
+import type { StockBackend, StockReply, StockRequest } from './stockMessages';
 import type { BenchEngine, Stretch } from './trainEngine';
 import type { TrainBenchOptions } from './trainOptions';
 import type { EngineColumns } from './trainRows';
 
-type Backend = 'webgl' | 'cpu' | 'wasm';
-
-/** Asked of the worker of plain tfjs, one at a time. */
-export type StockRequest = { lengthSamples: number; classCount: number; seed: number } & (
-  | { kind: 'open'; backend: Backend }
-  | { kind: 'stretch'; batch: number; trainSteps: number; inferSteps: number }
-);
-export type StockReply =
-  | { kind: 'done'; value: EngineColumns | Stretch }
-  | { kind: 'failed'; reason: string };
-
-const BACKENDS: Record<string, Backend> = {
+const BACKENDS: Record<string, StockBackend> = {
   'stock-webgl': 'webgl',
   'stock-cpu': 'cpu',
   'stock-wasm': 'wasm',

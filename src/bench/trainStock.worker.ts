@@ -5,10 +5,10 @@ import wasmThreads from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-th
 import { defaultMultiHead } from '../experiment/network/defaults';
 import { createMultiHeadCnn } from '../model/multiHeadCnn';
 import { isSoftwareRenderer } from '../training/engine/renderer';
+import type { StockReply, StockRequest } from './stockMessages';
 import { makeTrainBeats } from './trainBeats';
 import type { Stretch } from './trainEngine';
 import { type EngineColumns, reasonOf } from './trainRows';
-import type { StockReply, StockRequest } from './trainStock';
 
 /**
  * What a user of plain tfjs gets: the same network, `compile`, `fit` and `predict`, stock kernels, stock flags but for the

@@ -225,7 +225,8 @@ function matches(allowed: string, target: string): boolean {
   return allowed.endsWith('*') ? target.startsWith(allowed.slice(0, -1)) : target === allowed;
 }
 
-function resolveImport(from: string, specifier: string, known: Set<string>): string | undefined {
+/** The file that an import leads to, as a path in `src/`; undefined where it leads to none of `known`. */
+export function resolveImport(from: string, specifier: string, known: Set<string>): string | undefined {
   const path = posix.join(posix.dirname(from), specifier.replace(/\?.*$/, ''));
   return ['', '.ts', '.tsx', '/index.ts', '/index.tsx']
     .map((end) => path + end)
