@@ -6,12 +6,18 @@ import { countOverlaps } from './leakOverlaps';
 import type { FoldPlan } from './planFolds';
 import type { Leak } from './types';
 
-export interface LeakCheckOptions {
+/** What of the settings the leak check reads besides the plans. */
+export interface LeakSettings {
+  prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'normalise'>;
+  train: Pick<TrainSettings, 'protocol' | 'bestEpochOn' | 'sampling' | 'input'> & {
+    network: Pick<TrainSettings['network'], 'kind'>;
+  };
+}
+
+export interface LeakCheckOptions extends LeakSettings {
   index: BeatIndex;
   /** Of `planFolds`, with the same settings; none: only what the settings alone tell is found. */
   plans: readonly FoldPlan[];
-  prepare: PrepareSettings;
-  train: TrainSettings;
 }
 
 /**
@@ -161,7 +167,7 @@ function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
 }
 
 /** Beats of the training side, in the lists where they are. */
-function sidesOf(plan: FoldPlan, { bestEpochOn }: TrainSettings): Int32Array[] {
+function sidesOf(plan: FoldPlan, { bestEpochOn }: LeakSettings['train']): Int32Array[] {
   return bestEpochOn === 'test' ? [plan.train] : [plan.train, plan.validation];
 }
 

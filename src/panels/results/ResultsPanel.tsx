@@ -3,7 +3,7 @@ import type { Run } from '../../experiment/run/types';
 import { commands } from '../../state/commands';
 import { runMetrics } from '../../state/results/runMetrics';
 import { knownIntervals, runIntervals } from '../../state/results/runRecords';
-import { plannedFolds } from '../../state/train/foldNames';
+import { plannedFoldCount } from '../../state/train/foldNames';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { EmptyState } from '../../widgets/EmptyState';
@@ -139,7 +139,7 @@ function StoppedNote({ run, tested }: { run: Run; tested: number }) {
         ? words.stoppedUntested
         : words.stoppedNote({
             done: formatCount(run.folds.filter(({ testIndex }) => testIndex.length > 0).length),
-            planned: formatCount(plannedFolds(run)),
+            planned: formatCount(plannedFoldCount(run)),
             beats: formatCount(tested),
           })}
     </p>

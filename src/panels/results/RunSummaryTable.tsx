@@ -3,7 +3,7 @@ import type { BootstrapIntervals, Interval } from '../../evaluation/bootstrapRec
 import type { Measure, Spread } from '../../evaluation/types';
 import type { Run } from '../../experiment/run/types';
 import type { RunMetrics } from '../../state/results/runMetrics';
-import { foldRecords, plannedFolds } from '../../state/train/foldNames';
+import { foldRecords, plannedFoldCount } from '../../state/train/foldNames';
 import tableStyles from '../../widgets/DataTable.module.css';
 import { formatCount, formatDuration } from '../../widgets/format';
 import {
@@ -98,7 +98,7 @@ function useFacts(run: Run, tested: number): [string, ReactNode][] {
       ? words.recordEpoch({ record: records[index]!, epoch: formatCount(bestEpoch) })
       : formatCount(bestEpoch),
   );
-  const planned = plannedFolds(run);
+  const planned = plannedFoldCount(run);
   return [
     [
       words.beatsTested,

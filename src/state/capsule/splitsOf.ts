@@ -1,7 +1,9 @@
 import type { BeatIndex } from '../../beats/types';
-import { type FoldPlan, planFolds } from '../../experiment/plan/planFolds';
+import type { FoldPlan } from '../../experiment/plan/planFolds';
 import type { Run } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
+import { indexOfRun } from '../beats/beatIndices';
+import { plannedFolds } from '../train/foldPlans';
 import { sha256Of } from './hashes';
 import type { CapsuleSide, CapsuleSplit } from './types';
 
@@ -9,17 +11,6 @@ import type { CapsuleSide, CapsuleSplit } from './types';
 export type SplitRun = Pick<Run, 'experiment' | 'beats'> & {
   folds: Pick<Run['folds'][number], 'fold' | 'testIndex'>[];
 };
-
-/** What a split needs to know of a run's beats. */
-export function indexOfRun({ beats }: Pick<Run, 'beats'>): BeatIndex {
-  const { label, record, recordNames, recordHz, sample } = beats;
-  return {
-    labels: label,
-    record,
-    recordNames,
-    timeSec: Float64Array.from(sample, (at, i) => at / recordHz[record[i]!]!),
-  };
-}
 
 /**
  * The sides of every planned fold. They are planned anew from settings and seed; where that is not what a fold of the run
@@ -52,7 +43,7 @@ export function splitsOf(run: SplitRun): CapsuleSplit[] {
 /** Empty where these settings cannot be planned on these beats any more. */
 function planned(index: BeatIndex, train: TrainSettings): FoldPlan[] {
   try {
-    return planFolds(index, train);
+    return plannedFolds(index, train);
   } catch {
     return [];
   }

@@ -1,9 +1,8 @@
-import type { BeatIndex } from '../../beats/types';
-import { leakCheck } from '../../experiment/plan/leakCheck';
-import { planFolds } from '../../experiment/plan/planFolds';
 import type { Leak } from '../../experiment/plan/types';
 import type { RunView } from '../../experiment/run/types';
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
+import { indexOfRun } from '../beats/beatIndices';
+import { leaksIn, plannedFolds } from '../train/foldPlans';
 
 /** A run as any version of the lab has stored it. */
 type OldRun = Omit<RunView, 'leaks'> & { leaks?: Leak[] };
@@ -22,13 +21,8 @@ export function upgradeRun<T extends OldRun>(run: T): T & { leaks: Leak[] } {
   }
 }
 
-function leaksOf({ beats, experiment }: Pick<RunView, 'beats' | 'experiment'>): Leak[] {
-  const { prepare, train } = experiment;
-  const index: BeatIndex = {
-    labels: beats.label,
-    record: beats.record,
-    recordNames: beats.recordNames,
-    timeSec: Float64Array.from(beats.sample, (sample, i) => sample / beats.recordHz[beats.record[i]!]!),
-  };
-  return leakCheck({ index, plans: planFolds(index, train), prepare, train });
+function leaksOf(run: Pick<RunView, 'beats' | 'experiment'>): Leak[] {
+  const { prepare, train } = run.experiment;
+  const index = indexOfRun(run);
+  return leaksIn({ index, plans: plannedFolds(index, train), prepare, train });
 }

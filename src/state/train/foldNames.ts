@@ -20,7 +20,7 @@ export function foldRecords({
 }
 
 /** How many folds a run was to have; fewer are there where it was stopped. */
-export function plannedFolds({ beats, experiment }: Pick<RunView, 'beats' | 'experiment'>): number {
+export function plannedFoldCount({ beats, experiment }: Pick<RunView, 'beats' | 'experiment'>): number {
   const { protocol } = experiment.train;
   switch (protocol.kind) {
     case 'kfold':

@@ -1,20 +1,11 @@
 import { version } from '../../../package.json';
-import type { BeatSet } from '../../beats/types';
-import { leakCheck } from '../../experiment/plan/leakCheck';
 import type { Leak } from '../../experiment/plan/types';
 import type { Run, TrainingResult } from '../../experiment/run/types';
 import type { Experiment, TrainSettings } from '../../experiment/settings/types';
-import { beatIndexOf } from '../beats/beatIndexOf';
-import type { PreparedState } from '../types';
-import { plannedFolds } from './preflight';
+import { indexOfParts } from '../beats/beatIndices';
+import { leaksIn, plannedFolds } from './foldPlans';
+import type { GivenBeats } from './givenBeats';
 import { protocolTitle } from './protocolChoices';
-
-/** The beats that a trainer is given, held apart from the page: what is prepared meanwhile does not change them. */
-export interface GivenBeats {
-  prepared: PreparedState;
-  /** In the order of `prepared.rows`. */
-  parts: readonly BeatSet[];
-}
 
 /** What decides the result of a run on these beats. */
 export function experimentOf(train: TrainSettings, { prepared }: GivenBeats): Experiment {
@@ -63,10 +54,9 @@ export function titleOf({ protocol }: TrainSettings, { prepared }: GivenBeats): 
 }
 
 /** What the leak check finds in the very folds of a run. */
-function leaksOf(train: TrainSettings, given: GivenBeats): Leak[] {
-  const index = beatIndexOf(given);
-  const plans = plannedFolds(index, train);
-  return leakCheck({ index, plans, prepare: given.prepared.settings, train });
+function leaksOf(train: TrainSettings, { prepared, parts }: GivenBeats): Leak[] {
+  const index = indexOfParts(parts);
+  return leaksIn({ index, plans: plannedFolds(index, train), prepare: prepared.settings, train });
 }
 
 /** Which beat stood where, for every beat that the trainer was given; copies, so that the beats themselves can go. */

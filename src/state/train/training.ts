@@ -5,7 +5,8 @@ import { prepareBeats, setPrepareSettings } from '../beats/prepareBeats';
 import { services } from '../services';
 import { current, report, update } from '../update';
 import { patchTraining } from './followTraining';
-import { type GivenBeats, titleOf } from './makeRun';
+import type { GivenBeats } from './givenBeats';
+import { titleOf } from './makeRun';
 import { faultsOf, preflightOf } from './preflight';
 import { inHand, quietly, startRun } from './runTraining';
 
@@ -48,15 +49,15 @@ async function beatsToTrainOn(): Promise<GivenBeats | undefined> {
   return prepared && !prepared.stale ? { prepared, parts: services.parts } : undefined;
 }
 
-const outlookNow = () => {
+const preflightNow = () => {
   const { prepared, prepareSettings, trainSettings } = current();
   return preflightOf(prepared, prepareSettings, trainSettings);
 };
-const faultsNow = () => faultsOf(outlookNow().leaks);
+const faultsNow = () => faultsOf(preflightNow().leaks);
 
 /** Says what keeps the run from being started. */
 function canTrain(): boolean {
-  const { problems } = outlookNow();
+  const { problems } = preflightNow();
   for (const problem of problems) report({ ...problem, file: '' });
   return problems.length === 0;
 }

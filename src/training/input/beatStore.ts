@@ -1,3 +1,4 @@
+import { beatIndex } from '../../beats/beatIndex';
 import { type BeatIndex, FEATURE_COLUMNS } from '../../beats/types';
 import { hasRecords, misfit, partProblem } from './checkBeats';
 import { copyChannel } from './copyChannel';
@@ -60,33 +61,17 @@ export class BeatStore {
     return labels;
   }
 
-  /**
-   * What a split needs to know of the beats. Records of equal name are one record, whatever part they come in.
-   * Where the records are not known, all beats are of one, and their time is their number.
-   */
+  /** What a split needs to know of the beats. Where their records are not known, all are of one, and their time is their number. */
   index(): BeatIndex {
-    const labels = this.labels();
-    const record = new Uint16Array(this.#count);
-    const timeSec = new Float64Array(this.#count);
-    const first = this.#parts[0];
-    if (!first || !hasRecords(first)) {
-      const name = first?.recordNames?.[0] ?? '';
-      return { labels, record, recordNames: [name], timeSec: timeSec.map((_, beat) => beat) };
-    }
-    const places = new Map<string, number>();
-    this.#parts.forEach((part, index) => {
-      const start = this.#starts[index]!;
-      const ofPart = part.recordNames!.map((name) => {
-        if (!places.has(name)) places.set(name, places.size);
-        return places.get(name)!;
-      });
-      for (let row = 0; row < part.count; row++) {
-        const own = part.record![row]!;
-        record[start + row] = ofPart[own]!;
-        timeSec[start + row] = part.sample![row]! / part.recordHz![own]!;
-      }
-    });
-    return { labels, record, recordNames: [...places.keys()], timeSec };
+    const parts = this.#parts.filter(hasRecords);
+    // All parts come with their records, or none does.
+    if (parts.length > 0) return beatIndex(parts);
+    return {
+      labels: this.labels(),
+      record: new Uint16Array(this.#count),
+      recordNames: [this.#parts[0]?.recordNames?.[0] ?? ''],
+      timeSec: Float64Array.from({ length: this.#count }, (_, beat) => beat),
+    };
   }
 
   /** Why the beats cannot be fed in this way, as a sentence: a column was not prepared. undefined where they can. */

@@ -1,3 +1,4 @@
+import type { IndexedBeats } from '../../beats/beatIndex';
 import { FEATURE_COLUMNS } from '../../beats/types';
 import type { TrainingBeats } from './types';
 
@@ -60,8 +61,8 @@ export function misfit(part: TrainingBeats, before: TrainingBeats): string | und
 }
 
 /** Whether it is known which record each beat is of, and where in it. */
-export function hasRecords({ record, recordNames, recordHz, sample }: TrainingBeats): boolean {
-  return [record, recordNames, recordHz, sample].every((column) => column !== undefined);
+export function hasRecords(part: TrainingBeats): part is TrainingBeats & IndexedBeats {
+  return [part.record, part.recordNames, part.recordHz, part.sample].every((column) => column !== undefined);
 }
 
 function hasColumn(part: TrainingBeats, column: keyof typeof OPTIONAL): boolean {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
 import { planFolds } from '../../../src/experiment/plan/planFolds';
 import type { Run, Trainer } from '../../../src/experiment/run/types';
+import { indexOfRun } from '../../../src/state/beats/beatIndices';
 import { prepareBeats, setPrepareSettings } from '../../../src/state/beats/prepareBeats';
 import { capsuleStanding } from '../../../src/state/capsule/capsuleStanding';
 import { capsuleText } from '../../../src/state/capsule/capsuleText';
@@ -15,7 +16,6 @@ import {
   rebuildCapsule,
 } from '../../../src/state/capsule/openCapsule';
 import { parseCapsule } from '../../../src/state/capsule/parseCapsule';
-import { indexOfRun } from '../../../src/state/capsule/splitsOf';
 import type { Capsule } from '../../../src/state/capsule/types';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords, setTicked } from '../../../src/state/records/tickRecords';

@@ -5,7 +5,7 @@ import { planFolds } from '../../../src/experiment/plan/planFolds';
 import type { Run } from '../../../src/experiment/run/types';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { TrainSettings } from '../../../src/experiment/settings/types';
-import { beatIndexOf } from '../../../src/state/beats/beatIndexOf';
+import { indexOfParts } from '../../../src/state/beats/beatIndices';
 import { prepareBeats, setPrepareSettings } from '../../../src/state/beats/prepareBeats';
 import { inspectCell, showListed } from '../../../src/state/inspect/inspect';
 import { importFiles } from '../../../src/state/records/importFiles';
@@ -29,7 +29,7 @@ async function runOf(settings: TrainSettings): Promise<Run> {
   const ended = fake.trainer.run(settings, classCount, () => undefined);
   fake.finish(classCount);
   const result = await ended;
-  const folds = planFolds(beatIndexOf(given), settings).map(({ test }, fold) => {
+  const folds = planFolds(indexOfParts(given.parts), settings).map(({ test }, fold) => {
     const probabilities = new Float32Array(test.length * classCount);
     test.forEach((index, row) => {
       probabilities[row * classCount + 3] = 0.5 + index / 1000;

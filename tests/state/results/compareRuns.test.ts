@@ -10,7 +10,7 @@ import { runRecordErrors } from '../../../src/state/results/recordErrors';
 import { runMetrics } from '../../../src/state/results/runMetrics';
 import { knownIntervals, recordConfusions, runIntervals } from '../../../src/state/results/runRecords';
 import { summariseRun } from '../../../src/state/results/summariseRun';
-import { foldRecords, plannedFolds } from '../../../src/state/train/foldNames';
+import { foldRecords, plannedFoldCount } from '../../../src/state/train/foldNames';
 import { deChazal, protocolOfSide, protocolSide } from '../../../src/state/train/protocolSide';
 import { recordRun } from './recordRun';
 import { smallRun } from './smallRun';
@@ -64,14 +64,14 @@ describe('a run by record', () => {
   it('names the record of a fold where folds are records', () => {
     const run = recordRun({ records, foldPerRecord: true, train: { protocol: { kind: 'leaveOneOut' } } });
     expect(foldRecords(run)).toEqual(['100', '200', '300']);
-    expect(plannedFolds(run)).toBe(3);
+    expect(plannedFoldCount(run)).toBe(3);
     expect(foldRecords(recordRun({ records }))).toBeUndefined();
-    expect(plannedFolds(recordRun({ records }))).toBe(5);
+    expect(plannedFoldCount(recordRun({ records }))).toBe(5);
     const own: Protocol = {
       ...{ kind: 'patientSpecific', pool: ['100'], test: ['200', '300', '999'] },
       ...{ ownSec: 300, poolPerClass: null, ownTimes: 1 },
     };
-    expect(plannedFolds(recordRun({ records, train: { protocol: own } }))).toBe(2);
+    expect(plannedFoldCount(recordRun({ records, train: { protocol: own } }))).toBe(2);
   });
 });
 

@@ -1,0 +1,36 @@
+import type { BeatIndex, BeatSet } from './types';
+
+/** The columns that an index is made of: what each beat is, of which record, and where in it. */
+export type IndexedBeats = Pick<BeatSet, 'label' | 'record' | 'recordNames' | 'recordHz' | 'sample'>;
+
+/**
+ * The index of the beats of several sets, in their order. Page, training thread, stored runs and capsules all make it here: folds
+ * depend on nothing else of the beats, so equal columns mean equal folds.
+ *
+ * Records of equal name are one record, whichever set they come in. A record without beats keeps its name.
+ *
+ * @param parts sets of n beats each; `sample` at the record's own frequency, `recordHz` in Hz
+ */
+export function beatIndex(parts: readonly IndexedBeats[]): BeatIndex {
+  const count = parts.reduce((sum, { label }) => sum + label.length, 0);
+  const labels = new Uint8Array(count);
+  const record = new Uint16Array(count);
+  const timeSec = new Float64Array(count);
+  const numbers = new Map<string, number>();
+  let start = 0;
+  for (const part of parts) {
+    const numbersOfPart = part.recordNames.map((name) => {
+      const number = numbers.get(name) ?? numbers.size;
+      numbers.set(name, number);
+      return number;
+    });
+    labels.set(part.label, start);
+    for (let row = 0; row < part.label.length; row++) {
+      const own = part.record[row]!;
+      record[start + row] = numbersOfPart[own]!;
+      timeSec[start + row] = part.sample[row]! / part.recordHz[own]!;
+    }
+    start += part.label.length;
+  }
+  return { labels, record, recordNames: [...numbers.keys()], timeSec };
+}
