@@ -1,5 +1,5 @@
-import { argmaxRows } from '../../evaluation';
 import type { TestedRun } from '../../experiment/run/types';
+import { predictedClasses } from '../results/predictedClasses';
 import type { ListedBeat } from '../types';
 
 /** Truth and prediction of a cell of the confusion matrix, as class indices. */
@@ -19,8 +19,9 @@ export interface MatrixCell {
 export function beatsOfCell(run: TestedRun, cell: MatrixCell | undefined): ListedBeat[] {
   const { classCount, beats } = run;
   const listed: ListedBeat[] = [];
-  for (const { fold, testIndex, probabilities } of run.folds) {
-    const predictions = argmaxRows(probabilities, classCount);
+  for (const tested of run.folds) {
+    const { fold, testIndex, probabilities } = tested;
+    const predictions = predictedClasses(tested, classCount);
     for (let row = 0; row < testIndex.length; row++) {
       const index = testIndex[row]!;
       const truth = beats.label[index]!;

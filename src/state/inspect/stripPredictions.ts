@@ -1,5 +1,5 @@
-import { argmaxRows } from '../../evaluation';
 import type { TestedRun } from '../../experiment/run/types';
+import { predictedClasses } from '../results/predictedClasses';
 import type { InspectedBeat, ListedBeat } from '../types';
 
 /** Truth and prediction of every tested beat of the same record inside a strip, in order of time. */
@@ -12,9 +12,9 @@ export function stripPredictions(
   const record = beats.recordNames.indexOf(beat.recordName);
   const hz = beats.recordHz[record]!;
   const found: InspectedBeat['stripPredictions'] = [];
-  for (const { testIndex, probabilities } of run.folds) {
-    const predictions = argmaxRows(probabilities, run.classCount);
-    testIndex.forEach((index, row) => {
+  for (const fold of run.folds) {
+    const predictions = predictedClasses(fold, run.classCount);
+    fold.testIndex.forEach((index, row) => {
       if (beats.record[index] !== record) return;
       const timeSec = beats.sample[index]! / hz;
       if (timeSec < strip.startSec || timeSec > strip.endSec) return;

@@ -1,3 +1,4 @@
+import { oncePer } from '../../base/remember';
 import {
   type BootstrapDifferences,
   bootstrapDifferences,
@@ -5,6 +6,7 @@ import {
   matrixDifference,
 } from '../../evaluation';
 import type { RunView } from '../../experiment/run/types';
+import { foldsOf } from './foldsOf';
 import { runMetrics } from './runMetrics';
 import { recordConfusions } from './runRecords';
 
@@ -18,22 +20,19 @@ export interface RunDifference {
   tested: [number, number];
 }
 
-const known = new WeakMap<RunView['folds'], WeakMap<RunView['folds'], RunDifference>>();
+/** Of each first run: its differences from others. */
+const fromFirst = oncePer(foldsOf, (first: RunView) =>
+  oncePer(foldsOf, (second: RunView) => compare(first, second)),
+);
 
 /** The difference of two runs, second − first; computed once a pair. Records are the same where name and files are. */
 export function differenceOf(first: RunView, second: RunView): RunDifference {
-  const before = knownDifference(first, second);
-  if (before) return before;
-  const difference = compare(first, second);
-  const ofFirst = known.get(first.folds) ?? new WeakMap<RunView['folds'], RunDifference>();
-  ofFirst.set(second.folds, difference);
-  known.set(first.folds, ofFirst);
-  return difference;
+  return fromFirst(first)(second);
 }
 
 /** What is known already, without computing it. */
 export function knownDifference(first: RunView, second: RunView): RunDifference | undefined {
-  return known.get(first.folds)?.get(second.folds);
+  return fromFirst.known(first)?.known(second);
 }
 
 function compare(first: RunView, second: RunView): RunDifference {

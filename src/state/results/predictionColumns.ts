@@ -1,13 +1,13 @@
 import type { PredictionColumns } from '../../beats/predictionsCsv';
-import { argmaxRows } from '../../evaluation';
 import type { Run } from '../../experiment/run/types';
+import { predictedClasses } from './predictedClasses';
 import { stampOf } from './stampOf';
 
 /** All tested beats, record by record and in order of time, as the columns of the CSV. */
 export function predictionColumns({ folds, beats, classCount, leaks }: Run): PredictionColumns {
   const tested = folds
     .flatMap((fold) => {
-      const predicted = argmaxRows(fold.probabilities, classCount);
+      const predicted = predictedClasses(fold, classCount);
       return Array.from(fold.testIndex, (index, row) => ({
         index,
         fold: fold.fold,

@@ -1,5 +1,6 @@
+import { oncePer } from '../../base/remember';
 import { type ClassOwners, classOwners, computeMetrics, type Metrics, recordErrors } from '../../evaluation';
-import type { TestedRun } from '../../experiment/run/types';
+import { foldsOf } from './foldsOf';
 import { recordConfusions } from './runRecords';
 
 /** A tested record: its beats and errors per true class, and its own measures. */
@@ -15,19 +16,15 @@ export interface RecordRow {
 export interface RunRecordErrors {
   /** The record with most errors first. */
   rows: RecordRow[];
-  /** Per class; `record` is a place in `beats.recordNames`. */
+  /** Per class; `record` is an index into `beats.recordNames`. */
   owners: ClassOwners[];
 }
 
-const known = new WeakMap<TestedRun['folds'], RunRecordErrors>();
-
 /** Where a run's beats and errors lie, record by record; computed once per run. */
-export function runRecordErrors(run: TestedRun): RunRecordErrors {
-  const before = known.get(run.folds);
-  if (before) return before;
+export const runRecordErrors = oncePer(foldsOf, (run): RunRecordErrors => {
   const matrices = recordConfusions(run);
   const listed = recordErrors(matrices);
-  const errors: RunRecordErrors = {
+  return {
     rows: listed.map(({ record, ...counts }) => ({
       ...counts,
       name: run.beats.recordNames[record]!,
@@ -35,6 +32,4 @@ export function runRecordErrors(run: TestedRun): RunRecordErrors {
     })),
     owners: classOwners(listed),
   };
-  known.set(run.folds, errors);
-  return errors;
-}
+});

@@ -1,6 +1,6 @@
+import { oncePer } from '../../base/remember';
 import {
   addConfusions,
-  argmaxRows,
   type ConfusionMatrix,
   computeMetrics,
   confusionMatrix,
@@ -11,6 +11,8 @@ import {
   spreadOver,
 } from '../../evaluation';
 import type { TestedRun } from '../../experiment/run/types';
+import { foldsOf } from './foldsOf';
+import { predictedClasses } from './predictedClasses';
 
 /** What the tables of a run are drawn from. */
 export interface RunMetrics {
@@ -40,23 +42,14 @@ export interface ClassSpread {
   f1: Spread | undefined;
 }
 
-/** By the folds, which a renamed run shares with the one before. */
-const known = new WeakMap<TestedRun['folds'], RunMetrics>();
-
 /** Confusion matrices and measures of a run, pooled and fold by fold; computed once per run. */
-export function runMetrics(run: TestedRun): RunMetrics {
-  const before = known.get(run.folds);
-  if (before) return before;
-  const metrics = evaluate(run);
-  known.set(run.folds, metrics);
-  return metrics;
-}
+export const runMetrics = oncePer(foldsOf, evaluate);
 
 function evaluate({ folds, classCount, beats }: TestedRun): RunMetrics {
-  const perFold = folds.map(({ fold, testIndex, probabilities }) => {
-    const truth = Uint8Array.from(testIndex, (index) => beats.label[index]!);
-    const matrix = confusionMatrix(truth, argmaxRows(probabilities, classCount), classCount);
-    return { fold, matrix, metrics: computeMetrics(matrix) };
+  const perFold = folds.map((fold) => {
+    const truth = Uint8Array.from(fold.testIndex, (index) => beats.label[index]!);
+    const matrix = confusionMatrix(truth, predictedClasses(fold, classCount), classCount);
+    return { fold: fold.fold, matrix, metrics: computeMetrics(matrix) };
   });
   const matrices = perFold.map(({ matrix }) => matrix);
   const pooled = matrices.length > 0 ? addConfusions(matrices) : emptyConfusion(classCount);
