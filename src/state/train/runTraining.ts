@@ -1,5 +1,5 @@
-import { CheckpointKeeper, lastEpochOf } from '../../experiment/run/checkpoint';
-import { CheckpointTries } from '../../experiment/run/checkpointTries';
+import { lastEpochOf } from '../../experiment/run/checkpoint';
+import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type { Checkpoint, Trainer, TrainingEvent, TrainingResult } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { noteRun } from '../capsule/noteRun';
@@ -40,10 +40,9 @@ export async function runTraining(job: TrainingJob): Promise<void> {
   const { settings: prepare, synthetic } = given.prepared;
   update({ training: openingState(settings, { classCount: prepare.classCount, synthetic, resume }) });
   inHand.stops = 0;
-  const kept = new CheckpointKeeper(resume);
   const writer = writerOf(job);
   try {
-    const result = await withActivity('training', {}, (activity) => train(job, kept, writer, activity));
+    const result = await withActivity('training', {}, (activity) => train(job, writer, activity));
     await writer.close();
     if (result) await finish(result, job);
     else patchTraining({ status: 'stopped' });
@@ -91,34 +90,27 @@ async function forget(id: string): Promise<void> {
 /** Trains, in a fresh thread from the newest checkpoint where the one in use dies. */
 async function train(
   job: TrainingJob,
-  kept: CheckpointKeeper,
   writer: CheckpointWriter,
   activity: ActivityHandle,
 ): Promise<TrainingResult> {
-  const tries = new CheckpointTries(kept.epochs);
-  for (;;) {
-    let isOver = false;
-    const onEvent = (event: TrainingEvent) => {
-      // What a dead thread said last may come late.
-      if (isOver || isForgotten(activity.signal)) return;
-      if (kept.take(event) && current().storage.status !== 'off') writer.offer(kept.checkpoint!);
+  const { signal } = activity;
+  return runWithCheckpoints({
+    resume: job.resume,
+    attempt: (from, report) => attempt(job, from, report, signal),
+    onEvent: (event, checkpoint) => {
+      if (isForgotten(signal)) return;
+      if (checkpoint && current().storage.status !== 'off') writer.offer(checkpoint);
       followTraining(event, activity);
-    };
-    try {
-      const result = await attempt(job, kept.checkpoint, onEvent, activity.signal);
-      // Events come by a way of their own: a step that comes after the result would set the run going again.
-      isOver = true;
-      return result;
-    } catch (error) {
-      isOver = true;
+    },
+    recover: ({ error, checkpoint, isHopeless }) => {
       if (nameOf(error) !== 'ThreadDied') throw error;
       // Stop was pressed and nothing was trained yet: there is nothing to go on for.
-      if (!kept.checkpoint) activity.signal.throwIfAborted();
-      if (!tries.again(kept.epochs)) throw error;
+      if (!checkpoint) signal.throwIfAborted();
+      if (isHopeless) throw error;
       services.closeTrainer();
-      interrupted({ what: 'thread', after: lastEpochOf(kept.checkpoint) });
-    }
-  }
+      interrupted({ what: 'thread', after: lastEpochOf(checkpoint) });
+    },
+  });
 }
 
 async function attempt(

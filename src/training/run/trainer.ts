@@ -1,6 +1,6 @@
 import type { EngineInfo } from '../../experiment/engines/types';
-import { CheckpointKeeper, lastEpochOf } from '../../experiment/run/checkpoint';
-import { CheckpointTries } from '../../experiment/run/checkpointTries';
+import { lastEpochOf } from '../../experiment/run/checkpoint';
+import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type { RunOptions, TrainingEvent, TrainingResult } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';
@@ -70,33 +70,28 @@ export class LocalTrainer {
     if (!this.#request) throw new Error('There is no engine to train with.');
     const control = new RunControl();
     this.#control = control;
-    const kept = new CheckpointKeeper(resume);
-    const tries = new CheckpointTries(kept.epochs);
-    const tell = (event: TrainingEvent) => {
-      kept.take(event);
-      onEvent(event);
-    };
     try {
-      for (let attempt = 1; ; attempt++) {
-        try {
+      return await runWithCheckpoints<TrainingResult>({
+        resume,
+        onEvent,
+        attempt: async (from, report) => {
           const { info: engine, guard, team } = await this.#liveEngine();
-          const beats = this.#beats;
-          const checkpoint = kept.checkpoint;
-          return await runExperiment({
-            ...{ beats, settings, classCount, windowSec, engine, guard, team, control },
-            onEvent: tell,
-            resume: checkpoint,
+          return runExperiment({
+            ...{ beats: this.#beats, settings, classCount, windowSec, engine, guard, team, control },
+            onEvent: report,
+            resume: from,
             checkpointShare: this.#checkpointShare,
           });
-        } catch (error) {
+        },
+        recover: async ({ error, checkpoint, attempt, isHopeless }) => {
           // The request is gone where the trainer was closed: nobody waits for this run any more.
           if (!this.#request || !this.#isLost()) throw error;
-          if (!tries.again(kept.epochs)) throw new EngineLost(lostSentence(error), { cause: error });
-          // Told once a loss, not once a try to open it again.
-          if (this.#engine) tell({ kind: 'interrupted', after: lastEpochOf(kept.checkpoint) });
+          if (isHopeless) throw new EngineLost(lostSentence(error), { cause: error });
+          // Reported once a loss, not once an attempt to open it again.
+          if (this.#engine) onEvent({ kind: 'interrupted', after: lastEpochOf(checkpoint) });
           await new Promise((resolve) => setTimeout(resolve, attempt * REOPEN_AFTER_MS));
-        }
-      }
+        },
+      });
     } finally {
       this.#control = undefined;
     }
