@@ -1,5 +1,5 @@
 /** What the command line of `npm run experiment` says. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -15,12 +15,8 @@ export const PRESET_NAMES = /** @type {Record<string, string>} */ ({
   'tutorial-faults': 'Tutorial as published, with its faults',
 });
 
-const DS1 = '101 106 108 109 112 114 115 116 118 119 122 124 201 203 205 207 208 209 215 220 223 230'.split(
-  ' ',
-);
-const DS2 = '100 103 105 111 113 117 121 123 200 202 210 212 213 214 219 221 222 228 231 232 233 234'.split(
-  ' ',
-);
+/** The halves of MIT-BIH by their names on the command line; the lists are those of the page. */
+const HALVES = readHalves();
 
 /**
  * @typedef {object} Options
@@ -78,9 +74,7 @@ export function parseOptions(args) {
     preset: isCapsule ? '' : what,
     capsule: isCapsule ? what : undefined,
     data: values.data,
-    records: values.records
-      ?.split(',')
-      .flatMap((name) => (name === 'DS1' ? DS1 : name === 'DS2' ? DS2 : [name])),
+    records: values.records?.split(',').flatMap((name) => HALVES[name] ?? [name]),
     out: values.out,
     name: values.name,
     seed: wholeOf('seed', values.seed),
@@ -91,6 +85,13 @@ export function parseOptions(args) {
     engine: values.engine,
     dist: values.dist,
   };
+}
+
+/** @returns {Record<string, string[]>} */
+function readHalves() {
+  const path = new URL('../../src/beats/deChazal.json', import.meta.url);
+  const { training, test } = JSON.parse(readFileSync(path, 'utf8'));
+  return { DS1: training, DS2: test };
 }
 
 /** @param {string} name @param {string | undefined} value */

@@ -1,54 +1,9 @@
+import deChazal from './deChazal.json';
+
 /**
- * The two halves of MIT-BIH without the paced records that nearly every inter-patient study uses: trained on the first,
+ * The two halves of MIT-BIH without the paced records that nearly every inter-patient study uses, DS1 and DS2: trained on the first,
  * tested on the second (de Chazal, O'Dwyer and Reilly 2004, doi 10.1109/TBME.2004.827359).
+ *
+ * They are JSON so that scripts that Node runs as they are read the same lists.
  */
-export const DE_CHAZAL = {
-  training: [
-    '101',
-    '106',
-    '108',
-    '109',
-    '112',
-    '114',
-    '115',
-    '116',
-    '118',
-    '119',
-    '122',
-    '124',
-    '201',
-    '203',
-    '205',
-    '207',
-    '208',
-    '209',
-    '215',
-    '220',
-    '223',
-    '230',
-  ],
-  test: [
-    '100',
-    '103',
-    '105',
-    '111',
-    '113',
-    '117',
-    '121',
-    '123',
-    '200',
-    '202',
-    '210',
-    '212',
-    '213',
-    '214',
-    '219',
-    '221',
-    '222',
-    '228',
-    '231',
-    '232',
-    '233',
-    '234',
-  ],
-} as const;
+export const DE_CHAZAL: { readonly training: readonly string[]; readonly test: readonly string[] } = deChazal;

@@ -108,7 +108,7 @@ describeWithShared('the splits of MIT-BIH', (shared) => {
     expect(plans).toHaveLength(22);
     const tested = plans.reduce((sum, { test }) => sum + test.length, 0);
     const late = [...index.labels.keys()].filter((beat) => {
-      const isTest = (DE_CHAZAL.test as readonly string[]).includes(names[index.record[beat]!]!);
+      const isTest = DE_CHAZAL.test.includes(names[index.record[beat]!]!);
       return isTest && index.timeSec[beat]! >= 300;
     });
     expect(tested).toBe(late.length);
