@@ -6,3 +6,8 @@ export function canonicalJson(value: unknown): string {
       : inner,
   );
 }
+
+/** Whether two JSON-safe values are equal, whatever the order of their keys. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  return canonicalJson(one) === canonicalJson(other);
+}

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../base/canonicalJson';
 import type { TrainSettings } from '../settings/types';
 import { upgradeTrainSettings } from '../settings/upgradeExperiment';
 import type { Checkpoint } from './types';
@@ -12,7 +13,9 @@ export function checkpointProblem(
 ): string | undefined {
   const { settings, classCount, beats } = checkpoint;
   // Checkpoints of before lack what has been added since, and mean by that what it is by default.
-  const [begun, wanted] = [settings, asked.settings].map((value) => canonical(upgradeTrainSettings(value)));
+  const [begun, wanted] = [settings, asked.settings].map((value) =>
+    canonicalJson(upgradeTrainSettings(value)),
+  );
   if (begun !== wanted || classCount !== asked.classCount) {
     return 'The unfinished training was begun with other settings, so it cannot go on with these. Nothing of it is lost.';
   }
@@ -20,13 +23,4 @@ export function checkpointProblem(
     return 'The beats are not those that the unfinished training was begun with, so it cannot go on with them. Nothing of it is lost.';
   }
   return undefined;
-}
-
-/** The same text for equal values, whatever the order of their keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../base/canonicalJson';
 import { defaultPrepareSettings } from '../../beats/defaults';
 import { settingsProblems } from '../../beats/settingsProblems';
 import type { PrepareSettings } from '../../beats/types';
@@ -147,7 +148,7 @@ function tickedRecords(): RecordEntry[] {
 
 /** What the page's settings, ticks and files ask for. */
 function askedNow(): string {
-  return JSON.stringify([current().prepareSettings, fingerprint(usedRecords(tickedRecords()))]);
+  return canonicalJson([current().prepareSettings, fingerprint(usedRecords(tickedRecords()))]);
 }
 
 /** To call after a change of records or settings. Beats whose records are all gone go too. */

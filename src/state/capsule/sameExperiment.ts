@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../base/canonicalJson';
+import { isSameJson } from '../../base/canonicalJson';
 import type { Experiment } from '../../experiment/settings/types';
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
 import { fingerprint } from '../records/usedRecords';
@@ -14,5 +14,5 @@ export function sameSettings(
   a: Pick<Experiment, 'prepare' | 'train'>,
   b: Pick<Experiment, 'prepare' | 'train'>,
 ): boolean {
-  return canonicalJson([a.prepare, a.train]) === canonicalJson([b.prepare, b.train]);
+  return isSameJson([a.prepare, a.train], [b.prepare, b.train]);
 }

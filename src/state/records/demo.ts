@@ -1,3 +1,4 @@
+import { isSameJson } from '../../base/canonicalJson';
 import { defaultTrainSettings, quickTrainSettings } from '../../experiment/settings/defaults';
 import { prepareBeats } from '../beats/prepareBeats';
 import { chooseRun } from '../results/runs';
@@ -18,7 +19,7 @@ export async function loadDemo(): Promise<void> {
   });
   const { trainSettings, capsule } = current();
   // The settings of an open capsule were chosen, whatever they are.
-  if (isLoaded && !capsule && JSON.stringify(trainSettings) === JSON.stringify(defaultTrainSettings)) {
+  if (isLoaded && !capsule && isSameJson(trainSettings, defaultTrainSettings)) {
     update({ trainSettings: quickTrainSettings });
   }
 }

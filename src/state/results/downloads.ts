@@ -1,3 +1,4 @@
+import { isSameJson } from '../../base/canonicalJson';
 import { foldOfBeat } from '../../beats/splits';
 import { modelFiles } from '../../experiment/network/modelFiles';
 import type { Run } from '../../experiment/run/types';
@@ -81,7 +82,7 @@ function madeWith(run: Run): boolean {
     run.beats.label.length === prepared.total &&
     run.beats.recordNames.join('\n') === prepared.recordIds.join('\n') &&
     fingerprint(run.experiment.records) === fingerprint(prepared.records) &&
-    JSON.stringify(run.experiment.prepare) === JSON.stringify(prepared.settings)
+    isSameJson(run.experiment.prepare, prepared.settings)
   );
 }
 

@@ -1,3 +1,4 @@
+import { isSameJson } from '../../base/canonicalJson';
 import type { PrepareSettings } from '../../beats/types';
 import { PRESETS, type Preset, type PresetId } from '../../experiment/settings/presets';
 import type { TrainSettings } from '../../experiment/settings/types';
@@ -12,7 +13,5 @@ export function presetOf(prepare: PrepareSettings, train: TrainSettings): Preset
 
 /** Whether everything that `part` says holds for `whole`. */
 function contains<T extends object>(whole: T, part: Partial<T>): boolean {
-  return (Object.keys(part) as (keyof T)[]).every(
-    (key) => JSON.stringify(whole[key]) === JSON.stringify(part[key]),
-  );
+  return (Object.keys(part) as (keyof T)[]).every((key) => isSameJson(whole[key], part[key]));
 }

@@ -1,4 +1,6 @@
 import * as Comlink from 'comlink';
+import { canonicalJson } from '../../base/canonicalJson';
+import { rememberLast } from '../../base/remember';
 import {
   addToMoments,
   beatsNpz,
@@ -23,7 +25,10 @@ import type { RecordsWorker } from './types';
 
 /** The work of a thread of the pool: reading, preparing, viewing. It keeps preparers and the record in view between calls. */
 export function createRecordsWorker(): RecordsWorker {
-  const preparerFor = keepLast((settings: PrepareSettings): Preparer => createPreparer(settings));
+  const preparerFor = rememberLast(
+    (settings: PrepareSettings): Preparer => createPreparer(settings),
+    (settings) => [canonicalJson(settings)],
+  );
   const viewer = createRecordViewer(preparerFor);
 
   return {
@@ -76,19 +81,5 @@ export function createRecordsWorker(): RecordsWorker {
     async predictionsCsv(columns) {
       return new Blob([predictionsCsv(columns)], { type: 'text/csv' });
     },
-  };
-}
-
-/** Remakes a value only when its settings change. */
-function keepLast<S, T>(make: (settings: S) => T): (settings: S) => T {
-  let key: string | undefined;
-  let made: T | undefined;
-  return (settings) => {
-    const wanted = JSON.stringify(settings);
-    if (made === undefined || wanted !== key) {
-      made = make(settings);
-      key = wanted;
-    }
-    return made;
   };
 }
