@@ -15,7 +15,7 @@ export {
   looksLikeEdf,
   openEdf,
 } from './edf';
-export { fileKind, splitPath } from './files/fileKinds';
+export { fileKind } from './files/fileKinds';
 export {
   type FindPath,
   type FoundSignalFiles,

@@ -2,6 +2,7 @@ import { useId, useMemo } from 'react';
 import { beatAxisMs } from '../../state/beats/beatAxis';
 import { CLASS_NAMES } from '../../state/beats/classNames';
 import { type MeanBeatRow, meanBeatTable } from '../../state/beats/meanBeatTable';
+import { saveBlob } from '../../state/saveBlob';
 import type { PreparedState } from '../../state/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { type Column, DataTable } from '../../widgets/DataTable';
@@ -64,6 +65,7 @@ export function MeanBeats({ prepared }: { prepared: PreparedState }) {
           fileStem="mean-beats"
           width={1200}
           height={320 * rows}
+          onSave={saveBlob}
         />
       </div>
       <Fold summary={words.meanValues}>

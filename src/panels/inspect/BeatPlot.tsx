@@ -4,6 +4,7 @@ import type { Run } from '../../experiment/run/types';
 import { beatAxisMs } from '../../state/beats/beatAxis';
 import { beatDistance } from '../../state/inspect/beatDistance';
 import { type ClassMean, classMean } from '../../state/inspect/classMean';
+import { saveBlob } from '../../state/saveBlob';
 import type { ListedBeat } from '../../state/types';
 import { classColourKey } from '../../widgets/ClassMark';
 import { formatCount, formatQuantity } from '../../widgets/format';
@@ -72,6 +73,7 @@ export function BeatPlot({ run, beat, waveform, gone }: BeatPlotProps) {
             fileStem={`beat-${beat.recordName}-${beat.sample}`}
             width={900}
             height={420}
+            onSave={saveBlob}
           />
         </div>
         <Plot

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Run } from '../../experiment/run/types';
 import { commands } from '../../state/commands';
+import { titleStem } from '../../state/results/fileStem';
 import type { MatrixView } from '../../state/results/matrixCells';
 import { runMetrics } from '../../state/results/runMetrics';
+import { saveBlob } from '../../state/saveBlob';
 import { Button } from '../../widgets/Button';
 import { SelectField } from '../../widgets/fields/SelectField';
 import { Settings } from '../../widgets/fields/Settings';
@@ -113,8 +115,9 @@ export function Downloads({ run }: { run: Run }) {
             <SaveFigure
               figure={pictures[picture]}
               name={words.picture[picture]}
-              fileStem={`${fileStem(run.title)}-${picture}`}
+              fileStem={`${titleStem(run.title)}-${picture}`}
               {...PICTURE_PX[picture]}
+              onSave={saveBlob}
             />
           </div>
         ))}
@@ -132,10 +135,4 @@ function Download(props: { label: string; hint: string; disabled?: boolean; onCl
       <p>{props.hint}</p>
     </div>
   );
-}
-
-/** A title as a file name that every system takes. */
-function fileStem(title: string): string {
-  const plain = title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
-  return plain === '' ? 'run' : plain.slice(0, 80);
 }

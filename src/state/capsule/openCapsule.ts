@@ -1,6 +1,7 @@
 import { setEngineWish } from '../engine/engine';
 import { engineIdOf } from '../engine/engineId';
-import { fileStemOf, save } from '../results/downloads';
+import { fileStemOf } from '../results/fileStem';
+import { saveBlob } from '../saveBlob';
 import { restoreExperiment } from '../train/restoreExperiment';
 import { current, report, update } from '../update';
 import { browserName } from './browserName';
@@ -16,7 +17,7 @@ export async function downloadCapsule(): Promise<void> {
   const run = current().openRun;
   if (!run) return;
   const text = capsuleText(makeCapsule(run, browserName()));
-  save(`${fileStemOf(run)}.capsule.json`, new Blob([text], { type: 'application/json' }));
+  saveBlob(new Blob([text], { type: 'application/json' }), `${fileStemOf(run)}.capsule.json`);
 }
 
 /** The open run as a Python script (wfdb, PyWavelets, Keras). */
@@ -24,7 +25,7 @@ export async function downloadScript(): Promise<void> {
   const run = current().openRun;
   if (!run) return;
   const { pythonScript } = await import('../python/pythonScript');
-  save(`${fileStemOf(run)}.py`, new Blob([pythonScript(run)], { type: 'text/x-python' }));
+  saveBlob(new Blob([pythonScript(run)], { type: 'text/x-python' }), `${fileStemOf(run)}.py`);
 }
 
 type File = { path: string; blob: Blob };

@@ -1,3 +1,4 @@
+import { annotatorOf } from '../../base/filePath';
 import type { RecordSource, SourceFile } from '../../workers/records/types';
 import { markPreparedStale } from '../beats/prepareBeats';
 import { services } from '../services';
@@ -8,13 +9,10 @@ import { entryOf } from './addRecord';
 import { problemOf } from './problemOf';
 import { reloadView } from './viewRecord';
 
-/** The extension of an annotation file says who annotated. */
-const annotatorOf = ({ name }: SourceFile) => name.slice(name.lastIndexOf('.') + 1);
-
 /** Makes other annotations of a record count: its beats are theirs from now on, and the choice is stored. */
 export async function chooseAnnotator(recordId: string, annotator: string): Promise<void> {
   const source = services.sources.get(recordId);
-  const annotation = source?.annotators.find((file) => annotatorOf(file) === annotator);
+  const annotation = source?.annotators.find(({ name }) => annotatorOf(name) === annotator);
   const entry = current().records.find(({ id }) => id === recordId);
   if (!source || !annotation || entry?.annotator === annotator) return;
   // Another key: threads that hold the record hold the earlier annotations.
@@ -47,13 +45,15 @@ export async function addAnnotators(recordId: string, files: SourceFile[]): Prom
   const source = services.sources.get(recordId);
   const entry = current().records.find(({ id }) => id === recordId);
   if (!source || !entry) return;
-  const known = new Set(source.annotators.map(annotatorOf));
-  const fresh = files.filter((file) => !known.has(annotatorOf(file)));
+  const known = new Set(annotatorsOf(source.annotators));
+  const fresh = files.filter((file) => !known.has(annotatorOf(file.name)));
   if (fresh.length === 0) return;
   const annotators = [...source.annotators, ...fresh];
-  replace({ ...entry, annotators: annotators.map(annotatorOf) }, { ...source, annotators });
+  replace({ ...entry, annotators: annotatorsOf(annotators) }, { ...source, annotators });
   await stored(recordId);
 }
+
+const annotatorsOf = (files: readonly SourceFile[]) => files.map(({ name }) => annotatorOf(name));
 
 function replace(entry: RecordEntry, source: RecordSource): void {
   services.sources.set(entry.id, source);

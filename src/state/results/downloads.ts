@@ -3,26 +3,13 @@ import { foldOfBeat } from '../../beats/splits';
 import { modelFiles } from '../../experiment/network/modelFiles';
 import type { Run } from '../../experiment/run/types';
 import { fingerprint } from '../records/usedRecords';
+import { saveBlob } from '../saveBlob';
 import { services } from '../services';
 import { current, report, withActivity } from '../update';
+import { fileStemOf } from './fileStem';
 import { predictionColumns } from './predictionColumns';
 import { runJson } from './runJson';
 import { stampOf } from './stampOf';
-
-/** Hands a file to the browser's download. */
-export function save(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has the data once the click was handled; a minute is generous for slow disks.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-/** A file name out of a run's title. */
-export const fileStemOf = (run: Pick<Run, 'title' | 'createdAt'>) =>
-  `${run.title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}-${run.createdAt.slice(0, 10)}`;
 
 const exporting = (task: () => Promise<void>) => withActivity('exporting', { canStop: false }, task);
 
@@ -39,9 +26,9 @@ export async function downloadModel(fold: number): Promise<void> {
     });
     const { zipSync } = await import('fflate');
     const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level: 0 });
-    save(
-      `${fileStemOf(run)}-fold${fold + 1}-model.zip`,
+    saveBlob(
       new Blob([zip as Uint8Array<ArrayBuffer>], { type: 'application/zip' }),
+      `${fileStemOf(run)}-fold${fold + 1}-model.zip`,
     );
   });
 }
@@ -60,16 +47,16 @@ export async function downloadBeats(): Promise<void> {
   }
   await exporting(async () => {
     const run = openRun && madeWith(openRun) ? openRun : undefined;
-    const fold = run && foldsOf(run);
+    const fold = run && testFolds(run);
     // Beats that were cut by class are leaky whatever is done with them.
     const cut = prepared.settings.windowRule === 'tutorial' ? 'window-rule' : '';
     const stamp = run ? stampOf(run.leaks) : cut;
-    save('beats.npz', await services.pool().run((worker) => worker.npz(services.parts, fold, stamp)));
+    saveBlob(await services.pool().run((worker) => worker.npz(services.parts, fold, stamp)), 'beats.npz');
   });
 }
 
 /** The fold that tested each beat, −1 for none. */
-const foldsOf = (run: Run) =>
+const testFolds = (run: Run) =>
   foldOfBeat(
     run.folds.map((fold) => fold.testIndex),
     run.beats.label.length,
@@ -91,7 +78,7 @@ export async function downloadRun(): Promise<void> {
   const run = current().openRun;
   if (!run) return;
   const text = JSON.stringify(runJson(run), undefined, 2);
-  save(`${fileStemOf(run)}.json`, new Blob([text], { type: 'application/json' }));
+  saveBlob(new Blob([text], { type: 'application/json' }), `${fileStemOf(run)}.json`);
 }
 
 /** Every tested beat with its class probabilities. */
@@ -100,9 +87,9 @@ export async function downloadPredictions(): Promise<void> {
   if (!run) return;
   await exporting(async () => {
     const columns = predictionColumns(run);
-    save(
-      `${fileStemOf(run)}-predictions.csv`,
+    saveBlob(
       await services.pool().run((worker) => worker.predictionsCsv(columns)),
+      `${fileStemOf(run)}-predictions.csv`,
     );
   });
 }

@@ -1,24 +1,7 @@
+import { splitPath } from '../../base/filePath';
+
 /** The kind of a file, judged by its name; its content is checked later. */
 export type FileKind = 'header' | 'edf' | 'signal' | 'annotator' | 'zip' | 'ignored' | 'unknown';
-
-/** The parts of a path: 'db/100.atr' has folder 'db', base name '100' and extension 'atr'. */
-export interface PathParts {
-  folder: string;
-  baseName: string;
-  /** As spelled, without the dot; '' if there is none. */
-  extension: string;
-}
-
-export function splitPath(path: string): PathParts {
-  const slash = path.lastIndexOf('/');
-  const name = path.slice(slash + 1);
-  const dot = name.lastIndexOf('.');
-  return {
-    folder: slash < 0 ? '' : path.slice(0, slash),
-    baseName: dot > 0 ? name.slice(0, dot) : name,
-    extension: dot > 0 ? name.slice(dot + 1) : '',
-  };
-}
 
 /** Lists, licences and pictures that come with a database, and files that operating systems leave in folders. */
 const ignoredNames = [

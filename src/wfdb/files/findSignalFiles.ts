@@ -1,6 +1,6 @@
+import { splitPath } from '../../base/filePath';
 import { nullFormat } from '../record/nullSignals';
 import type { Header } from '../types';
-import { splitPath } from './fileKinds';
 
 export interface FoundSignalFiles {
   /** Path of each signal file found, by the name that the header gives it. */

@@ -1,4 +1,5 @@
-import { fileKind, splitPath } from './fileKinds';
+import { splitPath } from '../../base/filePath';
+import { fileKind } from './fileKinds';
 
 export interface FileEntry {
   /** Path with folders, separated by "/", as from a dropped folder or a zip. */

@@ -1,4 +1,4 @@
-import { splitPath } from './fileKinds';
+import { splitPath } from '../../base/filePath';
 
 /** Whether a file is the list of a database's records, as on PhysioNet. */
 export function isRecordsList(path: string): boolean {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button } from '../Button';
-import { saveBlob } from '../saveBlob';
 import { useWidgetTexts } from '../texts';
 import { type Figure, plotToImage } from './plotly';
 import styles from './SaveFigure.module.css';
@@ -18,16 +17,18 @@ export interface SaveFigureProps {
   /** CSS pixels of the picture. */
   width: number;
   height: number;
+  /** Takes the picture: to the browser's downloads. */
+  onSave(picture: Blob, fileName: string): void;
 }
 
 /** Two quiet buttons under a plot that save it as PNG or SVG. */
-export function SaveFigure({ figure, name, note, fileStem, width, height }: SaveFigureProps) {
+export function SaveFigure({ figure, name, note, fileStem, width, height, onSave }: SaveFigureProps) {
   const texts = useWidgetTexts();
   const [failed, setFailed] = useState(false);
 
   async function save(format: (typeof FORMATS)[number]): Promise<void> {
     try {
-      saveBlob(await plotToImage(withNote(figure, note), { format, width, height }), `${fileStem}.${format}`);
+      onSave(await plotToImage(withNote(figure, note), { format, width, height }), `${fileStem}.${format}`);
       setFailed(false);
     } catch {
       setFailed(true);

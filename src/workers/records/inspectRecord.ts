@@ -1,7 +1,7 @@
+import { annotatorOf } from '../../base/filePath';
 import { CLASS_NAMES, classOf } from '../../beats';
 import { type ByteSource, byteSource, checkAnnotations, problem, toProblem, WfdbError } from '../../wfdb';
 import type { Annotations, WfdbProblem } from '../../wfdb/types';
-import { annotatorOf } from './annotators';
 import { hashBytes, hashFile } from './hashFile';
 import {
   annotationsOf,
@@ -82,8 +82,8 @@ function emptyFacts({ name, source, annotation, annotators }: RecordSource): Rec
     samplingHz: 0,
     lengthSamples: 0,
     leads: [],
-    annotator: annotation && annotatorOf(annotation),
-    annotators: annotators.map(annotatorOf),
+    annotator: annotation && annotatorOf(annotation.name),
+    annotators: annotators.map(({ name }) => annotatorOf(name)),
     annotationCount: 0,
     classCounts: CLASS_NAMES.map(() => 0),
     comments: [],

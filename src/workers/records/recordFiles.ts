@@ -1,4 +1,5 @@
-import { type FindPath, parseHeader, signalFileFinder, splitPath } from '../../wfdb';
+import { splitPath } from '../../base/filePath';
+import { type FindPath, parseHeader, signalFileFinder } from '../../wfdb';
 import type { Header } from '../../wfdb/types';
 import type { SourceFile } from './types';
 

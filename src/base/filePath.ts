@@ -1,0 +1,23 @@
+/** The parts of a path: 'db/100.atr' has folder 'db', base name '100' and extension 'atr'. */
+export interface PathParts {
+  folder: string;
+  baseName: string;
+  /** As spelled, without the dot; '' if there is none. */
+  extension: string;
+}
+
+export function splitPath(path: string): PathParts {
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  const dot = name.lastIndexOf('.');
+  return {
+    folder: slash < 0 ? '' : path.slice(0, slash),
+    baseName: dot > 0 ? name.slice(0, dot) : name,
+    extension: dot > 0 ? name.slice(dot + 1) : '',
+  };
+}
+
+/** Who annotated, by the name of the annotation file: its extension, `atr` of `100.atr`. */
+export function annotatorOf(fileName: string): string {
+  return splitPath(fileName).extension;
+}
