@@ -14,7 +14,16 @@ export interface EpochTableProps {
 }
 
 /** The learning curves as numbers. */
-export function EpochTable({ histories, bestEpochs = [] }: EpochTableProps) {
+export function EpochTable(props: EpochTableProps) {
+  const words = useWords().train;
+  return (
+    <Fold summary={words.epochTableSummary}>
+      <Epochs {...props} />
+    </Fold>
+  );
+}
+
+function Epochs({ histories, bestEpochs = [] }: EpochTableProps) {
   const words = useWords().train;
   const rows = historyRows(histories, bestEpochs, undefined);
   const optional = (value: number | undefined, scale: number, digits: number) =>
@@ -78,16 +87,14 @@ export function EpochTable({ histories, bestEpochs = [] }: EpochTableProps) {
     },
   ];
   return (
-    <Fold summary={words.epochTableSummary}>
-      <DataTable
-        label={words.epochTable}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => `${row.fold}-${row.point.epoch}`}
-        compact
-        maxHeight="420px"
-      />
-    </Fold>
+    <DataTable
+      label={words.epochTable}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => `${row.fold}-${row.point.epoch}`}
+      compact
+      maxHeight="420px"
+    />
   );
 }
 

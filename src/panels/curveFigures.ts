@@ -1,4 +1,5 @@
 import type { EpochPoint } from '../experiment/run/types';
+import type { EpochMark } from '../state/train/trainingSelectors';
 import type { Figure, PlotTrace } from '../widgets/plot/plotly';
 
 /** What of an epoch is drawn: a value, and how it is scaled. */
@@ -13,24 +14,24 @@ export interface CurveOptions {
   bestEpochs: readonly number[];
   /** Right end of the axis; more than there is yet while a training runs. */
   plannedEpochs: number;
-  /** The epoch in hand: how far it is (fractional) and its running value. */
-  running: { fold: number; epoch: number; value: number } | undefined;
+  /** The epoch being trained: how far it is (fractional) and its running values. */
+  mark: EpochMark | undefined;
   words: { training: string; validation: string; epochAxis: string; foldName: (fold: string) => string };
 }
 
 /** Loss or accuracy over epochs: training dashed and pale, validation solid, the kept epoch ringed. */
 export function curveFigure(options: CurveOptions): Figure {
-  const { histories, fold, plannedEpochs, running, words, measure } = options;
+  const { histories, fold, plannedEpochs, mark, words, measure } = options;
   const shown = histories.map((history, index) => ({ history, index }));
   const chosen = fold === undefined ? shown : shown.filter(({ index }) => index === fold);
   const alone = chosen.length <= 1;
   const data = chosen.flatMap(({ history, index }) => foldTraces(history, index, alone, options));
-  if (running && (fold === undefined || running.fold === fold)) {
+  if (mark && (fold === undefined || mark.fold === fold)) {
     data.push({
       type: 'scatter',
       mode: 'markers',
-      x: [running.epoch],
-      y: [running.value],
+      x: [mark.epoch],
+      y: [measure === 'loss' ? mark.loss : 100 * mark.accuracy],
       marker: { symbol: 'circle-open', size: 8, color: 'var(--ink-soft)', line: { width: 1.5 } },
       cliponaxis: false,
       hoverinfo: 'skip',

@@ -20,7 +20,7 @@ const options: CurveOptions = {
   fold: undefined,
   bestEpochs: [],
   plannedEpochs: 8,
-  running: undefined,
+  mark: undefined,
   words: {
     training: 'training',
     validation: 'validation',
@@ -58,11 +58,13 @@ describe('curveFigure', () => {
     expect(rings([point(1, false), point(2, false)]).map(({ x, y }) => [x, y])).toEqual([[[2], [0.5]]]);
   });
 
-  it('marks the epoch in hand, only where its fold is shown', () => {
-    const running = { fold: 1, epoch: 1.5, value: 0.4 };
-    const mark = { x: [1.5], y: [0.4] };
-    expect(curveFigure({ ...options, running }).data.at(-1)).toMatchObject(mark);
-    expect(curveFigure({ ...options, running, fold: 1 }).data.at(-1)).toMatchObject(mark);
-    expect(curveFigure({ ...options, running, fold: 0 }).data).toHaveLength(2);
+  it('marks the epoch being trained by its running values, only where its fold is shown', () => {
+    const mark = { fold: 1, epoch: 1.5, loss: 0.4, accuracy: 0.75 };
+    const loss = { x: [1.5], y: [0.4] };
+    expect(curveFigure({ ...options, mark }).data.at(-1)).toMatchObject(loss);
+    expect(curveFigure({ ...options, mark, fold: 1 }).data.at(-1)).toMatchObject(loss);
+    expect(curveFigure({ ...options, mark, fold: 0 }).data).toHaveLength(2);
+    const accuracy = curveFigure({ ...options, mark, measure: 'accuracy' }).data.at(-1);
+    expect(accuracy).toMatchObject({ x: [1.5], y: [75] });
   });
 });

@@ -69,15 +69,22 @@ export function MeanBeats({ prepared }: { prepared: PreparedState }) {
         />
       </div>
       <Fold summary={words.meanValues}>
-        <DataTable
-          label={words.meanTable}
-          columns={meanColumns(prepared, words, unit)}
-          rows={meanBeatTable(prepared, 50)}
-          rowKey={(row) => String(row.timeMs)}
-          compact
-        />
+        <MeanValues prepared={prepared} unit={unit} />
       </Fold>
     </section>
+  );
+}
+
+function MeanValues({ prepared, unit }: { prepared: PreparedState; unit: string }) {
+  const words = useWords().beats;
+  return (
+    <DataTable
+      label={words.meanTable}
+      columns={meanColumns(prepared, words, unit)}
+      rows={meanBeatTable(prepared, 50)}
+      rowKey={(row) => String(row.timeMs)}
+      compact
+    />
   );
 }
 

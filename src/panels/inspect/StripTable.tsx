@@ -9,32 +9,39 @@ import { useWords } from '../useWords';
 /** What the strip says, as a table: its beats with their annotated and predicted classes. */
 export function StripTable({ beat }: { beat: InspectedBeat }) {
   const words = useWords().inspect;
-  const rows = useMemo(() => stripRows(beat), [beat]);
   return (
     <Fold summary={words.stripTableSummary}>
-      <DataTable
-        label={words.stripTable}
-        compact
-        rows={rows}
-        rowKey={(row, index) => `${index}-${row.timeSec}`}
-        currentKey={currentKey(rows, beat.timeSec)}
-        columns={[
-          {
-            key: 'time',
-            header: words.stripColumns.time,
-            rowHeader: true,
-            cell: (row) => formatClock(row.timeSec, 2),
-          },
-          { key: 'symbol', header: words.stripColumns.symbol, cell: (row) => row.symbol },
-          { key: 'truth', header: words.stripColumns.truth, cell: (row) => className(row.truth) },
-          {
-            key: 'predicted',
-            header: words.stripColumns.predicted,
-            cell: (row) => (row.predicted === undefined ? words.notTested : className(row.predicted)),
-          },
-        ]}
-      />
+      <StripBeats beat={beat} />
     </Fold>
+  );
+}
+
+function StripBeats({ beat }: { beat: InspectedBeat }) {
+  const words = useWords().inspect;
+  const rows = useMemo(() => stripRows(beat), [beat]);
+  return (
+    <DataTable
+      label={words.stripTable}
+      compact
+      rows={rows}
+      rowKey={(row, index) => `${index}-${row.timeSec}`}
+      currentKey={currentKey(rows, beat.timeSec)}
+      columns={[
+        {
+          key: 'time',
+          header: words.stripColumns.time,
+          rowHeader: true,
+          cell: (row) => formatClock(row.timeSec, 2),
+        },
+        { key: 'symbol', header: words.stripColumns.symbol, cell: (row) => row.symbol },
+        { key: 'truth', header: words.stripColumns.truth, cell: (row) => className(row.truth) },
+        {
+          key: 'predicted',
+          header: words.stripColumns.predicted,
+          cell: (row) => (row.predicted === undefined ? words.notTested : className(row.predicted)),
+        },
+      ]}
+    />
   );
 }
 

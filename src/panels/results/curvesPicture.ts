@@ -20,7 +20,7 @@ export function curvesPicture(run: Run, words: typeof train, stamp?: string): Fi
       fold: undefined,
       bestEpochs,
       plannedEpochs,
-      running: undefined,
+      mark: undefined,
       words,
     }),
   );

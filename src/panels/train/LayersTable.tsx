@@ -25,6 +25,16 @@ export function LayersTable({ open }: { open: boolean }) {
     );
   }
 
+  return (
+    <Fold open={open && roomy} summary={words.layersSummary({ parameters: formatCount(table.parameters) })}>
+      <Lead table={table} />
+      <Layers table={table} />
+    </Fold>
+  );
+}
+
+function Layers({ table }: { table: NetworkTable }) {
+  const words = useWords().train;
   const columns: Column<LayerRow>[] = [
     { key: 'name', header: words.layerColumns.name, rowHeader: true, cell: (row) => row.name },
     { key: 'kind', header: words.layerColumns.kind, cell: (row) => row.kind },
@@ -44,16 +54,13 @@ export function LayersTable({ open }: { open: boolean }) {
   columns[0]!.footer = words.parametersTotal;
   columns[3]!.footer = formatCount(table.parameters);
   return (
-    <Fold open={open && roomy} summary={words.layersSummary({ parameters: formatCount(table.parameters) })}>
-      <Lead table={table} />
-      <DataTable
-        label={words.layersTitle}
-        columns={columns}
-        rows={table.rows}
-        rowKey={(row) => row.name}
-        compact
-      />
-    </Fold>
+    <DataTable
+      label={words.layersTitle}
+      columns={columns}
+      rows={table.rows}
+      rowKey={(row) => row.name}
+      compact
+    />
   );
 }
 

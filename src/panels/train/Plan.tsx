@@ -20,10 +20,13 @@ export function Plan() {
   const beatsPerSec = useLab((state) => state.training?.beatsPerSec ?? state.openRun?.beatsPerSec);
   const { index, plans, problems } = usePreflight();
   const classCount = prepared?.settings.classCount ?? 0;
+  const { batchSize, epochs, sampling } = settings;
   const plan = useMemo(
     (): TrainingPlan | undefined =>
-      index && plans.length > 0 ? trainingPlan({ index, plans, classCount, settings }) : undefined,
-    [index, plans, classCount, settings],
+      index && plans.length > 0
+        ? trainingPlan({ index, plans, classCount, settings: { batchSize, epochs, sampling } })
+        : undefined,
+    [index, plans, classCount, batchSize, epochs, sampling],
   );
 
   const warnings = plan ? warningsToSay(plan, settings.protocol) : [];

@@ -8,10 +8,24 @@ import { useWords } from '../useWords';
 import { sum } from './planWords';
 
 /** The folds as a table: beats of each part, and what of each class is tested. */
-export function PlanFolds(props: { plan: TrainingPlan; protocol: Protocol; classCount: number }) {
-  const { plan, protocol, classCount } = props;
+export function PlanFolds(props: PlanFoldsProps) {
   const words = useWords();
-  const { foldTable, foldTableSummary, foldColumns } = words.protocol;
+  return (
+    <Fold summary={words.protocol.foldTableSummary}>
+      <FoldTable {...props} />
+    </Fold>
+  );
+}
+
+interface PlanFoldsProps {
+  plan: TrainingPlan;
+  protocol: Protocol;
+  classCount: number;
+}
+
+function FoldTable({ plan, protocol, classCount }: PlanFoldsProps) {
+  const words = useWords();
+  const { foldTable, foldColumns } = words.protocol;
   const beats = (part: 'training' | 'validation' | 'test'): Column<PlannedFold> => ({
     key: part,
     header: foldColumns[part],
@@ -24,7 +38,7 @@ export function PlanFolds(props: { plan: TrainingPlan; protocol: Protocol; class
       key: 'fold',
       header: foldColumns.fold,
       rowHeader: true,
-      cell: (_, place) => formatCount(place + 1),
+      cell: (_, index) => formatCount(index + 1),
     },
     ...(['training', 'validation', 'test'] as const).map(beats),
     ...classColumns<PlannedFold>({
@@ -46,15 +60,13 @@ export function PlanFolds(props: { plan: TrainingPlan; protocol: Protocol; class
       : []),
   ];
   return (
-    <Fold summary={foldTableSummary}>
-      <DataTable
-        label={foldTable}
-        columns={columns}
-        rows={plan.folds}
-        rowKey={(_, place) => String(place)}
-        compact
-        maxHeight="420px"
-      />
-    </Fold>
+    <DataTable
+      label={foldTable}
+      columns={columns}
+      rows={plan.folds}
+      rowKey={(_, index) => String(index)}
+      compact
+      maxHeight="420px"
+    />
   );
 }

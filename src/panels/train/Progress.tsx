@@ -1,11 +1,17 @@
 import type { Place, TrainingState } from '../../state/types';
 import { formatCount, formatDuration, formatPercent, formatQuantity } from '../../widgets/format';
 import { ProgressBar } from '../../widgets/ProgressBar';
+import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Train.module.css';
 
-/** Where a training stands: fold, epoch, steps, the numbers of the epoch in hand, speed and time left. */
-export function Progress({ training }: { training: TrainingState }) {
+/** How far a training is: fold, epoch, steps, the numbers of the epoch being trained, speed and time left. Drawn at every step. */
+export function Progress() {
+  const training = useLab((state) => state.training);
+  return training && <TrainingProgress training={training} />;
+}
+
+function TrainingProgress({ training }: { training: TrainingState }) {
   const words = useWords().train;
   const running = training.status === 'running' || training.status === 'paused';
   const position = {
@@ -38,7 +44,7 @@ export function Progress({ training }: { training: TrainingState }) {
       </p>
       {training.interruptions.map((interruption, index) => (
         // Interruptions are only ever added.
-        // biome-ignore lint/suspicious/noArrayIndexKey: their place is their name
+        // biome-ignore lint/suspicious/noArrayIndexKey: their index is their name
         <p key={index} className={styles.soft}>
           {words.interrupted[interruption.what](placeWords(interruption.after, training, words))}
         </p>
