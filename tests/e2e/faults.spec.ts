@@ -40,9 +40,15 @@ async function start(lab: Lab, { beats, epochs, batch, folds }: Job): Promise<vo
   await expect(lab.page.getByRole('main').getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
 }
 
+const EPOCHS = 'Epochs as a table';
+const epochRows = (lab: Lab) => lab.table('Epochs').locator('tbody tr');
+
 /** Until the table holds so many finished epochs: the training is in the middle of a later one. */
-async function afterEpochs(page: Page, count: number): Promise<void> {
-  const rows = page.getByRole('table', { name: 'Epochs', includeHidden: true }).locator('tbody tr');
+async function afterEpochs(lab: Lab, count: number): Promise<void> {
+  // It is there after the first epoch.
+  await lab.page.getByText(EPOCHS).waitFor({ timeout: 180_000 });
+  await lab.unfold(EPOCHS);
+  const rows = epochRows(lab);
   await expect.poll(() => rows.count(), { timeout: 180_000, intervals: [20] }).toBeGreaterThanOrEqual(count);
 }
 
@@ -52,15 +58,14 @@ async function stored(page: Page, fold: number): Promise<void> {
 }
 
 async function numbersOf(lab: Lab): Promise<Numbers> {
-  const { page } = lab;
   await expect(lab.table('Confusion matrix')).toBeVisible({ timeout: 240_000 });
   await lab.idle();
   const cells = lab.table('Confusion matrix').getByRole('button', { name: /^true .* predicted/ });
   const matrix = await cells.evaluateAll((buttons) =>
     buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent ?? ''),
   );
-  const rows = page.getByRole('table', { name: 'Epochs', includeHidden: true }).locator('tbody tr');
-  const epochs = await rows.evaluateAll((lines) =>
+  await lab.unfold(EPOCHS);
+  const epochs = await epochRows(lab).evaluateAll((lines) =>
     lines.map((line) => [...line.children].map((cell) => cell.textContent ?? '').slice(0, -1)),
   );
   return {
@@ -115,11 +120,11 @@ test('a lost WebGL context: training goes on by itself and ends with the same nu
     });
   const interruptions = page.getByText(/The engine was lost and opened again .* went on by itself/);
   await start(lab, ON_WEBGL);
-  await afterEpochs(page, 1);
+  await afterEpochs(lab, 1);
   expect(await lose(page)).toBeGreaterThan(0);
   await expect(interruptions.first()).toBeVisible();
   // Once more, later on.
-  await afterEpochs(page, 3);
+  await afterEpochs(lab, 3);
   expect(await lose(page)).toBeGreaterThan(0);
   await expect(interruptions).toHaveCount(2);
   expect(await numbersOf(lab)).toEqual(expected);
@@ -135,7 +140,7 @@ test('a training thread that dies without a word: a fresh one goes on and ends w
 
   await start(lab, ON_WASM);
   for (const epochs of [1, 5]) {
-    await afterEpochs(page, epochs);
+    await afterEpochs(lab, epochs);
     const thread = trainingThread(page);
     const gone = new Promise((resolve) => thread.once('close', resolve));
     await thread.evaluate(() => self.close());
@@ -183,7 +188,8 @@ test('a page that is reloaded in the middle: Resume training goes on and ends wi
     await expect(otherOffer).toHaveCount(0);
     await other.close();
     // The curves show the epochs from before the reload as well.
-    expect(await page.getByRole('table', { name: 'Epochs', includeHidden: true }).count()).toBe(1);
+    await lab.unfold(EPOCHS);
+    expect(await epochRows(lab).count()).toBeGreaterThan(0);
   }
   expect(await numbersOf(lab)).toEqual(expected);
   await expect(lab.problems().getByRole('listitem')).toHaveCount(0);
@@ -249,7 +255,7 @@ test('a hidden tab keeps training', async ({ lab, page }) => {
   await openWithDemo(lab, ON_WASM);
   const expected = await uninterrupted(lab, ON_WASM);
   await start(lab, ON_WASM);
-  await afterEpochs(page, 1);
+  await afterEpochs(lab, 1);
   await hide(true);
   await expect(page.getByRole('status', { name: 'Activity' })).toHaveText(/Idle/, { timeout: 120_000 });
   await hide(false);

@@ -100,12 +100,13 @@ export class Lab {
     await this.number('Epochs', options.epochs);
   }
 
-  /** Unfolds what is folded away under this summary. */
+  /** Unfolds what is folded away under this summary, and waits until it is drawn. */
   async unfold(summary: string | RegExp): Promise<Locator> {
     const fold = this.page
       .locator('details')
       .filter({ has: this.page.locator('summary', { hasText: summary }) });
     if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
+    await fold.locator('summary ~ *').first().waitFor();
     return fold;
   }
 
