@@ -1,4 +1,5 @@
 import { assert } from '../base/assert';
+import { sumOf } from '../base/sumOf';
 
 /** How much a beat counts in the loss: all alike, in inverse proportion to its class's share, to the root of it, or as a person says. */
 export type ClassWeighting = 'none' | 'balanced' | 'sqrt' | 'own';
@@ -25,7 +26,7 @@ export function weightsOfCounts(
   if (kind === 'none') return new Float32Array(counts.length).fill(1);
   if (kind === 'own') return Float32Array.from(counts, (_, index) => own[index] ?? 1);
 
-  const all = counts.reduce((total, count) => total + count, 0);
+  const all = sumOf(counts);
   const present = counts.filter((count) => count > 0).length;
   const balanced = counts.map((count) => (count > 0 ? all / (present * count) : 0));
   if (kind === 'balanced') return Float32Array.from(balanced);

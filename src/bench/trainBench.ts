@@ -1,8 +1,9 @@
+import { messageOf } from '../base/messageOf';
 import { openLabEngine } from './trainLab';
 import { measureMemory } from './trainMemory';
 import { readTrainOptions } from './trainOptions';
 import { measurePaces } from './trainPaces';
-import { type BenchRow, reasonOf } from './trainRows';
+import type { BenchRow } from './trainRows';
 import { isStockEngine, openStockEngine } from './trainStock';
 
 /**
@@ -41,5 +42,5 @@ async function main(): Promise<void> {
 }
 
 main()
-  .catch((error) => print(`BENCH ${JSON.stringify({ job: 'page', failed: reasonOf(error) })}`))
+  .catch((error) => print(`BENCH ${JSON.stringify({ job: 'page', failed: messageOf(error) })}`))
   .finally(() => print('BENCH-DONE'));

@@ -1,9 +1,10 @@
+import { messageOf } from '../base/messageOf';
 import type { TrainingEvent } from '../experiment/run/types';
 import { defaultTrainSettings } from '../experiment/settings/defaults';
 import { makeTrainBeats } from './trainBeats';
 import { engineColumns, openLabTrainer } from './trainLab';
 import type { TrainBenchOptions } from './trainOptions';
-import { type BenchRow, type MemoryRow, reasonOf } from './trainRows';
+import type { BenchRow, MemoryRow } from './trainRows';
 
 /** As many parts as MIT-BIH has records that are not paced. */
 const PARTS = 44;
@@ -22,7 +23,7 @@ export async function measureMemory(
   try {
     return { ...job, ...(await runAll(job, options, tell)) };
   } catch (error) {
-    return { ...job, failed: reasonOf(error) };
+    return { ...job, failed: messageOf(error) };
   }
 }
 

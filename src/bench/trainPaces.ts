@@ -1,6 +1,7 @@
+import { messageOf } from '../base/messageOf';
 import type { BenchEngine, OpenBenchEngine, Stretch } from './trainEngine';
 import type { TrainBenchOptions } from './trainOptions';
-import { type BenchRow, type EngineColumns, median, reasonOf, type TrainRow, within } from './trainRows';
+import { type BenchRow, type EngineColumns, median, type TrainRow, within } from './trainRows';
 
 /** Stretches of each engine and batch size; their median counts. */
 export const ROUNDS = 3;
@@ -38,7 +39,7 @@ export async function measurePaces(
   const drop = (engine: string, error: unknown) => {
     engines.get(engine)?.dispose();
     engines.delete(engine);
-    for (const entry of entries) if (entry.engine === engine) entry.failed ??= reasonOf(error);
+    for (const entry of entries) if (entry.engine === engine) entry.failed ??= messageOf(error);
   };
 
   for (const { engine, batches } of plans) {

@@ -2,13 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import wasmPlain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import wasmSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import wasmThreads from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import { messageOf } from '../base/messageOf';
 import { defaultMultiHead } from '../experiment/network/defaults';
 import { createMultiHeadCnn } from '../model/multiHeadCnn';
 import { isSoftwareRenderer } from '../training/engine/renderer';
 import type { StockReply, StockRequest } from './stockMessages';
 import { makeTrainBeats } from './trainBeats';
 import type { Stretch } from './trainEngine';
-import { type EngineColumns, reasonOf } from './trainRows';
+import type { EngineColumns } from './trainRows';
 
 /**
  * What a user of plain tfjs gets: the same network, `compile`, `fit` and `predict`, stock kernels, stock flags but for the
@@ -21,7 +22,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<StockRequest>) =>
   try {
     reply({ kind: 'done', value: data.kind === 'open' ? await open(data) : await stretch(data) });
   } catch (error) {
-    reply({ kind: 'failed', reason: reasonOf(error) });
+    reply({ kind: 'failed', reason: messageOf(error) });
   }
 });
 

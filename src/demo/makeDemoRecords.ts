@@ -1,3 +1,4 @@
+import { sumOf } from '../base/sumOf';
 import { writeAnnotations, writeFormat212, writeHeader } from '../wfdb';
 import type { Annotations, Header } from '../wfdb/types';
 import { recordPlans } from './recordPlans';
@@ -69,7 +70,7 @@ function headerOf(plan: RecordPlan, record: SynthesizedRecord, seed: number): He
       adcResolutionBits: 11,
       adcZero: DEMO_ADC_ZERO,
       initialValue: stored[0]!,
-      checksum: (stored.reduce((sum, value) => sum + value, 0) << 16) >> 16,
+      checksum: (sumOf(stored) << 16) >> 16,
       blockSizeBytes: 0,
       description: plan.leads[index]!,
     })),

@@ -1,3 +1,4 @@
+import { sumOf } from '../base/sumOf';
 import { type Marginals, marginals } from './marginals';
 import { defined, ratio, undefinedBecause } from './measure';
 import type { ClassMetrics, ConfusionMatrix, Measure, Metrics } from './types';
@@ -42,7 +43,7 @@ function classMetrics({ classCount, counts }: ConfusionMatrix, sums: Marginals, 
 
 function macroF1(perClass: ClassMetrics[]): Measure {
   const values = perClass.flatMap(({ f1 }) => (f1.defined ? [f1.value] : []));
-  const sum = values.reduce((total, value) => total + value, 0);
+  const sum = sumOf(values);
   return ratio(sum, values.length, 'empty');
 }
 

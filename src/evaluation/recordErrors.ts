@@ -1,3 +1,4 @@
+import { sumOf } from '../base/sumOf';
 import type { ConfusionMatrix } from './types';
 
 /** Beats and errors of a record, by true class. */
@@ -24,9 +25,9 @@ export function recordErrors(matrices: readonly ConfusionMatrix[]): RecordErrors
       const rows = Array.from({ length: classCount }, (_, truth) =>
         counts.slice(truth * classCount, (truth + 1) * classCount),
       );
-      const beats = rows.map(sum);
+      const beats = rows.map(sumOf);
       const errors = rows.map((row, truth) => beats[truth]! - row[truth]!);
-      return { record, beats, errors, totalBeats: sum(beats), totalErrors: sum(errors) };
+      return { record, beats, errors, totalBeats: sumOf(beats), totalErrors: sumOf(errors) };
     })
     .filter(({ totalBeats }) => totalBeats > 0)
     .sort((a, b) => b.totalErrors - a.totalErrors || a.record - b.record);
@@ -59,12 +60,8 @@ export function classOwners(rows: readonly RecordErrors[]): ClassOwners[] {
 }
 
 function largest(rows: readonly RecordErrors[], count: (row: RecordErrors) => number): Holding | undefined {
-  const of = sum(rows.map(count));
+  const of = sumOf(rows.map(count));
   if (of === 0) return undefined;
   const top = rows.reduce((best, row) => (count(row) > count(best) ? row : best));
   return { record: top.record, count: count(top), of };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

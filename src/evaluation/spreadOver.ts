@@ -1,3 +1,4 @@
+import { sumOf } from '../base/sumOf';
 import type { Measure, Spread } from './types';
 
 /**
@@ -8,7 +9,7 @@ import type { Measure, Spread } from './types';
 export function spreadOver(folds: readonly Measure[]): Spread | undefined {
   const values = folds.flatMap((measure) => (measure.defined ? [measure.value] : []));
   if (values.length === 0) return undefined;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = sumOf(values) / values.length;
   if (values.length === 1) return { mean, sd: undefined, folds: 1 };
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return { mean, sd: Math.sqrt(squares / (values.length - 1)), folds: values.length };

@@ -1,18 +1,21 @@
 import { nameOf } from './safePath';
 import type { DownloadProgress } from './types';
 
+/** Of a download that has not begun. */
+export const NO_PROGRESS: Readonly<DownloadProgress> = {
+  filesDone: 0,
+  filesTotal: 0,
+  bytesDone: 0,
+  bytesTotal: 0,
+  file: '',
+  isRetrying: false,
+};
+
 /** Sums up the progress of all files of a download. */
 export class ProgressSum {
   private readonly have = new Map<string, number>();
   private readonly total = new Map<string, number>();
-  readonly now: DownloadProgress = {
-    filesDone: 0,
-    filesTotal: 0,
-    bytesDone: 0,
-    bytesTotal: 0,
-    file: '',
-    isRetrying: false,
-  };
+  readonly now: DownloadProgress = { ...NO_PROGRESS };
 
   constructor(private readonly onChange: (progress: DownloadProgress) => void) {}
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/messageOf';
 import { report } from './update';
 
 /** What goes wrong beyond what a command foresees is told on the page, never lost in the console. */
@@ -8,7 +9,7 @@ export function reportFailures<A extends unknown[]>(
     try {
       await command(...values);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       report({
         code: 'worker-died',
         file: '',

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/messageOf';
 import { clipSentence, clipValues } from './clip';
 import type { WfdbProblem, WfdbProblemCode } from './types';
 
@@ -14,7 +15,7 @@ export function problem(
 /** Turns an exception into a problem: that of a WfdbError, anything else as `file-unreadable`. */
 export function toProblem(error: unknown, file: string): WfdbProblem {
   if (isWfdbError(error)) return error.problem;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return problem('file-unreadable', file, `${file} could not be read (${reason}). Try to open it again.`, {
     reason,
   });

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/messageOf';
 import type {
   EngineComparison,
   EngineFacts,
@@ -14,7 +15,6 @@ import {
   type EngineDoor,
   factsOf,
   type OpenedEngine,
-  reasonOf,
   type Trying,
 } from './chooseEngine';
 import { engineDoor, threadsHere } from './chooseEngineDoor';
@@ -94,7 +94,7 @@ async function choose(options: ChooseTrainerOptions, door: EngineDoor): Promise<
     } catch (error) {
       turn.end();
       signal?.throwIfAborted();
-      failed[engine] = reasonOf(error);
+      failed[engine] = messageOf(error);
       return undefined;
     }
   }

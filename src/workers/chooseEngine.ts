@@ -1,3 +1,4 @@
+import { messageOf } from '../base/messageOf';
 import { chooseEngine } from '../experiment/engines/chooseEngine';
 import type {
   EngineFacts,
@@ -102,7 +103,7 @@ export async function compareEngines(door: EngineDoor, options: CompareOptions =
       const beatsPerSec = measure ? await opened.measure() : undefined;
       open.set(engine, { opened, turn });
       return { kind: 'right', beatsPerSec };
-    }).catch((error: unknown): Outcome => ({ kind: 'failed', reason: reasonOf(error) }));
+    }).catch((error: unknown): Outcome => ({ kind: 'failed', reason: messageOf(error) }));
     if (outcome?.kind !== 'right') turn.end();
     findings.set(engine, {
       engine,
@@ -122,7 +123,7 @@ export async function compareEngines(door: EngineDoor, options: CompareOptions =
     try {
       graphics = await door.graphics(where);
     } catch (error) {
-      noteOutcome(engine, { kind: 'failed', reason: reasonOf(error) });
+      noteOutcome(engine, { kind: 'failed', reason: messageOf(error) });
       return;
     }
     const facts: EngineFacts = { backend: 'webgl', where, ...graphics };
@@ -180,5 +181,3 @@ export function factsOf({ backend, where, renderer, software, threads, kernels }
     ...(kernels !== undefined && { kernels }),
   };
 }
-
-export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,7 +1,8 @@
+import { messageOf } from '../base/messageOf';
 import type { EngineId } from '../experiment/engines/types';
 import type { Trainer } from '../experiment/run/types';
 import { lookAtGraphics } from '../training/engine/graphics';
-import { type EngineDoor, type OpenedEngine, reasonOf } from './chooseEngine';
+import type { EngineDoor, OpenedEngine } from './chooseEngine';
 import { withLimit } from './chooseEngineTurn';
 import { startThread, type TrainingThread, trainerIn } from './trainingThread';
 
@@ -39,7 +40,7 @@ export function engineDoor({ threads = threadsHere() }: DoorOptions = {}): Threa
     try {
       return await thread;
     } catch (error) {
-      noThread = reasonOf(error);
+      noThread = messageOf(error);
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import { assert } from '../../base/assert';
 import { type Random, shuffleInPlace } from '../../base/random';
+import { sumOf } from '../../base/sumOf';
 import { countGroups, marksOf, ofGroups } from './persons';
 
 /** Beats to split by groups (persons) that stay whole. */
@@ -25,8 +26,8 @@ export function groupKFold({ folds, ...source }: GroupSource & { folds: number }
   assert(Number.isInteger(folds) && folds >= 2, `a cross-validation of ${folds} folds was asked for`);
   const { labels, groups: groupOfBeat, indices, random } = source;
   const { groups, counts, totals } = countGroups(labels, groupOfBeat, indices);
-  const sizes = counts.map(sum);
-  const total = Math.max(1, sum(totals));
+  const sizes = counts.map(sumOf);
+  const total = Math.max(1, sumOf(totals));
   const order = shuffleInPlace([...groups.keys()], random).sort((a, b) => sizes[b]! - sizes[a]!);
 
   const held = Array.from({ length: folds }, () => new Float64Array(totals.length));
@@ -34,7 +35,7 @@ export function groupKFold({ folds, ...source }: GroupSource & { folds: number }
   for (const place of order) {
     const row = counts[place]!;
     const costs = held.map((fold) => {
-      let cost = (sum(fold) * sizes[place]!) / total ** 2;
+      let cost = (sumOf(fold) * sizes[place]!) / total ** 2;
       row.forEach((count, label) => {
         if (count > 0) cost += (fold[label]! * count) / totals[label]! ** 2;
       });
@@ -47,10 +48,4 @@ export function groupKFold({ folds, ...source }: GroupSource & { folds: number }
     members[fold]!.push(groups[place]!);
   }
   return members.map((own) => ofGroups(indices, groupOfBeat, marksOf(own)));
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i]!;
-  return total;
 }

@@ -1,4 +1,5 @@
 import { shuffleInPlace } from '../../base/random';
+import { sumOf } from '../../base/sumOf';
 import type { GroupSource } from './groupKFold';
 import { countGroups, marksOf, ofGroups } from './persons';
 
@@ -31,7 +32,7 @@ export function splitGroupValidation({
     columns.forEach((label, column) => {
       shares[place * width + column] = row[label]! / totals[label]!;
     });
-    shares[(place + 1) * width - 1] = row.reduce((sum, count) => sum + count, 0) / indices.length;
+    shares[(place + 1) * width - 1] = sumOf(row) / indices.length;
   });
   const order = [...groups.keys()];
   const share = new Float64Array(width);

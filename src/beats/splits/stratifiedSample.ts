@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert';
+import { sumOf } from '../../base/sumOf';
 import { groupByClass, joinAscending, type SplitSource } from './groupByClass';
 
 /** Beats of each present class that a sample keeps before shares are looked at. */
@@ -26,23 +27,19 @@ export function stratifiedSample({
   const few = Math.min(minimumPerClass, Math.floor(limit / groups.length));
   const quotas = groups.map((group) => Math.min(group.length, few));
   const rest = groups.map((group, index) => group.length - quotas[index]!);
-  const shares = shareOut(limit - sum(quotas), rest);
+  const shares = shareOut(limit - sumOf(quotas), rest);
   return joinAscending(groups.map((group, index) => group.subarray(0, quotas[index]! + shares[index]!)));
 }
 
 /** `amount` whole beats in proportion to `sizes`, none above its size; the largest remainders are rounded up. */
 function shareOut(amount: number, sizes: number[]): number[] {
-  const total = sum(sizes);
+  const total = sumOf(sizes);
   if (total === 0) return sizes.map(() => 0);
   const exact = sizes.map((size) => (size * amount) / total);
   const shares = exact.map(Math.floor);
   const byRemainder = exact
     .map((value, index) => ({ index, remainder: value - shares[index]! }))
     .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, amount - sum(shares))) shares[index]!++;
+  for (const { index } of byRemainder.slice(0, amount - sumOf(shares))) shares[index]!++;
   return shares;
-}
-
-function sum(values: number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,4 +1,5 @@
 import { type Random, shuffleInPlace } from '../../base/random';
+import { sumOf } from '../../base/sumOf';
 import type { SamplingSettings } from '../settings/types';
 
 /**
@@ -20,7 +21,7 @@ export function sampledCounts(counts: readonly number[], { kind, ratio }: Sampli
 
 /** The number of beats that are shown where there are so many of each class. */
 export function sampledCount(counts: readonly number[], sampling: SamplingSettings): number {
-  return sampledCounts(counts, sampling).reduce((sum, count) => sum + count, 0);
+  return sumOf(sampledCounts(counts, sampling));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../base/canonicalJson';
+import { messageOf } from '../../base/messageOf';
 import { defaultPrepareSettings } from '../../beats/defaults';
 import { settingsProblems } from '../../beats/settingsProblems';
 import type { PrepareSettings } from '../../beats/types';
@@ -106,7 +107,7 @@ async function prepare(
 }
 
 function reportFailed(recordId: string, error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   report({
     code: 'file-unreadable',
     file: recordId,

@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 import { emptyMoments, finishMoments, mergeMoments } from '../../beats/meanBeats';
 import type { DroppedBeats, PrepareSettings } from '../../beats/types';
 import type { PreparedPart } from '../../workers/records/types';
@@ -35,7 +36,7 @@ export function summarisePrepared(
       counts: record.counts,
       dropped: record.dropped,
     })),
-    total: counts.reduce((sum, count) => sum + count, 0),
+    total: sumOf(counts),
     counts,
     dropped,
     lengthSamples,

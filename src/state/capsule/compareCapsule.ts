@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import type { Run } from '../../experiment/run/types';
 import { engineIdOf } from '../engine/engineId';
@@ -19,12 +20,12 @@ export function compareCapsule(capsule: Capsule, run: Run, browser: string): Cap
   const after = before.map((_, row) =>
     matrix.counts.slice(row * matrix.classCount, (row + 1) * matrix.classCount),
   );
-  const sameTruth = before.every((row, i) => sum(row) === sum(after[i]!));
-  const moved = sum(before.flatMap((row, i) => row.map((count, j) => Math.abs(count - after[i]![j]!))));
+  const sameTruth = before.every((row, i) => sumOf(row) === sumOf(after[i]!));
+  const moved = sumOf(before.flatMap((row, i) => row.map((count, j) => Math.abs(count - after[i]![j]!))));
   return {
     outcome: isSame ? 'same' : 'other',
     accuracy: { capsule: accuracyOf(before), run: accuracyOf(after) },
-    tested: { capsule: sum(before.flat()), run: sum(after.flat()) },
+    tested: { capsule: sumOf(before.flat()), run: sumOf(after.flat()) },
     // A beat that moved is missing in one cell and too much in another.
     beatsElsewhere: sameTruth ? moved / 2 : undefined,
     reasons: isSame ? [] : reasonsFor(capsule, run, browser),
@@ -65,8 +66,6 @@ function reasonsFor(capsule: Capsule, run: Run, browser: string): CapsuleReason[
 }
 
 function accuracyOf(matrix: readonly number[][]): number | undefined {
-  const all = sum(matrix.flat());
-  return all === 0 ? undefined : sum(matrix.map((row, i) => row[i]!)) / all;
+  const all = sumOf(matrix.flat());
+  return all === 0 ? undefined : sumOf(matrix.map((row, i) => row[i]!)) / all;
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

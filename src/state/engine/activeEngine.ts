@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { messageOf } from '../../base/messageOf';
 import type { EngineId } from '../../experiment/engines/types';
 import type { Trainer } from '../../experiment/run/types';
 import { type ChooseTrainerOptions, type ChosenTrainer, ENGINE_ORDER } from '../../workers/bridgeTraining';
@@ -67,7 +68,7 @@ export function createActiveEngine(choose: ChooseTrainer): ActiveEngine {
       labStore.setState({ engine });
       return trainer;
     } catch (error) {
-      tell({ trying: undefined, failed: error instanceof Error ? error.message : String(error) });
+      tell({ trying: undefined, failed: messageOf(error) });
       throw error;
     }
   }

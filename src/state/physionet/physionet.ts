@@ -1,3 +1,4 @@
+import { NO_PROGRESS } from '../../physionet/downloadProgress';
 import type { PhysioNetAccess } from '../../physionet/fetchFile';
 import { requireForward } from '../../physionet/hasForward';
 import { parseLocation } from '../../physionet/parseLocation';
@@ -16,14 +17,6 @@ import { initialPhysioNet, type PhysioNetState } from './types';
 
 /** Progress is told so often; more would only keep the page busy. */
 const PROGRESS_MS = 100;
-const noProgress: DownloadProgress = {
-  filesDone: 0,
-  filesTotal: 0,
-  bytesDone: 0,
-  bytesTotal: 0,
-  file: '',
-  isRetrying: false,
-};
 /** More sentences than this about files that did not come bury what matters. */
 const MAX_NAMED = 5;
 
@@ -90,7 +83,7 @@ export async function downloadPhysioNet(): Promise<void> {
   const problems: PhysioNetProblem[] = [];
   let isUnkept = false;
   let isForgottenNow = false;
-  set({ problem: undefined, progress: noProgress });
+  set({ problem: undefined, progress: NO_PROGRESS });
   await withActivity('downloading', {}, async ({ signal, update: tell }) => {
     signal.addEventListener('abort', () => {
       isForgottenNow = isForgotten(signal);

@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 import type { ViewAnnotation, ViewData } from '../types';
 
 export interface ViewedWindow {
@@ -26,7 +27,7 @@ export function countAnnotations(data: ViewData, window: ViewedWindow): Annotati
   data.leftOut.timeSec.forEach((timeSec, i) => {
     count(timeSec, data.leftOut.classIndex[i]);
   });
-  return { beats, beatTotal: beats.reduce((sum, value) => sum + value, 0), notes };
+  return { beats, beatTotal: sumOf(beats), notes };
 }
 
 /** The annotations inside the window that are drawn. */

@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 import {
   type ConfusionMatrix,
   type Measure,
@@ -32,5 +33,5 @@ export function matrixCells(matrix: ConfusionMatrix, view: MatrixView): MatrixCe
   );
   const rowSums = cells.map((row) => row.reduce((sum, { count }) => sum + count, 0));
   const columnSums = cells.map((_, column) => cells.reduce((sum, row) => sum + row[column]!.count, 0));
-  return { cells, rowSums, columnSums, total: rowSums.reduce((sum, count) => sum + count, 0) };
+  return { cells, rowSums, columnSums, total: sumOf(rowSums) };
 }

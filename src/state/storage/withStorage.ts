@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/messageOf';
 import { services } from '../services';
 import type { LabProblem } from '../types';
 import { current, report, update } from '../update';
@@ -24,7 +25,7 @@ export async function withStorage<T>(action: (storage: Storage) => Promise<T>): 
 }
 
 function problemOfStorage(error: unknown): LabProblem {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   // By name: browsers differ in the class of what they throw here.
   const name = (error as { name?: unknown } | null)?.name;
   const say = (code: LabProblem['code'], message: string): LabProblem => ({

@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/messageOf';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type { Checkpoint, Trainer, TrainingEvent, TrainingResult } from '../../experiment/run/types';
@@ -185,7 +186,6 @@ function distinct(title: string): string {
 }
 
 const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A wish that a thread which has just died cannot hear; the run itself says that it died. */
 export function quietly(wish: Promise<void>): void {

@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 import type { BeatIndex } from '../../beats/types';
 import type { FoldPlan } from '../../experiment/plan/planFolds';
 import { sampledCounts } from '../../experiment/plan/samplingOrder';
@@ -59,13 +60,13 @@ export function trainingPlan(options: {
   const used = Int32Array.from(index.labels.keys()).filter((beat) => isUsed[beat] === 1);
   const { classes: counts, records } = count(used);
   const all = new Set(index.record);
-  const shown = folds.map(({ training }) => sum(shownCounts(training, settings)));
+  const shown = folds.map(({ training }) => sumOf(shownCounts(training, settings)));
   // A batch larger than the smallest fold would be mostly padding.
   const batchSize = Math.min(settings.batchSize, ...shown.map((beats) => Math.max(1, beats)));
   return {
-    ...{ counts, beats: sum(counts), folds, epochs: settings.epochs },
-    steps: settings.epochs * sum(shown.map((beats) => Math.ceil(beats / batchSize))),
-    beatsShown: settings.epochs * sum(shown),
+    ...{ counts, beats: sumOf(counts), folds, epochs: settings.epochs },
+    steps: settings.epochs * sumOf(shown.map((beats) => Math.ceil(beats / batchSize))),
+    beatsShown: settings.epochs * sumOf(shown),
     leftOut: index.recordNames.filter((name, record) => all.has(record) && !records.includes(name)),
     warnings: warningsOf(counts, folds),
   };
@@ -109,8 +110,4 @@ function warningsOf(counts: number[], folds: PlannedFold[]): PlanWarning[] {
     }
   });
   return warnings;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/messageOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { StorageRefused } from '../storage/storage';
 import { report, update } from '../update';
@@ -7,7 +8,7 @@ export class EngineMissing extends Error {}
 
 /** @param isKept whether the run can be resumed from a checkpoint */
 export function reportFailed(error: unknown, isKept: boolean): void {
-  const reason = sentence(error instanceof Error ? error.message : String(error));
+  const reason = sentence(messageOf(error));
   const file = '';
   if (isKept) {
     report({

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { messageOf } from '../../base/messageOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import type { Uninstall } from '../../kernels/replaceKernels';
 import { installWebglKernels } from '../../kernels/webgl/install';
@@ -77,7 +78,7 @@ async function openWebglEngine(where: EngineInfo['where'], info: CommonInfo): Pr
     };
   } catch (error) {
     tf.removeBackend('webgl');
-    throw new Error(`WebGL is there, but ${reasonOf(error)}.`);
+    throw new Error(`WebGL is there, but ${messageOf(error)}.`);
   }
 }
 
@@ -91,7 +92,7 @@ async function trustedWebglKernels(): Promise<{ kernels: 'webgl' | 'stock'; unin
   } catch (error) {
     uninstall();
     await selfTest('webgl');
-    console.warn(`tfjs's own WebGL kernels are used here: with the lab's, ${reasonOf(error)}.`);
+    console.warn(`tfjs's own WebGL kernels are used here: with the lab's, ${messageOf(error)}.`);
     return { kernels: 'stock', uninstall: () => {} };
   }
 }
@@ -109,7 +110,7 @@ async function openWasmEngine(
     if (spawn && threads > 1) team = await Team.open(threads - 1, spawn);
   } catch (error) {
     wasm.close();
-    throw new Error(`WebAssembly is there, but ${reasonOf(error)}.`);
+    throw new Error(`WebAssembly is there, but ${messageOf(error)}.`);
   }
   return {
     info: {
@@ -130,5 +131,3 @@ async function openWasmEngine(
     },
   };
 }
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

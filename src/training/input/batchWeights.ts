@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 /**
  * Added to every weight, so that a batch of one class alone still counts for something. Sellami and Hwang have such a
  * constant; its size is ours.
@@ -26,7 +27,7 @@ export function rarityWeights(label: Int32Array, count: number, classCount: numb
  * @param counts beats of each class in an epoch
  */
 export function rarityScale(counts: readonly number[]): number {
-  const all = counts.reduce((sum, count) => sum + count, 0);
+  const all = sumOf(counts);
   const mean = counts.reduce((sum, count) => sum + (count / all) * (1 - count / all + RARITY_FLOOR), 0);
   return all > 0 ? 1 / mean : 1;
 }

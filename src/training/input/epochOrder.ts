@@ -46,8 +46,3 @@ export function epochOrder(options: {
   });
   return shuffleInPlace(order, chance('shuffle'));
 }
-
-/** All of them, whatever their class. */
-export function sumOf(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
-}

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { sumOf } from '../../base/sumOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { networkOf } from '../../experiment/network/networkOf';
 import { type FoldPlan, planFolds } from '../../experiment/plan/planFolds';
@@ -16,7 +17,7 @@ import { warmUp } from '../engine/warmUp';
 import type { BeatStore } from '../input/beatStore';
 import { checkLabels } from '../input/checkLabels';
 import { fingerprintOfBeats } from '../input/checkpointBeats';
-import { shownCounts, sumOf } from '../input/epochOrder';
+import { shownCounts } from '../input/epochOrder';
 import { inputLayout } from '../input/inputLayout';
 import type { Team } from '../team/team';
 import { CheckpointPace } from './checkpointPace';
@@ -161,5 +162,5 @@ function beatsIn(plans: readonly FoldPlan[], all: number): number {
   for (const { train, validation, test } of plans) {
     for (const part of [train, validation, test]) for (const beat of part) takesPart[beat] = 1;
   }
-  return takesPart.reduce((sum, part) => sum + part, 0);
+  return sumOf(takesPart);
 }

@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 import { weightsOfCounts } from '../../beats/classWeights';
 import type { FoldPlan } from '../../experiment/plan/planFolds';
 import { deriveSeed } from '../../experiment/plan/seeds';
@@ -5,7 +6,6 @@ import type { EpochPoint, FoldCheckpoint, FoldResult } from '../../experiment/ru
 import { artifactsOf } from '../../model/artifacts';
 import { batchesIn } from '../input/batches';
 import { rarityScale } from '../input/batchWeights';
-import { sumOf } from '../input/epochOrder';
 import { createNetwork } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import { BestEpoch } from './bestEpoch';

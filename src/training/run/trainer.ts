@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/messageOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
@@ -134,6 +135,6 @@ export class LocalTrainer {
 }
 
 function lostSentence(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return `The engine was lost several times in a row, without an epoch in between. ${reason}`;
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { messageOf } from '../../base/messageOf';
 import { assignFlat, writeFlat } from '../network/flatWeights';
 import { type ModelSteps, modelSteps } from '../network/modelSteps';
 import type { FromMate, Line, SharedVectors, ToMate } from './messages';
@@ -64,10 +65,7 @@ export function serveMate(line: Line<FromMate, ToMate>, openBackend: () => Promi
       .then(() => answer(message))
       .catch((error: unknown) => {
         const id = 'id' in message ? message.id : undefined;
-        line.post(
-          { kind: 'failed', id, message: error instanceof Error ? error.message : String(error) },
-          [],
-        );
+        line.post({ kind: 'failed', id, message: messageOf(error) }, []);
       });
   });
 }

@@ -1,16 +1,11 @@
 import { stridedReader } from './strided';
+import { TWO_BYTES } from './twoBytes';
 import type { SignalFormat } from './types';
 
 /** Format 16: two's complement, two bytes, low byte first (signal(5)). −32768 marks a missing sample. */
 export const format16: SignalFormat = {
+  ...TWO_BYTES,
   format: 16,
-  invalid: -32768,
-  minimum: -32767,
-  maximum: 32767,
-  bits: 16,
-  alignSamples: 1,
-  samplesInBytes: (bytes) => Math.floor(bytes / 2),
-  bytesForSamples: (samples) => samples * 2,
   open(bytes, layout) {
     return stridedReader(layout, (first, stride, count, target, targetFirst, targetStride) => {
       const step = stride * 2;

@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert';
+import { sumOf } from '../../base/sumOf';
 import { findFile } from '../files/findFile';
 import { decoders } from '../formats';
 import type { SampleReader, SignalFormat } from '../formats/types';
@@ -51,7 +52,7 @@ export function openRecord(packed: RecordSource): OpenRecord {
   const perFrame = wanted.map((index) =>
     samplesPerFrameRead(header, header.signals[index]!, source.resolution ?? 'frame'),
   );
-  const samples = plan.lengthSamples * perFrame.reduce((sum, count) => sum + count, 0);
+  const samples = plan.lengthSamples * sumOf(perFrame);
   throwUnreadable(header, plan, samples, source.maxSamples ?? defaultMaxSamples);
 
   const opened = new Map<number, OpenSignal>();

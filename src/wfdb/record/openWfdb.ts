@@ -1,5 +1,6 @@
 import { assert } from '../../base/assert';
 import { allocateFloat32 } from '../../base/floatArray';
+import { sumOf } from '../../base/sumOf';
 import { readAnnotationFile } from '../annotations/readAnnotations';
 import { packedFormats } from '../formats';
 import { parseHeader } from '../header/parseHeader';
@@ -103,11 +104,7 @@ export async function openWfdb({
     const perFrame = signals.map(
       (index) => ({ record: 1, highest, own: layout.signals[index]!.samplesPerFrame })[grid],
     );
-    refuseTooLarge(
-      facts,
-      frames * perFrame.reduce((sum, count) => sum + count, 0),
-      options.maxSamples ?? defaultMaxSamples,
-    );
+    refuseTooLarge(facts, frames * sumOf(perFrame), options.maxSamples ?? defaultMaxSamples);
     const targets = perFrame.map((count) => allocateFloat32(frames * count));
     const problems: WfdbProblem[] = [];
     const overlapping = frames > 0 ? within(placed, range.startSample, range.endSample + maxSkew) : [];

@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert';
+import { sumOf } from '../../base/sumOf';
 import { decoders } from '../formats';
 import type { SignalFormat } from '../formats/types';
 
@@ -35,7 +36,7 @@ export function packSignals(
 ): Uint8Array<ArrayBuffer> {
   const encoder = decoders.get(format)!;
   const frames = (signals[0]?.length ?? 0) / (samplesPerFrame[0] ?? 1);
-  const frameSamples = samplesPerFrame.reduce((sum, count) => sum + count, 0);
+  const frameSamples = sumOf(samplesPerFrame);
   const samples = new Int32Array(frames * frameSamples);
   let firstInFrame = 0;
   signals.forEach((signal, index) => {
