@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** The preparing that runs now: what it prepares, and what ends it. */
-let inHand: { what: string; done: Promise<void>; stop(): void } | undefined;
+let active: { what: string; done: Promise<void>; stop(): void } | undefined;
 
 /**
  * Cuts the beats of every ticked record in the pool. Resolves when done, stopped or failed; nothing half-done stays.
@@ -27,8 +27,8 @@ export async function prepareBeats(): Promise<void> {
   const ticked = tickedRecords();
   if (!canPrepare(settings, ticked)) return;
   const what = askedNow();
-  if (inHand?.what === what) return inHand.done;
-  inHand?.stop();
+  if (active?.what === what) return active.done;
+  active?.stop();
 
   let id = '';
   const done = withActivity('preparing', { total: ticked.length }, async (activity) => {
@@ -36,11 +36,11 @@ export async function prepareBeats(): Promise<void> {
     await prepare(settings, ticked, what, activity);
   });
   const mine = { what, done, stop: () => services.running.get(id)?.abort() };
-  inHand = mine;
+  active = mine;
   try {
     await done;
   } finally {
-    if (inHand === mine) inHand = undefined;
+    if (active === mine) active = undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { services } from '../services';
-import { inHand } from '../train/runTraining';
+import { activeRun } from '../train/runTraining';
 import { current, update } from '../update';
 import type { EngineChoiceState, EngineWish } from './types';
 
@@ -9,13 +9,13 @@ import type { EngineChoiceState, EngineWish } from './types';
  */
 export async function readyEngine(): Promise<void> {
   // A run that is being started opens the engine that it needs.
-  if (inHand.isBusy) return;
+  if (activeRun.isBusy) return;
   await services.trainer().catch(() => undefined);
 }
 
 /** Takes another engine from now on; not while a training holds one. */
 export async function setEngineWish(wish: EngineWish): Promise<void> {
-  if (inHand.isBusy || current().engineChoice.wish === wish) return;
+  if (activeRun.isBusy || current().engineChoice.wish === wish) return;
   await reopen({ wish });
 }
 
@@ -24,12 +24,12 @@ export async function setEngineWish(wish: EngineWish): Promise<void> {
  * wants is taken again afterwards.
  */
 export async function measureEngines(): Promise<void> {
-  if (inHand.isBusy) return;
+  if (activeRun.isBusy) return;
   const { wish } = current().engineChoice;
   await reopen({ wish: 'auto', comparison: undefined });
   // A choice made meanwhile stays; a training that was started meanwhile keeps its engine.
   if (current().engineChoice.wish !== 'auto') return;
-  if (inHand.isBusy) update(({ engineChoice }) => ({ engineChoice: { ...engineChoice, wish } }));
+  if (activeRun.isBusy) update(({ engineChoice }) => ({ engineChoice: { ...engineChoice, wish } }));
   else await setEngineWish(wish);
 }
 

@@ -4,7 +4,7 @@ import { services } from '../services';
 import { withStorage } from '../storage/withStorage';
 import { protocolOfSide } from '../train/protocolSide';
 import { restoreExperiment } from '../train/restoreExperiment';
-import { inHand } from '../train/runTraining';
+import { activeRun } from '../train/runTraining';
 import { current, report, update } from '../update';
 import { noComparison } from './compareTypes';
 import { recordConfusions } from './runRecords';
@@ -72,9 +72,9 @@ async function loadView(id: string): Promise<RunView | undefined> {
  * equal, so that what differs afterwards is what the protocol is worth. Not while a training has the settings.
  */
 export async function repeatUnder(runId: string, side: 'intra' | 'inter'): Promise<void> {
-  if (inHand.isBusy) return;
+  if (activeRun.isBusy) return;
   const run = await loadView(runId);
-  if (!run || inHand.isBusy) return;
+  if (!run || activeRun.isBusy) return;
   const { experiment, title } = run;
   const train = { ...experiment.train, ...protocolOfSide(side, experiment.records) };
   const missing = restoreExperiment({ ...experiment, train });

@@ -26,8 +26,8 @@ export interface TrainingJob {
   resume?: Checkpoint | undefined;
 }
 
-/** What is in hand between Start and the end of the run, the preparing before it included. */
-export const inHand: {
+/** The run from Start to its end, the preparing before it included. */
+export const activeRun: {
   isBusy: boolean;
   /** While it runs: what Pause and Stop reach. */
   trainer: Trainer | undefined;
@@ -40,7 +40,7 @@ export async function runTraining(job: TrainingJob): Promise<void> {
   const { settings, given, resume } = job;
   const { settings: prepare, synthetic } = given.prepared;
   update({ training: openingState(settings, { classCount: prepare.classCount, synthetic, resume }) });
-  inHand.stops = 0;
+  activeRun.stops = 0;
   const writer = writerOf(job);
   try {
     const result = await withActivity('training', {}, (activity) => train(job, writer, activity));
@@ -141,18 +141,18 @@ async function attempt(
     const { classCount, window } = prepared.settings;
     const windowSec = window.beforeSec + window.afterSec;
     const run = trainer.run(settings, classCount, onEvent, { resume, windowSec });
-    inHand.trainer = trainer;
+    activeRun.trainer = trainer;
     // Pause and Stop may have been pressed before there was anything to pause or to stop.
     const status = current().training?.status;
     if (status === 'pausing' || status === 'paused') quietly(trainer.pause());
-    for (let i = 0; i < inHand.stops; i++) quietly(trainer.stop());
+    for (let i = 0; i < activeRun.stops; i++) quietly(trainer.stop());
     const result = await run;
     if (isForgotten(signal)) throw signal.reason;
     return result;
   } catch (error) {
     throw isForgotten(signal) ? signal.reason : error;
   } finally {
-    inHand.trainer = undefined;
+    activeRun.trainer = undefined;
     // The beats are the page's: the thread holds them for a run only.
     quietly(trainer.clearBeats());
   }

@@ -8,7 +8,7 @@ import { patchTraining } from './followTraining';
 import type { GivenBeats } from './givenBeats';
 import { titleOf } from './makeRun';
 import { faultsOf, preflightOf } from './preflight';
-import { inHand, quietly, startRun } from './runTraining';
+import { activeRun, quietly, startRun } from './runTraining';
 
 export function setTrainSettings(change: Partial<TrainSettings>): void {
   update((state) => ({ trainSettings: { ...state.trainSettings, ...change }, faultsAccepted: false }));
@@ -29,8 +29,8 @@ export function acceptFaults(accepted: boolean): void {
  * nothing is trained unless they were accepted: those that are found only once the beats are prepared are asked about anew.
  */
 export async function startTraining(): Promise<void> {
-  if (inHand.isBusy) return;
-  inHand.isBusy = true;
+  if (activeRun.isBusy) return;
+  activeRun.isBusy = true;
   try {
     const seen = current().faultsAccepted ? faultsNow() : [];
     const given = await beatsToTrainOn();
@@ -39,7 +39,7 @@ export async function startTraining(): Promise<void> {
       await startRun({ title: titleOf(settings, given), settings, given });
     }
   } finally {
-    inHand.isBusy = false;
+    activeRun.isBusy = false;
   }
 }
 
@@ -83,13 +83,13 @@ const isTraining = () => current().activities.some((activity) => activity.kind =
 export function pauseTraining(): void {
   if (!isTraining() || current().training?.status === 'stopping') return;
   patchTraining({ status: 'pausing' });
-  if (inHand.trainer) quietly(inHand.trainer.pause());
+  if (activeRun.trainer) quietly(activeRun.trainer.pause());
 }
 
 export function resumeTraining(): void {
   if (!isTraining() || current().training?.status === 'stopping') return;
   patchTraining({ status: 'running' });
-  if (inHand.trainer) quietly(inHand.trainer.resume());
+  if (activeRun.trainer) quietly(activeRun.trainer.resume());
 }
 
 /** Ends after the batch in hand; the run keeps what it has. */
@@ -104,8 +104,8 @@ export function stopActivity(id: string): void {
   const abort = services.running.get(id);
   if (isTrainingId) {
     patchTraining({ status: 'stopping' });
-    inHand.stops++;
-    if (inHand.trainer) quietly(inHand.trainer.stop());
+    activeRun.stops++;
+    if (activeRun.trainer) quietly(activeRun.trainer.stop());
   }
   abort?.abort();
 }

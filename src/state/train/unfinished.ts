@@ -6,7 +6,7 @@ import type { UnfinishedRun } from '../types';
 import { current, report, update } from '../update';
 import { missingRecords, restoreExperiment } from './restoreExperiment';
 import { withRun } from './runLock';
-import { inHand, runTraining } from './runTraining';
+import { activeRun, runTraining } from './runTraining';
 import { dropDamaged, forgetUnfinished, restoreUnfinished } from './unfinishedList';
 
 /**
@@ -15,14 +15,14 @@ import { dropDamaged, forgetUnfinished, restoreUnfinished } from './unfinishedLi
  */
 export async function resumeUnfinished(runId: string): Promise<void> {
   const run = current().unfinished.find(({ id }) => id === runId);
-  if (!run || inHand.isBusy) return;
-  inHand.isBusy = true;
+  if (!run || activeRun.isBusy) return;
+  activeRun.isBusy = true;
   try {
     const isOurs = await withRun(runId, () => resume(run));
     if (!isOurs) reportElsewhere(run);
     if (!isOurs) await restoreUnfinished();
   } finally {
-    inHand.isBusy = false;
+    activeRun.isBusy = false;
   }
 }
 

@@ -5,7 +5,7 @@ import { type ChooseTrainer, createActiveEngine } from '../../../src/state/engin
 import { measureEngines, readyEngine, setEngineWish } from '../../../src/state/engine/engine';
 import { services } from '../../../src/state/services';
 import { initialState, labStore } from '../../../src/state/store';
-import { inHand } from '../../../src/state/train/runTraining';
+import { activeRun } from '../../../src/state/train/runTraining';
 import type { ChooseTrainerOptions } from '../../../src/workers/bridgeTraining';
 import { fakeTrainer, gate, settle } from '../fakes';
 
@@ -123,7 +123,7 @@ describe('a person', () => {
   let asked: EngineId[] = [];
   beforeEach(() => {
     labStore.setState(initialState(), true);
-    inHand.isBusy = false;
+    activeRun.isBusy = false;
     asked = [];
     const { engine } = fakeChoice(({ wish, known }) => {
       asked.push(wish ?? (known ? 'wasm' : 'cpu'));
@@ -151,12 +151,12 @@ describe('a person', () => {
 
   it('cannot take the engine out of a training', async () => {
     await readyEngine();
-    inHand.isBusy = true;
+    activeRun.isBusy = true;
     await setEngineWish('worker-webgl');
     await measureEngines();
     await readyEngine();
     await settle();
-    inHand.isBusy = false;
+    activeRun.isBusy = false;
     expect(asked).toEqual(['cpu']);
     expect(choice()).toMatchObject({ wish: 'auto', comparison });
   });

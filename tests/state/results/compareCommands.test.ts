@@ -8,7 +8,7 @@ import { compareRuns, repeatUnder } from '../../../src/state/results/compare';
 import { deleteRun, renameRun, restoreRuns } from '../../../src/state/results/runs';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
-import { inHand } from '../../../src/state/train/runTraining';
+import { activeRun } from '../../../src/state/train/runTraining';
 import { gate, memoryStorage, settle, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
 import { recordRun } from './recordRun';
@@ -135,9 +135,9 @@ describe('a run repeated under the other protocol', () => {
 
   it('does nothing while a training has the settings', async () => {
     const before = state().trainSettings;
-    inHand.isBusy = true;
+    activeRun.isBusy = true;
     await repeatUnder('run', 'inter').finally(() => {
-      inHand.isBusy = false;
+      activeRun.isBusy = false;
     });
     expect(state().trainSettings).toBe(before);
     expect(state().step).toBe('records');
