@@ -52,7 +52,10 @@ const rules: Rules = {
   },
 
   /** `typesOf` means `import type` from any file, and anything from these, which hold names and numbers, no work. */
-  vocabularyFiles: ['types.ts', 'defaults.ts', 'presets.ts'],
+  vocabularyFiles: [
+    ...['types.ts', 'defaults.ts', 'presets.ts'],
+    ...['settings.ts', 'trainSettings.ts', 'networkSettings.ts'],
+  ],
 
   packages: [
     { package: 'react', rooms: ['widgets', 'panels', 'main'] },
@@ -64,6 +67,7 @@ const rules: Rules = {
     { package: 'comlink', rooms: ['workers'] },
     { package: 'fflate', rooms: ['wfdb', 'beats', 'state', 'workers'] },
     { package: 'idb', rooms: ['state'] },
+    { package: 'valibot', rooms: ['state'], maxFiles: 1 },
   ],
 
   /** The rest of the page is there before the large libraries are asked for: they come by `import()` or in a worker. */
@@ -71,6 +75,7 @@ const rules: Rules = {
     { room: 'state', package: '@tensorflow/*', why: 'state loads without tfjs' },
     { room: 'main', package: '@tensorflow/*', why: 'the first page loads without tfjs' },
     { room: 'main', package: 'plotly.js', why: 'the first page loads without plotly' },
+    { room: 'main', package: 'valibot', why: 'the first page loads without what reads files' },
   ],
 
   words: [

@@ -1,6 +1,6 @@
 import type { BeatPositions } from './beatPositions';
 import { CLASS_Q, CLASS_SYMBOLS, classOf } from './classMap';
-import { MAX_WINDOW_SEC } from './settingsProblems';
+import { MAX_WINDOW_SEC } from './settings';
 import type { DroppedBeats, PrepareSettings } from './types';
 
 /** The window around R in samples of the record: [R − beforeSamples, R + afterSamples). */

@@ -28,13 +28,7 @@ export {
   prepareRecord,
   type RecordPiece,
 } from './prepareRecord';
-export {
-  MAX_DENOISE_LEVELS,
-  MAX_LENGTH_SAMPLES,
-  MAX_WINDOW_SEC,
-  type SettingsProblem,
-  settingsProblems,
-} from './settingsProblems';
+export { type SettingsProblem, settingsProblems } from './settingsProblems';
 export * from './splits';
 export {
   type BeatSet,

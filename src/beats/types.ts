@@ -1,34 +1,12 @@
+import type { ValueOf } from '../base/settings/declare';
+import type { INPUT, PREPARE } from './settings';
+
 /** Class order everywhere: index 0…4. */
 export const CLASS_NAMES = ['N', 'SVEB', 'VEB', 'F', 'Q'] as const;
 export type ClassName = (typeof CLASS_NAMES)[number];
 
-/** How records become beats: everything that decides the content of a BeatSet. Defaults in `defaults.ts`. */
-export interface PrepareSettings {
-  lead: { kind: 'first' } | { kind: 'mlii' } | { kind: 'named'; name: string };
-  denoise: {
-    /** Wavelet name (`db6`), or `none` to leave the signal as it is. */
-    wavelet: string;
-    levels: number;
-    /** Set the approximation (cA of the last level) to zero: removes the baseline wander. */
-    zeroApproximation: boolean;
-    /** Detail levels set to zero, 1 = finest. */
-    zeroDetails: number[];
-  };
-  window: { beforeSec: number; afterSec: number };
-  /** Samples per beat after resampling. */
-  lengthSamples: number;
-  /** zscore, minmax: every beat by itself; record: all beats of a record by one factor, its median beat-to-beat range (label-free). */
-  normalise: 'none' | 'zscore' | 'minmax' | 'record';
-  /** Cuts the same window from the record's other lead as well. */
-  secondLead: boolean;
-  /**
-   * same: one window for every class. tutorial: class F is cut to the end of the *next* beat's window and squeezed to the same
-   * length, as the public tutorial code does; this leaks the label, and is there to be shown (see `LeakCode`).
-   */
-  windowRule: 'same' | 'tutorial';
-  /** 5, or 4 without Q. */
-  classCount: 4 | 5;
-}
+/** How records become beats: everything that decides the content of a BeatSet. */
+export type PrepareSettings = ValueOf<typeof PREPARE>;
 
 /** Beats as columns: n beats × m samples. Moves between threads by transfer or shared memory, never by copy. */
 export interface BeatSet {
@@ -67,25 +45,9 @@ export interface BeatSet {
   medianSecond: Float32Array | undefined;
 }
 
-/**
- * whole: RR intervals against each other, their surroundings and the record's median; irregularity: against the median in units of
- * how irregular the record's rhythm is; all: both; causal: against past beats alone, for live use.
- */
-export type FeatureChoice = 'none' | 'whole' | 'irregularity' | 'all' | 'causal';
-
-/** What a network is fed besides the beat itself; all of it label-free. Defaults in `defaults.ts`. */
-export interface InputSettings {
-  /** The beat itself as a channel; without it a network sees only how the beat differs from its record's median beat. */
-  beat: boolean;
-  /** The beat minus its record's median beat, as a further channel a lead. */
-  difference: boolean;
-  /** The windows of the beat before and of the beat after, as two further channels a lead. */
-  neighbours: boolean;
-  /** A further head with features of the rhythm. */
-  features: FeatureChoice;
-  /** Five more numbers in that head: how the QRS differs from that of the record's median beat, first lead. */
-  shape: boolean;
-}
+/** What a network is fed besides the beat itself. */
+export type InputSettings = ValueOf<typeof INPUT>;
+export type FeatureChoice = InputSettings['features'];
 
 /** Columns of `BeatSet.rr`, seconds. */
 export const RR_COLUMNS = ['previousSec', 'nextSec'] as const;

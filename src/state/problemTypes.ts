@@ -1,4 +1,4 @@
-import type { TrainSettingsProblemCode } from '../experiment/settings/trainSettingsProblems';
+import type { TrainSettingsProblemCode } from '../experiment/settings/problems';
 import type { PhysioNetProblemCode } from '../physionet/types';
 import type { WfdbProblem } from '../wfdb/types';
 import type { CapsuleProblemCode } from './capsule/stateTypes';

@@ -1,5 +1,4 @@
-import { defaultPrepareSettings } from '../beats/defaults';
-import { upgradeTrainSettings } from '../experiment/settings/upgradeExperiment';
+import { upgradePrepareSettings, upgradeTrainSettings } from '../experiment/settings/upgradeExperiment';
 import { prepareBeats } from './beats/prepareBeats';
 import { goTo } from './page';
 import { runDemo } from './records/demo';
@@ -59,7 +58,7 @@ function settingsFrom(kept: Partial<StoredSettings>): Partial<LabState> {
     language,
     theme,
     step,
-    prepareSettings: { ...defaultPrepareSettings, ...kept.prepareSettings },
+    prepareSettings: upgradePrepareSettings(kept.prepareSettings),
     trainSettings: upgradeTrainSettings(kept.trainSettings),
     engineChoice: engineChoiceFrom(kept),
   };

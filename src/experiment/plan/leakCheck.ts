@@ -1,6 +1,7 @@
 import { isWithinDeChazal } from '../../beats/publishedSplit';
 import { personOfBeats, personsOf } from '../../beats/splits';
 import type { BeatIndex, PrepareSettings } from '../../beats/types';
+import { declarationOf } from '../protocols';
 import type { TrainSettings } from '../settings/types';
 import { countOverlaps } from './leakOverlaps';
 import type { FoldPlan } from './planFolds';
@@ -103,29 +104,29 @@ function samePatient(options: LeakCheckOptions): Leak | undefined {
   }
   if (shared.size === 0) return undefined;
 
-  const { kind } = train.protocol;
+  const { samePatient: meaning } = declarationOf(train.protocol);
   const counts = { persons: shared.size, tested: tested.size };
-  const say = (level: Leak['level'], message: string, values: Leak['values']): Leak => {
+  const leak = (level: Leak['level'], message: string, values: Leak['values']): Leak => {
     return { code: 'same-patient', level, message, values };
   };
-  if (kind === 'patientSpecific') {
+  if (meaning === 'own') {
     const message = `The network learns from the first beats of the very records that are tested (${counts.persons} of ${counts.tested} persons): that is the point of this protocol, and its numbers hold for patients of whom such beats are at hand.`;
-    return say('protocol', message, { ...counts, how: 'own' });
+    return leak('protocol', message, { ...counts, how: 'own' });
   }
-  if (kind === 'kfold' || kind === 'holdout') {
+  if (meaning === 'shuffled') {
     const message = `Beats of ${counts.persons} of ${counts.tested} tested persons are on both sides: the numbers hold for further beats of these persons, not for new patients.`;
-    return say('protocol', message, { ...counts, how: 'shuffled' });
+    return leak('protocol', message, { ...counts, how: 'shuffled' });
   }
   const records = [...shared]
     .map((person) => index.recordNames.filter((_, record) => ofRecord[record] === person).join(', '))
     .join('; ');
   return train.protocol.kind === 'records' && isWithinDeChazal(train.protocol)
-    ? say(
+    ? leak(
         'protocol',
         `Records of one person lie on both sides (${records}): the published division has it so.`,
         { ...counts, records, how: 'published' },
       )
-    : say(
+    : leak(
         'fault',
         `Records of one person lie on both sides (${records}), so that part of the test is no test for new patients. Put them on one side.`,
         { ...counts, records, how: 'records' },

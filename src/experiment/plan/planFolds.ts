@@ -1,21 +1,14 @@
 import { createRandom } from '../../base/random';
 import {
   complement,
-  groupKFold,
   joinAscending,
-  leaveOneRecordOut,
-  patientSpecific,
   personOfBeats,
-  plainHoldOut,
-  plainKFold,
-  recordSplit,
   splitGroupValidation,
   splitValidation,
-  stratifiedHoldOut,
-  stratifiedKFold,
   stratifiedSample,
 } from '../../beats/splits';
 import type { BeatIndex } from '../../beats/types';
+import { declarationOf } from '../protocols';
 import type { TrainSettings } from '../settings/types';
 import { sampleOrder } from './samplingOrder';
 import { deriveSeed } from './seeds';
@@ -34,14 +27,6 @@ export type PlanSettings = Pick<
   TrainSettings,
   'protocol' | 'validationFraction' | 'validationBy' | 'bestEpochOn' | 'sampling' | 'maxBeats' | 'seed'
 >;
-
-/** The two sides of a fold before validation beats are taken out. */
-interface Dealt {
-  train: Int32Array;
-  test: Int32Array;
-  /** Beats of `train` that are shown more often, and that no validation by persons takes. */
-  own?: Int32Array;
-}
 
 /**
  * Deals the beats to the folds: sample (where `maxBeats` asks for one) → copies (where they are drawn before the split) →
@@ -83,57 +68,20 @@ export function planFolds(index: BeatIndex, settings: PlanSettings): FoldPlan[] 
 }
 
 function deal(index: BeatIndex, indices: Int32Array, settings: PlanSettings): FoldPlan[] {
-  const { protocol, bestEpochOn } = settings;
+  const { protocol, bestEpochOn, seed } = settings;
+  const declared = declarationOf(protocol);
+  const times = declared.ownTimes?.(protocol) ?? 1;
   const persons = personOfBeats(index);
-  const folds = dealSides(index, indices, persons, settings).filter(({ test }) => test.length > 0);
+  const folds = declared
+    .deal(protocol, { index, indices, persons, seed })
+    .filter(({ test }) => test.length > 0);
   return folds.map(({ train, test, own }, fold) => {
     const { training, validation } =
       bestEpochOn === 'test'
         ? { training: train, validation: test }
         : takeValidation({ labels: index.labels, persons, train, own, settings, fold });
-    const times = protocol.kind === 'patientSpecific' ? protocol.ownTimes : 1;
     return { train: own && times > 1 ? repeated(training, own, times) : training, validation, test };
   });
-}
-
-function dealSides(
-  index: BeatIndex,
-  indices: Int32Array,
-  persons: Uint16Array,
-  settings: PlanSettings,
-): Dealt[] {
-  const { protocol, seed } = settings;
-  const { labels } = index;
-  const random = createRandom(deriveSeed(seed, 'split'));
-  const rest = (test: Int32Array) => ({ test, train: complement(test, indices) });
-  switch (protocol.kind) {
-    case 'kfold':
-      return (protocol.stratified ? stratifiedKFold : plainKFold)({
-        ...{ labels, indices, random },
-        folds: protocol.folds,
-      }).map(rest);
-    case 'holdout':
-      return [
-        (protocol.stratified ? stratifiedHoldOut : plainHoldOut)({
-          ...{ labels, indices, random },
-          testFraction: protocol.testFraction,
-        }),
-      ];
-    case 'records':
-      return [recordSplit({ index, indices }, protocol.training, protocol.test)];
-    case 'leaveOneOut':
-      return leaveOneRecordOut({ index, indices });
-    case 'groupkfold':
-      return groupKFold({
-        ...{ labels, indices, random, groups: persons },
-        folds: protocol.folds,
-      }).map(rest);
-    case 'patientSpecific':
-      return patientSpecific({
-        ...{ ...protocol, index, indices },
-        randomOf: (fold) => createRandom(deriveSeed(seed, 'split', fold)),
-      }).map(({ pool, own, test }) => ({ train: joinAscending([pool, own]), own, test }));
-  }
 }
 
 function takeValidation(options: {

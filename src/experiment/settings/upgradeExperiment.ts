@@ -1,5 +1,7 @@
-import { defaultInputSettings, defaultPrepareSettings } from '../../beats/defaults';
-import { defaultNetworkChoice, defaultScalogramChoice, defaultTrainSettings } from './defaults';
+import { complete } from '../../base/settings/complete';
+import { PREPARE } from '../../beats/settings';
+import type { PrepareSettings } from '../../beats/types';
+import { TRAIN } from './trainSettings';
 import type { Experiment, Protocol, TrainSettings } from './types';
 
 /** Settings of training as an earlier version of the lab stored them: what it did not know of is not there. */
@@ -7,7 +9,7 @@ export type StoredTrainSettings = Partial<Omit<TrainSettings, 'protocol'>> & {
   protocol?: Partial<Protocol>;
 };
 
-/** What decides a result, whatever version of the lab wrote it: what is lacking was as it is by default. Changes nothing that is there. */
+/** What decides a result, whatever version of the lab wrote it: what is lacking was as its declaration says. Changes nothing that is there. */
 export function upgradeExperiment(
   stored: Omit<Experiment, 'version' | 'prepare' | 'train'> & {
     version: number;
@@ -18,37 +20,15 @@ export function upgradeExperiment(
   return {
     ...stored,
     version: 2,
-    prepare: { ...defaultPrepareSettings, ...stored.prepare },
+    prepare: upgradePrepareSettings(stored.prepare),
     train: upgradeTrainSettings(stored.train),
   };
 }
 
 /** Settings of training, whatever version of the lab wrote them. */
-export function upgradeTrainSettings(stored: StoredTrainSettings = {}): TrainSettings {
-  const { sampling, augmentation } = defaultTrainSettings;
-  return {
-    ...defaultTrainSettings,
-    ...stored,
-    protocol: upgradeProtocol(stored.protocol),
-    input: { ...defaultInputSettings, ...stored.input },
-    network: upgradeNetwork(stored.network),
-    sampling: { ...sampling, ...stored.sampling },
-    augmentation: { ...augmentation, ...stored.augmentation },
-  };
-}
+export const upgradeTrainSettings = (stored: StoredTrainSettings = {}): TrainSettings =>
+  complete(TRAIN, stored);
 
-/** Folds and hold-outs of before they could be dealt otherwise were stratified. */
-function upgradeProtocol(stored: Partial<Protocol> | undefined): Protocol {
-  if (stored?.kind === undefined) return defaultTrainSettings.protocol;
-  return (
-    stored.kind === 'kfold' || stored.kind === 'holdout' ? { stratified: true, ...stored } : stored
-  ) as Protocol;
-}
-
-function upgradeNetwork(stored: Partial<TrainSettings['network']> | undefined): TrainSettings['network'] {
-  return (
-    stored?.kind === 'scalogram'
-      ? { ...defaultScalogramChoice, ...stored }
-      : { ...defaultNetworkChoice, ...stored }
-  ) as TrainSettings['network'];
-}
+/** Settings of preparing, whatever version of the lab wrote them. */
+export const upgradePrepareSettings = (stored: Partial<PrepareSettings> = {}): PrepareSettings =>
+  complete(PREPARE, stored);

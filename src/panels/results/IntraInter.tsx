@@ -20,7 +20,7 @@ export function IntraInter({ run, runs }: { run: RunSummary; runs: readonly RunS
   const { compare: words } = useWords();
   const isTraining = useLab((state) => state.activities.some(({ kind }) => kind === 'training'));
   const side = protocolSide(run.protocol);
-  if (side === 'own') return <p>{words.patientSpecificNote}</p>;
+  if (side === 'specific') return <p>{words.patientSpecificNote}</p>;
   const pair = counterpartOf(run, runs);
   if (pair) return <Both pair={pair} />;
   const wanted = side === 'intra' ? 'inter' : 'intra';

@@ -1,4 +1,5 @@
 import type { Protocol } from '../../experiment/settings/types';
+import { dealsRecords } from '../../state/train/protocolSide';
 import type { PlannedFold, TrainingPlan } from '../../state/train/trainingPlan';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { Fold } from '../../widgets/fields/Settings';
@@ -32,7 +33,7 @@ function FoldTable({ plan, protocol, classCount }: PlanFoldsProps) {
     align: 'end',
     cell: (fold) => formatCount(sum(fold[part])),
   });
-  const isByRecord = protocol.kind !== 'kfold' && protocol.kind !== 'holdout';
+  const isByRecord = dealsRecords(protocol);
   const columns: Column<PlannedFold>[] = [
     {
       key: 'fold',

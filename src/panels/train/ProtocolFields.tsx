@@ -5,7 +5,6 @@ import {
   choiceOf,
   PROTOCOL_CHOICES,
   type ProtocolChoice,
-  type ProtocolGroup,
   protocolOf,
 } from '../../state/train/protocolChoices';
 import { NumberField } from '../../widgets/fields/NumberField';
@@ -19,7 +18,7 @@ import styles from './ProtocolFields.module.css';
 import { RecordLists } from './RecordLists';
 import { tickedNames } from './tickedNames';
 
-const GROUPS: ProtocolGroup[] = ['intra', 'inter', 'specific'];
+const SIDES = ['intra', 'inter', 'specific'] as const;
 
 /** Who is learnt from and who is tested, and how often the network sees them. */
 export function ProtocolFields() {
@@ -29,7 +28,7 @@ export function ProtocolFields() {
   const records = useLab((state) => state.records);
   // Own lists may come to be the published ones: they are still own.
   const [isOwn, setOwn] = useState(false);
-  const { group, choice } = choiceOf(protocol);
+  const { side, choice } = choiceOf(protocol);
   const shown = choice === 'ds1ds2' && isOwn ? 'records' : choice;
 
   const choose = (next: ProtocolChoice) => {
@@ -42,19 +41,19 @@ export function ProtocolFields() {
         <SegmentedField
           label={train.protocol}
           labelHidden
-          value={group}
-          options={GROUPS.map((value) => ({ value, label: words.groups[value] }))}
-          hint={words.groupHints[group]}
+          value={side}
+          options={SIDES.map((value) => ({ value, label: words.groups[value] }))}
+          hint={words.groupHints[side]}
           onChange={(next) => choose(PROTOCOL_CHOICES[next][0]!)}
         />
       </div>
-      {group !== 'specific' && (
-        <div className={group === 'inter' ? styles.stack : undefined}>
+      {side !== 'specific' && (
+        <div className={side === 'inter' ? styles.stack : undefined}>
           <SegmentedField
             label={words.kind}
             labelHidden
             value={shown}
-            options={PROTOCOL_CHOICES[group].map((value) => ({
+            options={PROTOCOL_CHOICES[side].map((value) => ({
               value,
               label: words.choices[value as keyof typeof words.choices],
             }))}

@@ -1,4 +1,5 @@
 import { commands } from '../../state/commands';
+import { knownFolds } from '../../state/train/protocolSide';
 import type { UnfinishedRun } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
@@ -73,15 +74,9 @@ function reached(
     }),
   };
   const fold = formatCount(after.fold + 1);
-  switch (protocol.kind) {
-    case 'holdout':
-    case 'records':
-      return train.unfinishedReachedOneSplit(place);
-    case 'kfold':
-    case 'groupkfold':
-      return train.unfinishedReached({ ...place, fold, folds: formatCount(protocol.folds) });
-    default:
-      // How many folds there are follows from the beats, which are not at hand.
-      return words.unfinishedFold({ ...place, fold });
-  }
+  const folds = knownFolds(protocol);
+  // How many folds there are may follow from the beats, which are not prepared yet.
+  if (folds === undefined) return words.unfinishedFold({ ...place, fold });
+  if (folds === 1) return train.unfinishedReachedOneSplit(place);
+  return train.unfinishedReached({ ...place, fold, folds: formatCount(folds) });
 }

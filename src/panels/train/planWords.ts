@@ -1,6 +1,7 @@
 import type { Protocol, TrainSettings } from '../../experiment/settings/types';
 import type { Words } from '../../i18n';
 import { CLASS_NAMES } from '../../state/beats/classNames';
+import { dealsRecords, isFoldPerRecord, isOneSplit } from '../../state/train/protocolSide';
 import type { PlannedFold, PlanWarning, TrainingPlan } from '../../state/train/trainingPlan';
 import { formatCount, formatPercent } from '../../widgets/format';
 
@@ -51,8 +52,8 @@ export function planSentences(
 }
 
 /** The warnings worth saying: that a single record lacks a class is no news where each fold tests one. */
-export function warningsToSay({ warnings, folds }: TrainingPlan, { kind }: Protocol): PlanWarning[] {
-  if (kind !== 'leaveOneOut' && kind !== 'patientSpecific') return warnings;
+export function warningsToSay({ warnings, folds }: TrainingPlan, protocol: Protocol): PlanWarning[] {
+  if (!isFoldPerRecord(protocol)) return warnings;
   return warnings.filter((warning) => warning.kind !== 'class-untested' || warning.folds === folds.length);
 }
 
@@ -60,7 +61,7 @@ export function warningsToSay({ warnings, folds }: TrainingPlan, { kind }: Proto
 export function warningSentence(
   warning: PlanWarning,
   plan: TrainingPlan,
-  { kind }: Protocol,
+  settings: Protocol,
   { train: words, protocol }: Words,
 ): string {
   if (warning.kind === 'nothing') return words.warningNothing;
@@ -69,17 +70,13 @@ export function warningSentence(
   const beats = words.beats(formatCount(warning.beats), warning.beats === 1);
   if (warning.kind === 'class-absent') return words.warningAbsent(name);
   if (warning.kind === 'class-untrained') return words.warningUntrained({ name, beats });
-  const isByRecord = kind !== 'kfold' && kind !== 'holdout';
+  const isByRecord = dealsRecords(settings);
   const folds = { folds: formatCount(warning.folds), of: formatCount(plan.folds.length) };
   if (isByRecord && warning.folds === plan.folds.length) return protocol.warningUntested({ name, beats });
   if (isByRecord) return protocol.warningUntestedFolds({ name, beats, ...folds });
   return plan.folds.length > 1
     ? words.warningUntested({ name, beats, ...folds })
     : words.warningUntestedHoldout({ name, beats });
-}
-
-export function isOneSplit({ kind }: TrainSettings['protocol']): boolean {
-  return kind === 'holdout' || kind === 'records';
 }
 
 export function sum(values: readonly number[]): number {

@@ -5,10 +5,10 @@ import { saveBlob } from '../saveBlob';
 import { restoreExperiment } from '../train/restoreExperiment';
 import { current, report, update } from '../update';
 import { browserName } from './browserName';
+import { MAX_CAPSULE_CHARS, tooLarge } from './capsuleSize';
 import { capsuleText } from './capsuleText';
 import { findRecords } from './findRecords';
 import { makeCapsule } from './makeCapsule';
-import { MAX_CAPSULE_CHARS, parseCapsule, tooLarge } from './parseCapsule';
 import type { CapsuleState } from './stateTypes';
 import type { Capsule } from './types';
 
@@ -62,6 +62,7 @@ async function open({ path, blob }: File): Promise<void> {
   const file = path.split('/').pop() ?? path;
   if (blob.size > 4 * MAX_CAPSULE_CHARS) return report(tooLarge(blob.size, file));
   const text = await blob.text().catch(() => '');
+  const { parseCapsule } = await import('./parseCapsule');
   const { capsule, problem } = parseCapsule(text, file);
   if (problem) return report(problem);
   update({ capsule: opened(capsule, file) });

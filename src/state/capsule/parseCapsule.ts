@@ -1,12 +1,9 @@
 import { settingsProblems } from '../../beats/settingsProblems';
 import { trainSettingsProblems } from '../../experiment/settings/trainSettingsProblems';
 import type { LabProblem } from '../types';
-import { capsuleShape } from './capsuleShape';
-import { ShapeError } from './shape';
+import { readCapsule } from './capsuleSchema';
+import { MAX_CAPSULE_CHARS, tooLarge } from './capsuleSize';
 import type { Capsule } from './types';
-
-/** A capsule of a hundred folds with a hundred epochs each has four million characters. */
-export const MAX_CAPSULE_CHARS = 32e6;
 
 export type ParsedCapsule =
   | { capsule: Capsule; problem?: undefined }
@@ -25,19 +22,14 @@ export function parseCapsule(text: string, file: string): ParsedCapsule {
   } catch {
     return { problem: damaged(file, 'its text is not whole JSON (cut off while it was copied, perhaps)') };
   }
-  try {
-    const { kind, version } = (value ?? {}) as { kind?: unknown; version?: unknown };
-    if (kind === 'ecg-lab-capsule' && typeof version === 'number' && version > 1) {
-      return { problem: newer(file, version) };
-    }
-    const capsule = capsuleShape(value, '');
-    const wrong = contradiction(capsule);
-    return wrong === undefined ? { capsule } : { problem: damaged(file, wrong) };
-  } catch (error) {
-    if (!(error instanceof ShapeError)) throw error;
-    const { where, wanted, found } = error;
-    return { problem: damaged(file, `${where || 'the whole'} should be ${wanted}, but is ${found}`) };
+  const { kind, version } = (value ?? {}) as { kind?: unknown; version?: unknown };
+  if (kind === 'ecg-lab-capsule' && typeof version === 'number' && version > 1) {
+    return { problem: newer(file, version) };
   }
+  const { value: capsule, problem } = readCapsule(value);
+  if (problem !== undefined) return { problem: damaged(file, problem) };
+  const wrong = contradiction(capsule);
+  return wrong === undefined ? { capsule } : { problem: damaged(file, wrong) };
 }
 
 /** What no single field shows. */
@@ -72,16 +64,5 @@ function newer(file: string, version: number): LabProblem {
     file,
     message: `${file} was written by a newer version of the lab (capsule version ${version}; this one reads version 1). Nothing was changed; open it with that version.`,
     values: { version },
-  };
-}
-
-/** @param size characters or bytes */
-export function tooLarge(size: number, file: string): LabProblem {
-  const megabytes = Math.ceil(size / 1e6);
-  return {
-    code: 'capsule-damaged',
-    file,
-    message: `${file} has ${megabytes} MB, a run capsule ${MAX_CAPSULE_CHARS / 1e6} MB at most. Nothing was changed; choose another file.`,
-    values: { reason: `${megabytes} MB > ${MAX_CAPSULE_CHARS / 1e6} MB` },
   };
 }

@@ -1,5 +1,6 @@
 import type { BeatIndex } from '../../beats/types';
 import type { FoldPlan } from '../../experiment/plan/planFolds';
+import { dealsRecords } from '../../experiment/protocols';
 import type { Run } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { indexOfRun } from '../beats/beatIndices';
@@ -19,7 +20,8 @@ export type SplitRun = Pick<Run, 'experiment' | 'beats'> & {
 export function splitsOf(run: SplitRun): CapsuleSplit[] {
   const { train, prepare } = run.experiment;
   const index = indexOfRun(run);
-  const sideOf = (beats: Int32Array) => sideFrom(beats, index, prepare.classCount, dealsRecords(train));
+  const sideOf = (beats: Int32Array) =>
+    sideFrom(beats, index, prepare.classCount, dealsRecords(train.protocol));
   const plans = planned(index, train);
   const tested = new Map(run.folds.map(({ fold, testIndex }) => [fold, testIndex]));
   const folds = new Set([...plans.keys(), ...tested.keys()]);
@@ -47,11 +49,6 @@ function planned(index: BeatIndex, train: TrainSettings): FoldPlan[] {
   } catch {
     return [];
   }
-}
-
-/** Whether whole records stand on a side; elsewhere shuffled beats of all of them do. */
-function dealsRecords({ protocol }: TrainSettings): boolean {
-  return protocol.kind !== 'kfold' && protocol.kind !== 'holdout';
 }
 
 function sideFrom(beats: Int32Array, index: BeatIndex, classCount: number, named: boolean): CapsuleSide {

@@ -32,7 +32,7 @@ export interface IntraInter {
  */
 export function counterpartOf(run: RunSummary, runs: readonly RunSummary[]): IntraInter | undefined {
   const side = protocolSide(run.protocol);
-  if (side === 'own') return undefined;
+  if (side === 'specific') return undefined;
   const wanted = side === 'intra' ? 'inter' : 'intra';
   const others = runs.filter(
     (other) =>

@@ -1,3 +1,4 @@
+import { declarationOf } from '../../experiment/protocols';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
 import type { Checkpoint, EpochPoint, TrainingEvent } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
@@ -16,7 +17,7 @@ export function openingState(
     settings,
     classCount,
     synthetic,
-    folds: settings.protocol.kind === 'kfold' ? settings.protocol.folds : 1,
+    folds: declarationOf(settings.protocol).foldCount(settings.protocol) ?? 1,
     fold: after?.fold ?? 0,
     epoch: after?.epoch ?? 1,
     phase: 'compiling',

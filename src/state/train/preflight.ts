@@ -2,10 +2,8 @@ import { rememberLast } from '../../base/remember';
 import type { BeatIndex, PrepareSettings } from '../../beats/types';
 import type { FoldPlan } from '../../experiment/plan/planFolds';
 import type { Leak } from '../../experiment/plan/types';
-import {
-  type TrainSettingsProblem,
-  trainSettingsProblems,
-} from '../../experiment/settings/trainSettingsProblems';
+import type { TrainSettingsProblem } from '../../experiment/settings/problems';
+import { trainSettingsProblems } from '../../experiment/settings/trainSettingsProblems';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { indexOfParts } from '../beats/beatIndices';
 import { services } from '../services';

@@ -1,22 +1,23 @@
 import { isDeChazal } from '../../beats/publishedSplit';
 import { DE_CHAZAL } from '../../beats/recordSets';
+import { declarationOf, initialProtocol } from '../../experiment/protocols';
+import type { ProtocolSide } from '../../experiment/protocols/declare';
 import type { Experiment, Protocol, TrainSettings } from '../../experiment/settings/types';
 
-/** intra: beats of the same persons are learnt from and tested; inter: other persons; own: other persons and the first minutes of one's own. */
-export type ProtocolSide = 'intra' | 'inter' | 'own';
+export { dealsRecords } from '../../experiment/protocols';
 
-const SIDES: Record<Protocol['kind'], ProtocolSide> = {
-  kfold: 'intra',
-  holdout: 'intra',
-  records: 'inter',
-  leaveOneOut: 'inter',
-  groupkfold: 'inter',
-  patientSpecific: 'own',
-};
+/** Who is new to the network in the test. */
+export const protocolSide = (protocol: Protocol): ProtocolSide => declarationOf(protocol).side;
 
-export function protocolSide({ kind }: Protocol): ProtocolSide {
-  return SIDES[kind];
-}
+/** Whether there is one split, and so no folds to be counted. */
+export const isOneSplit = (protocol: Protocol): boolean => knownFolds(protocol) === 1;
+
+/** Whether each fold tests a record. */
+export const isFoldPerRecord = (protocol: Protocol): boolean => declarationOf(protocol).foldPerRecord;
+
+/** How many folds there are; undefined where that follows from the beats. */
+export const knownFolds = (protocol: Protocol): number | undefined =>
+  declarationOf(protocol).foldCount(protocol);
 
 /**
  * The plainest protocol of a side for these records; intra: five stratified folds; inter: DS1 → DS2 where all of both lists are there,
@@ -26,15 +27,12 @@ export function protocolOfSide(
   side: 'intra' | 'inter',
   records: Experiment['records'],
 ): Pick<TrainSettings, 'protocol' | 'validationBy'> {
-  if (side === 'intra')
-    return { protocol: { kind: 'kfold', folds: 5, stratified: true }, validationBy: 'beats' };
+  if (side === 'intra') return { protocol: initialProtocol('kfold'), validationBy: 'beats' };
   const there = new Set(records.map(({ name }) => name));
   const { training, test } = DE_CHAZAL;
   const hasBoth = [...training, ...test].every((name) => there.has(name));
   return {
-    protocol: hasBoth
-      ? { kind: 'records', training: [...training], test: [...test] }
-      : { kind: 'groupkfold', folds: 5 },
+    protocol: initialProtocol(hasBoth ? 'records' : 'groupkfold'),
     validationBy: 'patients',
   };
 }

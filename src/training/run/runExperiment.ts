@@ -3,6 +3,7 @@ import { sumOf } from '../../base/sumOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { networkOf } from '../../experiment/network/networkOf';
 import { type FoldPlan, planFolds } from '../../experiment/plan/planFolds';
+import { dealsRecords } from '../../experiment/protocols';
 import { checkpointProblem } from '../../experiment/run/checkpointProblem';
 import type {
   Checkpoint,
@@ -153,7 +154,7 @@ function lackingWindow({ augmentation }: TrainSettings, windowSec: number | unde
 
 /** Whether it depends on the records and times of the beats who is learnt from and who is tested. */
 function dealsByRecord({ protocol, validationBy }: TrainSettings): boolean {
-  return (protocol.kind !== 'kfold' && protocol.kind !== 'holdout') || validationBy === 'patients';
+  return dealsRecords(protocol) || validationBy === 'patients';
 }
 
 /** Beats that take part in any of the folds, each counted once. */

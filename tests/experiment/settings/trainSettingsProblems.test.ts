@@ -11,8 +11,11 @@ import type { Protocol, TrainSettings } from '../../../src/experiment/settings/t
 import { beatIndex } from '../../beats/beatIndex';
 import { words } from '../../words';
 
+/** The settings that are found wrong, and the codes of what no single setting shows. */
 const codes = (change: Partial<TrainSettings>, counts?: number[]) =>
-  trainSettingsProblems({ ...defaultTrainSettings, ...change }, counts).map(({ code }) => code);
+  trainSettingsProblems({ ...defaultTrainSettings, ...change }, counts).map(({ code, values }) =>
+    code === 'setting-invalid' ? values.path : code,
+  );
 
 const { augmentation } = defaultTrainSettings;
 const specific = (change: object = {}): Protocol => ({
@@ -28,49 +31,52 @@ describe('the training settings', () => {
   });
 
   it.each<[Partial<TrainSettings>, string]>([
-    [{ protocol: { kind: 'kfold', folds: 1, stratified: true } }, 'folds-invalid'],
-    [{ protocol: { kind: 'kfold', folds: 2.5, stratified: true } }, 'folds-invalid'],
-    [{ protocol: { kind: 'kfold', folds: Number.NaN, stratified: true } }, 'folds-invalid'],
-    [{ protocol: { kind: 'holdout', testFraction: 0, stratified: true } }, 'test-part-invalid'],
-    [{ protocol: { kind: 'holdout', testFraction: 1, stratified: true } }, 'test-part-invalid'],
-    [{ validationFraction: 1 }, 'validation-part-invalid'],
-    [{ validationFraction: -0.1 }, 'validation-part-invalid'],
-    [{ learningRate: 0 }, 'learning-rate-invalid'],
-    [{ learningRate: Number.NaN }, 'learning-rate-invalid'],
-    [{ learningRate: 11 }, 'learning-rate-invalid'],
-    [{ batchSize: 0 }, 'batch-invalid'],
-    [{ batchSize: 1e9 }, 'batch-invalid'],
-    [{ epochs: 0 }, 'epochs-invalid'],
-    [{ dropout: 1 }, 'dropout-invalid'],
-    [{ earlyStoppingEpochs: 0 }, 'patience-invalid'],
-    [{ maxBeats: 5 }, 'max-beats-invalid'],
-    [{ seed: -1 }, 'seed-invalid'],
-    [{ seed: 1.5 }, 'seed-invalid'],
-    [{ protocol: { kind: 'groupkfold', folds: 1 } }, 'folds-invalid'],
+    [{ protocol: { kind: 'kfold', folds: 1, stratified: true } }, 'train.protocol.folds'],
+    [{ protocol: { kind: 'kfold', folds: 2.5, stratified: true } }, 'train.protocol.folds'],
+    [{ protocol: { kind: 'kfold', folds: Number.NaN, stratified: true } }, 'train.protocol.folds'],
+    [{ protocol: { kind: 'holdout', testFraction: 0, stratified: true } }, 'train.protocol.testFraction'],
+    [{ protocol: { kind: 'holdout', testFraction: 1, stratified: true } }, 'train.protocol.testFraction'],
+    [{ validationFraction: 1 }, 'train.validationFraction'],
+    [{ validationFraction: -0.1 }, 'train.validationFraction'],
+    [{ learningRate: 0 }, 'train.learningRate'],
+    [{ learningRate: Number.NaN }, 'train.learningRate'],
+    [{ learningRate: 11 }, 'train.learningRate'],
+    [{ batchSize: 0 }, 'train.batchSize'],
+    [{ batchSize: 1e9 }, 'train.batchSize'],
+    [{ epochs: 0 }, 'train.epochs'],
+    [{ dropout: 1 }, 'train.dropout'],
+    [{ earlyStoppingEpochs: 0 }, 'train.earlyStoppingEpochs'],
+    [{ maxBeats: 5 }, 'train.maxBeats'],
+    [{ seed: -1 }, 'train.seed'],
+    [{ seed: 1.5 }, 'train.seed'],
+    [{ classWeights: 'own', ownWeights: [0, 0, 0, 0, 0] }, 'weights-invalid'],
+    [{ optimizer: 'sgd' as 'adam' }, 'train.optimizer'],
+    [{ protocol: { kind: 'future' } as never }, 'train.protocol'],
+    [{ protocol: { kind: 'groupkfold', folds: 1 } }, 'train.protocol.folds'],
     [{ protocol: { kind: 'records', training: ['100', '101'], test: ['101'] } }, 'records-both'],
-    [{ protocol: specific({ ownSec: -1 }) }, 'own-part-invalid'],
-    [{ protocol: specific({ ownSec: Number.NaN }) }, 'own-part-invalid'],
-    [{ protocol: specific({ ownTimes: 0 }) }, 'own-times-invalid'],
-    [{ protocol: specific({ poolPerClass: 0 }) }, 'pool-part-invalid'],
-    [{ loss: { kind: 'focal', gamma: -1 } }, 'gamma-invalid'],
-    [{ sampling: { kind: 'oversample', ratio: 0, when: 'training' } }, 'sampling-invalid'],
-    [{ sampling: { kind: 'undersample', ratio: 1.1, when: 'training' } }, 'sampling-invalid'],
-    [{ augmentation: { ...augmentation, noiseMv: -1 } }, 'augmentation-invalid'],
-    [{ augmentation: { ...augmentation, scale: 2 } }, 'augmentation-invalid'],
-    [{ augmentation: { ...augmentation, shiftMs: Number.NaN } }, 'augmentation-invalid'],
-    [{ augmentation: { ...augmentation, baselineMv: 11 } }, 'augmentation-invalid'],
-    [{ network: { ...defaultNetworkChoice, heads: [] } }, 'network-invalid'],
-    [{ network: { ...defaultNetworkChoice, firstFilters: 0 } }, 'network-invalid'],
-    [{ network: { ...defaultNetworkChoice, dense: [32, 1.5] } }, 'network-invalid'],
-    [{ network: { ...defaultNetworkChoice, l2: -1 } }, 'network-invalid'],
-    [{ network: { kind: 'scalogram', filters: 32, kernel: 0 } }, 'network-invalid'],
+    [{ protocol: specific({ ownSec: -1 }) }, 'train.protocol.ownSec'],
+    [{ protocol: specific({ ownSec: Number.NaN }) }, 'train.protocol.ownSec'],
+    [{ protocol: specific({ ownTimes: 0 }) }, 'train.protocol.ownTimes'],
+    [{ protocol: specific({ poolPerClass: 0 }) }, 'train.protocol.poolPerClass'],
+    [{ loss: { kind: 'focal', gamma: -1 } }, 'train.loss.gamma'],
+    [{ sampling: { kind: 'oversample', ratio: 0, when: 'training' } }, 'train.sampling.ratio'],
+    [{ sampling: { kind: 'undersample', ratio: 1.1, when: 'training' } }, 'train.sampling.ratio'],
+    [{ augmentation: { ...augmentation, noiseMv: -1 } }, 'train.augmentation.noiseMv'],
+    [{ augmentation: { ...augmentation, scale: 2 } }, 'train.augmentation.scale'],
+    [{ augmentation: { ...augmentation, shiftMs: Number.NaN } }, 'train.augmentation.shiftMs'],
+    [{ augmentation: { ...augmentation, baselineMv: 11 } }, 'train.augmentation.baselineMv'],
+    [{ network: { ...defaultNetworkChoice, heads: [] } }, 'train.network.heads'],
+    [{ network: { ...defaultNetworkChoice, firstFilters: 0 } }, 'train.network.firstFilters'],
+    [{ network: { ...defaultNetworkChoice, dense: [32, 1.5] } }, 'train.network.dense[1]'],
+    [{ network: { ...defaultNetworkChoice, l2: -1 } }, 'train.network.l2'],
+    [{ network: { kind: 'scalogram', filters: 32, kernel: 0 } }, 'train.network.kernel'],
   ])('%o are refused: %s', (change, code) => {
     expect(codes(change)).toEqual([code]);
   });
 
   it('name every problem at once, each in a sentence', () => {
     const problems = trainSettingsProblems({ ...defaultTrainSettings, epochs: 0, batchSize: 0 });
-    expect(problems.map(({ code }) => code)).toEqual(['batch-invalid', 'epochs-invalid']);
+    expect(problems.map(({ values }) => values.setting)).toEqual(['train.batchSize', 'train.epochs']);
     for (const { message } of problems) expect(message).toMatch(/^.* not possible\. .*\.$/);
   });
 });

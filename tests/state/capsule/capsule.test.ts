@@ -360,7 +360,7 @@ describe('run capsules', () => {
       [
         'a text for a number',
         (c) => ({ ...c, experiment: { ...c.experiment, train: { ...c.experiment.train, epochs: 'x' } } }),
-        /experiment\.train\.epochs should be a whole number from 1 to 1000000, but is "x"/,
+        /experiment\.train\.epochs should be a whole number from 1 to 10000, but is "x"/,
       ],
       [
         'a setting of the future',

@@ -18,6 +18,8 @@ describe('the capsules of the published results', () => {
     const text = readFileSync(resolve(folder, `${name}.capsule.json`), 'utf8');
     const { capsule, problem } = parseCapsule(text, `${name}.capsule.json`);
     expect(problem).toBeUndefined();
+    // Nothing that stands in it is read otherwise; settings that came later are added.
+    expect(capsule).toMatchObject(JSON.parse(text));
     const { matrix } = capsule!.results.pooled;
     const { accuracy, perClass } = computeMetrics({
       classCount: matrix.length,

@@ -309,7 +309,7 @@ describe('a stopped experiment', () => {
 
 describe('an experiment that cannot be run', () => {
   it('says why: settings, too few beats, one class, labels without an output', async () => {
-    await expect(train({ epochs: 0 })).rejects.toThrow(/0 epochs are not possible/);
+    await expect(train({ epochs: 0 })).rejects.toThrow(/epochs: 0 is not possible/);
     await expect(train({}, { beats: storeOf() })).rejects.toThrow(/no beats to train on/);
     await expect(train({}, { beats: storeOf(syntheticBeats([40], length)) })).rejects.toThrow(/one class/);
     await expect(train({}, { classCount: 2 })).rejects.toThrow(/have 3 classes, the network 2/);

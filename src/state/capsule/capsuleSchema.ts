@@ -1,19 +1,23 @@
 import type { EngineInfo } from '../../experiment/engines/types';
 import type { Leak } from '../../experiment/plan/types';
-import { experimentShape, sha256Shape } from './experimentShape';
+import { experimentSchema, sha256 } from './experimentSchema';
 import {
+  byName,
+  either,
+  flag,
+  integer,
   list,
   number,
   object,
   oneOf,
-  optional,
+  orNothing,
   orNull,
-  type Shape,
-  ShapeError,
+  type Parsed,
+  parse,
+  type Schema,
   text,
-  whole,
-  yesNo,
-} from './shape';
+  textLike,
+} from './schema';
 import type {
   Capsule,
   CapsuleEpoch,
@@ -24,7 +28,7 @@ import type {
 } from './types';
 
 const title = text({ max: 5000 });
-const counted = whole(0, 1e12);
+const counted = integer(0, 1e12);
 const seconds = number({ min: 0, max: 1e12 });
 const maybe = orNull(number());
 const loss = number({ min: -1e30, max: 1e30 });
@@ -32,16 +36,16 @@ const loss = number({ min: -1e30, max: 1e30 });
 const engine = object<EngineInfo>({
   backend: oneOf('webgl', 'wasm', 'cpu'),
   where: oneOf('worker', 'page'),
-  renderer: optional(text({ max: 1000 })),
-  software: yesNo,
-  threads: optional(whole(1, 10_000)),
-  kernels: optional(oneOf('stock', 'webgl', 'simd', 'relaxed-simd')),
-  measuredBeatsPerSec: optional(number({ min: 0 })),
+  renderer: orNothing(text({ max: 1000 })),
+  software: flag,
+  threads: orNothing(integer(1, 10_000)),
+  kernels: orNothing(oneOf('stock', 'webgl', 'simd', 'relaxed-simd')),
+  measuredBeatsPerSec: orNothing(number({ min: 0 })),
   passedOver: list(
     object<EngineInfo['passedOver'][number]>({
       engine: oneOf('worker-webgl', 'page-webgl', 'wasm', 'cpu'),
       reason: text({ max: 5000 }),
-      beatsPerSec: optional(number({ min: 0 })),
+      beatsPerSec: orNothing(number({ min: 0 })),
     }),
     { max: 100 },
   ),
@@ -49,16 +53,7 @@ const engine = object<EngineInfo>({
 });
 
 /** Names and numbers of a sentence. */
-const values: Shape<Leak['values']> = (value, where) => {
-  const given = object({})(value, where) && (value as Record<string, unknown>);
-  const pairs = Object.entries(given).map(([key, each]) => {
-    const isPlain = (typeof each === 'string' && each.length <= 100_000) || Number.isFinite(each);
-    if (!isPlain)
-      throw new ShapeError(`${where}.${key.slice(0, 40)}`, 'a text or a number', 'something else');
-    return [key, each as string | number] as const;
-  });
-  return Object.fromEntries(pairs.filter(([key]) => key !== '__proto__'));
-};
+const values = byName(either(text({ max: 100_000 }), number(), 'a text or a number'));
 
 const leak = object<Leak>({
   code: oneOf(
@@ -77,19 +72,19 @@ const leak = object<Leak>({
 const side = object<CapsuleSide>({
   beats: counted,
   counts: list(counted, { max: 100 }),
-  records: optional(list(text(), { max: 10_000 })),
-  sha256: sha256Shape,
+  records: orNothing(list(text(), { max: 10_000 })),
+  sha256,
 });
 
 const split = object<CapsuleSplit>({
-  fold: whole(0, 100_000),
-  training: optional(side),
-  validation: optional(side),
+  fold: integer(0, 100_000),
+  training: orNothing(side),
+  validation: orNothing(side),
   test: side,
 });
 
 const epoch = object<CapsuleEpoch>({
-  epoch: whole(1, 1e6),
+  epoch: integer(1, 1e6),
   trainLoss: loss,
   trainAccuracy: loss,
   validationLoss: orNull(loss),
@@ -117,24 +112,24 @@ const metrics = object<CapsuleNumbers['metrics']>({
 });
 
 /** @param classes side of the square */
-function matrix(classes: number): Shape<number[][]> {
+function matrix(classes: number): Schema<number[][]> {
   const exact = { min: classes, max: classes };
   return list(list(counted, exact), exact);
 }
 
-function results(classes: number): Shape<CapsuleResults> {
+function results(classes: number): Schema<CapsuleResults> {
   const numbers = { matrix: matrix(classes), metrics };
   return object<CapsuleResults>({
-    probabilitiesSha256: sha256Shape,
+    probabilitiesSha256: sha256,
     trainingSec: seconds,
     beatsPerSec: number({ min: 0 }),
     pooled: object<CapsuleNumbers>(numbers),
     folds: list(
       object<CapsuleResults['folds'][number]>({
         ...numbers,
-        fold: whole(0, 100_000),
+        fold: integer(0, 100_000),
         ended: oneOf('all', 'early', 'person'),
-        bestEpoch: whole(0, 1e6),
+        bestEpoch: integer(0, 1e6),
         trainBeats: counted,
         validationBeats: counted,
         testBeats: counted,
@@ -145,39 +140,29 @@ function results(classes: number): Shape<CapsuleResults> {
   });
 }
 
-const names: Shape<Record<string, string[]>> = (value, where) => {
-  const given = object({})(value, where) && (value as Record<string, unknown>);
-  const symbols = list(text(), { max: 1000 });
-  return Object.fromEntries(
-    Object.entries(given)
-      .filter(([key]) => key !== '__proto__')
-      .map(([key, each]) => [key, symbols(each, `${where}.${key.slice(0, 40)}`)]),
-  );
-};
-
-/** A whole capsule; `kind` and `version` were looked at before. */
-export const capsuleShape: Shape<Capsule> = (value, where) => {
-  const { experiment } = object({ experiment: experimentShape })(value, where);
-  const classes = experiment.prepare.classCount;
+function capsule(classes: number): Schema<Capsule> {
   return object<Capsule>({
     kind: oneOf('ecg-lab-capsule'),
     version: oneOf(1),
     title,
-    createdAt: text({
-      max: 40,
-      pattern: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/,
-      what: 'a time as 2026-01-31T12:00:00Z',
-    }),
+    createdAt: textLike(/^\d{4}-\d\d-\d\dT[\d:.]{1,20}Z$/, 'a time as 2026-01-31T12:00:00Z'),
     state: oneOf('finished', 'stopped'),
-    synthetic: yesNo,
+    synthetic: flag,
     classes: list(text(), { min: classes, max: classes }),
-    classSymbols: names,
-    experiment: () => experiment,
+    classSymbols: byName(list(text(), { max: 1000 })),
+    experiment: experimentSchema,
     splits: list(split, { max: 100_000 }),
     engine,
     browser: text({ max: 2000 }),
     versions: object({ lab: text(), tfjs: text() }),
     leaks: list(leak, { max: 1000 }),
     results: results(classes),
-  })(value, where);
-};
+  });
+}
+
+/** A capsule in full, or where it is wrong; `kind` and `version` were looked at before. */
+export function readCapsule(value: unknown): Parsed<Capsule> {
+  // How many classes there are is for the experiment to say.
+  const first = parse(object({ experiment: experimentSchema }), value);
+  return first.value ? parse(capsule(first.value.experiment.prepare.classCount), value) : first;
+}

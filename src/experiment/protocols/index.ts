@@ -1,0 +1,37 @@
+import { initialKind } from '../../base/settings/complete';
+import { type VariantOf, variants } from '../../base/settings/declare';
+import type { ProtocolDeclaration } from './declare';
+import { inter } from './inter';
+import { intra } from './intra';
+import { specific } from './specific';
+
+export const PROTOCOLS = { ...intra, ...inter, ...specific };
+
+type Kinds = typeof PROTOCOLS;
+export type ProtocolKind = keyof Kinds;
+
+/** Which beats are learnt from and which are tested: a kind with its settings. */
+export type Protocol = VariantOf<{ [K in ProtocolKind]: Kinds[K]['fields'] }>;
+
+const fieldsOf = <K extends ProtocolKind>(kind: K): Kinds[K]['fields'] => PROTOCOLS[kind].fields;
+
+/** Every protocol's settings. */
+export const PROTOCOL = variants(
+  Object.fromEntries(Object.keys(PROTOCOLS).map((kind) => [kind, fieldsOf(kind as ProtocolKind)])) as {
+    [K in ProtocolKind]: Kinds[K]['fields'];
+  },
+  'kfold',
+);
+
+/** A protocol as it begins. */
+export const initialProtocol = (kind: ProtocolKind): Protocol =>
+  initialKind(PROTOCOL.variants, kind) as Protocol;
+
+/** What a protocol is and does; its functions take the protocol itself. */
+export function declarationOf({ kind }: Pick<Protocol, 'kind'>): ProtocolDeclaration<Protocol> {
+  return PROTOCOLS[kind] as unknown as ProtocolDeclaration<Protocol>;
+}
+
+/** Whether whole records or persons are on a side; elsewhere shuffled beats of all of them are. */
+export const dealsRecords = (protocol: Pick<Protocol, 'kind'>): boolean =>
+  declarationOf(protocol).deals === 'records';

@@ -1,0 +1,34 @@
+import { flag, group, integer, list, number, variants } from '../../base/settings/declare';
+
+const kernel = (initial: number) => integer({ initial, min: 1, max: 512 });
+const filters = (initial: number) => integer({ initial, min: 1, max: 512 });
+
+/** What can be chosen of the networks; the rest follows from the beats (see `networkOf`). */
+export const NETWORK = variants(
+  {
+    /** The network of the reference method: 773 684 parameters with 251 samples and four classes. */
+    multihead: {
+      /** Kernel sizes of the first and second convolution, one pair a head. */
+      heads: list(group({ firstKernel: kernel(4), secondKernel: kernel(6) }), {
+        initial: [
+          { firstKernel: 4, secondKernel: 6 },
+          { firstKernel: 6, secondKernel: 8 },
+          { firstKernel: 8, secondKernel: 10 },
+        ],
+        minItems: 1,
+        maxItems: 8,
+      }),
+      firstFilters: filters(8),
+      secondFilters: filters(16),
+      dense: list(integer({ initial: 64, min: 1, max: 4096 }), { initial: [256, 32], maxItems: 8 }),
+      /** After each convolution, before its activation. */
+      batchNorm: flag(false),
+      /** Dropout of what the heads found, before the features join; 0 = none. Keeps a network from leaning on shapes alone. */
+      shapeDropout: number({ initial: 0, min: 0, max: 0.95, step: 0.1 }),
+      l2: number({ initial: 1e-4, min: 0, max: 1, step: 1e-4 }),
+    },
+    /** The 2-D CNN on scalograms of the previous, the current and the next beat: the second method. */
+    scalogram: { filters: filters(32), kernel: kernel(5) },
+  },
+  'multihead',
+);

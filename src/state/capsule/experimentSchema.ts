@@ -1,0 +1,77 @@
+import type { Setting } from '../../base/settings/declare';
+import { PREPARE } from '../../beats/settings';
+import { TRAIN } from '../../experiment/settings/trainSettings';
+import type { Experiment } from '../../experiment/settings/types';
+import {
+  exactObject,
+  flag,
+  integer,
+  list,
+  number,
+  oneOf,
+  oneOfKinds,
+  orElse,
+  orNull,
+  type Schema,
+  text,
+  textLike,
+} from './schema';
+
+/**
+ * What a declared setting may be in a capsule: no field is missing but those that came after the first capsules, and none is there
+ * that this lab does not know, since the result may hang on it.
+ */
+export function schemaOf(setting: Setting): Schema {
+  const schema = requiredSchema(setting);
+  const isLater = setting.type !== 'group' && setting.type !== 'variants' && setting.before !== undefined;
+  return isLater ? orElse(schema, setting.before) : schema;
+}
+
+function requiredSchema(setting: Setting): Schema {
+  switch (setting.type) {
+    case 'number': {
+      const { min, max } = setting;
+      return setting.integer ? integer(min, max) : number({ min, max });
+    }
+    case 'flag':
+      return flag;
+    case 'choice':
+      return oneOf<string | number>(...setting.options);
+    case 'text': {
+      const { minChars: min, maxChars: max } = setting;
+      return text({ min, max, wanted: `a text of ${min} to ${max} characters` });
+    }
+    case 'list':
+      return list(schemaOf(setting.item), { min: setting.minItems, max: setting.maxItems });
+    case 'optional':
+      return orNull(schemaOf(setting.item));
+    case 'group':
+      return exactObject(schemasOf(setting.fields));
+    case 'variants': {
+      const kinds = Object.entries(setting.variants).map(([kind, fields]) => [kind, schemasOf(fields)]);
+      return oneOfKinds(Object.fromEntries(kinds));
+    }
+  }
+}
+
+const schemasOf = (fields: Readonly<Record<string, Setting>>): Record<string, Schema> =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
+
+const name = text({ min: 1, wanted: 'a name' });
+
+export const sha256 = textLike(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hexadecimal digits');
+
+const record = exactObject<Experiment['records'][number]>({
+  name,
+  synthetic: flag,
+  files: list(exactObject({ name, sha256 }), { min: 1 }),
+});
+
+/** The experiment of a capsule, which is always written out in full. */
+export const experimentSchema = exactObject<Experiment>({
+  version: oneOf(2),
+  records: list(record, { min: 1 }),
+  classMap: oneOf('aami'),
+  prepare: schemaOf(PREPARE) as Schema<Experiment['prepare']>,
+  train: schemaOf(TRAIN) as Schema<Experiment['train']>,
+});
