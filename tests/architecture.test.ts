@@ -25,7 +25,8 @@ const algorithms = [
 const rules: Rules = {
   rooms: {
     base: { imports: [] },
-    i18n: { imports: [] },
+    // Settings are declared there: the compiler says which of them lacks words.
+    i18n: { imports: ['base'], typesOf: ['beats', 'experiment'] },
     wfdb: { imports: ['base'] },
     physionet: { imports: ['base', 'wfdb'] },
     signal: { imports: ['base'] },

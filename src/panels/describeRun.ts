@@ -1,41 +1,15 @@
 import type { PrepareSettings } from '../beats/types';
 import type { EngineInfo } from '../experiment/engines/types';
 import type { TrainSettings } from '../experiment/settings/types';
+import type { Words } from '../i18n';
 import type { results } from '../i18n/en/results';
 import type { train } from '../i18n/en/train';
 import { CLASS_NAMES } from '../state/beats/classNames';
-import { deChazal } from '../state/train/protocolSide';
 import { formatCount, formatPercent, formatQuantity } from '../widgets/format';
 
 type ResultsWords = typeof results;
 type TrainWords = typeof train;
-
-/** `5-fold`, `hold-out, 20 % tested`, `DS1 → DS2`, `22 → 10 records`, … */
-export function protocolWords(protocol: TrainSettings['protocol'], words: ResultsWords): string {
-  switch (protocol.kind) {
-    case 'kfold':
-    case 'holdout': {
-      const name =
-        protocol.kind === 'kfold'
-          ? words.kfold(formatCount(protocol.folds))
-          : words.holdout(formatPercent(protocol.testFraction, 0));
-      return protocol.stratified === false ? words.unstratified(name) : name;
-    }
-    case 'records': {
-      const { training, test } = protocol;
-      return (
-        deChazal(protocol) ??
-        words.recordSplit({ training: formatCount(training.length), test: formatCount(test.length) })
-      );
-    }
-    case 'leaveOneOut':
-      return words.leaveOneOut;
-    case 'groupkfold':
-      return words.groupkfold(formatCount(protocol.folds));
-    case 'patientSpecific':
-      return words.patientSpecific(formatQuantity(protocol.ownSec / 60, 'min'));
-  }
-}
+type SettingsWords = Pick<Words, 'settings'>;
 
 /** How the beats were made, in one line: lead, wavelet, window, length, normalising, classes. */
 export function preparingWords(prepare: PrepareSettings, words: ResultsWords): string {
@@ -160,40 +134,44 @@ export function choosingWords(settings: TrainSettings, words: ResultsWords): str
 /** `Own: SVEB 2, F 0.2`: of own weights those that are not 1. */
 export function weightsWords(
   { kind, own }: { kind: TrainSettings['classWeights']; own: readonly number[] },
-  train: TrainWords,
+  { settings: words }: SettingsWords,
 ): string {
-  const name = train.classWeightOptions[kind];
+  const name = words.train.classWeights.options[kind];
   const weights = own.flatMap((weight, index) => (weight === 1 ? [] : [`${CLASS_NAMES[index]} ${weight}`]));
   return kind === 'own' && weights.length > 0 ? `${name}: ${weights.join(', ')}` : name;
 }
 
 /** Loss, class weights and resampling in one line. */
-export function balanceWords(settings: TrainSettings, words: ResultsWords, train: TrainWords): string {
+export function balanceWords(settings: TrainSettings, words: ResultsWords, all: SettingsWords): string {
   return [
     lossWords(settings.loss, words),
-    words.weights(within(weightsWords({ kind: settings.classWeights, own: settings.ownWeights }, train))),
+    words.weights(within(weightsWords({ kind: settings.classWeights, own: settings.ownWeights }, all))),
     samplingWords(settings.sampling, words),
   ].join(' · ');
 }
 
 /** How the network was trained, in one line. */
-export function trainingWords(settings: TrainSettings, words: ResultsWords, train: TrainWords): string {
+export function trainingWords(settings: TrainSettings, words: ResultsWords, all: SettingsWords): string {
   const epochs = words.epochs(formatCount(settings.epochs), settings.epochs === 1);
-  const recipe = `${optimiserWords(settings, words, train)}, ${epochs}`;
+  const recipe = `${optimiserWords(settings, words, all)}, ${epochs}`;
   if (settings.network.kind === 'scalogram') return recipe;
   const dense = words.denseWith({
-    activation: train.denseActivations[settings.denseActivation],
+    activation: all.settings.train.denseActivation.options[settings.denseActivation],
     dropout: String(settings.dropout),
   });
   return `${recipe} · ${dense}`;
 }
 
 /** Optimiser, rate and batch in one line. */
-export function optimiserWords(settings: TrainSettings, words: ResultsWords, train: TrainWords): string {
+export function optimiserWords(
+  settings: TrainSettings,
+  words: ResultsWords,
+  { settings: { train } }: SettingsWords,
+): string {
   return words.recipe({
-    optimizer: train.optimizers[settings.optimizer],
+    optimizer: train.optimizer.options[settings.optimizer],
     rate: String(settings.learningRate),
-    schedule: train.schedules[settings.schedule].toLowerCase(),
+    schedule: train.schedule.options[settings.schedule].toLowerCase(),
     batch: formatCount(settings.batchSize),
   });
 }

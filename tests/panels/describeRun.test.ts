@@ -8,10 +8,10 @@ import {
   bestEpochWords,
   networkWords,
   preparingWords,
-  protocolWords,
   trainingWords,
   validationWords,
 } from '../../src/panels/describeRun';
+import { protocolWords } from '../../src/panels/protocolWords';
 import { curvesPicture } from '../../src/panels/results/curvesPicture';
 import { matrixFigure } from '../../src/panels/results/matrixFigure';
 import { stampLine } from '../../src/panels/results/stampLine';
@@ -37,15 +37,12 @@ describe('a protocol in words', () => {
       'patient-specific, own 5 min',
     ],
   ] satisfies [Protocol, string][])('%o', (protocol, expected) => {
-    expect(plain(protocolWords(protocol, results))).toBe(expected);
+    expect(plain(protocolWords(protocol, words.en))).toBe(expected);
   });
 
   it('has words in the other language for every kind', () => {
     const kinds: Protocol[] = [{ kind: 'leaveOneOut' }, { kind: 'groupkfold', folds: 5 }];
-    expect(kinds.map((kind) => protocolWords(kind, words.zh.results))).toEqual([
-      '留一记录法',
-      '按患者分组 5 折',
-    ]);
+    expect(kinds.map((kind) => protocolWords(kind, words.zh))).toEqual(['留一记录法', '按患者分组 5 折']);
   });
 });
 
@@ -60,9 +57,9 @@ describe('settings in words', () => {
   it('tell both networks, and no dense layers of one that has none of its own', () => {
     expect(networkWords(defaultScalogramChoice, results)).toBe('2-D CNN on scalograms, 32 filters of 5 × 5');
     expect(
-      trainingWords({ ...defaultTrainSettings, network: defaultScalogramChoice }, results, train),
+      trainingWords({ ...defaultTrainSettings, network: defaultScalogramChoice }, results, words.en),
     ).not.toContain('dropout');
-    expect(trainingWords(defaultTrainSettings, results, train)).toContain('dropout 0.3');
+    expect(trainingWords(defaultTrainSettings, results, words.en)).toContain('dropout 0.3');
   });
 
   it('tell on what the epoch was chosen', () => {

@@ -2,8 +2,11 @@ import type { Fields, Setting, ValueOf, VariantOf } from './declare';
 
 /** The value that a setting begins with. */
 export function initialOf<S extends Setting>(setting: S): ValueOf<S> {
-  return pickFrom(setting, ({ initial }) => initial) as ValueOf<S>;
+  return initialValue(setting) as ValueOf<S>;
 }
+
+/** The same for settings that are not known before the page runs. */
+export const initialValue = (setting: Setting): unknown => pickFrom(setting, ({ initial }) => initial);
 
 /** A kind of a setting with variants, as it begins; for kinds that are not known before the page runs. */
 export function initialKind(kinds: Readonly<Record<string, Fields>>, kind: string): { kind: string } {

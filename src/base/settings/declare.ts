@@ -33,6 +33,8 @@ export interface FlagSetting extends Common<boolean> {
 export interface ChoiceSetting<T extends string | number> extends Common<T> {
   type: 'choice';
   options: readonly T[];
+  /** All in sight, or one in sight and the others in a list. */
+  field: 'segments' | 'select';
 }
 
 export interface TextSetting extends Common<string> {
@@ -68,6 +70,7 @@ export interface VariantsSetting<V> {
   variants: V;
   /** The kind to begin with. */
   initial: keyof V & string;
+  field: 'segments' | 'select';
 }
 
 export type Setting =
@@ -128,9 +131,10 @@ export function flag(initial: boolean, options: Pick<FlagSetting, 'before'> = {}
 /** One of a few values; the first one unless `initial` names another. */
 export function choice<const T extends string | number>(
   choices: readonly T[],
-  options: Partial<Common<NoInfer<T>>> = {},
+  options: Partial<Omit<ChoiceSetting<NoInfer<T>>, 'type' | 'options'>> = {},
 ): ChoiceSetting<T> {
-  return { type: 'choice', options: choices, initial: choices[0]!, ...options };
+  const field = choices.length > 3 ? 'select' : 'segments';
+  return { type: 'choice', options: choices, initial: choices[0]!, field, ...options };
 }
 
 export function text(options: Options<TextSetting, 'initial'>): TextSetting {
@@ -159,6 +163,7 @@ export function group<F extends Fields>(fields: F): GroupSetting<F> {
 export function variants<V extends Readonly<Record<string, Fields>>>(
   kinds: V,
   initial: keyof V & string,
+  options: Partial<Pick<VariantsSetting<V>, 'field'>> = {},
 ): VariantsSetting<V> {
-  return { type: 'variants', variants: kinds, initial };
+  return { type: 'variants', variants: kinds, initial, field: 'select', ...options };
 }

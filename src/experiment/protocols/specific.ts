@@ -16,10 +16,10 @@ export const specific = {
       test: list(recordName, { initial: DE_CHAZAL.test }),
       /** Five minutes, as ANSI/AAMI EC57 allows them. */
       ownSec: number({ initial: 300, min: 0, max: A_DAY_SEC, display: 'minutes' }),
-      /** At most so many beats of each class from the pool, drawn by the seed; null = all. */
-      poolPerClass: optional(integer({ initial: 1000, min: 1, max: 10_000_000, step: 100 })),
       /** How often each of the record's own beats is shown in an epoch: some hundred of them weigh against a pool of fifty thousand. */
       ownTimes: integer({ initial: 5, min: 1, max: 1000 }),
+      /** At most so many beats of each class from the pool, drawn by the seed; null = all. */
+      poolPerClass: optional(integer({ initial: 1000, min: 1, max: 10_000_000, step: 100 })),
     },
     ...{ side: 'specific', deals: 'records', foldPerRecord: true, samePatient: 'own' },
     foldCount: ({ test }, beats) => beats?.recordNames.filter((name) => test.includes(name)).length,

@@ -20,12 +20,12 @@ export const NETWORK = variants(
       }),
       firstFilters: filters(8),
       secondFilters: filters(16),
-      dense: list(integer({ initial: 64, min: 1, max: 4096 }), { initial: [256, 32], maxItems: 8 }),
       /** After each convolution, before its activation. */
       batchNorm: flag(false),
+      l2: number({ initial: 1e-4, min: 0, max: 1, step: 1e-4 }),
       /** Dropout of what the heads found, before the features join; 0 = none. Keeps a network from leaning on shapes alone. */
       shapeDropout: number({ initial: 0, min: 0, max: 0.95, step: 0.1 }),
-      l2: number({ initial: 1e-4, min: 0, max: 1, step: 1e-4 }),
+      dense: list(integer({ initial: 64, min: 1, max: 4096 }), { initial: [256, 32], maxItems: 8 }),
     },
     /** The 2-D CNN on scalograms of the previous, the current and the next beat: the second method. */
     scalogram: { filters: filters(32), kernel: kernel(5) },

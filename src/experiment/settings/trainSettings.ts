@@ -9,6 +9,16 @@ export const FEWEST_BEATS = 10;
 const MAX_EPOCHS = 10_000;
 const MAX_BEATS = 10_000_000;
 
+/** How often the beats of a class are shown in an epoch. */
+const SAMPLING = group({
+  /** oversample: rare classes are drawn again and again; undersample: frequent ones are drawn in part, anew each epoch. */
+  kind: choice(['none', 'oversample', 'undersample']),
+  /** The smallest class is brought to this part of the largest (over), or the largest down to it (under); 1 = all equal. */
+  ratio: number({ initial: 1, min: 0.001, max: 1, step: 0.1 }),
+  /** training: of the training beats alone. beforeSplit: of all beats before they are dealt, which puts copies on both sides (a fault, to be shown). */
+  when: choice(['training', 'beforeSplit'], { field: 'select' }),
+});
+
 /** Changes of training beats, drawn anew each time a beat is shown; zeros change nothing. Never on validation or test beats. */
 const AUGMENTATION = group({
   /** SD of white noise, mV. */
@@ -25,61 +35,77 @@ const AUGMENTATION = group({
   swapLeads: flag(false),
 });
 
-/** How to train and test; everything but the beats that decides the numbers of a run. The defaults are made for quality in minutes. */
+/** How to train and test, in the sections of the page. The defaults are made for quality in minutes. */
+export const TRAIN_SECTIONS = {
+  protocol: {
+    protocol: PROTOCOL,
+    epochs: integer({ initial: 8, min: 1, max: MAX_EPOCHS }),
+    /**
+     * Use a seeded stratified sample of at most this many beats (training, validation and test together); null = all. The first
+     * tick gives minutes on a processor, and enough of the rare classes to see them learnt.
+     */
+    maxBeats: optional(integer({ initial: 5000, min: FEWEST_BEATS, max: MAX_BEATS, step: 1000 })),
+  },
+  input: { input: INPUT },
+  balance: {
+    /** What the loss is, before class weights. */
+    loss: variants(
+      {
+        crossEntropy: {},
+        /** (1 − p)^gamma · cross-entropy: Lin et al. 2017, arXiv 1708.02002, who found 2 best. */
+        focal: { gamma: number({ initial: 2, min: 0, max: 20, step: 0.5 }) },
+        /** Every batch weighs its classes by how rare they are in it: Sellami and Hwang 2019, doi 10.1016/j.eswa.2018.12.037. */
+        batchWeighted: {},
+      },
+      'crossEntropy',
+    ),
+    classWeights: choice(['none', 'balanced', 'sqrt', 'own']),
+    /** With `own`: the weight of each class in the order of CLASS_NAMES. */
+    ownWeights: list(number({ initial: 1, min: 0, max: 1000, step: 0.1 }), {
+      initial: [1, 1, 1, 1, 1],
+      minItems: 5,
+      maxItems: 5,
+    }),
+    sampling: SAMPLING,
+  },
+  augmentation: { augmentation: AUGMENTATION },
+  optimiser: {
+    optimizer: choice(['adam', 'rmsprop']),
+    schedule: choice(['onecycle', 'constant']),
+    /** Constant rate, or the peak of the one-cycle schedule. */
+    learningRate: number({ initial: 2e-3, min: 1e-8, max: 10, step: 0.0005 }),
+    batchSize: integer({ initial: 128, min: 1, max: 4096, step: 16 }),
+  },
+  network: {
+    network: NETWORK,
+    denseActivation: choice(['relu', 'linear']),
+    dropout: number({ initial: 0.3, min: 0, max: 0.95, step: 0.1 }),
+  },
+  choosing: {
+    /** test: the best epoch is chosen on the test beats, as the public tutorial does (a fault, to be shown). */
+    bestEpochOn: choice(['validation', 'test'], { field: 'select' }),
+    /** Validation beats are shuffled beats, or whole persons of the training side. */
+    validationBy: choice(['beats', 'patients']),
+    /** Part of the *training* beats on which the best epoch is chosen; the test beats are never looked at. */
+    validationFraction: number({ initial: 0.1, min: 0, max: 0.95, display: 'percent' }),
+    bestEpochBy: choice(['validationLoss', 'validationAccuracy'], { field: 'select' }),
+    /** Stop a fold after this many epochs without a better validation value; null = never. */
+    earlyStoppingEpochs: optional(integer({ initial: 5, min: 1, max: MAX_EPOCHS })),
+  },
+  chance: {
+    /** Every chance of a run follows from it. */
+    seed: integer({ initial: 1, min: 0, max: 0xffffffff }),
+  },
+} as const;
+
+/** Everything but the beats that decides the numbers of a run. */
 export const TRAIN = group({
-  protocol: PROTOCOL,
-  /** Part of the *training* beats on which the best epoch is chosen; the test beats are never looked at. */
-  validationFraction: number({ initial: 0.1, min: 0, max: 0.95, display: 'percent' }),
-  /** Validation beats are shuffled beats, or whole persons of the training side. */
-  validationBy: choice(['beats', 'patients']),
-  /** test: the best epoch is chosen on the test beats, as the public tutorial does (a fault, to be shown). */
-  bestEpochOn: choice(['validation', 'test']),
-  input: INPUT,
-  network: NETWORK,
-  /** What the loss is, before class weights. */
-  loss: variants(
-    {
-      crossEntropy: {},
-      /** (1 − p)^gamma · cross-entropy: Lin et al. 2017, arXiv 1708.02002, who found 2 best. */
-      focal: { gamma: number({ initial: 2, min: 0, max: 20, step: 0.5 }) },
-      /** Every batch weighs its classes by how rare they are in it: Sellami and Hwang 2019, doi 10.1016/j.eswa.2018.12.037. */
-      batchWeighted: {},
-    },
-    'crossEntropy',
-  ),
-  /** How often the beats of a class are shown in an epoch. */
-  sampling: group({
-    /** oversample: rare classes are drawn again and again; undersample: frequent ones are drawn in part, anew each epoch. */
-    kind: choice(['none', 'oversample', 'undersample']),
-    /** The smallest class is brought to this part of the largest (over), or the largest down to it (under); 1 = all equal. */
-    ratio: number({ initial: 1, min: 0.001, max: 1, step: 0.1 }),
-    /** training: of the training beats alone. beforeSplit: of all beats before they are dealt, which puts copies on both sides (a fault, to be shown). */
-    when: choice(['training', 'beforeSplit']),
-  }),
-  augmentation: AUGMENTATION,
-  optimizer: choice(['adam', 'rmsprop']),
-  /** Constant rate, or the peak of the one-cycle schedule. */
-  learningRate: number({ initial: 2e-3, min: 1e-8, max: 10, step: 0.0005 }),
-  schedule: choice(['onecycle', 'constant']),
-  batchSize: integer({ initial: 128, min: 1, max: 4096, step: 16 }),
-  epochs: integer({ initial: 8, min: 1, max: MAX_EPOCHS }),
-  denseActivation: choice(['relu', 'linear']),
-  dropout: number({ initial: 0.3, min: 0, max: 0.95, step: 0.1 }),
-  classWeights: choice(['none', 'balanced', 'sqrt', 'own']),
-  /** With `own`: the weight of each class in the order of CLASS_NAMES. */
-  ownWeights: list(number({ initial: 1, min: 0, max: 1000, step: 0.1 }), {
-    initial: [1, 1, 1, 1, 1],
-    minItems: 5,
-    maxItems: 5,
-  }),
-  bestEpochBy: choice(['validationLoss', 'validationAccuracy']),
-  /** Stop a fold after this many epochs without a better validation value; null = never. */
-  earlyStoppingEpochs: optional(integer({ initial: 5, min: 1, max: MAX_EPOCHS })),
-  /**
-   * Use a seeded stratified sample of at most this many beats (training, validation and test together); null = all. The first tick
-   * gives minutes on a processor, and enough of the rare classes to see them learnt.
-   */
-  maxBeats: optional(integer({ initial: 5000, min: FEWEST_BEATS, max: MAX_BEATS, step: 1000 })),
-  /** Every chance of a run follows from it. */
-  seed: integer({ initial: 1, min: 0, max: 0xffffffff }),
+  ...TRAIN_SECTIONS.protocol,
+  ...TRAIN_SECTIONS.input,
+  ...TRAIN_SECTIONS.balance,
+  ...TRAIN_SECTIONS.augmentation,
+  ...TRAIN_SECTIONS.optimiser,
+  ...TRAIN_SECTIONS.network,
+  ...TRAIN_SECTIONS.choosing,
+  ...TRAIN_SECTIONS.chance,
 });

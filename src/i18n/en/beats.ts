@@ -58,37 +58,11 @@ export const beats = {
   unitMinmax: 'of the beat’s range',
 
   settings: 'Settings',
-  leadTitle: 'Lead',
-  leadChoice: { first: 'First', mlii: 'MLII preferred', named: 'Named' },
-  leadHint: {
-    first: 'The first signal of every record.',
-    mlii: 'MLII (or II) where a record has it, else its first signal.',
-    named: 'A record without this lead gives its first signal, and a note says so.',
-  },
-  leadName: 'Lead name',
-  bothLeads: 'Both leads',
-  bothLeadsHint:
-    'Cuts the same window from the other lead of the record, too. Beats then take twice the memory.',
-  classes: 'Classes',
-  classes4: 'Four',
-  classes5: 'Five',
-  classesHint4: 'N, SVEB, VEB, F. Beats of class Q are left out.',
-  classesHint5: 'N, SVEB, VEB, F and Q (paced, unclassifiable).',
-  normalise: 'Normalising',
-  normaliseChoice: { none: 'None (mV)', zscore: 'Z-score', minmax: 'Min–max', record: 'Record' },
-  normaliseHint: {
-    none: 'Amplitudes as measured.',
-    record: 'All beats of a record by one factor, the median of their heights. Needs no labels.',
-    zscore: 'Every beat by itself: mean 0, SD 1.',
-    minmax: 'Every beat by itself: from 0 to 1.',
-  },
 
   denoising: (summary: string) => `Denoising: ${summary}`,
   denoisingNone: 'none',
   denoisingSummary: (wavelet: string, levels: string) => `${wavelet}, ${levels} levels`,
-  wavelet: 'Wavelet',
   waveletNone: 'None: signal as it is',
-  levels: 'Levels',
   bandsTitle: (frequency: string) => `Bands set to zero, at ${frequency}`,
   approximation: (level: string, band: string) => `A${level}: ${band} (wander)`,
   detail: (level: string, band: string) => `D${level}: ${band}`,
@@ -100,9 +74,5 @@ export const beats = {
     `−${before} … +${after}, ${length} samples`,
   tutorialWindow:
     'Class F is cut to the end of the next beat and squeezed, as in the public tutorial. This gives the class away: results for F mean nothing.',
-  sameWindow: 'Same window for every class',
-  before: 'Before R',
-  after: 'After R',
-  lengthSamples: 'Samples a beat',
   lengthHint: (from: string, frequency: string) => `${from} samples at ${frequency} become this many.`,
 };

@@ -13,6 +13,7 @@ import { protocol } from './protocol';
 import { records } from './records';
 import { results } from './results';
 import { scalogram } from './scalogram';
+import { settings } from './settings';
 import { shell } from './shell';
 import { train } from './train';
 import { viewer } from './viewer';
@@ -37,4 +38,5 @@ export const en = {
   capsule,
   scalogram,
   presets,
+  settings,
 };

@@ -2,42 +2,15 @@ type Values = Record<string, number>;
 
 /** Words about the choice of a network and its layers. Numbers in sentences about the network come formatted. */
 export const network = {
-  kind: 'Network',
-  kinds: { multihead: 'Multi-head 1-D CNN', scalogram: '2-D CNN on scalograms' },
-  kindHint: {
-    multihead: 'Convolutions of several widths over the beat, side by side, then dense layers.',
-    scalogram:
-      'One convolution over images of the beat, the one before and the one after. It makes its own input: leads, channels and features chosen elsewhere are not used.',
-  },
-
-  heads: 'Heads',
-  headsHint: 'Each head has two convolutions, each with max-pooling by 2. Widths in samples.',
-  firstKernel: 'First kernel',
-  secondKernel: 'Second kernel',
   headKernel: (p: { head: string; second: boolean }) =>
     `Head ${p.head}, ${p.second ? 'second' : 'first'} kernel`,
   addHead: 'Add a head',
   removeHead: (head: string) => `Remove head ${head}`,
 
-  firstFilters: 'Filters, first convolution',
-  secondFilters: 'Filters, second convolution',
-  batchNorm: 'Batch normalisation',
-  batchNormHint: 'After each convolution, before its ReLU.',
-  shapeDropout: 'Dropout after the heads',
-  shapeDropoutHint: 'Of what the convolutions found, before RR features join; 0 = none.',
-  l2: 'L2 factor',
-  l2Hint: 'Of the convolutions’ weights; 0 = none.',
-
-  dense: 'Dense layers',
-  denseHint: 'Units of each, before the last layer, which has one per class.',
   denseUnits: (layer: string) => `Units of dense layer ${layer}`,
   addDense: 'Add a dense layer',
   removeDense: (layer: string) => `Remove dense layer ${layer}`,
   noDense: 'None: the heads lead straight to the classes.',
-
-  filters: 'Filters',
-  kernel: 'Kernel',
-  kernelHint: 'Side of the square kernels, pixels.',
 
   lead: {
     multihead: (p: { length: string; channels: string; features: string; classes: string; heads: string }) =>

@@ -9,30 +9,15 @@ export const protocol = {
       'One network per record: learnt from other persons and the record’s own first minutes, tested on the rest of it.',
   },
   kind: 'Split',
-  choices: {
-    kfold: 'k-fold',
-    holdout: 'Hold-out',
-    ds1ds2: 'DS1 → DS2',
-    leaveOneOut: 'Leave one record out',
-    groupkfold: 'Group k-fold',
-    records: 'Own split',
-  },
-  choiceHints: {
-    kfold: '',
-    holdout: '',
-    ds1ds2: 'De Chazal’s halves of MIT-BIH, 22 records each, without the paced ones.',
-    leaveOneOut: 'One fold per record; no record of the same person is learnt from.',
-    groupkfold: 'Whole persons are dealt to the folds; 201 and 202 are one person.',
-    records: 'Tick what is learnt from and what is tested.',
+  published: {
+    label: 'DS1 → DS2',
+    hint: 'De Chazal’s halves of MIT-BIH, 22 records each, without the paced ones.',
   },
   usualFolds: 'Usual numbers of folds',
-  stratified: 'Stratified',
-  stratifiedHint: 'Every part has the mix of classes of the whole.',
 
   lists: 'Records',
   listChoices: { published: 'DS1 → DS2', own: 'Own lists' },
   record: 'Record',
-  columns: { training: 'Training', test: 'Test', pool: 'Pool' },
   recordIn: {
     training: (record: string) => `Record ${record} in training`,
     test: (record: string) => `Record ${record} in test`,
@@ -48,36 +33,7 @@ export const protocol = {
   },
   leftOut: (records: string) => `In neither list, so left out: ${records}.`,
 
-  ownMinutes: 'Own beats',
-  ownMinutesUnit: 'min',
-  ownMinutesHint: 'From the start of the record; what comes later is tested.',
-  ownTimes: 'Own beats shown',
-  ownTimesUnit: 'times per epoch',
-  ownTimesHint: 'So that a few hundred of them weigh against the pool.',
-  limitPool: 'Use a part of the pool only',
-  poolPerClass: 'Pool',
-  poolPerClassUnit: 'beats per class',
-
-  validationBy: 'Validation by',
-  validationByOptions: { beats: 'Beats', patients: 'Whole patients' },
-  validationByHint: {
-    beats: 'Shuffled beats of the training side.',
-    patients:
-      'Whole persons of the training side, as new to the network as the tested ones. With fewer than three persons: beats.',
-  },
-  bestEpochOn: 'Best epoch chosen on',
-  bestEpochOnOptions: { validation: 'Validation beats', test: 'Test beats (fault)' },
-  bestEpochOnHint: 'As the public tutorial does. The test is no test then; the run is stamped with it.',
-
   range: (p: { least: string; most: string }) => `${p.least} to ${p.most}`,
-  planFolds: {
-    leaveOneOut: (p: { folds: string; epochs: string }) =>
-      `${p.folds} folds, one per record, × ${epochs(p.epochs)}.`,
-    groupkfold: (p: { folds: string; epochs: string }) =>
-      `${p.folds} folds of whole persons × ${epochs(p.epochs)}.`,
-    patientSpecific: (p: { folds: string; epochs: string }) =>
-      `${p.folds} ${p.folds === '1' ? 'network' : 'networks'}, one per test record, × ${epochs(p.epochs)}.`,
-  },
   planValidationPatients: (p: { validation: string }) =>
     `${p.validation} more, of whole persons, choose the epoch;`,
   planValidationTest: 'the test beats themselves choose the epoch, which is a fault;',
@@ -108,7 +64,3 @@ export const protocol = {
   unfinishedFold: (p: { fold: string; epoch: string; epochs: string; saved: string }) =>
     `Fold ${p.fold}, epoch ${p.epoch} of ${p.epochs} finished · ${p.saved}`,
 };
-
-function epochs(count: string): string {
-  return count === '1' ? '1 epoch' : `${count} epochs`;
-}

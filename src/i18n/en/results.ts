@@ -31,13 +31,6 @@ export const results = {
   stopped: 'stopped',
   syntheticHint:
     'Trained and tested on synthetic records made by this page: the numbers say nothing about real patients.',
-  kfold: (folds: string) => `${folds}-fold`,
-  holdout: (percent: string) => `hold-out, ${percent} tested`,
-  unstratified: (protocol: string) => `${protocol}, not stratified`,
-  recordSplit: (p: { training: string; test: string }) => `${p.training} → ${p.test} records`,
-  leaveOneOut: 'leave one record out',
-  groupkfold: (folds: string) => `group ${folds}-fold by patient`,
-  patientSpecific: (own: string) => `patient-specific, own ${own}`,
 
   stoppedNote: (p: { done: string; planned: string; beats: string }) =>
     `This run was stopped: ${p.done} of ${p.planned} folds were tested, ${p.beats} beats in all. Its measures are of these only.`,

@@ -14,6 +14,7 @@ import { protocol } from './protocol';
 import { records } from './records';
 import { results } from './results';
 import { scalogram } from './scalogram';
+import { settings } from './settings';
 import { shell } from './shell';
 import { train } from './train';
 import { viewer } from './viewer';
@@ -38,4 +39,5 @@ export const zh: Words = {
   capsule,
   scalogram,
   presets,
+  settings,
 };

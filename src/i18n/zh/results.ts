@@ -31,13 +31,6 @@ export const results: typeof english = {
   deleteYes: '彻底删除',
   stopped: '已停止',
   syntheticHint: '用本页面合成的记录训练和测试：这些数字不能说明真实患者的情况。',
-  kfold: (folds) => `${folds} 折`,
-  holdout: (percent) => `留出法，测试 ${percent}`,
-  unstratified: (protocol) => `${protocol}，不分层`,
-  recordSplit: (p) => `${p.training} → ${p.test} 条记录`,
-  leaveOneOut: '留一记录法',
-  groupkfold: (folds) => `按患者分组 ${folds} 折`,
-  patientSpecific: (own) => `患者特异，自身 ${own}`,
 
   stoppedNote: (p) =>
     `这次运行被中途停止：${p.planned} 折中测试了 ${p.done} 折，共 ${p.beats} 个心搏。指标只针对这些心搏。`,

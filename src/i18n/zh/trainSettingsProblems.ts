@@ -1,8 +1,21 @@
 import type { ProblemWords } from '../problemWords';
+import { settingName } from '../settingName';
+import { settings } from './settings';
 
 /** What keeps a run from being started. */
 export const trainSettingsProblems = {
-  'setting-invalid': ({ setting, value }) => `${setting} 不能是 ${value}。`,
+  'setting-invalid': ({ setting, value, rule, least, most, options }) => {
+    const wanted: Record<string, string> = {
+      number: `请选择 ${least} 到 ${most}`,
+      integer: `请选择 ${least} 到 ${most} 的整数`,
+      items: `请选择 ${least} 到 ${most} 项`,
+      text: `请输入 ${least} 到 ${most} 个字符`,
+      choice: `请从 ${options} 中选择`,
+      flag: '请选择是或否',
+      group: '请重新选择',
+    };
+    return `“${settingName(String(setting), settings)}”不能是 ${value}。${wanted[String(rule)]}。`;
+  },
   'one-class': () => '所有心搏属于同一类，没有可区分的内容。请添加含有其他类别的记录。',
   'weights-invalid': ({ weights }) => `类别权重不能是 ${weights}。请至少让一类大于 0。`,
   'own-part-too-long': ({ ownSec }) =>

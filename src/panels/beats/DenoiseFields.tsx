@@ -1,6 +1,7 @@
+import { PREPARE_SECTIONS } from '../../beats/settings';
 import type { PrepareSettings } from '../../beats/types';
 import { type DenoiseBand, denoiseBands } from '../../state/beats/denoiseBands';
-import { MAX_LEVELS, WAVELET_NAMES } from '../../state/beats/waveletChoices';
+import { WAVELET_NAMES } from '../../state/beats/waveletChoices';
 import { commands } from '../../state/commands';
 import { CheckField } from '../../widgets/fields/CheckField';
 import { NumberField } from '../../widgets/fields/NumberField';
@@ -9,11 +10,14 @@ import { formatHz, formatNumber } from '../../widgets/format';
 import { useWords } from '../useWords';
 import styles from './BeatsPanel.module.css';
 
+const LEVELS = PREPARE_SECTIONS.denoising.denoise.fields.levels;
+
 type Denoise = PrepareSettings['denoise'];
 
 /** Wavelet, levels, and which bands are set to zero, each with its frequencies. */
 export function DenoiseFields({ denoise, samplingHz }: { denoise: Denoise; samplingHz: number }) {
-  const { beats: words } = useWords();
+  const { beats: words, settings } = useWords();
+  const { wavelet, levels } = settings.prepare.denoise.fields;
   const set = (change: Partial<Denoise>) =>
     commands.setPrepareSettings({ denoise: { ...denoise, ...change } });
   const wavelets = [
@@ -21,8 +25,8 @@ export function DenoiseFields({ denoise, samplingHz }: { denoise: Denoise; sampl
     ...WAVELET_NAMES.map((name) => ({ value: name as string, label: name as string })),
   ];
 
-  function setLevels(levels: number): void {
-    set({ levels, zeroDetails: denoise.zeroDetails.filter((level) => level <= levels) });
+  function setLevels(next: number): void {
+    set({ levels: next, zeroDetails: denoise.zeroDetails.filter((level) => level <= next) });
   }
 
   function setZeroed(band: DenoiseBand, zeroed: boolean): void {
@@ -37,19 +41,19 @@ export function DenoiseFields({ denoise, samplingHz }: { denoise: Denoise; sampl
   return (
     <>
       <SelectField
-        label={words.wavelet}
+        label={wavelet.label}
         value={denoise.wavelet}
         options={wavelets}
-        onChange={(wavelet) => set({ wavelet })}
+        onChange={(next) => set({ wavelet: next })}
       />
       {denoise.wavelet !== 'none' && (
         <>
           <NumberField
-            label={words.levels}
+            label={levels.label}
             value={denoise.levels}
             whole
-            min={1}
-            max={MAX_LEVELS}
+            min={LEVELS.min}
+            max={LEVELS.max}
             onChange={setLevels}
           />
           <fieldset className={styles.bands}>

@@ -1,22 +1,23 @@
+import { useShallow } from 'zustand/react/shallow';
 import { commands } from '../../state/commands';
+import type { LabState } from '../../state/types';
 import { Button } from '../../widgets/Button';
-import { NumberField } from '../../widgets/fields/NumberField';
-import { SegmentedField } from '../../widgets/fields/SegmentedField';
-import { SelectField } from '../../widgets/fields/SelectField';
 import { Fold, Settings } from '../../widgets/fields/Settings';
 import { formatCount, formatQuantity } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './BeatsPanel.module.css';
 import { DenoiseFields } from './DenoiseFields';
-import { LeadFields } from './LeadFields';
+import { LeadName, leadNames } from './LeadName';
+import { PrepareFields } from './PrepareFields';
 
 /** Everything that decides the content of the beats; what few people change is folded. */
 export function PrepareSettingsSide() {
   const { beats: words, common } = useWords();
   const settings = useLab((state) => state.prepareSettings);
   const samplingHz = useCommonHz();
-  const { denoise, window, lengthSamples, classCount, normalise } = settings;
+  const { denoise, window, lengthSamples, lead, windowRule } = settings;
+  const leads = useLab(useShallow((state) => leadNames(state)));
   const cutSamples = Math.round(window.beforeSec * samplingHz) + Math.round(window.afterSec * samplingHz);
   const denoiseSummary =
     denoise.wavelet === 'none'
@@ -30,68 +31,34 @@ export function PrepareSettingsSide() {
 
   return (
     <Settings title={words.settings}>
-      <LeadFields lead={settings.lead} secondLead={settings.secondLead} />
-      <SegmentedField
-        label={words.classes}
-        value={classCount}
-        options={[
-          { value: 4, label: words.classes4 },
-          { value: 5, label: words.classes5 },
-        ]}
-        onChange={(value) => commands.setPrepareSettings({ classCount: value === 5 ? 5 : 4 })}
-        hint={classCount === 4 ? words.classesHint4 : words.classesHint5}
+      <PrepareFields
+        section="beats"
+        adjust={{
+          lead: {
+            onChange: (next: Lead) => commands.setPrepareSettings({ lead: named(next, leads) }),
+            ...(lead.kind === 'named'
+              ? { fields: { name: { replace: <LeadName name={lead.name} /> } } }
+              : {}),
+          },
+          // Chosen with the tutorial's recipe alone.
+          windowRule: windowRule === 'same' ? { hidden: true } : { replace: <TutorialWindow /> },
+        }}
       />
-      <SelectField
-        label={words.normalise}
-        value={normalise}
-        options={(['none', 'record', 'zscore', 'minmax'] as const).map((value) => ({
-          value,
-          label: words.normaliseChoice[value],
-        }))}
-        onChange={(value) => commands.setPrepareSettings({ normalise: value })}
-        hint={words.normaliseHint[normalise]}
-      />
-      {settings.windowRule === 'tutorial' && (
-        <div className={styles.warning} role="status">
-          <p>{words.tutorialWindow}</p>
-          <Button onClick={() => commands.setPrepareSettings({ windowRule: 'same' })}>
-            {words.sameWindow}
-          </Button>
-        </div>
-      )}
       <div>
         <Fold summary={words.denoising(denoiseSummary)}>
-          <DenoiseFields denoise={denoise} samplingHz={samplingHz} />
+          <PrepareFields
+            section="denoising"
+            adjust={{ denoise: { replace: <DenoiseFields denoise={denoise} samplingHz={samplingHz} /> } }}
+          />
         </Fold>
         <Fold summary={words.windowTitle(windowSummary)}>
-          <div className={styles.pair}>
-            <NumberField
-              label={words.before}
-              value={window.beforeSec}
-              unit="s"
-              min={0.05}
-              max={2}
-              step={0.05}
-              onChange={(beforeSec) => commands.setPrepareSettings({ window: { ...window, beforeSec } })}
-            />
-            <NumberField
-              label={words.after}
-              value={window.afterSec}
-              unit="s"
-              min={0.05}
-              max={2}
-              step={0.05}
-              onChange={(afterSec) => commands.setPrepareSettings({ window: { ...window, afterSec } })}
-            />
-          </div>
-          <NumberField
-            label={words.lengthSamples}
-            value={lengthSamples}
-            whole
-            min={32}
-            max={1024}
-            onChange={(value) => commands.setPrepareSettings({ lengthSamples: value })}
-            hint={words.lengthHint(formatCount(cutSamples), formatQuantity(samplingHz, 'Hz'))}
+          <PrepareFields
+            section="window"
+            adjust={{
+              lengthSamples: {
+                hint: words.lengthHint(formatCount(cutSamples), formatQuantity(samplingHz, 'Hz')),
+              },
+            }}
           />
         </Fold>
       </div>
@@ -101,6 +68,27 @@ export function PrepareSettingsSide() {
         </Button>
       </div>
     </Settings>
+  );
+}
+
+type Lead = LabState['prepareSettings']['lead'];
+
+/** A lead by its name begins with one that the records have. */
+const named = (lead: Lead, names: readonly string[]): Lead =>
+  lead.kind === 'named'
+    ? { ...lead, name: names.includes(lead.name) ? lead.name : (names[0] ?? lead.name) }
+    : lead;
+
+/** Says what the tutorial's window does, and takes it back. */
+function TutorialWindow() {
+  const { beats: words, settings } = useWords();
+  return (
+    <div className={styles.warning} role="status">
+      <p>{words.tutorialWindow}</p>
+      <Button onClick={() => commands.setPrepareSettings({ windowRule: 'same' })}>
+        {settings.prepare.windowRule.options.same}
+      </Button>
+    </div>
   );
 }
 

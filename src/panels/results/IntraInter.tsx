@@ -8,7 +8,7 @@ import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount, formatNumber } from '../../widgets/format';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
-import { protocolWords } from '../describeRun';
+import { protocolWords } from '../protocolWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { signed } from './compare/signed';
@@ -47,12 +47,13 @@ interface Row {
 }
 
 function Both({ pair: { intra, inter } }: { pair: Pair }) {
-  const { compare: words, results } = useWords();
+  const all = useWords();
+  const { compare: words, results } = all;
   const rows = rowsOf(intra.pooled, inter.pooled, results, words.ofClass);
   const head = (name: string, run: RunSummary) => (
     <>
       {name}
-      <span className={styles.fewer}>{protocolWords(run.protocol, results)}</span>
+      <span className={styles.fewer}>{protocolWords(run.protocol, all)}</span>
     </>
   );
   const columns: Column<Row>[] = [

@@ -14,10 +14,10 @@ import {
   inputWords,
   networkWords,
   preparingWords,
-  protocolWords,
   trainingWords,
   validationWords,
 } from '../describeRun';
+import { protocolWords } from '../protocolWords';
 import { useWords } from '../useWords';
 import { IntervalValue } from './Intervals';
 import { type MeasureStyle, MeasureValue, SpreadValue } from './Measures';
@@ -88,7 +88,8 @@ export function RunSummaryTable({ run, metrics, intervals }: RunSummaryTableProp
 }
 
 function useFacts(run: Run, tested: number): [string, ReactNode][] {
-  const { results: words, train, input } = useWords();
+  const all = useWords();
+  const { results: words, train, settings: names } = all;
   const { experiment, folds } = run;
   const { prepare, train: settings } = experiment;
   const rate = words.rate(formatCount(run.beatsPerSec));
@@ -105,7 +106,7 @@ function useFacts(run: Run, tested: number): [string, ReactNode][] {
       words.beatsOf({ tested: formatCount(tested), all: formatCount(run.beats.label.length) }),
     ],
     [words.records, formatCount(experiment.records.length)],
-    [words.protocol, protocolWords(settings.protocol, words)],
+    [words.protocol, protocolWords(settings.protocol, all)],
     ...(planned > 1
       ? [
           [
@@ -130,9 +131,9 @@ function useFacts(run: Run, tested: number): [string, ReactNode][] {
       settings.network.kind === 'scalogram' ? words.inputs.scalograms : inputWords(settings.input, words),
     ],
     [words.networkFact, networkWords(settings.network, words)],
-    [words.balance, balanceWords(settings, words, train)],
-    [input.augmentation, augmentationWords(settings.augmentation, words)],
-    [words.training, trainingWords(settings, words, train)],
+    [words.balance, balanceWords(settings, words, all)],
+    [names.train.augmentation.label, augmentationWords(settings.augmentation, words)],
+    [words.training, trainingWords(settings, words, all)],
     [words.versions, words.versionsOf(run.versions)],
   ];
 }

@@ -7,7 +7,7 @@ import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount, formatNumber, formatPercent } from '../../widgets/format';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
-import { protocolWords } from '../describeRun';
+import { protocolWords } from '../protocolWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { LeakBadges } from './LeakStamps';
@@ -15,7 +15,8 @@ import styles from './Results.module.css';
 
 /** Every run that is kept, newest first; one is looked at. */
 export function RunsTable() {
-  const { results: words, common, compare } = useWords();
+  const all = useWords();
+  const { results: words, common, compare } = all;
   const language = useLab((state) => state.language);
   const runs = useLab((state) => state.runs);
   const openId = useLab((state) => state.openRun?.id);
@@ -72,7 +73,7 @@ export function RunsTable() {
       header: words.runColumns.date,
       cell: (run) => <time dateTime={run.createdAt}>{formatDate(run.createdAt, language)}</time>,
     },
-    { key: 'protocol', header: words.runColumns.protocol, cell: (run) => protocolWords(run.protocol, words) },
+    { key: 'protocol', header: words.runColumns.protocol, cell: (run) => protocolWords(run.protocol, all) },
     { key: 'beats', header: words.runColumns.beats, align: 'end', cell: (run) => formatCount(run.beats) },
     {
       key: 'accuracy',

@@ -1,4 +1,8 @@
+import type { Setting } from '../../base/settings/declare';
+import { PREPARE } from '../../beats/settings';
+import { TRAIN } from '../../experiment/settings/trainSettings';
 import type { Words } from '../../i18n';
+import type { AnyWords } from '../../i18n/settingWords';
 import type { ExperimentFacts, FactName } from '../../state/results/experimentFacts';
 import { formatCount } from '../../widgets/format';
 import {
@@ -9,30 +13,41 @@ import {
   leadWords,
   lossWords,
   networkWords,
-  protocolWords,
   samplingWords,
   validationWords,
   weightsWords,
   windowWords,
 } from '../describeRun';
+import { protocolWords } from '../protocolWords';
+import { settingText } from '../settingText';
 
-/** The value of a setting as a person reads it. */
-export function factWords(
-  name: FactName,
-  facts: ExperimentFacts,
-  { compare, results, train }: Words,
-): string {
-  const writers: { [Name in FactName]: (value: ExperimentFacts[Name]) => string } = {
+/** What a fact is called. */
+export function factName(name: FactName, { compare, settings }: Words): string {
+  if (name in compare.facts) return compare.facts[name as keyof typeof compare.facts];
+  const words = wordsOf(name, settings);
+  return words.fact ?? words.label;
+}
+
+/** The value of a fact as a person reads it. */
+export function factWords(name: FactName, facts: ExperimentFacts, words: Words): string {
+  const write = writers(facts, words)[name] as ((value: ExperimentFacts[FactName]) => string) | undefined;
+  if (write) return write(facts[name]);
+  const { compare, settings } = words;
+  return settingText(declared(name), facts[name], wordsOf(name, settings), compare);
+}
+
+/** Facts that are said in words of their own; every other one is said as its declaration has it. */
+function writers(facts: ExperimentFacts, words: Words): FactWriters {
+  const { compare, results } = words;
+  return {
     records: ({ length }) => compare.recordCount(formatCount(length), length === 1),
     lead: (lead) => leadWords(lead, results),
-    secondLead: (both) => (both ? compare.yes : compare.no),
     denoise: (denoise) => denoiseWords(denoise, results),
     window: (window) => windowWords(window, results),
     windowRule: (rule) => (rule === 'same' ? compare.sameWindow : results.windowByClass),
-    lengthSamples: (length) => formatCount(length),
     normalise: (kind) => results.normalise[kind],
     classCount: (count) => formatCount(count),
-    protocol: (protocol) => protocolWords(protocol, results),
+    protocol: (protocol) => protocolWords(protocol, words),
     validation: ({ fraction, by }) =>
       validationWords({ validationFraction: fraction, validationBy: by }, results),
     bestEpoch: ({ by, on }) =>
@@ -42,25 +57,28 @@ export function factWords(
       ),
     input: (input) => inputWords(input, results),
     network: (network) => networkWords(network, results),
-    denseActivation: (activation) => train.denseActivations[activation],
-    dropout: String,
     loss: (loss) => lossWords(loss, results),
-    classWeights: (weights) => weightsWords(weights, train),
+    classWeights: (weights) => weightsWords(weights, words),
     sampling: (sampling) => samplingWords(sampling, results),
     augmentation: (augmentation) => augmentationWords(augmentation, results),
-    optimizer: (optimizer) => train.optimizers[optimizer],
-    learningRate: String,
-    schedule: (schedule) => train.schedules[schedule],
-    batchSize: (beats) => formatCount(beats),
-    epochs: (epochs) => formatCount(epochs),
     earlyStoppingEpochs: (epochs) => (epochs === null ? compare.no : compare.earlyAfter(formatCount(epochs))),
-    maxBeats: (beats) => (beats === null ? compare.allBeats : formatCount(beats)),
+    // A number that names, not one that counts.
     seed: String,
     engine: (engine) => engine,
     versions: (versions) => results.versionsOf(versions),
   };
-  const write = writers[name] as (value: ExperimentFacts[FactName]) => string;
-  return write(facts[name]);
+}
+
+type FactWriters = { [Name in FactName]?: (value: ExperimentFacts[Name]) => string };
+
+function declared(name: FactName): Setting {
+  const fields: Readonly<Record<string, Setting>> = { ...TRAIN.fields, ...PREPARE.fields };
+  return fields[name]!;
+}
+
+function wordsOf(name: FactName, { prepare, train }: Words['settings']): AnyWords {
+  const words: Readonly<Record<string, AnyWords>> = { ...train, ...prepare };
+  return words[name]!;
 }
 
 /** A value of a run beside that of the first one; of records also which tell them apart. */

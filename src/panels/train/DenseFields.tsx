@@ -1,19 +1,23 @@
+import { NETWORK } from '../../experiment/settings/networkSettings';
 import { commands } from '../../state/commands';
-import { type MultiHeadChoice, NETWORK_LIMITS, withDense } from '../../state/train/networkChoices';
+import { type MultiHeadChoice, withDense } from '../../state/train/networkChoices';
 import { Button, IconButton } from '../../widgets/Button';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { useWords } from '../useWords';
 import styles from './NetworkFields.module.css';
 
+const DENSE = NETWORK.variants.multihead.dense;
+
 /** The dense layers before the last, a row each. */
 export function DenseFields({ network }: { network: MultiHeadChoice }) {
-  const { network: words } = useWords();
+  const { network: words, settings } = useWords();
+  const { label, hint } = settings.train.network.kinds.multihead.fields.dense;
   const { dense } = network;
   const setDense = (next: number[]) => commands.setTrainSettings({ network: { ...network, dense: next } });
   return (
     <fieldset className={styles.list}>
-      <legend>{words.dense}</legend>
+      <legend>{label}</legend>
       {dense.length === 0 && <p className={styles.hint}>{words.noDense}</p>}
       {dense.map((units, index) => {
         const name = String(index + 1);
@@ -26,8 +30,8 @@ export function DenseFields({ network }: { network: MultiHeadChoice }) {
             <NumberField
               label={<VisuallyHidden>{words.denseUnits(name)}</VisuallyHidden>}
               value={units}
-              min={1}
-              max={NETWORK_LIMITS.units}
+              min={DENSE.item.min}
+              max={DENSE.item.max}
               whole
               onChange={(value) => setDense(dense.with(index, value))}
             />
@@ -38,12 +42,12 @@ export function DenseFields({ network }: { network: MultiHeadChoice }) {
         );
       })}
       <Button
-        disabled={dense.length >= NETWORK_LIMITS.dense}
+        disabled={dense.length >= DENSE.maxItems}
         onClick={() => commands.setTrainSettings({ network: withDense(network) })}
       >
         {words.addDense}
       </Button>
-      <p className={styles.hint}>{words.denseHint}</p>
+      <p className={styles.hint}>{hint}</p>
     </fieldset>
   );
 }

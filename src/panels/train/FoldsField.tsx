@@ -1,5 +1,6 @@
 import type { Protocol } from '../../experiment/settings/types';
 import { commands } from '../../state/commands';
+import { foldsSetting } from '../../state/train/protocolChoices';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { useWords } from '../useWords';
@@ -8,7 +9,9 @@ const USUAL_FOLDS = [2, 3, 5, 10];
 
 /** The number of folds: the usual ones by a click, others by writing them. */
 export function FoldsField({ protocol }: { protocol: Extract<Protocol, { folds: number }> }) {
-  const { train, protocol: words } = useWords();
+  const { protocol: words, settings } = useWords();
+  const { label, hint } = settings.train.protocol.kinds.kfold.fields.folds;
+  const { min, max } = foldsSetting;
   const setFolds = (folds: number) => commands.setTrainSettings({ protocol: { ...protocol, folds } });
   return (
     <>
@@ -19,15 +22,7 @@ export function FoldsField({ protocol }: { protocol: Extract<Protocol, { folds: 
         options={USUAL_FOLDS.map((folds) => ({ value: folds, label: String(folds) }))}
         onChange={setFolds}
       />
-      <NumberField
-        label={train.folds}
-        hint={train.foldsHint}
-        value={protocol.folds}
-        min={2}
-        max={100}
-        whole
-        onChange={setFolds}
-      />
+      <NumberField {...{ label, hint, min, max }} value={protocol.folds} whole onChange={setFolds} />
     </>
   );
 }

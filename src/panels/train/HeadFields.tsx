@@ -1,26 +1,29 @@
+import { NETWORK } from '../../experiment/settings/networkSettings';
 import { commands } from '../../state/commands';
-import { type MultiHeadChoice, NETWORK_LIMITS, withHead } from '../../state/train/networkChoices';
+import { type MultiHeadChoice, withHead } from '../../state/train/networkChoices';
 import { Button, IconButton } from '../../widgets/Button';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { useWords } from '../useWords';
 import styles from './NetworkFields.module.css';
 
+const HEADS = NETWORK.variants.multihead.heads;
 const KERNELS = ['firstKernel', 'secondKernel'] as const;
 
 /** The heads, a row each: two kernel sizes. */
 export function HeadFields({ network }: { network: MultiHeadChoice }) {
-  const { network: words } = useWords();
+  const { network: words, settings } = useWords();
+  const { label, hint, fields } = settings.train.network.kinds.multihead.fields.heads;
   const { heads } = network;
   const setHeads = (next: MultiHeadChoice['heads']) =>
     commands.setTrainSettings({ network: { ...network, heads: next } });
   return (
     <fieldset className={styles.list}>
-      <legend>{words.heads}</legend>
+      <legend>{label}</legend>
       <div className={styles.headRow} aria-hidden="true">
         <span />
-        <span className={styles.column}>{words.firstKernel}</span>
-        <span className={styles.column}>{words.secondKernel}</span>
+        <span className={styles.column}>{fields.firstKernel.label}</span>
+        <span className={styles.column}>{fields.secondKernel.label}</span>
         <span />
       </div>
       {heads.map((head, index) => {
@@ -41,15 +44,15 @@ export function HeadFields({ network }: { network: MultiHeadChoice }) {
                   </VisuallyHidden>
                 }
                 value={head[kernel]}
-                min={1}
-                max={NETWORK_LIMITS.kernel}
+                min={HEADS.item.fields[kernel].min}
+                max={HEADS.item.fields[kernel].max}
                 whole
                 onChange={(size) => setHeads(heads.with(index, { ...head, [kernel]: size }))}
               />
             ))}
             <IconButton
               label={words.removeHead(name)}
-              disabled={heads.length === 1}
+              disabled={heads.length === HEADS.minItems}
               onClick={() => setHeads(heads.toSpliced(index, 1))}
             >
               ×
@@ -58,12 +61,12 @@ export function HeadFields({ network }: { network: MultiHeadChoice }) {
         );
       })}
       <Button
-        disabled={heads.length >= NETWORK_LIMITS.heads}
+        disabled={heads.length >= HEADS.maxItems}
         onClick={() => commands.setTrainSettings({ network: withHead(network) })}
       >
         {words.addHead}
       </Button>
-      <p className={styles.hint}>{words.headsHint}</p>
+      <p className={styles.hint}>{hint}</p>
     </fieldset>
   );
 }

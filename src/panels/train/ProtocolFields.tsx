@@ -1,36 +1,38 @@
 import { useState } from 'react';
-import type { Protocol } from '../../experiment/settings/types';
+import type { Protocol, ProtocolKind } from '../../experiment/settings/types';
+import type { AnyWords } from '../../i18n/settingWords';
 import { commands } from '../../state/commands';
 import {
   choiceOf,
   PROTOCOL_CHOICES,
   type ProtocolChoice,
+  protocolFields,
   protocolOf,
 } from '../../state/train/protocolChoices';
-import { NumberField } from '../../widgets/fields/NumberField';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
+import { type Adjustments, SettingFields } from '../SettingFields';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { FoldsField } from './FoldsField';
-import { HoldoutFields, StratifiedField } from './IntraFields';
-import { PatientFields } from './PatientFields';
+import { PatientLists } from './PatientLists';
 import styles from './ProtocolFields.module.css';
 import { RecordLists } from './RecordLists';
 import { tickedNames } from './tickedNames';
 
 const SIDES = ['intra', 'inter', 'specific'] as const;
 
-/** Who is learnt from and who is tested, and how often the network sees them. */
+/** Who is learnt from and who is tested. */
 export function ProtocolFields() {
-  const { train, protocol: words } = useWords();
+  const { train, protocol: words, settings } = useWords();
   const protocol = useLab((state) => state.trainSettings.protocol);
-  const epochs = useLab((state) => state.trainSettings.epochs);
   const records = useLab((state) => state.records);
   // Own lists may come to be the published ones: they are still own.
   const [isOwn, setOwn] = useState(false);
   const { side, choice } = choiceOf(protocol);
   const shown = choice === 'ds1ds2' && isOwn ? 'records' : choice;
 
+  const kinds: Readonly<Record<ProtocolKind, AnyWords>> = settings.train.protocol.kinds;
+  const wordsOf = (each: ProtocolChoice) => (each === 'ds1ds2' ? words.published : kinds[each]);
   const choose = (next: ProtocolChoice) => {
     setOwn(next === 'records');
     setProtocol(protocolOf(next, tickedNames(records)), next);
@@ -53,31 +55,39 @@ export function ProtocolFields() {
             label={words.kind}
             labelHidden
             value={shown}
-            options={PROTOCOL_CHOICES[side].map((value) => ({
-              value,
-              label: words.choices[value as keyof typeof words.choices],
-            }))}
-            hint={words.choiceHints[shown as keyof typeof words.choiceHints]}
+            options={PROTOCOL_CHOICES[side].map((value) => ({ value, label: wordsOf(value).label }))}
+            hint={wordsOf(shown).hint}
             onChange={choose}
           />
         </div>
       )}
-      {(protocol.kind === 'kfold' || protocol.kind === 'groupkfold') && <FoldsField protocol={protocol} />}
-      {protocol.kind === 'holdout' && <HoldoutFields protocol={protocol} />}
-      {(protocol.kind === 'kfold' || protocol.kind === 'holdout') && <StratifiedField protocol={protocol} />}
-      {protocol.kind === 'records' && <RecordLists protocol={protocol} isTable={shown === 'records'} />}
-      {protocol.kind === 'patientSpecific' && <PatientFields protocol={protocol} />}
-      <NumberField
-        label={train.epochs}
-        hint={train.epochsHint}
-        value={epochs}
-        min={1}
-        max={1000}
-        whole
-        onChange={(value) => commands.setTrainSettings({ epochs: value })}
+      <SettingFields
+        fields={protocolFields(protocol.kind)}
+        words={kinds[protocol.kind].fields ?? {}}
+        values={protocol}
+        onChange={(change) => commands.setTrainSettings({ protocol: { ...protocol, ...change } as Protocol })}
+        adjust={ownFields(protocol, shown)}
       />
     </>
   );
+}
+
+/** Settings that have fields of their own. */
+function ownFields(protocol: Protocol, shown: ProtocolChoice): Adjustments {
+  switch (protocol.kind) {
+    case 'kfold':
+    case 'groupkfold':
+      return { folds: { replace: <FoldsField protocol={protocol} /> } };
+    case 'records':
+      return {
+        training: { replace: <RecordLists protocol={protocol} isTable={shown === 'records'} /> },
+        test: { hidden: true },
+      };
+    case 'patientSpecific':
+      return { pool: { replace: <PatientLists protocol={protocol} /> }, test: { hidden: true } };
+    default:
+      return {};
+  }
 }
 
 /** New persons are best found by an epoch that was chosen on persons that were new as well. */

@@ -35,13 +35,14 @@ export function RecordLists({ protocol, isTable }: { protocol: ListProtocol; isT
 }
 
 function Lists({ protocol, names }: { protocol: ListProtocol; names: string[] }) {
-  const words = useWords().protocol;
+  const { protocol: words, settings } = useWords();
+  const { fields } = settings.train.protocol.kinds[protocol.kind];
   const columns: Column<string>[] = [
     { key: 'record', header: words.record, rowHeader: true, cell: (name) => name },
     ...listsOf(protocol).map(
       (list): Column<string> => ({
         key: list.name,
-        header: words.columns[list.name],
+        header: (fields as Record<string, { label: string } | undefined>)[list.name]?.label,
         cell: (name) => (
           <label className={styles.tick}>
             <input

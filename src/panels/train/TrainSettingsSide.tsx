@@ -17,13 +17,13 @@ import { NetworkFields } from './NetworkFields';
 import { OptimiserFields } from './OptimiserFields';
 import { PresetChoice } from './PresetChoice';
 import { ProtocolFields } from './ProtocolFields';
-import { SampleFields } from './SampleFields';
-import { SeedField } from './SeedField';
+import { TrainFields } from './TrainFields';
 import styles from './TrainSettingsSide.module.css';
 
 /** The settings column: the recipe and the protocol in sight, the rest folded. */
 export function TrainSettingsSide({ locked }: { locked: boolean }) {
-  const { train: words, results, input } = useWords();
+  const all = useWords();
+  const { train: words, results, settings: names } = all;
   const settings = useLab((state) => state.trainSettings);
   const isScalogram = settings.network.kind === 'scalogram';
   return (
@@ -33,8 +33,7 @@ export function TrainSettingsSide({ locked }: { locked: boolean }) {
         <PresetChoice />
       </Settings>
       <Settings title={words.protocol}>
-        <ProtocolFields />
-        <SampleFields />
+        <TrainFields section="protocol" adjust={{ protocol: { replace: <ProtocolFields /> } }} />
       </Settings>
       <Fold
         summary={words.input}
@@ -42,13 +41,16 @@ export function TrainSettingsSide({ locked }: { locked: boolean }) {
       >
         <InputFields />
       </Fold>
-      <Fold summary={words.balance} value={balanceWords(settings, results, words)}>
+      <Fold summary={words.balance} value={balanceWords(settings, results, all)}>
         <BalanceFields />
       </Fold>
-      <Fold summary={input.augmentation} value={augmentationWords(settings.augmentation, results)}>
+      <Fold
+        summary={names.train.augmentation.label}
+        value={augmentationWords(settings.augmentation, results)}
+      >
         <AugmentationFields />
       </Fold>
-      <Fold summary={words.optimisation} value={optimiserWords(settings, results, words)}>
+      <Fold summary={words.optimisation} value={optimiserWords(settings, results, all)}>
         <OptimiserFields />
       </Fold>
       <Fold summary={words.network} value={networkWords(settings.network, results)}>
@@ -58,7 +60,7 @@ export function TrainSettingsSide({ locked }: { locked: boolean }) {
         <ChoosingFields />
       </Fold>
       <Fold summary={words.chance} value={String(settings.seed)}>
-        <SeedField />
+        <TrainFields section="chance" />
       </Fold>
     </fieldset>
   );

@@ -10,7 +10,7 @@ export function planSentences(
   plan: TrainingPlan,
   settings: TrainSettings,
   all: number,
-  { train, protocol: words }: Words,
+  { train, protocol: words, settings: names }: Words,
 ): string[] {
   const folds = isOneSplit(settings.protocol) ? undefined : formatCount(plan.folds.length);
   const epochs = formatCount(plan.epochs);
@@ -37,7 +37,7 @@ export function planSentences(
   ];
 
   function foldWords(kind: TrainSettings['protocol']['kind'], count: string, of: string): string {
-    const own = words.planFolds[kind as keyof typeof words.planFolds];
+    const { plan: own } = names.train.protocol.kinds[kind];
     return (own ?? train.planFolds)({ folds: count, epochs: of });
   }
 

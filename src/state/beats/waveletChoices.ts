@@ -1,3 +1,2 @@
-/** The wavelets and the deepest decomposition that settings can ask for. */
-export { MAX_LEVELS } from '../../signal/denoisePlan';
+/** The wavelets that settings can ask for. */
 export { WAVELET_NAMES } from '../../signal/wavelets';

@@ -1,10 +1,12 @@
 import { canonicalJson } from '../../base/canonicalJson';
+import { PREPARE } from '../../beats/settings';
 import type { RunView } from '../../experiment/run/types';
+import { TRAIN } from '../../experiment/settings/trainSettings';
 import { engineTitle } from '../engine/engineTitle';
 
 /**
  * Everything that decides a run's result, as named values, each of which a person changes by itself. JSON-safe; the engine and
- * the versions are among them, since they decide the last digits.
+ * the versions are among them, since they decide the last digits. Settings that say one thing together are one value.
  */
 export function experimentFacts({
   experiment,
@@ -12,38 +14,29 @@ export function experimentFacts({
   versions,
 }: Pick<RunView, 'experiment' | 'engine' | 'versions'>) {
   const { prepare, train, records } = experiment;
-  return {
+  const { validationFraction, validationBy, bestEpochBy, bestEpochOn, ...own } = train;
+  const { classWeights, ownWeights, ...settings } = own;
+  return inOrder({
     records,
-    lead: prepare.lead,
-    secondLead: prepare.secondLead,
-    denoise: prepare.denoise,
-    window: prepare.window,
-    windowRule: prepare.windowRule,
-    lengthSamples: prepare.lengthSamples,
-    normalise: prepare.normalise,
-    classCount: prepare.classCount,
-    protocol: train.protocol,
-    validation: { fraction: train.validationFraction, by: train.validationBy },
-    bestEpoch: { by: train.bestEpochBy, on: train.bestEpochOn },
-    input: train.input,
-    network: train.network,
-    denseActivation: train.denseActivation,
-    dropout: train.dropout,
-    loss: train.loss,
-    classWeights: { kind: train.classWeights, own: train.classWeights === 'own' ? train.ownWeights : [] },
-    sampling: train.sampling,
-    augmentation: train.augmentation,
-    optimizer: train.optimizer,
-    learningRate: train.learningRate,
-    schedule: train.schedule,
-    batchSize: train.batchSize,
-    epochs: train.epochs,
-    earlyStoppingEpochs: train.earlyStoppingEpochs,
-    maxBeats: train.maxBeats,
-    seed: train.seed,
+    ...prepare,
+    ...settings,
+    validation: { fraction: validationFraction, by: validationBy },
+    bestEpoch: { by: bestEpochBy, on: bestEpochOn },
+    classWeights: { kind: classWeights, own: classWeights === 'own' ? ownWeights : [] },
     engine: engineTitle(engine),
     versions,
-  };
+  });
+}
+
+/** In reading order: as they are declared, whatever the order in which a file has them. */
+const ORDER: readonly string[] = [
+  ...['records', ...Object.keys(PREPARE.fields), 'protocol', 'validation', 'bestEpoch'],
+  ...[...Object.keys(TRAIN.fields), 'engine', 'versions'],
+];
+
+function inOrder<T extends object>(facts: T): T {
+  const entries = Object.entries(facts);
+  return Object.fromEntries(entries.sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))) as T;
 }
 
 export type ExperimentFacts = ReturnType<typeof experimentFacts>;

@@ -1,21 +1,13 @@
-import { defaultNetworkChoice, defaultScalogramChoice } from '../../experiment/settings/defaults';
+import { NETWORK } from '../../experiment/settings/networkSettings';
 import type { NetworkChoice } from '../../experiment/settings/types';
 
 export type MultiHeadChoice = Extract<NetworkChoice, { kind: 'multihead' }>;
-export type ScalogramChoice = Extract<NetworkChoice, { kind: 'scalogram' }>;
-
-/** What the fields of a network may be; more of it would be no network to train in a browser. */
-export const NETWORK_LIMITS = { heads: 6, kernel: 64, filters: 256, dense: 5, units: 4096, l2: 1 } as const;
-
-/** A network of this kind as the method has it. */
-export function networkChoice(kind: NetworkChoice['kind']): NetworkChoice {
-  return kind === 'scalogram' ? defaultScalogramChoice : defaultNetworkChoice;
-}
 
 /** With one head more, which looks two samples wider than the last. */
 export function withHead(network: MultiHeadChoice): MultiHeadChoice {
   const { firstKernel, secondKernel } = network.heads.at(-1) ?? { firstKernel: 2, secondKernel: 4 };
-  const wider = (kernel: number) => Math.min(kernel + 2, NETWORK_LIMITS.kernel);
+  const { max } = NETWORK.variants.multihead.heads.item.fields.firstKernel;
+  const wider = (kernel: number) => Math.min(kernel + 2, max);
   const head = { firstKernel: wider(firstKernel), secondKernel: wider(secondKernel) };
   return { ...network, heads: [...network.heads, head] };
 }

@@ -1,6 +1,7 @@
+import type { Fields } from '../../base/settings/declare';
 import { isDeChazal } from '../../beats/publishedSplit';
 import { DE_CHAZAL } from '../../beats/recordSets';
-import { declarationOf, initialProtocol, PROTOCOLS } from '../../experiment/protocols';
+import { declarationOf, initialProtocol, PROTOCOL, PROTOCOLS } from '../../experiment/protocols';
 import type { ProtocolSide } from '../../experiment/protocols/declare';
 import type { Protocol, ProtocolKind } from '../../experiment/settings/types';
 
@@ -15,6 +16,11 @@ export const PROTOCOL_CHOICES: Record<ProtocolSide, ProtocolChoice[]> = {
   inter: ['ds1ds2', ...ofSide('inter')],
   specific: ofSide('specific'),
 };
+
+/** The settings of a kind. */
+export const protocolFields = (kind: ProtocolKind): Fields => PROTOCOL.variants[kind];
+
+export const foldsSetting = PROTOCOL.variants.kfold.folds;
 
 /** What of the offer a protocol is. */
 export function choiceOf(protocol: Protocol): { side: ProtocolSide; choice: ProtocolChoice } {

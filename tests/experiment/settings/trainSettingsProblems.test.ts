@@ -76,7 +76,7 @@ describe('the training settings', () => {
 
   it('name every problem at once, each in a sentence', () => {
     const problems = trainSettingsProblems({ ...defaultTrainSettings, epochs: 0, batchSize: 0 });
-    expect(problems.map(({ values }) => values.setting)).toEqual(['train.batchSize', 'train.epochs']);
+    expect(problems.map(({ values }) => values.setting)).toEqual(['train.epochs', 'train.batchSize']);
     for (const { message } of problems) expect(message).toMatch(/^.* not possible\. .*\.$/);
   });
 });

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../../src/beats/defaults';
-import { defaultTrainSettings, tutorialTrainSettings } from '../../../src/experiment/settings/defaults';
 import {
-  type MultiHeadChoice,
-  NETWORK_LIMITS,
-  networkChoice,
-  withDense,
-  withHead,
-} from '../../../src/state/train/networkChoices';
+  defaultNetworkChoice,
+  defaultScalogramChoice,
+  defaultTrainSettings,
+  tutorialTrainSettings,
+} from '../../../src/experiment/settings/defaults';
+import { withDense, withHead } from '../../../src/state/train/networkChoices';
 import { networkTable } from '../../../src/state/train/networkTable';
 
 const beats = { ...defaultPrepareSettings, classCount: 4 as const };
-const multihead = networkChoice('multihead') as MultiHeadChoice;
+const multihead = defaultNetworkChoice;
 
 describe('networkTable', () => {
   it('counts 773 684 parameters with 251 samples and four classes', () => {
@@ -42,7 +41,7 @@ describe('networkTable', () => {
   });
 
   it('counts the 2-D network', () => {
-    const { table } = networkTable(beats, { ...defaultTrainSettings, network: networkChoice('scalogram') });
+    const { table } = networkTable(beats, { ...defaultTrainSettings, network: defaultScalogramChoice });
     // 32 filters of 5 × 5 × 3 with a bias each; 64 × 64 × 32 numbers and a bias to four classes.
     expect(table?.parameters).toBe(32 * (5 * 5 * 3 + 1) + 4 * (64 * 64 * 32 + 1));
     expect(table?.rows.map(({ kind }) => kind)).toEqual([
@@ -75,8 +74,8 @@ describe('choosing a network', () => {
       { firstKernel: 8, secondKernel: 10 },
       { firstKernel: 10, secondKernel: 12 },
     ]);
-    const widest = { ...multihead, heads: [{ firstKernel: NETWORK_LIMITS.kernel, secondKernel: 63 }] };
-    expect(withHead(widest).heads[1]).toEqual({ firstKernel: 64, secondKernel: 64 });
+    const widest = { ...multihead, heads: [{ firstKernel: 512, secondKernel: 511 }] };
+    expect(withHead(widest).heads[1]).toEqual({ firstKernel: 512, secondKernel: 512 });
   });
 
   it('adds dense layers half as wide as the last, and one where there was none', () => {

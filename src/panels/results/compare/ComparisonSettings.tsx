@@ -4,7 +4,7 @@ import { type Column, DataTable } from '../../../widgets/DataTable';
 import { Fold } from '../../../widgets/fields/Settings';
 import { formatCount } from '../../../widgets/format';
 import { useWords } from '../../useWords';
-import { factWords, factWordsAgainst } from '../factWords';
+import { factName, factWords, factWordsAgainst } from '../factWords';
 import { runLetter } from './runLetter';
 
 /** What was set otherwise, a row a setting; what was set alike is folded away. */
@@ -18,7 +18,7 @@ export function ComparisonSettings({ runs }: { runs: readonly RunView[] }) {
     key: 'setting',
     header: compare.setting,
     rowHeader: true,
-    cell: (name) => compare.facts[name],
+    cell: (name) => factName(name, words),
   };
   const values = facts.map(
     (each, index): Column<FactName> => ({

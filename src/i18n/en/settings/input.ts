@@ -1,0 +1,44 @@
+import type { SettingWords } from '../../settingWords';
+
+/** What a network is fed of a beat. */
+export const input: SettingWords['train']['input'] = {
+  label: 'Input',
+  fields: {
+    beat: {
+      label: 'The beat itself',
+      hint: 'Its window of the recording. Without it, the network sees only how a beat differs from its record.',
+    },
+    difference: {
+      label: 'Difference from the record’s median beat',
+      hint: 'The beat minus the median of all beats of its record, whatever their class. Needs the whole record, so it is not for live use. Training takes some tenth longer.',
+    },
+    neighbours: {
+      label: 'Neighbouring beats',
+      hint: 'The windows around the beat before and the beat after, which is known only once it has come. Training takes some quarter longer.',
+    },
+    features: {
+      label: 'RR features',
+      options: {
+        none: 'None',
+        whole: 'Ratios, whole record',
+        irregularity: 'By the record’s irregularity',
+        all: 'Ratios and irregularity',
+        causal: 'Ratios, causal',
+      },
+      hints: {
+        none: 'The network sees shapes alone: how early a beat comes, it does not know.',
+        whole:
+          'The intervals before and after, against each other, the ten beats around and the record’s median. Costs almost nothing. Needs the whole record.',
+        irregularity:
+          'The intervals before and after, against the record’s median and each other, in units of how irregular its rhythm is. Needs the whole record.',
+        all: 'The ratios, and the same in units of how irregular the record’s rhythm is. Needs the whole record.',
+        causal:
+          'The interval before, against those before it alone. Costs almost nothing, and is fit for live use.',
+      },
+    },
+    shape: {
+      label: 'How the QRS differs from the median beat',
+      hint: 'Five numbers beside the RR features: likeness, distance and width of the QRS against the record’s median beat. Costs almost nothing. Needs the whole record.',
+    },
+  },
+};

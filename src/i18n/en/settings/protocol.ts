@@ -1,0 +1,74 @@
+import type { SettingWords } from '../../settingWords';
+
+const folds = { label: 'Folds', hint: 'Every beat is tested once, by a network that never saw it.' };
+const stratified = { label: 'Stratified', hint: 'Every part has the mix of classes of the whole.' };
+const noted = (name: string, isStratified: string) => (isStratified ? name : `${name}, not stratified`);
+
+/** Who is learnt from and who is tested. */
+export const protocol: SettingWords['train']['protocol'] = {
+  label: 'Protocol',
+  kinds: {
+    kfold: {
+      label: 'k-fold',
+      fields: { folds, stratified },
+      summary: (p) => noted(`${p.folds}-fold`, p.stratified),
+    },
+    holdout: {
+      label: 'Hold-out',
+      fields: {
+        testFraction: { label: 'Test part', hint: 'Of all beats; looked at once, at the end.', unit: '%' },
+        stratified,
+      },
+      summary: (p) => noted(`hold-out, ${p.testFraction} tested`, p.stratified),
+    },
+    leaveOneOut: {
+      label: 'Leave one record out',
+      hint: 'One fold per record; no record of the same person is learnt from.',
+      summary: () => 'leave one record out',
+      plan: (p) => `${p.folds} folds, one per record, × ${epochs(p.epochs)}.`,
+    },
+    groupkfold: {
+      label: 'Group k-fold',
+      hint: 'Whole persons are dealt to the folds; 201 and 202 are one person.',
+      fields: { folds },
+      summary: (p) => `group ${p.folds}-fold by patient`,
+      plan: (p) => `${p.folds} folds of whole persons × ${epochs(p.epochs)}.`,
+    },
+    records: {
+      label: 'Own split',
+      hint: 'Tick what is learnt from and what is tested.',
+      fields: { training: { label: 'Training' }, test: { label: 'Test' } },
+      summary: (p) => `${p.training} → ${p.test} records`,
+    },
+    patientSpecific: {
+      label: 'Patient-specific',
+      fields: {
+        pool: { label: 'Pool' },
+        test: { label: 'Test' },
+        ownSec: {
+          label: 'Own beats',
+          hint: 'From the start of the record; what comes later is tested.',
+          unit: 'min',
+        },
+        poolPerClass: {
+          label: 'Pool',
+          unit: 'beats per class',
+          tick: 'Use a part of the pool only',
+          none: 'all',
+        },
+        ownTimes: {
+          label: 'Own beats shown',
+          hint: 'So that a few hundred of them weigh against the pool.',
+          unit: 'times per epoch',
+        },
+      },
+      summary: (p) => `patient-specific, own ${p.ownSec}`,
+      plan: (p) =>
+        `${p.folds} ${p.folds === '1' ? 'network' : 'networks'}, one per test record, × ${epochs(p.epochs)}.`,
+    },
+  },
+};
+
+function epochs(count: string): string {
+  return count === '1' ? '1 epoch' : `${count} epochs`;
+}

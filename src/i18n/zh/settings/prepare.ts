@@ -1,0 +1,60 @@
+import type { SettingWords } from '../../settingWords';
+
+export const prepare: SettingWords['prepare'] = {
+  lead: {
+    label: '导联',
+    kinds: {
+      first: { label: '第一', hint: '每条记录的第一个信号。' },
+      mlii: { label: '优先 MLII', hint: '记录有 MLII（或 II）时用之，否则用第一个信号。' },
+      named: {
+        label: '指定',
+        hint: '没有此导联的记录改用其第一个信号，并给出说明。',
+        fields: { name: { label: '导联名称' } },
+      },
+    },
+  },
+  secondLead: {
+    label: '两个导联',
+    hint: '同时从记录的另一导联截取相同窗口。心搏占用的内存加倍。',
+    fact: '第二导联',
+  },
+  classCount: {
+    label: '类别',
+    options: { 4: '四类', 5: '五类' },
+    hints: {
+      4: 'N、SVEB、VEB、F。Q 类心搏不采用。',
+      5: 'N、SVEB、VEB、F 和 Q（起搏、无法分类）。',
+    },
+  },
+  normalise: {
+    label: '归一化',
+    options: { none: '无 (mV)', zscore: 'Z 分数', minmax: '最小–最大', record: '按记录' },
+    hints: {
+      none: '幅度保持测量值。',
+      record: '一条记录的所有心搏除以同一系数，即心搏幅度的中位数。无需标签。',
+      zscore: '逐搏：均值 0，标准差 1。',
+      minmax: '逐搏：从 0 到 1。',
+    },
+  },
+  windowRule: {
+    label: 'F 类的窗口',
+    options: { same: '各类使用相同窗口', tutorial: '截取到下一个心搏的末端' },
+  },
+  denoise: {
+    label: '去噪',
+    fields: {
+      wavelet: { label: '小波' },
+      levels: { label: '层数' },
+      zeroApproximation: { label: '近似分量置零' },
+      zeroDetails: { label: '置零的细节分量' },
+    },
+  },
+  window: {
+    label: '窗口',
+    fields: {
+      beforeSec: { label: 'R 前', unit: 's' },
+      afterSec: { label: 'R 后', unit: 's' },
+    },
+  },
+  lengthSamples: { label: '每搏样本数', fact: '每搏采样点' },
+};

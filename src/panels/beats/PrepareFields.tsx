@@ -1,0 +1,27 @@
+import { PREPARE_SECTIONS } from '../../beats/settings';
+import { commands } from '../../state/commands';
+import { type Adjustment, SettingFields } from '../SettingFields';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+
+type Sections = typeof PREPARE_SECTIONS;
+
+export interface PrepareFieldsProps<S extends keyof Sections> {
+  section: S;
+  adjust?: { [Name in keyof Sections[S]]?: Adjustment };
+}
+
+/** The settings of preparing that are declared in a section. */
+export function PrepareFields<S extends keyof Sections>({ section, adjust }: PrepareFieldsProps<S>) {
+  const { settings: words } = useWords();
+  const values = useLab((state) => state.prepareSettings);
+  return (
+    <SettingFields
+      fields={PREPARE_SECTIONS[section]}
+      words={words.prepare}
+      values={values}
+      onChange={commands.setPrepareSettings}
+      adjust={adjust as Record<string, Adjustment> | undefined}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import { TRAIN_SECTIONS } from '../../experiment/settings/trainSettings';
+import { commands } from '../../state/commands';
+import { type Adjustment, SettingFields } from '../SettingFields';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+
+type Sections = typeof TRAIN_SECTIONS;
+
+export interface TrainFieldsProps<S extends keyof Sections> {
+  section: S;
+  adjust?: { [Name in keyof Sections[S]]?: Adjustment };
+}
+
+/** The settings of training that are declared in a section. */
+export function TrainFields<S extends keyof Sections>({ section, adjust }: TrainFieldsProps<S>) {
+  const { settings: words } = useWords();
+  const values = useLab((state) => state.trainSettings);
+  return (
+    <SettingFields
+      fields={TRAIN_SECTIONS[section]}
+      words={words.train}
+      values={values}
+      onChange={commands.setTrainSettings}
+      adjust={adjust as Record<string, Adjustment> | undefined}
+    />
+  );
+}
