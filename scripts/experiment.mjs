@@ -7,8 +7,10 @@
  * --records LIST   only these, separated by commas; DS1 and DS2 stand for de Chazal's halves
  * --out DIR        where the files go (docs/results)
  * --name NAME      their name without ending (the preset's)
- * --seed N  --epochs N  --sample N  --folds N (group k-fold by patient instead of the preset's protocol)
- * --classes 4|5    --engine worker-webgl|page-webgl|wasm|cpu   --dist DIR (a lab that is built already)
+ * --set PATH=VALUE any setting, as often as wanted: epochs=4, protocol.folds=4, network.dense=64,32, augmentation.flip=yes
+ * --seed N  --epochs N  --sample N  --classes 4|5  --folds N (group k-fold by patient instead of the preset's protocol):
+ *                  short for --set
+ * --engine worker-webgl|page-webgl|wasm|cpu   --dist DIR (a lab that is built already)
  *
  * GL_FLAGS replaces the flags that choose the graphics, e.g. `--use-angle=vulkan` on a machine with a GPU.
  */
@@ -17,8 +19,9 @@ import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { openLab } from './benchShared.mjs';
 import { chromiumArgs } from './chromiumArgs.mjs';
-import { chosenFiles, decidingArguments, PRESET_NAMES, parseOptions } from './experiment/options.mjs';
+import { chosenFiles, decidingArguments, parseOptions } from './experiment/options.mjs';
 import { readRun, runInPage } from './experiment/page.mjs';
+import { checkChanges, loadRecipes } from './experiment/recipes.mjs';
 import { reportOf } from './experiment/report.mjs';
 
 /** The flags of the tests choose a software renderer; a machine with a GPU has its own. */
@@ -28,11 +31,13 @@ function launchArgs() {
   return [...chromiumArgs.filter((flag) => !/angle|swiftshader/.test(flag)), ...graphics];
 }
 
-const options = parseOptions(process.argv.slice(2));
+const recipes = await loadRecipes();
+const options = parseOptions(process.argv.slice(2), recipes);
 if (options.list) {
-  for (const [name, title] of Object.entries(PRESET_NAMES)) console.log(`${name.padEnd(18)} ${title}`);
+  for (const [name, title] of Object.entries(recipes)) console.log(`${name.padEnd(18)} ${title}`);
   process.exit(0);
 }
+if (!options.capsule) await checkChanges(options.preset, options.changes);
 if (!options.dist) await build({ logLevel: 'warn' });
 
 const lab = await openLab({ folder: options.dist ?? 'dist', args: launchArgs() });

@@ -3,18 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** Presets by their name on the command line, with their name on the page. */
-export const PRESET_NAMES = /** @type {Record<string, string>} */ ({
-  lab: 'Lab',
-  quick: 'Quick look',
-  'intra-patient': 'Intra-patient, five folds',
-  'inter-patient': 'Inter-patient, DS1 → DS2',
-  'patient-specific': 'Patient-specific',
-  scalogram: '2-D CNN on scalograms',
-  tutorial: 'Tutorial recipe',
-  'tutorial-faults': 'Tutorial as published, with its faults',
-});
-
 /** The halves of MIT-BIH by their names on the command line; the lists are those of the page. */
 const HALVES = readHalves();
 
@@ -27,21 +15,27 @@ const HALVES = readHalves();
  * @property {string[] | undefined} records undefined = all of the folder
  * @property {string} out
  * @property {string | undefined} name
- * @property {number | undefined} seed
- * @property {number | undefined} epochs
- * @property {number | undefined} sample
- * @property {number | undefined} folds
- * @property {number | undefined} classes
+ * @property {string[]} changes of settings, `epochs=4`
  * @property {string | undefined} engine
  * @property {string | undefined} dist
  */
 
+/** Options that are short for changes of settings. @type {Record<string, (value: string) => string[]>} */
+const SHORT = {
+  seed: (value) => [`seed=${value}`],
+  epochs: (value) => [`epochs=${value}`],
+  sample: (value) => [`maxBeats=${value}`],
+  classes: (value) => [`classCount=${value}`],
+  folds: (value) => ['protocol=groupkfold', `protocol.folds=${value}`, 'validationBy=patients'],
+};
+
 /**
  * @param {string[]} args
+ * @param {Record<string, string>} recipes their names on the page by their names here
  * @returns {Options}
  * @throws Error with a sentence where something is unknown
  */
-export function parseOptions(args) {
+export function parseOptions(args, recipes) {
   const text = /** @type {const} */ ({ type: 'string' });
   const { values, positionals } = parseArgs({
     args,
@@ -52,23 +46,28 @@ export function parseOptions(args) {
       out: { type: 'string', default: 'docs/results' },
       records: text,
       name: text,
-      seed: text,
-      epochs: text,
-      sample: text,
-      folds: text,
-      classes: text,
+      ...Object.fromEntries(Object.keys(SHORT).map((name) => [name, text])),
+      set: { type: 'string', multiple: true, default: [] },
       engine: text,
       dist: text,
     },
   });
   const [what = ''] = positionals;
   const isCapsule = what.endsWith('.json');
-  if (!values.list && !isCapsule && !PRESET_NAMES[what]) {
+  if (!values.list && !isCapsule && !recipes[what]) {
     throw new Error(
-      `There is no preset ${what || '(none given)'}. Choose one of ${Object.keys(PRESET_NAMES).join(', ')}, or give the path of a capsule.`,
+      `There is no preset ${what || '(none given)'}. Choose one of ${Object.keys(recipes).join(', ')}, or give the path of a capsule.`,
     );
   }
   if (isCapsule && !existsSync(what)) throw new Error(`There is no file ${what}.`);
+  const given = /** @type {Record<string, unknown>} */ (values);
+  const short = Object.entries(SHORT).flatMap(([name, changes]) =>
+    given[name] === undefined ? [] : changes(String(given[name])),
+  );
+  const changes = [...short, .../** @type {string[]} */ (values.set)];
+  if (isCapsule && changes.length > 0) {
+    throw new Error(`A capsule is repeated with its own settings: leave out ${changes.join(', ')}.`);
+  }
   return {
     list: values.list,
     preset: isCapsule ? '' : what,
@@ -77,11 +76,7 @@ export function parseOptions(args) {
     records: values.records?.split(',').flatMap((name) => HALVES[name] ?? [name]),
     out: values.out,
     name: values.name,
-    seed: wholeOf('seed', values.seed),
-    epochs: wholeOf('epochs', values.epochs),
-    sample: wholeOf('sample', values.sample),
-    folds: wholeOf('folds', values.folds),
-    classes: wholeOf('classes', values.classes),
+    changes,
     engine: values.engine,
     dist: values.dist,
   };
@@ -92,15 +87,6 @@ function readHalves() {
   const path = new URL('../../src/beats/deChazal.json', import.meta.url);
   const { training, test } = JSON.parse(readFileSync(path, 'utf8'));
   return { DS1: training, DS2: test };
-}
-
-/** @param {string} name @param {string | undefined} value */
-function wholeOf(name, value) {
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 0)
-    throw new Error(`--${name} wants a whole number, not ${value}.`);
-  return number;
 }
 
 /**

@@ -1,6 +1,5 @@
-/** The hand on the page: does what a person would, by the names that a person sees. */
+/** The hand on the page: does what a person would, by the names that a person sees; settings come with the address. */
 import { readFile } from 'node:fs/promises';
-import { PRESET_NAMES } from './options.mjs';
 
 /** A training may take hours. */
 const DAY_MS = 24 * 3600 * 1000;
@@ -19,13 +18,12 @@ const TABLES = ['Run summary', 'Per-class metrics', 'Confusion matrix', 'Errors 
 export async function runInPage(page, options) {
   const { address, files, log } = options;
   page.on('pageerror', (error) => log(`error on the page: ${error.message}`));
-  await page.goto(options.engine ? `${address}/?engine=${options.engine}` : address);
+  await page.goto(addressOf(address, options));
   await page.getByLabel('WFDB files').setInputFiles(files);
   await page.getByRole('table', { name: 'Records', exact: true }).waitFor({ timeout: 120_000 });
   await idle(page);
 
-  if (!options.capsule) await settle(page, options);
-  else await step(page, 'Train');
+  await step(page, 'Train');
   // The leak check is exact once there are beats.
   await step(page, 'Beats');
   await page.getByRole('button', { name: 'Prepare beats', exact: true }).click();
@@ -48,27 +46,18 @@ export async function runInPage(page, options) {
   };
 }
 
-/** @param {import('@playwright/test').Page} page @param {import('./options.mjs').Options} options */
-async function settle(page, options) {
-  await step(page, 'Train');
-  const recipes = page.getByRole('group', { name: 'Recipe', exact: true });
-  await recipes.getByRole('radio', { name: PRESET_NAMES[options.preset] ?? '', exact: true }).check();
-  if (options.classes !== undefined) {
-    await step(page, 'Beats');
-    await page.getByText(options.classes === 4 ? 'Four' : 'Five', { exact: true }).click();
-    await step(page, 'Train');
-  }
-  if (options.folds !== undefined) {
-    await page.getByText('Inter-patient', { exact: true }).click();
-    await page.getByText('Group k-fold', { exact: true }).click();
-    await number(page, 'Folds', options.folds);
-  }
-  if (options.epochs !== undefined) await number(page, 'Epochs', options.epochs);
-  if (options.sample !== undefined) {
-    await page.getByRole('checkbox', { name: 'Use a part of the beats only' }).check();
-    await number(page, 'Use at most', options.sample);
-  }
-  if (options.seed !== undefined) await number(page, 'Seed', options.seed);
+/**
+ * The page with the recipe, its changes and the engine that are asked for.
+ *
+ * @param {string} address
+ * @param {Pick<import('./options.mjs').Options, 'preset' | 'changes' | 'engine'>} options
+ */
+export function addressOf(address, { preset, changes, engine }) {
+  const url = new URL(address);
+  if (preset) url.searchParams.set('recipe', preset);
+  for (const change of changes) url.searchParams.append('set', change);
+  if (engine) url.searchParams.set('engine', engine);
+  return url.href;
 }
 
 /**
@@ -124,17 +113,6 @@ async function download(page, name) {
 /** @param {import('@playwright/test').Page} page @param {string} name */
 async function step(page, name) {
   await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
-}
-
-/** @param {import('@playwright/test').Page} page @param {string} label @param {number} value */
-async function number(page, label, value) {
-  await unfold(page);
-  const field = page
-    .getByRole('textbox', { name: label, exact: true })
-    .or(page.getByRole('spinbutton', { name: label, exact: true }))
-    .first();
-  await field.fill(String(value));
-  await field.press('Enter');
 }
 
 /** @param {import('@playwright/test').Page} page */

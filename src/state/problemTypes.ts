@@ -23,6 +23,7 @@ export type LabProblemCode =
   | 'worker-died'
   | 'record-gone'
   | 'settings-invalid'
+  | 'address-settings'
   | TrainSettingsProblemCode
   | 'faults-unaccepted'
   | 'storage-refused'

@@ -9,6 +9,7 @@ import { services } from './services';
 import type { StoredRecord, StoredSettings } from './storage/storage';
 import { withStorage } from './storage/withStorage';
 import { labStore } from './store';
+import { applyAddressSettings } from './train/addressSettings';
 import { restoreUnfinished } from './train/unfinishedList';
 import type { LabProblem, LabState } from './types';
 import { current, report, update, withActivity } from './update';
@@ -17,12 +18,14 @@ import { current, report, update, withActivity } from './update';
 const SETTLE_MS = 300;
 
 /**
- * Brings back what the last visit left, then keeps settings stored; `?demo` in the address runs the demo.
+ * Brings back what the last visit left, then keeps settings stored; `?demo` in the address runs the demo, `?recipe` and
+ * `?set` put settings in place.
  * Never rejects: what goes wrong is told on the page.
  */
 export const start = reportFailures(async (address: URL): Promise<void> => {
   if (globalThis.isSecureContext === false) report(insecure(address));
   const kept = await restore().finally(saveSettingsOnChange);
+  applyAddressSettings(address.searchParams);
   if (address.searchParams.has('demo')) await runDemo();
   else if (kept?.prepared && current().records.some(({ ticked }) => ticked)) await prepareBeats();
 });

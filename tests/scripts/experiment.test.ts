@@ -1,13 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { decidingArguments, PRESET_NAMES, parseOptions } from '../../scripts/experiment/options.mjs';
+import { decidingArguments, parseOptions as parse } from '../../scripts/experiment/options.mjs';
+import { addressOf } from '../../scripts/experiment/page.mjs';
+import { checkChanges, loadRecipes } from '../../scripts/experiment/recipes.mjs';
 import { reportOf } from '../../scripts/experiment/report.mjs';
-import { PRESETS } from '../../src/experiment/settings/presets';
 import { words } from '../words';
 
 describe('the command line of an experiment', () => {
-  it('knows every preset by the name that the page gives it', () => {
-    expect(Object.values(PRESET_NAMES).sort()).toEqual(Object.values(words.en.presets.names).sort());
-    expect(Object.keys(PRESET_NAMES)).toHaveLength(Object.keys(PRESETS).length);
+  const parseOptions = (args: string[]) => parse(args, { lab: 'Lab', 'inter-patient': 'Inter-patient' });
+
+  it('knows the recipes and the settings of the lab itself', async () => {
+    const recipes = await loadRecipes();
+    expect(Object.values(recipes)).toEqual(Object.values(words.en.presets.names));
+    expect(Object.keys(recipes)).toContain('inter-patient');
+    await checkChanges('inter-patient', ['epochs=4', 'protocol=groupkfold', 'protocol.folds=4']);
+    await expect(checkChanges('lab', ['epochs=0'])).rejects.toThrow(
+      'train.epochs: 0 is not possible. Choose a whole number from 1 to 10000.',
+    );
+  });
+
+  it('opens the page with recipe, changes and engine in its address', () => {
+    const options = parseOptions(['lab', '--folds', '4', '--set', 'network.dense=64,32', '--engine', 'wasm']);
+    expect([...new URL(addressOf('http://localhost:1', options)).searchParams]).toEqual([
+      ['recipe', 'lab'],
+      ['set', 'protocol=groupkfold'],
+      ['set', 'protocol.folds=4'],
+      ['set', 'validationBy=patients'],
+      ['set', 'network.dense=64,32'],
+      ['engine', 'wasm'],
+    ]);
   });
 
   it('takes numbers, records and places', () => {
@@ -24,9 +44,8 @@ describe('the command line of an experiment', () => {
     ]);
     expect(options).toMatchObject({
       preset: 'inter-patient',
-      seed: 7,
+      changes: ['seed=7', 'protocol=groupkfold', 'protocol.folds=4', 'validationBy=patients'],
       out: 'here',
-      folds: 4,
       capsule: undefined,
     });
     expect(options.records).toHaveLength(23);
@@ -41,7 +60,6 @@ describe('the command line of an experiment', () => {
   it.each([
     [['nothing'], /no preset nothing.*inter-patient/],
     [[], /no preset \(none given\)/],
-    [['lab', '--seed', 'x'], /--seed wants a whole number, not x/],
     [['gone.capsule.json'], /no file gone\.capsule\.json/],
   ])('says what is wrong with %j', (args, sentence) => {
     expect(() => parseOptions(args)).toThrow(sentence);

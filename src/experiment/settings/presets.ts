@@ -12,9 +12,20 @@ import type { TrainSettings } from './types';
 
 /** A recipe: how beats are cut and how they are learnt. What it leaves open stays as the person has it. */
 export interface Preset {
+  /** The publication that it follows. */
+  source: { paper: Paper; doi: string };
   prepare: Partial<PrepareSettings>;
   train: TrainSettings;
 }
+
+const SOURCES = {
+  wang: { paper: 'wang', doi: '10.1007/s10916-019-1511-2' },
+  wangT: { paper: 'wangT', doi: '10.3390/e23010119' },
+  deChazal: { paper: 'deChazal', doi: '10.1109/TBME.2004.827359' },
+  kiranyaz: { paper: 'kiranyaz', doi: '10.1109/TBME.2015.2468589' },
+} as const;
+
+export type Paper = keyof typeof SOURCES;
 
 /** The beat of the reference method; lead, denoising and number of classes stay as they are. */
 const referenceBeat: Partial<PrepareSettings> = {
@@ -63,9 +74,10 @@ const deChazal = { training: [...DE_CHAZAL.training], test: [...DE_CHAZAL.test] 
  * looking at a result on the test records.
  */
 export const PRESETS = {
-  lab: { prepare: referenceBeat, train: defaultTrainSettings },
-  quick: { prepare: referenceBeat, train: quickTrainSettings },
+  lab: { source: SOURCES.wang, prepare: referenceBeat, train: defaultTrainSettings },
+  quick: { source: SOURCES.wang, prepare: referenceBeat, train: quickTrainSettings },
   intraPatient: {
+    source: SOURCES.wang,
     prepare: {
       ...published,
       lead: { kind: 'mlii' },
@@ -82,6 +94,7 @@ export const PRESETS = {
     },
   },
   interPatient: {
+    source: SOURCES.deChazal,
     prepare: acrossPersons.prepare,
     train: {
       ...defaultTrainSettings,
@@ -90,6 +103,7 @@ export const PRESETS = {
     },
   },
   patientSpecific: {
+    source: SOURCES.kiranyaz,
     prepare: acrossPersons.prepare,
     train: {
       ...defaultTrainSettings,
@@ -110,6 +124,7 @@ export const PRESETS = {
     },
   },
   scalogram: {
+    source: SOURCES.wangT,
     prepare: { ...published, normalise: 'record' },
     train: {
       ...defaultTrainSettings,
@@ -121,11 +136,16 @@ export const PRESETS = {
       epochs: 10,
     },
   },
-  tutorial: { prepare: referenceBeat, train: tutorialTrainSettings },
+  tutorial: { source: SOURCES.wang, prepare: referenceBeat, train: tutorialTrainSettings },
   tutorialFaults: {
+    source: SOURCES.wang,
     prepare: { ...referenceBeat, windowRule: 'tutorial' },
     train: { ...tutorialTrainSettings, bestEpochOn: 'test' },
   },
 } satisfies Record<string, Preset>;
 
 export type PresetId = keyof typeof PRESETS;
+
+/** What a recipe is called in the command and in an address: `intraPatient` → `intra-patient`. */
+export const commandName = (id: PresetId): string =>
+  id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

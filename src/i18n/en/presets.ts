@@ -1,5 +1,14 @@
-/** The recipes: name, what they do, and where they come from. Keys are those of `PRESETS`. */
-export const presets = {
+import type { Paper, PresetId } from '../../experiment/settings/presets';
+
+/** The recipes: name, what they do, and where they come from. */
+export interface PresetWords {
+  names: Record<PresetId, string>;
+  meanings: Record<PresetId, string>;
+  source: string;
+  sources: Record<Paper, string>;
+}
+
+export const presets: PresetWords = {
   names: {
     lab: 'Lab',
     quick: 'Quick look',

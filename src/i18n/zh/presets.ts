@@ -1,6 +1,6 @@
-import type { presets as pattern } from '../en/presets';
+import type { PresetWords } from '../en/presets';
 
-export const presets: typeof pattern = {
+export const presets: PresetWords = {
   names: {
     lab: '实验室',
     quick: '快速浏览',

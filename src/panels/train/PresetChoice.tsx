@@ -9,20 +9,6 @@ import styles from './TrainSettingsSide.module.css';
 
 const IDS = Object.keys(PRESETS) as PresetId[];
 
-const WANG = { name: 'wang', doi: '10.1007/s10916-019-1511-2' } as const;
-
-/** The publication that a recipe follows. */
-const SOURCES: Record<PresetId, { name: 'wang' | 'wangT' | 'deChazal' | 'kiranyaz'; doi: string }> = {
-  lab: WANG,
-  quick: WANG,
-  intraPatient: WANG,
-  interPatient: { name: 'deChazal', doi: '10.1109/TBME.2004.827359' },
-  patientSpecific: { name: 'kiranyaz', doi: '10.1109/TBME.2015.2468589' },
-  scalogram: { name: 'wangT', doi: '10.3390/e23010119' },
-  tutorial: WANG,
-  tutorialFaults: WANG,
-};
-
 /** The recipes; what the chosen one is, is in sight. None is chosen once a setting was changed. */
 export function PresetChoice() {
   const { train, presets } = useWords();
@@ -59,12 +45,12 @@ export function PresetChoice() {
 
 function Source({ preset }: { preset: PresetId }) {
   const { presets } = useWords();
-  const { name, doi } = SOURCES[preset];
+  const { paper, doi } = PRESETS[preset].source;
   return (
     <p className={styles.own}>
       {presets.source}:{' '}
       <a href={`https://doi.org/${doi}`} target="_blank" rel="noreferrer">
-        {presets.sources[name]}
+        {presets.sources[paper]}
       </a>
     </p>
   );

@@ -11,7 +11,7 @@ export function presetOf(prepare: PrepareSettings, train: TrainSettings): Preset
   });
 }
 
-/** Whether everything that `part` says holds for `whole`. */
-function contains<T extends object>(whole: T, part: Partial<T>): boolean {
-  return (Object.keys(part) as (keyof T)[]).every((key) => isSameJson(whole[key], part[key]));
+/** Whether everything that `part` says holds for `all`. */
+function contains<T extends object>(all: T, part: Partial<T>): boolean {
+  return (Object.keys(part) as (keyof T)[]).every((key) => isSameJson(all[key], part[key]));
 }

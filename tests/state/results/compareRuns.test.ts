@@ -84,7 +84,7 @@ describe('settings of runs', () => {
     const other = experimentFacts(
       recordRun({ records, train: { dropout: 0.5, validationBy: 'patients', epochs: 9 } }),
     );
-    expect(compareFacts([first, same, other]).differing).toEqual(['validation', 'dropout', 'epochs']);
+    expect(compareFacts([first, same, other]).differing).toEqual(['validation', 'epochs', 'dropout']);
     expect(compareFacts([])).toEqual({ differing: [], equal: [] });
   });
 

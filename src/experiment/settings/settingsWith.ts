@@ -1,0 +1,53 @@
+import { AssignmentError, assign } from '../../base/settings/assign';
+import { group } from '../../base/settings/declare';
+import { PREPARE } from '../../beats/settings';
+import { commandName, PRESETS, type Preset, type PresetId } from './presets';
+import { TRAIN } from './trainSettings';
+import type { Experiment } from './types';
+
+type Settings = Pick<Experiment, 'prepare' | 'train'>;
+
+const SETTINGS = group({ prepare: PREPARE, train: TRAIN });
+
+/**
+ * Settings with a recipe and then single changes laid over them, as the address of the page and the command name them.
+ *
+ * @param recipe `inter-patient`; undefined: the settings as they are
+ * @param changes `epochs=4`, `protocol=groupkfold`, `prepare.classCount=4`; `train.` and `prepare.` may be left out
+ * @throws AssignmentError in a sentence, where there is no such recipe or setting, or it cannot be so
+ */
+export function settingsWith(
+  settings: Settings,
+  recipe: string | undefined,
+  changes: readonly string[],
+): Settings {
+  const begun = recipe === undefined ? settings : withRecipe(settings, recipe);
+  return changes.reduce(withChange, begun);
+}
+
+function withRecipe({ prepare, train }: Settings, name: string): Settings {
+  const ids = Object.keys(PRESETS) as PresetId[];
+  const id = ids.find((each) => commandName(each) === name);
+  if (!id) {
+    const known = ids.map(commandName).join(', ');
+    throw new AssignmentError(`There is no recipe ${name}. Choose one of ${known}.`);
+  }
+  const preset: Preset = PRESETS[id];
+  // The seed decides no recipe.
+  return { prepare: { ...prepare, ...preset.prepare }, train: { ...preset.train, seed: train.seed } };
+}
+
+function withChange(settings: Settings, change: string): Settings {
+  const [path = '', ...text] = change.split('=');
+  if (text.length === 0) {
+    throw new AssignmentError(`${change} changes nothing. Write it as setting=value, for example epochs=4.`);
+  }
+  return assign(SETTINGS, settings, placeOf(path), text.join('=')) as Settings;
+}
+
+/** `epochs` → `train.epochs`; no two settings of the two parts have the same name. */
+function placeOf(path: string): string {
+  const [first = ''] = path.split('.');
+  if (Object.hasOwn(SETTINGS.fields, first)) return path;
+  return Object.hasOwn(PREPARE.fields, first) ? `prepare.${path}` : `train.${path}`;
+}
