@@ -14,7 +14,7 @@ interface Named {
 }
 
 /** The words that a declared setting needs: the compiler says which are missing. */
-export type WordsFor<S> =
+type WordsFor<S> =
   S extends GroupSetting<infer F>
     ? Named & { fields: WordsForEach<F> }
     : S extends VariantsSetting<infer V>

@@ -1,12 +1,22 @@
-import type { ChoiceSetting, NumberSetting, OptionalSetting, Setting } from '../base/settings/declare';
+import type {
+  ChoiceSetting,
+  ListSetting,
+  NumberSetting,
+  OptionalSetting,
+  Setting,
+  TextSetting,
+} from '../base/settings/declare';
+import { problemSentence } from '../i18n';
 import type { AnyWords } from '../i18n/settingWords';
-import { ofKind, switchedOn } from '../state/settings';
+import { ofKind, readText, switchedOn } from '../state/settings';
 import { CheckField } from '../widgets/fields/CheckField';
 import { NumberField } from '../widgets/fields/NumberField';
 import { SegmentedField } from '../widgets/fields/SegmentedField';
 import { SelectField } from '../widgets/fields/SelectField';
+import { TextField } from '../widgets/fields/TextField';
 import { type Adjustment, SettingFields } from './SettingFields';
 import { shownNumber, storedNumber } from './shownNumber';
+import { useWords } from './useWords';
 
 interface SettingFieldProps<S> {
   setting: S;
@@ -16,7 +26,7 @@ interface SettingFieldProps<S> {
   adjust: Adjustment;
 }
 
-/** The field of a declared setting, whatever it is. Lists and texts have none of their own: a panel gives it (`replace`). */
+/** The field of a declared setting, whatever it is. A list is a text with commas, unless a panel has a field for it (`replace`). */
 export function SettingField(props: SettingFieldProps<Setting>) {
   const { setting, words, value, onChange, adjust } = props;
   const shown = { label: adjust.label ?? words.label, disabled: adjust.disabled ?? false };
@@ -65,9 +75,35 @@ export function SettingField(props: SettingFieldProps<Setting>) {
         </>
       );
     }
-    default:
-      return null;
+    case 'text':
+    case 'list':
+      return <DeclaredText {...props} setting={setting} />;
   }
+}
+
+function DeclaredText({
+  setting,
+  words,
+  value,
+  onChange,
+  adjust,
+}: SettingFieldProps<TextSetting | ListSetting>) {
+  const { problems } = useWords();
+  const label = adjust.label ?? words.label;
+  return (
+    <TextField
+      label={label}
+      hint={'hint' in adjust ? adjust.hint : words.hint}
+      disabled={adjust.disabled ?? false}
+      value={Array.isArray(value) ? value.join(', ') : String(value)}
+      onCommit={(text) => {
+        const { value: next, problem } = readText(setting, text, label);
+        if (problem) return problemSentence(problems, { ...problem, file: '' });
+        onChange(next);
+        return undefined;
+      }}
+    />
+  );
 }
 
 function DeclaredNumber({ setting, words, value, onChange, adjust }: SettingFieldProps<NumberSetting>) {

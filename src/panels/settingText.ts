@@ -48,7 +48,7 @@ function fieldsText(
     .join(' · ');
 }
 
-export function numberText({ display, integer }: NumberSetting, value: number): string {
+function numberText({ display, integer }: NumberSetting, value: number): string {
   if (display === 'percent') return formatPercent(value, 0);
   if (display === 'minutes') return formatQuantity(value / 60, 'min');
   return integer ? formatCount(value) : String(value);

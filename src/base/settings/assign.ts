@@ -40,8 +40,8 @@ function fieldsOf(setting: Setting, value: unknown): Readonly<Record<string, Set
   return setting.type === 'variants' && isRecord(value) ? setting.variants[String(value.kind)] : undefined;
 }
 
-/** A value as a person writes it; what is no value of the setting is given back as it is, to be found wrong. */
-function parseText(setting: Setting, text: string, path: string): unknown {
+/** A value as a person writes it; what is no value of the setting is given back as it is, to be found wrong (see `faultsOf`). */
+export function parseText(setting: Setting, text: string, path: string): unknown {
   switch (setting.type) {
     case 'number':
       return text.trim() === '' ? text : Number(text);

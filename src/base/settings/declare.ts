@@ -65,11 +65,11 @@ export interface GroupSetting<F> {
 }
 
 /** One of several groups, told apart by `kind`. */
-export interface VariantsSetting<V> {
+export interface VariantsSetting<V = Readonly<Record<string, Fields>>> {
   type: 'variants';
   variants: V;
   /** The kind to begin with. */
-  initial: keyof V & string;
+  initial: string;
   field: 'segments' | 'select';
 }
 
@@ -82,7 +82,7 @@ export type Setting =
   | ListSetting
   | OptionalSetting
   | GroupSetting<Fields>
-  | VariantsSetting<Readonly<Record<string, Fields>>>;
+  | VariantsSetting;
 
 /** The type of a declared setting's value. */
 export type ValueOf<S> = S extends NumberSetting

@@ -5,8 +5,8 @@ import { settings } from './settings';
 
 /** Of the problems that name a setting; every other one carries its English sentence. */
 export const problems: ProblemWords = {
-  'setting-invalid': (values) => {
+  'setting-invalid': ({ name, ...values }) => {
     const fault = values as unknown as SettingFault;
-    return faultSentence(fault, settingName(fault.setting, settings));
+    return faultSentence(fault, name === undefined ? settingName(fault.setting, settings) : String(name));
   },
 };

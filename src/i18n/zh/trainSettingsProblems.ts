@@ -4,7 +4,7 @@ import { settings } from './settings';
 
 /** What keeps a run from being started. */
 export const trainSettingsProblems = {
-  'setting-invalid': ({ setting, value, rule, least, most, options }) => {
+  'setting-invalid': ({ setting, name, value, rule, least, most, options }) => {
     const wanted: Record<string, string> = {
       number: `请选择 ${least} 到 ${most}`,
       integer: `请选择 ${least} 到 ${most} 的整数`,
@@ -14,7 +14,8 @@ export const trainSettingsProblems = {
       flag: '请选择是或否',
       group: '请重新选择',
     };
-    return `“${settingName(String(setting), settings)}”不能是 ${value}。${wanted[String(rule)]}。`;
+    const shown = name ?? settingName(String(setting), settings);
+    return `“${shown}”不能是 ${value}。${wanted[String(rule)]}。`;
   },
   'one-class': () => '所有心搏属于同一类，没有可区分的内容。请添加含有其他类别的记录。',
   'address-settings': ({ reason }) => `页面地址要求的设置无法使用：${reason} 设置保持不变。`,

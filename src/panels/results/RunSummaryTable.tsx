@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { BootstrapIntervals, Interval } from '../../evaluation/bootstrapRecords';
 import type { Measure, Spread } from '../../evaluation/types';
 import type { Run } from '../../experiment/run/types';
+import { experimentFacts } from '../../state/results/experimentFacts';
 import type { RunMetrics } from '../../state/results/runMetrics';
 import { foldRecords, plannedFoldCount } from '../../state/train/foldNames';
 import tableStyles from '../../widgets/DataTable.module.css';
@@ -19,6 +20,7 @@ import {
 } from '../describeRun';
 import { protocolWords } from '../protocolWords';
 import { useWords } from '../useWords';
+import { factName, factWords, untoldFacts } from './factWords';
 import { IntervalValue } from './Intervals';
 import { type MeasureStyle, MeasureValue, SpreadValue } from './Measures';
 import styles from './Results.module.css';
@@ -134,6 +136,10 @@ function useFacts(run: Run, tested: number): [string, ReactNode][] {
     [words.balance, balanceWords(settings, words, all)],
     [names.train.augmentation.label, augmentationWords(settings.augmentation, words)],
     [words.training, trainingWords(settings, words, all)],
+    ...untoldFacts(experimentFacts(run), all).map((name): [string, ReactNode] => [
+      factName(name, all),
+      factWords(name, experimentFacts(run), all),
+    ]),
     [words.versions, words.versionsOf(run.versions)],
   ];
 }

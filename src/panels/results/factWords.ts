@@ -69,6 +69,18 @@ function writers(facts: ExperimentFacts, words: Words): FactWriters {
   };
 }
 
+/** Facts that the lines of a run's summary tell in passing. */
+const TOLD = new Set<string>([
+  ...['secondLead', 'lengthSamples', 'denseActivation', 'dropout', 'optimizer', 'learningRate'],
+  ...['schedule', 'batchSize', 'epochs', 'maxBeats'],
+]);
+
+/** What the summary of a run has no line for: settings that are said as they are declared. */
+export function untoldFacts(facts: ExperimentFacts, words: Words): FactName[] {
+  const known = writers(facts, words);
+  return (Object.keys(facts) as FactName[]).filter((name) => !known[name] && !TOLD.has(name));
+}
+
 type FactWriters = { [Name in FactName]?: (value: ExperimentFacts[Name]) => string };
 
 function declared(name: FactName): Setting {

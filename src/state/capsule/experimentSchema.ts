@@ -21,7 +21,7 @@ import {
  * What a declared setting may be in a capsule: no field is missing but those that came after the first capsules, and none is there
  * that this lab does not know, since the result may hang on it.
  */
-export function schemaOf(setting: Setting): Schema {
+function schemaOf(setting: Setting): Schema {
   const schema = requiredSchema(setting);
   const isLater = setting.type !== 'group' && setting.type !== 'variants' && setting.before !== undefined;
   return isLater ? orElse(schema, setting.before) : schema;
