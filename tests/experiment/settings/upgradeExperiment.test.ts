@@ -5,6 +5,7 @@ import {
   defaultTrainSettings,
   quickTrainSettings,
 } from '../../../src/experiment/settings/defaults';
+import { trainSettingsProblems } from '../../../src/experiment/settings/trainSettingsProblems';
 import { upgradeExperiment, upgradeTrainSettings } from '../../../src/experiment/settings/upgradeExperiment';
 
 /** As the lab wrote it before protocols by record. */
@@ -66,6 +67,15 @@ describe('an experiment of the first version', () => {
 });
 
 describe('settings', () => {
+  it('beyond the bounds of today are kept, for Start to say what to change', () => {
+    const kept = upgradeTrainSettings({ epochs: 1e6, dropout: 0.99 });
+    expect(kept).toEqual({ ...defaultTrainSettings, epochs: 1e6, dropout: 0.99 });
+    expect(trainSettingsProblems(kept).map(({ values }) => values.path)).toEqual([
+      'train.epochs',
+      'train.dropout',
+    ]);
+  });
+
   it('of this version are left as they are', () => {
     const whole = {
       ...quickTrainSettings,
