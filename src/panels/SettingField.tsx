@@ -14,6 +14,7 @@ import { NumberField } from '../widgets/fields/NumberField';
 import { SegmentedField } from '../widgets/fields/SegmentedField';
 import { SelectField } from '../widgets/fields/SelectField';
 import { TextField } from '../widgets/fields/TextField';
+// circle: a group is a setting too, so a field holds fields and fields hold fields.
 import { type Adjustment, SettingFields } from './SettingFields';
 import { shownNumber, storedNumber } from './shownNumber';
 import { useWords } from './useWords';
