@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy, isolationHeaders } from './scripts/securityHeaders.mjs';
 import { wasmKernels } from './scripts/wasmKernels.mjs';
+import { workerEntries } from './scripts/workerEntries.mjs';
 
 /** The built page carries its policy itself, so that any static hosting is as strict as `npm start`. */
 const policyInPage = {
@@ -19,7 +20,7 @@ const policyInPage = {
 export default defineConfig({
   base: './',
   plugins: [react(), policyInPage, wasmKernels()],
-  worker: { format: 'es', plugins: () => [wasmKernels()] },
+  worker: { format: 'es', plugins: () => [wasmKernels(), workerEntries()] },
   resolve: {
     // plotly's core asks for the styles of maps (65 kB); the lab draws none.
     alias: [{ find: 'maplibre-gl/dist/maplibre-gl.css', replacement: '/src/widgets/plot/noMaps.css' }],
