@@ -2,11 +2,12 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import type { ModelArtifacts } from '../../experiment/network/types';
 import type { FoldResult, NetworkState } from '../../experiment/run/types';
 import type { StoredUnfinished } from './checkpoints';
-import type { StoredRecord, StoredRun, StoredSettings } from './storage';
+import type { StoredRow } from './storableFiles';
+import type { StoredRun, StoredSettings } from './storage';
 
 export interface Schema extends DBSchema {
   settings: { key: 'lab'; value: StoredSettings };
-  records: { key: string; value: StoredRecord };
+  records: { key: string; value: StoredRow };
   runs: { key: string; value: StoredRun };
   models: { key: [runId: string, fold: number]; value: ModelArtifacts };
   /** Runs that were not ended, without what is heavy of them. */

@@ -6,6 +6,7 @@ import type { EngineWish, LabState, RecordEntry } from '../types';
 import { type CheckpointStorage, checkpointStorage } from './checkpoints';
 import { committed } from './committed';
 import { type Schema, STORES, upgrade, VERSION } from './schema';
+import { putFiles, withBlobs } from './storableFiles';
 import { upgradeRun } from './upgradeRun';
 
 /** What a reload brings back of the settings. */
@@ -103,8 +104,10 @@ export function openStorage(name = 'ecg-lab'): Storage {
       return (await database()).get('settings', 'lab');
     },
     async saveRecord({ entry, source }) {
-      const { store, done } = (await database()).transaction('records', 'readwrite');
-      await committed(done, [store.put({ entry, source }, entry.id)]);
+      await putFiles(source, async (stored) => {
+        const { store, done } = (await database()).transaction('records', 'readwrite');
+        await committed(done, [store.put({ entry, source: stored }, entry.id)]);
+      });
     },
     async deleteRecords(ids) {
       const { store, done } = (await database()).transaction('records', 'readwrite');
@@ -116,7 +119,7 @@ export function openStorage(name = 'ecg-lab'): Storage {
     async loadRecords() {
       const { store, done } = (await database()).transaction('records');
       const [ids, rows] = await Promise.all([store.getAllKeys(), store.getAll(), done]);
-      return ids.map((id, i) => ({ id, stored: rows[i]! }));
+      return ids.map((id, i) => ({ id, stored: withBlobs(rows[i]!) }));
     },
     async saveRun(run) {
       const transaction = (await database()).transaction(['runs', 'models'], 'readwrite');
