@@ -3,9 +3,9 @@ import wasmPlain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm
 import wasmSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import wasmThreads from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { messageOf } from '../base/messageOf';
+import { isSoftwareRenderer } from '../experiment/engines/renderer';
 import { defaultMultiHead } from '../experiment/network/defaults';
 import { createMultiHeadCnn } from '../model/multiHeadCnn';
-import { isSoftwareRenderer } from '../training/engine/renderer';
 import type { StockReply, StockRequest } from './stockMessages';
 import { makeTrainBeats } from './trainBeats';
 import type { Stretch } from './trainEngine';

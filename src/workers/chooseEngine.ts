@@ -1,5 +1,6 @@
 import { messageOf } from '../base/messageOf';
 import { chooseEngine } from '../experiment/engines/chooseEngine';
+import { isMaskedRenderer } from '../experiment/engines/renderer';
 import type {
   EngineFacts,
   EngineId,
@@ -127,12 +128,12 @@ export async function compareEngines(door: EngineDoor, options: CompareOptions =
       return;
     }
     const facts: EngineFacts = { backend: 'webgl', where, ...graphics };
-    const hasNoTime = graphics.software && someWorks();
-    if (hasNoTime && where === 'page') {
+    const { software, renderer } = graphics;
+    if (where === 'page' && someWorks() && (software || isMaskedRenderer(renderer))) {
       noteOutcome(engine, { kind: 'untried', because: 'holds-up-page' }, facts);
       return;
     }
-    await tryEngine(engine, { facts, limit: hasNoTime ? softwareLimitMs : limitMs });
+    await tryEngine(engine, { facts, limit: software && someWorks() ? softwareLimitMs : limitMs });
   }
 
   /** Skips an engine that has just failed. */

@@ -87,14 +87,28 @@ describe('comparing engines', () => {
       expect(calls).not.toContain('open worker-webgl');
     });
 
-    it('without WebGL in workers and with software in the page: WebAssembly, and the page is not made to wait', async () => {
-      const { taken, calls, outcomeOf } = await compare({
-        engines: { wasm: { beatsPerSec: 3200 }, 'page-webgl': { beatsPerSec: 60 } },
-        renderer: { page: SWIFTSHADER },
+    it.each([
+      ['software', SWIFTSHADER],
+      ['a masked renderer', 'Apple GPU'],
+    ])(
+      'without WebGL in workers and with %s in the page: WebAssembly, and the page is not made to wait',
+      async (_, renderer) => {
+        const { taken, calls, outcomeOf } = await compare({
+          engines: { wasm: { beatsPerSec: 3200 }, 'page-webgl': { beatsPerSec: 60 } },
+          renderer: { page: renderer },
+        });
+        expect(taken).toBe('wasm');
+        expect(calls).not.toContain('open page-webgl');
+        expect(outcomeOf('page-webgl')).toEqual({ kind: 'untried', because: 'holds-up-page' });
+      },
+    );
+
+    it('without WebGL in workers and without SIMD: WebGL in the page, whatever its name', async () => {
+      const { taken } = await compare({
+        engines: { wasm: { refuses: 'No SIMD.' }, 'page-webgl': { beatsPerSec: 60 } },
+        renderer: { page: 'Apple GPU' },
       });
-      expect(taken).toBe('wasm');
-      expect(calls).not.toContain('open page-webgl');
-      expect(outcomeOf('page-webgl')).toEqual({ kind: 'untried', because: 'holds-up-page' });
+      expect(taken).toBe('page-webgl');
     });
 
     it('with nothing else: the processor, which is not timed', async () => {

@@ -1,3 +1,4 @@
+import { isMaskedRenderer } from './renderer';
 import type { EngineId, Finding, Outcome } from './types';
 
 /** How many times as fast another engine must be before it is taken instead of the graphics hardware. */
@@ -5,7 +6,8 @@ export const HARDWARE_PREFERENCE = 1.5;
 
 /**
  * The engine to train with: of those that give right answers the fastest, except that a GPU, reached through WebGL, is
- * preferred as long as none is more than half again as fast: it leaves the processor to the person.
+ * preferred as long as none is more than half again as fast: it leaves the processor to the person. A renderer whose name
+ * the browser masks gets no such preference, only its speed.
  *
  * @param findings in order of preference among equals
  * @returns undefined where none gives right answers
@@ -43,9 +45,9 @@ export function whyNot({ outcome }: Finding, taken: Finding): WhyNot {
 export const paceOf = ({ outcome }: Finding): number =>
   outcome.kind === 'right' ? (outcome.beatsPerSec ?? 0) : 0;
 
-/** A GPU, as far as the driver's name tells. */
+/** A GPU, as far as the driver's name tells; a name that the browser has masked tells nothing. */
 function isHardware({ facts }: Finding): boolean {
-  return facts?.backend === 'webgl' && !facts.software;
+  return facts?.backend === 'webgl' && !facts.software && !isMaskedRenderer(facts.renderer);
 }
 
 /** The first of the fastest that work. */

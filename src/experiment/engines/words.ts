@@ -10,7 +10,8 @@ const NAMES: Record<EngineId, string> = {
 
 const UNTRIED: Record<Untried, string> = {
   'worker-has-it': 'Not needed: a worker has WebGL too, and leaves the page free.',
-  'holds-up-page': 'Not tried: its renderer is software, and would make the page wait.',
+  'holds-up-page':
+    'Not tried: its renderer is software, or not named by the browser, and could make the page wait.',
   'last-resort': 'Not tried: it is never the fastest, and serves where nothing else works.',
 };
 

@@ -99,7 +99,8 @@ export const train = {
     lateOnly: (p: { seconds: string }) => `not ready after ${p.seconds} when compared`,
     untried: {
       'worker-has-it': 'not needed: a worker has WebGL too, and leaves the page free',
-      'holds-up-page': 'not tried: a software renderer would make the page wait',
+      'holds-up-page':
+        'not tried: a renderer that is software, or not named by the browser, could make the page wait',
       'last-resort': 'not tried: never the fastest; serves where nothing else works',
     },
   },

@@ -87,7 +87,7 @@ export const train: typeof english = {
     lateOnly: (p) => `比较时 ${p.seconds} 后仍未就绪`,
     untried: {
       'worker-has-it': '无需尝试：worker 中也有 WebGL，且不占用页面',
-      'holds-up-page': '未尝试：软件渲染器会使页面停顿',
+      'holds-up-page': '未尝试：软件渲染器或浏览器未给出名称的渲染器可能使页面停顿',
       'last-resort': '未尝试：从不是最快的，仅在别无选择时使用',
     },
   },

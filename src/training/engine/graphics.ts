@@ -1,5 +1,5 @@
+import { isSoftwareRenderer } from '../../experiment/engines/renderer';
 import type { EngineInfo, Graphics } from '../../experiment/engines/types';
-import { isSoftwareRenderer } from './renderer';
 
 /**
  * Which graphics WebGL reaches in this thread; asked without tfjs, in some tens of milliseconds.

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { isSoftwareRenderer } from '../../experiment/engines/renderer';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { createCanvas, noWebGL, rendererName } from './graphics';
-import { isSoftwareRenderer } from './renderer';
 
 export interface WebGLHandle {
   renderer: string;

@@ -14,10 +14,14 @@ const failed: Outcome = { kind: 'failed', reason: 'It computes wrong numbers.' }
 
 const webgl = (
   outcome: Outcome,
-  { software = false, where = 'worker' as 'worker' | 'page' } = {},
+  {
+    software = false,
+    where = 'worker',
+    renderer = software ? 'SwiftShader' : 'GeForce',
+  }: { software?: boolean; where?: 'worker' | 'page'; renderer?: string } = {},
 ): Finding => ({
   engine: `${where}-webgl`,
-  facts: { backend: 'webgl', where, renderer: software ? 'SwiftShader' : 'GeForce', software },
+  facts: { backend: 'webgl', where, renderer, software },
   outcome,
 });
 const wasm = (outcome: Outcome, threads = 2): Finding => ({
@@ -49,6 +53,16 @@ describe('the choice of an engine', () => {
     [
       'software WebGL where it is faster',
       [webgl(right(90), { software: true }), wasm(right(80))],
+      'worker-webgl',
+    ],
+    [
+      'the faster where the browser masks the renderer',
+      [webgl(right(3000), { renderer: 'Apple GPU' }), wasm(right(3001))],
+      'wasm',
+    ],
+    [
+      'a masked renderer where it is faster',
+      [webgl(right(3002), { renderer: 'Apple GPU' }), wasm(right(3001))],
       'worker-webgl',
     ],
     ['another where the GPU computes wrong', [webgl(failed), wasm(right(10))], 'wasm'],
@@ -134,7 +148,8 @@ describe('why an engine was not taken', () => {
       },
       {
         engine: 'page-webgl',
-        reason: 'Not tried: its renderer is software, and would make the page wait.',
+        reason:
+          'Not tried: its renderer is software, or not named by the browser, and could make the page wait.',
       },
       {
         engine: 'cpu',

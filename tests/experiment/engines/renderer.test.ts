@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSoftwareRenderer } from '../../../src/training/engine/renderer';
+import { isMaskedRenderer, isSoftwareRenderer } from '../../../src/experiment/engines/renderer';
 
 describe('the name of a renderer', () => {
   it.each([
@@ -25,5 +25,21 @@ describe('the name of a renderer', () => {
     undefined,
   ])('tells that %s is not', (name) => {
     expect(isSoftwareRenderer(name)).toBe(false);
+  });
+
+  it.each(['Apple GPU', 'WebKit WebGL', 'Mozilla', 'Generic Renderer', '', undefined])(
+    'tells nothing where it is %s',
+    (name) => {
+      expect(isMaskedRenderer(name)).toBe(true);
+    },
+  );
+
+  it.each([
+    'ANGLE (Apple, ANGLE Metal Renderer: Apple M2, Unspecified Version)',
+    'ANGLE (NVIDIA, NVIDIA GeForce GTX 980 Direct3D11 vs_5_0 ps_5_0), or similar',
+    'llvmpipe, or similar',
+    'Apple M1, or similar',
+  ])('tells something where it is %s', (name) => {
+    expect(isMaskedRenderer(name)).toBe(false);
   });
 });
