@@ -14,6 +14,8 @@ export type LabProblemCode =
   | 'training-failed'
   | 'training-interrupted'
   | 'engine-none'
+  | 'engine-asked'
+  | 'engine-closed'
   | 'checkpoint-unstored'
   | 'checkpoint-damaged'
   | 'resume-elsewhere'

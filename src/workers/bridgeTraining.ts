@@ -6,7 +6,7 @@ import type {
   EngineInfo,
   Finding,
 } from '../experiment/engines/types';
-import { passedOverByWish, passedOverFor } from '../experiment/engines/words';
+import { engineName, passedOverByWish, passedOverFor } from '../experiment/engines/words';
 import type { Trainer } from '../experiment/run/types';
 import {
   compareEngines,
@@ -101,7 +101,7 @@ async function choose(options: ChooseTrainerOptions, door: EngineDoor): Promise<
 
   if (only) {
     const opened = await tryOne(only);
-    if (!opened) throw noneWorks([{ engine: only, outcome: { kind: 'failed', reason: failed[only]! } }]);
+    if (!opened) throw new Error(`${engineName(only)} does not work here: ${failed[only]}`);
     return {
       trainer: withInfo(opened, { passedOver: passedOverByWish(ENGINE_ORDER, only) }),
       comparison: undefined,
@@ -194,8 +194,9 @@ async function rendererOf(door: EngineDoor): Promise<string> {
 }
 
 function noneWorks(findings: readonly Finding[]): Error {
-  const reasons = findings.flatMap(({ engine, outcome }) =>
-    outcome.kind === 'failed' ? [`${engine}: ${outcome.reason}`] : [],
-  );
-  return new Error(`No engine to train with works here. ${reasons.join(' ')}`);
+  const reasons = findings.flatMap(({ engine, outcome }) => {
+    if (outcome.kind === 'failed') return [`${engineName(engine)}: ${outcome.reason}`];
+    return outcome.kind === 'late' ? [`${engineName(engine)}: not ready after ${outcome.limitSec} s.`] : [];
+  });
+  return new Error(`No engine to train with works in this browser. ${reasons.join(' ')}`);
 }

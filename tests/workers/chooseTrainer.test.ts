@@ -94,15 +94,15 @@ describe('choosing a trainer', () => {
     const { engine, calls } = await choose({ only: 'cpu', wish: 'wasm' });
     expect([engine.backend, calls]).toEqual(['cpu', ['open cpu']]);
     await expect(choose({ only: 'wasm' }, { without: 'wasm' })).rejects.toThrow(
-      'No engine to train with works here. wasm: It is not there any more.',
+      'WASM SIMD does not work here: It is not there any more.',
     );
   });
 
   it('names all reasons if nothing works', async () => {
     const { door } = fakeDoor({ engines: {} });
     await expect(chooseTrainer({}, door)).rejects.toThrow(
-      'No engine to train with works here. worker-webgl: There is no WebGL 2 in this worker. ' +
-        'page-webgl: There is no WebGL 2 in this page. wasm: wasm is not there. cpu: cpu is not there.',
+      'No engine to train with works in this browser. WebGL in a worker: There is no WebGL 2 in this worker. ' +
+        'WebGL in this page: There is no WebGL 2 in this page. WASM SIMD: wasm is not there. The processor: cpu is not there.',
     );
   });
 

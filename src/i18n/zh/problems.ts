@@ -116,6 +116,10 @@ export const problems = {
     `该训练开始时使用的引擎是 ${from}，现在改用 ${to}：其数值的末几位可能与未中断的运行不同。`,
   'engine-none': ({ reason }) =>
     `没有可用的计算引擎${reason === undefined ? '' : `（${reason}）`}。请在浏览器设置中启用硬件加速，或换用其他浏览器。`,
+  'engine-asked': ({ reason, asked }) =>
+    `本页地址指定了引擎，但它在此浏览器中无法使用（${reason}）。请从地址中去掉“engine=${asked}”，实验室会改用可用引擎中最快的一个。记录和心搏未受影响。`,
+  'engine-closed': () =>
+    '训练无法继续：其线程中已没有打开的引擎。请重新加载本页（线程会重新启动），然后再次开始训练。记录、心搏和已完成的运行未受影响。',
   'worker-died': ({ reason }) =>
     `一个后台线程意外结束${reason === undefined ? '' : `（${reason}）`}。已加载的内容仍在；请重试。`,
   'record-gone': ({ name }, file) => `记录 ${name ?? file} 已不在实验室中。请再次拖入其文件。`,

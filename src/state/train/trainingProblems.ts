@@ -1,7 +1,7 @@
 import { messageOf } from '../../base/messageOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { StorageRefused } from '../storage/storage';
-import { report, update } from '../update';
+import { current, report, update } from '../update';
 
 /** No engine could be opened; its message says why of each. */
 export class EngineMissing extends Error {}
@@ -10,6 +10,7 @@ export class EngineMissing extends Error {}
 export function reportFailed(error: unknown, isKept: boolean): void {
   const reason = sentence(messageOf(error));
   const file = '';
+  const asked = current().engineChoice.only;
   if (isKept) {
     report({
       code: 'training-interrupted',
@@ -17,12 +18,27 @@ export function reportFailed(error: unknown, isKept: boolean): void {
       message: `Training was interrupted: ${reason} What was trained is kept up to its last finished epoch; Resume training goes on from there.`,
       values: { reason },
     });
+  } else if (error instanceof EngineMissing && asked) {
+    report({
+      code: 'engine-asked',
+      file,
+      message: `${reason} The address of this page asks for this engine or none: take “engine=${asked}” out of it, and the lab takes the fastest that works. Records and beats are untouched.`,
+      values: { reason, asked },
+    });
   } else if (error instanceof EngineMissing) {
     report({
       code: 'engine-none',
       file,
-      message: `There is nothing to train with here. ${reason} Records and beats are untouched; turn on hardware acceleration in the browser’s settings, or try another browser.`,
+      message: `${reason} Records and beats are untouched; turn on hardware acceleration in the browser’s settings, or try another browser.`,
       values: { reason },
+    });
+  } else if (nameOf(error) === 'EngineClosed') {
+    report({
+      code: 'engine-closed',
+      file,
+      message:
+        'The training could not go on: its thread has no engine open any more. Reload the page, which starts the thread afresh, and start the training again. Records, beats and finished runs are untouched.',
+      values: {},
     });
   } else {
     report({
@@ -70,5 +86,8 @@ export function reportOtherEngine(before: EngineInfo, now: EngineInfo): void {
 function describe({ backend, renderer, kernels, threads }: EngineInfo): string {
   return [backend, renderer, kernels, threads && threads > 1 && `× ${threads}`].filter(Boolean).join(' · ');
 }
+
+/** Errors of a thread come without their class. */
+const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
 
 const sentence = (text: string) => text.replace(/[.\s]*$/, '.');

@@ -11,6 +11,15 @@ export class EngineLost extends Error {
   override readonly name = 'EngineLost';
 }
 
+/** Thrown where a trainer is asked to work before an engine was opened in its thread, or after it was closed. */
+export class EngineClosed extends Error {
+  override readonly name = 'EngineClosed';
+
+  constructor() {
+    super('No engine is open in the training thread. Reload the page, which starts the thread afresh.');
+  }
+}
+
 /**
  * Whether the GPU was taken away. Asks the context itself as well: it is lost at once, while the event that says so waits
  * for its turn, and what tfjs reads in between is zeros.

@@ -5,7 +5,7 @@ import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type { RunOptions, TrainingEvent, TrainingResult } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';
-import { abandonContext, EngineLost, guardedBy, isEngineLost } from '../engine/engineLoss';
+import { abandonContext, EngineClosed, EngineLost, guardedBy, isEngineLost } from '../engine/engineLoss';
 import { measurePace } from '../engine/measurePace';
 import { BeatStore } from '../input/beatStore';
 import type { TrainingBeats } from '../input/types';
@@ -41,9 +41,13 @@ export class LocalTrainer {
     return this.#engine.info;
   }
 
-  /** How fast the open engine trains the default network here and now, in beats a second. */
+  /**
+   * How fast the open engine trains the default network here and now, in beats a second.
+   *
+   * @throws EngineClosed (rejects) where none is open
+   */
   async measure(): Promise<number> {
-    if (!this.#engine) throw new Error('There is no engine to measure.');
+    if (!this.#engine) throw new EngineClosed();
     return measurePace(this.#engine);
   }
 
@@ -59,7 +63,8 @@ export class LocalTrainer {
    * Runs an experiment. Where the engine is lost meanwhile, it is opened again and the run goes on after its last
    * finished epoch, with the numbers that it would have given anyway.
    *
-   * @throws EngineLost where it is lost again and again without an epoch in between; else as `runExperiment`
+   * @throws EngineClosed where none is open; EngineLost where it is lost again and again without an epoch in between; else as
+   *   `runExperiment`
    */
   async run(
     settings: TrainSettings,
@@ -68,7 +73,7 @@ export class LocalTrainer {
     { resume, windowSec }: RunOptions = {},
   ): Promise<TrainingResult> {
     if (this.#control) throw new Error('A training is already running. Stop it first.');
-    if (!this.#request) throw new Error('There is no engine to train with.');
+    if (!this.#request) throw new EngineClosed();
     const control = new RunControl();
     this.#control = control;
     try {

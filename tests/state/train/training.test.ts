@@ -171,11 +171,36 @@ describe('training', () => {
     expect(status()).toBe('finished');
   });
 
-  it('says that no engine works where none does', async () => {
-    services.trainer = () => Promise.reject(new Error('No engine to train with works here.'));
+  it('says that no engine works where none does, and what to do', async () => {
+    services.trainer = () => Promise.reject(new Error('No engine to train with works in this browser.'));
     await startTraining();
     expect(codes()).toEqual(['engine-none']);
+    expect(state().problems[0]!.message).toBe(
+      'No engine to train with works in this browser. Records and beats are untouched; turn on hardware acceleration in the browser’s settings, or try another browser.',
+    );
     expect(state().activities).toEqual([]);
+  });
+
+  it('says what to take out of an address that asks for an engine which does not work', async () => {
+    labStore.setState({ engineChoice: { ...state().engineChoice, only: 'worker-webgl' } });
+    services.trainer = () =>
+      Promise.reject(new Error('WebGL in a worker does not work here: There is none.'));
+    await startTraining();
+    expect(codes()).toEqual(['engine-asked']);
+    const { message, values } = state().problems[0]!;
+    expect(message).toContain('does not work here: There is none. The address of this page asks');
+    expect(message).toContain('take “engine=worker-webgl” out of it');
+    expect(values).toMatchObject({ asked: 'worker-webgl' });
+  });
+
+  it('says to reload where the thread has no engine any more', async () => {
+    const closed = Object.assign(new Error('No engine is open in the training thread.'), {
+      name: 'EngineClosed',
+    });
+    services.trainer = async () => ({ ...fake.trainer, run: () => Promise.reject(closed) });
+    await startTraining();
+    expect(codes()).toEqual(['engine-closed']);
+    expect(state().problems[0]!.message).toMatch(/no engine open any more\. Reload the page/);
   });
 
   it('leaves nothing behind when everything is cleared meanwhile', async () => {

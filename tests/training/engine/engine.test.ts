@@ -76,7 +76,7 @@ describe('the trainer of a thread', () => {
 
   it('trains the beats that were added, one run at a time', async () => {
     const trainer = new LocalTrainer();
-    await expect(trainer.run(settings, 3, () => {})).rejects.toThrow(/no engine/);
+    await expect(trainer.run(settings, 3, () => {})).rejects.toThrow(/No engine is open/);
     await trainer.open({ backend: 'cpu', where: 'page', passedOver: [] });
     trainer.addBeats(syntheticBeats([20, 15], 12, 1));
     trainer.addBeats(syntheticBeats([0, 5, 20], 12, 2));
@@ -135,7 +135,7 @@ describe('the bridge to the trainer', () => {
     expect((await trainer.engine()).passedOver[0]!.reason).toBe('The engine cpu was asked for.');
     trainer.dispose();
     await expect(openTrainer({ only: 'worker-webgl' })).rejects.toThrow(
-      /No engine to train with works here\. worker-webgl:/,
+      /^WebGL in a worker does not work here: /,
     );
   });
 });

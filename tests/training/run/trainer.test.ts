@@ -141,3 +141,22 @@ describe('a trainer whose engine is lost', () => {
     expect(events.map(({ kind }) => kind)).toContain('paused');
   });
 });
+
+describe('a trainer without an engine', () => {
+  it.each<[string, (trainer: LocalTrainer) => Promise<unknown>]>([
+    ['measure', (trainer) => trainer.measure()],
+    ['train', (trainer) => trainer.run(settings, 2, () => {})],
+  ])('says to reload where it is asked to %s', async (_, work) => {
+    await expect(work(new LocalTrainer())).rejects.toMatchObject({
+      name: 'EngineClosed',
+      message: expect.stringContaining('Reload the page'),
+    });
+  });
+
+  it('is one whose engine was closed', async () => {
+    const trainer = new LocalTrainer();
+    await trainer.open({ backend: 'cpu', where: 'page', passedOver: [] });
+    trainer.close();
+    await expect(trainer.measure()).rejects.toMatchObject({ name: 'EngineClosed' });
+  });
+});
