@@ -67,12 +67,12 @@ async function findFile(folder, requestPath) {
 /**
  * Answers one request from the folder, or by the forward.
  *
- * @param {{ folder: string, forward: ReturnType<typeof createForward> | undefined }} from real path of the folder
+ * @param {{ folder: string, forward: ReturnType<typeof createForward> | undefined, isolated: boolean }} from folder: its real path
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-async function answer({ folder, forward }, request, response) {
-  for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+async function answer({ folder, forward, isolated }, request, response) {
+  if (isolated) for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
   response.setHeader('Content-Security-Policy', contentSecurityPolicy);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
@@ -157,12 +157,14 @@ export async function findFreePort(first = DEFAULT_PORT, host = DEFAULT_HOST) {
 /**
  * Serves a folder.
  *
- * @param {{ folder: string, host?: string, port?: number | undefined, upstream?: URL | undefined, stallMs?: number }} options
+ * @param {{ folder: string, host?: string, port?: number | undefined, upstream?: URL | undefined, stallMs?: number,
+ *   isolated?: boolean }} options
  *   port: exactly this one (0 = any); left out: the first free one from 4173 on. upstream: where `/physionet/` leads
- *   to; left out: what the environment says. stallMs: how long the upstream may be silent
+ *   to; left out: what the environment says. stallMs: how long the upstream may be silent. isolated: send the
+ *   headers of cross-origin isolation (as a rule); without them the page gets no shared memory, as from hosting that sends none
  * @returns {Promise<{ server: import('node:http').Server, port: number, address: string }>}
  */
-export async function serve({ folder, host = DEFAULT_HOST, port, stallMs, ...others }) {
+export async function serve({ folder, host = DEFAULT_HOST, port, stallMs, isolated = true, ...others }) {
   const upstream = 'upstream' in others ? others.upstream : upstreamFromEnvironment();
   const forward = upstream && createForward({ upstream, ...(stallMs !== undefined && { stallMs }) });
   const root = await realpath(folder).catch(() => {
@@ -170,7 +172,7 @@ export async function serve({ folder, host = DEFAULT_HOST, port, stallMs, ...oth
   });
   const chosen = port ?? (await findFreePort(DEFAULT_PORT, host));
   const server = createServer((request, response) => {
-    answer({ folder: root, forward }, request, response).catch(() => response.destroy());
+    answer({ folder: root, forward, isolated }, request, response).catch(() => response.destroy());
   });
   await new Promise((done, fail) => {
     server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>

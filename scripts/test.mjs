@@ -15,6 +15,7 @@ const root = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'ecg-lab-tests-'));
 const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
+const browsersReport = join(reports, 'browsers.json');
 
 /**
  * @typedef {object} Step
@@ -51,6 +52,19 @@ const steps = [
     title: 'End-to-end tests in a real browser',
     run: endToEnd,
     count: () => countPlaywright(readJson(playwrightReport)),
+  },
+  {
+    name: 'browsers',
+    title: 'Firefox and WebKit',
+    run: () =>
+      tool('vitest', 'vitest', [
+        'run',
+        '--config=tests/browsers/vitest.config.ts',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile=${browsersReport}`,
+      ]),
+    count: () => countVitest(readJson(browsersReport)),
   },
 ];
 

@@ -139,7 +139,7 @@ test('where a worker has no canvas, the page is not held up by a software render
   await openTrain(lab);
   expect(await engineTaken(page)).toMatch(/^WASM SIMD × \d+/);
   await expect(noteOf(page, 'WebGL in a worker')).toContainText('This browser has no OffscreenCanvas');
-  await expect(noteOf(page, 'WebGL in this page')).toContainText('would make the page wait');
+  await expect(noteOf(page, 'WebGL in this page')).toContainText('could make the page wait');
 });
 
 test('where a worker starts no workers, WebAssembly trains alone', async ({ lab, page }) => {

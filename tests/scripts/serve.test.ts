@@ -52,6 +52,24 @@ function ask(path: string, method = 'GET') {
   });
 }
 
+describe('a page from here', () => {
+  const headersFrom = (from: number) => fetch(`http://127.0.0.1:${from}/`).then(({ headers }) => headers);
+
+  it('is isolated from other origins, so that its threads may share memory', async () => {
+    expect((await headersFrom(port)).get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+    expect((await headersFrom(port)).get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+  });
+
+  it('is not where that is not wanted, and as strict in all else', async () => {
+    const open = await serve({ folder: join(outer, 'dist'), port: 0, isolated: false });
+    const headers = await headersFrom(open.port);
+    open.server.close();
+    expect(headers.get('Cross-Origin-Embedder-Policy')).toBeNull();
+    expect(headers.get('Cross-Origin-Opener-Policy')).toBeNull();
+    expect(headers.get('Content-Security-Policy')).toBe(contentSecurityPolicy);
+  });
+});
+
 describe('what is served', () => {
   it('gives the page at /, with and without a query', async () => {
     for (const path of ['/', '/?demo', '/index.html', '/?demo#results']) {
