@@ -25,7 +25,7 @@ export function predictionColumns({ folds, beats, classCount, leaks }: Run): Pre
     sample: Int32Array.from(tested, ({ index }) => beats.sample[index]!),
     symbol: tested.map(({ index }) => beats.symbol[index]!),
     label: Uint8Array.from(tested, ({ index }) => beats.label[index]!),
-    fold: Int8Array.from(tested, ({ fold }) => fold),
+    fold: Int32Array.from(tested, ({ fold }) => fold),
     split: 'test',
     predicted: Uint8Array.from(tested, ({ predicted }) => predicted),
     probabilities,
