@@ -22,6 +22,7 @@ import { reportFailures } from './reportFailures';
 import { compareRuns, repeatUnder } from './results/compare';
 import { downloadBeats, downloadModel, downloadPredictions, downloadRun } from './results/downloads';
 import { chooseRun, deleteRun, renameRun } from './results/runs';
+import { deleteSetAside, keepSetAside, saveSetAside } from './storage/setAside';
 import {
   acceptFaults,
   choosePreset,
@@ -78,7 +79,7 @@ export const commands: LabCommands = {
   setEngineWish: reportFailures(setEngineWish),
   measureEngines: reportFailures(measureEngines),
   stopActivity,
-  chooseRun: reportFailures(chooseRun),
+  chooseRun: reportFailures((runId) => chooseRun(runId)),
   renameRun,
   deleteRun,
   inspectCell,
@@ -87,6 +88,9 @@ export const commands: LabCommands = {
   downloadBeats: reportFailures(downloadBeats),
   downloadRun: reportFailures(downloadRun),
   downloadPredictions: reportFailures(downloadPredictions),
+  keepSetAside,
+  saveSetAside: reportFailures(saveSetAside),
+  deleteSetAside: reportFailures(deleteSetAside),
   dismissProblem,
   dismissAllProblems,
   clearStorage: reportFailures(async () => {

@@ -15,7 +15,6 @@ export type LabProblemCode =
   | 'training-interrupted'
   | 'engine-none'
   | 'checkpoint-unstored'
-  | 'checkpoint-damaged'
   | 'resume-elsewhere'
   | 'resume-gone'
   | 'resume-records'
@@ -27,11 +26,12 @@ export type LabProblemCode =
   | 'faults-unaccepted'
   | 'storage-refused'
   | 'storage-full'
-  | 'storage-damaged'
+  | 'storage-newer'
+  | 'storage-blocked'
   | 'storage-failed'
-  | 'storage-record-damaged'
   | 'lead-missing'
   | 'run-gone'
+  | 'model-gone'
   | CapsuleProblemCode
   | 'repeat-records'
   | 'context-insecure';

@@ -13,6 +13,7 @@ import { protocol } from './protocol';
 import { records } from './records';
 import { results } from './results';
 import { scalogram } from './scalogram';
+import { setAside } from './setAside';
 import { shell } from './shell';
 import { train } from './train';
 import { viewer } from './viewer';
@@ -21,6 +22,7 @@ import { viewer } from './viewer';
 export const en = {
   common,
   shell,
+  setAside,
   records,
   physionet,
   beats,

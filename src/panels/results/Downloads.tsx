@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { commands } from '../../state/commands';
 import type { MatrixView } from '../../state/results/matrixCells';
 import { runMetrics } from '../../state/results/runMetrics';
@@ -24,7 +24,7 @@ const PICTURE_PX: Record<Picture, { width: number; height: number }> = {
 };
 
 /** Everything that can be taken away from a run. */
-export function Downloads({ run }: { run: Run }) {
+export function Downloads({ run }: { run: RunView }) {
   const { results: words, train, common, capsule, compare } = useWords();
   const beatsThere = useLab((state) => state.prepared !== undefined);
   const { folds, pooled } = runMetrics(run);

@@ -150,4 +150,4 @@ export const experimentShape = exactly<Experiment>({
   train,
 });
 
-export { sha256 as sha256Shape };
+export { prepare as prepareShape, sha256 as sha256Shape, train as trainShape };

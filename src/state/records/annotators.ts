@@ -1,11 +1,11 @@
 import type { RecordSource, SourceFile } from '../../workers/records/types';
 import { markPreparedStale } from '../beats/prepareBeats';
 import { services } from '../services';
-import { withStorage } from '../storage/withStorage';
 import type { RecordEntry } from '../types';
 import { current, report, update, withActivity } from '../update';
 import { entryOf } from './addRecord';
 import { problemOf } from './problemOf';
+import { storeRecord } from './storeRecord';
 import { reloadView } from './viewRecord';
 
 /** The extension of an annotation file says who annotated. */
@@ -64,5 +64,5 @@ function stored(recordId: string): Promise<unknown> {
   const entry = current().records.find(({ id }) => id === recordId);
   const source = services.sources.get(recordId);
   if (!entry || !source) return Promise.resolve();
-  return withStorage((storage) => storage.saveRecord({ entry, source }));
+  return storeRecord({ entry, source });
 }

@@ -1,9 +1,10 @@
 import { foldOfBeat } from '../../beats/splits';
 import { modelFiles } from '../../experiment/network/modelFiles';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { fingerprint } from '../records/usedRecords';
 import { services } from '../services';
 import { current, report, withActivity } from '../update';
+import { loadModel } from './loadRun';
 import { predictionColumns } from './predictionColumns';
 import { runJson } from './runJson';
 import { stampOf } from './stampOf';
@@ -20,7 +21,7 @@ export function save(name: string, blob: Blob): void {
 }
 
 /** A file name out of a run's title. */
-export const fileStemOf = (run: Pick<Run, 'title' | 'createdAt'>) =>
+export const fileStemOf = (run: Pick<RunView, 'title' | 'createdAt'>) =>
   `${run.title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}-${run.createdAt.slice(0, 10)}`;
 
 const exporting = (task: () => Promise<void>) => withActivity('exporting', { canStop: false }, task);
@@ -31,7 +32,9 @@ export async function downloadModel(fold: number): Promise<void> {
   const result = run?.folds.find((each) => each.fold === fold);
   if (!run || !result) return;
   await exporting(async () => {
-    const files = modelFiles(result.model, {
+    const model = await loadModel(run, fold);
+    if (!model) return;
+    const files = modelFiles(model, {
       fold,
       bestEpoch: result.bestEpoch,
       ...(runJson(run) as object),
@@ -68,13 +71,13 @@ export async function downloadBeats(): Promise<void> {
 }
 
 /** The fold that tested each beat, −1 for none. */
-const foldsOf = (run: Run) =>
+const foldsOf = (run: RunView) =>
   foldOfBeat(
     run.folds.map((fold) => fold.testIndex),
     run.beats.label.length,
   );
 
-function madeWith(run: Run): boolean {
+function madeWith(run: RunView): boolean {
   const { prepared } = current();
   return (
     prepared !== undefined &&

@@ -1,10 +1,10 @@
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import { argmaxRows } from '../../evaluation';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { stampOf } from './stampOf';
 
 /** All tested beats, record by record and in order of time, as the columns of the CSV. */
-export function predictionColumns({ folds, beats, classCount, leaks }: Run): PredictionColumns {
+export function predictionColumns({ folds, beats, classCount, leaks }: RunView): PredictionColumns {
   const tested = folds
     .flatMap((fold) => {
       const predicted = argmaxRows(fold.probabilities, classCount);

@@ -1,5 +1,5 @@
 import type { EngineInfo } from '../../experiment/engines/types';
-import { StorageRefused } from '../storage/storage';
+import { StorageRefused } from '../storage/StorageRefused';
 import { report, update } from '../update';
 
 /** No engine could be opened; its message says why of each. */

@@ -1,57 +1,64 @@
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
+import { experimentShape } from '../capsule/experimentShape';
 import { services } from '../services';
+import { reasonOf, setAside, type Unreadable } from '../storage/setAside';
+import type { FoundRow, StoredUnfinished } from '../storage/types';
 import { withStorage } from '../storage/withStorage';
 import type { UnfinishedRun } from '../types';
-import { current, report, update } from '../update';
+import { current, update } from '../update';
 import { runsInHand, whenRunFree } from './runLock';
 
 /**
- * Reads which runs can be resumed: those that are stored and that no tab has in hand. Where another tab has one, it is
+ * Reads which runs can be resumed: those that are stored and that no tab is training. Where another tab is training one, it is
  * looked at again once that tab lets go of it.
  *
- * @param own runs that this very tab has in hand and is about to let go of
+ * @param own runs that this very tab was training and is about to let go of
  */
 export async function restoreUnfinished(own: string[] = []): Promise<void> {
   if (current().storage.status === 'off') return;
-  const stored = (await withStorage((storage) => storage.loadUnfinished())) ?? [];
-  const whole = stored.filter(isWhole).map(upToDate);
-  for (const run of stored) if (!isWhole(run)) await dropDamaged(run);
-  const held = await runsInHand(whole.map(({ id }) => id));
+  const rows = (await withStorage((storage) => storage.loadUnfinished())) ?? [];
+  const runs: UnfinishedRun[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const row of rows) {
+    try {
+      runs.push(readUnfinished(row));
+    } catch (error) {
+      unreadable.push(unreadableRun(row.id, error, titleOf(row)));
+    }
+  }
+  const held = await runsInHand(runs.map(({ id }) => id));
   for (const id of own) held.delete(id);
   for (const id of held) whenRunFree(id, () => void restoreUnfinished());
   update({
-    unfinished: whole.filter(({ id }) => !held.has(id)).sort((a, b) => b.savedAt.localeCompare(a.savedAt)),
+    unfinished: runs.filter(({ id }) => !held.has(id)).sort((a, b) => b.savedAt.localeCompare(a.savedAt)),
   });
+  await setAside(unreadable);
 }
 
-/** Runs that an earlier version of the lab began go on with the settings that it knew no others than. */
-function upToDate(run: UnfinishedRun): UnfinishedRun {
-  return { ...run, experiment: upgradeExperiment(run.experiment) };
+/** An unfinished run as an item of what is set aside. */
+export function unreadableRun(id: string, error: unknown, title = id): Unreadable {
+  return { place: { store: 'unfinished', id }, kind: 'training', title, reason: reasonOf(error) };
 }
 
-function isWhole({ id, title, savedAt, experiment, after }: Partial<UnfinishedRun>): boolean {
-  return (
-    [id, title, savedAt].every((text) => typeof text === 'string') &&
-    Array.isArray(experiment?.records) &&
-    experiment.prepare !== undefined &&
-    experiment.train !== undefined &&
-    typeof after?.epoch === 'number'
-  );
+/**
+ * A stored row as a run that can be resumed; one that an earlier version of the lab began goes on with the settings that there were.
+ *
+ * @throws where part of it is missing or is not known to this version
+ */
+function readUnfinished({ id, value, error }: FoundRow): UnfinishedRun {
+  if (value === undefined) throw error;
+  const run = value as StoredUnfinished;
+  const isWhole =
+    run.id === id &&
+    [run.title, run.savedAt].every((text) => typeof text === 'string') &&
+    typeof run.after?.epoch === 'number';
+  if (!isWhole) throw new TypeError('Part of the training is missing.');
+  return { ...run, experiment: experimentShape(upgradeExperiment(run.experiment), 'experiment') };
 }
 
-/** What cannot be resumed for want of a part of it is said and taken out. */
-export async function dropDamaged({ id, title }: { id: string; title?: string }): Promise<void> {
-  const run = title ?? id;
-  report(
-    {
-      code: 'checkpoint-damaged',
-      file: '',
-      message: `What was stored of the unfinished training ${run} is damaged and was taken out; it cannot be resumed. Start it again.`,
-      values: { run },
-    },
-    'warning',
-  );
-  await forgetUnfinished(id);
+function titleOf({ value }: FoundRow): string | undefined {
+  const title = (value as Partial<UnfinishedRun> | undefined)?.title;
+  return typeof title === 'string' ? title : undefined;
 }
 
 /** Takes a run out of the storage and, then, off the list: what is no longer shown does not come back with a reload. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
 import { planFolds } from '../../../src/experiment/plan/planFolds';
-import type { Run, Trainer } from '../../../src/experiment/run/types';
+import type { RunView, Trainer } from '../../../src/experiment/run/types';
 import { prepareBeats, setPrepareSettings } from '../../../src/state/beats/prepareBeats';
 import { capsuleStanding } from '../../../src/state/capsule/capsuleStanding';
 import { capsuleText } from '../../../src/state/capsule/capsuleText';
@@ -113,7 +113,7 @@ describe('run capsules', () => {
   /** A run with settings of its own, and its capsule as it lies on disk. */
   async function ranOnce(
     change: Parameters<typeof setTrainSettings>[0] = {},
-  ): Promise<{ run: Run; text: string }> {
+  ): Promise<{ run: RunView; text: string }> {
     await importFiles(records());
     setPrepareSettings({ normalise: 'zscore', classCount: 4, window: { beforeSec: 0.3, afterSec: 0.4 } });
     setTrainSettings({
@@ -281,7 +281,7 @@ describe('run capsules', () => {
   it('tell threads, kernels, versions, a stop and another deal apart', async () => {
     const { run, text } = await ranOnce();
     const { capsule } = parseCapsule(text, 'x');
-    const codes = (change: Partial<Run>, browser = 'Browser 1') =>
+    const codes = (change: Partial<RunView>, browser = 'Browser 1') =>
       compareCapsule(capsule!, { ...run, ...change }, browser).reasons.map(({ code }) => code);
     const folds = run.folds.map((fold) => ({ ...fold, probabilities: fold.probabilities.map((p) => p / 2) }));
     expect(codes({})).toEqual([]);

@@ -9,8 +9,9 @@ import { deleteRun, renameRun, restoreRuns } from '../../../src/state/results/ru
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { inHand } from '../../../src/state/train/runTraining';
-import { gate, memoryStorage, settle, smallRecord } from '../fakes';
+import { gate, settle, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
+import { memoryStorage } from '../memoryStorage';
 import { recordRun } from './recordRun';
 
 const state = () => labStore.getState();
@@ -54,7 +55,9 @@ describe('runs side by side', () => {
     memory.runs.set('a', { ...recordRun({ id: 'a', records }), beats: undefined } as unknown as Run);
     memory.runs.delete('c');
     await compareRuns(['a', 'b', 'c']);
-    expect(codes()).toEqual(['storage-damaged', 'run-gone']);
+    expect(codes()).toEqual(['run-gone']);
+    expect(state().setAside).toMatchObject([{ kind: 'run', title: 'Run a', isNew: true }]);
+    expect(memory.runs.has('a')).toBe(true);
     expect(state().comparison).toEqual({ ids: ['b'], runs: [] });
     expect(state().runs.map(({ id }) => id)).not.toContain('c');
   });

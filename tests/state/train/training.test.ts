@@ -18,8 +18,9 @@ import {
   stopActivity,
   stopTraining,
 } from '../../../src/state/train/training';
-import { fakeTrainer, gate, memoryStorage, settle, smallRecord } from '../fakes';
+import { fakeTrainer, gate, settle, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
+import { memoryStorage } from '../memoryStorage';
 
 const state = () => labStore.getState();
 const codes = () => state().problems.map(({ code }) => code);
@@ -215,13 +216,14 @@ describe('training', () => {
     await chooseRun(first!);
     expect(state().openRun?.id).toBe(first);
 
-    const { storage, runs } = memoryStorage();
-    for (const run of services.unsaved.values()) runs.set(run.id, run);
+    const { storage } = memoryStorage();
+    for (const run of services.unsaved.values()) await storage.saveRun(run);
     services.unsaved.clear();
     const slow = gate();
-    storage.loadRun = async (id) => {
+    const { loadRunView } = storage;
+    storage.loadRunView = async (id) => {
       if (id === second) await slow.passed;
-      return runs.get(id);
+      return loadRunView(id);
     };
     services.storage = storage;
     labStore.setState({ storage: { status: 'on', usedBytes: 0, quotaBytes: 1 } });
