@@ -84,7 +84,11 @@ export function memoryStorage() {
       setAside.delete(id);
     },
     async rowsAt({ store, id }) {
-      const rows = { runs, records, unfinished, setAside } as Record<string, Map<unknown, unknown>>;
+      const trainings = new Map([...unfinished].map(([key, { run }]) => [key, run]));
+      const rows = { runs, records, unfinished: trainings, setAside } as Record<
+        string,
+        Map<unknown, unknown>
+      >;
       const own = rows[store]!.has(id) ? [{ store, key: id, value: rows[store]!.get(id) }] : [];
       const weights = store === 'runs' ? modelsOf(id) : [];
       return [

@@ -1,7 +1,7 @@
 import { committed } from './committed';
 import { findRows } from './findRows';
 import { type Database, foldsOf } from './schema';
-import { isSummary, summaryOf } from './summaries';
+import { readSummary, summaryOf } from './summaries';
 import type { FoundSummary, RunStorage } from './types';
 import { upgradeRun } from './upgradeRun';
 
@@ -24,8 +24,8 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
       const rename = async () => {
         const run = await transaction.objectStore('runs').get(id);
         if (run) await transaction.objectStore('runs').put({ ...run, title });
-        const stored: unknown = await transaction.objectStore('summaries').get(id);
-        if (isSummary(id, stored)) {
+        const stored = await transaction.objectStore('summaries').get(id);
+        if (stored && readSummary(id, stored)) {
           const summary = { ...stored.summary, title };
           await transaction.objectStore('summaries').put({ ...stored, summary }, id);
         }
@@ -38,9 +38,9 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
       const stored = new Map(rows.map(({ id, value }) => [id, value]));
       const found: FoundSummary[] = [];
       for (const id of ids) {
-        const row = stored.get(id);
+        const summary = readSummary(id, stored.get(id));
         // One run at a time: a hundred runs with all their predictions need not fit into memory.
-        found.push(isSummary(id, row) ? { id, summary: row.summary } : await summariseStored(db, id));
+        found.push(summary ? { id, summary } : await summariseStored(db, id));
       }
       return found;
     },

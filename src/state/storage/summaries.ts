@@ -1,8 +1,14 @@
 import type { RunView } from '../../experiment/run/types';
+import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
+import { pairKeyOf } from '../results/counterpart';
 import { summariseRun } from '../results/summariseRun';
+import type { RunSummary } from '../types';
 import type { StoredSummary } from './types';
 
-/** Raised with every change of what a summary holds (a test says so): stored ones of another format are made anew from their runs. */
+/**
+ * Raised with every change of what a summary holds (a test says so) or of how its numbers are computed: stored ones of another format
+ * are made anew from their runs. New settings need no other format: what hangs on them is made when a summary is read.
+ */
 export const SUMMARY_FORMAT = 1;
 
 /**
@@ -13,11 +19,17 @@ export const SUMMARY_FORMAT = 1;
 export function summaryOf(run: RunView): StoredSummary {
   const summary = summariseRun(run);
   if (typeof summary.createdAt !== 'string') throw new TypeError('It has no date.');
-  return { format: SUMMARY_FORMAT, summary };
+  return { format: SUMMARY_FORMAT, summary, experiment: run.experiment };
 }
 
-/** Whether a stored value is the summary of that run, in the format of this version. */
-export function isSummary(id: string, value: unknown): value is StoredSummary {
-  const { format, summary } = (value ?? {}) as Partial<StoredSummary>;
-  return format === SUMMARY_FORMAT && summary?.id === id;
+/** What the list shows of that run, where `value` is its summary in the format of this version; undefined where it has to be made anew. */
+export function readSummary(id: string, value: unknown): RunSummary | undefined {
+  try {
+    const stored = value as StoredSummary;
+    if (stored.format !== SUMMARY_FORMAT || stored.summary.id !== id) return undefined;
+    const experiment = upgradeExperiment(stored.experiment);
+    return { ...stored.summary, protocol: experiment.train.protocol, pairKey: pairKeyOf(experiment) };
+  } catch {
+    return undefined;
+  }
 }

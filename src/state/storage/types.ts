@@ -38,6 +38,8 @@ export type StoredUnfinished = UnfinishedRun & { checkpoint: LightCheckpoint };
 export interface StoredSummary {
   format: number;
   summary: RunSummary;
+  /** As the run has it. */
+  experiment: RunView['experiment'];
 }
 
 /** A row that could not be read when its key was needed for something else. */
