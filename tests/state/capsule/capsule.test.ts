@@ -24,6 +24,7 @@ import { labStore } from '../../../src/state/store';
 import { setTrainSettings, startTraining } from '../../../src/state/train/training';
 import { smallRecord } from '../fakes';
 import { dropped, freshLab } from '../labInNode';
+import { catchSaved } from '../savedFiles';
 
 const state = () => labStore.getState();
 const sentences = () => state().problems.map(({ message }) => message);
@@ -312,30 +313,15 @@ describe('run capsules', () => {
 
   it('are downloaded under the name of the run, the script as well', async () => {
     const { text } = await ranOnce();
-    const saved: { name: string; blob: Blob }[] = [];
-    let blob!: Blob;
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((given) => {
-      blob = given as Blob;
-      return 'blob:x';
-    });
-    vi.stubGlobal('document', {
-      createElement: () => ({
-        download: '',
-        click(this: { download: string }) {
-          saved.push({ name: this.download, blob });
-        },
-      }),
-    });
+    const saved = catchSaved();
     vi.stubGlobal('navigator', { userAgent: 'Browser 1' });
     await downloadCapsule();
     await downloadScript();
     const day = state().openRun!.createdAt.slice(0, 10);
-    expect(saved.map(({ name }) => name)).toEqual([
-      `3-fold-2-records-${day}.capsule.json`,
-      `3-fold-2-records-${day}.py`,
-    ]);
-    expect(await saved[0]!.blob.text()).toBe(text);
-    expect(await saved[1]!.blob.text()).toContain('SEED = 42');
+    expect([...saved.keys()]).toEqual([`3-fold-2-records-${day}.capsule.json`, `3-fold-2-records-${day}.py`]);
+    const [capsule, script] = [...saved.values()];
+    expect(await capsule!.text()).toBe(text);
+    expect(await script!.text()).toContain('SEED = 42');
   });
 
   describe('that are damaged', () => {
