@@ -5,9 +5,9 @@ import { restoreRecords } from './records/restoreRecords';
 import { reportFailures } from './reportFailures';
 import { chooseRun, restoreRuns } from './results/runs';
 import { type RestoredSettings, restoreSettings } from './storage/restoreSettings';
-import { retrySetAside } from './storage/retrySetAside';
 import { saveSettingsOnChange } from './storage/saveSettings';
-import { reportBlocked, setAside } from './storage/setAside';
+import { reportBlocked, setAside, type Unreadable } from './storage/setAside';
+import { withStorage } from './storage/withStorage';
 import { restoreUnfinished } from './train/unfinishedList';
 import type { LabProblem } from './types';
 import { current, report, withActivity } from './update';
@@ -38,13 +38,21 @@ async function restore(): Promise<RestoredSettings> {
   const { stored } = settings;
   const records = await restoreRecords(stored?.ticked ?? {});
   const runs = await restoreRuns();
-  const moved = await retrySetAside();
+  const moved = await restoreSetAside();
   await restoreUnfinished();
   await setAside([...records, ...runs, ...moved]);
   await openLastRun(stored?.openRunId);
   // Inspect lists beats as soon as one looks at it.
   if (current().step === 'inspect') goTo('inspect');
   return settings;
+}
+
+/** @returns what stays set aside of what was moved out of the way at earlier starts */
+async function restoreSetAside(): Promise<Unreadable[]> {
+  const rows = await withStorage((storage) => storage.loadSetAside());
+  if (!rows || rows.length === 0) return [];
+  const { retrySetAside } = await import('./storage/retrySetAside');
+  return retrySetAside(rows);
 }
 
 /** Opens the run that was open, or the newest that can be opened. */

@@ -15,8 +15,7 @@ import { withStorage } from './withStorage';
  *
  * @returns what stays set aside
  */
-export async function retrySetAside(): Promise<Unreadable[]> {
-  const rows = (await withStorage((storage) => storage.loadSetAside())) ?? [];
+export async function retrySetAside(rows: readonly FoundRow<number>[]): Promise<Unreadable[]> {
   const left: Unreadable[] = [];
   for (const found of rows) {
     const { store, id } = (found.value ?? {}) as Partial<SetAsideRow>;

@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { saveBlob } from '../saveBlob';
 import { services } from '../services';
 import { current, report, update, withActivity } from '../update';
 import { placeKey } from './setAsideRows';
@@ -44,8 +45,8 @@ export async function saveSetAside(key: string): Promise<void> {
   await withActivity('exporting', { canStop: false }, async () => {
     const rows = await withStorage((storage) => storage.rowsAt(item.place));
     if (!rows) return;
-    const [{ zipRows }, { save }] = await Promise.all([import('./zipRows'), import('../results/downloads')]);
-    save(`ecg-lab-${item.kind}-${fileStem(item.title)}.zip`, await zipRows(rows));
+    const { zipRows } = await import('./zipRows');
+    saveBlob(await zipRows(rows, version), `ecg-lab-${item.kind}-${fileStem(item.title)}.zip`);
   });
 }
 

@@ -1,5 +1,4 @@
 import { Zip, ZipPassThrough } from 'fflate';
-import { version } from '../../../package.json';
 import type { RawRow } from './types';
 
 /**
@@ -7,8 +6,10 @@ import type { RawRow } from './types';
  * (little-endian), buffers and files lie beside it under `data/`, and the JSON has their paths. What JSON has no word for is an object
  * of one key that begins with `$`: `$array` (with `file`), `$buffer`, `$blob`, `$undefined`, `$number` (NaN, infinities, −0), `$bigint`,
  * `$date`, `$map`, `$set`; an object that itself has such keys stands under `$object`. A file whose bytes are gone is `$unreadable`.
+ *
+ * @param lab version of the lab that saves it
  */
-export async function zipRows(rows: readonly RawRow[]): Promise<Blob> {
+export async function zipRows(rows: readonly RawRow[], lab: string): Promise<Blob> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let failure: Error | undefined;
   const zip = new Zip((error, piece) => {
@@ -35,7 +36,7 @@ export async function zipRows(rows: readonly RawRow[]): Promise<Blob> {
       value: await encode(value, store, addData),
     });
   }
-  const text = JSON.stringify({ kind: 'ecg-lab-stored', lab: version, rows: stored }, undefined, 1);
+  const text = JSON.stringify({ kind: 'ecg-lab-stored', lab, rows: stored }, undefined, 1);
   add('stored.json', new TextEncoder().encode(text));
   zip.end();
   if (failure) throw failure;

@@ -50,7 +50,7 @@ it('loses nothing that a row may hold, and is read with JSON and bytes alone', a
     nested: { deep: [{ deeper: new Uint16Array([65535]) }] },
   };
   const zip = unzipSync(
-    new Uint8Array(await (await zipRows([{ store: 'runs', key: ['id', 1], value }])).arrayBuffer()),
+    new Uint8Array(await (await zipRows([{ store: 'runs', key: ['id', 1], value }], '1')).arrayBuffer()),
   );
   const stored = JSON.parse(strFromU8(zip['stored.json']!)) as { rows: unknown[] };
   expect(decode(stored.rows, zip)).toEqual([{ store: 'runs', key: ['id', 1], value }]);
@@ -67,13 +67,14 @@ it('has the files of a record under their own names, and says which of them are 
     header: { name: '100.hea', path: 'mit/100.hea', blob: new Blob(['100 2 360'], { type: 'text/plain' }) },
     signals: [{ name: '../100.dat', path: 'mit/100.dat', blob: gone }],
   };
-  const blob = await zipRows([{ store: 'records', key: '100', value: { source } }]);
+  const blob = await zipRows([{ store: 'records', key: '100', value: { source } }], '1.2');
   const zip = unzipSync(new Uint8Array(await blob.arrayBuffer()));
   expect(Object.keys(zip).sort()).toEqual(['data/0001-100.hea', 'stored.json']);
   expect(strFromU8(zip['data/0001-100.hea']!)).toBe('100 2 360');
   const text = strFromU8(zip['stored.json']!);
   expect(JSON.parse(text)).toMatchObject({
     kind: 'ecg-lab-stored',
+    lab: '1.2',
     rows: [
       {
         value: {
