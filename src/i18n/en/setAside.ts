@@ -2,8 +2,8 @@
 export const setAside = {
   region: 'Set aside',
   title: 'Stored, but not readable by this version of the lab',
-  lead: 'Nothing was deleted. Each is tried again at every start, and a version that can read it brings it back by itself.',
-  inMenu: 'The storage menu lists them from now on.',
+  lead: 'Nothing was deleted. Each is tried again at every start, and a version that can read it brings it back by itself. The storage menu lists them, too.',
+  listLead: 'Nothing was deleted. A version that can read them brings them back by itself.',
   listTitle: 'Not readable by this version',
   kind: {
     run: (title: string) => `Run ${title}`,

@@ -3,8 +3,8 @@ import type { setAside as english } from '../en/setAside';
 export const setAside: typeof english = {
   region: '已搁置的内容',
   title: '已存储，但此版本的实验室无法读取',
-  lead: '没有删除任何内容。每次启动时都会再次尝试读取；能够读取它的版本会自动将其恢复。',
-  inMenu: '此后可在存储菜单中找到。',
+  lead: '没有删除任何内容。每次启动时都会再次尝试读取；能够读取它的版本会自动将其恢复。存储菜单中也会列出。',
+  listLead: '没有删除任何内容。能够读取它们的版本会自动将其恢复。',
   listTitle: '此版本无法读取的内容',
   kind: {
     run: (title) => `运行：${title}`,

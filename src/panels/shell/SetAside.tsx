@@ -13,10 +13,10 @@ export function SetAsideNotice() {
   if (items.length === 0) return null;
   return (
     <section className={styles.notice} aria-label={words.region}>
-      <h2>{words.title}</h2>
-      <p className={styles.soft}>
-        {words.lead} {words.inMenu}
-      </p>
+      <div role="status">
+        <h2>{words.title}</h2>
+        <p className={styles.soft}>{words.lead}</p>
+      </div>
       <ul className={styles.list}>
         {items.map((item) => (
           <Item key={item.key} item={item} canKeep />
@@ -32,9 +32,9 @@ export function SetAsideList() {
   const items = useLab((state) => state.setAside);
   if (items.length === 0) return null;
   return (
-    <section aria-label={words.listTitle}>
+    <section className={styles.inMenu} aria-label={words.listTitle}>
       <h2>{words.listTitle}</h2>
-      <p className={styles.soft}>{words.lead}</p>
+      <p className={styles.soft}>{words.listLead}</p>
       <ul className={styles.list}>
         {items.map((item) => (
           <Item key={item.key} item={item} />
