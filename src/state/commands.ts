@@ -22,7 +22,6 @@ import { reportFailures } from './reportFailures';
 import { compareRuns, repeatUnder } from './results/compare';
 import { downloadBeats, downloadModel, downloadPredictions, downloadRun } from './results/downloads';
 import { chooseRun, deleteRun, renameRun } from './results/runs';
-import { deleteSetAside, keepSetAside, saveSetAside } from './storage/setAside';
 import {
   acceptFaults,
   choosePreset,
@@ -35,6 +34,9 @@ import {
 } from './train/training';
 import { discardUnfinished, resumeUnfinished } from './train/unfinished';
 import type { LabCommands } from './types';
+
+/** Hardly ever needed. */
+const setAside = () => import('./storage/setAside');
 
 /** Every command by name; each lives in a file of its own. */
 export const commands: LabCommands = {
@@ -88,9 +90,9 @@ export const commands: LabCommands = {
   downloadBeats: reportFailures(downloadBeats),
   downloadRun: reportFailures(downloadRun),
   downloadPredictions: reportFailures(downloadPredictions),
-  keepSetAside,
-  saveSetAside: reportFailures(saveSetAside),
-  deleteSetAside: reportFailures(deleteSetAside),
+  keepSetAside: reportFailures(async (key) => (await setAside()).keepSetAside(key)),
+  saveSetAside: reportFailures(async (key) => (await setAside()).saveSetAside(key)),
+  deleteSetAside: reportFailures(async (key) => (await setAside()).deleteSetAside(key)),
   dismissProblem,
   dismissAllProblems,
   clearStorage: reportFailures(async () => {

@@ -4,9 +4,10 @@ import { runDemo } from './records/demo';
 import { restoreRecords } from './records/restoreRecords';
 import { reportFailures } from './reportFailures';
 import { chooseRun, restoreRuns } from './results/runs';
+import { reportBlocked } from './storage/reportBlocked';
 import { type RestoredSettings, restoreSettings } from './storage/restoreSettings';
 import { saveSettingsOnChange } from './storage/saveSettings';
-import { reportBlocked, setAside, type Unreadable } from './storage/setAside';
+import type { Unreadable } from './storage/setAsideTypes';
 import { withStorage } from './storage/withStorage';
 import { restoreUnfinished } from './train/unfinishedList';
 import type { LabProblem } from './types';
@@ -40,7 +41,8 @@ async function restore(): Promise<RestoredSettings> {
   const runs = await restoreRuns();
   const moved = await restoreSetAside();
   await restoreUnfinished();
-  await setAside([...records, ...runs, ...moved]);
+  const unreadable = [...records, ...runs, ...moved];
+  if (unreadable.length > 0) await (await import('./storage/setAside')).setAside(unreadable);
   await openLastRun(stored?.openRunId);
   // Inspect lists beats as soon as one looks at it.
   if (current().step === 'inspect') goTo('inspect');

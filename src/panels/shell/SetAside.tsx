@@ -74,7 +74,7 @@ function Item({ item, canKeep = false }: { item: SetAsideItem; canKeep?: boolean
       ) : (
         <div className={styles.buttons}>
           {canKeep && (
-            <Button aria-describedby={id} onClick={() => commands.keepSetAside(key)}>
+            <Button aria-describedby={id} onClick={() => void commands.keepSetAside(key)}>
               {words.keep}
             </Button>
           )}

@@ -1,5 +1,6 @@
 import { readRecord } from '../storage/readRecord';
-import { reasonOf, type Unreadable } from '../storage/setAside';
+import { reasonOf } from '../storage/reasonOf';
+import type { Unreadable } from '../storage/setAsideTypes';
 import type { StoredRecord } from '../storage/types';
 import { withStorage } from '../storage/withStorage';
 import { current } from '../update';

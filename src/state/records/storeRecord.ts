@@ -1,4 +1,3 @@
-import { setAside } from '../storage/setAside';
 import type { StoredRecord } from '../storage/types';
 import { withStorage } from '../storage/withStorage';
 import { current, update } from '../update';
@@ -14,5 +13,6 @@ export async function storeRecord(record: StoredRecord): Promise<void> {
   const before = current().setAside.find(({ place }) => place.store === 'records' && place.id === id);
   update((state) => ({ setAside: state.setAside.filter((item) => item !== before) }));
   const place = { store: 'setAside', id: moved } as const;
+  const { setAside } = await import('../storage/setAside');
   await setAside([{ place, kind: 'record', title: id, reason: before?.reason ?? '' }]);
 }

@@ -1,7 +1,8 @@
 import type { ModelArtifacts } from '../../experiment/network/types';
 import type { RunView } from '../../experiment/run/types';
 import { services } from '../services';
-import { reasonOf, setAside } from '../storage/setAside';
+import { reasonOf } from '../storage/reasonOf';
+import { setAside } from '../storage/setAside';
 import { withStorage } from '../storage/withStorage';
 import { current, report, update } from '../update';
 import { withoutRun } from './compareTypes';

@@ -1,12 +1,12 @@
 import type { Run } from '../../experiment/run/types';
 import { services } from '../services';
-import { reasonOf, type Unreadable } from '../storage/setAside';
+import { reasonOf } from '../storage/reasonOf';
+import type { Unreadable } from '../storage/setAsideTypes';
 import { withStorage } from '../storage/withStorage';
 import { initialState } from '../store';
+import type { RunSummary } from '../types';
 import { current, update } from '../update';
 import { withoutRun } from './compareTypes';
-import { loadRunView } from './loadRun';
-import { summariseRun } from './summariseRun';
 
 /** The newest choice: a run that loads slowly does not take the place of one chosen after it. */
 let chosen = 0;
@@ -19,6 +19,7 @@ let chosen = 0;
 export async function chooseRun(runId: string, isAsked = true): Promise<void> {
   const turn = ++chosen;
   if (current().openRun?.id === runId) return;
+  const { loadRunView } = await import('./loadRun');
   const run = await loadRunView(runId, isAsked);
   if (turn !== chosen || !current().runs.some(({ id }) => id === runId)) return;
   if (run) update({ openRun: run, inspect: initialState().inspect });
@@ -27,19 +28,20 @@ export async function chooseRun(runId: string, isAsked = true): Promise<void> {
 /**
  * Puts a new run on top of the list, opens it and stores it; with its weights it stays in memory where it cannot be stored.
  *
+ * @param summary its line of the list
  * @returns whether it is stored
  */
-export async function addRun(run: Run): Promise<boolean> {
+export async function addRun(run: Run, summary: RunSummary): Promise<boolean> {
   chosen++;
   services.unsaved.set(run.id, run);
   const folds = run.folds.map(({ model: _model, ...fold }) => fold);
   update((state) => ({
-    runs: [summariseRun({ ...run, folds }), ...state.runs],
+    runs: [summary, ...state.runs],
     openRun: { ...run, folds },
     inspect: initialState().inspect,
   }));
   const isStored = await withStorage(async (storage) => {
-    await storage.saveRun(run);
+    await storage.saveRun(run, summary);
     return true;
   });
   if (isStored) services.unsaved.delete(run.id);

@@ -1,6 +1,5 @@
 import type { LabState } from '../types';
 import { current, update } from '../update';
-import { readSettings } from './readSettings';
 import type { SettingsPart } from './setAsideTypes';
 import type { StoredSettings } from './types';
 import { withStorage } from './withStorage';
@@ -26,6 +25,7 @@ export async function restoreSettings(): Promise<RestoredSettings> {
     return { stored: undefined, maySave };
   }
   const stored = row as Partial<StoredSettings>;
+  const { readSettings } = await import('./readSettings');
   const { unreadable, ...read } = readSettings(row);
   update({ ...viewOf(stored), ...read, engineChoice: engineChoiceFrom(stored) });
   let maySave = true;

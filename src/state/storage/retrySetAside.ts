@@ -4,8 +4,8 @@ import { initialState } from '../store';
 import { current, update } from '../update';
 import { readRecord } from './readRecord';
 import { readSettingsPart } from './readSettings';
-import { reasonOf, type Unreadable } from './setAside';
-import type { SetAsideItem, SettingsPart } from './setAsideTypes';
+import { reasonOf } from './reasonOf';
+import type { SetAsideItem, SettingsPart, Unreadable } from './setAsideTypes';
 import type { FoundRow, SetAsideRow } from './types';
 import { withStorage } from './withStorage';
 

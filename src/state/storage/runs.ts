@@ -1,21 +1,24 @@
 import { committed } from './committed';
 import { findRows } from './findRows';
 import { type Database, foldsOf } from './schema';
-import { readSummary, summaryOf } from './summaries';
-import type { FoundSummary, RunStorage } from './types';
+import { SUMMARY_FORMAT } from './summaryFormat';
+import type { FoundSummary, RunStorage, StoredSummary } from './types';
 import { upgradeRun } from './upgradeRun';
 
 const RUN_STORES = ['runs', 'models', 'summaries'] as const;
 
+/** Loaded once there are runs to list: a first visit has none. Saving needs no more code than is there: the server may be gone by then. */
+const summaries = () => import('./summaries');
+
 export function runStorage(database: () => Promise<Database>): RunStorage {
   return {
-    async saveRun(run) {
-      const summary = summaryOf(run);
+    async saveRun(run, summary) {
+      const stored = { format: SUMMARY_FORMAT, summary, experiment: run.experiment };
       const transaction = (await database()).transaction(RUN_STORES, 'readwrite');
       const folds = run.folds.map(({ model: _model, ...fold }) => fold);
       await committed(transaction.done, [
         transaction.objectStore('runs').put({ ...run, folds }),
-        transaction.objectStore('summaries').put(summary, run.id),
+        transaction.objectStore('summaries').put(stored, run.id),
         ...run.folds.map((fold) => transaction.objectStore('models').put(fold.model, [run.id, fold.fold])),
       ]);
     },
@@ -25,7 +28,7 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
         const run = await transaction.objectStore('runs').get(id);
         if (run) await transaction.objectStore('runs').put({ ...run, title });
         const stored = await transaction.objectStore('summaries').get(id);
-        if (stored && readSummary(id, stored)) {
+        if (stored?.summary) {
           const summary = { ...stored.summary, title };
           await transaction.objectStore('summaries').put({ ...stored, summary }, id);
         }
@@ -36,6 +39,8 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
       const db = await database();
       const [ids, rows] = await Promise.all([db.getAllKeys('runs'), findRows<string>(db, 'summaries')]);
       const stored = new Map(rows.map(({ id, value }) => [id, value]));
+      if (ids.length === 0) return [];
+      const { readSummary } = await summaries();
       const found: FoundSummary[] = [];
       for (const id of ids) {
         const summary = readSummary(id, stored.get(id));
@@ -46,7 +51,7 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
     },
     async loadRunView(id) {
       const run = await (await database()).get('runs', id);
-      return run && upgradeRun(run);
+      return run && (await upgradeRun(run));
     },
     async loadModel(id, fold) {
       return (await database()).get('models', [id, fold]);
@@ -64,20 +69,28 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
 
 /** Makes the summary of a run that an older version of the lab has stored, and stores it beside the run. */
 async function summariseStored(db: Database, id: string): Promise<FoundSummary> {
-  const transaction = db.transaction(['runs', 'summaries'], 'readwrite');
   let title: string | undefined;
-  const summarise = async () => {
-    const run = await transaction.objectStore('runs').get(id);
-    if (typeof run?.title === 'string') title = run.title;
-    const stored = summaryOf(upgradeRun(run!));
-    await transaction.objectStore('summaries').put(stored, id);
-    return stored.summary;
-  };
-  const summarised = summarise();
   try {
-    await committed(transaction.done, [summarised]);
-    return { id, summary: await summarised };
+    const run = await db.get('runs', id);
+    if (typeof run?.title === 'string') title = run.title;
+    const { summaryOf } = await summaries();
+    const stored = summaryOf(await upgradeRun(run!));
+    await saveSummary(db, id, stored);
+    return { id, summary: stored.summary };
   } catch (error) {
     return { id, summary: undefined, title, error };
   }
+}
+
+/** Beside a run that is still there, under the title that it has now. */
+async function saveSummary(db: Database, id: string, made: StoredSummary): Promise<void> {
+  const transaction = db.transaction(['runs', 'summaries'], 'readwrite');
+  const save = async () => {
+    const run = await transaction.objectStore('runs').get(id);
+    if (!run) return;
+    const summary = { ...made.summary, title: run.title };
+    await transaction.objectStore('summaries').put({ ...made, summary }, id);
+  };
+  // Where it cannot be stored it is made again at the next start.
+  await committed(transaction.done, [save()]).catch(() => undefined);
 }

@@ -1,15 +1,9 @@
 import { version } from '../../../package.json';
 import { saveBlob } from '../saveBlob';
-import { services } from '../services';
-import { current, report, update, withActivity } from '../update';
+import { current, update, withActivity } from '../update';
 import { placeKey } from './setAsideRows';
-import type { SetAsideItem } from './setAsideTypes';
+import type { Unreadable } from './setAsideTypes';
 import { withStorage } from './withStorage';
-
-/** Something stored that was found to be unreadable. */
-export type Unreadable = Omit<SetAsideItem, 'key' | 'isNew' | 'why'> & { why?: SetAsideItem['why'] };
-
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * Lists what could not be read: it stays stored, and the page shows a notice of what this version has not announced before.
@@ -68,23 +62,3 @@ export async function deleteSetAside(key: string): Promise<void> {
 
 const itemOf = (key: string) => current().setAside.find((item) => item.key === key);
 const fileStem = (title: string) => title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-
-/** Says that another tab keeps the storage from being opened, for as long as that is so. */
-export function reportBlocked(): void {
-  services.storage.onBlocked((isBlocked) => {
-    if (isBlocked) {
-      report(
-        {
-          code: 'storage-blocked',
-          file: '',
-          message:
-            'Another tab has an older version of the lab open and holds the storage. Close that tab, or reload it: what is stored then comes back here by itself.',
-          values: {},
-        },
-        'warning',
-      );
-    } else {
-      update((state) => ({ problems: state.problems.filter(({ code }) => code !== 'storage-blocked') }));
-    }
-  });
-}

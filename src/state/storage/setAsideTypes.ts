@@ -22,12 +22,15 @@ export interface SetAsideItem {
   isNew: boolean;
 }
 
+/** Something stored that was found to be unreadable. */
+export type Unreadable = Omit<SetAsideItem, 'key' | 'isNew' | 'why'> & { why?: SetAsideItem['why'] };
+
 /** The settings that are stored and read apart from each other: what is wrong with one does not take the others along. */
 export type SettingsPart = 'prepareSettings' | 'trainSettings';
 
 export interface SetAsideCommands {
   /** The notice goes; the item stays stored, and is listed in the storage menu. */
-  keepSetAside(key: string): void;
+  keepSetAside(key: string): Promise<void>;
   /** Everything that is stored of the item as a .zip. */
   saveSetAside(key: string): Promise<void>;
   deleteSetAside(key: string): Promise<void>;

@@ -3,16 +3,11 @@ import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
 import { pairKeyOf } from '../results/counterpart';
 import { summariseRun } from '../results/summariseRun';
 import type { RunSummary } from '../types';
+import { SUMMARY_FORMAT } from './summaryFormat';
 import type { StoredSummary } from './types';
 
 /**
- * Raised with every change of what a summary holds (a test says so) or of how its numbers are computed: stored ones of another format
- * are made anew from their runs. New settings need no other format: what hangs on them is made when a summary is read.
- */
-export const SUMMARY_FORMAT = 1;
-
-/**
- * A run's summary, to be stored beside it.
+ * The summary of a stored run, to be stored beside it.
  *
  * @throws whatever is wrong with the run: it cannot be read then
  */

@@ -86,7 +86,7 @@ export interface CheckpointStorage {
 
 export interface RunStorage {
   /** The run, its models and its summary, all of it or nothing. */
-  saveRun(run: Run): Promise<void>;
+  saveRun(run: Run, summary: RunSummary): Promise<void>;
   renameRun(id: string, title: string): Promise<void>;
   /** The list of runs, in no order; reads no run whose summary is up to date. */
   loadSummaries(): Promise<FoundSummary[]>;

@@ -4,6 +4,7 @@ import type { Checkpoint, Trainer, TrainingEvent, TrainingResult } from '../../e
 import type { TrainSettings } from '../../experiment/settings/types';
 import { noteRun } from '../capsule/noteRun';
 import { addRun } from '../results/runs';
+import { summariseRun } from '../results/summariseRun';
 import { engineIdOf, services } from '../services';
 import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, isForgotten, update, withActivity } from '../update';
@@ -182,7 +183,7 @@ async function finish(result: TrainingResult, { id, title, settings, given }: Tr
     const histories = run.folds.map(({ history }) => history);
     patchTraining({ stepsDone: current().training!.stepsTotal, histories });
   }
-  const stored = addRun(run);
+  const stored = addRun(run, summariseRun(run));
   noteRun(run);
   if (current().step === 'train') update({ step: 'results' });
   return stored;

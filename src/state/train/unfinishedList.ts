@@ -1,8 +1,7 @@
-import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
-import { experimentShape } from '../capsule/experimentShape';
 import { services } from '../services';
-import { reasonOf, setAside, type Unreadable } from '../storage/setAside';
-import type { FoundRow, StoredUnfinished } from '../storage/types';
+import { reasonOf } from '../storage/reasonOf';
+import type { Unreadable } from '../storage/setAsideTypes';
+import type { FoundRow } from '../storage/types';
 import { withStorage } from '../storage/withStorage';
 import type { UnfinishedRun } from '../types';
 import { current, update } from '../update';
@@ -17,6 +16,20 @@ import { runsInHand, whenRunFree } from './runLock';
 export async function restoreUnfinished(own: string[] = []): Promise<void> {
   if (current().storage.status === 'off') return;
   const rows = (await withStorage((storage) => storage.loadUnfinished())) ?? [];
+  const { runs, unreadable } = rows.length > 0 ? await read(rows) : { runs: [], unreadable: [] };
+  const held = await runsInHand(runs.map(({ id }) => id));
+  for (const id of own) held.delete(id);
+  for (const id of held) whenRunFree(id, () => void restoreUnfinished());
+  update({
+    unfinished: runs.filter(({ id }) => !held.has(id)).sort((a, b) => b.savedAt.localeCompare(a.savedAt)),
+  });
+  if (unreadable.length === 0) return;
+  const { setAside } = await import('../storage/setAside');
+  await setAside(unreadable);
+}
+
+async function read(rows: FoundRow[]): Promise<{ runs: UnfinishedRun[]; unreadable: Unreadable[] }> {
+  const { readUnfinished } = await import('./readUnfinished');
   const runs: UnfinishedRun[] = [];
   const unreadable: Unreadable[] = [];
   for (const row of rows) {
@@ -26,34 +39,12 @@ export async function restoreUnfinished(own: string[] = []): Promise<void> {
       unreadable.push(unreadableRun(row.id, error, titleOf(row)));
     }
   }
-  const held = await runsInHand(runs.map(({ id }) => id));
-  for (const id of own) held.delete(id);
-  for (const id of held) whenRunFree(id, () => void restoreUnfinished());
-  update({
-    unfinished: runs.filter(({ id }) => !held.has(id)).sort((a, b) => b.savedAt.localeCompare(a.savedAt)),
-  });
-  await setAside(unreadable);
+  return { runs, unreadable };
 }
 
 /** An unfinished run as an item of what is set aside. */
 export function unreadableRun(id: string, error: unknown, title = id): Unreadable {
   return { place: { store: 'unfinished', id }, kind: 'training', title, reason: reasonOf(error) };
-}
-
-/**
- * A stored row as a run that can be resumed; one that an earlier version of the lab began goes on with the settings that there were.
- *
- * @throws where part of it is missing or is not known to this version
- */
-function readUnfinished({ id, value, error }: FoundRow): UnfinishedRun {
-  if (value === undefined) throw error;
-  const run = value as StoredUnfinished;
-  const isWhole =
-    run.id === id &&
-    [run.title, run.savedAt].every((text) => typeof text === 'string') &&
-    typeof run.after?.epoch === 'number';
-  if (!isWhole) throw new TypeError('Part of the training is missing.');
-  return { ...run, experiment: experimentShape(upgradeExperiment(run.experiment), 'experiment') };
 }
 
 function titleOf({ value }: FoundRow): string | undefined {

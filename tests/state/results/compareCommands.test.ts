@@ -6,6 +6,7 @@ import { removeRecords, setTicked } from '../../../src/state/records/tickRecords
 import { usedRecords } from '../../../src/state/records/usedRecords';
 import { compareRuns, repeatUnder } from '../../../src/state/results/compare';
 import { deleteRun, renameRun, restoreRuns } from '../../../src/state/results/runs';
+import { summariseRun } from '../../../src/state/results/summariseRun';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { inHand } from '../../../src/state/train/runTraining';
@@ -26,7 +27,10 @@ describe('runs side by side', () => {
     memory = memoryStorage();
     services.storage = memory.storage;
     labStore.setState({ storage: { status: 'on', usedBytes: 0, quotaBytes: 1 } });
-    for (const id of ['a', 'b', 'c']) await memory.storage.saveRun(recordRun({ id, records }));
+    for (const id of ['a', 'b', 'c']) {
+      const run = recordRun({ id, records });
+      await memory.storage.saveRun(run, summariseRun(run));
+    }
     await restoreRuns();
   });
 

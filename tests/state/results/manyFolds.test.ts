@@ -10,6 +10,7 @@ import { parseCapsule } from '../../../src/state/capsule/parseCapsule';
 import { commands } from '../../../src/state/commands';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { addRun } from '../../../src/state/results/runs';
+import { summariseRun } from '../../../src/state/results/summariseRun';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { makeRun } from '../../../src/state/train/makeRun';
@@ -57,7 +58,7 @@ describe('a leave-one-out of 200 records', () => {
     expect(run.folds).toHaveLength(RECORDS);
     services.storage = memoryStorage().storage;
     labStore.setState({ storage: { status: 'on', usedBytes: undefined, quotaBytes: undefined } });
-    await addRun(run);
+    await addRun(run, summariseRun(run));
     expect(services.unsaved.size).toBe(0);
     const expected = [
       ...foldOfBeat(

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../../src/beats/defaults';
 import type { Run } from '../../../src/experiment/run/types';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import { summariseRun } from '../../../src/state/results/summariseRun';
 import { openStorage } from '../../../src/state/storage/storage';
 import type { Storage, StoredRecord, StoredSettings } from '../../../src/state/storage/types';
 import type { UnfinishedRun } from '../../../src/state/types';
@@ -100,6 +101,7 @@ const unfinishedRun = (id: string): UnfinishedRun => ({
   after: { fold: 0, epoch: 1 },
 });
 
+const saveRun = (storage: Storage, run: Run) => storage.saveRun(run, summariseRun(run));
 const summaries = async (storage: Storage) =>
   Object.fromEntries((await storage.loadSummaries()).map((found) => [found.id, found.summary]));
 
@@ -156,7 +158,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
   it('gives a run back in its parts: the list, the run without weights, one network', async () => {
     const { storage } = open();
     const run = runWithWeights('run');
-    await storage.saveRun(run);
+    await saveRun(storage, run);
     const { run: summary } = await summaries(storage);
     expect(summary).toMatchObject({ id: 'run', title: 'Run run', records: 2, beats: 14, classCount: 3 });
     const view = await storage.loadRunView('run');
@@ -167,8 +169,8 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
 
   it('renames a run in the list and in itself, and leaves others and those that are gone', async () => {
     const { storage } = open();
-    await storage.saveRun(runWithWeights('one'));
-    await storage.saveRun(runWithWeights('two'));
+    await saveRun(storage, runWithWeights('one'));
+    await saveRun(storage, runWithWeights('two'));
     await storage.renameRun('one', 'Renamed');
     await storage.renameRun('gone', 'Nobody');
     const list = await summaries(storage);
@@ -179,8 +181,8 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
 
   it('deletes a run with its weights, and no other', async () => {
     const { storage } = open();
-    await storage.saveRun(runWithWeights('one'));
-    await storage.saveRun(runWithWeights('two'));
+    await saveRun(storage, runWithWeights('one'));
+    await saveRun(storage, runWithWeights('two'));
     await storage.deleteRun('one');
     expect(Object.keys(await summaries(storage))).toEqual(['two']);
     expect(await storage.loadRunView('one')).toBeUndefined();
@@ -190,7 +192,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
 
   it('names a run that cannot be summed up, as often as it is asked, and lists the others', async () => {
     const { storage, plant } = open();
-    await storage.saveRun(runWithWeights('good'));
+    await saveRun(storage, runWithWeights('good'));
     await plant('runs', 'bad', { title: 'A later one', shape: 'unknown' });
     for (let start = 0; start < 2; start++) {
       const found = await storage.loadSummaries();
@@ -239,8 +241,8 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
 
   it('gives out and deletes everything that lies at a place, and nothing else', async () => {
     const { storage, plant } = open();
-    await storage.saveRun(runWithWeights('one'));
-    await storage.saveRun(runWithWeights('two'));
+    await saveRun(storage, runWithWeights('one'));
+    await saveRun(storage, runWithWeights('two'));
     await plant('unfinished', 'one', { title: 'odd' });
     await plant('records', 'one', { odd: true });
     const places = [
@@ -276,7 +278,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     await storage.saveSettings(settings);
     await plant('records', '100', { odd: true });
     await storage.saveRecord(record('100'));
-    await storage.saveRun(runWithWeights('one'));
+    await saveRun(storage, runWithWeights('one'));
     await storage.saveCheckpoint(unfinishedRun('a'), checkpointAt(defaultTrainSettings), []);
     await storage.announce(['runs/a'], '1');
     await storage.clear();

@@ -49,7 +49,7 @@ describe('what this version cannot read', () => {
     await visit();
     expect(state().setAside.map(({ isNew }) => isNew)).toEqual([true, true, true]);
 
-    commands.keepSetAside(keyOf('Run one'));
+    await commands.keepSetAside(keyOf('Run one'));
     expect(state().setAside.map(({ isNew }) => isNew)).toEqual([false, true, true]);
     await commands.saveSetAside(keyOf('Run two'));
     expect([...files.keys()]).toEqual(['ecg-lab-run-Run-two.zip']);

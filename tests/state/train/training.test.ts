@@ -7,6 +7,7 @@ import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords } from '../../../src/state/records/tickRecords';
 import { predictionColumns } from '../../../src/state/results/predictionColumns';
 import { chooseRun } from '../../../src/state/results/runs';
+import { summariseRun } from '../../../src/state/results/summariseRun';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import {
@@ -217,7 +218,7 @@ describe('training', () => {
     expect(state().openRun?.id).toBe(first);
 
     const { storage } = memoryStorage();
-    for (const run of services.unsaved.values()) await storage.saveRun(run);
+    for (const run of services.unsaved.values()) await storage.saveRun(run, summariseRun(run));
     services.unsaved.clear();
     const slow = gate();
     const { loadRunView } = storage;
