@@ -6,7 +6,7 @@ import type { StoredRecord } from './types';
  * @throws TypeError where part of it is missing, or it is not the record of that id
  */
 export function readRecord(id: string, row: unknown): StoredRecord {
-  if (!isWhole(id, row)) throw new TypeError('Part of the record is missing.');
+  if (!isComplete(id, row)) throw new TypeError('Part of the record is missing.');
   const { entry, source } = row;
   const annotators = source.annotation ? [source.annotation] : [];
   const names = entry.annotator === undefined ? [] : [entry.annotator];
@@ -25,7 +25,7 @@ export function isReadableRecord(id: string, row: unknown): boolean {
   }
 }
 
-function isWhole(id: string, row: unknown): row is StoredRecord {
+function isComplete(id: string, row: unknown): row is StoredRecord {
   const { entry, source } = (row ?? {}) as Partial<StoredRecord>;
   return (
     entry?.id === id &&

@@ -55,11 +55,11 @@ function viewOf({ language, theme, step }: Partial<StoredSettings>): Partial<Lab
 
 function engineChoiceFrom(stored: Partial<StoredSettings>): LabState['engineChoice'] {
   const { engineWish, engineComparison } = stored;
-  const isWhole = Array.isArray(engineComparison?.findings);
+  const isComplete = Array.isArray(engineComparison?.findings);
   return {
     ...current().engineChoice,
     wish: engineWish ?? 'auto',
-    comparison: isWhole ? engineComparison : undefined,
+    comparison: isComplete ? engineComparison : undefined,
   };
 }
 

@@ -11,10 +11,10 @@ import type { UnfinishedRun } from '../types';
 export function readUnfinished({ id, value, error }: FoundRow): UnfinishedRun {
   if (value === undefined) throw error;
   const run = value as StoredUnfinished;
-  const isWhole =
+  const isComplete =
     run.id === id &&
     [run.title, run.savedAt].every((text) => typeof text === 'string') &&
     typeof run.after?.epoch === 'number';
-  if (!isWhole) throw new TypeError('Part of the training is missing.');
+  if (!isComplete) throw new TypeError('Part of the training is missing.');
   return { ...run, experiment: experimentShape(upgradeExperiment(run.experiment), 'experiment') };
 }

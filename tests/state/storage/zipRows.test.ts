@@ -13,7 +13,7 @@ function decode(value: unknown, files: Files): unknown {
   const fileOf = (path: string) => files[path]!.slice();
   if (key === '$array') {
     const types = { Float32Array, Int32Array, Uint8Array, Uint16Array, Float64Array } as never;
-    return new (types[given.$array] as new (buffer: ArrayBuffer) => unknown)(
+    return new (types[given.$array!] as new (buffer: ArrayBuffer) => unknown)(
       fileOf(given.file!).buffer as ArrayBuffer,
     );
   }
