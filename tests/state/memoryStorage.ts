@@ -46,18 +46,21 @@ export function memoryStorage() {
       const run = runs.get(id);
       if (run) runs.set(id, { ...run, title });
     },
-    loadSummaries: async () =>
-      [...runs.values()].map((run): FoundSummary => {
+    async loadSummaries() {
+      const found: FoundSummary[] = [];
+      for (const run of runs.values()) {
         const { id, title } = run;
         try {
-          return { id, summary: summaryOf(upgradeRun(run)).summary };
+          found.push({ id, summary: summaryOf(await upgradeRun(run)).summary });
         } catch (error) {
-          return { id, summary: undefined, title, error };
+          found.push({ id, summary: undefined, title, error });
         }
-      }),
+      }
+      return found;
+    },
     loadRunView: async (id) => {
       const run = runs.get(id);
-      return run && upgradeRun(run);
+      return run && (await upgradeRun(run));
     },
     loadModel: async (id, fold) => models.get(`${id}/${fold}`),
     deleteRun: async (id) => {
