@@ -1,4 +1,4 @@
-import { committed } from './committed';
+import { allOrNothing, committed } from './committed';
 import { findRows } from './findRows';
 import { isReadableRecord } from './readRecord';
 import type { Database } from './schema';
@@ -9,7 +9,7 @@ export function recordStorage(database: () => Promise<Database>): RecordStorage 
     async saveRecord({ entry, source }) {
       const transaction = (await database()).transaction(['records', 'setAside'], 'readwrite');
       const records = transaction.objectStore('records');
-      const save = async () => {
+      return allOrNothing(transaction, async () => {
         const before: unknown = await records.get(entry.id);
         const isInTheWay = before !== undefined && !isReadableRecord(entry.id, before);
         const moved = isInTheWay
@@ -17,10 +17,7 @@ export function recordStorage(database: () => Promise<Database>): RecordStorage 
           : undefined;
         await records.put({ entry, source }, entry.id);
         return moved;
-      };
-      const saved = save();
-      await committed(transaction.done, [saved]);
-      return saved;
+      });
     },
     async deleteRecords(ids) {
       const { store, done } = (await database()).transaction('records', 'readwrite');

@@ -1,4 +1,4 @@
-import { committed } from './committed';
+import { allOrNothing, committed } from './committed';
 import { findRows } from './findRows';
 import { type Database, foldsOf } from './schema';
 import { SUMMARY_FORMAT } from './summaryFormat';
@@ -24,7 +24,7 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
     },
     async renameRun(id, title) {
       const transaction = (await database()).transaction(['runs', 'summaries'], 'readwrite');
-      const rename = async () => {
+      await allOrNothing(transaction, async () => {
         const run = await transaction.objectStore('runs').get(id);
         if (run) await transaction.objectStore('runs').put({ ...run, title });
         const stored = await transaction.objectStore('summaries').get(id);
@@ -32,8 +32,7 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
           const summary = { ...stored.summary, title };
           await transaction.objectStore('summaries').put({ ...stored, summary }, id);
         }
-      };
-      await committed(transaction.done, [rename()]);
+      });
     },
     async loadSummaries() {
       const db = await database();
@@ -85,12 +84,12 @@ async function summariseStored(db: Database, id: string): Promise<FoundSummary> 
 /** Beside a run that is still there, under the title that it has now. */
 async function saveSummary(db: Database, id: string, made: StoredSummary): Promise<void> {
   const transaction = db.transaction(['runs', 'summaries'], 'readwrite');
-  const save = async () => {
+  const saved = allOrNothing(transaction, async () => {
     const run = await transaction.objectStore('runs').get(id);
     if (!run) return;
     const summary = { ...made.summary, title: run.title };
     await transaction.objectStore('summaries').put({ ...made, summary }, id);
-  };
+  });
   // Where it cannot be stored it is made again at the next start.
-  await committed(transaction.done, [save()]).catch(() => undefined);
+  await saved.catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { committed } from './committed';
+import { allOrNothing, committed } from './committed';
 import { findRows } from './findRows';
 import { type Database, foldsOf } from './schema';
 import type { StoredPlace } from './setAsideTypes';
@@ -31,22 +31,21 @@ export function setAsideStorage(database: () => Promise<Database>): SetAsideStor
     async setSettingsAside(part) {
       const transaction = (await database()).transaction(['settings', 'setAside'], 'readwrite');
       const settings = transaction.objectStore('settings');
-      const move = async () => {
+      await allOrNothing(transaction, async () => {
         const stored = await settings.get('lab');
         if (stored === undefined) return;
         const value = part === 'all' ? stored : stored[part];
         await transaction.objectStore('setAside').add({ store: 'settings', id: part, value });
         if (part === 'all') await settings.delete('lab');
         else await settings.put({ ...stored, [part]: undefined } as never, 'lab');
-      };
-      await committed(transaction.done, [move()]);
+      });
     },
     async loadSetAside() {
       return findRows<number>(await database(), 'setAside');
     },
     async putBack(id) {
       const transaction = (await database()).transaction(['records', 'settings', 'setAside'], 'readwrite');
-      const put = async () => {
+      await allOrNothing(transaction, async () => {
         const row = await transaction.objectStore('setAside').get(id);
         if (!row) return;
         if (row.store === 'records') await transaction.objectStore('records').put(row.value as never, row.id);
@@ -55,8 +54,7 @@ export function setAsideStorage(database: () => Promise<Database>): SetAsideStor
           await settings.put({ ...(await settings.get('lab')), [row.id]: row.value } as never, 'lab');
         }
         await transaction.objectStore('setAside').delete(id);
-      };
-      await committed(transaction.done, [put()]);
+      });
     },
     async rowsAt(place) {
       const db = await database();

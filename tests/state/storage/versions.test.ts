@@ -193,6 +193,20 @@ describe('a database of an earlier version', () => {
     expect(state().records.map(({ id }) => id)).toEqual(['100']);
   });
 
+  it('neither moves nor replaces a record where the new one cannot be stored', async () => {
+    const { storage } = services;
+    await storage.loadSettings();
+    await raw((db) => db.put('records', { odd: true }, '100'));
+    const [stored] = await importedRecords();
+    const unstorable = { ...stored!.entry, problems: [() => undefined] } as never;
+    await expect(storage.saveRecord({ entry: unstorable, source: stored!.source })).rejects.toMatchObject({
+      name: 'DataCloneError',
+    });
+    expect(await storage.loadRecords()).toEqual([{ id: '100', value: { odd: true } }]);
+    expect(await storage.loadSetAside()).toEqual([]);
+    expect(await storage.saveRecord(stored!)).toEqual(expect.any(Number));
+  });
+
   it('does not give out a checkpoint of which a part is missing', async () => {
     const { storage } = services;
     const { experiment } = runOf('a', 1);
