@@ -1,5 +1,5 @@
 /** What a person knows a stored thing as. */
-export type StoredKind = 'run' | 'record' | 'training' | 'settings';
+type StoredKind = 'run' | 'record' | 'training' | 'settings';
 
 /** Where a row that could not be read lies: in its own store, or among those whose key was needed for something else. */
 export type StoredPlace =
