@@ -34,13 +34,12 @@ const TYPES = [
   [Float32Array, '<f4'],
   [Int32Array, '<i4'],
   [Uint8Array, '|u1'],
-  [Int8Array, '|i1'],
 ] as const;
 
 /** Numbers as an array of NumPy. The pieces are views of `values`, or copies where that memory is shared: Blob and streams refuse it. */
 export function numberArray(
   name: string,
-  values: Float32Array | Int32Array | Uint8Array | Int8Array,
+  values: Float32Array | Int32Array | Uint8Array,
   shape: number[] = [values.length],
 ): NpyArray {
   const descr = TYPES.find(([type]) => values instanceof type)![1];

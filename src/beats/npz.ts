@@ -5,15 +5,15 @@ import { type BeatSet, FEATURE_COLUMNS } from './types';
 
 /**
  * Beats as an NPZ archive for `numpy.load`: `X` float32 n×m, `y` uint8 class index, `record` and `symbol` text,
- * `sample` int32 (R position), `fold` int8 (−1 where no fold tests the beat), `features` float32 n×k and the names of its
+ * `sample` int32 (R position), `fold` int32 (−1 where no fold tests the beat), `features` float32 n×k and the names of its
  * columns in `feature_names`, of beats of two leads `X2` float32 n×m: the other lead's windows, and `stamp`, one text: what the
  * leak check found, empty for nothing.
  *
  * @param fold one number per beat; −1 for all where it is left out
  * @returns the file piece by piece; `new Blob([...pieces])` or a writable stream takes them
  */
-export function beatsNpz(set: BeatSet, fold?: Int8Array, stamp = ''): Generator<Uint8Array<ArrayBuffer>> {
-  const folds = fold ?? new Int8Array(set.count).fill(-1);
+export function beatsNpz(set: BeatSet, fold?: Int32Array, stamp = ''): Generator<Uint8Array<ArrayBuffer>> {
+  const folds = fold ?? new Int32Array(set.count).fill(-1);
   assert(folds.length === set.count, `${set.count} beats stand against ${folds.length} folds`);
   const symbols = [...new Set(set.symbol)];
   const symbolIndex = new Map(symbols.map((symbol, index) => [symbol, index]));

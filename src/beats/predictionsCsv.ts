@@ -15,7 +15,7 @@ export interface PredictionColumns {
   /** True class index. */
   label: Uint8Array;
   /** Fold that tested the beat, from 0. */
-  fold: Int8Array;
+  fold: Int32Array;
   /** Part of the data that the beats are in (`test`), the same for all or one per beat. */
   split: string | readonly string[];
   predicted: Uint8Array;

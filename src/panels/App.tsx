@@ -20,6 +20,11 @@ const ViewerPanel = lazy(() =>
   import('./viewer/ViewerPanel').then((module) => ({ default: module.ViewerPanel })),
 );
 
+/** Hardly ever needed. */
+const SetAsideNotice = lazy(() =>
+  import('./shell/SetAside').then((module) => ({ default: module.SetAsideNotice })),
+);
+
 /** The later steps are asked for when they are gone to. */
 const PANELS: Record<Step, ComponentType> = {
   records: RecordsWithViewer,
@@ -45,6 +50,7 @@ export function App() {
   usePlotsReady();
   const { common, shell } = useWords();
   const step = useLab((state) => state.step);
+  const isSetAside = useLab((state) => state.setAside.some(({ isNew }) => isNew));
   const Panel = PANELS[step];
   return (
     <WidgetTextsProvider value={common.widgets}>
@@ -56,6 +62,11 @@ export function App() {
         <StepRail />
         <main id="work" className={styles.main} tabIndex={-1}>
           <Problems />
+          {isSetAside && (
+            <Suspense fallback={null}>
+              <SetAsideNotice />
+            </Suspense>
+          )}
           <CapsuleBar />
           <PanelGuard key={step} message={shell.crashed} tryAgain={shell.tryAgain}>
             <Suspense fallback={<p className={styles.waiting}>{common.loading}</p>}>

@@ -35,6 +35,9 @@ import {
 import { discardUnfinished, resumeUnfinished } from './train/unfinished';
 import type { LabCommands } from './types';
 
+/** Hardly ever needed. */
+const setAside = () => import('./storage/setAside');
+
 /** Every command by name; each lives in a file of its own. */
 export const commands: LabCommands = {
   goTo,
@@ -78,7 +81,7 @@ export const commands: LabCommands = {
   setEngineWish: reportFailures(setEngineWish),
   measureEngines: reportFailures(measureEngines),
   stopActivity,
-  chooseRun: reportFailures(chooseRun),
+  chooseRun: reportFailures((runId) => chooseRun(runId)),
   renameRun,
   deleteRun,
   inspectCell,
@@ -87,6 +90,9 @@ export const commands: LabCommands = {
   downloadBeats: reportFailures(downloadBeats),
   downloadRun: reportFailures(downloadRun),
   downloadPredictions: reportFailures(downloadPredictions),
+  keepSetAside: reportFailures(async (key) => (await setAside()).keepSetAside(key)),
+  saveSetAside: reportFailures(async (key) => (await setAside()).saveSetAside(key)),
+  deleteSetAside: reportFailures(async (key) => (await setAside()).deleteSetAside(key)),
   dismissProblem,
   dismissAllProblems,
   clearStorage: reportFailures(async () => {

@@ -17,7 +17,6 @@ export type LabProblemCode =
   | 'engine-asked'
   | 'engine-closed'
   | 'checkpoint-unstored'
-  | 'checkpoint-damaged'
   | 'resume-elsewhere'
   | 'resume-gone'
   | 'resume-records'
@@ -30,11 +29,12 @@ export type LabProblemCode =
   | 'faults-unaccepted'
   | 'storage-refused'
   | 'storage-full'
-  | 'storage-damaged'
+  | 'storage-newer'
+  | 'storage-blocked'
   | 'storage-failed'
-  | 'storage-record-damaged'
   | 'lead-missing'
   | 'run-gone'
+  | 'model-gone'
   | CapsuleProblemCode
   | 'repeat-records'
   | 'context-insecure';

@@ -6,7 +6,8 @@ import { chooseTrainer } from '../workers/bridgeTraining';
 import type { Pool } from '../workers/pool';
 import type { RecordSource, RecordsWorker, SourceFile } from '../workers/records/types';
 import { createActiveEngine } from './engine/activeEngine';
-import { openStorage, type Storage } from './storage/storage';
+import { openStorage } from './storage/storage';
+import type { Storage } from './storage/types';
 
 export { engineIdOf } from './engine/engineId';
 

@@ -38,6 +38,7 @@ export function initialState(): LabState {
     activities: [],
     problems: [],
     storage: { status: 'unknown', usedBytes: undefined, quotaBytes: undefined },
+    setAside: [],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DroppedBeats, PrepareSettings } from '../beats/types';
 import type { Metrics } from '../evaluation/types';
 import type { EngineInfo } from '../experiment/engines/types';
-import type { Run } from '../experiment/run/types';
+import type { Run, RunView } from '../experiment/run/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { Experiment, TrainSettings } from '../experiment/settings/types';
 import type { WfdbProblem } from '../wfdb/types';
@@ -11,6 +11,7 @@ import type { EngineChoiceState, EngineWish } from './engine/types';
 import type { PhysioNetCommands, PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
 import type { CompareCommands, ComparisonState } from './results/compareTypes';
+import type { SetAsideCommands, SetAsideItem } from './storage/setAsideTypes';
 import type { TrainingState, UnfinishedRun } from './train/types';
 
 export type { Trace, ViewAnnotation, ViewData } from '../workers/records/types';
@@ -45,10 +46,10 @@ export interface LabState {
   /** Runs that a closed, crashed or reloaded page left behind and that no other tab goes on with; newest first. */
   unfinished: UnfinishedRun[];
 
-  /** Newest first, without their heavy columns; `openRun` loads one whole. */
+  /** Newest first, what their table shows; predictions are read when one is opened, weights when its network is saved. */
   runs: RunSummary[];
   /** The run that Results and Inspect show. */
-  openRun: Run | undefined;
+  openRun: RunView | undefined;
   inspect: InspectState;
   comparison: ComparisonState;
   capsule: CapsuleState | undefined;
@@ -56,6 +57,8 @@ export interface LabState {
   activities: Activity[];
   problems: ShownProblem[];
   storage: StorageState;
+  /** What is stored and cannot be read by this version. */
+  setAside: SetAsideItem[];
 }
 
 export type Step = 'records' | 'beats' | 'train' | 'results' | 'inspect';
@@ -196,7 +199,7 @@ export interface StorageState {
 }
 
 /** What a person can do. Panels call these and never touch workers, storage or the store's setter. */
-export interface LabCommands extends PhysioNetCommands, CompareCommands, CapsuleCommands {
+export interface LabCommands extends PhysioNetCommands, CompareCommands, CapsuleCommands, SetAsideCommands {
   goTo(step: Step): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;

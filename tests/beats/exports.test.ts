@@ -48,7 +48,7 @@ describe('beatsNpz', () => {
   const set = makeBeats({ labels: [0, 1, 2, 3, 4, 0], recordNames: ['100', 'a04_心'] });
 
   it('holds the columns with NumPy types and shapes', async () => {
-    const arrays = await readNpz(beatsNpz(set, Int8Array.of(0, 1, -1, 0, 1, -1), 'window-rule'));
+    const arrays = await readNpz(beatsNpz(set, Int32Array.of(0, 1, -1, 0, 1, -1), 'window-rule'));
     const heads = Object.entries(arrays).map(([name, { descr, shape }]) => [name, descr, ...shape]);
     expect(heads).toEqual([
       ['X.npy', '<f4', 6, 5],
@@ -56,7 +56,7 @@ describe('beatsNpz', () => {
       ['record.npy', '<U5', 6],
       ['sample.npy', '<i4', 6],
       ['symbol.npy', '<U1', 6],
-      ['fold.npy', '|i1', 6],
+      ['fold.npy', '<i4', 6],
       ['features.npy', '<f4', 6, 14],
       ['feature_names.npy', '<U22', 14],
       ['stamp.npy', '<U11', 1],
@@ -66,7 +66,7 @@ describe('beatsNpz', () => {
     expect(new Float32Array(arrays['X.npy']!.data)).toEqual(set.waveform);
     expect(new Uint8Array(arrays['y.npy']!.data)).toEqual(set.label);
     expect(new Int32Array(arrays['sample.npy']!.data)).toEqual(set.sample);
-    expect([...new Int8Array(arrays['fold.npy']!.data)]).toEqual([0, 1, -1, 0, 1, -1]);
+    expect([...new Int32Array(arrays['fold.npy']!.data)]).toEqual([0, 1, -1, 0, 1, -1]);
     expect(parseText(arrays['symbol.npy']!.data, 1)).toEqual(set.symbol);
     const names = [...set.record].map((record) => set.recordNames[record]);
     expect(parseText(arrays['record.npy']!.data, 5)).toEqual(names);
@@ -84,7 +84,7 @@ describe('beatsNpz', () => {
     shared.waveform.set(set.waveform);
     const copied = await readNpz(beatsNpz(shared));
     expect(new Float32Array(copied['X.npy']!.data)).toEqual(set.waveform);
-    expect([...new Int8Array(copied['fold.npy']!.data)]).toEqual([-1, -1, -1, -1, -1, -1]);
+    expect([...new Int32Array(copied['fold.npy']!.data)]).toEqual([-1, -1, -1, -1, -1, -1]);
 
     const wide = makeBeats({ labels: [0, 1], lengthSamples: 600_000 });
     const written = (await readNpz(beatsNpz(wide)))['X.npy']!.data;
@@ -101,7 +101,7 @@ describe('beatsNpz', () => {
   });
 
   it('refuses folds of another length', () => {
-    expect(() => beatsNpz(set, new Int8Array(2))).toThrow('6 beats stand against 2 folds');
+    expect(() => beatsNpz(set, new Int32Array(2))).toThrow('6 beats stand against 2 folds');
   });
 });
 
@@ -113,7 +113,7 @@ describe('predictionsCsv', () => {
     sample: Int32Array.of(370, 2500),
     symbol: ['N', '/'],
     label: Uint8Array.of(0, 4),
-    fold: Int8Array.of(2, -1),
+    fold: Int32Array.of(2, -1),
     split: 'test',
     predicted: Uint8Array.of(0, 2),
     probabilities: Float32Array.of(0.9, 0.1, 0, 0, 0, 0, 0, 0.75, 0, 0.25),

@@ -101,7 +101,7 @@ describe('complement and foldOfBeat', () => {
   });
 
   it('marks beats that no fold tests', () => {
-    expect(foldOfBeat([Int32Array.of(2), Int32Array.of(0)], 4)).toEqual(Int8Array.of(1, -1, 0, -1));
+    expect(foldOfBeat([Int32Array.of(2), Int32Array.of(0)], 4)).toEqual(Int32Array.of(1, -1, 0, -1));
   });
 });
 

@@ -313,9 +313,9 @@ test('what the lab stored before it kept checkpoints is all there, and checkpoin
     opening.result.close();
     return { version, names: [...objectStoreNames] };
   });
-  expect(stores.version).toBe(2);
+  expect(stores.version).toBe(3);
   expect(stores.names).toEqual(
-    expect.arrayContaining(['unfinished', 'unfinishedFolds', 'unfinishedNetworks']),
+    expect.arrayContaining(['unfinished', 'unfinishedFolds', 'unfinishedNetworks', 'summaries', 'setAside']),
   );
   await expect(lab.problems().getByRole('listitem')).toHaveCount(0);
 });

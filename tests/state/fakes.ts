@@ -2,66 +2,19 @@ import type { BeatSet } from '../../src/beats/types';
 import type {
   Checkpoint,
   FoldResult,
-  Run,
   Trainer,
   TrainingEvent,
   TrainingResult,
 } from '../../src/experiment/run/types';
-import type { Storage, StoredRecord, StoredRun } from '../../src/state/storage/storage';
-import type { UnfinishedRun } from '../../src/state/types';
+import type { Storage } from '../../src/state/storage/types';
 import { writeRecord } from '../../src/wfdb';
 import { dropped } from './labInNode';
 
-/** A storage in memory that keeps what it is given, as IndexedDB would: by copies. */
-export function memoryStorage() {
-  const records = new Map<string, Partial<StoredRecord>>();
-  const runs = new Map<string, Run>();
-  const unfinished = new Map<string, { run: UnfinishedRun; checkpoint: Checkpoint }>();
-  let settings: unknown;
-  const storage: Storage = {
-    saveSettings: async (value) => {
-      settings = structuredClone(value);
-    },
-    loadSettings: async () => settings as never,
-    saveRecord: async ({ entry, source }) => void records.set(entry.id, { entry, source }),
-    deleteRecords: async (ids) => {
-      for (const id of ids) records.delete(id);
-    },
-    loadRecords: async () => [...records].map(([id, stored]) => ({ id, stored })),
-    saveRun: async (run) => void runs.set(run.id, run),
-    renameRun: async (id, title) => void runs.set(id, { ...runs.get(id)!, title }),
-    loadRuns: async () => [...runs.values()] as StoredRun[],
-    loadRunView: async (id) => runs.get(id),
-    loadRun: async (id) => runs.get(id),
-    deleteRun: async (id) => void runs.delete(id),
-    async saveCheckpoint(run, checkpoint, newFolds) {
-      const folds = [...(unfinished.get(run.id)?.checkpoint.folds ?? []), ...newFolds];
-      unfinished.set(run.id, structuredClone({ run, checkpoint: { ...checkpoint, folds } }));
-    },
-    loadUnfinished: async () => [...unfinished.values()].map(({ run }) => run),
-    loadCheckpoint: async (id) => structuredClone(unfinished.get(id)?.checkpoint),
-    deleteCheckpoint: async (id) => void unfinished.delete(id),
-    clear: async () => {
-      records.clear();
-      runs.clear();
-      unfinished.clear();
-      settings = undefined;
-    },
-    usage: async () => ({ usedBytes: 1, quotaBytes: 2 }),
-  };
-  return {
-    storage,
-    records,
-    runs,
-    unfinished,
-    settings: () => settings,
-    saveSettingsOnChange: (value: unknown) => (settings = value),
-  };
-}
-
 /** A storage of which every method rejects with the same error. */
 export function failingStorage(error: Error): Storage {
-  return new Proxy({} as Storage, { get: () => () => Promise.reject(error) });
+  return new Proxy({} as Storage, {
+    get: (_, name) => (name === 'onBlocked' ? () => undefined : () => Promise.reject(error)),
+  });
 }
 
 /** A promise that a test settles. */

@@ -4,10 +4,12 @@ import { importFiles } from '../../src/state/records/importFiles';
 import { setTicked } from '../../src/state/records/tickRecords';
 import { services } from '../../src/state/services';
 import { start } from '../../src/state/start';
-import { StorageRefused } from '../../src/state/storage/storage';
+import { StorageRefused } from '../../src/state/storage/StorageRefused';
 import { initialState, labStore } from '../../src/state/store';
-import { failingStorage, gate, memoryStorage, settle, smallRecord } from './fakes';
+import { failingStorage, gate, settle, smallRecord } from './fakes';
 import { freshLab } from './labInNode';
+import { memoryStorage } from './memoryStorage';
+import { recordRun } from './results/recordRun';
 
 const state = () => labStore.getState();
 const codes = () => state().problems.map(({ code }) => code);
@@ -24,7 +26,7 @@ describe('coming back', () => {
     services.sources.clear();
     labStore.setState({ ...initialState(), storage: unknown }, true);
     // The page before the reload is still there in a test, and writes what it has become.
-    memory.saveSettingsOnChange(kept);
+    memory.putSettings(kept);
   }
   beforeEach(() => {
     memory = memoryStorage();
@@ -60,20 +62,34 @@ describe('coming back', () => {
     expect(state().records.map(({ ticked }) => ticked)).toEqual([true, false]);
   });
 
-  it('takes damaged records out, says so, and brings the others back', async () => {
+  const aside = () => state().setAside.map(({ kind, title, isNew }) => ({ kind, title, isNew }));
+
+  it('sets damaged records aside, shows them once, deletes nothing, and brings the others back', async () => {
     await importFiles([...smallRecord('100'), ...smallRecord('119'), ...smallRecord('208')]);
     memory.records.set('119', {});
-    memory.records.set('208', { ...memory.records.get('208')!, source: { signals: [] } as never });
+    const whole208 = memory.records.get('208')!;
+    memory.records.set('208', { ...whole208, source: { signals: [] } as never });
     reload();
     await start(address);
     expect(state().records.map(({ id }) => id)).toEqual(['100']);
-    expect(codes()).toEqual(['storage-record-damaged']);
-    expect(state().problems[0]!.message).toContain('119, 208');
-    expect([...memory.records.keys()]).toEqual(['100']);
+    expect(aside()).toEqual([
+      { kind: 'record', title: '119', isNew: true },
+      { kind: 'record', title: '208', isNew: true },
+    ]);
+    expect([...memory.records.keys()]).toEqual(['100', '119', '208']);
+    reload();
+    await start(address);
+    expect(aside().map(({ isNew }) => isNew)).toEqual([false, false]);
+    memory.records.set('208', whole208);
+    reload();
+    await start(address);
+    expect(state().records.map(({ id }) => id)).toEqual(['100', '208']);
+    expect(aside()).toEqual([{ kind: 'record', title: '119', isNew: false }]);
+    expect(codes()).toEqual([]);
   });
 
   it('takes settings of an earlier version, with defaults for what they lack', async () => {
-    memory.saveSettingsOnChange({ language: 'zh', prepareSettings: { lengthSamples: 128 } });
+    memory.putSettings({ language: 'zh', prepareSettings: { lengthSamples: 128 } });
     await start(address);
     expect(state().language).toBe('zh');
     expect(state().prepareSettings).toEqual({ ...defaultPrepareSettings, lengthSamples: 128 });
@@ -81,11 +97,36 @@ describe('coming back', () => {
     expect(state().trainSettings).toEqual(initialState().trainSettings);
   });
 
-  it('takes a damaged run off the list and opens the next', async () => {
+  it('sets a run aside that the list cannot be drawn from, and opens the next', async () => {
     memory.runs.set('bad', { id: 'bad', title: 'bad run' } as never);
+    memory.runs.set('good', recordRun({ id: 'good', records: { a: [1, 0, 0, 1, 1, 0, 0, 0, 1] } }));
     await start(address);
-    expect(state().runs).toEqual([]);
-    expect(codes()).toEqual(['storage-damaged']);
+    expect(state().runs.map(({ id }) => id)).toEqual(['good']);
+    expect(state().openRun?.id).toBe('good');
+    expect(aside()).toEqual([{ kind: 'run', title: 'bad run', isNew: true }]);
+    expect([...memory.runs.keys()]).toEqual(['bad', 'good']);
+    expect(codes()).toEqual([]);
+  });
+
+  it('sets a run aside that is in the list and cannot be opened, once, and opens the next', async () => {
+    const records = { a: [1, 0, 0, 1, 1, 0, 0, 0, 1] };
+    memory.runs.set('good', { ...recordRun({ id: 'good', records }), createdAt: '2020-01-01' });
+    memory.runs.set('bad', recordRun({ id: 'bad', records }));
+    const { loadRunView } = memory.storage;
+    memory.storage.loadRunView = async (id) =>
+      id === 'bad' ? ({ ...(await loadRunView(id))!, beats: undefined } as never) : loadRunView(id);
+    for (const isNew of [true, false]) {
+      reload();
+      await start(address);
+      expect(state().openRun?.id).toBe('good');
+      expect(state().runs.map(({ id }) => id)).toEqual(['good']);
+      expect(aside()).toEqual([{ kind: 'run', title: 'Run bad', isNew }]);
+    }
+    memory.storage.loadRunView = loadRunView;
+    reload();
+    await start(address);
+    expect(state().openRun?.id).toBe('bad');
+    expect(aside()).toEqual([]);
   });
 
   it('keeps what is dropped while it restores', async () => {
@@ -112,12 +153,12 @@ describe('coming back', () => {
 
   it('prepares again what was prepared, without moving the person, and not where nothing is ticked', async () => {
     await importFiles(smallRecord('100'));
-    memory.saveSettingsOnChange({ step: 'records', prepared: true });
+    memory.putSettings({ step: 'records', prepared: true });
     reload();
     await start(address);
     expect(state().prepared?.total).toBe(20);
     expect(state().step).toBe('records');
-    memory.saveSettingsOnChange({ prepared: true, ticked: { 100: false } });
+    memory.putSettings({ prepared: true, ticked: { 100: false } });
     reload();
     await start(address);
     expect(state().prepared).toBeUndefined();
@@ -128,7 +169,7 @@ describe('coming back', () => {
     services.pool = () => {
       throw new Error('no workers here');
     };
-    memory.saveSettingsOnChange({ prepared: true });
+    memory.putSettings({ prepared: true });
     await importFiles([]);
     labStore.setState({ problems: [] });
     await start(new URL('http://localhost/?demo'));

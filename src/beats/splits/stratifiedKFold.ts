@@ -40,13 +40,13 @@ export function complement(part: Int32Array, all: Int32Array | number): Int32Arr
 }
 
 /**
- * The fold that tests each beat, −1 where none does: the column `fold` of the exports.
+ * The fold that tests each beat, from 0, −1 where none does: the column `fold` of the exports. Leave-one-out has as many folds as there
+ * are records, so that a byte is too small for it.
  *
- * @param count beats of the whole set
+ * @param count beats of the set
  */
-export function foldOfBeat(folds: readonly Int32Array[], count: number): Int8Array {
-  assert(folds.length <= 127, `${folds.length} folds do not fit into eight bits`);
-  const column = new Int8Array(count).fill(-1);
+export function foldOfBeat(folds: readonly Int32Array[], count: number): Int32Array {
+  const column = new Int32Array(count).fill(-1);
   folds.forEach((indices, fold) => {
     for (const index of indices) column[index] = fold;
   });

@@ -13,6 +13,7 @@ import { protocol } from './protocol';
 import { records } from './records';
 import { results } from './results';
 import { scalogram } from './scalogram';
+import { setAside } from './setAside';
 import { settings } from './settings';
 import { shell } from './shell';
 import { train } from './train';
@@ -22,6 +23,7 @@ import { viewer } from './viewer';
 export const en = {
   common,
   shell,
+  setAside,
   records,
   physionet,
   beats,

@@ -14,6 +14,7 @@ import { protocol } from './protocol';
 import { records } from './records';
 import { results } from './results';
 import { scalogram } from './scalogram';
+import { setAside } from './setAside';
 import { settings } from './settings';
 import { shell } from './shell';
 import { train } from './train';
@@ -23,6 +24,7 @@ import { viewer } from './viewer';
 export const zh: Words = {
   common,
   shell,
+  setAside,
   records,
   physionet,
   beats,

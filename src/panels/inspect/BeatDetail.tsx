@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { problemSentence } from '../../i18n';
 import { commands } from '../../state/commands';
 import { labStore } from '../../state/store';
@@ -19,7 +19,7 @@ import { Scalograms } from './Scalograms';
 import { StripTable } from './StripTable';
 
 /** The chosen beat: where it is, what it is, what the network said, how it looks, and the strip around it. */
-export function BeatDetail({ run }: { run: Run }) {
+export function BeatDetail({ run }: { run: RunView }) {
   const { inspect: words, problems } = useWords();
   const { list, position, status, failed, beat } = useLab((state) => state.inspect);
   const [trace, setTrace] = useState<Trace>('raw');

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { beatAxisMs } from '../../state/beats/beatAxis';
 import { beatDistance } from '../../state/inspect/beatDistance';
 import { type ClassMean, classMean } from '../../state/inspect/classMean';
@@ -20,7 +20,7 @@ const HIGH_PX = 260;
 const LOW_PX = 188;
 
 export interface BeatPlotProps {
-  run: Run;
+  run: RunView;
   beat: ListedBeat;
   /** Undefined while it is read. */
   waveform: Float32Array | undefined;

@@ -1,5 +1,5 @@
 import { CLASS_NAMES } from '../../beats/types';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { commands } from '../../state/commands';
 import { errorCells } from '../../state/results/errorCells';
 import { runMetrics } from '../../state/results/runMetrics';
@@ -59,7 +59,7 @@ export function InspectPanel() {
   );
 }
 
-function RunBeats({ run }: { run: Run }) {
+function RunBeats({ run }: { run: RunView }) {
   const words = useWords().inspect;
   const cell = useLab((state) => state.inspect.cell);
   const listed = useLab((state) => state.inspect.list.length);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { commands } from '../../state/commands';
 import { titleStem } from '../../state/results/fileStem';
 import type { MatrixView } from '../../state/results/matrixCells';
@@ -26,7 +26,7 @@ const PICTURE_PX: Record<Picture, { width: number; height: number }> = {
 };
 
 /** Everything that can be taken away from a run. */
-export function Downloads({ run }: { run: Run }) {
+export function Downloads({ run }: { run: RunView }) {
   const { results: words, train, common, capsule, compare } = useWords();
   const beatsThere = useLab((state) => state.prepared !== undefined);
   const { folds, pooled } = runMetrics(run);

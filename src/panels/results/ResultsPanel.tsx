@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { commands } from '../../state/commands';
 import { runMetrics } from '../../state/results/runMetrics';
 import { knownIntervals, runIntervals } from '../../state/results/runRecords';
@@ -72,7 +72,7 @@ export function ResultsPanel() {
   );
 }
 
-function OpenRun({ run }: { run: Run }) {
+function OpenRun({ run }: { run: RunView }) {
   const words = useWords().compare;
   const runs = useLab((state) => state.runs);
   const metrics = runMetrics(run);
@@ -131,7 +131,7 @@ function OpenRun({ run }: { run: Run }) {
   );
 }
 
-function StoppedNote({ run, tested }: { run: Run; tested: number }) {
+function StoppedNote({ run, tested }: { run: RunView; tested: number }) {
   const words = useWords().results;
   return (
     <p className={styles.warning}>

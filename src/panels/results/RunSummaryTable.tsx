@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BootstrapIntervals, Interval } from '../../evaluation/bootstrapRecords';
 import type { Measure, Spread } from '../../evaluation/types';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { experimentFacts } from '../../state/results/experimentFacts';
 import type { RunMetrics } from '../../state/results/runMetrics';
 import { foldRecords, plannedFoldCount } from '../../state/train/foldNames';
@@ -26,7 +26,7 @@ import { type MeasureStyle, MeasureValue, SpreadValue } from './Measures';
 import styles from './Results.module.css';
 
 export interface RunSummaryTableProps {
-  run: Run;
+  run: RunView;
   metrics: RunMetrics;
   /** undefined while they are being computed. */
   intervals: BootstrapIntervals | undefined;
@@ -89,7 +89,7 @@ export function RunSummaryTable({ run, metrics, intervals }: RunSummaryTableProp
   );
 }
 
-function useFacts(run: Run, tested: number): [string, ReactNode][] {
+function useFacts(run: RunView, tested: number): [string, ReactNode][] {
   const all = useWords();
   const { results: words, train, settings: names } = all;
   const { experiment, folds } = run;

@@ -1,4 +1,4 @@
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import type { train } from '../../i18n/en/train';
 import type { Figure, PlotTrace } from '../../widgets/plot/plotly';
 import { curveFigure } from '../curveFigures';
@@ -9,7 +9,7 @@ import { escapeHtml, withStamp } from './matrixFigure';
  *
  * @param stamp a line under the title: what is stamped on the run
  */
-export function curvesPicture(run: Run, words: typeof train, stamp?: string): Figure {
+export function curvesPicture(run: RunView, words: typeof train, stamp?: string): Figure {
   const histories = run.folds.map(({ history }) => history);
   const bestEpochs = run.folds.map(({ bestEpoch }) => bestEpoch);
   const plannedEpochs = run.experiment.train.epochs;

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import type { Words } from '../../i18n';
 import { commands } from '../../state/commands';
 import type { StorageState } from '../../state/types';
@@ -9,10 +9,13 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Header.module.css';
 
-/** What the browser keeps for the page, and the way to clear it, asked for twice. */
+const SetAsideList = lazy(() => import('./SetAside').then((module) => ({ default: module.SetAsideList })));
+
+/** What the browser stores for the page, what of it cannot be read, and the way to clear it, asked for twice. */
 export function StorageMenu() {
   const { shell, common } = useWords();
   const storage = useLab((state) => state.storage);
+  const isSetAside = useLab((state) => state.setAside.length > 0);
   const [asking, setAsking] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -43,6 +46,11 @@ export function StorageMenu() {
       >
         <p>{storageSentence(storage, shell)}</p>
         {storage.usedBytes !== undefined && <p>{usedSentence(storage, shell)}</p>}
+        {isSetAside && (
+          <Suspense fallback={null}>
+            <SetAsideList />
+          </Suspense>
+        )}
         {asking ? (
           <>
             <p>{shell.clearQuestion}</p>

@@ -1,6 +1,6 @@
 import { sumOf } from '../../base/sumOf';
 import type { EngineInfo } from '../../experiment/engines/types';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { engineIdOf } from '../engine/engineId';
 import { runMetrics } from '../results/runMetrics';
 import { sha256Of } from './hashes';
@@ -13,7 +13,7 @@ import type { Capsule, CapsuleComparison, CapsuleReason } from './types';
  *
  * @param browser user agent of this browser
  */
-export function compareCapsule(capsule: Capsule, run: Run, browser: string): CapsuleComparison {
+export function compareCapsule(capsule: Capsule, run: RunView, browser: string): CapsuleComparison {
   const isSame = capsule.results.probabilitiesSha256 === probabilitiesSha256(run.folds);
   const before = capsule.results.pooled.matrix;
   const { matrix } = runMetrics(run).pooled;
@@ -47,7 +47,7 @@ export function engineReasons(capsule: EngineInfo, run: EngineInfo): CapsuleReas
   return reasons;
 }
 
-function reasonsFor(capsule: Capsule, run: Run, browser: string): CapsuleReason[] {
+function reasonsFor(capsule: Capsule, run: RunView, browser: string): CapsuleReason[] {
   const reasons: CapsuleReason[] = [];
   const compare = (code: CapsuleReason['code'], one: string, other: string) => {
     if (one !== other) reasons.push({ code, capsule: one, run: other });

@@ -67,11 +67,14 @@ const record = exactObject<Experiment['records'][number]>({
   files: list(exactObject({ name, sha256 }), { min: 1 }),
 });
 
+export const prepareSchema = schemaOf(PREPARE) as Schema<Experiment['prepare']>;
+export const trainSchema = schemaOf(TRAIN) as Schema<Experiment['train']>;
+
 /** The experiment of a capsule, which is always written out in full. */
 export const experimentSchema = exactObject<Experiment>({
   version: oneOf(2),
   records: list(record, { min: 1 }),
   classMap: oneOf('aami'),
-  prepare: schemaOf(PREPARE) as Schema<Experiment['prepare']>,
-  train: schemaOf(TRAIN) as Schema<Experiment['train']>,
+  prepare: prepareSchema,
+  train: trainSchema,
 });

@@ -1,7 +1,7 @@
 import { CLASS_SYMBOLS } from '../../beats/classMap';
 import { CLASS_NAMES } from '../../beats/types';
 import type { Measure } from '../../evaluation';
-import type { FoldResult, Run } from '../../experiment/run/types';
+import type { FoldResult, RunView } from '../../experiment/run/types';
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
 import { type EvaluatedBeats, runMetrics } from '../results/runMetrics';
 import { sha256Of } from './hashes';
@@ -13,7 +13,7 @@ import type { Capsule, CapsuleNumbers } from './types';
  *
  * @param browser user agent of this browser
  */
-export function makeCapsule(run: Run, browser: string): Capsule {
+export function makeCapsule(run: RunView, browser: string): Capsule {
   const experiment = upgradeExperiment(run.experiment);
   const classes = CLASS_NAMES.slice(0, run.classCount);
   const { pooled, folds } = runMetrics(run);

@@ -102,6 +102,17 @@ export function parse<T>(schema: Schema<T>, value: unknown): Parsed<T> {
   return success ? { value: output } : { problem: sentence(issues[0]) };
 }
 
+/**
+ * The same for what was stored.
+ *
+ * @throws TypeError that says where the value is wrong
+ */
+export function parsed<T>(schema: Schema<T>, value: unknown): T {
+  const { value: result, problem } = parse(schema, value);
+  if (problem !== undefined) throw new TypeError(problem);
+  return result as T;
+}
+
 function sentence({ message, path, input }: v.BaseIssue<unknown>): string {
   const where = ((path ?? []) as { key: unknown }[]).reduce((text, { key }) => {
     if (typeof key === 'number') return `${text}[${key}]`;

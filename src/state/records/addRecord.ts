@@ -2,10 +2,10 @@ import { PACED_RECORDS } from '../../beats/defaults';
 import type { RecordFacts, RecordSource } from '../../workers/records/types';
 import { markPreparedStale } from '../beats/prepareBeats';
 import { services } from '../services';
-import { withStorage } from '../storage/withStorage';
 import type { RecordEntry } from '../types';
 import { current, report, update } from '../update';
 import { inRecordOrder } from './recordOrder';
+import { storeRecord } from './storeRecord';
 
 /**
  * Puts a record that was read into the table, and says what is wrong with it. A whole record of that name stays.
@@ -32,7 +32,7 @@ export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unk
     records: inRecordOrder([...state.records.filter(({ id }) => id !== entry.id), entry]),
   }));
   markPreparedStale();
-  return withStorage((storage) => storage.saveRecord({ entry, source }));
+  return storeRecord({ entry, source });
 }
 
 /** A multi-segment record can be looked at, and used, before all its segments are there. */

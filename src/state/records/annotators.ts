@@ -2,11 +2,11 @@ import { annotatorOf } from '../../base/filePath';
 import type { RecordSource, SourceFile } from '../../workers/records/types';
 import { markPreparedStale } from '../beats/prepareBeats';
 import { services } from '../services';
-import { withStorage } from '../storage/withStorage';
 import type { RecordEntry } from '../types';
 import { current, report, update, withActivity } from '../update';
 import { entryOf } from './addRecord';
 import { problemOf } from './problemOf';
+import { storeRecord } from './storeRecord';
 import { reloadView } from './viewRecord';
 
 /** Makes other annotations of a record count: its beats are theirs from now on, and the choice is stored. */
@@ -64,5 +64,5 @@ function stored(recordId: string): Promise<unknown> {
   const entry = current().records.find(({ id }) => id === recordId);
   const source = services.sources.get(recordId);
   if (!entry || !source) return Promise.resolve();
-  return withStorage((storage) => storage.saveRecord({ entry, source }));
+  return storeRecord({ entry, source });
 }

@@ -1,14 +1,11 @@
 import type { RunView } from '../../experiment/run/types';
 import { goTo } from '../page';
-import { services } from '../services';
-import { withStorage } from '../storage/withStorage';
 import { protocolOfSide } from '../train/protocolSide';
 import { restoreExperiment } from '../train/restoreExperiment';
 import { activeRun } from '../train/runTraining';
 import { current, report, update } from '../update';
 import { noComparison } from './compareTypes';
-import { recordConfusions } from './runRecords';
-import { tellGone } from './runs';
+import { loadRunView } from './loadRun';
 
 /** The newest choice: runs that load slowly do not take the place of those chosen after them. */
 let chosen = 0;
@@ -26,7 +23,7 @@ export async function compareRuns(runIds: string[]): Promise<void> {
   update({ comparison: { ids, runs: inOrder(ids, loaded) } });
   const runs: RunView[] = [];
   for (const id of ids) {
-    const run = loaded.find((each) => each.id === id) ?? (await loadView(id));
+    const run = loaded.find((each) => each.id === id) ?? (await loadRunView(id));
     if (turn !== chosen) return;
     if (run) runs.push(run);
   }
@@ -41,39 +38,13 @@ export async function compareRuns(runIds: string[]): Promise<void> {
 const inOrder = (ids: string[], runs: RunView[]) =>
   ids.flatMap((id) => runs.find((run) => run.id === id) ?? []);
 
-/** A run without its models; says where it is gone or damaged. */
-async function loadView(id: string): Promise<RunView | undefined> {
-  const { openRun, runs } = current();
-  const held = openRun?.id === id ? openRun : services.unsaved.get(id);
-  if (held) return held;
-  const run = await withStorage(async (storage) => (await storage.loadRunView(id)) ?? 'gone');
-  if (run === 'gone') tellGone(id);
-  if (!run || run === 'gone') return undefined;
-  try {
-    recordConfusions(run);
-    return run;
-  } catch {
-    const title = runs.find((each) => each.id === id)?.title ?? id;
-    report(
-      {
-        code: 'storage-damaged',
-        file: title,
-        message: `The stored run ${title} is damaged and cannot be compared.`,
-        values: { run: title },
-      },
-      'warning',
-    );
-    return undefined;
-  }
-}
-
 /**
  * Puts the settings of a run back, its records ticked, under the other kind of protocol, and goes to Train. Everything else stays
  * equal, so that what differs afterwards is what the protocol is worth. Not while a training has the settings.
  */
 export async function repeatUnder(runId: string, side: 'intra' | 'inter'): Promise<void> {
   if (activeRun.isBusy) return;
-  const run = await loadView(runId);
+  const run = await loadRunView(runId);
   if (!run || activeRun.isBusy) return;
   const { experiment, title } = run;
   const train = { ...experiment.train, ...protocolOfSide(side, experiment.records) };

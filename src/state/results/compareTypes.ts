@@ -9,6 +9,12 @@ export interface ComparisonState {
 
 export const noComparison: ComparisonState = { ids: [], runs: [] };
 
+/** One run alone is no comparison. */
+export function withoutRun({ ids, runs }: ComparisonState, runId: string): ComparisonState {
+  const left = runs.filter(({ id }) => id !== runId);
+  return { ids: ids.filter((id) => id !== runId), runs: left.length < 2 ? [] : left };
+}
+
 export interface CompareCommands {
   /** Loads these runs to be looked at side by side; fewer than two end the comparison. */
   compareRuns(runIds: string[]): Promise<void>;

@@ -1,12 +1,13 @@
 import { isSameJson } from '../../base/canonicalJson';
 import { foldOfBeat } from '../../beats/splits';
 import { modelFiles } from '../../experiment/network/modelFiles';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { fingerprint } from '../records/usedRecords';
 import { saveBlob } from '../saveBlob';
 import { services } from '../services';
 import { current, report, withActivity } from '../update';
 import { fileStemOf } from './fileStem';
+import { loadModel } from './loadRun';
 import { predictionColumns } from './predictionColumns';
 import { runJson } from './runJson';
 import { stampOf } from './stampOf';
@@ -19,7 +20,9 @@ export async function downloadModel(fold: number): Promise<void> {
   const result = run?.folds.find((each) => each.fold === fold);
   if (!run || !result) return;
   await exporting(async () => {
-    const files = modelFiles(result.model, {
+    const model = await loadModel(run, fold);
+    if (!model) return;
+    const files = modelFiles(model, {
       fold,
       bestEpoch: result.bestEpoch,
       ...(runJson(run) as object),
@@ -56,13 +59,13 @@ export async function downloadBeats(): Promise<void> {
 }
 
 /** The fold that tested each beat, −1 for none. */
-const testFolds = (run: Run) =>
+const testFolds = (run: RunView) =>
   foldOfBeat(
     run.folds.map((fold) => fold.testIndex),
     run.beats.label.length,
   );
 
-function madeWith(run: Run): boolean {
+function madeWith(run: RunView): boolean {
   const { prepared } = current();
   return (
     prepared !== undefined &&

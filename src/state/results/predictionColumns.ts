@@ -1,10 +1,10 @@
 import type { PredictionColumns } from '../../beats/predictionsCsv';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { predictedClasses } from './predictedClasses';
 import { stampOf } from './stampOf';
 
 /** All tested beats, record by record and in order of time, as the columns of the CSV. */
-export function predictionColumns({ folds, beats, classCount, leaks }: Run): PredictionColumns {
+export function predictionColumns({ folds, beats, classCount, leaks }: RunView): PredictionColumns {
   const tested = folds
     .flatMap((fold) => {
       const predicted = predictedClasses(fold, classCount);
@@ -25,7 +25,7 @@ export function predictionColumns({ folds, beats, classCount, leaks }: Run): Pre
     sample: Int32Array.from(tested, ({ index }) => beats.sample[index]!),
     symbol: tested.map(({ index }) => beats.symbol[index]!),
     label: Uint8Array.from(tested, ({ index }) => beats.label[index]!),
-    fold: Int8Array.from(tested, ({ fold }) => fold),
+    fold: Int32Array.from(tested, ({ fold }) => fold),
     split: 'test',
     predicted: Uint8Array.from(tested, ({ predicted }) => predicted),
     probabilities,

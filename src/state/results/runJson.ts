@@ -1,12 +1,12 @@
 import { CLASS_SYMBOLS } from '../../beats/classMap';
 import { CLASS_NAMES } from '../../beats/types';
-import type { Run } from '../../experiment/run/types';
+import type { RunView } from '../../experiment/run/types';
 import { runMetrics } from './runMetrics';
 import { runIntervals } from './runRecords';
 import { stampOf } from './stampOf';
 
 /** A run as JSON-safe data: what decided it, how it went, what came out; without weights and beats. */
-export function runJson(run: Run): object {
+export function runJson(run: RunView): object {
   const { prepare, train } = run.experiment;
   const { pooled, folds, spread } = runMetrics(run);
   const classes = CLASS_NAMES.slice(0, run.classCount);

@@ -1,65 +1,58 @@
 import type { Run } from '../../experiment/run/types';
 import { services } from '../services';
+import { reasonOf } from '../storage/reasonOf';
+import type { Unreadable } from '../storage/setAsideTypes';
 import { withStorage } from '../storage/withStorage';
 import { initialState } from '../store';
 import type { RunSummary } from '../types';
-import { current, report, update } from '../update';
-import { type ComparisonState, noComparison } from './compareTypes';
-import { summariseRun } from './summariseRun';
+import { current, update } from '../update';
+import { withoutRun } from './compareTypes';
 
 /** The newest choice: a run that loads slowly does not take the place of one chosen after it. */
 let chosen = 0;
 
-/** Opens a run from the list for Results and Inspect. */
-export async function chooseRun(runId: string): Promise<void> {
+/**
+ * Opens a run from the list for Results and Inspect; its weights stay in the storage.
+ *
+ * @param isAsked false where the lab does so by itself: a run that cannot be read is then announced once, not every time
+ */
+export async function chooseRun(runId: string, isAsked = true): Promise<void> {
   const turn = ++chosen;
   if (current().openRun?.id === runId) return;
-  const held = services.unsaved.get(runId);
-  const run = held ?? (await withStorage(async (storage) => (await storage.loadRun(runId)) ?? 'gone'));
+  const { loadRunView } = await import('./loadRun');
+  const run = await loadRunView(runId, isAsked);
   if (turn !== chosen || !current().runs.some(({ id }) => id === runId)) return;
-  if (run === 'gone') tellGone(runId);
-  else if (run) update({ openRun: run, inspect: initialState().inspect });
+  if (run) update({ openRun: run, inspect: initialState().inspect });
 }
 
-/** Another tab of the lab deleted it, or cleared the storage. */
-export function tellGone(runId: string): void {
-  const title = current().runs.find(({ id }) => id === runId)?.title ?? runId;
-  update((state) => ({
-    runs: state.runs.filter(({ id }) => id !== runId),
-    comparison: withoutRun(state.comparison, runId),
-  }));
-  report(
-    {
-      code: 'run-gone',
-      file: '',
-      message: `The run ${title} is no longer stored (it was deleted in another tab), so it was taken off the list.`,
-      values: { run: title },
-    },
-    'warning',
-  );
-}
-
-/** Puts a new run on top of the list, opens it and stores it; it stays at hand where it cannot be stored. */
-export async function addRun(run: Run): Promise<void> {
+/**
+ * Puts a new run on top of the list, opens it and stores it; with its weights it stays in memory where it cannot be stored.
+ *
+ * @param summary its line of the list
+ * @returns whether it is stored
+ */
+export async function addRun(run: Run, summary: RunSummary): Promise<boolean> {
   chosen++;
   services.unsaved.set(run.id, run);
+  const folds = run.folds.map(({ model: _model, ...fold }) => fold);
   update((state) => ({
-    runs: [summariseRun(run), ...state.runs],
-    openRun: run,
+    runs: [summary, ...state.runs],
+    openRun: { ...run, folds },
     inspect: initialState().inspect,
   }));
   const isStored = await withStorage(async (storage) => {
-    await storage.saveRun(run);
+    await storage.saveRun(run, summary);
     return true;
   });
   if (isStored) services.unsaved.delete(run.id);
+  return isStored === true;
 }
 
 export function renameRun(runId: string, title: string): void {
   const name = title.trim();
   if (name === '') return;
-  const held = services.unsaved.get(runId);
-  if (held) services.unsaved.set(runId, { ...held, title: name });
+  const unsaved = services.unsaved.get(runId);
+  if (unsaved) services.unsaved.set(runId, { ...unsaved, title: name });
   update((state) => ({
     runs: state.runs.map((run) => (run.id === runId ? { ...run, title: name } : run)),
     openRun: state.openRun?.id === runId ? { ...state.openRun, title: name } : state.openRun,
@@ -81,33 +74,21 @@ export function deleteRun(runId: string): void {
   void withStorage((storage) => storage.deleteRun(runId));
 }
 
-/** One run alone is no comparison. */
-function withoutRun({ ids, runs }: ComparisonState, runId: string): ComparisonState {
-  const left = runs.filter(({ id }) => id !== runId);
-  return { ...noComparison, ids: ids.filter((id) => id !== runId), runs: left.length < 2 ? [] : left };
-}
-
-/** The list of runs as stored; a run that cannot be summed up is named and left out. */
-export async function restoreRuns(): Promise<void> {
-  const stored = (await withStorage((storage) => storage.loadRuns())) ?? [];
-  const runs: RunSummary[] = [];
-  for (const run of stored) {
-    try {
-      const summary = summariseRun(run);
-      if (typeof summary.createdAt !== 'string') throw new TypeError('It has no date.');
-      runs.push(summary);
-    } catch {
-      report(
-        {
-          code: 'storage-damaged',
-          file: run.id,
-          message: `The stored run ${run.title ?? run.id} is damaged and was left out of the list.`,
-          values: { run: run.id },
-        },
-        'warning',
-      );
-      void withStorage((storage) => storage.deleteRun(run.id));
-    }
-  }
-  update({ runs: runs.sort((a, b) => b.createdAt.localeCompare(a.createdAt)) });
+/**
+ * The list of runs as stored.
+ *
+ * @returns those that cannot be read
+ */
+export async function restoreRuns(): Promise<Unreadable[]> {
+  const found = (await withStorage((storage) => storage.loadSummaries())) ?? [];
+  update((state) => {
+    const added = new Set(state.runs.map(({ id }) => id));
+    const stored = found.flatMap(({ id, summary }) => (summary && !added.has(id) ? [summary] : []));
+    return { runs: [...state.runs, ...stored].sort((a, b) => b.createdAt.localeCompare(a.createdAt)) };
+  });
+  return found.flatMap((each) => {
+    if (each.summary) return [];
+    const { id, title = id, error } = each;
+    return { place: { store: 'runs', id }, kind: 'run', title, reason: reasonOf(error) } as const;
+  });
 }

@@ -1,38 +1,31 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { ModelArtifacts } from '../../experiment/network/types';
-import type { FoldResult, NetworkState } from '../../experiment/run/types';
-import type { StoredUnfinished } from './checkpoints';
-import type { StoredRow } from './storableFiles';
-import type { StoredRun, StoredSettings } from './storage';
+import type { StoredValues } from './types';
 
-export interface Schema extends DBSchema {
-  settings: { key: 'lab'; value: StoredSettings };
-  records: { key: string; value: StoredRow };
-  runs: { key: string; value: StoredRun };
-  models: { key: [runId: string, fold: number]; value: ModelArtifacts };
-  /** Runs that were not ended, without what is heavy of them. */
-  unfinished: { key: string; value: StoredUnfinished };
-  /** The network of the fold in hand, by run. */
-  unfinishedNetworks: { key: string; value: NetworkState };
-  /** Finished folds of unfinished runs. */
-  unfinishedFolds: { key: [runId: string, fold: number]; value: FoldResult };
-}
+export interface Schema extends DBSchema, StoredValues {}
 
-/** 1: settings, records, runs, models. 2: unfinished runs. */
-export const VERSION = 2;
+export type Database = IDBPDatabase<Schema>;
+
+/** 1: settings, records, runs, models. 2: unfinished runs. 3: summaries of runs, and what could not be read. */
+export const VERSION = 3;
 
 export const STORES = [
   'settings',
   'records',
   'runs',
+  'summaries',
   'models',
   'unfinished',
   'unfinishedNetworks',
   'unfinishedFolds',
+  'setAside',
+  'announced',
 ] as const;
 
-/** Adds what an older version lacks; what it holds stays as it is. */
-export function upgrade(db: IDBPDatabase<Schema>, oldVersion: number): void {
+/**
+ * Adds the stores that an older version lacks. It reads and writes no row, so that no row can make it fail: what follows from the
+ * rows (summaries) is made when it is first asked for.
+ */
+export function upgrade(db: Database, oldVersion: number): void {
   if (oldVersion < 1) {
     db.createObjectStore('settings');
     db.createObjectStore('records');
@@ -44,4 +37,13 @@ export function upgrade(db: IDBPDatabase<Schema>, oldVersion: number): void {
     db.createObjectStore('unfinishedNetworks');
     db.createObjectStore('unfinishedFolds');
   }
+  if (oldVersion < 3) {
+    db.createObjectStore('summaries');
+    db.createObjectStore('setAside', { autoIncrement: true });
+    db.createObjectStore('announced');
+  }
 }
+
+/** The keys of everything that is stored fold by fold of a run. */
+export const foldsOf = (runId: string): IDBKeyRange =>
+  IDBKeyRange.bound([runId, 0], [runId, Number.MAX_SAFE_INTEGER]);

@@ -31,16 +31,16 @@ const BLOB_REFUSALS = ['UnknownError', 'DataCloneError'];
  * @param put writes a record's files; rejects where they cannot be written
  * @throws as `put` for any other reason than Blobs; as `put` the second time; DOMException (rejects) where a file cannot be read
  */
-export async function putFiles(
+export async function putFiles<T>(
   source: RecordSource,
-  put: (stored: StoredSource) => Promise<void>,
-): Promise<void> {
+  put: (stored: StoredSource) => Promise<T>,
+): Promise<T> {
   try {
-    await put(source);
+    return await put(source);
   } catch (error) {
     const name = (error as { name?: unknown } | null)?.name;
     if (!BLOB_REFUSALS.some((refusal) => refusal === name)) throw error;
-    await put(await asBytes(source));
+    return put(await asBytes(source));
   }
 }
 

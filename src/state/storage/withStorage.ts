@@ -2,11 +2,13 @@ import { messageOf } from '../../base/messageOf';
 import { services } from '../services';
 import type { LabProblem } from '../types';
 import { current, report, update } from '../update';
-import { type Storage, StorageRefused } from './storage';
+import { StorageRefused } from './StorageRefused';
+import type { Storage } from './types';
 
 /**
  * Does something with the storage. Where the browser refuses it or it is full, the lab goes on in memory
- * and says so once in plain words; only a refusal ends the storing for this visit.
+ * and says so once in plain words; only a refusal ends the storing for this visit. An action answers with something else than undefined
+ * where its caller must know that it succeeded.
  *
  * @returns undefined where it could not be done
  */
@@ -28,31 +30,31 @@ function problemOfStorage(error: unknown): LabProblem {
   const reason = messageOf(error);
   // By name: browsers differ in the class of what they throw here.
   const name = (error as { name?: unknown } | null)?.name;
-  const say = (code: LabProblem['code'], message: string): LabProblem => ({
+  const problem = (code: LabProblem['code'], message: string): LabProblem => ({
     code,
     file: '',
     message,
     values: { reason },
   });
+  if (error instanceof StorageRefused && error.isNewer) {
+    return problem(
+      'storage-newer',
+      'A newer version of the lab was opened in this browser and has given the storage a form that this page does not know. Nothing that is stored is lost. Reload the page to get the newer version; download what you made here since, because this page can store nothing more.',
+    );
+  }
   if (error instanceof StorageRefused) {
-    return say(
+    return problem(
       'storage-refused',
       'The browser does not let this page store anything (a private window, or its settings), so records, runs and models will be gone after a reload. Everything else works; download what you want to keep.',
     );
   }
   if (name === 'QuotaExceededError') {
-    return say(
+    return problem(
       'storage-full',
       'The browser’s storage for this page is full, so what you add now will be gone after a reload. Remove records or runs, or clear the storage; everything on the page goes on working.',
     );
   }
-  if (name === 'DataError') {
-    return say(
-      'storage-damaged',
-      'A stored run is incomplete and cannot be opened. Delete it from the list; the others are not touched.',
-    );
-  }
-  return say(
+  return problem(
     'storage-failed',
     `The browser could not store or read something of this lab (${reason}), so it may be gone after a reload. Everything on the page goes on working; what was stored before is not touched.`,
   );

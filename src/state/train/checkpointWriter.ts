@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../../experiment/run/types';
-import type { CheckpointStorage } from '../storage/checkpoints';
+import type { CheckpointStorage } from '../storage/types';
 import type { UnfinishedRun } from '../types';
 
 export interface CheckpointWriterOptions {

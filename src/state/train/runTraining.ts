@@ -5,6 +5,7 @@ import type { Checkpoint, Trainer, TrainingEvent, TrainingResult } from '../../e
 import type { TrainSettings } from '../../experiment/settings/types';
 import { noteRun } from '../capsule/noteRun';
 import { addRun } from '../results/runs';
+import { summariseRun } from '../results/summariseRun';
 import { engineIdOf, services } from '../services';
 import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, isForgotten, update, withActivity } from '../update';
@@ -45,9 +46,10 @@ export async function runTraining(job: TrainingJob): Promise<void> {
   try {
     const result = await withActivity('training', {}, (activity) => train(job, writer, activity));
     await writer.close();
-    if (result) await finish(result, job);
-    else patchTraining({ status: 'stopped' });
-    await forget(job.id);
+    const isUnstored = result && !(await finish(result, job));
+    if (!result) patchTraining({ status: 'stopped' });
+    // A run that could not be stored can still be had from its last checkpoint after a reload.
+    if (!isUnstored) await forget(job.id);
   } catch (error) {
     patchTraining({ status: 'failed' });
     services.closeTrainer();
@@ -158,11 +160,15 @@ async function attempt(
   }
 }
 
-/** Keeps the run, opens it, and shows it to whoever still looks at the training. */
-async function finish(result: TrainingResult, { id, title, settings, given }: TrainingJob): Promise<void> {
+/**
+ * Stores the run, opens it, and shows it to whoever still looks at the training.
+ *
+ * @returns whether nothing of it hangs on its checkpoint any more
+ */
+async function finish(result: TrainingResult, { id, title, settings, given }: TrainingJob): Promise<boolean> {
   if (result.folds.length === 0) {
     patchTraining({ status: 'stopped' });
-    return;
+    return true;
   }
   const run = makeRun(result, settings, given, { id, title: distinct(title) });
   patchTraining({ status: result.state, runId: run.id, secondsLeft: undefined });
@@ -171,10 +177,10 @@ async function finish(result: TrainingResult, { id, title, settings, given }: Tr
     const histories = run.folds.map(({ history }) => history);
     patchTraining({ stepsDone: current().training!.stepsTotal, histories });
   }
-  const stored = addRun(run);
+  const stored = addRun(run, summariseRun(run));
   noteRun(run);
   if (current().step === 'train') update({ step: 'results' });
-  await stored;
+  return stored;
 }
 
 /** Runs of equal settings are told apart by a number. */

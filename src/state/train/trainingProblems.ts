@@ -1,6 +1,6 @@
 import { messageOf } from '../../base/messageOf';
 import type { EngineInfo } from '../../experiment/engines/types';
-import { StorageRefused } from '../storage/storage';
+import { StorageRefused } from '../storage/StorageRefused';
 import { current, report, update } from '../update';
 
 /** No engine could be opened; its message says why of each. */

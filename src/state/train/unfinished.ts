@@ -1,13 +1,15 @@
+import type { Checkpoint } from '../../experiment/run/types';
 import { prepareBeats } from '../beats/prepareBeats';
 import { fingerprint } from '../records/usedRecords';
 import { engineIdOf, services } from '../services';
+import { setAside } from '../storage/setAside';
 import { withStorage } from '../storage/withStorage';
 import type { UnfinishedRun } from '../types';
 import { current, report, update } from '../update';
 import { missingRecords, restoreExperiment } from './restoreExperiment';
 import { withRun } from './runLock';
 import { activeRun, runTraining } from './runTraining';
-import { dropDamaged, forgetUnfinished, restoreUnfinished } from './unfinishedList';
+import { forgetUnfinished, restoreUnfinished, unreadableRun } from './unfinishedList';
 
 /**
  * Goes on with a run that a closed, crashed or reloaded page left behind: ticks its records, prepares them as they were,
@@ -57,19 +59,24 @@ async function resume(run: UnfinishedRun): Promise<void> {
   });
 }
 
-async function loadCheckpoint(run: UnfinishedRun) {
-  const { id, title } = run;
+/** @returns undefined where it is gone or cannot be read, which is said; nothing stored is given up for it */
+async function loadCheckpoint({ id, title }: UnfinishedRun): Promise<Checkpoint | undefined> {
   try {
     const loaded = await services.storage.loadCheckpoint(id);
     if (loaded?.version === 1) return loaded;
-    if (loaded) await dropDamaged(run);
-    else reportGone(title);
+    if (loaded) throw new DOMException(`Its version is ${String(loaded.version)}.`, 'DataError');
+    reportGone(title);
+    await restoreUnfinished([id]);
   } catch (error) {
-    if ((error as { name?: unknown }).name === 'DataError') await dropDamaged(run);
+    if ((error as { name?: unknown }).name === 'DataError') await putAside({ id, title }, error);
     else await withStorage(() => Promise.reject(error));
   }
-  await restoreUnfinished([id]);
   return undefined;
+}
+
+async function putAside({ id, title }: { id: string; title: string }, error: unknown): Promise<void> {
+  update((state) => ({ unfinished: state.unfinished.filter((other) => other.id !== id) }));
+  await setAside([unreadableRun(id, error, title)], { isAsked: true });
 }
 
 /** Puts ticks and settings as they were for the run. @returns false where records are missing, which it says */

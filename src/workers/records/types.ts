@@ -170,6 +170,6 @@ export interface RecordsWorker {
     strip: { beforeSec: number; afterSec: number },
   ): Promise<BeatView>;
   demo(): Promise<SourceFile[]>;
-  npz(parts: BeatSet[], fold: Int8Array | undefined, stamp: string): Promise<Blob>;
+  npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;
 }

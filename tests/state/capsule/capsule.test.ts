@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
 import { planFolds } from '../../../src/experiment/plan/planFolds';
-import type { Run, Trainer } from '../../../src/experiment/run/types';
+import type { RunView, Trainer } from '../../../src/experiment/run/types';
 import { indexOfRun } from '../../../src/state/beats/beatIndices';
 import { prepareBeats, setPrepareSettings } from '../../../src/state/beats/prepareBeats';
 import { capsuleStanding } from '../../../src/state/capsule/capsuleStanding';
@@ -24,6 +24,7 @@ import { labStore } from '../../../src/state/store';
 import { setTrainSettings, startTraining } from '../../../src/state/train/training';
 import { smallRecord } from '../fakes';
 import { dropped, freshLab } from '../labInNode';
+import { catchSaved } from '../savedFiles';
 
 const state = () => labStore.getState();
 const sentences = () => state().problems.map(({ message }) => message);
@@ -113,7 +114,7 @@ describe('run capsules', () => {
   /** A run with settings of its own, and its capsule as it lies on disk. */
   async function ranOnce(
     change: Parameters<typeof setTrainSettings>[0] = {},
-  ): Promise<{ run: Run; text: string }> {
+  ): Promise<{ run: RunView; text: string }> {
     await importFiles(records());
     setPrepareSettings({ normalise: 'zscore', classCount: 4, window: { beforeSec: 0.3, afterSec: 0.4 } });
     setTrainSettings({
@@ -281,7 +282,7 @@ describe('run capsules', () => {
   it('tell threads, kernels, versions, a stop and another deal apart', async () => {
     const { run, text } = await ranOnce();
     const { capsule } = parseCapsule(text, 'x');
-    const codes = (change: Partial<Run>, browser = 'Browser 1') =>
+    const codes = (change: Partial<RunView>, browser = 'Browser 1') =>
       compareCapsule(capsule!, { ...run, ...change }, browser).reasons.map(({ code }) => code);
     const folds = run.folds.map((fold) => ({ ...fold, probabilities: fold.probabilities.map((p) => p / 2) }));
     expect(codes({})).toEqual([]);
@@ -312,30 +313,15 @@ describe('run capsules', () => {
 
   it('are downloaded under the name of the run, the script as well', async () => {
     const { text } = await ranOnce();
-    const saved: { name: string; blob: Blob }[] = [];
-    let blob!: Blob;
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((given) => {
-      blob = given as Blob;
-      return 'blob:x';
-    });
-    vi.stubGlobal('document', {
-      createElement: () => ({
-        download: '',
-        click(this: { download: string }) {
-          saved.push({ name: this.download, blob });
-        },
-      }),
-    });
+    const saved = catchSaved();
     vi.stubGlobal('navigator', { userAgent: 'Browser 1' });
     await downloadCapsule();
     await downloadScript();
     const day = state().openRun!.createdAt.slice(0, 10);
-    expect(saved.map(({ name }) => name)).toEqual([
-      `3-fold-2-records-${day}.capsule.json`,
-      `3-fold-2-records-${day}.py`,
-    ]);
-    expect(await saved[0]!.blob.text()).toBe(text);
-    expect(await saved[1]!.blob.text()).toContain('SEED = 42');
+    expect([...saved.keys()]).toEqual([`3-fold-2-records-${day}.capsule.json`, `3-fold-2-records-${day}.py`]);
+    const [capsule, script] = [...saved.values()];
+    expect(await capsule!.text()).toBe(text);
+    expect(await script!.text()).toContain('SEED = 42');
   });
 
   describe('that are damaged', () => {

@@ -140,7 +140,7 @@ describe('one beat, wherever it is shown', () => {
       await downloadBeats().catch(() => undefined); // There is no page to download to.
       services.pool = () => pool;
       const files = unzipSync(new Uint8Array(await blob!.arrayBuffer()));
-      return [...new Int8Array(files['fold.npy']!.slice(128).buffer)];
+      return [...new Int32Array(files['fold.npy']!.slice(128).buffer)];
     };
     const run = await runOf(kfold);
     labStore.setState({ openRun: run });

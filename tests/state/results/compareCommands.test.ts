@@ -6,11 +6,13 @@ import { removeRecords, setTicked } from '../../../src/state/records/tickRecords
 import { usedRecords } from '../../../src/state/records/usedRecords';
 import { compareRuns, repeatUnder } from '../../../src/state/results/compare';
 import { deleteRun, renameRun, restoreRuns } from '../../../src/state/results/runs';
+import { summariseRun } from '../../../src/state/results/summariseRun';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { activeRun } from '../../../src/state/train/runTraining';
-import { gate, memoryStorage, settle, smallRecord } from '../fakes';
+import { gate, settle, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
+import { memoryStorage } from '../memoryStorage';
 import { recordRun } from './recordRun';
 
 const state = () => labStore.getState();
@@ -25,7 +27,10 @@ describe('runs side by side', () => {
     memory = memoryStorage();
     services.storage = memory.storage;
     labStore.setState({ storage: { status: 'on', usedBytes: 0, quotaBytes: 1 } });
-    for (const id of ['a', 'b', 'c']) await memory.storage.saveRun(recordRun({ id, records }));
+    for (const id of ['a', 'b', 'c']) {
+      const run = recordRun({ id, records });
+      await memory.storage.saveRun(run, summariseRun(run));
+    }
     await restoreRuns();
   });
 
@@ -54,7 +59,9 @@ describe('runs side by side', () => {
     memory.runs.set('a', { ...recordRun({ id: 'a', records }), beats: undefined } as unknown as Run);
     memory.runs.delete('c');
     await compareRuns(['a', 'b', 'c']);
-    expect(codes()).toEqual(['storage-damaged', 'run-gone']);
+    expect(codes()).toEqual(['run-gone']);
+    expect(state().setAside).toMatchObject([{ kind: 'run', title: 'Run a', isNew: true }]);
+    expect(memory.runs.has('a')).toBe(true);
     expect(state().comparison).toEqual({ ids: ['b'], runs: [] });
     expect(state().runs.map(({ id }) => id)).not.toContain('c');
   });

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openStorage, type StoredRecord } from '../../../src/state/storage/storage';
+import { readRecord } from '../../../src/state/storage/readRecord';
+import { openStorage } from '../../../src/state/storage/storage';
+import type { StoredRecord } from '../../../src/state/storage/types';
 import type { RecordEntry } from '../../../src/state/types';
 import type { SourceFile } from '../../../src/workers/records/types';
 
@@ -14,7 +16,7 @@ const file = (name: string, text: string): SourceFile => ({
 function record(): StoredRecord {
   const edf = file('x.edf', 'all in one');
   return {
-    entry: { id: 'x' } as RecordEntry,
+    entry: { id: 'x', files: [], leads: [], classCounts: [], problems: [] } as unknown as RecordEntry,
     source: {
       ...{ key: 'k', name: 'x', source: 'folder', unlisted: false },
       ...{
@@ -83,7 +85,7 @@ describe("a record's files in IndexedDB", () => {
     const name = freshName();
     await openStorage(name).saveRecord(record());
     const [row] = await openStorage(name).loadRecords();
-    const { header, signals, annotation, annotators, ...rest } = row!.stored.source!;
+    const { header, signals, annotation, annotators, ...rest } = readRecord('x', row!.value).source;
     expect(await textsOf([header, ...signals, annotation!])).toEqual(Array(3).fill('all in one'));
     expect(await textsOf(annotators)).toEqual(['all in one', 'beats']);
     expect(annotators.map((one) => one.name)).toEqual(['x.edf', 'x.atr']);
@@ -119,6 +121,7 @@ describe("a record's files in IndexedDB", () => {
     const storage = openStorage(name);
     await storage.saveRecord(damaged as unknown as StoredRecord);
     const [row] = await storage.loadRecords();
-    expect(row!.stored).toMatchObject(damaged);
+    expect(row!.value).toMatchObject(damaged);
+    expect(() => readRecord('x', row!.value)).toThrow(TypeError);
   });
 });

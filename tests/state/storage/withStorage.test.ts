@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { services } from '../../../src/state/services';
-import { StorageRefused } from '../../../src/state/storage/storage';
+import { StorageRefused } from '../../../src/state/storage/StorageRefused';
 import { withStorage } from '../../../src/state/storage/withStorage';
 import { labStore } from '../../../src/state/store';
-import { failingStorage, memoryStorage, smallRecord } from '../fakes';
+import { failingStorage, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
+import { memoryStorage } from '../memoryStorage';
 
 const state = () => labStore.getState();
 const codes = () => state().problems.map(({ code }) => code);
@@ -31,18 +32,18 @@ describe('keeping things in the storage', () => {
 
   it('gives up only where the browser refuses a database, and says so', async () => {
     useStorage(failingStorage(new StorageRefused('SecurityError')));
-    expect(await withStorage((storage) => storage.loadRuns())).toBeUndefined();
+    expect(await withStorage((storage) => storage.loadSummaries())).toBeUndefined();
     expect(codes()).toEqual(['storage-refused']);
     expect(state().storage.status).toBe('off');
   });
 
   it('goes on storing after an error that concerned one thing', async () => {
     useStorage(failingStorage(new DOMException('The file is gone.', 'NotReadableError')));
-    expect(await withStorage((storage) => storage.loadRuns())).toBeUndefined();
+    expect(await withStorage((storage) => storage.loadSummaries())).toBeUndefined();
     expect(codes()).toEqual(['storage-failed']);
     const { storage } = memoryStorage();
     services.storage = storage;
-    expect(await withStorage((kept) => kept.loadRuns())).toEqual([]);
+    expect(await withStorage((kept) => kept.loadSummaries())).toEqual([]);
     expect(state().storage.status).not.toBe('off');
   });
 });

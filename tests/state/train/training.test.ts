@@ -7,6 +7,7 @@ import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords } from '../../../src/state/records/tickRecords';
 import { predictionColumns } from '../../../src/state/results/predictionColumns';
 import { chooseRun } from '../../../src/state/results/runs';
+import { summariseRun } from '../../../src/state/results/summariseRun';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import {
@@ -18,8 +19,9 @@ import {
   stopActivity,
   stopTraining,
 } from '../../../src/state/train/training';
-import { fakeTrainer, gate, memoryStorage, settle, smallRecord } from '../fakes';
+import { fakeTrainer, gate, settle, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
+import { memoryStorage } from '../memoryStorage';
 
 const state = () => labStore.getState();
 const codes = () => state().problems.map(({ code }) => code);
@@ -240,13 +242,14 @@ describe('training', () => {
     await chooseRun(first!);
     expect(state().openRun?.id).toBe(first);
 
-    const { storage, runs } = memoryStorage();
-    for (const run of services.unsaved.values()) runs.set(run.id, run);
+    const { storage } = memoryStorage();
+    for (const run of services.unsaved.values()) await storage.saveRun(run, summariseRun(run));
     services.unsaved.clear();
     const slow = gate();
-    storage.loadRun = async (id) => {
+    const { loadRunView } = storage;
+    storage.loadRunView = async (id) => {
       if (id === second) await slow.passed;
-      return runs.get(id);
+      return loadRunView(id);
     };
     services.storage = storage;
     labStore.setState({ storage: { status: 'on', usedBytes: 0, quotaBytes: 1 } });

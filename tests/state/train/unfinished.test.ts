@@ -18,8 +18,9 @@ import { restoreUnfinished } from '../../../src/state/train/unfinishedList';
 import type { UnfinishedRun } from '../../../src/state/types';
 import { checkpointAt, finishedFold } from '../checkpoints';
 import { fakeLocks } from '../fakeLocks';
-import { fakeTrainer, memoryStorage, settle, smallRecord } from '../fakes';
+import { fakeTrainer, settle, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
+import { memoryStorage } from '../memoryStorage';
 
 const state = () => labStore.getState();
 const codes = () => state().problems.map(({ code }) => code);
@@ -314,7 +315,7 @@ describe('a run that is interrupted', () => {
     expect(stored()).toEqual([]);
   });
 
-  it('is taken out where it is damaged, and the others stay', async () => {
+  it('is set aside where it is damaged, stays stored, and the others are offered', async () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);
@@ -324,11 +325,45 @@ describe('a run that is interrupted', () => {
     memory.unfinished.set('bad', { run: { id: 'bad' } as never, checkpoint: whole!.checkpoint });
     memory.storage.loadCheckpoint = () => Promise.reject(new DOMException('gone', 'DataError'));
     await restoreUnfinished();
-    expect(codes()).toEqual(['checkpoint-damaged']);
+    const aside = () => state().setAside.map(({ kind, title }) => [kind, title]);
+    expect(aside()).toEqual([['training', 'bad']]);
     expect(state().unfinished).toHaveLength(1);
     await resumeUnfinished(whole!.run.id);
-    expect(codes()).toEqual(['checkpoint-damaged', 'checkpoint-damaged']);
-    expect(stored()).toEqual([]);
+    expect(aside()).toEqual([
+      ['training', 'bad'],
+      ['training', whole!.run.title],
+    ]);
+    expect(state().unfinished).toEqual([]);
+    expect(stored()).toHaveLength(2);
+    expect(codes()).toEqual([]);
+  });
+
+  it('is set aside where a later version began it, with a setting that is not known here', async () => {
+    const training = startTraining();
+    await running();
+    tellAt(0, 1);
+    await reload();
+    await training;
+    const [begun] = [...memory.unfinished.values()];
+    Object.assign(begun!.run.experiment.train, { fromAnotherDay: 1 });
+    await restoreUnfinished();
+    expect(state().unfinished).toEqual([]);
+    expect(state().setAside).toMatchObject([{ kind: 'training', title: begun!.run.title }]);
+    expect(state().setAside[0]!.reason).toContain('fromAnotherDay');
+    expect(stored()).toHaveLength(1);
+  });
+
+  it('stays stored where its finished run could not be', async () => {
+    memory.storage.saveRun = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    const training = startTraining();
+    await running();
+    tellAt(0, 1);
+    await settle();
+    fake.finish();
+    await training;
+    expect(status()).toBe('finished');
+    expect(stored()).toHaveLength(1);
+    expect(codes()).toEqual(['storage-full']);
   });
 
   it('has nothing to go on from where it diverged', async () => {

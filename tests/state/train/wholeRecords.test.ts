@@ -7,8 +7,8 @@ import { labStore } from '../../../src/state/store';
 import { writeAnnotations } from '../../../src/wfdb';
 import { describeWithShared } from '../../shared';
 import { makeAnnotations } from '../../wfdb/build';
-import { memoryStorage } from '../fakes';
 import { dropped, freshLab } from '../labInNode';
+import { memoryStorage } from '../memoryStorage';
 
 const state = () => labStore.getState();
 const record = (id: string) => state().records.find((entry) => entry.id === id);

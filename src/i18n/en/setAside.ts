@@ -1,0 +1,25 @@
+/** Words about what is stored and cannot be read by this version of the lab. */
+export const setAside = {
+  region: 'Set aside',
+  title: 'Stored, but not readable by this version of the lab',
+  lead: 'Nothing was deleted. Each is tried again at every start, and a version that can read it brings it back by itself. The storage menu lists them, too.',
+  listLead: 'Nothing was deleted. A version that can read them brings them back by itself.',
+  listTitle: 'Not readable by this version',
+  kind: {
+    run: (title: string) => `Run ${title}`,
+    record: (title: string) => `Record ${title}`,
+    training: (title: string) => `Unfinished training ${title}`,
+    settings: (title: string) => `Settings: ${title}`,
+  },
+  part: { prepareSettings: 'preparing', trainSettings: 'training', all: 'all' } as Record<string, string>,
+  why: {
+    unreadable: (reason: string) =>
+      reason === '' ? 'It could not be read.' : `It could not be read: ${reason}`,
+    superseded: 'It can be read again, but something newer has its place. Save it, or delete it.',
+  },
+  keep: 'Keep',
+  save: 'Save as a file',
+  delete: 'Delete',
+  deleteAsk: 'Delete it for good?',
+  deleteYes: 'Yes, delete',
+};

@@ -1,0 +1,76 @@
+import type { ModelArtifacts } from '../../experiment/network/types';
+import type { RunView } from '../../experiment/run/types';
+import { services } from '../services';
+import { reasonOf } from '../storage/reasonOf';
+import { setAside } from '../storage/setAside';
+import { withStorage } from '../storage/withStorage';
+import { current, report, update } from '../update';
+import { withoutRun } from './compareTypes';
+import { runMetrics } from './runMetrics';
+import { recordConfusions } from './runRecords';
+
+/**
+ * A run of the list to look at, without its models.
+ *
+ * @param isAsked the person has just asked for it
+ * @returns undefined where it is gone or cannot be read, which is said: it then leaves the list
+ */
+export async function loadRunView(id: string, isAsked = true): Promise<RunView | undefined> {
+  const { openRun } = current();
+  const active = openRun?.id === id ? openRun : services.unsaved.get(id);
+  if (active) return active;
+  const run = await withStorage(async (storage) => (await storage.loadRunView(id)) ?? 'gone');
+  if (run === 'gone') reportGone(id);
+  if (!run || run === 'gone') return undefined;
+  try {
+    // The tables of a run are drawn from these, and remember them.
+    runMetrics(run);
+    recordConfusions(run);
+    return run;
+  } catch (error) {
+    const title = takeOffList(id);
+    const place = { store: 'runs', id } as const;
+    await setAside([{ place, kind: 'run', title, reason: reasonOf(error) }], { isAsked });
+    return undefined;
+  }
+}
+
+/** The trained network of one fold; undefined where it is not stored, which is said. */
+export async function loadModel(run: RunView, fold: number): Promise<ModelArtifacts | undefined> {
+  const unsaved = services.unsaved.get(run.id)?.folds.find((each) => each.fold === fold);
+  if (unsaved) return unsaved.model;
+  const model = await withStorage(async (storage) => (await storage.loadModel(run.id, fold)) ?? 'gone');
+  if (model !== 'gone') return model;
+  const number = fold + 1;
+  report({
+    code: 'model-gone',
+    file: '',
+    message: `The network of fold ${number} of the run ${run.title} is not stored (any more), so it cannot be saved. Everything else of the run is there.`,
+    values: { run: run.title, fold: number },
+  });
+  return undefined;
+}
+
+/** Another tab of the lab deleted it, or cleared the storage. */
+function reportGone(id: string): void {
+  const title = takeOffList(id);
+  report(
+    {
+      code: 'run-gone',
+      file: '',
+      message: `The run ${title} is no longer stored (it was deleted in another tab), so it was taken off the list.`,
+      values: { run: title },
+    },
+    'warning',
+  );
+}
+
+/** @returns the title that it had there */
+function takeOffList(id: string): string {
+  const title = current().runs.find((run) => run.id === id)?.title ?? id;
+  update((state) => ({
+    runs: state.runs.filter((run) => run.id !== id),
+    comparison: withoutRun(state.comparison, id),
+  }));
+  return title;
+}

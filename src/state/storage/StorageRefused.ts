@@ -1,0 +1,11 @@
+/**
+ * The browser opens no database for this page: a private window, its settings, or no IndexedDB at all; or a newer version of
+ * the lab, in another tab, has given the database a form that this one does not know. The message is the name of what the browser threw.
+ */
+export class StorageRefused extends Error {
+  override readonly name = 'StorageRefused';
+
+  get isNewer(): boolean {
+    return this.message === 'VersionError';
+  }
+}

@@ -1,0 +1,53 @@
+import { openDB } from 'idb';
+import { StorageRefused } from './StorageRefused';
+import { type Database, type Schema, upgrade, VERSION } from './schema';
+
+export interface OpenDatabase {
+  /** Opens the database on first use, and again where the browser closed it. Rejects with `StorageRefused`. */
+  database: () => Promise<Database>;
+  onBlocked: (listener: (isBlocked: boolean) => void) => void;
+}
+
+/** The lab's database, in the newest form; it gives way to a tab that wants to change its form. */
+export function openDatabase(name: string): OpenDatabase {
+  let opened: Promise<Database> | undefined;
+  let tell: (isBlocked: boolean) => void = () => undefined;
+  const forget = () => {
+    opened = undefined;
+  };
+
+  async function open(): Promise<Database> {
+    let isBlocked = false;
+    try {
+      return await openDB<Schema>(name, VERSION, {
+        upgrade,
+        blocked: () => {
+          isBlocked = true;
+          tell(true);
+        },
+        // Another tab wants to change the database, or the person cleared the page's data.
+        blocking: (_current, _blocked, event) => {
+          (event.target as IDBDatabase).close();
+          forget();
+        },
+        terminated: forget,
+      });
+    } catch (error) {
+      forget();
+      const name = error instanceof Error ? error.name : String(error);
+      throw new StorageRefused(name, { cause: error });
+    } finally {
+      if (isBlocked) tell(false);
+    }
+  }
+
+  return {
+    database: () => {
+      opened ??= open();
+      return opened;
+    },
+    onBlocked: (listener) => {
+      tell = listener;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { type StoredRow, withBlobs } from './storableFiles';
+import type { StoredRecord } from './types';
+
+/**
+ * A record as any version of the lab has stored it, with what later versions added.
+ *
+ * @throws TypeError where part of it is missing, or it is not the record of that id
+ */
+export function readRecord(id: string, row: unknown): StoredRecord {
+  const stored: unknown = withBlobs(row as StoredRow);
+  if (!isComplete(id, stored)) throw new TypeError('Part of the record is missing.');
+  const { entry, source } = stored;
+  const annotators = source.annotation ? [source.annotation] : [];
+  const names = entry.annotator === undefined ? [] : [entry.annotator];
+  return {
+    entry: { ...entry, annotators: entry.annotators ?? names },
+    source: { ...source, segments: source.segments ?? [], annotators: source.annotators ?? annotators },
+  };
+}
+
+export function isReadableRecord(id: string, row: unknown): boolean {
+  try {
+    readRecord(id, row);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isComplete(id: string, row: unknown): row is StoredRecord {
+  const { entry, source } = (row ?? {}) as Partial<StoredRecord>;
+  return (
+    entry?.id === id &&
+    Array.isArray(entry.files) &&
+    Array.isArray(entry.leads) &&
+    Array.isArray(entry.classCounts) &&
+    Array.isArray(entry.problems) &&
+    Array.isArray(source?.signals) &&
+    [
+      source.header,
+      ...source.signals,
+      ...(source.segments ?? []),
+      ...(source.annotators ?? []),
+      ...(source.annotation ? [source.annotation] : []),
+    ].every((file) => file?.blob instanceof Blob)
+  );
+}

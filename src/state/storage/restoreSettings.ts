@@ -1,0 +1,67 @@
+import type { LabState } from '../types';
+import { current, update } from '../update';
+import type { SettingsPart } from './setAsideTypes';
+import type { StoredSettings } from './types';
+import { withStorage } from './withStorage';
+
+/** What came of reading the settings of the last visit. */
+export interface RestoredSettings {
+  /** undefined on the first visit. */
+  stored: Partial<StoredSettings> | undefined;
+  /** False where those of before could neither be read nor be moved out of the way: writing others would lose them. */
+  maySave: boolean;
+}
+
+/**
+ * Brings back the settings of the last visit, part by part. A part that cannot be read is as on a first visit, and what is stored of it is
+ * moved to where nothing overwrites it.
+ */
+export async function restoreSettings(): Promise<RestoredSettings> {
+  const found = await withStorage(async (storage) => ({ row: await storage.loadSettings() }));
+  const row = found?.row;
+  if (!isObject(row)) {
+    update({ language: navigator.language.startsWith('zh') ? 'zh' : 'en' });
+    const maySave = found !== undefined && (row === undefined || (await moveAside('all')));
+    return { stored: undefined, maySave };
+  }
+  const stored = row as Partial<StoredSettings>;
+  const { readSettings } = await import('./readSettings');
+  const { unreadable, ...read } = readSettings(row);
+  update({ ...viewOf(stored), ...read, engineChoice: engineChoiceFrom(stored) });
+  let maySave = true;
+  for (const part of unreadable) maySave = (await moveAside(part)) && maySave;
+  return { stored, maySave };
+}
+
+async function moveAside(part: SettingsPart | 'all'): Promise<boolean> {
+  const isMoved = await withStorage(async (storage) => {
+    await storage.setSettingsAside(part);
+    return true;
+  });
+  return isMoved === true;
+}
+
+const STEPS: LabState['step'][] = ['records', 'beats', 'train', 'results', 'inspect'];
+
+/** What a click brings back needs no notice: where this version does not know it, it is as on a first visit. */
+function viewOf({ language, theme, step }: Partial<StoredSettings>): Partial<LabState> {
+  const before = current();
+  return {
+    language: language === 'zh' || language === 'en' ? language : before.language,
+    theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : before.theme,
+    step: STEPS.find((known) => known === step) ?? before.step,
+  };
+}
+
+function engineChoiceFrom(stored: Partial<StoredSettings>): LabState['engineChoice'] {
+  const { engineWish, engineComparison } = stored;
+  const isComplete = Array.isArray(engineComparison?.findings);
+  return {
+    ...current().engineChoice,
+    wish: engineWish ?? 'auto',
+    comparison: isComplete ? engineComparison : undefined,
+  };
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

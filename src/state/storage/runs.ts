@@ -1,0 +1,95 @@
+import { allOrNothing, committed } from './committed';
+import { findRows } from './findRows';
+import { type Database, foldsOf } from './schema';
+import { SUMMARY_FORMAT } from './summaryFormat';
+import type { FoundSummary, RunStorage, StoredSummary } from './types';
+import { upgradeRun } from './upgradeRun';
+
+const RUN_STORES = ['runs', 'models', 'summaries'] as const;
+
+/** Loaded once there are runs to list: a first visit has none. Saving needs no more code than is there: the server may be gone by then. */
+const summaries = () => import('./summaries');
+
+export function runStorage(database: () => Promise<Database>): RunStorage {
+  return {
+    async saveRun(run, summary) {
+      const stored = { format: SUMMARY_FORMAT, summary, experiment: run.experiment };
+      const transaction = (await database()).transaction(RUN_STORES, 'readwrite');
+      const folds = run.folds.map(({ model: _model, ...fold }) => fold);
+      await committed(transaction.done, [
+        transaction.objectStore('runs').put({ ...run, folds }),
+        transaction.objectStore('summaries').put(stored, run.id),
+        ...run.folds.map((fold) => transaction.objectStore('models').put(fold.model, [run.id, fold.fold])),
+      ]);
+    },
+    async renameRun(id, title) {
+      const transaction = (await database()).transaction(['runs', 'summaries'], 'readwrite');
+      await allOrNothing(transaction, async () => {
+        const run = await transaction.objectStore('runs').get(id);
+        if (run) await transaction.objectStore('runs').put({ ...run, title });
+        const stored = await transaction.objectStore('summaries').get(id);
+        if (stored?.summary) {
+          const summary = { ...stored.summary, title };
+          await transaction.objectStore('summaries').put({ ...stored, summary }, id);
+        }
+      });
+    },
+    async loadSummaries() {
+      const db = await database();
+      const [ids, rows] = await Promise.all([db.getAllKeys('runs'), findRows<string>(db, 'summaries')]);
+      const stored = new Map(rows.map(({ id, value }) => [id, value]));
+      if (ids.length === 0) return [];
+      const { readSummary } = await summaries();
+      const found: FoundSummary[] = [];
+      for (const id of ids) {
+        const summary = readSummary(id, stored.get(id));
+        // One run at a time: a hundred runs with all their predictions need not fit into memory.
+        found.push(summary ? { id, summary } : await summariseStored(db, id));
+      }
+      return found;
+    },
+    async loadRunView(id) {
+      const run = await (await database()).get('runs', id);
+      return run && (await upgradeRun(run));
+    },
+    async loadModel(id, fold) {
+      return (await database()).get('models', [id, fold]);
+    },
+    async deleteRun(id) {
+      const transaction = (await database()).transaction(RUN_STORES, 'readwrite');
+      await committed(transaction.done, [
+        transaction.objectStore('runs').delete(id),
+        transaction.objectStore('summaries').delete(id),
+        transaction.objectStore('models').delete(foldsOf(id)),
+      ]);
+    },
+  };
+}
+
+/** Makes the summary of a run that an older version of the lab has stored, and stores it beside the run. */
+async function summariseStored(db: Database, id: string): Promise<FoundSummary> {
+  let title: string | undefined;
+  try {
+    const run = await db.get('runs', id);
+    if (typeof run?.title === 'string') title = run.title;
+    const { summaryOf } = await summaries();
+    const stored = summaryOf(await upgradeRun(run!));
+    await saveSummary(db, id, stored);
+    return { id, summary: stored.summary };
+  } catch (error) {
+    return { id, summary: undefined, title, error };
+  }
+}
+
+/** Beside a run that is still there, under the title that it has now. */
+async function saveSummary(db: Database, id: string, made: StoredSummary): Promise<void> {
+  const transaction = db.transaction(['runs', 'summaries'], 'readwrite');
+  const saved = allOrNothing(transaction, async () => {
+    const run = await transaction.objectStore('runs').get(id);
+    if (!run) return;
+    const summary = { ...made.summary, title: run.title };
+    await transaction.objectStore('summaries').put({ ...made, summary }, id);
+  });
+  // Where it cannot be stored it is made again at the next start.
+  await saved.catch(() => undefined);
+}

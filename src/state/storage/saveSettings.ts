@@ -1,0 +1,74 @@
+import { labStore } from '../store';
+import type { LabState } from '../types';
+import { current } from '../update';
+import type { StoredSettings } from './types';
+import { withStorage } from './withStorage';
+
+/** Settings are written at once, and this long after the last change where changes follow each other. */
+const SETTLE_MS = 300;
+
+/** Writes settings from now on when they have changed, and at the latest when the page is left. */
+export function saveSettingsOnChange(): void {
+  const select = settingsSelector();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let seen = select(current());
+  let written = seen;
+  const write = () => {
+    if (written === seen) return;
+    const settings = seen;
+    written = settings;
+    void withStorage((storage) => storage.saveSettings(settings));
+  };
+  labStore.subscribe((state) => {
+    const settings = select(state);
+    if (settings === seen) return;
+    seen = settings;
+    if (timer === undefined) write();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = undefined;
+      write();
+    }, SETTLE_MS);
+  });
+  globalThis.addEventListener?.('pagehide', write);
+}
+
+/**
+ * What is stored of the state: the same object for as long as nothing of it has changed. The store changes several times a second
+ * while something runs, so that all but a few of the comparisons are of references.
+ */
+export function settingsSelector(): (state: LabState) => StoredSettings {
+  let records: LabState['records'] | undefined;
+  let ticked: StoredSettings['ticked'] = {};
+  let last: StoredSettings | undefined;
+  return (state) => {
+    if (records !== state.records) {
+      records = state.records;
+      const ticks = Object.fromEntries(records.map((record) => [record.id, record.ticked]));
+      // Records change in more than their ticks.
+      if (!isSame(ticks, ticked)) ticked = ticks;
+    }
+    const settings = settingsOf(state, ticked);
+    if (last === undefined || !isSame(settings, last)) last = settings;
+    return last;
+  };
+}
+
+const settingsOf = (state: LabState, ticked: StoredSettings['ticked']): StoredSettings => ({
+  language: state.language,
+  theme: state.theme,
+  step: state.step,
+  prepareSettings: state.prepareSettings,
+  trainSettings: state.trainSettings,
+  ticked,
+  prepared: state.prepared !== undefined,
+  openRunId: state.openRun?.id,
+  engineWish: state.engineChoice.wish,
+  engineComparison: state.engineChoice.comparison,
+});
+
+/** Equal keys with identical values. */
+function isSame<T extends object>(a: T, b: T): boolean {
+  const keys = Object.keys(a) as (keyof T)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
+}

@@ -1,0 +1,92 @@
+import { allOrNothing, committed } from './committed';
+import { findRows } from './findRows';
+import { type Database, foldsOf } from './schema';
+import type { StoredPlace } from './setAsideTypes';
+import type { RawRow, SetAsideStorage } from './types';
+
+/** The stores that hold something of what lies at a place, and the key there; by fold: a row a fold. */
+const BELONGS_TO = {
+  runs: [
+    { store: 'runs', byFold: false },
+    { store: 'summaries', byFold: false },
+    { store: 'models', byFold: true },
+  ],
+  records: [{ store: 'records', byFold: false }],
+  unfinished: [
+    { store: 'unfinished', byFold: false },
+    { store: 'unfinishedNetworks', byFold: false },
+    { store: 'unfinishedFolds', byFold: true },
+  ],
+  setAside: [{ store: 'setAside', byFold: false }],
+} as const;
+
+/** As the key of an announcement. */
+export const placeKey = ({ store, id }: StoredPlace) => `${store}/${id}`;
+
+const keysOf = ({ id }: StoredPlace, byFold: boolean) =>
+  byFold ? foldsOf(id as string) : IDBKeyRange.only(id);
+
+export function setAsideStorage(database: () => Promise<Database>): SetAsideStorage {
+  return {
+    async setSettingsAside(part) {
+      const transaction = (await database()).transaction(['settings', 'setAside'], 'readwrite');
+      const settings = transaction.objectStore('settings');
+      await allOrNothing(transaction, async () => {
+        const stored = await settings.get('lab');
+        if (stored === undefined) return;
+        const value = part === 'all' ? stored : stored[part];
+        await transaction.objectStore('setAside').add({ store: 'settings', id: part, value });
+        if (part === 'all') await settings.delete('lab');
+        else await settings.put({ ...stored, [part]: undefined } as never, 'lab');
+      });
+    },
+    async loadSetAside() {
+      return findRows<number>(await database(), 'setAside');
+    },
+    async putBack(id) {
+      const transaction = (await database()).transaction(['records', 'settings', 'setAside'], 'readwrite');
+      await allOrNothing(transaction, async () => {
+        const row = await transaction.objectStore('setAside').get(id);
+        if (!row) return;
+        if (row.store === 'records') await transaction.objectStore('records').put(row.value as never, row.id);
+        else {
+          const settings = transaction.objectStore('settings');
+          await settings.put({ ...(await settings.get('lab')), [row.id]: row.value } as never, 'lab');
+        }
+        await transaction.objectStore('setAside').delete(id);
+      });
+    },
+    async rowsAt(place) {
+      const db = await database();
+      const rows: RawRow[] = [];
+      for (const { store, byFold } of BELONGS_TO[place.store]) {
+        for (const key of await db.getAllKeys(store, keysOf(place, byFold) as never)) {
+          rows.push({ store, key, value: await db.get(store, key as never) });
+        }
+      }
+      return rows;
+    },
+    async deletePlace(place) {
+      const parts = BELONGS_TO[place.store];
+      const stores = [...parts.map(({ store }) => store), 'announced' as const];
+      const transaction = (await database()).transaction(stores, 'readwrite');
+      await committed(transaction.done, [
+        ...parts.map(({ store, byFold }) =>
+          transaction.objectStore(store).delete(keysOf(place, byFold) as never),
+        ),
+        transaction.objectStore('announced').delete(placeKey(place)),
+      ]);
+    },
+    async announce(keys, version) {
+      const { store, done } = (await database()).transaction('announced', 'readwrite');
+      const fresh = new Set<string>();
+      const note = async (key: string) => {
+        if ((await store.get(key)) === version) return;
+        fresh.add(key);
+        await store.put(version, key);
+      };
+      await committed(done, keys.map(note));
+      return fresh;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { RunView } from '../../experiment/run/types';
+import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
+import { pairKeyOf } from '../results/counterpart';
+import { summariseRun } from '../results/summariseRun';
+import type { RunSummary } from '../types';
+import { SUMMARY_FORMAT } from './summaryFormat';
+import type { StoredSummary } from './types';
+
+/**
+ * The summary of a stored run, to be stored beside it.
+ *
+ * @throws whatever is wrong with the run: it cannot be read then
+ */
+export function summaryOf(run: RunView): StoredSummary {
+  const summary = summariseRun(run);
+  if (typeof summary.createdAt !== 'string') throw new TypeError('It has no date.');
+  return { format: SUMMARY_FORMAT, summary, experiment: run.experiment };
+}
+
+/** What the list shows of that run, where `value` is its summary in the format of this version; undefined where it has to be made anew. */
+export function readSummary(id: string, value: unknown): RunSummary | undefined {
+  try {
+    const stored = value as StoredSummary;
+    if (stored.format !== SUMMARY_FORMAT || stored.summary.id !== id) return undefined;
+    const experiment = upgradeExperiment(stored.experiment);
+    return { ...stored.summary, protocol: experiment.train.protocol, pairKey: pairKeyOf(experiment) };
+  } catch {
+    return undefined;
+  }
+}

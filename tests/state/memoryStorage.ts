@@ -1,0 +1,137 @@
+import type { ModelArtifacts } from '../../src/experiment/network/types';
+import type { Checkpoint, RunView } from '../../src/experiment/run/types';
+import { isReadableRecord } from '../../src/state/storage/readRecord';
+import { placeKey } from '../../src/state/storage/setAsideRows';
+import { summaryOf } from '../../src/state/storage/summaries';
+import type { FoundSummary, SetAsideRow, Storage, StoredRecord } from '../../src/state/storage/types';
+import { upgradeRun } from '../../src/state/storage/upgradeRun';
+import type { UnfinishedRun } from '../../src/state/types';
+
+/** A storage in memory that does what the one on IndexedDB does (the contract test holds them equal), with its rows at hand for tests. */
+export function memoryStorage() {
+  const records = new Map<string, Partial<StoredRecord>>();
+  const runs = new Map<string, RunView>();
+  const models = new Map<string, ModelArtifacts>();
+  const unfinished = new Map<string, { run: UnfinishedRun; checkpoint: Checkpoint }>();
+  const setAside = new Map<number, SetAsideRow>();
+  const announced = new Map<string, string>();
+  let settings: Record<string, unknown> | undefined;
+  let lastAside = 0;
+  const aside = (row: SetAsideRow) => {
+    setAside.set(++lastAside, row);
+    return lastAside;
+  };
+  const modelsOf = (id: string) => [...models.keys()].filter((key) => key.startsWith(`${id}/`));
+
+  const storage: Storage = {
+    saveSettings: async (value) => {
+      settings = structuredClone(value) as never;
+    },
+    loadSettings: async () => structuredClone(settings),
+    async saveRecord({ entry, source }) {
+      const before = records.get(entry.id);
+      const isInTheWay = before !== undefined && !isReadableRecord(entry.id, before);
+      records.set(entry.id, { entry, source });
+      return isInTheWay ? aside({ store: 'records', id: entry.id, value: before }) : undefined;
+    },
+    deleteRecords: async (ids) => {
+      for (const id of ids) if (isReadableRecord(id, records.get(id))) records.delete(id);
+    },
+    loadRecords: async () => [...records].map(([id, value]) => ({ id, value })),
+    async saveRun(run) {
+      for (const { fold, model } of run.folds) models.set(`${run.id}/${fold}`, model);
+      runs.set(run.id, { ...run, folds: run.folds.map(({ model: _model, ...fold }) => fold) });
+    },
+    renameRun: async (id, title) => {
+      const run = runs.get(id);
+      if (run) runs.set(id, { ...run, title });
+    },
+    async loadSummaries() {
+      const found: FoundSummary[] = [];
+      for (const run of runs.values()) {
+        const { id, title } = run;
+        try {
+          found.push({ id, summary: summaryOf(await upgradeRun(run)).summary });
+        } catch (error) {
+          found.push({ id, summary: undefined, title, error });
+        }
+      }
+      return found;
+    },
+    loadRunView: async (id) => {
+      const run = runs.get(id);
+      return run && (await upgradeRun(run));
+    },
+    loadModel: async (id, fold) => models.get(`${id}/${fold}`),
+    deleteRun: async (id) => {
+      runs.delete(id);
+      for (const key of modelsOf(id)) models.delete(key);
+    },
+    async saveCheckpoint(run, checkpoint, newFolds) {
+      const folds = [...(unfinished.get(run.id)?.checkpoint.folds ?? []), ...newFolds];
+      unfinished.set(run.id, structuredClone({ run, checkpoint: { ...checkpoint, folds } }));
+    },
+    loadUnfinished: async () => [...unfinished].map(([id, { run }]) => ({ id, value: run })),
+    loadCheckpoint: async (id) => structuredClone(unfinished.get(id)?.checkpoint),
+    deleteCheckpoint: async (id) => void unfinished.delete(id),
+    async setSettingsAside(part) {
+      if (settings === undefined) return;
+      aside({ store: 'settings', id: part, value: part === 'all' ? settings : settings[part] });
+      settings = part === 'all' ? undefined : { ...settings, [part]: undefined };
+    },
+    loadSetAside: async () => [...setAside].map(([id, value]) => ({ id, value })),
+    async putBack(id) {
+      const row = setAside.get(id);
+      if (row?.store === 'records') records.set(row.id, row.value as StoredRecord);
+      if (row?.store === 'settings') settings = { ...settings, [row.id]: row.value };
+      setAside.delete(id);
+    },
+    async rowsAt({ store, id }) {
+      const trainings = new Map([...unfinished].map(([key, { run }]) => [key, run]));
+      const rows = { runs, records, unfinished: trainings, setAside } as Record<
+        string,
+        Map<unknown, unknown>
+      >;
+      const own = rows[store]!.has(id) ? [{ store, key: id, value: rows[store]!.get(id) }] : [];
+      const weights = store === 'runs' ? modelsOf(id) : [];
+      return [
+        ...own,
+        ...weights.map((key) => ({
+          store: 'models',
+          key: [id, Number(key.split('/').pop())],
+          value: models.get(key),
+        })),
+      ];
+    },
+    async deletePlace(place) {
+      if (place.store === 'runs') await storage.deleteRun(place.id);
+      if (place.store === 'records') records.delete(place.id);
+      if (place.store === 'unfinished') unfinished.delete(place.id);
+      if (place.store === 'setAside') setAside.delete(place.id);
+      announced.delete(placeKey(place));
+    },
+    async announce(keys, version) {
+      const fresh = keys.filter((key) => announced.get(key) !== version);
+      for (const key of fresh) announced.set(key, version);
+      return new Set(fresh);
+    },
+    clear: async () => {
+      for (const rows of [records, runs, models, unfinished, setAside, announced]) rows.clear();
+      settings = undefined;
+    },
+    usage: async () => ({ usedBytes: 1, quotaBytes: 2 }),
+    onBlocked: () => undefined,
+  };
+  return {
+    storage,
+    records,
+    runs,
+    unfinished,
+    setAside,
+    settings: () => settings,
+    /** As an earlier visit left them. */
+    putSettings: (value: unknown) => {
+      settings = value as typeof settings;
+    },
+  };
+}
