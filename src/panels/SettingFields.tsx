@@ -1,29 +1,12 @@
-import { Fragment, type ReactNode } from 'react';
-import type { Fields, Setting } from '../base/settings/declare';
+import { Fragment } from 'react';
+import type { Fields, OptionalSetting, Setting, VariantsSetting } from '../base/settings/declare';
 import type { AnyWords } from '../i18n/settingWords';
-import { SettingField } from './SettingField';
-
-/** Where a field is not as its declaration alone would have it. */
-export interface Adjustment {
-  /** Without use beside the other settings. */
-  hidden?: boolean;
-  disabled?: boolean;
-  label?: string;
-  hint?: string | undefined;
-  unit?: string;
-  /** Another value than that of the setting is what holds. */
-  value?: unknown;
-  /** What else changes with it. */
-  onChange?: (value: never) => void;
-  /** A field of its own. */
-  replace?: ReactNode;
-  /** Behind the field. */
-  after?: ReactNode;
-  /** Of the settings within. */
-  fields?: Adjustments;
-}
-
-export type Adjustments = Readonly<Record<string, Adjustment>>;
+import { ofKind, switchedOn } from '../state/settings';
+import { CheckField } from '../widgets/fields/CheckField';
+import { SegmentedField } from '../widgets/fields/SegmentedField';
+import { SelectField } from '../widgets/fields/SelectField';
+import { DeclaredChoice, DeclaredNumber, DeclaredText } from './DeclaredFields';
+import { type Adjustments, fieldTexts, type SettingFieldProps } from './settingAdjustment';
 
 export interface SettingFieldsProps {
   fields: Fields;
@@ -51,8 +34,88 @@ export function SettingFields({ fields, words, values, onChange, adjust = {} }: 
             adjust={adjustment}
           />
         )}
-        {adjustment.after}
       </Fragment>
     );
   });
+}
+
+/** The field of a declared setting, whatever it is. A list is a text with commas, unless a panel has a field for it (`replace`). */
+function SettingField(props: SettingFieldProps<Setting>) {
+  const { setting, value, onChange } = props;
+  switch (setting.type) {
+    case 'number':
+      return <DeclaredNumber {...props} setting={setting} />;
+    case 'flag':
+      return <CheckField {...fieldTexts(props)} checked={value === true} onChange={onChange} />;
+    case 'choice':
+      return <DeclaredChoice {...props} setting={setting} />;
+    case 'optional':
+      return <DeclaredOptional {...props} setting={setting} />;
+    case 'group':
+      return <Within {...props} fields={setting.fields} words={props.words} />;
+    case 'variants':
+      return <DeclaredVariants {...props} setting={setting} />;
+    case 'text':
+    case 'list':
+      return <DeclaredText {...props} setting={setting} />;
+  }
+}
+
+/** Which kind, and the settings of that kind. */
+function DeclaredVariants(props: SettingFieldProps<VariantsSetting>) {
+  const { setting, words, value, onChange } = props;
+  const { kind } = value as { kind: string };
+  const Chooser = setting.field === 'segments' ? SegmentedField : SelectField;
+  const own = words.kinds?.[kind];
+  const options = Object.keys(setting.variants).map((each) => ({
+    value: each,
+    label: words.kinds?.[each]?.label ?? each,
+  }));
+  return (
+    <>
+      <Chooser
+        {...fieldTexts(props)}
+        hint={own?.hint ?? words.hint}
+        value={kind}
+        options={options}
+        onChange={(next: string) => onChange(ofKind(setting, next))}
+      />
+      <Within {...props} fields={setting.variants[kind] ?? {}} words={own ?? {}} />
+    </>
+  );
+}
+
+interface WithinProps extends Pick<SettingFieldProps<unknown>, 'value' | 'onChange' | 'adjust'> {
+  fields: Fields;
+  words: Pick<AnyWords, 'fields'>;
+}
+
+/** The settings within another one. */
+function Within({ fields, words, value, onChange, adjust }: WithinProps) {
+  return (
+    <SettingFields
+      fields={fields}
+      words={words.fields ?? {}}
+      values={value as Record<string, unknown>}
+      onChange={(change) => onChange({ ...(value as object), ...change })}
+      adjust={adjust.fields}
+    />
+  );
+}
+
+function DeclaredOptional(props: SettingFieldProps<OptionalSetting>) {
+  const { setting, words, value, onChange, adjust } = props;
+  return (
+    <>
+      <CheckField
+        {...fieldTexts(props)}
+        label={words.tick ?? words.label}
+        checked={value !== null}
+        onChange={(on) => onChange(on ? switchedOn(setting) : null)}
+      />
+      {value !== null && (
+        <SettingField {...props} setting={setting.item} adjust={{ ...adjust, hint: undefined }} />
+      )}
+    </>
+  );
 }

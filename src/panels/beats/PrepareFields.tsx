@@ -1,6 +1,7 @@
 import { PREPARE_SECTIONS } from '../../beats/settings';
 import { commands } from '../../state/commands';
-import { type Adjustment, SettingFields } from '../SettingFields';
+import { SettingFields } from '../SettingFields';
+import type { Adjustment } from '../settingAdjustment';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 

@@ -10,7 +10,8 @@ import {
   protocolOf,
 } from '../../state/train/protocolChoices';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
-import { type Adjustments, SettingFields } from '../SettingFields';
+import { SettingFields } from '../SettingFields';
+import type { Adjustments } from '../settingAdjustment';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { FoldsField } from './FoldsField';
