@@ -69,6 +69,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
   if (problem) throw new Error(problem.message);
   const { secondLead, lengthSamples } = beats;
   const layout = inputLayout(settings, secondLead);
+  beats.derive(layout);
   const lacking = beats.lacks(layout) ?? lackingWindow(settings, windowSec);
   if (lacking) throw new Error(lacking);
   const known = dealsByRecord(settings) ? index : undefined;
