@@ -2,10 +2,8 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import type { Step } from '../state/types';
 import { WidgetTextsProvider } from '../widgets/texts';
 import styles from './App.module.css';
-import { BeatsPanel } from './beats/BeatsPanel';
 import { RecordsPanel } from './records/RecordsPanel';
 import { ActivityBar } from './shell/ActivityBar';
-import { CapsuleBar } from './shell/CapsuleBar';
 import { DropZone } from './shell/DropZone';
 import { Header } from './shell/Header';
 import { PanelGuard } from './shell/PanelGuard';
@@ -20,10 +18,14 @@ const ViewerPanel = lazy(() =>
   import('./viewer/ViewerPanel').then((module) => ({ default: module.ViewerPanel })),
 );
 
+const CapsuleBar = lazy(() =>
+  import('./shell/CapsuleBar').then((module) => ({ default: module.CapsuleBar })),
+);
+
 /** The later steps are asked for when they are gone to. */
 const PANELS: Record<Step, ComponentType> = {
   records: RecordsWithViewer,
-  beats: BeatsPanel,
+  beats: lazy(() => import('./beats/BeatsPanel').then((module) => ({ default: module.BeatsPanel }))),
   train: lazy(() => import('./train/TrainPanel').then((module) => ({ default: module.TrainPanel }))),
   results: lazy(() => import('./results/ResultsPanel').then((module) => ({ default: module.ResultsPanel }))),
   inspect: lazy(() => import('./inspect/InspectPanel').then((module) => ({ default: module.InspectPanel }))),
@@ -45,6 +47,7 @@ export function App() {
   usePlotsReady();
   const { common, shell } = useWords();
   const step = useLab((state) => state.step);
+  const hasCapsule = useLab((state) => state.capsule !== undefined);
   const Panel = PANELS[step];
   return (
     <WidgetTextsProvider value={common.widgets}>
@@ -56,7 +59,11 @@ export function App() {
         <StepRail />
         <main id="work" className={styles.main} tabIndex={-1}>
           <Problems />
-          <CapsuleBar />
+          {hasCapsule && (
+            <Suspense>
+              <CapsuleBar />
+            </Suspense>
+          )}
           <PanelGuard key={step} message={shell.crashed} tryAgain={shell.tryAgain}>
             <Suspense fallback={<p className={styles.waiting}>{common.loading}</p>}>
               <Panel />

@@ -3,7 +3,7 @@ import { Button } from '../../widgets/Button';
 import { classNames } from '../../widgets/classNames';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import { PhysioNetButton } from './PhysioNetForm';
+import { PhysioNetButton } from './PhysioNetButton';
 import styles from './RecordsPanel.module.css';
 
 const DATABASE_URL = 'https://physionet.org/content/mitdb/1.0.0/';

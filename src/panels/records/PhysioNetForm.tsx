@@ -11,34 +11,14 @@ import { ProgressBar } from '../../widgets/ProgressBar';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './PhysioNet.module.css';
+import { BUTTON_ID } from './PhysioNetButton';
 import { PhysioNetRecords } from './PhysioNetRecords';
 
-const BUTTON_ID = 'open-from-physionet';
 const DATABASE_URL = 'https://physionet.org/content/mitdb/1.0.0/';
 const DATABASE_ZIP = 'mit-bih-arrhythmia-database-1.0.0.zip';
 
-/** Opens the form `Open from PhysioNet`; closing it brings the keyboard back here. */
-export function PhysioNetButton() {
-  const { physionet: words } = useWords();
-  const isOpen = useLab((state) => state.physionet.isOpen);
-  return (
-    <Button
-      id={BUTTON_ID}
-      aria-expanded={isOpen}
-      onClick={() => (isOpen ? commands.closePhysioNet() : void commands.openPhysioNet())}
-    >
-      {words.open}
-    </Button>
-  );
-}
-
-/** A database, its records, and the download of those that are ticked; nothing while it is closed. */
+/** A database, its records, and the download of those that are ticked. */
 export function PhysioNetForm() {
-  const isOpen = useLab((state) => state.physionet.isOpen);
-  return isOpen ? <OpenForm /> : null;
-}
-
-function OpenForm() {
   const { physionet: words, problems } = useWords();
   const { problem, forward, list } = useLab((state) => state.physionet);
   const form = useRef<HTMLElement>(null);

@@ -1,5 +1,5 @@
 import { services } from '../services';
-import { inHand } from '../train/runTraining';
+import { inHand } from '../train/inHand';
 import { current, update } from '../update';
 import type { EngineChoiceState, EngineWish } from './types';
 

@@ -135,11 +135,11 @@ export function openStorage(name = 'ecg-lab'): Storage {
       await committed(done, [rename()]);
     },
     async loadRuns() {
-      return (await (await database()).getAll('runs')).map(upgradeRun);
+      return Promise.all((await (await database()).getAll('runs')).map(upgradeRun));
     },
     async loadRunView(id) {
       const run = await (await database()).get('runs', id);
-      return run && upgradeRun(run);
+      return run && (await upgradeRun(run));
     },
     async loadRun(id) {
       const db = await database();
@@ -152,7 +152,7 @@ export function openStorage(name = 'ecg-lab'): Storage {
           return { ...fold, model };
         }),
       );
-      return { ...upgradeRun(run), folds };
+      return { ...(await upgradeRun(run)), folds };
     },
     async deleteRun(id) {
       const transaction = (await database()).transaction(['runs', 'models'], 'readwrite');

@@ -1,6 +1,6 @@
 import { CheckpointKeeper, lastEpochOf } from '../../experiment/run/checkpoint';
 import { CheckpointTries } from '../../experiment/run/checkpointTries';
-import type { Checkpoint, Trainer, TrainingEvent, TrainingResult } from '../../experiment/run/types';
+import type { Checkpoint, TrainingEvent, TrainingResult } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { noteRun } from '../capsule/noteRun';
 import { addRun } from '../results/runs';
@@ -9,6 +9,7 @@ import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, isForgotten, update, withActivity } from '../update';
 import { type CheckpointWriter, createCheckpointWriter } from './checkpointWriter';
 import { followTraining, interrupted, openingState, patchTraining } from './followTraining';
+import { inHand, quietly } from './inHand';
 import { experimentOf, type GivenBeats, makeRun } from './makeRun';
 import { withRun } from './runLock';
 import { EngineMissing, reportFailed, reportOtherEngine, reportUnstored } from './trainingProblems';
@@ -23,15 +24,6 @@ export interface TrainingJob {
   given: GivenBeats;
   resume?: Checkpoint | undefined;
 }
-
-/** What is in hand between Start and the end of the run, the preparing before it included. */
-export const inHand: {
-  isBusy: boolean;
-  /** While it runs: what Pause and Stop reach. */
-  trainer: Trainer | undefined;
-  /** How often Stop was pressed. */
-  stops: number;
-} = { isBusy: false, trainer: undefined, stops: 0 };
 
 /** Runs the job to its end as the only tab that has it; says what went wrong. Never rejects for reasons that lie in the run. */
 export async function runTraining(job: TrainingJob): Promise<void> {
@@ -193,8 +185,3 @@ function distinct(title: string): string {
 
 const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-/** A wish that a thread which has just died cannot hear; the run itself says that it died. */
-export function quietly(wish: Promise<void>): void {
-  wish.catch(() => undefined);
-}

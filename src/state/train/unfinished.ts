@@ -4,9 +4,10 @@ import { engineIdOf, services } from '../services';
 import { withStorage } from '../storage/withStorage';
 import type { UnfinishedRun } from '../types';
 import { current, report, update } from '../update';
+import { inHand } from './inHand';
 import { missingRecords, restoreExperiment } from './restoreExperiment';
 import { withRun } from './runLock';
-import { inHand, runTraining } from './runTraining';
+import { runTraining } from './runTraining';
 import { dropDamaged, forgetUnfinished, restoreUnfinished } from './unfinishedList';
 
 /**

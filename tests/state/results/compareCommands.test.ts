@@ -8,7 +8,7 @@ import { compareRuns, repeatUnder } from '../../../src/state/results/compare';
 import { deleteRun, renameRun, restoreRuns } from '../../../src/state/results/runs';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
-import { inHand } from '../../../src/state/train/runTraining';
+import { inHand } from '../../../src/state/train/inHand';
 import { gate, memoryStorage, settle, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
 import { recordRun } from './recordRun';

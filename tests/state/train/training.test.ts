@@ -9,12 +9,12 @@ import { predictionColumns } from '../../../src/state/results/predictionColumns'
 import { chooseRun } from '../../../src/state/results/runs';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
+import { startTraining } from '../../../src/state/train/startTraining';
 import {
   acceptFaults,
   choosePreset,
   pauseTraining,
   setTrainSettings,
-  startTraining,
   stopActivity,
   stopTraining,
 } from '../../../src/state/train/training';
