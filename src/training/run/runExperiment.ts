@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { networkOf } from '../../experiment/network/networkOf';
 import { type FoldPlan, planFolds } from '../../experiment/plan/planFolds';
