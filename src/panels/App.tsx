@@ -1,7 +1,8 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import type { Step } from '../state/types';
 import { WidgetTextsProvider } from '../widgets/texts';
 import styles from './App.module.css';
+import { laterPanel } from './laterPanel';
 import { RecordsPanel } from './records/RecordsPanel';
 import { ActivityBar } from './shell/ActivityBar';
 import { DropZone } from './shell/DropZone';
@@ -12,27 +13,23 @@ import { StepRail } from './shell/StepRail';
 import { usePage } from './shell/usePage';
 import { usePlotsReady } from './shell/usePlotsReady';
 import { useLab } from './useLab';
-import { useWords } from './useWords';
+import { usePageWords } from './useWords';
 
-const ViewerPanel = lazy(() =>
-  import('./viewer/ViewerPanel').then((module) => ({ default: module.ViewerPanel })),
-);
+const ViewerPanel = laterPanel(async () => (await import('./viewer/ViewerPanel')).ViewerPanel);
 
-const CapsuleBar = lazy(() =>
-  import('./shell/CapsuleBar').then((module) => ({ default: module.CapsuleBar })),
-);
+const CapsuleBar = laterPanel(async () => (await import('./shell/CapsuleBar')).CapsuleBar);
 
 /** The later steps are asked for when they are gone to. */
 const PANELS: Record<Step, ComponentType> = {
   records: RecordsWithViewer,
-  beats: lazy(() => import('./beats/BeatsPanel').then((module) => ({ default: module.BeatsPanel }))),
-  train: lazy(() => import('./train/TrainPanel').then((module) => ({ default: module.TrainPanel }))),
-  results: lazy(() => import('./results/ResultsPanel').then((module) => ({ default: module.ResultsPanel }))),
-  inspect: lazy(() => import('./inspect/InspectPanel').then((module) => ({ default: module.InspectPanel }))),
+  beats: laterPanel(async () => (await import('./beats/BeatsPanel')).BeatsPanel),
+  train: laterPanel(async () => (await import('./train/TrainPanel')).TrainPanel),
+  results: laterPanel(async () => (await import('./results/ResultsPanel')).ResultsPanel),
+  inspect: laterPanel(async () => (await import('./inspect/InspectPanel')).InspectPanel),
 };
 
 function RecordsWithViewer() {
-  const { common } = useWords();
+  const { common } = usePageWords();
   const viewer = (
     <Suspense fallback={<p className={styles.waiting}>{common.loading}</p>}>
       <ViewerPanel />
@@ -45,7 +42,7 @@ function RecordsWithViewer() {
 export function App() {
   usePage();
   usePlotsReady();
-  const { common, shell } = useWords();
+  const { common, shell } = usePageWords();
   const step = useLab((state) => state.step);
   const hasCapsule = useLab((state) => state.capsule !== undefined);
   const Panel = PANELS[step];

@@ -1,13 +1,13 @@
 import { commands } from '../../state/commands';
 import { Button } from '../../widgets/Button';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 
 export const BUTTON_ID = 'open-from-physionet';
 
 /** Opens the form `Open from PhysioNet`; closing it brings the keyboard back here. */
 export function PhysioNetButton() {
-  const { physionet: words } = useWords();
+  const { physionet: words } = usePageWords();
   const isOpen = useLab((state) => state.physionet.isOpen);
   return (
     <Button

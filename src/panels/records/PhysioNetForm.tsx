@@ -9,7 +9,7 @@ import fieldStyles from '../../widgets/fields/Field.module.css';
 import { formatBytes, formatCount } from '../../widgets/format';
 import { ProgressBar } from '../../widgets/ProgressBar';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './PhysioNet.module.css';
 import { BUTTON_ID } from './PhysioNetButton';
 import { PhysioNetRecords } from './PhysioNetRecords';
@@ -19,7 +19,7 @@ const DATABASE_ZIP = 'mit-bih-arrhythmia-database-1.0.0.zip';
 
 /** A database, its records, and the download of those that are ticked. */
 export function PhysioNetForm() {
-  const { physionet: words, problems } = useWords();
+  const { physionet: words, problems } = usePageWords();
   const { problem, forward, list } = useLab((state) => state.physionet);
   const form = useRef<HTMLElement>(null);
 
@@ -75,7 +75,7 @@ export function PhysioNetForm() {
 
 /** Where the records are. */
 function Address() {
-  const { physionet: words } = useWords();
+  const { physionet: words } = usePageWords();
   const { text, problem } = useLab((state) => state.physionet);
   const isBusy = useLab((state) =>
     state.activities.some(({ kind }) => kind === 'listing' || kind === 'downloading'),
@@ -114,7 +114,7 @@ function Address() {
 }
 
 function Download() {
-  const { physionet: words } = useWords();
+  const { physionet: words } = usePageWords();
   const { chosen, list, progress } = useLab((state) => state.physionet);
   const isListing = useLab((state) => state.activities.some(({ kind }) => kind === 'listing'));
   return (
@@ -149,7 +149,7 @@ function Download() {
 
 function progressSentence(
   progress: NonNullable<PhysioNetState['progress']>,
-  words: ReturnType<typeof useWords>['physionet'],
+  words: ReturnType<typeof usePageWords>['physionet'],
 ): string {
   if (progress.isRetrying) return words.retrying;
   if (progress.bytesTotal === 0) return words.starting;

@@ -4,7 +4,7 @@ import { Button } from '../../widgets/Button';
 import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import { EmptyRecords } from './EmptyRecords';
 import { PhysioNetButton } from './PhysioNetButton';
 import { RecordsTable } from './RecordsTable';
@@ -16,7 +16,7 @@ const PhysioNetForm = lazy(() =>
 
 /** Loading records, choosing which go into the beats, and looking at one in the `viewer`. */
 export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
-  const { records: words } = useWords();
+  const { records: words } = usePageWords();
   const records = useLab((state) => state.records);
   const viewed = useLab((state) => state.view?.recordId);
   const isFormOpen = useLab((state) => state.physionet.isOpen);

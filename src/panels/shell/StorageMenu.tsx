@@ -6,12 +6,12 @@ import { Button } from '../../widgets/Button';
 import { classNames } from '../../widgets/classNames';
 import { formatBytes } from '../../widgets/format';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './Header.module.css';
 
 /** What the browser keeps for the page, and the way to clear it, asked for twice. */
 export function StorageMenu() {
-  const { shell, common } = useWords();
+  const { shell, common } = usePageWords();
   const storage = useLab((state) => state.storage);
   const [asking, setAsking] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
