@@ -1,5 +1,5 @@
 /**
- * `node scripts/sizes.mjs [folder]`: bytes of every script of a built lab (`dist` by default), as they are and as gzip sends them, and of
+ * `npm run sizes [-- FOLDER]`: bytes of every script of a built lab (`dist` by default), as they are and as gzip sends them, and of
  * what a first visit loads before the page is there.
  */
 import { readdirSync, readFileSync } from 'node:fs';
