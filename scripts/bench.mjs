@@ -3,52 +3,26 @@
  * Python, in one run; the compressed size of the first load; the longest task of the page's own thread while the demo
  * is prepared and trained. Writes its table into docs/BENCHMARKS.md between the marks.
  *
- * Needs the MIT-BIH records (`../shared/data/mitdb`, or the folder given as first argument) and, for the comparison,
+ * `npm run bench -- --against COMMIT`: the same of another commit, in turn with the working tree; prints both and writes nothing.
+ *
+ * Needs the MIT-BIH records (`../shared/data/mitdb`, or the folder given as argument) and, for the comparison,
  * python3 with NumPy, SciPy and PyWavelets.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { measuredWords, openLab, runPython, writeBetweenMarks } from './benchShared.mjs';
+import { buildCommit } from './benchCommit.mjs';
+import { measurePreparing, WORKERS } from './benchPrepare.mjs';
+import { measuredWords, openLab, writeBetweenMarks } from './benchShared.mjs';
+import { serve } from './serve.mjs';
 
-const WORKERS = 2;
-const RUNS = 5;
-const folder = resolve(process.argv[2] ?? '../shared/data/mitdb');
+/** @typedef {import('./benchPrepare.mjs').PrepareMeasured} PrepareMeasured */
+/** @typedef {{ name: string, firstLoad: number }} Build */
 
-/**
- * @typedef {{ records: number, beats: number, total: number, seconds: Record<string, number>, versions: string, reader: string }} PythonResult
- * @typedef {{ records: number, beats: number, firstSec: number, medianSec: number, bestSec: number, isolated: boolean }} PageResult
- */
-
-/** Python's time for the job, or undefined where it or its libraries are missing. @returns {PythonResult | undefined} */
-function timePython() {
-  return runPython(['tests/bench/prepare.py', folder], { OMP_NUM_THREADS: '1' });
-}
-
-/** @param {import('@playwright/test').Browser} browser @param {string} address @returns {Promise<PageResult>} */
-async function runPage(browser, address) {
-  const page = await browser.newPage();
-  /** @type {Promise<PageResult>} */
-  const result = new Promise((done, fail) => {
-    page.on('console', (message) => {
-      const text = message.text();
-      if (text.startsWith('failed')) fail(new Error(text));
-      if (text.startsWith('BENCH {') && text.includes('medianSec')) done(JSON.parse(text.slice(6)));
-    });
-  });
-  await page.goto(`${address}bench.html?workers=${WORKERS}&runs=${RUNS}`);
-  const files = readdirSync(folder)
-    .filter((name) => /\.(hea|dat|atr)$/.test(name))
-    .map((name) => join(folder, name));
-  await page.setInputFiles('input', files);
-  const row = await result;
-  await page.close();
-  return row;
-}
-
-/** Bytes of JavaScript that a first visit loads, as sent with gzip. @param {import('@playwright/test').Browser} browser @param {string} address */
-async function firstLoad(browser, address) {
+/** Bytes of JavaScript that a first visit loads, as sent with gzip. @param {import('@playwright/test').Browser} browser @param {string} address @param {string} folder of the build */
+async function firstLoad(browser, address, folder) {
   const page = await browser.newPage();
   /** @type {Set<string>} */
   const scripts = new Set();
@@ -58,7 +32,7 @@ async function firstLoad(browser, address) {
   await page.goto(address, { waitUntil: 'networkidle' });
   await page.close();
   return [...scripts].reduce(
-    (sum, url) => sum + gzipSync(readFileSync(join('dist', new URL(url).pathname)), { level: 9 }).length,
+    (sum, url) => sum + gzipSync(readFileSync(join(folder, new URL(url).pathname)), { level: 9 }).length,
     0,
   );
 }
@@ -89,51 +63,115 @@ async function responsiveness(browser, address) {
   return { sec, longest: Math.max(0, ...tasks), over100: tasks.filter((ms) => ms > 100).length };
 }
 
-if (!existsSync(folder)) {
-  console.error(`No records at ${folder}. Give the folder of MIT-BIH 1.0.0: npm run bench -- FOLDER`);
-  process.exit(1);
+/** Rows of the table of preparing. @param {PrepareMeasured} measured @param {readonly Build[]} builds */
+function prepareRows({ python, builds: measured }, builds) {
+  /** @param {number} sec */
+  const times = (sec) => (python ? `${(python.total / sec).toFixed(1)} ×` : '–');
+  return [
+    ...(python
+      ? [
+          `| ${python.versions}; ${python.reader} (read ${python.seconds.read}, denoise ${python.seconds.denoise}, cut and resample ${python.seconds['cut and resample']}) | 1 | ${python.beats} | ${python.total.toFixed(2)} (best of the rounds) | 1 × |`,
+        ]
+      : ['| Python with NumPy, SciPy, PyWavelets: not installed, not measured | | | | |']),
+    ...builds.flatMap(({ name }, index) => {
+      const { default: plain, everything } = /** @type {PrepareMeasured['builds'][number]} */ (
+        measured[index]
+      );
+      /** @param {string} what @param {number} beats @param {number} sec */
+      const row = (what, beats, sec) =>
+        `| ${name}, ${what} | ${WORKERS} | ${beats} | ${sec.toFixed(2)} | ${times(sec)} |`;
+      return [
+        ...(plain
+          ? [
+              row('first time (threads start, code compiles)', plain.beats, plain.firstSec),
+              row(`median of ${plain.runs}`, plain.beats, plain.medianSec),
+            ]
+          : []),
+        everything
+          ? row(`every feature on, median of ${everything.runs}`, everything.beats, everything.medianSec)
+          : `| ${name}, every feature on: its benchmark does not know that recipe | | | | |`,
+      ];
+    }),
+  ];
 }
-await build({ logLevel: 'warn' });
-const { address, browser, close } = await openLab();
 
-const pythonBefore = timePython();
-const page = await runPage(browser, address);
-const pythonAfter = timePython();
-const load = await firstLoad(browser, address);
-const demo = await responsiveness(browser, address);
-const version = browser.version();
-await close();
+/** The tables as Markdown. @param {{ head: string, measured: PrepareMeasured, builds: readonly Build[], demo: Awaited<ReturnType<typeof responsiveness>> | undefined }} facts */
+function tables({ head, measured, builds, demo }) {
+  return [
+    head,
+    '',
+    '### Read + denoise + cut + resample, 44 records of MIT-BIH, first lead, defaults',
+    '',
+    '| program | threads | beats | seconds | against Python |',
+    '|---|---|---|---|---|',
+    ...prepareRows(measured, builds),
+    '',
+    'Every time is from bytes on disk to beats in the page. Python and the lab took turns in the same run. Every feature on: median beats and',
+    'QRS shape features made as well, which Python did not.',
+    '',
+    '### First load and responsiveness',
+    '',
+    '| what | measured | aim |',
+    '|---|---|---|',
+    ...builds.map(
+      ({ name, firstLoad }) =>
+        `| JavaScript of the first load, gzip, ${name} | ${(firstLoad / 1000).toFixed(0)} kB | ≤ 130 kB |`,
+    ),
+    ...(demo
+      ? [
+          `| \`?demo\` from address to results, software renderer | ${demo.sec.toFixed(0)} s | about 120 s |`,
+          `| longest task of the page's own thread meanwhile (long-task API) | ${demo.longest.toFixed(0)} ms, ${demo.over100} over 100 ms | ≤ 100 ms |`,
+        ]
+      : []),
+  ].join('\n');
+}
 
-const python =
-  pythonBefore && pythonAfter && pythonBefore.total > pythonAfter.total ? pythonAfter : pythonBefore;
-/** @param {number} sec */
-const times = (sec) => (python ? `${(python.total / sec).toFixed(1)} ×` : '–');
-const lines = [
-  measuredWords('npm run bench', version),
-  '',
-  '### Read + denoise + cut + resample, 44 records of MIT-BIH, first lead, defaults',
-  '',
-  '| program | threads | beats | seconds | against Python |',
-  '|---|---|---|---|---|',
-  ...(python
-    ? [
-        `| ${python.versions}; ${python.reader} (read ${python.seconds.read}, denoise ${python.seconds.denoise}, cut and resample ${python.seconds['cut and resample']}) | 1 | ${python.beats} | ${python.total.toFixed(2)} (better of two) | 1 × |`,
-      ]
-    : ['| Python with NumPy, SciPy, PyWavelets: not installed, not measured | | | | |']),
-  `| ECG lab, first time (threads start, code compiles) | ${WORKERS} | ${page.beats} | ${page.firstSec.toFixed(2)} | ${times(page.firstSec)} |`,
-  `| ECG lab, median of ${RUNS} | ${WORKERS} | ${page.beats} | ${page.medianSec.toFixed(2)} | ${times(page.medianSec)} |`,
-  '',
-  'Every time is from bytes on disk to beats in the page. Python ran before and after the page in the same run.',
-  '',
-  '### First load and responsiveness',
-  '',
-  '| what | measured | aim |',
-  '|---|---|---|',
-  `| JavaScript of the first load, gzip | ${(load / 1000).toFixed(0)} kB | < 250 kB |`,
-  `| \`?demo\` from address to results, software renderer | ${demo.sec.toFixed(0)} s | about 120 s |`,
-  `| longest task of the page's own thread meanwhile (long-task API) | ${demo.longest.toFixed(0)} ms, ${demo.over100} over 100 ms | ≤ 100 ms |`,
-];
-const text = lines.join('\n');
-console.log(`\n${text}\n`);
+async function main() {
+  const { values, positionals } = parseArgs({
+    options: { against: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const database = resolve(positionals[0] ?? '../shared/data/mitdb');
+  if (!existsSync(database)) {
+    throw new Error(`No records at ${database}. Give the folder of MIT-BIH 1.0.0: npm run bench -- FOLDER`);
+  }
+  const other = values.against === undefined ? undefined : buildCommit(values.against);
+  try {
+    await build({ logLevel: 'warn' });
+    const { address, browser, close } = await openLab();
+    const served = other && (await serve({ folder: other.folder, port: 0 }));
+    const sites = [
+      { name: 'ECG lab', address, folder: 'dist' },
+      ...(other && served ? [{ name: other.name, address: served.address, folder: other.folder }] : []),
+    ];
+    try {
+      const measured = await measurePreparing(
+        browser,
+        sites.map((site) => site.address),
+        database,
+      );
+      /** @type {Build[]} */
+      const builds = [];
+      for (const { name, address, folder } of sites) {
+        builds.push({ name, firstLoad: await firstLoad(browser, address, folder) });
+      }
+      const demo = other ? undefined : await responsiveness(browser, address);
+      const command = other ? `npm run bench -- --against ${other.name}` : 'npm run bench';
+      const text = tables({ head: measuredWords(command, browser.version()), measured, builds, demo });
+      console.log(`\n${text}\n`);
+      if (!other) writeBetweenMarks('bench', text);
+    } finally {
+      served?.server.close();
+      await close();
+    }
+  } finally {
+    other?.remove();
+  }
+}
 
-writeBetweenMarks('bench', text);
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,5 +1,5 @@
 import { assert } from '../base/assert';
-import { type BeatSet, CLASS_NAMES, type ClassName, FEATURE_COLUMNS, RR_COLUMNS } from './types';
+import { type BeatSet, CLASS_NAMES, type ClassName, RHYTHM_COLUMNS, RR_COLUMNS } from './types';
 
 /** One beat as a plain object. Its windows are views into the set, not copies. */
 export interface Beat {
@@ -22,8 +22,8 @@ export interface Beat {
   /** NaN where there is no neighbour. */
   previousSec: number;
   nextSec: number;
-  /** FEATURE_COLUMNS.length numbers. */
-  features: Float32Array;
+  /** RHYTHM_COLUMNS.length numbers. */
+  rhythm: Float32Array;
 }
 
 /** Looks one beat up. @throws when the set has no such beat */
@@ -53,6 +53,6 @@ export function beatAt(set: BeatSet, index: number): Beat {
     symbol: set.symbol[index]!,
     previousSec: set.rr[index * RR_COLUMNS.length]!,
     nextSec: set.rr[index * RR_COLUMNS.length + 1]!,
-    features: set.features.subarray(index * FEATURE_COLUMNS.length, (index + 1) * FEATURE_COLUMNS.length),
+    rhythm: set.rhythm.subarray(index * RHYTHM_COLUMNS.length, (index + 1) * RHYTHM_COLUMNS.length),
   };
 }

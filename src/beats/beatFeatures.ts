@@ -1,5 +1,5 @@
 import { medianInPlace } from './median';
-import { FEATURE_COLUMNS } from './types';
+import { type FEATURE_COLUMNS, RHYTHM_COLUMNS } from './types';
 
 /** What the columns are computed from: the beats of one record as they follow each other. */
 interface Rhythm {
@@ -12,9 +12,6 @@ interface Rhythm {
 }
 
 type FeatureName = Exclude<(typeof FEATURE_COLUMNS)[number]['name'], `qrs${string}`>;
-
-/** Columns of the rhythm; those of the shape come after them. */
-export const RHYTHM_COLUMNS = FEATURE_COLUMNS.filter(({ name }) => !name.startsWith('qrs'));
 
 /** RR intervals to either side of a beat that its surroundings are made of. */
 const LOCAL_SIDE = 5;

@@ -1,23 +1,27 @@
 import { assert } from '../base/assert';
 import { allocateFloat32 } from '../base/floatArray';
-import { type BeatSet, FEATURE_COLUMNS, RR_COLUMNS } from './types';
+import { type BeatSet, RHYTHM_COLUMNS, RR_COLUMNS, SHAPE_COLUMNS } from './types';
 
 export interface AllocateOptions {
+  /** The stretch around R that every row is to show. */
+  window: BeatSet['window'];
   /** With room for the other lead. */
   secondLead?: boolean;
   /** Windows of beats that are not in the set. */
   extra?: number;
 }
 
-/** A set with room for `count` beats, all zero, without neighbours; the windows lie in shared memory where the page may have it. */
+/**
+ * A set with room for `count` beats, all zero, without neighbours and derived columns; the windows lie in shared memory where the page
+ * may have it.
+ */
 export function allocateBeats(
   count: number,
   lengthSamples: number,
   recordNames: string[],
-  { secondLead = false, extra = 0 }: AllocateOptions = {},
+  { window, secondLead = false, extra = 0 }: AllocateOptions,
 ): BeatSet {
   assert(recordNames.length <= 65536, `${recordNames.length} records do not fit into one set of beats`);
-  const records = recordNames.length;
   return {
     count,
     lengthSamples,
@@ -29,18 +33,17 @@ export function allocateBeats(
     symbol: new Array<string>(count).fill(''),
     rr: new Float32Array(count * RR_COLUMNS.length),
     recordHz: recordNames.map(() => 0),
-    features: new Float32Array(count * FEATURE_COLUMNS.length),
+    rhythm: new Float32Array(count * RHYTHM_COLUMNS.length),
+    window,
     second: secondLead ? allocateFloat32(count * lengthSamples) : undefined,
     neighbours: new Int32Array(2 * count).fill(-1),
     extra: allocateFloat32(extra * lengthSamples),
     extraSecond: secondLead ? allocateFloat32(extra * lengthSamples) : undefined,
-    median: new Float32Array(records * lengthSamples),
-    medianSecond: secondLead ? new Float32Array(records * lengthSamples) : undefined,
   };
 }
 
 /**
- * The beats of several sets in one, in the order given.
+ * The beats of several sets in one, in the order given; without median beats.
  *
  * @throws when the sets have beats of different length or other leads, or two of them hold beats of one record
  */
@@ -53,8 +56,6 @@ export function concatBeats(parts: readonly BeatSet[]): BeatSet {
   let row = 0;
   for (const part of parts) {
     for (let i = 0; i < part.count; i++) whole.record[row + i] = record + part.record[i]!;
-    whole.median.set(part.median, record * whole.lengthSamples);
-    if (part.medianSecond) whole.medianSecond?.set(part.medianSecond, record * whole.lengthSamples);
     part.recordHz.forEach((hz, i) => {
       whole.recordHz[record + i] = hz;
     });
@@ -73,7 +74,9 @@ export function joinRows(parts: readonly BeatSet[], recordNames: string[]): Beat
   const secondLead = parts[0]?.second !== undefined;
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const extra = parts.reduce((sum, part) => sum + extraCount(part), 0);
-  const whole = allocateBeats(count, m, recordNames, { secondLead, extra });
+  const window = parts[0]?.window ?? { beforeSec: 0, afterSec: 0 };
+  const whole = allocateBeats(count, m, recordNames, { window, secondLead, extra });
+  if (parts.every(({ shape }) => shape)) whole.shape = new Float32Array(count * SHAPE_COLUMNS.length);
   let row = 0;
   let extraRow = 0;
   for (const part of parts) {
@@ -83,7 +86,8 @@ export function joinRows(parts: readonly BeatSet[], recordNames: string[]): Beat
     whole.label.set(part.label, row);
     whole.sample.set(part.sample, row);
     whole.rr.set(part.rr, row * RR_COLUMNS.length);
-    whole.features.set(part.features, row * FEATURE_COLUMNS.length);
+    whole.rhythm.set(part.rhythm, row * RHYTHM_COLUMNS.length);
+    if (part.shape) whole.shape?.set(part.shape, row * SHAPE_COLUMNS.length);
     whole.extra.set(part.extra, extraRow * m);
     if (part.second) whole.second?.set(part.second, row * m);
     if (part.extraSecond) whole.extraSecond?.set(part.extraSecond, extraRow * m);

@@ -1,21 +1,19 @@
-import { beatFeatures, RHYTHM_COLUMNS } from './beatFeatures';
+import { beatFeatures } from './beatFeatures';
 import type { BeatPositions } from './beatPositions';
 import { allocateBeats, joinRows } from './beatSets';
 import type { ChosenLead } from './chooseLead';
 import { countLabels } from './classWeights';
 import { noneDropped } from './cutWindows';
 import { findNeighbours } from './findNeighbours';
-import { medianRow } from './median';
 import { normaliseRows } from './normaliseRows';
 import { recordScale, scaleBy } from './recordScale';
-import { SHAPE_COLUMN_COUNT, shapeFeatures } from './shapeFeatures';
 import {
   type BeatSet,
   type DroppedBeats,
-  FEATURE_COLUMNS,
   type PreparedRecord,
   type PrepareSettings,
   type RecordScale,
+  RHYTHM_COLUMNS,
   RR_COLUMNS,
 } from './types';
 
@@ -44,14 +42,14 @@ export interface FinishOptions {
 
 /**
  * Puts the pieces of a record together in the order of time and adds what only the whole record tells: neighbours, rhythm, the
- * record's normalising, its median beat. Takes the memory of a single piece over.
+ * record's normalising. Takes the memory of a single piece over.
  */
 export function finishRecord(cuts: readonly CutBeats[], options: FinishOptions): PreparedRecord {
   const { name, samplingHz, positions, settings, lead } = options;
-  const { lengthSamples, secondLead } = settings;
+  const { lengthSamples, secondLead, window } = settings;
   const place = cuts.flatMap((cut) => cut.place);
   const extraPlace = cuts.flatMap((cut) => cut.extraPlace);
-  const beats = joined(cuts, name) ?? allocateBeats(0, lengthSamples, [name], { secondLead });
+  const beats = joined(cuts, name) ?? allocateBeats(0, lengthSamples, [name], { window, secondLead });
   beats.recordHz[0] = samplingHz;
   describeBeats(beats, place, positions);
   beats.neighbours.set(findNeighbours(place, extraPlace, positions.sample.length));
@@ -67,19 +65,6 @@ export function finishRecord(cuts: readonly CutBeats[], options: FinishOptions):
     if (settings.normalise === 'zscore' || settings.normalise === 'minmax') {
       normaliseRows(matrix, lengthSamples, settings.normalise);
     } else scaleBy(matrix, 1 / divisor);
-  }
-  beats.median.set(medianRow([beats.waveform, beats.extra], lengthSamples));
-  const { window } = settings;
-  const shape = shapeFeatures({
-    ...{ lengthSamples, window, median: beats.median },
-    matrices: [beats.waveform, beats.extra],
-  });
-  for (let beat = 0; beat < beats.count; beat++) {
-    const row = shape.subarray(SHAPE_COLUMN_COUNT * beat, SHAPE_COLUMN_COUNT * (beat + 1));
-    beats.features.set(row, FEATURE_COLUMNS.length * beat + RHYTHM_COLUMNS.length);
-  }
-  if (beats.second && beats.extraSecond) {
-    beats.medianSecond?.set(medianRow([beats.second, beats.extraSecond], lengthSamples));
   }
   return {
     beats,
@@ -106,15 +91,14 @@ function joined(cuts: readonly CutBeats[], name: string): BeatSet | undefined {
 
 /** Fills the columns that come from the annotations. */
 function describeBeats(beats: BeatSet, place: number[], positions: BeatPositions): void {
-  const features = beatFeatures(positions.timeSec);
+  const rhythm = beatFeatures(positions.timeSec);
   const copyRow = (from: Float32Array, to: Float32Array, width: number, beat: number, row: number) =>
     to.set(from.subarray(width * beat, width * (beat + 1)), width * row);
   place.forEach((beat, row) => {
     beats.sample[row] = positions.sample[beat]!;
     beats.symbol[row] = positions.symbol[beat]!;
     copyRow(positions.rr, beats.rr, RR_COLUMNS.length, beat, row);
-    const rhythm = features.subarray(RHYTHM_COLUMNS.length * beat, RHYTHM_COLUMNS.length * (beat + 1));
-    beats.features.set(rhythm, FEATURE_COLUMNS.length * row);
+    copyRow(rhythm, beats.rhythm, RHYTHM_COLUMNS.length, beat, row);
   });
 }
 

@@ -7,6 +7,7 @@ export { type ChosenLead, chooseLead, chooseLeads, onlyChosen } from './chooseLe
 export { CLASS_Q, CLASS_SYMBOLS, classOf, marksBeat } from './classMap';
 export { type ClassWeighting, classWeights, countLabels } from './classWeights';
 export { defaultPrepareSettings, PACED_RECORDS } from './defaults';
+export { deriveColumns } from './deriveColumns';
 export { type CutBeats, type FinishOptions, finishRecord } from './finishRecord';
 export {
   addToMoments,
@@ -17,7 +18,7 @@ export {
   meanBeats,
   mergeMoments,
 } from './meanBeats';
-export { medianRow } from './median';
+export { medianRow } from './medianRow';
 export { type NpyArray, npyHeader } from './npy';
 export { beatsNpz, npzPieces } from './npz';
 export { type PredictionColumns, predictionsCsv } from './predictionsCsv';

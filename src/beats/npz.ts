@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { assert } from '../base/assert';
 import { type NpyArray, npyHeader, numberArray, textArray } from './npy';
-import { type BeatSet, FEATURE_COLUMNS } from './types';
+import { type BeatSet, FEATURE_COLUMNS, RHYTHM_COLUMNS, SHAPE_COLUMNS } from './types';
 
 /**
  * Beats as an NPZ archive for `numpy.load`: `X` float32 n×m, `y` uint8 class index, `record` and `symbol` text,
@@ -9,6 +9,7 @@ import { type BeatSet, FEATURE_COLUMNS } from './types';
  * columns in `feature_names`, of beats of two leads `X2` float32 n×m: the other lead's windows, and `stamp`, one text: what the
  * leak check found, empty for nothing.
  *
+ * @param set with the column `shape`
  * @param fold one number per beat; −1 for all where it is left out
  * @returns the file piece by piece; `new Blob([...pieces])` or a writable stream takes them
  */
@@ -25,11 +26,24 @@ export function beatsNpz(set: BeatSet, fold?: Int32Array, stamp = ''): Generator
     numberArray('sample', set.sample),
     textArray('symbol', symbols, set.count, (beat) => symbolIndex.get(set.symbol[beat]!)!),
     numberArray('fold', folds),
-    numberArray('features', set.features, [set.count, names.length]),
+    numberArray('features', featureRows(set), [set.count, names.length]),
     textArray('feature_names', names, names.length, (column) => column),
     textArray('stamp', [stamp], 1, () => 0),
     ...(set.second ? [numberArray('X2', set.second, [set.count, set.lengthSamples])] : []),
   ]);
+}
+
+/** Columns of the rhythm and of the shape side by side, as in FEATURE_COLUMNS. */
+function featureRows({ count, rhythm, shape }: BeatSet): Float32Array {
+  assert(shape !== undefined || count === 0, 'beats were written as NPZ without the columns of their shape');
+  const [left, right] = [RHYTHM_COLUMNS.length, SHAPE_COLUMNS.length];
+  const rows = new Float32Array(count * (left + right));
+  for (let beat = 0; beat < count; beat++) {
+    const at = beat * (left + right);
+    rows.set(rhythm.subarray(beat * left, (beat + 1) * left), at);
+    rows.set(shape!.subarray(beat * right, (beat + 1) * right), at + left);
+  }
+  return rows;
 }
 
 /** A fixed time stamp, so that the same beats give the same file. */

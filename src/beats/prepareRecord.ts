@@ -84,6 +84,7 @@ export function createPreparer(settings: PrepareSettings): Preparer {
     });
     const { kept, others } = chosen;
     const beats = allocateBeats(kept.length, lengthSamples, [record.name], {
+      window: settings.window,
       secondLead,
       extra: others.length,
     });

@@ -10,7 +10,8 @@ const FLAT_RANGE = 1e-6;
  * @param matrices each rows × lengthSamples, row after row
  */
 export function recordScale(matrices: readonly Float32Array[], lengthSamples: number): number {
-  const ranges: number[] = [];
+  const ranges = new Float64Array(matrices.reduce((sum, matrix) => sum + matrix.length / lengthSamples, 0));
+  let row = 0;
   for (const matrix of matrices) {
     for (let start = 0; start < matrix.length; start += lengthSamples) {
       let low = Number.POSITIVE_INFINITY;
@@ -20,10 +21,10 @@ export function recordScale(matrices: readonly Float32Array[], lengthSamples: nu
         if (value < low) low = value;
         if (value > high) high = value;
       }
-      ranges.push(high - low);
+      ranges[row++] = high - low;
     }
   }
-  const scale = medianInPlace(Float64Array.from(ranges));
+  const scale = medianInPlace(ranges);
   return scale > FLAT_RANGE ? scale : 1;
 }
 

@@ -1,9 +1,6 @@
 import { medianInPlace } from './median';
 import { recordScale } from './recordScale';
-import type { PrepareSettings } from './types';
-
-/** Columns of `shapeFeatures`, as they stand in FEATURE_COLUMNS. */
-export const SHAPE_COLUMN_COUNT = 5;
+import { type PrepareSettings, SHAPE_COLUMNS } from './types';
 
 /** The QRS complex around R. */
 const QRS = { beforeSec: 0.07, afterSec: 0.08 };
@@ -42,98 +39,143 @@ export interface ShapeSource {
  * square of the difference, in units of the record's median range; how much wider; and distance and correlation once more, against
  * their medians over the record, since in a noisy record every beat is far from the median beat.
  *
- * @returns beats of the set × SHAPE_COLUMN_COUNT, within [−5, 5]
+ * @returns beats of the set × SHAPE_COLUMNS.length, within [−5, 5]
  */
 export function shapeFeatures(source: ShapeSource): Float32Array {
-  const { matrices, median, lengthSamples } = source;
-  const [beats] = matrices;
+  const { matrices, lengthSamples } = source;
+  const [beats, extra] = matrices;
   const count = beats.length / lengthSamples;
-  const amplitude = recordScale(matrices, lengthSamples);
-  const qrs = placeOf(QRS, source);
-  const wide = placeOf(WIDE, source);
-  const medianWidth = widthOf(median.subarray(wide.from, wide.to));
-  const medianQrs = median.subarray(qrs.from, qrs.to);
+  const measures = measureRows(source, count + extra.length / lengthSamples);
+  const usualDistance = medianInPlace(measures.distance.slice());
+  const usualUnlikeness = medianInPlace(measures.unlikeness.slice());
 
-  const all = matrices.flatMap((rows) =>
-    Array.from({ length: rows.length / lengthSamples }, (_, row) => {
-      const window = rows.subarray(row * lengthSamples, (row + 1) * lengthSamples);
-      const own = window.subarray(qrs.from, qrs.to);
-      const correlation = correlationOf(own, medianQrs);
-      return {
-        correlation,
-        distance: Math.log(distanceOf(own, medianQrs) / amplitude + LEAST_DISTANCE),
-        width: widthOf(window.subarray(wide.from, wide.to)) - medianWidth,
-        unlikeness: Math.log(CORRELATION_CEILING - correlation),
-      };
-    }),
-  );
-  const usual = (of: 'distance' | 'unlikeness') =>
-    medianInPlace(Float64Array.from(all, (figures) => figures[of]));
-  const usualDistance = usual('distance');
-  const usualUnlikeness = usual('unlikeness');
-
-  const features = new Float32Array(count * SHAPE_COLUMN_COUNT);
+  const features = new Float32Array(count * SHAPE_COLUMNS.length);
+  const write = (beat: number, column: number, figure: number) => {
+    const [mean, sd] = SCALES[column]!;
+    const value = (figure - mean) / sd;
+    features[beat * SHAPE_COLUMNS.length + column] = Math.max(-LIMIT, Math.min(LIMIT, value));
+  };
   for (let beat = 0; beat < count; beat++) {
-    const { correlation, distance, width, unlikeness } = all[beat]!;
-    const figures = [correlation, distance, width, distance - usualDistance, unlikeness - usualUnlikeness];
-    figures.forEach((figure, column) => {
-      const [mean, sd] = SCALES[column]!;
-      const value = (figure - mean) / sd;
-      features[beat * SHAPE_COLUMN_COUNT + column] = Math.max(-LIMIT, Math.min(LIMIT, value));
-    });
+    write(beat, 0, measures.correlation[beat]!);
+    write(beat, 1, measures.distance[beat]!);
+    write(beat, 2, measures.width[beat]!);
+    write(beat, 3, measures.distance[beat]! - usualDistance);
+    write(beat, 4, measures.unlikeness[beat]! - usualUnlikeness);
   }
   return features;
 }
 
+/** One number a row: beats of the set, then the others. */
+interface Measures {
+  correlation: Float64Array;
+  /** Logarithms. */
+  distance: Float64Array;
+  unlikeness: Float64Array;
+  /** Logarithm, less that of the median beat. */
+  width: Float64Array;
+}
+
+function measureRows(source: ShapeSource, rows: number): Measures {
+  const { matrices, median, lengthSamples } = source;
+  const amplitude = recordScale(matrices, lengthSamples);
+  const qrs = placeOf(QRS, source);
+  const wide = placeOf(WIDE, source);
+  const likenessTo = createLikeness(median, qrs);
+  const widthAt = createWidth(wide.to - wide.from);
+  const medianWidth = widthAt(median, wide.from);
+
+  const column = () => new Float64Array(rows);
+  const measures = { correlation: column(), distance: column(), unlikeness: column(), width: column() };
+  let row = 0;
+  for (const matrix of matrices) {
+    for (let start = 0; start < matrix.length; start += lengthSamples, row++) {
+      const { correlation, distance } = likenessTo(matrix, start);
+      measures.correlation[row] = correlation;
+      measures.distance[row] = Math.log(distance / amplitude + LEAST_DISTANCE);
+      measures.unlikeness[row] = Math.log(CORRELATION_CEILING - correlation);
+      measures.width[row] = widthAt(matrix, start + wide.from) - medianWidth;
+    }
+  }
+  return measures;
+}
+
+/** Samples from … to − 1 of a window. */
+interface Stretch {
+  from: number;
+  to: number;
+}
+
 /** The samples of a stretch around R that lie in the window; at least one. */
-function placeOf(stretch: { beforeSec: number; afterSec: number }, { window, lengthSamples }: ShapeSource) {
+function placeOf(
+  stretch: { beforeSec: number; afterSec: number },
+  { window, lengthSamples }: ShapeSource,
+): Stretch {
   const perSec = lengthSamples / (window.beforeSec + window.afterSec);
   const at = (sec: number) => Math.round((window.beforeSec + sec) * perSec);
   const from = Math.min(Math.max(0, at(-stretch.beforeSec)), lengthSamples - 1);
   return { from, to: Math.max(from + 1, Math.min(lengthSamples, at(stretch.afterSec))) };
 }
 
-/** Pearson's correlation; 0 where one of them is flat. */
-function correlationOf(a: Float32Array, b: Float32Array): number {
-  const meanA = meanOf(a);
-  const meanB = meanOf(b);
-  let both = 0;
-  let squaresA = 0;
-  let squaresB = 0;
-  for (let i = 0; i < a.length; i++) {
-    const x = a[i]! - meanA;
-    const y = b[i]! - meanB;
-    both += x * y;
-    squaresA += x * x;
-    squaresB += y * y;
-  }
-  const size = Math.sqrt(squaresA * squaresB);
-  return size > 0 ? Math.max(-1, Math.min(1, both / size)) : 0;
+/**
+ * Compares a stretch of the window that begins at `start` with the same of the median beat: Pearson's correlation, 0 where one of them
+ * is flat, and the root mean square of the difference.
+ */
+function createLikeness(
+  median: Float32Array,
+  { from, to }: Stretch,
+): (rows: Float32Array, start: number) => { correlation: number; distance: number } {
+  const samples = to - from;
+  const medianMean = meanOf(median, from, to);
+  /** The median beat's samples less their mean. */
+  const deviations = Float64Array.from({ length: samples }, (_, i) => median[from + i]! - medianMean);
+  let medianSquares = 0;
+  for (const deviation of deviations) medianSquares += deviation * deviation;
+
+  return (rows, start) => {
+    const mean = meanOf(rows, start + from, start + to);
+    let both = 0;
+    let squares = 0;
+    let differences = 0;
+    for (let i = 0; i < samples; i++) {
+      const value = rows[start + from + i]!;
+      const x = value - mean;
+      both += x * deviations[i]!;
+      squares += x * x;
+      const difference = value - median[from + i]!;
+      differences += difference * difference;
+    }
+    const size = Math.sqrt(squares * medianSquares);
+    return {
+      correlation: size > 0 ? Math.max(-1, Math.min(1, both / size)) : 0,
+      distance: Math.sqrt(differences / samples),
+    };
+  };
 }
 
-/** Root mean square of the difference. */
-function distanceOf(a: Float32Array, b: Float32Array): number {
-  let squares = 0;
-  for (let i = 0; i < a.length; i++) squares += (a[i]! - b[i]!) ** 2;
-  return Math.sqrt(squares / a.length);
+/**
+ * The width of the complex in the stretch of so many samples that begins at `start`: logarithm of the area under the curve against its
+ * median, over its range. A wide complex has more of it.
+ */
+function createWidth(samples: number): (rows: Float32Array, start: number) => number {
+  const sorted = new Float64Array(samples);
+  return (rows, start) => {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < samples; i++) {
+      const value = rows[start + i]!;
+      sorted[i] = value;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    const middle = medianInPlace(sorted);
+    let area = 0;
+    for (let i = 0; i < samples; i++) area += Math.abs(rows[start + i]! - middle);
+    return Math.log((area / samples + LEAST_AREA) / (high - low + LEAST_AREA));
+  };
 }
 
-/** Logarithm of the area under the curve against its median, over its range: a wide complex has more of it. */
-function widthOf(samples: Float32Array): number {
-  const middle = medianInPlace(Float64Array.from(samples));
-  let area = 0;
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const value of samples) {
-    area += Math.abs(value - middle);
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return Math.log((area / samples.length + LEAST_AREA) / (high - low + LEAST_AREA));
-}
-
-function meanOf(values: Float32Array): number {
+function meanOf(values: Float32Array, from: number, to: number): number {
   let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
+  for (let i = from; i < to; i++) sum += values[i]!;
+  return sum / (to - from);
 }

@@ -28,8 +28,10 @@ export interface BeatSet {
   rr: Float32Array;
   /** Sampling frequency of each of `recordNames`, Hz. */
   recordHz: number[];
-  /** n × FEATURE_COLUMNS.length, finite: what the rhythm around a beat tells, without its label (see `beatFeatures`). */
-  features: Float32Array;
+  /** n × RHYTHM_COLUMNS.length, finite: the rhythm around each beat, without its label (see `beatFeatures`). */
+  rhythm: Float32Array;
+  /** The stretch around R that every row shows. */
+  window: PrepareSettings['window'];
   /** The other lead's windows, n·m; undefined where it was not asked for. Zeros where the record has none, or misses samples of it. */
   second: Float32Array | undefined;
   /**
@@ -40,9 +42,11 @@ export interface BeatSet {
   /** e·m: windows of beats that are not in the set themselves (their class is left out), but are neighbours and count in the median. */
   extra: Float32Array;
   extraSecond: Float32Array | undefined;
-  /** recordNames.length × m: sample by sample the median over all windows of the record, `extra` included. */
-  median: Float32Array;
-  medianSecond: Float32Array | undefined;
+  /** recordNames.length × m: sample by sample the median over all windows of the record, `extra` included (see `deriveColumns`). */
+  median?: Float32Array | undefined;
+  medianSecond?: Float32Array | undefined;
+  /** n × SHAPE_COLUMNS.length: how each QRS differs from that of the record's median beat (see `deriveColumns`). */
+  shape?: Float32Array | undefined;
 }
 
 /** What a network is fed besides the beat itself. */
@@ -107,7 +111,7 @@ export interface BeatIndex {
   timeSec: Float64Array;
 }
 
-/** Columns of `BeatSet.features`, and the choices of `InputSettings.features` that feed them to a network. */
+/** Columns of features, and the choices of `InputSettings` that feed them to a network; those of the rhythm come before those of the shape. */
 export const FEATURE_COLUMNS = [
   /** RR before the beat, to the median RR of the record. */
   { name: 'previousToMedian', of: ['whole', 'all'] },
@@ -134,3 +138,11 @@ export const FEATURE_COLUMNS = [
   { name: 'qrsDistanceForRecord', of: ['shape'] },
   { name: 'qrsUnlikenessForRecord', of: ['shape'] },
 ] as const satisfies readonly { name: string; of: readonly (FeatureChoice | 'shape')[] }[];
+
+const isShape = ({ of }: { of: readonly string[] }) => of.includes('shape');
+
+/** Columns of `BeatSet.rhythm`. */
+export const RHYTHM_COLUMNS = FEATURE_COLUMNS.filter((column) => !isShape(column));
+
+/** Columns of `BeatSet.shape`. */
+export const SHAPE_COLUMNS = FEATURE_COLUMNS.filter(isShape);

@@ -1,7 +1,6 @@
 import { createRandom } from '../base/random';
 import { allocateBeats } from '../beats/beatSets';
 import { findNeighbours } from '../beats/findNeighbours';
-import { medianRow } from '../beats/median';
 import { type BeatSet, CLASS_NAMES } from '../beats/types';
 
 /** One wave of a beat: a Gaussian around `atSec` from the R peak. */
@@ -35,8 +34,8 @@ const WAVES: readonly (readonly Wave[])[] = [
 /** About the shares of the classes in MIT-BIH: N, SVEB, VEB, F, Q. */
 const SHARES = [0.894, 0.028, 0.07, 0.0078, 0.0002];
 
-/** Seconds before the R peak and in all, as the reference window. */
-const WINDOW = { beforeSec: 0.4, allSec: 0.9 };
+/** The reference window. */
+const WINDOW = { beforeSec: 0.4, afterSec: 0.5 };
 
 const NOISE_MV = 0.03;
 
@@ -59,9 +58,9 @@ export function makeTrainBeats(options: {
 }): BeatSet {
   const { count, lengthSamples, classCount, seed, secondLead = false } = options;
   const random = createRandom(seed);
-  const beats = allocateBeats(count, lengthSamples, ['synthetic'], { secondLead });
+  const beats = allocateBeats(count, lengthSamples, ['synthetic'], { window: WINDOW, secondLead });
   const { waveform, label } = beats;
-  const stepSec = WINDOW.allSec / lengthSamples;
+  const stepSec = (WINDOW.beforeSec + WINDOW.afterSec) / lengthSamples;
   for (let beat = 0; beat < count; beat++) {
     const kind = beat < classCount ? beat : drawClass(random.uniform(), classCount);
     label[beat] = kind;
@@ -87,11 +86,7 @@ export function makeTrainBeats(options: {
   beats.rr.fill(RR_SAMPLES / 360);
   beats.recordHz[0] = 360;
   beats.neighbours.set(findNeighbours(places, [], count));
-  beats.median.set(medianRow([waveform], lengthSamples));
-  if (secondLead) {
-    beats.second?.set(waveform.map((value) => -value));
-    beats.medianSecond?.set(beats.median.map((value) => -value));
-  }
+  if (secondLead) beats.second?.set(waveform.map((value) => -value));
   return beats;
 }
 

@@ -1,8 +1,9 @@
 import type { EngineInfo } from '../experiment/engines/types';
+import { ENGINE_ORDER } from '../experiment/engines/types';
 import type { Trainer, TrainingEvent } from '../experiment/run/types';
 import { defaultTrainSettings } from '../experiment/settings/defaults';
 import type { TrainSettings } from '../experiment/settings/types';
-import { ENGINE_ORDER, type EngineChoice, openTrainer } from '../workers/bridgeTraining';
+import { type EngineChoice, openTrainer } from '../workers/bridgeTraining';
 import { makeTrainBeats } from './trainBeats';
 import type { BenchEngine, Stretch } from './trainEngine';
 import type { TrainBenchOptions } from './trainOptions';

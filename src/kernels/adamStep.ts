@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { ADAM_STEP } from './kernelNames';
 
 /** One variable, its moments without their factors (Σ β₁^k g and Σ β₂^k g²) and its gradient: four tensors of one shape. */

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { CONV_RELU_POOL, CONV_RELU_POOL_GRAD } from './kernelNames';
 
 /** The lab's kernels process channels in vectors of four. */

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { NORMALISE_BATCH, NORMALISE_BATCH_GRAD } from './kernelNames';
 
 export interface NormaliseAttributes {

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { RMSPROP_STEP } from './kernelNames';
 
 /** One variable, its second moment without its factor (Σ ρ^k g²) and its gradient: three tensors of one shape. */

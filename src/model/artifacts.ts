@@ -1,11 +1,12 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import * as tfl from '@tensorflow/tfjs-layers';
 import type { ModelArtifacts } from '../experiment/network/types';
 
 /**
  * Exports a network from tfjs: topology as in `model.json`, weights as one little-endian float32 buffer. The result is
  * plain data that survives structured clone, a worker boundary and IndexedDB.
  */
-export async function artifactsOf(model: tf.LayersModel): Promise<ModelArtifacts> {
+export async function artifactsOf(model: tfl.LayersModel): Promise<ModelArtifacts> {
   const weights = model.weights.map((variable) => ({
     name: variable.originalName,
     tensor: variable.read(),
@@ -25,8 +26,8 @@ export async function artifactsOf(model: tf.LayersModel): Promise<ModelArtifacts
 }
 
 /** Rebuilds the network with its weights. The caller disposes it. */
-export async function modelFromArtifacts(artifacts: ModelArtifacts): Promise<tf.LayersModel> {
-  return tf.loadLayersModel(
+export async function modelFromArtifacts(artifacts: ModelArtifacts): Promise<tfl.LayersModel> {
+  return tfl.loadLayersModel(
     tf.io.fromMemory({
       modelTopology: artifacts.topology,
       weightSpecs: artifacts.weightSpecs,

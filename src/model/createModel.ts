@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import type { NetworkSettings } from '../experiment/network/types';
 import { createMultiHeadCnn } from './multiHeadCnn';
 import { createScalogramCnn } from './scalogramCnn';
@@ -9,6 +9,6 @@ import { createScalogramCnn } from './scalogramCnn';
  *
  * @throws Error with a sentence for the user if no network can be built from the settings
  */
-export function createModel(settings: NetworkSettings): tf.LayersModel {
+export function createModel(settings: NetworkSettings): tfl.LayersModel {
   return settings.kind === 'scalogram' ? createScalogramCnn(settings) : createMultiHeadCnn(settings);
 }

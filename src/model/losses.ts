@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import type * as tfl from '@tensorflow/tfjs-layers';
 
 /**
  * Cross-entropy of each beat, from the logits: stays exact where a probability would round to 0.
@@ -55,7 +56,7 @@ const powerOfDoubt = (crossEntropy: tf.Tensor, gamma: number) => tf.pow(doubtOf(
  * The penalty is Σ factor · Σ w² over them, and its gradient 2 · factor · w, which the optimiser adds itself: one pass
  * over a few small tensors instead of a graph of squares and sums with its gradient.
  */
-export function l2Factors(model: tf.LayersModel): Map<string, number> {
+export function l2Factors(model: tfl.LayersModel): Map<string, number> {
   const factors = new Map<string, number>();
   for (const layer of model.layers) {
     const { kernelRegularizer } = layer.getConfig() as { kernelRegularizer?: RegulariserConfig | null };
@@ -73,7 +74,7 @@ interface RegulariserConfig {
 }
 
 /** Σ factor · Σ w² over the regularised weights: the part of the training loss that does not depend on the beats. */
-export function l2Penalty(model: tf.LayersModel): tf.Scalar {
+export function l2Penalty(model: tfl.LayersModel): tf.Scalar {
   const factors = l2Factors(model);
   return tf.tidy(() => {
     const parts = model.trainableWeights

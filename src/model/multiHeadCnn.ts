@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tfl from '@tensorflow/tfjs-layers';
 import { createRandom } from '../base/random';
 import { checkMultiHead } from '../experiment/network/checkMultiHead';
 import { headLayerNames, LAYER_NAMES, type StageNames } from '../experiment/network/layerNames';
@@ -23,94 +23,94 @@ const NORMALISATION = { epsilon: 1e-3, momentum: 0.9 } as const;
  *
  * @throws Error with a sentence for the user if no network can be built from the settings
  */
-export function createMultiHeadCnn(settings: MultiHeadSettings): tf.LayersModel {
+export function createMultiHeadCnn(settings: MultiHeadSettings): tfl.LayersModel {
   checkMultiHead(settings);
   const random = createRandom(settings.seed);
   // In some layers tfjs takes a seed of 0 for "no seed".
   const nextSeed = () => 1 + random.below(0x7fffffff);
 
-  const beat = tf.input({ shape: [settings.lengthSamples, settings.channels], name: LAYER_NAMES.input });
+  const beat = tfl.input({ shape: [settings.lengthSamples, settings.channels], name: LAYER_NAMES.input });
   const heads = settings.heads.map((_, head) => buildHead(beat, settings, head, nextSeed));
   let x =
     heads.length === 1
       ? heads[0]!
-      : symbolic(tf.layers.concatenate({ axis: 1, name: LAYER_NAMES.concat }).apply(heads));
-  x = symbolic(tf.layers.flatten({ name: LAYER_NAMES.flatten }).apply(x));
+      : symbolic(tfl.layers.concatenate({ axis: 1, name: LAYER_NAMES.concat }).apply(heads));
+  x = symbolic(tfl.layers.flatten({ name: LAYER_NAMES.flatten }).apply(x));
 
   if (settings.shapeDropout > 0) {
     const rate = settings.shapeDropout;
-    x = symbolic(tf.layers.dropout({ rate, seed: nextSeed(), name: LAYER_NAMES.shapeDropout }).apply(x));
+    x = symbolic(tfl.layers.dropout({ rate, seed: nextSeed(), name: LAYER_NAMES.shapeDropout }).apply(x));
   }
 
   const inputs = [beat];
   if (settings.features > 0) {
-    const features = tf.input({ shape: [settings.features], name: LAYER_NAMES.features });
+    const features = tfl.input({ shape: [settings.features], name: LAYER_NAMES.features });
     inputs.push(features);
-    x = symbolic(tf.layers.concatenate({ axis: 1, name: LAYER_NAMES.joined }).apply([x, features]));
+    x = symbolic(tfl.layers.concatenate({ axis: 1, name: LAYER_NAMES.joined }).apply([x, features]));
   }
 
   settings.dense.forEach((units, index) => {
-    const dense = tf.layers.dense({
+    const dense = tfl.layers.dense({
       units,
       activation: settings.denseActivation,
-      kernelInitializer: tf.initializers.glorotUniform({ seed: nextSeed() }),
+      kernelInitializer: tfl.initializers.glorotUniform({ seed: nextSeed() }),
       name: LAYER_NAMES.dense(index),
     });
     const dropoutSeed = nextSeed();
     x = symbolic(dense.apply(x));
     if (settings.dropout > 0) {
       const name = LAYER_NAMES.dropout(index);
-      x = symbolic(tf.layers.dropout({ rate: settings.dropout, seed: dropoutSeed, name }).apply(x));
+      x = symbolic(tfl.layers.dropout({ rate: settings.dropout, seed: dropoutSeed, name }).apply(x));
     }
   });
 
-  const logits = tf.layers.dense({
+  const logits = tfl.layers.dense({
     units: settings.classCount,
-    kernelInitializer: tf.initializers.glorotUniform({ seed: nextSeed() }),
+    kernelInitializer: tfl.initializers.glorotUniform({ seed: nextSeed() }),
     name: LAYER_NAMES.logits,
   });
   x = symbolic(logits.apply(x));
-  x = symbolic(tf.layers.softmax({ name: LAYER_NAMES.softmax }).apply(x));
-  return tf.model({ inputs, outputs: x, name: 'multi_head_cnn' });
+  x = symbolic(tfl.layers.softmax({ name: LAYER_NAMES.softmax }).apply(x));
+  return tfl.model({ inputs, outputs: x, name: 'multi_head_cnn' });
 }
 
 /**
  * The same network up to the logits; shares layers and weights with the model. Holds no tensors, so it needs no disposing.
  */
-export function logitsOf(model: tf.LayersModel): tf.LayersModel {
+export function logitsOf(model: tfl.LayersModel): tfl.LayersModel {
   const output = model.getLayer(LAYER_NAMES.logits).output;
-  return tf.model({ inputs: model.inputs, outputs: output, name: `${model.name}_logits` });
+  return tfl.model({ inputs: model.inputs, outputs: output, name: `${model.name}_logits` });
 }
 
 function buildHead(
-  beat: tf.SymbolicTensor,
+  beat: tfl.SymbolicTensor,
   settings: MultiHeadSettings,
   head: number,
   nextSeed: () => number,
-): tf.SymbolicTensor {
+): tfl.SymbolicTensor {
   const { firstKernel, secondKernel } = settings.heads[head]!;
   const { batchNorm } = settings;
-  const stage = (x: tf.SymbolicTensor, names: StageNames, filters: number, kernelSize: number) => {
-    const convolution = tf.layers.conv1d({
+  const stage = (x: tfl.SymbolicTensor, names: StageNames, filters: number, kernelSize: number) => {
+    const convolution = tfl.layers.conv1d({
       filters,
       kernelSize,
       strides: 1,
       padding: 'same',
       useBias: false,
       activation: batchNorm ? 'linear' : 'relu',
-      kernelInitializer: tf.initializers.heUniform({ seed: nextSeed() }),
-      ...(settings.l2 > 0 ? { kernelRegularizer: tf.regularizers.l2({ l2: settings.l2 }) } : {}),
+      kernelInitializer: tfl.initializers.heUniform({ seed: nextSeed() }),
+      ...(settings.l2 > 0 ? { kernelRegularizer: tfl.regularizers.l2({ l2: settings.l2 }) } : {}),
       name: names.conv,
     });
-    const layers: tf.layers.Layer[] = [
+    const layers: tfl.layers.Layer[] = [
       convolution,
       ...(batchNorm
         ? [
-            tf.layers.batchNormalization({ ...NORMALISATION, name: names.norm }),
-            tf.layers.activation({ activation: 'relu', name: names.relu }),
+            tfl.layers.batchNormalization({ ...NORMALISATION, name: names.norm }),
+            tfl.layers.activation({ activation: 'relu', name: names.relu }),
           ]
         : []),
-      tf.layers.maxPooling1d({ poolSize: 2, strides: 2, name: names.pool }),
+      tfl.layers.maxPooling1d({ poolSize: 2, strides: 2, name: names.pool }),
     ];
     return layers.reduce((y, layer) => symbolic(layer.apply(y)), x);
   };
@@ -124,6 +124,6 @@ function buildHead(
 }
 
 /** A layer applied to one symbolic tensor returns one; the library's type allows several. */
-function symbolic(output: ReturnType<tf.layers.Layer['apply']>): tf.SymbolicTensor {
-  return output as tf.SymbolicTensor;
+function symbolic(output: ReturnType<tfl.layers.Layer['apply']>): tfl.SymbolicTensor {
+  return output as tfl.SymbolicTensor;
 }

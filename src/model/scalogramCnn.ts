@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tfl from '@tensorflow/tfjs-layers';
 import { createRandom } from '../base/random';
 import { SCALOGRAM_SHAPE } from '../experiment/network/defaults';
 import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from '../experiment/network/layerNames';
@@ -16,7 +16,7 @@ import type { ScalogramSettings } from '../experiment/network/types';
  *
  * @throws Error with a sentence for the user if no network can be built from the settings
  */
-export function createScalogramCnn(settings: ScalogramSettings): tf.LayersModel {
+export function createScalogramCnn(settings: ScalogramSettings): tfl.LayersModel {
   checkScalogram(settings);
   const random = createRandom(settings.seed);
   // In some layers tfjs takes a seed of 0 for "no seed".
@@ -24,27 +24,27 @@ export function createScalogramCnn(settings: ScalogramSettings): tf.LayersModel 
   const { scales, steps, channels } = SCALOGRAM_SHAPE;
   const names = SCALOGRAM_LAYER_NAMES;
 
-  const image = tf.input({ shape: [scales, steps, channels], name: names.input });
+  const image = tfl.input({ shape: [scales, steps, channels], name: names.input });
   const layers = [
-    tf.layers.conv2d({
+    tfl.layers.conv2d({
       filters: settings.filters,
       kernelSize: settings.kernel,
       padding: 'same',
       activation: 'relu',
-      kernelInitializer: tf.initializers.heUniform({ seed: nextSeed() }),
+      kernelInitializer: tfl.initializers.heUniform({ seed: nextSeed() }),
       name: names.conv,
     }),
-    tf.layers.maxPooling2d({ poolSize: 2, strides: 2, name: names.pool }),
-    tf.layers.flatten({ name: LAYER_NAMES.flatten }),
-    tf.layers.dense({
+    tfl.layers.maxPooling2d({ poolSize: 2, strides: 2, name: names.pool }),
+    tfl.layers.flatten({ name: LAYER_NAMES.flatten }),
+    tfl.layers.dense({
       units: settings.classCount,
-      kernelInitializer: tf.initializers.glorotUniform({ seed: nextSeed() }),
+      kernelInitializer: tfl.initializers.glorotUniform({ seed: nextSeed() }),
       name: LAYER_NAMES.logits,
     }),
-    tf.layers.softmax({ name: LAYER_NAMES.softmax }),
+    tfl.layers.softmax({ name: LAYER_NAMES.softmax }),
   ];
-  const output = layers.reduce((x, layer) => layer.apply(x) as tf.SymbolicTensor, image);
-  return tf.model({ inputs: image, outputs: output, name: `${NAME_START}${settings.rowHz}_hz` });
+  const output = layers.reduce((x, layer) => layer.apply(x) as tfl.SymbolicTensor, image);
+  return tfl.model({ inputs: image, outputs: output, name: `${NAME_START}${settings.rowHz}_hz` });
 }
 
 const NAME_START = 'scalogram_cnn_';

@@ -1,11 +1,10 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import type { Step } from '../state/types';
 import { WidgetTextsProvider } from '../widgets/texts';
 import styles from './App.module.css';
-import { BeatsPanel } from './beats/BeatsPanel';
+import { laterPanel } from './laterPanel';
 import { RecordsPanel } from './records/RecordsPanel';
 import { ActivityBar } from './shell/ActivityBar';
-import { CapsuleBar } from './shell/CapsuleBar';
 import { DropZone } from './shell/DropZone';
 import { Header } from './shell/Header';
 import { PanelGuard } from './shell/PanelGuard';
@@ -14,28 +13,26 @@ import { StepRail } from './shell/StepRail';
 import { usePage } from './shell/usePage';
 import { usePlotsReady } from './shell/usePlotsReady';
 import { useLab } from './useLab';
-import { useWords } from './useWords';
+import { usePageWords } from './useWords';
 
-const ViewerPanel = lazy(() =>
-  import('./viewer/ViewerPanel').then((module) => ({ default: module.ViewerPanel })),
-);
+const ViewerPanel = laterPanel(async () => (await import('./viewer/ViewerPanel')).ViewerPanel);
+
+const CapsuleBar = laterPanel(async () => (await import('./shell/CapsuleBar')).CapsuleBar);
 
 /** Hardly ever needed. */
-const SetAsideNotice = lazy(() =>
-  import('./shell/SetAside').then((module) => ({ default: module.SetAsideNotice })),
-);
+const SetAsideNotice = laterPanel(async () => (await import('./shell/SetAside')).SetAsideNotice);
 
 /** The later steps are asked for when they are gone to. */
 const PANELS: Record<Step, ComponentType> = {
   records: RecordsWithViewer,
-  beats: BeatsPanel,
-  train: lazy(() => import('./train/TrainPanel').then((module) => ({ default: module.TrainPanel }))),
-  results: lazy(() => import('./results/ResultsPanel').then((module) => ({ default: module.ResultsPanel }))),
-  inspect: lazy(() => import('./inspect/InspectPanel').then((module) => ({ default: module.InspectPanel }))),
+  beats: laterPanel(async () => (await import('./beats/BeatsPanel')).BeatsPanel),
+  train: laterPanel(async () => (await import('./train/TrainPanel')).TrainPanel),
+  results: laterPanel(async () => (await import('./results/ResultsPanel')).ResultsPanel),
+  inspect: laterPanel(async () => (await import('./inspect/InspectPanel')).InspectPanel),
 };
 
 function RecordsWithViewer() {
-  const { common } = useWords();
+  const { common } = usePageWords();
   const viewer = (
     <Suspense fallback={<p className={styles.waiting}>{common.loading}</p>}>
       <ViewerPanel />
@@ -48,9 +45,10 @@ function RecordsWithViewer() {
 export function App() {
   usePage();
   usePlotsReady();
-  const { common, shell } = useWords();
+  const { common, shell } = usePageWords();
   const step = useLab((state) => state.step);
   const isSetAside = useLab((state) => state.setAside.some(({ isNew }) => isNew));
+  const hasCapsule = useLab((state) => state.capsule !== undefined);
   const Panel = PANELS[step];
   return (
     <WidgetTextsProvider value={common.widgets}>
@@ -67,7 +65,11 @@ export function App() {
               <SetAsideNotice />
             </Suspense>
           )}
-          <CapsuleBar />
+          {hasCapsule && (
+            <Suspense>
+              <CapsuleBar />
+            </Suspense>
+          )}
           <PanelGuard key={step} message={shell.crashed} tryAgain={shell.tryAgain}>
             <Suspense fallback={<p className={styles.waiting}>{common.loading}</p>}>
               <Panel />

@@ -1,4 +1,4 @@
-import type { Words } from '../i18n';
+import type { PageWords } from '../i18n';
 import { CLASS_NAMES } from '../state/beats/classNames';
 import { ClassMark } from '../widgets/ClassMark';
 import type { Column } from '../widgets/DataTable';
@@ -7,7 +7,7 @@ import styles from './classColumns.module.css';
 
 /** A column of counts a class, in class order; a zero is there, but faint. */
 export function classColumns<Row>(options: {
-  words: Words;
+  words: PageWords;
   group: string;
   classCount: number;
   /** Counts of a row by class; empty = nothing known. */

@@ -1,26 +1,14 @@
 import { prepareBeats, resetPrepareSettings, setPrepareSettings } from './beats/prepareBeats';
-import { closeCapsule, downloadCapsule, downloadScript, rebuildCapsule } from './capsule/openCapsule';
-import { measureEngines, readyEngine, setEngineWish } from './engine/engine';
+import { closeCapsule } from './capsule/closeCapsule';
 import { inspectCell, showListed } from './inspect/inspect';
 import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, setTheme } from './page';
-import {
-  choosePhysioNet,
-  closePhysioNet,
-  deletePhysioNetFiles,
-  downloadPhysioNet,
-  forgetPhysioNet,
-  listPhysioNet,
-  openPhysioNet,
-  setPhysioNetText,
-} from './physionet/physionet';
+import { choosePhysioNet, closePhysioNet, setPhysioNetText } from './physionet/form';
 import { chooseAnnotator } from './records/annotators';
 import { loadDemo } from './records/demo';
 import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
 import { closeRecord, openRecord, setViewRange, setViewTraces } from './records/viewRecord';
 import { reportFailures } from './reportFailures';
-import { compareRuns, repeatUnder } from './results/compare';
-import { downloadBeats, downloadModel, downloadPredictions, downloadRun } from './results/downloads';
 import { chooseRun, deleteRun, renameRun } from './results/runs';
 import {
   acceptFaults,
@@ -28,13 +16,19 @@ import {
   pauseTraining,
   resumeTraining,
   setTrainSettings,
-  startTraining,
   stopActivity,
   stopTraining,
 } from './train/training';
-import { discardUnfinished, resumeUnfinished } from './train/unfinished';
 import type { LabCommands } from './types';
 
+/** What later steps do is loaded when it is first done, so that the page itself is there sooner. */
+const capsule = () => import('./capsule/openCapsule');
+const compare = () => import('./results/compare');
+const downloads = () => import('./results/downloads');
+const engine = () => import('./engine/engine');
+const physionet = () => import('./physionet/physionet');
+const starting = () => import('./train/startTraining');
+const unfinished = () => import('./train/unfinished');
 /** Hardly ever needed. */
 const setAside = () => import('./storage/setAside');
 
@@ -45,13 +39,13 @@ export const commands: LabCommands = {
   setTheme,
   importFiles: reportFailures(importFiles),
   loadDemo: reportFailures(loadDemo),
-  openPhysioNet: reportFailures(openPhysioNet),
+  openPhysioNet: reportFailures(async () => (await physionet()).openPhysioNet()),
   closePhysioNet,
   setPhysioNetText,
-  listPhysioNet: reportFailures(listPhysioNet),
+  listPhysioNet: reportFailures(async (text) => (await physionet()).listPhysioNet(text)),
   choosePhysioNet,
-  downloadPhysioNet: reportFailures(downloadPhysioNet),
-  deletePhysioNetFiles: reportFailures(deletePhysioNetFiles),
+  downloadPhysioNet: reportFailures(async () => (await physionet()).downloadPhysioNet()),
+  deletePhysioNetFiles: reportFailures(async () => (await physionet()).deletePhysioNetFiles()),
   setTicked,
   removeRecords,
   chooseAnnotator: reportFailures(chooseAnnotator),
@@ -65,31 +59,31 @@ export const commands: LabCommands = {
   setTrainSettings,
   choosePreset,
   acceptFaults,
-  compareRuns: reportFailures(compareRuns),
-  repeatUnder: reportFailures(repeatUnder),
-  downloadCapsule: reportFailures(downloadCapsule),
-  downloadScript: reportFailures(downloadScript),
-  rebuildCapsule: reportFailures(rebuildCapsule),
+  compareRuns: reportFailures(async (...ids) => (await compare()).compareRuns(...ids)),
+  repeatUnder: reportFailures(async (...asked) => (await compare()).repeatUnder(...asked)),
+  downloadCapsule: reportFailures(async () => (await capsule()).downloadCapsule()),
+  downloadScript: reportFailures(async () => (await capsule()).downloadScript()),
+  rebuildCapsule: reportFailures(async () => (await capsule()).rebuildCapsule()),
   closeCapsule,
-  startTraining: reportFailures(startTraining),
+  startTraining: reportFailures(async () => (await starting()).startTraining()),
   pauseTraining,
   resumeTraining,
-  resumeUnfinished: reportFailures(resumeUnfinished),
-  discardUnfinished: reportFailures(discardUnfinished),
+  resumeUnfinished: reportFailures(async (id) => (await unfinished()).resumeUnfinished(id)),
+  discardUnfinished: reportFailures(async (id) => (await unfinished()).discardUnfinished(id)),
   stopTraining,
-  readyEngine: reportFailures(readyEngine),
-  setEngineWish: reportFailures(setEngineWish),
-  measureEngines: reportFailures(measureEngines),
+  readyEngine: reportFailures(async () => (await engine()).readyEngine()),
+  setEngineWish: reportFailures(async (wish) => (await engine()).setEngineWish(wish)),
+  measureEngines: reportFailures(async () => (await engine()).measureEngines()),
   stopActivity,
   chooseRun: reportFailures((runId) => chooseRun(runId)),
   renameRun,
   deleteRun,
   inspectCell,
   showListed,
-  downloadModel: reportFailures(downloadModel),
-  downloadBeats: reportFailures(downloadBeats),
-  downloadRun: reportFailures(downloadRun),
-  downloadPredictions: reportFailures(downloadPredictions),
+  downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),
+  downloadBeats: reportFailures(async () => (await downloads()).downloadBeats()),
+  downloadRun: reportFailures(async () => (await downloads()).downloadRun()),
+  downloadPredictions: reportFailures(async () => (await downloads()).downloadPredictions()),
   keepSetAside: reportFailures(async (key) => (await setAside()).keepSetAside(key)),
   saveSetAside: reportFailures(async (key) => (await setAside()).saveSetAside(key)),
   deleteSetAside: reportFailures(async (key) => (await setAside()).deleteSetAside(key)),
@@ -97,6 +91,6 @@ export const commands: LabCommands = {
   dismissAllProblems,
   clearStorage: reportFailures(async () => {
     await clearStorage();
-    await forgetPhysioNet();
+    await (await physionet()).forgetPhysioNet();
   }),
 };

@@ -2,7 +2,6 @@ import type { BeatSet } from '../beats/types';
 import type { EngineId } from '../experiment/engines/types';
 import type { Run, Trainer } from '../experiment/run/types';
 import { openRecordsPool } from '../workers/bridgeRecords';
-import { chooseTrainer } from '../workers/bridgeTraining';
 import type { Pool } from '../workers/pool';
 import type { RecordSource, RecordsWorker, SourceFile } from '../workers/records/types';
 import { createActiveEngine } from './engine/activeEngine';
@@ -39,7 +38,10 @@ export interface Services {
 function createServices(): Services {
   let pool: Pool<RecordsWorker> | undefined;
   let viewer: Pool<RecordsWorker> | undefined;
-  const engine = createActiveEngine(chooseTrainer);
+  const engine = createActiveEngine(async (options) => {
+    const { chooseTrainer } = await import('../workers/bridgeTraining');
+    return chooseTrainer(options);
+  });
   return {
     pool() {
       pool ??= openRecordsPool();

@@ -1,17 +1,17 @@
 import { messageOf } from '../base/messageOf';
-import type {
-  EngineComparison,
-  EngineFacts,
-  EngineId,
-  EngineInfo,
-  Finding,
+import {
+  ENGINE_ORDER,
+  type EngineComparison,
+  type EngineFacts,
+  type EngineId,
+  type EngineInfo,
+  type Finding,
 } from '../experiment/engines/types';
 import { engineName, passedOverByWish, passedOverFor } from '../experiment/engines/words';
 import type { Trainer } from '../experiment/run/types';
 import {
   compareEngines,
   defaultCompareOptions,
-  ENGINE_ORDER,
   type EngineDoor,
   factsOf,
   type OpenedEngine,
@@ -20,7 +20,6 @@ import {
 import { engineDoor, threadsHere } from './chooseEngineDoor';
 import { turnWithin, withLimit } from './chooseEngineTurn';
 
-export { ENGINE_ORDER };
 export type EngineChoice = EngineId;
 
 export interface OpenTrainerOptions {

@@ -1,24 +1,17 @@
 import { messageOf } from '../base/messageOf';
 import { chooseEngine } from '../experiment/engines/chooseEngine';
 import { isMaskedRenderer } from '../experiment/engines/renderer';
-import type {
-  EngineFacts,
-  EngineId,
-  EngineInfo,
-  Finding,
-  Graphics,
-  Outcome,
+import {
+  ENGINE_ORDER,
+  type EngineFacts,
+  type EngineId,
+  type EngineInfo,
+  type Finding,
+  type Graphics,
+  type Outcome,
 } from '../experiment/engines/types';
 import type { Trainer } from '../experiment/run/types';
 import { type Turn, turnWithin, withLimit } from './chooseEngineTurn';
-
-/** The engines, in order of preference among equals. */
-export const ENGINE_ORDER = [
-  'worker-webgl',
-  'page-webgl',
-  'wasm',
-  'cpu',
-] as const satisfies readonly EngineId[];
 
 /** An engine that passed the check for correct results, ready to train. */
 export interface OpenedEngine {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beatFeatures, RHYTHM_COLUMNS } from '../../src/beats/beatFeatures';
+import { beatFeatures } from '../../src/beats/beatFeatures';
+import { RHYTHM_COLUMNS } from '../../src/beats/types';
 
 const columns = RHYTHM_COLUMNS.length;
 const columnOf = (name: (typeof RHYTHM_COLUMNS)[number]['name']) =>

@@ -11,14 +11,14 @@ import {
   mergeMoments,
   transferablesOf,
 } from '../../src/beats';
-import { FEATURE_COLUMNS } from '../../src/beats/types';
+import { RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../src/beats/types';
 import { makeBeats } from './makeBeats';
 
 /** A set's beat with everything that hangs on it, but its number in the set. */
 const whatIs = (set: BeatSet, beat: number) => {
   const { index, ...rest } = beatAt(set, beat);
   const neighbours = [0, 1].map((side) => secondAt(set, set.neighbours[2 * beat + side]!));
-  return structuredClone({ ...rest, neighbours, median: medianAt(set, beat) });
+  return structuredClone({ ...rest, neighbours, shape: shapeAt(set, beat) });
 };
 
 function secondAt({ second, extraSecond, count, lengthSamples: m }: BeatSet, row: number) {
@@ -28,10 +28,8 @@ function secondAt({ second, extraSecond, count, lengthSamples: m }: BeatSet, row
     : extraSecond?.subarray((row - count) * m, (row - count + 1) * m);
 }
 
-function medianAt({ median, medianSecond, record, lengthSamples: m }: BeatSet, beat: number) {
-  const of = (rows: Float32Array | undefined) => rows?.subarray(record[beat]! * m, (record[beat]! + 1) * m);
-  return [of(median), of(medianSecond)];
-}
+const shapeAt = ({ shape }: BeatSet, beat: number) =>
+  shape?.slice(beat * SHAPE_COLUMNS.length, (beat + 1) * SHAPE_COLUMNS.length);
 
 describe('concatBeats', () => {
   it.each([false, true])('keeps every beat, its neighbours and its record (both leads: %s)', (secondLead) => {
@@ -87,7 +85,7 @@ describe('a set', () => {
       symbol: 'V',
       previousSec: Math.fround(0.8),
       nextSec: Math.fround(0.9),
-      features: set.features.slice(FEATURE_COLUMNS.length, 2 * FEATURE_COLUMNS.length),
+      rhythm: set.rhythm.slice(RHYTHM_COLUMNS.length, 2 * RHYTHM_COLUMNS.length),
     });
     set.neighbours.set([0, 2], 2);
     expect(beatAt(set, 1).previous).toEqual(set.waveform.slice(0, 5));
@@ -97,8 +95,8 @@ describe('a set', () => {
   });
 
   it('has nothing for a lead that was not asked for', () => {
-    const { second, extraSecond, medianSecond } = makeBeats({ labels: [0, 1], extra: 2 });
-    expect([second, extraSecond, medianSecond]).toEqual([undefined, undefined, undefined]);
+    const { second, extraSecond } = makeBeats({ labels: [0, 1], extra: 2 });
+    expect([second, extraSecond]).toEqual([undefined, undefined]);
   });
 
   it('names all of its memory as what moves', () => {

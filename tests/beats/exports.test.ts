@@ -61,7 +61,11 @@ describe('beatsNpz', () => {
       ['feature_names.npy', '<U22', 14],
       ['stamp.npy', '<U11', 1],
     ]);
-    expect(new Float32Array(arrays['features.npy']!.data)).toEqual(set.features);
+    const features = Array.from({ length: 6 }, (_, beat) => [
+      ...set.rhythm.subarray(9 * beat, 9 * beat + 9),
+      ...set.shape!.subarray(5 * beat, 5 * beat + 5),
+    ]);
+    expect([...new Float32Array(arrays['features.npy']!.data)]).toEqual(features.flat());
     expect(parseText(arrays['feature_names.npy']!.data, 22)).toEqual(FEATURE_COLUMNS.map(({ name }) => name));
     expect(new Float32Array(arrays['X.npy']!.data)).toEqual(set.waveform);
     expect(new Uint8Array(arrays['y.npy']!.data)).toEqual(set.label);

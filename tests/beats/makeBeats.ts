@@ -1,6 +1,6 @@
 import { createRandom } from '../../src/base/random';
 import { allocateBeats } from '../../src/beats/beatSets';
-import type { BeatSet } from '../../src/beats/types';
+import { type BeatSet, SHAPE_COLUMNS } from '../../src/beats/types';
 
 const SYMBOLS = ['N', 'A', 'V', 'F', 'Q'];
 
@@ -17,7 +17,9 @@ export function makeBeats(options: {
   const { labels, lengthSamples = 5, recordNames = ['100', '200'], seed = 1 } = options;
   const { secondLead = false, extra = 0 } = options;
   const random = createRandom(seed);
-  const set = allocateBeats(labels.length, lengthSamples, recordNames, { secondLead, extra });
+  const window = { beforeSec: 0.4, afterSec: 0.5 };
+  const set = allocateBeats(labels.length, lengthSamples, recordNames, { window, secondLead, extra });
+  set.shape = new Float32Array(labels.length * SHAPE_COLUMNS.length);
   set.waveform.forEach((_, i) => {
     set.waveform[i] = random.normal();
   });
@@ -28,7 +30,7 @@ export function makeBeats(options: {
     set.sample[i] = 300 * (i + 1);
     set.rr.set([i === 0 ? Number.NaN : 0.8, 0.9], 2 * i);
   });
-  for (const column of [set.features, set.second, set.extra, set.extraSecond, set.median, set.medianSecond]) {
+  for (const column of [set.rhythm, set.shape, set.second, set.extra, set.extraSecond]) {
     column?.set(column.map(() => random.normal()));
   }
   for (let i = 0; i < set.neighbours.length; i++) {

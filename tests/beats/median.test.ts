@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { medianInPlace, medianRow } from '../../src/beats/median';
+import { medianInPlace } from '../../src/beats/median';
+import { medianRow } from '../../src/beats/medianRow';
 
 /** By sorting. */
 function sortedMedian(values: readonly number[]): number {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import {
+  type BeatSet,
   beatAt,
   defaultPrepareSettings,
-  FEATURE_COLUMNS,
+  deriveColumns,
   type PreparedRecord,
   type PrepareSettings,
   prepareRecord,
@@ -83,6 +84,7 @@ describeWithShared('columns of real records', (shared) => {
       settings: { ...short, ...change },
     });
   }
+  const mediansOf = (beats: BeatSet) => deriveColumns(beats, { median: true, shape: false });
   const close = (found: Float32Array, expected: readonly number[]) => {
     expect(found).toHaveLength(expected.length);
     expected.forEach((value, i) => {
@@ -96,10 +98,11 @@ describeWithShared('columns of real records', (shared) => {
       const expected = REFERENCE[name];
       const { beats, scale } = prepare(name, { classCount: 5 });
       expect(beats.count + beats.extra.length / 12).toBe(expected.windows);
-      close(beats.median, expected.median);
-      close(beats.medianSecond!, expected.medianSecond);
+      const { median, medianSecond } = mediansOf(beats);
+      close(median!, expected.median);
+      close(medianSecond!, expected.medianSecond);
       for (const [sample, ...features] of expected.features) {
-        const own = beatAt(beats, beats.sample.indexOf(sample)).features;
+        const own = beatAt(beats, beats.sample.indexOf(sample)).rhythm;
         close(own.subarray(0, features.length), features);
       }
       expect(scale).toEqual({ first: 1, second: 1 });
@@ -107,7 +110,7 @@ describeWithShared('columns of real records', (shared) => {
       expect(normalised.scale.first).toBeCloseTo(expected.scale[0], 6);
       expect(normalised.scale.second).toBeCloseTo(expected.scale[1], 6);
       close(
-        normalised.beats.median.map((value) => value * normalised.scale.first),
+        mediansOf(normalised.beats).median!.map((value) => value * normalised.scale.first),
         expected.median,
       );
     },
@@ -122,11 +125,11 @@ describeWithShared('columns of real records', (shared) => {
     const five = prepare(name, { classCount: 5 });
     expect(four.dropped.classExcluded).toBe(excluded);
     expect(four.beats.extra).toHaveLength(12 * extra);
-    expect(four.beats.median).toEqual(five.beats.median);
+    expect(mediansOf(four.beats)).toEqual(mediansOf(five.beats));
     for (let row = 0; row < four.beats.count; row++) {
       const own = beatAt(four.beats, row);
       const same = beatAt(five.beats, five.beats.sample.indexOf(own.sample));
-      for (const column of ['waveform', 'second', 'previous', 'next', 'features', 'symbol'] as const) {
+      for (const column of ['waveform', 'second', 'previous', 'next', 'rhythm', 'symbol'] as const) {
         expect(own[column], `${column} of beat ${row}`).toEqual(same[column]);
       }
     }
@@ -154,14 +157,17 @@ describeWithShared('columns of real records', (shared) => {
     expect([plain.leadName, plain.secondLeadName]).toEqual(['V5', 'MLII']);
     expect(swapped.beats.second).toEqual(plain.beats.waveform);
     expect(swapped.beats.waveform).toEqual(plain.beats.second);
-    expect(swapped.beats.medianSecond).toEqual(plain.beats.median);
+    expect(mediansOf(swapped.beats).medianSecond).toEqual(mediansOf(plain.beats).median);
   });
 
   it('are finite', () => {
     for (const name of ['100', '203', '232']) {
-      const { features } = prepare(name, {}).beats;
-      expect(features.length % FEATURE_COLUMNS.length).toBe(0);
-      expect(features.every((value) => Math.abs(value) <= 5)).toBe(true);
+      const { beats } = prepare(name, {});
+      const { shape } = deriveColumns(beats, { median: false, shape: true });
+      expect([beats.rhythm.length, shape!.length]).toEqual([9 * beats.count, 5 * beats.count]);
+      for (const features of [beats.rhythm, shape!]) {
+        expect(features.every((value) => Math.abs(value) <= 5)).toBe(true);
+      }
     }
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SHAPE_COLUMN_COUNT, shapeFeatures } from '../../src/beats/shapeFeatures';
+import { shapeFeatures } from '../../src/beats/shapeFeatures';
+import { SHAPE_COLUMNS } from '../../src/beats/types';
 
 const LENGTH = 45;
 const window = { beforeSec: 0.1, afterSec: 0.15 };
@@ -12,8 +13,8 @@ const usual = complex(1, 3);
 
 function featuresOf(beats: Float32Array, extra = new Float32Array(0), median = usual): Float32Array[] {
   const all = shapeFeatures({ matrices: [beats, extra], median, lengthSamples: LENGTH, window });
-  return Array.from({ length: all.length / SHAPE_COLUMN_COUNT }, (_, row) =>
-    all.subarray(row * SHAPE_COLUMN_COUNT, (row + 1) * SHAPE_COLUMN_COUNT),
+  return Array.from({ length: all.length / SHAPE_COLUMNS.length }, (_, row) =>
+    all.subarray(row * SHAPE_COLUMNS.length, (row + 1) * SHAPE_COLUMNS.length),
   );
 }
 

@@ -1,5 +1,5 @@
 import { createRandom } from '../../src/base/random';
-import { FEATURE_COLUMNS } from '../../src/beats/types';
+import { RHYTHM_COLUMNS } from '../../src/beats/types';
 import { defaultNetworkChoice } from '../../src/experiment/settings/defaults';
 import { BeatStore } from '../../src/training/input/beatStore';
 import type { TrainingBeats } from '../../src/training/input/types';
@@ -31,7 +31,7 @@ export function syntheticBeats(counts: number[], lengthSamples = 16, seed = 1): 
 }
 
 /**
- * A record of such beats with everything that a training may look at: a beat a second, each the neighbour of the next; the window
+ * A record of such beats with everything that a training may look at, as it is prepared: a beat a second, each the neighbour of the next; the window
  * after the last is one of `extra`, before the first there is none.
  */
 export function syntheticRecord(
@@ -50,21 +50,13 @@ export function syntheticRecord(
     recordHz: [360],
     record: new Uint16Array(count),
     sample: Int32Array.from({ length: count }, (_, beat) => 360 * (beat + 1)),
-    features: noise(count * FEATURE_COLUMNS.length),
+    rhythm: noise(count * RHYTHM_COLUMNS.length),
+    window: { beforeSec: 0.4, afterSec: 0.5 },
     neighbours: Int32Array.from({ length: 2 * count }, (_, i) => (i >> 1) + (i % 2 ? 1 : -1)),
     extra: noise(lengthSamples),
-    median: medianOf(waveform, lengthSamples),
     second,
     extraSecond: second && noise(lengthSamples),
-    medianSecond: second && medianOf(second, lengthSamples),
   };
-}
-
-function medianOf(waveform: Float32Array, lengthSamples: number): Float32Array {
-  return Float32Array.from({ length: lengthSamples }, (_, i) => {
-    const column = waveform.filter((_value, at) => at % lengthSamples === i).sort();
-    return column[column.length >> 1]!;
-  });
 }
 
 export function storeOf(...parts: TrainingBeats[]): BeatStore {

@@ -7,6 +7,8 @@ const root = resolve(import.meta.dirname, '../..');
 
 describe('the built page', () => {
   let chunks: Rollup.OutputChunk[];
+  /** Text of every file of the build, by name. */
+  let files: Map<string, string>;
 
   beforeAll(async () => {
     const result = await build({
@@ -18,6 +20,9 @@ describe('the built page', () => {
     });
     const { output } = (Array.isArray(result) ? result[0] : result) as Rollup.RollupOutput;
     chunks = output.filter((part) => part.type === 'chunk');
+    files = new Map(
+      output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : String(part.source)]),
+    );
   }, 180_000);
 
   /** What the browser must have before the page is there: the entry and what it imports outright. */
@@ -37,12 +42,25 @@ describe('the built page', () => {
 
   const modulesOf = (parts: Rollup.OutputChunk[]) => parts.flatMap((chunk) => chunk.moduleIds);
 
-  it('asks for less than 200 kB of compressed JavaScript at first, without plotly and tfjs', () => {
+  it('asks for at most 130 kB of compressed JavaScript at first, without plotly and tfjs', () => {
     const first = firstLoad();
     const compressed = first.reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0);
     expect(modulesOf(first).some((id) => id.endsWith('/src/panels/App.tsx'))).toBe(true);
     expect(modulesOf(first).filter((id) => /node_modules\/(plotly\.js|@tensorflow)\//.test(id))).toEqual([]);
-    expect(compressed).toBeLessThan(200_000);
+    expect(compressed).toBeLessThanOrEqual(130_000);
+  });
+
+  it('gives the threads that share a batch the WebAssembly backend, and no other', () => {
+    const worker = (name: string) => {
+      const found = [...files].filter(([file]) => file.includes(`/${name}.worker-`) && file.endsWith('.js'));
+      expect(found.map(([file]) => file)).toHaveLength(1);
+      return found[0]![1];
+    };
+    // Flags that the backends register.
+    const signs = ['WASM_HAS_SIMD_SUPPORT', 'WEBGL_PACK'];
+    const signsIn = (name: string) => signs.filter((sign) => worker(name).includes(sign));
+    expect(signsIn('mate')).toEqual(['WASM_HAS_SIMD_SUPPORT']);
+    expect(signsIn('training')).toContain('WEBGL_PACK');
   });
 
   it('brings plotly later, with scatter and heatmap and no other kind of trace', () => {

@@ -4,7 +4,11 @@ import { BeatStore } from '../../src/training/input/beatStore';
 import { trainingColumns } from '../../src/workers/trainingThread';
 
 describe('what is sent to the training thread', () => {
-  const whole = { ...allocateBeats(3, 4, ['100'], { secondLead: true, extra: 1 }), recordHz: [360] };
+  const window = { beforeSec: 0.4, afterSec: 0.5 };
+  const whole = {
+    ...allocateBeats(3, 4, ['100'], { window, secondLead: true, extra: 1 }),
+    recordHz: [360],
+  };
 
   it('is every column but the mnemonics and intervals, without copying', () => {
     const sent = trainingColumns(whole);

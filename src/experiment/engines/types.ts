@@ -67,8 +67,11 @@ export interface EngineInfo {
   tfjsVersion: string;
 }
 
+/** The engines, in order of preference among equals. */
+export const ENGINE_ORDER = ['worker-webgl', 'page-webgl', 'wasm', 'cpu'] as const;
+
 /** An engine as it is asked for: a backend and where it runs. */
-export type EngineId = 'worker-webgl' | 'page-webgl' | 'wasm' | 'cpu';
+export type EngineId = (typeof ENGINE_ORDER)[number];
 
 /** An engine that was not taken. */
 export interface PassedOver {

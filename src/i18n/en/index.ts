@@ -1,33 +1,25 @@
 import { beats } from './beats';
 import { capsule } from './capsule';
-import { common } from './common';
 import { compare } from './compare';
 import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
 import { network } from './network';
-import { physionet } from './physionet';
+import { pageWords } from './page';
 import { presets } from './presets';
-import { problems } from './problems';
 import { protocol } from './protocol';
-import { records } from './records';
 import { results } from './results';
 import { scalogram } from './scalogram';
 import { setAside } from './setAside';
 import { settings } from './settings';
-import { shell } from './shell';
 import { train } from './train';
 import { viewer } from './viewer';
 
 /** Everything the page says, by panel; the pattern for the other languages. */
 export const en = {
-  common,
-  shell,
+  ...pageWords,
   setAside,
-  records,
-  physionet,
   beats,
-  problems,
   viewer,
   inspect,
   results,

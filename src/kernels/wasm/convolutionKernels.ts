@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { KernelReplacement } from '../replaceKernels';
 import type { WasmContext } from './context';
 import { type Convolution, filterGradient, forward, inputGradient } from './runConvolution';

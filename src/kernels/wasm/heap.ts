@@ -1,5 +1,5 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type * as tf from '@tensorflow/tfjs-core';
 
 /** The parts of tfjs's wasm backend that its types do not export. */
 interface WasmInside {

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 import { NORMALISE_BATCH, NORMALISE_BATCH_GRAD } from '../kernelNames';
 import type { NormaliseAttributes } from '../normaliseBatch';
 import type { KernelReplacement } from '../replaceKernels';

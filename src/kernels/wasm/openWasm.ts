@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { type BackendWasm, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import binary from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import * as tf from '@tensorflow/tfjs-core';
 import { type InstalledKernels, installWasmKernels } from './install';
 
 export interface OpenWasmOptions {

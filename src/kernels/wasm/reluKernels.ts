@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { RELU_GRAD } from '../kernelNames';
 import type { KernelReplacement } from '../replaceKernels';
 import type { WasmContext } from './context';

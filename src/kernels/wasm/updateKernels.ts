@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { AdamAttributes, AdamInputs } from '../adamStep';
 import { ADAM_STEP, RMSPROP_STEP } from '../kernelNames';
 import type { KernelReplacement } from '../replaceKernels';

@@ -2,8 +2,8 @@ import { commands } from '../../state/commands';
 import { Button } from '../../widgets/Button';
 import { classNames } from '../../widgets/classNames';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
-import { PhysioNetButton } from './PhysioNetForm';
+import { usePageWords } from '../useWords';
+import { PhysioNetButton } from './PhysioNetButton';
 import styles from './RecordsPanel.module.css';
 
 const DATABASE_URL = 'https://physionet.org/content/mitdb/1.0.0/';
@@ -11,7 +11,7 @@ const DATABASE_ZIP = 'mit-bih-arrhythmia-database-1.0.0.zip';
 
 /** The first visit: what the lab does, how to begin, and that nothing leaves the machine. */
 export function EmptyRecords({ openFiles, openFolder }: { openFiles: () => void; openFolder: () => void }) {
-  const { records } = useWords();
+  const { records } = usePageWords();
   const busy = useLab((state) => state.activities.length > 0);
   const isRestoring = useLab((state) => state.activities.some((activity) => activity.kind === 'restoring'));
   return (

@@ -9,37 +9,17 @@ import fieldStyles from '../../widgets/fields/Field.module.css';
 import { formatBytes, formatCount } from '../../widgets/format';
 import { ProgressBar } from '../../widgets/ProgressBar';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './PhysioNet.module.css';
+import { BUTTON_ID } from './PhysioNetButton';
 import { PhysioNetRecords } from './PhysioNetRecords';
 
-const BUTTON_ID = 'open-from-physionet';
 const DATABASE_URL = 'https://physionet.org/content/mitdb/1.0.0/';
 const DATABASE_ZIP = 'mit-bih-arrhythmia-database-1.0.0.zip';
 
-/** Opens the form `Open from PhysioNet`; closing it brings the keyboard back here. */
-export function PhysioNetButton() {
-  const { physionet: words } = useWords();
-  const isOpen = useLab((state) => state.physionet.isOpen);
-  return (
-    <Button
-      id={BUTTON_ID}
-      aria-expanded={isOpen}
-      onClick={() => (isOpen ? commands.closePhysioNet() : void commands.openPhysioNet())}
-    >
-      {words.open}
-    </Button>
-  );
-}
-
-/** A database, its records, and the download of those that are ticked; nothing while it is closed. */
+/** A database, its records, and the download of those that are ticked. */
 export function PhysioNetForm() {
-  const isOpen = useLab((state) => state.physionet.isOpen);
-  return isOpen ? <OpenForm /> : null;
-}
-
-function OpenForm() {
-  const { physionet: words, problems } = useWords();
+  const { physionet: words, problems } = usePageWords();
   const { problem, forward, list } = useLab((state) => state.physionet);
   const form = useRef<HTMLElement>(null);
 
@@ -95,7 +75,7 @@ function OpenForm() {
 
 /** Where the records are. */
 function Address() {
-  const { physionet: words } = useWords();
+  const { physionet: words } = usePageWords();
   const { text, problem } = useLab((state) => state.physionet);
   const isBusy = useLab((state) =>
     state.activities.some(({ kind }) => kind === 'listing' || kind === 'downloading'),
@@ -134,7 +114,7 @@ function Address() {
 }
 
 function Download() {
-  const { physionet: words } = useWords();
+  const { physionet: words } = usePageWords();
   const { chosen, list, progress } = useLab((state) => state.physionet);
   const isListing = useLab((state) => state.activities.some(({ kind }) => kind === 'listing'));
   return (
@@ -169,7 +149,7 @@ function Download() {
 
 function progressSentence(
   progress: NonNullable<PhysioNetState['progress']>,
-  words: ReturnType<typeof useWords>['physionet'],
+  words: ReturnType<typeof usePageWords>['physionet'],
 ): string {
   if (progress.isRetrying) return words.retrying;
   if (progress.bytesTotal === 0) return words.starting;

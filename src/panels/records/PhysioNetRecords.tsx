@@ -5,13 +5,13 @@ import { Button } from '../../widgets/Button';
 import fieldStyles from '../../widgets/fields/Field.module.css';
 import { formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './PhysioNet.module.css';
 import { PhysioNetRows } from './PhysioNetRows';
 
 /** The list of records with its filter; All and None mean what the filter shows. */
 export function PhysioNetRecords({ list }: { list: PhysioNetList }) {
-  const { physionet: words } = useWords();
+  const { physionet: words } = usePageWords();
   const chosen = useLab((state) => state.physionet.chosen);
   const [filter, setFilter] = useState('');
   const { root, folder, entries, refused } = list;

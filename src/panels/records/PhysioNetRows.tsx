@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './PhysioNet.module.css';
 
 /** Rows in sight, and rows that are drawn above and below so that scrolling shows no gap. */
@@ -119,7 +119,7 @@ interface RowProps extends PhysioNetRowsProps {
 }
 
 function Row({ path, row, isActive, isChosen, kept, choose, onOpenFolder }: RowProps): ReactNode {
-  const { physionet: words } = useWords();
+  const { physionet: words } = usePageWords();
   const tabIndex = isActive ? 0 : -1;
   if (path.endsWith('/')) {
     return (

@@ -2,12 +2,12 @@ import { problemSentence } from '../../i18n';
 import type { RecordEntry } from '../../state/types';
 import { Fold } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 
 /** Why a record is left out, or what is missing or wrong with it, in words. */
 export function RecordState({ record }: { record: RecordEntry }) {
-  const { records: words, problems } = useWords();
+  const { records: words, problems } = usePageWords();
   const [first, ...others] = record.problems.map((problem) => problemSentence(problems, problem));
   const { untickedBecause } = record;
   const leftOut =

@@ -1,18 +1,22 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { commands } from '../../state/commands';
 import { Button } from '../../widgets/Button';
 import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import { EmptyRecords } from './EmptyRecords';
-import { PhysioNetButton, PhysioNetForm } from './PhysioNetForm';
+import { PhysioNetButton } from './PhysioNetButton';
 import { RecordsTable } from './RecordsTable';
 import { useFilePickers } from './useFilePickers';
 
+const PhysioNetForm = lazy(() =>
+  import('./PhysioNetForm').then((module) => ({ default: module.PhysioNetForm })),
+);
+
 /** Loading records, choosing which go into the beats, and looking at one in the `viewer`. */
 export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
-  const { records: words } = useWords();
+  const { records: words } = usePageWords();
   const records = useLab((state) => state.records);
   const viewed = useLab((state) => state.view?.recordId);
   const isFormOpen = useLab((state) => state.physionet.isOpen);
@@ -21,11 +25,17 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
   const ticked = records.filter((record) => record.ticked).length;
 
   if (records.length === 0) {
+    const empty = <EmptyRecords openFiles={openFiles} openFolder={openFolder} />;
     return (
       <PanelLayout title={words.title}>
         {inputs}
-        <PhysioNetForm />
-        {!isFormOpen && <EmptyRecords openFiles={openFiles} openFolder={openFolder} />}
+        {isFormOpen ? (
+          <Suspense fallback={empty}>
+            <PhysioNetForm />
+          </Suspense>
+        ) : (
+          empty
+        )}
       </PanelLayout>
     );
   }
@@ -49,7 +59,11 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
       actions={actions}
     >
       {inputs}
-      <PhysioNetForm />
+      {isFormOpen && (
+        <Suspense>
+          <PhysioNetForm />
+        </Suspense>
+      )}
       <RecordsTable records={records} viewed={viewed} />
       {viewed !== undefined && viewer}
     </PanelLayout>

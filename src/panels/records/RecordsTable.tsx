@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Words } from '../../i18n';
+import type { PageWords } from '../../i18n';
 import { commands } from '../../state/commands';
 import { type RecordSums, recordSums } from '../../state/records/recordSums';
 import type { RecordEntry } from '../../state/types';
@@ -8,7 +8,7 @@ import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatClock, formatCount, formatDuration, formatNumber, NO_VALUE } from '../../widgets/format';
 import { classColumns } from '../classColumns';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import { RecordState } from './RecordState';
 import styles from './RecordsPanel.module.css';
 import { AnnotatorSelect, RemoveButton, TickAll, TickBox } from './recordControls';
@@ -21,7 +21,7 @@ export interface RecordsTableProps {
 
 /** A line a record; ticked ones go into the beats and into the sums at the foot. */
 export function RecordsTable({ records, viewed }: RecordsTableProps) {
-  const words = useWords();
+  const words = usePageWords();
   const table = useRef<HTMLDivElement>(null);
   const hasPaced = records.some((record) => record.untickedBecause === 'paced');
 
@@ -60,7 +60,7 @@ export function RecordsTable({ records, viewed }: RecordsTableProps) {
   );
 }
 
-function recordColumns(words: Words, records: RecordEntry[], sums: RecordSums): Column<RecordEntry>[] {
+function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSums): Column<RecordEntry>[] {
   const { columns } = words.records;
   return [
     {
@@ -133,7 +133,7 @@ function recordColumns(words: Words, records: RecordEntry[], sums: RecordSums): 
   ];
 }
 
-function RecordName({ record, words }: { record: RecordEntry; words: Words }) {
+function RecordName({ record, words }: { record: RecordEntry; words: PageWords }) {
   return (
     <span className={styles.name}>
       <button

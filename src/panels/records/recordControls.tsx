@@ -3,12 +3,12 @@ import { commands } from '../../state/commands';
 import type { RecordEntry } from '../../state/types';
 import { IconButton } from '../../widgets/Button';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 
 /** Ticked: its beats are used. Only what can be read and has annotations can be ticked. */
 export function TickBox({ record }: { record: RecordEntry }) {
-  const { records: words } = useWords();
+  const { records: words } = usePageWords();
   const usable = record.state === 'ready';
   return (
     <label className={styles.tick} title={usable ? undefined : words.state[record.state]}>
@@ -25,7 +25,7 @@ export function TickBox({ record }: { record: RecordEntry }) {
 
 /** Ticks all that can be ticked, or none. */
 export function TickAll({ records }: { records: RecordEntry[] }) {
-  const { records: words } = useWords();
+  const { records: words } = usePageWords();
   const usable = records.filter((record) => record.state === 'ready');
   const ticked = usable.filter((record) => record.ticked).length;
   return (
@@ -51,7 +51,7 @@ export function TickAll({ records }: { records: RecordEntry[] }) {
 
 /** Whose annotations count, where there is more than one annotator. */
 export function AnnotatorSelect({ record }: { record: RecordEntry }) {
-  const { records: words } = useWords();
+  const { records: words } = usePageWords();
   const busy = useLab((state) => state.activities.some(({ kind }) => kind === 'importing'));
   if (record.annotators.length < 2) return null;
   return (
@@ -74,7 +74,7 @@ export function AnnotatorSelect({ record }: { record: RecordEntry }) {
 
 /** Takes a record out of the lab; the keyboard goes on at the next line. */
 export function RemoveButton({ record }: { record: RecordEntry }) {
-  const { records: words } = useWords();
+  const { records: words } = usePageWords();
 
   function remove(event: MouseEvent<HTMLButtonElement>): void {
     const row = event.currentTarget.closest('tr');

@@ -2,7 +2,7 @@ import { type ChangeEvent, type ReactNode, useRef } from 'react';
 import { commands } from '../../state/commands';
 import { pickFolder } from '../pickFolder';
 import { readChosen } from '../readDropped';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 
 /** Not yet among React's attributes. */
@@ -10,7 +10,7 @@ const FOLDER = { webkitdirectory: '' };
 
 /** The two file inputs (to be drawn once) and what opens them. */
 export function useFilePickers(): { inputs: ReactNode; openFiles: () => void; openFolder: () => void } {
-  const { records } = useWords();
+  const { records } = usePageWords();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
 

@@ -6,12 +6,12 @@ import { formatCount, formatDuration, formatPercent } from '../../widgets/format
 import { ProgressBar } from '../../widgets/ProgressBar';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './ActivityBar.module.css';
 
 /** What runs now, always in the same place. Screen readers hear of it in quarters, not at every step. */
 export function ActivityBar() {
-  const { shell } = useWords();
+  const { shell } = usePageWords();
   const activities = useLab((state) => state.activities);
   return (
     <div className={styles.bar} role="status" aria-label={shell.activity}>
@@ -29,7 +29,7 @@ export function ActivityBar() {
 }
 
 function ActivityItem({ activity }: { activity: Activity }) {
-  const { shell } = useWords();
+  const { shell } = usePageWords();
   const training = useLab((state) => (activity.kind === 'training' ? state.training : undefined));
   const { done, total, secondsLeft } = activity;
   const kind = shell.activityKind[activity.kind];

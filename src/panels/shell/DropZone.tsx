@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { commands } from '../../state/commands';
 import { readDropped } from '../readDropped';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './DropZone.module.css';
 
 /** Makes the whole window take files, and says so while some are held over it. */
 export function DropZone() {
-  const { shell } = useWords();
+  const { shell } = usePageWords();
   const [over, setOver] = useState(false);
 
   useEffect(() => listenForDrops(setOver), []);

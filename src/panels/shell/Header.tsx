@@ -2,7 +2,7 @@ import { commands } from '../../state/commands';
 import type { Language, Theme } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './Header.module.css';
 import { StorageMenu } from './StorageMenu';
 
@@ -16,7 +16,7 @@ const THEMES: Theme[] = ['system', 'light', 'dark'];
 
 /** Name of the lab, language, theme and storage. */
 export function Header() {
-  const { common, shell } = useWords();
+  const { common, shell } = usePageWords();
   const theme = useLab((state) => state.theme);
   const other = OTHER_LANGUAGE[useLab((state) => state.language)];
   return (

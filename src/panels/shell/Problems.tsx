@@ -6,7 +6,7 @@ import { Button, IconButton } from '../../widgets/Button';
 import { classNames } from '../../widgets/classNames';
 import { formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './Problems.module.css';
 import { sortProblems } from './sortProblems';
 
@@ -15,7 +15,7 @@ const IN_SIGHT = 3;
 
 /** What went wrong, the worst first, each to be dismissed; announced as it comes. */
 export function Problems() {
-  const { shell } = useWords();
+  const { shell } = usePageWords();
   const problems = useLab((state) => state.problems);
   const [all, setAll] = useState(false);
   const sorted = sortProblems(problems);
@@ -47,7 +47,7 @@ export function Problems() {
 }
 
 function ProblemItem({ problem }: { problem: ShownProblem }) {
-  const words = useWords();
+  const words = usePageWords();
   const id = `problem-${problem.id}`;
   return (
     <li className={styles.item}>

@@ -2,7 +2,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { commands } from '../../state/commands';
 import type { Step } from '../../state/types';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './StepRail.module.css';
 import { stepStates } from './stepStates';
 
@@ -10,7 +10,7 @@ const STEPS: Step[] = ['records', 'beats', 'train', 'results', 'inspect'];
 
 /** The five steps, each with its state; the state describes the button and is no part of its name. */
 export function StepRail() {
-  const { shell } = useWords();
+  const { shell } = usePageWords();
   const step = useLab((state) => state.step);
   const states = useLab(useShallow((state) => stepStates(state, shell.stepState)));
   return (

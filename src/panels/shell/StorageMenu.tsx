@@ -1,19 +1,20 @@
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { Suspense, useId, useRef, useState } from 'react';
 import type { Words } from '../../i18n';
 import { commands } from '../../state/commands';
 import type { StorageState } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import { classNames } from '../../widgets/classNames';
 import { formatBytes } from '../../widgets/format';
+import { laterPanel } from '../laterPanel';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 import styles from './Header.module.css';
 
-const SetAsideList = lazy(() => import('./SetAside').then((module) => ({ default: module.SetAsideList })));
+const SetAsideList = laterPanel(async () => (await import('./SetAside')).SetAsideList);
 
 /** What the browser stores for the page, what of it cannot be read, and the way to clear it, asked for twice. */
 export function StorageMenu() {
-  const { shell, common } = useWords();
+  const { shell, common } = usePageWords();
   const storage = useLab((state) => state.storage);
   const isSetAside = useLab((state) => state.setAside.length > 0);
   const [asking, setAsking] = useState(false);

@@ -2,11 +2,11 @@ import { useEffect } from 'react';
 import { loadWords } from '../../i18n';
 import { formatPercent } from '../../widgets/format';
 import { useLab } from '../useLab';
-import { useWords } from '../useWords';
+import { usePageWords } from '../useWords';
 
 /** Keeps the document itself in step with the store: its language, its theme and its title. */
 export function usePage(): void {
-  const { common, shell } = useWords();
+  const { common, shell } = usePageWords();
   const language = useLab((state) => state.language);
   const theme = useLab((state) => state.theme);
   const progress = useLab((state) => {
@@ -15,8 +15,8 @@ export function usePage(): void {
   });
 
   useEffect(() => {
-    // Without a way to the server the page stays as it is.
-    void loadWords(language).catch(() => undefined);
+    // English is here, or comes with the panel that needs it. Without a way to the server the page stays as it is.
+    if (language !== 'en') void loadWords(language).catch(() => undefined);
   }, [language]);
 
   useEffect(() => {

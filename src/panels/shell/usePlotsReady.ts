@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { loadPlotly } from '../../widgets/plot/plotly';
 import { useLab } from '../useLab';
 
 /** With the first record, plots are near: their library is loaded while files are still read, not when the first plot is due. */
@@ -7,6 +6,11 @@ export function usePlotsReady(): void {
   const hasRecords = useLab((state) => state.records.length > 0);
   useEffect(() => {
     // Should it fail, the first plot tries again and says so.
-    if (hasRecords) loadPlotly().catch(() => undefined);
+    if (hasRecords) void preloadPlots().catch(() => undefined);
   }, [hasRecords]);
+}
+
+async function preloadPlots(): Promise<void> {
+  const { loadPlotly } = await import('../../widgets/plot/plotly');
+  await loadPlotly();
 }

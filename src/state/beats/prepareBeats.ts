@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../base/canonicalJson';
 import { messageOf } from '../../base/messageOf';
 import { defaultPrepareSettings } from '../../beats/defaults';
+import { derivedNeeds, featureColumns, inputChannels } from '../../beats/inputChannels';
 import { settingsProblems } from '../../beats/settingsProblems';
 import type { PrepareSettings } from '../../beats/types';
 import type { PreparedPart } from '../../workers/records/types';
@@ -68,6 +69,9 @@ async function prepare(
   activity: ActivityHandle,
 ): Promise<void> {
   const startedAtMs = performance.now();
+  // Made now by all threads, these columns need not be made by one when the training starts; the recipe may still change.
+  const { input } = current().trainSettings;
+  const needs = derivedNeeds(inputChannels(input), featureColumns(input));
   let done = 0;
   const prepared = await Promise.all(
     ticked.map(async ({ id }): Promise<Row | undefined> => {
@@ -75,7 +79,7 @@ async function prepare(
       try {
         const record = await services
           .pool()
-          .run((worker) => worker.prepare(source, settings), activity.signal);
+          .run((worker) => worker.prepare(source, settings, needs), activity.signal);
         return { recordId: id, record };
       } catch (error) {
         if (activity.signal.aborted) throw error;

@@ -95,10 +95,6 @@ export async function rebuildCapsule(): Promise<void> {
   settleCapsule();
 }
 
-export function closeCapsule(): void {
-  update({ capsule: undefined });
-}
-
 function putInPlace({ experiment, engine }: Capsule): void {
   if (restoreExperiment(experiment).length > 0) return;
   update(({ capsule }) => ({ step: 'train', capsule: capsule && { ...capsule, applied: true } }));

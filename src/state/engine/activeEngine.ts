@@ -1,8 +1,8 @@
 import { version } from '../../../package.json';
 import { messageOf } from '../../base/messageOf';
-import type { EngineId } from '../../experiment/engines/types';
+import { ENGINE_ORDER, type EngineId } from '../../experiment/engines/types';
 import type { Trainer } from '../../experiment/run/types';
-import { type ChooseTrainerOptions, type ChosenTrainer, ENGINE_ORDER } from '../../workers/bridgeTraining';
+import type { ChooseTrainerOptions, ChosenTrainer } from '../../workers/bridgeTraining';
 import { labStore } from '../store';
 import type { EngineChoiceState } from './types';
 

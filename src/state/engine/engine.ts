@@ -1,5 +1,5 @@
 import { services } from '../services';
-import { activeRun } from '../train/runTraining';
+import { activeRun } from '../train/activeRun';
 import { current, update } from '../update';
 import type { EngineChoiceState, EngineWish } from './types';
 

@@ -12,8 +12,9 @@ import type {
 import { importFiles } from '../records/importFiles';
 import { refreshUsage } from '../storage/withStorage';
 import { current, isForgotten, report, update, withActivity } from '../update';
+import { setPhysioNet as set } from './form';
 import { physioNetServices } from './services';
-import { initialPhysioNet, type PhysioNetState } from './types';
+import { initialPhysioNet } from './types';
 
 /** Progress is told so often; more would only keep the page busy. */
 const PROGRESS_MS = 100;
@@ -27,18 +28,6 @@ export async function openPhysioNet(): Promise<void> {
     await requireForward(accessWith(new AbortController().signal));
     set({ forward: 'there', problem: undefined });
   });
-}
-
-export function closePhysioNet(): void {
-  set({ isOpen: false });
-}
-
-export function setPhysioNetText(text: string): void {
-  set({ text });
-}
-
-export function choosePhysioNet(paths: Iterable<string>): void {
-  set({ chosen: new Set(paths) });
 }
 
 export async function listPhysioNet(text: string): Promise<void> {
@@ -139,10 +128,6 @@ export async function forgetPhysioNet(): Promise<void> {
     .store()
     .clear()
     .catch(() => undefined);
-}
-
-function set(change: Partial<PhysioNetState>): void {
-  update(({ physionet }) => ({ physionet: { ...physionet, ...change } }));
 }
 
 function accessWith(signal: AbortSignal): PhysioNetAccess {

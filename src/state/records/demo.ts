@@ -3,7 +3,6 @@ import { defaultTrainSettings, quickTrainSettings } from '../../experiment/setti
 import { prepareBeats } from '../beats/prepareBeats';
 import { chooseRun } from '../results/runs';
 import { services } from '../services';
-import { startTraining } from '../train/training';
 import { current, update, withActivity } from '../update';
 import { importSourceFiles } from './importFiles';
 
@@ -42,5 +41,6 @@ export async function runDemo(): Promise<void> {
   if (current().prepared?.stale !== false) return;
   // Who has gone elsewhere meanwhile is left there.
   if (current().step === 'beats') update({ step: 'train' });
+  const { startTraining } = await import('../train/startTraining');
   await startTraining();
 }

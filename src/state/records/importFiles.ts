@@ -1,6 +1,5 @@
 import { callback } from '../../workers/bridgeRecords';
 import type { RecordFacts, RecordSource, SourceFile } from '../../workers/records/types';
-import { settleCapsule, takeCapsules } from '../capsule/openCapsule';
 import { services } from '../services';
 import type { LabProblem } from '../types';
 import { unlessStopped } from '../unlessStopped';
@@ -22,7 +21,7 @@ export async function importFiles(files: { path: string; blob: Blob }[]): Promis
     return;
   }
   // The import begins at once where there is nothing to look into.
-  const records = files.some(({ path }) => /\.json$/i.test(path)) ? await takeCapsules(files) : files;
+  const records = files.some(({ path }) => /\.json$/i.test(path)) ? await withoutCapsules(files) : files;
   if (records.length === 0) return;
   await withActivity('importing', {}, (activity) =>
     importSourceFiles(
@@ -30,6 +29,13 @@ export async function importFiles(files: { path: string; blob: Blob }[]): Promis
       activity,
     ),
   );
+}
+
+type DroppedFile = Parameters<typeof importFiles>[0][number];
+
+async function withoutCapsules(files: DroppedFile[]): Promise<DroppedFile[]> {
+  const { takeCapsules } = await import('../capsule/openCapsule');
+  return takeCapsules(files);
 }
 
 /** The end of the import that was asked for last. */
@@ -45,7 +51,7 @@ export async function importSourceFiles(files: SourceFile[], activity: ActivityH
   // The next one waits for this and all before it, also where this one is stopped while it waits.
   last = Promise.allSettled([before, mine]);
   await mine;
-  settleCapsule();
+  if (current().capsule) (await import('../capsule/openCapsule')).settleCapsule();
 }
 
 async function importNow(files: SourceFile[], activity: ActivityHandle): Promise<void> {

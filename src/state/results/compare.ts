@@ -1,8 +1,8 @@
 import type { RunView } from '../../experiment/run/types';
 import { goTo } from '../page';
+import { activeRun } from '../train/activeRun';
 import { protocolOfSide } from '../train/protocolSide';
 import { restoreExperiment } from '../train/restoreExperiment';
-import { activeRun } from '../train/runTraining';
 import { current, report, update } from '../update';
 import { noComparison } from './compareTypes';
 import { loadRunView } from './loadRun';

@@ -1,7 +1,7 @@
 import { messageOf } from '../../base/messageOf';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
-import type { Checkpoint, Trainer, TrainingEvent, TrainingResult } from '../../experiment/run/types';
+import type { Checkpoint, TrainingEvent, TrainingResult } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { noteRun } from '../capsule/noteRun';
 import { addRun } from '../results/runs';
@@ -9,6 +9,7 @@ import { summariseRun } from '../results/summariseRun';
 import { engineIdOf, services } from '../services';
 import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, isForgotten, update, withActivity } from '../update';
+import { activeRun, quietly } from './activeRun';
 import { type CheckpointWriter, createCheckpointWriter } from './checkpointWriter';
 import { followTraining, interrupted, openingState, patchTraining } from './followTraining';
 import type { GivenBeats } from './givenBeats';
@@ -26,15 +27,6 @@ export interface TrainingJob {
   given: GivenBeats;
   resume?: Checkpoint | undefined;
 }
-
-/** The run from Start to its end, the preparing before it included. */
-export const activeRun: {
-  isBusy: boolean;
-  /** While it runs: what Pause and Stop reach. */
-  trainer: Trainer | undefined;
-  /** How often Stop was pressed. */
-  stops: number;
-} = { isBusy: false, trainer: undefined, stops: 0 };
 
 /** Runs the job to its end as the only tab that has it; says what went wrong. Never rejects for reasons that lie in the run. */
 export async function runTraining(job: TrainingJob): Promise<void> {
@@ -192,8 +184,3 @@ function distinct(title: string): string {
 }
 
 const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
-
-/** A wish that a thread which has just died cannot hear; the run itself says that it died. */
-export function quietly(wish: Promise<void>): void {
-  wish.catch(() => undefined);
-}

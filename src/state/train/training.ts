@@ -1,14 +1,10 @@
-import type { Leak } from '../../experiment/plan/types';
 import { PRESETS, type PresetId } from '../../experiment/settings/presets';
 import type { TrainSettings } from '../../experiment/settings/types';
-import { prepareBeats, setPrepareSettings } from '../beats/prepareBeats';
+import { setPrepareSettings } from '../beats/prepareBeats';
 import { services } from '../services';
-import { current, report, update } from '../update';
+import { current, update } from '../update';
+import { activeRun, quietly } from './activeRun';
 import { patchTraining } from './followTraining';
-import type { GivenBeats } from './givenBeats';
-import { titleOf } from './makeRun';
-import { faultsOf, preflightOf } from './preflight';
-import { activeRun, quietly, startRun } from './runTraining';
 
 export function setTrainSettings(change: Partial<TrainSettings>): void {
   update((state) => ({ trainSettings: { ...state.trainSettings, ...change }, faultsAccepted: false }));
@@ -22,60 +18,6 @@ export function choosePreset(id: PresetId): void {
 
 export function acceptFaults(accepted: boolean): void {
   update({ faultsAccepted: accepted });
-}
-
-/**
- * Trains with the settings as they stand; the beats are prepared first where that is still to do. Where the leak check finds faults,
- * nothing is trained unless they were accepted: those that are found only once the beats are prepared are asked about anew.
- */
-export async function startTraining(): Promise<void> {
-  if (activeRun.isBusy) return;
-  activeRun.isBusy = true;
-  try {
-    const seen = current().faultsAccepted ? faultsNow() : [];
-    const given = await beatsToTrainOn();
-    const settings = current().trainSettings;
-    if (given && canTrain() && isAccepted(seen)) {
-      await startRun({ title: titleOf(settings, given), settings, given });
-    }
-  } finally {
-    activeRun.isBusy = false;
-  }
-}
-
-async function beatsToTrainOn(): Promise<GivenBeats | undefined> {
-  if (!current().prepared || current().prepared?.stale || services.parts.length === 0) await prepareBeats();
-  const { prepared } = current();
-  return prepared && !prepared.stale ? { prepared, parts: services.parts } : undefined;
-}
-
-const preflightNow = () => {
-  const { prepared, prepareSettings, trainSettings } = current();
-  return preflightOf(prepared, prepareSettings, trainSettings);
-};
-const faultsNow = () => faultsOf(preflightNow().leaks);
-
-/** Says what keeps the run from being started. */
-function canTrain(): boolean {
-  const { problems } = preflightNow();
-  for (const problem of problems) report({ ...problem, file: '' });
-  return problems.length === 0;
-}
-
-/** Says which faults nobody has accepted. */
-function isAccepted(seen: readonly Leak[]): boolean {
-  const isStillAccepted = current().faultsAccepted;
-  const faults = faultsNow();
-  if (faults.every(({ code }) => isStillAccepted && seen.some((leak) => leak.code === code))) return true;
-  update({ faultsAccepted: false });
-  const reasons = faults.map(({ message }) => message).join(' ');
-  report({
-    code: 'faults-unaccepted',
-    file: '',
-    message: `The leak check finds ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}: ${reasons} Change the settings, or accept under Leak check that the run is stamped with ${faults.length === 1 ? 'it' : 'them'}.`,
-    values: { faults: faults.length, codes: faults.map(({ code }) => code).join(', ') },
-  });
-  return false;
 }
 
 const isTraining = () => current().activities.some((activity) => activity.kind === 'training');

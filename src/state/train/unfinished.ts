@@ -6,9 +6,10 @@ import { setAside } from '../storage/setAside';
 import { withStorage } from '../storage/withStorage';
 import type { UnfinishedRun } from '../types';
 import { current, report, update } from '../update';
+import { activeRun } from './activeRun';
 import { missingRecords, restoreExperiment } from './restoreExperiment';
 import { withRun } from './runLock';
-import { activeRun, runTraining } from './runTraining';
+import { runTraining } from './runTraining';
 import { forgetUnfinished, restoreUnfinished, unreadableRun } from './unfinishedList';
 
 /**

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { OpenEngine } from './engine';
 
 /** The parts of tfjs's WebGL backend that its types keep to themselves. */

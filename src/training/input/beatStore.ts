@@ -1,5 +1,7 @@
 import { beatIndex } from '../../beats/beatIndex';
-import { type BeatIndex, FEATURE_COLUMNS } from '../../beats/types';
+import { deriveColumns } from '../../beats/deriveColumns';
+import { derivedNeeds } from '../../beats/inputChannels';
+import { type BeatIndex, RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../beats/types';
 import { hasRecords, misfit, partProblem } from './checkBeats';
 import { copyChannel } from './copyChannel';
 import { type InputLayout, isBeatAlone } from './inputLayout';
@@ -74,16 +76,30 @@ export class BeatStore {
     };
   }
 
+  /** Makes the columns that follow from the windows and are fed in this way, as far as they did not come with the beats. */
+  derive(layout: InputLayout): void {
+    const needs = needsOf(layout);
+    this.#parts = this.#parts.map((part) => {
+      const { recordNames, extra, window } = part;
+      if (!recordNames || !extra || !window) return part;
+      return { ...part, ...deriveColumns({ ...part, recordNames, extra, window }, needs) };
+    });
+  }
+
   /** Why the beats cannot be fed in this way, as a sentence: a column was not prepared. undefined where they can. */
-  lacks({ channels, columns }: InputLayout): string | undefined {
-    const part = this.#parts[0];
+  lacks(layout: InputLayout): string | undefined {
+    const { channels, columns } = layout;
     const names = channels.map(({ name }) => name);
+    const needs = needsOf(layout);
+    const areMissing = (column: keyof TrainingBeats) => this.#parts.some((part) => !part[column]);
     const missing =
-      part &&
-      ((names.includes('difference') && !part.median && "their record's median beat") ||
-        ((names.includes('previous') || names.includes('next')) && !part.neighbours && 'their neighbours') ||
-        (channels.some(({ lead }) => lead === 1) && !part.second && 'their second lead') ||
-        (columns.length > 0 && !part.features && 'features of the rhythm'));
+      (needs.median && areMissing('median') && "their record's median beat") ||
+      ((names.includes('previous') || names.includes('next')) &&
+        areMissing('neighbours') &&
+        'their neighbours') ||
+      (channels.some(({ lead }) => lead === 1) && areMissing('second') && 'their second lead') ||
+      (columns.some(isRhythm) && areMissing('rhythm') && 'features of the rhythm') ||
+      (needs.shape && areMissing('shape') && 'features of the QRS');
     return missing ? `The beats were prepared without ${missing}. Prepare the beats again.` : undefined;
   }
 
@@ -106,7 +122,9 @@ export class BeatStore {
       });
     });
     columns.forEach((column, place) => {
-      target.features[row * columns.length + place] = beats.features![own * FEATURE_COLUMNS.length + column]!;
+      target.features[row * columns.length + place] = isRhythm(column)
+        ? beats.rhythm![own * RHYTHM_COLUMNS.length + column]!
+        : beats.shape![own * SHAPE_COLUMNS.length + column - RHYTHM_COLUMNS.length]!;
     });
     return beats.label[own]!;
   }
@@ -133,3 +151,11 @@ export class BeatStore {
     return low;
   }
 }
+
+const needsOf = ({ channels, columns }: InputLayout) =>
+  derivedNeeds(
+    channels.map(({ name }) => name),
+    columns,
+  );
+
+const isRhythm = (column: number) => column < RHYTHM_COLUMNS.length;

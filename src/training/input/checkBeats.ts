@@ -1,13 +1,12 @@
 import type { IndexedBeats } from '../../beats/beatIndex';
-import { FEATURE_COLUMNS } from '../../beats/types';
+import { RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../beats/types';
 import type { TrainingBeats } from './types';
 
 /** Columns that a set of beats may lack: all parts of a training have them, or none has. */
 const OPTIONAL = {
   second: 'a second lead',
   neighbours: 'their neighbouring beats',
-  median: "their record's median beat",
-  features: 'features of the rhythm',
+  rhythm: 'features of the rhythm',
   record: 'their records',
 } as const;
 
@@ -30,7 +29,7 @@ export function partProblem(part: TrainingBeats): string | undefined {
       return `Beat ${beat + 1} of ${name} holds a missing sample${where}. Prepare the beats again.`;
     }
   }
-  const beat = firstBad(part.features, FEATURE_COLUMNS.length);
+  const beat = firstBad(part.rhythm, RHYTHM_COLUMNS.length) ?? firstBad(part.shape, SHAPE_COLUMNS.length);
   if (beat !== undefined) {
     return `Beat ${beat + 1} of ${name} has a feature that is no number. Prepare the beats again.`;
   }
@@ -84,7 +83,8 @@ function isComplete(part: TrainingBeats): boolean {
     part.waveform.length === count * lengthSamples &&
     part.label.length === count &&
     fits(second, count * lengthSamples) &&
-    fits(part.features, count * FEATURE_COLUMNS.length) &&
+    fits(part.rhythm, count * RHYTHM_COLUMNS.length) &&
+    fits(part.shape, count * SHAPE_COLUMNS.length) &&
     fits(part.record, count) &&
     fits(part.sample, count) &&
     fits(part.recordHz, part.recordNames?.length ?? -1) &&

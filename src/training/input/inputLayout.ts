@@ -12,7 +12,7 @@ export interface InputChannel {
 export interface InputLayout {
   /** In the order in which they lie side by side in every sample. */
   channels: readonly InputChannel[];
-  /** Columns of `BeatSet.features`. */
+  /** Places in FEATURE_COLUMNS. */
   columns: readonly number[];
 }
 

@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import { SCALOGRAM_SHAPE } from '../../experiment/network/defaults';
 import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from '../../experiment/network/layerNames';
 import { rowHzOf } from '../../model/scalogramCnn';
@@ -12,7 +13,7 @@ import { imagesOf } from './images';
  * @returns makes the tensors in the order of the model's inputs; the caller disposes them
  * @throws Error where the model asks for something that a batch has not
  */
-export function modelInputs(model: tf.LayersModel): (batch: Batch) => tf.Tensor | tf.Tensor[] {
+export function modelInputs(model: tfl.LayersModel): (batch: Batch) => tf.Tensor | tf.Tensor[] {
   const feeds = model.inputNames.map((name, index) => {
     const shape = model.inputs[index]!.shape.slice(1) as number[];
     return feedOf(name, shape, rowHzOf(model.name));

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { viewOf } from '../../kernels/tensorMemory';
 import { readTensor } from '../engine/readTensor';
 

@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from '../../experiment/network/layerNames';
 import { convReluPool } from '../../kernels/convReluPool';
 import { logitsOf } from '../../model/multiHeadCnn';
@@ -15,13 +16,13 @@ export type Forward = (x: tf.Tensor | tf.Tensor[], training: boolean) => tf.Tens
  * How a model is computed while it is trained and tested: layer by layer, or, for the 2-D network, the same function with its
  * convolution, ReLU and pooling in one (`convReluPool`), whose output by itself would be 2 MB a beat. Shares the model's weights.
  */
-export function forwardOf(model: tf.LayersModel): Forward {
+export function forwardOf(model: tfl.LayersModel): Forward {
   if (rowHzOf(model.name) !== undefined) return scalogramForward(model);
   const logits = logitsOf(model);
   return (x, training) => logits.apply(x, { training }) as tf.Tensor2D;
 }
 
-function scalogramForward(model: tf.LayersModel): Forward {
+function scalogramForward(model: tfl.LayersModel): Forward {
   const weightsOf = (layer: string) => model.getLayer(layer).trainableWeights.map((weight) => weight.read());
   const [filter, offsets] = weightsOf(SCALOGRAM_LAYER_NAMES.conv) as [tf.Tensor, tf.Tensor];
   const [kernel, bias] = weightsOf(LAYER_NAMES.logits) as [tf.Tensor, tf.Tensor];

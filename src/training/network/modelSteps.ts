@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import type { LossSettings } from '../../experiment/settings/types';
 import { crossEntropyPerBeat, focalPerBeat } from '../../model/losses';
 import type { Batch } from '../input/batches';
@@ -46,7 +47,10 @@ export interface BatchGradients {
  *
  * @param loss what the gradients are of; a loss whose weights follow from the batch (`batchWeighted`) has them in `Batch.weight`
  */
-export function modelSteps(model: tf.LayersModel, loss: LossSettings = { kind: 'crossEntropy' }): ModelSteps {
+export function modelSteps(
+  model: tfl.LayersModel,
+  loss: LossSettings = { kind: 'crossEntropy' },
+): ModelSteps {
   quickenNormalisation(model);
   const forward = forwardOf(model);
   const variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
@@ -100,6 +104,6 @@ function nothing(variables: readonly tf.Variable[]): BatchGradients {
 }
 
 /** tf.layers keeps the seed in a field that its types hide; there is no other way to have new masks from a seed. */
-function setDropoutSeed(layer: tf.layers.Layer, seed: number): void {
+function setDropoutSeed(layer: tfl.layers.Layer, seed: number): void {
   (layer as unknown as { seed: number }).seed = seed;
 }

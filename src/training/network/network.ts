@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import type { NetworkSettings } from '../../experiment/network/types';
 import { deriveSeed } from '../../experiment/plan/seeds';
 import type { NetworkState } from '../../experiment/run/types';
@@ -15,7 +16,7 @@ import type { RunningSums } from './runningSums';
 
 /** A network in training: the model, its optimiser, and the best weights so far. */
 export interface Network {
-  model: tf.LayersModel;
+  model: tfl.LayersModel;
   /**
    * One training step: forward, gradient of Σ weight · loss + L2, optimiser; adds the unweighted cross-entropies and
    * right answers to `sums`. Without a team it queues the work and returns, nothing is read back; with a team it

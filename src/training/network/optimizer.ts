@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { OptimizerState } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { adamStep } from '../../kernels/adamStep';

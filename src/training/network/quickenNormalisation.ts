@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import { normaliseBatch } from '../../kernels/normaliseBatch';
 
 /** The parts of tf.layers' batch normalisation that its types keep to themselves. */
@@ -21,7 +22,7 @@ interface Weight {
  * Lets the batch normalisation layers of a model train with the lab's kernels: what they compute is the same, and the model
  * that is saved as well. Outside of training they are as they were.
  */
-export function quickenNormalisation(model: tf.LayersModel): void {
+export function quickenNormalisation(model: tfl.LayersModel): void {
   for (const layer of model.layers) {
     if (layer.getClassName() === 'BatchNormalization') quicken(layer as unknown as BatchNormalization);
   }

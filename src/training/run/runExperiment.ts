@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { sumOf } from '../../base/sumOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { networkOf } from '../../experiment/network/networkOf';
@@ -71,6 +71,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
   if (problem) throw new Error(problem.message);
   const { secondLead, lengthSamples } = beats;
   const layout = inputLayout(settings, secondLead);
+  beats.derive(layout);
   const lacking = beats.lacks(layout) ?? lackingWindow(settings, windowSec);
   if (lacking) throw new Error(lacking);
   const known = dealsByRecord(settings) ? index : undefined;

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Batch } from '../input/batches';
 import { realRows } from '../input/sliceBatch';
 import { flatLength, tensorsFromFlat, writeFlat } from '../network/flatWeights';

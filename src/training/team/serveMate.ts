@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import * as tfl from '@tensorflow/tfjs-layers';
 import { messageOf } from '../../base/messageOf';
 import { assignFlat, writeFlat } from '../network/flatWeights';
 import { type ModelSteps, modelSteps } from '../network/modelSteps';
@@ -6,7 +7,7 @@ import type { FromMate, Line, SharedVectors, ToMate } from './messages';
 
 /** The model that a mate computes with. */
 interface Loaded {
-  model: tf.LayersModel;
+  model: tfl.LayersModel;
   steps: ModelSteps;
   shared: SharedVectors | undefined;
 }
@@ -27,7 +28,7 @@ export function serveMate(line: Line<FromMate, ToMate>, openBackend: () => Promi
     }
     if (message.kind === 'model') {
       loaded?.model.dispose();
-      const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology: message.topology }));
+      const model = await tfl.loadLayersModel(tf.io.fromMemory({ modelTopology: message.topology }));
       loaded = { model, steps: modelSteps(model, message.loss), shared: message.shared };
       return;
     }

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import { allocateFloat32, canShareMemory } from '../../base/floatArray';
 import { SCALOGRAM_LAYER_NAMES } from '../../experiment/network/layerNames';
 import type { LossSettings } from '../../experiment/settings/types';
@@ -45,7 +45,7 @@ export class Team {
 
   /** Gives every mate a model and what to make small; from then on the crew trains that one. */
   take(
-    model: tf.LayersModel,
+    model: tfl.LayersModel,
     steps: Pick<ModelSteps, 'variables' | 'weights'>,
     loss: LossSettings = { kind: 'crossEntropy' },
   ): Crew {

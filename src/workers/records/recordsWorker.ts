@@ -7,6 +7,7 @@ import {
   chooseLeads,
   concatBeats,
   createPreparer,
+  deriveColumns,
   emptyMoments,
   onlyChosen,
   type Preparer,
@@ -14,6 +15,7 @@ import {
   predictionsCsv,
   transferablesOf,
 } from '../../beats';
+import type { DerivedNeeds } from '../../beats/deriveColumns';
 import { recordOf } from '../../wfdb';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
@@ -21,7 +23,7 @@ import { annotationsOf, openSource } from './openSource';
 import { prepareLong } from './prepareLong';
 import { createRecordViewer } from './recordViewer';
 import { sortFiles } from './sortFiles';
-import type { RecordsWorker } from './types';
+import type { PreparedPart, RecordsWorker } from './types';
 
 /** The work of a thread of the pool: reading, preparing, viewing. It keeps preparers and the record in view between calls. */
 export function createRecordsWorker(): RecordsWorker {
@@ -35,7 +37,7 @@ export function createRecordsWorker(): RecordsWorker {
     sortFiles,
     inspect: inspectRecord,
 
-    async prepare(source, settings) {
+    async prepare(source, settings, needs = { median: false, shape: false }) {
       const reader = await openSource(source);
       const annotations = await annotationsOf(source, reader);
       const chosen = chooseLeads(
@@ -53,7 +55,7 @@ export function createRecordsWorker(): RecordsWorker {
           settings,
           preparer,
         });
-        return Comlink.transfer(prepared, transferablesOf(prepared.beats));
+        return handOver(prepared, needs);
       }
       // Only the leads in use are decoded, so the record contains only these signals.
       // It gets its name in the lab: a copied header may still contain the name of the original.
@@ -61,7 +63,7 @@ export function createRecordsWorker(): RecordsWorker {
       const record = { ...(await recordOf(reader, { signals })), name: source.name };
       const prepared = preparerFor(settings).prepare({ record, annotations, lead });
       const moments = addToMoments(emptyMoments(settings.classCount, settings.lengthSamples), prepared.beats);
-      return Comlink.transfer({ ...prepared, moments }, transferablesOf(prepared.beats));
+      return handOver({ ...prepared, moments }, needs);
     },
 
     view: viewer.view,
@@ -76,10 +78,20 @@ export function createRecordsWorker(): RecordsWorker {
       }));
     },
     async npz(parts, fold, stamp) {
-      return new Blob([...beatsNpz(concatBeats(parts), fold, stamp)], { type: 'application/zip' });
+      const complete = parts.map((part) => ({
+        ...part,
+        ...deriveColumns(part, { median: false, shape: true }),
+      }));
+      return new Blob([...beatsNpz(concatBeats(complete), fold, stamp)], { type: 'application/zip' });
     },
     async predictionsCsv(columns) {
       return new Blob([predictionsCsv(columns)], { type: 'text/csv' });
     },
   };
+}
+
+/** Moves a record's beats to the page, with the derived columns that are needed. */
+function handOver(prepared: PreparedPart, needs: DerivedNeeds): PreparedPart {
+  const beats = { ...prepared.beats, ...deriveColumns(prepared.beats, needs) };
+  return Comlink.transfer({ ...prepared, beats }, transferablesOf(beats));
 }

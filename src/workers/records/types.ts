@@ -1,3 +1,4 @@
+import type { DerivedNeeds } from '../../beats/deriveColumns';
 import type { BeatMoments } from '../../beats/meanBeats';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PreparedRecord, PrepareSettings } from '../../beats/types';
@@ -157,7 +158,8 @@ export interface RecordsWorker {
   ): Promise<SortedFiles>;
   /** Reads a complete record once: facts for the table, warnings, hashes. Never throws because of what is in the files. */
   inspect(source: RecordSource): Promise<RecordFacts>;
-  prepare(source: RecordSource, settings: PrepareSettings): Promise<PreparedPart>;
+  /** @param needs derived columns to make at once, since the recipe at hand feeds them to a network */
+  prepare(source: RecordSource, settings: PrepareSettings, needs?: DerivedNeeds): Promise<PreparedPart>;
   view(
     source: RecordSource,
     settings: PrepareSettings['denoise'],

@@ -7,21 +7,18 @@ import { indexOfRun } from '../../../src/state/beats/beatIndices';
 import { prepareBeats, setPrepareSettings } from '../../../src/state/beats/prepareBeats';
 import { capsuleStanding } from '../../../src/state/capsule/capsuleStanding';
 import { capsuleText } from '../../../src/state/capsule/capsuleText';
+import { closeCapsule } from '../../../src/state/capsule/closeCapsule';
 import { compareCapsule } from '../../../src/state/capsule/compareCapsule';
 import { makeCapsule } from '../../../src/state/capsule/makeCapsule';
-import {
-  closeCapsule,
-  downloadCapsule,
-  downloadScript,
-  rebuildCapsule,
-} from '../../../src/state/capsule/openCapsule';
+import { downloadCapsule, downloadScript, rebuildCapsule } from '../../../src/state/capsule/openCapsule';
 import { parseCapsule } from '../../../src/state/capsule/parseCapsule';
 import type { Capsule } from '../../../src/state/capsule/types';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords, setTicked } from '../../../src/state/records/tickRecords';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
-import { setTrainSettings, startTraining } from '../../../src/state/train/training';
+import { startTraining } from '../../../src/state/train/startTraining';
+import { setTrainSettings } from '../../../src/state/train/training';
 import { smallRecord } from '../fakes';
 import { dropped, freshLab } from '../labInNode';
 import { catchSaved } from '../savedFiles';

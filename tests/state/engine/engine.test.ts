@@ -5,7 +5,7 @@ import { type ChooseTrainer, createActiveEngine } from '../../../src/state/engin
 import { measureEngines, readyEngine, setEngineWish } from '../../../src/state/engine/engine';
 import { services } from '../../../src/state/services';
 import { initialState, labStore } from '../../../src/state/store';
-import { activeRun } from '../../../src/state/train/runTraining';
+import { activeRun } from '../../../src/state/train/activeRun';
 import type { ChooseTrainerOptions } from '../../../src/workers/bridgeTraining';
 import { fakeTrainer, gate, settle } from '../fakes';
 

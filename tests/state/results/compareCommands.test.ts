@@ -9,7 +9,7 @@ import { deleteRun, renameRun, restoreRuns } from '../../../src/state/results/ru
 import { summariseRun } from '../../../src/state/results/summariseRun';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
-import { activeRun } from '../../../src/state/train/runTraining';
+import { activeRun } from '../../../src/state/train/activeRun';
 import { gate, settle, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
 import { memoryStorage } from '../memoryStorage';

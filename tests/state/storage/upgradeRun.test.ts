@@ -28,8 +28,8 @@ function oldRun(protocol: object): RunView {
 }
 
 describe('upgradeRun', () => {
-  it('gives a run of before the settings that came later, as they were by default', () => {
-    const { experiment } = upgradeRun(oldRun({ kind: 'kfold', folds: 3 }));
+  it('gives a run of before the settings that came later, as they were by default', async () => {
+    const { experiment } = await upgradeRun(oldRun({ kind: 'kfold', folds: 3 }));
     expect(experiment).toMatchObject({ version: 2, prepare: defaultPrepareSettings });
     expect(experiment.train).toEqual({
       ...defaultTrainSettings,
@@ -37,23 +37,24 @@ describe('upgradeRun', () => {
     });
   });
 
-  it('makes the leak check that was not made then', () => {
-    const { leaks } = upgradeRun(oldRun({ kind: 'kfold', folds: 3 }));
+  it('makes the leak check that was not made then', async () => {
+    const { leaks } = await upgradeRun(oldRun({ kind: 'kfold', folds: 3 }));
     expect(leaks.map(({ code, level }) => [code, level])).toContainEqual(['same-patient', 'protocol']);
-    expect(summariseRun(upgradeRun(oldRun({ kind: 'kfold', folds: 3 }))).leaks).toEqual(leaks);
+    expect(summariseRun(await upgradeRun(oldRun({ kind: 'kfold', folds: 3 }))).leaks).toEqual(leaks);
   });
 
-  it('leaves what was found before the start as it was found', () => {
+  it('leaves what was found before the start as it was found', async () => {
     const run: Run = recordRun({ records, leaks: [] });
-    expect(upgradeRun(run)).toEqual(run);
-    expect(upgradeRun(run).folds).toBe(run.folds);
+    expect(await upgradeRun(run)).toEqual(run);
+    expect((await upgradeRun(run)).folds).toBe(run.folds);
   });
 
-  it('passes on what is damaged, for whoever reads it to say so', () => {
+  it('passes on what is damaged, for whoever reads it to say so', async () => {
     for (const part of ['experiment', 'beats', 'folds']) {
       const damaged = { ...oldRun({ kind: 'kfold', folds: 3 }), [part]: undefined } as unknown as RunView;
-      expect(upgradeRun(damaged).leaks).toEqual(expect.any(Array));
-      expect(() => summariseRun(upgradeRun(damaged)), part).toThrow();
+      expect((await upgradeRun(damaged)).leaks).toEqual(expect.any(Array));
+      const upgraded = await upgradeRun(damaged);
+      expect(() => summariseRun(upgraded), part).toThrow();
     }
   });
 });

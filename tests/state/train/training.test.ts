@@ -10,12 +10,12 @@ import { chooseRun } from '../../../src/state/results/runs';
 import { summariseRun } from '../../../src/state/results/summariseRun';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
+import { startTraining } from '../../../src/state/train/startTraining';
 import {
   acceptFaults,
   choosePreset,
   pauseTraining,
   setTrainSettings,
-  startTraining,
   stopActivity,
   stopTraining,
 } from '../../../src/state/train/training';

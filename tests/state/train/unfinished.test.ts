@@ -7,12 +7,8 @@ import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords, setTicked } from '../../../src/state/records/tickRecords';
 import { services } from '../../../src/state/services';
 import { initialState, labStore } from '../../../src/state/store';
-import {
-  pauseTraining,
-  setTrainSettings,
-  startTraining,
-  stopTraining,
-} from '../../../src/state/train/training';
+import { startTraining } from '../../../src/state/train/startTraining';
+import { pauseTraining, setTrainSettings, stopTraining } from '../../../src/state/train/training';
 import { discardUnfinished, resumeUnfinished } from '../../../src/state/train/unfinished';
 import { restoreUnfinished } from '../../../src/state/train/unfinishedList';
 import type { UnfinishedRun } from '../../../src/state/types';

@@ -116,7 +116,7 @@ describe('the bridge to the trainer', () => {
     for (const { reason } of passedOver) expect(reason.length).toBeGreaterThan(5);
 
     await trainer.addBeats({
-      ...allocateBeats(40, 12, ['synthetic']),
+      ...allocateBeats(40, 12, ['synthetic'], { window: { beforeSec: 0.4, afterSec: 0.5 } }),
       ...syntheticBeats([20, 20], 12),
       record: new Uint16Array(40),
       sample: new Int32Array(40),

@@ -56,6 +56,7 @@ describe('a batch of more than the beat', () => {
   it('holds every beat’s channels and features in its row, zeros in padding', () => {
     const beatOrder = Int32Array.of(12, 0, 5);
     const given = { beats: store, layout, order: beatOrder, start: 0, size: 4, classCount: 3, weights };
+    store.derive(layout);
     const { waveform, features } = fillBatch(given);
     const width = 5 * layout.channels.length;
     beatOrder.forEach((index, row) => {

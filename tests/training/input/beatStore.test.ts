@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FEATURE_COLUMNS } from '../../../src/beats/types';
+import { deriveColumns } from '../../../src/beats/deriveColumns';
+import { RHYTHM_COLUMNS } from '../../../src/beats/types';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import { defaultScalogramChoice, defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import { BeatStore } from '../../../src/training/input/beatStore';
@@ -78,13 +79,23 @@ const two = (secondLead: boolean) => [
   syntheticRecord('101', [3, 3], { lengthSamples: 6, seed: 2, secondLead }),
 ];
 
+/** What a part's columns hold once everything is made that follows from its windows. */
+const complete = ({ recordNames, extra, window, ...part }: TrainingBeats) => ({
+  ...part,
+  ...deriveColumns(
+    { ...part, recordNames: recordNames!, extra: extra!, window: window! },
+    { median: true, shape: true },
+  ),
+});
+
 /** What the contract says a channel shows, written down a second time, by rows. */
 function expectedRow(part: TrainingBeats, row: number, lead: 0 | 1, name: string): number[] {
   const of = (rows: Float32Array | undefined, at: number) => [...rows!.subarray(6 * at, 6 * at + 6)];
   const beat = of(lead ? part.second : part.waveform, row);
   if (name === 'beat') return beat;
   if (name === 'difference') {
-    const median = of(lead ? part.medianSecond : part.median, part.record![row]!);
+    const { median: first, medianSecond } = complete(part);
+    const median = of(lead ? medianSecond : first, part.record![row]!);
     return beat.map((value, i) => Math.fround(value - median[i]!));
   }
   const at = part.neighbours![2 * row + (name === 'next' ? 1 : 0)]!;
@@ -114,6 +125,7 @@ describe('the input of a beat', () => {
           features: layout.columns.length,
         });
 
+        store.derive(layout);
         // A row that held something before, so that zeros have to be written.
         const target = {
           waveform: new Float32Array(3 * 6 * channels.length).fill(9),
@@ -121,6 +133,7 @@ describe('the input of a beat', () => {
         };
         let index = 0;
         for (const part of parts) {
+          const { rhythm, shape } = complete(part);
           for (let row = 0; row < part.count; row++) {
             expect(store.copyInput(index++, layout, target, 1)).toBe(part.label[row]);
             channels.forEach(({ lead, name }, channel) => {
@@ -131,7 +144,11 @@ describe('the input of a beat', () => {
               expect(got).toEqual(expectedRow(part, row, lead, name));
             });
             layout.columns.forEach((column, place) => {
-              const value = part.features![row * FEATURE_COLUMNS.length + column];
+              const value =
+                column < RHYTHM_COLUMNS.length
+                  ? rhythm![row * RHYTHM_COLUMNS.length + column]
+                  : shape![row * 5 + column - RHYTHM_COLUMNS.length];
+              expect(value).toBeDefined();
               expect(target.features[layout.columns.length + place]).toBe(value);
             });
           }
@@ -175,7 +192,9 @@ describe('the input of a beat', () => {
       true,
     );
     const target = { waveform: new Float32Array(24).fill(9), features: new Float32Array(0) };
-    storeOf(part!).copyInput(2, layout, target, 0);
+    const store = storeOf(part!);
+    store.derive(layout);
+    store.copyInput(2, layout, target, 0);
     const [beat, difference, otherBeat, otherDifference] = [0, 1, 2, 3].map((channel) =>
       [...target.waveform].filter((_, i) => i % 4 === channel),
     );
@@ -188,19 +207,27 @@ describe('the input of a beat', () => {
     const layout = inputLayout(
       {
         ...defaultTrainSettings,
-        input: { beat: true, difference: true, neighbours: true, features: 'whole', shape: false },
+        input: { beat: true, difference: true, neighbours: true, features: 'whole', shape: true },
       },
       true,
     );
-    expect(storeOf(...two(true)).lacks(layout)).toBeUndefined();
-    expect(storeOf(...two(false)).lacks(layout)).toMatch(/without their second lead/);
+    const lacking = (...parts: TrainingBeats[]) => {
+      const store = storeOf(...parts);
+      store.derive(layout);
+      return store.lacks(layout);
+    };
+    expect(lacking(...two(true))).toBeUndefined();
+    expect(lacking(...two(false))).toMatch(/without their second lead/);
     const [whole] = two(true);
-    for (const [column, sentence] of [
-      ['median', /without their record's median beat/],
-      ['neighbours', /without their neighbours/],
-      ['features', /without features of the rhythm/],
+    for (const [columns, sentence] of [
+      [['extra', 'extraSecond', 'neighbours'], /without their record's median beat/],
+      [['neighbours'], /without their neighbours/],
+      [['rhythm'], /without features of the rhythm/],
+      [['window'], /without their record's median beat/],
     ] as const) {
-      const store = storeOf({ ...whole!, [column]: undefined });
+      const without = Object.fromEntries(columns.map((column) => [column, undefined]));
+      const store = storeOf({ ...whole!, ...without });
+      store.derive(layout);
       expect(store.lacks(layout)).toMatch(sentence);
       expect(store.lacks(BEAT_ALONE)).toBeUndefined();
     }
@@ -236,8 +263,7 @@ describe('parts that do not fit', () => {
     for (const [column, words] of [
       ['second', 'a second lead'],
       ['neighbours', 'their neighbouring beats'],
-      ['median', "their record's median beat"],
-      ['features', 'features of the rhythm'],
+      ['rhythm', 'features of the rhythm'],
       ['record', 'their records'],
     ] as const) {
       const [first, other] = two(true);
@@ -257,13 +283,14 @@ describe('parts that do not fit', () => {
   it('are refused where a value is no number, whichever column it is in', () => {
     for (const [column, sentence] of [
       ['second', /Beat 1 of 100 holds a missing sample in its second lead/],
-      ['features', /Beat 1 of 100 has a feature that is no number/],
+      ['rhythm', /Beat 1 of 100 has a feature that is no number/],
+      ['shape', /Beat 1 of 100 has a feature that is no number/],
       ['extra', /neighbouring or median beat of 100 holds a missing sample/],
       ['medianSecond', /neighbouring or median beat of 100 holds a missing sample/],
     ] as const) {
-      const [part] = two(true);
-      part![column]![3] = Number.NaN;
-      expect(() => storeOf(part!)).toThrow(sentence);
+      const part = { ...two(true)[0]!, ...complete(two(true)[0]!) };
+      part[column]![3] = Number.NaN;
+      expect(() => storeOf(part)).toThrow(sentence);
     }
     expect(() => storeOf({ ...two(true)[0]!, recordHz: [0] })).toThrow(
       /sampling frequency of 100 is not known/,
@@ -274,14 +301,15 @@ describe('parts that do not fit', () => {
     const [part] = two(true);
     const broken: Partial<TrainingBeats>[] = [
       { second: part!.second!.slice(6) },
-      { features: part!.features!.slice(1) },
+      { rhythm: part!.rhythm!.slice(1) },
+      { shape: new Float32Array(1) },
       { record: new Uint16Array(3) },
       { record: new Uint16Array(9).fill(1) },
       { recordHz: [] },
       { neighbours: new Int32Array(18).fill(10) },
       { neighbours: new Int32Array(18).fill(-2) },
       { extraSecond: undefined },
-      { medianSecond: new Float32Array(0) },
+      { median: new Float32Array(6), medianSecond: new Float32Array(0) },
       { median: new Float32Array(0), medianSecond: new Float32Array(0) },
     ];
     for (const change of broken) expect(() => storeOf({ ...part!, ...change })).toThrow(/100 are incomplete/);

@@ -299,15 +299,16 @@ describe('the fingerprint of beats', () => {
       false,
     );
     const others: [TrainingBeats, boolean, boolean][] = [
-      [{ ...record, median: record.median!.map((value) => value + 1) }, true, false],
+      [{ ...record, median: new Float32Array(record.lengthSamples).fill(1) }, true, false],
       [{ ...record, extra: record.extra!.map((value) => value + 1) }, true, false],
       [{ ...record, neighbours: record.neighbours!.map((row) => (row === 3 ? 4 : row)) }, true, false],
-      [{ ...record, features: record.features!.map((value) => value + 1) }, true, false],
+      [{ ...record, rhythm: record.rhythm!.map((value) => value + 1) }, true, false],
       [{ ...record, recordNames: ['101'] }, false, true],
       [{ ...record, sample: record.sample!.map((at) => at + 1) }, false, true],
     ];
     const prints = (part: TrainingBeats) => {
       const beats = storeOf(part);
+      beats.derive(wide);
       return [
         fingerprintOfBeats(beats),
         fingerprintOfBeats(beats, wide),

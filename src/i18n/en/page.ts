@@ -1,0 +1,8 @@
+import { common } from './common';
+import { physionet } from './physionet';
+import { problems } from './problems';
+import { records } from './records';
+import { shell } from './shell';
+
+/** What the page and its first step say: it comes with the page. */
+export const pageWords = { common, shell, records, physionet, problems };

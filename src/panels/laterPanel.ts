@@ -1,0 +1,10 @@
+import { type ComponentType, lazy } from 'react';
+import { loadWords } from '../i18n';
+
+/** A panel that is loaded when it is first shown, together with the words that it needs. */
+export function laterPanel(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => {
+    const [panel] = await Promise.all([load(), loadWords('en')]);
+    return { default: panel };
+  });
+}

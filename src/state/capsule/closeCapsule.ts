@@ -1,0 +1,5 @@
+import { update } from '../update';
+
+export function closeCapsule(): void {
+  update({ capsule: undefined });
+}

@@ -1,0 +1,19 @@
+import { update } from '../update';
+import type { PhysioNetState } from './types';
+
+/** Changes what the form `Open from PhysioNet` shows. */
+export function setPhysioNet(change: Partial<PhysioNetState>): void {
+  update(({ physionet }) => ({ physionet: { ...physionet, ...change } }));
+}
+
+export function closePhysioNet(): void {
+  setPhysioNet({ isOpen: false });
+}
+
+export function setPhysioNetText(text: string): void {
+  setPhysioNet({ text });
+}
+
+export function choosePhysioNet(paths: Iterable<string>): void {
+  setPhysioNet({ chosen: new Set(paths) });
+}
