@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { contentSecurityPolicy, isolationHeaders } from './scripts/securityHeaders.mjs';
+import { contentSecurityPolicy, isolationHeaders, noFraming } from './scripts/securityHeaders.mjs';
 import { wasmKernels } from './scripts/wasmKernels.mjs';
 import { workerEntries } from './scripts/workerEntries.mjs';
 
@@ -17,21 +17,29 @@ const policyInPage = {
   ],
 };
 
-export default defineConfig({
+/** The pages of the benchmarks and of the kernels' check, built by `vite build --mode bench` alone. */
+const benchPages = ['bench.html', 'bench-train.html', 'kernels.html'];
+
+/** How long each plugin took is of no use to whoever starts the lab. */
+const checks = { bundlerTimings: false };
+
+export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [react(), policyInPage, wasmKernels()],
-  worker: { format: 'es', plugins: () => [wasmKernels(), workerEntries()] },
+  worker: { format: 'es', plugins: () => [wasmKernels(), workerEntries()], rolldownOptions: { checks } },
   resolve: {
     // plotly's core asks for the styles of maps (65 kB); the lab draws none.
     alias: [{ find: 'maplibre-gl/dist/maplibre-gl.css', replacement: '/src/widgets/plot/noMaps.css' }],
   },
-  server: { headers: isolationHeaders },
+  // Hot reload needs inline scripts, so of the policy only what it can live with.
+  server: { headers: { ...isolationHeaders, 'Content-Security-Policy': noFraming } },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1600,
     reportCompressedSize: false,
-    rollupOptions: {
-      input: ['index.html', 'bench.html', 'bench-train.html', 'kernels.html'],
+    rolldownOptions: {
+      input: ['index.html', ...(mode === 'bench' ? benchPages : [])],
+      checks,
       // A room's index only hands names on: who imports one of them needs nothing of the others at first.
       treeshake: { moduleSideEffects: [{ test: /\/src\/.*\/index\.ts$/, sideEffects: false }] },
     },
@@ -42,4 +50,4 @@ export default defineConfig({
     testTimeout: 60_000,
     setupFiles: ['tests/setup.ts'],
   },
-});
+}));

@@ -137,7 +137,7 @@ async function main() {
   }
   const other = values.against === undefined ? undefined : buildCommit(values.against);
   try {
-    await build({ logLevel: 'warn' });
+    await build({ mode: 'bench', logLevel: 'warn' });
     const { address, browser, close } = await openLab();
     const served = other && (await serve({ folder: other.folder, port: 0 }));
     const sites = [

@@ -11,8 +11,9 @@
  *   --gpu-log FILE     put the rows of a console's log, kept on a machine with a GPU, under "On a GPU"
  *   --no-build  --folder dist  --write  --no-write
  *
- * On a machine with a GPU and nothing else the page needs no script: serve `dist` there with any static server, open
- * `bench-train.html?engines=worker-webgl,stock-webgl&batch=64,256` in its browser and keep what the console says up to
+ * On a machine with a GPU and nothing else the page needs no script: serve there, with any static server, what
+ * `npx vite build --mode bench` made, open `bench-train.html?engines=worker-webgl,stock-webgl&batch=64,256` in its
+ * browser and keep what the console says up to
  * `BENCH-DONE`; the rows name the renderer. That log is what `--gpu-log` reads.
  *
  * PyTorch (Debian: python3-torch) is optional.
@@ -155,7 +156,7 @@ async function runMemory() {
   );
 }
 
-if (options.build) await build({ logLevel: 'warn', build: { outDir: options.folder } });
+if (options.build) await build({ mode: 'bench', logLevel: 'warn', build: { outDir: options.folder } });
 
 /** @type {import('../src/bench/trainRows').TrainRow[]} */
 const rows = [];

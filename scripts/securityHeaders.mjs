@@ -3,7 +3,10 @@
  * No foreign origin anywhere: nothing a person drops in can leave the machine.
  */
 
-/** Plotly and React set inline styles; `blob:` and `data:` serve pictures the page itself draws for download. */
+/**
+ * The policy that the built page carries itself, so that a static hosting is strict too.
+ * Plotly and React set inline styles; `blob:` and `data:` serve pictures the page itself draws for download.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -16,6 +19,12 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/** Stated in a header only: in a `<meta>` element browsers ignore it, with an error in the console. */
+export const noFraming = "frame-ancestors 'none'";
+
+/** What the server sends with every answer of its own. */
+export const servedSecurityPolicy = `${contentSecurityPolicy}; ${noFraming}`;
 
 /** Cross-origin isolation, so that threads may share memory. */
 export const isolationHeaders = {

@@ -1,7 +1,8 @@
 /**
  * Serves a built lab from a folder on this machine: `node scripts/serve.mjs [folder]`, by default `dist`.
- * HOST and PORT choose the address; without PORT the first free port from 4173 on. PHYSIONET_UPSTREAM names where
- * `/physionet/` is forwarded to (physionet.org by default, `off` for nowhere).
+ * `--host` and `--port` (or HOST and PORT) choose the address; without a port the first free one from 4173 on. Requests
+ * by another name than localhost or the host named are refused. PHYSIONET_UPSTREAM names where `/physionet/` is
+ * forwarded to (physionet.org by default, `off` for nowhere).
  */
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
@@ -9,8 +10,10 @@ import { createServer } from 'node:http';
 import { createServer as createProbe } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createHostCheck } from './allowedHosts.mjs';
 import { createForward, FORWARD_PREFIX, upstreamFromEnvironment } from './physionetForward.mjs';
-import { contentSecurityPolicy, isolationHeaders } from './securityHeaders.mjs';
+import { isolationHeaders, servedSecurityPolicy } from './securityHeaders.mjs';
 
 export const DEFAULT_HOST = '127.0.0.1';
 export const DEFAULT_PORT = 4173;
@@ -65,18 +68,34 @@ async function findFile(folder, requestPath) {
 }
 
 /**
+ * @typedef {object} Site
+ * @property {string} folder real path of the folder
+ * @property {ReturnType<typeof createForward> | undefined} forward
+ * @property {boolean} isolated whether the headers of cross-origin isolation are sent
+ * @property {ReturnType<typeof createHostCheck>} isOwnHost
+ */
+
+/**
  * Answers one request from the folder, or by the forward.
  *
- * @param {{ folder: string, forward: ReturnType<typeof createForward> | undefined, isolated: boolean }} from folder: its real path
+ * @param {Site} site
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-async function answer({ folder, forward, isolated }, request, response) {
+async function answer({ folder, forward, isolated, isOwnHost }, request, response) {
   if (isolated) for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy);
+  response.setHeader('Content-Security-Policy', servedSecurityPolicy);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
 
+  if (!isOwnHost(request.headers.host)) {
+    sendText(
+      response,
+      403,
+      'This server answers to localhost only. Start it with --host NAME to open it by that name.',
+    );
+    return;
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     sendText(response, 405, 'Only GET and HEAD are answered here.');
@@ -151,7 +170,7 @@ export async function findFreePort(first = DEFAULT_PORT, host = DEFAULT_HOST) {
   for (let port = first; port < first + PORTS_TRIED && port < 65536; port++) {
     if (await isFree(port, host)) return port;
   }
-  throw new Error(`No free port from ${first} on; name one with PORT=…`);
+  throw new Error(`No free port from ${first} on; name one with --port N`);
 }
 
 /**
@@ -171,14 +190,15 @@ export async function serve({ folder, host = DEFAULT_HOST, port, stallMs, isolat
     throw new Error(`There is no folder ${folder}; build the lab first (npm run build).`);
   });
   const chosen = port ?? (await findFreePort(DEFAULT_PORT, host));
+  const site = { folder: root, forward, isolated, isOwnHost: createHostCheck(host) };
   const server = createServer((request, response) => {
-    answer({ folder: root, forward, isolated }, request, response).catch(() => response.destroy());
+    answer(site, request, response).catch(() => response.destroy());
   });
   await new Promise((done, fail) => {
     server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
       fail(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${chosen} is taken; name another with PORT=…, or leave PORT out.`)
+          ? new Error(`Port ${chosen} is taken; name another with --port N, or none for the first free one.`)
           : error,
       ),
     );
@@ -190,21 +210,34 @@ export async function serve({ folder, host = DEFAULT_HOST, port, stallMs, isolat
   return { server, port: actual, address: `http://${shown.includes(':') ? `[${shown}]` : shown}:${actual}/` };
 }
 
-/** The address that the environment asks for. */
-export function addressFromEnvironment() {
-  const { HOST, PORT } = process.env;
-  const port = PORT ? Number(PORT) : undefined;
+/**
+ * What the command line and the environment ask for; the command line goes first.
+ *
+ * @param {string[]} args `[folder] [--host NAME] [--port N]`
+ * @param {Record<string, string | undefined>} [env] HOST and PORT
+ * @returns {{ folder: string | undefined, host: string, port: number | undefined }}
+ * @throws Error for an unknown option and for what is not a port
+ */
+export function serveOptions(args, env = process.env) {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { host: { type: 'string' }, port: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const asked = values.port ?? env.PORT;
+  const port = asked ? Number(asked) : undefined;
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) {
-    throw new Error(`PORT=${PORT} is not a port; use a number from 1 to 65535.`);
+    throw new Error(`${asked} is not a port; use a number from 1 to 65535.`);
   }
-  return { host: HOST || DEFAULT_HOST, port };
+  return { folder: positionals[0], host: values.host || env.HOST || DEFAULT_HOST, port };
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '..', 'dist'));
   try {
-    const { address } = await serve({ folder, ...addressFromEnvironment() });
-    console.log(`Serving ${folder} at ${address}`);
+    const { folder, ...where } = serveOptions(process.argv.slice(2));
+    const served = resolve(folder ?? join(import.meta.dirname, '..', 'dist'));
+    const { address } = await serve({ folder: served, ...where });
+    console.log(`Serving ${served} at ${address}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -3,8 +3,9 @@ import { type IncomingHttpHeaders, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from '../../scripts/securityHeaders.mjs';
-import { findFreePort, serve } from '../../scripts/serve.mjs';
+import { createHostCheck } from '../../scripts/allowedHosts.mjs';
+import { contentSecurityPolicy, servedSecurityPolicy } from '../../scripts/securityHeaders.mjs';
+import { findFreePort, serve, serveOptions } from '../../scripts/serve.mjs';
 
 let outer: string;
 let server: Server;
@@ -25,7 +26,7 @@ beforeAll(async () => {
     writeFileSync(join(dist, 'assets', name), '');
   }
   symlinkSync(join(outer, 'secret.txt'), join(dist, 'link.txt'));
-  ({ server, port } = await serve({ folder: dist, port: 0 }));
+  ({ server, port } = await serve({ folder: dist, port: 0, upstream: new URL('http://127.0.0.1:1/files/') }));
 });
 
 afterAll(() => {
@@ -34,9 +35,9 @@ afterAll(() => {
 });
 
 /** A request whose path goes over the wire as it stands: no client that resolves `..` in between. */
-function ask(path: string, method = 'GET') {
+function ask(path: string, method = 'GET', host = `localhost:${port}`) {
   return new Promise<{ status: number; headers: IncomingHttpHeaders; body: string }>((done, fail) => {
-    request({ host: '127.0.0.1', port, path, method }, (response) => {
+    request({ host: '127.0.0.1', port, path, method, headers: { host } }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () =>
@@ -66,7 +67,7 @@ describe('a page from here', () => {
     open.server.close();
     expect(headers.get('Cross-Origin-Embedder-Policy')).toBeNull();
     expect(headers.get('Cross-Origin-Opener-Policy')).toBeNull();
-    expect(headers.get('Content-Security-Policy')).toBe(contentSecurityPolicy);
+    expect(headers.get('Content-Security-Policy')).toBe(servedSecurityPolicy);
   });
 });
 
@@ -142,7 +143,7 @@ describe('what is not served', () => {
 
 it.each(['/', '/nothing-here', '/assets/plain.js'])('every answer carries the policy: %s', async (path) => {
   const { headers } = await ask(path);
-  expect(headers['content-security-policy']).toBe(contentSecurityPolicy);
+  expect(headers['content-security-policy']).toBe(servedSecurityPolicy);
   expect(headers).toMatchObject({
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
@@ -151,8 +152,57 @@ it.each(['/', '/nothing-here', '/assets/plain.js'])('every answer carries the po
   });
 });
 
-it('the policy names no foreign origin', () => {
-  expect(contentSecurityPolicy).not.toMatch(/https?:|\*|ws/);
+describe('the policy', () => {
+  it('names no foreign origin', () => {
+    expect(servedSecurityPolicy).not.toMatch(/https?:|\*|ws/);
+  });
+
+  it('forbids frames in the header, and says nothing of them in the page, where it would not count', () => {
+    expect(servedSecurityPolicy.split('; ')).toContain("frame-ancestors 'none'");
+    expect(contentSecurityPolicy).not.toContain('frame-ancestors');
+    expect(servedSecurityPolicy.startsWith(contentSecurityPolicy)).toBe(true);
+  });
+});
+
+describe('the name that a request comes by', () => {
+  it.each(['/', '/assets/plain.js', '/nothing-here', '/physionet/', '/physionet/mitdb/1.0.0/100.hea'])(
+    'a foreign name that leads to this machine gets nothing: %s',
+    async (path) => {
+      for (const host of ['evil.example', `evil.example:${port}`, 'localhost.evil.example']) {
+        const { status, body, headers } = await ask(path, 'GET', host);
+        expect(status).toBe(403);
+        expect(body).toContain('localhost only');
+        expect(headers['content-security-policy']).toBe(servedSecurityPolicy);
+      }
+    },
+  );
+
+  it.each(['localhost', 'LOCALHOST:1', 'lab.localhost', '127.0.0.1', '127.9.9.9:80', '[::1]:4173'])(
+    '%s is this machine',
+    async (host) => {
+      expect((await ask('/', 'GET', host)).status).toBe(200);
+    },
+  );
+
+  it.each([
+    ['127.0.0.1', '192.168.0.7', false],
+    ['lab.example', 'lab.example:8080', true],
+    ['lab.example', 'LAB.example.', true],
+    ['lab.example', 'other.example', false],
+    ['192.168.0.7', '192.168.0.7', true],
+    ['192.168.0.7', '192.168.0.8', false],
+    ['fe80::1', '[FE80:0::1]:4173', true],
+    ['0.0.0.0', '192.168.0.7:4173', true],
+    ['::', '[2001:db8::7]', true],
+    ['0.0.0.0', 'evil.example', false],
+    ['0.0.0.0', '127.0.0.1.evil.example', false],
+    ['lab.example', 'user@lab.example', false],
+    ['lab.example', 'lab.example/x', false],
+    ['lab.example', '', false],
+    ['lab.example', undefined, false],
+  ])('started with --host %s, %s is answered: %s', (listensOn, header, expected) => {
+    expect(createHostCheck(listensOn)(header)).toBe(expected);
+  });
 });
 
 describe('the address', () => {
@@ -168,5 +218,19 @@ describe('the address', () => {
 
   it('says what to do where there is no build', async () => {
     await expect(serve({ folder: join(outer, 'gone'), port: 0 })).rejects.toThrow('build the lab first');
+  });
+
+  it('comes from the command line, else from the environment', () => {
+    const env = { HOST: 'lab.example', PORT: '8080' };
+    expect(serveOptions([], {})).toEqual({ folder: undefined, host: '127.0.0.1', port: undefined });
+    expect(serveOptions([], env)).toEqual({ folder: undefined, host: 'lab.example', port: 8080 });
+    expect(serveOptions(['built', '--host', '0.0.0.0', '--port=0'], env)).toEqual({
+      folder: 'built',
+      host: '0.0.0.0',
+      port: 0,
+    });
+    expect(() => serveOptions(['--port', '70000'], {})).toThrow('70000 is not a port');
+    expect(() => serveOptions([], { PORT: 'x' })).toThrow('x is not a port');
+    expect(() => serveOptions(['--hots', 'x'], {})).toThrow('--hots');
   });
 });
