@@ -236,19 +236,30 @@ function refuse(response, status, reason, sentence) {
 }
 
 /**
- * Calls `late` where `again` has not been called for a time.
+ * Calls `late` where `again` has not been called for a time. On a busy machine the timer may be due before bytes that
+ * came long ago were read, so what lies ready is read first.
  *
  * @param {number} ms
  * @param {() => void} late
  */
 function watch(ms, late) {
-  let timer = setTimeout(late, ms);
+  /** @type {NodeJS.Immediate | undefined} */
+  let due;
+  const start = () =>
+    setTimeout(() => {
+      due = setImmediate(late);
+    }, ms);
+  let timer = start();
+  const end = () => {
+    clearTimeout(timer);
+    clearImmediate(due);
+  };
   return {
     again() {
-      clearTimeout(timer);
-      timer = setTimeout(late, ms);
+      end();
+      timer = start();
     },
-    end: () => clearTimeout(timer),
+    end,
   };
 }
 

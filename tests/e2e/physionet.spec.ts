@@ -6,16 +6,19 @@ import { test as base, expect, Lab, needsRealRecords, type Page } from './lab';
 const dist = resolve(process.env.ECG_LAB_DIST ?? 'dist');
 const mitdb = resolve(process.env.ECG_LAB_SHARED ?? '../shared', 'data/mitdb');
 
-interface Site {
-  upstream: Upstream;
-  address: string;
-  /** A server of the same page without a forward, as a static hosting is. */
-  plainAddress: string;
+/** What the forward and its upstream are like; each test has a server of its own. */
+interface Options {
+  /** Whether the server forwards; a static hosting does not. */
+  forwards: boolean;
+  /** How long the upstream may be silent. */
+  stallMs: number;
 }
 
 /** The lab with a stand-in for physionet.org behind it, one for all tests of this file. */
-const test = base.extend<{ net: Upstream }, { site: Site }>({
-  site: [
+const test = base.extend<Options & { net: Upstream }, { upstream: Upstream }>({
+  forwards: [true, { option: true }],
+  stallMs: [60_000, { option: true }],
+  upstream: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
     async ({}, use) => {
       const upstream = await startUpstream({
@@ -27,29 +30,42 @@ const test = base.extend<{ net: Upstream }, { site: Site }>({
         'hostile/1.0.0': { RECORDS: Buffer.alloc(100_000_000, '../../../etc/passwd\n') },
         'climbing/1.0.0': withLists({}, ['../secret', '/etc/passwd', 'good']),
       });
-      const lab = await serve({ folder: dist, port: 0, upstream: upstream.url, stallMs: 500 });
-      const plain = await serve({ folder: dist, port: 0, upstream: undefined });
-      await use({ upstream, address: lab.address, plainAddress: plain.address });
-      for (const { server } of [lab, plain]) {
-        server.close();
-        server.closeAllConnections();
-      }
+      await use(upstream);
       await upstream.close();
     },
     { scope: 'worker' },
   ],
-  baseURL: ({ site }, use) => use(site.address),
-  net: async ({ site: { upstream } }, use) => {
-    upstream.faults.clear();
+  baseURL: async ({ upstream, forwards, stallMs }, use) => {
+    const { server, address } = await serve({
+      folder: dist,
+      port: 0,
+      upstream: forwards ? upstream.url : undefined,
+      stallMs,
+    });
+    await use(address);
+    server.close();
+    server.closeAllConnections();
+  },
+  net: async ({ upstream }, use) => {
     upstream.requests.length = 0;
     await use(upstream);
     upstream.faults.clear();
+    upstream.holdsBreak = undefined;
   },
 });
 
 /** The same where the net fails on purpose: the browser notes that in its console, and only that may stand there. */
 const faulty = test.extend({
   lab: async ({ page, baseURL }, use) => {
+    // The waits before another try, 1 … 8 s, are those of a person's patience and not of a test's.
+    await page.addInitScript(() => {
+      const { setTimeout: timer } = window;
+      const isWait = (ms: number) => ms >= 1000 && ms <= 8000;
+      Object.assign(window, {
+        setTimeout: (work: TimerHandler, ms = 0, ...given: unknown[]) =>
+          timer(work, isWait(ms) ? ms / 100 : ms, ...given),
+      });
+    });
     const wrong: string[] = [];
     page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
@@ -73,9 +89,23 @@ async function list(page: Page, text?: string): Promise<void> {
   await page.getByRole('button', { name: 'List records' }).click();
 }
 
+/** Holds connections that break off open until they are released. */
+function hold(net: Upstream): { release(): void } {
+  let release = () => {};
+  net.holdsBreak = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { release };
+}
+
 async function download(page: Page, ...records: string[]): Promise<void> {
   for (const record of records) await page.getByRole('checkbox', { name: record, exact: true }).check();
   await page.getByRole('button', { name: 'Download', exact: true }).click();
+}
+
+/** Until the page has read the first half of a signal file: it throws away what it has not read when a connection breaks. */
+async function showsHalf(page: Page): Promise<void> {
+  await expect(page.getByText(/of 3 files, 0\.98\sMB of 1\.9\d\sMB/)).toBeVisible();
 }
 
 const recordRow = (lab: Lab, name: string) => lab.table('Records').getByRole('rowheader', { name });
@@ -221,9 +251,12 @@ faulty.describe('from PhysioNet, where something fails', () => {
 
   faulty('a connection that drops once is taken up where it broke', async ({ lab, page, net }) => {
     net.faults.set('mitdb/1.0.0/100.dat', 'drop-once');
+    const held = hold(net);
     await lab.open();
     await list(page);
     await download(page, '100');
+    await showsHalf(page);
+    held.release();
     await expect(recordRow(lab, '100')).toBeVisible();
     const asked = askedFor(net, 'mitdb/1.0.0/100.dat');
     expect(asked).toHaveLength(2);
@@ -235,9 +268,13 @@ faulty.describe('from PhysioNet, where something fails', () => {
 
   faulty('a file that is always cut short is named, the other record comes', async ({ lab, page, net }) => {
     net.faults.set('mitdb/1.0.0/119.dat', 'cut');
+    const held = hold(net);
     await lab.open();
     await list(page);
     await download(page, '100', '119');
+    await expect(recordRow(lab, '100')).toBeVisible();
+    await expect(page.getByText(/of 6 files, 2\.9\d\sMB of 3\.9\d\sMB/)).toBeVisible();
+    held.release();
     await expect(
       lab.problems().getByText(/broke off several times before mitdb\/1\.0\.0\/119\.dat/),
     ).toBeVisible();
@@ -252,41 +289,6 @@ faulty.describe('from PhysioNet, where something fails', () => {
     expect(net.requests.map(({ path, headers }) => [path, headers.range])).toEqual([
       ['mitdb/1.0.0/119.dat', 'bytes=975000-'],
     ]);
-  });
-
-  faulty('a download that stalls is stopped, and goes on after a reload', async ({ lab, page, net }) => {
-    net.faults.set('mitdb/1.0.0/100.dat', 'stall');
-    await lab.open();
-    await list(page);
-    await download(page, '100');
-    const activity = page.getByRole('status', { name: 'Activity' });
-    await expect(activity).toContainText('Downloading from PhysioNet');
-    await expect(page.getByText(/of 3 files, .* of 1\.9\d\sMB/)).toBeVisible();
-    await expect(page.getByText('The connection broke off. Trying again …')).toBeVisible();
-    await expect.poll(() => askedFor(net, 'mitdb/1.0.0/100.dat').length).toBeGreaterThan(1);
-    await activity.getByRole('button', { name: 'Stop' }).click();
-    await lab.idle();
-    await expect(lab.problems().getByRole('listitem')).toHaveCount(0);
-    await expect(page.getByRole('checkbox', { name: '100', exact: true })).toBeChecked();
-
-    net.faults.clear();
-    net.requests.length = 0;
-    await page.reload();
-    await list(page);
-    await download(page, '100');
-    await expect(recordRow(lab, '100')).toBeVisible();
-    expect(net.requests.map(({ path, headers }) => [path, headers.range])).toEqual([
-      ['mitdb/1.0.0/100.dat', 'bytes=975000-'],
-    ]);
-    expect((await lab.row('Records', '100')).join()).toContain('2274');
-  });
-
-  faulty('an upstream that stays silent is named in the form', async ({ lab, page, net }) => {
-    net.faults.set('mitdb/1.0.0/SHA256SUMS.txt', 'mute');
-    await lab.open();
-    await list(page);
-    await expect(page.getByText(/PhysioNet does not answer/)).toBeVisible({ timeout: 60_000 });
-    await lab.idle();
   });
 
   faulty('a file that is missing, and a database that is', async ({ lab, page, net }) => {
@@ -334,8 +336,48 @@ faulty.describe('from PhysioNet, where something fails', () => {
   });
 });
 
+faulty.describe('from PhysioNet, where it falls silent', () => {
+  faulty.beforeEach(() => needsRealRecords());
+  faulty.use({ stallMs: 1000 });
+
+  faulty('a download that stalls is stopped, and goes on after a reload', async ({ lab, page, net }) => {
+    net.faults.set('mitdb/1.0.0/100.dat', 'stall');
+    await lab.open();
+    await list(page);
+    await download(page, '100');
+    const activity = page.getByRole('status', { name: 'Activity' });
+    await expect(activity).toContainText('Downloading from PhysioNet');
+    await showsHalf(page);
+    await expect(page.getByText('The connection broke off. Trying again …')).toBeVisible();
+    await expect.poll(() => askedFor(net, 'mitdb/1.0.0/100.dat').length).toBeGreaterThan(1);
+    await activity.getByRole('button', { name: 'Stop' }).click();
+    await lab.idle();
+    await expect(lab.problems().getByRole('listitem')).toHaveCount(0);
+    await expect(page.getByRole('checkbox', { name: '100', exact: true })).toBeChecked();
+
+    net.faults.clear();
+    net.requests.length = 0;
+    await page.reload();
+    await list(page);
+    await download(page, '100');
+    await expect(recordRow(lab, '100')).toBeVisible();
+    expect(net.requests.map(({ path, headers }) => [path, headers.range])).toEqual([
+      ['mitdb/1.0.0/100.dat', 'bytes=975000-'],
+    ]);
+    expect((await lab.row('Records', '100')).join()).toContain('2274');
+  });
+
+  faulty('an upstream that stays silent is named in the form', async ({ lab, page, net }) => {
+    net.faults.set('mitdb/1.0.0/SHA256SUMS.txt', 'mute');
+    await lab.open();
+    await list(page);
+    await expect(page.getByText(/PhysioNet does not answer/)).toBeVisible({ timeout: 60_000 });
+    await lab.idle();
+  });
+});
+
 faulty.describe('on a static hosting', () => {
-  faulty.use({ baseURL: ({ site }, use) => use(site.plainAddress) });
+  faulty.use({ forwards: false });
 
   faulty('the form says plainly that files must be dropped', async ({ lab, page }) => {
     await lab.open();

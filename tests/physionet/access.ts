@@ -5,8 +5,8 @@ import { type DownloadStore, memoryStore } from '../../src/physionet/downloadSto
 import type { PhysioNetAccess } from '../../src/physionet/fetchFile';
 import { startUpstream, type Upstream } from './upstream.mjs';
 
-/** Waits as short as a test wants them; everything else as on the page. */
-export const impatient = { ...defaultPatience, stallMs: 150, firstWaitMs: 1, progressBytes: 1000 };
+/** Waits between tries as short as a test wants them; everything else as on the page. */
+export const impatient = { ...defaultPatience, firstWaitMs: 1, progressBytes: 1000 };
 
 /** Access to a stand-in upstream, through the forward of the server. */
 export interface Way {

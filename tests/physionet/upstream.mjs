@@ -30,6 +30,8 @@ import { join } from 'node:path';
  * @property {Map<string, Buffer>} files by path below `/files/`
  * @property {Map<string, Fault>} faults by the same paths
  * @property {{ path: string, method: string, headers: import('node:http').IncomingHttpHeaders }[]} requests
+ * @property {Promise<unknown> | undefined} holdsBreak a connection that breaks off (`cut`, `drop-once`, `changed`) does so
+ *   when this is settled: a browser throws away what it has not read by then, so a test waits until the page shows it
  * @property {() => Promise<void>} close
  */
 
@@ -77,30 +79,34 @@ export async function startUpstream(databases) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url ?? '').replace(/^\/files\//, '');
     requests.push({ path, method: request.method ?? '', headers: request.headers });
-    answer({ files, faults, requests }, path, request, response);
+    answer(upstream, path, request, response);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return {
+  /** @type {Upstream} */
+  const upstream = {
     url: new URL(`http://127.0.0.1:${port}/files/`),
     files,
     faults,
     requests,
+    holdsBreak: undefined,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
         server.closeAllConnections();
       }),
   };
+  return upstream;
 }
 
 /**
- * @param {Pick<Upstream, 'files' | 'faults' | 'requests'>} upstream
+ * @param {Upstream} upstream
  * @param {string} path
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-function answer({ files, faults, requests }, path, request, response) {
+function answer(upstream, path, request, response) {
+  const { files, faults, requests } = upstream;
   const stored = files.get(path);
   const times = requests.filter((each) => each.path === path).length;
   let fault = faults.get(path);
@@ -142,8 +148,10 @@ function answer({ files, faults, requests }, path, request, response) {
   }
   // Up to the middle of the file, whatever part of it was asked for.
   const until = Math.max(0, Math.floor(bytes.length / 2) - (range?.from ?? 0));
-  response.write(part.subarray(0, until), () => {
-    if (!fault?.startsWith('stall')) setTimeout(() => response.destroy(), 20);
+  response.write(part.subarray(0, until), async () => {
+    if (fault === 'stall' || fault === 'stall-once') return;
+    await upstream.holdsBreak;
+    setTimeout(() => response.destroy(), 20);
   });
 }
 

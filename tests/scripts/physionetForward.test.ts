@@ -26,7 +26,7 @@ beforeAll(async () => {
       'none.dat': Buffer.alloc(0),
     },
   });
-  ({ server, port } = await serve({ folder, port: 0, upstream: upstream.url, stallMs: 300 }));
+  ({ server, port } = await serve({ folder, port: 0, upstream: upstream.url }));
 });
 
 afterEach(() => {
@@ -199,18 +199,20 @@ describe('the forward to PhysioNet', () => {
   });
 
   it('says in a sentence that the upstream is silent, breaks off where it falls silent in the middle', async () => {
+    const hasty = await serve({ folder, port: 0, upstream: upstream.url, stallMs: 300 });
     upstream.faults.set('mitdb/1.0.0/100.dat', 'mute');
-    const mute = await ask(PATH);
+    const mute = await ask(PATH, { to: hasty.port });
     expect(mute.status).toBe(504);
     expect(mute.headers['x-forward-problem']).toBe('stalled');
     expect(mute.body.toString()).toContain('did not answer for 0.3 s');
     for (const fault of ['stall', 'cut'] as const) {
       upstream.faults.set('mitdb/1.0.0/100.dat', fault);
-      const half = await ask(PATH);
+      const half = await ask(PATH, { to: hasty.port });
       expect(half.status).toBe(200);
       expect(half.isWhole).toBe(false);
       expect(half.body.equals(content.subarray(0, 100_000))).toBe(true);
     }
+    hasty.server.close();
   });
 
   it('stops asking the upstream when the page goes away', async () => {
