@@ -1,9 +1,10 @@
-/** The hand on the page: does what a person would, by the names that a person sees; settings come with the address. */
-import { readFile } from 'node:fs/promises';
+/** An experiment on the page, from the records to the files of its run; settings come with the address. */
+import { LabDriver } from '../labDriver.mjs';
 
 /** A training may take hours. */
 const DAY_MS = 24 * 3600 * 1000;
-const TELL_EVERY_MS = 30_000;
+/** By then a table of an unfolded part is drawn, or the run has none. */
+const TABLE_MS = 10_000;
 
 /** What of Results goes into the report. */
 const TABLES = ['Run summary', 'Per-class metrics', 'Confusion matrix', 'Errors by record'];
@@ -17,19 +18,16 @@ const TABLES = ['Run summary', 'Per-class metrics', 'Confusion matrix', 'Errors 
  */
 export async function runInPage(page, options) {
   const { address, files, log } = options;
+  const lab = new LabDriver(page);
   page.on('pageerror', (error) => log(`error on the page: ${error.message}`));
-  await page.goto(addressOf(address, options));
-  await page.getByLabel('WFDB files').setInputFiles(files);
-  await page.getByRole('table', { name: 'Records', exact: true }).waitFor({ timeout: 120_000 });
-  await idle(page);
+  await lab.open(addressOf(address, options));
+  await lab.choose(files);
+  await lab.table('Records').waitFor();
 
-  await step(page, 'Train');
+  await lab.step('Train');
   // The leak check is exact once there are beats.
-  await step(page, 'Beats');
-  await page.getByRole('button', { name: 'Prepare beats', exact: true }).click();
-  await page.getByRole('table', { name: 'Class counts', exact: true }).waitFor({ timeout: 600_000 });
-  await idle(page);
-  await step(page, 'Train');
+  await lab.prepare();
+  await lab.step('Train');
   const faults = page.getByRole('checkbox', { name: /in spite of/ });
   if (await faults.isVisible()) await faults.check();
   for (const text of await page.getByRole('region', { name: 'Leak check' }).allInnerTexts()) {
@@ -37,13 +35,11 @@ export async function runInPage(page, options) {
   }
 
   const startMs = Date.now();
-  await page.getByRole('button', { name: 'Start training', exact: true }).click();
-  await finished(page, log);
+  await lab.train({ timeoutMs: DAY_MS, log });
+  const seconds = (Date.now() - startMs) / 1000;
   const bar = page.getByRole('region', { name: 'Capsule' });
-  return {
-    seconds: (Date.now() - startMs) / 1000,
-    capsuleBar: (await bar.isVisible()) ? (await bar.innerText()).replace(/\s+/g, ' ') : undefined,
-  };
+  const capsuleBar = (await bar.isVisible()) ? (await bar.innerText()).replace(/\s+/g, ' ') : undefined;
+  return { seconds, capsuleBar };
 }
 
 /**
@@ -67,13 +63,19 @@ export function addressOf(address, { preset, changes, engine }) {
  * @returns {Promise<{ capsule: string, tables: Record<string, string[][]> }>} tables as they stand on the page, rows of cells
  */
 export async function readRun(page) {
-  const capsule = await download(page, 'Run capsule (JSON)');
-  await unfold(page);
+  const lab = new LabDriver(page);
+  const { text: capsule } = await lab.download('Run capsule (JSON)');
+  await lab.unfoldAll();
+  await page.getByText('Intervals are being computed').first().waitFor({ state: 'hidden', timeout: 120_000 });
   /** @type {Record<string, string[][]>} */
   const tables = {};
   for (const name of TABLES) {
-    const table = page.getByRole('table', { name, exact: true }).first();
-    if (!(await table.isVisible())) continue;
+    const table = lab.table(name).first();
+    const isThere = await table.waitFor({ timeout: TABLE_MS }).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) continue;
     tables[name] = await table.getByRole('row').evaluateAll((rows) =>
       rows.map((row) =>
         [...row.querySelectorAll('th, td')].map((cell) =>
@@ -87,63 +89,4 @@ export async function readRun(page) {
     );
   }
   return { capsule, tables };
-}
-
-/**
- * Opens every folded part; they come with what they hold when they are opened, and some hold further ones.
- *
- * @param {import('@playwright/test').Page} page
- */
-async function unfold(page) {
-  for (let round = 0; round < 2; round++) {
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true;
-    });
-    await page.waitForTimeout(1000);
-  }
-}
-
-/** @param {import('@playwright/test').Page} page @param {string} name */
-async function download(page, name) {
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name, exact: true }).click();
-  return readFile(await (await waiting).path(), 'utf8');
-}
-
-/** @param {import('@playwright/test').Page} page @param {string} name */
-async function step(page, name) {
-  await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
-}
-
-/** @param {import('@playwright/test').Page} page */
-async function idle(page) {
-  await page.getByRole('status', { name: 'Activity' }).getByText('Idle').waitFor({ timeout: 120_000 });
-}
-
-/**
- * Waits for the results, telling now and then how far it is.
- *
- * @param {import('@playwright/test').Page} page
- * @param {(line: string) => void} log
- */
-async function finished(page, log) {
-  const matrix = page.getByRole('table', { name: 'Confusion matrix', exact: true });
-  const alert = page.getByRole('alert', { name: 'Problems' });
-  const tell = setInterval(async () => {
-    const text = await page
-      .getByRole('status', { name: 'Activity' })
-      .innerText()
-      .catch(() => '');
-    if (text) log(text.replace(/\s*\n\s*/g, ' · '));
-  }, TELL_EVERY_MS);
-  try {
-    const endMs = Date.now() + DAY_MS;
-    while (!(await matrix.isVisible())) {
-      if (await alert.isVisible()) throw new Error(`The page says: ${await alert.innerText()}`);
-      if (Date.now() > endMs) throw new Error('The training did not end within a day.');
-      await page.waitForTimeout(500);
-    }
-  } finally {
-    clearInterval(tell);
-  }
 }

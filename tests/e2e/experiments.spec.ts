@@ -19,7 +19,7 @@ test.describe('experiments on real records', () => {
     await expect(leaks).toContainText('Beats of class F are cut by another rule');
     await expect(start).toBeDisabled();
     await lab.number('Folds', 2);
-    await lab.sample({ beats: 300, epochs: 1 });
+    await lab.limit({ beats: 300, epochs: 1 });
     await accept.check();
     await lab.train();
 
@@ -84,7 +84,7 @@ test.describe('experiments on real records', () => {
     }
     await lab.tick(/^Upside down/);
     await lab.tick(/^Leads exchanged/);
-    await lab.sample({ beats: 120, epochs: 1 });
+    await lab.limit({ beats: 120, epochs: 1 });
     await lab.train();
     await expect(lab.problems()).toHaveText('');
     for (const [fact, words] of [
@@ -128,7 +128,7 @@ test.describe('experiments on real records', () => {
     await lab.openWith(['208']);
     await lab.radio('2-D CNN on scalograms');
     await expect(page.getByText(/Scalograms of three beats in/)).toBeVisible();
-    await lab.sample({ beats: 60, epochs: 1 });
+    await lab.limit({ beats: 60, epochs: 1 });
     await lab.train();
     expect((await lab.row('Run summary', 'Network')).join(' ')).toContain('2-D CNN on scalograms');
 

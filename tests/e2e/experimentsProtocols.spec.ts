@@ -44,7 +44,7 @@ test.describe('protocols on real records', () => {
       await lab.tick('Record 105 in test');
       await expect(leaks).toContainText('No leak found');
       await expect(plan).toContainText('Tested (2): 100, 105');
-      await lab.sample({ beats: 300, epochs: 1 });
+      await lab.limit({ beats: 300, epochs: 1 });
       await lab.train();
       const tested = await lab.predictions();
       expect(testedRecords(tested)).toEqual(['100', '105']);

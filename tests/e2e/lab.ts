@@ -1,13 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  type Browser,
-  type BrowserContext,
-  test as base,
-  expect,
-  type Locator,
-  type Page,
-} from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { LabDriver } from '../../scripts/labDriver.mjs';
 
 /** Real records beside the checkout; `ECG_LAB_SHARED` names another place. */
 export const sharedFolder = resolve(process.env.ECG_LAB_SHARED ?? '../shared');
@@ -23,28 +17,11 @@ export function needsRealRecords(): void {
   test.skip(missing, `No real records at ${sharedFolder} (set ECG_LAB_SHARED to their folder).`);
 }
 
-/** The lab as a person meets it: everything is found by its accessible name. */
-export class Lab {
-  constructor(readonly page: Page) {}
-
-  async open(address = '/'): Promise<void> {
-    await this.page.goto(address);
-    await expect(this.page.getByRole('navigation')).toBeVisible();
-  }
-
-  async step(name: 'Records' | 'Beats' | 'Train' | 'Results' | 'Inspect'): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
-  }
-
-  /** Gives files to the input labelled `WFDB files` and waits until they are read. */
-  async choose(files: string[] | { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
-    await this.page.getByLabel('WFDB files').setInputFiles(files);
-    await this.idle();
-  }
-
+/** What the end-to-end tests do with the page beyond what its driver does. */
+export class Lab extends LabDriver {
   /** With these real records, at the step where they are learnt from. */
-  async openWith(records: string[]): Promise<void> {
-    await this.open();
+  async openWith(records: string[], address = '/'): Promise<void> {
+    await this.open(address);
     await this.choose(records.flatMap((name) => realRecord(name)));
     await this.step('Train');
   }
@@ -65,19 +42,6 @@ export class Lab {
     await this.idle();
   }
 
-  async button(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click();
-  }
-
-  /** Until nothing runs. */
-  async idle(timeout = 60_000): Promise<void> {
-    await expect(this.page.getByRole('status', { name: 'Activity' })).toHaveText(/Idle/, { timeout });
-  }
-
-  table(name: string): Locator {
-    return this.page.getByRole('table', { name, exact: true });
-  }
-
   /** Texts of a row's cells, digits ungrouped: `90 081` reads 90081. */
   async row(table: string, header: string | RegExp): Promise<string[]> {
     const row = this.table(table)
@@ -87,59 +51,11 @@ export class Lab {
     return texts.map(plain);
   }
 
-  problems(): Locator {
-    return this.page.getByRole('alert', { name: 'Problems' });
-  }
-
-  /** Chooses four classes, a hold-out and a small sample, so that a software renderer is done in seconds. */
-  async shortTraining(options: { beats: number; epochs: number }): Promise<void> {
+  /** Chooses a hold-out and a small sample, so that a software renderer is done in seconds. */
+  async shortTraining(limits: { beats: number; epochs: number }): Promise<void> {
     await this.step('Train');
-    await this.page.getByRole('radio', { name: 'Quick look' }).check();
-    await this.page.getByRole('checkbox', { name: 'Use a part of the beats only' }).check();
-    await this.number('Use at most', options.beats);
-    await this.number('Epochs', options.epochs);
-  }
-
-  /** Unfolds what is folded away under this summary, and waits until it is drawn. */
-  async unfold(summary: string | RegExp): Promise<Locator> {
-    const fold = this.page
-      .locator('details')
-      .filter({ has: this.page.locator('summary', { hasText: summary }) });
-    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
-    await fold.locator('summary ~ *').first().waitFor();
-    return fold;
-  }
-
-  async radio(name: string): Promise<void> {
-    await this.page.getByRole('main').getByRole('radio', { name, exact: true }).check();
-  }
-
-  async tick(name: string | RegExp, ticked = true): Promise<void> {
-    const exact = typeof name === 'string';
-    await this.page.getByRole('checkbox', { name, exact }).setChecked(ticked);
-  }
-
-  /** Limits the beats and the epochs of the recipe that is chosen. */
-  async sample({ beats, epochs }: { beats: number; epochs: number }): Promise<void> {
-    await this.tick('Use a part of the beats only');
-    await this.number('Use at most', beats);
-    await this.number('Epochs', epochs);
-  }
-
-  /** Starts a training and waits until its results are shown. */
-  async train(timeout = 120_000): Promise<void> {
-    await this.button('Start training');
-    await expect(this.table('Confusion matrix')).toBeVisible({ timeout });
-    await this.idle();
-  }
-
-  /** Text of the file that a button of this name saves, and where it lies. */
-  async download(button: string): Promise<{ text: string; name: string; path: string }> {
-    const started = this.page.waitForEvent('download');
-    await this.button(button);
-    const file = await started;
-    const path = await file.path();
-    return { text: readFileSync(path, 'utf8'), name: file.suggestedFilename(), path };
+    await this.radio('Quick look', 'Recipe');
+    await this.limit(limits);
   }
 
   /** The open run's predictions, a row per tested beat. */
@@ -150,14 +66,6 @@ export class Lab {
       .split('\n')
       .map((line) => line.split(','));
     return lines.map((cells) => Object.fromEntries(head!.map((name, i) => [name, cells[i]!])));
-  }
-
-  async number(label: string, value: number): Promise<void> {
-    const field = this.page
-      .getByRole('textbox', { name: label })
-      .or(this.page.getByRole('spinbutton', { name: label }));
-    await field.first().fill(String(value));
-    await field.first().press('Enter');
   }
 }
 
