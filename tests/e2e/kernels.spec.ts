@@ -35,16 +35,19 @@ interface Outcome {
   programs: string[];
 }
 
-/** Opens the page and waits for its last row. */
+/** Opens the page and waits for its last row; an error that ends the page's script ends the wait. */
 async function checkedBy(page: Page, backend: string) {
   const rows: string[] = [];
-  const done = new Promise<void>((resolve) => {
+  const done = new Promise<void>((resolve, reject) => {
+    page.on('pageerror', reject);
+    page.on('crash', () => reject(new Error('The page crashed.')));
     page.on('console', (message) => {
       rows.push(message.text());
       if (message.text() === 'KERNELS-DONE') resolve();
     });
   });
-  await page.goto(`/kernels.html?backend=${backend}&seed=1&fuzz=30`);
+  const response = await page.goto(`/kernels.html?backend=${backend}&seed=1&fuzz=30`);
+  expect(response?.status(), 'the page is only in a build with --mode bench').toBe(200);
   await done;
   const json = (word: string) =>
     rows.filter((row) => row.startsWith(`${word} `)).map((row) => JSON.parse(row.slice(word.length)));
