@@ -1,8 +1,9 @@
 import type { RunView } from '../../experiment/run/types';
 import type { train } from '../../i18n/en/train';
+import { escapeHtml } from '../../widgets/plot/escapeHtml';
 import type { Figure, PlotTrace } from '../../widgets/plot/plotly';
 import { curveFigure } from '../curveFigures';
-import { escapeHtml, withStamp } from './matrixFigure';
+import { withStamp } from './matrixFigure';
 
 /**
  * Loss left and accuracy right in one picture, all folds over each other.

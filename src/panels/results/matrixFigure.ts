@@ -2,6 +2,7 @@ import { CLASS_NAMES } from '../../beats/types';
 import type { ConfusionMatrix } from '../../evaluation/types';
 import { type MatrixView, matrixCells } from '../../state/results/matrixCells';
 import { formatCount, NO_VALUE } from '../../widgets/format';
+import { escapeHtml } from '../../widgets/plot/escapeHtml';
 import type { Figure } from '../../widgets/plot/plotly';
 import { formatShare } from '../formatShare';
 
@@ -86,9 +87,4 @@ export function matrixFigure({ matrix, view, title, stamp, words }: MatrixFigure
 /** A picture's title with what is stamped on its run, so that none goes around without it. */
 export function withStamp(title: string, stamp: string | undefined): string {
   return stamp === undefined ? title : `${title}<br><sub>${escapeHtml(stamp)}</sub>`;
-}
-
-/** Plotly reads a little HTML in its texts; a title that a person typed is to be shown as typed. */
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,4 +1,5 @@
 import { classColourKey } from '../ClassMark';
+import { escapeHtml } from '../plot/escapeHtml';
 import type { EcgLanes } from './ecgLanes';
 import type { EcgScale } from './ecgScale';
 import { leadAxis } from './ecgTraces';
@@ -73,9 +74,4 @@ export function highlightLabels(
     };
   };
   return [chip(highlight.truth, false), chip(highlight.predicted, true)];
-}
-
-/** Plotly reads a little HTML in texts; names come from files. */
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,4 +1,5 @@
 import { classColourKey } from '../ClassMark';
+import { escapeHtml } from '../plot/escapeHtml';
 import type { PlotTrace } from '../plot/plotly';
 import { groupMarks, placeLetters, placeNotes, predictionAt } from './ecgMarks';
 import { millivoltsPerUnit } from './ecgScale';
@@ -113,7 +114,7 @@ export function noteTraces(
     x: Float64Array.from(timeSec),
     y: new Float32Array(timeSec.length).fill(19),
     yaxis: axis,
-    text,
+    text: escapeHtml(text),
     textposition: 'bottom right',
     textfont: { size: 12, color: 'var(--ink-soft)' },
     hoverinfo: 'skip',
@@ -139,7 +140,7 @@ function marks(
     x: Float64Array.from(timeSec),
     y: new Float32Array(timeSec.length).fill(heightPx),
     yaxis: 'y',
-    text: letter,
+    text: escapeHtml(letter),
     textposition,
     textfont: { size: 12, color: 'var(--ink)' },
     hoverinfo: 'skip',
