@@ -46,10 +46,10 @@ async function runRange({ kind, seed, from, to, shrink }) {
   parentPort?.postMessage({ done: true, outcomes, slowestMs, slowestIndex });
 }
 
-parentPort?.on('message', (message) => {
-  if (message.replay) {
-    const input = fuzz.unpackInput(message.replay);
-    fuzz.runGuarded(input, guard).then((result) => parentPort?.postMessage({ replayed: result }));
-  } else runRange(message);
+// An error in here is one of the fuzzer itself: unhandled, it ends the thread and shows.
+parentPort?.on('message', async (message) => {
+  if (!message.replay) return runRange(message);
+  const replayed = await fuzz.runGuarded(fuzz.unpackInput(message.replay), guard);
+  parentPort?.postMessage({ replayed });
 });
 parentPort?.postMessage({ ready: true });

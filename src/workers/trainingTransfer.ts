@@ -20,17 +20,23 @@ export function transferablesOf(result: TrainingResult): ArrayBuffer[] {
 export function checkpointsInTurn(send: (event: TrainingEvent) => unknown): (event: TrainingEvent) => void {
   let isUnderWay = false;
   let newest: TrainingEvent | undefined;
+  const deliver = async (event: TrainingEvent): Promise<void> => {
+    try {
+      await send(event);
+    } catch {
+      // If the receiver is gone, nobody needs the event.
+    }
+  };
   const sendCheckpoint = async (event: TrainingEvent): Promise<void> => {
     isUnderWay = true;
-    // If the receiver is gone, nobody needs the event.
-    await Promise.resolve(send(event)).catch(() => undefined);
+    await deliver(event);
     isUnderWay = false;
     const next = newest;
     newest = undefined;
     if (next) await sendCheckpoint(next);
   };
   return (event) => {
-    if (event.kind !== 'checkpoint') send(event);
+    if (event.kind !== 'checkpoint') void deliver(event);
     else if (isUnderWay) newest = event;
     else void sendCheckpoint(event);
   };

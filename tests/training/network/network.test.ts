@@ -21,7 +21,7 @@ const weightsOf = ({ model }: Network) => model.getWeights().flatMap((weight) =>
 
 async function oneStep(network: Network, batch = batchOf(8), step = 0) {
   const sums = new RunningSums();
-  network.trainStep(batch, step, 1e-2, sums);
+  await network.trainStep(batch, step, 1e-2, sums);
   const means = await sums.read();
   sums.dispose();
   return { means, weights: weightsOf(network) };
@@ -125,11 +125,11 @@ describe('a training step', () => {
     await withNetwork(
       async (network) => {
         const sums = new RunningSums();
-        network.trainStep(batchOf(8), 0, 1e-2, sums);
+        await network.trainStep(batchOf(8), 0, 1e-2, sums);
         network.keepWeights();
         const during = tf.memory().numTensors;
         for (let step = 1; step < 6; step++) {
-          network.trainStep(batchOf(8), step, 1e-2, sums);
+          await network.trainStep(batchOf(8), step, 1e-2, sums);
           network.keepWeights();
           await sums.read();
           network.logits(batchOf(8)).dispose();
