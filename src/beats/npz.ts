@@ -50,7 +50,7 @@ function featureRows({ count, rhythm, shape }: BeatSet): Float32Array {
 const FILE_TIME = new Date(1980, 0, 1);
 
 /** Noisy waveforms hardly shrink, columns of text do tenfold: matrices are stored, columns deflated. */
-export function* npzPieces(arrays: readonly NpyArray[]): Generator<Uint8Array<ArrayBuffer>> {
+function* npzPieces(arrays: readonly NpyArray[]): Generator<Uint8Array<ArrayBuffer>> {
   let ready: Uint8Array<ArrayBuffer>[] = [];
   let failure: Error | null = null;
   const zip = new Zip((error, piece) => {

@@ -28,8 +28,8 @@ export interface EnginePlan {
 }
 
 /** All that a page without options measures; the cpu backends are too slow for a large batch. */
-export const DEFAULT_ENGINES = 'wasm,worker-webgl,stock-webgl,stock-wasm:64,stock-cpu:64,cpu:64';
-export const DEFAULT_BATCHES = '64,256';
+const DEFAULT_ENGINES = 'wasm,worker-webgl,stock-webgl,stock-wasm:64,stock-cpu:64,cpu:64';
+const DEFAULT_BATCHES = '64,256';
 
 /** Beats of the 44 records of MIT-BIH that are not paced, with the default window. */
 const MITDB_BEATS = 100_687;

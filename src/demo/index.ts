@@ -1,2 +1,2 @@
 /** Synthetic records, written as real WFDB files. */
-export { type DemoFile, type DemoOptions, defaultDemoOptions, makeDemoRecords } from './makeDemoRecords';
+export { type DemoFile, makeDemoRecords } from './makeDemoRecords';

@@ -17,7 +17,7 @@ export interface DemoOptions {
   seed: number;
 }
 
-export const defaultDemoOptions: DemoOptions = { seed: 2003 };
+const defaultDemoOptions: DemoOptions = { seed: 2003 };
 
 /** A file of a demo record, as if a user had dropped it. */
 export interface DemoFile {

@@ -28,7 +28,7 @@ export const defaultBootstrap: BootstrapOptions = { draws: 1000, level: 0.95, se
  * A measure that is undefined in a larger share of the draws gets no interval. At 5 %, a class must occur in at least
  * three of a few dozen records: a single record is missing from 37 % of the draws, two records together from 13 %.
  */
-export const UNDEFINED_SHARE = 0.05;
+const UNDEFINED_SHARE = 0.05;
 
 export interface BootstrapIntervals extends MeasureSet<Interval> {
   /** Number of records drawn from: those with tested beats. */

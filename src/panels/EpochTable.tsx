@@ -99,7 +99,7 @@ function Epochs({ histories, bestEpochs = [] }: EpochTableProps) {
 }
 
 /** A learning rate spans decades: two significant digits, `0.0020`, `2.1e−5`. */
-export function formatRate(rate: number): string {
+function formatRate(rate: number): string {
   if (rate >= 0.0001) return formatNumber(rate, 5);
   return rate.toExponential(1).replace('-', '−');
 }

@@ -14,7 +14,7 @@ import type { CompareCommands, ComparisonState } from './results/compareTypes';
 import type { SetAsideCommands, SetAsideItem } from './storage/setAsideTypes';
 import type { TrainingState, UnfinishedRun } from './train/types';
 
-export type { Trace, ViewAnnotation, ViewData } from '../workers/records/types';
+export type { ViewAnnotation, ViewData } from '../workers/records/types';
 export type { EngineChoiceState, EngineWish } from './engine/types';
 export type { LabProblem, LabProblemCode, ShownProblem } from './problemTypes';
 export type { Interruption, Place, TrainingState, UnfinishedRun } from './train/types';

@@ -2,7 +2,6 @@ export { annotationFileName } from './annotations/annotatorName';
 export { annotationSamplesAt, checkAnnotations } from './annotations/checkAnnotations';
 export { readAnnotationFile, readAnnotations } from './annotations/readAnnotations';
 export {
-  type AnnotationSymbol,
   annotationSymbols,
   codeOf,
   isBeat,
@@ -18,14 +17,13 @@ export {
 export { fileKind } from './files/fileKinds';
 export {
   type FindPath,
-  type FoundSignalFiles,
   findSignalFiles,
   pathFinder,
   signalFileFinder,
 } from './files/findSignalFiles';
-export { type FileEntry, type GroupedFiles, groupFiles, type RecordGroup } from './files/groupFiles';
+export { groupFiles, type RecordGroup } from './files/groupFiles';
 export { isRecordsList, listedIn } from './files/recordsList';
-export { decoders, packedFormats, readableFormats } from './formats';
+export { decoders, packedFormats } from './formats';
 export { parseHeader } from './header/parseHeader';
 export { writeHeader } from './header/writeHeader';
 export { problem, toProblem } from './problem';
@@ -42,14 +40,9 @@ export { type UnpackedSource, unpackSignalFiles } from './record/unpackSignalFil
 export { type WriteRecordOptions, type WrittenFile, writeRecord } from './record/writeRecord';
 export { packSignals, type WritableFormat, writeFormat16, writeFormat212 } from './record/writeSignals';
 export {
-  type ReadOptions,
-  type ReadPart,
-  type RecordFacts,
   type RecordReader,
   recordOf,
 } from './recordReader';
 export { WfdbError } from './WfdbError';
 export { type ByteSource, byteSource } from './zip/byteSource';
-export { type OpenZipOptions, openZip, openZipArchive, type ZipArchive, type ZipItem } from './zip/openZip';
-export { defaultZipLimits, type ZipLimits } from './zip/unpackEntry';
-export type { ZipEntry } from './zip/zipDirectory';
+export { openZip, openZipArchive, type ZipItem } from './zip/openZip';

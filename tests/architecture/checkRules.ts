@@ -54,7 +54,7 @@ export interface Rules {
 }
 
 /** The room of a path: its first folder, or for a file right in `src/` its name without extension. */
-export function roomOf(path: string): string {
+function roomOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : path.replace(/\.tsx?$/, '');
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { LabDriver } from '../../scripts/labDriver.mjs';
 
 /** Real records beside the checkout; `ECG_LAB_SHARED` names another place. */
@@ -93,4 +93,4 @@ export const test = base.extend<{ lab: Lab }>({
   },
 });
 
-export { type Browser, type BrowserContext, expect, type Page };
+export { expect, type Page };

@@ -7,7 +7,7 @@ import { countGroups, marksOf, ofGroups } from './persons';
 const TRIES = 300;
 
 /** With fewer groups no subset leaves both sides something to stand on. */
-export const FEWEST_GROUPS = 3;
+const FEWEST_GROUPS = 3;
 
 /**
  * Takes whole groups (persons) out of training beats for validation: of some hundred random subsets the one whose part of every

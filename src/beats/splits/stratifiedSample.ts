@@ -3,7 +3,7 @@ import { sumOf } from '../../base/sumOf';
 import { groupByClass, joinAscending, type SplitSource } from './groupByClass';
 
 /** Beats of each present class that a sample keeps before shares are looked at. */
-export const SAMPLE_MINIMUM_PER_CLASS = 50;
+const SAMPLE_MINIMUM_PER_CLASS = 50;
 
 /**
  * A random sample of `limit` beats, for machines where all of them would take too long.

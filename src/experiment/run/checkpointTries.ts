@@ -1,5 +1,5 @@
 /** How often a run is taken up again without having come further in between. */
-export const TRIES_WITHOUT_PROGRESS = 3;
+const TRIES_WITHOUT_PROGRESS = 3;
 
 /** Counts interruptions: a run may be interrupted as often as it likes, so long as it finishes epochs in between. */
 export class CheckpointTries {

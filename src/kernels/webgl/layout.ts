@@ -7,13 +7,13 @@
  * positions come with one fetch, the position of a texel costs a mask and a shift, and textures of few sizes are reused
  * from step to step.
  */
-export const ROW_BITS = 11;
+const ROW_BITS = 11;
 export const ROW_TEXELS = 1 << ROW_BITS;
 
 /** Size of the largest tensor in this layout: up to here floats represent indices exactly (see `quotient`). */
 export const SIZE_MAX = 1 << 24;
 
-export const texelsFor = (size: number): number => Math.ceil(size / 4);
+const texelsFor = (size: number): number => Math.ceil(size / 4);
 
 /** Width and height in texels of the texture of `size` numbers. */
 export function denseExtent(size: number): { width: number; height: number } {

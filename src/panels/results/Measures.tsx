@@ -42,7 +42,7 @@ function Fewer({ text, spread, folds }: { text: string; spread: Spread; folds: n
   );
 }
 
-export function formatMeasure(value: number, style: MeasureStyle): string {
+function formatMeasure(value: number, style: MeasureStyle): string {
   return style === 'percent' ? formatPercent(value, 2) : formatNumber(value, 3);
 }
 

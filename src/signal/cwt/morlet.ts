@@ -5,7 +5,7 @@
  * 10.1175/1520-0477(1998)079<0061:APGTWA>2.0.CO;2), stretched so that its centre frequency ω₀/(2πs) is `centreHz`. Its
  * width (SD) is ω₀/(2π · centreHz) seconds, that of its spectrum centreHz/ω₀ hertz.
  */
-export const MORLET_OMEGA0 = 6;
+const MORLET_OMEGA0 = 6;
 
 /** Below this fraction of its peak a wavelet's spectrum is taken as 0. */
 export const SMALLEST_GAIN = 1e-5;

@@ -15,7 +15,7 @@ export interface PaceOptions {
   measureMs: number;
 }
 
-export const defaultPaceOptions: PaceOptions = {
+const defaultPaceOptions: PaceOptions = {
   lengthSamples: 251,
   classCount: 4,
   batchSize: 128,

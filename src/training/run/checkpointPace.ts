@@ -1,5 +1,5 @@
 /** Largest part of a run's time that checkpoints within folds may take. */
-export const MOST_FOR_CHECKPOINTS = 0.05;
+const MOST_FOR_CHECKPOINTS = 0.05;
 
 /**
  * When a checkpoint is worth what it costs: reading back and sending away some 12 MB takes tens of milliseconds, as long as a whole

@@ -6,7 +6,7 @@ const STRIDE_MS = 100;
 const STRIDE_STEPS_MAX = 16;
 
 /** Thrown where the loss is no number any more: everything after it would be none either. */
-export class TrainingDiverged extends Error {
+class TrainingDiverged extends Error {
   constructor() {
     super('The training diverged: its loss is no longer a number. Choose a lower learning rate.');
     this.name = 'TrainingDiverged';

@@ -39,7 +39,7 @@ export interface EdfContent {
   recordStartsSec?: readonly number[];
 }
 
-export const defaultEdfContent = {
+const defaultEdfContent = {
   kind: 'EDF',
   plus: true,
   patient: 'X X X X',

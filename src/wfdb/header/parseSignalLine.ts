@@ -2,7 +2,7 @@ import type { SignalSpec } from '../types';
 import { type LineLocation, malformed, parseDecimal, parseInteger } from './fields';
 
 /** DEFGAIN of the WFDB library: ADC units per physical unit where a header gives none. */
-export const defaultGain = 200;
+const defaultGain = 200;
 
 /**
  * One signal line of a header:

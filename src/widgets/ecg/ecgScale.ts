@@ -6,7 +6,7 @@ export const PAPER_MM_PER_SEC = 25;
 /** Usual gain first, then the ones an electrocardiograph offers when the tracing does not fit, mm a millivolt. */
 export const PAPER_GAINS_MM_PER_MV = [10, 5, 2.5, 1.25];
 /** Wider windows than this (seconds) are drawn as a trend: squares would be finer than the eye resolves. */
-export const PAPER_MAX_SPAN_SEC = 12;
+const PAPER_MAX_SPAN_SEC = 12;
 /** A millimetre of paper narrower than this many pixels is left out; the 5 mm lines stay. */
 const MIN_MINOR_PX = 2.5;
 /** From this many pixels a millimetre, leads are sheets of their own, cut to the millimetre: whole squares would waste the screen. */
