@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { listChunks } from './scripts/listChunks.mjs';
 import { contentSecurityPolicy, isolationHeaders, noFraming } from './scripts/securityHeaders.mjs';
 import { wasmKernels } from './scripts/wasmKernels.mjs';
 import { workerEntries } from './scripts/workerEntries.mjs';
@@ -23,6 +24,11 @@ const benchPages = ['bench.html', 'bench-train.html', 'kernels.html'];
 /** How long each plugin took is of no use to whoever starts the lab. */
 const checks = { bundlerTimings: false };
 
+/** Tests of what is one a process (tfjs and its backends, the store): each file in a process of its own. */
+const holdsState = ['kernels', 'model', 'state', 'training', 'workers'].map(
+  (room) => `tests/${room}/**/*.test.{ts,tsx}`,
+);
+
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [react(), policyInPage, wasmKernels()],
@@ -45,9 +51,22 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**'],
     testTimeout: 60_000,
-    setupFiles: ['tests/setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'alone', include: holdsState, setupFiles: ['tests/setup.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...holdsState, 'tests/e2e/**'],
+          isolate: false,
+          setupFiles: ['tests/setup.ts'],
+        },
+      },
+    ],
   },
 }));

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { createDenoiser, denoise } from '../../src/signal/denoise';
 import { type DenoiseSettings, planDenoising } from '../../src/signal/denoisePlan';
 import { bridgeGaps } from '../../src/signal/gaps';
-import { wavedec, waverec } from '../../src/signal/wavedec';
 import { WAVELET_NAMES } from '../../src/signal/wavelets';
 import { describeWithShared } from '../shared';
 import { largestDifference, probe } from './probe';
 import short from './pywavelets-short.json';
 import { readFirstChannel } from './readFirstChannel';
+import { wavedec, waverec } from './wavedec';
 
 const reference: DenoiseSettings = {
   wavelet: 'db6',

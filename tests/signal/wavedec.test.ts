@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dwt, idwt } from '../../src/signal/dwt';
-import { maxLevel, wavedec, waverec } from '../../src/signal/wavedec';
 import { getWavelet, WAVELET_NAMES } from '../../src/signal/wavelets';
 import { describeWithShared } from '../shared';
+import { dwt, idwt } from './dwt';
 import { largestDifference, probe } from './probe';
 import short from './pywavelets-short.json';
+import { maxLevel, wavedec, waverec } from './wavedec';
 
 const samples = (maxLength: number) =>
   fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: 1, maxLength });

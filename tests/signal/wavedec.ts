@@ -1,5 +1,5 @@
+import { getWavelet } from '../../src/signal/wavelets';
 import { dwt, idwt } from './dwt';
-import { getWavelet } from './wavelets';
 
 /** A signal as wavelet coefficients: the last level's approximation and one row of details per level. */
 export interface Decomposition {

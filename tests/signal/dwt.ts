@@ -1,7 +1,7 @@
-import { assert } from '../base/assert';
-import { analyse, phasesOf, reversed, synthesise } from './filterBank';
-import { coefficientLength, mirrorAround } from './symmetricBorder';
-import { getWavelet } from './wavelets';
+import { assert } from '../../src/base/assert';
+import { analyse, phasesOf, reversed, synthesise } from '../../src/signal/filterBank';
+import { coefficientLength, mirrorAround } from '../../src/signal/symmetricBorder';
+import { getWavelet } from '../../src/signal/wavelets';
 
 /** One level of a discrete wavelet transform: two rows of ⌊(n + L − 1)/2⌋ coefficients. */
 export interface DwtLevel {
