@@ -35,7 +35,7 @@ export function countPlaywright(report) {
  * The sum over all steps. A step that failed without a failed test of its own (types, build, a test file that does
  * not load) counts as one failure, so that no failing run ever reads `0 failed`.
  *
- * @param {{ ok: boolean, counts?: Counts }[]} steps
+ * @param {{ ok: boolean, counts?: Counts | undefined }[]} steps
  * @returns {Counts}
  */
 export function sumSteps(steps) {

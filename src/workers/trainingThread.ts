@@ -10,7 +10,7 @@ import type { TrainingWorker } from './trainingWorker';
 const WORKER_START_MS = 30_000;
 
 /** The thread has ended by itself: it crashed, was killed, or ran out of memory. A new one can resume its work. */
-export class ThreadDied extends Error {
+class ThreadDied extends Error {
   override readonly name = 'ThreadDied';
 }
 

@@ -25,7 +25,7 @@ import { pick } from './mutateBytes';
 import type { FuzzFinding, FuzzInput, FuzzKind } from './types';
 
 /** Readers may allocate memory for this many samples; the guard allows little more. */
-export const maxSamples = 2 ** 19;
+const maxSamples = 2 ** 19;
 const longestMessage = 2000;
 
 /**

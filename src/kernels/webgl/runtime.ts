@@ -11,7 +11,7 @@ interface Compiled {
 }
 
 /** Prefix of the lab's programs in tfjs's cache of programs. */
-export const CACHE_PREFIX = 'lab:';
+const CACHE_PREFIX = 'lab:';
 
 const runtimes = new WeakMap<object, Runtime>();
 

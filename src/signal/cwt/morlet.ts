@@ -8,7 +8,7 @@
 const MORLET_OMEGA0 = 6;
 
 /** Below this fraction of its peak a wavelet's spectrum is taken as 0. */
-export const SMALLEST_GAIN = 1e-5;
+const SMALLEST_GAIN = 1e-5;
 
 /**
  * The gain of the wavelet of `centreHz` for a cosine of `frequencyHz`: e^(−½ (ω₀ (frequencyHz/centreHz − 1))²), and 0

@@ -5,7 +5,7 @@ import type { ByteSource } from '../zip/byteSource';
 import type { SignalFile } from './signalFiles';
 
 /** Size of a slice of a signal file; two slices are in memory at a time. */
-export const chunkBytes = 4 * 2 ** 20;
+const chunkBytes = 4 * 2 ** 20;
 
 /** A signal file in a plain format, with the layout of its samples. */
 export interface ReadableFile {

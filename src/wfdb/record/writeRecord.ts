@@ -19,7 +19,7 @@ export interface WriteRecordOptions {
 }
 
 /** As in MIT-BIH records. */
-export const defaultWriteOptions = { format: 212, gain: 200, baseline: 0 } as const;
+const defaultWriteOptions = { format: 212, gain: 200, baseline: 0 } as const;
 
 export interface WrittenFile {
   fileName: string;

@@ -9,7 +9,7 @@ export const MAX_NORMAL_BEATS = 400;
 /** Of all other annotations, at most this many are drawn. */
 export const MAX_ANNOTATIONS = 2000;
 /** `leftOut.classIndex` of non-beats. */
-export const NO_BEAT = 255;
+const NO_BEAT = 255;
 
 /** A decoded record, ready to be viewed at any scale. */
 export interface ViewSource {
