@@ -17,6 +17,7 @@ import { countPlaywright, countVitest, sumSteps, testsLine } from './testCounts.
 /** @typedef {(text: string | Buffer) => void} Write */
 
 const root = join(import.meta.dirname, '..');
+const isTerminal = Boolean(process.stdout.isTTY);
 const reports = mkdtempSync(join(tmpdir(), 'ecg-lab-tests-'));
 /** @param {string} name */
 const reportOf = (name) => join(reports, `${name}.json`);
@@ -28,7 +29,11 @@ const steps = [
     title: 'Format, lint, nothing unused',
     stage: 1,
     run: async (write) =>
-      (await tool(write, '@biomejs/biome', 'biome', ['ci', '.'])) && tool(write, 'knip', 'knip', []),
+      (await tool(write, '@biomejs/biome', 'biome', [
+        'ci',
+        `--colors=${isTerminal ? 'force' : 'off'}`,
+        '.',
+      ])) && tool(write, 'knip', 'knip', []),
   },
   {
     name: 'types',
@@ -98,7 +103,7 @@ function tool(write, packageName, program, args, env = {}) {
   const manifest = createRequire(import.meta.url).resolve(`${packageName}/package.json`);
   const { bin } = readJson(manifest);
   const script = join(dirname(manifest), typeof bin === 'string' ? bin : bin[program]);
-  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+  const colour = isTerminal ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: root,

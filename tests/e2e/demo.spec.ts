@@ -1,4 +1,4 @@
-import { expect, test } from './lab';
+import { expect, ON_WASM, test } from './lab';
 
 test('the address with ?demo goes to results by itself, marked synthetic', async ({ lab, page }) => {
   await lab.open('/?demo');
@@ -12,7 +12,7 @@ test('training is paused, resumed and stopped, and a stopped run keeps what it h
   lab,
   page,
 }) => {
-  await lab.open();
+  await lab.open(ON_WASM);
   await lab.button('Load demo records');
   await lab.idle();
   await lab.shortTraining({ beats: 400, epochs: 1000 });

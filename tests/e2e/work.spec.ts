@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, needsRealRecords, plain, realRecord, test } from './lab';
+import { expect, needsRealRecords, ON_WASM, plain, realRecord, test } from './lab';
 
 test.describe('from records to a misclassified beat', () => {
   test.beforeEach(() => needsRealRecords());
@@ -8,7 +8,7 @@ test.describe('from records to a misclassified beat', () => {
     lab,
     page,
   }) => {
-    await lab.open();
+    await lab.open(ON_WASM);
     await lab.choose(['100', '119', '200', '208'].flatMap((name) => realRecord(name)));
     await lab.step('Beats');
     await lab.button('Prepare beats');
@@ -28,7 +28,7 @@ test.describe('from records to a misclassified beat', () => {
 
     await lab.shortTraining({ beats: 240, epochs: 2 });
     await lab.button('Start training');
-    await expect(page.getByText(/SwiftShader|WebGL|Processor/).first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(/WASM SIMD/).first()).toBeVisible({ timeout: 60_000 });
     await expect(page.getByText(/beats\/s/).first()).toBeVisible();
     await expect(lab.table('Confusion matrix')).toBeVisible({ timeout: 240_000 });
     await lab.idle();
