@@ -51,7 +51,10 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    testTimeout: 60_000,
+    // Far beyond what anything takes on a busy machine: they end what hangs, and decide nothing else.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000, interval: 20 } },
     projects: [
       {
         extends: true,

@@ -23,8 +23,11 @@ export async function runGuarded(
   for (let attempt = 0; attempt < 3; attempt++) {
     guard.allow(oneBytes + 64 * inputBytes, allBytes + 1024 * inputBytes);
     const start = performance.now();
+    const startCpu = process.cpuUsage();
     const result = await runInput(input);
-    ms = Math.min(ms, performance.now() - start);
+    const { user, system } = process.cpuUsage(startCpu);
+    // Neither what other processes do meanwhile nor what other threads do is this input's.
+    ms = Math.min(ms, performance.now() - start, (user + system) / 1000);
     const refused = guard.refused();
     guard.allow(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
     if (refused && 'outcome' in result) {

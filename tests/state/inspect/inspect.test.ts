@@ -12,7 +12,7 @@ import { describeWithShared } from '../../shared';
 import { dropped, freshLab } from '../labInNode';
 
 const state = () => labStore.getState();
-const shown = () => expect.poll(() => state().inspect.status, { timeout: 10_000 });
+const shown = () => expect.poll(() => state().inspect.status);
 
 /** A result that takes every 100th beat for a VEB, the later the surer, and the others for what they are. */
 function resultWithErrors(): TrainingResult {
