@@ -6,9 +6,8 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { findChromium } from './findChromium.mjs';
 import { runSteps, timesTable } from './runSteps.mjs';
 import { findFreePort } from './serve.mjs';
@@ -100,9 +99,10 @@ async function endToEnd(write) {
  * @returns {Promise<boolean>} whether it ended with exit code 0
  */
 function tool(write, packageName, program, args, env = {}) {
-  const manifest = createRequire(import.meta.url).resolve(`${packageName}/package.json`);
-  const { bin } = readJson(manifest);
-  const script = join(dirname(manifest), typeof bin === 'string' ? bin : bin[program]);
+  // Not by resolving it: some packages do not export their package.json.
+  const folder = join(root, 'node_modules', packageName);
+  const { bin } = readJson(join(folder, 'package.json'));
+  const script = join(folder, typeof bin === 'string' ? bin : bin[program]);
   const colour = isTerminal ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [script, ...args], {
