@@ -31,7 +31,7 @@ const holdsState = ['kernels', 'model', 'state', 'training', 'workers'].map(
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), policyInPage, wasmKernels()],
+  plugins: [react(), policyInPage, wasmKernels(), mode === 'bench' && listChunks()],
   worker: { format: 'es', plugins: () => [wasmKernels(), workerEntries()], rolldownOptions: { checks } },
   resolve: {
     // plotly's core asks for the styles of maps (65 kB); the lab draws none.

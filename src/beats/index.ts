@@ -24,7 +24,7 @@ export {
   type Preparer,
   prepareRecord,
 } from './prepareRecord';
-export { type SettingsProblem, settingsProblems } from './settingsProblems';
+export { settingsProblems } from './settingsProblems';
 export * from './splits';
 export {
   type BeatSet,

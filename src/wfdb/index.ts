@@ -9,11 +9,7 @@ export {
   symbolOf,
 } from './annotations/symbols';
 export { writeAnnotations } from './annotations/writeAnnotations';
-export {
-  type EdfReader,
-  looksLikeEdf,
-  openEdf,
-} from './edf';
+export { openEdf } from './edf';
 export { fileKind } from './files/fileKinds';
 export {
   type FindPath,
@@ -28,16 +24,15 @@ export { parseHeader } from './header/parseHeader';
 export { writeHeader } from './header/writeHeader';
 export { problem, toProblem } from './problem';
 export { expectedFileBytes, framesInFile } from './record/framesInFile';
-export { defaultMaxSamples } from './record/limits';
-export { openWfdb, type WfdbFiles, type WfdbReader } from './record/openWfdb';
-export { planRecord, type RecordPlan } from './record/planRecord';
-export { type AdcSignal, missingAdcValue, readAdcSignals } from './record/readAdcSignals';
+
+export { openWfdb, type WfdbReader } from './record/openWfdb';
+export { planRecord } from './record/planRecord';
+export { missingAdcValue, readAdcSignals } from './record/readAdcSignals';
 export { readRecord } from './record/readRecord';
-export type { RecordSource } from './record/recordSource';
-export type { Resolution } from './record/resolution';
-export { type SignalFile, signalFilesOf } from './record/signalFiles';
-export { type UnpackedSource, unpackSignalFiles } from './record/unpackSignalFiles';
-export { type WriteRecordOptions, type WrittenFile, writeRecord } from './record/writeRecord';
+
+export { signalFilesOf } from './record/signalFiles';
+export { unpackSignalFiles } from './record/unpackSignalFiles';
+export { type WriteRecordOptions, writeRecord } from './record/writeRecord';
 export { packSignals, type WritableFormat, writeFormat16, writeFormat212 } from './record/writeSignals';
 export {
   type RecordReader,

@@ -57,7 +57,8 @@ describe('entries of workers', () => {
   });
 
   it('are kept apart in the build of the lab', async () => {
-    const { worker } = viteConfig as { worker: { plugins: () => Plugin[] } };
+    const config = viteConfig({ mode: 'production', command: 'build' });
+    const { worker } = config as { worker: { plugins: () => Plugin[] } };
     expect(worker.plugins().map(({ name }) => name)).toContain('worker-entries');
   });
 });
