@@ -26,7 +26,7 @@ export function buildCommit(commit) {
     git(['worktree', 'add', '--detach', tree, name], `Commit ${name} could not be checked out.`);
     symlinkSync(resolve('node_modules'), join(tree, 'node_modules'), 'dir');
     const vite = join('node_modules', 'vite', 'bin', 'vite.js');
-    const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    const built = spawnSync(process.execPath, [vite, 'build', '--mode', 'bench', '--logLevel', 'warn'], {
       cwd: tree,
       encoding: 'utf8',
     });

@@ -7,7 +7,7 @@ export { CLASS_Q, CLASS_SYMBOLS, classOf, marksBeat } from './classMap';
 export { classWeights, countLabels } from './classWeights';
 export { defaultPrepareSettings, PACED_RECORDS } from './defaults';
 export { deriveColumns } from './deriveColumns';
-export { type CutBeats, type FinishOptions, finishRecord } from './finishRecord';
+export { type CutBeats, finishRecord } from './finishRecord';
 export {
   addToMoments,
   emptyMoments,
@@ -15,10 +15,10 @@ export {
   meanBeats,
   mergeMoments,
 } from './meanBeats';
-export { medianRow } from './medianRow';
-export { type NpyArray, npyHeader } from './npy';
-export { beatsNpz, npzPieces } from './npz';
-export { type PredictionColumns, predictionsCsv } from './predictionsCsv';
+
+export { npyHeader } from './npy';
+export { beatsNpz } from './npz';
+export { predictionsCsv } from './predictionsCsv';
 export {
   createPreparer,
   type Preparer,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
@@ -24,7 +24,7 @@ test.describe('the built page', () => {
 
   const modulesOf = (parts: BuiltChunk[]) => parts.flatMap(({ modules }) => modules);
 
-  test('asks for less than 200 kB of compressed JavaScript at first, without plotly and tfjs', () => {
+  test('asks for at most 130 kB of compressed JavaScript at first, without plotly and tfjs', () => {
     const first = firstLoad();
     const compressed = first.reduce(
       (sum, chunk) => sum + gzipSync(readFileSync(resolve(dist, chunk.fileName))).length,
@@ -32,7 +32,22 @@ test.describe('the built page', () => {
     );
     expect(modulesOf(first).some((id) => id.endsWith('/src/panels/App.tsx'))).toBe(true);
     expect(modulesOf(first).filter((id) => /node_modules\/(plotly\.js|@tensorflow)\//.test(id))).toEqual([]);
-    expect(compressed).toBeLessThan(200_000);
+    expect(compressed).toBeLessThanOrEqual(130_000);
+  });
+
+  test('gives the threads that share a batch the WebAssembly backend, and no other', () => {
+    const worker = (name: string) => {
+      const found = readdirSync(resolve(dist, 'assets')).filter(
+        (file) => file.startsWith(`${name}.worker-`) && file.endsWith('.js'),
+      );
+      expect(found).toHaveLength(1);
+      return readFileSync(resolve(dist, 'assets', found[0]!), 'utf8');
+    };
+    // Flags that the backends register.
+    const signs = ['WASM_HAS_SIMD_SUPPORT', 'WEBGL_PACK'];
+    const signsIn = (name: string) => signs.filter((sign) => worker(name).includes(sign));
+    expect(signsIn('mate')).toEqual(['WASM_HAS_SIMD_SUPPORT']);
+    expect(signsIn('training')).toContain('WEBGL_PACK');
   });
 
   test('brings plotly later, with scatter and heatmap and no other kind of trace', () => {
