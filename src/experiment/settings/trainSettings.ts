@@ -73,7 +73,7 @@ export const TRAIN_SECTIONS = {
     optimizer: choice(['adam', 'rmsprop']),
     schedule: choice(['onecycle', 'constant']),
     /** Constant rate, or the peak of the one-cycle schedule. */
-    learningRate: number({ initial: 2e-3, min: 1e-8, max: 10, step: 0.0005 }),
+    learningRate: number({ initial: 2e-3, min: 1e-12, max: 10, step: 0.0005 }),
     batchSize: integer({ initial: 128, min: 1, max: 4096, step: 16 }),
   },
   network: {
