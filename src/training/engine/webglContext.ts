@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
 import { isSoftwareRenderer } from '../../experiment/engines/renderer';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { createCanvas, noWebGL, rendererName } from './graphics';
@@ -41,10 +42,10 @@ export function openWebGL(where: EngineInfo['where']): WebGLHandle {
   // Packing four numbers into a pixel saves a GPU memory accesses. On a processor the passes that pack and unpack cost
   // more than that: without them SwiftShader needs 9 to 14 % less time for a training step, and a third less to compile.
   if (software) tf.env().set('WEBGL_PACK', false);
-  tf.setWebGLContext(2, gl as unknown as WebGLRenderingContext);
+  setWebGLContext(2, gl as unknown as WebGLRenderingContext);
   // tfjs must not go on with the context of an engine that was closed or lost before.
   if (tf.findBackendFactory('webgl')) tf.removeBackend('webgl');
-  tf.registerBackend('webgl', () => new tf.MathBackendWebGL(), 2);
+  tf.registerBackend('webgl', () => new MathBackendWebGL(), 2);
   return { renderer, software, ...watchContext(canvas) };
 }
 
