@@ -1,5 +1,6 @@
 import { prepareBeats, resetPrepareSettings, setPrepareSettings } from './beats/prepareBeats';
 import { closeCapsule } from './capsule/closeCapsule';
+import { measureEngines, readyEngine, setEngineWish } from './engine/engine';
 import { inspectCell, showListed } from './inspect/inspect';
 import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, setTheme } from './page';
 import { choosePhysioNet, closePhysioNet, setPhysioNetText } from './physionet/form';
@@ -9,6 +10,7 @@ import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
 import { closeRecord, openRecord, setViewRange, setViewTraces } from './records/viewRecord';
 import { reportFailures } from './reportFailures';
+import { compareRuns } from './results/compare';
 import { chooseRun, deleteRun, renameRun } from './results/runs';
 import {
   acceptFaults,
@@ -21,12 +23,14 @@ import {
 } from './train/training';
 import type { LabCommands } from './types';
 
-/** What later steps do is loaded when it is first done, so that the page itself is there sooner. */
+/**
+ * What later steps do is loaded when it is first done, so that the page itself is there sooner. Not what is behind a tick or a radio
+ * button: those show the store, so it has to change in the very click.
+ */
 const capsule = () => import('./capsule/openCapsule');
-const compare = () => import('./results/compare');
 const downloads = () => import('./results/downloads');
-const engine = () => import('./engine/engine');
 const physionet = () => import('./physionet/physionet');
+const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const unfinished = () => import('./train/unfinished');
 /** Hardly ever needed. */
@@ -59,8 +63,8 @@ export const commands: LabCommands = {
   setTrainSettings,
   choosePreset,
   acceptFaults,
-  compareRuns: reportFailures(async (...ids) => (await compare()).compareRuns(...ids)),
-  repeatUnder: reportFailures(async (...asked) => (await compare()).repeatUnder(...asked)),
+  compareRuns: reportFailures(compareRuns),
+  repeatUnder: reportFailures(async (...asked) => (await repeating()).repeatUnder(...asked)),
   downloadCapsule: reportFailures(async () => (await capsule()).downloadCapsule()),
   downloadScript: reportFailures(async () => (await capsule()).downloadScript()),
   rebuildCapsule: reportFailures(async () => (await capsule()).rebuildCapsule()),
@@ -71,9 +75,9 @@ export const commands: LabCommands = {
   resumeUnfinished: reportFailures(async (id) => (await unfinished()).resumeUnfinished(id)),
   discardUnfinished: reportFailures(async (id) => (await unfinished()).discardUnfinished(id)),
   stopTraining,
-  readyEngine: reportFailures(async () => (await engine()).readyEngine()),
-  setEngineWish: reportFailures(async (wish) => (await engine()).setEngineWish(wish)),
-  measureEngines: reportFailures(async () => (await engine()).measureEngines()),
+  readyEngine: reportFailures(readyEngine),
+  setEngineWish: reportFailures(setEngineWish),
+  measureEngines: reportFailures(measureEngines),
   stopActivity,
   chooseRun: reportFailures((runId) => chooseRun(runId)),
   renameRun,

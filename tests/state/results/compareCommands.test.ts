@@ -4,7 +4,8 @@ import { defaultTrainSettings } from '../../../src/experiment/settings/defaults'
 import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords, setTicked } from '../../../src/state/records/tickRecords';
 import { usedRecords } from '../../../src/state/records/usedRecords';
-import { compareRuns, repeatUnder } from '../../../src/state/results/compare';
+import { compareRuns } from '../../../src/state/results/compare';
+import { repeatUnder } from '../../../src/state/results/repeatUnder';
 import { deleteRun, renameRun, restoreRuns } from '../../../src/state/results/runs';
 import { summariseRun } from '../../../src/state/results/summariseRun';
 import { services } from '../../../src/state/services';

@@ -1,0 +1,30 @@
+import { goTo } from '../page';
+import { activeRun } from '../train/activeRun';
+import { protocolOfSide } from '../train/protocolSide';
+import { restoreExperiment } from '../train/restoreExperiment';
+import { report } from '../update';
+import { loadRunView } from './loadRun';
+
+/**
+ * Puts the settings of a run back, its records ticked, under the other kind of protocol, and goes to Train. Everything else stays
+ * equal, so that what differs afterwards is what the protocol is worth. Not while a training has the settings.
+ */
+export async function repeatUnder(runId: string, side: 'intra' | 'inter'): Promise<void> {
+  if (activeRun.isBusy) return;
+  const run = await loadRunView(runId);
+  if (!run || activeRun.isBusy) return;
+  const { experiment, title } = run;
+  const train = { ...experiment.train, ...protocolOfSide(side, experiment.records) };
+  const missing = restoreExperiment({ ...experiment, train });
+  if (missing.length === 0) {
+    goTo('train');
+    return;
+  }
+  const records = missing.join(', ');
+  report({
+    code: 'repeat-records',
+    file: '',
+    message: `The run ${title} cannot be repeated yet: ${records} are not here with the same files. Load those files again, then repeat it.`,
+    values: { run: title, records },
+  });
+}
