@@ -43,7 +43,7 @@ export function allocateBeats(
 }
 
 /**
- * The beats of several sets in one, in the order given; without median beats.
+ * The beats of several sets in one, in the order given; with median beats where all of them have theirs.
  *
  * @throws when the sets have beats of different length or other leads, or two of them hold beats of one record
  */
@@ -62,7 +62,22 @@ export function concatBeats(parts: readonly BeatSet[]): BeatSet {
     record += part.recordNames.length;
     row += part.count;
   }
+  whole.median = joinAll(parts.map(({ median }) => median));
+  whole.medianSecond = joinAll(parts.map(({ medianSecond }) => medianSecond));
   return whole;
+}
+
+/** One after the other; undefined where one of them is. */
+function joinAll(columns: readonly (Float32Array | undefined)[]): Float32Array | undefined {
+  const given = columns.filter((column) => column !== undefined);
+  if (given.length < columns.length) return undefined;
+  const joined = new Float32Array(given.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const column of given) {
+    joined.set(column, at);
+    at += column.length;
+  }
+  return joined;
 }
 
 /**

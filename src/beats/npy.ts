@@ -31,6 +31,7 @@ export function npyHeader({ descr, shape }: Pick<NpyArray, 'descr' | 'shape'>): 
 }
 
 const TYPES = [
+  [Float64Array, '<f8'],
   [Float32Array, '<f4'],
   [Int32Array, '<i4'],
   [Uint8Array, '|u1'],
@@ -39,7 +40,7 @@ const TYPES = [
 /** Numbers as an array of NumPy. The pieces are views of `values`, or copies where that memory is shared: Blob and streams refuse it. */
 export function numberArray(
   name: string,
-  values: Float32Array | Int32Array | Uint8Array,
+  values: Float64Array | Float32Array | Int32Array | Uint8Array,
   shape: number[] = [values.length],
 ): NpyArray {
   const descr = TYPES.find(([type]) => values instanceof type)![1];

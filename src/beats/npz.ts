@@ -6,21 +6,25 @@ import { type BeatSet, FEATURE_COLUMNS, RHYTHM_COLUMNS, SHAPE_COLUMNS } from './
 /**
  * Beats as an NPZ archive for `numpy.load`: `X` float32 n×m, `y` uint8 class index, `record` and `symbol` text,
  * `sample` int32 (R position), `fold` int32 (−1 where no fold tests the beat), `features` float32 n×k and the names of its
- * columns in `feature_names`, of beats of two leads `X2` float32 n×m: the other lead's windows, and `stamp`, one text: what the
- * leak check found, empty for nothing.
+ * columns in `feature_names`, and `stamp`, one text: what the leak check found, empty for nothing.
  *
- * @param set with the column `shape`
+ * What the input channels are made of besides: `neighbours` int32 n×2 (as `BeatSet.neighbours`), `extra` float32 e×m, and of each of
+ * `record_names` the sampling frequency `record_hz` and the median beat `median` float32 r×m. Of beats of two leads also `X2`,
+ * `extra2` and `median2`: the other lead's. `src/python/experiment.py` reads it.
+ *
+ * @param set with the columns `median` and `shape`
  * @param fold one number per beat; −1 for all where it is left out
  * @returns the file piece by piece; `new Blob([...pieces])` or a writable stream takes them
  */
 export function beatsNpz(set: BeatSet, fold?: Int32Array, stamp = ''): Generator<Uint8Array<ArrayBuffer>> {
   const folds = fold ?? new Int32Array(set.count).fill(-1);
+  assert(set.median !== undefined, 'beats were written as NPZ without their median beats');
   assert(folds.length === set.count, `${set.count} beats stand against ${folds.length} folds`);
   const symbols = [...new Set(set.symbol)];
   const symbolIndex = new Map(symbols.map((symbol, index) => [symbol, index]));
   const names = FEATURE_COLUMNS.map(({ name }) => name);
   return npzPieces([
-    numberArray('X', set.waveform, [set.count, set.lengthSamples]),
+    windows('X', set.waveform, set),
     numberArray('y', set.label),
     textArray('record', set.recordNames, set.count, (beat) => set.record[beat]!),
     numberArray('sample', set.sample),
@@ -29,7 +33,12 @@ export function beatsNpz(set: BeatSet, fold?: Int32Array, stamp = ''): Generator
     numberArray('features', featureRows(set), [set.count, names.length]),
     textArray('feature_names', names, names.length, (column) => column),
     textArray('stamp', [stamp], 1, () => 0),
-    ...(set.second ? [numberArray('X2', set.second, [set.count, set.lengthSamples])] : []),
+    numberArray('neighbours', set.neighbours, [set.count, 2]),
+    textArray('record_names', set.recordNames, set.recordNames.length, (record) => record),
+    numberArray('record_hz', Float64Array.from(set.recordHz)),
+    windows('median', set.median!, set),
+    windows('extra', set.extra, set),
+    ...secondLeadOf(set),
   ]);
 }
 
@@ -44,6 +53,21 @@ function featureRows({ count, rhythm, shape }: BeatSet): Float32Array {
     rows.set(shape!.subarray(beat * right, (beat + 1) * right), at + left);
   }
   return rows;
+}
+
+function secondLeadOf(set: BeatSet): NpyArray[] {
+  const { second, extraSecond, medianSecond } = set;
+  if (!second || !extraSecond || !medianSecond) return [];
+  return [
+    windows('X2', second, set),
+    windows('median2', medianSecond, set),
+    windows('extra2', extraSecond, set),
+  ];
+}
+
+function windows(name: string, rows: Float32Array, { lengthSamples }: BeatSet): NpyArray {
+  const count = lengthSamples > 0 ? rows.length / lengthSamples : 0;
+  return numberArray(name, rows, [count, lengthSamples]);
 }
 
 /** A fixed time stamp, so that the same beats give the same file. */

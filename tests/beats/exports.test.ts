@@ -1,29 +1,11 @@
-import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { beatsNpz, FEATURE_COLUMNS, npyHeader, predictionsCsv } from '../../src/beats';
-import { makeBeats } from './makeBeats';
+import { createRandom } from '../../src/base/random';
+import { type BeatSet, beatsNpz, FEATURE_COLUMNS, npyHeader, predictionsCsv } from '../../src/beats';
+import { makeBeats as makeBare } from './makeBeats';
+import { readNpz } from './readNpz';
 
-/** Reads a .npy file as NumPy's format description says: magic, version, little-endian header length, a Python literal. */
-function parseNpy(file: Uint8Array): { descr: string; shape: number[]; data: ArrayBuffer } {
-  expect([...file.subarray(0, 8)]).toEqual([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0]);
-  const headerLength = file[8]! + 256 * file[9]!;
-  expect((10 + headerLength) % 64).toBe(0);
-  const header = new TextDecoder().decode(file.subarray(10, 10 + headerLength));
-  const match = /^\{'descr': '([^']+)', 'fortran_order': False, 'shape': \(([^)]*)\), \} *\n$/.exec(header);
-  const shape = match![2]!.split(',').filter((size) => size.trim() !== '');
-  return { descr: match![1]!, shape: shape.map(Number), data: file.slice(10 + headerLength).buffer };
-}
-
-function parseText(data: ArrayBuffer, width: number): string[] {
-  const points = [...new Uint32Array(data)];
-  return Array.from({ length: points.length / width }, (_, row) =>
-    String.fromCodePoint(...points.slice(row * width, (row + 1) * width).filter((point) => point > 0)),
-  );
-}
-
-async function readNpz(pieces: Iterable<Uint8Array<ArrayBuffer>>) {
-  const files = unzipSync(new Uint8Array(await new Blob([...pieces]).arrayBuffer()));
-  return Object.fromEntries(Object.entries(files).map(([name, file]) => [name, parseNpy(file)]));
+async function unpack(pieces: Iterable<Uint8Array<ArrayBuffer>>) {
+  return readNpz(new Uint8Array(await new Blob([...pieces]).arrayBuffer()));
 }
 
 describe('npyHeader', () => {
@@ -44,59 +26,81 @@ describe('npyHeader', () => {
   });
 });
 
+/** With median beats. */
+function makeBeats(options: Parameters<typeof makeBare>[0]): BeatSet {
+  const set = makeBare(options);
+  const random = createRandom(7);
+  const medians = () =>
+    Float32Array.from({ length: set.recordNames.length * set.lengthSamples }, () => random.normal());
+  return { ...set, median: medians(), medianSecond: set.second && medians() };
+}
+
 describe('beatsNpz', () => {
   const set = makeBeats({ labels: [0, 1, 2, 3, 4, 0], recordNames: ['100', 'a04_心'] });
 
   it('holds the columns with NumPy types and shapes', async () => {
-    const arrays = await readNpz(beatsNpz(set, Int32Array.of(0, 1, -1, 0, 1, -1), 'window-rule'));
+    const arrays = await unpack(beatsNpz(set, Int32Array.of(0, 1, -1, 0, 1, -1), 'window-rule'));
     const heads = Object.entries(arrays).map(([name, { descr, shape }]) => [name, descr, ...shape]);
     expect(heads).toEqual([
-      ['X.npy', '<f4', 6, 5],
-      ['y.npy', '|u1', 6],
-      ['record.npy', '<U5', 6],
-      ['sample.npy', '<i4', 6],
-      ['symbol.npy', '<U1', 6],
-      ['fold.npy', '<i4', 6],
-      ['features.npy', '<f4', 6, 14],
-      ['feature_names.npy', '<U22', 14],
-      ['stamp.npy', '<U11', 1],
+      ['X', '<f4', 6, 5],
+      ['y', '|u1', 6],
+      ['record', '<U5', 6],
+      ['sample', '<i4', 6],
+      ['symbol', '<U1', 6],
+      ['fold', '<i4', 6],
+      ['features', '<f4', 6, 14],
+      ['feature_names', '<U22', 14],
+      ['stamp', '<U11', 1],
+      ['neighbours', '<i4', 6, 2],
+      ['record_names', '<U5', 2],
+      ['record_hz', '<f8', 2],
+      ['median', '<f4', 2, 5],
+      ['extra', '<f4', 0, 5],
     ]);
     const features = Array.from({ length: 6 }, (_, beat) => [
       ...set.rhythm.subarray(9 * beat, 9 * beat + 9),
       ...set.shape!.subarray(5 * beat, 5 * beat + 5),
     ]);
-    expect([...new Float32Array(arrays['features.npy']!.data)]).toEqual(features.flat());
-    expect(parseText(arrays['feature_names.npy']!.data, 22)).toEqual(FEATURE_COLUMNS.map(({ name }) => name));
-    expect(new Float32Array(arrays['X.npy']!.data)).toEqual(set.waveform);
-    expect(new Uint8Array(arrays['y.npy']!.data)).toEqual(set.label);
-    expect(new Int32Array(arrays['sample.npy']!.data)).toEqual(set.sample);
-    expect([...new Int32Array(arrays['fold.npy']!.data)]).toEqual([0, 1, -1, 0, 1, -1]);
-    expect(parseText(arrays['symbol.npy']!.data, 1)).toEqual(set.symbol);
+    expect(arrays.features!.numbers).toEqual(features.flat());
+    expect(arrays.feature_names!.texts).toEqual(FEATURE_COLUMNS.map(({ name }) => name));
+    expect(new Float32Array(arrays.X!.data)).toEqual(set.waveform);
+    expect(new Uint8Array(arrays.y!.data)).toEqual(set.label);
+    expect(new Int32Array(arrays.sample!.data)).toEqual(set.sample);
+    expect([...new Int32Array(arrays.fold!.data)]).toEqual([0, 1, -1, 0, 1, -1]);
+    expect(arrays.symbol!.texts).toEqual(set.symbol);
     const names = [...set.record].map((record) => set.recordNames[record]);
-    expect(parseText(arrays['record.npy']!.data, 5)).toEqual(names);
+    expect(arrays.record!.texts).toEqual(names);
+    expect(arrays.record_names!.texts).toEqual(set.recordNames);
+    expect(arrays.record_hz!.numbers).toEqual([250, 251]);
+    expect(new Int32Array(arrays.neighbours!.data)).toEqual(set.neighbours);
+    expect(new Float32Array(arrays.median!.data)).toEqual(set.median);
   });
 
   it('holds the other lead where there is one', async () => {
-    const both = makeBeats({ labels: [0, 1, 2], secondLead: true });
-    const { descr, shape, data } = (await readNpz(beatsNpz(both)))['X2.npy']!;
+    const both = makeBeats({ labels: [0, 1, 2], secondLead: true, extra: 2 });
+    const arrays = await unpack(beatsNpz(both));
+    const { descr, shape, data } = arrays.X2!;
     expect([descr, ...shape]).toEqual(['<f4', 3, 5]);
     expect(new Float32Array(data)).toEqual(both.second);
+    expect(new Float32Array(arrays.extra!.data)).toEqual(both.extra);
+    expect(new Float32Array(arrays.extra2!.data)).toEqual(both.extraSecond);
+    expect(new Float32Array(arrays.median2!.data)).toEqual(both.medianSecond);
   });
 
   it('takes shared memory, many pieces and no beats', async () => {
     const shared = { ...set, waveform: new Float32Array(new SharedArrayBuffer(set.waveform.byteLength)) };
     shared.waveform.set(set.waveform);
-    const copied = await readNpz(beatsNpz(shared));
-    expect(new Float32Array(copied['X.npy']!.data)).toEqual(set.waveform);
-    expect([...new Int32Array(copied['fold.npy']!.data)]).toEqual([-1, -1, -1, -1, -1, -1]);
+    const copied = await unpack(beatsNpz(shared));
+    expect(new Float32Array(copied.X!.data)).toEqual(set.waveform);
+    expect([...new Int32Array(copied.fold!.data)]).toEqual([-1, -1, -1, -1, -1, -1]);
 
     const wide = makeBeats({ labels: [0, 1], lengthSamples: 600_000 });
-    const written = (await readNpz(beatsNpz(wide)))['X.npy']!.data;
+    const written = (await unpack(beatsNpz(wide))).X!.data;
     expect(Buffer.compare(Buffer.from(written), Buffer.from(wide.waveform.buffer))).toBe(0);
 
-    const none = await readNpz(beatsNpz(makeBeats({ labels: [], recordNames: [] })));
-    expect(none['X.npy']).toMatchObject({ shape: [0, 5] });
-    expect(none['record.npy']).toMatchObject({ descr: '<U1', shape: [0] });
+    const none = await unpack(beatsNpz(makeBeats({ labels: [], recordNames: [] })));
+    expect(none.X).toMatchObject({ shape: [0, 5] });
+    expect(none.record).toMatchObject({ descr: '<U1', shape: [0] });
   });
 
   it('is the same file every time', async () => {

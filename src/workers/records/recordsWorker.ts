@@ -80,7 +80,7 @@ export function createRecordsWorker(): RecordsWorker {
     async npz(parts, fold, stamp) {
       const complete = parts.map((part) => ({
         ...part,
-        ...deriveColumns(part, { median: false, shape: true }),
+        ...deriveColumns(part, { median: true, shape: true }),
       }));
       return new Blob([...beatsNpz(concatBeats(complete), fold, stamp)], { type: 'application/zip' });
     },
