@@ -74,7 +74,7 @@ function windows(name: string, rows: Float32Array, { lengthSamples }: BeatSet): 
 const FILE_TIME = new Date(1980, 0, 1);
 
 /** Noisy waveforms hardly shrink, columns of text do tenfold: matrices are stored, columns deflated. */
-function* npzPieces(arrays: readonly NpyArray[]): Generator<Uint8Array<ArrayBuffer>> {
+export function* npzPieces(arrays: readonly NpyArray[]): Generator<Uint8Array<ArrayBuffer>> {
   let ready: Uint8Array<ArrayBuffer>[] = [];
   let failure: Error | null = null;
   const zip = new Zip((error, piece) => {

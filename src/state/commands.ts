@@ -85,6 +85,7 @@ export const commands: LabCommands = {
   inspectCell,
   showListed,
   downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),
+  downloadWeights: reportFailures(async (fold) => (await downloads()).downloadWeights(fold)),
   downloadBeats: reportFailures(async () => (await downloads()).downloadBeats()),
   downloadRun: reportFailures(async () => (await downloads()).downloadRun()),
   downloadPredictions: reportFailures(async () => (await downloads()).downloadPredictions()),

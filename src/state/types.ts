@@ -253,6 +253,7 @@ export interface LabCommands extends PhysioNetCommands, CompareCommands, Capsule
   showListed(position: number): void;
 
   downloadModel(fold: number): Promise<void>;
+  downloadWeights(fold: number): Promise<void>;
   downloadBeats(): Promise<void>;
   downloadRun(): Promise<void>;
   downloadPredictions(): Promise<void>;

@@ -199,8 +199,11 @@ export const results = {
   modelFoldOption: (p: { fold: string; accuracy: string }) => `fold ${p.fold} (accuracy ${p.accuracy})`,
   modelHint: 'tfjs layers format with metadata.json: classes, sampling, window, wavelet, seed.',
   downloadModel: 'Model',
+  downloadWeights: 'Weights (NPZ)',
+  downloadWeightsHint: 'The same network for NumPy; the Python script predicts with it.',
   downloadBeats: 'Beats (NPZ)',
-  downloadBeatsHint: 'The prepared beats, their labels, records and folds; np.load reads it.',
+  downloadBeatsHint:
+    'The prepared beats, their labels, records, neighbours and folds; np.load and the Python script read it.',
   beatsGone: 'The beats are not in memory now; preparing them again makes this possible.',
   downloadRun: 'Run (JSON)',
   downloadRunHint: 'Settings, histories, measures, timing, engine, versions.',

@@ -72,6 +72,12 @@ export function Downloads({ run }: { run: RunView }) {
           onClick={() => void commands.downloadModel(run.folds[chosen]!.fold)}
         />
         <Download
+          label={words.downloadWeights}
+          hint={words.downloadWeightsHint}
+          disabled={!hasModel}
+          onClick={() => void commands.downloadWeights(run.folds[chosen]!.fold)}
+        />
+        <Download
           label={words.downloadPredictions}
           hint={words.downloadPredictionsHint}
           disabled={pooled.metrics.support === 0}

@@ -36,6 +36,19 @@ export async function downloadModel(fold: number): Promise<void> {
   });
 }
 
+/** One fold's weights as NPZ, for NumPy and the Python script. */
+export async function downloadWeights(fold: number): Promise<void> {
+  const run = current().openRun;
+  if (!run) return;
+  await exporting(async () => {
+    const model = await loadModel(run, fold);
+    if (!model) return;
+    const { weightsNpz } = await import('../../experiment/network/weightsNpz');
+    const npz = new Blob([...weightsNpz(model, fold)], { type: 'application/zip' });
+    saveBlob(npz, `${fileStemOf(run)}-fold${fold + 1}-weights.npz`);
+  });
+}
+
 /** The prepared beats as NPZ; with the fold that tested each beat where the open run was made with these beats. */
 export async function downloadBeats(): Promise<void> {
   const { prepared, openRun } = current();
