@@ -134,7 +134,7 @@ function checkRelative(
   known: Set<string>,
   rules: Rules,
 ): string | undefined {
-  if (/\.(css|svg|png|json|wasm)(\?|$)/.test(found.specifier)) return undefined;
+  if (/\.(css|svg|png|json|wasm|py)(\?|$)/.test(found.specifier)) return undefined;
   const target = resolveImport(path, found.specifier, known);
   if (!target) return `'${found.specifier}' leads to no file in src (rule: imports resolve)`;
   const from = roomOf(path);

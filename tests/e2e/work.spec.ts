@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { findPython } from '../python/findPython';
 import { expect, needsRealRecords, ON_WASM, plain, realRecord, test } from './lab';
 
 test.describe('from records to a misclassified beat', () => {
@@ -62,6 +64,24 @@ test.describe('from records to a misclassified beat', () => {
       .split('\n');
     expect(csv[0]).toBe('record,sample,time_s,symbol,aami,fold,split,pred,p_N,p_S,p_V,p_F,p_Q,correct,stamp');
     expect(csv).toHaveLength(1 + tested);
+
+    await test.step('the Python script predicts with the weights what the page shows', async () => {
+      const [script, weights, beats] = [
+        await lab.download('Python script'),
+        await lab.download('Weights (NPZ)'),
+        await lab.download('Beats (NPZ)'),
+      ];
+      expect(script.text).toContain('CAPSULE = r"""{\n  "kind": "ecg-lab-capsule",');
+      const { program, why } = findPython();
+      if (!program) return console.warn(`The script was not run. ${why}`);
+      const out = test.info().outputPath('python');
+      const call = [script.path, '--weights', weights.path, '--predict', beats.path, '--out', out];
+      const said = execFileSync(program, call, { encoding: 'utf8' });
+      expect(said.match(/\(as in the run\)/g)).toHaveLength(3);
+      const [here, inTheLab] = [...said.matchAll(/: accuracy ([\d.]+),/g)].map(([, value]) => Number(value));
+      expect(here).toBe(inTheLab);
+      expect(here).toBeCloseTo(right / tested, 4);
+    });
 
     await page.getByRole('button', { name: /misclassified beats$/ }).click();
     const list = page.getByRole('listbox', { name: 'Misclassified beats' });

@@ -6,7 +6,7 @@ export const capsule = {
     'Everything that decides the result: files and their hashes, settings, splits, seed, engine, versions. Drop it in again to repeat the run.',
   downloadScript: 'Python script',
   downloadScriptHint:
-    'The same experiment for wfdb, PyWavelets and Keras, to go on elsewhere; its numbers come close, not equal.',
+    'The same experiment as a PyTorch program, this run’s capsule inside: the same splits; its results come close, not equal.',
 
   waiting: (p: { title: string; records: string }) =>
     `The capsule “${p.title}” waits for records that are not here: ${p.records}. Load their files; its settings are then put in place.`,

@@ -6,7 +6,7 @@ export const capsule = {
   download: '运行胶囊 (JSON)',
   downloadHint: '决定结果的全部内容：文件及其哈希、设置、划分、种子、引擎、版本。再次拖入即可重复该运行。',
   downloadScript: 'Python 脚本',
-  downloadScriptHint: '同一实验的 wfdb、PyWavelets 与 Keras 版本，便于在别处继续；数值接近但不相等。',
+  downloadScriptHint: '同一实验的 PyTorch 程序，内含本次运行的胶囊：划分相同，训练结果接近但不相等。',
 
   waiting: (p: { title: string; records: string }) =>
     `胶囊“${p.title}”在等待尚未载入的记录：${p.records}。请载入这些文件，随后其设置即会就位。`,

@@ -7,6 +7,7 @@ import { current, report, update } from '../update';
 import { browserName } from './browserName';
 import { MAX_CAPSULE_CHARS, tooLarge } from './capsuleSize';
 import { capsuleText } from './capsuleText';
+import { experimentScript } from './experimentScript';
 import { findRecords } from './findRecords';
 import { makeCapsule } from './makeCapsule';
 import type { CapsuleState } from './stateTypes';
@@ -20,12 +21,13 @@ export async function downloadCapsule(): Promise<void> {
   saveBlob(new Blob([text], { type: 'application/json' }), `${fileStemOf(run)}.capsule.json`);
 }
 
-/** The open run as a Python script (wfdb, PyWavelets, Keras). */
+/** The Python program of the lab with the open run's capsule inside. */
 export async function downloadScript(): Promise<void> {
   const run = current().openRun;
   if (!run) return;
-  const { pythonScript } = await import('../python/pythonScript');
-  saveBlob(new Blob([pythonScript(run)], { type: 'text/x-python' }), `${fileStemOf(run)}.py`);
+  const { default: program } = await import('../../python/experiment.py?raw');
+  const text = experimentScript(program, makeCapsule(run, browserName()));
+  saveBlob(new Blob([text], { type: 'text/x-python' }), `${fileStemOf(run)}.py`);
 }
 
 type File = { path: string; blob: Blob };

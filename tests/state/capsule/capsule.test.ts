@@ -318,7 +318,7 @@ describe('run capsules', () => {
     expect([...saved.keys()]).toEqual([`3-fold-2-records-${day}.capsule.json`, `3-fold-2-records-${day}.py`]);
     const [capsule, script] = [...saved.values()];
     expect(await capsule!.text()).toBe(text);
-    expect(await script!.text()).toContain('SEED = 42');
+    expect(await script!.text()).toContain('CAPSULE = r"""{\n  "kind": "ecg-lab-capsule",');
   });
 
   describe('that are damaged', () => {

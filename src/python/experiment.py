@@ -1,0 +1,1494 @@
+#!/usr/bin/env python3
+"""Repeats an experiment of the ECG lab in Python, or predicts with a network trained there.
+
+    experiment.py RECORDS                    a folder with the WFDB files of the run's records
+    experiment.py --beats beats.npz          the beats as the lab prepared them: Beats (NPZ)
+    experiment.py --weights model.npz --predict beats.npz
+
+Settings and results of the run are in its capsule: the JSON in CAPSULE below, or another file that
+--capsule names. docs/EXPERIMENTS.md of the lab describes the settings, docs/CAPSULE.md the capsule.
+
+As in the lab: beats, input channels, features and scalograms, up to rounding; which beats are
+trained on, validated and tested, checked against the SHA-256 sums in the capsule; order, sampling
+and augmentation of the beats, draw for draw; network, loss, class weights, optimiser, schedule and
+choice of the epoch. Other than in the lab: initial weights and dropout masks come from PyTorch's
+generator, sums are rounded in another order, and batch normalisation takes its mean over the batch
+(the lab in several threads: over each thread's share). So results come close and are not equal.
+
+Needs Python 3.9, NumPy, SciPy and PyWavelets; PyTorch 1.13 to train and predict. This file reads
+records in formats 212 and 16 itself, the wfdb package reads all others.
+"""
+
+import argparse
+import csv
+import functools
+import hashlib
+import json
+import math
+import pathlib
+import re
+import sys
+import unicodedata
+import warnings
+import zipfile
+from types import SimpleNamespace
+
+import numpy as np
+import pywt
+from scipy.fft import dct
+from scipy.signal import resample
+
+try:
+    import torch
+    import torch.nn.functional as F
+except ImportError:  # preparing and dealing beats do without
+    torch = None
+
+# The capsule of the run as JSON text; None: --capsule names the file.
+CAPSULE = None
+
+# Annotation mnemonics that mark a beat, whatever its class: RR intervals run between these.
+BEAT_SYMBOLS = set("N.LRejAaJSVEF/fQBnr?")
+# The person behind a record, where a database has several records of one.
+SAME_PERSON = {"202": "201"}
+# Columns of the features, and the choices of train.input that feed them to the network.
+FEATURES = {
+    "previousToMedian": {"whole", "all"},
+    "nextToMedian": {"whole", "all"},
+    "previousToNext": {"whole", "all"},
+    "previousToLocal": {"whole", "all"},
+    "previousToPast": {"whole", "causal", "all"},
+    "previousToBefore": {"whole", "causal", "all"},
+    "previousByIrregularity": {"irregularity", "all"},
+    "nextByIrregularity": {"irregularity", "all"},
+    "changeByIrregularity": {"irregularity", "all"},
+    "qrsCorrelation": {"shape"},
+    "qrsDistance": {"shape"},
+    "qrsWidening": {"shape"},
+    "qrsDistanceForRecord": {"shape"},
+    "qrsUnlikenessForRecord": {"shape"},
+}
+
+
+# ---------------------------------------------------------------------------------------------
+# The capsule
+# ---------------------------------------------------------------------------------------------
+
+# Every setting that this file acts by, part by part; parts that come in kinds have a line a kind.
+SETTINGS = {
+    "prepare": "lead denoise window lengthSamples normalise secondLead windowRule classCount",
+    "prepare.lead.first": "kind",
+    "prepare.lead.mlii": "kind",
+    "prepare.lead.named": "kind name",
+    "prepare.denoise": "wavelet levels zeroApproximation zeroDetails",
+    "prepare.window": "beforeSec afterSec",
+    "train": "protocol validationFraction validationBy bestEpochOn input network loss sampling "
+    "augmentation optimizer learningRate schedule batchSize epochs denseActivation dropout "
+    "classWeights ownWeights bestEpochBy earlyStoppingEpochs maxBeats seed",
+    "train.protocol.kfold": "kind folds stratified",
+    "train.protocol.holdout": "kind testFraction stratified",
+    "train.protocol.records": "kind training test",
+    "train.protocol.leaveOneOut": "kind",
+    "train.protocol.groupkfold": "kind folds",
+    "train.protocol.patientSpecific": "kind pool test ownSec poolPerClass ownTimes",
+    "train.input": "beat difference neighbours features shape",
+    "train.network.multihead": "kind heads firstFilters secondFilters dense batchNorm "
+    "shapeDropout l2",
+    "train.network.scalogram": "kind filters kernel",
+    "train.loss.crossEntropy": "kind",
+    "train.loss.focal": "kind gamma",
+    "train.loss.batchWeighted": "kind",
+    "train.sampling": "kind ratio when",
+    "train.augmentation": "noiseMv scale shiftMs flip swapLeads baselineMv",
+}
+
+
+def fail(message):
+    """Ends the program with a sentence for the person."""
+    sys.exit(f"experiment.py: {message}")
+
+
+def read_capsule(path=None):
+    """The embedded capsule, or that of a file; ends the program where it cannot be acted upon."""
+    if path is None and CAPSULE is None:
+        fail("there is no capsule in this file: name one by --capsule.")
+    try:
+        text = CAPSULE if path is None else pathlib.Path(path).read_text(encoding="utf-8")
+        capsule = json.loads(text)
+        if capsule["kind"] != "ecg-lab-capsule" or capsule["version"] != 1:
+            fail("this is no run capsule of version 1.")
+        for part in ("prepare", "train"):
+            check_settings(part, capsule["experiment"][part])
+        needed = {"title", "createdAt", "classes", "classSymbols", "leaks", "results"}
+        if not needed <= capsule.keys():
+            fail(f"the capsule lacks {', '.join(sorted(needed - capsule.keys()))}.")
+    except OSError as error:
+        fail(f"the capsule cannot be read: {error}.")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        fail(f"the capsule is damaged: {error!r}.")
+    return capsule
+
+
+def check_settings(path, part):
+    """Ends the program where a setting is missing or unknown: the result may depend on it."""
+    key = path if path in SETTINGS else f"{path}.{part['kind']}"
+    if key not in SETTINGS:
+        fail(f"this file knows no {path} of kind {part['kind']}: take the script of a newer lab.")
+    for name in sorted(set(SETTINGS[key].split()) ^ set(part)):
+        if name in part:
+            fail(f"this file does not know {path}.{name}: take the script of a newer lab.")
+        fail(f"the capsule lacks {path}.{name}: open it in the lab, and save that run's capsule.")
+    for name, value in part.items():
+        if isinstance(value, dict):
+            check_settings(f"{path}.{name}", value)
+
+
+def half_up(value):
+    """The nearest whole number, halves up: JavaScript's Math.round."""
+    return math.floor(value + 0.5)
+
+
+# ---------------------------------------------------------------------------------------------
+# Chance: the lab's generator, so that the same seed gives the same draws
+# ---------------------------------------------------------------------------------------------
+
+PURPOSES = {"sample": 1, "split": 2, "validation": 3, "weights": 4, "shuffle": 5, "dropout": 6}
+PURPOSES |= {"sampling": 8, "augment": 9}
+WORD = 0xFFFFFFFF
+
+
+def derive_seed(seed, purpose, *indices):
+    """A 31-bit seed from the run's seed, a purpose, and indices such as fold and epoch."""
+
+    def mix(h):
+        h = ((h ^ (h >> 16)) * 0x85EBCA6B) & WORD
+        h = ((h ^ (h >> 13)) * 0xC2B2AE35) & WORD
+        return h ^ (h >> 16)
+
+    state = mix(seed & WORD)
+    for value in (PURPOSES[purpose], *indices):
+        state = mix((state + 0x9E3779B9 + value) & WORD)
+    return (state >> 1) or 1
+
+
+class Random:
+    """sfc32 (Chris Doty-Humphrey, PractRand), seeded as the lab seeds it."""
+
+    def __init__(self, seed):
+        self.a, self.b, self.c, self.counter = 0, 0, seed & WORD, 1
+        for _ in range(12):
+            self.below(1)
+
+    def below(self, bound):
+        """A uniform whole number in [0, bound)."""
+        value = (self.a + self.b + self.counter) & WORD
+        self.counter = (self.counter + 1) & WORD
+        self.a = self.b ^ (self.b >> 9)
+        self.b = (self.c + (self.c << 3)) & WORD
+        self.c = (((self.c << 21) | (self.c >> 11)) + value) & WORD
+        return int(value / 4294967296 * bound)
+
+    def shuffled(self, values):
+        """The values in random order, as a new array (Fisher and Yates)."""
+        values = np.array(values).tolist()
+        for i in range(len(values) - 1, 0, -1):
+            j = self.below(i + 1)
+            values[i], values[j] = values[j], values[i]
+        return np.array(values, dtype=np.int64)
+
+
+class Streams:
+    """Many generators side by side, one a seed: for draws that each beat makes for itself."""
+
+    def __init__(self, seeds):
+        self.c = np.array(seeds, dtype=np.uint32)
+        self.a, self.b = np.zeros_like(self.c), np.zeros_like(self.c)
+        self.counter = np.ones_like(self.c)
+        self.spare = None
+        every = np.arange(len(self.c))
+        for _ in range(12):
+            self._next(every)
+
+    def _next(self, which):
+        a, b, c, counter = self.a[which], self.b[which], self.c[which], self.counter[which]
+        value = a + b + counter
+        self.counter[which] = counter + np.uint32(1)
+        self.a[which] = b ^ (b >> np.uint32(9))
+        self.b[which] = c + (c << np.uint32(3))
+        self.c[which] = ((c << np.uint32(21)) | (c >> np.uint32(11))) + value
+        return value / 4294967296.0
+
+    def uniform(self):
+        """A number in [0, 1) of each stream."""
+        return self._next(np.arange(len(self.c)))
+
+    def normal(self):
+        """A standard normal number of each stream (Marsaglia and Bray 1964); they come in pairs."""
+        if self.spare is not None:
+            value, self.spare = self.spare, None
+            return value
+        value, self.spare = np.empty(len(self.c)), np.empty(len(self.c))
+        pending = np.arange(len(self.c))
+        while len(pending) > 0:
+            x, y = 2 * self._next(pending) - 1, 2 * self._next(pending) - 1
+            s = x * x + y * y
+            inside = (s > 0) & (s < 1)
+            x, y, s, done = x[inside], y[inside], s[inside], pending[inside]
+            scale = np.sqrt(-2 * np.log(s) / s)
+            value[done], self.spare[done] = x * scale, y * scale
+            pending = pending[~inside]
+        return value
+
+
+# ---------------------------------------------------------------------------------------------
+# Records: WFDB files to signals and beats
+# ---------------------------------------------------------------------------------------------
+
+# Annotation codes of beats (WFDB Programmer's Guide, ecgcodes.h).
+CODES = dict(enumerate("NLRaVFJASEj/Q", start=1))
+CODES |= {25: "B", 30: "?", 34: "e", 35: "n", 38: "f", 41: "r"}
+SKIP, NUM, SUB, CHN, AUX = 59, 60, 61, 62, 63
+MILLIVOLTS = {"v": 1e3, "mv": 1.0, "uv": 1e-3, "\u00b5v": 1e-3, "\u03bcv": 1e-3, "nv": 1e-6}
+
+
+def read_records(folder, records):
+    """Yields each record of the capsule: name, hz, leads (names, float32 signals in their own unit,
+    units), and its beats in order of time: sample, second, symbol."""
+    files = find_files(folder, records)
+    for record in records:
+        names = [file["name"] for file in record["files"]]
+        headers = [name for name in names if name.lower().endswith(".hea")]
+        notes = annotation_file(record["name"], names)
+        if not headers or notes is None:
+            fail(f"{record['name']} is no annotated WFDB record: convert it, or use --beats.")
+        header, notes = files[headers[0]], files[notes]
+        try:
+            parts = read_plainly(header, notes) or read_by_wfdb(header, notes)
+        except (ValueError, IndexError) as error:
+            fail(f"record {record['name']} cannot be read: {error}.")
+        yield beats_of(record["name"], *parts)
+
+
+def find_files(folder, records):
+    """The path of every file of the records; other bytes would be another experiment."""
+    there = {}
+    for path in sorted(pathlib.Path(folder).rglob("*")):
+        there.setdefault(path.name, []).append(path)
+    found = {}
+    for record in records:
+        for file in record["files"]:
+            name, paths = file["name"], there.get(file["name"], [])
+            sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
+            same = [path for path, found in zip(paths, sums) if found == file["sha256"]]
+            if not same:
+                what = "is there with other bytes" if paths else "is missing"
+                fail(f"{name} of record {record['name']} {what}: take the file of the run.")
+            found[name] = same[0]
+    return found
+
+
+def annotation_file(record, names):
+    """Of the files beside header and signals, the first that bears the record's name."""
+    others = [n for n in names if not re.search(r"\.(hea|dat|xws|edf|bdf|mat)$", n, re.I)]
+    own = [n for n in others if n.lower().startswith(f"{record.lower()}.")]
+    return (own or others or [None])[0]
+
+
+def beats_of(name, hz, leads, annotations):
+    """A record with its beats, in order of time and at the record's own frequency."""
+    ticks, symbols, annotator_hz = annotations
+    order = [i for i in np.argsort(ticks, kind="stable") if symbols[i] in BEAT_SYMBOLS]
+    ticks = np.asarray(ticks, dtype=float)[order]
+    sample = np.floor(ticks * (hz / annotator_hz) + 0.5).astype(int)
+    beats = {"sample": sample, "second": ticks / annotator_hz, "symbol": np.array(symbols)[order]}
+    return SimpleNamespace(name=name, hz=hz, leads=leads, **beats)
+
+
+def read_plainly(header, notes):
+    """hz, leads, annotations of a record in format 212 or 16, a sample a frame; None for others."""
+    lines = header.read_text(encoding="latin-1").splitlines()
+    lines = [line for line in lines if line.strip() and not line.startswith("#")]
+    first = lines[0].split()
+    if "/" in first[0] or len(first) < 4:
+        return None
+    hz, count = float(re.split("[/(]", first[2])[0]), int(first[3])
+    specs = [line.split(maxsplit=8) for line in lines[1 : 1 + int(first[1])]]
+    if len({(spec[0], spec[1]) for spec in specs}) != 1 or specs[0][1] not in ("212", "16"):
+        return None
+    data = np.frombuffer((header.parent / specs[0][0]).read_bytes(), np.uint8)
+    if specs[0][1] == "16":
+        adc, invalid = data.view("<i2").astype(np.int32), -32768
+    else:
+        low, middle, high = data[: len(data) // 3 * 3].astype(np.int32).reshape(-1, 3).T
+        adc = np.stack([low | (middle & 15) << 8, high | (middle >> 4) << 8], axis=1).ravel()
+        adc, invalid = np.where(adc > 2047, adc - 4096, adc), -2048
+    adc = adc[: count * len(specs)].reshape(count, len(specs))
+    signals, names, units = [], [], []
+    for i, spec in enumerate(specs):
+        gain = re.match(r"([^(/]*)(?:\((-?\d+)\))?(?:/(.*))?$", spec[2] if len(spec) > 2 else "0")
+        zero = gain.group(2) or (spec[4] if len(spec) > 4 else 0)
+        physical = (adc[:, i] - int(zero)) / (float(gain.group(1) or 0) or 200)
+        signals.append(np.where(adc[:, i] == invalid, np.nan, physical).astype(np.float32))
+        names.append(spec[8] if len(spec) > 8 else "")
+        units.append(gain.group(3) or "mV")
+    return hz, (names, signals, units), read_annotations(notes, hz)
+
+
+def read_annotations(path, hz):
+    """Ticks, symbols and their frequency out of an annotation file in MIT format, beats alone."""
+    words = np.frombuffer(path.read_bytes(), "<u2").tolist()
+    ticks, symbols, time, i = [], [], 0, 0
+    while i < len(words) and words[i] != 0:
+        code, value = words[i] >> 10, words[i] & 1023
+        i += 1
+        if code == SKIP:
+            skipped = (words[i] << 16) + words[i + 1]
+            time += skipped - (1 << 32) if skipped >> 31 else skipped
+            i += 2
+        elif code == AUX:
+            text = np.array(words[i : i + (value + 1) // 2], "<u2").tobytes()[:value]
+            resolution = re.match(rb"## time resolution: ([\d.]+)", text)
+            hz = float(resolution.group(1)) if resolution else hz
+            i += (value + 1) // 2
+        elif code not in (NUM, SUB, CHN):
+            time += value
+            if code in CODES:
+                ticks.append(time)
+                symbols.append(CODES[code])
+    return ticks, symbols, hz
+
+
+def read_by_wfdb(header, notes):
+    """The same as `read_plainly` of any record that the wfdb package reads."""
+    try:
+        import wfdb
+    except ImportError:
+        fail(f"{header.name} is in a format that needs the wfdb package: pip install wfdb.")
+    record = wfdb.rdrecord(str(header.with_suffix("")))
+    marks = wfdb.rdann(str(notes.with_suffix("")), notes.suffix[1:])
+    signals = list(record.p_signal.T.astype(np.float32))
+    leads = (record.sig_name, signals, record.units)
+    return record.fs, leads, (marks.sample, marks.symbol, marks.fs or record.fs)
+
+
+def choose_leads(names, settings):
+    """Indices of the lead that beats are cut from and, where both are wanted, of the other one."""
+
+    def bare(name):
+        letters = [c for c in name.upper() if not c.isspace()]
+        return "".join(c for c in letters if unicodedata.category(c)[0] not in "PS") or name
+
+    plain, kind = [bare(name) for name in names], settings["lead"]["kind"]
+    first = 0
+    if kind == "mlii":
+        plain = [re.sub(r"^LEAD", "", re.sub(r"^(ECG|EKG)", "", name)) for name in plain]
+        there = [plain.index(lead) for lead in ("MLII", "ML2", "II", "DII", "D2") if lead in plain]
+        first = there[0] if there else 0
+    elif kind == "named":
+        wanted = settings["lead"]["name"]
+        alike = [i for i, name in enumerate(plain) if name == bare(wanted)]
+        first = names.index(wanted) if wanted in names else alike[0] if alike else 0
+    if not settings["secondLead"]:
+        return [first]
+    return [first] + [i for i in range(len(names)) if i != first][:1]
+
+
+# ---------------------------------------------------------------------------------------------
+# Beats: denoise, cut, resample, normalise
+# ---------------------------------------------------------------------------------------------
+
+
+def prepare(records, settings, class_symbols):
+    """The beats of all records, as `load_beats` has them."""
+    columns = [prepare_record(record, settings, class_symbols) for record in records]
+    if not columns:
+        fail("the capsule names no record.")
+    joined = {key: np.concatenate([each[key] for each in columns]) for key in columns[0]}
+    counts = np.array([len(each["y"]) for each in columns])
+    extras = np.array([len(each["extra"]) for each in columns])
+    record = np.repeat(np.arange(len(columns)), counts)
+    # Rows of X, then rows of extra, now of all records: the neighbours move along.
+    row_start = (np.cumsum(counts) - counts)[record][:, None]
+    extra_start = (counts.sum() + np.cumsum(extras) - extras)[record][:, None]
+    own, count = joined["neighbours"], counts[record][:, None]
+    moved = np.where(own < count, own + row_start, own - count + extra_start)
+    joined["neighbours"] = np.where(own < 0, -1, moved)
+    joined["record"] = record
+    joined["feature_names"] = np.array(list(FEATURES))
+    return SimpleNamespace(**joined)
+
+
+def prepare_record(record, settings, class_symbols):
+    """One record's beats by name of their array: see `load_beats`."""
+    length, hz = settings["lengthSamples"], record.hz
+    names, signals, units = record.leads
+    leads = choose_leads(names, settings)
+    label_of = {s: i for i, symbols in enumerate(class_symbols.values()) for s in symbols}
+    label = np.array([label_of.get(symbol, -1) for symbol in record.symbol], dtype=int)
+    start, end = windows_of(record, settings, set(class_symbols["F"]), len(signals[leads[0]]))
+    missing = np.concatenate([[0], np.cumsum(~np.isfinite(signals[leads[0]]))])
+    intact = end > 0
+    intact[intact] = missing[end[intact]] == missing[start[intact]]
+    kept, others = np.flatnonzero(intact & (label >= 0)), np.flatnonzero(intact & (label < 0))
+    cut = np.concatenate([kept, others])
+
+    beats = {}
+    for lead, suffix in zip([*leads, None], ["", "2"][: 1 + settings["secondLead"]]):
+        rows = np.zeros((len(cut), length), dtype=np.float32)
+        if lead is not None and len(cut) > 0:
+            clean = denoise(signals[lead], settings["denoise"])
+            rows = cut_rows(clean, start[cut], end[cut], length)
+            factor = MILLIVOLTS.get((units[lead] or "mV").strip().lower(), 1.0)
+            rows = (rows.astype(float) * factor).astype(np.float32)
+            rows[~np.isfinite(rows).all(axis=1)] = 0
+        rows = normalise(rows, settings["normalise"])
+        beats["X" + suffix], beats["extra" + suffix] = rows[: len(kept)], rows[len(kept) :]
+        beats["median" + suffix] = median_row(rows)
+    row_of = np.full(len(label) + 2, -1)
+    row_of[1 + cut] = np.arange(len(cut))
+    rows = np.concatenate([beats["X"], beats["extra"]])
+    shape = shape_features(rows, beats["median"][0], settings["window"])
+    return beats | {
+        "y": label[kept],
+        "sample": record.sample[kept],
+        "symbol": record.symbol[kept],
+        "features": np.hstack([rhythm_features(record.second)[kept], shape[: len(kept)]]),
+        "neighbours": np.stack([row_of[kept], row_of[kept + 2]], axis=1),
+        "record_names": np.array([record.name]),
+        "record_hz": np.array([hz], dtype=float),
+    }
+
+
+def windows_of(record, settings, f_symbols, length):
+    """First sample of each beat's window and the sample after its last; (0, 0) where it leaves the
+    record."""
+    sides = ("beforeSec", "afterSec")
+    before, after = (half_up(settings["window"][side] * record.hz) for side in sides)
+    start, end = record.sample - before, record.sample + float(after)
+    if settings["windowRule"] == "tutorial":
+        # A fault, kept to be shown: F is cut to the end of the next window, which tells its label.
+        following = np.append(end[1:], np.inf)
+        following[following - end > half_up(60 * record.hz)] = np.inf
+        end = np.where([symbol in f_symbols for symbol in record.symbol], following, end)
+    inside = (start >= 0) & (end <= length)
+    return np.where(inside, start, 0), np.where(inside, end, 0).astype(int)
+
+
+def denoise(signal, settings):
+    """The signal without some bands of its wavelet transform; gaps are bridged, and gaps again."""
+    if settings["wavelet"] == "none":
+        return signal
+    gap = ~np.isfinite(signal)
+    if gap.all():
+        return signal
+    at = np.arange(len(signal))
+    bridged = np.interp(at, at[~gap], signal[~gap]).astype(np.float32).astype(float)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # PyWavelets advises against levels that borders fill
+        bands = pywt.wavedec(bridged, settings["wavelet"], level=settings["levels"])
+        if settings["zeroApproximation"]:
+            bands[0][:] = 0
+        for level in settings["zeroDetails"]:
+            if level <= settings["levels"]:
+                bands[-level][:] = 0
+        clean = pywt.waverec(bands, settings["wavelet"])[: len(signal)]
+    clean[gap] = np.nan
+    return clean.astype(np.float32)
+
+
+def cut_rows(signal, start, end, length):
+    """Windows [start, end) of a signal, each resampled to `length`: windows × length, float32."""
+    rows = np.empty((len(start), length), dtype=np.float32)
+    for size in np.unique(end - start):
+        which = np.flatnonzero(end - start == size)
+        windows = signal[start[which][:, None] + np.arange(size)].astype(float)
+        rows[which] = windows if size == length else resample(windows, length, axis=1)
+    return rows
+
+
+def normalise(rows, how):
+    """Each row by itself (zscore, minmax), all of the record by one factor (record), or none."""
+    if how == "none" or len(rows) == 0:
+        return rows
+    if how == "record":
+        return (rows.astype(float) / height_of(rows)).astype(np.float32)
+    values = rows.astype(float)
+    low, high = values.min(axis=1, keepdims=True), values.max(axis=1, keepdims=True)
+    flat = high - low <= 1e-6 * np.maximum(1, np.maximum(abs(low), abs(high)))
+    centre = low if how == "minmax" else values.mean(axis=1, keepdims=True)
+    unit = high - low if how == "minmax" else values.std(axis=1, keepdims=True)
+    return np.where(flat, 0, (values - centre) / np.where(flat, 1, unit)).astype(np.float32)
+
+
+def height_of(rows):
+    """How high the beats of a record are: the median of their ranges; 1 for a flat record."""
+    height = np.median(np.ptp(rows.astype(float), axis=1)) if len(rows) else 0
+    return height if height > 1e-6 else 1.0
+
+
+def median_row(rows):
+    """The record's median beat, 1 × length."""
+    if len(rows) == 0:
+        return np.zeros((1, rows.shape[1]), dtype=np.float32)
+    return np.median(rows.astype(float), axis=0, keepdims=True).astype(np.float32)
+
+
+# ---------------------------------------------------------------------------------------------
+# Features: what the rhythm and the shape of the QRS tell, without labels
+# ---------------------------------------------------------------------------------------------
+
+
+def rhythm_features(second):
+    """The first nine columns of FEATURES for a record's beats; 0 where an interval is missing."""
+    rr = np.full(len(second) + 1, np.nan)
+    rr[1:-1] = np.diff(second)
+    before, after, intervals = rr[:-1], rr[1:], rr[1:-1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        median = np.median(intervals) if len(intervals) else np.nan
+        changes = np.abs(np.log(intervals[1:] / intervals[:-1]))
+        changes = changes[np.isfinite(changes)]
+        irregularity = np.median(changes) if len(changes) else np.nan
+        total = np.concatenate([[0], np.cumsum(intervals)])
+
+        def mean_of(first, last):
+            """Mean of the intervals first … last around each beat, as far as there are."""
+            beat = np.arange(len(second))
+            low = np.clip(beat + first, 1, len(second)) - 1
+            high = np.maximum(low, np.clip(beat + last + 1, 1, max(1, len(second))) - 1)
+            return (total[high] - total[low]) / (high - low)
+
+        def ratio(a, b):
+            log = np.log(a / b)
+            return np.where(np.isnan(log), 0, np.clip(log, -2, 2))
+
+        def by_irregularity(a, b):
+            figure = np.log(a / b) / (2 * (0.03 + irregularity))
+            return np.where(np.isnan(figure), 0, np.clip(figure, -5, 5))
+
+        columns = [
+            ratio(before, median),
+            ratio(after, median),
+            ratio(before, after),
+            ratio(before, mean_of(-4, 5)),
+            ratio(before, mean_of(-10, -1)),
+            ratio(before, np.concatenate([[np.nan], rr[:-2]])[: len(before)]),
+            by_irregularity(before, median),
+            by_irregularity(after, median),
+            by_irregularity(before, after),
+        ]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def shape_features(rows, median, window):
+    """The last five columns of FEATURES for all windows of a record: how the QRS of each differs
+    from that of the median beat."""
+    if len(rows) == 0:
+        return np.zeros((0, 5), dtype=np.float32)
+    length = rows.shape[1]
+    rows, median = rows.astype(float), median.astype(float)[None]
+
+    def stretch(before, after):
+        per_sec = length / (window["beforeSec"] + window["afterSec"])
+        first = half_up((window["beforeSec"] - before) * per_sec)
+        first = min(max(0, first), length - 1)
+        end = min(length, half_up((window["beforeSec"] + after) * per_sec))
+        return slice(first, max(first + 1, end))
+
+    def width(x):
+        area = np.abs(x - np.median(x, axis=1, keepdims=True)).mean(axis=1)
+        return np.log((area + 1e-3) / (np.ptp(x, axis=1) + 1e-3))
+
+    qrs, wide = stretch(0.07, 0.08), stretch(0.11, 0.12)
+    a, b = (x[:, qrs] - x[:, qrs].mean(axis=1, keepdims=True) for x in (rows, median))
+    size = np.sqrt((a * a).sum(axis=1) * (b * b).sum(axis=1))
+    correlation = np.where(size > 0, (a * b).sum(axis=1) / np.where(size > 0, size, 1), 0)
+    correlation = correlation.clip(-1, 1)
+    distance = np.sqrt(((rows[:, qrs] - median[:, qrs]) ** 2).mean(axis=1))
+    distance = np.log(distance / height_of(rows) + 0.01)
+    unlikeness = np.log(1.02 - correlation)
+    columns = [
+        correlation,
+        distance,
+        width(rows[:, wide]) - width(median[:, wide]),
+        distance - np.median(distance),
+        unlikeness - np.median(unlikeness),
+    ]
+    # Mean and SD over the beats of DS1 bring them to the size that a network expects.
+    mean = np.array([0.912, -2.647, 0.04, 0.121, 0.242])
+    sd = np.array([0.306, 0.745, 0.202, 0.603, 0.839])
+    return ((np.stack(columns, axis=1) - mean) / sd).clip(-5, 5).astype(np.float32)
+
+
+# ---------------------------------------------------------------------------------------------
+# Beats as a file
+# ---------------------------------------------------------------------------------------------
+
+# Per beat: X (window, mV or normalised), y (class), record (index into record_names; in the file
+# the name), sample (of R), symbol, features (FEATURES), neighbours (rows of the windows before and
+# after: of X, and from len(X) on of extra; -1 for none). Per record: record_names, record_hz,
+# median (its median beat). extra: windows of beats without a class in use. X2, extra2, median2: the
+# same of the other lead.
+NEEDED = (
+    "X y record sample symbol features feature_names neighbours record_names record_hz median extra"
+)
+
+
+def load_npz(path):
+    """The arrays of an NPZ file by name."""
+    try:
+        with np.load(path) as file:
+            return {name: file[name] for name in file.files}
+    except (OSError, ValueError, AttributeError, zipfile.BadZipFile) as error:
+        fail(f"{path} cannot be read as NPZ: {error}.")
+
+
+def load_beats(path):
+    """Beats as the lab's download `Beats (NPZ)`, or --save-beats, has them."""
+    beats = SimpleNamespace(**load_npz(path))
+    lacking = [name for name in NEEDED.split() if not hasattr(beats, name)]
+    if lacking:
+        fail(f"{path} lacks {', '.join(lacking)}: save Beats (NPZ) from a newer lab.")
+    if list(beats.feature_names) != list(FEATURES):
+        fail(f"{path} has other features than this file: take beats and script from one lab.")
+    number = {name: i for i, name in enumerate(beats.record_names)}
+    beats.record = np.array([number[name] for name in beats.record], dtype=int)
+    beats.y = beats.y.astype(int)
+    return beats
+
+
+def save_beats(path, beats):
+    """Writes what `load_beats` reads."""
+    columns = dict(vars(beats))
+    columns["record"] = beats.record_names[beats.record]
+    np.savez(path, **columns)
+
+
+# ---------------------------------------------------------------------------------------------
+# Plan: which beats are trained on, validated and tested
+# ---------------------------------------------------------------------------------------------
+
+
+def plan_folds(beats, train):
+    """The folds of the run: (training, validation, test), each ascending indices of beats. A beat
+    that is shown more than once an epoch stands there more than once."""
+    seed, sampling = train["seed"], train["sampling"]
+    index = SimpleNamespace(y=beats.y, record=beats.record, names=list(beats.record_names))
+    index.second = beats.sample / beats.record_hz[beats.record]
+    taken = np.arange(len(beats.y))
+    if train["maxBeats"] is not None:
+        random = Random(derive_seed(seed, "sample"))
+        taken = stratified_sample(index.y, taken, train["maxBeats"], random)
+    if sampling["kind"] == "none" or sampling["when"] != "beforeSplit":
+        return deal(index, taken, train)
+
+    # A fault, kept to be shown: copies are drawn before the split and lie on both sides of it.
+    # Validated and tested is a beat where its first copy lies.
+    drawn = np.sort(sampled(taken, index.y, sampling, Random(derive_seed(seed, "sample", 1))))
+    copies = SimpleNamespace(y=index.y[drawn], record=index.record[drawn], names=index.names)
+    copies.second = index.second[drawn]
+    first = np.append(True, drawn[1:] != drawn[:-1])
+    folds = [
+        (drawn[training], drawn[validation[first[validation]]], drawn[test[first[test]]])
+        for training, validation, test in deal(copies, np.arange(len(drawn)), train)
+    ]
+    return [fold for fold in folds if len(fold[2]) > 0]
+
+
+def deal(index, taken, train):
+    """`plan_folds` after sampling: of the beats `taken`."""
+    persons = person_of_beats(index)
+    sides = [fold for fold in deal_sides(index, taken, persons, train) if len(fold[1]) > 0]
+    folds = []
+    for fold, (training, test, own) in enumerate(sides):
+        validation = test
+        if train["bestEpochOn"] != "test":
+            given = (index.y, persons, training, own, train, fold)
+            training, validation = take_validation(*given)
+        if own is not None:
+            again = training[np.isin(training, own)]
+            training = ascending(training, *[again] * (train["protocol"]["ownTimes"] - 1))
+        folds.append((training, validation, test))
+    return folds
+
+
+def deal_sides(index, taken, persons, train):
+    """Training side, test beats and, where the protocol has some, own beats of each fold."""
+    protocol, seed, y = train["protocol"], train["seed"], index.y
+    kind, random = protocol["kind"], Random(derive_seed(seed, "split"))
+    if kind == "kfold":
+        # Dealt like cards; where stratified, class after class.
+        groups = by_class(y, taken, random) if protocol["stratified"] else [random.shuffled(taken)]
+        cards, folds = joined(groups), protocol["folds"]
+        tests = [ascending(cards[fold::folds]) for fold in range(folds)]
+    elif kind == "holdout":
+        part = protocol["testFraction"]
+        if protocol["stratified"]:
+            return [(*held_out(y, taken, part, random), None)]
+        count = half_up(len(taken) * part)
+        if 0 < part < 1 and len(taken) >= 2:
+            count = min(len(taken) - 1, max(1, count))
+        tests = [ascending(random.shuffled(taken)[:count])]
+    elif kind == "records":
+        of = [taken[of_records(index, taken, protocol[side])] for side in ("training", "test")]
+        return [(*of, None)]
+    elif kind == "leaveOneOut":
+        tested = [taken[index.record[taken] == record] for record in np.unique(index.record[taken])]
+        return [(taken[persons[taken] != persons[test[0]]], test, None) for test in tested]
+    elif kind == "groupkfold":
+        tests = group_k_fold(y, persons, taken, protocol["folds"], random)
+    else:
+        return deal_patients(index, taken, persons, protocol, seed)
+    return [(taken[~np.isin(taken, test)], test, None) for test in tests]
+
+
+def deal_patients(index, taken, persons, protocol, seed):
+    """A fold a test record: trained on a pool of other persons and the record's first minutes."""
+    pool = taken[of_records(index, taken, protocol["pool"])]
+    tested, folds = set(protocol["test"]), []
+    for record, name in enumerate(index.names):
+        beats = taken[index.record[taken] == record]
+        late = index.second[beats] >= protocol["ownSec"]
+        own, test = beats[~late], beats[late]
+        if name not in tested or len(test) == 0:
+            continue
+        others = pool[persons[pool] != persons[test[0]]]
+        if protocol["poolPerClass"] is not None:
+            random = Random(derive_seed(seed, "split", len(folds)))
+            groups = by_class(index.y, others, random)
+            others = ascending(*[group[: protocol["poolPerClass"]] for group in groups])
+        folds.append((ascending(others, own), test, own))
+    return folds
+
+
+def take_validation(y, persons, training, own, train, fold):
+    """Takes validation beats out of the training side: whole persons, or beats class by class."""
+    seed = derive_seed(train["seed"], "validation", fold)
+    part = train["validationFraction"]
+    if train["validationBy"] == "patients":
+        others = training if own is None else training[~np.isin(training, own)]
+        parts = held_out_persons(y, persons, others, part, Random(seed))
+        if parts is not None:
+            return parts if own is None else (ascending(parts[0], own), parts[1])
+    return held_out(y, training, part, Random(seed))
+
+
+def joined(parts):
+    """Arrays of indices one after the other."""
+    return np.concatenate([np.zeros(0, dtype=int), *parts])
+
+
+def ascending(*parts):
+    """All indices of the parts, ascending."""
+    return np.sort(joined(parts))
+
+
+def by_class(y, taken, random):
+    """The beats of each class that is there, in random order."""
+    return [random.shuffled(taken[y[taken] == label]) for label in np.unique(y[taken])]
+
+
+def of_records(index, taken, names):
+    """Whether each beat is of one of these records."""
+    wanted = [i for i, name in enumerate(index.names) if name in set(names)]
+    return np.isin(index.record[taken], wanted)
+
+
+def person_of_beats(index):
+    """The number of the person behind each beat."""
+    persons = [SAME_PERSON.get(name, name) for name in index.names]
+    numbers = {person: i for i, person in enumerate(dict.fromkeys(persons))}
+    return np.array([numbers[person] for person in persons], dtype=int)[index.record]
+
+
+def held_out(y, taken, part, random):
+    """Random beats in two, class by class: (the others, the part)."""
+    held, others = [], []
+    for group in by_class(y, taken, random):
+        count = len(group) * part
+        if 0 < part < 1:
+            count = max(min(1, len(group) - 1), min(len(group) - 1, half_up(count)))
+        held.append(group[: int(count)])
+        others.append(group[int(count) :])
+    return ascending(*others), ascending(*held)
+
+
+def stratified_sample(y, taken, limit, random):
+    """`limit` beats: some of each class first, the rest in proportion (largest remainder)."""
+    groups = by_class(y, taken, random)
+    sizes = [len(group) for group in groups]
+    if sum(sizes) <= limit:
+        return ascending(*groups)
+    few = min(50, limit // len(groups))
+    quotas = [min(size, few) for size in sizes]
+    rest = [size - quota for size, quota in zip(sizes, quotas)]
+    amount, total = limit - sum(quotas), max(1, sum(rest))
+    exact = [size * amount / total for size in rest]
+    shares = [math.floor(value) for value in exact]
+    order = sorted(range(len(exact)), key=lambda i: (shares[i] - exact[i], i))
+    for i in order[: amount - sum(shares)] if sum(rest) else []:
+        shares[i] += 1
+    taken = [group[: quotas[i] + shares[i]] for i, group in enumerate(groups)]
+    return ascending(*taken)
+
+
+def count_groups(y, groups, taken):
+    """Groups that have beats, ascending, and how many of each class: groups × classes."""
+    numbers = np.unique(groups[taken])
+    counts = np.zeros((len(numbers), int(y[taken].max(initial=0)) + 1))
+    np.add.at(counts, (np.searchsorted(numbers, groups[taken]), y[taken]), 1)
+    return numbers, counts
+
+
+def group_k_fold(y, groups, taken, folds, random):
+    """Whole groups, the largest first, each to the fold that has least of what the group has."""
+    numbers, counts = count_groups(y, groups, taken)
+    sizes, totals = counts.sum(axis=1), counts.sum(axis=0)
+    order = sorted(random.shuffled(range(len(numbers))), key=lambda i: -sizes[i])
+    held, members = np.zeros((folds, len(totals))), [[] for _ in range(folds)]
+    for i in order:
+        costs = held.sum(axis=1) * sizes[i] / max(1, totals.sum()) ** 2
+        for label in np.flatnonzero(counts[i]):
+            costs = costs + held[:, label] * counts[i, label] / totals[label] ** 2
+        fold = int(np.argmin(costs))
+        held[fold] += counts[i]
+        members[fold].append(numbers[i])
+    return [taken[np.isin(groups[taken], own)] for own in members]
+
+
+def held_out_persons(y, groups, taken, part, random):
+    """Whole groups in two: of the beginnings of 300 random orders the one whose part of every class
+    and of all beats comes nearest to `part`. None with fewer than three groups."""
+    if part == 0:
+        return taken, taken[:0]
+    numbers, counts = count_groups(y, groups, taken)
+    if len(numbers) < 3:
+        return None
+    totals = counts.sum(axis=0)
+    shares = counts[:, totals > 0] / totals[totals > 0]
+    shares = np.hstack([shares, counts.sum(axis=1, keepdims=True) / len(taken)])
+    order, best, chosen = np.arange(len(numbers)), np.inf, []
+    for _ in range(300):
+        order = random.shuffled(order)
+        far = np.cumsum(shares[order[:-1]], axis=0) - part
+        distances = np.zeros(len(far))
+        for column in (far * far).T:
+            distances = distances + column
+        nearest = int(np.argmin(distances))
+        if distances[nearest] < best:
+            best, chosen = distances[nearest], numbers[order[: nearest + 1]]
+    inside = np.isin(groups[taken], chosen)
+    return taken[~inside], taken[inside]
+
+
+def check_plan(capsule, folds, y):
+    """Prints the sides of every fold, and whether they are the run's; returns whether all are."""
+    splits = {split["fold"]: split for split in capsule.get("splits", [])}
+    same = len(folds) == len(splits)
+    print(f"plan: {len(folds)} folds" + ("" if same else f", the run had {len(splits)}"))
+    for fold, sides in enumerate(folds):
+        words = []
+        for name, beats in zip(("training", "validation", "test"), sides):
+            sums = splits.get(fold, {}).get(name)
+            word = "not in the capsule"
+            if sums is not None:
+                found = hashlib.sha256(np.asarray(beats, "<i4").tobytes()).hexdigest()
+                counts = np.bincount(y[beats], minlength=len(sums["counts"])).tolist()
+                equal = found == sums["sha256"] and counts == sums["counts"]
+                word, same = ("as in the run", same) if equal else ("OTHER THAN IN THE RUN", False)
+            words.append(f"{name} {len(beats)} ({word})")
+        print(f"  fold {fold + 1}: " + ", ".join(words))
+    return same
+
+
+# ---------------------------------------------------------------------------------------------
+# What the network is fed
+# ---------------------------------------------------------------------------------------------
+
+
+def input_layout(experiment):
+    """Channels as (lead, what it shows), and the columns of the features."""
+    train, given = experiment["train"], experiment["train"]["input"]
+    if train["network"]["kind"] == "scalogram":
+        return [(0, "previous"), (0, "beat"), (0, "next")], []
+    names = ["beat"] if given["beat"] or not given["difference"] else []
+    names += ["difference"] * given["difference"] + ["previous", "next"] * given["neighbours"]
+    leads = (0, 1) if experiment["prepare"]["secondLead"] else (0,)
+    fed = {given["features"]} | ({"shape"} if given["shape"] else set())
+    columns = [i for i, choices in enumerate(FEATURES.values()) if choices & fed]
+    return [(lead, name) for lead in leads for name in names], columns
+
+
+def channels_of(beats, rows, channels):
+    """The channels of some beats: rows × samples × channels, float32. Windows that are not there
+    are zeros."""
+    out = np.zeros((len(rows), beats.X.shape[1], len(channels)), dtype=np.float32)
+    for i, (lead, name) in enumerate(channels):
+        suffix = "2" if lead else ""
+        if not hasattr(beats, "X" + suffix):
+            fail("the beats have one lead, and the network is fed two.")
+        own, extra = getattr(beats, "X" + suffix), getattr(beats, "extra" + suffix)
+        if name in ("beat", "difference"):
+            out[:, :, i] = own[rows]
+        if name == "difference":
+            there = (own[rows] != 0).any(axis=1)
+            out[there, :, i] -= getattr(beats, "median" + suffix)[beats.record[rows[there]]]
+        if name in ("previous", "next"):
+            at = beats.neighbours[rows, 0 if name == "previous" else 1]
+            inside, beside = (at >= 0) & (at < len(own)), at >= len(own)
+            out[inside, :, i] = own[at[inside]]
+            out[beside, :, i] = extra[at[beside] - len(own)]
+    return out
+
+
+def sampled(beats, y, sampling, random):
+    """One draw of over- or undersampling: as many beats of each class as it asks for."""
+    if sampling["kind"] == "none":
+        return beats
+    groups = [beats[y[beats] == label] for label in np.unique(y[beats])]
+    sizes = [len(group) for group in groups]
+    if sampling["kind"] == "oversample":
+        wanted = [max(size, half_up(sampling["ratio"] * max(sizes))) for size in sizes]
+    else:
+        most = max(1, half_up(min(sizes) / sampling["ratio"]))
+        wanted = [min(size, most) for size in sizes]
+    parts = []
+    for group, count in zip(groups, wanted):
+        times, left = divmod(count, len(group))
+        parts += [np.tile(group, times)]
+        if count != len(group):
+            parts.append(random.shuffled(group)[:left])
+    return joined(parts)
+
+
+def epoch_order(training, y, train, fold, epoch):
+    """The beats that an epoch (from 1) shows, in its order."""
+    sampling = dict(train["sampling"])
+    if sampling["when"] != "training":
+        sampling["kind"] = "none"
+    of_sampling = Random(derive_seed(train["seed"], "sampling", fold, epoch))
+    of_order = Random(derive_seed(train["seed"], "shuffle", fold, epoch))
+    return of_order.shuffled(sampled(training, y, sampling, of_sampling))
+
+
+def augmented(x, seeds, settings, channels, window_sec):
+    """Training beats changed at random, each by a seed of its own: shift, scale, exchange of leads,
+    flip, slow wave and noise. A channel of zeros is a window that is not there, and stays."""
+    count, length, width = x.shape
+    leads = 2 if any(lead == 1 for lead, _ in channels) else 1
+    draws, x = Streams(seeds), x.astype(float)
+    if settings["shiftMs"] > 0:
+        most = settings["shiftMs"] / 1000 * (length / window_sec)
+        shift = np.floor((2 * draws.uniform() - 1) * most + 0.5).astype(int)
+        at = np.clip(np.arange(length) - shift[:, None], 0, length - 1)
+        x = np.take_along_axis(x, at[:, :, None], axis=1)
+    if settings["scale"] > 0:
+        x = x * (1 + settings["scale"] * draws.normal())[:, None, None]
+    if settings["swapLeads"] and leads == 2:
+        other = np.roll(x, width // 2, axis=2)
+        x = np.where(draws.uniform()[:, None, None] < 0.5, other, x)
+    if settings["flip"]:
+        sign = np.stack([np.where(draws.uniform() < 0.5, -1, 1) for _ in range(leads)], axis=1)
+        x = x * np.repeat(sign, width // leads, axis=1)[:, None, :]
+    x = x.astype(np.float32)
+    if settings["noiseMv"] == 0 and settings["baselineMv"] == 0:
+        return x
+    # Wave and noise lie in the recording: the difference from the median beat has the beat's.
+    windows = {}
+    for i, (lead, name) in enumerate(channels):
+        windows.setdefault((lead, "beat" if name == "difference" else name), []).append(i)
+    there = (x != 0).any(axis=1, keepdims=True)
+    for shown in windows.values():
+        added = np.zeros((count, length, 1))
+        if settings["baselineMv"] > 0:
+            height, periods, phase = (draws.uniform()[:, None] for _ in range(3))
+            turn = 2 * np.pi * phase + 2 * np.pi * periods / length * np.arange(length)
+            added[:, :, 0] = settings["baselineMv"] * height * np.sin(turn)
+        if settings["noiseMv"] > 0:
+            noise = np.stack([draws.normal() for _ in range(length)], axis=1)
+            added[:, :, 0] += settings["noiseMv"] * noise
+        x[:, :, shown] += (added * there[:, :, shown]).astype(np.float32)
+    return x
+
+
+# Steps and scales of a scalogram.
+STEPS = SCALES = 128
+
+
+@functools.lru_cache
+def wavelets_of(length, window_sec):
+    """For each scale the tones (cosines over the window) that its wavelet lets through, and what
+    each adds to the real and imaginary part at every step: first, end, tones × 2 STEPS."""
+    centre = 45 * (0.5 / 45) ** (np.arange(SCALES) / (SCALES - 1))
+    tones = np.arange(length) / (2 * (length - 1) * window_sec / length)
+    off = tones / centre[:, None] - 1
+    gain = np.exp(-0.5 * (6 * off) ** 2)
+    passed = (np.abs(off) <= math.sqrt(-2 * math.log(1e-5)) / 6) & (tones > 0)
+    turn = np.pi * np.arange(length)[:, None] * np.arange(STEPS) / STEPS
+    waves = np.hstack([np.cos(turn), np.sin(turn)])
+    wavelets = []
+    for own, through in zip(gain, passed):
+        at = np.flatnonzero(through)
+        first, end = (at[0], at[-1] + 1) if len(at) else (0, 0)
+        wavelets.append((first, end, own[first:end, None] * waves[first:end]))
+    return wavelets
+
+
+def images_of(x, window_sec):
+    """Scalograms of three windows each: rows × scales × steps × 3, from 0 to 1.
+
+    Continuous wavelet transform with the analytic Morlet wavelet, omega 6, from 45 down to 0.5 Hz;
+    the window goes on as its mirror image, so that it is a sum of cosines. Then the root of the
+    magnitude over the largest of the three."""
+    rows, length, _ = x.shape
+    windows = x.transpose(0, 2, 1).reshape(3 * rows, length).astype(float)
+    cosines = dct(windows, type=1, axis=1) / (length - 1)
+    cosines[:, [0, -1]] /= 2
+    magnitude = np.empty((3 * rows, SCALES, STEPS))
+    for scale, (first, end, waves) in enumerate(wavelets_of(length, window_sec)):
+        parts = cosines[:, first:end] @ waves
+        magnitude[:, scale] = np.hypot(parts[:, :STEPS], parts[:, STEPS:])
+    magnitude = magnitude.astype(np.float32).astype(float).reshape(rows, 3, SCALES, STEPS)
+    largest = magnitude.max(axis=(1, 2, 3), keepdims=True)
+    image = np.sqrt(magnitude / np.where(largest > 0, largest, 1))
+    return image.transpose(0, 2, 3, 1).astype(np.float32)
+
+
+# ---------------------------------------------------------------------------------------------
+# Networks: weights by the names and in the layout of the lab's model.json
+# ---------------------------------------------------------------------------------------------
+
+
+class Network:
+    """One of the lab's networks. `weights`: tensors by name, as in the lab's weights (NPZ)."""
+
+    def __init__(self, experiment, class_count, seed):
+        train, prepare = experiment["train"], experiment["prepare"]
+        self.settings, self.device = train, torch.device("cpu")
+        self.window_sec = prepare["window"]["beforeSec"] + prepare["window"]["afterSec"]
+        self.channels, self.columns = input_layout(experiment)
+        self.is_image = train["network"]["kind"] == "scalogram"
+        generator = torch.Generator().manual_seed(seed)
+        self.weights = {}
+        for name, shape in self._shapes(prepare["lengthSamples"], class_count):
+            start = torch.zeros(shape)
+            if name.endswith(("gamma", "moving_variance")):
+                start = torch.ones(shape)
+            elif name.endswith("kernel"):
+                # Convolutions He-uniform, dense layers Glorot-uniform.
+                is_conv = "conv" in name
+                fan = math.prod(shape[:-1]) if is_conv else sum(shape) / 2
+                limit = math.sqrt((6 if is_conv else 3) / fan)
+                start = (2 * torch.rand(shape, generator=generator) - 1) * limit
+            self.weights[name] = start.requires_grad_("moving" not in name)
+
+    def _shapes(self, length, class_count):
+        network = self.settings["network"]
+        if self.is_image:
+            filters, kernel = network["filters"], network["kernel"]
+            yield "conv/kernel", (kernel, kernel, 3, filters)
+            yield "conv/bias", (filters,)
+            width, dense = 64 * 64 * filters, []
+        else:
+            first, second = network["firstFilters"], network["secondFilters"]
+            dense = network["dense"]
+            for i, head in enumerate(network["heads"], start=1):
+                stages = [(head["firstKernel"], len(self.channels), first)]
+                stages.append((head["secondKernel"], first, second))
+                for stage, shape in enumerate(stages, start=1):
+                    yield f"head{i}_conv{stage}/kernel", shape
+                    if network["batchNorm"]:
+                        for name in ("gamma", "beta", "moving_mean", "moving_variance"):
+                            yield f"head{i}_norm{stage}/{name}", shape[-1:]
+            width = len(network["heads"]) * (length // 2 // 2) * second + len(self.columns)
+        layers = [(f"dense{i}", units) for i, units in enumerate(dense, start=1)]
+        for name, units in [*layers, ("logits", class_count)]:
+            yield f"{name}/kernel", (width, units)
+            yield f"{name}/bias", (units,)
+            width = units
+
+    def inputs(self, beats, rows, change=lambda x: x):
+        """The tensors of some beats; `change` is what becomes of the windows before that."""
+        x = change(channels_of(beats, rows, self.channels))
+        x = images_of(x, self.window_sec) if self.is_image else x
+        features = beats.features[rows][:, self.columns]
+        return torch.from_numpy(x).to(self.device), torch.from_numpy(features).to(self.device)
+
+    def logits(self, x, features, training=False):
+        """The numbers before the softmax: rows × classes."""
+        train, network = self.settings, self.settings["network"]
+        if self.is_image:
+            y = self._convolve(x.permute(0, 3, 1, 2), "conv", 2)
+            y = F.max_pool2d(F.relu(y), 2)
+            return self._dense(y.permute(0, 2, 3, 1).flatten(1), "logits")
+        heads = []
+        for i in range(1, len(network["heads"]) + 1):
+            y = x.transpose(1, 2)
+            for stage in (1, 2):
+                y = self._convolve(y, f"head{i}_conv{stage}", 1)
+                if network["batchNorm"]:
+                    y = self._normalise(y, f"head{i}_norm{stage}", training)
+                y = F.max_pool1d(F.relu(y), 2)
+            heads.append(y.transpose(1, 2))
+        y = F.dropout(torch.cat(heads, dim=1).flatten(1), network["shapeDropout"], training)
+        y = torch.cat([y, features], dim=1)
+        for i in range(1, len(network["dense"]) + 1):
+            y = self._dense(y, f"dense{i}")
+            y = F.relu(y) if train["denseActivation"] == "relu" else y
+            y = F.dropout(y, train["dropout"], training)
+        return self._dense(y, "logits")
+
+    def _convolve(self, x, name, axes):
+        kernel = self.weights[f"{name}/kernel"]
+        # "same": of an odd number of zeros one more at the end.
+        pads = [pad for k in kernel.shape[:axes] for pad in ((k - 1) // 2, k // 2)]
+        convolve = F.conv1d if axes == 1 else F.conv2d
+        kernel = kernel.permute(axes + 1, axes, *range(axes))
+        return convolve(F.pad(x, pads), kernel, self.weights.get(f"{name}/bias"))
+
+    def _dense(self, x, name):
+        return x @ self.weights[f"{name}/kernel"] + self.weights[f"{name}/bias"]
+
+    def _normalise(self, x, name, training):
+        gamma, beta, mean, variance = (
+            self.weights[f"{name}/{what}"][:, None]
+            for what in ("gamma", "beta", "moving_mean", "moving_variance")
+        )
+        if training:
+            found = x.var(dim=(0, 2), unbiased=False, keepdim=True)[0]
+            middle = x.mean(dim=(0, 2), keepdim=True)[0]
+            with torch.no_grad():
+                mean += 0.1 * (middle - mean)
+                variance += 0.1 * (found - variance)
+            mean, variance = middle, found
+        return (x - mean) / torch.sqrt(variance + 1e-3) * gamma + beta
+
+    def log_probabilities(self, beats, rows):
+        """Logarithms of the probabilities of some beats: rows × classes, float64."""
+        size, parts = 32 if self.is_image else 1024, []
+        parts.append(np.zeros((0, len(self.weights["logits/bias"]))))
+        with torch.no_grad():
+            for i in range(0, len(rows), size):
+                logits = self.logits(*self.inputs(beats, rows[i : i + size]))
+                parts.append(F.log_softmax(logits.double(), dim=1).cpu().numpy())
+        return np.concatenate(parts)
+
+    def to(self, device):
+        """Moves the weights to a device."""
+        self.device = torch.device(device)
+        for name, weight in self.weights.items():
+            self.weights[name] = weight.detach().to(device).requires_grad_(weight.requires_grad)
+
+    def values(self):
+        """Copies of all weights."""
+        return {name: weight.detach().cpu().numpy().copy() for name, weight in self.weights.items()}
+
+    def load(self, values):
+        """Takes weights by name, as of `values` or of a file."""
+        shapes = {name: tuple(weight.shape) for name, weight in self.weights.items()}
+        for name in sorted(shapes.keys() ^ {key for key in values if "/" in key}):
+            what = "lack" if name in shapes else "have also"
+            fail(f"the weights {what} {name}: they are of another network.")
+        with torch.no_grad():
+            for name, weight in self.weights.items():
+                value = np.asarray(values[name])
+                if value.shape != shapes[name]:
+                    fail(f"{name} is {value.shape}, the network of the capsule has {shapes[name]}.")
+                weight.copy_(torch.from_numpy(value))
+
+
+# ---------------------------------------------------------------------------------------------
+# Training
+# ---------------------------------------------------------------------------------------------
+
+
+def class_weights(counts, train):
+    """How much a beat of each class counts, where an epoch shows so many of each."""
+    if train["classWeights"] == "none":
+        return np.ones(len(counts), dtype=np.float32)
+    if train["classWeights"] == "own":
+        return np.array(train["ownWeights"][: len(counts)], dtype=np.float32)
+    there = counts > 0
+    weights = np.where(there, counts.sum() / (there.sum() * np.maximum(counts, 1)), 0)
+    if train["classWeights"] == "sqrt":
+        weights = np.sqrt(weights)
+        weights = weights * counts.sum() / (weights * counts).sum()
+    return weights.astype(np.float32)
+
+
+def learning_rate(train, step, steps):
+    """The rate of one step (from 0) of a fold: constant, or one cycle (Smith and Topin 2018)."""
+    peak = train["learningRate"]
+    if train["schedule"] == "constant":
+        return peak
+
+    def cosine(start, end, part):
+        return end + (start - end) / 2 * (1 + math.cos(math.pi * part))
+
+    low, peak_step = peak / 25, 0.3 * steps - 1
+    if step <= peak_step:
+        return cosine(low, peak, step / peak_step)
+    return cosine(peak, low / 1e4, (step - peak_step) / (steps - 1 - peak_step))
+
+
+def batch_loss(logits, y, weight, loss):
+    """Mean of weight × loss over a batch, and the plain cross-entropy of each beat."""
+    entropy = F.cross_entropy(logits, y, reduction="none")
+    value = entropy
+    if loss["kind"] == "focal":  # Lin et al. 2017
+        value = torch.clamp(-torch.expm1(-entropy), min=1e-7) ** loss["gamma"] * entropy
+    return (value * weight).sum() / len(y), entropy.detach()
+
+
+class Rmsprop:
+    """RMSprop with epsilon under the root, as Keras and tfjs have it and torch has not."""
+
+    def __init__(self, groups):
+        self.param_groups = groups
+        self.squares = {p: torch.zeros_like(p) for group in groups for p in group["params"]}
+
+    def step(self):
+        """Moves all weights against their gradients."""
+        with torch.no_grad():
+            for group in self.param_groups:
+                for p in group["params"]:
+                    gradient = p.grad + group["weight_decay"] * p
+                    self.squares[p].mul_(0.9).addcmul_(gradient, gradient, value=0.1)
+                    p -= group["lr"] * gradient / torch.sqrt(self.squares[p] + 1e-7)
+
+
+def optimizer_of(network):
+    """Adam or RMSprop; the L2 term of the convolutions is a decay of twice its factor."""
+    train, weights = network.settings, network.weights
+    decay = 0.0 if network.is_image else 2 * train["network"]["l2"]
+    trained = {name: weight for name, weight in weights.items() if weight.requires_grad}
+    decayed = [name for name in trained if name.endswith("kernel") and "conv" in name]
+    others = [name for name in trained if name not in decayed]
+    groups = [
+        {"params": [trained[name] for name in names], "weight_decay": factor, "lr": 0.0}
+        for names, factor in ((decayed, decay), (others, 0.0))
+    ]
+    return torch.optim.Adam(groups, eps=1e-7) if train["optimizer"] == "adam" else Rmsprop(groups)
+
+
+def train_fold(network, beats, sides, fold, batch_size):
+    """Trains on one fold and puts the weights of the best epoch back; returns that epoch and the
+    history: (training loss, accuracy, validation loss, accuracy) of each."""
+    train, y = network.settings, beats.y
+    training, validation, _ = sides
+    class_count = len(network.weights["logits/bias"])
+    optimizer, history, best = optimizer_of(network), [], (0, None, None)
+    for epoch in range(1, train["epochs"] + 1):
+        order = epoch_order(training, y, train, fold, epoch)
+        counts = np.bincount(y[order], minlength=class_count)
+        by_label, part = class_weights(counts, train), counts / len(order)
+        steps = -(-len(order) // batch_size)
+        losses, right = 0.0, 0
+        for step in range(steps):
+            at = np.arange(step * batch_size, min(len(order), (step + 1) * batch_size))
+            rows = order[at]
+            weight = by_label[y[rows]].astype(float)
+            if train["loss"]["kind"] == "batchWeighted":  # Sellami and Hwang 2019
+                rarity = 1 + 1e-3 - np.bincount(y[rows], minlength=class_count) / len(rows)
+                weight = weight * rarity[y[rows]] / (part * (1 - part + 1e-3)).sum()
+            logits = network.logits(
+                *network.inputs(beats, rows, lambda x: changed(network, x, fold, epoch, at)), True
+            )
+            truth, weight = (torch.from_numpy(v).to(logits.device) for v in (y[rows], weight))
+            loss, entropy = batch_loss(logits, truth, weight.float(), train["loss"])
+            for group in optimizer.param_groups:
+                done = (epoch - 1) * steps + step
+                group["lr"] = learning_rate(train, done, train["epochs"] * steps)
+                for parameter in group["params"]:
+                    parameter.grad = None
+            loss.backward()
+            optimizer.step()
+            losses += float(entropy.sum())
+            right += int((logits.argmax(dim=1) == truth).sum())
+        point = [losses / len(order), right / len(order), None, None]
+        if not math.isfinite(point[0]):
+            fail(f"the training diverged in epoch {epoch} of fold {fold + 1}.")
+        if len(validation) > 0:
+            logs = network.log_probabilities(beats, validation)
+            point[2] = -logs[np.arange(len(validation)), y[validation]].mean()
+            point[3] = (logs.argmax(axis=1) == y[validation]).mean()
+        history.append(point)
+        print_epoch(fold, epoch, point)
+        # Higher is better; without validation beats the last epoch is kept.
+        score = point[3] if train["bestEpochBy"] == "validationAccuracy" else -(point[2] or 0)
+        if best[1] is None or len(validation) == 0 or score > best[1]:
+            best = (epoch, score, network.values())
+        if epoch - best[0] >= (train["earlyStoppingEpochs"] or math.inf):
+            break
+    network.load(best[2])
+    return best[0], history
+
+
+def changed(network, x, fold, epoch, at):
+    """Windows of a batch after augmentation; the seeds follow from places in the epoch."""
+    settings, seed = network.settings["augmentation"], network.settings["seed"]
+    if not any(settings.values()):
+        return x
+    seeds = [derive_seed(seed, "augment", fold, epoch, int(i)) for i in at]
+    return augmented(x, seeds, settings, network.channels, network.window_sec)
+
+
+def print_epoch(fold, epoch, point):
+    """A line an epoch."""
+    words = "training loss {:.4f}, accuracy {:.4f}".format(*point[:2])
+    if point[2] is not None:
+        words += "; validation loss {:.4f}, accuracy {:.4f}".format(*point[2:])
+    print(f"fold {fold + 1}, epoch {epoch}: {words}", flush=True)
+
+
+# ---------------------------------------------------------------------------------------------
+# Tables
+# ---------------------------------------------------------------------------------------------
+
+
+def confusion(truth, predicted, class_count):
+    """Counts, truth in rows, prediction in columns."""
+    matrix = np.zeros((class_count, class_count), dtype=int)
+    np.add.at(matrix, (truth, predicted), 1)
+    return matrix
+
+
+def measures(matrix):
+    """Se, +P and F1 of each class, accuracy, macro F1; nan is 0/0."""
+    matrix = np.array(matrix, dtype=float)
+    right, truth, called = np.diag(matrix), matrix.sum(axis=1), matrix.sum(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        f1 = 2 * right / (truth + called)
+        macro = f1[~np.isnan(f1)].mean() if not np.isnan(f1).all() else np.nan
+        return right / truth, right / called, f1, right.sum() / matrix.sum(), macro
+
+
+def print_overall(title, matrix, lab=None):
+    """Accuracy and macro F1 of a matrix, and of the lab's."""
+    print("{}: accuracy {:.4f}, macro F1 {:.4f}".format(title, *measures(matrix)[3:]))
+    if lab is not None:
+        print("in the lab: accuracy {:.4f}, macro F1 {:.4f}".format(*measures(lab)[3:]))
+
+
+def print_table(title, matrix, classes, lab=None):
+    """Confusion matrix and measures."""
+    print()
+    print_overall(title, matrix, lab)
+    se, ppv, f1, _, _ = measures(matrix)
+    print("truth   " + "".join(f"{name:>8}" for name in classes) + "      Se      +P      F1")
+    for name, counts, *values in zip(classes, matrix, se, ppv, f1):
+        cells = [f"{name:8}", *(f"{n:8}" for n in counts), *(f"{v:8.4f}" for v in values)]
+        print("".join(cells))
+
+
+# ---------------------------------------------------------------------------------------------
+# From beginning to end
+# ---------------------------------------------------------------------------------------------
+
+
+def train_all(capsule, beats, folds, out, device):
+    """Trains and tests every fold, writes weights and probabilities, and prints the tables."""
+    experiment, classes = capsule["experiment"], capsule["classes"]
+    train, results = experiment["train"], capsule["results"]
+    shown = [len(epoch_order(fold[0], beats.y, train, i, 1)) for i, fold in enumerate(folds)]
+    batch_size = min(train["batchSize"], *shown)
+    pooled, tested = 0, []
+    for fold, sides in enumerate(folds):
+        torch.manual_seed(derive_seed(train["seed"], "dropout", fold))
+        network = Network(experiment, len(classes), derive_seed(train["seed"], "weights", fold))
+        network.to(device)
+        epoch, _ = train_fold(network, beats, sides, fold, batch_size)
+        np.savez(out / f"fold{fold + 1}-weights.npz", fold=fold, **network.values())
+        probabilities = np.exp(network.log_probabilities(beats, sides[2]))
+        matrix = confusion(beats.y[sides[2]], probabilities.argmax(axis=1), len(classes))
+        lab = [each["matrix"] for each in results["folds"] if each["fold"] == fold]
+        print_overall(f"fold {fold + 1}, tested by epoch {epoch}", matrix, *lab)
+        pooled = pooled + matrix
+        tested.append((sides[2], probabilities))
+    write_probabilities(out, beats, tested, classes)
+    print_table("all folds", pooled, classes, results["pooled"]["matrix"])
+
+
+def predict(capsule, beats, path, out, device):
+    """Probabilities of all beats by a network of the lab (or of this file), and its table."""
+    experiment, classes = capsule["experiment"], capsule["classes"]
+    network = Network(experiment, len(classes), 1)
+    values = load_npz(path)
+    network.load(values)
+    fold = int(values["fold"].ravel()[0]) if "fold" in values else None
+    network.to(device)
+    every = np.arange(len(beats.y))
+    probabilities = np.exp(network.log_probabilities(beats, every))
+    write_probabilities(out, beats, [(every, probabilities)], classes)
+    folds = plan_folds(beats, experiment["train"])
+    matrix = confusion(beats.y, probabilities.argmax(axis=1), len(classes))
+    if fold is None or fold >= len(folds) or not check_plan(capsule, folds, beats.y):
+        print("Which of these beats the network was trained on is not known.")
+        return print_table("all beats of the file", matrix, classes)
+    test = folds[fold][2]
+    matrix = confusion(beats.y[test], probabilities[test].argmax(axis=1), len(classes))
+    lab = [each["matrix"] for each in capsule["results"]["folds"] if each["fold"] == fold]
+    print_table(f"test beats of fold {fold + 1}", matrix, classes, *lab)
+
+
+def write_probabilities(out, beats, tested, classes):
+    """probabilities.csv: a line a beat; a beat that several folds test has several."""
+    with open(out / "probabilities.csv", "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["record", "sample", "truth", *classes])
+        for rows, probabilities in tested:
+            for i, values in zip(rows, probabilities):
+                name, truth = beats.record_names[beats.record[i]], classes[beats.y[i]]
+                writer.writerow([name, int(beats.sample[i]), truth, *(f"{v:.9g}" for v in values)])
+
+
+def main():
+    """What the arguments ask for."""
+    layout = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
+    add = parser.add_argument
+    add("records", nargs="?", help="folder with the WFDB files of the records")
+    add("--capsule", help="capsule of the run, where none is embedded or another is meant")
+    add("--beats", help="beats as NPZ instead of the records")
+    add("--save-beats", help="write the prepared beats as NPZ, and stop")
+    add("--plan", action="store_true", help="deal the beats, compare with the capsule, and stop")
+    add("--weights", help="weights of a trained network as NPZ; with --predict")
+    add("--predict", help="beats as NPZ, to predict by the network of --weights")
+    add("--out", default=".", help="folder for weights and probabilities (default: this one)")
+    add("--device", default="cpu", help="where PyTorch computes: cpu (default) or cuda")
+    args = parser.parse_args()
+    if (args.weights is None) != (args.predict is None):
+        parser.error("--weights and --predict go together")
+    if sum(source is not None for source in (args.records, args.beats, args.predict)) != 1:
+        parser.error("give one of: a folder of records, --beats, --predict")
+
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")  # consoles that lack the letters of a title
+    capsule, out = read_capsule(args.capsule), pathlib.Path(args.out)
+    experiment = capsule["experiment"]
+    print(f"{capsule['title']} ({capsule['createdAt'][:10]})")
+    for leak in capsule["leaks"]:
+        print(f"leak check, {leak['level']}: {leak['message']}")
+    if args.records is not None:
+        records = read_records(args.records, experiment["records"])
+        beats = prepare(records, experiment["prepare"], capsule["classSymbols"])
+    else:
+        beats = load_beats(args.beats or args.predict)
+    print(f"{len(beats.y)} beats of {len(beats.record_names)} records")
+    if args.save_beats is not None:
+        return save_beats(args.save_beats, beats)
+    if torch is None and not args.plan:
+        fail("PyTorch is not installed; --plan and --save-beats do without.")
+    out.mkdir(parents=True, exist_ok=True)
+    if args.predict is not None:
+        return predict(capsule, beats, args.weights, out, args.device)
+    folds = plan_folds(beats, experiment["train"])
+    if not folds:
+        fail("no fold has beats to test: these are not the beats of the run.")
+    is_same = check_plan(capsule, folds, beats.y)
+    if args.plan:
+        sys.exit(0 if is_same else 1)
+    train_all(capsule, beats, folds, out, args.device)
+
+
+if __name__ == "__main__":
+    main()

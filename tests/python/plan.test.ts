@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { beatsNpz, concatBeats } from '../../src/beats';
+import { planFolds } from '../../src/experiment/plan/planFolds';
+import { defaultTrainSettings } from '../../src/experiment/settings/defaults';
+import { PRESETS } from '../../src/experiment/settings/presets';
+import type { Experiment, Protocol, TrainSettings } from '../../src/experiment/settings/types';
+import { indexOfRun } from '../../src/state/beats/beatIndices';
+import { capsuleText } from '../../src/state/capsule/capsuleText';
+import { experimentScript } from '../../src/state/capsule/experimentScript';
+import { sha256Of } from '../../src/state/capsule/hashes';
+import { makeCapsule } from '../../src/state/capsule/makeCapsule';
+
+import type { Capsule } from '../../src/state/capsule/types';
+import { describeWithShared } from '../shared';
+import { annotatedBeats } from './annotatedBeats';
+import { plannedRun } from './labRun';
+import { madeParts, madePrepare } from './madeRecords';
+import { describeWithPython, experimentPath } from './python';
+
+const PROTOCOLS: Protocol[] = [
+  { kind: 'kfold', folds: 3, stratified: true },
+  { kind: 'kfold', folds: 4, stratified: false },
+  { kind: 'holdout', testFraction: 0.25, stratified: true },
+  { kind: 'holdout', testFraction: 0.25, stratified: false },
+  { kind: 'records', training: ['100', '201', '213', '999'], test: ['202', '233'] },
+  { kind: 'leaveOneOut' },
+  { kind: 'groupkfold', folds: 3 },
+  {
+    kind: 'patientSpecific',
+    ...{ pool: ['100', '101', '201', '208'], test: ['202', '213', '233'] },
+    ...{ ownSec: 30, poolPerClass: 20, ownTimes: 3 },
+  },
+  {
+    kind: 'patientSpecific',
+    ...{ pool: ['100', '101', '202'], test: ['201', '208'], ownSec: 45, poolPerClass: null, ownTimes: 1 },
+  },
+];
+
+const CHANGES: Partial<TrainSettings>[] = [
+  {},
+  { validationBy: 'patients', validationFraction: 0.3, seed: 77 },
+  { validationFraction: 0 },
+  { bestEpochOn: 'test', seed: 4_000_000_000 },
+  { maxBeats: 300, validationFraction: 0.2 },
+  { sampling: { kind: 'oversample', ratio: 0.5, when: 'beforeSplit' } },
+  {
+    sampling: { kind: 'undersample', ratio: 0.4, when: 'beforeSplit' },
+    ...{ maxBeats: 400, validationBy: 'patients' },
+  },
+];
+
+const program = readFileSync(experimentPath, 'utf8');
+const settings = (change: Partial<TrainSettings>): TrainSettings => ({ ...defaultTrainSettings, ...change });
+
+describeWithPython('the plan in Python', (python) => {
+  const parts = madeParts();
+
+  it('deals every protocol as the lab does, to the beat', () => {
+    const trains = PROTOCOLS.flatMap((protocol) =>
+      CHANGES.map((change) => settings({ ...change, protocol })),
+    );
+    const index = indexOfRun(plannedRun({ parts, prepare: madePrepare, train: trains[0]! }));
+    const beats = python.file('beats.npz', beatsNpz(concatBeats(parts)));
+    const { answer } = python.probe<string[][][]>('plans', { trains, beats });
+    for (const [i, each] of trains.entries()) {
+      const sums = planFolds(index, each).map(({ train, validation, test }) =>
+        [train, validation, test].map((side) => sha256Of(side)),
+      );
+      expect(sums.length).toBeGreaterThan(0);
+      expect(answer[i], JSON.stringify(each)).toEqual(sums);
+    }
+  });
+
+  it('says of the script that the page hands out whether its plan is the run’s', () => {
+    const train = settings({ protocol: { kind: 'groupkfold', folds: 3 } });
+    const capsule = makeCapsule(plannedRun({ parts, prepare: madePrepare, train }), 'a browser');
+    const beats = python.file('beats.npz', beatsNpz(concatBeats(parts)));
+    const script = python.file('run.py', experimentScript(program, capsule));
+
+    const embedded = python.call([script, '--beats', beats, '--plan']);
+    expect(embedded.stderr).toBe('');
+    expect(embedded.stdout).toContain(capsule.title);
+    expect(embedded.stdout.match(/\(as in the run\)/g)).toHaveLength(9);
+    expect(embedded.status).toBe(0);
+
+    const other = { ...capsule.experiment, train: { ...train, seed: 2 } };
+    const beside = python.file('other.capsule.json', capsuleText({ ...capsule, experiment: other }));
+    const changed = python.call([experimentPath, '--capsule', beside, '--beats', beats, '--plan']);
+    expect(changed.stdout).toContain('(OTHER THAN IN THE RUN)');
+    expect(changed.status).toBe(1);
+  });
+
+  it('refuses what it cannot act upon, with a sentence', () => {
+    const train = settings({ protocol: { kind: 'groupkfold', folds: 3 } });
+    const capsule = makeCapsule(plannedRun({ parts, prepare: madePrepare, train }), 'a browser');
+    const withTrain = (change: object) =>
+      capsuleText({
+        ...capsule,
+        experiment: { ...capsule.experiment, train: { ...train, ...change } },
+      } as Capsule);
+    const cases: [text: string, said: string][] = [
+      [withTrain({ mixup: 0.2 }), 'this file does not know train.mixup'],
+      [withTrain({ protocol: { kind: 'bootstrap' } }), 'no train.protocol of kind bootstrap'],
+      [withTrain({ seed: undefined }), 'the capsule lacks train.seed'],
+      ['{', 'the capsule is damaged'],
+      ['{"kind": "something"}', 'no run capsule of version 1'],
+      [capsuleText(capsule), 'none.npz cannot be read as NPZ'],
+    ];
+    const calls = cases.map(([text], i) => {
+      return ['--capsule', python.file(`${i}.json`, text), '--beats', 'none.npz'];
+    });
+    // Sources that do not go together are refused with the usage and exit code 2.
+    const others = [['--beats', 'none.npz'], ['--weights', 'w.npz'], ['records', '--beats', 'none.npz'], []];
+    const { answer } = python.probe<string[]>('calls', { calls: [...calls, ...others] });
+    const expected = [...cases.map(([, said]) => said), 'there is no capsule in this file'];
+    expect(answer).toEqual([...expected.map((said) => expect.stringContaining(said)), '2', '2', '2']);
+  });
+
+  it('knows every setting that the lab has', () => {
+    const presets = Object.values(PRESETS).map(({ prepare, train }) => ({
+      prepare: { ...madePrepare, ...prepare },
+      train: settings(train),
+    }));
+    const protocols = PROTOCOLS.map((protocol) => ({ prepare: madePrepare, train: settings({ protocol }) }));
+    const leads = (['first', 'mlii'] as const).map((kind) => ({ ...madePrepare, lead: { kind } }));
+    const named = { ...madePrepare, lead: { kind: 'named' as const, name: 'V1' } };
+    const losses = [{ kind: 'focal' as const, gamma: 2 }, { kind: 'batchWeighted' as const }];
+    const experiments: Pick<Experiment, 'prepare' | 'train'>[] = [
+      ...[...presets, ...protocols],
+      ...[...leads, named].map((prepare) => ({ prepare, train: settings({}) })),
+      ...losses.map((loss) => ({ prepare: madePrepare, train: settings({ loss }) })),
+    ];
+    expect(() => python.probe('settings', { experiments })).not.toThrow();
+  });
+
+  describeWithShared('of the published results', (shared) => {
+    it('is that of their capsules', () => {
+      const folder = resolve(import.meta.dirname, '../../docs/results');
+      const names = [
+        'inter-patient',
+        'intra-patient',
+        'patient-specific',
+        'ds1-inner-folds',
+        'scalogram-24000',
+      ];
+      const runs = [...names, 'tutorial-faults-3-epochs'].map((name) => {
+        const path = resolve(folder, `${name}.capsule.json`);
+        const { experiment } = JSON.parse(readFileSync(path, 'utf8')) as Capsule;
+        return [path, python.file(`${name}.npz`, beatsNpz(annotatedBeats(experiment, shared)))];
+      });
+      expect(python.probe<boolean[]>('checks', { runs }).answer).toEqual(runs.map(() => true));
+    });
+  });
+});

@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, it, vi } from 'vitest';
+import { type NpyArray, numberArray } from '../../src/beats/npy';
+import { npzPieces } from '../../src/beats/npz';
+import { type NpzArrays, readNpz } from '../beats/readNpz';
+import { findPython } from './findPython';
+
+/** The program that these tests are about. */
+export const experimentPath = resolve(import.meta.dirname, '../../src/python/experiment.py');
+const probePath = join(import.meta.dirname, 'probe.py');
+
+/** Neither timing nor load decides a test: starting PyTorch alone takes seconds. */
+const TIMEOUT_MS = 900_000;
+
+const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', OMP_NUM_THREADS: '1' };
+
+/** What came of a call of the program. */
+interface Outcome {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** A Python that has what the program needs, and a folder for the files of a test. */
+interface Python {
+  folder: string;
+  /** Any call of this Python. */
+  call(args: readonly string[]): Outcome;
+  /** The program by its command line; throws with what it wrote where it fails. */
+  experiment(args: readonly string[]): string;
+  /** Single functions of the program: see `probe.py`. */
+  probe<T>(
+    task: string,
+    request: object,
+    given?: Record<string, Float32Array | Int32Array>,
+    shapes?: Record<string, number[]>,
+  ): { answer: T; found: NpzArrays; said: string };
+  /** Writes pieces of a file into the folder. @returns its path */
+  file(name: string, pieces: Iterable<Uint8Array> | string): string;
+}
+
+/**
+ * A describe block that needs a Python with NumPy, SciPy, PyWavelets and PyTorch. Without one it is skipped and says so; in CI
+ * (`CI` set) it fails, because a green run there must have run the program.
+ */
+export function describeWithPython(name: string, body: (python: Python) => void): void {
+  const { program, why } = findPython();
+  if (program) {
+    describe(name, () => {
+      vi.setConfig({ testTimeout: TIMEOUT_MS, hookTimeout: TIMEOUT_MS });
+      const folder = mkdtempSync(join(tmpdir(), 'ecg-lab-python-'));
+      afterAll(() => rmSync(folder, { recursive: true }));
+      body(pythonIn(program, folder));
+    });
+  } else if (process.env.CI) {
+    describe(name, () => {
+      it('finds Python', () => {
+        throw new Error(`${why} In CI these tests must run.`);
+      });
+    });
+  } else {
+    console.warn(`Skipped "${name}": ${why}`);
+    describe.skip(name, () => body(pythonIn('', '')));
+  }
+}
+
+function pythonIn(program: string, folder: string): Python {
+  const call = (args: readonly string[]): Outcome => {
+    const { status, stdout, stderr, error } = spawnSync(program, args, {
+      env,
+      encoding: 'utf8',
+      cwd: folder,
+    });
+    if (error) throw error;
+    return { status, stdout, stderr };
+  };
+  const succeed = (args: readonly string[]): string => {
+    const { status, stdout, stderr } = call(args);
+    if (status !== 0) throw new Error(`Python ended with ${status}.\n${stdout}\n${stderr}`);
+    return stdout;
+  };
+  const file = (name: string, pieces: Iterable<Uint8Array> | string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, typeof pieces === 'string' ? pieces : Buffer.concat([...pieces]));
+    return path;
+  };
+  return {
+    folder,
+    call,
+    file,
+    experiment: (args) => succeed([experimentPath, ...args]),
+    probe<T>(task: string, request: object, given = {}, shapes: Record<string, number[]> = {}) {
+      file('request.json', JSON.stringify(request));
+      const arrays: NpyArray[] = Object.entries(given).map(([name, values]) =>
+        numberArray(name, values as Float32Array, shapes[name]),
+      );
+      file('given.npz', npzPieces(arrays));
+      const said = succeed([probePath, experimentPath, folder, task]);
+      return {
+        said,
+        answer: JSON.parse(readFileSync(join(folder, 'answer.json'), 'utf8')) as T,
+        found: readNpz(readFileSync(join(folder, 'found.npz'))),
+      };
+    },
+  };
+}
