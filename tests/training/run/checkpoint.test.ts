@@ -12,10 +12,10 @@ import type { TrainingBeats } from '../../../src/training/input/types';
 import { CheckpointPace } from '../../../src/training/run/checkpointPace';
 import { RunControl } from '../../../src/training/run/control';
 import { runExperiment } from '../../../src/training/run/runExperiment';
-import { useCpuBackend } from '../../model/cpuBackend';
+import { openWasmInNode } from '../../kernels/wasmBackend';
 import { smallNetwork, storeOf, syntheticBeats, syntheticRecord } from '../syntheticBeats';
 
-beforeAll(useCpuBackend);
+beforeAll(async () => void (await openWasmInNode()));
 
 const engine: EngineInfo = {
   backend: 'cpu',

@@ -8,10 +8,10 @@ import type { TrainSettings } from '../../../src/experiment/settings/types';
 import { modelFromArtifacts } from '../../../src/model/artifacts';
 import { RunControl } from '../../../src/training/run/control';
 import { type ExperimentOptions, runExperiment } from '../../../src/training/run/runExperiment';
-import { useCpuBackend } from '../../model/cpuBackend';
+import { openWasmInNode } from '../../kernels/wasmBackend';
 import { smallNetwork, storeOf, syntheticBeats } from '../syntheticBeats';
 
-beforeAll(useCpuBackend);
+beforeAll(async () => void (await openWasmInNode()));
 
 const engine: EngineInfo = {
   backend: 'cpu',

@@ -7,10 +7,10 @@ import { quickTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { TrainSettings } from '../../../src/experiment/settings/types';
 import { RunControl } from '../../../src/training/run/control';
 import { type ExperimentOptions, runExperiment } from '../../../src/training/run/runExperiment';
-import { useCpuBackend } from '../../model/cpuBackend';
+import { openWasmInNode } from '../../kernels/wasmBackend';
 import { smallNetwork, storeOf, syntheticBeats, syntheticRecord } from '../syntheticBeats';
 
-beforeAll(useCpuBackend);
+beforeAll(async () => void (await openWasmInNode()));
 
 const engine: EngineInfo = {
   ...{ backend: 'cpu', where: 'page', renderer: undefined, software: true },
