@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isRecord } from '../../base/settings/complete';
+import { UnreadableError } from '../storage/UnreadableError';
 
 /**
  * Schemas of values out of a file. The message of each says what should be there, so that `firstProblem` can say where a file is
@@ -105,11 +106,11 @@ export function parse<T>(schema: Schema<T>, value: unknown): Parsed<T> {
 /**
  * The same for what was stored.
  *
- * @throws TypeError that says where the value is wrong
+ * @throws UnreadableError that says where the value is wrong
  */
 export function parsed<T>(schema: Schema<T>, value: unknown): T {
   const { value: result, problem } = parse(schema, value);
-  if (problem !== undefined) throw new TypeError(problem);
+  if (problem !== undefined) throw new UnreadableError(problem);
   return result as T;
 }
 

@@ -1,14 +1,15 @@
 import { type StoredRow, withBlobs } from './storableFiles';
 import type { StoredRecord } from './types';
+import { UnreadableError } from './UnreadableError';
 
 /**
  * A record as any version of the lab has stored it, with what later versions added.
  *
- * @throws TypeError where part of it is missing, or it is not the record of that id
+ * @throws UnreadableError where part of it is missing, or it is not the record of that id
  */
 export function readRecord(id: string, row: unknown): StoredRecord {
   const stored: unknown = withBlobs(row as StoredRow);
-  if (!isComplete(id, stored)) throw new TypeError('Part of the record is missing.');
+  if (!isComplete(id, stored)) throw new UnreadableError('Part of the record is missing.');
   const { entry, source } = stored;
   const annotators = source.annotation ? [source.annotation] : [];
   const names = entry.annotator === undefined ? [] : [entry.annotator];

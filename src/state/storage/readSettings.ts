@@ -4,6 +4,7 @@ import { upgradePrepareSettings, upgradeTrainSettings } from '../../experiment/s
 import { prepareSchema, trainSchema } from '../capsule/experimentSchema';
 import { parsed } from '../capsule/schema';
 import type { SettingsPart } from './setAsideTypes';
+import { UnreadableError } from './UnreadableError';
 
 /** What the lab's store calls them. */
 interface Settings {
@@ -19,12 +20,12 @@ const READERS: { [P in SettingsPart]: (value: object) => Settings[P] } = {
 /**
  * Reads one part of the settings as any version of the lab has stored it; what that version did not know of is as on a first visit.
  *
- * @throws TypeError where it is damaged, holds a setting that this version does not know, or is no part that it knows
+ * @throws UnreadableError where it is damaged, holds a setting that this version does not know, or is no part that it knows
  */
 export function readSettingsPart(part: string, value: unknown): Partial<Settings> {
-  if (!Object.hasOwn(READERS, part)) throw new TypeError(`This version knows no ${part}.`);
+  if (!Object.hasOwn(READERS, part)) throw new UnreadableError(`This version knows no ${part}.`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new TypeError(`${part} should be an object, but is ${JSON.stringify(value)}`);
+    throw new UnreadableError(`${part} should be an object, but is ${JSON.stringify(value)}`);
   }
   return { [part]: READERS[part as SettingsPart](value) };
 }

@@ -1,2 +1,6 @@
-/** What went wrong, as the program said it. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+import { UnreadableError } from './UnreadableError';
+
+/** The sentence about what is stored, or what the browser says; '' for an error that tells a person nothing. */
+export function reasonOf(error: unknown): string {
+  return error instanceof UnreadableError || error instanceof DOMException ? error.message : '';
+}

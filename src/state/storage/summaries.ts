@@ -5,6 +5,7 @@ import { summariseRun } from '../results/summariseRun';
 import type { RunSummary } from '../types';
 import { SUMMARY_FORMAT } from './summaryFormat';
 import type { StoredSummary } from './types';
+import { UnreadableError } from './UnreadableError';
 
 /**
  * The summary of a stored run, to be stored beside it.
@@ -13,7 +14,7 @@ import type { StoredSummary } from './types';
  */
 export function summaryOf(run: RunView): StoredSummary {
   const summary = summariseRun(run);
-  if (typeof summary.createdAt !== 'string') throw new TypeError('It has no date.');
+  if (typeof summary.createdAt !== 'string') throw new UnreadableError('It has no date.');
   return { format: SUMMARY_FORMAT, summary, experiment: run.experiment };
 }
 

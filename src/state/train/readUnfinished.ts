@@ -2,6 +2,7 @@ import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
 import { experimentSchema } from '../capsule/experimentSchema';
 import { parsed } from '../capsule/schema';
 import type { FoundRow, StoredUnfinished } from '../storage/types';
+import { UnreadableError } from '../storage/UnreadableError';
 import type { UnfinishedRun } from '../types';
 
 /**
@@ -16,6 +17,6 @@ export function readUnfinished({ id, value, error }: FoundRow): UnfinishedRun {
     run.id === id &&
     [run.title, run.savedAt].every((text) => typeof text === 'string') &&
     typeof run.after?.epoch === 'number';
-  if (!isComplete) throw new TypeError('Part of the training is missing.');
+  if (!isComplete) throw new UnreadableError('Part of the training is missing.');
   return { ...run, experiment: parsed(experimentSchema, upgradeExperiment(run.experiment)) };
 }

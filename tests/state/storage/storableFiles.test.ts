@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readRecord } from '../../../src/state/storage/readRecord';
 import { openStorage } from '../../../src/state/storage/storage';
 import type { StoredRecord } from '../../../src/state/storage/types';
+import { UnreadableError } from '../../../src/state/storage/UnreadableError';
 import type { RecordEntry } from '../../../src/state/types';
 import type { SourceFile } from '../../../src/workers/records/types';
 
@@ -122,6 +123,6 @@ describe("a record's files in IndexedDB", () => {
     await storage.saveRecord(damaged as unknown as StoredRecord);
     const [row] = await storage.loadRecords();
     expect(row!.value).toMatchObject(damaged);
-    expect(() => readRecord('x', row!.value)).toThrow(TypeError);
+    expect(() => readRecord('x', row!.value)).toThrow(UnreadableError);
   });
 });
