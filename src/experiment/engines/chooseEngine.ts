@@ -1,16 +1,16 @@
 import { isMaskedRenderer } from './renderer';
 import type { EngineId, Finding, Outcome } from './types';
 
-/** How many times as fast another engine must be before it is taken instead of the graphics hardware. */
+/** An engine without GPU is preferred to graphics hardware only if it is more than this many times as fast. */
 export const HARDWARE_PREFERENCE = 1.5;
 
 /**
- * The engine to train with: of those that give right answers the fastest, except that a GPU, reached through WebGL, is
- * preferred as long as none is more than half again as fast: it leaves the processor to the person. A renderer whose name
- * the browser masks gets no such preference, only its speed.
+ * Chooses the engine to train with: the fastest of those that compute correctly, except that a GPU (through WebGL) is
+ * preferred as long as no other engine is more than one and a half times as fast, because it leaves the processor free.
+ * A renderer whose name the browser masks gets no such preference; only its speed counts.
  *
  * @param findings in order of preference among equals
- * @returns undefined where none gives right answers
+ * @returns undefined if no engine computes correctly
  */
 export function chooseEngine(findings: readonly Finding[]): EngineId | undefined {
   const fastest = fastestOf(findings);
@@ -21,13 +21,13 @@ export function chooseEngine(findings: readonly Finding[]): EngineId | undefined
   return fastest?.engine;
 }
 
-/** Why an engine is not the one that was taken. */
+/** Why an engine was not chosen. */
 export type WhyNot =
-  /** The one that was taken is so many times as fast. */
+  /** The chosen engine is `times` times as fast. */
   | { kind: 'slower'; beatsPerSec: number; times: number }
-  /** So many times as fast as the hardware that was taken, which is not enough. */
+  /** `times` times as fast as the chosen hardware, which is not enough. */
   | { kind: 'hardware-preferred'; beatsPerSec: number; times: number }
-  /** Right, but not timed. */
+  /** Correct, but not timed. */
   | { kind: 'untimed' }
   | Exclude<Outcome, { kind: 'right' }>;
 
@@ -41,16 +41,16 @@ export function whyNot({ outcome }: Finding, taken: Finding): WhyNot {
     : { kind: 'slower', beatsPerSec, times: winner / beatsPerSec };
 }
 
-/** Training beats a second; 0 where it does not work or was not timed. */
+/** Training speed in beats per second; 0 if the engine does not work or was not timed. */
 export const paceOf = ({ outcome }: Finding): number =>
   outcome.kind === 'right' ? (outcome.beatsPerSec ?? 0) : 0;
 
-/** A GPU, as far as the driver's name tells; a name that the browser has masked tells nothing. */
+/** A GPU, as far as the name of the driver shows; a name that the browser masks shows nothing. */
 function isHardware({ facts }: Finding): boolean {
   return facts?.backend === 'webgl' && !facts.software && !isMaskedRenderer(facts.renderer);
 }
 
-/** The first of the fastest that work. */
+/** The fastest engine that works; the first among equals. */
 function fastestOf(findings: readonly Finding[]): Finding | undefined {
   return findings
     .filter(({ outcome }) => outcome.kind === 'right')

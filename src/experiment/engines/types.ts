@@ -1,12 +1,12 @@
-/** The graphics that WebGL reaches here. */
+/** The graphics that WebGL uses here. */
 export interface Graphics {
-  /** As WEBGL_debug_renderer_info names it. */
+  /** Its name from WEBGL_debug_renderer_info. */
   renderer: string;
   /** Computes on the processor. */
   software: boolean;
 }
 
-/** What an engine is, without why it was taken. */
+/** The facts about an engine, without why it was chosen. */
 export type EngineFacts = Pick<
   EngineInfo,
   'backend' | 'where' | 'renderer' | 'software' | 'threads' | 'kernels'
@@ -14,55 +14,55 @@ export type EngineFacts = Pick<
 
 /** Why an engine was not even tried. */
 export type Untried =
-  /** WebGL in the page, where a worker has WebGL and leaves the page free. */
+  /** WebGL in the page, when a worker has WebGL and leaves the page free. */
   | 'worker-has-it'
-  /** A software renderer in the page would make the page wait for it, and there is another engine. */
+  /** A software renderer in the page would block the page, and there is another engine. */
   | 'holds-up-page'
   /** tfjs's cpu backend is never the fastest. */
   | 'last-resort';
 
-/** How the look at one engine ended. */
+/** The result of trying one engine. */
 export type Outcome =
-  /** It gives right answers; its pace in training beats a second, where it was timed. */
+  /** It computes correctly; its training speed in beats per second, if it was timed. */
   | { kind: 'right'; beatsPerSec: number | undefined }
-  /** It is not there, or computes wrong; one sentence. */
+  /** It is not available or computes wrongly; the reason in one sentence. */
   | { kind: 'failed'; reason: string }
-  /** It was not ready by then, and another was. */
+  /** It was not ready within the time limit, and another engine was. */
   | { kind: 'late'; limitSec: number }
   | { kind: 'untried'; because: Untried };
 
-/** What is known of one engine; JSON-safe. */
+/** What is known about one engine; JSON-safe. */
 export interface Finding {
   engine: EngineId;
-  /** undefined where it is not known even what it would have been. */
+  /** undefined if even that is not known. */
   facts?: EngineFacts | undefined;
   outcome: Outcome;
 }
 
-/** Engines compared with each other at one place; JSON-safe, so that a later visit need not compare again. */
+/** A comparison of the engines of one browser and machine; JSON-safe, so that a later visit need not compare again. */
 export interface EngineComparison {
-  /** Browser, processor cores, graphics and build of the lab: anywhere else it says nothing. */
+  /** Key made of browser, processor cores, graphics and build of the lab; the comparison is valid for this key only. */
   place: string;
-  /** One an engine. */
+  /** One per engine. */
   findings: Finding[];
   taken: EngineId;
 }
 
-/** Which tfjs backend runs, where, on what, and why this one. */
+/** Which tfjs backend runs, in which thread, on which device, and why this one. */
 export interface EngineInfo {
   backend: 'webgl' | 'wasm' | 'cpu';
   where: 'worker' | 'page';
   /** WEBGL_debug_renderer_info, or undefined for cpu. */
   renderer: string | undefined;
-  /** A software renderer (SwiftShader, llvmpipe, Basic Render): right answers, no GPU speed. */
+  /** A software renderer (SwiftShader, llvmpipe, Basic Render): correct results, no GPU speed. */
   software: boolean;
-  /** Threads that compute, each a share of every batch; absent in runs of before there were more than one. */
+  /** Number of threads that compute, each a share of every batch; absent in runs from before the lab had several threads. */
   threads?: number;
-  /** Whose kernels: tfjs's own, or the lab's (for wasm: with which instructions). Absent in runs of before the lab had some. */
+  /** tfjs's own kernels or the lab's (for wasm: with which instructions); absent in runs from before the lab had kernels. */
   kernels?: 'stock' | 'webgl' | 'simd' | 'relaxed-simd';
-  /** Training beats a second when the engines were compared; undefined where there was nothing to compare. */
+  /** Training speed in beats per second when the engines were compared; undefined if there was nothing to compare. */
   measuredBeatsPerSec?: number | undefined;
-  /** The other engines and why they were passed over, one sentence each. */
+  /** The other engines, each with one sentence why it was not chosen. */
   passedOver: PassedOver[];
   tfjsVersion: string;
 }
@@ -70,14 +70,14 @@ export interface EngineInfo {
 /** The engines, in order of preference among equals. */
 export const ENGINE_ORDER = ['worker-webgl', 'page-webgl', 'wasm', 'cpu'] as const;
 
-/** An engine as it is asked for: a backend and where it runs. */
+/** An engine as a setting names it: a backend and the thread it runs in. */
 export type EngineId = (typeof ENGINE_ORDER)[number];
 
-/** An engine that was not taken. */
+/** An engine that was not chosen. */
 export interface PassedOver {
   engine: EngineId;
   /** One sentence. */
   reason: string;
-  /** Training beats a second, where it works and was only slower. */
+  /** Training speed in beats per second, if the engine works and was only slower. */
   beatsPerSec?: number | undefined;
 }

@@ -15,14 +15,14 @@ const UNTRIED: Record<Untried, string> = {
   'last-resort': 'Not tried: it is never the fastest, and serves where nothing else works.',
 };
 
-/** The name of an engine in English, with its threads where they are known: `WASM SIMD × 2`. */
+/** The English name of an engine, with its threads if they are known: `WASM SIMD × 2`. */
 export function engineName(engine: EngineId, facts?: Pick<EngineFacts, 'threads'>): string {
   return engine === 'wasm' && facts?.threads !== undefined
     ? `${NAMES.wasm} × ${facts.threads}`
     : NAMES[engine];
 }
 
-/** The engines that were not taken, each with one sentence why, as a run keeps them. */
+/** The engines that were not chosen, each with one sentence why, in the form that a run stores. */
 export function passedOverFor(findings: readonly Finding[], taken: Finding): PassedOver[] {
   return findings
     .filter(({ engine }) => engine !== taken.engine)
@@ -33,7 +33,7 @@ export function passedOverFor(findings: readonly Finding[], taken: Finding): Pas
     }));
 }
 
-/** The same, where a person asked for the engine that was taken. */
+/** The same for an engine that a person requested. */
 export function passedOverByWish(
   engines: readonly EngineId[],
   wish: EngineId,
@@ -75,7 +75,7 @@ function paceWords({ outcome }: Finding, name: string): string {
   return `; ${name} trains ${count(outcome.beatsPerSec)} beats/s`;
 }
 
-/** As the page writes numbers: thin spaces between groups of three digits. */
+/** Formats numbers like the page: thin spaces between groups of three digits. */
 const count = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u2009');
 
 const times = (value: number) => (value < 9.95 ? value.toFixed(1) : count(value));

@@ -5,9 +5,9 @@ import type { MultiHeadSettings } from './types';
 const SHORTEST_BEAT_SAMPLES = 4;
 
 /**
- * Both the layer table and the network itself ask first, so that they agree on what can be built.
+ * Both the layer table and the network itself call this first, so that they agree on what can be built.
  *
- * @throws NetworkProblem where no network can be built from the settings
+ * @throws NetworkProblem if no network can be built from the settings
  */
 export function checkMultiHead(settings: MultiHeadSettings): void {
   const { lengthSamples, channels, features, classCount, heads, dense, dropout, l2 } = settings;

@@ -1,9 +1,7 @@
 import { defaultNetworkChoice } from '../settings/defaults';
 import type { MultiHeadSettings } from './types';
 
-/**
- * The multi-head network of the reference pipeline: with 251 samples and four classes 773 684 parameters.
- */
+/** The multi-head network of the reference pipeline: 773 684 parameters for 251 samples and four classes. */
 export function defaultMultiHead(lengthSamples: number, classCount: number): MultiHeadSettings {
   return {
     ...defaultNetworkChoice,
@@ -17,5 +15,5 @@ export function defaultMultiHead(lengthSamples: number, classCount: number): Mul
   };
 }
 
-/** Sides and channels of the scalograms that the 2-D network sees: scales × time steps × (previous, current, next beat). */
+/** Shape of the scalograms that the 2-D network gets: scales × time steps × (previous, current, next beat). */
 export const SCALOGRAM_SHAPE = { scales: 128, steps: 128, channels: 3 } as const;

@@ -1,7 +1,7 @@
-/** Names of the trunk's layers, in `model.json`, in the layer table and wherever one is looked up. */
+/** Names of the trunk's layers, in `model.json`, in the layer table and for lookups. */
 export const LAYER_NAMES = {
   input: 'beat',
-  /** The second input: numbers that are no samples. */
+  /** The second input: numbers that are not samples. */
   features: 'features',
   concat: 'heads',
   flatten: 'flatten',
@@ -11,7 +11,7 @@ export const LAYER_NAMES = {
   /** @param index 0-based */
   dense: (index: number) => `dense${index + 1}`,
   dropout: (index: number) => `dropout${index + 1}`,
-  /** The last dense layer, before the softmax: the loss is computed from here, where no digit is lost. */
+  /** The last dense layer, before the softmax: the loss is computed from it, because softmax would lose digits. */
   logits: 'logits',
   softmax: 'softmax',
 } as const;
@@ -27,7 +27,7 @@ export function headLayerNames(head: number): [StageNames, StageNames] {
   return [stage(1), stage(2)];
 }
 
-/** A convolution and what comes after it; `norm` and `relu` are layers of their own with batch normalisation alone. */
+/** A convolution and the layers after it; `norm` and `relu` are separate layers only with batch normalisation. */
 export interface StageNames {
   conv: string;
   norm: string;

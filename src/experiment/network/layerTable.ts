@@ -3,16 +3,16 @@ import { scalogramTable } from './scalogramTable';
 import type { LayerRow, NetworkSettings } from './types';
 
 /**
- * The layers of a network by arithmetic alone: the page shows them before tfjs is loaded.
+ * The layers of a network, computed by arithmetic: the page shows them before tfjs is loaded.
  *
- * @returns a row a layer, in reading order; `outputShape` is without the batch axis
- * @throws Error with a sentence for the person where no network can be built from the settings
+ * @returns one row per layer, in reading order; `outputShape` is without the batch axis
+ * @throws Error with a sentence for the person if no network can be built from the settings
  */
 export function layerTable(settings: NetworkSettings): LayerRow[] {
   return settings.kind === 'scalogram' ? scalogramTable(settings) : multiHeadTable(settings);
 }
 
-/** All weights of the network; the moving means and variances of batch normalisation, which no gradient trains, are among them. */
+/** The number of weights of a network, including the moving means and variances of batch normalisation, which are not trained. */
 export function parameterCount(settings: NetworkSettings): number {
   return layerTable(settings).reduce((sum, { parameters }) => sum + parameters, 0);
 }

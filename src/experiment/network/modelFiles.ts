@@ -1,12 +1,12 @@
 import type { ModelArtifacts, ModelFile } from './types';
 
-/** Where the weights lie beside `model.json`. */
+/** The weights file beside `model.json`. */
 const WEIGHTS_FILE = 'weights.bin';
 
 /**
- * The files of a trained model to take away, without tfjs being loaded:
+ * The files of a trained model for download, made without loading tfjs:
  * `model.json` in tfjs layers format (so that `tf.loadLayersModel(url)` and the tfjs converter read it), `weights.bin`,
- * and `metadata.json` with what a program must know to feed the network (classes, sampling frequency, window, …).
+ * and `metadata.json` with what a program needs to feed the network (classes, sampling frequency, window, …).
  *
  * @param metadata JSON-safe
  */

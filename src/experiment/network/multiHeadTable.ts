@@ -5,8 +5,8 @@ import type { LayerRow, MultiHeadSettings } from './types';
 /**
  * The layers of the multi-head network, as `createMultiHeadCnn` builds them.
  *
- * @returns a row a layer, in reading order (head after head, then the trunk); `outputShape` is without the batch axis
- * @throws Error with a sentence for the person where no network can be built from the settings
+ * @returns one row per layer, in reading order (head after head, then the trunk); `outputShape` is without the batch axis
+ * @throws Error with a sentence for the person if no network can be built from the settings
  */
 export function multiHeadTable(settings: MultiHeadSettings): LayerRow[] {
   checkMultiHead(settings);
@@ -16,7 +16,7 @@ export function multiHeadTable(settings: MultiHeadSettings): LayerRow[] {
   const rows: LayerRow[] = [row(LAYER_NAMES.input, 'InputLayer', [lengthSamples, channels])];
   for (let head = 0; head < heads.length; head++) rows.push(...headRows(settings, head));
 
-  // One head has nothing to be joined with.
+  // A single head needs no concatenation.
   if (heads.length > 1) {
     rows.push(row(LAYER_NAMES.concat, 'Concatenate', [heads.length * secondPooled, secondFilters]));
   }
@@ -38,7 +38,7 @@ export function multiHeadTable(settings: MultiHeadSettings): LayerRow[] {
   return rows;
 }
 
-/** Two stages: a convolution, its normalisation where there is one, its pooling. */
+/** Two stages, each a convolution, its normalisation (if any) and its pooling. */
 function headRows(settings: MultiHeadSettings, head: number): LayerRow[] {
   const { lengthSamples, channels, firstFilters, secondFilters, batchNorm } = settings;
   const { firstKernel, secondKernel } = settings.heads[head]!;

@@ -7,17 +7,17 @@ import type { NetworkSettings } from './types';
 const { beforeSec, afterSec } = defaultPrepareSettings.window;
 const REFERENCE_WINDOW_SEC = beforeSec + afterSec;
 
-/** What of the preparing decides a network's shape. */
+/** The preparation settings that decide the shape of a network. */
 export type BeatShape = Pick<PrepareSettings, 'lengthSamples' | 'secondLead'> & {
   classCount: number;
-  /** Length of the window, seconds; the reference window where it is left out. */
+  /** Length of the window, seconds; default: that of the reference window. */
   windowSec?: number | undefined;
 };
 
 /**
- * The network that these settings ask for on such beats; by arithmetic, without tfjs.
+ * The network that these settings describe for such beats; computed by arithmetic, without tfjs.
  *
- * @param seed initial weights and dropout masks follow from it; each fold has one of its own
+ * @param seed initial weights and dropout masks follow from it; each fold has its own
  */
 export function networkOf(settings: TrainSettings, beats: BeatShape, seed = settings.seed): NetworkSettings {
   const { network, input, denseActivation, dropout } = settings;

@@ -9,7 +9,7 @@ export type NetworkProblemCode =
   | 'network-dropout-invalid'
   | 'l2-invalid';
 
-/** No network can be built from the settings: one English sentence, and its parts for a translation. */
+/** No network can be built from the settings: an English sentence, and its parts for a translation. */
 export class NetworkProblem extends Error {
   constructor(
     readonly code: NetworkProblemCode,

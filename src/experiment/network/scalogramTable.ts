@@ -3,13 +3,13 @@ import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from './layerNames';
 import type { LayerRow, ScalogramSettings } from './types';
 
 /**
- * The layers of the 2-D network by arithmetic alone, as `createScalogramCnn` builds them.
+ * The layers of the 2-D network, computed by arithmetic, as `createScalogramCnn` builds them.
  *
- * With 32 filters of 5×5: 2 432 parameters in the convolution (with a bias a filter), and, for 64 × 64 × 32 = 131 072 numbers after the
- * pooling, 131 073 a class in the dense layer: 526 724 for four classes.
+ * With 32 filters of 5×5: 2 432 parameters in the convolution (one bias per filter) and, for the 64 × 64 × 32 = 131 072
+ * numbers after the pooling, 131 073 per class in the dense layer: 526 724 in total for four classes.
  *
- * @returns a row a layer, in reading order; `outputShape` is without the batch axis
- * @throws Error with a sentence for the person where no network can be built from the settings
+ * @returns one row per layer, in reading order; `outputShape` is without the batch axis
+ * @throws Error with a sentence for the person if no network can be built from the settings
  */
 export function scalogramTable(settings: ScalogramSettings): LayerRow[] {
   checkScalogram(settings);
@@ -28,7 +28,7 @@ export function scalogramTable(settings: ScalogramSettings): LayerRow[] {
   ];
 }
 
-/** Throws where no network can be built from the settings; the table and the network itself ask first. */
+/** @throws Error if no network can be built from the settings; both the table and the network itself call this first */
 export function checkScalogram({ filters, kernel, classCount, rowHz }: ScalogramSettings): void {
   if (!Number.isInteger(classCount) || classCount < 2) {
     throw new Error(`The network needs two classes or more, not ${classCount}.`);

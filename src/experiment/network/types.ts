@@ -5,21 +5,21 @@ export interface MultiHeadSettings {
   lengthSamples: number;
   /** Channels per sample: leads, differences, neighbours (see `inputChannels`). */
   channels: number;
-  /** Numbers per beat that join after the heads; 0 = none. */
+  /** Numbers per beat that are joined to the output of the heads; 0 = none. */
   features: number;
   classCount: number;
-  /** Kernel sizes of the first and second convolution, one pair a head. */
+  /** Kernel sizes of the first and second convolution, one pair per head. */
   heads: { firstKernel: number; secondKernel: number }[];
   firstFilters: number;
   secondFilters: number;
   l2: number;
   /** Batch normalisation after each convolution, before its ReLU. */
   batchNorm: boolean;
-  /** Dropout rate of the flattened heads, before the features join; 0 = none. */
+  /** Dropout rate of the flattened heads, before the features are joined; 0 = none. */
   shapeDropout: number;
   dense: number[];
   denseActivation: 'relu' | 'linear';
-  /** Dropout rate after each dense layer but the last; 0 = none. */
+  /** Dropout rate after each dense layer except the last; 0 = none. */
   dropout: number;
   /** Initial weights and dropout masks follow from it. */
   seed: number;
@@ -30,7 +30,7 @@ export interface ScalogramSettings {
   kind: 'scalogram';
   classCount: number;
   filters: number;
-  /** Side of the square kernels. */
+  /** Side length of the square kernels. */
   kernel: number;
   /** Sampling rate of the rows that the scalograms are made from (samples of a beat over seconds of its window), Hz. */
   rowHz: number;
@@ -48,7 +48,7 @@ export interface LayerRow {
   parameters: number;
 }
 
-/** A trained model without tfjs: the layers-model topology and its weights, safe for structured clone and IndexedDB. */
+/** A trained model without tfjs: layers-model topology and weights, safe for structured clone and IndexedDB. */
 export interface ModelArtifacts {
   /** `model.json`'s modelTopology. */
   topology: object;

@@ -7,7 +7,7 @@ import { countOverlaps } from './leakOverlaps';
 import type { FoldPlan } from './planFolds';
 import type { Leak } from './types';
 
-/** What of the settings the leak check reads besides the plans. */
+/** The settings that the leak check reads besides the plans. */
 export interface LeakSettings {
   prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'normalise'>;
   train: Pick<TrainSettings, 'protocol' | 'bestEpochOn' | 'sampling' | 'input'> & {
@@ -17,15 +17,15 @@ export interface LeakSettings {
 
 export interface LeakCheckOptions extends LeakSettings {
   index: BeatIndex;
-  /** Of `planFolds`, with the same settings; none: only what the settings alone tell is found. */
+  /** From `planFolds`, with the same settings; if empty, only what the settings alone show is found. */
   plans: readonly FoldPlan[];
 }
 
 /**
- * What makes the numbers of a run look better than they are for new patients, counted in the very plans that it is run by;
- * faults first, then what lies in the protocol, then notes.
+ * Finds what makes the numbers of a run look better than they are for new patients, counted in the plans that the run
+ * itself uses; faults first, then what follows from the protocol, then notes.
  *
- * The training side of a fold are the beats that are learnt from and those that choose the epoch.
+ * The training side of a fold consists of the training beats and the validation beats, which choose the epoch.
  */
 export function leakCheck(options: LeakCheckOptions): Leak[] {
   const found = [
@@ -167,7 +167,7 @@ function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
   };
 }
 
-/** Beats of the training side, in the lists where they are. */
+/** Beats of the training side, as separate lists. */
 function sidesOf(plan: FoldPlan, { bestEpochOn }: LeakSettings['train']): Int32Array[] {
   return bestEpochOn === 'test' ? [plan.train] : [plan.train, plan.validation];
 }

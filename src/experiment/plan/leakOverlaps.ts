@@ -2,7 +2,7 @@ import type { BeatIndex, PrepareSettings } from '../../beats/types';
 
 export interface OverlapOptions {
   index: BeatIndex;
-  /** Of each fold: the lists of the training side, and the test beats. */
+  /** For each fold: the lists of the training side, and the test beats. */
   sides: readonly { train: readonly Int32Array[]; test: Int32Array }[];
   prepare: Pick<PrepareSettings, 'window' | 'windowRule'>;
   /** The windows of the beats before and after are part of the input. */
@@ -10,12 +10,12 @@ export interface OverlapOptions {
 }
 
 /**
- * Test beats, over all folds, whose window shares samples with that of a beat of the training side in the same record; a copy
- * of a test beat on the training side counts as well.
+ * Counts test beats, over all folds, whose window shares samples with that of a beat on the training side in the same
+ * record; a copy of a test beat on the training side counts as well.
  *
- * Windows are taken from the R times, half-open and before rounding to samples. With neighbours, a beat's reach goes from the window of
- * the beat before to that of the beat after; neighbours are those among the beats of the set, which those of a left-out class are not.
- * By the tutorial's rule the window of class F goes to the end of the next one.
+ * Windows are taken from the R times, half-open and before rounding to samples. With neighbours, a beat's reach extends
+ * from the window of the beat before to that of the beat after; neighbours are beats of the set, so beats of an omitted
+ * class are not. By the tutorial's rule the window of class F extends to the end of the next one.
  */
 export function countOverlaps({ index, sides, prepare, neighbours }: OverlapOptions): number {
   const { from, to } = reachOf(index, prepare, neighbours);
@@ -35,13 +35,13 @@ export function countOverlaps({ index, sides, prepare, neighbours }: OverlapOpti
       for (let i = 0; i < list.length; i++) {
         const beat = list[i]!;
         if (side[beat] === 1 && to[beat]! > end) end = to[beat]!;
-        if (end - from[beat]! > DUST_SEC) met[beat] = 1;
+        if (end - from[beat]! > ROUNDING_SEC) met[beat] = 1;
       }
       let start = Number.POSITIVE_INFINITY;
       for (let i = list.length - 1; i >= 0; i--) {
         const beat = list[i]!;
         if (side[beat] === 1) start = from[beat]!;
-        if (to[beat]! - start > DUST_SEC) met[beat] = 1;
+        if (to[beat]! - start > ROUNDING_SEC) met[beat] = 1;
       }
     }
     for (let i = 0; i < test.length; i++) count += met[test[i]!]!;
@@ -49,7 +49,7 @@ export function countOverlaps({ index, sides, prepare, neighbours }: OverlapOpti
   return count;
 }
 
-/** From where to where the input of each beat reaches, seconds of its record. */
+/** Start and end of the stretch that the input of each beat covers, seconds of its record. */
 function reachOf(
   index: BeatIndex,
   { window, windowRule }: OverlapOptions['prepare'],
@@ -61,27 +61,27 @@ function reachOf(
   const to = ends.slice();
   const around = sortedByRecord(index, timeSec);
   for (const list of around) {
-    list.forEach((beat, place) => {
-      const next = list[place + 1];
+    list.forEach((beat, position) => {
+      const next = list[position + 1];
       if (windowRule === 'tutorial' && labels[beat] === CLASS_F && next !== undefined) to[beat] = ends[next]!;
     });
   }
   if (!neighbours) return { from, to };
   const wide = { from: from.slice(), to: to.slice() };
   for (const list of around) {
-    list.forEach((beat, place) => {
-      wide.from[beat] = from[list[place - 1] ?? beat]!;
-      wide.to[beat] = Math.max(to[beat]!, to[list[place + 1] ?? beat]!);
+    list.forEach((beat, position) => {
+      wide.from[beat] = from[list[position - 1] ?? beat]!;
+      wide.to[beat] = Math.max(to[beat]!, to[list[position + 1] ?? beat]!);
     });
   }
   return wide;
 }
 
 const CLASS_F = 3;
-/** What binary fractions add to times; far less than a sample. */
-const DUST_SEC = 1e-9;
+/** Rounding errors of times; far less than a sample. */
+const ROUNDING_SEC = 1e-9;
 
-/** The beats of each record, by `times`. */
+/** The beats of each record, sorted by `times`. */
 function sortedByRecord({ record, recordNames }: BeatIndex, times: Float64Array): Int32Array[] {
   const sizes = new Int32Array(recordNames.length);
   for (let beat = 0; beat < record.length; beat++) sizes[record[beat]!]!++;
@@ -89,7 +89,7 @@ function sortedByRecord({ record, recordNames }: BeatIndex, times: Float64Array)
   sizes.fill(0);
   for (let beat = 0; beat < record.length; beat++) lists[record[beat]!]![sizes[record[beat]!]!++] = beat;
   for (const list of lists) {
-    const isSorted = list.every((beat, place) => place === 0 || times[list[place - 1]!]! <= times[beat]!);
+    const isSorted = list.every((beat, i) => i === 0 || times[list[i - 1]!]! <= times[beat]!);
     if (!isSorted) list.sort((a, b) => times[a]! - times[b]!);
   }
   return lists;

@@ -13,30 +13,30 @@ import type { TrainSettings } from '../settings/types';
 import { sampleOrder } from './samplingOrder';
 import { deriveSeed } from './seeds';
 
-/** The beats of one fold, as ascending indices into the whole set. */
+/** The beats of one fold, as ascending indices into the complete set. */
 export interface FoldPlan {
-  /** A beat may come several times: a record's own beats, or copies that were drawn before the split. */
+  /** A beat may occur several times: a record's own beats, or copies that were drawn before the split. */
   train: Int32Array;
-  /** Taken out of the training side, or the test beats themselves where `bestEpochOn` says so; empty where there is none. */
+  /** Taken from the training side, or the test beats themselves if `bestEpochOn` is `test`; may be empty. */
   validation: Int32Array;
   test: Int32Array;
 }
 
-/** What of the settings decides who is learnt from and who is tested. */
+/** The settings that decide which beats train and which are tested. */
 export type PlanSettings = Pick<
   TrainSettings,
   'protocol' | 'validationFraction' | 'validationBy' | 'bestEpochOn' | 'sampling' | 'maxBeats' | 'seed'
 >;
 
 /**
- * Deals the beats to the folds: sample (where `maxBeats` asks for one) → copies (where they are drawn before the split) →
- * protocol → validation. Folds without test beats are left out. Depends on nothing but the index, these settings and their seed.
+ * Deals the beats to the folds: sample (if `maxBeats` limits them) → copies (if they are drawn before the split) →
+ * protocol → validation. Folds without test beats are omitted. Depends only on the index, these settings and their seed.
  *
- * Copies that are drawn before the split are dealt as beats of their own, so that a beat may be learnt from and tested. Tested and
- * validated is each beat at most once, where its first copy lies: results stay a row a beat.
+ * Copies that are drawn before the split are dealt as separate beats, so that a beat may be both trained on and tested.
+ * Each beat is tested and validated at most once, by its first copy: results keep one row per beat.
  *
- * Validation by persons takes whole persons of the training side (patient-specific: of the pool); where there are fewer than three,
- * it is by beats.
+ * Validation by persons takes complete persons of the training side (patient-specific: of the pool); with fewer than
+ * three persons, it is by beats.
  */
 export function planFolds(index: BeatIndex, settings: PlanSettings): FoldPlan[] {
   const { maxBeats, sampling, seed } = settings;
@@ -55,10 +55,10 @@ export function planFolds(index: BeatIndex, settings: PlanSettings): FoldPlan[] 
     recordNames: index.recordNames,
     timeSec: Float64Array.from(drawn, (beat) => index.timeSec[beat]!),
   };
-  const places = Int32Array.from(drawn, (_, place) => place);
-  const beatsOf = (part: Int32Array) => part.map((place) => drawn[place]!);
-  const isFirst = (place: number) => place === 0 || drawn[place - 1] !== drawn[place];
-  return deal(copies, places, settings)
+  const positions = Int32Array.from(drawn, (_, position) => position);
+  const beatsOf = (part: Int32Array) => part.map((position) => drawn[position]!);
+  const isFirst = (position: number) => position === 0 || drawn[position - 1] !== drawn[position];
+  return deal(copies, positions, settings)
     .map(({ train, validation, test }) => ({
       train: beatsOf(train),
       validation: beatsOf(validation.filter(isFirst)),
@@ -105,7 +105,7 @@ function takeValidation(options: {
   return splitValidation({ labels, indices: train, fraction, random: createRandom(seedOfFold) });
 }
 
-/** `beats` ascending, those that are also in `own` so many times. */
+/** `beats` ascending, with those that are also in `own` repeated `times` times. */
 function repeated(beats: Int32Array, own: Int32Array, times: number): Int32Array {
   const isOwn = new Set(own);
   const again = beats.filter((beat) => isOwn.has(beat));

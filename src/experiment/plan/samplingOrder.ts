@@ -3,10 +3,10 @@ import { sumOf } from '../../base/sumOf';
 import type { SamplingSettings } from '../settings/types';
 
 /**
- * How many beats of each class are shown where so many are there. Classes without beats stay without.
+ * How many beats of each class an epoch shows, given how many there are. Classes without beats stay without.
  *
- * oversample: every class is brought up to `ratio` times the largest. undersample: every class is cut down to 1/`ratio` times
- * the smallest. What is there already is never made less by the first, nor more by the second.
+ * oversample: every class is raised to at least `ratio` times the largest. undersample: every class is reduced to at most
+ * 1/`ratio` times the smallest. The first never removes beats, the second never adds any.
  */
 export function sampledCounts(counts: readonly number[], { kind, ratio }: SamplingSettings): number[] {
   const present = counts.filter((count) => count > 0);
@@ -19,18 +19,18 @@ export function sampledCounts(counts: readonly number[], { kind, ratio }: Sampli
   return counts.map((count) => Math.min(count, most));
 }
 
-/** The number of beats that are shown where there are so many of each class. */
+/** The number of beats that an epoch shows, given the number of beats of each class. */
 export function sampledCount(counts: readonly number[], sampling: SamplingSettings): number {
   return sumOf(sampledCounts(counts, sampling));
 }
 
 /**
- * Over- or undersampling of beats, as one draw of it. Within a class no beat is drawn a time more than any other could be:
- * every beat is taken as often as all of them fit, and those that are left to draw are drawn without repetition.
+ * Draws an order of beats by over- or undersampling. Within a class the numbers of times that two beats are drawn differ
+ * by at most one: every beat is taken as often as all of them fit, and the rest is drawn without repetition.
  *
- * @param indices beats to draw from; one that stands there twice counts as two
+ * @param indices beats to draw from; one that occurs twice counts as two
  * @param labels class of every beat, by index
- * @returns class after class, not shuffled; a copy of `indices` where nothing is sampled
+ * @returns class after class, not shuffled; a copy of `indices` if nothing is sampled
  */
 export function sampleOrder({
   indices,
@@ -61,6 +61,6 @@ export function sampleOrder({
 function drawn(beats: number[], wanted: number, random: Random): number[] {
   if (wanted === beats.length) return beats;
   const times = Math.floor(wanted / beats.length);
-  const whole = Array.from({ length: times }, () => beats).flat();
-  return [...whole, ...shuffleInPlace([...beats], random).slice(0, wanted - times * beats.length)];
+  const complete = Array.from({ length: times }, () => beats).flat();
+  return [...complete, ...shuffleInPlace([...beats], random).slice(0, wanted - times * beats.length)];
 }

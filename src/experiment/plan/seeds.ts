@@ -1,4 +1,4 @@
-/** What a stream of random numbers is for. Each purpose has its own, so that changing one choice leaves the others alone. */
+/** The purpose of a stream of random numbers. Each has its own stream, so that changing one choice does not affect the others. */
 export type SeedPurpose =
   | 'sample'
   | 'split'
@@ -25,12 +25,12 @@ const PURPOSE_CODE: Record<SeedPurpose, number> = {
 };
 
 /**
- * A 31-bit seed, never 0 (which tfjs reads as "no seed"), from the seed of the run, the purpose, and places
+ * A 31-bit seed, never 0 (which tfjs reads as "no seed"), from the seed of the run, the purpose, and positions
  * within the run such as fold and epoch. Mixes with the 32-bit finaliser of MurmurHash3 (A. Appleby, public domain).
  */
-export function deriveSeed(seed: number, purpose: SeedPurpose, ...places: number[]): number {
+export function deriveSeed(seed: number, purpose: SeedPurpose, ...positions: number[]): number {
   let state = mix(seed | 0);
-  for (const value of [PURPOSE_CODE[purpose], ...places]) state = mix((state + 0x9e3779b9 + value) | 0);
+  for (const value of [PURPOSE_CODE[purpose], ...positions]) state = mix((state + 0x9e3779b9 + value) | 0);
   return (state >>> 1) + (state >>> 1 === 0 ? 1 : 0);
 }
 

@@ -5,19 +5,19 @@ export type LeakCode =
   | 'window-overlap'
   /** The best epoch was chosen on test beats. */
   | 'epoch-on-test'
-  /** Beats were drawn again before they were dealt to the sides: copies on both. */
+  /** Beats were drawn repeatedly before they were dealt to the sides: copies on both. */
   | 'oversampled-before-split'
   /** Windows of one class are cut by another rule. */
   | 'window-rule'
-  /** Label-free figures of the whole record (median beat, amplitude, rhythm) are part of the input: right for recordings, not for live use. */
+  /** Label-free figures of the entire record (median beat, amplitude, rhythm) are part of the input: fine for recordings, not for live use. */
   | 'whole-record';
 
 /** A finding of the leak check. */
 export interface Leak {
   code: LeakCode;
-  /** fault: an error of method; protocol: lies in the protocol chosen; note: no leak, but to be known. */
+  /** fault: an error of method; protocol: inherent in the chosen protocol; note: no leak, but worth knowing. */
   level: 'fault' | 'protocol' | 'note';
-  /** One English sentence; translations hang on the code and its values. */
+  /** One English sentence; translations are chosen by the code and use its values. */
   message: string;
   values: Record<string, string | number>;
 }

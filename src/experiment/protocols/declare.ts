@@ -5,11 +5,11 @@ import type { AddProblem } from '../settings/problems';
 /** The beats that a protocol deals. */
 export interface DealSource {
   index: BeatIndex;
-  /** Those that take part, ascending. */
+  /** The beats that take part, ascending. */
   indices: Int32Array;
   /** The person of each beat of `index`. */
   persons: Uint16Array;
-  /** Of the run; every draw derives its own from it. */
+  /** The run's seed; every draw derives its own from it. */
   seed: number;
 }
 
@@ -17,51 +17,51 @@ export interface DealSource {
 export interface Dealt {
   train: Int32Array;
   test: Int32Array;
-  /** Beats of `train` that are shown more often, and that no validation by persons takes. */
+  /** Beats of `train` that are shown more often, and that validation by persons never takes. */
   own?: Int32Array;
 }
 
-/** A list of records that has to be there with at least one record. */
+/** A list of records of which at least one must be present. */
 export interface NamedRecords {
   role: 'training' | 'test' | 'pool';
   names: readonly string[];
 }
 
-/** intra: nobody, a person's beats are learnt from and tested; inter: every person; specific: every person save for some minutes. */
+/** Who is new to the network in the test. intra: nobody; inter: every person; specific: every person, apart from some minutes. */
 export type ProtocolSide = 'intra' | 'inter' | 'specific';
 
 /**
- * A protocol: which beats are learnt from and which are tested. Everything that tells one from another is here; its words are in
- * `i18n/…/settings/protocols.ts`.
+ * A protocol: which beats train and which are tested. Everything that distinguishes one protocol from another is here;
+ * its words are in `i18n/…/settings/protocols.ts`.
  */
 export interface ProtocolDeclaration<P> {
   /** Who is new to the network in the test. */
   side: ProtocolSide;
-  /** beats: shuffled beats of all records are on both sides; records: whole records or persons are on a side. */
+  /** beats: shuffled beats of all records are on both sides; records: a record or person is on one side only. */
   deals: 'beats' | 'records';
-  /** Whether each fold tests a record. */
+  /** Whether each fold tests one record. */
   foldPerRecord: boolean;
-  /** Folds of a run; undefined where they follow from beats that are not given. */
+  /** Folds of a run; undefined if they depend on beats that are not given. */
   foldCount(protocol: P, beats?: Pick<BeatIndex, 'record' | 'recordNames'>): number | undefined;
-  /** What it is called in titles of runs. */
+  /** Its name in titles of runs. */
   title(protocol: P): string;
-  /** Deals the beats to folds; pure. Folds without test beats may be among them. */
+  /** Deals the beats to folds; pure. May return folds without test beats. */
   deal(protocol: P, source: DealSource): Dealt[];
-  /** How often each of a fold's own beats is shown in an epoch; once where it is left out. */
+  /** How often each of a fold's own beats is shown in an epoch; default: once. */
   ownTimes?(protocol: P): number;
-  /** What the leak check says where a person is on both sides. */
+  /** How the leak check judges a person who is on both sides. */
   samePatient: 'shuffled' | 'own' | 'records';
-  /** What cannot be, beyond the bounds of its settings. */
+  /** Reports what is not possible, beyond the bounds of its settings. */
   problems?(protocol: P, add: AddProblem): void;
   /** Lists of which at least one record must have beats. */
   recordLists?(protocol: P): NamedRecords[];
   personsNeeded?(protocol: P): number;
   beatsNeeded?(protocol: P): number;
-  /** Why no fold has a test beat, where it has a reason of its own. */
+  /** Reports why no fold has a test beat, if this protocol has a special reason. */
   nothingTested?(protocol: P, add: AddProblem): void;
 }
 
-/** A protocol with its settings; the functions get their values. */
+/** Declares a protocol; the functions get the values of its settings. */
 export function protocol<F extends Fields>(
   declaration: { fields: F } & ProtocolDeclaration<ValuesOf<F>>,
 ): { fields: F } & ProtocolDeclaration<ValuesOf<F>> {

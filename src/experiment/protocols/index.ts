@@ -10,12 +10,12 @@ export const PROTOCOLS = { ...intra, ...inter, ...specific };
 type Kinds = typeof PROTOCOLS;
 export type ProtocolKind = keyof Kinds;
 
-/** Which beats are learnt from and which are tested: a kind with its settings. */
+/** Which beats train and which are tested: a kind with its settings. */
 export type Protocol = VariantOf<{ [K in ProtocolKind]: Kinds[K]['fields'] }>;
 
 const fieldsOf = <K extends ProtocolKind>(kind: K): Kinds[K]['fields'] => PROTOCOLS[kind].fields;
 
-/** Every protocol's settings. */
+/** The settings of every protocol. */
 export const PROTOCOL = variants(
   Object.fromEntries(Object.keys(PROTOCOLS).map((kind) => [kind, fieldsOf(kind as ProtocolKind)])) as {
     [K in ProtocolKind]: Kinds[K]['fields'];
@@ -23,15 +23,15 @@ export const PROTOCOL = variants(
   'kfold',
 );
 
-/** A protocol as it begins. */
+/** A protocol with its initial settings. */
 export const initialProtocol = (kind: ProtocolKind): Protocol =>
   initialKind(PROTOCOL.variants, kind) as Protocol;
 
-/** What a protocol is and does; its functions take the protocol itself. */
+/** The declaration of a protocol; its functions take the protocol itself. */
 export function declarationOf({ kind }: Pick<Protocol, 'kind'>): ProtocolDeclaration<Protocol> {
   return PROTOCOLS[kind] as unknown as ProtocolDeclaration<Protocol>;
 }
 
-/** Whether whole records or persons are on a side; elsewhere shuffled beats of all of them are. */
+/** Whether a record or person is on one side only; otherwise shuffled beats of all of them are on both. */
 export const dealsRecords = (protocol: Pick<Protocol, 'kind'>): boolean =>
   declarationOf(protocol).deals === 'records';

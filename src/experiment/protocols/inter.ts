@@ -12,7 +12,7 @@ const newPersons = { side: 'inter', deals: 'records', foldPerRecord: false, same
 export const recordName = text({ initial: '', minChars: 1 });
 
 export const inter = {
-  /** A fold a record; no record of the same person is learnt from. */
+  /** One fold per record; no record of the tested person is trained on. */
   leaveOneOut: protocol({
     ...newPersons,
     foldPerRecord: true,
@@ -23,7 +23,7 @@ export const inter = {
     personsNeeded: () => 2,
   }),
 
-  /** Whole persons are dealt to folds. */
+  /** Complete persons are dealt to folds. */
   groupkfold: protocol({
     ...newPersons,
     fields: { folds: integer({ initial: 5, min: 2, max: 100 }) },
@@ -37,7 +37,7 @@ export const inter = {
     personsNeeded: ({ folds }) => folds,
   }),
 
-  /** Training → test, by record names; records that are not among the beats are passed over. */
+  /** Training → test, by record names; names without beats are ignored. */
   records: protocol({
     ...newPersons,
     fields: {

@@ -4,10 +4,10 @@ import { complement, plainHoldOut, plainKFold, stratifiedHoldOut, stratifiedKFol
 import { deriveSeed } from '../plan/seeds';
 import { protocol } from './declare';
 
-/** Beats are shuffled, so that a person's beats lie on both sides. */
+/** Beats are shuffled, so each person's beats are on both sides. */
 const shuffled = { side: 'intra', deals: 'beats', foldPerRecord: false, samePatient: 'shuffled' } as const;
 
-/** Every part has the mix of classes of the whole; the first runs knew nothing else. */
+/** Every part has the class mix of the entire set; the only way in the first versions. */
 const stratified = flag(true);
 
 export const intra = {

@@ -9,16 +9,16 @@ import { recordName } from './inter';
 const A_DAY_SEC = 86_400;
 
 export const specific = {
-  /** A fold a test record; learnt from are the pool and the record's own first `ownSec` seconds, tested is the rest. */
+  /** One fold per test record; trained on the pool and the record's own first `ownSec` seconds, tested on the rest. */
   patientSpecific: protocol({
     fields: {
       pool: list(recordName, { initial: DE_CHAZAL.training }),
       test: list(recordName, { initial: DE_CHAZAL.test }),
       /** Five minutes, as ANSI/AAMI EC57 allows them. */
       ownSec: number({ initial: 300, min: 0, max: A_DAY_SEC, display: 'minutes' }),
-      /** How often each of the record's own beats is shown in an epoch: some hundred of them weigh against a pool of fifty thousand. */
+      /** How often each of the record's own beats is shown in an epoch, so that a few hundred of them count beside a pool of fifty thousand. */
       ownTimes: integer({ initial: 5, min: 1, max: 1000 }),
-      /** At most so many beats of each class from the pool, drawn by the seed; null = all. */
+      /** At most this many beats of each class from the pool, drawn by the seed; null = all. */
       poolPerClass: optional(integer({ initial: 1000, min: 1, max: 10_000_000, step: 100 })),
     },
     ...{ side: 'specific', deals: 'records', foldPerRecord: true, samePatient: 'own' },

@@ -1,6 +1,6 @@
 import type { Checkpoint, EpochCheckpoint, FoldResult, TrainingEvent } from './types';
 
-/** Puts a run's events together to its newest checkpoint. */
+/** Assembles a run's newest checkpoint from its events. */
 export class CheckpointKeeper {
   #folds: FoldResult[];
   #newest: EpochCheckpoint | undefined;
@@ -23,18 +23,18 @@ export class CheckpointKeeper {
   get checkpoint(): Checkpoint | undefined {
     if (!this.#newest) return undefined;
     const { inHand } = this.#newest;
-    // A fold's end may be told sooner than its last epoch: a thread holds checkpoints back while one is under way.
+    // The end of a fold may be reported before its last epoch: a thread holds checkpoints back while one is being sent.
     const isFinished = this.#folds.some(({ fold }) => fold === inHand?.fold);
     return { ...this.#newest, inHand: isFinished ? undefined : inHand, folds: this.#folds };
   }
 
-  /** Finished epochs over all folds: grows with every step forward that can no longer be lost. */
+  /** Finished epochs over all folds: the progress that can no longer be lost. */
   get epochs(): number {
     return epochsIn(this.checkpoint);
   }
 }
 
-/** Finished epochs over all folds of a checkpoint; 0 where there is none. */
+/** Finished epochs over all folds of a checkpoint; 0 without one. */
 export function epochsIn(checkpoint: Checkpoint | undefined): number {
   const folds = checkpoint?.folds ?? [];
   const finished = folds.reduce((sum, { history }) => sum + history.length, 0);

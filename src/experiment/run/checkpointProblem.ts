@@ -4,15 +4,15 @@ import { upgradeTrainSettings } from '../settings/upgradeExperiment';
 import type { Checkpoint } from './types';
 
 /**
- * Why a run cannot be taken up from a checkpoint, as a sentence for the person: it was asked for something else,
- * or the beats are not the same. undefined where it can.
+ * Why a run cannot resume from a checkpoint, as a sentence for the person: other settings were requested, or the beats
+ * differ. undefined if it can resume.
  */
 export function checkpointProblem(
   checkpoint: Checkpoint,
   asked: { settings: TrainSettings; classCount: number; beats: string },
 ): string | undefined {
   const { settings, classCount, beats } = checkpoint;
-  // Checkpoints of before lack what has been added since, and mean by that what it is by default.
+  // Checkpoints of earlier versions lack settings that were added since; their values follow from the declarations.
   const [begun, wanted] = [settings, asked.settings].map((value) =>
     canonicalJson(upgradeTrainSettings(value)),
   );

@@ -1,7 +1,7 @@
-/** How often a run is taken up again without having come further in between. */
+/** How often a run is resumed without any progress in between. */
 const TRIES_WITHOUT_PROGRESS = 3;
 
-/** Counts interruptions: a run may be interrupted as often as it likes, so long as it finishes epochs in between. */
+/** Counts interruptions: a run may be interrupted any number of times, as long as it finishes epochs in between. */
 export class CheckpointTries {
   #left = TRIES_WITHOUT_PROGRESS;
   #epochs: number;
@@ -12,7 +12,7 @@ export class CheckpointTries {
   }
 
   /**
-   * To ask at each interruption.
+   * To be called at each interruption.
    *
    * @param epochs finished epochs by now
    * @returns whether to try again

@@ -3,29 +3,29 @@ import { CheckpointTries } from './checkpointTries';
 import type { Checkpoint, TrainingEvent } from './types';
 
 export interface CheckpointedRun<Result> {
-  /** Where the first attempt starts; undefined: at the first epoch. */
+  /** Where the first attempt starts; undefined: at the beginning. */
   resume: Checkpoint | undefined;
-  /** One attempt, from a checkpoint on. What it reports after it has settled is dropped: a dead thread's events may come late. */
+  /** One attempt, starting from a checkpoint. What it reports after it has settled is dropped: events of a dead thread may arrive late. */
   attempt(from: Checkpoint | undefined, report: (event: TrainingEvent) => void): Promise<Result>;
-  /** Receives every event of an attempt; with the whole checkpoint where the event completes one. */
+  /** Receives every event of an attempt; with the complete checkpoint if the event completes one. */
   onEvent(event: TrainingEvent, checkpoint: Checkpoint | undefined): void;
-  /** Mends what made an attempt fail, so that the next can begin; throws where the run cannot go on. */
+  /** Repairs what made an attempt fail, so that the next can begin; throws if the run cannot go on. */
   recover(failure: AttemptFailure): void | Promise<void>;
 }
 
 /** An attempt that failed. */
 export interface AttemptFailure {
   error: unknown;
-  /** From where the next attempt would go on. */
+  /** Where the next attempt would resume. */
   checkpoint: Checkpoint | undefined;
-  /** From 1. */
+  /** Counts from 1. */
   attempt: number;
-  /** Several attempts in a row finished no epoch: another one would do no better. */
+  /** Several attempts in a row finished no epoch: another one would not either. */
   isHopeless: boolean;
 }
 
 /**
- * Runs an experiment to its end in as many attempts as it takes, each from the newest checkpoint of those before.
+ * Runs an experiment to its end in as many attempts as needed, each from the newest checkpoint so far.
  *
  * @throws what `recover` throws
  */

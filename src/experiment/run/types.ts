@@ -6,15 +6,15 @@ import type { Experiment, TrainSettings } from '../settings/types';
 
 /**
  * One epoch of one fold. Losses are mean cross-entropy per beat without class weights and without the L2 term, so that
- * training, validation and runs with other weights compare; accuracies in 0…1. Training values are means over the
- * epoch, with dropout, while the weights move; validation values are taken at its end.
+ * training, validation and runs with other weights can be compared; accuracies in 0…1. Training values are means over the
+ * epoch, with dropout, while the weights change; validation values are taken at its end.
  */
 export interface EpochPoint {
   /** 1-based. */
   epoch: number;
   trainLoss: number;
   trainAccuracy: number;
-  /** undefined where there are too few beats for a validation part. */
+  /** undefined if there are too few beats for a validation part. */
   validationLoss: number | undefined;
   validationAccuracy: number | undefined;
   /** Of the epoch's last step. */
@@ -26,7 +26,7 @@ export interface EpochPoint {
 export type TrainingEvent =
   | { kind: 'plan'; folds: number; epochs: number; beats: number; stepsTotal: number }
   | {
-      /** A phase begins; while validating and testing also its progress. */
+      /** A phase begins; during validation and test also its progress. */
       kind: 'phase';
       fold: number;
       phase: 'compiling' | 'training' | 'validating' | 'testing';
@@ -46,30 +46,30 @@ export type TrainingEvent =
       loss: number;
       accuracy: number;
       beatsPerSec: number;
-      /** undefined before there is something to extrapolate from. */
+      /** undefined until there is something to extrapolate from. */
       secondsLeft: number | undefined;
     }
   | { kind: 'epoch'; fold: number; point: EpochPoint }
   | { kind: 'fold'; fold: FoldResult }
-  /** After each finished fold and epoch (of very short epochs, some): from here on nothing before it can be lost. */
+  /** After each finished fold and epoch (after some, if they are very short): what came before can no longer be lost. */
   | { kind: 'checkpoint'; checkpoint: EpochCheckpoint }
   | {
-      /** The engine was lost and is being opened again; the run goes on after its last finished epoch. */
+      /** The engine was lost and is being reopened; the run resumes after its last finished epoch. */
       kind: 'interrupted';
-      /** 0-based fold and 1-based epoch that were finished last; undefined before the first. */
+      /** 0-based fold and 1-based epoch of the last finished epoch; undefined before the first. */
       after: { fold: number; epoch: number } | undefined;
     }
   | { kind: 'paused' }
   | { kind: 'resumed' };
 
-/** What one fold leaves behind. */
+/** The result of one fold. */
 export interface FoldResult {
   /** 0-based. */
   fold: number;
   history: EpochPoint[];
   /** 1-based epoch whose weights were tested and kept. */
   bestEpoch: number;
-  /** all: ran every epoch; early: early stopping; person: Stop was pressed (tested with what it had). */
+  /** all: ran every epoch; early: early stopping; person: Stop was pressed (tested with the weights so far). */
   ended: 'all' | 'early' | 'person';
   trainBeats: number;
   validationBeats: number;
@@ -80,31 +80,31 @@ export interface FoldResult {
   model: ModelArtifacts;
 }
 
-/** Result of `Trainer.run`. */
+/** The result of `Trainer.run`. */
 export interface TrainingResult {
   folds: FoldResult[];
   state: 'finished' | 'stopped';
   engine: EngineInfo;
-  /** The whole run without pauses: compiling, training, validation and tests. */
+  /** The entire run without pauses: compiling, training, validation and tests. */
   trainingSec: number;
-  /** Training beats a second over the time that training steps took. */
+  /** Training beats per second over the time that training steps took. */
   beatsPerSec: number;
-  /** Live tensors after minus before the run: 0, or something leaked. */
+  /** Live tensors after the run minus before it: 0, or something leaked. */
   leakedTensors: number;
 }
 
 export interface RunOptions {
-  /** Goes on from here; its settings, classes and beats must be those of this run. */
+  /** Resumes from here; its settings, classes and beats must be those of this run. */
   resume?: Checkpoint | undefined;
-  /** Length of the beats' window; needed where training beats are shifted in time. */
+  /** Length of the beats' window; needed if training beats are shifted in time. */
   windowSec?: number | undefined;
 }
 
-/** The door to the thread that trains. */
+/** The interface of the thread that trains. */
 export interface Trainer {
   engine(): Promise<EngineInfo>;
   clearBeats(): Promise<void>;
-  /** Beats come record by record; their order is the index order of `FoldResult.testIndex`. */
+  /** Adds beats, one record at a time; their order is the index order of `FoldResult.testIndex`. */
   addBeats(part: BeatSet): Promise<void>;
   run(
     settings: TrainSettings,
@@ -115,15 +115,15 @@ export interface Trainer {
   pause(): Promise<void>;
   resume(): Promise<void>;
   /**
-   * Ends after the batch in hand; what was trained of this fold is tested, then `run` resolves with what there is.
-   * A second time: gives up that test as well, and with it the fold.
+   * Ends after the current batch; the fold is tested as far as it was trained, then `run` resolves with the results so far.
+   * When called a second time: abandons that test as well, and with it the fold.
    */
   stop(): Promise<void>;
   /** Ends the thread. */
   dispose(): void;
 }
 
-/** A finished (or stopped) run as it is kept: needs no beats in memory to be read or inspected. */
+/** A finished (or stopped) run as it is stored: can be read and inspected without beats in memory. */
 export interface Run {
   id: string;
   /** Shown in the list, editable. */
@@ -139,7 +139,7 @@ export interface Run {
   trainingSec: number;
   beatsPerSec: number;
   folds: FoldResult[];
-  /** Every beat that the run knew, columns by global index. */
+  /** Every beat of the run's experiment, columns by global index. */
   beats: {
     recordNames: string[];
     /** Sampling frequency of each of recordNames, Hz. */
@@ -149,36 +149,36 @@ export interface Run {
     symbol: string[];
     label: Uint8Array;
   };
-  /** What makes its numbers look better than they are for new patients; found before the start, kept with everything exported. */
+  /** What makes its numbers look better than they are for new patients; found before the start, included in all exports. */
   leaks: Leak[];
   /** Mean beat and SD of each class over the run's beats: classCount × lengthSamples. */
   classMeans: { mean: Float32Array; sd: Float32Array; count: number[] };
   lengthSamples: number;
 }
 
-/** A run as it is looked at and compared: without weights. */
+/** A run as it is viewed and compared: without weights. */
 export type RunView = Omit<Run, 'folds'> & { folds: Omit<FoldResult, 'model'>[] };
 
-/** What is needed of a run to evaluate it: no weights. */
+/** The parts of a run that are needed to evaluate it: no weights. */
 export type TestedRun = Pick<Run, 'classCount' | 'beats'> & { folds: Omit<FoldResult, 'model'>[] };
 
-/** What an optimiser remembers of the steps before, as plain arrays: with it, it goes on as if it had never stopped. */
+/** What an optimiser remembers of previous steps, as plain arrays: restored, it continues as if never stopped. */
 export interface OptimizerState {
   steps: number;
-  /** Each kind of moment for all variables in one array. */
+  /** One array per kind of moment, with the moments of all variables. */
   moments: Float32Array[];
 }
 
-/** Everything that a network in training consists of, as plain arrays: restored, it trains on as if never stopped. */
+/** The complete state of a network in training, as plain arrays: restored, training continues as if never stopped. */
 export interface NetworkState {
-  /** The trainable weights, then the moving means and variances of batch normalisation where there are some. */
+  /** The trainable weights, then the moving means and variances of batch normalisation, if any. */
   weights: Float32Array;
-  /** The best weights so far; undefined where none were kept. */
+  /** The best weights so far; undefined if none were kept. */
   kept: Float32Array | undefined;
   optimizer: OptimizerState;
 }
 
-/** A fold at the end of one of its epochs. Which epoch is the best, and for how long none was better, follows from the history. */
+/** A fold at the end of one of its epochs. Which epoch is the best, and how long ago, follows from the history. */
 export interface FoldCheckpoint {
   /** 0-based. */
   fold: number;
@@ -187,26 +187,26 @@ export interface FoldCheckpoint {
   network: NetworkState;
 }
 
-/** A run at the end of an epoch or of a fold, without the finished folds: each of those comes once, with its own event. */
+/** A run at the end of an epoch or of a fold, without the finished folds: each of those is sent once, with its own event. */
 export interface EpochCheckpoint {
   version: 1;
   settings: TrainSettings;
   classCount: number;
   /** Fingerprint of the beats and their classes; see `fingerprintOfBeats`. */
   beats: string;
-  /** What the run was on so far. */
+  /** The engine that the run used so far. */
   engine: EngineInfo;
   /** undefined between two folds. */
   inHand: FoldCheckpoint | undefined;
-  /** Seconds that went into what is here. */
+  /** Seconds spent on the training so far. */
   trainingSec: number;
-  /** Training beats a second up to here. */
+  /** Training beats per second so far. */
   beatsPerSec: number;
 }
 
 /**
- * Everything that a run needs to go on as if nothing had happened: plain values and typed arrays, about 12 MB for the fold in
- * hand and 3 MB a finished fold with the default network.
+ * Everything that a run needs to continue as if nothing had happened: plain values and typed arrays, about 12 MB for the
+ * active fold and 3 MB per finished fold with the default network.
  */
 export interface Checkpoint extends EpochCheckpoint {
   /** Finished folds, in order. */

@@ -3,13 +3,13 @@ import { NETWORK } from './networkSettings';
 import { TRAIN } from './trainSettings';
 import type { TrainSettings } from './types';
 
-/** The network of the reference method: 773 684 parameters with 251 samples and four classes. */
+/** The network of the reference method: 773 684 parameters for 251 samples and four classes. */
 export const defaultNetworkChoice = initialVariant(NETWORK.variants, 'multihead');
 
 /** The 2-D network of the second method. */
 export const defaultScalogramChoice = initialVariant(NETWORK.variants, 'scalogram');
 
-/** Made for quality in minutes. */
+/** Chosen for good results within minutes. */
 export const defaultTrainSettings: TrainSettings = initialOf(TRAIN);
 
 /** One split instead of five folds: a first look in a fifth of the time. The demo starts with it. */
@@ -19,7 +19,7 @@ export const quickTrainSettings: TrainSettings = {
   batchSize: 32,
 };
 
-/** The recipe of the public tutorial of this method, save that its best epoch is chosen on validation beats, not on test beats. */
+/** The recipe of the public tutorial of this method, except that its best epoch is chosen on validation beats, not on test beats. */
 export const tutorialTrainSettings: TrainSettings = {
   ...defaultTrainSettings,
   optimizer: 'rmsprop',

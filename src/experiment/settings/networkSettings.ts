@@ -3,12 +3,12 @@ import { flag, group, integer, list, number, variants } from '../../base/setting
 const kernel = (initial: number) => integer({ initial, min: 1, max: 512 });
 const filters = (initial: number) => integer({ initial, min: 1, max: 512 });
 
-/** What can be chosen of the networks; the rest follows from the beats (see `networkOf`). */
+/** What can be chosen about the networks; the rest follows from the beats (see `networkOf`). */
 export const NETWORK = variants(
   {
-    /** The network of the reference method: 773 684 parameters with 251 samples and four classes. */
+    /** The network of the reference method: 773 684 parameters for 251 samples and four classes. */
     multihead: {
-      /** Kernel sizes of the first and second convolution, one pair a head. */
+      /** Kernel sizes of the first and second convolution, one pair per head. */
       heads: list(group({ firstKernel: kernel(4), secondKernel: kernel(6) }), {
         initial: [
           { firstKernel: 4, secondKernel: 6 },
@@ -23,7 +23,7 @@ export const NETWORK = variants(
       /** After each convolution, before its activation. */
       batchNorm: flag(false),
       l2: number({ initial: 1e-4, min: 0, max: 1, step: 1e-4 }),
-      /** Dropout of what the heads found, before the features join; 0 = none. Keeps a network from leaning on shapes alone. */
+      /** Dropout of the heads' output, before the features are joined; 0 = none. Keeps a network from relying on shapes alone. */
       shapeDropout: number({ initial: 0, min: 0, max: 0.95, step: 0.1 }),
       dense: list(integer({ initial: 64, min: 1, max: 4096 }), { initial: [256, 32], maxItems: 8 }),
     },

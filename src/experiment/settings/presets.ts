@@ -10,7 +10,7 @@ import {
 } from './defaults';
 import type { TrainSettings } from './types';
 
-/** A recipe: how beats are cut and how they are learnt. What it leaves open stays as the person has it. */
+/** A recipe: how beats are cut and how they are learnt. Settings that it does not name stay as the person set them. */
 export interface Preset {
   /** The publication that it follows. */
   source: { paper: Paper; doi: string };
@@ -36,15 +36,15 @@ const referenceBeat: Partial<PrepareSettings> = {
   windowRule: 'same',
 };
 
-/** What the comparisons with published numbers share: the reference pipeline, four classes (Q holds 15 beats of 44 records). */
+/** Shared by the comparisons with published numbers: the reference pipeline, four classes (Q has 15 beats in 44 records). */
 const published: Partial<PrepareSettings> = {
   ...defaultPrepareSettings,
   classCount: 4,
 };
 
 /**
- * What carries over to other persons: how a QRS complex differs from what is usual in its record, on both leads whatever their
- * order and polarity, and how early the beat comes by the measure of its record's irregularity.
+ * What carries over to other persons: how a QRS complex differs from the usual one of its record, on both leads whatever
+ * their order and polarity, and how early the beat comes relative to the irregularity of its record.
  */
 const acrossPersons: { prepare: Partial<PrepareSettings>; train: Partial<TrainSettings> } = {
   prepare: {
@@ -70,8 +70,8 @@ const acrossPersons: { prepare: Partial<PrepareSettings>; train: Partial<TrainSe
 const deChazal = { training: [...DE_CHAZAL.training], test: [...DE_CHAZAL.test] };
 
 /**
- * Every recipe with what it stands for; docs/results/README.md tells where the choices come from. Nothing in them was chosen by
- * looking at a result on the test records.
+ * All recipes; docs/results/README.md tells where the choices come from. Nothing in them was chosen by looking at a result
+ * on the test records.
  */
 export const PRESETS = {
   lab: { source: SOURCES.wang, prepare: referenceBeat, train: defaultTrainSettings },
@@ -146,6 +146,6 @@ export const PRESETS = {
 
 export type PresetId = keyof typeof PRESETS;
 
-/** What a recipe is called in the command and in an address: `intraPatient` → `intra-patient`. */
+/** The name of a recipe in the command and in an address: `intraPatient` → `intra-patient`. */
 export const commandName = (id: PresetId): string =>
   id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

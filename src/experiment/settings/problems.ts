@@ -1,4 +1,4 @@
-/** What keeps a run from being started, in a sentence and in its parts for a translation. */
+/** What prevents a run from starting, as a sentence and as its parts for a translation. */
 export interface TrainSettingsProblem {
   code: TrainSettingsProblemCode;
   message: string;
@@ -6,7 +6,7 @@ export interface TrainSettingsProblem {
 }
 
 export type TrainSettingsProblemCode =
-  /** A value that breaks its declaration; `setting` says which. */
+  /** A value that breaks its declaration; `setting` names it. */
   | 'setting-invalid'
   | 'weights-invalid'
   | 'no-beats'
@@ -27,7 +27,7 @@ export type AddProblem = (
   values: TrainSettingsProblem['values'],
 ) => void;
 
-/** A list and what adds to it. */
+/** An empty list and the function that adds to it. */
 export function problemList(): { problems: TrainSettingsProblem[]; addProblem: AddProblem } {
   const problems: TrainSettingsProblem[] = [];
   return {

@@ -12,7 +12,7 @@ const LISTS: Record<NamedRecords['role'], string> = {
   pool: 'records of the pool',
 };
 
-/** What the prepared beats do not allow; asked where the settings themselves are right. */
+/** What the prepared beats do not allow; checked once the settings themselves are valid. */
 export function recordProblems(
   index: BeatIndex,
   settings: TrainSettings,
@@ -60,7 +60,7 @@ function foldProblems(
   return problems;
 }
 
-/** The first names of a list, and how many more there are. */
+/** The first names of a list, and how many names it has in total. */
 function firstOf(names: readonly string[]): string {
   const first = names.slice(0, 6).join(', ');
   return names.length > 6 ? `${first}, … (${names.length})` : first || '–';

@@ -10,11 +10,11 @@ type Settings = Pick<Experiment, 'prepare' | 'train'>;
 const SETTINGS = group({ prepare: PREPARE, train: TRAIN });
 
 /**
- * Settings with a recipe and then single changes laid over them, as the address of the page and the command name them.
+ * Settings with a recipe and then single changes applied to them, as the address of the page and the command name them.
  *
  * @param recipe `inter-patient`; undefined: the settings as they are
  * @param changes `epochs=4`, `protocol=groupkfold`, `prepare.classCount=4`; `train.` and `prepare.` may be left out
- * @throws AssignmentError in a sentence, where there is no such recipe or setting, or it cannot be so
+ * @throws AssignmentError with a sentence, if there is no such recipe or setting, or the value is not possible
  */
 export function settingsWith(
   settings: Settings,
@@ -33,7 +33,7 @@ function withRecipe({ prepare, train }: Settings, name: string): Settings {
     throw new AssignmentError(`There is no recipe ${name}. Choose one of ${known}.`);
   }
   const preset: Preset = PRESETS[id];
-  // The seed decides no recipe.
+  // The seed is not part of a recipe.
   return { prepare: { ...prepare, ...preset.prepare }, train: { ...preset.train, seed: train.seed } };
 }
 
@@ -42,11 +42,11 @@ function withChange(settings: Settings, change: string): Settings {
   if (text.length === 0) {
     throw new AssignmentError(`${change} changes nothing. Write it as setting=value, for example epochs=4.`);
   }
-  return assign(SETTINGS, settings, placeOf(path), text.join('=')) as Settings;
+  return assign(SETTINGS, settings, pathOf(path), text.join('=')) as Settings;
 }
 
 /** `epochs` → `train.epochs`; no two settings of the two parts have the same name. */
-function placeOf(path: string): string {
+function pathOf(path: string): string {
   const [first = ''] = path.split('.');
   if (Object.hasOwn(SETTINGS.fields, first)) return path;
   return Object.hasOwn(PREPARE.fields, first) ? `prepare.${path}` : `train.${path}`;

@@ -3,58 +3,58 @@ import { INPUT } from '../../beats/settings';
 import { PROTOCOL } from '../protocols';
 import { NETWORK } from './networkSettings';
 
-/** A run on fewer beats would leave nothing to train or to test on. */
+/** With fewer beats, nothing would be left to train or to test on. */
 export const FEWEST_BEATS = 10;
 
 const MAX_EPOCHS = 10_000;
 const MAX_BEATS = 10_000_000;
 
-/** How often the beats of a class are shown in an epoch. */
+/** How often the beats of each class are shown in an epoch. */
 const SAMPLING = group({
-  /** oversample: rare classes are drawn again and again; undersample: frequent ones are drawn in part, anew each epoch. */
+  /** oversample: beats of rare classes are drawn repeatedly; undersample: only some beats of frequent ones are drawn, anew each epoch. */
   kind: choice(['none', 'oversample', 'undersample']),
-  /** The smallest class is brought to this part of the largest (over), or the largest down to it (under); 1 = all equal. */
+  /** The smallest class is raised to this fraction of the largest (over), or the largest reduced accordingly (under); 1 = all equal. */
   ratio: number({ initial: 1, min: 0.001, max: 1, step: 0.1 }),
-  /** training: of the training beats alone. beforeSplit: of all beats before they are dealt, which puts copies on both sides (a fault, to be shown). */
+  /** training: only training beats are sampled. beforeSplit: all beats are, before they are dealt, which puts copies on both sides (a fault, to be shown). */
   when: choice(['training', 'beforeSplit'], { field: 'select' }),
 });
 
-/** Changes of training beats, drawn anew each time a beat is shown; zeros change nothing. Never on validation or test beats. */
+/** Random changes to training beats, drawn anew each time a beat is shown; zeros change nothing. Never on validation or test beats. */
 const AUGMENTATION = group({
   /** SD of white noise, mV. */
   noiseMv: number({ initial: 0, min: 0, max: 10, step: 0.01 }),
-  /** SD of the factor around 1. */
+  /** SD of the scale factor around 1. */
   scale: number({ initial: 0, min: 0, max: 1, step: 0.05 }),
-  /** Largest shift in time either way, ms. */
+  /** Largest shift in time in either direction, ms. */
   shiftMs: number({ initial: 0, min: 0, max: 1000, step: 5 }),
-  /** Largest amplitude of a slow wave (one period a window or less), mV. */
+  /** Largest amplitude of a slow wave (one period per window or less), mV. */
   baselineMv: number({ initial: 0, min: 0, max: 10, step: 0.05 }),
-  /** Turns every second beat upside down, by chance, each lead for itself: leads are put on in either polarity. */
+  /** Inverts each lead of a beat with probability one half: leads are attached in either polarity. */
   flip: flag(false, { before: false }),
-  /** Exchanges the leads of every second beat, by chance: which lead is which differs from record to record. */
+  /** Exchanges the leads of a beat with probability one half: which lead is which differs between records. */
   swapLeads: flag(false),
 });
 
-/** How to train and test, in the sections of the page. The defaults are made for quality in minutes. */
+/** How to train and test, in the sections of the page. The defaults are chosen for good results within minutes. */
 export const TRAIN_SECTIONS = {
   protocol: {
     protocol: PROTOCOL,
     epochs: integer({ initial: 8, min: 1, max: MAX_EPOCHS }),
     /**
-     * Use a seeded stratified sample of at most this many beats (training, validation and test together); null = all. The first
-     * tick gives minutes on a processor, and enough of the rare classes to see them learnt.
+     * Use a seeded stratified sample of at most this many beats (training, validation and test together); null = all. The
+     * initial value, set when it is first ticked, takes minutes on a processor and has enough beats of the rare classes to learn them.
      */
     maxBeats: optional(integer({ initial: 5000, min: FEWEST_BEATS, max: MAX_BEATS, step: 1000 })),
   },
   input: { input: INPUT },
   balance: {
-    /** What the loss is, before class weights. */
+    /** The loss, before class weights. */
     loss: variants(
       {
         crossEntropy: {},
         /** (1 − p)^gamma · cross-entropy: Lin et al. 2017, arXiv 1708.02002, who found 2 best. */
         focal: { gamma: number({ initial: 2, min: 0, max: 20, step: 0.5 }) },
-        /** Every batch weighs its classes by how rare they are in it: Sellami and Hwang 2019, doi 10.1016/j.eswa.2018.12.037. */
+        /** Every batch weights its classes by their rarity in it: Sellami and Hwang 2019, doi 10.1016/j.eswa.2018.12.037. */
         batchWeighted: {},
       },
       'crossEntropy',
@@ -84,21 +84,21 @@ export const TRAIN_SECTIONS = {
   choosing: {
     /** test: the best epoch is chosen on the test beats, as the public tutorial does (a fault, to be shown). */
     bestEpochOn: choice(['validation', 'test'], { field: 'select' }),
-    /** Validation beats are shuffled beats, or whole persons of the training side. */
+    /** Validation beats are shuffled beats, or all beats of some persons of the training side. */
     validationBy: choice(['beats', 'patients']),
-    /** Part of the *training* beats on which the best epoch is chosen; the test beats are never looked at. */
+    /** Fraction of the *training* beats on which the best epoch is chosen; the test beats are never used for that. */
     validationFraction: number({ initial: 0.1, min: 0, max: 0.95, display: 'percent' }),
     bestEpochBy: choice(['validationLoss', 'validationAccuracy'], { field: 'select' }),
     /** Stop a fold after this many epochs without a better validation value; null = never. */
     earlyStoppingEpochs: optional(integer({ initial: 5, min: 1, max: MAX_EPOCHS })),
   },
   chance: {
-    /** Every chance of a run follows from it. */
+    /** All randomness of a run follows from it. */
     seed: integer({ initial: 1, min: 0, max: 0xffffffff }),
   },
 } as const;
 
-/** Everything but the beats that decides the numbers of a run. */
+/** All settings except those of the beats that decide the numbers of a run. */
 export const TRAIN = group({
   ...TRAIN_SECTIONS.protocol,
   ...TRAIN_SECTIONS.input,

@@ -8,11 +8,11 @@ import { FEWEST_BEATS, TRAIN } from './trainSettings';
 import type { TrainSettings } from './types';
 
 /**
- * Everything that keeps a run from being started; an empty list where nothing does.
+ * Everything that prevents a run from starting; an empty list if nothing does.
  *
- * @param counts beats per class of the set; left out where only the settings are asked about
- * @param index the beats of the set; left out, it is not asked whether the protocol suits the records
- * @param plan `planFolds`, or what remembers its answers
+ * @param counts beats per class of the set; omit it to check only the settings
+ * @param index the beats of the set; omit it to skip the check that the protocol suits the records
+ * @param plan `planFolds`, or a function that caches its results
  */
 export function trainSettingsProblems(
   settings: TrainSettings,
@@ -23,7 +23,7 @@ export function trainSettingsProblems(
   const invalid = settingProblems(TRAIN, settings, 'train');
   const problems = [
     ...invalid,
-    // What hangs together is asked about where each value by itself is right.
+    // Combinations are checked once each single value is valid.
     ...(invalid.length === 0 ? jointProblems(settings) : []),
     ...(counts ? beatProblems(counts, settings) : []),
   ];

@@ -4,7 +4,7 @@ import type { TRAIN } from './trainSettings';
 
 export type { Protocol, ProtocolKind } from '../protocols';
 
-/** How to train and test; everything but the beats that decides the numbers of a run. */
+/** How to train and test: all settings except those of the beats that decide the numbers of a run. */
 export type TrainSettings = ValueOf<typeof TRAIN>;
 
 export type LossSettings = TrainSettings['loss'];
@@ -14,7 +14,7 @@ export type NetworkChoice = TrainSettings['network'];
 
 /** Everything that decides a result, as one JSON-safe value. */
 export interface Experiment {
-  /** 1: before protocols by record; what it lacks is as it was declared (see `upgradeExperiment`). */
+  /** 1: from before protocols by record; what it lacks follows from the declarations (see `upgradeExperiment`). */
   version: 1 | 2;
   records: { name: string; synthetic: boolean; files: { name: string; sha256: string }[] }[];
   classMap: 'aami';

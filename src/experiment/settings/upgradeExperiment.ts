@@ -4,12 +4,12 @@ import type { PrepareSettings } from '../../beats/types';
 import { TRAIN } from './trainSettings';
 import type { Experiment, Protocol, TrainSettings } from './types';
 
-/** Settings of training as an earlier version of the lab stored them: what it did not know of is not there. */
+/** Training settings as an earlier version of the lab stored them: settings that it did not have are missing. */
 export type StoredTrainSettings = Partial<Omit<TrainSettings, 'protocol'>> & {
   protocol?: Partial<Protocol>;
 };
 
-/** What decides a result, whatever version of the lab wrote it: what is lacking was as its declaration says. Changes nothing that is there. */
+/** An experiment in the current form, whatever version of the lab wrote it: missing settings get the value of their declaration; nothing present changes. */
 export function upgradeExperiment(
   stored: Omit<Experiment, 'version' | 'prepare' | 'train'> & {
     version: number;
@@ -25,10 +25,10 @@ export function upgradeExperiment(
   };
 }
 
-/** Settings of training, whatever version of the lab wrote them. */
+/** Training settings in the current form, whatever version of the lab wrote them. */
 export const upgradeTrainSettings = (stored: StoredTrainSettings = {}): TrainSettings =>
   complete(TRAIN, stored);
 
-/** Settings of preparing, whatever version of the lab wrote them. */
+/** Preparation settings in the current form, whatever version of the lab wrote them. */
 export const upgradePrepareSettings = (stored: Partial<PrepareSettings> = {}): PrepareSettings =>
   complete(PREPARE, stored);
