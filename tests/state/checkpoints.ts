@@ -48,7 +48,7 @@ export function checkpointAt(
     beats: 'beats',
     engine,
     folds: Array.from({ length: folds }, (_, fold) => finishedFold(fold, epochsAFold)),
-    inHand:
+    activeFold:
       epochs === 0
         ? undefined
         : {

@@ -22,10 +22,10 @@ export class CheckpointKeeper {
   /** undefined before the first epoch is finished. */
   get checkpoint(): Checkpoint | undefined {
     if (!this.#newest) return undefined;
-    const { inHand } = this.#newest;
+    const { activeFold } = this.#newest;
     // The end of a fold may be reported before its last epoch: a thread holds checkpoints back while one is being sent.
-    const isFinished = this.#folds.some(({ fold }) => fold === inHand?.fold);
-    return { ...this.#newest, inHand: isFinished ? undefined : inHand, folds: this.#folds };
+    const isFinished = this.#folds.some(({ fold }) => fold === activeFold?.fold);
+    return { ...this.#newest, activeFold: isFinished ? undefined : activeFold, folds: this.#folds };
   }
 
   /** Finished epochs over all folds: the progress that can no longer be lost. */
@@ -38,11 +38,11 @@ export class CheckpointKeeper {
 export function epochsIn(checkpoint: Checkpoint | undefined): number {
   const folds = checkpoint?.folds ?? [];
   const finished = folds.reduce((sum, { history }) => sum + history.length, 0);
-  return finished + (checkpoint?.inHand?.history.length ?? 0);
+  return finished + (checkpoint?.activeFold?.history.length ?? 0);
 }
 
 /** The last finished epoch: 0-based fold and 1-based epoch; undefined before the first. */
 export function lastEpochOf(checkpoint: Checkpoint | undefined): { fold: number; epoch: number } | undefined {
-  const last = checkpoint?.inHand ?? checkpoint?.folds.at(-1);
+  const last = checkpoint?.activeFold ?? checkpoint?.folds.at(-1);
   return last && { fold: last.fold, epoch: last.history.length };
 }

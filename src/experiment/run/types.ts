@@ -197,7 +197,7 @@ export interface EpochCheckpoint {
   /** The engine that the run used so far. */
   engine: EngineInfo;
   /** undefined between two folds. */
-  inHand: FoldCheckpoint | undefined;
+  activeFold: FoldCheckpoint | undefined;
   /** Seconds spent on the training so far. */
   trainingSec: number;
   /** Training beats per second so far. */

@@ -7,17 +7,17 @@ const CHECKPOINT_STORES = ['unfinished', 'unfinishedNetworks', 'unfinishedFolds'
 
 export function checkpointStorage(database: () => Promise<Database>): CheckpointStorage {
   return {
-    async saveCheckpoint(run, { folds, inHand, ...rest }, newFolds) {
+    async saveCheckpoint(run, { folds, activeFold, ...rest }, newFolds) {
       const transaction = (await database()).transaction(CHECKPOINT_STORES, 'readwrite');
       const networks = transaction.objectStore('unfinishedNetworks');
       const light: LightCheckpoint = {
         ...rest,
         folds: folds.map(({ fold }) => fold),
-        inHand: inHand && { fold: inHand.fold, history: inHand.history },
+        inHand: activeFold && { fold: activeFold.fold, history: activeFold.history },
       };
       await committed(transaction.done, [
         transaction.objectStore('unfinished').put({ ...run, checkpoint: light }),
-        inHand ? networks.put(inHand.network, run.id) : networks.delete(run.id),
+        activeFold ? networks.put(activeFold.network, run.id) : networks.delete(run.id),
         ...newFolds.map((fold) => transaction.objectStore('unfinishedFolds').put(fold, [run.id, fold.fold])),
       ]);
     },
@@ -37,7 +37,7 @@ export function checkpointStorage(database: () => Promise<Database>): Checkpoint
       if (finished?.length !== folds.length || (inHand && !network)) {
         throw new DOMException('Part of the checkpoint is missing.', 'DataError');
       }
-      return { ...rest, folds, inHand: inHand && { ...inHand, network: network! } };
+      return { ...rest, folds, activeFold: inHand && { ...inHand, network: network! } };
     },
     async deleteCheckpoint(id) {
       const transaction = (await database()).transaction(CHECKPOINT_STORES, 'readwrite');

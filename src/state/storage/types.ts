@@ -27,10 +27,11 @@ export interface StoredRecord {
 }
 
 /** A checkpoint without what is heavy of it: networks and finished folds lie apart. */
-export type LightCheckpoint = Omit<Checkpoint, 'folds' | 'inHand'> & {
+export type LightCheckpoint = Omit<Checkpoint, 'folds' | 'activeFold'> & {
   /** Numbers of the finished folds. */
   folds: number[];
-  inHand: Omit<NonNullable<Checkpoint['inHand']>, 'network'> | undefined;
+  /** `Checkpoint.activeFold` without its network, under the name that stored rows have had from the start. */
+  inHand: Omit<NonNullable<Checkpoint['activeFold']>, 'network'> | undefined;
 };
 
 export type StoredUnfinished = UnfinishedRun & { checkpoint: LightCheckpoint };

@@ -37,7 +37,7 @@ export function openingState(
 function historiesOf(resume: Checkpoint | undefined): EpochPoint[][] {
   const histories: EpochPoint[][] = [];
   for (const { fold, history } of resume?.folds ?? []) histories[fold] = history;
-  if (resume?.inHand) histories[resume.inHand.fold] = resume.inHand.history;
+  if (resume?.activeFold) histories[resume.activeFold.fold] = resume.activeFold.history;
   return histories;
 }
 

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Yielder } from '../run/control';
 
-/** How often the driver is asked whether it is done. */
+/** Interval at which the driver is asked whether it is done. */
 const POLL_MS = 10;
 
-/** How long this thread may stand still at a time. */
-const PATIENCE_MS = 20;
+/** How long this thread may be blocked at a time. */
+const MAX_BLOCK_MS = 20;
 
-/** The parts of tfjs's WebGL backend that its types keep to themselves. */
+/** Private parts of tfjs's WebGL backend that its types do not declare. */
 interface ProgramCache {
   binaryCache: Record<string, { webGLProgram: WebGLProgram }>;
   gpgpu: {
@@ -17,13 +17,13 @@ interface ProgramCache {
 }
 
 /**
- * Lets the driver compile every GPU program that `work` would run: all handed over at once, then asked for one by one.
+ * Lets the driver compile every GPU program that `work` would run: all are submitted at once, then awaited one by one.
  *
- * Drivers that can (KHR_parallel_shader_compile) compile them beside this thread and many at a time; with the others the
- * thread at least never stands still for longer than one program takes. Left to first use, a training step
- * would stop the thread for all of its some two hundred programs in one go: seconds.
+ * Drivers with KHR_parallel_shader_compile compile them in the background and many at a time; with other drivers the
+ * thread is at least never blocked for longer than one program takes. Compiled on first use, some two hundred programs
+ * of a training step would block the thread in one go: seconds.
  *
- * The work is not done: what it returns or writes into variables is garbage and must be thrown away.
+ * The work itself is not done: what it returns or writes into variables is garbage and must be thrown away.
  */
 export async function compileAhead(work: () => void, yielder: Yielder): Promise<void> {
   if (tf.getBackend() !== 'webgl') return;
@@ -52,7 +52,7 @@ export async function compileAhead(work: () => void, yielder: Yielder): Promise<
       sinceMs = performance.now();
     }
     gl.getProgramParameter(program, gl.LINK_STATUS);
-    if (performance.now() - sinceMs > PATIENCE_MS) {
+    if (performance.now() - sinceMs > MAX_BLOCK_MS) {
       await yielder.yield();
       sinceMs = performance.now();
     }

@@ -12,9 +12,9 @@ import { openWebGL } from './webglContext';
 export interface EngineRequest {
   backend: EngineInfo['backend'];
   where: EngineInfo['where'];
-  /** Threads to share each batch among, for engines that can; 1 where left out. */
+  /** Threads to share each batch, for engines that can do so; default 1. */
   threads?: number | undefined;
-  /** Why other engines were not taken, to be told with this one. */
+  /** Why other engines were not chosen, to be included in this engine's info. */
   passedOver: EngineInfo['passedOver'];
 }
 
@@ -24,22 +24,22 @@ export type ThreadSource = () => MateThread;
 /** An engine that is ready in this thread. */
 export interface OpenEngine {
   info: EngineInfo;
-  /** Threads that compute with this one; undefined where it computes alone. */
+  /** Threads that compute with this one; undefined if it computes alone. */
   team: Team | undefined;
-  /** Passes work through, but rejects with a sentence when the GPU is lost meanwhile: tfjs would wait for ever. */
+  /** Passes work through, but rejects with a sentence if the GPU is lost meanwhile: tfjs would wait forever. */
   guard<T>(work: Promise<T>): Promise<T>;
-  /** The GPU or one of the threads was lost: this engine is of no more use, another may be opened in its place. */
+  /** The GPU or one of the threads was lost: this engine cannot be used any more, but another may be opened. */
   isLost(): boolean;
   /** Frees what the engine holds. */
   close(): void;
 }
 
 /**
- * Opens one engine in this thread, and only after it has proven on a small pass forward and back that it computes what
- * tfjs's cpu backend does.
+ * Opens one engine in this thread, after checking with a small forward and backward pass that it computes what tfjs's cpu
+ * backend does.
  *
- * @param spawn starts further threads; without it an engine computes in this one alone
- * @throws Error with the reason where this engine cannot be used; the caller tries the next
+ * @param spawn starts further threads; if omitted, an engine computes in this one alone
+ * @throws Error with the reason if this engine cannot be used; the caller tries the next
  */
 export async function openEngine(request: EngineRequest, spawn?: ThreadSource): Promise<OpenEngine> {
   const { where, passedOver } = request;
@@ -58,7 +58,7 @@ export async function openEngine(request: EngineRequest, spawn?: ThreadSource): 
 
 type CommonInfo = Pick<EngineInfo, 'where' | 'passedOver' | 'tfjsVersion'>;
 
-/** Where nothing is lost in silence, nothing needs guarding. */
+/** For engines that cannot be lost without an error. */
 const unguarded = <T>(work: Promise<T>) => work;
 
 async function openWebglEngine(where: EngineInfo['where'], info: CommonInfo): Promise<OpenEngine> {
@@ -82,7 +82,7 @@ async function openWebglEngine(where: EngineInfo['where'], info: CommonInfo): Pr
   }
 }
 
-/** The lab's kernels where this driver computes right with them, else tfjs's own where it does with those. */
+/** Installs the lab's kernels if this driver computes correctly with them, else falls back to tfjs's own, checked as well. */
 async function trustedWebglKernels(): Promise<{ kernels: 'webgl' | 'stock'; uninstall: Uninstall }> {
   if (!(await tf.setBackend('webgl'))) throw new Error('it could not be started');
   const uninstall = installWebglKernels();
@@ -122,7 +122,7 @@ async function openWasmEngine(
       kernels: wasm.features,
     },
     team,
-    // A team fails each step that a mate does not answer, by itself.
+    // A team itself rejects each step that a mate does not answer.
     guard: unguarded,
     isLost: () => team?.isBroken() ?? false,
     close: () => {

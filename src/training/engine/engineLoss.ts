@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { OpenEngine } from './engine';
 
-/** The parts of tfjs's WebGL backend that its types keep to themselves. */
+/** Private parts of tfjs's WebGL backend that its types do not declare. */
 interface Gpgpu {
   gpgpu: { gl: WebGL2RenderingContext; itemsToPoll: unknown[] };
 }
 
-/** Thrown where the engine was lost again and again without an epoch in between. */
+/** Thrown if the engine was lost repeatedly without finishing an epoch in between. */
 export class EngineLost extends Error {
   override readonly name = 'EngineLost';
 }
 
-/** Thrown where a trainer is asked to work before an engine was opened in its thread, or after it was closed. */
+/** Thrown if a trainer is used before an engine was opened in its thread, or after it was closed. */
 export class EngineClosed extends Error {
   override readonly name = 'EngineClosed';
 
@@ -21,8 +21,8 @@ export class EngineClosed extends Error {
 }
 
 /**
- * Whether the GPU was taken away. Asks the context itself as well: it is lost at once, while the event that says so waits
- * for its turn, and what tfjs reads in between is zeros.
+ * Whether the GPU was lost. Checks the context itself as well: it is lost immediately, while the event that reports the
+ * loss is still queued, and what tfjs reads in between is zeros.
  */
 export function isEngineLost(engine: OpenEngine): boolean {
   return engine.isLost() || (engine.info.backend === 'webgl' && isContextLost());
@@ -32,7 +32,7 @@ function isContextLost(): boolean {
   return webgl()?.gpgpu.gl.isContextLost() ?? false;
 }
 
-/** Passes work through where the engine is still there afterwards: nothing that was read from a lost one counts. */
+/** Passes work through if the engine is not lost afterwards: nothing read from a lost engine is valid. */
 export function guardedBy(engine: OpenEngine): OpenEngine['guard'] {
   return async (work) => {
     const value = await engine.guard(work);
@@ -41,7 +41,7 @@ export function guardedBy(engine: OpenEngine): OpenEngine['guard'] {
   };
 }
 
-/** Ends tfjs's waiting for a context that will never answer again; it would ask for ever, and hold what it waits for. */
+/** Ends tfjs's polling of a context that will never answer again; it would poll forever and keep its tensors alive. */
 export function abandonContext(): void {
   const backend = webgl();
   if (backend?.gpgpu.gl.isContextLost()) backend.gpgpu.itemsToPoll = [];

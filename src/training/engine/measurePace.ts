@@ -11,7 +11,7 @@ export interface PaceOptions {
   lengthSamples: number;
   classCount: number;
   batchSize: number;
-  /** How long to measure, without the time that the engine needs to get ready. */
+  /** How long to measure, not counting the time that the engine needs to get ready. */
   measureMs: number;
 }
 
@@ -22,13 +22,13 @@ const defaultPaceOptions: PaceOptions = {
   measureMs: 400,
 };
 
-/** Steps that are queued before the answer is waited for. */
+/** Steps that are queued before waiting for their results. */
 const MOST_QUEUED = 8;
 
 /**
- * Trains the default network for a moment on noise: how fast this engine is here, now.
+ * Trains the default network on noise for a moment, to measure the speed of this engine.
  *
- * @returns training beats a second
+ * @returns training beats per second
  */
 export async function measurePace(
   engine: Pick<OpenEngine, 'guard' | 'team'>,
@@ -46,7 +46,7 @@ export async function measurePace(
   const yielder = createYielder();
   let done = 0;
   const step = (at: number) => network.trainStep(batch, at, 1e-3, sums);
-  /** Trains so many steps and waits until they are done: what is only queued is not yet computed. */
+  /** Trains this many steps and waits until they are done: steps that are only queued are not computed yet. */
   const train = async (steps: number): Promise<number> => {
     const startMs = performance.now();
     for (let i = 0; i < steps; i++) await step(done++);
@@ -56,14 +56,14 @@ export async function measurePace(
   };
   try {
     await compileAhead(() => void step(0), yielder);
-    // The first steps allocate and warm up what the later ones reuse.
+    // The first steps allocate and warm up what later steps reuse.
     let stepMs = await train(1);
     if (stepMs < measureMs) stepMs = await train(1);
 
     let steps = 0;
     let elapsedMs = 0;
     while (elapsedMs < measureMs) {
-      // As in a training, steps are queued without waiting for each: a GPU works while the next one is being put together.
+      // As in training, steps are queued without waiting for each: a GPU works while the next batch is being filled.
       const queued = Math.min(MOST_QUEUED, Math.max(1, Math.floor((measureMs - elapsedMs) / stepMs)));
       const took = await train(queued);
       steps += queued;

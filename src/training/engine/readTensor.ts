@@ -2,8 +2,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 
 /**
  * A tensor's values, read without blocking the thread while the GPU works.
- * In a hidden page the browser slows the timers that tfjs polls with to one a second or less; nobody is kept waiting
- * by a blocking read there.
+ * In a hidden page the browser slows the timers that tfjs polls with to one per second or less; a blocking read disturbs
+ * nobody there.
  */
 export async function readTensor(tensor: Tensor): Promise<Float32Array> {
   const hidden = typeof document !== 'undefined' && document.hidden;

@@ -5,23 +5,23 @@ import { compileAhead } from './compileAhead';
 /** Largest difference that rounding explains, relative to the largest value of a tensor. */
 const TOLERANCE = 1e-3;
 
-/** A driver that has not answered by then will not. */
-const PATIENCE_MS = 30_000;
+/** If a driver has not answered by then, it never will. */
+const TIMEOUT_MS = 30_000;
 
 /**
- * Runs forward and gradient of a small network of the kinds of layer that the lab trains (1-D convolution, max-pooling,
- * dense, softmax cross-entropy) on a backend and compares all of it with the cpu backend. The sizes are odd on purpose:
- * wrong drivers are most often wrong at the edges.
+ * Computes the output and gradients of a small network with the kinds of layer that the lab trains (1-D convolution,
+ * max-pooling, dense, softmax cross-entropy) on a backend and compares all of it with the cpu backend. The sizes are odd
+ * on purpose: faulty drivers mostly fail at the edges.
  *
- * Leaves the tested backend chosen.
+ * Leaves the tested backend selected.
  *
- * @throws Error with the reason where the backend cannot be trusted
+ * @throws Error with the reason if the backend cannot be trusted
  */
 export async function selfTest(backend: string): Promise<void> {
   if (!(await tf.setBackend('cpu'))) throw new Error('there is nothing to compare its answers with');
   const expected = await read(compute());
   if (!(await tf.setBackend(backend))) throw new Error('it could not be started');
-  const actual = await withPatience(computeOn());
+  const actual = await withTimeout(computeOn());
 
   actual.forEach((values, index) => {
     const reference = expected[index]!;
@@ -85,7 +85,7 @@ function pool(x: tf.Tensor): tf.Tensor3D {
   return tf.squeeze(tf.maxPool(image, [2, 1], [2, 1], 'valid'), [2]);
 }
 
-/** Numbers without symmetry, the same everywhere. */
+/** Numbers without symmetry, always the same. */
 function wave(shape: number[], phase: number): tf.Tensor {
   const size = shape.reduce((product, extent) => product * extent, 1);
   return tf.tensor(
@@ -94,12 +94,12 @@ function wave(shape: number[], phase: number): tf.Tensor {
   );
 }
 
-function withPatience<T>(work: Promise<T>): Promise<T> {
+function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`it did not answer within ${PATIENCE_MS / 1000} s`)),
-      PATIENCE_MS,
+      () => reject(new Error(`it did not answer within ${TIMEOUT_MS / 1000} s`)),
+      TIMEOUT_MS,
     );
   });
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));

@@ -8,20 +8,20 @@ import { compileAhead } from './compileAhead';
 import { readTensor } from './readTensor';
 
 /**
- * Makes the GPU compile the programs of a training step and of a forward pass, on networks that are thrown away.
- * What it takes is then no part of the pace that the run reports.
+ * Makes the GPU compile the programs of a training step and of a forward pass, on networks that are thrown away, so that
+ * compiling does not count in the speed that the run reports.
  */
 export async function warmUp(run: RunContext): Promise<void> {
   if (tf.getBackend() !== 'webgl') return;
   run.monitor.emit({ kind: 'phase', fold: 0, phase: 'compiling' });
   const { batchSize: size, beats, layout } = run;
   const { classCount } = run.network;
-  // Beats of zeros and of no class. Not padding: that is not shown to batch normalisation.
+  // Beats of zeros and of no class. Not padding: batch normalisation does not get that.
   const batch = {
     ...emptyBatch({ size, lengthSamples: beats.lengthSamples, layout, classCount }),
     count: size,
   };
-  // First compiled without being run, all programs at once; then run once, which finds what was not foreseen.
+  // First all programs are compiled at once without running; then they run once, to find any that were missed.
   await onScratchNetwork(run, (step, sums) =>
     compileAhead(() => {
       const logits = step(batch);

@@ -7,17 +7,17 @@ import { createCanvas, noWebGL, rendererName } from './graphics';
 export interface WebGLHandle {
   renderer: string;
   software: boolean;
-  /** Passes work through, but rejects with a sentence when the context is lost meanwhile. */
+  /** Passes work through, but rejects with a sentence if the context is lost meanwhile. */
   guard<T>(work: Promise<T>): Promise<T>;
   isLost(): boolean;
 }
 
 /**
- * Makes a WebGL 2 context in this thread and gives it to tfjs.
+ * Creates a WebGL 2 context in this thread and passes it to tfjs.
  *
- * tfjs would make its own, but one that refuses software renderers and leaves a laptop's fast GPU asleep.
+ * tfjs would create its own, but that one refuses software renderers and does not ask for a laptop's fast GPU.
  *
- * @throws Error with the reason where there is no WebGL 2 or it cannot compute in 32-bit floats
+ * @throws Error with the reason if WebGL 2 is not available or cannot compute in 32-bit floats
  */
 export function openWebGL(where: EngineInfo['where']): WebGLHandle {
   const canvas = createCanvas(where);
@@ -40,16 +40,16 @@ export function openWebGL(where: EngineInfo['where']): WebGLHandle {
   const software = isSoftwareRenderer(renderer);
   tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
   // Packing four numbers into a pixel saves a GPU memory accesses. On a processor the passes that pack and unpack cost
-  // more than that: without them SwiftShader needs 9 to 14 % less time for a training step, and a third less to compile.
+  // more than that: without them SwiftShader takes 9 to 14 % less time for a training step, and a third less to compile.
   if (software) tf.env().set('WEBGL_PACK', false);
   setWebGLContext(2, gl as unknown as WebGLRenderingContext);
-  // tfjs must not go on with the context of an engine that was closed or lost before.
+  // tfjs must not continue with the context of an engine that was closed or lost before.
   if (tf.findBackendFactory('webgl')) tf.removeBackend('webgl');
   tf.registerBackend('webgl', () => new MathBackendWebGL(), 2);
   return { renderer, software, ...watchContext(canvas) };
 }
 
-/** A lost context signals no fence any more; whoever waits for one is told here. */
+/** Fences of a lost context are never signalled, so pending waits are rejected here. */
 function watchContext(canvas: HTMLCanvasElement | OffscreenCanvas): Pick<WebGLHandle, 'guard' | 'isLost'> {
   const waiting = new Set<(reason: Error) => void>();
   let lost: Error | undefined;

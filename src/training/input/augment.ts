@@ -5,8 +5,8 @@ import type { InputLayout } from './inputLayout';
 /**
  * Changes one beat of a training batch in place.
  *
- * @param waveform the batch's, channels side by side
- * @param row of the batch
+ * @param waveform of the batch, the channels of a sample side by side
+ * @param row row of the batch
  * @param seed the same seed gives the same change
  */
 export type Augment = (waveform: Float32Array, row: number, seed: number) => void;
@@ -15,23 +15,24 @@ export interface AugmentOptions {
   augmentation: AugmentationSettings;
   layout: InputLayout;
   lengthSamples: number;
-  /** Length of the beats' window; needed where they are shifted in time. */
+  /** Length of the beats' window; needed if they are shifted in time. */
   windowSec: number | undefined;
 }
 
 /**
- * The changes that training beats undergo each time they are shown, or undefined where there are none:
+ * The random changes that training beats undergo each time they are shown, or undefined if there are none:
  *
- * - shift: by whole samples, at most `shiftMs` either way, all alike; all channels together, the sample at the edge repeated
- * - swapLeads: the channels of one lead in the place of the other's, with probability ½
- * - flip: upside down, with probability ½, each lead for itself
- * - scale: by a factor around 1, normally distributed with SD `scale`; one for all channels
- * - baseline: a sine of random phase, of 0…1 periods a window and an amplitude of 0…`baselineMv`, all alike
+ * - shift: by an integer number of samples, at most `shiftMs` in either direction, uniformly distributed; all channels
+ *   together, the sample at the edge repeated
+ * - swapLeads: exchanges the channels of the two leads, with probability ½
+ * - flip: inverts each lead, with probability ½ each
+ * - scale: by a factor around 1, normally distributed with SD `scale`; the same for all channels
+ * - baseline: a sine of random phase, with 0…1 periods per window and an amplitude of 0…`baselineMv`, uniformly distributed
  * - noise: white, normally distributed with SD `noiseMv`
  *
- * Wave and noise lie in the recording: each window of each lead has its own, and the difference from the median beat has those of
- * the beat. A channel of zeros stands for a window that is not there, and stays as it is. Where beats are normalised, mV means the
- * unit that they have then.
+ * Wave and noise belong to the recording: each window of each lead has its own, and the difference from the median beat
+ * has those of the beat. A channel of zeros marks a missing window, and stays unchanged. If beats are normalised, mV means
+ * their unit after that.
  */
 export function createAugment(options: AugmentOptions): Augment | undefined {
   const { augmentation, layout, lengthSamples } = options;
@@ -57,20 +58,20 @@ export function createAugment(options: AugmentOptions): Augment | undefined {
     if (swapLeads && leads === 2 && random.uniform() < 0.5) swapHalves(beat, channels);
     if (flip) {
       for (let lead = 0; lead < leads; lead++) {
-        if (random.uniform() < 0.5) turnOver(beat, channels, (lead * channels) / leads, channels / leads);
+        if (random.uniform() < 0.5) invert(beat, channels, (lead * channels) / leads, channels / leads);
       }
     }
     if (noiseMv === 0 && baselineMv === 0) return;
-    for (const shown of windows) {
+    for (const windowChannels of windows) {
       added.fill(0);
       addWave(added, baselineMv, random);
       if (noiseMv !== 0) for (let i = 0; i < lengthSamples; i++) added[i]! += noiseMv * random.normal();
-      for (const channel of shown) addTo(beat, channel, channels, added);
+      for (const channel of windowChannels) addTo(beat, channel, channels, added);
     }
   };
 }
 
-/** The windows of recordings that the channels show, each as the numbers of its channels. */
+/** The windows of recordings that the channels show, each as the indices of its channels. */
 function windowsOf({ channels }: InputLayout): number[][] {
   const windows = new Map<string, number[]>();
   channels.forEach(({ lead, name }, channel) => {
@@ -90,13 +91,13 @@ function swapHalves(beat: Float32Array, channels: number): void {
   }
 }
 
-function turnOver(beat: Float32Array, channels: number, from: number, count: number): void {
+function invert(beat: Float32Array, channels: number, from: number, count: number): void {
   for (let row = from; row < beat.length; row += channels) {
     for (let channel = row; channel < row + count; channel++) beat[channel] = -beat[channel]!;
   }
 }
 
-/** Later where `by` is positive. */
+/** Shifts to later times if `by` is positive. */
 function shiftSamples(beat: Float32Array, channels: number, by: number): void {
   const rows = beat.length / channels;
   const shift = Math.max(1 - rows, Math.min(rows - 1, by));

@@ -1,16 +1,16 @@
 import { sumOf } from '../../base/sumOf';
 /**
- * Added to every weight, so that a batch of one class alone still counts for something. Sellami and Hwang have such a
- * constant; its size is ours.
+ * Added to every weight, so that a batch with beats of only one class still counts. Sellami and Hwang have such a constant;
+ * its size is our choice.
  */
 export const RARITY_FLOOR = 1e-3;
 
 /**
- * How much each class counts in one batch: 1 − n_c / n + ε, n_c of the batch's n beats being of class c. The fewer there are of a
- * class in this batch, the more each of them counts, whatever the whole set looks like.
+ * Weight of each class in one batch: 1 − n_c / n + ε, where n_c of the batch's n beats are of class c. The fewer beats of a
+ * class this batch has, the more each of them counts, whatever the complete set looks like.
  *
- * A. Sellami and H. Hwang 2019, doi 10.1016/j.eswa.2018.12.037; the formula as claim 1 of their patent US 11 298 067 states it.
- * Theirs is the weight of a class in a batch; ours are the size of ε and the common factor of `rarityScale`.
+ * A. Sellami and H. Hwang 2019, doi 10.1016/j.eswa.2018.12.037; the formula as claim 1 of their patent US 11 298 067 states
+ * it. Theirs is the weight of a class in a batch; the size of ε and the common factor of `rarityScale` are ours.
  *
  * @param label class of each beat of the batch; rows from `count` on are padding
  */
@@ -21,8 +21,8 @@ export function rarityWeights(label: Int32Array, count: number, classCount: numb
 }
 
 /**
- * One factor for all batches of a training, with which a beat's weight is 1 on average over an epoch: the learning rate and the
- * L2 term keep their meaning. It is not made anew for each batch, which would give a lone rare beat half of its batch.
+ * One factor for all batches of a training, chosen so that a beat's weight averages 1 over an epoch: the learning rate and
+ * the L2 term keep their meaning. It is not computed per batch, which would give a lone rare beat half of its batch.
  *
  * @param counts beats of each class in an epoch
  */

@@ -5,37 +5,37 @@ import { BEAT_ALONE, type InputLayout } from './inputLayout';
 /** One batch as plain arrays, always of the full batch size, so that the GPU compiles its programs for one shape only. */
 export interface Batch {
   size: number;
-  /** Real beats; the rows after them are zeros with one-hot rows of zeros and weight 0, which adds exactly nothing. */
+  /** Real beats; the rows after them are zeros with one-hot rows of zeros and weight 0, so they contribute exactly nothing. */
   count: number;
   /** size × lengthSamples × channels, a sample's channels side by side. */
   waveform: Float32Array;
-  /** size × features; empty where the network is fed none. */
+  /** size × features; empty if the network gets none. */
   features: Float32Array;
   /** size × classCount. */
   oneHot: Float32Array;
   /** Class index, −1 in padding rows. */
   label: Int32Array;
-  /** Weight of each beat in the loss, divided by `count`: the weighted losses add up to their mean. */
+  /** Weight of each beat in the loss, divided by `count`: the weighted losses sum to their mean. */
   weight: Float32Array;
 }
 
 export interface FillOptions {
   beats: BeatStore;
-  /** What of a beat is fed; left out, the beat alone. */
+  /** Channels and features to fill in; default: the beat alone. */
   layout?: InputLayout;
   order: Int32Array;
   start: number;
   size: number;
   classCount: number;
-  /** How much a beat of each class counts. */
+  /** Weight of each class. */
   weights: Float32Array;
-  /** Weighs each class by its rarity in this batch as well, times this factor (see `rarityWeights`). */
+  /** If given, each class is also weighted by its rarity in this batch, times this factor (see `rarityWeights`). */
   rarityScale?: number | undefined;
-  /** For training beats alone: changes the beat in a row; `position` is its place in the order. */
+  /** For training beats only: changes the beat in a row; `position` is its position in `order`. */
   augment?: ((waveform: Float32Array, row: number, position: number) => void) | undefined;
 }
 
-/** Copies the beats `order[start…start+size)` into a batch; the last one of an epoch may hold fewer. */
+/** Copies the beats `order[start…start+size)` into a batch; the last batch of an epoch may have fewer. */
 export function fillBatch(options: FillOptions): Batch {
   const { beats, layout = BEAT_ALONE, order, start, size, classCount, weights, augment } = options;
   const count = Math.min(size, order.length - start);
@@ -57,7 +57,7 @@ export function fillBatch(options: FillOptions): Batch {
   return batch;
 }
 
-/** A batch of padding alone. */
+/** A batch of padding only. */
 export function emptyBatch(options: {
   size: number;
   lengthSamples: number;

@@ -7,7 +7,7 @@ import { copyChannel } from './copyChannel';
 import { type InputLayout, isBeatAlone } from './inputLayout';
 import type { TrainingBeats } from './types';
 
-/** Where the input of beats is written, row by row. */
+/** Arrays into which the input of beats is written, row by row. */
 export interface InputRows {
   /** rows × lengthSamples × channels, a sample's channels side by side. */
   waveform: Float32Array;
@@ -16,7 +16,7 @@ export interface InputRows {
 }
 
 /**
- * The beats of all records, kept part by part as they came (shared memory stays shared, nothing is copied),
+ * The beats of all records, kept in parts as they arrived (shared memory stays shared, nothing is copied),
  * addressed by one running index.
  */
 export class BeatStore {
@@ -44,7 +44,7 @@ export class BeatStore {
     this.#count = 0;
   }
 
-  /** @throws Error with a sentence where the part does not fit or holds values that training cannot use */
+  /** @throws Error with a sentence if the part does not fit or has values that training cannot use */
   add(part: TrainingBeats): void {
     if (part.count === 0) return;
     const problem = partProblem(part) ?? (this.#parts[0] && misfit(part, this.#parts[0]));
@@ -63,10 +63,10 @@ export class BeatStore {
     return labels;
   }
 
-  /** What a split needs to know of the beats. Where their records are not known, all are of one, and their time is their number. */
+  /** The index of the beats, from which plans are made. If their records are unknown, all count as one record, with their numbers as times. */
   index(): BeatIndex {
     const parts = this.#parts.filter(hasRecords);
-    // All parts come with their records, or none does.
+    // Either all parts have their records, or none does.
     if (parts.length > 0) return beatIndex(parts);
     return {
       labels: this.labels(),
@@ -76,7 +76,7 @@ export class BeatStore {
     };
   }
 
-  /** Makes the columns that follow from the windows and are fed in this way, as far as they did not come with the beats. */
+  /** Derives the columns that this layout needs from the windows, as far as they did not come with the beats. */
   derive(layout: InputLayout): void {
     const needs = needsOf(layout);
     this.#parts = this.#parts.map((part) => {
@@ -86,7 +86,7 @@ export class BeatStore {
     });
   }
 
-  /** Why the beats cannot be fed in this way, as a sentence: a column was not prepared. undefined where they can. */
+  /** Why the beats do not suit this layout, as a sentence: a column was not prepared. undefined if they do. */
   lacks(layout: InputLayout): string | undefined {
     const { channels, columns } = layout;
     const names = channels.map(({ name }) => name);
@@ -104,8 +104,8 @@ export class BeatStore {
   }
 
   /**
-   * Writes one beat's channels and features into a row, and returns its class. A window that is not there is all zeros in
-   * every channel: a neighbour at the record's ends, a second lead that the record lacks or that misses samples.
+   * Writes one beat's channels and features into a row, and returns its class. A missing window is all zeros in every
+   * channel: a neighbour at the record's ends, a second lead that the record lacks or that has missing samples.
    */
   copyInput(index: number, layout: InputLayout, target: InputRows, row: number): number {
     if (isBeatAlone(layout)) return this.copyBeat(index, target.waveform, row * this.lengthSamples);
@@ -114,15 +114,15 @@ export class BeatStore {
     const own = index - this.#starts[part]!;
     const { channels, columns } = layout;
     const start = row * beats.lengthSamples * channels.length;
-    channels.forEach((channel, place) => {
+    channels.forEach((channel, position) => {
       copyChannel(beats, own, channel, {
         values: target.waveform,
-        start: start + place,
+        start: start + position,
         step: channels.length,
       });
     });
-    columns.forEach((column, place) => {
-      target.features[row * columns.length + place] = isRhythm(column)
+    columns.forEach((column, position) => {
+      target.features[row * columns.length + position] = isRhythm(column)
         ? beats.rhythm![own * RHYTHM_COLUMNS.length + column]!
         : beats.shape![own * SHAPE_COLUMNS.length + column - RHYTHM_COLUMNS.length]!;
     });
@@ -139,7 +139,7 @@ export class BeatStore {
     return beats.label[row]!;
   }
 
-  /** The last part that starts at or before the index. */
+  /** Finds the last part that starts at or before the index. */
   #partOf(index: number): number {
     let low = 0;
     let high = this.#starts.length - 1;

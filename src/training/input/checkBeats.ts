@@ -2,7 +2,7 @@ import type { IndexedBeats } from '../../beats/beatIndex';
 import { RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../beats/types';
 import type { TrainingBeats } from './types';
 
-/** Columns that a set of beats may lack: all parts of a training have them, or none has. */
+/** Columns that may be absent: either all parts of a training have them, or none has. */
 const OPTIONAL = {
   second: 'a second lead',
   neighbours: 'their neighbouring beats',
@@ -11,7 +11,7 @@ const OPTIONAL = {
 } as const;
 
 /**
- * What keeps a part from being trained on: columns of the wrong length, values that are no numbers, neighbours that are not there.
+ * What prevents training on a part: columns of the wrong length, values that are not numbers, neighbours out of range.
  *
  * @returns a sentence for the person, or undefined
  */
@@ -44,7 +44,7 @@ export function partProblem(part: TrainingBeats): string | undefined {
   return undefined;
 }
 
-/** What a part has and the parts before it lack, or the other way round, as a sentence; undefined where they fit. */
+/** What a part has that earlier parts lack, or the other way round, as a sentence; undefined if they match. */
 export function misfit(part: TrainingBeats, before: TrainingBeats): string | undefined {
   const name = nameOf(part);
   if (part.lengthSamples !== before.lengthSamples) {
@@ -59,7 +59,7 @@ export function misfit(part: TrainingBeats, before: TrainingBeats): string | und
   return undefined;
 }
 
-/** Whether it is known which record each beat is of, and where in it. */
+/** Whether the record of each beat and its time in it are known. */
 export function hasRecords(part: TrainingBeats): part is TrainingBeats & IndexedBeats {
   return [part.record, part.recordNames, part.recordHz, part.sample].every((column) => column !== undefined);
 }
@@ -97,7 +97,7 @@ function isComplete(part: TrainingBeats): boolean {
   );
 }
 
-/** The first row that holds something that is no number. */
+/** The first row with a value that is not a finite number. */
 function firstBad(values: Float32Array | undefined, width: number): number | undefined {
   const at = values?.findIndex((value) => !Number.isFinite(value)) ?? -1;
   return at < 0 ? undefined : Math.floor(at / width);

@@ -1,7 +1,7 @@
 import { countLabels } from '../../beats/classWeights';
 
 /**
- * Refuses labels that the network has no output for.
+ * Rejects labels that the network has no output for.
  *
  * @returns beats per class
  * @throws Error with a sentence for the person

@@ -3,12 +3,12 @@ import type { BeatStore } from './beatStore';
 import { BEAT_ALONE, type InputLayout } from './inputLayout';
 
 /**
- * A fingerprint of beats and their classes: other samples, another order or another class give another one, all but
- * certainly. Two 32-bit sums in the way of FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo; public domain) with different multipliers
- * run over the bits of every sample; a shift after each product lets high bits reach low ones.
+ * A fingerprint of beats and their classes: it differs, almost certainly, for other samples, another order or other
+ * classes. Two 32-bit sums in the style of FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo; public domain) with different
+ * multipliers run over the bits of every sample; a shift after each product lets high bits reach low ones.
  *
- * @param layout what a network is fed of them: nothing else of the beats counts
- * @param index where the split depends on it: records and times count as well
+ * @param layout the input of the network: nothing else of the beats counts
+ * @param index give it if the split depends on records and times: they then count as well
  */
 export function fingerprintOfBeats(
   beats: BeatStore,

@@ -1,42 +1,42 @@
 import type { InputChannel } from './inputLayout';
 import type { TrainingBeats } from './types';
 
-/** Where a channel's samples go: every `step`-th value from `start` on. */
-export interface ChannelPlace {
+/** Target of a channel's samples: every `step`-th value from `start` on. */
+export interface ChannelTarget {
   values: Float32Array;
   start: number;
   step: number;
 }
 
-/** Writes one channel of the beat at `row` of a part. The part has the columns that the channel is made of. */
+/** Writes one channel of the beat at `row` of a part. The part must have the columns that the channel is made from. */
 export function copyChannel(
   part: TrainingBeats,
   row: number,
   { lead, name }: InputChannel,
-  place: ChannelPlace,
+  target: ChannelTarget,
 ): void {
   const { lengthSamples, count } = part;
   const beats = (lead === 0 ? part.waveform : part.second)!;
   if (name === 'beat') {
-    copyRow(beats, row, lengthSamples, place);
+    copyRow(beats, row, lengthSamples, target);
     return;
   }
   if (name === 'difference') {
     const median = (lead === 0 ? part.median : part.medianSecond)!;
     const from = (part.record?.[row] ?? 0) * lengthSamples;
-    copyRow(beats, row, lengthSamples, place);
+    copyRow(beats, row, lengthSamples, target);
     if (isAbsent(beats, row, lengthSamples)) return;
-    const { values, start, step } = place;
+    const { values, start, step } = target;
     for (let i = 0; i < lengthSamples; i++) values[start + i * step]! -= median[from + i]!;
     return;
   }
   const neighbour = part.neighbours![2 * row + (name === 'previous' ? 0 : 1)]!;
-  if (neighbour < 0) clearRow(lengthSamples, place);
-  else if (neighbour < count) copyRow(beats, neighbour, lengthSamples, place);
-  else copyRow((lead === 0 ? part.extra : part.extraSecond)!, neighbour - count, lengthSamples, place);
+  if (neighbour < 0) clearRow(lengthSamples, target);
+  else if (neighbour < count) copyRow(beats, neighbour, lengthSamples, target);
+  else copyRow((lead === 0 ? part.extra : part.extraSecond)!, neighbour - count, lengthSamples, target);
 }
 
-/** A window that the lead does not have is all zeros: it differs from nothing. */
+/** A window that the lead lacks is all zeros: it has no difference. */
 function isAbsent(rows: Float32Array, row: number, length: number): boolean {
   for (let i = row * length; i < (row + 1) * length; i++) if (rows[i] !== 0) return false;
   return true;
@@ -46,12 +46,12 @@ function copyRow(
   rows: Float32Array,
   row: number,
   length: number,
-  { values, start, step }: ChannelPlace,
+  { values, start, step }: ChannelTarget,
 ): void {
   const from = row * length;
   for (let i = 0; i < length; i++) values[start + i * step] = rows[from + i]!;
 }
 
-function clearRow(length: number, { values, start, step }: ChannelPlace): void {
+function clearRow(length: number, { values, start, step }: ChannelTarget): void {
   for (let i = 0; i < length; i++) values[start + i * step] = 0;
 }

@@ -5,7 +5,7 @@ import { sampledCounts, sampleOrder } from '../../experiment/plan/samplingOrder'
 import { deriveSeed } from '../../experiment/plan/seeds';
 import type { SamplingSettings, TrainSettings } from '../../experiment/settings/types';
 
-/** Sampling of training beats; what is done before the split is in the plan of the folds already. */
+/** Sampling of training beats; sampling before the split is already part of the plan of the folds. */
 function samplingOf({ sampling }: TrainSettings): SamplingSettings {
   return sampling.when === 'training' ? sampling : { ...sampling, kind: 'none' };
 }
@@ -25,7 +25,7 @@ export function shownCounts(options: {
   return sampledCounts(counts, samplingOf(settings));
 }
 
-/** The beats that an epoch shows, in the order in which it does: sampled anew and shuffled anew. */
+/** The beats that an epoch shows, in their order: sampled anew and shuffled anew. */
 export function epochOrder(options: {
   plan: Pick<FoldPlan, 'train'>;
   labels: Uint8Array;
@@ -36,13 +36,13 @@ export function epochOrder(options: {
   epoch: number;
 }): Int32Array {
   const { plan, labels, settings, fold, epoch } = options;
-  const chance = (purpose: 'sampling' | 'shuffle') =>
+  const random = (purpose: 'sampling' | 'shuffle') =>
     createRandom(deriveSeed(settings.seed, purpose, fold, epoch));
   const order = sampleOrder({
     indices: plan.train,
     labels,
     sampling: samplingOf(settings),
-    random: chance('sampling'),
+    random: random('sampling'),
   });
-  return shuffleInPlace(order, chance('shuffle'));
+  return shuffleInPlace(order, random('shuffle'));
 }

@@ -6,10 +6,10 @@ const { scales, steps, channels } = SCALOGRAM_SHAPE;
 const PIXELS = scales * steps;
 const { beforeSec, afterSec } = defaultPrepareSettings.window;
 
-/** Makes the images of one length and rate of rows. */
+/** Makes the images for one length and sampling rate of rows. */
 interface ImageMaker {
   plan: ScalogramPlan;
-  /** Magnitudes of the row in hand, one array a channel. */
+  /** Magnitudes of the current row, one array per channel. */
   magnitudes: Float32Array[];
 }
 
@@ -17,18 +17,19 @@ const makers = new Map<string, ImageMaker>();
 let image = new Float32Array(0);
 
 /**
- * The images that the 2-D network sees: the scalograms of the beat before, the beat and the beat after as three channels.
+ * The input images of the 2-D network: the scalograms of the beat before, the beat and the beat after as three channels.
  *
- * Each value is the square root of a magnitude (see `createScalogram`), divided by the largest of the three scalograms: 0…1,
- * whatever the gain of the lead, while a beat that is larger than its neighbours stays so. The root brings out what is weak beside a QRS. No label
- * and nothing but the three windows takes part. A neighbour that is missing (a row of zeros) is an image of zeros, and so is padding.
+ * Each value is the square root of a magnitude (see `createScalogram`), divided by the largest of the three scalograms:
+ * 0…1, whatever the gain of the lead, while a beat that is larger than its neighbours stays larger. The root brings out
+ * what is weak beside a QRS. Only the three windows are used, no label. A missing neighbour (a row of zeros) is an image
+ * of zeros, and so is padding.
  *
- * Two thirds of the work are saved where the beats of a batch stand in their order in the record, as in validation and test.
+ * Two thirds of the work are saved if the beats of a batch are in the order of their record, as in validation and test.
  *
  * @param waveform size × lengthSamples × 3, `previous, beat, next` side by side
- * @param rowHz sampling rate of the rows; left out, `lengthSamples` are the reference window of 0.9 s
- * @returns size × 128 scales (from 45 down to 0.5 Hz) × 128 time steps × 3. The memory is used again by the next call: hand it to a
- *   tensor and have done with that before, or copy it
+ * @param rowHz sampling rate of the rows; by default `lengthSamples` cover the reference window of 0.9 s
+ * @returns size × 128 scales (from 45 down to 0.5 Hz) × 128 time steps × 3. The next call reuses the memory: copy it, or
+ *   pass it to a tensor, before that
  */
 export function imagesOf(
   waveform: Float32Array,
@@ -48,9 +49,9 @@ export function imagesOf(
 }
 
 /**
- * The three scalograms of one row of a batch, magnitudes; what was the beat in the row before may be the previous beat now.
+ * The magnitudes of the three scalograms of one row of a batch; the beat of the row before may be the previous beat now.
  *
- * @param follows there is a row before in the batch, of which `maker.magnitudes` are
+ * @param follows there is a row before in the batch, whose magnitudes `maker.magnitudes` holds
  */
 function magnitudesOf(
   { plan, magnitudes }: ImageMaker,
@@ -75,7 +76,7 @@ function equalRows(waveform: Float32Array, one: number, other: number, lengthSam
   return true;
 }
 
-/** Square roots over the largest of all, the channels side by side. */
+/** Square roots of the magnitudes divided by the largest of all, the channels side by side. */
 function join(magnitudes: Float32Array[], out: Float32Array, at: number): void {
   let largest = 0;
   for (const magnitude of magnitudes) {
@@ -89,7 +90,7 @@ function join(magnitudes: Float32Array[], out: Float32Array, at: number): void {
   });
 }
 
-/** Tables are made once for each length and rate. */
+/** Reuses one maker, with its tables, for each length and rate. */
 function makerOf(lengthSamples: number, rowHz: number): ImageMaker {
   const key = `${lengthSamples} ${rowHz}`;
   let maker = makers.get(key);

@@ -1,32 +1,32 @@
 import { type ChannelName, featureColumns, inputChannels } from '../../beats/inputChannels';
 import type { TrainSettings } from '../../experiment/settings/types';
 
-/** One channel of a network's input: what it shows of which lead. */
+/** One channel of a network's input: what it shows, and of which lead. */
 export interface InputChannel {
   /** 0: the lead that the beats were cut from, 1: the other one. */
   lead: 0 | 1;
   name: ChannelName;
 }
 
-/** What a network is fed of a beat. */
+/** The input of a network for one beat. */
 export interface InputLayout {
-  /** In the order in which they lie side by side in every sample. */
+  /** In the order in which they are interleaved in every sample. */
   channels: readonly InputChannel[];
-  /** Places in FEATURE_COLUMNS. */
+  /** Indices into FEATURE_COLUMNS. */
   columns: readonly number[];
 }
 
-/** The beat and nothing besides: the input of the reference method. */
+/** The beat and nothing else: the input of the reference method. */
 export const BEAT_ALONE: InputLayout = { channels: [{ lead: 0, name: 'beat' }], columns: [] };
 
-/** What the 2-D network's images are made of, in the order of their channels. */
+/** The rows from which the 2-D network's images are made, in the order of their channels. */
 const SCALOGRAM: InputLayout = {
   channels: (['previous', 'beat', 'next'] as const).map((name) => ({ lead: 0, name })),
   columns: [],
 };
 
 /**
- * What these settings feed a network of a beat. The 2-D network has an input of its own, whatever `input` says.
+ * The input that these settings give a network for a beat. The 2-D network has a fixed input, whatever `input` says.
  *
  * @param secondLead whether the beats have a second lead
  */

@@ -7,11 +7,11 @@ import type { Batch } from './batches';
 import { imagesOf } from './images';
 
 /**
- * What a model is fed of a batch, by the names of its inputs: `beat`, `features`, or `image`, which is made here, in the thread that
- * computes with it.
+ * Makes the input tensors of a model from a batch, by the names of its inputs: `beat`, `features`, or `image`, which is
+ * made here, in the thread that computes with it.
  *
- * @returns makes the tensors in the order of the model's inputs; the caller disposes them
- * @throws Error where the model asks for something that a batch has not
+ * @returns a function that makes the tensors in the order of the model's inputs; the caller disposes them
+ * @throws Error if the model has an input that a batch cannot supply
  */
 export function modelInputs(model: tfl.LayersModel): (batch: Batch) => tf.Tensor | tf.Tensor[] {
   const feeds = model.inputNames.map((name, index) => {

@@ -1,6 +1,6 @@
 import type { Batch } from './batches';
 
-/** The rows `from…to` of a batch as a batch of their own; copies, so that it can be sent away. */
+/** The rows `from…to` of a batch as a separate batch; copies, so that it can be transferred. */
 export function sliceBatch(batch: Batch, from: number, to: number): Batch {
   const cut = (column: Float32Array) => {
     const width = column.length / batch.size;
@@ -18,8 +18,8 @@ export function sliceBatch(batch: Batch, from: number, to: number): Batch {
 }
 
 /**
- * The batch without its padding. Rows of zeros add nothing to a sum of losses, but they would to the mean and the variance
- * that batch normalisation takes over a batch.
+ * The batch without its padding. Rows of zeros do not change a sum of losses, but they would change the mean and variance
+ * that batch normalisation computes over a batch.
  */
 export function realRows(batch: Batch): Batch {
   return batch.count === batch.size ? batch : sliceBatch(batch, 0, batch.count);

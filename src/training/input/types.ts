@@ -1,5 +1,5 @@
 import type { BeatSet } from '../../beats/types';
 
-/** The columns of a set of beats that training looks at. */
+/** The columns of a set of beats that training uses. */
 export type TrainingBeats = Pick<BeatSet, 'count' | 'lengthSamples' | 'waveform' | 'label'> &
   Partial<Omit<BeatSet, 'symbol' | 'rr'>>;

@@ -2,12 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { viewOf } from '../../kernels/tensorMemory';
 import { readTensor } from '../engine/readTensor';
 
-/** Numbers in all tensors together. */
+/** Total number of values in the tensors. */
 export function flatLength(tensors: readonly tf.Tensor[]): number {
   return tensors.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** All tensors' numbers in one array, one tensor after the other; resolves when the engine has computed them. */
+/** The values of all tensors in one array, one tensor after the other; resolves when the engine has computed them. */
 export async function readFlat(tensors: readonly tf.Tensor[]): Promise<Float32Array> {
   const values = await Promise.all(tensors.map(readTensor));
   const flat = new Float32Array(flatLength(tensors));
@@ -19,7 +19,7 @@ export async function readFlat(tensors: readonly tf.Tensor[]): Promise<Float32Ar
   return flat;
 }
 
-/** The same into an array that is there, at once: for engines that compute in this very thread. */
+/** The same into an existing array, synchronously: for engines that compute in this thread. */
 export function writeFlat(tensors: readonly tf.Tensor[], flat: Float32Array): void {
   let offset = 0;
   for (const tensor of tensors) {
@@ -28,12 +28,12 @@ export function writeFlat(tensors: readonly tf.Tensor[], flat: Float32Array): vo
   }
 }
 
-/** New tensors of the shapes of `like`, filled from one array. The caller disposes them. */
+/** New tensors with the shapes of `like`, filled from one array. The caller disposes them. */
 export function tensorsFromFlat(flat: Float32Array, like: readonly tf.Tensor[]): tf.Tensor[] {
   let offset = 0;
   return like.map(({ shape, size }) => {
     const values = flat.subarray(offset, offset + size);
-    // The wasm backend takes a copy at once; the others keep the array that they are given, which must then be their own.
+    // The wasm backend copies immediately; the others keep the given array, so it must not be shared.
     const own = tf.getBackend() === 'wasm' ? values : values.slice();
     const tensor = tf.tensor(own, shape, 'float32');
     offset += size;
@@ -41,7 +41,7 @@ export function tensorsFromFlat(flat: Float32Array, like: readonly tf.Tensor[]):
   });
 }
 
-/** Puts one array's numbers into variables. */
+/** Assigns the values of one array to variables. */
 export function assignFlat(variables: readonly tf.Variable[], flat: Float32Array): void {
   const tensors = tensorsFromFlat(flat, variables);
   variables.forEach((variable, index) => {

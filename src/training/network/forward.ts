@@ -6,15 +6,16 @@ import { logitsOf } from '../../model/multiHeadCnn';
 import { rowHzOf } from '../../model/scalogramCnn';
 
 /**
- * The numbers before the softmax, beats × classes, as a function of what the model's inputs are fed.
+ * The logits, beats × classes, as a function of the model's inputs.
  *
  * @param training dropout and batch normalisation as in training
  */
 export type Forward = (x: tf.Tensor | tf.Tensor[], training: boolean) => tf.Tensor2D;
 
 /**
- * How a model is computed while it is trained and tested: layer by layer, or, for the 2-D network, the same function with its
- * convolution, ReLU and pooling in one (`convReluPool`), whose output by itself would be 2 MB a beat. Shares the model's weights.
+ * How a model is computed in training and test: layer by layer, or, for the 2-D network, the same function with convolution,
+ * ReLU and pooling fused (`convReluPool`), because the convolution's output alone would be 2 MB per beat. Shares the
+ * model's weights.
  */
 export function forwardOf(model: tfl.LayersModel): Forward {
   if (rowHzOf(model.name) !== undefined) return scalogramForward(model);

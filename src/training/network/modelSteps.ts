@@ -8,28 +8,28 @@ import { realRows } from '../input/sliceBatch';
 import { forwardOf } from './forward';
 import { quickenNormalisation } from './quickenNormalisation';
 
-/** What is computed with a model and one batch, by the thread that leads and by its mates alike. */
+/** Computations with a model and one batch, the same in the leader and its mates. */
 export interface ModelSteps {
-  /** The trainable weights, in the model's order: flat vectors of gradients follow it. */
+  /** The trainable weights, in the model's order, which is also that of flat vectors of gradients. */
   readonly variables: readonly tf.Variable[];
   /**
-   * All weights, the trainable first: flat vectors of weights follow it. After them come the moving means and variances of batch
-   * normalisation, which every `gradients` moves as it goes.
+   * All weights, the trainable ones first, in the order of flat vectors of weights. The moving means and variances of batch
+   * normalisation follow them; every `gradients` call updates those.
    */
   readonly weights: readonly tf.Variable[];
-  /** Dropout layers of the model: as many seeds belong to a step. */
+  /** Number of dropout layers of the model; each step needs as many seeds. */
   readonly dropouts: number;
   /**
-   * Gradient of Σ weight · loss, without the L2 term, and what the batch tells about the network.
+   * Gradients of Σ weight · loss, without the L2 term, and the losses and correct answers of the batch.
    * Queues the work and returns. The caller disposes all of it.
    *
-   * Batch normalisation takes its mean and variance over the rows that it is given; it is not given padding, so that `losses` and
-   * `correct` are then shorter by that.
+   * Batch normalisation computes its mean and variance over the rows of the batch, so padding is removed for it; `losses` and
+   * `correct` are then shorter.
    *
-   * @param dropoutSeeds one a dropout layer: the same seeds give the same masks
+   * @param dropoutSeeds one per dropout layer: the same seeds give the same masks
    */
   gradients(batch: Batch, dropoutSeeds: number[]): BatchGradients;
-  /** The numbers before the softmax, size × classCount; no dropout. The caller disposes them. */
+  /** The logits, size × classCount; no dropout. The caller disposes them. */
   logits(batch: Batch): tf.Tensor2D;
 }
 
@@ -43,9 +43,9 @@ export interface BatchGradients {
 }
 
 /**
- * The steps of a model; they share its weights and hold no tensors of their own.
+ * The steps of a model; they share its weights and own no tensors.
  *
- * @param loss what the gradients are of; a loss whose weights follow from the batch (`batchWeighted`) has them in `Batch.weight`
+ * @param loss the loss to differentiate; if its weights depend on the batch (`batchWeighted`), they are in `Batch.weight`
  */
 export function modelSteps(
   model: tfl.LayersModel,
@@ -66,9 +66,9 @@ export function modelSteps(
 
     gradients(given, dropoutSeeds) {
       const batch = statistics.length > 0 ? realRows(given) : given;
-      // A share of padding alone has no mean.
-      if (batch.size === 0) return nothing(variables);
-      // With a fixed seed tf.layers.dropout would draw the same mask at every step.
+      // A share that is only padding has no mean.
+      if (batch.size === 0) return zeroGradients(variables);
+      // tf.layers.dropout with a fixed seed would draw the same mask at every step.
       dropouts.forEach((layer, index) => {
         setDropoutSeed(layer, dropoutSeeds[index]!);
       });
@@ -94,8 +94,8 @@ export function modelSteps(
   };
 }
 
-/** What no beats tell. */
-function nothing(variables: readonly tf.Variable[]): BatchGradients {
+/** The result for a batch without beats. */
+function zeroGradients(variables: readonly tf.Variable[]): BatchGradients {
   return {
     gradients: Object.fromEntries(variables.map(({ name, shape }) => [name, tf.zeros(shape)])),
     losses: tf.zeros([1]),
@@ -103,7 +103,7 @@ function nothing(variables: readonly tf.Variable[]): BatchGradients {
   };
 }
 
-/** tf.layers keeps the seed in a field that its types hide; there is no other way to have new masks from a seed. */
+/** tf.layers keeps the seed in a field that its types hide; there is no other way to draw new masks from a seed. */
 function setDropoutSeed(layer: tfl.layers.Layer, seed: number): void {
   (layer as unknown as { seed: number }).seed = seed;
 }

@@ -18,20 +18,20 @@ import type { RunningSums } from './runningSums';
 export interface Network {
   model: tfl.LayersModel;
   /**
-   * One training step: forward, gradient of Σ weight · loss + L2, optimiser; adds the unweighted cross-entropies and
-   * right answers to `sums`. Without a team it queues the work and returns, nothing is read back; with a team it
+   * One training step: forward pass, gradients of Σ weight · loss + L2, optimiser; adds the unweighted cross-entropies and
+   * correct answers to `sums`. Without a team it queues the work and returns without reading anything back; with a team it
    * resolves when the step is done.
    *
-   * @param step 0-based over the fold; chooses the dropout masks
+   * @param step 0-based over the fold; determines the dropout masks
    */
   trainStep(batch: Batch, step: number, learningRate: number, sums: RunningSums): void | Promise<void>;
-  /** The numbers before the softmax, size × classCount, computed in this thread; no dropout. The caller disposes them. */
+  /** The logits, size × classCount, computed in this thread; no dropout. The caller disposes them. */
   logits(batch: Batch): tf.Tensor2D;
-  /** The same numbers read back, by all threads together where there is a team. */
+  /** The logits read back, computed by all threads together if there is a team. */
   rows(batch: Batch): Promise<Float32Array>;
-  /** Keeps the present weights as the best. */
+  /** Keeps the current weights as the best. */
   keepWeights(): void;
-  /** Puts the kept weights back, where some were kept. */
+  /** Restores the kept weights, if any. */
   restoreWeights(): void;
   snapshot(): Promise<NetworkState>;
   restore(state: NetworkState): void;
@@ -39,9 +39,9 @@ export interface Network {
 }
 
 /**
- * @param dropoutSeed the masks of the run's steps follow from it
- * @param team threads that take a share of every batch; left out, this thread computes alone
- * @param loss what is made small; curves show the plain cross-entropy whatever it is
+ * @param dropoutSeed the dropout masks of all steps follow from it
+ * @param team threads that take a share of every batch; if omitted, this thread computes alone
+ * @param loss the loss to minimise; curves always show the plain cross-entropy
  */
 export function createNetwork(
   settings: NetworkSettings,
@@ -57,7 +57,7 @@ export function createNetwork(
   const crew = team?.take(model, steps, loss);
   let kept: tf.Tensor[] = [];
 
-  /** Masks differ from share to share; the first share's are those of a thread that computes alone. */
+  /** Masks differ between shares; those of the first share are the same as without a team. */
   const dropoutSeeds = (step: number, share: number) =>
     Array.from({ length: steps.dropouts }, (_, layer) =>
       deriveSeed(dropoutSeed, 'dropout', step, layer, ...(share > 0 ? [share] : [])),
@@ -93,7 +93,7 @@ export function createNetwork(
 
     keepWeights() {
       tf.dispose(kept);
-      // A clone shares the data, and the optimiser puts new data into a variable instead of writing over the old.
+      // A clone shares the data, and the optimiser assigns new data to a variable instead of overwriting the old.
       kept = weights.map((variable) => variable.clone());
     },
 
@@ -105,12 +105,12 @@ export function createNetwork(
     },
 
     async snapshot() {
-      const [present, best, state] = await Promise.all([
+      const [current, best, state] = await Promise.all([
         readFlat(weights),
         kept.length > 0 ? readFlat(kept) : undefined,
         optimizer.snapshot(),
       ]);
-      return { weights: present, kept: best, optimizer: state };
+      return { weights: current, kept: best, optimizer: state };
     },
 
     restore(state) {

@@ -9,10 +9,10 @@ import { readFlat, tensorsFromFlat } from './flatWeights';
 const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
 const RMSPROP = { rho: 0.9, epsilon: 1e-7 } as const;
 
-/** Moves the weights of one network against their gradients. */
+/** Updates the weights of one network by their gradients. */
 export interface Optimizer {
   /**
-   * One step. The gradients are named as the variables and stay the caller's.
+   * One step. The gradients are named like the variables; the caller still owns them.
    *
    * @param learningRate rate of this step
    */
@@ -23,7 +23,7 @@ export interface Optimizer {
   dispose(): void;
 }
 
-/** Moves one variable; weight and moments are given up to it, the gradient stays the caller's. @returns the new weight and the new moments, in their order */
+/** Updates one variable; takes ownership of weight and moments, not of the gradient. @returns the new weight, then the new moments in their order */
 type Move = (given: {
   weight: tf.Variable;
   gradient: tf.Tensor;
@@ -32,7 +32,7 @@ type Move = (given: {
   decay: number;
 }) => tf.Tensor[];
 
-/** A rule of optimisation: how many moments it keeps of each weight, and what it does at a step. */
+/** An optimisation rule: how many moments it keeps per weight, and what it does at a step. */
 interface Rule {
   moments: number;
   /** @param steps 1-based */
@@ -40,12 +40,12 @@ interface Rule {
 }
 
 /**
- * Adam (Kingma and Ba 2015, arXiv 1412.6980) or RMSprop (Tieleman and Hinton 2012), numerically the ones of tf.train but
- * for rounding, with a rate that changes each step and with fewer passes over the weights: on a GPU each pass is a draw
- * call, and with tf.train more than half of all draw calls of a training step are the optimiser's.
+ * Adam (Kingma and Ba 2015, arXiv 1412.6980) or RMSprop (Tieleman and Hinton 2012), equal to those of tf.train except for
+ * rounding, with a rate that changes each step and with fewer passes over the weights: on a GPU each pass is a draw call,
+ * and with tf.train more than half of all draw calls of a training step are the optimiser's.
  *
- * The moments are kept without their factors (1 − β), as Σ β^k g and Σ β^k g²: what is left of the update rule is two
- * numbers a step that all weights share.
+ * The moments are stored without their factors (1 − β), as Σ β^k g and Σ β^k g²: the rest of the update rule then consists of
+ * two numbers per step that are the same for all weights.
  *
  * @param l2 factor of the L2 penalty by variable name; adds 2 · factor · w to the gradient of that variable
  */
@@ -74,7 +74,7 @@ export function createOptimizer(
         next!.dispose();
         nextMoments.forEach((moment, kind) => {
           moments[kind]![index]!.dispose();
-          // Kept out of whatever tidying goes on around this step.
+          // Protects it from any tf.tidy around this step.
           moments[kind]![index] = tf.keep(moment);
         });
       });

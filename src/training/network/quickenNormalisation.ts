@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { normaliseBatch } from '../../kernels/normaliseBatch';
 
-/** The parts of tf.layers' batch normalisation that its types keep to themselves. */
+/** Private parts of tf.layers' batch normalisation that its types do not declare. */
 interface BatchNormalization {
   gamma: Weight;
   beta: Weight;
@@ -19,8 +19,8 @@ interface Weight {
 }
 
 /**
- * Lets the batch normalisation layers of a model train with the lab's kernels: what they compute is the same, and the model
- * that is saved as well. Outside of training they are as they were.
+ * Lets the batch normalisation layers of a model train with the lab's kernels, which compute the same; the saved model does
+ * not change. Outside of training the layers are unchanged.
  */
 export function quickenNormalisation(model: tfl.LayersModel): void {
   for (const layer of model.layers) {
@@ -44,7 +44,7 @@ function quicken(layer: BatchNormalization): void {
   };
 }
 
-/** A step of 1 − momentum towards the value. */
+/** Moves a moving average by 1 − momentum towards the value. */
 function move(weight: Weight, value: tf.Tensor, momentum: number): void {
   const before = weight.read();
   weight.write(tf.sub(before, tf.mul(tf.sub(before, value), 1 - momentum)));

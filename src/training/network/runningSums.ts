@@ -2,14 +2,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import { readTensor } from '../engine/readTensor';
 
 /**
- * Loss and right answers of an epoch, added up on the GPU, so that no step waits for a number to come back.
- * The order of addition is that of the steps, whenever the sums are read: reading cannot change them.
+ * Loss and correct answers of an epoch, summed on the GPU, so that no step waits for a number to be read back.
+ * They are added in the order of the steps, whenever the sums are read: reading does not change them.
  */
 export class RunningSums {
   #sums: tf.Tensor1D = tf.zeros([2]);
   #beats = 0;
-  /** What other threads have added up. */
-  #apart = { loss: 0, correct: 0 };
+  /** Sums from other threads. */
+  #fromMates = { loss: 0, correct: 0 };
 
   /**
    * @param losses cross-entropy of each beat, 0 in padding rows
@@ -23,23 +23,23 @@ export class RunningSums {
     this.#beats += count;
   }
 
-  /** The sums of a share of a batch that another thread computed. */
+  /** Adds the sums of a share of a batch that another thread computed. */
   addNumbers(loss: number, correct: number, count: number): void {
-    this.#apart.loss += loss;
-    this.#apart.correct += correct;
+    this.#fromMates.loss += loss;
+    this.#fromMates.correct += correct;
     this.#beats += count;
   }
 
-  /** Means over the beats so far; resolves when the GPU has finished with them. */
+  /** Means over the beats so far; resolves when the GPU has computed them. */
   async read(): Promise<{ loss: number; accuracy: number; beats: number }> {
     const beats = this.#beats;
-    const apart = { ...this.#apart };
+    const fromMates = { ...this.#fromMates };
     const snapshot = this.#sums.clone();
     try {
       const [loss, correct] = await readTensor(snapshot);
       return {
-        loss: (loss! + apart.loss) / Math.max(1, beats),
-        accuracy: (correct! + apart.correct) / Math.max(1, beats),
+        loss: (loss! + fromMates.loss) / Math.max(1, beats),
+        accuracy: (correct! + fromMates.correct) / Math.max(1, beats),
         beats,
       };
     } finally {
@@ -47,7 +47,7 @@ export class RunningSums {
     }
   }
 
-  /** What `read` reads: the compiler of GPU programs wants to see it. */
+  /** The tensor that `read` reads; the warm-up needs it to compile its programs. */
   get tensor(): tf.Tensor {
     return this.#sums;
   }

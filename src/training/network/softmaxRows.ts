@@ -1,8 +1,8 @@
 /**
- * Class probabilities of each beat from the numbers before the softmax.
+ * Class probabilities of each beat from its logits.
  *
  * @param logits n × classCount
- * @returns n × classCount, each row adding up to 1
+ * @returns n × classCount, each row summing to 1
  */
 export function softmaxRows(logits: Float32Array, classCount: number): Float32Array {
   const probabilities = new Float32Array(logits.length);
@@ -16,7 +16,7 @@ export function softmaxRows(logits: Float32Array, classCount: number): Float32Ar
 }
 
 /**
- * Mean cross-entropy and share of right answers over beats.
+ * Mean cross-entropy and fraction of correct answers over beats.
  *
  * @param logits n × classCount
  * @param labels n class indices, n ≥ 1

@@ -2,16 +2,16 @@ import type { EpochPoint } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 
 /**
- * Which epoch is the best so far, and for how long none was better.
- * Of equal epochs the first is the best. Without validation beats the last epoch is.
+ * Tracks which epoch is the best so far, and how many epochs ago that was.
+ * Among equal epochs the first is the best. Without validation beats the last one is.
  */
 export class BestEpoch {
   #by: TrainSettings['bestEpochBy'];
   #best: EpochPoint | undefined;
   /** Epochs since the best one. */
-  #waited = 0;
+  #sinceBest = 0;
 
-  /** @param history epochs that were offered before, in order: a fold that is taken up again */
+  /** @param history earlier epochs, in order, when a fold is resumed */
   constructor(by: TrainSettings['bestEpochBy'], history: readonly EpochPoint[] = []) {
     this.#by = by;
     for (const point of history) this.offer(point);
@@ -23,14 +23,14 @@ export class BestEpoch {
   }
 
   get epochsWithoutProgress(): number {
-    return this.#waited;
+    return this.#sinceBest;
   }
 
   /** @returns whether this epoch is the best so far */
   offer(point: EpochPoint): boolean {
     const better = this.#best === undefined || this.#beats(point, this.#best);
     if (better) this.#best = point;
-    this.#waited = better ? 0 : this.#waited + 1;
+    this.#sinceBest = better ? 0 : this.#sinceBest + 1;
     return better;
   }
 

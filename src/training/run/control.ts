@@ -1,6 +1,6 @@
 /**
- * What a person wants of a run, set from outside at any time and honoured by the run between two batches.
- * Pause and Stop therefore never tear a batch apart.
+ * What a person requests of a run, set from outside at any time and obeyed by the run between two batches, so that Pause
+ * and Stop never interrupt a batch.
  */
 export class RunControl {
   #paused = false;
@@ -11,12 +11,12 @@ export class RunControl {
     return this.#paused;
   }
 
-  /** Stop was pressed: no further training step; what was trained is still tested. */
+  /** Stop was pressed: no further training step; the fold is still tested as far as it was trained. */
   get stopped(): boolean {
     return this.#stops > 0;
   }
 
-  /** Stop was pressed again: the test is given up as well, and the fold in hand with it. */
+  /** Stop was pressed again: the test is abandoned as well, and the active fold with it. */
   get abandoned(): boolean {
     return this.#stops > 1;
   }
@@ -35,7 +35,7 @@ export class RunControl {
     this.resume();
   }
 
-  /** Resolves at once, or when Resume or Stop ends the pause. */
+  /** Resolves immediately, or when Resume or Stop ends the pause. */
   whenResumed(): Promise<void> {
     if (!this.#paused) return Promise.resolve();
     return new Promise((resolve) => {
@@ -47,15 +47,15 @@ export class RunControl {
   }
 }
 
-/** Lets everything else that waits in this thread have its turn. */
+/** Gives other tasks of this thread a turn. */
 export interface Yielder {
   yield(): Promise<void>;
   close(): void;
 }
 
 /**
- * Yields by a message to oneself: a macrotask without the delays that a browser gives to timers and animation frames
- * in a hidden tab. Messages to a worker (Pause, Stop) and a person's clicks come in between.
+ * Yields by posting a message to itself: a macrotask without the delays that browsers impose on timers and animation
+ * frames in a hidden tab. Messages to a worker (Pause, Stop) and a person's clicks get their turn in between.
  */
 export function createYielder(): Yielder {
   const { port1, port2 } = new MessageChannel();

@@ -1,14 +1,14 @@
 import { batchesIn, fillBatch } from '../input/batches';
 import type { Network } from '../network/network';
-import { checkpoint, type RunContext } from './runContext';
+import { pausePoint, type RunContext } from './runContext';
 
 /**
- * The numbers before the softmax for the beats at `order`, in that order.
+ * The logits of the beats at `order`, in that order.
  *
- * One batch computes while the one before is read, so that the GPU never waits for the page.
+ * One batch computes while the previous one is read, so that the GPU never waits for the page.
  *
- * @param givenUp asked between batches; true ends the work
- * @returns order.length × classCount, or undefined where it was given up
+ * @param isAbandoned checked between batches; true ends the work
+ * @returns order.length × classCount, or undefined if it was abandoned
  */
 export async function predictRows(options: {
   run: RunContext;
@@ -16,9 +16,9 @@ export async function predictRows(options: {
   order: Int32Array;
   fold: number;
   phase: 'validating' | 'testing';
-  givenUp: () => boolean;
+  isAbandoned: () => boolean;
 }): Promise<Float32Array | undefined> {
-  const { run, network, order, fold, phase, givenUp } = options;
+  const { run, network, order, fold, phase, isAbandoned } = options;
   const { beats, batchSize, clock, monitor } = run;
   const { classCount } = run.network;
   const rows = new Float32Array(order.length * classCount);
@@ -39,7 +39,7 @@ export async function predictRows(options: {
   };
 
   for (let batch = 0; batch < batchesIn(order.length, batchSize); batch++) {
-    if (givenUp()) return undefined;
+    if (isAbandoned()) return undefined;
     const start = batch * batchSize;
     const filled = fillBatch({
       beats,
@@ -51,11 +51,11 @@ export async function predictRows(options: {
       weights,
     });
     const values = network.rows(filled);
-    // Where an earlier batch fails first, nobody waits for this one any more.
+    // If an earlier batch fails first, nobody awaits this one.
     values.catch(() => {});
     await takeOldest();
     oldest = { start, count: filled.count, values };
-    await checkpoint(run);
+    await pausePoint(run);
   }
   await takeOldest();
   return rows;

@@ -1,4 +1,4 @@
-/** Milliseconds since the run began, standing still while it is paused. */
+/** Milliseconds since the run began, not counting pauses. */
 export class RunClock {
   readonly #startMs = performance.now();
   #pausedMs = 0;

@@ -8,17 +8,17 @@ import type { RunControl, Yielder } from './control';
 import type { RunClock } from './runClock';
 import type { RunMonitor } from './runMonitor';
 
-/** What every part of one run shares. */
+/** Shared by all parts of one run. */
 export interface RunContext {
   beats: BeatStore;
   /** Class of every beat of the store. */
   labels: Uint8Array;
   settings: TrainSettings;
-  /** What of a beat the network is fed. */
+  /** The input of the network for a beat. */
   layout: InputLayout;
-  /** Length of the beats' window, where it is known. */
+  /** Length of the beats' window, if known. */
   windowSec: number | undefined;
-  /** Without a seed of its own: each fold has one. */
+  /** With the run's seed; each fold replaces it by its own. */
   network: NetworkSettings;
   /** Rows of every batch, also in validation and test. */
   batchSize: number;
@@ -27,14 +27,14 @@ export interface RunContext {
   clock: RunClock;
   monitor: RunMonitor;
   yielder: Yielder;
-  /** Threads that take a share of every batch; undefined where this one computes alone. */
+  /** Threads that take a share of every batch; undefined if this one computes alone. */
   team: Team | undefined;
-  /** Rejects where the GPU is lost while something is waited for, which would otherwise be waited for for ever. */
+  /** Rejects if the GPU is lost while waiting, which would otherwise never end. */
   guard<T>(work: Promise<T>): Promise<T>;
 }
 
-/** Between two batches: gives the thread away for a moment, and waits here while the run is paused. */
-export async function checkpoint({ control, clock, monitor, yielder }: RunContext): Promise<void> {
+/** To be awaited between two batches: yields the thread for a moment, and waits here while the run is paused. */
+export async function pausePoint({ control, clock, monitor, yielder }: RunContext): Promise<void> {
   await yielder.yield();
   if (!control.paused) return;
   clock.pause();

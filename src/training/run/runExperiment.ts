@@ -38,13 +38,13 @@ export interface ExperimentOptions {
   /** Threads that compute with this one. */
   team?: Team | undefined;
   onEvent: (event: TrainingEvent) => void;
-  /** Length of the beats' window; needed where training beats are shifted in time. */
+  /** Length of the beats' window; needed if training beats are shifted in time. */
   windowSec?: number | undefined;
-  /** Goes on from here; the numbers are then those of a run that was never interrupted. */
+  /** Resumes from here; the numbers are then those of a run that was never interrupted. */
   resume?: Checkpoint | undefined;
-  /** Largest part of the time that checkpoints may take; 1 = one after each epoch, however short. */
+  /** Largest fraction of the time that checkpoints may take; 1 = one after each epoch, however short. */
   checkpointShare?: number | undefined;
-  /** Rejects where the engine is lost; left out, nothing is guarded. */
+  /** Rejects if the engine is lost; if omitted, nothing is guarded. */
   guard?: <T>(work: Promise<T>) => Promise<T>;
 }
 
@@ -52,11 +52,11 @@ export interface ExperimentOptions {
  * Runs one experiment: deals the beats to folds, and trains, validates and tests a network on each.
  *
  * The same beats, settings and engine give the same numbers, whatever is read, shown or paused meanwhile, and however
- * often the run was interrupted and taken up again from a checkpoint.
+ * often the run was interrupted and resumed from a checkpoint.
  *
- * @returns what was finished; after Stop that may be part of it, or no fold at all
- * @throws Error with a sentence for the person where the settings or the beats do not allow a run or are not those
- *   of the checkpoint, the training diverges or the GPU is lost
+ * @returns what was finished; after Stop that may be part of the folds, or none
+ * @throws Error with a sentence for the person if the settings or the beats do not allow a run or are not those of the
+ *   checkpoint, if the training diverges, or if the GPU is lost
  */
 export async function runExperiment(options: ExperimentOptions): Promise<TrainingResult> {
   const { beats, settings, classCount, engine, control, onEvent, resume, windowSec } = options;
@@ -92,7 +92,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
     settings,
     network: networkOf(settings, { lengthSamples, classCount, secondLead, windowSec }),
     ...{ layout, windowSec },
-    // No epoch shows fewer beats than the smallest fold's; a batch larger than that would be mostly padding.
+    // No epoch shows fewer beats than that of the smallest fold; a batch larger than that would be mostly padding.
     batchSize: Math.min(settings.batchSize, ...planned.map(({ shown }) => sumOf(shown))),
     checkpoints: new CheckpointPace(options.checkpointShare),
     ...{ control, clock, monitor, yielder },
@@ -103,7 +103,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
   const folds: FoldResult[] = [...(resume?.folds ?? [])];
   const works = planned.map((fold) => workOfFold(fold, settings.epochs, run.batchSize));
   for (const work of works.slice(folds.length)) monitor.expect(work);
-  for (const { fold, history } of [...folds, ...(resume?.inHand ? [resume.inHand] : [])]) {
+  for (const { fold, history } of [...folds, ...(resume?.activeFold ? [resume.activeFold] : [])]) {
     const done = workOfEpochs(planned[fold]!, history.length, run.batchSize);
     monitor.finishedBefore(done.steps);
     if (fold >= folds.length) monitor.skip(done);
@@ -120,16 +120,16 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
     trainingSec: (resume?.trainingSec ?? 0) + clock.nowMs() / 1000,
     beatsPerSec: monitor.pace.meanBeatsPerSec || (resume?.beatsPerSec ?? 0),
   });
-  const keep = (inHand: FoldCheckpoint | undefined) =>
-    onEvent({ kind: 'checkpoint', checkpoint: { version: 1, ...asked, engine, inHand, ...totals() } });
+  const keep = (activeFold: FoldCheckpoint | undefined) =>
+    onEvent({ kind: 'checkpoint', checkpoint: { version: 1, ...asked, engine, activeFold, ...totals() } });
 
   try {
     if (!control.stopped && folds.length < plans.length) await warmUp(run);
     for (let fold = folds.length; fold < plans.length; fold++) {
-      const inHand = resume?.inHand?.fold === fold ? resume.inHand : undefined;
-      // Stop was pressed: what an interrupted fold had is still tested, no other fold is begun.
-      if (control.stopped && !inHand) break;
-      const result = await trainFold({ run, ...planned[fold]!, resume: inHand, onEpoch: keep });
+      const activeFold = resume?.activeFold?.fold === fold ? resume.activeFold : undefined;
+      // Stop was pressed: an interrupted fold is still tested as far as it was trained, but no other fold is started.
+      if (control.stopped && !activeFold) break;
+      const result = await trainFold({ run, ...planned[fold]!, resume: activeFold, onEpoch: keep });
       if (!result) break;
       folds.push(result);
       onEvent({ kind: 'fold', fold: result });
@@ -153,12 +153,12 @@ function lackingWindow({ augmentation }: TrainSettings, windowSec: number | unde
   return 'Beats can be shifted in time only where the length of their window is known. Prepare the beats again, or shift by 0 ms.';
 }
 
-/** Whether it depends on the records and times of the beats who is learnt from and who is tested. */
+/** Whether the division of the beats depends on their records and times. */
 function dealsByRecord({ protocol, validationBy }: TrainSettings): boolean {
   return dealsRecords(protocol) || validationBy === 'patients';
 }
 
-/** Beats that take part in any of the folds, each counted once. */
+/** Number of beats that take part in any of the folds, each counted once. */
 function beatsIn(plans: readonly FoldPlan[], all: number): number {
   const takesPart = new Uint8Array(all);
   for (const { train, validation, test } of plans) {

@@ -2,16 +2,16 @@ import type { TrainingEvent } from '../../experiment/run/types';
 import { PaceMeter } from '../engine/paceMeter';
 import type { RunClock } from './runClock';
 
-/** Four numbers a second are enough to see something move. */
+/** Four updates per second are enough to show progress. */
 const EVENT_INTERVAL_MS = 250;
 
-/** Batches that are still to be computed. */
+/** Batches yet to be computed. */
 export interface Work {
   steps: number;
   forwards: number;
 }
 
-/** Keeps count of what is done and left, and tells it, not too often. */
+/** Keeps track of what is done and left, and reports it, not too often. */
 export class RunMonitor {
   readonly pace = new PaceMeter();
   #left: Work = { steps: 0, forwards: 0 };
@@ -23,24 +23,24 @@ export class RunMonitor {
     readonly clock: RunClock,
   ) {}
 
-  /** Work that lies ahead, fold by fold. */
+  /** Adds work that lies ahead, fold by fold. */
   expect(work: Work): void {
     this.#left.steps += work.steps;
     this.#left.forwards += work.forwards;
   }
 
-  /** Training steps that were finished before this run was taken up again. */
+  /** Counts training steps that were finished before this run was resumed. */
   finishedBefore(steps: number): void {
     this.#stepsDone += steps;
   }
 
-  /** Expected work that will not be done: an early end. */
+  /** Removes expected work that will not be done because of an early end. */
   skip(work: Work): void {
     this.#left.steps -= work.steps;
     this.#left.forwards -= work.forwards;
   }
 
-  /** Training steps that the GPU has finished. */
+  /** Reports training steps that the GPU has finished. */
   stepsFinished(done: {
     fold: number;
     epoch: number;
@@ -66,7 +66,7 @@ export class RunMonitor {
     });
   }
 
-  /** Batches of validation or test that are through. */
+  /** Reports finished batches of validation or test. */
   forwardsFinished(done: {
     fold: number;
     phase: 'validating' | 'testing';

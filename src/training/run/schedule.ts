@@ -6,8 +6,8 @@ const ONE_CYCLE = { risingPart: 0.3, startDivisor: 25, endDivisor: 1e4 } as cons
 /**
  * Learning rate of one training step.
  *
- * One-cycle (Smith and Topin 2018, arXiv 1708.07120), as `torch.optim.lr_scheduler.OneCycleLR` with cosine annealing:
- * from peak / 25 to the peak over the first 30 % of all steps, then down to peak / 25 / 10⁴ on the last one.
+ * One-cycle (Smith and Topin 2018, arXiv 1708.07120), like `torch.optim.lr_scheduler.OneCycleLR` with cosine annealing:
+ * from peak / 25 to the peak over the first 30 % of all steps, then down to peak / 25 / 10⁴ at the last one.
  * The momentum is not cycled.
  *
  * @param step 0-based, counted over all epochs of a fold

@@ -1,11 +1,11 @@
 import type { RunningSums } from '../network/runningSums';
 import type { RunContext } from './runContext';
 
-/** Work that may be queued between two readings: short enough for Pause and Stop to feel immediate. */
+/** Time's worth of work that may be queued between two reads: short enough for Pause and Stop to feel immediate. */
 const STRIDE_MS = 100;
 const STRIDE_STEPS_MAX = 16;
 
-/** Thrown where the loss is no number any more: everything after it would be none either. */
+/** Thrown if the loss is no longer a number: nothing after it would be either. */
 class TrainingDiverged extends Error {
   constructor() {
     super('The training diverged: its loss is no longer a number. Choose a lower learning rate.');
@@ -14,29 +14,29 @@ class TrainingDiverged extends Error {
 }
 
 /**
- * Keeps the GPU busy and no more: while the running sums of a few steps are on their way back, the next few are queued,
- * but not further. How many that are follows the measured pace, from one step on a slow engine to sixteen.
+ * Keeps the GPU busy, but not more: while the running sums of a few steps are being read back, the next few are queued,
+ * and no further ones. How many depends on the measured speed: from one step on a slow engine to sixteen.
  */
 export class StepQueue {
   #run: RunContext;
   #sums: RunningSums;
-  #place: { fold: number; epoch: number };
+  #position: { fold: number; epoch: number };
   #queued = 0;
-  #asked = 0;
+  #requested = 0;
   #finished = { steps: 0, beats: 0 };
   #reading: Promise<void> | undefined;
   #failure: { reason: unknown } | undefined;
 
-  constructor(run: RunContext, sums: RunningSums, place: { fold: number; epoch: number }) {
+  constructor(run: RunContext, sums: RunningSums, position: { fold: number; epoch: number }) {
     this.#run = run;
     this.#sums = sums;
-    this.#place = place;
+    this.#position = position;
   }
 
-  /** A step was queued: starts a reading or waits for one where it is time. */
+  /** Counts a queued step; starts a read, or waits for the previous one, when it is time. */
   async stepQueued(): Promise<void> {
     this.#queued++;
-    if (this.#queued - this.#asked < this.#stride()) return;
+    if (this.#queued - this.#requested < this.#stride()) return;
     await this.#reading;
     this.#throwFailure();
     this.#reading = this.#read();
@@ -49,16 +49,16 @@ export class StepQueue {
     this.#throwFailure();
   }
 
-  /** Never rejects: what went wrong is thrown where the loop looks next. */
+  /** Never rejects: an error is thrown by the next call of `stepQueued` or `drain`. */
   async #read(): Promise<void> {
     const steps = this.#queued;
-    this.#asked = steps;
+    this.#requested = steps;
     try {
       const { loss, accuracy, beats } = await this.#run.guard(this.#sums.read());
       if (!Number.isFinite(loss)) throw new TrainingDiverged();
       const done = { steps: steps - this.#finished.steps, beats: beats - this.#finished.beats };
       this.#finished = { steps, beats };
-      this.#run.monitor.stepsFinished({ ...this.#place, ...done, loss, accuracy });
+      this.#run.monitor.stepsFinished({ ...this.#position, ...done, loss, accuracy });
     } catch (reason) {
       this.#failure = { reason };
     }

@@ -8,33 +8,37 @@ import type { Network } from '../network/network';
 import { RunningSums } from '../network/runningSums';
 import { lossOfRows } from '../network/softmaxRows';
 import { predictRows } from './predictRows';
-import { checkpoint, type RunContext } from './runContext';
+import { pausePoint, type RunContext } from './runContext';
 import { learningRateAt } from './schedule';
 import { StepQueue } from './stepQueue';
 
-/** What came of one epoch. */
+/** The result of one epoch. */
 export interface EpochOutcome {
-  /** Means over the beats that were trained on; undefined where Stop came before the first batch. */
+  /** Means over the beats that were trained on; undefined if Stop came before the first batch. */
   point: EpochPoint | undefined;
   /** Every training beat was seen. */
   complete: boolean;
 }
 
-/** The fold that an epoch belongs to. */
-export interface FoldInHand {
+/** The fold that is being trained. */
+export interface ActiveFold {
   fold: number;
   plan: FoldPlan;
   network: Network;
   /** Weight of each class in the loss. */
   classWeights: Float32Array;
-  /** Where the loss weighs classes batch by batch: the factor of `rarityScale`. */
+  /** If the loss weights classes batch by batch: the factor of `rarityScale`. */
   rarityScale: number | undefined;
 }
 
-/** Trains one epoch over the fold's training beats, sampled and changed anew, in a new order; then looks at its validation beats. */
-export async function trainEpoch(run: RunContext, inHand: FoldInHand, epoch: number): Promise<EpochOutcome> {
+/** Trains one epoch over the fold's training beats, sampled, augmented and ordered anew; then evaluates its validation beats. */
+export async function trainEpoch(
+  run: RunContext,
+  activeFold: ActiveFold,
+  epoch: number,
+): Promise<EpochOutcome> {
   const { settings, batchSize, beats, control, clock, monitor } = run;
-  const { fold, plan, network, classWeights, rarityScale } = inHand;
+  const { fold, plan, network, classWeights, rarityScale } = activeFold;
   const startMs = clock.nowMs();
   const order = epochOrder({ plan, labels: run.labels, settings, fold, epoch });
   const augment = augmentOf(run, fold, epoch);
@@ -65,14 +69,14 @@ export async function trainEpoch(run: RunContext, inHand: FoldInHand, epoch: num
       await network.trainStep(batch, step, learningRate, sums);
       await queue.stepQueued();
       if (control.paused) await queue.drain();
-      await checkpoint(run);
+      await pausePoint(run);
     }
     await queue.drain();
     if (done === 0) return { point: undefined, complete: false };
 
     const { loss, accuracy } = await run.guard(sums.read());
     const complete = done === steps;
-    const validation = complete ? await validate(run, inHand) : undefined;
+    const validation = complete ? await validate(run, activeFold) : undefined;
     const point: EpochPoint = {
       epoch,
       trainLoss: loss,
@@ -88,7 +92,7 @@ export async function trainEpoch(run: RunContext, inHand: FoldInHand, epoch: num
   }
 }
 
-/** Each beat's change follows from its place in the epoch's order alone. */
+/** The change of each beat depends only on its position in the epoch's order. */
 function augmentOf(run: RunContext, fold: number, epoch: number) {
   const { settings, layout, beats, windowSec } = run;
   const { augmentation, seed } = settings;
@@ -100,16 +104,16 @@ function augmentOf(run: RunContext, fold: number, epoch: number) {
   );
 }
 
-/** Loss and accuracy on the fold's validation beats; undefined where there are none or Stop was pressed. */
+/** Loss and accuracy on the fold's validation beats; undefined if there are none or Stop was pressed. */
 async function validate(
   run: RunContext,
-  { fold, plan, network }: FoldInHand,
+  { fold, plan, network }: ActiveFold,
 ): Promise<{ loss: number; accuracy: number } | undefined> {
   const order = plan.validation;
   if (order.length === 0) return undefined;
   run.monitor.emit({ kind: 'phase', fold, phase: 'validating', beatsDone: 0, beatsTotal: order.length });
-  const givenUp = () => run.control.stopped;
-  const rows = await predictRows({ run, network, order, fold, phase: 'validating', givenUp });
+  const isAbandoned = () => run.control.stopped;
+  const rows = await predictRows({ run, network, order, fold, phase: 'validating', isAbandoned });
   if (!rows) return undefined;
   const labels = Uint8Array.from(order, (index) => run.labels[index]!);
   return lossOfRows(rows, labels, run.network.classCount);

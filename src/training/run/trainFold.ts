@@ -12,18 +12,18 @@ import { BestEpoch } from './bestEpoch';
 import { predictRows } from './predictRows';
 import type { RunContext } from './runContext';
 import type { Work } from './runMonitor';
-import { type FoldInHand, trainEpoch } from './trainEpoch';
+import { type ActiveFold, trainEpoch } from './trainEpoch';
 
 /** A fold and how often its beats are shown. */
 export interface FoldInPlan {
   /** 0-based. */
   fold: number;
   plan: FoldPlan;
-  /** Beats per class that an epoch shows: those of the plan, or as many as sampling makes of them. */
+  /** Beats per class that an epoch shows: those of the plan, or as many as sampling gives. */
   shown: number[];
 }
 
-/** The batches that a fold computes in so many epochs, without its test. */
+/** The batches that a fold computes in this many epochs, without its test. */
 export function workOfEpochs(
   { plan, shown }: Pick<FoldInPlan, 'plan' | 'shown'>,
   epochs: number,
@@ -35,7 +35,7 @@ export function workOfEpochs(
   };
 }
 
-/** The batches that a fold computes where nothing ends it early. */
+/** The batches that a fold computes if nothing ends it early. */
 export function workOfFold(
   fold: Pick<FoldInPlan, 'plan' | 'shown'>,
   epochs: number,
@@ -47,17 +47,17 @@ export function workOfFold(
 
 export interface FoldOptions extends FoldInPlan {
   run: RunContext;
-  /** Goes on from here instead of from fresh weights. */
+  /** Resumes from here instead of starting with new weights. */
   resume?: FoldCheckpoint | undefined;
-  /** Gets the fold as it stands after a finished epoch: after each, unless they are so short that it would cost too much. */
-  onEpoch(inHand: FoldCheckpoint): void;
+  /** Receives the state of the fold after a finished epoch: after each, unless epochs are so short that this would cost too much. */
+  onEpoch(state: FoldCheckpoint): void;
 }
 
 /**
- * Trains a network on one fold, fresh or from where it was left, puts its best epoch's weights back, and tests those
- * once on the test beats.
+ * Trains a network on one fold, from the start or from a checkpoint, restores the weights of the best epoch, and tests
+ * those once on the test beats.
  *
- * @returns undefined where Stop left nothing to keep: before the first batch, or a second time during the test
+ * @returns undefined if Stop left nothing to keep: before the first batch, or a second time during the test
  */
 export async function trainFold(options: FoldOptions): Promise<FoldResult | undefined> {
   const { run, fold, plan, shown, resume } = options;
@@ -72,18 +72,18 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
   );
   try {
     if (resume) network.restore(resume.network);
-    const inHand: FoldInHand = {
+    const activeFold: ActiveFold = {
       ...{ fold, plan, network },
       classWeights: weightsOfCounts(shown, settings.classWeights, settings.ownWeights),
       rarityScale: settings.loss.kind === 'batchWeighted' ? rarityScale(shown) : undefined,
     };
-    const trained = await trainEpochs(inHand, options);
+    const trained = await trainEpochs(activeFold, options);
     if (!trained) return undefined;
 
     network.restoreWeights();
     monitor.emit({ kind: 'phase', fold, phase: 'testing', beatsDone: 0, beatsTotal: plan.test.length });
-    const givenUp = () => run.control.abandoned;
-    const rows = await predictRows({ run, network, order: plan.test, fold, phase: 'testing', givenUp });
+    const isAbandoned = () => run.control.abandoned;
+    const rows = await predictRows({ run, network, order: plan.test, fold, phase: 'testing', isAbandoned });
     if (!rows) return undefined;
     return {
       fold,
@@ -101,13 +101,13 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
 
 type Trained = Pick<FoldResult, 'history' | 'bestEpoch' | 'ended'>;
 
-/** Epoch after epoch until the last, early stopping or Stop; the best epoch's weights are kept in the network. */
+/** Trains epochs until the last, early stopping or Stop; the network keeps the best epoch's weights. */
 async function trainEpochs(
-  inHand: FoldInHand,
+  activeFold: ActiveFold,
   { run, shown, resume, onEpoch }: FoldOptions,
 ): Promise<Trained | undefined> {
   const { settings, control, monitor, clock, checkpoints } = run;
-  const { fold, plan, network } = inHand;
+  const { fold, plan, network } = activeFold;
   const history: EpochPoint[] = [...(resume?.history ?? [])];
   const best = new BestEpoch(settings.bestEpochBy, history);
   const patience = settings.earlyStoppingEpochs ?? Number.POSITIVE_INFINITY;
@@ -121,21 +121,21 @@ async function trainEpochs(
       monitor.skip(workOfEpochs({ plan, shown }, settings.epochs - history.length, run.batchSize));
       return { history, bestEpoch: best.epoch!, ended: 'early' };
     }
-    const { point, complete } = await trainEpoch(run, inHand, history.length + 1);
-    const whole = complete && (plan.validation.length === 0 || point?.validationLoss !== undefined);
-    if (point && complete && (whole || history.length === 0)) {
+    const { point, complete } = await trainEpoch(run, activeFold, history.length + 1);
+    const isValidated = complete && (plan.validation.length === 0 || point?.validationLoss !== undefined);
+    if (point && complete && (isValidated || history.length === 0)) {
       keep(point);
       if (best.offer(point)) network.keepWeights();
     } else if (point && history.length === 0) {
-      // Part of the first epoch is all there is: it is shown and tested as it stands.
+      // Only part of the first epoch was trained: it is shown and tested as it is.
       keep(point);
     }
-    if (control.stopped && !(whole && history.length === settings.epochs)) {
+    if (control.stopped && !(isValidated && history.length === settings.epochs)) {
       if (history.length === 0) return undefined;
       return { history, bestEpoch: best.epoch ?? 1, ended: 'person' };
     }
     const fromMs = clock.nowMs();
-    // A fold that has begun can always be taken up: its first epoch is kept whatever it costs.
+    // A fold that was started must be resumable: its first epoch is kept whatever it costs.
     if (history.length > 1 && !checkpoints.isDue(fromMs)) continue;
     const state = await run.guard(network.snapshot());
     onEpoch({ fold, history: [...history], network: state });

@@ -12,10 +12,10 @@ import type { TrainingBeats } from '../input/types';
 import { RunControl } from './control';
 import { runExperiment } from './runExperiment';
 
-/** After a reset of the GPU the browser needs a moment before it gives it out again. */
+/** After a reset of the GPU the browser needs a moment before it provides it again. */
 const REOPEN_AFTER_MS = 300;
 
-/** The trainer of one thread, whichever that is: what `Trainer` promises, minus the thread. */
+/** The trainer inside one thread, a worker or the page: all that `Trainer` offers, without the thread. */
 export class LocalTrainer {
   #engine: OpenEngine | undefined;
   #request: EngineRequest | undefined;
@@ -25,7 +25,7 @@ export class LocalTrainer {
   readonly #checkpointShare: number | undefined;
 
   /**
-   * @param threads starts more threads for engines that use them; left out, every engine computes in this one alone
+   * @param threads starts more threads for engines that use them; if omitted, every engine computes in this one alone
    * @param checkpointShare see `ExperimentOptions`
    */
   constructor(threads?: ThreadSource, checkpointShare?: number) {
@@ -33,7 +33,7 @@ export class LocalTrainer {
     this.#checkpointShare = checkpointShare;
   }
 
-  /** Opens the engine; may be called again with another one after it was refused. */
+  /** Opens the engine; may be called again with another one if it was refused. */
   async open(request: EngineRequest): Promise<EngineInfo> {
     this.#closeEngine();
     this.#engine = await openEngine(request, this.#threads);
@@ -42,9 +42,9 @@ export class LocalTrainer {
   }
 
   /**
-   * How fast the open engine trains the default network here and now, in beats a second.
+   * Measures how fast the open engine trains the default network at present, in beats per second.
    *
-   * @throws EngineClosed (rejects) where none is open
+   * @throws EngineClosed (rejects) if none is open
    */
   async measure(): Promise<number> {
     if (!this.#engine) throw new EngineClosed();
@@ -60,10 +60,10 @@ export class LocalTrainer {
   }
 
   /**
-   * Runs an experiment. Where the engine is lost meanwhile, it is opened again and the run goes on after its last
-   * finished epoch, with the numbers that it would have given anyway.
+   * Runs an experiment. If the engine is lost meanwhile, it is reopened and the run resumes after its last finished epoch,
+   * with the same numbers as without the loss.
    *
-   * @throws EngineClosed where none is open; EngineLost where it is lost again and again without an epoch in between; else as
+   * @throws EngineClosed if none is open; EngineLost if it is lost repeatedly without an epoch in between; otherwise like
    *   `runExperiment`
    */
   async run(
@@ -90,10 +90,10 @@ export class LocalTrainer {
           });
         },
         recover: async ({ error, checkpoint, attempt, isHopeless }) => {
-          // The request is gone where the trainer was closed: nobody waits for this run any more.
+          // Without a request the trainer was closed: nobody waits for this run any more.
           if (!this.#request || !this.#isLost()) throw error;
           if (isHopeless) throw new EngineLost(lostSentence(error), { cause: error });
-          // Reported once a loss, not once an attempt to open it again.
+          // Reported once per loss, not once per attempt to reopen it.
           if (this.#engine) onEvent({ kind: 'interrupted', after: lastEpochOf(checkpoint) });
           await new Promise((resolve) => setTimeout(resolve, attempt * REOPEN_AFTER_MS));
         },
@@ -126,7 +126,7 @@ export class LocalTrainer {
     return this.#engine === undefined || isEngineLost(this.#engine);
   }
 
-  /** The engine as it is, or opened again where it was lost. */
+  /** The open engine, reopened if it was lost. */
   async #liveEngine(): Promise<OpenEngine> {
     if (this.#isLost()) await this.open(this.#request!);
     return { ...this.#engine!, guard: guardedBy(this.#engine!) };

@@ -7,34 +7,34 @@ import type { RunningSums } from '../network/runningSums';
 import type { Mate } from './mate';
 import { buffersOf, splitBatch } from './splitBatch';
 
-/** Rows below which a share is not worth what it costs to send it away. */
+/** Smallest shares, in rows: smaller ones are not worth the cost of sending them. */
 export interface SmallestShares {
-  /** Weights go there and gradients come back: some four milliseconds a mate and step, in which one thread trains about twenty beats. */
+  /** Weights are sent and gradients come back: some four milliseconds per mate and step, in which one thread trains about twenty beats. */
   training: number;
   /** Only rows come back. */
   forward: number;
   /**
-   * Rows that the leader takes more than a mate in training: in the time of so many, a mate's weights come and its gradients go, and
-   * the leader would wait.
+   * How many rows more the leader takes in training than a mate: while it computes them, a mate's weights and gradients are
+   * transferred, for which the leader would otherwise wait.
    */
   lead?: number;
 }
 
 export const defaultSmallestShares: SmallestShares = { training: 32, forward: 8 };
 
-/** A beat as images is a hundred times the work of one as a waveform: its way there and back is nothing beside it. */
+/** A beat as images takes a hundred times the work of one as a waveform: the transfer costs next to nothing. */
 export const imageShares: SmallestShares = { training: 2, forward: 2, lead: 0 };
 
-/** The lead where none is said. */
+/** Default of `lead`. */
 const LEADER_ROWS = 8;
 
-/** A mate, and where its gradients lie where memory is shared. */
+/** A mate and, if memory is shared, the vector into which it writes its gradients. */
 interface Member {
   mate: Mate;
   gradients: Float32Array | undefined;
 }
 
-/** What a crew computes at a training step. */
+/** Input of a crew's training step. */
 export interface CrewStep {
   batch: Batch;
   /** Seeds of the dropout masks of a share, 0-based. */
@@ -48,12 +48,12 @@ export class Crew {
   readonly #members: Member[];
   readonly #variables: readonly tf.Variable[];
   readonly #weights: readonly tf.Variable[];
-  /** The present weights for all mates, where memory is shared. */
+  /** The current weights for all mates, if memory is shared. */
   readonly #shared: Float32Array | undefined;
   readonly #smallest: SmallestShares;
-  /** Without shared memory: a vector a mate, which goes there as weights and comes back as gradients. */
+  /** Without shared memory: one vector per mate, which is sent with weights and comes back with gradients. */
   readonly #vectors: (Float32Array | undefined)[];
-  /** Which members have the present weights. */
+  /** Which members have the current weights. */
   #current: boolean[];
   #published = false;
 
@@ -72,16 +72,16 @@ export class Crew {
     this.#current = members.map(() => false);
   }
 
-  /** The leader's weights are not any more those that the mates have. */
+  /** Must be called when the leader's weights have changed, so that the mates get the new ones. */
   weightsChanged(): void {
     this.#published = false;
     this.#current.fill(false);
   }
 
   /**
-   * Gradients of the whole batch by variable name: the shares' added in their order. The caller disposes them.
+   * Gradients of the entire batch by variable name: those of the shares, added in their order. The caller disposes them.
    *
-   * Batch normalisation takes its figures over each share by itself, and the moving ones are the leader's.
+   * Batch normalisation takes the statistics of each share separately, and the moving ones are the leader's.
    */
   async trainStep({ batch, seeds, steps, sums }: CrewStep): Promise<tf.NamedTensorMap> {
     const hasStatistics = this.#weights.length > this.#variables.length;
@@ -105,7 +105,7 @@ export class Crew {
     }
   }
 
-  /** The numbers before the softmax of the whole batch, size × classCount. */
+  /** The logits of the entire batch, size × classCount. */
   async rows(batch: Batch, steps: ModelSteps): Promise<Float32Array> {
     const [first, ...others] = this.#shares(batch, this.#smallest.forward);
     const answers = settled(others.map((share, i) => this.#askRows(i, share)));
@@ -126,7 +126,7 @@ export class Crew {
     this.#vectors.fill(undefined);
   }
 
-  /** How a batch is dealt depends on its size and the crew's alone. */
+  /** How a batch is dealt depends only on its size and the size of the crew. */
   #shares(batch: Batch, smallest: number, lead = 0): Batch[] {
     const worthwhile = Math.max(1, Math.floor(batch.size / smallest));
     return splitBatch(batch, Math.min(1 + this.#members.length, worthwhile), lead);
@@ -149,14 +149,14 @@ export class Crew {
   async #askRows(index: number, batch: Batch): Promise<Float32Array> {
     const stale = !this.#current[index];
     const vector = stale ? this.#weightsFor(index) : undefined;
-    // This vector does not come back.
+    // This vector is not sent back.
     if (vector) this.#vectors[index] = undefined;
     this.#current[index] = true;
     const transfer = [...buffersOf(batch), ...buffersOfVector(vector)];
     return (await this.#members[index]!.mate.ask({ kind: 'rows', batch, stale, vector }, transfer)).rows;
   }
 
-  /** Puts the present weights where a mate finds them: in shared memory, or in the vector that is returned. */
+  /** Provides a mate with the current weights: in shared memory, or in the returned vector. */
   #weightsFor(index: number): Float32Array | undefined {
     if (this.#shared) {
       if (!this.#published) writeFlat(this.#weights, this.#shared);
@@ -168,7 +168,7 @@ export class Crew {
     return vector;
   }
 
-  /** Takes the place of the sum so far. */
+  /** Adds gradients to a sum; disposes the old sum. */
   #plus(sum: tf.NamedTensorMap, flat: Float32Array): tf.NamedTensorMap {
     const next = tf.tidy(() => {
       const other = tensorsFromFlat(flat, this.#variables);
@@ -179,7 +179,7 @@ export class Crew {
   }
 }
 
-/** All answers; a failure is kept for whoever waits, even where something else fails first. */
+/** Awaits all answers; a rejection before anybody awaits it is not reported as unhandled. */
 function settled<T>(asked: Promise<T>[]): Promise<T[]> {
   const all = Promise.all(asked);
   all.catch(() => {});

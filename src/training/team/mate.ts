@@ -1,26 +1,26 @@
 import type { FromMate, MateThread, ToMate } from './messages';
 
-/** What the leader waits for. */
+/** An answer that the leader waits for. */
 interface Waiting {
   resolve: (answer: FromMate) => void;
   reject: (reason: Error) => void;
 }
 
-/** A mate with its questions in flight. */
+/** A mate and its pending requests. */
 export interface Mate {
   /** Sends a message that has no answer. */
-  tell(message: Extract<ToMate, { kind: 'model' }>): void;
-  /** @throws Error (rejects) where the mate fails or its thread is gone */
+  send(message: Extract<ToMate, { kind: 'model' }>): void;
+  /** @throws Error (rejects) if the mate fails or its thread is gone */
   ask<K extends 'gradients' | 'rows'>(
     message: Omit<Extract<ToMate, { kind: K }>, 'id'> & { kind: K },
     transfer: ArrayBuffer[],
   ): Promise<Extract<FromMate, { kind: K }>>;
-  /** Its thread is gone, or it has failed in a way that leaves it of no use. */
+  /** Its thread is gone, or it has failed so that it cannot be used any more. */
   isGone(): boolean;
   end(): void;
 }
 
-/** Opens a mate's backend. @throws Error (rejects) with the reason where that fails */
+/** Opens a mate's backend. @throws Error (rejects) with the reason if that fails */
 export async function openMate(thread: MateThread): Promise<Mate> {
   const waiting = new Map<number, Waiting>();
   let gone: Error | undefined;
@@ -66,7 +66,7 @@ export async function openMate(thread: MateThread): Promise<Mate> {
   }
 
   return {
-    tell: (message) => thread.post(message, []),
+    send: (message) => thread.post(message, []),
     ask(message, transfer) {
       if (gone) return Promise.reject(gone);
       const id = nextId++;

@@ -1,25 +1,25 @@
 import type { LossSettings } from '../../experiment/settings/types';
 import type { Batch } from '../input/batches';
 
-/** Weights and gradients in memory that the leading thread and its mates share, as flat vectors. */
+/** Weights and gradients in memory shared by the leader and its mates, as flat vectors. */
 export interface SharedVectors {
-  /** Written by the leader while no mate computes; longer than the gradients where some weights are not trained. */
+  /** Written by the leader while no mate computes; longer than the gradients if some weights are not trained. */
   weights: Float32Array;
   /** Written by this mate, read by the leader after its answer. */
   gradients: Float32Array;
 }
 
-/** What the leader tells a mate. */
+/** Messages from the leader to a mate. */
 export type ToMate =
   | { kind: 'open' }
   | {
-      /** From now on this model, in place of the one before. */
+      /** Use this model from now on instead of the previous one. */
       kind: 'model';
       /** As in `model.json`. */
       topology: object;
-      /** What the gradients are of. */
+      /** The loss to differentiate. */
       loss: LossSettings;
-      /** Left out where threads cannot share memory: vectors then travel with the messages. */
+      /** undefined if threads cannot share memory: vectors are then sent with the messages. */
       shared: SharedVectors | undefined;
     }
   | {
@@ -28,21 +28,21 @@ export type ToMate =
       id: number;
       batch: Batch;
       dropoutSeeds: number[];
-      /** Without shared memory: the present weights; comes back holding the gradients in front. */
+      /** Without shared memory: the current weights; comes back with the gradients at its start. */
       vector: Float32Array | undefined;
     }
   | {
-      /** The numbers before the softmax for a share of a batch. */
+      /** The logits for a share of a batch. */
       kind: 'rows';
       id: number;
       batch: Batch;
       /** The weights changed since this mate read them last. */
       stale: boolean;
-      /** Without shared memory, where they are stale: the present weights. */
+      /** Without shared memory, if the weights are stale: the current ones. */
       vector: Float32Array | undefined;
     };
 
-/** What a mate answers. */
+/** Answers of a mate. */
 export type FromMate =
   | { kind: 'opened'; features: string }
   | {
@@ -50,22 +50,22 @@ export type FromMate =
       id: number;
       /** Σ of the unweighted cross-entropy over the share. */
       loss: number;
-      /** Right answers in the share. */
+      /** Correct answers in the share. */
       correct: number;
       vector: Float32Array | undefined;
     }
   | { kind: 'rows'; id: number; rows: Float32Array }
   | { kind: 'failed'; id: number | undefined; message: string };
 
-/** One end of the line between leader and mate: a worker, a port, the inside of a worker. */
+/** One end of the channel between leader and mate: a worker, a port, the inside of a worker. */
 export interface Line<Out, In> {
   post(message: Out, transfer: ArrayBuffer[]): void;
   listen(onMessage: (message: In) => void): void;
 }
 
-/** A mate as the leader sees it. */
+/** A mate's thread as the leader uses it. */
 export interface MateThread extends Line<ToMate, FromMate> {
-  /** Tells when the thread is gone without having been ended: it crashed, or was killed. */
-  onGone(tell: (reason: Error) => void): void;
+  /** Calls back if the thread is gone without having been ended: it crashed or was killed. */
+  onGone(report: (reason: Error) => void): void;
   end(): void;
 }

@@ -13,9 +13,9 @@ interface Loaded {
 }
 
 /**
- * The work of a mate: answers the leader's questions, one after the other, with the weights that the leader has.
+ * The work of a mate: answers the leader's requests, one after the other, with the leader's weights.
  *
- * @param openBackend makes the backend of this thread ready; tells what it can
+ * @param openBackend gets the backend of this thread ready; resolves with its features
  */
 export function serveMate(line: Line<FromMate, ToMate>, openBackend: () => Promise<string>): void {
   let loaded: Loaded | undefined;

@@ -10,8 +10,8 @@ import type { MateThread } from './messages';
 
 /**
  * Threads that compute together: this one leads and takes the first share of every batch, its mates take the others.
- * Data-parallel training: each thread has the whole model, computes the gradients of its share, the leader adds them in
- * the order of the shares and updates the weights. Who is ready first changes nothing.
+ * Data-parallel training: each thread has the complete model and computes the gradients of its share; the leader adds them
+ * in the order of the shares and updates the weights. Which thread is ready first changes nothing.
  */
 export class Team {
   readonly #mates: Mate[];
@@ -25,7 +25,7 @@ export class Team {
   /**
    * @param spawn starts a mate's thread
    * @param smallest batches of waveforms too small for it are dealt to fewer threads, or computed by the leader alone
-   * @throws Error where one of the mates does not start; none is left running
+   * @throws Error if one of the mates does not start; none is left running
    */
   static async open(mates: number, spawn: () => MateThread, smallest = defaultSmallestShares): Promise<Team> {
     const opened = await Promise.allSettled(Array.from({ length: mates }, () => openMate(spawn())));
@@ -38,12 +38,12 @@ export class Team {
     return new Team(ready, smallest);
   }
 
-  /** Threads at work, the leader among them. */
+  /** Number of threads, including the leader. */
   get size(): number {
     return 1 + this.#mates.length;
   }
 
-  /** Gives every mate a model and what to make small; from then on the crew trains that one. */
+  /** Sends every mate a model and the loss to minimise; from then on the crew trains that model. */
   take(
     model: tfl.LayersModel,
     steps: Pick<ModelSteps, 'variables' | 'weights'>,
@@ -53,14 +53,14 @@ export class Team {
     const topology = model.toJSON(undefined, false) as object;
     const members = this.#mates.map((mate) => {
       const shared = weights && { weights, gradients: allocateFloat32(flatLength(steps.variables)) };
-      mate.tell({ kind: 'model', topology, loss, shared });
+      mate.send({ kind: 'model', topology, loss, shared });
       return { mate, gradients: shared?.gradients };
     });
     const seesImages = model.inputNames.includes(SCALOGRAM_LAYER_NAMES.input);
     return new Crew(members, steps, weights, seesImages ? imageShares : this.#smallest);
   }
 
-  /** A mate is gone: no batch can be computed any more. */
+  /** A mate is gone: no more batches can be computed. */
   isBroken(): boolean {
     return this.#mates.some((mate) => mate.isGone());
   }

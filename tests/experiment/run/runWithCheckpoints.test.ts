@@ -5,7 +5,10 @@ import type { Checkpoint, EpochCheckpoint, TrainingEvent } from '../../../src/ex
 
 /** The checkpoint after so many epochs of the first fold. */
 const after = (epochs: number) =>
-  ({ version: 1, inHand: { fold: 0, history: new Array(epochs).fill({}) } }) as unknown as EpochCheckpoint;
+  ({
+    version: 1,
+    activeFold: { fold: 0, history: new Array(epochs).fill({}) },
+  }) as unknown as EpochCheckpoint;
 const epochOf = (epochs: number): TrainingEvent => ({ kind: 'checkpoint', checkpoint: after(epochs) });
 const step = { kind: 'step', fold: 0, epoch: 1 } as TrainingEvent;
 

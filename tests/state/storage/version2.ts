@@ -30,14 +30,14 @@ export async function makeVersion2(name: string, rows: Version2Rows) {
     for (const fold of run.folds) await db.put('models', fold.model, [run.id, fold.fold]);
   }
   for (const { run, checkpoint } of rows.unfinished ?? []) {
-    const { folds, inHand, ...rest } = checkpoint;
+    const { folds, activeFold, ...rest } = checkpoint;
     const light = {
       ...rest,
       folds: folds.map(({ fold }: FoldResult) => fold),
-      inHand: inHand && { fold: inHand.fold, history: inHand.history },
+      inHand: activeFold && { fold: activeFold.fold, history: activeFold.history },
     };
     await db.put('unfinished', { ...run, checkpoint: light });
-    if (inHand) await db.put('unfinishedNetworks', inHand.network, run.id);
+    if (activeFold) await db.put('unfinishedNetworks', activeFold.network, run.id);
     for (const fold of folds) await db.put('unfinishedFolds', fold, [run.id, fold.fold]);
   }
   return db;

@@ -12,15 +12,15 @@ function slowDisk() {
   const writer = (storedFolds: number[] = []) =>
     createCheckpointWriter({
       storage: {
-        saveCheckpoint(_run, { folds, inHand }, newFolds) {
+        saveCheckpoint(_run, { folds, activeFold }, newFolds) {
           const end = gate<void>();
-          const place = `${folds.length}/${inHand?.history.length ?? 0}`;
+          const place = `${folds.length}/${activeFold?.history.length ?? 0}`;
           writes.push({ place, newFolds: newFolds.map(({ fold }) => fold), end });
           return end.passed;
         },
       },
       describe: () => ({}) as never,
-      onStored: ({ folds, inHand }) => stored.push(`${folds.length}/${inHand?.history.length ?? 0}`),
+      onStored: ({ folds, activeFold }) => stored.push(`${folds.length}/${activeFold?.history.length ?? 0}`),
       onRefused: (error) => refusals.push(error),
       storedFolds,
     });

@@ -75,14 +75,14 @@ describe('a run that is interrupted', () => {
     await running();
     tellAt(0, 1);
     await settle();
-    expect(stored()[0]).toMatchObject({ folds: [], inHand: { fold: 0, history: [{ epoch: 1 }] } });
+    expect(stored()[0]).toMatchObject({ folds: [], activeFold: { fold: 0, history: [{ epoch: 1 }] } });
     expect(state().training?.storedAfter).toEqual({ fold: 0, epoch: 1 });
     fake.tell({ kind: 'fold', fold: finishedFold(0, 3) });
     tellAt(0, 0);
     tellAt(1, 2);
     await settle();
     expect(stored()).toHaveLength(1);
-    expect(stored()[0]).toMatchObject({ folds: [{ fold: 0 }], inHand: { fold: 1, history: [{}, {}] } });
+    expect(stored()[0]).toMatchObject({ folds: [{ fold: 0 }], activeFold: { fold: 1, history: [{}, {}] } });
     fake.finish();
     await training;
     expect(stored()).toEqual([]);
@@ -116,16 +116,16 @@ describe('a run that is interrupted', () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);
-    fake.tell({ kind: 'epoch', fold: 0, point: at(0, 2).inHand!.history[0]! });
-    fake.tell({ kind: 'epoch', fold: 0, point: at(0, 2).inHand!.history[1]! });
+    fake.tell({ kind: 'epoch', fold: 0, point: at(0, 2).activeFold!.history[0]! });
+    fake.tell({ kind: 'epoch', fold: 0, point: at(0, 2).activeFold!.history[1]! });
     fake.die();
     await running(2);
     expect(fake.calls.filter((call) => call === 'add')).toHaveLength(4);
-    expect(fake.resumed[1]).toMatchObject({ inHand: { fold: 0, history: [{ epoch: 1 }] } });
+    expect(fake.resumed[1]).toMatchObject({ activeFold: { fold: 0, history: [{ epoch: 1 }] } });
     expect(opened).toEqual([undefined, 'cpu']);
     expect(state().training?.interruptions).toEqual([{ what: 'thread', after: { fold: 0, epoch: 1 } }]);
     // The epoch that was told but not kept comes again, in its place.
-    fake.tell({ kind: 'epoch', fold: 0, point: at(0, 2).inHand!.history[1]! });
+    fake.tell({ kind: 'epoch', fold: 0, point: at(0, 2).activeFold!.history[1]! });
     expect(state().training?.histories[0]?.map(({ epoch }) => epoch)).toEqual([1, 2]);
     fake.finish();
     await training;
@@ -202,7 +202,7 @@ describe('a run that is interrupted', () => {
     expect(state().trainSettings.seed).toBe(77);
     expect(state().prepared).toMatchObject({ lengthSamples: 64, recordIds: ['a', 'b'] });
     expect(state().training?.histories[0]).toHaveLength(2);
-    expect(fake.resumed[0]).toMatchObject({ inHand: { fold: 0, history: [{}, {}] } });
+    expect(fake.resumed[0]).toMatchObject({ activeFold: { fold: 0, history: [{}, {}] } });
     expect(opened.at(-1)).toBe('cpu');
     fake.finish();
     await resumed;

@@ -203,7 +203,9 @@ describe('a run that is taken up again', () => {
 
   it('trains nothing again: it tells only the epochs and the folds that are left', async () => {
     const { checkpoints } = await checkpointsOf(twoFolds);
-    const after = checkpoints.find(({ folds, inHand }) => folds.length === 1 && inHand?.history.length === 2);
+    const after = checkpoints.find(
+      ({ folds, activeFold }) => folds.length === 1 && activeFold?.history.length === 2,
+    );
     const { events, result } = await train(twoFolds, { resume: after });
     const told = events.filter((event) => event.kind === 'epoch');
     expect(told.map(({ fold, point }) => [fold, point.epoch])).toEqual([[1, 3]]);
@@ -339,7 +341,11 @@ describe('what is kept of a run', () => {
     const kept = new CheckpointKeeper(checkpoints[1]);
     kept.take({ kind: 'fold', fold: checkpoints[3]!.folds[0]! });
     kept.take({ kind: 'checkpoint', checkpoint: checkpoints[2]! });
-    expect([kept.checkpoint?.folds.length, kept.checkpoint?.inHand, kept.epochs]).toEqual([1, undefined, 3]);
+    expect([kept.checkpoint?.folds.length, kept.checkpoint?.activeFold, kept.epochs]).toEqual([
+      1,
+      undefined,
+      3,
+    ]);
   });
 
   it('is tried again three times without progress, and afresh after progress', () => {
