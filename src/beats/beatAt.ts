@@ -6,9 +6,9 @@ export interface Beat {
   index: number;
   /** m samples. */
   waveform: Float32Array;
-  /** The same window of the other lead; undefined where the set has one lead. */
+  /** The same window of the other lead; undefined if the set has only one lead. */
   second: Float32Array | undefined;
-  /** Windows of the first lead of the beat before and of the beat after; undefined where there is none. */
+  /** Windows of the first lead of the previous and the next beat; undefined if there is none. */
   previous: Float32Array | undefined;
   next: Float32Array | undefined;
   label: number;
@@ -19,14 +19,14 @@ export interface Beat {
   /** R position in samples of the record's own frequency. */
   sample: number;
   symbol: string;
-  /** NaN where there is no neighbour. */
+  /** RR intervals; NaN without a neighbour. */
   previousSec: number;
   nextSec: number;
   /** RHYTHM_COLUMNS.length numbers. */
   rhythm: Float32Array;
 }
 
-/** Looks one beat up. @throws when the set has no such beat */
+/** Returns one beat. @throws if the set has no such beat */
 export function beatAt(set: BeatSet, index: number): Beat {
   assert(index >= 0 && index < set.count, `beat ${index} of ${set.count} was asked for`);
   const { count, lengthSamples } = set;

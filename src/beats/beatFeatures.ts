@@ -1,32 +1,32 @@
 import { medianInPlace } from './median';
 import { type FEATURE_COLUMNS, RHYTHM_COLUMNS } from './types';
 
-/** What the columns are computed from: the beats of one record as they follow each other. */
+/** The source of the columns: the beats of one record in order of time. */
 interface Rhythm {
-  /** Seconds from the beat before to this one, per beat; NaN for the first. One more at the end, NaN: after the last there is none. */
+  /** Seconds from the previous beat to this one, per beat; NaN for the first. One extra NaN at the end, as no beat follows the last. */
   rrSec: Float64Array;
-  /** Median of all RR intervals of the record; NaN where there are none. */
+  /** Median of all RR intervals of the record; NaN without any. */
   medianSec: number;
-  /** Median of |ln(RR / RR before)| over the record; NaN where there are fewer than two intervals. */
+  /** Median of |ln(RR / previous RR)| over the record; NaN with fewer than two intervals. */
   irregularity: number;
 }
 
 type FeatureName = Exclude<(typeof FEATURE_COLUMNS)[number]['name'], `qrs${string}`>;
 
-/** RR intervals to either side of a beat that its surroundings are made of. */
+/** Number of RR intervals on either side of a beat that form its surroundings. */
 const LOCAL_SIDE = 5;
-/** RR intervals that its past is made of. */
+/** Number of RR intervals that form its past. */
 const PAST = 10;
-/** Beyond e² ≈ 7.4 times as long or as short, how much says nothing more. */
+/** Beyond a factor of e² ≈ 7.4 either way, the exact ratio has no more information. */
 const LIMIT = 2;
 
-/** Of a rhythm as regular as a clock, differences of so little still say nothing. */
+/** In a perfectly regular rhythm, smaller differences have no meaning. */
 const LEAST_IRREGULARITY = 0.03;
-/** About the SD of such a figure over the beats of MIT-BIH's DS1: brings the columns to the size that a network expects. */
+/** About the SD of this quotient over the beats of MIT-BIH's DS1: scales the columns to the size that a network expects. */
 const IRREGULARITIES = 2;
 const IRREGULARITY_LIMIT = 5;
 
-/** One column each. A beat's number is its place in the rhythm; `rrSec[beat]` is the RR before it, `rrSec[beat + 1]` the RR after it. */
+/** One function per column. `beat` is the beat's index in the rhythm; `rrSec[beat]` is the RR before it, `rrSec[beat + 1]` the RR after it. */
 const COLUMNS: Record<FeatureName, (rhythm: Rhythm, beat: number) => number> = {
   previousToMedian: ({ rrSec, medianSec }, beat) => logRatio(rrSec[beat]!, medianSec),
   nextToMedian: ({ rrSec, medianSec }, beat) => logRatio(rrSec[beat + 1]!, medianSec),
@@ -42,14 +42,14 @@ const COLUMNS: Record<FeatureName, (rhythm: Rhythm, beat: number) => number> = {
 };
 
 /**
- * What the rhythm around every beat tells, from the times of the beats alone: no label enters, and ratios to the record's own
- * median take the person out. RR ratios as in de Chazal, O'Dwyer and Reilly 2004 (doi 10.1109/TBME.2004.827359); logarithms, so
- * that half and double lie equally far from 0.
+ * Features of the rhythm around every beat, from the times of the beats alone: no label enters, and ratios to the record's
+ * own median remove differences between persons. RR ratios as in de Chazal, O'Dwyer and Reilly 2004
+ * (doi 10.1109/TBME.2004.827359); logarithms, so that half and double are equally far from 0.
  *
- * The columns by irregularity divide by how much neighbouring intervals of the record differ, so that an early beat of a regular
- * rhythm stands out, and fibrillation does not look like one early beat after the other.
+ * The columns by irregularity divide by how much successive intervals of the record usually differ, so that an early beat in
+ * a regular rhythm stands out, while fibrillation does not look like a series of early beats.
  *
- * @param timesSec all beats of a record in order of time, also those that no class is known for
+ * @param timesSec all beats of a record in order of time, including those without a class
  * @returns beats × RHYTHM_COLUMNS.length, within [−2, 2] (by irregularity: [−5, 5]), 0 where a neighbour is missing
  */
 export function beatFeatures(timesSec: Float64Array): Float32Array {
@@ -72,14 +72,14 @@ function rhythmOf(timesSec: Float64Array): Rhythm {
   const changes: number[] = [];
   for (let beat = 2; beat < count; beat++) {
     const change = Math.abs(Math.log(rrSec[beat]! / rrSec[beat - 1]!));
-    // Two annotations at one place have no ratio.
+    // Two annotations at the same time have no ratio.
     if (Number.isFinite(change)) changes.push(change);
   }
   const irregularity = changes.length > 0 ? medianInPlace(Float64Array.from(changes)) : Number.NaN;
   return { rrSec, medianSec, irregularity };
 }
 
-/** Mean of the intervals from … to (both included), as far as there are; NaN of none. */
+/** Mean of the intervals from … to (both included), as far as they exist; NaN if none do. */
 function meanOf(rrSec: Float64Array, from: number, to: number): number {
   let sum = 0;
   let count = 0;
@@ -90,13 +90,13 @@ function meanOf(rrSec: Float64Array, from: number, to: number): number {
   return sum / count;
 }
 
-/** ln(a / b) within ±LIMIT; 0 where one of them is missing or both are 0. */
+/** ln(a / b) within ±LIMIT; 0 if one of them is missing or both are 0. */
 function logRatio(a: number, b: number): number {
   const log = Math.log(a / b);
   return Number.isNaN(log) ? 0 : Math.max(-LIMIT, Math.min(LIMIT, log));
 }
 
-/** ln(a / b) in units of the record's irregularity; 0 where something is missing. */
+/** ln(a / b) in units of the record's irregularity; 0 if something is missing. */
 function byIrregularity({ irregularity }: Rhythm, a: number, b: number): number {
   const figure = Math.log(a / b) / (IRREGULARITIES * (LEAST_IRREGULARITY + irregularity));
   if (Number.isNaN(figure)) return 0;

@@ -1,13 +1,13 @@
 import type { BeatIndex, BeatSet } from './types';
 
-/** The columns that an index is made of: what each beat is, of which record, and where in it. */
+/** The columns from which an index is made: each beat's class, its record, and its position in it. */
 export type IndexedBeats = Pick<BeatSet, 'label' | 'record' | 'recordNames' | 'recordHz' | 'sample'>;
 
 /**
- * The index of the beats of several sets, in their order. Page, training thread, stored runs and capsules all make it here: folds
- * depend on nothing else of the beats, so equal columns mean equal folds.
+ * The index of the beats of several sets, in their order. Page, training thread, stored runs and capsules all make it here:
+ * folds depend on nothing else of the beats, so equal columns mean equal folds.
  *
- * Records of equal name are one record, whichever set they come in. A record without beats keeps its name.
+ * Records of equal name are one record, whichever sets they are in. A record without beats keeps its name.
  *
  * @param parts sets of n beats each; `sample` at the record's own frequency, `recordHz` in Hz
  */

@@ -7,17 +7,17 @@ export interface BeatPositions {
   /** R position in samples of the record, rounded. */
   sample: Float64Array;
   symbol: string[];
-  /** The same at the annotator's own resolution, seconds. */
+  /** The same at the annotator's own time resolution, seconds. */
   timeSec: Float64Array;
-  /** count × RR_COLUMNS.length, seconds; NaN where there is no neighbour. */
+  /** count × RR_COLUMNS.length, seconds; NaN without a neighbour. */
   rr: Float32Array;
-  /** Annotations that mark no beat. */
+  /** Annotations that do not mark a beat. */
   notBeats: number;
 }
 
 /**
- * Picks the annotations that mark beats, brings their times to the record's frequency where the annotator has its own,
- * and measures the RR intervals at the annotator's resolution. Every beat is a neighbour, also one that no class is known for.
+ * Picks the annotations that mark beats, converts their times to the record's frequency if the annotator has its own,
+ * and measures the RR intervals at the annotator's resolution. Every beat is a neighbour, even one without a class.
  */
 export function beatPositions(annotations: Annotations, recordHz: number): BeatPositions {
   const annotatorHz = annotations.samplingHz ?? recordHz;
@@ -31,7 +31,7 @@ export function beatPositions(annotations: Annotations, recordHz: number): BeatP
     if (time < latest) sorted = false;
     latest = time;
   }
-  // The format can step back in time; RR intervals and the strip want order.
+  // The format can step back in time; RR intervals need order.
   if (!sorted) found.sort((a, b) => annotations.sample[a]! - annotations.sample[b]!);
 
   const times = Float64Array.from(found, (i) => annotations.sample[i]!);

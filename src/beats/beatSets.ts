@@ -3,17 +3,17 @@ import { allocateFloat32 } from '../base/floatArray';
 import { type BeatSet, RHYTHM_COLUMNS, RR_COLUMNS, SHAPE_COLUMNS } from './types';
 
 export interface AllocateOptions {
-  /** The stretch around R that every row is to show. */
+  /** The stretch around R that every row shows. */
   window: BeatSet['window'];
-  /** With room for the other lead. */
+  /** Allocates windows for the other lead. */
   secondLead?: boolean;
-  /** Windows of beats that are not in the set. */
+  /** Number of windows of beats that are not in the set. */
   extra?: number;
 }
 
 /**
- * A set with room for `count` beats, all zero, without neighbours and derived columns; the windows lie in shared memory where the page
- * may have it.
+ * A set with room for `count` beats, all zero, without neighbours and derived columns; the windows are in shared memory if
+ * the page may use it.
  */
 export function allocateBeats(
   count: number,
@@ -43,31 +43,31 @@ export function allocateBeats(
 }
 
 /**
- * The beats of several sets in one, in the order given; with median beats where all of them have theirs.
+ * Joins the beats of several sets, in the given order; without median beats.
  *
- * @throws when the sets have beats of different length or other leads, or two of them hold beats of one record
+ * @throws if the sets have beats of different lengths or other leads, or if two of them have beats of the same record
  */
 export function concatBeats(parts: readonly BeatSet[]): BeatSet {
   const recordNames = parts.flatMap((part) => part.recordNames);
   const twice = recordNames.find((name, index) => recordNames.indexOf(name) !== index);
   assert(twice === undefined, `beats of record ${twice} were put together out of two sets`);
-  const whole = joinRows(parts, recordNames);
+  const joined = joinRows(parts, recordNames);
   let record = 0;
   let row = 0;
   for (const part of parts) {
-    for (let i = 0; i < part.count; i++) whole.record[row + i] = record + part.record[i]!;
+    for (let i = 0; i < part.count; i++) joined.record[row + i] = record + part.record[i]!;
     part.recordHz.forEach((hz, i) => {
-      whole.recordHz[record + i] = hz;
+      joined.recordHz[record + i] = hz;
     });
     record += part.recordNames.length;
     row += part.count;
   }
-  whole.median = joinAll(parts.map(({ median }) => median));
-  whole.medianSecond = joinAll(parts.map(({ medianSecond }) => medianSecond));
-  return whole;
+  joined.median = joinAll(parts.map(({ median }) => median));
+  joined.medianSecond = joinAll(parts.map(({ medianSecond }) => medianSecond));
+  return joined;
 }
 
-/** One after the other; undefined where one of them is. */
+/** Concatenates columns; undefined if any of them is. */
 function joinAll(columns: readonly (Float32Array | undefined)[]): Float32Array | undefined {
   const given = columns.filter((column) => column !== undefined);
   if (given.length < columns.length) return undefined;
@@ -81,8 +81,8 @@ function joinAll(columns: readonly (Float32Array | undefined)[]): Float32Array |
 }
 
 /**
- * The rows of several sets in one: everything that belongs to a beat or a window, but not which record it is of, nor what belongs
- * to records. Neighbours stay the same windows.
+ * Joins the rows of several sets: everything that belongs to a beat or a window, but neither the record it is from nor what
+ * belongs to records. Neighbours refer to the same windows as before.
  */
 export function joinRows(parts: readonly BeatSet[], recordNames: string[]): BeatSet {
   const m = parts[0]?.lengthSamples ?? 0;
@@ -90,38 +90,38 @@ export function joinRows(parts: readonly BeatSet[], recordNames: string[]): Beat
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const extra = parts.reduce((sum, part) => sum + extraCount(part), 0);
   const window = parts[0]?.window ?? { beforeSec: 0, afterSec: 0 };
-  const whole = allocateBeats(count, m, recordNames, { window, secondLead, extra });
-  if (parts.every(({ shape }) => shape)) whole.shape = new Float32Array(count * SHAPE_COLUMNS.length);
+  const joined = allocateBeats(count, m, recordNames, { window, secondLead, extra });
+  if (parts.every(({ shape }) => shape)) joined.shape = new Float32Array(count * SHAPE_COLUMNS.length);
   let row = 0;
   let extraRow = 0;
   for (const part of parts) {
     assert(part.lengthSamples === m, `beats of ${m} and of ${part.lengthSamples} samples were put together`);
     assert((part.second !== undefined) === secondLead, 'beats of one and of two leads were put together');
-    whole.waveform.set(part.waveform, row * m);
-    whole.label.set(part.label, row);
-    whole.sample.set(part.sample, row);
-    whole.rr.set(part.rr, row * RR_COLUMNS.length);
-    whole.rhythm.set(part.rhythm, row * RHYTHM_COLUMNS.length);
-    if (part.shape) whole.shape?.set(part.shape, row * SHAPE_COLUMNS.length);
-    whole.extra.set(part.extra, extraRow * m);
-    if (part.second) whole.second?.set(part.second, row * m);
-    if (part.extraSecond) whole.extraSecond?.set(part.extraSecond, extraRow * m);
-    for (let i = 0; i < part.count; i++) whole.symbol[row + i] = part.symbol[i]!;
+    joined.waveform.set(part.waveform, row * m);
+    joined.label.set(part.label, row);
+    joined.sample.set(part.sample, row);
+    joined.rr.set(part.rr, row * RR_COLUMNS.length);
+    joined.rhythm.set(part.rhythm, row * RHYTHM_COLUMNS.length);
+    if (part.shape) joined.shape?.set(part.shape, row * SHAPE_COLUMNS.length);
+    joined.extra.set(part.extra, extraRow * m);
+    if (part.second) joined.second?.set(part.second, row * m);
+    if (part.extraSecond) joined.extraSecond?.set(part.extraSecond, extraRow * m);
+    for (let i = 0; i < part.count; i++) joined.symbol[row + i] = part.symbol[i]!;
     for (const [i, neighbour] of part.neighbours.entries()) {
       const moved = neighbour < part.count ? row + neighbour : count + extraRow + neighbour - part.count;
-      whole.neighbours[2 * row + i] = neighbour < 0 ? -1 : moved;
+      joined.neighbours[2 * row + i] = neighbour < 0 ? -1 : moved;
     }
     row += part.count;
     extraRow += extraCount(part);
   }
-  return whole;
+  return joined;
 }
 
 function extraCount({ extra, lengthSamples }: BeatSet): number {
   return lengthSamples > 0 ? extra.length / lengthSamples : 0;
 }
 
-/** Memory of a set that moves between threads by transfer: empty of windows where those are shared. */
+/** The memory of a set that moves between threads by transfer: shared windows are not transferred. */
 export function transferablesOf(set: BeatSet): ArrayBuffer[] {
   const buffers = Object.values(set).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : []));
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);

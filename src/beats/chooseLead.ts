@@ -1,16 +1,16 @@
 import type { LeadNote, PrepareSettings } from './types';
 
-/** The lead that beats are cut from, and what to tell where it is not the one that was asked for. */
+/** The lead that beats are cut from, and a note if it is not the requested one. */
 export interface ChosenLead {
-  /** Index of the signal, −1 where the record has none. */
+  /** Index of the signal, −1 if the record has none. */
   index: number;
   name: string;
   note?: LeadNote;
-  /** The other lead, where both were asked for and the record has another one. */
+  /** The other lead, if both were requested and the record has another one. */
   second?: { index: number; name: string };
 }
 
-/** The lead that the settings ask for, and with it, where both are asked for, the first signal that it is not. */
+/** The lead that the settings request and, if they request both, the first of the other signals. */
 export function chooseLeads(
   signalNames: readonly string[],
   { lead, secondLead }: Pick<PrepareSettings, 'lead' | 'secondLead'>,
@@ -22,7 +22,7 @@ export function chooseLeads(
   return { ...first, second: { index, name } };
 }
 
-/** The signals to read for a choice of leads, and the same choice as places among these. */
+/** The signals to read for a choice of leads, and the same choice as indices among these. */
 export function onlyChosen(lead: ChosenLead): { signals: number[]; lead: ChosenLead } {
   const { index, second } = lead;
   if (index < 0) return { signals: [], lead };
@@ -31,11 +31,10 @@ export function onlyChosen(lead: ChosenLead): { signals: number[]; lead: ChosenL
 }
 
 /**
- * Finds the signal that the settings ask for; where there is none, the first, with a note.
+ * Finds the signal that the settings request; if there is none, returns the first, with a note.
  *
  * `mlii` takes the modified lead II of the Holter databases, else lead II, which looks alike (names such as
- * `ML II`, `ECG lead II`, `DII` count). `named` compares without regard to case, blanks and punctuation
- * where no name is equal letter by letter.
+ * `ML II`, `ECG lead II`, `DII` count). `named` prefers an exact match, then ignores case, blanks and punctuation.
  */
 export function chooseLead(signalNames: readonly string[], lead: PrepareSettings['lead']): ChosenLead {
   const first = signalNames[0];
@@ -75,7 +74,7 @@ function indexOfName(signalNames: readonly string[], wanted: string): number {
   return exact >= 0 ? exact : signalNames.findIndex((name) => bare(name) === bare(wanted));
 }
 
-/** A name in capitals without blanks, punctuation and signs; one of nothing else stays as it is. */
+/** A name in capitals without blanks, punctuation and signs; a name consisting only of these is unchanged. */
 function bare(name: string): string {
   return name.toUpperCase().replace(/[\s\p{P}\p{S}]/gu, '') || name;
 }

@@ -12,10 +12,10 @@ export const CLASS_SYMBOLS: Readonly<Record<ClassName, readonly string[]>> = {
   Q: ['/', 'f', 'Q'],
 };
 
-/** Index of class Q, which a four-class set leaves out. */
+/** Index of class Q, which a four-class set omits. */
 export const CLASS_Q = CLASS_NAMES.indexOf('Q');
 
-/** Mnemonics that mark a beat, but that the class map has no class for: B (unspecified block), n, r, ? (learning). */
+/** Mnemonics that mark a beat but have no class in the map: B (unspecified block), n, r, ? (learning). */
 const BEATS_WITHOUT_CLASS = ['B', 'n', 'r', '?'];
 
 const classBySymbol = new Map<string, number>(
@@ -23,14 +23,14 @@ const classBySymbol = new Map<string, number>(
 );
 const beatSymbols = new Set([...classBySymbol.keys(), ...BEATS_WITHOUT_CLASS]);
 
-/** Class index 0…4 of an annotation mnemonic, undefined where the map has none (rhythm, noise, B, n, r, ?). */
+/** Class index 0…4 of an annotation mnemonic, undefined if the map has none (rhythm, noise, B, n, r, ?). */
 export function classOf(symbol: string): number | undefined {
   return classBySymbol.get(symbol);
 }
 
 /**
- * Whether the annotation marks a beat, whatever its class: the beats that RR intervals run between. This is PhysioNet's list of
- * beat annotations; the WFDB library's `isqrs` also counts flutter waves (`!`), which EC57 leaves out of beat-by-beat comparison.
+ * Whether the annotation marks a beat, whatever its class: RR intervals run between these. This is PhysioNet's list of beat
+ * annotations; the WFDB library's `isqrs` also counts flutter waves (`!`), which EC57 omits from beat-by-beat comparison.
  */
 export function marksBeat(symbol: string): boolean {
   return beatSymbols.has(symbol);

@@ -1,7 +1,7 @@
 import { assert } from '../base/assert';
 import { sumOf } from '../base/sumOf';
 
-/** How much a beat counts in the loss: all alike, in inverse proportion to its class's share, to the root of it, or as a person says. */
+/** The weight of a beat in the loss: the same for all, inverse to the frequency of its class, inverse to the square root of that, or set by a person. */
 export type ClassWeighting = 'none' | 'balanced' | 'sqrt' | 'own';
 
 /**
@@ -17,7 +17,7 @@ export function classWeights(labels: Uint8Array, classCount: number, kind: Class
   return weightsOfCounts(countLabels(labels, classCount), kind);
 }
 
-/** The same from the beats per class: as often as they are shown, where that differs from how many there are. */
+/** The same from beats per class, counted as often as they are shown, which may differ from how many there are. */
 export function weightsOfCounts(
   counts: readonly number[],
   kind: ClassWeighting,

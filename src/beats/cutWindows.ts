@@ -22,12 +22,12 @@ export function windowInSamples(
   };
 }
 
-/** The beats that can be cut, as numbers in the list of positions, and how many cannot be, by reason. */
+/** The beats that can be cut, as indices into the list of positions, and how many cannot be, by reason. */
 export interface ChosenBeats {
   kept: number[];
   /** Class index of each of `kept`. */
   label: number[];
-  /** Beats that no class in use is known for, but whose windows can be cut: neighbours of others. */
+  /** Beats without a class in use, but whose windows can be cut: neighbours of others. */
   others: number[];
   /** `notBeats` is left at 0. */
   dropped: DroppedBeats;
@@ -35,18 +35,18 @@ export interface ChosenBeats {
 
 export interface ChooseOptions {
   positions: BeatPositions;
-  /** Beats first … end − 1 are decided on. */
+  /** Beats first … end − 1 are considered. */
   first: number;
   end: number;
-  /** A piece of the record; a signal that is missing altogether has no samples. */
+  /** A piece of the record; undefined if the record has no such signal. */
   signal: Float32Array | undefined;
-  /** Number of the piece's first sample in the record. */
+  /** Index of the piece's first sample in the record. */
   firstSample: number;
   window: WindowSamples;
   settings: Pick<PrepareSettings, 'classCount' | 'windowRule'>;
 }
 
-/** Decides for every beat whether its window becomes part of the set. */
+/** Decides for every beat whether its window goes into the set. */
 export function chooseBeats(options: ChooseOptions): ChosenBeats {
   const { positions, signal, firstSample, window, settings } = options;
   const missing = signal && missingBefore(signal);
@@ -59,18 +59,18 @@ export function chooseBeats(options: ChooseOptions): ChosenBeats {
     const end = windowEnd(positions, beat, window, settings.windowRule) - firstSample;
     const index = classOf(positions.symbol[beat]!);
     const isInside = signal !== undefined && start >= 0 && end <= signal.length;
-    const isWhole = isInside && (missing === undefined || missing[end]! === missing[start]!);
+    const isComplete = isInside && (missing === undefined || missing[end]! === missing[start]!);
     if (index === undefined) dropped.unmapped++;
     else if (index === CLASS_Q && settings.classCount <= CLASS_Q) dropped.classExcluded++;
     else if (!signal) dropped.missingSamples++;
     else if (!isInside) dropped.windowOutside++;
-    else if (!isWhole) dropped.missingSamples++;
+    else if (!isComplete) dropped.missingSamples++;
     else {
       kept.push(beat);
       label.push(index);
       continue;
     }
-    if (isWhole) others.push(beat);
+    if (isComplete) others.push(beat);
   }
   return { kept, label, others, dropped };
 }
@@ -80,11 +80,11 @@ export function noneDropped(): DroppedBeats {
 }
 
 /**
- * Sample of the record before which a beat's window ends.
+ * The sample of the record at which a beat's window ends (not included).
  *
  * With the rule `tutorial` a beat of class F is cut to the end of the *next* beat's window, as the public tutorial code does
- * (`record[label_index[j]-144 : label_index[j+1]+180]`). That leaks the label: once all windows are squeezed to one length, class F
- * alone has another time scale, and a network need only notice that. Infinity where there is no next beat, or none within
+ * (`record[label_index[j]-144 : label_index[j+1]+180]`). That leaks the label: once all windows are resampled to one length,
+ * only class F has another time scale, and a network need only notice that. Infinity without a next beat within
  * MAX_WINDOW_SEC: such a beat cannot be cut.
  */
 export function windowEnd(
@@ -99,12 +99,12 @@ export function windowEnd(
   return end - own <= longestSamples ? end : Number.POSITIVE_INFINITY;
 }
 
-/** Whether a beat's window runs to the next beat. */
+/** Whether a beat's window extends to the next beat. */
 export function reachesNext(symbol: string, rule: PrepareSettings['windowRule']): boolean {
   return rule === 'tutorial' && CLASS_SYMBOLS.F.includes(symbol);
 }
 
-/** Number of missing samples before each index (n + 1 entries); undefined where none is missing. */
+/** Number of missing samples before each index (n + 1 entries); undefined if none is missing. */
 function missingBefore(signal: Float32Array): Int32Array | undefined {
   if (Number.isFinite(sumOf(signal))) return undefined;
   const before = new Int32Array(signal.length + 1);
@@ -114,7 +114,7 @@ function missingBefore(signal: Float32Array): Int32Array | undefined {
   return before;
 }
 
-/** Not finite where a sample is not: float32 samples cannot overflow a float64 sum. Four chains of additions, for speed. */
+/** Not finite if any sample is not: float32 samples cannot overflow a float64 sum. Four independent sums, for speed. */
 function sumOf(signal: Float32Array): number {
   let a = 0;
   let b = 0;

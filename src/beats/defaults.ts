@@ -4,5 +4,5 @@ import type { PrepareSettings } from './types';
 
 export const defaultPrepareSettings: PrepareSettings = initialOf(PREPARE);
 
-/** Paced records of MIT-BIH, left out of every published comparison (ANSI/AAMI EC57): unticked at first. */
+/** Paced records of MIT-BIH, excluded from every published comparison (ANSI/AAMI EC57): unticked at first. */
 export const PACED_RECORDS = ['102', '104', '107', '217'];

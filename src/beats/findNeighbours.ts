@@ -1,25 +1,25 @@
 /**
- * Where the windows of the beat before and of the beat after lie, for every beat of a set (see `BeatSet.neighbours`).
+ * Finds the windows of the previous and the next beat, for every beat of a set (see `BeatSet.neighbours`).
  *
- * @param place number of each row of the set among all beats of its record, in order of time
- * @param extraPlace the same of the rows of `extra`
- * @param beats all beats of the record
+ * @param positions for each row of the set, its index among all beats of the record, in order of time
+ * @param extraPositions the same for the rows of `extra`
+ * @param beats number of beats of the record
  */
 export function findNeighbours(
-  place: readonly number[],
-  extraPlace: readonly number[],
+  positions: readonly number[],
+  extraPositions: readonly number[],
   beats: number,
 ): Int32Array {
-  /** Row by place, one place before the first beat and one after the last. */
+  /** Row by position, with one more position before the first beat and one after the last. */
   const rowAt = new Int32Array(beats + 2).fill(-1);
-  place.forEach((beat, row) => {
+  positions.forEach((beat, row) => {
     rowAt[beat + 1] = row;
   });
-  extraPlace.forEach((beat, row) => {
-    rowAt[beat + 1] = place.length + row;
+  extraPositions.forEach((beat, row) => {
+    rowAt[beat + 1] = positions.length + row;
   });
-  const neighbours = new Int32Array(2 * place.length);
-  place.forEach((beat, row) => {
+  const neighbours = new Int32Array(2 * positions.length);
+  positions.forEach((beat, row) => {
     neighbours[2 * row] = rowAt[beat]!;
     neighbours[2 * row + 1] = rowAt[beat + 2]!;
   });

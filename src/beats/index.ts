@@ -1,4 +1,4 @@
-/** Record + annotations → sets of beats, and everything that is done to sets of beats. */
+/** From records and annotations to sets of beats, and everything that is done with sets of beats. */
 export { beatAt } from './beatAt';
 export { type BeatPositions, beatPositions } from './beatPositions';
 export { concatBeats, transferablesOf } from './beatSets';

@@ -2,8 +2,8 @@ import { assert } from '../base/assert';
 import type { BeatSet } from './types';
 
 /**
- * What is needed to know mean and spread of each class, and to merge with what another thread found:
- * per class and sample the mean and the sum of squared distances from it.
+ * Running moments from which mean and spread of each class follow, and which can be merged with those of another thread:
+ * per class and sample the mean and the sum of squared deviations from it.
  */
 export interface BeatMoments {
   classCount: number;
@@ -16,7 +16,7 @@ export interface BeatMoments {
   squares: Float64Array;
 }
 
-/** Mean and sample standard deviation (n − 1) beat of each class; zeros for a class without beats, SD zero for a single beat. */
+/** Mean beat and sample standard deviation (n − 1) of each class; zeros for a class without beats, SD zero for a single beat. */
 export interface MeanBeats {
   /** k·m, class after class, in the unit of the waveforms. */
   mean: Float32Array;
@@ -36,7 +36,7 @@ export function emptyMoments(classCount: number, lengthSamples: number): BeatMom
 
 /**
  * Adds the beats of a set to the moments, in place.
- * One pass after Welford 1962 (doi 10.1080/00401706.1962.10490022): no difference of large sums.
+ * One pass after Welford 1962 (doi 10.1080/00401706.1962.10490022), which avoids differences of large sums.
  */
 export function addToMoments(moments: BeatMoments, set: BeatSet): BeatMoments {
   const { lengthSamples, mean, squares, count } = moments;
@@ -61,7 +61,7 @@ export function addToMoments(moments: BeatMoments, set: BeatSet): BeatMoments {
   return moments;
 }
 
-/** Moments of both parts together, in a new object. Chan, Golub and LeVeque 1979 (Stanford STAN-CS-79-773). */
+/** The moments of both parts together, as a new object. Chan, Golub and LeVeque 1979 (Stanford STAN-CS-79-773). */
 export function mergeMoments(a: BeatMoments, b: BeatMoments): BeatMoments {
   assert(
     a.classCount === b.classCount && a.lengthSamples === b.lengthSamples,
@@ -84,7 +84,7 @@ export function mergeMoments(a: BeatMoments, b: BeatMoments): BeatMoments {
   return merged;
 }
 
-/** Mean and spread out of moments. */
+/** Mean and spread from moments. */
 export function finishMoments({ lengthSamples, count, mean, squares }: BeatMoments): MeanBeats {
   const sd = Float32Array.from(squares, (sum, i) => {
     const beats = count[Math.floor(i / lengthSamples)]!;

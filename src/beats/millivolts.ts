@@ -1,4 +1,4 @@
-/** mV per unit of voltage, spelled as headers do, in small letters. Both signs for micro: U+00B5 and U+03BC. */
+/** mV per unit of voltage, spelled as in headers, in lower case. Both signs for micro: U+00B5 and U+03BC. */
 const MILLIVOLTS = new Map([
   ['v', 1000],
   ['mv', 1],
@@ -8,7 +8,7 @@ const MILLIVOLTS = new Map([
   ['nv', 1e-6],
 ]);
 
-/** Factor from a header's unit to mV; 1 for mV and for units that are no voltage, whose numbers stay as they are. */
+/** Factor from a header's unit to mV; 1 for mV and for units that are not voltages, whose numbers are left unchanged. */
 export function millivoltsPer(unit: string | undefined): number {
   return MILLIVOLTS.get(unit?.trim().toLowerCase() ?? 'mv') ?? 1;
 }

@@ -1,11 +1,11 @@
-/** A row is flat where its range is below a nanovolt (for mV) or below float32's own noise at its level. */
+/** A row is flat if its range is below a nanovolt (for mV) or below float32's own rounding at its level. */
 const FLAT_RANGE = 1e-6;
 
 /**
- * Normalises every beat by itself, in place.
+ * Normalises each beat separately, in place.
  *
  * `zscore`: mean 0, SD 1 (divided by m, as scipy.stats.zscore); `minmax`: from 0 to 1.
- * A flat beat becomes zeros: its noise is not blown up.
+ * A flat beat becomes zeros, so that its noise is not amplified.
  *
  * @param waveform n × lengthSamples, row after row
  */

@@ -1,6 +1,6 @@
 /**
- * One array of an NPZ archive: how NumPy names its element type, its shape, and its bytes piece by piece
- * (C order, little-endian), so that 100 MB need no second copy.
+ * One array of an NPZ archive: its NumPy element type, its shape, and its bytes in pieces (C order, little-endian), so that
+ * 100 MB need no second copy.
  */
 export interface NpyArray {
   name: string;
@@ -14,7 +14,7 @@ export interface NpyArray {
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /**
- * The head of a .npy file, version 1.0, padded with blanks so that the data begin at a multiple of 64.
+ * The header of a .npy file, version 1.0, padded with blanks so that the data begin at a multiple of 64.
  * Format: NumPy manual, "numpy.lib.format" (NEP 1).
  */
 export function npyHeader({ descr, shape }: Pick<NpyArray, 'descr' | 'shape'>): Uint8Array<ArrayBuffer> {
@@ -37,7 +37,7 @@ const TYPES = [
   [Uint8Array, '|u1'],
 ] as const;
 
-/** Numbers as an array of NumPy. The pieces are views of `values`, or copies where that memory is shared: Blob and streams refuse it. */
+/** Numbers as a NumPy array. The pieces are views of `values`, or copies if that memory is shared, which Blob and streams reject. */
 export function numberArray(
   name: string,
   values: Float64Array | Float32Array | Int32Array | Uint8Array,
@@ -58,9 +58,9 @@ function* pieces(values: ArrayBufferView): Generator<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * Text as a fixed-width array of NumPy: four bytes per code point, zeros at the end.
+ * Text as a fixed-width NumPy array: four bytes per code point, zeros at the end.
  *
- * @param words the different texts
+ * @param words the distinct texts
  * @param wordOf index into `words` of each of the `count` elements
  */
 export function textArray(

@@ -5,16 +5,16 @@ import { type BeatSet, FEATURE_COLUMNS, RHYTHM_COLUMNS, SHAPE_COLUMNS } from './
 
 /**
  * Beats as an NPZ archive for `numpy.load`: `X` float32 n×m, `y` uint8 class index, `record` and `symbol` text,
- * `sample` int32 (R position), `fold` int32 (−1 where no fold tests the beat), `features` float32 n×k and the names of its
+ * `sample` int32 (R position), `fold` int32 (−1 if no fold tests the beat), `features` float32 n×k with the names of its
  * columns in `feature_names`, and `stamp`, one text: what the leak check found, empty for nothing.
  *
- * What the input channels are made of besides: `neighbours` int32 n×2 (as `BeatSet.neighbours`), `extra` float32 e×m, and of each of
- * `record_names` the sampling frequency `record_hz` and the median beat `median` float32 r×m. Of beats of two leads also `X2`,
- * `extra2` and `median2`: the other lead's. `src/python/experiment.py` reads it.
+ * For the other input channels: `neighbours` int32 n×2 (as `BeatSet.neighbours`), `extra` float32 e×m, and for each of
+ * `record_names` the sampling frequency `record_hz` and the median beat `median` float32 r×m. For beats of two leads also
+ * `X2`, `extra2` and `median2`: the other lead's. `src/python/experiment.py` reads the archive.
  *
  * @param set with the columns `median` and `shape`
- * @param fold one number per beat; −1 for all where it is left out
- * @returns the file piece by piece; `new Blob([...pieces])` or a writable stream takes them
+ * @param fold one number per beat; default: −1 for all
+ * @returns the file in pieces; `new Blob([...pieces])` or a writable stream takes them
  */
 export function beatsNpz(set: BeatSet, fold?: Int32Array, stamp = ''): Generator<Uint8Array<ArrayBuffer>> {
   const folds = fold ?? new Int32Array(set.count).fill(-1);
@@ -42,7 +42,7 @@ export function beatsNpz(set: BeatSet, fold?: Int32Array, stamp = ''): Generator
   ]);
 }
 
-/** Columns of the rhythm and of the shape side by side, as in FEATURE_COLUMNS. */
+/** Columns of rhythm and shape side by side, as in FEATURE_COLUMNS. */
 function featureRows({ count, rhythm, shape }: BeatSet): Float32Array {
   assert(shape !== undefined || count === 0, 'beats were written as NPZ without the columns of their shape');
   const [left, right] = [RHYTHM_COLUMNS.length, SHAPE_COLUMNS.length];
@@ -73,7 +73,7 @@ function windows(name: string, rows: Float32Array, { lengthSamples }: BeatSet): 
 /** A fixed time stamp, so that the same beats give the same file. */
 const FILE_TIME = new Date(1980, 0, 1);
 
-/** Noisy waveforms hardly shrink, columns of text do tenfold: matrices are stored, columns deflated. */
+/** Writes an archive: matrices are stored, because noisy waveforms hardly compress; columns are deflated, because text compresses tenfold. */
 export function* npzPieces(arrays: readonly NpyArray[]): Generator<Uint8Array<ArrayBuffer>> {
   let ready: Uint8Array<ArrayBuffer>[] = [];
   let failure: Error | null = null;

@@ -1,9 +1,9 @@
-/** Records of MIT-BIH that come from one person (database notes of PhysioNet): both stand for the first. */
+/** Records of MIT-BIH that come from the same person (database notes of PhysioNet), by the name of the person's first record. */
 const SAME_PERSON: Record<string, string> = { '202': '201' };
 
 /**
- * The person behind a record, as far as the database tells: the name of that person's first record.
- * Where nothing is known of it, a record is a person of its own.
+ * The person that a record is from, as far as the database says: the name of that person's first record.
+ * A record about which nothing is known counts as a separate person.
  */
 export function patientOf(recordName: string): string {
   return SAME_PERSON[recordName] ?? recordName;

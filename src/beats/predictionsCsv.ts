@@ -16,23 +16,23 @@ export interface PredictionColumns {
   label: Uint8Array;
   /** Fold that tested the beat, from 0. */
   fold: Int32Array;
-  /** Part of the data that the beats are in (`test`), the same for all or one per beat. */
+  /** Part of the data that the beats belong to (`test`), the same for all or one per beat. */
   split: string | readonly string[];
   predicted: Uint8Array;
   /** n × classCount. */
   probabilities: Float32Array;
   classCount: number;
-  /** What must be known of the run, the same for every beat: codes joined by `+`, an empty string for none. */
+  /** Warnings about the run, the same for every beat: codes joined by `+`, an empty string for none. */
   stamp: string;
 }
 
-/** Heads of the columns; in the probability columns the classes have the one-letter names of ANSI/AAMI EC57. */
-const PROBABILITY_HEADS = ['p_N', 'p_S', 'p_V', 'p_F', 'p_Q'];
-const HEADS = ['record', 'sample', 'time_s', 'symbol', 'aami', 'fold', 'split', 'pred'];
+/** Column headers; in the probability columns the classes have the one-letter names of ANSI/AAMI EC57. */
+const PROBABILITY_HEADERS = ['p_N', 'p_S', 'p_V', 'p_F', 'p_Q'];
+const HEADERS = ['record', 'sample', 'time_s', 'symbol', 'aami', 'fold', 'split', 'pred'];
 
 /**
- * Per-beat predictions as CSV (RFC 4180 quoting, lines ending in LF, one head line): times with four decimals,
- * probabilities with six, `correct` 1 or 0. The last column repeats the run's stamp, so that no part of the table goes without it.
+ * Per-beat predictions as CSV (RFC 4180 quoting, lines ending in LF, one header line): times with four decimals,
+ * probabilities with six, `correct` 1 or 0. The last column repeats the run's stamp, so that every part of the table carries it.
  */
 export function predictionsCsv(columns: PredictionColumns): string {
   const { classCount, label, predicted, probabilities, split } = columns;
@@ -43,7 +43,7 @@ export function predictionsCsv(columns: PredictionColumns): string {
   );
   const names = columns.recordNames.map(quote);
   const stamp = quote(columns.stamp);
-  const lines = [[...HEADS, ...PROBABILITY_HEADS.slice(0, classCount), 'correct', 'stamp'].join(',')];
+  const lines = [[...HEADERS, ...PROBABILITY_HEADERS.slice(0, classCount), 'correct', 'stamp'].join(',')];
   for (let i = 0; i < count; i++) {
     const record = columns.record[i]!;
     const sample = columns.sample[i]!;

@@ -11,11 +11,11 @@ import { scaleBy } from './recordScale';
 import { settingsProblems } from './settingsProblems';
 import type { PreparedRecord, PrepareSettings } from './types';
 
-/** Prepares record after record with one set of settings; plans and scratch memory stay from one to the next. */
+/** Prepares record after record with the same settings; plans and scratch memory are reused. */
 export interface Preparer {
-  /** A record that is in memory whole. */
+  /** Prepares a record that is entirely in memory. */
   prepare(source: PrepareSource): PreparedRecord;
-  /** Cuts windows out of a piece of a record; `finishRecord` makes a record's beats of all its pieces. */
+  /** Cuts windows from a piece of a record; `finishRecord` makes the record's beats from all its pieces. */
   cut(piece: RecordPiece): CutBeats;
 }
 
@@ -23,8 +23,8 @@ export interface PrepareSource {
   record: WfdbRecord;
   annotations: Annotations;
   /**
-   * The leads, where they were chosen from the header already so that only their signals were read
-   * (`index` is then their place among the signals of `record`). Left out, the settings choose among them.
+   * The leads, if they were already chosen from the header so that only their signals were read
+   * (`index` is then the index among the signals of `record`). If omitted, the settings choose.
    */
   lead?: ChosenLead;
 }
@@ -32,24 +32,25 @@ export interface PrepareSource {
 export interface RecordPiece {
   /** The piece, with all samples that the windows of its beats need. */
   record: WfdbRecord;
-  /** Number of the piece's first sample in the record. */
+  /** Index of the piece's first sample in the record. */
   firstSample: number;
   /** All beats of the record; first … end − 1 are cut. */
   positions: BeatPositions;
   first: number;
   end: number;
-  /** Places among the signals of the piece. */
+  /** Indices into the signals of the piece. */
   lead: ChosenLead;
 }
 
 /**
- * One record → its beats: choose the leads, denoise them whole, cut a window around each R, resample to `lengthSamples`, normalise.
+ * From one record to its beats: choose the leads, denoise each entire lead, cut a window around each R, resample to
+ * `lengthSamples`, normalise.
  *
- * Beats come in order of time, amplitudes in mV wherever the header gives a voltage. What is not kept is counted by reason.
- * The first lead decides that; where the other lead misses samples in a beat's window (or all of it), that row of `second` is
- * zeros. A record without annotations or without signals gives an empty set.
+ * Beats are in order of time, amplitudes in mV if the header gives a voltage. Beats that are not kept are counted by reason.
+ * That depends only on the first lead; if the other lead has missing samples in a beat's window (or is missing), that row of
+ * `second` is zeros. A record without annotations or without signals gives an empty set.
  *
- * @throws Error with sentences for a person where the settings cannot be carried out (see `settingsProblems`)
+ * @throws Error with sentences for a person if the settings cannot be carried out (see `settingsProblems`)
  */
 export function createPreparer(settings: PrepareSettings): Preparer {
   const problems = settingsProblems(settings);
@@ -117,12 +118,12 @@ export function createPreparer(settings: PrepareSettings): Preparer {
   };
 }
 
-/** One record through `createPreparer`; for many records keep the preparer. */
+/** Prepares one record with a new preparer; for many records, keep one from `createPreparer`. */
 export function prepareRecord(source: PrepareSource & { settings: PrepareSettings }): PreparedRecord {
   return createPreparer(source.settings).prepare(source);
 }
 
-/** Rows that hold a missing sample become zeros. */
+/** Sets rows with a missing sample to zeros. */
 function zeroBrokenRows(rows: Float32Array, lengthSamples: number): void {
   for (let start = 0; start < rows.length; start += lengthSamples) {
     const row = rows.subarray(start, start + lengthSamples);

@@ -5,12 +5,12 @@ interface RecordLists {
   test: readonly string[];
 }
 
-/** Whether these are de Chazal's two halves, in whatever order. */
+/** Whether these are de Chazal's two halves, in any order. */
 export function isDeChazal({ training, test }: RecordLists): boolean {
   return isSame(training, DE_CHAZAL.training) && isSame(test, DE_CHAZAL.test);
 }
 
-/** Whether each list is a part of his half: no record changes sides. */
+/** Whether each list is part of its half: no record changes sides. */
 export function isWithinDeChazal({ training, test }: RecordLists): boolean {
   return isPart(training, DE_CHAZAL.training) && isPart(test, DE_CHAZAL.test);
 }

@@ -1,11 +1,11 @@
 import { medianInPlace } from './median';
 
-/** A range is nothing below a nanovolt (for mV). */
+/** A range below a nanovolt (for mV) counts as flat. */
 const FLAT_RANGE = 1e-6;
 
 /**
- * How high the beats of a record are: the median over all its windows of (highest − lowest sample), in the unit of the windows.
- * Needs no label, and a few ectopic beats or artefacts do not move it. 1 for a flat record, which so stays as it is.
+ * The typical height of a record's beats: the median over all windows of (highest − lowest sample), in the unit of the
+ * windows. Needs no label, and a few ectopic beats or artefacts do not change it. 1 for a flat record, which is thus unchanged.
  *
  * @param matrices each rows × lengthSamples, row after row
  */

@@ -1,9 +1,9 @@
 import deChazal from './deChazal.json';
 
 /**
- * The two halves of MIT-BIH without the paced records that nearly every inter-patient study uses, DS1 and DS2: trained on the first,
- * tested on the second (de Chazal, O'Dwyer and Reilly 2004, doi 10.1109/TBME.2004.827359).
+ * DS1 and DS2, the two halves of MIT-BIH without the paced records that nearly every inter-patient study uses: trained on
+ * the first, tested on the second (de Chazal, O'Dwyer and Reilly 2004, doi 10.1109/TBME.2004.827359).
  *
- * They are JSON so that scripts that Node runs as they are read the same lists.
+ * A JSON file, so that scripts that run directly in Node read the same lists.
  */
 export const DE_CHAZAL: { readonly training: readonly string[]; readonly test: readonly string[] } = deChazal;

@@ -3,7 +3,7 @@ import { isWaveletName, WAVELET_NAMES } from '../signal';
 import { PREPARE } from './settings';
 import type { PrepareSettings } from './types';
 
-/** What is wrong with the settings, in a sentence and in its parts for a translation. */
+/** What is wrong with the settings, as a sentence and as its parts for a translation. */
 export type SettingsProblem =
   | SettingProblem
   | {
@@ -12,10 +12,10 @@ export type SettingsProblem =
       values: Record<string, string | number>;
     };
 
-/** Everything that keeps beats from being prepared with these settings; an empty list where nothing does. */
+/** Everything that prevents preparing beats with these settings; an empty list if nothing does. */
 export function settingsProblems(settings: PrepareSettings): SettingsProblem[] {
   const invalid = settingProblems(PREPARE, settings, 'prepare');
-  // What hangs together is asked about where each value by itself is right.
+  // Combinations are checked once each single value is valid.
   return invalid.length > 0 ? invalid : jointProblems(settings);
 }
 

@@ -13,8 +13,8 @@ const CORRELATION_CEILING = 1.02;
 const LIMIT = 5;
 
 /**
- * Mean and SD of each figure over the beats of MIT-BIH's DS1 (all of it training data of every inter-patient study): they bring the
- * columns to the size that a network expects, and nothing depends on the records at hand.
+ * Mean and SD of each figure over the beats of MIT-BIH's DS1 (which is training data in every inter-patient study): they
+ * scale the columns to the size that a network expects, independently of the records that are loaded.
  */
 const SCALES: readonly [mean: number, sd: number][] = [
   [0.912, 0.306],
@@ -35,9 +35,9 @@ export interface ShapeSource {
 }
 
 /**
- * How the QRS of each beat differs from that of its record's median beat, without labels: correlation; logarithm of the root mean
- * square of the difference, in units of the record's median range; how much wider; and distance and correlation once more, against
- * their medians over the record, since in a noisy record every beat is far from the median beat.
+ * How the QRS of each beat differs from that of its record's median beat, without labels: correlation; logarithm of the root
+ * mean square of the difference, in units of the record's median range; how much wider it is; and distance and correlation
+ * again, relative to their medians over the record, since in a noisy record every beat is far from the median beat.
  *
  * @returns beats of the set × SHAPE_COLUMNS.length, within [−5, 5]
  */
@@ -65,21 +65,21 @@ export function shapeFeatures(source: ShapeSource): Float32Array {
   return features;
 }
 
-/** One number a row: beats of the set, then the others. */
+/** One number per row: beats of the set, then the others. */
 interface Measures {
   correlation: Float64Array;
   /** Logarithms. */
   distance: Float64Array;
   unlikeness: Float64Array;
-  /** Logarithm, less that of the median beat. */
+  /** Logarithm, minus that of the median beat. */
   width: Float64Array;
 }
 
 function measureRows(source: ShapeSource, rows: number): Measures {
   const { matrices, median, lengthSamples } = source;
   const amplitude = recordScale(matrices, lengthSamples);
-  const qrs = placeOf(QRS, source);
-  const wide = placeOf(WIDE, source);
+  const qrs = stretchOf(QRS, source);
+  const wide = stretchOf(WIDE, source);
   const likenessTo = createLikeness(median, qrs);
   const widthAt = createWidth(wide.to - wide.from);
   const medianWidth = widthAt(median, wide.from);
@@ -105,8 +105,8 @@ interface Stretch {
   to: number;
 }
 
-/** The samples of a stretch around R that lie in the window; at least one. */
-function placeOf(
+/** The samples of a stretch around R, as far as they are inside the window; at least one. */
+function stretchOf(
   stretch: { beforeSec: number; afterSec: number },
   { window, lengthSamples }: ShapeSource,
 ): Stretch {
@@ -117,8 +117,8 @@ function placeOf(
 }
 
 /**
- * Compares a stretch of the window that begins at `start` with the same of the median beat: Pearson's correlation, 0 where one of them
- * is flat, and the root mean square of the difference.
+ * Compares a stretch of the window that begins at `start` with that of the median beat: Pearson's correlation, 0 if one of
+ * them is flat, and the root mean square of the difference.
  */
 function createLikeness(
   median: Float32Array,
@@ -126,7 +126,7 @@ function createLikeness(
 ): (rows: Float32Array, start: number) => { correlation: number; distance: number } {
   const samples = to - from;
   const medianMean = meanOf(median, from, to);
-  /** The median beat's samples less their mean. */
+  /** The median beat's samples minus their mean. */
   const deviations = Float64Array.from({ length: samples }, (_, i) => median[from + i]! - medianMean);
   let medianSquares = 0;
   for (const deviation of deviations) medianSquares += deviation * deviation;
@@ -153,8 +153,8 @@ function createLikeness(
 }
 
 /**
- * The width of the complex in the stretch of so many samples that begins at `start`: logarithm of the area under the curve against its
- * median, over its range. A wide complex has more of it.
+ * The width of the complex in the stretch of `samples` samples that begins at `start`: logarithm of the area between the
+ * curve and its median, divided by its range. It is larger for a wide complex.
  */
 function createWidth(samples: number): (rows: Float32Array, start: number) => number {
   const sorted = new Float64Array(samples);

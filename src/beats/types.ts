@@ -5,7 +5,7 @@ import type { INPUT, PREPARE } from './settings';
 export const CLASS_NAMES = ['N', 'SVEB', 'VEB', 'F', 'Q'] as const;
 export type ClassName = (typeof CLASS_NAMES)[number];
 
-/** How records become beats: everything that decides the content of a BeatSet. */
+/** How records become beats: everything that determines the content of a BeatSet. */
 export type PrepareSettings = ValueOf<typeof PREPARE>;
 
 /** Beats as columns: n beats × m samples. Moves between threads by transfer or shared memory, never by copy. */
@@ -24,7 +24,7 @@ export interface BeatSet {
   sample: Int32Array;
   /** Annotation mnemonic, one character per beat. */
   symbol: string[];
-  /** n × RR_COLUMNS.length, seconds; NaN where there is no neighbour. */
+  /** n × RR_COLUMNS.length, seconds; NaN without a neighbour. */
   rr: Float32Array;
   /** Sampling frequency of each of `recordNames`, Hz. */
   recordHz: number[];
@@ -32,75 +32,75 @@ export interface BeatSet {
   rhythm: Float32Array;
   /** The stretch around R that every row shows. */
   window: PrepareSettings['window'];
-  /** The other lead's windows, n·m; undefined where it was not asked for. Zeros where the record has none, or misses samples of it. */
+  /** The other lead's windows, n·m; undefined if it was not requested. Zeros if the record has none, or for windows with missing samples. */
   second: Float32Array | undefined;
   /**
-   * n × 2: where the windows of the beat before and of the beat after lie. r < n: row r of `waveform`; r ≥ n: row r − n of
-   * `extra`; −1: there is none, or its window leaves the record. Neighbours are neighbours in time, whatever their class.
+   * n × 2: the windows of the previous and the next beat. r < n: row r of `waveform`; r ≥ n: row r − n of `extra`; −1: there
+   * is none, or its window extends beyond the record. Neighbours are neighbours in time, whatever their class.
    */
   neighbours: Int32Array;
-  /** e·m: windows of beats that are not in the set themselves (their class is left out), but are neighbours and count in the median. */
+  /** e·m: windows of beats that are not in the set (their class is excluded), but are neighbours and count in the median. */
   extra: Float32Array;
   extraSecond: Float32Array | undefined;
-  /** recordNames.length × m: sample by sample the median over all windows of the record, `extra` included (see `deriveColumns`). */
+  /** recordNames.length × m: the median over all windows of the record, sample by sample, `extra` included (see `deriveColumns`). */
   median?: Float32Array | undefined;
   medianSecond?: Float32Array | undefined;
   /** n × SHAPE_COLUMNS.length: how each QRS differs from that of the record's median beat (see `deriveColumns`). */
   shape?: Float32Array | undefined;
 }
 
-/** What a network is fed besides the beat itself. */
+/** The input of a network besides the beat itself. */
 export type InputSettings = ValueOf<typeof INPUT>;
 export type FeatureChoice = InputSettings['features'];
 
 /** Columns of `BeatSet.rr`, seconds. */
 export const RR_COLUMNS = ['previousSec', 'nextSec'] as const;
 
-/** Beats of one record and what became of the others. */
+/** The beats of one record, and what became of the others. */
 export interface PreparedRecord {
   beats: BeatSet;
   /** Beats kept, per class index. */
   counts: number[];
   dropped: DroppedBeats;
-  /** Lead that was used, as the header names it. */
+  /** The lead that was used, as the header names it. */
   leadName: string;
-  /** Said where the lead is not the one that the settings ask for. */
+  /** Present if the lead is not the one that the settings request. */
   leadNote?: LeadNote | undefined;
-  /** The other lead, where both were asked for; undefined where the record has one only (its place holds zeros). */
+  /** The other lead, if both were requested; undefined if the record has only one (its windows are zeros). */
   secondLeadName?: string | undefined;
   samplingHz: number;
   /** What the windows were divided by. */
   scale: RecordScale;
 }
 
-/** What all windows of a record are divided by, one number a lead, mV; 1 unless `normalise` is `record`. */
+/** The divisor of all windows of a record, one per lead, mV; 1 unless `normalise` is `record`. */
 export interface RecordScale {
   first: number;
   second: number;
 }
 
-/** Why another lead was used, in a sentence and in its parts for a translation. */
+/** Why another lead was used, as a sentence and as its parts for a translation. */
 export interface LeadNote {
   code: 'lead-missing' | 'lead-none';
   message: string;
   values: Record<string, string>;
 }
 
-/** Why annotations of beats did not become beats of the set. */
+/** Why annotated beats did not become beats of the set. */
 export interface DroppedBeats {
-  /** The window leaves the record; under the tutorial's rule also a beat of class F with no next beat to be cut to. */
+  /** The window extends beyond the record; by the tutorial's rule also a beat of class F without a next beat to be cut to. */
   windowOutside: number;
-  /** The window holds missing samples. */
+  /** The window has missing samples. */
   missingSamples: number;
-  /** Class Q left out of a four-class set. */
+  /** Class Q, excluded from a four-class set. */
   classExcluded: number;
-  /** A beat whose mnemonic the class map has no class for: B, n, r, ?. */
+  /** A beat whose mnemonic has no class in the map: B, n, r, ?. */
   unmapped: number;
-  /** Annotations that are no beats (rhythm, noise, …): not a loss, counted for completeness. */
+  /** Annotations that are not beats (rhythm, noise, …): not a loss, counted for completeness. */
   notBeats: number;
 }
 
-/** The columns of all beats of a training that a split needs to know, by running index. */
+/** The columns that a split needs, for all beats of a training, by running index. */
 export interface BeatIndex {
   /** Class index of each beat. */
   labels: Uint8Array;
@@ -111,25 +111,25 @@ export interface BeatIndex {
   timeSec: Float64Array;
 }
 
-/** Columns of features, and the choices of `InputSettings` that feed them to a network; those of the rhythm come before those of the shape. */
+/** Columns of features, and the choices of `InputSettings` that use them as input; rhythm comes before shape. */
 export const FEATURE_COLUMNS = [
-  /** RR before the beat, to the median RR of the record. */
+  /** RR before the beat, relative to the median RR of the record. */
   { name: 'previousToMedian', of: ['whole', 'all'] },
-  /** RR after the beat, to the median RR of the record. */
+  /** RR after the beat, relative to the median RR of the record. */
   { name: 'nextToMedian', of: ['whole', 'all'] },
-  /** RR before the beat, to the RR after it. */
+  /** RR before the beat, relative to the RR after it. */
   { name: 'previousToNext', of: ['whole', 'all'] },
-  /** RR before the beat, to the mean of the ten around it: five up to the beat, five after it. */
+  /** RR before the beat, relative to the mean of the ten around it: five up to the beat, five after it. */
   { name: 'previousToLocal', of: ['whole', 'all'] },
-  /** RR before the beat, to the mean of the ten before that one. */
+  /** RR before the beat, relative to the mean of the ten before that one. */
   { name: 'previousToPast', of: ['whole', 'causal', 'all'] },
-  /** RR before the beat, to the one before that. */
+  /** RR before the beat, relative to the one before that. */
   { name: 'previousToBefore', of: ['whole', 'causal', 'all'] },
-  /** RR before the beat, to the median RR of the record, in units of the record's irregularity. */
+  /** RR before the beat, relative to the median RR of the record, in units of the record's irregularity. */
   { name: 'previousByIrregularity', of: ['irregularity', 'all'] },
-  /** The same of the RR after the beat. */
+  /** The same for the RR after the beat. */
   { name: 'nextByIrregularity', of: ['irregularity', 'all'] },
-  /** RR before the beat, to the RR after it, in units of the record's irregularity. */
+  /** RR before the beat, relative to the RR after it, in units of the record's irregularity. */
   { name: 'changeByIrregularity', of: ['irregularity', 'all'] },
   /** How the QRS differs from the record's median beat (see `shapeFeatures`). */
   { name: 'qrsCorrelation', of: ['shape'] },

@@ -10,14 +10,14 @@ import { selfTest } from '../training/engine/selfTest';
 import { openWebGL } from '../training/engine/webglContext';
 
 /**
- * The page that checks kernels: a row `KERNEL {name, worst}` a case, where `worst` is the largest difference from tfjs's
- * cpu backend relative to the largest magnitude; then `KERNELS {…}` with what was replaced and run, and `KERNELS-DONE`.
+ * The page that checks kernels: prints one row `KERNEL {name, worst}` per case, where `worst` is the largest difference from
+ * tfjs's cpu backend relative to the largest magnitude; then `KERNELS {…}` with what was replaced and run, and `KERNELS-DONE`.
  */
 interface Subject {
-  /** Makes the backend ready to be chosen. @returns what it runs on */
+  /** Makes the backend available for selection. @returns what it runs on */
   open(): string;
   install(): Uninstall;
-  /** Programs of the lab that were compiled so far. */
+  /** The lab's programs that were compiled so far. */
   programs(): string[];
 }
 
@@ -49,7 +49,7 @@ async function check(address: URLSearchParams): Promise<void> {
       ...elementCases(),
       ...fuzzCases(Number(address.get('seed') ?? 1), Number(address.get('fuzz') ?? 30)),
     ],
-    // First of all with programs that are compiled ahead without being run, as an engine starts.
+    // The self-test comes first, so that programs are compiled ahead without running, as when an engine starts.
     before: () => selfTest(backend),
     after: () => {
       programs = subject.programs();

@@ -3,13 +3,13 @@ import { callback, openRecordsPool } from '../workers/bridgeRecords';
 import type { RecordSource } from '../workers/records/types';
 
 /**
- * The page of `npm run bench`: the reference pipeline over the chosen files by the lab's own worker pool,
- * from bytes on disk to beats on the page, several times; rows and `BENCH-DONE` go to the console.
+ * The page of `npm run bench`: runs the reference pipeline over the chosen files with the lab's own worker pool, from bytes
+ * on disk to beats in the page, several times; prints rows and `BENCH-DONE` to the console.
  */
 const address = new URL(location.href).searchParams;
 const workers = Number(address.get('workers') ?? 2);
 const runs = Number(address.get('runs') ?? 5);
-/** everything: with the columns that a network is fed only where a recipe asks for them. */
+/** everything: including the columns that only some recipes need. */
 const recipe = address.get('recipe') === 'everything' ? 'everything' : 'default';
 
 function print(row: object | string): void {
@@ -27,8 +27,8 @@ async function measure(files: File[]): Promise<void> {
     ),
   );
   const sources = sorted.sources.filter(({ name }) => !PACED_RECORDS.includes(name));
-  const isAsked = recipe === 'everything';
-  const needs = { median: isAsked, shape: isAsked };
+  const needsEverything = recipe === 'everything';
+  const needs = { median: needsEverything, shape: needsEverything };
   const seconds: number[] = [];
   let beats = 0;
   for (let run = 0; run < runs; run++) {

@@ -3,7 +3,7 @@ import type { EngineColumns } from './trainRows';
 
 export type StockBackend = 'webgl' | 'cpu' | 'wasm';
 
-/** Asked of the worker of plain tfjs, one at a time. */
+/** Requests to the worker of plain tfjs, one at a time. */
 export type StockRequest = { lengthSamples: number; classCount: number; seed: number } & (
   | { kind: 'open'; backend: StockBackend }
   | { kind: 'stretch'; batch: number; trainSteps: number; inferSteps: number }

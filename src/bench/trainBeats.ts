@@ -31,7 +31,7 @@ const WAVES: readonly (readonly Wave[])[] = [
   waves([-0.06, 0.004, 0.6], [0.01, 0.035, -0.9], [0.25, 0.06, 0.45]),
 ];
 
-/** About the shares of the classes in MIT-BIH: N, SVEB, VEB, F, Q. */
+/** Roughly the fractions of the classes in MIT-BIH: N, SVEB, VEB, F, Q. */
 const SHARES = [0.894, 0.028, 0.07, 0.0078, 0.0002];
 
 /** The reference window. */
@@ -39,21 +39,21 @@ const WINDOW = { beforeSec: 0.4, afterSec: 0.5 };
 
 const NOISE_MV = 0.03;
 
-/** From beat to beat, at 360 Hz. */
+/** Between beats, at 360 Hz. */
 const RR_SAMPLES = 300;
 
 /**
- * Synthetic beats for measuring: of each class at least one, the rest by about the shares of MIT-BIH; amplitude, position
- * and noise vary from beat to beat. Same options, same beats.
+ * Synthetic beats for benchmarks: at least one of each class, the rest roughly in the proportions of MIT-BIH; amplitude,
+ * position and noise vary from beat to beat. Same options, same beats.
  *
- * @returns a BeatSet of one made-up record with an even rhythm; its windows lie in shared memory where the page may share memory
+ * @returns a BeatSet of one synthetic record with an even rhythm; its windows are in shared memory if the page may use it
  */
 export function makeTrainBeats(options: {
   count: number;
   lengthSamples: number;
   classCount: number;
   seed: number;
-  /** The other lead: the same beats upside down. */
+  /** Adds another lead: the same beats inverted. */
   secondLead?: boolean;
 }): BeatSet {
   const { count, lengthSamples, classCount, seed, secondLead = false } = options;
@@ -78,14 +78,14 @@ export function makeTrainBeats(options: {
         row[i]! += gain * heightMv * Math.exp(-0.5 * ((i - middle) / width) ** 2);
     }
   }
-  const places = Array.from(label, (_, beat) => beat);
-  for (const beat of places) {
+  const positions = Array.from(label, (_, beat) => beat);
+  for (const beat of positions) {
     beats.sample[beat] = RR_SAMPLES * beat;
     beats.symbol[beat] = CLASS_NAMES[label[beat]!]![0]!;
   }
   beats.rr.fill(RR_SAMPLES / 360);
   beats.recordHz[0] = 360;
-  beats.neighbours.set(findNeighbours(places, [], count));
+  beats.neighbours.set(findNeighbours(positions, [], count));
   if (secondLead) beats.second?.set(waveform.map((value) => -value));
   return beats;
 }

@@ -8,36 +8,36 @@ import { isStockEngine, openStockEngine } from './trainStock';
 
 /**
  * The page of `npm run bench:train`: each engine, the lab's and plain tfjs, trains the reference network on synthetic
- * beats for a few seconds. Rows go to the console as `BENCH {…}`, last `BENCH-DONE`; what fails says why and the next
- * engine follows. Needs nothing but a browser: open the page and read.
+ * beats for a few seconds. Prints rows to the console as `BENCH {…}`, and `BENCH-DONE` at the end; an engine that fails gives
+ * the reason, and the next one follows. Needs nothing but a browser: open the page and read.
  */
 function print(text: string): void {
   console.log(text);
   document.querySelector('pre')!.append(`${text}\n`);
 }
 
-function tell(row: BenchRow): void {
+function report(row: BenchRow): void {
   const where = { isolated: crossOriginIsolated, cores: navigator.hardwareConcurrency };
   print(`BENCH ${JSON.stringify({ ...row, ...where, agent: navigator.userAgent }, roundNumber)}`);
 }
 
-/** Four digits are more than any of this is worth; they keep the rows readable. */
+/** Four digits are enough, and keep the rows readable. */
 function roundNumber(_: string, value: unknown): unknown {
   return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
 }
 
-/** Whoever drives the page may measure something of its own between the rounds by giving it this function. */
+/** A program that controls the page may measure something between the rounds by defining this function. */
 async function betweenRounds(round: number): Promise<void> {
   await (globalThis as { benchBetweenRounds?: (round: number) => Promise<void> }).benchBetweenRounds?.(round);
 }
 
 async function main(): Promise<void> {
   const options = readTrainOptions(new URL(location.href).searchParams);
-  if (options.memory) tell(await measureMemory(options, tell));
+  if (options.memory) report(await measureMemory(options, report));
   else {
     const open = (engine: string) =>
       (isStockEngine(engine) ? openStockEngine : openLabEngine)(engine, options);
-    await measurePaces(options, open, betweenRounds, tell);
+    await measurePaces(options, open, betweenRounds, report);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TrainBenchOptions } from './trainOptions';
 import type { EngineColumns } from './trainRows';
 
-/** What one stretch of work took. */
+/** Duration of one stretch of work. */
 export interface Stretch {
   trainBeats: number;
   trainSec: number;
@@ -9,12 +9,12 @@ export interface Stretch {
   inferSec: number;
 }
 
-/** An engine in the hands of the benchmark, the lab's or plain tfjs; open until it is disposed. */
+/** An engine as the benchmark uses it, the lab's or plain tfjs; open until it is disposed. */
 export interface BenchEngine {
   columns(): EngineColumns;
-  /** Compiles and warms up for this batch size, and sizes a stretch to `options.stretchSec`; nothing of it is counted. */
+  /** Compiles and warms up for this batch size, and fits the number of steps to `options.stretchSec`; none of it is counted. */
   prepare(batch: number): Promise<void>;
-  /** Trains and classifies once. @throws Error where `prepare` was not called for this batch */
+  /** Trains and classifies once. @throws Error if `prepare` was not called for this batch size */
   stretch(batch: number): Promise<Stretch>;
   dispose(): void;
 }

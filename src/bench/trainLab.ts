@@ -9,15 +9,15 @@ import type { BenchEngine, Stretch } from './trainEngine';
 import type { TrainBenchOptions } from './trainOptions';
 import type { EngineColumns } from './trainRows';
 
-/** Equal parts that the beats are given in; one of them is the test part. */
+/** Number of equal parts that the beats are added in; one of them is the test part. */
 const PARTS = 3;
-/** Runs that are not counted, until one lasts long enough for everything to be compiled and warm. */
+/** Most warm-up runs, which are not counted, until one lasts long enough for everything to be compiled and warm. */
 const MOST_WARM_UPS = 4;
 
 /**
- * Opens one engine of the lab through the door that the lab itself uses.
+ * Opens one engine of the lab in the same way as the lab itself.
  *
- * @throws Error with the reason where the lab has no such engine or it cannot be used here
+ * @throws Error with the reason if the lab has no such engine or it cannot be used here
  */
 export async function openLabTrainer(
   engine: string,
@@ -34,7 +34,7 @@ function isLabEngine(name: string): name is EngineChoice {
   return (ENGINE_ORDER as readonly string[]).includes(name);
 }
 
-/** What the table says of an engine. */
+/** The columns of the table about an engine. */
 export function engineColumns(info: EngineInfo): EngineColumns {
   const { renderer, software, kernels, threads } = info;
   return { renderer, software, kernels, threads };
@@ -58,7 +58,7 @@ export async function openLabEngine(engine: string, options: TrainBenchOptions):
   };
 }
 
-/** Steps that last about as long as a stretch shall, from runs that warm the engine up. */
+/** The number of steps that take about `stretchSec`, found by runs that also warm the engine up. */
 async function findSteps(trainer: Trainer, batch: number, options: TrainBenchOptions): Promise<number> {
   const { stretchSec } = options;
   let steps = 2;
@@ -66,22 +66,22 @@ async function findSteps(trainer: Trainer, batch: number, options: TrainBenchOpt
     const { trainSec } = await runOnce(trainer, { batch, steps }, options);
     const wanted = evenSteps((steps * stretchSec) / trainSec);
     if (run === MOST_WARM_UPS || trainSec > stretchSec / 2) return wanted;
-    // A few steps, cold and with the start and the end of an epoch, say too little.
+    // A few steps, cold and with the start and end of an epoch, tell too little.
     steps = Math.max(steps, wanted);
   }
 }
 
-/** Half as many full batches are classified as are trained on, hence even. */
+/** Must be even, because half as many full batches are classified as are trained on. */
 function evenSteps(steps: number): number {
   return Math.max(2, 2 * Math.round(steps / 2));
 }
 
 /**
- * One run of so many training steps, then the test of half as many beats.
+ * One run of this many training steps, then a test of half as many beats.
  *
- * The same part is given three times, so that each class divides by three and the split is exact: full batches only.
- * Training is timed by the epoch's own duration; classifying from the event that begins the test to the one that brings
- * its result. Both hold everything that a person waits for.
+ * The same part is added three times, so that the size of each class is divisible by three and the split is exact: full
+ * batches only. Training is timed by the epoch's own duration; classifying from the event at the start of the test to the
+ * one with its result. Both include everything that a person waits for.
  */
 async function runOnce(
   trainer: Trainer,
@@ -108,7 +108,7 @@ async function runOnce(
   return { trainBeats: (PARTS - 1) * inferBeats, trainSec, inferBeats, inferSec };
 }
 
-/** The reference network and dropout, Adam at a constant rate, nothing held back for validation. */
+/** The reference network and dropout, Adam at a constant rate, no validation beats. */
 function benchSettings({ seed }: TrainBenchOptions, batch: number): TrainSettings {
   return {
     ...defaultTrainSettings,

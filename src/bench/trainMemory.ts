@@ -6,22 +6,22 @@ import { engineColumns, openLabTrainer } from './trainLab';
 import type { TrainBenchOptions } from './trainOptions';
 import type { BenchRow, MemoryRow } from './trainRows';
 
-/** As many parts as MIT-BIH has records that are not paced. */
+/** As many parts as MIT-BIH has records without the paced ones. */
 const PARTS = 44;
 
 /**
- * Trains as the lab does by default on as many beats as MIT-BIH has, five folds, and tells each epoch's end: whoever
- * watches the process can read its memory then. Every beat is classified once, in the test of its fold.
+ * Trains with the lab's default settings on as many beats as MIT-BIH has, five folds, and reports the end of each epoch, so
+ * that a program that monitors the process can read its memory then. Every beat is classified once, in the test of its fold.
  */
 export async function measureMemory(
   options: TrainBenchOptions,
-  tell: (row: BenchRow) => void,
+  report: (row: BenchRow) => void,
 ): Promise<MemoryRow> {
   const { engine, batches } = options.plans[0]!;
   const { beats, folds, epochs } = options;
   const job: MemoryRow = { job: 'memory', engine, batch: batches[0]!, beats, folds, epochs };
   try {
-    return { ...job, ...(await runAll(job, options, tell)) };
+    return { ...job, ...(await runAll(job, options, report)) };
   } catch (error) {
     return { ...job, failed: messageOf(error) };
   }
@@ -30,7 +30,7 @@ export async function measureMemory(
 async function runAll(
   { engine, batch, beats, folds, epochs }: MemoryRow,
   options: TrainBenchOptions,
-  tell: (row: BenchRow) => void,
+  report: (row: BenchRow) => void,
 ): Promise<Partial<MemoryRow>> {
   const { lengthSamples, classCount, seed } = options;
   const { trainer, info } = await openLabTrainer(engine, options);
@@ -43,7 +43,7 @@ async function runAll(
     const sec = () => (performance.now() - startMs) / 1000;
     let inferSec = 0;
     let testStartSec: number | undefined;
-    const asked: Promise<void>[] = [];
+    const measurements: Promise<void>[] = [];
     const onEvent = (event: TrainingEvent) => {
       if (event.kind === 'phase' && event.phase === 'testing') testStartSec ??= sec();
       if (event.kind === 'fold' && testStartSec !== undefined) {
@@ -58,8 +58,8 @@ async function runAll(
         epoch: event.point.epoch,
         sec: sec(),
       };
-      if (!options.ownMemory) return tell(row);
-      asked.push(ownMemory().then((ownBytes) => tell({ ...row, ownBytes })));
+      if (!options.ownMemory) return report(row);
+      measurements.push(ownMemory().then((ownBytes) => report({ ...row, ownBytes })));
     };
     const settings = {
       ...defaultTrainSettings,
@@ -70,7 +70,7 @@ async function runAll(
     };
     const result = await trainer.run(settings, classCount, onEvent);
     const all = sec();
-    await Promise.all(asked);
+    await Promise.all(measurements);
     return {
       ...engineColumns(info),
       sec: all,
@@ -83,7 +83,7 @@ async function runAll(
   }
 }
 
-/** Bytes of the page and its workers as the browser counts them, where it does and the page is isolated. */
+/** Bytes of the page and its workers as the browser counts them, if it does and the page is isolated. */
 async function ownMemory(): Promise<number | undefined> {
   const measure = (performance as { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> })
     .measureUserAgentSpecificMemory;

@@ -3,10 +3,10 @@ import type { BenchEngine, OpenBenchEngine, Stretch } from './trainEngine';
 import type { TrainBenchOptions } from './trainOptions';
 import { type BenchRow, type EngineColumns, median, type TrainRow, within } from './trainRows';
 
-/** Stretches of each engine and batch size; their median counts. */
+/** Stretches per engine and batch size, of which the median counts. */
 export const ROUNDS = 3;
 
-/** An engine at one batch size, with what was measured of it so far. */
+/** An engine at one batch size, with its measurements so far. */
 interface Entry {
   engine: string;
   batch: number;
@@ -16,10 +16,10 @@ interface Entry {
 }
 
 /**
- * Measures every engine at every batch size, round by round: each round gives each its stretch, so that what disturbs the
- * machine meanwhile meets all of them, and ratios compare like with like.
+ * Measures every engine at every batch size, in rounds: in each round every one gets its stretch, so that disturbances of the
+ * machine affect all of them, and ratios compare like with like.
  *
- * All engines stay open until the end. One that fails or hangs is closed, its rows say why, and the others go on.
+ * All engines stay open until the end. One that fails or hangs is closed, its rows give the reason, and the others go on.
  *
  * @param open opens an engine by its id
  * @param betweenRounds called before each round, while nothing runs here
@@ -28,7 +28,7 @@ export async function measurePaces(
   options: TrainBenchOptions,
   open: OpenBenchEngine,
   betweenRounds: (round: number) => Promise<void>,
-  tell: (row: BenchRow) => void,
+  report: (row: BenchRow) => void,
 ): Promise<void> {
   const { plans, limitSec } = options;
   const entries: Entry[] = plans.flatMap(({ engine, batches }) =>
@@ -65,14 +65,14 @@ export async function measurePaces(
       try {
         const stretch = await within(limitSec, opened.stretch(batch));
         entry.stretches.push(stretch);
-        tell({ job: 'stretch', engine, batch, round, ...pacesOf(stretch) });
+        report({ job: 'stretch', engine, batch, round, ...pacesOf(stretch) });
       } catch (error) {
         drop(engine, error);
       }
     }
   }
   for (const engine of engines.values()) engine.dispose();
-  for (const entry of entries) tell(rowOf(entry));
+  for (const entry of entries) report(rowOf(entry));
 }
 
 function pacesOf({ trainBeats, trainSec, inferBeats, inferSec }: Stretch) {

@@ -1,15 +1,15 @@
-/** What the table says of an engine. */
+/** The columns of the table about an engine. */
 export interface EngineColumns {
-  /** WEBGL_debug_renderer_info; undefined where no WebGL runs. */
+  /** WEBGL_debug_renderer_info; undefined without WebGL. */
   renderer?: string | undefined;
   /** The renderer computes on the processor. */
   software?: boolean | undefined;
-  /** Whose kernels run, as the engine words it. */
+  /** Which kernels run, in the engine's words. */
   kernels?: string | undefined;
   threads?: number | undefined;
 }
 
-/** One stretch of one engine at one batch size, as it comes; beats a second. */
+/** One stretch of one engine at one batch size, reported immediately; beats per second. */
 export interface StretchRow {
   job: 'stretch';
   engine: string;
@@ -19,7 +19,7 @@ export interface StretchRow {
   inferBeatsPerSec: number;
 }
 
-/** What was measured of one engine at one batch size. */
+/** The measurements of one engine at one batch size. */
 export interface TrainRow extends EngineColumns {
   job: 'train';
   engine: string;
@@ -27,7 +27,7 @@ export interface TrainRow extends EngineColumns {
   /** Medians of the stretches below. */
   trainBeatsPerSec?: number;
   inferBeatsPerSec?: number;
-  /** Beats a second of each stretch. */
+  /** Beats per second of each stretch. */
   trainStretches?: number[];
   inferStretches?: number[];
   /** Beats that a stretch trained on and classified. */
@@ -37,7 +37,7 @@ export interface TrainRow extends EngineColumns {
   failed?: string;
 }
 
-/** Memory at the end of an epoch, as the browser itself tells it, where it does. */
+/** Memory at the end of an epoch, as the browser reports it, if it does. */
 export interface MemoryEpochRow {
   job: 'memory-epoch';
   engine: string;
@@ -48,7 +48,7 @@ export interface MemoryEpochRow {
   ownBytes?: number | undefined;
 }
 
-/** A whole run: every fold trained and every beat classified once. */
+/** An entire run: every fold trained and every beat classified once. */
 export interface MemoryRow extends EngineColumns {
   job: 'memory';
   engine: string;
@@ -66,13 +66,13 @@ export interface MemoryRow extends EngineColumns {
 
 export type BenchRow = StretchRow | TrainRow | MemoryEpochRow | MemoryRow;
 
-/** The middle one; of an even number the lower of the two in the middle. */
+/** The middle value; for an even number, the lower of the two middle ones. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
 }
 
-/** Rejects where the work is not through in time; the work itself is for the caller to end. */
+/** Rejects if the work is not done in time; the caller must end the work itself. */
 export function within<T>(limitSec: number, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

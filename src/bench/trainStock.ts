@@ -14,7 +14,7 @@ export function isStockEngine(engine: string): boolean {
   return engine in BACKENDS;
 }
 
-/** Plain tfjs in a worker of its own for the benchmark. */
+/** Opens plain tfjs in a separate worker for the benchmark. */
 export async function openStockEngine(engine: string, options: TrainBenchOptions): Promise<BenchEngine> {
   const { lengthSamples, classCount, seed, stretchSec } = options;
   const same = { lengthSamples, classCount, seed };
@@ -45,7 +45,7 @@ export async function openStockEngine(engine: string, options: TrainBenchOptions
   return {
     columns: () => columns,
     async prepare(batch) {
-      // The first compiles, the second is timed; where that was short, once more with more steps.
+      // The first run compiles, the second is timed; if that was short, it is repeated with more steps.
       await stretch(batch, 1, 1);
       let steps: [number, number] = [1, 1];
       for (let run = 1; ; run++) {

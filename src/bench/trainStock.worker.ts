@@ -12,8 +12,8 @@ import type { Stretch } from './trainEngine';
 import type { EngineColumns } from './trainRows';
 
 /**
- * What a user of plain tfjs gets: the same network, `compile`, `fit` and `predict`, stock kernels, stock flags but for the
- * one that lets a software renderer be used at all. A thread of its own, so that nothing of the lab's is installed in it.
+ * What a user of plain tfjs gets: the same network, `compile`, `fit` and `predict`, stock kernels, stock flags except the one
+ * that allows a software renderer. A separate thread, so that nothing of the lab is installed in it.
  */
 let model: tf.LayersModel | undefined;
 
@@ -31,7 +31,7 @@ async function open(request: StockRequest & { kind: 'open' }): Promise<EngineCol
   tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
   if (backend === 'wasm') {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-    // Its threads start from a blob, which the page's policy forbids.
+    // Its threads would start from a blob, which the page's policy forbids.
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     const absolute = (url: string) => new URL(url, self.location.href).href;
     setWasmPaths({
@@ -52,7 +52,7 @@ async function open(request: StockRequest & { kind: 'open' }): Promise<EngineCol
   return { kernels, renderer, software: isSoftwareRenderer(renderer) };
 }
 
-/** Trains one epoch over the beats, then classifies some of them; beats are on the device before the clocks start. */
+/** Trains one epoch over the beats, then classifies some of them; beats are on the device before the timing starts. */
 async function stretch(request: StockRequest & { kind: 'stretch' }): Promise<Stretch> {
   const { batch, trainSteps, inferSteps, lengthSamples, classCount, seed } = request;
   const network = model!;

@@ -1,15 +1,15 @@
 import { type Random, shuffleInPlace } from '../../base/random';
 
-/** Beats to split: all of `labels`, or those that `indices` names. */
+/** Beats to split: all of `labels`, or only `indices`. */
 export interface SplitSource {
-  /** Class index per beat of the whole set. */
+  /** Class index per beat of the complete set. */
   labels: Uint8Array;
-  /** The beats that take part; all where it is left out. */
+  /** The beats that take part; default: all. */
   indices?: Int32Array | undefined;
   random: Random;
 }
 
-/** The indices of each class in random order, classes ascending; classes without beats are left out. */
+/** The indices of each class in random order, classes ascending; classes without beats are omitted. */
 export function groupByClass({ labels, indices, random }: SplitSource): Int32Array[] {
   const count = indices?.length ?? labels.length;
   const sizes = new Int32Array(256);
@@ -25,8 +25,8 @@ export function groupByClass({ labels, indices, random }: SplitSource): Int32Arr
 }
 
 /**
- * Parts joined to one ascending list: membership is random, order is not, which makes lists easy to compare and to walk.
- * Indices are sorted by counting them, since there may be a hundred thousand in each of many folds.
+ * Joins parts to one ascending list: membership is random, order is not, which makes lists easy to compare and traverse.
+ * Uses a counting sort, since each of many folds may have a hundred thousand indices.
  */
 export function joinAscending(parts: readonly Int32Array[]): Int32Array {
   let last = -1;

@@ -3,17 +3,18 @@ import { sumOf } from '../../base/sumOf';
 import type { GroupSource } from './groupKFold';
 import { countGroups, marksOf, ofGroups } from './persons';
 
-/** Random orders of the groups that are looked at; each gives as many subsets as there are groups. */
+/** Random orders of the groups that are tried; each gives nearly as many subsets as there are groups. */
 const TRIES = 300;
 
-/** With fewer groups no subset leaves both sides something to stand on. */
+/** With fewer groups, no subset leaves both sides enough. */
 const FEWEST_GROUPS = 3;
 
 /**
- * Takes whole groups (persons) out of training beats for validation: of some hundred random subsets the one whose part of every
- * class and of all beats comes nearest to `fraction` (least sum of squares). Subsets are the beginnings of random orders of the groups.
+ * Takes groups (persons), undivided, out of training beats for validation: of many random subsets the one whose
+ * fraction of every class and of all beats is nearest to `fraction` (least sum of squares). The subsets are the first groups
+ * of random orders.
  *
- * @returns both parts ascending; undefined where there are fewer than three groups, for which the caller needs another way
+ * @returns both parts ascending; undefined with fewer than three groups, when the caller needs another way
  */
 export function splitGroupValidation({
   fraction,
@@ -24,15 +25,15 @@ export function splitGroupValidation({
   const { groups, counts, totals } = countGroups(labels, groupOfBeat, indices);
   if (groups.length < FEWEST_GROUPS) return undefined;
 
-  // The size counts as one more class, to which all beats belong.
+  // The size counts as one more class, which all beats belong to.
   const columns = [...totals.keys()].filter((label) => totals[label]! > 0);
   const width = columns.length + 1;
   const shares = new Float64Array(groups.length * width);
-  counts.forEach((row, place) => {
+  counts.forEach((row, position) => {
     columns.forEach((label, column) => {
-      shares[place * width + column] = row[label]! / totals[label]!;
+      shares[position * width + column] = row[label]! / totals[label]!;
     });
-    shares[(place + 1) * width - 1] = sumOf(row) / indices.length;
+    shares[(position + 1) * width - 1] = sumOf(row) / indices.length;
   });
   const order = [...groups.keys()];
   const share = new Float64Array(width);
@@ -50,7 +51,7 @@ export function splitGroupValidation({
       if (distance < best.distance) best = { distance, chosen: order.slice(0, taken) };
     }
   }
-  const chosen = marksOf(best.chosen.map((place) => groups[place]!));
+  const chosen = marksOf(best.chosen.map((position) => groups[position]!));
   return {
     training: ofGroups(indices, groupOfBeat, chosen, false),
     validation: ofGroups(indices, groupOfBeat, chosen),

@@ -6,7 +6,7 @@ import { beatsOfRecords } from './recordSplits';
 
 /** One fold: a network for one record. The three lists are ascending and have no beat in common. */
 export interface PatientFold {
-  /** Of other persons. */
+  /** Beats of other persons. */
   pool: Int32Array;
   /** The record's own beats before `ownSec`. */
   own: Int32Array;
@@ -14,7 +14,7 @@ export interface PatientFold {
   test: Int32Array;
 }
 
-/** As `Protocol` of kind `patientSpecific`. */
+/** Like `Protocol` of kind `patientSpecific`. */
 export interface PatientSpecificOptions {
   index: BeatIndex;
   /** The beats that take part, ascending. */
@@ -24,17 +24,17 @@ export interface PatientSpecificOptions {
   test: readonly string[];
   ownSec: number;
   poolPerClass: number | null;
-  /** The stream of chance of each fold, by its number. */
+  /** The random numbers of each fold, by its index. */
   randomOf: (fold: number) => Random;
 }
 
 /**
- * A fold for each test record, in the order of the records, that has beats at `ownSec` seconds or later: learnt from are a common
- * pool and the record's own first beats, tested are the rest (the scheme of Hu, Palreddy and Tompkins 1997,
+ * One fold per test record that has beats at `ownSec` seconds or later, in the order of the records: trained on a common
+ * pool and the record's own first beats, tested on the rest (the scheme of Hu, Palreddy and Tompkins 1997,
  * doi 10.1109/10.623058, as ANSI/AAMI EC57 allows it with five minutes).
  *
- * The pool of a fold has no beat of the record's person, from no record of that person: what is known of the person is the own
- * part alone. At most `poolPerClass` beats of each class are drawn from it at random, anew for each fold.
+ * The pool of a fold has no beat of the record's person, from any record: only the record's own first part is known of the
+ * person. At most `poolPerClass` beats of each class are drawn from the pool at random, anew for each fold.
  */
 export function patientSpecific(options: PatientSpecificOptions): PatientFold[] {
   const { index, indices, ownSec, poolPerClass, randomOf } = options;

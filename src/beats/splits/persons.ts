@@ -1,15 +1,15 @@
 import { patientOf } from '../patients';
 import type { BeatIndex } from '../types';
 
-/** The persons behind a list of records, numbered in the order in which they come. */
+/** The persons behind a list of records, numbered in order of appearance. */
 export interface Persons {
-  /** The name of each person's first record, as the database has it (see `patientOf`). */
+  /** The name of each person's first record in the database (see `patientOf`). */
   names: string[];
-  /** Number of the person of each record. */
+  /** Index of the person of each record. */
   ofRecord: Uint16Array;
 }
 
-/** Who is behind each of the records. */
+/** The persons behind the records. */
 export function personsOf(recordNames: readonly string[]): Persons {
   const names = [...new Set(recordNames.map(patientOf))];
   const number = new Map(names.map((name, person) => [name, person]));
@@ -20,7 +20,7 @@ export function personsOf(recordNames: readonly string[]): Persons {
 export interface GroupCounts {
   /** Groups that have beats, ascending. */
   groups: number[];
-  /** Of each of `groups`: beats per class. */
+  /** For each of `groups`: beats per class. */
   counts: Float64Array[];
   /** Beats per class over all groups. */
   totals: Float64Array;
@@ -29,11 +29,11 @@ export interface GroupCounts {
 /**
  * Counts the beats of each group by class.
  *
- * @param groups the group of each beat of the whole set
+ * @param groups the group of each beat of the complete set
  * @param indices the beats that take part
  */
 export function countGroups(labels: Uint8Array, groups: Uint16Array, indices: Int32Array): GroupCounts {
-  // Wide enough for any label and any group: one pass over many beats instead of two.
+  // Sized for any label and any group: one pass over the beats instead of two.
   let groupCount = 0;
   for (let i = 0; i < groups.length; i++) if (groups[i]! >= groupCount) groupCount = groups[i]! + 1;
   const table = new Float64Array(groupCount * LABELS);
@@ -54,7 +54,7 @@ export function countGroups(labels: Uint8Array, groups: Uint16Array, indices: In
 
 const LABELS = 256;
 
-/** The person behind each beat, by the numbers of `personsOf`. */
+/** The person of each beat, by the indices of `personsOf`. */
 export function personOfBeats({
   record,
   recordNames,
@@ -65,7 +65,7 @@ export function personOfBeats({
   return persons;
 }
 
-/** Those of `indices` whose group is marked (or, where `marked` is false, is not), in their order. */
+/** Those of `indices` whose group is marked (or is not, if `marked` is false), in their order. */
 export function ofGroups(
   indices: Int32Array,
   groups: Uint16Array,
@@ -76,7 +76,7 @@ export function ofGroups(
   const wanted = marked ? 1 : 0;
   let count = 0;
   let from = 0;
-  // Beats of a record lie side by side: they are taken run by run.
+  // Beats of a record are adjacent, so they are copied in runs.
   for (let to = 1; to <= indices.length; to++) {
     const group = groups[indices[from]!]!;
     if (to < indices.length && groups[indices[to]!] === group) continue;
@@ -89,7 +89,7 @@ export function ofGroups(
   return found.slice(0, count);
 }
 
-/** A mark for each of the groups, of which there are at most 65 536. */
+/** A lookup table with 1 for each of the groups, of which there are at most 65 536. */
 export function marksOf(groups: Iterable<number>): Uint8Array {
   const list = [...groups];
   const marks = new Uint8Array(Math.max(-1, ...list) + 1);

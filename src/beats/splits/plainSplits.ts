@@ -2,14 +2,14 @@ import { assert } from '../../base/assert';
 import { type Random, shuffleInPlace } from '../../base/random';
 import { joinAscending } from './groupByClass';
 
-/** Beats to split without a look at their classes. */
+/** Beats to split regardless of their classes. */
 export interface PlainSource {
   indices: Int32Array;
   random: Random;
 }
 
 /**
- * Deals shuffled beats to folds whatever their class. Sizes differ by at most one; with fewer beats than folds some are empty.
+ * Deals shuffled beats to folds whatever their class. Sizes differ by at most one; with fewer beats than folds, some are empty.
  *
  * @returns test indices of each fold, ascending
  */
@@ -17,13 +17,13 @@ export function plainKFold({ indices, random, folds }: PlainSource & { folds: nu
   assert(Number.isInteger(folds) && folds >= 2, `a cross-validation of ${folds} folds was asked for`);
   const shuffled = shuffleInPlace(indices.slice(), random);
   return Array.from({ length: folds }, (_, fold) =>
-    joinAscending([shuffled.filter((_index, place) => place % folds === fold)]),
+    joinAscending([shuffled.filter((_index, position) => position % folds === fold)]),
   );
 }
 
 /**
- * Splits shuffled beats in two whatever their class: round(n · testFraction) are tested, but at least one is and one is not
- * where n ≥ 2 and 0 < testFraction < 1.
+ * Splits shuffled beats in two whatever their class: round(n · testFraction) are tested, but for n ≥ 2 and
+ * 0 < testFraction < 1 at least one is tested and at least one is not.
  *
  * @returns indices of both parts, ascending
  */

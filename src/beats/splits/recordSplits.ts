@@ -7,13 +7,13 @@ export interface Sides {
   test: Int32Array;
 }
 
-/** Beats of records, and those of them that take part (ascending). */
+/** Records of all beats, and the beats that take part (ascending). */
 export interface RecordSource {
   index: Pick<BeatIndex, 'record' | 'recordNames'>;
   indices: Int32Array;
 }
 
-/** The beats of the named records; names that are not among the records are passed over. */
+/** The beats of the named records; names without a record are ignored. */
 export function beatsOfRecords({ index, indices }: RecordSource, names: readonly string[]): Int32Array {
   const wanted = new Set(names);
   const records = index.recordNames.flatMap((name, record) => (wanted.has(name) ? [record] : []));
@@ -21,8 +21,8 @@ export function beatsOfRecords({ index, indices }: RecordSource, names: readonly
 }
 
 /**
- * Learns from the beats of some records and tests those of others; records in neither list take no part.
- * Whether a person is behind records of both sides is up to the lists.
+ * Trains on the beats of some records and tests those of others; records in neither list take no part.
+ * Whether a person has records on both sides depends on the lists.
  */
 export function recordSplit(
   source: RecordSource,
@@ -33,7 +33,7 @@ export function recordSplit(
 }
 
 /**
- * Tests each record with beats once, in the order of the records; learnt from are all records that are not of the same person.
+ * Tests each record with beats once, in the order of the records; trained on are all records of other persons.
  */
 export function leaveOneRecordOut({ index, indices }: RecordSource): Sides[] {
   const persons = personOfBeats(index);

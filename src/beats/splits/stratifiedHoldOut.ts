@@ -5,8 +5,8 @@ import { groupByClass, joinAscending, type SplitSource } from './groupByClass';
 /**
  * Splits shuffled beats in two, class by class.
  *
- * Of a class with n beats, round(n · testFraction) are tested, but at least one is and one is not where n ≥ 2 and
- * 0 < testFraction < 1; a single beat goes to training.
+ * Of a class with n beats, round(n · testFraction) are tested, but for n ≥ 2 and 0 < testFraction < 1 at least one is tested
+ * and at least one is not; a single beat goes to training.
  *
  * @returns indices of both parts, ascending
  */
@@ -29,7 +29,7 @@ export function stratifiedHoldOut({ testFraction, ...source }: SplitSource & { t
  * Takes the validation part out of training beats, by the rule of the hold-out: the best epoch is chosen
  * on it, never on a test fold.
  *
- * @param indices the training beats, as places in `labels`
+ * @param indices the training beats, as indices into `labels`
  */
 export function splitValidation(options: {
   labels: Uint8Array;

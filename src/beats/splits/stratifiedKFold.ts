@@ -2,10 +2,10 @@ import { assert } from '../../base/assert';
 import { groupByClass, joinAscending, type SplitSource } from './groupByClass';
 
 /**
- * Deals shuffled beats to folds, class by class, so that every fold has the mix of the whole.
+ * Deals shuffled beats to folds, class by class, so that every fold has the class mix of the entire set.
  *
- * Every beat is in exactly one fold. Counts per class differ by at most one between folds, and so do the sizes of
- * the folds, since the deal goes on where the class before ended. A class with fewer beats than folds is missing in some.
+ * Every beat is in exactly one fold. Counts per class differ by at most one between folds, and so do the sizes of the folds,
+ * since each class continues where the previous one ended. A class with fewer beats than folds is missing in some folds.
  *
  * @returns test indices of each fold, ascending; the training beats of a fold are `complement` of it
  */
@@ -14,10 +14,10 @@ export function stratifiedKFold({ folds, ...source }: SplitSource & { folds: num
   const groups = groupByClass(source);
   const count = groups.reduce((sum, group) => sum + group.length, 0);
   const dealt = Array.from({ length: folds }, (_, fold) => new Int32Array(Math.ceil((count - fold) / folds)));
-  let place = 0;
+  let position = 0;
   for (const group of groups) {
-    for (let i = 0; i < group.length; i++, place++)
-      dealt[place % folds]![Math.floor(place / folds)] = group[i]!;
+    for (let i = 0; i < group.length; i++, position++)
+      dealt[position % folds]![Math.floor(position / folds)] = group[i]!;
   }
   return dealt.map((indices) => joinAscending([indices]));
 }
@@ -40,8 +40,8 @@ export function complement(part: Int32Array, all: Int32Array | number): Int32Arr
 }
 
 /**
- * The fold that tests each beat, from 0, −1 where none does: the column `fold` of the exports. Leave-one-out has as many folds as there
- * are records, so that a byte is too small for it.
+ * The fold that tests each beat, from 0, or −1 if none does: the column `fold` of the exports. Leave-one-out has as many
+ * folds as records, so a byte is too small for it.
  *
  * @param count beats of the set
  */

@@ -2,17 +2,17 @@ import { assert } from '../../base/assert';
 import { sumOf } from '../../base/sumOf';
 import { groupByClass, joinAscending, type SplitSource } from './groupByClass';
 
-/** Beats of each present class that a sample keeps before shares are looked at. */
+/** Beats of each present class that a sample keeps before the rest is distributed. */
 const SAMPLE_MINIMUM_PER_CLASS = 50;
 
 /**
- * A random sample of `limit` beats, for machines where all of them would take too long.
+ * A random sample of `limit` beats, for machines on which all of them would take too long.
  *
- * Each present class first gets min(its beats, `minimumPerClass`), or an equal part of the limit where that is less, so that
- * the rare classes that the work is about do not vanish. What is left of the limit is shared in proportion to what is
- * left of the classes (largest remainder).
+ * Each present class first gets min(its beats, `minimumPerClass`), or an equal part of the limit if that is less, so that
+ * the rare classes, which matter most, do not vanish. The rest of the limit is distributed in proportion to the remaining
+ * beats of the classes (largest remainder).
  *
- * @returns ascending indices: exactly `limit` of them, or every beat where there are no more
+ * @returns ascending indices: exactly `limit` of them, or all beats if there are no more
  */
 export function stratifiedSample({
   limit,
@@ -31,7 +31,7 @@ export function stratifiedSample({
   return joinAscending(groups.map((group, index) => group.subarray(0, quotas[index]! + shares[index]!)));
 }
 
-/** `amount` whole beats in proportion to `sizes`, none above its size; the largest remainders are rounded up. */
+/** Distributes `amount` beats in proportion to `sizes`, none above its size; the largest remainders are rounded up. */
 function shareOut(amount: number, sizes: number[]): number[] {
   const total = sumOf(sizes);
   if (total === 0) return sizes.map(() => 0);
