@@ -1,9 +1,9 @@
 /**
- * `npm run bench`: reading, denoising, cutting and resampling the 44 records in the browser beside the same job in
- * Python, in one run; the compressed size of the first load; the longest task of the page's own thread while the demo
+ * `npm run bench`: reads, denoises, cuts and resamples the 44 records in the browser and, in the same run, in Python;
+ * measures the compressed size of the first load, and the longest task of the page's own thread while the demo
  * is prepared and trained. Writes its table into docs/BENCHMARKS.md between the marks.
  *
- * `npm run bench -- --against COMMIT`: the same of another commit, in turn with the working tree; prints both and writes nothing.
+ * `npm run bench -- --against COMMIT`: the same for another commit, in turn with the working tree; prints both and writes nothing.
  *
  * Needs the MIT-BIH records (`../shared/data/mitdb`, or the folder given as argument) and, for the comparison,
  * python3 with NumPy, SciPy and PyWavelets.
@@ -21,7 +21,7 @@ import { serve } from './serve.mjs';
 /** @typedef {import('./benchPrepare.mjs').PrepareMeasured} PrepareMeasured */
 /** @typedef {{ name: string, firstLoad: number }} Build */
 
-/** Bytes of JavaScript that a first visit loads, as sent with gzip. @param {import('@playwright/test').Browser} browser @param {string} address @param {string} folder of the build */
+/** Bytes of JavaScript that a first visit loads, compressed with gzip. @param {import('@playwright/test').Browser} browser @param {string} address @param {string} folder of the build */
 async function firstLoad(browser, address, folder) {
   const page = await browser.newPage();
   /** @type {Set<string>} */
@@ -63,7 +63,7 @@ async function responsiveness(browser, address) {
   return { sec, longest: Math.max(0, ...tasks), over100: tasks.filter((ms) => ms > 100).length };
 }
 
-/** Rows of the table of preparing. @param {PrepareMeasured} measured @param {readonly Build[]} builds */
+/** Rows of the table about preparing. @param {PrepareMeasured} measured @param {readonly Build[]} builds */
 function prepareRows({ python, builds: measured }, builds) {
   /** @param {number} sec */
   const times = (sec) => (python ? `${(python.total / sec).toFixed(1)} ×` : '–');

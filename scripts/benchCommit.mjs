@@ -7,9 +7,9 @@ import { join, resolve } from 'node:path';
 /**
  * Checks a commit out into a temporary worktree, with the packages that are installed here, and builds its lab there.
  *
- * @param {string} commit anything that git can resolve to one
- * @returns {{ name: string, folder: string, remove: () => void }} its short name, its build, and what ends the worktree
- * @throws Error with a sentence where there is no such commit or it cannot be built with the installed packages
+ * @param {string} commit anything that git resolves to a commit
+ * @returns {{ name: string, folder: string, remove: () => void }} its short name, its build, and a function that removes the worktree
+ * @throws Error with a sentence if there is no such commit or it cannot be built with the installed packages
  */
 export function buildCommit(commit) {
   const name = git(
@@ -42,7 +42,7 @@ export function buildCommit(commit) {
   return { name, folder: join(tree, 'dist'), remove };
 }
 
-/** @param {string[]} args @param {string} problem what it means where git refuses */
+/** @param {string[]} args @param {string} problem message if git fails */
 function git(args, problem) {
   const { status, stdout, stderr } = spawnSync('git', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${problem} ${stderr.trim()}`);

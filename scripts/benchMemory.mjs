@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const SAMPLE_MS = 200;
 
-/** Whether the system tells the memory of a process this way. */
+/** Whether the system reports the memory of a process this way. */
 export const canReadProcesses = existsSync('/proc/self/status');
 
-/** VmRSS of a process in bytes; 0 where it is gone. @param {number} pid */
+/** VmRSS of a process in bytes; 0 if it is gone. @param {number} pid */
 function residentBytes(pid) {
   try {
     const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
@@ -17,8 +17,8 @@ function residentBytes(pid) {
 }
 
 /**
- * Watches the process of the browser's only tab (of the renderers the largest: Chromium keeps a spare one) and the GPU
- * process, which holds what WebGL holds.
+ * Monitors the process of the browser's only tab (the largest renderer, as Chromium keeps a spare one) and the GPU process,
+ * which holds the memory of WebGL.
  *
  * @param {import('@playwright/test').Browser} browser
  */
@@ -43,7 +43,7 @@ export async function watchMemory(browser) {
   const timer = setInterval(sample, SAMPLE_MS);
   return {
     sample,
-    /** Ends the watch. @returns the largest values seen, bytes */
+    /** Ends the monitoring. @returns the largest values seen, bytes */
     end: async () => {
       clearInterval(timer);
       await session.detach().catch(() => {});

@@ -1,20 +1,20 @@
-/** Measures preparing: rounds in which Python and every build of the lab have their turn, so that what disturbs the machine meets all of them. */
+/** Measures preparing in rounds in which Python and every build of the lab take turns, so that disturbances of the machine affect all of them. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runPython } from './benchShared.mjs';
 
 export const WORKERS = 2;
 const ROUNDS = 3;
-/** The first of a round starts threads and compiles code. */
-const RUNS_A_ROUND = 4;
+/** The first run of a round starts threads and compiles code. */
+const RUNS_PER_ROUND = 4;
 
 /**
  * @typedef {{ records: number, beats: number, total: number, seconds: Record<string, number>, versions: string, reader: string }} PythonResult
- * @typedef {'default' | 'everything'} Recipe what a network is fed: the beat alone, or all that beats can be described by
+ * @typedef {'default' | 'everything'} Recipe the input of a network: the beat alone, or everything that can be derived from beats
  * @typedef {{ recipe?: Recipe, beats: number, seconds: number[] }} PageResult what the page of the benchmark prints at its end
  * @typedef {{ beats: number, firstSec: number, medianSec: number, bestSec: number, runs: number }} Measured
  * @typedef {{ python: PythonResult | undefined, builds: Record<Recipe, Measured | undefined>[] }} PrepareMeasured one of `builds` per address;
- *   undefined where the page of that build does not know the recipe
+ *   undefined if the page of that build does not have the recipe
  */
 
 /** @type {readonly Recipe[]} */
@@ -37,7 +37,7 @@ export async function measurePreparing(browser, addresses, folder) {
     python.push(runPython(['tests/bench/prepare.py', folder], { OMP_NUM_THREADS: '1' }));
     for (const recipe of RECIPES) {
       const turn = addresses.map((address, build) => ({ address, build }));
-      // Nobody is always the first.
+      // Alternate the order, so that no build is always the first.
       if (round % 2 === 1) turn.reverse();
       for (const { address, build } of turn) {
         const result = await runPage(browser, address, folder, recipe);
@@ -94,7 +94,7 @@ async function runPage(browser, address, folder, recipe) {
       else seconds.push(row.sec);
     });
   });
-  await page.goto(`${address}bench.html?workers=${WORKERS}&runs=${RUNS_A_ROUND}&recipe=${recipe}`);
+  await page.goto(`${address}bench.html?workers=${WORKERS}&runs=${RUNS_PER_ROUND}&recipe=${recipe}`);
   const files = readdirSync(folder)
     .filter((name) => /\.(hea|dat|atr)$/.test(name))
     .map((name) => join(folder, name));

@@ -1,4 +1,4 @@
-/** What the benchmarks' scripts have in common: the built lab in a browser, Python beside it, tables between marks. */
+/** Shared by the benchmark scripts: the built lab in a browser, Python for comparison, tables between marks. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -12,7 +12,7 @@ export const BENCHMARKS_FILE = 'docs/BENCHMARKS.md';
 /**
  * Serves a built lab with the isolation headers and starts Chromium.
  *
- * @param {{ folder?: string, args?: string[] }} [options] folder: of the build; args: Chromium's, by default those of the tests
+ * @param {{ folder?: string, args?: string[] }} [options] folder: of the build; args: for Chromium, by default those of the tests
  * @returns {Promise<{ address: string, browser: import('@playwright/test').Browser, close: () => Promise<void> }>}
  */
 export async function openLab({ folder = 'dist', args = chromiumArgs } = {}) {
@@ -27,7 +27,7 @@ export async function openLab({ folder = 'dist', args = chromiumArgs } = {}) {
 }
 
 /**
- * What a Python script prints as JSON, or undefined where Python or its libraries are missing.
+ * The JSON that a Python script prints, or undefined if Python or its libraries are missing.
  *
  * @param {string[]} args script and its arguments
  * @param {Record<string, string>} [env]
@@ -41,7 +41,7 @@ export function runPython(args, env = {}) {
 }
 
 /**
- * The first words of a benchmark's section.
+ * The introduction of a benchmark's section.
  *
  * @param {string} command
  * @param {string} chromiumVersion
@@ -54,7 +54,7 @@ export function measuredWords(command, chromiumVersion, graphics = 'no GPU') {
 }
 
 /**
- * Puts a text between `<!-- name:start -->` and `<!-- name:end -->` of a Markdown file; a file without them gets them at its end.
+ * Writes a text between `<!-- name:start -->` and `<!-- name:end -->` of a Markdown file; a file without the marks gets them at its end.
  *
  * @param {string} name
  * @param {string} text

@@ -1,20 +1,19 @@
 /**
- * `npm run bench:train`: trains the reference network through every engine and through plain tfjs, side by side in one
- * headless Chromium, round by round, PyTorch on the same cores in each round; then a whole run on as many beats as MIT-BIH has, with
+ * `npm run bench:train`: trains the reference network with every engine and with plain tfjs, side by side in one headless
+ * Chromium, in rounds, with PyTorch on the same cores in each round; then an entire run on as many beats as MIT-BIH has, with
  * the tab's memory. Writes its tables into docs/BENCHMARKS.md between the marks `bench-train`.
  *
- *   npm run bench:train                                       all of it, about six minutes on two cores
- *   npm run bench:train -- --engines wasm --batch 64          one engine, no whole run (--memory: with it); printed, not written
- *   --engines a,b:64   --batch 64,256   --seconds 2  --threads 2   as in the page's address; `b:64` = only that batch
+ *   npm run bench:train                                       everything, about six minutes on two cores
+ *   npm run bench:train -- --engines wasm --batch 64          one engine, no entire run (--memory: with it); printed, not written
+ *   --engines a,b:64   --batch 64,256   --seconds 2  --threads 2   as in the page's address; `b:64` = only that batch size
  *   --no-torch  --no-memory  --memory-engine wasm:128  --memory-beats 100687  --memory-epochs 2
  *   --gpu              let Chromium use this machine's GPU instead of SwiftShader
- *   --gpu-log FILE     put the rows of a console's log, kept on a machine with a GPU, under "On a GPU"
+ *   --gpu-log FILE     add the rows of a console log, saved on a machine with a GPU, under "On a GPU"
  *   --no-build  --folder dist  --write  --no-write
  *
- * On a machine with a GPU and nothing else the page needs no script: serve there, with any static server, what
- * `npx vite build --mode bench` made, open `bench-train.html?engines=worker-webgl,stock-webgl&batch=64,256` in its
- * browser and keep what the console says up to
- * `BENCH-DONE`; the rows name the renderer. That log is what `--gpu-log` reads.
+ * On a machine with a GPU the page needs no script: serve `dist` there with any static server, open
+ * `bench-train.html?engines=worker-webgl,stock-webgl&batch=64,256` in a browser and save the console's output up to
+ * `BENCH-DONE`; the rows name the renderer. `--gpu-log` reads that log.
  *
  * PyTorch (Debian: python3-torch) is optional.
  */
@@ -50,7 +49,7 @@ const { values: options } = parseArgs({
   allowNegative: true,
 });
 
-/** A page that hangs is given up after this. */
+/** Time limit for the page. */
 const PAGE_LIMIT_MS = 20 * 60_000;
 
 /**
@@ -77,7 +76,7 @@ function timeTorch() {
 }
 
 /**
- * Opens the page in a browser of its own and gives each row as it is printed.
+ * Opens the page in a new browser and passes on each row as it is printed.
  *
  * @param {object} options
  * @param {Record<string, string>} options.query
@@ -112,7 +111,7 @@ async function runPage({ query, onRow, ready }) {
   }
 }
 
-/** A whole run in a fresh browser, its memory watched from outside where the system allows, else told by the page. */
+/** An entire run in a new browser; its memory is read from outside if the system allows, else reported by the page. */
 async function runMemory() {
   /** @type {Awaited<ReturnType<typeof watchMemory>> | undefined} */
   let watch;
@@ -167,7 +166,7 @@ const version = await runPage({
   query: { batch, seconds, seed, length, classes, ...(engines && { engines }), ...(threads && { threads }) },
   onRow: (row) => row.job === 'train' && rows.push(row),
   ready: async ({ page }) => {
-    // The page waits meanwhile, so that PyTorch has the cores to itself.
+    // The page waits meanwhile, so PyTorch has all cores.
     await page.exposeFunction('benchBetweenRounds', () => {
       const result = timeTorch();
       if (result) torchRounds.push(result);

@@ -1,4 +1,4 @@
-/** The section of docs/BENCHMARKS.md that `npm run bench:train` writes: rows in, lines of Markdown out. */
+/** Makes the section of docs/BENCHMARKS.md for `npm run bench:train`: rows in, lines of Markdown out. */
 
 /**
  * @typedef {import('../src/bench/trainRows').TrainRow} TrainRow
@@ -8,10 +8,10 @@
  * @typedef {{ row: MemoryRow, how: string, startBytes?: number | undefined, peakBytes?: number | undefined, peakGpuBytes?: number | undefined, epochBytes: number[] }} MemoryResult
  */
 
-/** The row that the others are measured against. */
+/** The row that the others are compared with. */
 const BASELINE = 'stock-webgl';
 
-/** Beats whose classification the issue and a person ask about. */
+/** Number of beats for which the time to classify them is given. */
 const INFERENCE_BEATS = 100_000;
 
 /** @param {number | undefined} value */
@@ -38,7 +38,7 @@ const megabytes = (bytes) => (bytes ? (bytes / 1e6).toFixed(0) : '–');
 /** @param {number[]} values */
 const middle = (values) => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1];
 
-/** Where an engine computes, in few words. @param {TrainRow | MemoryRow} row */
+/** What an engine computes on, in a few words. @param {TrainRow | MemoryRow} row */
 function runsOn({ renderer, software, threads }) {
   if (renderer) return software && /swiftshader/i.test(renderer) ? 'SwiftShader' : renderer;
   return threads ? `CPU × ${threads}` : 'CPU';
@@ -48,8 +48,8 @@ function runsOn({ renderer, software, threads }) {
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
 
 /**
- * Several runs of PyTorch as one: the best of each number. Its threads lose far more than their share when anything else
- * takes a core for a moment (a tenth of the pace was seen), and the lab is not to win by that.
+ * Combines several runs of PyTorch: the best of each number. Its threads slow down far more than in proportion when anything
+ * else takes a core for a moment (a tenth of the speed was seen), and that must not make the lab look better.
  *
  * @param {TorchResult[]} results
  * @returns {TorchResult | undefined}
@@ -68,7 +68,7 @@ export function bestTorch(results) {
 }
 
 /**
- * Engine × batch, each beside the stock WebGL and the PyTorch of the same batch.
+ * Engine × batch size, each compared with stock WebGL and PyTorch at the same batch size.
  *
  * @param {TrainRow[]} rows
  * @param {TorchResult | undefined} torch
@@ -123,7 +123,7 @@ export function memoryTable({ row, how, startBytes, peakBytes, peakGpuBytes, epo
 }
 
 /**
- * Rows of a console's log, wherever it was kept: other words around a row do not matter.
+ * Extracts the rows from a console log; other text on their lines is ignored.
  *
  * @param {string} log
  * @returns {(TrainRow | MemoryRow)[]}
@@ -136,7 +136,7 @@ export function readRows(log) {
 }
 
 /**
- * The rows of a GPU machine, or that there are none. Rows whose WebGL was a software renderer count for none: that machine
+ * The rows of a GPU machine, or that there are none. Rows whose WebGL was a software renderer do not count: that machine
  * had no GPU, or the browser did not use it.
  *
  * @param {(TrainRow & { agent?: string, cores?: number })[] | undefined} rows

@@ -1,10 +1,10 @@
 /**
- * `npm run bench:read`: reading one record (MIT-BIH 100: format 212, 650 000 × 2 samples, 2 274 annotations) by the C
+ * `npm run bench:read`: reads one record (MIT-BIH 100: format 212, 650 000 × 2 samples, 2 274 annotations) with the C
  * WFDB tools, wfdb-python, a NumPy reader and `src/wfdb` in Node and in Chromium, in one run; and all 48 records from
  * the drop to a filled table. Writes its table into docs/BENCHMARKS.md between the marks.
  *
- * Needs the MIT-BIH records (`../shared/data/mitdb`, or the folder given as first argument). Programs that are not
- * installed have a row that says so.
+ * Needs the MIT-BIH records (`../shared/data/mitdb`, or the folder given as first argument). For programs that are not
+ * installed, the table says so.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -27,7 +27,7 @@ const buildFolder = resolve('node_modules/.bench-read');
 /** @param {number[]} values */
 const median = (values) => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? Number.NaN;
 
-/** The C tools' time with their output thrown away, both started as a script starts them; undefined where they are missing. */
+/** Time of the C tools with their output discarded, both started as a shell script starts them; undefined if they are missing. */
 function timeTools() {
   const command = `rdsamp -r ${RECORD} >/dev/null && rdann -r ${RECORD} -a atr >/dev/null`;
   const env = { ...process.env, WFDB: '.' };
@@ -72,13 +72,13 @@ async function timePage(browser, address) {
   return row;
 }
 
-/** Seconds from the moment the page is given all records' files until its table has a line for each. @param {import('@playwright/test').Browser} browser @param {string} address */
+/** Seconds from choosing the files of all records in the page until its table has a row for each. @param {import('@playwright/test').Browser} browser @param {string} address */
 async function timeDrop(browser, address) {
   const files = readdirSync(folder)
     .filter((name) => /\.(hea|dat|atr)$/.test(name))
     .map((name) => join(folder, name));
   const records = files.filter((name) => name.endsWith('.hea')).length;
-  // Without storage from the time before.
+  // A new context has no storage from an earlier run.
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'networkidle' });
@@ -91,12 +91,12 @@ async function timeDrop(browser, address) {
   const filled = page.evaluate(
     (count) =>
       new Promise((done) => {
-        const look = () => {
+        const checkRows = () => {
           const lines = document.querySelectorAll('table tbody input[type=checkbox]').length;
-          if (lines < count) requestAnimationFrame(look);
+          if (lines < count) requestAnimationFrame(checkRows);
           else done(performance.now());
         };
-        look();
+        checkRows();
       }),
     records,
   );
@@ -132,7 +132,7 @@ await build({
 await build({ logLevel: 'warn', build: { outDir: join(buildFolder, 'lab'), emptyOutDir: true } });
 
 const reading = await openLab({ folder: join(buildFolder, 'page') });
-// Twice, in turns: what else the machine does meets all of them.
+// Two rounds in turn, so that other load on the machine affects all of them.
 const pythons = [];
 const nodes = [];
 const pages = [];

@@ -1,4 +1,4 @@
-/** How tests and benchmarks start Chromium: quiet, and with WebGL that is the same everywhere, without a GPU and in containers. */
+/** Chromium's options for tests and benchmarks: quiet, and with the same WebGL everywhere, without a GPU and in containers. */
 export const chromiumArgs = [
   '--no-sandbox',
   '--disable-quic',

@@ -1,4 +1,4 @@
-/** Finds Firefox and WebKitGTK (Safari's engine, with the driver that it is steered by) for `npm run test:browsers`. */
+/** Finds Firefox and WebKitGTK (Safari's engine, with its WebDriver) for `npm run test:browsers`. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 const CHECK_MS = 30_000;
 
 /**
- * The first program of these names that lies in a folder of PATH.
+ * The first program with one of these names in a folder of PATH.
  *
  * @param {string[]} names
  * @param {string} [path] folders to search, as PATH has them
@@ -18,7 +18,7 @@ export function findProgram(names, path = process.env.PATH ?? '') {
 }
 
 /**
- * A Firefox that runs: FIREFOX_PATH, else what is installed. One of version 128 or newer is steered by WebDriver BiDi.
+ * A Firefox that runs: FIREFOX_PATH, else an installed one. WebDriver BiDi controls version 128 or newer.
  *
  * @returns {{ path: string, version: string } | undefined}
  */
@@ -27,8 +27,8 @@ export function findFirefox() {
     findProgram(['firefox-esr', 'firefox']),
     '/Applications/Firefox.app/Contents/MacOS/firefox',
   ];
-  const asked = process.env.FIREFOX_PATH;
-  for (const path of asked ? [asked] : installed) {
+  const requested = process.env.FIREFOX_PATH;
+  for (const path of requested ? [requested] : installed) {
     if (!path || !existsSync(path)) continue;
     const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: CHECK_MS });
     const version = /Firefox\s+\S+/.exec(stdout ?? '')?.[0];
@@ -38,7 +38,7 @@ export function findFirefox() {
 }
 
 /**
- * WebKitGTK's driver and the X server without a screen that its browser draws on (Debian's `webkit2gtk-driver`, `xvfb`).
+ * WebKitGTK's driver and the virtual X server that its browser draws on (Debian's `webkit2gtk-driver`, `xvfb`).
  *
  * @returns {{ driver: string, xServer: string } | undefined}
  */

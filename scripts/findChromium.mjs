@@ -1,7 +1,6 @@
 /**
- * Finds a Chrome or Chromium that runs, or installs one. In this order: CHROMIUM_PATH, what is installed on the
- * machine, what Playwright has downloaded before; then Debian's package where this is root on Debian, else
- * Playwright's download.
+ * Finds a Chrome or Chromium that runs, or installs one. In this order: CHROMIUM_PATH, what is installed on the machine, what
+ * Playwright downloaded before; then Debian's package if running as root on Debian, else Playwright's download.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -16,12 +15,12 @@ const CHECK_MS = 30_000;
 const INSTALL_MS = 8 * 60_000;
 
 /**
- * Where browsers usually lie on this system, most usual first.
+ * The usual paths of browsers on this system, most usual first.
  *
  * @param {{ platform: string, env: Record<string, string | undefined>, home: string }} machine
  * @returns {string[]}
  */
-export function usualPlaces({ platform, env, home }) {
+export function usualPaths({ platform, env, home }) {
   if (platform === 'darwin') {
     const apps = ['Google Chrome', 'Chromium', 'Google Chrome for Testing'].map(
       (name) => `${name}.app/Contents/MacOS/${name}`,
@@ -45,8 +44,8 @@ export function usualPlaces({ platform, env, home }) {
 }
 
 /**
- * What the browser says about itself, or undefined where it does not run. On Windows chrome.exe opens a window when
- * it is asked, so there being there has to do.
+ * The version that the browser reports, or undefined if it does not run. On Windows chrome.exe opens a window instead of
+ * answering, so its existence has to suffice.
  *
  * @param {string} path
  * @returns {string | undefined}
@@ -60,7 +59,7 @@ export function versionOf(path) {
 }
 
 /** @returns {string | undefined} */
-function playwrightsOwn() {
+function playwrightPath() {
   try {
     return chromium.executablePath();
   } catch {
@@ -68,7 +67,7 @@ function playwrightsOwn() {
   }
 }
 
-/** Whether this is root on Debian itself (on Ubuntu the package of that name is no browser but a pointer to a snap). */
+/** Whether this is root on Debian itself (Ubuntu's package of that name is not a browser but a pointer to a snap). */
 function canInstallFromDebian() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
     return false;
@@ -89,11 +88,13 @@ function run(command, args) {
   if (result.status === 0) return undefined;
   if (result.error) return result.error.message;
   const lines = `${result.stderr ?? ''}\n${result.stdout ?? ''}`.split('\n').map((line) => line.trim());
-  const telling = lines.filter((line) => line && !line.startsWith('at '));
-  return telling.find((line) => /^(E:|error|failed)/i.test(line)) ?? telling.at(-1) ?? `${command} failed`;
+  const candidates = lines.filter((line) => line && !line.startsWith('at '));
+  return (
+    candidates.find((line) => /^(E:|error|failed)/i.test(line)) ?? candidates.at(-1) ?? `${command} failed`
+  );
 }
 
-/** The ways to install a browser, each with where it then is. */
+/** The ways to install a browser, each with its path afterwards. */
 function installers() {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const debian = {
@@ -106,7 +107,7 @@ function installers() {
   const download = {
     name: "Playwright's download",
     install: () => run(process.execPath, [cli, 'install', 'chromium']),
-    path: playwrightsOwn,
+    path: playwrightPath,
   };
   return canInstallFromDebian() ? [debian, download] : [download];
 }
@@ -118,18 +119,20 @@ function installers() {
  * @returns {{ path: string, how: string }} how: one sentence on where it came from
  */
 export function findChromium({ install = true, log = () => {} } = {}) {
-  const asked = process.env.CHROMIUM_PATH;
-  if (asked) {
-    const version = versionOf(asked);
+  const requested = process.env.CHROMIUM_PATH;
+  if (requested) {
+    const version = versionOf(requested);
     if (!version)
-      throw new Error(`CHROMIUM_PATH=${asked} is no Chrome or Chromium that runs; correct or unset it.`);
-    return { path: asked, how: `${version} as CHROMIUM_PATH says, ${asked}.` };
+      throw new Error(
+        `CHROMIUM_PATH=${requested} is not a Chrome or Chromium that runs; correct or unset it.`,
+      );
+    return { path: requested, how: `${version} as CHROMIUM_PATH says, ${requested}.` };
   }
-  for (const path of usualPlaces({ platform: process.platform, env: process.env, home: homedir() })) {
+  for (const path of usualPaths({ platform: process.platform, env: process.env, home: homedir() })) {
     const version = versionOf(path);
     if (version) return { path, how: `${version}, found installed at ${path}.` };
   }
-  const own = playwrightsOwn();
+  const own = playwrightPath();
   const ownVersion = own ? versionOf(own) : undefined;
   if (own && ownVersion)
     return { path: own, how: `${ownVersion}, downloaded by Playwright before, at ${own}.` };

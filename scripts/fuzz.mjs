@@ -1,9 +1,9 @@
 /**
- * `npm run fuzz -- [--count 200000] [--seed 1] [--kind header,zip] [--workers 2] [--out FOLDER]`: hands damaged files of
- * every kind to the readers of `src/wfdb`. Each must end in a value or a WfdbError, within a second and with memory in
- * proportion to its input. What does not is made smaller, written to FOLDER, and shown again by `--replay FILE`.
+ * `npm run fuzz -- [--count 200000] [--seed 1] [--kind header,zip] [--workers 2] [--out FOLDER]`: feeds damaged files of every
+ * kind to the readers of `src/wfdb`. Each must end in a value or a WfdbError, within a second and with memory in proportion to
+ * its input. An input that does not is reduced, written to FOLDER, and can be run again with `--replay FILE`.
  *
- * The inputs follow from the seed alone (and from the real records in `../shared`, or $ECG_LAB_SHARED, where they are).
+ * The inputs depend only on the seed (and on the real records in `../shared`, or $ECG_LAB_SHARED, if present).
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -38,12 +38,12 @@ const sharedFolder = existsSync(join(shared, 'data')) ? shared : undefined;
  * @typedef {{ key: string, message: string, stack: string }} Finding
  * @typedef {object} Thread
  * @property {Worker} worker
- * @property {Int32Array} at the number of its input, and a count that grows with each
+ * @property {Int32Array} at the index of its current input, and a counter that grows with each
  * @property {(reply: any) => void} onMessage
  * @property {(why: string) => void} onDeath
  */
 
-/** The sources as plain JavaScript, by Vite, as the page gets them. */
+/** Builds the sources to plain JavaScript with Vite, as for the page. */
 async function buildTarget() {
   await build({
     configFile: false,
@@ -61,7 +61,7 @@ async function buildTarget() {
   });
 }
 
-/** A thread with little memory, and where it is. */
+/** Starts a thread with little memory, with its progress in shared memory. */
 function startWorker() {
   const progress = new SharedArrayBuffer(8);
   const worker = new Worker(new URL('./fuzzWorker.mjs', import.meta.url), {
@@ -178,7 +178,7 @@ function runRange(thread, message) {
 }
 
 /** @param {FuzzKind} kind @param {Totals} total */
-function tell(kind, { count, ms, slowestMs, slowestIndex, outcomes }) {
+function report(kind, { count, ms, slowestMs, slowestIndex, outcomes }) {
   const values = Object.entries(outcomes).reduce(
     (sum, [name, n]) => sum + (/\bvalue\b/.test(name) ? n : 0),
     0,
@@ -223,7 +223,7 @@ console.log(
   `${each * kinds.length} inputs of ${kinds.length} kinds, seed ${options.seed}, real records: ${sharedFolder ?? 'none'}`,
 );
 await Promise.all(Array.from({ length: Number(options.workers) }, () => work(queue, totals, fuzz)));
-for (const kind of kinds) tell(kind, totals.get(kind));
+for (const kind of kinds) report(kind, totals.get(kind));
 console.log(`${((performance.now() - start) / 1000).toFixed(0)} s; ${found.size} findings`);
 for (const { times, file, message } of found.values()) console.log(`  ${times} × ${message}\n    ${file}`);
 process.exit(found.size > 0 ? 1 : 0);

@@ -1,6 +1,6 @@
 /**
- * One thread of `npm run fuzz`. It is told ranges of inputs, makes and runs them one by one, and notes in shared memory
- * which it is at, so that the main thread knows what hung or ran out of memory.
+ * One thread of `npm run fuzz`. It receives ranges of inputs, makes and runs them one by one, and notes the current one in
+ * shared memory, so that the main thread knows which input hung or ran out of memory.
  */
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -8,7 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 const { buildFolder, sharedFolder, progress } = workerData;
 /** @type {typeof import('../tests/fuzz/allocationGuard.ts')} */
 const { installAllocationGuard } = await import(join(buildFolder, 'allocationGuard.mjs'));
-// Before the readers are loaded, since libraries keep the constructors that they find then.
+// Before the readers are loaded, since libraries capture the constructors at that point.
 const guard = installAllocationGuard();
 /** @type {typeof import('../tests/fuzz/target.ts')} */
 const fuzz = await import(join(buildFolder, 'target.mjs'));
@@ -16,7 +16,7 @@ const corpus = fuzz.makeCorpus(sharedFolder);
 const at = new Int32Array(progress);
 
 /** @param {import('../tests/fuzz/types.ts').FuzzInput} input @param {string} key */
-async function shows(input, key) {
+async function reproduces(input, key) {
   const result = await fuzz.runGuarded(input, guard);
   return 'finding' in result && result.finding.key === key;
 }
@@ -35,7 +35,7 @@ async function runRange({ kind, seed, from, to, shrink }) {
     if ('finding' in result) {
       const { finding } = result;
       const small = shrink
-        ? await fuzz.shrinkInput(input, (smaller) => shows(smaller, finding.key), 400)
+        ? await fuzz.shrinkInput(input, (smaller) => reproduces(smaller, finding.key), 400)
         : input;
       parentPort?.postMessage({ finding, index, kind, input: fuzz.packInput(small) });
     } else {

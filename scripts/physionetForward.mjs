@@ -1,21 +1,21 @@
 /**
- * The way to PhysioNet: GET and HEAD of `/physionet/<path>` are answered with the file of that path below an upstream,
- * so that the page itself talks to its own origin only. `/physionet/` alone says that the way is there.
+ * The forward to PhysioNet: GET and HEAD of `/physionet/<path>` are answered with the file of that path below an upstream,
+ * so that the page itself talks to its own origin only. A request of `/physionet/` itself tells that the forward exists.
  *
- * `PHYSIONET_UPSTREAM` names another upstream (a mirror, a test), or `off` for none.
+ * `PHYSIONET_UPSTREAM` names another upstream (a mirror, a test server), or `off` for none.
  */
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 
 export const DEFAULT_UPSTREAM = 'https://physionet.org/files/';
-/** Where the forward begins on this server. */
+/** The path of this server under which the forward answers. */
 export const FORWARD_PREFIX = '/physionet/';
-/** An upstream that sends nothing for so long has stalled. */
+/** An upstream that sends nothing for this long has stalled. */
 const STALL_MS = 30_000;
 const MAX_REDIRECTS = 5;
 const MAX_PATH_LENGTH = 1000;
 
-/** What an upstream may say about a file to the page; everything else (cookies above all) stays here. */
+/** Headers about a file that are passed back to the page; all others (cookies above all) are dropped. */
 const passedBack = ['content-length', 'content-range', 'accept-ranges', 'etag', 'last-modified'];
 
 /**
@@ -23,7 +23,7 @@ const passedBack = ['content-length', 'content-range', 'accept-ranges', 'etag', 
  *
  * @param {string | undefined} [wanted]
  * @returns {URL | undefined} undefined: no forward
- * @throws Error for what is no http address
+ * @throws Error if it is not an http address
  */
 export function upstreamFromEnvironment(wanted = process.env.PHYSIONET_UPSTREAM) {
   if (wanted === 'off') return undefined;
@@ -39,10 +39,10 @@ export function upstreamFromEnvironment(wanted = process.env.PHYSIONET_UPSTREAM)
 }
 
 /**
- * The path of a file below the upstream, each part encoded anew; undefined for what could leave it: `..`, hidden
- * names, empty parts, a slash or backslash in disguise, control characters.
+ * The path of a file below the upstream, each part encoded anew; undefined for anything that could leave it: `..`, hidden
+ * names, empty parts, an encoded slash or backslash, control characters.
  *
- * @param {string} encoded as it stood in the request, without the prefix
+ * @param {string} encoded as in the request, without the prefix
  */
 export function forwardedPath(encoded) {
   if (encoded.length > MAX_PATH_LENGTH) return undefined;
@@ -56,7 +56,7 @@ export function forwardedPath(encoded) {
 }
 
 /**
- * Makes what answers requests below `/physionet/`.
+ * Makes the handler of requests below `/physionet/`.
  *
  * @param {{ upstream: URL, stallMs?: number }} options
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
@@ -64,7 +64,7 @@ export function forwardedPath(encoded) {
 export function createForward({ upstream, stallMs = STALL_MS }) {
   return (request, response) => {
     const rest = (request.url ?? '').split(/[?#]/, 1)[0]?.slice(FORWARD_PREFIX.length) ?? '';
-    // Another site's page must not fetch by way of this server.
+    // Pages of other sites must not fetch through this server.
     const from = request.headers['sec-fetch-site'];
     if (from !== undefined && from !== 'same-origin' && from !== 'none') {
       refuse(response, 403, 'foreign', 'Only pages of this server may ask here.');
@@ -88,7 +88,7 @@ export function createForward({ upstream, stallMs = STALL_MS }) {
 }
 
 /**
- * Asks the upstream for one address and streams what it answers.
+ * Requests one address from the upstream and streams the answer.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
@@ -96,19 +96,19 @@ export function createForward({ upstream, stallMs = STALL_MS }) {
  */
 function forward(request, response, where) {
   const { upstream, url, stallMs } = where;
-  const ask = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const asked = ask(url, { method: request.method, headers: headersFor(request) });
-  const stop = () => asked.destroy();
+  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const upstreamRequest = send(url, { method: request.method, headers: headersFor(request) });
+  const stop = () => upstreamRequest.destroy();
   const stalled = watch(stallMs, () => {
     if (response.headersSent) response.destroy();
     else refuse(response, 504, 'stalled', `${upstream.host} did not answer for ${stallMs / 1000} s.`);
-    asked.destroy();
+    upstreamRequest.destroy();
   });
   response.once('close', stop);
-  asked.once('close', stalled.end);
-  asked.once('error', (error) => {
+  upstreamRequest.once('close', stalled.end);
+  upstreamRequest.once('error', (error) => {
     stalled.end();
-    // It was told already: what ends here was ended by this server.
+    // The page was already answered: this server itself ended the request.
     if (response.writableEnded) return;
     if (response.headersSent || response.destroyed) {
       response.destroy();
@@ -117,7 +117,7 @@ function forward(request, response, where) {
     const code = /** @type {NodeJS.ErrnoException} */ (error).code ?? error.message;
     refuse(response, 502, 'unreachable', `${upstream.host} could not be reached (${code}).`);
   });
-  asked.once('response', (answer) => {
+  upstreamRequest.once('response', (answer) => {
     const status = answer.statusCode ?? 502;
     if ([301, 302, 303, 307, 308].includes(status)) {
       response.off('close', stop);
@@ -129,7 +129,7 @@ function forward(request, response, where) {
     try {
       response.writeHead(status, {
         ...pick(answer.headers, passedBack),
-        ...nothingToRun,
+        ...inertHeaders,
         'Cache-Control': 'no-store',
       });
     } catch {
@@ -137,11 +137,11 @@ function forward(request, response, where) {
       answer.destroy();
       return;
     }
-    // Also where not one byte follows, the page must see that the upstream answered.
+    // Even if no byte follows, the page must see that the upstream answered.
     response.flushHeaders();
     stream(answer, response, stalled);
   });
-  asked.end();
+  upstreamRequest.end();
 }
 
 /**
@@ -168,8 +168,8 @@ function redirect(request, response, where, location) {
 }
 
 /**
- * Passes the body on, no faster than the page takes it. Where the upstream breaks off, so does the answer: the page
- * then knows that it is not whole.
+ * Passes the body on, no faster than the page takes it. If the upstream breaks off, so does the answer, so that the page
+ * knows that it is incomplete.
  *
  * @param {import('node:http').IncomingMessage} answer
  * @param {import('node:http').ServerResponse} response
@@ -180,7 +180,7 @@ function stream(answer, response, stalled) {
   answer.on('data', (/** @type {Buffer} */ chunk) => {
     stalled.again();
     if (response.write(chunk)) return;
-    // A slow page is no stalled upstream.
+    // A slow page is not a stalled upstream.
     stalled.end();
     answer.pause();
     response.once('drain', () => {
@@ -197,7 +197,7 @@ function stream(answer, response, stalled) {
 }
 
 /**
- * Of the page's headers only those that ask for a part of a file; nothing of the person goes to the upstream.
+ * Of the page's headers, passes on only those that request part of a file; nothing about the person goes to the upstream.
  *
  * @param {import('node:http').IncomingMessage} request
  */
@@ -213,8 +213,8 @@ function headersFor(request) {
   };
 }
 
-/** Whatever the upstream sends is data here: never a page, never a script of this origin. */
-const nothingToRun = {
+/** Whatever the upstream sends is data: never a page or a script of this origin. */
+const inertHeaders = {
   'Content-Type': 'application/octet-stream',
   'Content-Disposition': 'attachment',
   'Content-Security-Policy': "default-src 'none'; sandbox",
@@ -224,7 +224,7 @@ const nothingToRun = {
  * @param {import('node:http').ServerResponse} response
  * @param {number} status
  * @param {string} reason one word for the page
- * @param {string} sentence for whoever looks
+ * @param {string} sentence for a person who opens the address
  */
 function refuse(response, status, reason, sentence) {
   response.writeHead(status, {
@@ -236,8 +236,7 @@ function refuse(response, status, reason, sentence) {
 }
 
 /**
- * Calls `late` where `again` has not been called for a time. On a busy machine the timer may be due before bytes that
- * came long ago were read, so what lies ready is read first.
+ * Calls `late` if `again` is not called within a time.
  *
  * @param {number} ms
  * @param {() => void} late

@@ -1,12 +1,9 @@
 /**
  * What the page may do, in one place for the build and the server.
- * No foreign origin anywhere: nothing a person drops in can leave the machine.
+ * No foreign origin is allowed: nothing that a person drops in can leave the machine.
  */
 
-/**
- * The policy that the built page carries itself, so that a static hosting is strict too.
- * Plotly and React set inline styles; `blob:` and `data:` serve pictures the page itself draws for download.
- */
+/** Plotly and React set inline styles; `blob:` and `data:` are for pictures that the page itself draws for download. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",

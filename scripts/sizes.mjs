@@ -1,6 +1,6 @@
 /**
- * `npm run sizes [-- FOLDER]`: bytes of every script of a built lab (`dist` by default), as they are and as gzip sends them, and of
- * what a first visit loads before the page is there.
+ * `npm run sizes [-- FOLDER]`: prints the bytes of every script of a built lab (`dist` by default), raw and compressed with
+ * gzip, and of what a first visit loads before the page is shown.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -4,14 +4,14 @@ import asc from 'assemblyscript/asc';
 
 /**
  * The Vite plugin that compiles `src/kernels/wasm/assembly` with AssemblyScript, for the build, for development and for
- * the unit tests alike, and hands the bytes out as the module `virtual:wasm-kernels`: twice, once for every browser
- * with SIMD and once with relaxed SIMD (fused multiply-add), which is chosen at run time.
+ * the unit tests, and provides the bytes as the module `virtual:wasm-kernels`: twice, once for every browser with SIMD
+ * and once with relaxed SIMD (fused multiply-add); which one is used is decided at run time.
  */
 
 const NAME = 'virtual:wasm-kernels';
 const folder = join(import.meta.dirname, '../src/kernels/wasm/assembly');
 
-/** Compiled once a process and source text. @type {Map<string, Promise<string>>} */
+/** Compiled once per process and source text. @type {Map<string, Promise<string>>} */
 const compiled = new Map();
 
 /** @returns {import('vite').Plugin} */
@@ -59,7 +59,7 @@ export function compileKernels(features) {
 async function compile(files, features) {
   /** @type {Uint8Array | undefined} */
   let binary;
-  // The kernels work in tfjs's own memory (imported) and hold nothing there: no runtime, no static data, no allocation.
+  // The kernels work in tfjs's own memory (imported) and keep nothing there: no runtime, no static data, no allocation.
   const options = [
     '--runtime',
     'stub',

@@ -1,18 +1,18 @@
 /**
- * Keeps the entry of a worker out of reach of the worker's own chunks.
+ * Ensures that no chunk of a worker imports the worker's entry.
  *
  * A worker's entry script is not in the module map of WebKit: a chunk that imports it makes WebKit evaluate it a second
- * time, with module state of its own and a second listener for every message (WebKitGTK 2.50; Chromium and Firefox
- * evaluate it once). A bundler puts what entry and lazy chunks share into the entry, and so makes just such imports.
- * Here it is asked to leave the entry's exports alone, upon which the shared code moves to a chunk that both import.
+ * time, with separate module state and a second listener for every message (WebKitGTK 2.50; Chromium and Firefox evaluate
+ * it once). A bundler puts the code shared by entry and lazy chunks into the entry, which causes exactly such imports.
+ * Here it is told to keep the entry's exports as they are, so the shared code moves to a chunk that both import.
  *
- * @returns {import('vite').Plugin} for `worker.plugins`; ends the build where a chunk imports a worker's entry all the same
+ * @returns {import('vite').Plugin} for `worker.plugins`; fails the build if a chunk imports a worker's entry anyway
  */
 export function workerEntries() {
   return {
     name: 'worker-entries',
     apply: 'build',
-    // Not in `rolldownOptions`: Vite sets its own value over that.
+    // Not in `rolldownOptions`, where Vite sets its own value.
     options: (options) => ({ ...options, preserveEntrySignatures: 'strict' }),
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');

@@ -2,26 +2,26 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findChromium, usualPlaces, versionOf } from '../../scripts/findChromium.mjs';
+import { findChromium, usualPaths, versionOf } from '../../scripts/findChromium.mjs';
 
 describe('usual places', () => {
   it('on Linux are the folders of PATH first, by every name', () => {
     const env = { PATH: ['/a', '/b'].join(delimiter) };
-    const places = usualPlaces({ platform: 'linux', env, home: '/home/x' });
+    const places = usualPaths({ platform: 'linux', env, home: '/home/x' });
     expect(places[0]).toBe(join('/a', 'google-chrome-stable'));
     expect(places).toContain(join('/b', 'chromium'));
     expect(places).toContain(join('/usr/bin', 'chromium'));
   });
 
   it('on macOS are the applications of the machine and of the person', () => {
-    const places = usualPlaces({ platform: 'darwin', env: {}, home: '/Users/x' });
+    const places = usualPaths({ platform: 'darwin', env: {}, home: '/Users/x' });
     expect(places[0]).toBe('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');
     expect(places).toContain('/Users/x/Applications/Chromium.app/Contents/MacOS/Chromium');
   });
 
   it('on Windows are the program folders the system names', () => {
     const env = { ProgramFiles: 'C:\\Program Files', LocalAppData: 'C:\\Users\\x\\AppData\\Local' };
-    const places = usualPlaces({ platform: 'win32', env, home: 'C:\\Users\\x' });
+    const places = usualPaths({ platform: 'win32', env, home: 'C:\\Users\\x' });
     expect(places).toContain('C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe');
     expect(places.join()).not.toContain('undefined');
   });
