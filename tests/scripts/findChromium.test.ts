@@ -58,7 +58,7 @@ describe.skipIf(process.platform === 'win32')('a browser is one that runs', () =
       how: `Chromium 140.0.1 as CHROMIUM_PATH says, ${good}.`,
     });
     vi.stubEnv('CHROMIUM_PATH', join(folder, 'missing'));
-    expect(() => findChromium({ install: false })).toThrow('is no Chrome or Chromium that runs');
+    expect(() => findChromium({ install: false })).toThrow('is not a Chrome or Chromium that runs');
   });
 
   it('passes over one on the PATH that does not run', () => {
