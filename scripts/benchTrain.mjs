@@ -11,9 +11,9 @@
  *   --gpu-log FILE     add the rows of a console log, saved on a machine with a GPU, under "On a GPU"
  *   --no-build  --folder dist  --write  --no-write
  *
- * On a machine with a GPU the page needs no script: serve `dist` there with any static server, open
- * `bench-train.html?engines=worker-webgl,stock-webgl&batch=64,256` in a browser and save the console's output up to
- * `BENCH-DONE`; the rows name the renderer. `--gpu-log` reads that log.
+ * On a machine with a GPU the page needs no script: serve the output of `npx vite build --mode bench` there with any static
+ * server, open `bench-train.html?engines=worker-webgl,stock-webgl&batch=64,256` in a browser and save the console's output
+ * up to `BENCH-DONE`; the rows name the renderer. `--gpu-log` reads that log.
  *
  * PyTorch (Debian: python3-torch) is optional.
  */

@@ -236,7 +236,8 @@ function refuse(response, status, reason, sentence) {
 }
 
 /**
- * Calls `late` if `again` is not called within a time.
+ * Calls `late` if `again` is not called within a time. On a busy machine the timer may be due before bytes that arrived
+ * long ago have been read, so those are read first.
  *
  * @param {number} ms
  * @param {() => void} late

@@ -3,7 +3,10 @@
  * No foreign origin is allowed: nothing that a person drops in can leave the machine.
  */
 
-/** Plotly and React set inline styles; `blob:` and `data:` are for pictures that the page itself draws for download. */
+/**
+ * The policy that the built page itself contains, so that a static host is strict too.
+ * Plotly and React set inline styles; `blob:` and `data:` are for pictures that the page itself draws for download.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -17,7 +20,7 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** Stated in a header only: in a `<meta>` element browsers ignore it, with an error in the console. */
+/** Sent only as a header: browsers ignore it in a `<meta>` element, with an error in the console. */
 export const noFraming = "frame-ancestors 'none'";
 
 /** What the server sends with every answer of its own. */

@@ -28,7 +28,7 @@ export interface Beat {
 
 /** Returns one beat. @throws if the set has no such beat */
 export function beatAt(set: BeatSet, index: number): Beat {
-  assert(index >= 0 && index < set.count, `beat ${index} of ${set.count} was asked for`);
+  assert(index >= 0 && index < set.count, `a set of ${set.count} beats has no beat ${index}`);
   const { count, lengthSamples } = set;
   const label = set.label[index]!;
   const record = set.record[index]!;

@@ -43,14 +43,14 @@ export function allocateBeats(
 }
 
 /**
- * Joins the beats of several sets, in the given order; without median beats.
+ * Joins the beats of several sets, in the given order; with median beats if all of them have theirs.
  *
  * @throws if the sets have beats of different lengths or other leads, or if two of them have beats of the same record
  */
 export function concatBeats(parts: readonly BeatSet[]): BeatSet {
   const recordNames = parts.flatMap((part) => part.recordNames);
   const twice = recordNames.find((name, index) => recordNames.indexOf(name) !== index);
-  assert(twice === undefined, `beats of record ${twice} were put together out of two sets`);
+  assert(twice === undefined, `two sets have beats of record ${twice}`);
   const joined = joinRows(parts, recordNames);
   let record = 0;
   let row = 0;
@@ -95,8 +95,14 @@ export function joinRows(parts: readonly BeatSet[], recordNames: string[]): Beat
   let row = 0;
   let extraRow = 0;
   for (const part of parts) {
-    assert(part.lengthSamples === m, `beats of ${m} and of ${part.lengthSamples} samples were put together`);
-    assert((part.second !== undefined) === secondLead, 'beats of one and of two leads were put together');
+    assert(
+      part.lengthSamples === m,
+      `sets of beats of ${m} and of ${part.lengthSamples} samples cannot be joined`,
+    );
+    assert(
+      (part.second !== undefined) === secondLead,
+      'sets of beats of one and of two leads cannot be joined',
+    );
     joined.waveform.set(part.waveform, row * m);
     joined.label.set(part.label, row);
     joined.sample.set(part.sample, row);

@@ -18,8 +18,8 @@ import { type BeatSet, FEATURE_COLUMNS, RHYTHM_COLUMNS, SHAPE_COLUMNS } from './
  */
 export function beatsNpz(set: BeatSet, fold?: Int32Array, stamp = ''): Generator<Uint8Array<ArrayBuffer>> {
   const folds = fold ?? new Int32Array(set.count).fill(-1);
-  assert(set.median !== undefined, 'beats were written as NPZ without their median beats');
-  assert(folds.length === set.count, `${set.count} beats stand against ${folds.length} folds`);
+  assert(set.median !== undefined, 'the median beats are missing');
+  assert(folds.length === set.count, `there are ${set.count} beats, but folds of ${folds.length}`);
   const symbols = [...new Set(set.symbol)];
   const symbolIndex = new Map(symbols.map((symbol, index) => [symbol, index]));
   const names = FEATURE_COLUMNS.map(({ name }) => name);
@@ -44,7 +44,7 @@ export function beatsNpz(set: BeatSet, fold?: Int32Array, stamp = ''): Generator
 
 /** Columns of rhythm and shape side by side, as in FEATURE_COLUMNS. */
 function featureRows({ count, rhythm, shape }: BeatSet): Float32Array {
-  assert(shape !== undefined || count === 0, 'beats were written as NPZ without the columns of their shape');
+  assert(shape !== undefined || count === 0, 'the shape features of the beats are missing');
   const [left, right] = [RHYTHM_COLUMNS.length, SHAPE_COLUMNS.length];
   const rows = new Float32Array(count * (left + right));
   for (let beat = 0; beat < count; beat++) {

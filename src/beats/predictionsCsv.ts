@@ -39,7 +39,7 @@ export function predictionsCsv(columns: PredictionColumns): string {
   const count = label.length;
   assert(
     probabilities.length === count * classCount && predicted.length === count,
-    `${count} beats stand against ${predicted.length} predictions and ${probabilities.length} probabilities`,
+    `there are ${count} beats, but ${predicted.length} predictions and ${probabilities.length} probabilities`,
   );
   const names = columns.recordNames.map(quote);
   const stamp = quote(columns.stamp);

@@ -1,7 +1,7 @@
 import { messageOf } from '../base/messageOf';
 import type { EngineId } from '../experiment/engines/types';
 import type { Trainer } from '../experiment/run/types';
-import { lookAtGraphics } from '../training/engine/graphics';
+import { findGraphics } from '../training/engine/graphics';
 import type { EngineDoor, OpenedEngine } from './chooseEngine';
 import { withLimit } from './chooseEngineTurn';
 import { startThread, type TrainingThread, trainerIn } from './trainingThread';
@@ -109,7 +109,7 @@ export function engineDoor({ threads = threadsHere() }: DoorOptions = {}): Threa
 
   return {
     async graphics(where) {
-      if (where === 'page') return lookAtGraphics('page');
+      if (where === 'page') return findGraphics('page');
       const thread = await nextThread();
       spare = Promise.resolve(thread);
       return thread.guard(thread.remote.graphics());

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { lookAtGraphics } from '../training/engine/graphics';
+import { findGraphics } from '../training/engine/graphics';
 import { LocalTrainer } from '../training/run/trainer';
 import { holdLock } from './lifeLock';
 import { spawnMate } from './spawnMate';
@@ -11,7 +11,7 @@ const trainer = new LocalTrainer(spawnMate);
 const api: TrainingWorker = {
   hold: holdLock,
   open: (request) => trainer.open({ ...request, where: 'worker' }),
-  graphics: () => lookAtGraphics('worker'),
+  graphics: () => findGraphics('worker'),
   measure: () => trainer.measure(),
   clearBeats: () => trainer.clearBeats(),
   addBeats: (part) => trainer.addBeats(part),

@@ -91,7 +91,7 @@ describe('a set', () => {
     expect(beatAt(set, 1).previous).toEqual(set.waveform.slice(0, 5));
     expect(beatAt(set, 1).next).toEqual(set.waveform.slice(10, 15));
     expect(beatAt(set, 0).previousSec).toBeNaN();
-    expect(() => beatAt(set, 4)).toThrow('beat 4 of 4');
+    expect(() => beatAt(set, 4)).toThrow('has no beat 4');
   });
 
   it('has nothing for a lead that was not asked for', () => {

@@ -109,7 +109,7 @@ describe('beatsNpz', () => {
   });
 
   it('refuses folds of another length', () => {
-    expect(() => beatsNpz(set, new Int32Array(2))).toThrow('6 beats stand against 2 folds');
+    expect(() => beatsNpz(set, new Int32Array(2))).toThrow('there are 6 beats, but folds of 2');
   });
 });
 
@@ -155,6 +155,6 @@ describe('predictionsCsv', () => {
   });
 
   it('refuses columns of different length', () => {
-    expect(() => predictionsCsv({ ...columns, classCount: 4 })).toThrow('2 beats stand against');
+    expect(() => predictionsCsv({ ...columns, classCount: 4 })).toThrow('there are 2 beats, but');
   });
 });

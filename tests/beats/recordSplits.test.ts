@@ -46,7 +46,7 @@ describe('plain splits', () => {
       }),
     );
     expect(() => plainKFold({ indices: Int32Array.of(1), folds: 1, random: createRandom(1) })).toThrow(
-      '1 folds',
+      'two folds or more, not 1',
     );
   });
 

@@ -78,7 +78,7 @@ describe('stratifiedKFold', () => {
 
   it('refuses fewer than two folds', () => {
     expect(() => stratifiedKFold({ labels: new Uint8Array(9), folds: 1, random: createRandom(1) })).toThrow(
-      '1 folds',
+      'two folds or more, not 1',
     );
   });
 });

@@ -71,7 +71,7 @@ describe('choosing a trainer', () => {
     expect([engine.backend, engine.measuredBeatsPerSec]).toEqual(['webgl', 80]);
     expect(engine.passedOver).toContainEqual({
       engine: 'wasm',
-      reason: 'The engine worker-webgl was asked for.',
+      reason: 'The engine worker-webgl was requested.',
       beatsPerSec: 3200,
     });
     expect(comparison).toEqual(known);

@@ -23,7 +23,7 @@ export interface GroupSource {
  * @returns test indices of each fold, ascending; with fewer groups than folds some are empty
  */
 export function groupKFold({ folds, ...source }: GroupSource & { folds: number }): Int32Array[] {
-  assert(Number.isInteger(folds) && folds >= 2, `a cross-validation of ${folds} folds was asked for`);
+  assert(Number.isInteger(folds) && folds >= 2, `a cross-validation needs two folds or more, not ${folds}`);
   const { labels, groups: groupOfBeat, indices, random } = source;
   const { groups, counts, totals } = countGroups(labels, groupOfBeat, indices);
   const sizes = counts.map(sumOf);

@@ -14,7 +14,7 @@ export interface PlainSource {
  * @returns test indices of each fold, ascending
  */
 export function plainKFold({ indices, random, folds }: PlainSource & { folds: number }): Int32Array[] {
-  assert(Number.isInteger(folds) && folds >= 2, `a cross-validation of ${folds} folds was asked for`);
+  assert(Number.isInteger(folds) && folds >= 2, `a cross-validation needs two folds or more, not ${folds}`);
   const shuffled = shuffleInPlace(indices.slice(), random);
   return Array.from({ length: folds }, (_, fold) =>
     joinAscending([shuffled.filter((_index, position) => position % folds === fold)]),
@@ -31,7 +31,7 @@ export function plainHoldOut({ indices, random, testFraction }: PlainSource & { 
   train: Int32Array;
   test: Int32Array;
 } {
-  assert(testFraction >= 0 && testFraction <= 1, `a test part of ${testFraction} was asked for`);
+  assert(testFraction >= 0 && testFraction <= 1, `a test part of ${testFraction} is outside of 0…1`);
   const shuffled = shuffleInPlace(indices.slice(), random);
   const rounded = Math.round(indices.length * testFraction);
   const isProper = testFraction > 0 && testFraction < 1 && indices.length >= 2;

@@ -14,7 +14,7 @@ export function stratifiedHoldOut({ testFraction, ...source }: SplitSource & { t
   train: Int32Array;
   test: Int32Array;
 } {
-  assert(testFraction >= 0 && testFraction <= 1, `a test part of ${testFraction} was asked for`);
+  assert(testFraction >= 0 && testFraction <= 1, `a test part of ${testFraction} is outside of 0…1`);
   const train: Int32Array[] = [];
   const test: Int32Array[] = [];
   for (const group of groupByClass(source)) {

@@ -10,7 +10,7 @@ import { groupByClass, joinAscending, type SplitSource } from './groupByClass';
  * @returns test indices of each fold, ascending; the training beats of a fold are `complement` of it
  */
 export function stratifiedKFold({ folds, ...source }: SplitSource & { folds: number }): Int32Array[] {
-  assert(Number.isInteger(folds) && folds >= 2, `a cross-validation of ${folds} folds was asked for`);
+  assert(Number.isInteger(folds) && folds >= 2, `a cross-validation needs two folds or more, not ${folds}`);
   const groups = groupByClass(source);
   const count = groups.reduce((sum, group) => sum + group.length, 0);
   const dealt = Array.from({ length: folds }, (_, fold) => new Int32Array(Math.ceil((count - fold) / folds)));

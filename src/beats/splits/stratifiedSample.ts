@@ -19,7 +19,7 @@ export function stratifiedSample({
   minimumPerClass = SAMPLE_MINIMUM_PER_CLASS,
   ...source
 }: SplitSource & { limit: number; minimumPerClass?: number }): Int32Array {
-  assert(Number.isInteger(limit) && limit >= 0, `a sample of ${limit} beats was asked for`);
+  assert(Number.isInteger(limit) && limit >= 0, `a sample of ${limit} beats is not possible`);
   const groups = groupByClass(source);
   const total = groups.reduce((sum, group) => sum + group.length, 0);
   if (total <= limit) return joinAscending(groups);

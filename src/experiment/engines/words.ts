@@ -45,7 +45,7 @@ export function passedOverByWish(
       const outcome = findings.find((finding) => finding.engine === engine)?.outcome;
       return {
         engine,
-        reason: `The engine ${wish} was asked for.`,
+        reason: `The engine ${wish} was requested.`,
         ...(outcome?.kind === 'right' && { beatsPerSec: outcome.beatsPerSec }),
       };
     });

@@ -6,7 +6,7 @@ import type { EngineInfo, Graphics } from '../../experiment/engines/types';
  *
  * @throws Error with the reason if WebGL 2 is not available
  */
-export function lookAtGraphics(where: EngineInfo['where']): Graphics {
+export function findGraphics(where: EngineInfo['where']): Graphics {
   const gl = createCanvas(where).getContext('webgl2', {
     failIfMajorPerformanceCaveat: false,
     powerPreference: 'high-performance',

@@ -31,7 +31,7 @@ export function partProblem(part: TrainingBeats): string | undefined {
   }
   const beat = firstBad(part.rhythm, RHYTHM_COLUMNS.length) ?? firstBad(part.shape, SHAPE_COLUMNS.length);
   if (beat !== undefined) {
-    return `Beat ${beat + 1} of ${name} has a feature that is no number. Prepare the beats again.`;
+    return `Beat ${beat + 1} of ${name} has a feature that is not a number. Prepare the beats again.`;
   }
   const beside = [part.extra, part.extraSecond, part.median, part.medianSecond];
   if (beside.some((values) => firstBad(values, lengthSamples) !== undefined)) {

@@ -35,6 +35,6 @@ function feedOf(name: string, shape: number[], rowHz: number | undefined): (batc
         return tf.tensor4d(images, [size, scales, steps, channels]);
       };
     default:
-      throw new Error(`There is nothing to feed the input ${name} with.`);
+      throw new Error(`A batch has nothing for the input ${name}.`);
   }
 }

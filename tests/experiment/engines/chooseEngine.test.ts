@@ -170,7 +170,7 @@ describe('why an engine was not taken', () => {
 
   it('is a wish where a person asked for another, with what had been measured', () => {
     expect(passedOverByWish(['worker-webgl', 'wasm'], 'worker-webgl', [wasm(right(3200))])).toEqual([
-      { engine: 'wasm', reason: 'The engine worker-webgl was asked for.', beatsPerSec: 3200 },
+      { engine: 'wasm', reason: 'The engine worker-webgl was requested.', beatsPerSec: 3200 },
     ]);
   });
 });

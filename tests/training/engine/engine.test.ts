@@ -132,7 +132,7 @@ describe('the bridge to the trainer', () => {
 
   it('takes the engine that is asked for or none', async () => {
     const trainer = await openTrainer({ only: 'cpu' });
-    expect((await trainer.engine()).passedOver[0]!.reason).toBe('The engine cpu was asked for.');
+    expect((await trainer.engine()).passedOver[0]!.reason).toBe('The engine cpu was requested.');
     trainer.dispose();
     await expect(openTrainer({ only: 'worker-webgl' })).rejects.toThrow(
       /^WebGL in a worker does not work here: /,

@@ -283,8 +283,8 @@ describe('parts that do not fit', () => {
   it('are refused where a value is no number, whichever column it is in', () => {
     for (const [column, sentence] of [
       ['second', /Beat 1 of 100 holds a missing sample in its second lead/],
-      ['rhythm', /Beat 1 of 100 has a feature that is no number/],
-      ['shape', /Beat 1 of 100 has a feature that is no number/],
+      ['rhythm', /Beat 1 of 100 has a feature that is not a number/],
+      ['shape', /Beat 1 of 100 has a feature that is not a number/],
       ['extra', /neighbouring or median beat of 100 holds a missing sample/],
       ['medianSecond', /neighbouring or median beat of 100 holds a missing sample/],
     ] as const) {
