@@ -181,6 +181,7 @@ test.describe('from PhysioNet', () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Open from PhysioNet' })).toBeFocused();
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: /Database and version/ })).toBeFocused();
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText('https://physionet.org/files/mitdb/1.0.0/100.hea');
     await page.keyboard.press('Enter');
