@@ -1,7 +1,7 @@
 import type { ModelArtifacts } from '../../src/experiment/network/types';
 import type { Checkpoint, RunView } from '../../src/experiment/run/types';
 import { isReadableRecord } from '../../src/state/storage/readRecord';
-import { placeKey } from '../../src/state/storage/setAsideRows';
+import { locationKey } from '../../src/state/storage/setAsideRows';
 import { summaryOf } from '../../src/state/storage/summaries';
 import type { FoundSummary, SetAsideRow, Storage, StoredRecord } from '../../src/state/storage/types';
 import { upgradeRun } from '../../src/state/storage/upgradeRun';
@@ -80,7 +80,7 @@ export function memoryStorage() {
       settings = part === 'all' ? undefined : { ...settings, [part]: undefined };
     },
     loadSetAside: async () => [...setAside].map(([id, value]) => ({ id, value })),
-    async putBack(id) {
+    async restoreRow(id) {
       const row = setAside.get(id);
       if (row?.store === 'records') records.set(row.id, row.value as StoredRecord);
       if (row?.store === 'settings') settings = { ...settings, [row.id]: row.value };
@@ -103,12 +103,12 @@ export function memoryStorage() {
         })),
       ];
     },
-    async deletePlace(place) {
-      if (place.store === 'runs') await storage.deleteRun(place.id);
-      if (place.store === 'records') records.delete(place.id);
-      if (place.store === 'unfinished') unfinished.delete(place.id);
-      if (place.store === 'setAside') setAside.delete(place.id);
-      announced.delete(placeKey(place));
+    async deleteAt(location) {
+      if (location.store === 'runs') await storage.deleteRun(location.id);
+      if (location.store === 'records') records.delete(location.id);
+      if (location.store === 'unfinished') unfinished.delete(location.id);
+      if (location.store === 'setAside') setAside.delete(location.id);
+      announced.delete(locationKey(location));
     },
     async announce(keys, version) {
       const fresh = keys.filter((key) => announced.get(key) !== version);

@@ -8,8 +8,8 @@ import { inRecordOrder } from './recordOrder';
 import { storeRecord } from './storeRecord';
 
 /**
- * Puts a record that was read into the table, and says what is wrong with it. A whole record of that name stays.
- * The table is changed when this returns; what comes back resolves when the record is stored, or that has failed.
+ * Adds an inspected record to the table, and reports its problems. A complete record of the same name is kept.
+ * The table is updated when this returns; the promise resolves when the record is stored, or storing it has failed.
  */
 export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unknown> {
   const known = current().records.find((entry) => entry.id === facts.name);
@@ -22,7 +22,7 @@ export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unk
     return Promise.resolve();
   }
   for (const problem of facts.problems) {
-    // Read again only because another file came: what was dismissed stays so.
+    // Read again only because another file was added: dismissed problems stay dismissed.
     if (!known || !services.dismissed.has(problem.message)) report(problem, 'warning');
   }
   const fresh = entryOf(facts, source.unlisted);
@@ -35,19 +35,19 @@ export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unk
   return storeRecord({ entry, source });
 }
 
-/** A multi-segment record can be looked at, and used, before all its segments are there. */
+/** A multi-segment record can be viewed and used before all its segments are loaded. */
 export function lacksSegments({ problems }: RecordEntry): boolean {
   return problems.some(({ code }) => code === 'segment-missing');
 }
 
-/** All the files of before, and segments that were missing. */
+/** Whether the facts contain all files of the loaded record, and segments that it lacked. */
 function completes(known: RecordEntry, facts: RecordFacts): boolean {
   if (!lacksSegments(known) || facts.files.length <= known.files.length) return false;
   const files = new Set(facts.files.map(({ sha256 }) => sha256));
   return known.files.every(({ sha256 }) => files.has(sha256));
 }
 
-/** The same bytes, or some of them: dropping a record twice is no problem worth a sentence. */
+/** The same bytes, or a part of them: dropping a record twice is not worth a message. */
 function isPartOf(known: RecordEntry, facts: RecordFacts): boolean {
   const loaded = new Set(known.files.map((file) => file.sha256));
   return facts.files.length > 0 && facts.files.every((file) => loaded.has(file.sha256));
@@ -62,7 +62,7 @@ function duplicate(known: RecordEntry, { header }: RecordSource) {
   };
 }
 
-/** A record's line of the table, as it comes. */
+/** A newly loaded record's row in the table. */
 export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
   const untickedBecause =
     facts.state === 'incomplete' || facts.state === 'no-annotations'

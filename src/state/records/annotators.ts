@@ -9,20 +9,23 @@ import { problemOf } from './problemOf';
 import { storeRecord } from './storeRecord';
 import { reloadView } from './viewRecord';
 
-/** Makes other annotations of a record count: its beats are theirs from now on, and the choice is stored. */
+/**
+ * Switches a record to the annotations of another annotator: its beats are taken from them from now on, and the
+ * choice is stored.
+ */
 export async function chooseAnnotator(recordId: string, annotator: string): Promise<void> {
   const source = services.sources.get(recordId);
   const annotation = source?.annotators.find(({ name }) => annotatorOf(name) === annotator);
   const entry = current().records.find(({ id }) => id === recordId);
   if (!source || !annotation || entry?.annotator === annotator) return;
-  // Another key: threads that hold the record hold the earlier annotations.
+  // A new key: threads may have cached the record with the earlier annotations.
   const chosen: RecordSource = { ...source, key: crypto.randomUUID(), annotation };
   await withActivity('importing', { total: 1 }, async (activity) => {
     activity.update({ detail: recordId });
     try {
       const facts = await services.pool().run((worker) => worker.inspect(chosen), activity.signal);
       const before = current().records.find(({ id }) => id === recordId);
-      // Removed, or chosen anew, meanwhile.
+      // The record was removed, or another annotator was chosen, meanwhile.
       if (!before || services.sources.get(recordId) !== source) return;
       const fresh = entryOf({ ...facts, name: recordId }, chosen.unlisted);
       const ticked = before.state === 'ready' ? before.ticked && fresh.state === 'ready' : fresh.ticked;
@@ -40,7 +43,7 @@ export async function chooseAnnotator(recordId: string, annotator: string): Prom
   });
 }
 
-/** Further annotations of a record that is there: they can be chosen; those that count go on counting. */
+/** Adds further annotations of a loaded record: they can be chosen; the ones in use stay in use. */
 export async function addAnnotators(recordId: string, files: SourceFile[]): Promise<void> {
   const source = services.sources.get(recordId);
   const entry = current().records.find(({ id }) => id === recordId);

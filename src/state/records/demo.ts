@@ -7,8 +7,8 @@ import { current, update, withActivity } from '../update';
 import { importSourceFiles } from './importFiles';
 
 /**
- * Makes the synthetic records in a worker and loads them like any files. Untouched training settings become
- * those of a quick look, so that results are there in minutes on any machine.
+ * Makes the synthetic records in a worker and loads them like any files. Unchanged training settings are replaced by
+ * those of a quick demo, so that results are ready within minutes on any machine.
  */
 export async function loadDemo(): Promise<void> {
   const isLoaded = await withActivity('making-demo', {}, async (activity) => {
@@ -17,15 +17,15 @@ export async function loadDemo(): Promise<void> {
     return true;
   });
   const { trainSettings, capsule } = current();
-  // The settings of an open capsule were chosen, whatever they are.
+  // The settings of an open capsule were chosen deliberately, even if they equal the defaults.
   if (isLoaded && !capsule && isSameJson(trainSettings, defaultTrainSettings)) {
     update({ trainSettings: quickTrainSettings });
   }
 }
 
 /**
- * The address with `?demo`: everything from loading to results by itself; a second visit opens the run
- * that is there. Stopped on the way, it goes no further.
+ * For addresses with `?demo`: does everything from loading to results automatically; a second visit opens the
+ * existing run. If it is stopped on the way, it ends there.
  */
 export async function runDemo(): Promise<void> {
   const known = current().runs.find((run) => run.synthetic && run.state === 'finished');
@@ -39,7 +39,7 @@ export async function runDemo(): Promise<void> {
   update({ step: 'beats' });
   await prepareBeats();
   if (current().prepared?.stale !== false) return;
-  // Who has gone elsewhere meanwhile is left there.
+  // A user who has gone to another step meanwhile stays there.
   if (current().step === 'beats') update({ step: 'train' });
   const { startTraining } = await import('../train/startTraining');
   await startTraining();

@@ -9,7 +9,7 @@ import { addAnnotators } from './annotators';
 import { problemOf } from './problemOf';
 import { removeRecords } from './tickRecords';
 
-/** Reads what was dropped or chosen. What is wrong goes to `problems`; what was there before stays. */
+/** Reads dropped or chosen files. Problems are added to `problems`; what was loaded before is kept. */
 export async function importFiles(files: { path: string; blob: Blob }[]): Promise<void> {
   if (files.length === 0) {
     report({
@@ -20,7 +20,7 @@ export async function importFiles(files: { path: string; blob: Blob }[]): Promis
     });
     return;
   }
-  // The import begins at once where there is nothing to look into.
+  // Without .json files the import starts at once: there can be no capsule.
   const records = files.some(({ path }) => /\.json$/i.test(path)) ? await withoutCapsules(files) : files;
   if (records.length === 0) return;
   await withActivity('importing', {}, (activity) =>
@@ -38,28 +38,28 @@ async function withoutCapsules(files: DroppedFile[]): Promise<DroppedFile[]> {
   return takeCapsules(files);
 }
 
-/** The end of the import that was asked for last. */
+/** Resolves when the most recently requested import has ended. */
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Sorts files into records, reads each in the pool, and puts them into the table in their order. One import after the
- * other: each has to know which files the one before it left waiting.
+ * Sorts files into records, reads each in the pool, and adds them to the table in order. Imports run one after the
+ * other: each needs to know which files the previous one left waiting.
  */
 export async function importSourceFiles(files: SourceFile[], activity: ActivityHandle): Promise<void> {
-  const before = last;
-  const mine = unlessStopped(before, activity.signal).then(() => importNow(files, activity));
-  // The next one waits for this and all before it, also where this one is stopped while it waits.
-  last = Promise.allSettled([before, mine]);
-  await mine;
+  const previous = last;
+  const own = unlessStopped(previous, activity.signal).then(() => importNow(files, activity));
+  // The next import waits for this one and all before it, even if this one is stopped while it waits.
+  last = Promise.allSettled([previous, own]);
+  await own;
   if (current().capsule) (await import('../capsule/openCapsule')).settleCapsule();
 }
 
 async function importNow(files: SourceFile[], activity: ActivityHandle): Promise<void> {
-  const known = { waiting: waitingFiles(), loaded: loadedFiles(), recordNames: wholeRecords() };
+  const known = { waiting: waitingFiles(), loaded: loadedFiles(), recordNames: completeRecords() };
   const sorted = await services
     .pool()
     .run((worker) => worker.sortFiles(files, callback(progressOf(activity)), known), activity.signal);
-  withdrawWaiting();
+  clearMissingFileProblems();
   const dropped = new Set(files.map(({ path }) => path));
   for (const problem of sorted.problems) {
     const isKnown = !dropped.has(problem.file) && services.dismissed.has(problem.message);
@@ -73,7 +73,7 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
     activity.update({ detail: source.name, done: ++done, total: sorted.sources.length });
     return facts;
   });
-  // Where Stop ends the loop below, nobody waits for the rest.
+  // If Stop ends the loop below, nobody awaits the remaining promises.
   for (const reading of readings) reading.catch(() => undefined);
   const stored: Promise<unknown>[] = [];
   for (const [i, source] of sorted.sources.entries()) {
@@ -85,7 +85,7 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
   await Promise.all(stored);
 }
 
-/** @returns undefined where the thread failed: that is told, and the other records go on */
+/** @returns undefined if the thread failed: that is reported, and the other records go on */
 async function inspect(source: RecordSource, signal: AbortSignal): Promise<RecordFacts | undefined> {
   try {
     return await services.pool().run((worker) => worker.inspect(source), signal);
@@ -96,8 +96,11 @@ async function inspect(source: RecordSource, signal: AbortSignal): Promise<Recor
   }
 }
 
-/** What only waits for a file is told anew after every drop, where it still waits. */
-function withdrawWaiting(): void {
+/**
+ * Removes the problems about missing files: they are reported again after every drop, as long as the files are
+ * missing.
+ */
+function clearMissingFileProblems(): void {
   const waiting = new Set<LabProblem['code']>([
     'header-missing',
     'signal-missing',
@@ -107,7 +110,7 @@ function withdrawWaiting(): void {
   update((state) => ({ problems: state.problems.filter(({ code }) => !waiting.has(code)) }));
 }
 
-/** Files of earlier drops that a new drop may complete: those without a header, and those of records that lack some. */
+/** Files of earlier drops that a new drop may complete: files without a header, and files of incomplete records. */
 function waitingFiles(): SourceFile[] {
   const incomplete = current()
     .records.filter((entry) => entry.state !== 'ready' || lacksSegments(entry))
@@ -115,7 +118,7 @@ function waitingFiles(): SourceFile[] {
   return [...services.loose, ...incomplete];
 }
 
-/** Files of whole records: dropped again without their header, they wait for nothing. */
+/** Files of complete records: dropped again without their header, they are not reported as waiting. */
 function loadedFiles(): { name: string; sizeBytes: number }[] {
   return current()
     .records.filter((entry) => entry.state === 'ready')
@@ -123,16 +126,16 @@ function loadedFiles(): { name: string; sizeBytes: number }[] {
     .map(({ name, blob }) => ({ name, sizeBytes: blob.size }));
 }
 
-function wholeRecords(): string[] {
+function completeRecords(): string[] {
   return current()
     .records.filter((entry) => entry.state === 'ready')
     .map(({ id }) => id);
 }
 
-/** Segments whose record has come: they were rows only because they came first. */
+/** Removes segments whose multi-segment record is now loaded: they had rows only because they were loaded first. */
 function removeAbsorbed(names: string[]): void {
-  const gone = new Set(names);
-  const rows = current().records.filter(({ id, state }) => gone.has(id) && state !== 'ready');
+  const removed = new Set(names);
+  const rows = current().records.filter(({ id, state }) => removed.has(id) && state !== 'ready');
   if (rows.length > 0) removeRecords(rows.map(({ id }) => id));
 }
 

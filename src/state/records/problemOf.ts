@@ -1,7 +1,7 @@
 import { messageOf } from '../../base/messageOf';
 import type { WfdbProblem } from '../../wfdb/types';
 
-/** A problem to show for whatever a worker's job threw. */
+/** The problem to show for an error thrown by a job of a worker. */
 export function problemOf(error: unknown, recordId: string): WfdbProblem {
   const reason = messageOf(error);
   return {

@@ -9,7 +9,7 @@ export interface RecordSums {
   classCounts: number[];
 }
 
-/** What the ticked records hold together. */
+/** Totals over the ticked records. */
 export function recordSums(records: readonly RecordEntry[]): RecordSums {
   const sums: RecordSums = {
     ticked: 0,

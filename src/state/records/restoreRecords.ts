@@ -7,10 +7,10 @@ import { current } from '../update';
 import { takeRecords } from './takeRecords';
 
 /**
- * Brings back the stored records; they join those that were dropped meanwhile.
+ * Restores the stored records; records that were dropped meanwhile are kept.
  *
  * @param ticked by id
- * @returns those that cannot be read
+ * @returns the rows that cannot be read
  */
 export async function restoreRecords(ticked: Record<string, boolean>): Promise<Unreadable[]> {
   const rows = (await withStorage((storage) => storage.loadRecords())) ?? [];
@@ -18,14 +18,14 @@ export async function restoreRecords(ticked: Record<string, boolean>): Promise<U
   const records: StoredRecord[] = [];
   const unreadable: Unreadable[] = [];
   for (const { id, value, error } of rows) {
-    // One of that name was dropped meanwhile: storing it moves what cannot be read out of its way.
+    // A record of that name was dropped meanwhile: storing it moves an unreadable row out of its way.
     if (loaded.has(id)) continue;
     try {
       if (value === undefined) throw error;
       records.push(readRecord(id, value));
     } catch (reason) {
-      const place = { store: 'records', id } as const;
-      unreadable.push({ place, kind: 'record', title: id, reason: reasonOf(reason) });
+      const location = { store: 'records', id } as const;
+      unreadable.push({ location, kind: 'record', title: id, reason: reasonOf(reason) });
     }
   }
   takeRecords(records, ({ id, ticked: wasTicked }) => ticked[id] ?? wasTicked);

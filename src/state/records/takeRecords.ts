@@ -4,7 +4,7 @@ import type { RecordEntry } from '../types';
 import { update } from '../update';
 import { inRecordOrder } from './recordOrder';
 
-/** Puts stored records into the table, in its order, and their files at hand. */
+/** Adds stored records to the table, in its order, and makes their files available. */
 export function takeRecords(
   records: readonly StoredRecord[],
   isTicked: (entry: RecordEntry) => boolean = ({ ticked }) => ticked,

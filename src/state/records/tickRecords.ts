@@ -3,7 +3,7 @@ import { services } from '../services';
 import { withStorage } from '../storage/withStorage';
 import { update } from '../update';
 
-/** Ticked records are those that Prepare takes; the ticks are stored with the settings. */
+/** Sets whether records are used by Prepare; the ticks are stored with the settings. */
 export function setTicked(recordIds: string[], ticked: boolean): void {
   const chosen = new Set(recordIds);
   update((state) => ({
@@ -14,13 +14,13 @@ export function setTicked(recordIds: string[], ticked: boolean): void {
   markPreparedStale();
 }
 
-/** Takes records out of the lab; runs made with them stay readable, but their beats can no longer be drawn. */
+/** Removes records from the lab; runs made with them can still be opened, but their beats can no longer be drawn. */
 export function removeRecords(recordIds: string[]): void {
-  const gone = new Set(recordIds);
-  for (const id of gone) services.sources.delete(id);
+  const removed = new Set(recordIds);
+  for (const id of removed) services.sources.delete(id);
   update((state) => ({
-    records: state.records.filter((entry) => !gone.has(entry.id)),
-    view: state.view && gone.has(state.view.recordId) ? undefined : state.view,
+    records: state.records.filter((entry) => !removed.has(entry.id)),
+    view: state.view && removed.has(state.view.recordId) ? undefined : state.view,
   }));
   markPreparedStale();
   void withStorage((storage) => storage.deleteRecords(recordIds));

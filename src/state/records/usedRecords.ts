@@ -3,7 +3,7 @@ import type { RecordEntry } from '../types';
 
 type UsedRecords = Experiment['records'];
 
-/** What tells which records were read, whatever happens to the ones in the lab afterwards: names and hashes of their files. */
+/** Identifies the records that were read, independent of later changes in the lab: names and hashes of their files. */
 export function usedRecords(entries: readonly RecordEntry[]): UsedRecords {
   return entries.map(({ name, synthetic, files }) => ({
     name,
@@ -12,7 +12,7 @@ export function usedRecords(entries: readonly RecordEntry[]): UsedRecords {
   }));
 }
 
-/** Equal for records of the same names, in the same order, with the same bytes in their files. */
+/** Equal for records with the same names, in the same order, with the same bytes in their files. */
 export function fingerprint(records: UsedRecords): string {
   return JSON.stringify(records.map(({ name, files }) => [name, files.map(({ sha256 }) => sha256).sort()]));
 }

@@ -3,17 +3,17 @@ import type { ViewState } from '../types';
 import { current, update } from '../update';
 import { problemOf } from './problemOf';
 
-/** Shortest span that can be looked at. */
+/** Shortest span that can be viewed. */
 const MIN_SPAN_SEC = 0.5;
-/** A pan or a zoom in progress asks for data this often at most. */
+/** Shortest interval between requests during a pan or zoom. */
 const LOAD_EVERY_MS = 80;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-/** Loads in the order they were asked for, and the newest one that was drawn. */
-let asked = 0;
-let drawn = 0;
+/** Numbers of the newest request, and of the newest one whose data were shown. */
+let requested = 0;
+let shown = 0;
 
-/** Shows a record whole; its data follow. */
+/** Shows a complete record; its data follow. */
 export function openRecord(recordId: string): void {
   const entry = current().records.find((record) => record.id === recordId);
   if (!entry || entry.lengthSamples === 0) return;
@@ -38,7 +38,7 @@ export function closeRecord(): void {
   update({ view: undefined });
 }
 
-/** Asks for what is shown anew, where it is of this record: its annotations have changed. */
+/** Requests the data again if this record is shown: its annotations have changed. */
 export function reloadView(recordId: string): void {
   if (current().view?.recordId === recordId) void load(1200);
 }
@@ -49,7 +49,7 @@ export function setViewTraces(shown: { raw: boolean; denoised: boolean }): void 
   }));
 }
 
-/** Moves the window at once (clamped to the record) and asks for its data, in a long movement again and again. */
+/** Moves the window at once (clamped to the record) and requests its data, repeatedly during a long movement. */
 export function setViewRange(startSec: number, endSec: number, widthPx: number): void {
   const view = current().view;
   if (!view) return;
@@ -66,21 +66,21 @@ async function load(widthPx: number): Promise<void> {
   const view = current().view;
   const source = view && services.sources.get(view.recordId);
   if (!view || !source) return;
-  const turn = ++asked;
+  const request = ++requested;
   const denoise = current().prepareSettings.denoise;
-  // A margin on both sides, so that a pan has something to show before the next answer.
+  // A margin on both sides, so that a pan has something to show before the next response.
   const span = view.endSec - view.startSec;
   const range = {
     startSec: Math.max(0, view.startSec - span / 2),
     endSec: Math.min(view.durationSec, view.endSec + span / 2),
     buckets: Math.round(Math.max(200, widthPx) * 2),
   };
-  // Each answer is drawn unless a later one was: the first, whole one also serves the overview.
-  const isNewest = () => turn > drawn && current().view?.recordId === view.recordId;
+  // Every response is shown unless a later one was: the first one, of the complete record, also serves the overview.
+  const isNewest = () => request > shown && current().view?.recordId === view.recordId;
   try {
     const data = await services.viewer().run((worker) => worker.view(source, denoise, range));
     if (!isNewest()) return;
-    drawn = turn;
+    shown = request;
     update((state) => ({ view: state.view && { ...state.view, data, failed: undefined } }));
   } catch (error) {
     const failed = problemOf(error, view.recordId);

@@ -10,11 +10,11 @@ export interface AnnotationCounts {
   /** Beats per class index 0…4. */
   beats: number[];
   beatTotal: number;
-  /** Rhythm, noise, comments, and beats of no class. */
+  /** Rhythm changes, noise, comments, and beats without a class. */
   notes: number;
 }
 
-/** What is annotated inside the window, both what is drawn and what a long range leaves out. */
+/** Counts the annotations inside the window, both those drawn and those that a long range leaves out. */
 export function countAnnotations(data: ViewData, window: ViewedWindow): AnnotationCounts {
   const beats = [0, 0, 0, 0, 0];
   let notes = 0;
@@ -30,7 +30,7 @@ export function countAnnotations(data: ViewData, window: ViewedWindow): Annotati
   return { beats, beatTotal: sumOf(beats), notes };
 }
 
-/** The annotations inside the window that are drawn. */
+/** The drawn annotations inside the window. */
 export function annotationsIn(data: ViewData, window: ViewedWindow): ViewAnnotation[] {
   return data.annotations.filter(({ timeSec }) => timeSec >= window.startSec && timeSec <= window.endSec);
 }
@@ -40,7 +40,7 @@ export interface OtherBeat {
   classIndex: number;
 }
 
-/** Beats that have a class other than N, drawn or left out, in order of time. */
+/** Beats of a class other than N, drawn or left out, ordered by time. */
 export function otherBeats(data: ViewData): OtherBeat[] {
   const found: OtherBeat[] = [];
   const add = (timeSec: number, classIndex: number | undefined) => {

@@ -29,8 +29,8 @@ export async function loadRunView(id: string, isAsked = true): Promise<RunView |
     return run;
   } catch (error) {
     const title = takeOffList(id);
-    const place = { store: 'runs', id } as const;
-    await setAside([{ place, kind: 'run', title, reason: reasonOf(error) }], { isAsked });
+    const location = { store: 'runs', id } as const;
+    await setAside([{ location, kind: 'run', title, reason: reasonOf(error) }], { isAsked });
     return undefined;
   }
 }

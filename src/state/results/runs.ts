@@ -89,6 +89,6 @@ export async function restoreRuns(): Promise<Unreadable[]> {
   return found.flatMap((each) => {
     if (each.summary) return [];
     const { id, title = id, error } = each;
-    return { place: { store: 'runs', id }, kind: 'run', title, reason: reasonOf(error) } as const;
+    return { location: { store: 'runs', id }, kind: 'run', title, reason: reasonOf(error) } as const;
   });
 }

@@ -1,4 +1,4 @@
-/** Why something stored cannot be read, in a sentence for the person; other errors speak of the program, not of what is stored. */
+/** Why a stored item cannot be read, in a sentence for the user; other errors describe the program, not the item. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }

@@ -1,6 +1,6 @@
 /**
- * Waits until a transaction is written. Where it fails, most of its requests only say that they were aborted:
- * what is thrown is the reason (`QuotaExceededError` where the storage is full).
+ * Waits until a transaction is written. If it fails, most of its requests only report that they were aborted: what is
+ * thrown is the cause (`QuotaExceededError` if the storage is full).
  */
 export async function committed(done: Promise<void>, requests: Promise<unknown>[]): Promise<void> {
   const ends = await Promise.allSettled([done, ...requests]);
@@ -10,9 +10,9 @@ export async function committed(done: Promise<void>, requests: Promise<unknown>[
 }
 
 /**
- * Runs a task of requests that follow from each other: all of it is written or nothing.
+ * Runs a task of dependent requests in one transaction: either all of it is written or nothing.
  *
- * @param task waits for nothing but requests of this transaction
+ * @param task awaits only requests of this transaction
  */
 export async function allOrNothing<T>(
   transaction: { done: Promise<void>; abort: () => void },

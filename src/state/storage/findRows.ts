@@ -2,7 +2,8 @@ import type { Database } from './schema';
 import type { FoundRow } from './types';
 
 /**
- * All rows of a store, each read by itself: where the browser cannot hand out one (its file is gone from the disk), the others come.
+ * All rows of a store, each read separately: if the browser cannot read one (its file is gone from disk), the others
+ * are still returned.
  */
 export async function findRows<K extends string | number>(
   db: Database,

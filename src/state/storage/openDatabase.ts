@@ -3,15 +3,15 @@ import { StorageRefused } from './StorageRefused';
 import { type Database, type Schema, upgrade, VERSION } from './schema';
 
 export interface OpenDatabase {
-  /** Opens the database on first use, and again where the browser closed it. Rejects with `StorageRefused`. */
+  /** Opens the database on first use, and again after the browser closed it. Rejects with `StorageRefused`. */
   database: () => Promise<Database>;
   onBlocked: (listener: (isBlocked: boolean) => void) => void;
 }
 
-/** The lab's database, in the newest form; it gives way to a tab that wants to change its form. */
+/** The lab's database, in the newest schema; closes its connection when another tab wants to upgrade it. */
 export function openDatabase(name: string): OpenDatabase {
   let opened: Promise<Database> | undefined;
-  let tell: (isBlocked: boolean) => void = () => undefined;
+  let notify: (isBlocked: boolean) => void = () => undefined;
   const forget = () => {
     opened = undefined;
   };
@@ -23,7 +23,7 @@ export function openDatabase(name: string): OpenDatabase {
         upgrade,
         blocked: () => {
           isBlocked = true;
-          tell(true);
+          notify(true);
         },
         // Another tab wants to change the database, or the person cleared the page's data.
         blocking: (_current, _blocked, event) => {
@@ -37,7 +37,7 @@ export function openDatabase(name: string): OpenDatabase {
       const name = error instanceof Error ? error.name : String(error);
       throw new StorageRefused(name, { cause: error });
     } finally {
-      if (isBlocked) tell(false);
+      if (isBlocked) notify(false);
     }
   }
 
@@ -47,7 +47,7 @@ export function openDatabase(name: string): OpenDatabase {
       return opened;
     },
     onBlocked: (listener) => {
-      tell = listener;
+      notify = listener;
     },
   };
 }

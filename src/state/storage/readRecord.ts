@@ -3,9 +3,9 @@ import type { StoredRecord } from './types';
 import { UnreadableError } from './UnreadableError';
 
 /**
- * A record as any version of the lab has stored it, with what later versions added.
+ * A record as stored by any version of the lab, with the fields that later versions added.
  *
- * @throws UnreadableError where part of it is missing, or it is not the record of that id
+ * @throws UnreadableError if part of it is missing, or it is not the record with that id
  */
 export function readRecord(id: string, row: unknown): StoredRecord {
   const stored: unknown = withBlobs(row as StoredRow);

@@ -6,7 +6,7 @@ import { parsed } from '../capsule/schema';
 import type { SettingsPart } from './setAsideTypes';
 import { UnreadableError } from './UnreadableError';
 
-/** What the lab's store calls them. */
+/** The names that the settings have in the store of the lab. */
 interface Settings {
   prepareSettings: PrepareSettings;
   trainSettings: TrainSettings;
@@ -18,9 +18,10 @@ const READERS: { [P in SettingsPart]: (value: object) => Settings[P] } = {
 };
 
 /**
- * Reads one part of the settings as any version of the lab has stored it; what that version did not know of is as on a first visit.
+ * Reads one part of the settings as stored by any version of the lab; settings that that version did not have get
+ * their defaults.
  *
- * @throws UnreadableError where it is damaged, holds a setting that this version does not know, or is no part that it knows
+ * @throws UnreadableError if the part is damaged, contains a setting that this version does not know, or is itself unknown
  */
 export function readSettingsPart(part: string, value: unknown): Partial<Settings> {
   if (!Object.hasOwn(READERS, part)) throw new UnreadableError(`This version knows no ${part}.`);
@@ -30,7 +31,7 @@ export function readSettingsPart(part: string, value: unknown): Partial<Settings
   return { [part]: READERS[part as SettingsPart](value) };
 }
 
-/** Reads what it can of a row of settings, and names the parts that are there and that it cannot read. */
+/** Reads the readable parts of a row of settings, and names the stored parts that it cannot read. */
 export function readSettings(row: object): Partial<Settings> & { unreadable: SettingsPart[] } {
   const stored = row as Record<SettingsPart, unknown>;
   const read: Partial<Settings> = {};

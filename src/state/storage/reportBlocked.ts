@@ -1,7 +1,7 @@
 import { services } from '../services';
 import { report, update } from '../update';
 
-/** Says that another tab keeps the storage from being opened, for as long as that is so. */
+/** Reports that another tab blocks the storage, for as long as it does. */
 export function reportBlocked(): void {
   services.storage.onBlocked((isBlocked) => {
     if (isBlocked) {

@@ -4,17 +4,20 @@ import type { SettingsPart } from './setAsideTypes';
 import type { StoredSettings } from './types';
 import { withStorage } from './withStorage';
 
-/** What came of reading the settings of the last visit. */
+/** The result of reading the settings of the last visit. */
 export interface RestoredSettings {
   /** undefined on the first visit. */
   stored: Partial<StoredSettings> | undefined;
-  /** False where those of before could neither be read nor be moved out of the way: writing others would lose them. */
+  /**
+   * False if the stored settings could neither be read nor moved out of the way: saving new ones would overwrite
+   * them.
+   */
   maySave: boolean;
 }
 
 /**
- * Brings back the settings of the last visit, part by part. A part that cannot be read is as on a first visit, and what is stored of it is
- * moved to where nothing overwrites it.
+ * Restores the settings of the last visit, part by part. A part that cannot be read gets its defaults, and its stored
+ * value is moved to where nothing overwrites it.
  */
 export async function restoreSettings(): Promise<RestoredSettings> {
   const found = await withStorage(async (storage) => ({ row: await storage.loadSettings() }));
@@ -43,7 +46,9 @@ async function moveAside(part: SettingsPart | 'all'): Promise<boolean> {
 
 const STEPS: LabState['step'][] = ['records', 'beats', 'train', 'results', 'inspect'];
 
-/** What a click brings back needs no notice: where this version does not know it, it is as on a first visit. */
+/**
+ * Settings that one click sets again need no notice: values that this version does not know are replaced by defaults.
+ */
 function viewOf({ language, theme, step }: Partial<StoredSettings>): Partial<LabState> {
   const before = current();
   return {

@@ -10,32 +10,32 @@ import type { FoundRow, SetAsideRow } from './types';
 import { withStorage } from './withStorage';
 
 /**
- * Tries again what was moved out of the way at an earlier start. What can be read now comes back by itself, unless something that the
- * person has done since has its place.
+ * Tries again to read the rows that were moved out of the way at earlier starts. A row that can be read now is
+ * restored, unless something that the user has done since occupies its key.
  *
- * @returns what stays set aside
+ * @returns the rows that stay set aside
  */
 export async function retrySetAside(rows: readonly FoundRow<number>[]): Promise<Unreadable[]> {
-  const left: Unreadable[] = [];
+  const remaining: Unreadable[] = [];
   for (const found of rows) {
     const { store, id } = (found.value ?? {}) as Partial<SetAsideRow>;
     const item = {
-      place: { store: 'setAside', id: found.id },
+      location: { store: 'setAside', id: found.id },
       kind: store === 'records' ? 'record' : 'settings',
       title: id ?? String(found.id),
     } as const;
     try {
-      const why = await takeBack(found);
-      if (why) left.push({ ...item, why, reason: '' });
+      const why = await restore(found);
+      if (why) remaining.push({ ...item, why, reason: '' });
     } catch (error) {
-      left.push({ ...item, reason: reasonOf(error) });
+      remaining.push({ ...item, reason: reasonOf(error) });
     }
   }
-  return left;
+  return remaining;
 }
 
-/** @returns why it stays aside although it can be read; undefined where it is back in its place */
-async function takeBack({ id, value, error }: FoundRow<number>): Promise<SetAsideItem['why'] | undefined> {
+/** @returns why the row stays set aside although it can be read; undefined if it was restored */
+async function restore({ id, value, error }: FoundRow<number>): Promise<SetAsideItem['why'] | undefined> {
   if (value === undefined) throw error;
   const row = value as SetAsideRow;
   if (row.store === 'records') {
@@ -48,6 +48,6 @@ async function takeBack({ id, value, error }: FoundRow<number>): Promise<SetAsid
     if (canonicalJson(current()[part]) !== canonicalJson(initialState()[part])) return 'superseded';
     update(settings);
   }
-  await withStorage((storage) => storage.putBack(id));
+  await withStorage((storage) => storage.restoreRow(id));
   return undefined;
 }

@@ -7,7 +7,10 @@ import { upgradeRun } from './upgradeRun';
 
 const RUN_STORES = ['runs', 'models', 'summaries'] as const;
 
-/** Loaded once there are runs to list: a first visit has none. Saving needs no more code than is there: the server may be gone by then. */
+/**
+ * Loaded only when there are runs to list: a first visit has none. Saving a run uses no code that is loaded later:
+ * the server may be gone by then.
+ */
 const summaries = () => import('./summaries');
 
 export function runStorage(database: () => Promise<Database>): RunStorage {
@@ -43,7 +46,7 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
       const found: FoundSummary[] = [];
       for (const id of ids) {
         const summary = readSummary(id, stored.get(id));
-        // One run at a time: a hundred runs with all their predictions need not fit into memory.
+        // One run at a time: a hundred runs with all their predictions may not fit into memory.
         found.push(summary ? { id, summary } : await summariseStored(db, id));
       }
       return found;
@@ -66,7 +69,7 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
   };
 }
 
-/** Makes the summary of a run that an older version of the lab has stored, and stores it beside the run. */
+/** Makes the summary of a run that an older version of the lab stored, and stores it with the run. */
 async function summariseStored(db: Database, id: string): Promise<FoundSummary> {
   let title: string | undefined;
   try {
@@ -81,7 +84,7 @@ async function summariseStored(db: Database, id: string): Promise<FoundSummary> 
   }
 }
 
-/** Beside a run that is still there, under the title that it has now. */
+/** Stores the summary of a run that still exists, under its current title. */
 async function saveSummary(db: Database, id: string, made: StoredSummary): Promise<void> {
   const transaction = db.transaction(['runs', 'summaries'], 'readwrite');
   const saved = allOrNothing(transaction, async () => {
@@ -90,6 +93,6 @@ async function saveSummary(db: Database, id: string, made: StoredSummary): Promi
     const summary = { ...made.summary, title: run.title };
     await transaction.objectStore('summaries').put({ ...made, summary }, id);
   });
-  // Where it cannot be stored it is made again at the next start.
+  // If it cannot be stored, it is made again at the next start.
   await saved.catch(() => undefined);
 }

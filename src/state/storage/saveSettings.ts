@@ -4,10 +4,10 @@ import { current } from '../update';
 import type { StoredSettings } from './types';
 import { withStorage } from './withStorage';
 
-/** Settings are written at once, and this long after the last change where changes follow each other. */
+/** A first change is written at once; in a series of changes, this long after the last one. */
 const SETTLE_MS = 300;
 
-/** Writes settings from now on when they have changed, and at the latest when the page is left. */
+/** Saves the settings from now on whenever they have changed, and at the latest when the page is closed. */
 export function saveSettingsOnChange(): void {
   const select = settingsSelector();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,8 +34,8 @@ export function saveSettingsOnChange(): void {
 }
 
 /**
- * What is stored of the state: the same object for as long as nothing of it has changed. The store changes several times a second
- * while something runs, so that all but a few of the comparisons are of references.
+ * The part of the state that is stored: the same object as long as nothing in it has changed. The store changes
+ * several times a second while something runs, so all but a few of the comparisons are by reference.
  */
 export function settingsSelector(): (state: LabState) => StoredSettings {
   let records: LabState['records'] | undefined;
@@ -45,7 +45,7 @@ export function settingsSelector(): (state: LabState) => StoredSettings {
     if (records !== state.records) {
       records = state.records;
       const ticks = Object.fromEntries(records.map((record) => [record.id, record.ticked]));
-      // Records change in more than their ticks.
+      // Records also change in other fields.
       if (!isSame(ticks, ticked)) ticked = ticks;
     }
     const settings = settingsOf(state, ticked);

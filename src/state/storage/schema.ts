@@ -22,8 +22,8 @@ export const STORES = [
 ] as const;
 
 /**
- * Adds the stores that an older version lacks. It reads and writes no row, so that no row can make it fail: what follows from the
- * rows (summaries) is made when it is first asked for.
+ * Adds the stores that an older version lacks. It reads and writes no row, so no row can make it fail: what is
+ * derived from rows (summaries) is made when it is first requested.
  */
 export function upgrade(db: Database, oldVersion: number): void {
   if (oldVersion < 1) {
@@ -44,6 +44,6 @@ export function upgrade(db: Database, oldVersion: number): void {
   }
 }
 
-/** The keys of everything that is stored fold by fold of a run. */
+/** The keys of everything that is stored per fold of a run. */
 export const foldsOf = (runId: string): IDBKeyRange =>
   IDBKeyRange.bound([runId, 0], [runId, Number.MAX_SAFE_INTEGER]);

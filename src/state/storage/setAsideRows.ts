@@ -1,10 +1,10 @@
 import { allOrNothing, committed } from './committed';
 import { findRows } from './findRows';
 import { type Database, foldsOf } from './schema';
-import type { StoredPlace } from './setAsideTypes';
+import type { StoredLocation } from './setAsideTypes';
 import type { RawRow, SetAsideStorage } from './types';
 
-/** The stores that hold something of what lies at a place, and the key there; by fold: a row a fold. */
+/** The stores that hold parts of the item at a location, and its key there; byFold: one row per fold. */
 const BELONGS_TO = {
   runs: [
     { store: 'runs', byFold: false },
@@ -20,10 +20,10 @@ const BELONGS_TO = {
   setAside: [{ store: 'setAside', byFold: false }],
 } as const;
 
-/** As the key of an announcement. */
-export const placeKey = ({ store, id }: StoredPlace) => `${store}/${id}`;
+/** The location as the key of an announcement. */
+export const locationKey = ({ store, id }: StoredLocation) => `${store}/${id}`;
 
-const keysOf = ({ id }: StoredPlace, byFold: boolean) =>
+const keysOf = ({ id }: StoredLocation, byFold: boolean) =>
   byFold ? foldsOf(id as string) : IDBKeyRange.only(id);
 
 export function setAsideStorage(database: () => Promise<Database>): SetAsideStorage {
@@ -43,7 +43,7 @@ export function setAsideStorage(database: () => Promise<Database>): SetAsideStor
     async loadSetAside() {
       return findRows<number>(await database(), 'setAside');
     },
-    async putBack(id) {
+    async restoreRow(id) {
       const transaction = (await database()).transaction(['records', 'settings', 'setAside'], 'readwrite');
       await allOrNothing(transaction, async () => {
         const row = await transaction.objectStore('setAside').get(id);
@@ -56,25 +56,25 @@ export function setAsideStorage(database: () => Promise<Database>): SetAsideStor
         await transaction.objectStore('setAside').delete(id);
       });
     },
-    async rowsAt(place) {
+    async rowsAt(location) {
       const db = await database();
       const rows: RawRow[] = [];
-      for (const { store, byFold } of BELONGS_TO[place.store]) {
-        for (const key of await db.getAllKeys(store, keysOf(place, byFold) as never)) {
+      for (const { store, byFold } of BELONGS_TO[location.store]) {
+        for (const key of await db.getAllKeys(store, keysOf(location, byFold) as never)) {
           rows.push({ store, key, value: await db.get(store, key as never) });
         }
       }
       return rows;
     },
-    async deletePlace(place) {
-      const parts = BELONGS_TO[place.store];
+    async deleteAt(location) {
+      const parts = BELONGS_TO[location.store];
       const stores = [...parts.map(({ store }) => store), 'announced' as const];
       const transaction = (await database()).transaction(stores, 'readwrite');
       await committed(transaction.done, [
         ...parts.map(({ store, byFold }) =>
-          transaction.objectStore(store).delete(keysOf(place, byFold) as never),
+          transaction.objectStore(store).delete(keysOf(location, byFold) as never),
         ),
-        transaction.objectStore('announced').delete(placeKey(place)),
+        transaction.objectStore('announced').delete(locationKey(location)),
       ]);
     },
     async announce(keys, version) {

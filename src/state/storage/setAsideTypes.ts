@@ -1,37 +1,40 @@
-/** What a person knows a stored thing as. */
+/** The kind of a stored item, in the user's terms. */
 type StoredKind = 'run' | 'record' | 'training' | 'settings';
 
-/** Where a row that could not be read lies: in its own store, or among those whose key was needed for something else. */
-export type StoredPlace =
+/** Where an unreadable row is stored: in its own store, or in `setAside` if its key was needed for something else. */
+export type StoredLocation =
   | { store: 'runs' | 'records' | 'unfinished'; id: string }
   | { store: 'setAside'; id: number };
 
-/** Something stored that this version of the lab cannot read, or cannot put back. It stays in the database until a person deletes it. */
+/**
+ * A stored item that this version of the lab cannot read or cannot restore. It stays in the database until the user
+ * deletes it.
+ */
 export interface SetAsideItem {
-  /** Different for every item: its place as text. */
+  /** Unique: the location of the item as text. */
   key: string;
-  place: StoredPlace;
+  location: StoredLocation;
   kind: StoredKind;
   /** Title of a run or training, name of a record, or which settings. */
   title: string;
-  /** unreadable: it is tried again at each start. superseded: it can be read, but something newer has its name or its place. */
+  /** unreadable: it is retried at every start. superseded: it is readable, but something newer has its name or key. */
   why: 'unreadable' | 'superseded';
-  /** What the program stumbled over. */
+  /** The error message of the failed read. */
   reason: string;
-  /** Not yet answered by the person, and not shown at an earlier start of this version. */
+  /** Not yet dismissed by the user, and not shown at an earlier start of this version. */
   isNew: boolean;
 }
 
-/** Something stored that was found to be unreadable. */
+/** A stored item that was found to be unreadable. */
 export type Unreadable = Omit<SetAsideItem, 'key' | 'isNew' | 'why'> & { why?: SetAsideItem['why'] };
 
-/** The settings that are stored and read apart from each other: what is wrong with one does not take the others along. */
+/** The parts of the settings, stored and read separately, so that one damaged part does not affect the other. */
 export type SettingsPart = 'prepareSettings' | 'trainSettings';
 
 export interface SetAsideCommands {
-  /** The notice goes; the item stays stored, and is listed in the storage menu. */
+  /** Removes the notice; the item stays stored, and is listed in the storage menu. */
   keepSetAside(key: string): Promise<void>;
-  /** Everything that is stored of the item as a .zip. */
+  /** Saves everything that is stored of the item as a .zip. */
   saveSetAside(key: string): Promise<void>;
   deleteSetAside(key: string): Promise<void>;
 }

@@ -7,7 +7,8 @@ export function settingsStorage(database: () => Promise<Database>): SettingsStor
     async saveSettings(settings) {
       const transaction = (await database()).transaction('settings', 'readwrite');
       const put = transaction.store.put(settings, 'lab');
-      // Settings are written while the page is being left, too: nobody is there any more to see the request succeed.
+      // Settings are also written while the page is being closed: nobody is left to wait for the success of the
+      // request.
       transaction.commit();
       await committed(transaction.done, [put]);
     },

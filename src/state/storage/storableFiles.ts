@@ -1,7 +1,7 @@
 import type { RecordSource, SourceFile } from '../../workers/records/types';
 import type { RecordEntry } from '../types';
 
-/** A file by its bytes, for browsers that store no Blobs. */
+/** A file as bytes, for browsers that cannot store Blobs. */
 export type BytesFile = Omit<SourceFile, 'blob'> & { bytes: ArrayBuffer };
 
 type FilesOf<F> = Omit<RecordSource, 'header' | 'segments' | 'signals' | 'annotation' | 'annotators'> & {
@@ -12,24 +12,25 @@ type FilesOf<F> = Omit<RecordSource, 'header' | 'segments' | 'signals' | 'annota
   annotators: F[];
 };
 
-/** The files of a record as they lie in the database: all as Blobs, or all as bytes. */
+/** The files of a record as stored in the database: all as Blobs, or all as bytes. */
 export type StoredSource = RecordSource | FilesOf<BytesFile>;
 
-/** A record as it lies in the database. */
+/** A record as stored in the database. */
 export interface StoredRow {
   entry: RecordEntry;
   source: StoredSource;
 }
 
-/** WebKit's private windows give the first for a Blob, older browsers the second. */
+/** Errors for a Blob: the first in WebKit's private windows, the second in older browsers. */
 const BLOB_REFUSALS = ['UnknownError', 'DataCloneError'];
 
 /**
- * Stores a record's files as Blobs, whose bytes stay on disk; where the browser refuses those, as bytes, which this reads into memory,
- * one record at a time.
+ * Stores a record's files as Blobs, whose bytes stay on disk; if the browser refuses Blobs, as bytes, which are read
+ * into memory, one record at a time.
  *
- * @param put writes a record's files; rejects where they cannot be written
- * @throws as `put` for any other reason than Blobs; as `put` the second time; DOMException (rejects) where a file cannot be read
+ * @param put writes a record's files; rejects if they cannot be written
+ * @throws the errors of `put` except the refusal of Blobs; those of the second `put`; DOMException (rejects) if a
+ * file cannot be read
  */
 export async function putFiles<T>(
   source: RecordSource,
@@ -44,7 +45,7 @@ export async function putFiles<T>(
   }
 }
 
-/** A stored record with its files as Blobs, however they were stored. What is damaged comes back as it is. */
+/** A stored record with its files as Blobs, however they were stored. Damaged rows are returned unchanged. */
 export function withBlobs({
   source: stored,
   ...row
@@ -67,7 +68,7 @@ export function withBlobs({
 const isBytesFile = (file: SourceFile | BytesFile): file is BytesFile =>
   (file as Partial<BytesFile> | undefined)?.bytes instanceof ArrayBuffer;
 
-/** One file may be listed twice (an EDF+ file is header and annotations in one): its bytes are then stored once. */
+/** A file may be listed twice (an EDF+ file is both header and annotations): its bytes are stored only once. */
 async function asBytes(source: RecordSource): Promise<FilesOf<BytesFile>> {
   const { header, segments, signals, annotation, annotators } = source;
   const files = [header, ...segments, ...signals, ...annotators, ...(annotation ? [annotation] : [])];
@@ -78,7 +79,7 @@ async function asBytes(source: RecordSource): Promise<FilesOf<BytesFile>> {
   return mapFiles(source, ({ blob, ...file }) => ({ ...file, bytes: bytes.get(blob)! }));
 }
 
-/** Lists may be missing from records that an earlier version of the lab stored. */
+/** The lists may be missing from records stored by an earlier version of the lab. */
 function mapFiles<A, B>(source: FilesOf<A>, change: (file: A) => B): FilesOf<B> {
   const all = (files: A[]) => (Array.isArray(files) ? files.map(change) : files);
   const { annotation } = source;

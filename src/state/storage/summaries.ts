@@ -8,9 +8,9 @@ import type { StoredSummary } from './types';
 import { UnreadableError } from './UnreadableError';
 
 /**
- * The summary of a stored run, to be stored beside it.
+ * The summary of a stored run, to be stored with it.
  *
- * @throws whatever is wrong with the run: it cannot be read then
+ * @throws any error in reading the run: it is then unreadable
  */
 export function summaryOf(run: RunView): StoredSummary {
   const summary = summariseRun(run);
@@ -18,7 +18,7 @@ export function summaryOf(run: RunView): StoredSummary {
   return { format: SUMMARY_FORMAT, summary, experiment: run.experiment };
 }
 
-/** What the list shows of that run, where `value` is its summary in the format of this version; undefined where it has to be made anew. */
+/** The entry of the run list, if `value` is its summary in the current format; undefined if it has to be made again. */
 export function readSummary(id: string, value: unknown): RunSummary | undefined {
   try {
     const stored = value as StoredSummary;

@@ -2,18 +2,18 @@ import type { Leak } from '../../experiment/plan/types';
 import type { RunView } from '../../experiment/run/types';
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
 
-/** A run as any version of the lab has stored it. */
+/** A run as stored by any version of the lab. */
 type OldRun = Omit<RunView, 'leaks'> & { leaks?: Leak[] };
 
 /**
- * Fills what a run of an earlier version lacks: settings that came later are as if they had been left at what that version did, and
- * the leak check, which was not made before its start, is made now from the same beats and settings. What is damaged beyond
- * that comes back as it is: whoever reads it finds out and says so.
+ * Adds what a run of an earlier version lacks: later settings get the value by which that version acted, and a run
+ * from before the leak check is checked now, with its own beats and settings. Runs that are damaged otherwise are
+ * returned unchanged: their reader finds out and reports it.
  *
- * Rejects where a run lacks the leak check and the code for it cannot be loaded.
+ * Rejects if a run lacks the leak check and the code for it cannot be loaded.
  */
 export async function upgradeRun<T extends OldRun>(run: T): Promise<T & { leaks: Leak[] }> {
-  // Runs of today bring their leaks, so a page without old runs needs no plans to show its table.
+  // Current runs include their leaks, so a page without old runs needs no planning code to show its table.
   const leaksOf = run.leaks ? () => run.leaks! : (await import('./leaksOfRun')).leaksOfRun;
   try {
     const experiment = upgradeExperiment(run.experiment);

@@ -6,11 +6,11 @@ import { StorageRefused } from './StorageRefused';
 import type { Storage } from './types';
 
 /**
- * Does something with the storage. Where the browser refuses it or it is full, the lab goes on in memory
- * and says so once in plain words; only a refusal ends the storing for this visit. An action answers with something else than undefined
- * where its caller must know that it succeeded.
+ * Runs an action on the storage. If the browser refuses it or it is full, the lab goes on in memory and reports it
+ * once; only a refusal turns storing off for this visit. An action returns a value other than undefined if its caller
+ * must know that it succeeded.
  *
- * @returns undefined where it could not be done
+ * @returns undefined if the action failed
  */
 export async function withStorage<T>(action: (storage: Storage) => Promise<T>): Promise<T | undefined> {
   if (current().storage.status === 'off') return undefined;
@@ -28,7 +28,7 @@ export async function withStorage<T>(action: (storage: Storage) => Promise<T>): 
 
 function problemOfStorage(error: unknown): LabProblem {
   const reason = messageOf(error);
-  // By name: browsers differ in the class of what they throw here.
+  // By name: browsers throw errors of different classes here.
   const name = (error as { name?: unknown } | null)?.name;
   const problem = (code: LabProblem['code'], message: string): LabProblem => ({
     code,
@@ -60,7 +60,7 @@ function problemOfStorage(error: unknown): LabProblem {
   );
 }
 
-/** How much is stored now, for the storage line. */
+/** Updates how much is stored, for the storage line. */
 export async function refreshUsage(): Promise<void> {
   const usage = await services.storage.usage().catch(() => undefined);
   update((state) => ({

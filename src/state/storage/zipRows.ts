@@ -2,10 +2,11 @@ import { Zip, ZipPassThrough } from 'fflate';
 import type { RawRow } from './types';
 
 /**
- * Rows of the database as a .zip that loses nothing and that other programs can read: `stored.json` holds every value; typed arrays
- * (little-endian), buffers and files lie beside it under `data/`, and the JSON has their paths. What JSON has no word for is an object
- * of one key that begins with `$`: `$array` (with `file`), `$buffer`, `$blob`, `$undefined`, `$number` (NaN, infinities, −0), `$bigint`,
- * `$date`, `$map`, `$set`; an object that itself has such keys stands under `$object`. A file whose bytes are gone is `$unreadable`.
+ * Rows of the database as a lossless .zip that other programs can read: `stored.json` holds every value; typed arrays
+ * (little-endian), buffers and files are stored beside it under `data/`, and the JSON has their paths. Values that
+ * JSON cannot express become an object with one key that begins with `$`: `$array` (with `file`), `$buffer`, `$blob`,
+ * `$undefined`, `$number` (NaN, infinities, −0), `$bigint`, `$date`, `$map`, `$set`; an object that itself has such
+ * keys is wrapped in `$object`. A file whose bytes are gone is `$unreadable`.
  *
  * @param lab version of the lab that saves it
  */
@@ -45,7 +46,7 @@ export async function zipRows(rows: readonly RawRow[], lab: string): Promise<Blo
 
 type AddData = (bytes: Uint8Array, name: string) => string;
 
-/** @param name what the value is called where it is found, for the names of files */
+/** @param name key or index of the value in its parent, for the names of files */
 async function encode(value: unknown, name: string, addData: AddData): Promise<unknown> {
   if (typeof value !== 'object' || value === null) return encodePlain(value);
   if (ArrayBuffer.isView(value)) {
@@ -79,7 +80,7 @@ async function encodeAll(values: readonly unknown[], name: string, addData: AddD
 async function encodeObject(value: Record<string, unknown>, addData: AddData): Promise<object> {
   const encoded: [string, unknown][] = [];
   for (const [key, each] of Object.entries(value)) {
-    // The file of a record goes by its own name.
+    // Files of a record keep their own names.
     const name = each instanceof Blob && typeof value.name === 'string' ? value.name : key;
     encoded.push([key, await encode(each, name, addData)]);
   }

@@ -44,7 +44,7 @@ async function read(rows: FoundRow[]): Promise<{ runs: UnfinishedRun[]; unreadab
 
 /** An unfinished run as an item of what is set aside. */
 export function unreadableRun(id: string, error: unknown, title = id): Unreadable {
-  return { place: { store: 'unfinished', id }, kind: 'training', title, reason: reasonOf(error) };
+  return { location: { store: 'unfinished', id }, kind: 'training', title, reason: reasonOf(error) };
 }
 
 function titleOf({ value }: FoundRow): string | undefined {

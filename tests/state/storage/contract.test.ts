@@ -150,7 +150,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.loadSetAside()).toEqual([{ id: moved, value: aside }]);
     expect((await storage.loadRecords()).map(({ id }) => id)).toEqual(['100']);
     await storage.deleteRecords(['100']);
-    await storage.putBack(moved!);
+    await storage.restoreRow(moved!);
     expect(await storage.loadRecords()).toEqual([{ id: '100', value: aside.value }]);
     expect(await storage.loadSetAside()).toEqual([]);
   });
@@ -231,7 +231,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.loadSettings()).toEqual({ ...settings, trainSettings: undefined });
     const [row] = await storage.loadSetAside();
     expect(row!.value).toEqual({ store: 'settings', id: 'trainSettings', value: settings.trainSettings });
-    await storage.putBack(row!.id);
+    await storage.restoreRow(row!.id);
     expect(await storage.loadSettings()).toEqual(settings);
     expect(await storage.loadSetAside()).toEqual([]);
     await storage.setSettingsAside('all');
@@ -239,27 +239,31 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect((await storage.loadSetAside())[0]!.value).toMatchObject({ id: 'all', value: settings });
   });
 
-  it('gives out and deletes everything that lies at a place, and nothing else', async () => {
+  it('returns and deletes all rows at a location, and no others', async () => {
     const { storage, plant } = open();
     await saveRun(storage, runWithWeights('one'));
     await saveRun(storage, runWithWeights('two'));
     await plant('unfinished', 'one', { title: 'odd' });
     await plant('records', 'one', { odd: true });
-    const places = [
+    const locations = [
       { store: 'runs', id: 'one' },
       { store: 'unfinished', id: 'one' },
       { store: 'records', id: 'one' },
     ] as const;
-    const rows = await storage.rowsAt(places[0]);
+    const rows = await storage.rowsAt(locations[0]);
     expect(rows.filter(({ store }) => store === 'models').map(({ key }) => key)).toEqual([
       ['one', 0],
       ['one', 1],
     ]);
     expect(rows.find(({ store }) => store === 'runs')?.value).toMatchObject({ id: 'one' });
-    expect(await storage.rowsAt(places[1])).toMatchObject([{ store: 'unfinished', value: { title: 'odd' } }]);
-    expect(await storage.rowsAt(places[2])).toEqual([{ store: 'records', key: 'one', value: { odd: true } }]);
-    for (const place of places) await storage.deletePlace(place);
-    for (const place of places) expect(await storage.rowsAt(place)).toEqual([]);
+    expect(await storage.rowsAt(locations[1])).toMatchObject([
+      { store: 'unfinished', value: { title: 'odd' } },
+    ]);
+    expect(await storage.rowsAt(locations[2])).toEqual([
+      { store: 'records', key: 'one', value: { odd: true } },
+    ]);
+    for (const location of locations) await storage.deleteAt(location);
+    for (const location of locations) expect(await storage.rowsAt(location)).toEqual([]);
     expect(Object.keys(await summaries(storage))).toEqual(['two']);
     expect(await storage.loadModel('two', 1)).toBeDefined();
   });
@@ -269,7 +273,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.announce(['runs/a', 'records/b'], '1')).toEqual(new Set(['runs/a', 'records/b']));
     expect(await storage.announce(['runs/a', 'runs/c'], '1')).toEqual(new Set(['runs/c']));
     expect(await storage.announce(['runs/a'], '2')).toEqual(new Set(['runs/a']));
-    await storage.deletePlace({ store: 'runs', id: 'a' });
+    await storage.deleteAt({ store: 'runs', id: 'a' });
     expect(await storage.announce(['runs/a'], '2')).toEqual(new Set(['runs/a']));
   });
 

@@ -69,7 +69,7 @@ describe('what this version cannot read', () => {
   it('stays listed where it could not be deleted', async () => {
     memory.runs.set('one', { id: 'one', title: 'Run one' } as never);
     await visit();
-    services.storage.deletePlace = () => Promise.reject(new DOMException('no', 'UnknownError'));
+    services.storage.deleteAt = () => Promise.reject(new DOMException('no', 'UnknownError'));
     await commands.deleteSetAside(keyOf('Run one'));
     expect(aside()).toEqual(['run Run one unreadable']);
     expect(state().problems.map(({ code }) => code)).toEqual(['storage-failed']);
