@@ -90,7 +90,7 @@ export interface PreparedState {
   settings: PrepareSettings;
   recordIds: string[];
   /** Settings and files that were asked for, records that failed included: differs when they change. */
-  asked: string;
+  inputsKey: string;
   /** The files that were read, in the order of `recordIds`: another record of the same name is not the same beats. */
   records: Experiment['records'];
   /** A row a record, in record order. */

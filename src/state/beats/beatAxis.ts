@@ -2,7 +2,7 @@ import type { PrepareSettings } from '../../beats/types';
 
 /**
  * Time of each sample of a prepared beat relative to R, ms. Resampling spreads m samples over the window such that
- * the first is at its beginning and an (m+1)-th would be at its end.
+ * the first is at its start and an (m+1)-th would be at its end.
  */
 export function beatAxisMs({
   window,

@@ -3,13 +3,13 @@ import { beatIndex } from '../../beats/beatIndex';
 import type { BeatIndex, BeatSet } from '../../beats/types';
 import type { RunView } from '../../experiment/run/types';
 
-/** The index of prepared beats, in the order of the training thread; made once for the same parts. */
+/** The index of prepared beats, in the order of the training thread; computed once per list of parts. */
 export const indexOfParts = oncePer(
   (parts: readonly BeatSet[]) => parts,
   (parts): BeatIndex => beatIndex(parts),
 );
 
-/** The index of the beats that a run was made with; made once for the same beats. */
+/** The index of the beats of a run; computed once per `beats`. */
 export const indexOfRun = oncePer(
   ({ beats }: Pick<RunView, 'beats'>) => beats,
   ({ beats }): BeatIndex => beatIndex([beats]),

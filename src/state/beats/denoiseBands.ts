@@ -2,7 +2,7 @@ import type { PrepareSettings } from '../../beats/types';
 import { bandOfApproximation, bandOfLevel } from '../../signal/bands';
 
 export interface DenoiseBand {
-  /** `approximation` of the last level, or a detail level. */
+  /** The approximation of the last level, or the details of a level. */
   kind: 'approximation' | 'detail';
   level: number;
   lowHz: number;
@@ -10,7 +10,10 @@ export interface DenoiseBand {
   zeroed: boolean;
 }
 
-/** Every band of the decomposition, lowest first, in Hz at a sampling frequency, and whether it is set to zero. */
+/**
+ * Every band of the decomposition, lowest first, in Hz at the given sampling frequency, and whether it is set to
+ * zero.
+ */
 export function denoiseBands(denoise: PrepareSettings['denoise'], samplingHz: number): DenoiseBand[] {
   const { levels, zeroApproximation, zeroDetails } = denoise;
   const bands: DenoiseBand[] = [

@@ -3,11 +3,11 @@ import { beatAxisMs } from './beatAxis';
 
 export interface MeanBeatRow {
   timeMs: number;
-  /** Per class; undefined where the class has no beats. */
+  /** Per class; undefined if the class has no beats. */
   values: ({ mean: number; sd: number } | undefined)[];
 }
 
-/** The mean beats read off every `stepMs` milliseconds, at the sample nearest to each: the plot as numbers. */
+/** The mean beats every `stepMs` milliseconds, each at the nearest sample: the plot as numbers. */
 export function meanBeatTable(
   { settings, means, lengthSamples }: Pick<PreparedState, 'settings' | 'means' | 'lengthSamples'>,
   stepMs: number,

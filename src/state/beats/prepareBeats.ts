@@ -16,36 +16,37 @@ interface Row {
   record: PreparedPart;
 }
 
-/** The preparing that runs now: what it prepares, and what ends it. */
-let active: { what: string; done: Promise<void>; stop(): void } | undefined;
+/** The preparation that runs now: the key of its inputs, its promise, and how to stop it. */
+let active: { inputsKey: string; done: Promise<void>; stop(): void } | undefined;
 
 /**
- * Cuts the beats of every ticked record in the pool. Resolves when done, stopped or failed; nothing half-done stays.
- * Asked twice for the same beats it works once; asked for other beats meanwhile, it gives up the earlier ones.
+ * Cuts the beats of every ticked record in the pool. Resolves when done, stopped or failed; partial results are
+ * discarded.
+ * A second call for the same beats joins the running one; a call for other beats stops it first.
  */
 export async function prepareBeats(): Promise<void> {
   const settings = current().prepareSettings;
   const ticked = tickedRecords();
   if (!canPrepare(settings, ticked)) return;
-  const what = askedNow();
-  if (active?.what === what) return active.done;
+  const inputsKey = currentInputsKey();
+  if (active?.inputsKey === inputsKey) return active.done;
   active?.stop();
 
   let id = '';
   const done = withActivity('preparing', { total: ticked.length }, async (activity) => {
     id = activity.id;
-    await prepare(settings, ticked, what, activity);
+    await prepare(settings, ticked, inputsKey, activity);
   });
-  const mine = { what, done, stop: () => services.running.get(id)?.abort() };
-  active = mine;
+  const started = { inputsKey, done, stop: () => services.running.get(id)?.abort() };
+  active = started;
   try {
     await done;
   } finally {
-    if (active === mine) active = undefined;
+    if (active === started) active = undefined;
   }
 }
 
-/** Says what keeps beats from being prepared. */
+/** Reports what prevents beats from being prepared. */
 function canPrepare(settings: PrepareSettings, ticked: RecordEntry[]): boolean {
   if (ticked.length === 0) {
     report({
@@ -65,11 +66,12 @@ function canPrepare(settings: PrepareSettings, ticked: RecordEntry[]): boolean {
 async function prepare(
   settings: PrepareSettings,
   ticked: RecordEntry[],
-  asked: string,
+  inputsKey: string,
   activity: ActivityHandle,
 ): Promise<void> {
   const startedAtMs = performance.now();
-  // Made now by all threads, these columns need not be made by one when the training starts; the recipe may still change.
+  // Derived columns are made here by all threads, rather than by a single one when the training starts; the recipe
+  // may still change.
   const { input } = current().trainSettings;
   const needs = derivedNeeds(inputChannels(input), featureColumns(input));
   let done = 0;
@@ -98,7 +100,7 @@ async function prepare(
   update({
     prepared: {
       ...summary,
-      asked,
+      inputsKey,
       records: usedRecords(read),
       synthetic: read.some(({ synthetic }) => synthetic),
       durationSec: (performance.now() - startedAtMs) / 1000,
@@ -120,7 +122,7 @@ function reportFailed(recordId: string, error: unknown): void {
   });
 }
 
-/** Where a record lacks the lead that was asked for, another one was used: said once for all of them. */
+/** If records lack the requested lead, another one was used: reported once for all of them. */
 function reportLeads(rows: Row[]): void {
   const others = rows.filter(({ record }) => record.leadNote?.code === 'lead-missing');
   const wanted = others[0]?.record.leadNote?.values.wanted;
@@ -151,12 +153,12 @@ function tickedRecords(): RecordEntry[] {
   return current().records.filter((entry) => entry.ticked && entry.state === 'ready');
 }
 
-/** What the page's settings, ticks and files ask for. */
-function askedNow(): string {
+/** The key of what Prepare would read now: settings, ticks and files. */
+function currentInputsKey(): string {
   return canonicalJson([current().prepareSettings, fingerprint(usedRecords(tickedRecords()))]);
 }
 
-/** To call after a change of records or settings. Beats whose records are all gone go too. */
+/** To be called after a change of records or settings. Prepared beats whose records were all removed are discarded. */
 export function markPreparedStale(): void {
   const { prepared, records } = current();
   if (!prepared) return;
@@ -165,7 +167,7 @@ export function markPreparedStale(): void {
     update({ prepared: undefined });
     return;
   }
-  const stale = prepared.asked !== askedNow();
+  const stale = prepared.inputsKey !== currentInputsKey();
   if (stale !== prepared.stale) update({ prepared: { ...prepared, stale } });
 }
 

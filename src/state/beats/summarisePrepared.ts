@@ -4,11 +4,11 @@ import type { DroppedBeats, PrepareSettings } from '../../beats/types';
 import type { PreparedPart } from '../../workers/records/types';
 import type { PreparedState } from '../types';
 
-/** What the tables and plots of the Beats panel show, out of the parts that the pool gave, in their order. */
+/** What the tables and plots of the Beats panel show, computed from the prepared parts, in their order. */
 export function summarisePrepared(
   parts: { recordId: string; record: PreparedPart }[],
   settings: PrepareSettings,
-): Omit<PreparedState, 'asked' | 'records' | 'synthetic' | 'durationSec' | 'stale'> {
+): Omit<PreparedState, 'inputsKey' | 'records' | 'synthetic' | 'durationSec' | 'stale'> {
   const { classCount, lengthSamples } = settings;
   const counts = new Array<number>(classCount).fill(0);
   const dropped: DroppedBeats = {

@@ -1,2 +1,2 @@
-/** The wavelets that settings can ask for. */
+/** The wavelets that can be chosen in the settings. */
 export { WAVELET_NAMES } from '../../signal/wavelets';

@@ -9,36 +9,38 @@ import type { EngineChoiceState } from './types';
 /** Opens an engine; `chooseTrainer` of the bridge, or a fake. */
 export type ChooseTrainer = (options: ChooseTrainerOptions) => Promise<ChosenTrainer>;
 
-/** The one engine that the lab holds: opened on first use, kept until it is closed. */
+/** The single engine of the lab: opened on first use, kept open until it is closed. */
 export interface ActiveEngine {
-  /** @param preferred taken where it works and the address asks for no other, unless an engine is open already */
+  /** @param preferred used if it works and the address does not request another, unless an engine is already open */
   trainer(preferred?: EngineId): Promise<Trainer>;
   close(): void;
 }
 
-/** `?engine=worker-webgl|page-webgl|wasm|cpu` in the address takes that engine or none. */
-function askedInAddress(): EngineId | undefined {
+/** The engine that `?engine=worker-webgl|page-webgl|wasm|cpu` in the address requests: only this one may be used. */
+function requestedInAddress(): EngineId | undefined {
   const address = globalThis.location?.href;
-  const asked = address === undefined ? null : new URL(address).searchParams.get('engine');
-  return ENGINE_ORDER.find((engine) => engine === asked);
+  const requested = address === undefined ? null : new URL(address).searchParams.get('engine');
+  return ENGINE_ORDER.find((engine) => engine === requested);
 }
 
-/** What the page says until the first news comes. */
+/** Shown until the first progress event arrives. */
 const FIRST_COMPARED: EngineId = 'wasm';
 
-/** Chooses by the address, the person's wish and what earlier visits found, and tells the store how it goes. */
+/**
+ * Chooses by the address, the user's choice and the results of earlier visits, and reports its progress to the store.
+ */
 export function createActiveEngine(choose: ChooseTrainer): ActiveEngine {
-  let held:
+  let opened:
     | { trainer: Promise<Trainer>; abort: AbortController; preferred: EngineId | undefined }
     | undefined;
   let isOpen = false;
 
   async function open(preferred: EngineId | undefined, signal: AbortSignal): Promise<Trainer> {
-    const tell = (change: Partial<EngineChoiceState>) => {
+    const notify = (change: Partial<EngineChoiceState>) => {
       if (signal.aborted) return;
       labStore.setState(({ engineChoice }) => ({ engineChoice: { ...engineChoice, ...change } }));
     };
-    const only = askedInAddress();
+    const only = requestedInAddress();
     const { wish, comparison: known } = labStore.getState().engineChoice;
     const wished = preferred ?? (wish === 'auto' ? undefined : wish);
     const first = only ?? wished ?? known?.taken;
@@ -47,11 +49,11 @@ export function createActiveEngine(choose: ChooseTrainer): ActiveEngine {
       facts: {},
       comparing: first === undefined,
     };
-    tell({ only, trying, refused: undefined, failed: undefined });
+    notify({ only, trying, refused: undefined, failed: undefined });
     try {
       const { trainer, comparison, refused } = await choose({
         ...{ only, wish: wished, known, version, signal },
-        onTrying: (trying) => tell({ trying }),
+        onTrying: (trying) => notify({ trying }),
       });
       const engine = await trainer.engine();
       if (signal.aborted) {
@@ -59,8 +61,8 @@ export function createActiveEngine(choose: ChooseTrainer): ActiveEngine {
         signal.throwIfAborted();
       }
       isOpen = true;
-      // What another engine of a run that goes on could not do is told with the run.
-      tell({
+      // If a resumed run gets another engine than it began with, that is reported with the run.
+      notify({
         trying: undefined,
         refused: preferred ? undefined : refused,
         ...(!only && { comparison }),
@@ -68,37 +70,37 @@ export function createActiveEngine(choose: ChooseTrainer): ActiveEngine {
       labStore.setState({ engine });
       return trainer;
     } catch (error) {
-      tell({ trying: undefined, failed: messageOf(error) });
+      notify({ trying: undefined, failed: messageOf(error) });
       throw error;
     }
   }
 
   function close(): void {
-    if (!held) return;
-    const { trainer, abort } = held;
-    held = undefined;
+    if (!opened) return;
+    const { trainer, abort } = opened;
+    opened = undefined;
     isOpen = false;
     abort.abort();
-    trainer.then((opened) => opened.dispose()).catch(() => undefined);
+    trainer.then((ready) => ready.dispose()).catch(() => undefined);
     const { engineChoice } = labStore.getState();
     if (engineChoice.trying) labStore.setState({ engineChoice: { ...engineChoice, trying: undefined } });
   }
 
   return {
     trainer(preferred) {
-      // What is being opened for anybody else is not what this run began with.
-      if (held && !isOpen && preferred && preferred !== held.preferred) close();
-      if (!held) {
+      // An engine that is still being opened for something else may not be the one that this run began with.
+      if (opened && !isOpen && preferred && preferred !== opened.preferred) close();
+      if (!opened) {
         const abort = new AbortController();
         const trainer = open(preferred, abort.signal);
-        const mine = { trainer, abort, preferred };
-        held = mine;
-        // A failed start is not kept: the next try starts afresh.
+        const started = { trainer, abort, preferred };
+        opened = started;
+        // A failure is not cached: the next call starts again.
         trainer.catch(() => {
-          if (held === mine) held = undefined;
+          if (opened === started) opened = undefined;
         });
       }
-      return held.trainer;
+      return opened.trainer;
     },
     close,
   };

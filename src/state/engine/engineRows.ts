@@ -3,17 +3,17 @@ import type { EngineFacts, EngineId } from '../../experiment/engines/types';
 import type { LabState } from '../types';
 import { engineIdOf } from './engineId';
 
-/** A line of the list of engines. */
+/** A row of the list of engines. */
 export interface EngineRow {
   engine: EngineId;
-  /** undefined where it is not known even what it would be. */
+  /** undefined if nothing is known about it yet. */
   facts: EngineFacts | undefined;
-  /** Training beats a second, where it was timed. */
+  /** Training speed in beats per second, if it was measured. */
   beatsPerSec: number | undefined;
   inUse: boolean;
-  /** fastest: the comparison took it; undefined: it was not compared. */
+  /** fastest: the winner of the comparison; undefined: it was not compared. */
   why: WhyNot | { kind: 'fastest' } | undefined;
-  /** It does not work here, so that nobody can choose it. */
+  /** It does not work in this browser and cannot be chosen. */
   disabled: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface EngineRows {
 
 const ORDER: readonly EngineId[] = ['wasm', 'worker-webgl', 'page-webgl', 'cpu'];
 
-/** Every engine with its pace and why it is taken or not. */
+/** All engines with their speed and why each is used or not. */
 export function engineRows({ engine, engineChoice }: Pick<LabState, 'engine' | 'engineChoice'>): EngineRows {
   const { comparison, refused, only, failed } = engineChoice;
   const used = engine && !failed ? engineIdOf(engine) : undefined;

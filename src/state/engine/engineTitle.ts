@@ -1,6 +1,6 @@
 import type { EngineInfo } from '../../experiment/engines/types';
 
-/** An engine in short, the same in every language: `WebGL · NVIDIA …`, `WASM SIMD × 2`, `cpu`. */
+/** A short name of an engine, the same in every language: `WebGL · NVIDIA …`, `WASM SIMD × 2`, `cpu`. */
 export function engineTitle({
   backend,
   renderer,

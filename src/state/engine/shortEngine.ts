@@ -1,6 +1,6 @@
 /**
- * The graphics chip out of what WEBGL_debug_renderer_info says, for places with little room. Chromium wraps it as
- * `ANGLE (vendor, renderer, driver)` and adds the interface it goes through; other text is left as it is.
+ * The graphics chip from the renderer string of WEBGL_debug_renderer_info, for narrow columns. Chromium wraps it as
+ * `ANGLE (vendor, renderer, driver)` and adds the graphics API; other text is returned unchanged.
  */
 export function shortEngine(engine: string): string {
   return engine.replace(/ANGLE \((.*)\)/, (_, inner: string) => {

@@ -1,22 +1,22 @@
 import type { EngineComparison, EngineId } from '../../experiment/engines/types';
 import type { Trying } from '../../workers/chooseEngine';
 
-/** The engine that a person wants; auto: the fastest. */
+/** The engine that the user chose; auto: the fastest. */
 export type EngineWish = 'auto' | EngineId;
 
-/** What is known of the engines of this browser, and what is wanted of them. */
+/** What is known about the engines of this browser, and which one was chosen. */
 export interface EngineChoiceState {
   /** Kept across reloads. */
   wish: EngineWish;
-  /** The last comparison, of this visit or an earlier one; kept across reloads. */
+  /** The last comparison, of this or an earlier visit; kept across reloads. */
   comparison: EngineComparison | undefined;
-  /** The address asks for this engine or none. */
+  /** The address allows only this engine. */
   only: EngineId | undefined;
-  /** What is being opened or timed now. */
+  /** The engine that is being opened or measured now. */
   trying: Trying | undefined;
-  /** The wished engine, where it could not be used and another was taken. */
+  /** The chosen engine, if it could not be used and another one was opened. */
   refused: { engine: EngineId; reason: string } | undefined;
-  /** Why no engine works at all. */
+  /** The reason why no engine works. */
   failed: string | undefined;
 }
 

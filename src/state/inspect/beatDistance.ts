@@ -1,6 +1,6 @@
 /**
- * Root mean square difference of a beat and a mean beat over the window, in their own unit:
- * what the picture of both says, as one number.
+ * Root mean square difference of a beat and a mean beat over the window, in their unit: the difference seen in the
+ * plot as one number.
  */
 export function beatDistance(beat: Float32Array, mean: Float32Array): number {
   const length = Math.min(beat.length, mean.length);

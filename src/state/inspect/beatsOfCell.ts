@@ -9,10 +9,10 @@ export interface MatrixCell {
 }
 
 /**
- * The tested beats of one cell, or every misclassified one, the surest prediction first:
- * where the network is sure and wrong, a look at the strip teaches most.
+ * The tested beats of one cell, or all misclassified ones, the most confident prediction first: most can be learnt
+ * from strips where the network is confident and wrong.
  *
- * Equal probabilities stand in the order of the records, then of time, so that the list is the same every time.
+ * Equal probabilities are ordered by record, then time, so that the list is always the same.
  *
  * @param cell undefined = all beats whose prediction is not their label
  */
@@ -44,6 +44,6 @@ export function beatsOfCell(run: TestedRun, cell: MatrixCell | undefined): Liste
       });
     }
   }
-  // Global indices run record by record and by time within a record.
+  // Global indices count record by record and by time within a record.
   return listed.sort((a, b) => b.probability - a.probability || a.index - b.index);
 }

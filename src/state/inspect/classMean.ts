@@ -8,7 +8,7 @@ export interface ClassMean {
   sd: Float32Array;
 }
 
-/** One class out of a run's means; undefined where the class has no beats, so that there is no mean. */
+/** One class of a run's mean beats; undefined if the class has no beats, and so no mean. */
 export function classMean(
   { classMeans, lengthSamples }: Pick<Run, 'classMeans' | 'lengthSamples'>,
   classIndex: number,

@@ -8,9 +8,9 @@ import { stripPredictions } from './stripPredictions';
 /** How much of the record is shown around a beat. */
 const STRIP = { beforeSec: 5, afterSec: 5 };
 
-let turn = 0;
+let requested = 0;
 
-/** Lists the beats of a cell, the surest error first, and shows the first of them. */
+/** Lists the beats of a cell, the most confident error first, and shows the first of them. */
 export function inspectCell(cell: MatrixCell | undefined): void {
   const run = current().openRun;
   const list = run ? beatsOfCell(run, cell) : [];
@@ -21,17 +21,17 @@ export function inspectCell(cell: MatrixCell | undefined): void {
   if (list.length > 0) showListed(0);
 }
 
-/** Shows the beat at a place of the list; the place is clamped. */
+/** Shows the beat at a position of the list, clamped to its length. */
 export function showListed(position: number): void {
   const { inspect } = current();
   if (inspect.list.length === 0) return;
-  const place = Math.min(Math.max(position, 0), inspect.list.length - 1);
-  patch({ position: place, status: 'loading', failed: undefined });
-  void load(place);
+  const clamped = Math.min(Math.max(position, 0), inspect.list.length - 1);
+  patch({ position: clamped, status: 'loading', failed: undefined });
+  void load(clamped);
 }
 
 async function load(position: number): Promise<void> {
-  const mine = ++turn;
+  const request = ++requested;
   const { openRun: run, inspect } = current();
   const listed = inspect.list[position];
   if (!run || !listed) return;
@@ -48,23 +48,23 @@ async function load(position: number): Promise<void> {
     });
     return;
   }
-  // Another beat, list or run was chosen while this one was on its way.
-  const isPast = () => mine !== turn || current().inspect.list !== inspect.list;
+  // Another beat, list or run was chosen while this one was loading.
+  const isOutdated = () => request !== requested || current().inspect.list !== inspect.list;
   try {
     const view = await services
       .viewer()
       .run((worker) => worker.beat(source, run.experiment.prepare, listed.sample, STRIP));
-    if (isPast()) return;
+    if (isOutdated()) return;
     patch({
       status: 'shown',
       beat: { ...listed, ...view, stripPredictions: stripPredictions(run, listed, view.strip) },
     });
   } catch (error) {
-    if (!isPast()) patch({ status: 'failed', failed: problemOf(error, listed.recordName) });
+    if (!isOutdated()) patch({ status: 'failed', failed: problemOf(error, listed.recordName) });
   }
 }
 
-/** The lab's record of that name has the very files that the run was made with. */
+/** Whether the lab's record of that name has exactly the files that the run was made with. */
 function isSameRecord(name: string): boolean {
   const print = (files: { name: string; sha256: string }[] | undefined) =>
     files

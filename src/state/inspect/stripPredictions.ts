@@ -2,7 +2,7 @@ import type { TestedRun } from '../../experiment/run/types';
 import { predictedClasses } from '../results/predictedClasses';
 import type { InspectedBeat, ListedBeat } from '../types';
 
-/** Truth and prediction of every tested beat of the same record inside a strip, in order of time. */
+/** Truth and prediction of every tested beat of the same record inside a strip, ordered by time. */
 export function stripPredictions(
   run: TestedRun,
   beat: Pick<ListedBeat, 'recordName'>,
