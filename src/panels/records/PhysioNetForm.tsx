@@ -136,7 +136,7 @@ function Download() {
           <p className={styles.note}>{list?.hasSums ? words.checked : words.unchecked}</p>
         )}
       </div>
-      {!progress && list && list.kept.size > 0 && (
+      {!progress && list && list.stored.size > 0 && (
         <p>
           <Button kind="quiet" className={styles.delete} onClick={() => void commands.deletePhysioNetFiles()}>
             {words.deleteKept}

@@ -67,7 +67,7 @@ export function PhysioNetRecords({ list }: { list: PhysioNetList }) {
           key={filter}
           label={words.list(folder === '' ? root : `${root}/${folder}`)}
           paths={shown}
-          kept={list.kept}
+          stored={list.stored}
           chosen={chosen}
           onChoose={choose}
           onOpenFolder={(path) => void commands.listPhysioNet(`${root}/${path}`)}

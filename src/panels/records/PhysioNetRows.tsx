@@ -12,7 +12,7 @@ export interface PhysioNetRowsProps {
   /** Records; a folder ends in "/". */
   paths: readonly string[];
   chosen: ReadonlySet<string>;
-  kept: ReadonlySet<string>;
+  stored: ReadonlySet<string>;
   onChoose: (paths: readonly string[], isChosen: boolean) => void;
   onOpenFolder: (path: string) => void;
 }
@@ -118,7 +118,7 @@ interface RowProps extends PhysioNetRowsProps {
   choose: (row: number, isChosen: boolean, withShift: boolean) => void;
 }
 
-function Row({ path, row, isActive, isChosen, kept, choose, onOpenFolder }: RowProps): ReactNode {
+function Row({ path, row, isActive, isChosen, stored, choose, onOpenFolder }: RowProps): ReactNode {
   const { physionet: words } = usePageWords();
   const tabIndex = isActive ? 0 : -1;
   if (path.endsWith('/')) {
@@ -151,7 +151,7 @@ function Row({ path, row, isActive, isChosen, kept, choose, onOpenFolder }: RowP
       <span className={styles.path} title={path}>
         {path}
       </span>
-      {kept.has(path) && <span className={styles.kept}>{words.kept}</span>}
+      {stored.has(path) && <span className={styles.kept}>{words.kept}</span>}
     </label>
   );
 }

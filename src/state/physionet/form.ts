@@ -1,7 +1,7 @@
 import { update } from '../update';
 import type { PhysioNetState } from './types';
 
-/** Changes what the form `Open from PhysioNet` shows. */
+/** Changes the state of the form `Open from PhysioNet`. */
 export function setPhysioNet(change: Partial<PhysioNetState>): void {
   update(({ physionet }) => ({ physionet: { ...physionet, ...change } }));
 }

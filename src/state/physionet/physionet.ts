@@ -16,15 +16,15 @@ import { setPhysioNet as set } from './form';
 import { physioNetServices } from './services';
 import { initialPhysioNet } from './types';
 
-/** Progress is told so often; more would only keep the page busy. */
+/** Shortest interval between progress updates; more frequent ones would only keep the page busy. */
 const PROGRESS_MS = 100;
-/** More sentences than this about files that did not come bury what matters. */
+/** More messages than this about failed downloads would hide what matters. */
 const MAX_NAMED = 5;
 
 export async function openPhysioNet(): Promise<void> {
   set({ isOpen: true });
   if (current().physionet.forward === 'there') return;
-  await telling(showInForm, async () => {
+  await reportingProblems(showInForm, async () => {
     await requireForward(accessWith(new AbortController().signal));
     set({ forward: 'there', problem: undefined });
   });
@@ -37,25 +37,25 @@ export async function listPhysioNet(text: string): Promise<void> {
     set({ problem: notUnderstood(text) });
     return;
   }
-  // What stands in the field and what is listed are always the same location.
+  // The location in the field and the listed one are always the same.
   set({ list: undefined, chosen: new Set() });
-  await withActivity('listing', {}, ({ signal, update: tell }) =>
-    telling(showInForm, async () => {
+  await withActivity('listing', {}, ({ signal, update: updateActivity }) =>
+    reportingProblems(showInForm, async () => {
       const access = accessWith(signal);
-      tell({ detail: location.root });
+      updateActivity({ detail: location.root });
       await requireForward(access);
       set({ forward: 'there' });
       const { listRecords } = await import('../../physionet/listRecords');
       const listing = await listRecords(location, access, (name) =>
-        tell({ detail: `${location.root}/${name}` }),
+        updateActivity({ detail: `${location.root}/${name}` }),
       );
-      const kept = await keptRecords(listing);
+      const stored = await storedRecords(listing);
       signal.throwIfAborted();
       physioNetServices.listing = listing;
       const { root, folder, record } = listing.location;
       const { entries, sums, refused } = listing;
       set({
-        list: { root, folder, entries, kept, hasSums: sums !== undefined, refused },
+        list: { root, folder, entries, stored, hasSums: sums !== undefined, refused },
         chosen: new Set(record === undefined ? [] : [record]),
       });
     }),
@@ -68,32 +68,32 @@ export async function downloadPhysioNet(): Promise<void> {
   if (!listing || !list || progress) return;
   const records = list.entries.filter((path) => chosen.has(path) && !path.endsWith('/'));
   if (records.length === 0) return;
-  const whole = new Map<string, DownloadedFile[]>();
+  const downloaded = new Map<string, DownloadedFile[]>();
   const problems: PhysioNetProblem[] = [];
-  let isUnkept = false;
+  let isUnstored = false;
   let isForgottenNow = false;
   set({ problem: undefined, progress: NO_PROGRESS });
-  await withActivity('downloading', {}, async ({ signal, update: tell }) => {
+  await withActivity('downloading', {}, async ({ signal, update: updateActivity }) => {
     signal.addEventListener('abort', () => {
       isForgottenNow = isForgotten(signal);
     });
     const show = throttled((now: DownloadProgress) => {
       if (signal.aborted) return;
       set({ progress: now });
-      tell({ detail: now.file, done: now.bytesDone, total: now.bytesTotal });
+      updateActivity({ detail: now.file, done: now.bytesDone, total: now.bytesTotal });
     });
     const { downloadRecords } = await import('../../physionet/downloadRecords');
-    await telling(report, () =>
+    await reportingProblems(report, () =>
       downloadRecords(listing, records, accessWith(signal), {
-        onProgress: show.tell,
+        onProgress: show.update,
         onRecord({ record, files, problem }) {
           if (signal.aborted) return;
           if (problem) problems.push(problem);
-          else whole.set(record, files);
+          else downloaded.set(record, files);
         },
         onUnkept() {
-          isUnkept = true;
-          report(notKept(), 'warning');
+          isUnstored = true;
+          report(notStored(), 'warning');
         },
       }),
     ).finally(show.end);
@@ -101,29 +101,29 @@ export async function downloadPhysioNet(): Promise<void> {
     if (!isForgottenNow) set({ progress: undefined });
   });
   if (isForgottenNow) return;
-  if (!isUnkept) await markKept(listing, [...whole.keys()]);
-  tellProblems(problems);
-  // What did not come stays ticked, for the next try.
+  if (!isUnstored) await markStored(listing, [...downloaded.keys()]);
+  reportProblems(problems);
+  // Failed downloads stay ticked, for the next attempt.
   set({
-    chosen: new Set([...current().physionet.chosen].filter((path) => !whole.has(path))),
-    ...(whole.size === records.length && { isOpen: false }),
+    chosen: new Set([...current().physionet.chosen].filter((path) => !downloaded.has(path))),
+    ...(downloaded.size === records.length && { isOpen: false }),
   });
-  if (whole.size > 0) await importFiles(records.flatMap((record) => whole.get(record) ?? []));
+  if (downloaded.size > 0) await importFiles(records.flatMap((record) => downloaded.get(record) ?? []));
   void refreshUsage();
 }
 
 export async function deletePhysioNetFiles(): Promise<void> {
   await physioNetServices.store().clear();
   const { list } = current().physionet;
-  if (list) set({ list: { ...list, kept: new Set() } });
+  if (list) set({ list: { ...list, stored: new Set() } });
   await refreshUsage();
 }
 
-/** The form as on a first visit, and nothing kept; for `Clear everything`. */
+/** Resets the form and deletes all stored files; for `Clear everything`. */
 export async function forgetPhysioNet(): Promise<void> {
   physioNetServices.listing = undefined;
   update({ physionet: initialPhysioNet });
-  // Where the browser lets nothing be stored there is nothing to delete.
+  // If the browser does not allow storage, there is nothing to delete.
   await physioNetServices
     .store()
     .clear()
@@ -135,13 +135,16 @@ function accessWith(signal: AbortSignal): PhysioNetAccess {
   return { base: base(), fetch, store: store(), patience, signal };
 }
 
-/** Tells what stops the work; a stop is none of it. */
-async function telling(tell: (problem: PhysioNetProblem) => void, work: () => Promise<void>): Promise<void> {
+/** Reports a problem that ends the work; aborting it is not a problem. */
+async function reportingProblems(
+  onProblem: (problem: PhysioNetProblem) => void,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof PhysioNetError)) throw error;
-    tell(error.problem);
+    onProblem(error.problem);
   }
 }
 
@@ -149,20 +152,20 @@ function showInForm(problem: PhysioNetProblem): void {
   set(problem.code === 'physionet-none' ? { problem, forward: 'none' } : { problem });
 }
 
-/** Under this path a record's name is kept once all its files are; no file of a database begins with a dot. */
-const wholePath = (root: string, record: string) => `${root}/.whole/${record}`;
+/** A file with this path is stored when all files of a record are; no file of a database begins with a dot. */
+const completePath = (root: string, record: string) => `${root}/.whole/${record}`;
 
-async function markKept({ location }: RecordsListing, records: string[]): Promise<void> {
+async function markStored({ location }: RecordsListing, records: string[]): Promise<void> {
   const store = physioNetServices.store();
-  // Only a mark in the list: that nothing can be kept was told when the first file was not.
-  const marks = records.map((record) => store.keepComplete(wholePath(location.root, record), new Blob()));
+  // Only a mark in the list: a failure to store was reported with the first file.
+  const marks = records.map((record) => store.keepComplete(completePath(location.root, record), new Blob()));
   await Promise.allSettled(marks);
   const { list } = current().physionet;
-  if (list?.root === location.root) set({ list: { ...list, kept: new Set([...list.kept, ...records]) } });
+  if (list?.root === location.root) set({ list: { ...list, stored: new Set([...list.stored, ...records]) } });
 }
 
-async function keptRecords({ location }: RecordsListing): Promise<Set<string>> {
-  const prefix = wholePath(location.root, '');
+async function storedRecords({ location }: RecordsListing): Promise<Set<string>> {
+  const prefix = completePath(location.root, '');
   const paths = await physioNetServices
     .store()
     .paths(prefix)
@@ -170,7 +173,7 @@ async function keptRecords({ location }: RecordsListing): Promise<Set<string>> {
   return new Set(paths.map((path) => path.slice(prefix.length)));
 }
 
-function tellProblems(problems: PhysioNetProblem[]): void {
+function reportProblems(problems: PhysioNetProblem[]): void {
   for (const problem of problems.slice(0, MAX_NAMED)) report(problem, 'error');
   const more = problems.length - MAX_NAMED;
   if (more <= 0) return;
@@ -195,7 +198,7 @@ function notUnderstood(text: string): PhysioNetProblem {
   ).problem;
 }
 
-function notKept(): PhysioNetProblem {
+function notStored(): PhysioNetProblem {
   return physioNetError(
     'physionet-unkept',
     '',
@@ -203,12 +206,12 @@ function notKept(): PhysioNetProblem {
   ).problem;
 }
 
-/** Calls at most once in `PROGRESS_MS`, with what was told last. */
+/** Calls at most once in `PROGRESS_MS`, with the latest value. */
 function throttled<T>(call: (value: T) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: T;
   return {
-    tell(value: T): void {
+    update(value: T): void {
       latest = value;
       timer ??= setTimeout(() => {
         timer = undefined;

@@ -3,14 +3,14 @@ import { defaultPatience, type Patience } from '../../physionet/defaults';
 import { type DownloadStore, memoryStore } from '../../physionet/downloadStore';
 import type { RecordsListing } from '../../physionet/types';
 
-/** What the commands of PhysioNet work with besides the store. */
+/** The dependencies of the PhysioNet commands besides the store. */
 export interface PhysioNetServices {
-  /** Address of the forward beside the page. */
+  /** Address of the forward on the server of the page. */
   base(): string;
   fetch: typeof fetch;
   store(): DownloadStore;
   patience: Patience;
-  /** The lists of the database that the form shows. */
+  /** The listing of the database that the form shows. */
   listing: RecordsListing | undefined;
 }
 

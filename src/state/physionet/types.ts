@@ -3,31 +3,31 @@ import type { DownloadProgress, PhysioNetProblem } from '../../physionet/types';
 /** The form `Open from PhysioNet`, and the list in it. */
 export interface PhysioNetState {
   isOpen: boolean;
-  /** What stands in the field: database and version, or an address. */
+  /** Text of the field: database and version, or an address. */
   text: string;
-  /** Whether the page's server forwards to PhysioNet; unknown until the form was opened. */
+  /** Whether the page's server forwards to PhysioNet; unknown until the form is opened. */
   forward: 'unknown' | 'there' | 'none';
   list: PhysioNetList | undefined;
-  /** Paths of the ticked records, in no order. */
+  /** Paths of the ticked records, unordered. */
   chosen: ReadonlySet<string>;
-  /** While a download runs. */
+  /** Defined while a download runs. */
   progress: DownloadProgress | undefined;
-  /** Why there is no list, or why the last download ended early; told in the form. */
+  /** Why there is no list, or why the last download ended early; shown in the form. */
   problem: PhysioNetProblem | undefined;
 }
 
 export interface PhysioNetList {
   /** Database and version. */
   root: string;
-  /** A folder inside, '' = all of it. */
+  /** A folder in it; empty for the complete database. */
   folder: string;
-  /** Paths inside the root; a folder with a list of its own ends in "/". */
+  /** Paths relative to the root; a folder with its own list ends in "/". */
   entries: readonly string[];
-  /** Records whose files are all here already. */
-  kept: ReadonlySet<string>;
-  /** The database says what its files must be, so that each is checked. */
+  /** Records whose files are all downloaded already. */
+  stored: ReadonlySet<string>;
+  /** The database publishes checksums, so every file is verified. */
   hasSums: boolean;
-  /** Lines of its RECORDS that were passed over. */
+  /** Lines of its RECORDS file that were rejected. */
   refused: readonly string[];
 }
 
@@ -42,16 +42,16 @@ export const initialPhysioNet: PhysioNetState = {
 };
 
 export interface PhysioNetCommands {
-  /** Opens the form, and asks the page's server whether it forwards to PhysioNet. */
+  /** Opens the form, and checks whether the page's server forwards to PhysioNet. */
   openPhysioNet(): Promise<void>;
   closePhysioNet(): void;
   setPhysioNetText(text: string): void;
-  /** Lists the records of what the text names: database and version, or an address of PhysioNet. */
+  /** Lists the records of the location in the text: database and version, or an address of PhysioNet. */
   listPhysioNet(text: string): Promise<void>;
   /** Ticks exactly these records of the list. */
   choosePhysioNet(paths: Iterable<string>): void;
-  /** Gets the ticked records and imports those that came whole; goes on from what an earlier download left. */
+  /** Downloads the ticked records and imports those that are complete; resumes an earlier download. */
   downloadPhysioNet(): Promise<void>;
-  /** Deletes the files that downloads have kept; records in the table stay. */
+  /** Deletes the downloaded files; records in the table are kept. */
   deletePhysioNetFiles(): Promise<void>;
 }

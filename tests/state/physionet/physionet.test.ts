@@ -64,7 +64,7 @@ it('opens, lists, downloads what is ticked, and loads it like dropped files', as
   expect(state().problems).toEqual([]);
   expect(state().activities).toEqual([]);
   expect(form()).toMatchObject({ isOpen: false, progress: undefined });
-  expect([...form().list!.kept].sort()).toEqual(['r1', 'r3']);
+  expect([...form().list!.stored].sort()).toEqual(['r1', 'r3']);
 });
 
 it('lists and downloads again without the net, after a reload too', async () => {
@@ -75,7 +75,7 @@ it('lists and downloads again without the net, after a reload too', async () => 
   physioNetServices.listing = undefined;
   commands.removeRecords(['r1']);
   await listAll();
-  expect([...form().list!.kept]).toEqual(['r1']);
+  expect([...form().list!.stored]).toEqual(['r1']);
   commands.choosePhysioNet(['r1']);
   await commands.downloadPhysioNet();
   expect(recordIds()).toEqual(['r1']);
@@ -181,7 +181,7 @@ it('says once where the browser keeps nothing, and loads what came', async () =>
   await commands.downloadPhysioNet();
   expect(recordIds()).toEqual(['r1', 'r2']);
   expect(state().problems.map(({ code }) => code)).toEqual(['physionet-unkept']);
-  expect(form().list!.kept.size).toBe(0);
+  expect(form().list!.stored.size).toBe(0);
 });
 
 it('deletes what downloads have kept, and leaves the table alone', async () => {
@@ -190,7 +190,7 @@ it('deletes what downloads have kept, and leaves the table alone', async () => {
   await commands.downloadPhysioNet();
   await commands.deletePhysioNetFiles();
   expect(await way.store.paths('')).toEqual([]);
-  expect(form().list!.kept.size).toBe(0);
+  expect(form().list!.stored.size).toBe(0);
   expect(recordIds()).toEqual(['r1']);
 });
 
