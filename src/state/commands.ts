@@ -24,7 +24,7 @@ import {
 import type { LabCommands } from './types';
 
 /**
- * What later steps do is loaded when it is first done, so that the page itself is there sooner. Not what is behind a tick or a radio
+ * Code of later steps is loaded on first use, so that the page itself starts sooner. Not what is behind a tick or a radio
  * button: those show the store, so it has to change in the very click.
  */
 const capsule = () => import('./capsule/openCapsule');
@@ -33,10 +33,10 @@ const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const unfinished = () => import('./train/unfinished');
-/** Hardly ever needed. */
+/** Rarely needed. */
 const setAside = () => import('./storage/setAside');
 
-/** Every command by name; each lives in a file of its own. */
+/** All commands by name; each is implemented in its own file. */
 export const commands: LabCommands = {
   goTo,
   setLanguage,
@@ -64,7 +64,7 @@ export const commands: LabCommands = {
   choosePreset,
   acceptFaults,
   compareRuns: reportFailures(compareRuns),
-  repeatUnder: reportFailures(async (...asked) => (await repeating()).repeatUnder(...asked)),
+  repeatUnder: reportFailures(async (...options) => (await repeating()).repeatUnder(...options)),
   downloadCapsule: reportFailures(async () => (await capsule()).downloadCapsule()),
   downloadScript: reportFailures(async () => (await capsule()).downloadScript()),
   rebuildCapsule: reportFailures(async () => (await capsule()).rebuildCapsule()),

@@ -5,7 +5,7 @@ import { initialState } from './store';
 import type { Language, ShownProblem, Step, Theme } from './types';
 import { current, forgetActivities, update } from './update';
 
-/** Inspect opens on every misclassified beat of the run, unless a cell was chosen before. */
+/** Without a chosen cell, Inspect opens with all misclassified beats of the run. */
 export function goTo(step: Step): void {
   const { openRun, inspect } = current();
   if (step === 'inspect' && openRun && !inspect.cell && inspect.list.length === 0) inspectCell(undefined);
@@ -34,7 +34,7 @@ function dismiss(isMeant: (problem: ShownProblem) => boolean): void {
   update({ problems: problems.filter((problem) => !isMeant(problem)) });
 }
 
-/** Stops what runs and forgets everything, on the page and in the storage; language and theme stay. */
+/** Stops all activities and deletes everything, on the page and in the storage; language and theme are kept. */
 export async function clearStorage(): Promise<void> {
   forgetActivities();
   services.closeTrainer();
@@ -45,5 +45,5 @@ export async function clearStorage(): Promise<void> {
   services.dismissed.clear();
   const { language, theme, storage, engine } = current();
   update({ ...initialState(), language, theme, storage, engine });
-  await withStorage((kept) => kept.clear());
+  await withStorage((stored) => stored.clear());
 }

@@ -3,7 +3,7 @@ import type { PhysioNetProblemCode } from '../physionet/types';
 import type { WfdbProblem } from '../wfdb/types';
 import type { CapsuleProblemCode } from './capsule/stateTypes';
 
-/** Codes of everything that the page tells of as a problem; sentences in Chinese hang on them. */
+/** Codes of all problems shown on the page; the Chinese sentences are keyed by them. */
 export type LabProblemCode =
   | WfdbProblem['code']
   | PhysioNetProblemCode
@@ -39,7 +39,7 @@ export type LabProblemCode =
   | 'repeat-records'
   | 'context-insecure';
 
-/** Same shape as WfdbProblem, with the lab's own codes. */
+/** Same shape as WfdbProblem, with the codes of the lab. */
 export interface LabProblem {
   code: LabProblemCode;
   file: string;

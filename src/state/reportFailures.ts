@@ -1,7 +1,7 @@
 import { messageOf } from '../base/messageOf';
 import { report } from './update';
 
-/** What goes wrong beyond what a command foresees is told on the page, never lost in the console. */
+/** Wraps a command so that unexpected errors are reported on the page instead of only in the console. */
 export function reportFailures<A extends unknown[]>(
   command: (...values: A) => Promise<void>,
 ): (...values: A) => Promise<void> {

@@ -10,31 +10,33 @@ import type { Storage } from './storage/types';
 
 export { engineIdOf } from './engine/engineId';
 
-/** What commands work with besides the store: threads, storage, and the bytes that no panel ever needs. */
+/** The dependencies of the commands besides the store: threads, storage, and the bytes that no panel needs. */
 export interface Services {
   pool(): Pool<RecordsWorker>;
-  /** A thread of its own for looking, so that it never waits behind a batch of records. */
+  /** A separate thread for viewing, so that it never waits behind a batch of records. */
   viewer(): Pool<RecordsWorker>;
-  /** @param preferred taken where it works and the address asks for no other, unless an engine is open already */
+  /** @param preferred used if it works and the address does not request another, unless an engine is already open */
   trainer(preferred?: EngineId): Promise<Trainer>;
-  /** Ends the training thread; the next `trainer()` starts a fresh one. */
+  /** Ends the training thread; the next call of `trainer()` starts a new one. */
   closeTrainer(): void;
   storage: Storage;
   /** Files of every record in the lab, by record id. */
   sources: Map<string, RecordSource>;
   /** Files that wait for their header. */
   loose: SourceFile[];
-  /** Beats of the last Prepare, a part a record, in the order of `PreparedState.rows`. */
+  /** Beats of the last Prepare, one part per record, in the order of `PreparedState.rows`. */
   parts: BeatSet[];
-  /** Runs that are not in the storage (not yet, refused or full), by id: they live as long as the page. */
+  /**
+   * Runs that are not stored (yet, or because the storage is refused or full), by id: they live as long as the page.
+   */
   unsaved: Map<string, Run>;
-  /** Sentences that the person has dismissed: what only waits for a file is not told again. */
+  /** Messages that the user dismissed: problems that only wait for a file are not shown again. */
   dismissed: Set<string>;
-  /** Aborts what an activity does, by activity id. */
+  /** Aborts an activity, by its id. */
   running: Map<string, AbortController>;
 }
 
-/** Threads open on first use: the first load starts none. */
+/** Threads are opened on first use: the first load starts none. */
 function createServices(): Services {
   let pool: Pool<RecordsWorker> | undefined;
   let viewer: Pool<RecordsWorker> | undefined;

@@ -4,17 +4,17 @@ import type { ListSetting, OptionalSetting, TextSetting, VariantsSetting } from 
 import { faultSentence, faultsOf } from '../base/settings/faults';
 import type { SettingProblem } from '../base/settings/problems';
 
-/** What a setting that can be off begins with when it is switched on. */
+/** The initial value of an optional setting when it is switched on. */
 export const switchedOn = (setting: OptionalSetting): unknown => initialValue(setting.item);
 
-/** What a setting of several kinds becomes where another kind is chosen. */
+/** The initial value of a setting of several kinds when another kind is chosen. */
 export const ofKind = (setting: VariantsSetting, kind: string): unknown =>
   initialKind(setting.variants, kind);
 
 /**
- * What a person wrote in the field of a text or of a list, whose items are separated by commas.
+ * Reads the text of a field for a text or a list, whose items are separated by commas.
  *
- * @param name what the setting is called, for the sentence of what is wrong
+ * @param name the name of the setting, for the problem
  */
 export function readText(
   setting: TextSetting | ListSetting,

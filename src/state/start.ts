@@ -15,9 +15,9 @@ import type { LabProblem } from './types';
 import { current, report, withActivity } from './update';
 
 /**
- * Brings back what the last visit left, then keeps settings stored; `?demo` in the address runs the demo, `?recipe` and
- * `?set` put settings in place.
- * Never rejects: what goes wrong is told on the page.
+ * Restores the last visit, then keeps settings stored; `?demo` in the address runs the demo, `?recipe` and `?set`
+ * apply settings.
+ * Never rejects: failures are reported on the page.
  */
 export const start = reportFailures(async (address: URL): Promise<void> => {
   if (globalThis.isSecureContext === false) report(insecure(address));
@@ -29,7 +29,7 @@ export const start = reportFailures(async (address: URL): Promise<void> => {
   else if (settings?.stored?.prepared && current().records.some(({ ticked }) => ticked)) await prepareBeats();
 });
 
-/** Browsers give pages on plain http (other than localhost) neither hashes nor shared memory. */
+/** Browsers offer pages on plain http (other than localhost) neither hashes nor shared memory. */
 const insecure = ({ origin }: URL): LabProblem => ({
   code: 'context-insecure',
   file: '',
@@ -47,12 +47,12 @@ async function restore(): Promise<RestoredSettings> {
   const unreadable = [...records, ...runs, ...moved];
   if (unreadable.length > 0) await (await import('./storage/setAside')).setAside(unreadable);
   await openLastRun(stored?.openRunId);
-  // Inspect lists beats as soon as one looks at it.
+  // The list of Inspect is filled when the step is opened.
   if (current().step === 'inspect') goTo('inspect');
   return settings;
 }
 
-/** @returns what stays set aside of what was moved out of the way at earlier starts */
+/** @returns the rows moved out of the way at earlier starts that stay set aside */
 async function restoreSetAside(): Promise<Unreadable[]> {
   const rows = await withStorage((storage) => storage.loadSetAside());
   if (!rows || rows.length === 0) return [];
@@ -60,7 +60,7 @@ async function restoreSetAside(): Promise<Unreadable[]> {
   return retrySetAside(rows);
 }
 
-/** Opens the run that was open, or the newest that can be opened. */
+/** Opens the run that was open before, or the newest that can be opened. */
 async function openLastRun(lastId: string | undefined): Promise<void> {
   const ids = current().runs.map(({ id }) => id);
   for (const id of ids.sort((a, b) => Number(b === lastId) - Number(a === lastId))) {

@@ -6,7 +6,7 @@ import { initialPhysioNet } from './physionet/types';
 import { noComparison } from './results/compareTypes';
 import type { LabState } from './types';
 
-/** A first visit: nothing loaded, every setting at its default. */
+/** The state of a first visit: nothing loaded, every setting at its default. */
 export function initialState(): LabState {
   return {
     step: 'records',
@@ -42,5 +42,5 @@ export function initialState(): LabState {
   };
 }
 
-/** The one store. Commands write it, panels read it with `useLab(selector)`. */
+/** The store. Commands write it, panels read it with `useLab(selector)`. */
 export const labStore = createStore<LabState>()(() => initialState());

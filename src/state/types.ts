@@ -17,9 +17,12 @@ import type { TrainingState, UnfinishedRun } from './train/types';
 export type { ViewAnnotation, ViewData } from '../workers/records/types';
 export type { EngineChoiceState, EngineWish } from './engine/types';
 export type { LabProblem, LabProblemCode, ShownProblem } from './problemTypes';
-export type { Interruption, Place, TrainingState, UnfinishedRun } from './train/types';
+export type { EpochPosition, Interruption, TrainingState, UnfinishedRun } from './train/types';
 
-/** The whole page as plain data: panels draw from this and nothing else. Bytes and waveforms stay outside (see `services.ts`). */
+/**
+ * The complete state of the page as plain data: panels read nothing else. Bytes and waveforms are kept outside (see
+ * `services.ts`).
+ */
 export interface LabState {
   step: Step;
   language: Language;
@@ -31,22 +34,28 @@ export interface LabState {
   physionet: PhysioNetState;
 
   prepareSettings: PrepareSettings;
-  /** What the last Prepare gave; undefined before, or after the records it stood on are gone. */
+  /** The result of the last Prepare; undefined before it, or after all its records were removed. */
   prepared: PreparedState | undefined;
 
   trainSettings: TrainSettings;
-  /** The person has accepted the faults that the leak check finds in these settings; every change of settings takes that back. */
+  /**
+   * The user has accepted the faults that the leak check finds in these settings; every change of settings revokes
+   * that.
+   */
   faultsAccepted: boolean;
   /** The engine that was opened last. */
   engine: EngineInfo | undefined;
   engineChoice: EngineChoiceState;
-  /** The run in hand, or the last one of this visit. */
+  /** The active run, or the last one of this visit. */
   training: TrainingState | undefined;
 
-  /** Runs that a closed, crashed or reloaded page left behind and that no other tab goes on with; newest first. */
+  /** Runs that a closed, crashed or reloaded page left unfinished and that no other tab is training; newest first. */
   unfinished: UnfinishedRun[];
 
-  /** Newest first, what their table shows; predictions are read when one is opened, weights when its network is saved. */
+  /**
+   * Newest first, as shown in their table; predictions are read when a run is opened, weights when its network is
+   * saved.
+   */
   runs: RunSummary[];
   /** The run that Results and Inspect show. */
   openRun: RunView | undefined;
@@ -57,7 +66,7 @@ export interface LabState {
   activities: Activity[];
   problems: ShownProblem[];
   storage: StorageState;
-  /** What is stored and cannot be read by this version. */
+  /** Stored items that this version cannot read. */
   setAside: SetAsideItem[];
 }
 
@@ -69,11 +78,11 @@ export interface RecordEntry extends RecordFacts {
   /** The record's name, unique in the lab. */
   id: string;
   ticked: boolean;
-  /** Why it came unticked; undefined where it came ticked. */
+  /** Why it was loaded unticked; undefined if it was loaded ticked. */
   untickedBecause: 'paced' | 'unlisted' | 'no-annotations' | 'incomplete' | undefined;
 }
 
-/** The record that is being looked at. */
+/** The record that is being viewed. */
 export interface ViewState {
   recordId: string;
   startSec: number;
@@ -81,7 +90,7 @@ export interface ViewState {
   durationSec: number;
   showDenoised: boolean;
   showRaw: boolean;
-  /** What to draw for a range near startSec…endSec; undefined while the first one is on its way. */
+  /** The data to draw for a range near startSec…endSec; undefined until the first response. */
   data: ViewData | undefined;
   failed: WfdbProblem | undefined;
 }
@@ -89,15 +98,15 @@ export interface ViewState {
 export interface PreparedState {
   settings: PrepareSettings;
   recordIds: string[];
-  /** Settings and files that were asked for, records that failed included: differs when they change. */
+  /** The key of the requested settings and files, including those of records that failed. */
   inputsKey: string;
-  /** The files that were read, in the order of `recordIds`: another record of the same name is not the same beats. */
+  /** The files that were read, in the order of `recordIds`: a different record of the same name has different beats. */
   records: Experiment['records'];
-  /** A row a record, in record order. */
+  /** One row per record, in record order. */
   rows: {
     recordId: string;
     leadName: string;
-    /** undefined where one lead was asked for, or the record has no other. */
+    /** undefined if a single lead was requested, or the record has no second one. */
     secondLeadName: string | undefined;
     samplingHz: number;
     counts: number[];
@@ -111,7 +120,7 @@ export interface PreparedState {
   means: { mean: Float32Array; sd: Float32Array; count: number[] };
   synthetic: boolean;
   durationSec: number;
-  /** Settings or ticked records differ from what was prepared. */
+  /** Settings or ticked records have changed since. */
   stale: boolean;
 }
 
@@ -124,7 +133,7 @@ export interface RunSummary {
   classCount: number;
   protocol: TrainSettings['protocol'];
   leaks: Run['leaks'];
-  /** Equal for runs that differ in protocol and validation beats alone. */
+  /** Equal for runs that differ only in protocol and validation beats. */
   pairKey: string;
   /** Measures of all tested beats. */
   pooled: Metrics;
@@ -139,16 +148,16 @@ export interface RunSummary {
 export interface InspectState {
   /** The chosen cell of the matrix; undefined = every misclassified beat. */
   cell: { truth: number; predicted: number } | undefined;
-  /** The list: most confident first. */
+  /** Most confident predictions first. */
   list: ListedBeat[];
-  /** Index into list. */
+  /** Index into `list`. */
   position: number;
   beat: InspectedBeat | undefined;
   status: 'empty' | 'loading' | 'shown' | 'failed';
   failed: WfdbProblem | undefined;
 }
 
-/** A tested beat: index is its place in `Run.beats`. */
+/** A tested beat: `index` is its index in `Run.beats`. */
 export interface ListedBeat {
   index: number;
   fold: number;
@@ -164,11 +173,11 @@ export interface ListedBeat {
 }
 
 export interface InspectedBeat extends ListedBeat, BeatView {
-  /** Predicted class of the other tested beats in the strip, by time. */
+  /** Predicted classes of the other tested beats in the strip, ordered by time. */
   stripPredictions: { timeSec: number; truth: number; predicted: number }[];
 }
 
-/** Something that runs now; drawn in the status region `Activity`. */
+/** A running task; shown in the status region `Activity`. */
 export interface Activity {
   id: string;
   kind:
@@ -181,10 +190,10 @@ export interface Activity {
     | 'restoring'
     | 'exporting'
     | 'clearing';
-  /** What it works on now: a record's name, `fold 2 of 5, epoch 3 of 8`. */
+  /** The current item: a record name, `fold 2 of 5, epoch 3 of 8`. */
   detail: string;
   done: number;
-  /** 0 while unknown. */
+  /** 0 if unknown. */
   total: number;
   startedAtMs: number;
   secondsLeft: number | undefined;
@@ -192,29 +201,32 @@ export interface Activity {
 }
 
 export interface StorageState {
-  /** unknown until the first look; off: refused by the browser (private window, settings). */
+  /** unknown until first used; off: refused by the browser (private window, settings). */
   status: 'unknown' | 'on' | 'off';
   usedBytes: number | undefined;
   quotaBytes: number | undefined;
 }
 
-/** What a person can do. Panels call these and never touch workers, storage or the store's setter. */
+/** All actions of the user. Panels call these and never touch workers, storage or the setter of the store. */
 export interface LabCommands extends PhysioNetCommands, CompareCommands, CapsuleCommands, SetAsideCommands {
   goTo(step: Step): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
 
-  /** Files from a drop or an input; folders come with their paths. Never throws: what is wrong goes to `problems`. */
+  /**
+   * Files from a drop or an input; folders with the paths of their files. Never throws: problems are added to
+   * `problems`.
+   */
   importFiles(files: { path: string; blob: Blob }[]): Promise<void>;
   loadDemo(): Promise<void>;
   setTicked(recordIds: string[], ticked: boolean): void;
   removeRecords(recordIds: string[]): void;
-  /** Whose annotations of a record count, one of `RecordEntry.annotators`. */
+  /** Chooses the annotations in use, one of `RecordEntry.annotators`. */
   chooseAnnotator(recordId: string, annotator: string): Promise<void>;
 
   openRecord(recordId: string): void;
   closeRecord(): void;
-  /** Clamped to the record; loads what is needed for `widthPx` columns. */
+  /** Clamped to the record; loads the data for `widthPx` columns. */
   setViewRange(startSec: number, endSec: number, widthPx: number): void;
   setViewTraces(shown: { raw: boolean; denoised: boolean }): void;
 
@@ -223,24 +235,24 @@ export interface LabCommands extends PhysioNetCommands, CompareCommands, Capsule
   prepareBeats(): Promise<void>;
 
   setTrainSettings(change: Partial<TrainSettings>): void;
-  /** Puts the preset's preparing and training settings in place of the present ones; the seed stays. */
+  /** Applies the preset's preparing and training settings; the seed is kept. */
   choosePreset(preset: PresetId): void;
-  /** Allows a start in spite of the faults that the leak check names. */
+  /** Allows a start despite the faults that the leak check reports. */
   acceptFaults(accepted: boolean): void;
-  /** Prepares first where that is still to do. Ends when the run is over. */
+  /** Prepares the beats first if needed. Resolves when the run has ended. */
   startTraining(): Promise<void>;
   pauseTraining(): void;
   resumeTraining(): void;
-  /** Takes up a run of `unfinished`; its records are ticked and prepared as they were. Ends when the run is over. */
+  /** Resumes a run of `unfinished`; its records are ticked and prepared as before. Resolves when the run has ended. */
   resumeUnfinished(runId: string): Promise<void>;
-  /** Forgets what was trained of a run of `unfinished`. */
+  /** Deletes the checkpoint of a run of `unfinished`. */
   discardUnfinished(runId: string): Promise<void>;
   stopTraining(): void;
-  /** Opens the engine ahead of a training; compares the engines where that is still to do. */
+  /** Opens the engine before a training; compares the engines if that was not done yet. */
   readyEngine(): Promise<void>;
-  /** Takes another engine from now on; not while a training holds one. */
+  /** Switches to another engine; has no effect while a training uses one. */
   setEngineWish(wish: EngineWish): Promise<void>;
-  /** Forgets what was measured and compares the engines again. */
+  /** Discards the measurements and compares the engines again. */
   measureEngines(): Promise<void>;
   stopActivity(id: string): void;
 
@@ -260,6 +272,6 @@ export interface LabCommands extends PhysioNetCommands, CompareCommands, Capsule
 
   dismissProblem(id: string): void;
   dismissAllProblems(): void;
-  /** Records, settings, runs and models; the page is then as on the first visit. */
+  /** Deletes records, settings, runs and models; the page is then as on the first visit. */
   clearStorage(): Promise<void>;
 }

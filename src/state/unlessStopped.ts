@@ -1,4 +1,7 @@
-/** The value of the work, or AbortError as soon as the signal aborts; the work itself then goes on unheard. */
+/**
+ * The result of the work, or AbortError as soon as the signal aborts; the work then continues, but its result is
+ * ignored.
+ */
 export function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(new DOMException('Stopped.', 'AbortError'));

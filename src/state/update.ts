@@ -14,7 +14,7 @@ export function current(): LabState {
   return labStore.getState();
 }
 
-/** Shows a problem, once: the same sentence about the same file replaces the earlier one. */
+/** Shows a problem once: an equal message about the same file replaces the earlier one. */
 export function report(problem: LabProblem, severity: ShownProblem['severity'] = 'error'): void {
   update((state) => ({
     problems: [
@@ -24,17 +24,17 @@ export function report(problem: LabProblem, severity: ShownProblem['severity'] =
   }));
 }
 
-/** Why an activity is aborted when the lab forgets everything: what it would still give is not wanted. */
+/** The reason with which activities are aborted when everything is cleared: their results are then discarded. */
 const FORGET = new DOMException('Cleared.', 'AbortError');
 
-/** Aborts all that runs, for good: nothing of it may reach the page or the storage any more. */
+/** Aborts all activities permanently: none of their results may reach the page or the storage. */
 export function forgetActivities(): void {
   for (const abort of services.running.values()) abort.abort(FORGET);
 }
 
 export const isForgotten = (signal: AbortSignal): boolean => signal.reason === FORGET;
 
-/** What an activity may say of itself while it runs. */
+/** The interface through which an activity reports its progress. */
 export interface ActivityHandle {
   id: string;
   signal: AbortSignal;
@@ -42,8 +42,8 @@ export interface ActivityHandle {
 }
 
 /**
- * Runs a long task as a line of `Activity`, with its progress, and a Stop that aborts the signal.
- * A stopped task resolves to undefined; other errors go to the caller.
+ * Runs a long task as an entry of `Activity`, with progress and a Stop that aborts the signal.
+ * A stopped task resolves to undefined; other errors are thrown.
  */
 export async function withActivity<T>(
   kind: Activity['kind'],
@@ -85,7 +85,7 @@ export async function withActivity<T>(
   }
 }
 
-/** Time left by what is done so far, where the task does not say it itself. */
+/** Estimates the remaining time from the progress so far, unless the task reports it itself. */
 function withTimeLeft(activity: Activity): Activity {
   if (activity.kind === 'training' || activity.total === 0 || activity.done === 0) return activity;
   const elapsedSec = (Date.now() - activity.startedAtMs) / 1000;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { capsuleStanding } from '../../state/capsule/capsuleStanding';
+import { capsuleStatus } from '../../state/capsule/capsuleStatus';
 import { engineReasons } from '../../state/capsule/compareCapsule';
 import { findRecords } from '../../state/capsule/findRecords';
 import type { CapsuleState } from '../../state/capsule/stateTypes';
@@ -35,24 +35,24 @@ export function CapsuleBar() {
   );
 }
 
-function useStanding() {
+function useStatus() {
   const records = useLab((state) => state.records);
   const capsule = useLab((state) => state.capsule);
   const prepareSettings = useLab((state) => state.prepareSettings);
   const trainSettings = useLab((state) => state.trainSettings);
   return useMemo(() => {
-    const standing = capsuleStanding({ capsule, records, prepareSettings, trainSettings });
+    const status = capsuleStatus({ capsule, records, prepareSettings, trainSettings });
     const found = capsule && findRecords(capsule.capsule.experiment.records, records);
-    return { standing, missing: found?.missing ?? [], otherFiles: found?.otherFiles ?? [] };
+    return { status, missing: found?.missing ?? [], otherFiles: found?.otherFiles ?? [] };
   }, [records, capsule, prepareSettings, trainSettings]);
 }
 
 function Standing({ open }: { open: CapsuleState }) {
   const { capsule: words } = useWords();
-  const { standing, missing, otherFiles } = useStanding();
+  const { status, missing, otherFiles } = useStatus();
   const engine = useLab((state) => state.engine);
   const { title, capsule } = open;
-  if (standing === 'waiting') {
+  if (status === 'waiting') {
     return (
       <>
         <p>{words.waiting({ title, records: named(missing) })}</p>
@@ -65,7 +65,7 @@ function Standing({ open }: { open: CapsuleState }) {
   const stamps = stamped(capsule.leaks).length;
   return (
     <>
-      <p>{standing === 'ready' ? words.ready(title) : words.changed(title)}</p>
+      <p>{status === 'ready' ? words.ready(title) : words.changed(title)}</p>
       <p className={styles.soft}>
         {words.gave({
           accuracy: formatPercent(accuracy ?? undefined, 2),
@@ -81,7 +81,7 @@ function Standing({ open }: { open: CapsuleState }) {
 
 function Outcome({ open, comparison }: { open: CapsuleState; comparison: CapsuleComparison }) {
   const { capsule: words } = useWords();
-  const { outcome, accuracy, tested, beatsElsewhere, reasons } = comparison;
+  const { outcome, accuracy, tested, movedBeats, reasons } = comparison;
   if (outcome === 'same') {
     return <p className={styles.same}>{words.same(open.title)}</p>;
   }
@@ -94,11 +94,11 @@ function Outcome({ open, comparison }: { open: CapsuleState; comparison: Capsule
       <p className={styles.other}>{words.other(open.title)}</p>
       <p>
         {accuracy.capsule === accuracy.run ? words.sameAccuracy(percents) : words.otherAccuracy(percents)}{' '}
-        {beatsElsewhere === undefined
+        {movedBeats === undefined
           ? words.otherBeats({ capsule: formatCount(tested.capsule), run: formatCount(tested.run) })
-          : beatsElsewhere === 0
+          : movedBeats === 0
             ? words.noneElsewhere
-            : words.elsewhere(formatCount(beatsElsewhere), beatsElsewhere === 1)}
+            : words.elsewhere(formatCount(movedBeats), movedBeats === 1)}
       </p>
       <p className={styles.soft}>
         {reasons.length > 0 ? words.likely(reasonsText(reasons, words)) : words.noReason}
@@ -109,7 +109,7 @@ function Outcome({ open, comparison }: { open: CapsuleState; comparison: Capsule
 
 function Actions({ open }: { open: CapsuleState }) {
   const { capsule: words } = useWords();
-  const { standing } = useStanding();
+  const { status } = useStatus();
   const busy = useLab((state) => state.activities.length > 0);
   const openRunId = useLab((state) => state.openRun?.id);
   const { runId } = open;
@@ -118,10 +118,10 @@ function Actions({ open }: { open: CapsuleState }) {
     const show = () => void commands.chooseRun(runId).then(() => commands.goTo('results'));
     return <Button onClick={show}>{words.showRun}</Button>;
   }
-  if (standing === 'changed') {
+  if (status === 'changed') {
     return <Button onClick={() => void commands.rebuildCapsule()}>{words.restoreExperiment}</Button>;
   }
-  if (standing !== 'waiting' || !open.capsule.synthetic) return null;
+  if (status !== 'waiting' || !open.capsule.synthetic) return null;
   return (
     <Button disabled={busy} onClick={() => void commands.loadDemo()}>
       {words.loadDemo}

@@ -1,4 +1,4 @@
-import type { Place, TrainingState } from '../../state/types';
+import type { EpochPosition, TrainingState } from '../../state/types';
 import { formatCount, formatDuration, formatPercent, formatQuantity } from '../../widgets/format';
 import { ProgressBar } from '../../widgets/ProgressBar';
 import { useLab } from '../useLab';
@@ -63,7 +63,7 @@ function TrainingProgress({ training }: { training: TrainingState }) {
 }
 
 function placeWords(
-  after: Place | undefined,
+  after: EpochPosition | undefined,
   { folds }: TrainingState,
   words: ReturnType<typeof useWords>['train'],
 ): string {

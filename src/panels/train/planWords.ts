@@ -64,7 +64,7 @@ export function warningSentence(
   settings: Protocol,
   { train: words, protocol }: Words,
 ): string {
-  if (warning.kind === 'nothing') return words.warningNothing;
+  if (warning.kind === 'no-beats') return words.warningNothing;
   if (warning.kind === 'one-class') return words.warningOneClass;
   const name = CLASS_NAMES[warning.classIndex] ?? '';
   const beats = words.beats(formatCount(warning.beats), warning.beats === 1);

@@ -1,2 +1,2 @@
-/** The browser's user agent; empty outside of one. */
+/** The user agent of the browser; empty outside a browser. */
 export const browserName = (): string => globalThis.navigator?.userAgent ?? '';

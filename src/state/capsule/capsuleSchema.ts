@@ -10,8 +10,8 @@ import {
   number,
   object,
   oneOf,
-  orNothing,
   orNull,
+  orUndefined,
   type Parsed,
   parse,
   type Schema,
@@ -36,23 +36,23 @@ const loss = number({ min: -1e30, max: 1e30 });
 const engine = object<EngineInfo>({
   backend: oneOf('webgl', 'wasm', 'cpu'),
   where: oneOf('worker', 'page'),
-  renderer: orNothing(text({ max: 1000 })),
+  renderer: orUndefined(text({ max: 1000 })),
   software: flag,
-  threads: orNothing(integer(1, 10_000)),
-  kernels: orNothing(oneOf('stock', 'webgl', 'simd', 'relaxed-simd')),
-  measuredBeatsPerSec: orNothing(number({ min: 0 })),
+  threads: orUndefined(integer(1, 10_000)),
+  kernels: orUndefined(oneOf('stock', 'webgl', 'simd', 'relaxed-simd')),
+  measuredBeatsPerSec: orUndefined(number({ min: 0 })),
   passedOver: list(
     object<EngineInfo['passedOver'][number]>({
       engine: oneOf('worker-webgl', 'page-webgl', 'wasm', 'cpu'),
       reason: text({ max: 5000 }),
-      beatsPerSec: orNothing(number({ min: 0 })),
+      beatsPerSec: orUndefined(number({ min: 0 })),
     }),
     { max: 100 },
   ),
   tfjsVersion: text(),
 });
 
-/** Names and numbers of a sentence. */
+/** Names and numbers in a message. */
 const values = byName(either(text({ max: 100_000 }), number(), 'a text or a number'));
 
 const leak = object<Leak>({
@@ -72,14 +72,14 @@ const leak = object<Leak>({
 const side = object<CapsuleSide>({
   beats: counted,
   counts: list(counted, { max: 100 }),
-  records: orNothing(list(text(), { max: 10_000 })),
+  records: orUndefined(list(text(), { max: 10_000 })),
   sha256,
 });
 
 const split = object<CapsuleSplit>({
   fold: integer(0, 100_000),
-  training: orNothing(side),
-  validation: orNothing(side),
+  training: orUndefined(side),
+  validation: orUndefined(side),
   test: side,
 });
 
@@ -111,7 +111,7 @@ const metrics = object<CapsuleNumbers['metrics']>({
   ),
 });
 
-/** @param classes side of the square */
+/** @param classes number of rows and columns */
 function matrix(classes: number): Schema<number[][]> {
   const exact = { min: classes, max: classes };
   return list(list(counted, exact), exact);
@@ -160,9 +160,9 @@ function capsule(classes: number): Schema<Capsule> {
   });
 }
 
-/** A capsule in full, or where it is wrong; `kind` and `version` were looked at before. */
+/** The complete capsule, or where it is wrong; `kind` and `version` were checked before. */
 export function readCapsule(value: unknown): Parsed<Capsule> {
-  // How many classes there are is for the experiment to say.
+  // The experiment determines the number of classes.
   const first = parse(object({ experiment: experimentSchema }), value);
   return first.value ? parse(capsule(first.value.experiment.prepare.classCount), value) : first;
 }

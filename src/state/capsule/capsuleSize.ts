@@ -1,6 +1,6 @@
 import type { LabProblem } from '../types';
 
-/** A capsule of a hundred folds with a hundred epochs each has four million characters. */
+/** The capsule of a hundred folds with a hundred epochs each has four million characters. */
 export const MAX_CAPSULE_CHARS = 32e6;
 
 /** @param size characters or bytes */

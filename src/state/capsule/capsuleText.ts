@@ -1,7 +1,7 @@
-/** What fits in so many characters stays on one line: a matrix reads as a matrix, a list of records as a list. */
+/** A value that fits in a line of this length stays on it: a matrix reads as a matrix, a list of records as a list. */
 const LINE_CHARS = 120;
 
-/** JSON for a person's eye: two blanks a level, as `JSON.stringify` has it, but what is short stays on one line. */
+/** Readable JSON: indented by two spaces per level, as by `JSON.stringify`, but short values stay on one line. */
 export function capsuleText(value: unknown): string {
   return `${lines(JSON.parse(JSON.stringify(value)), '')}\n`;
 }
@@ -30,7 +30,7 @@ function spaced(value: object): string {
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
-/** A long list of plain values, as many a line as fit. */
+/** A long list of plain values, as many per line as fit. */
 function wrapped(values: readonly unknown[], indent: string): string {
   const rows: string[] = [];
   let row = '';

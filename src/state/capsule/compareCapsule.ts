@@ -8,31 +8,34 @@ import { probabilitiesSha256 } from './makeCapsule';
 import type { Capsule, CapsuleComparison, CapsuleReason } from './types';
 
 /**
- * Holds a run beside the capsule that it was made from. The same numbers are those whose every bit is the same; where they are
- * others, what is different about the two runs is named, the likeliest cause first.
+ * Compares a run with the capsule that it repeats. Results are the same only if every bit is; otherwise the
+ * differences between the two runs are listed, the most likely cause first.
  *
  * @param browser user agent of this browser
  */
 export function compareCapsule(capsule: Capsule, run: RunView, browser: string): CapsuleComparison {
   const isSame = capsule.results.probabilitiesSha256 === probabilitiesSha256(run.folds);
-  const before = capsule.results.pooled.matrix;
+  const expected = capsule.results.pooled.matrix;
   const { matrix } = runMetrics(run).pooled;
-  const after = before.map((_, row) =>
+  const actual = expected.map((_, row) =>
     matrix.counts.slice(row * matrix.classCount, (row + 1) * matrix.classCount),
   );
-  const sameTruth = before.every((row, i) => sumOf(row) === sumOf(after[i]!));
-  const moved = sumOf(before.flatMap((row, i) => row.map((count, j) => Math.abs(count - after[i]![j]!))));
+  const sameTruth = expected.every((row, i) => sumOf(row) === sumOf(actual[i]!));
+  const moved = sumOf(expected.flatMap((row, i) => row.map((count, j) => Math.abs(count - actual[i]![j]!))));
   return {
     outcome: isSame ? 'same' : 'other',
-    accuracy: { capsule: accuracyOf(before), run: accuracyOf(after) },
-    tested: { capsule: sumOf(before.flat()), run: sumOf(after.flat()) },
-    // A beat that moved is missing in one cell and too much in another.
-    beatsElsewhere: sameTruth ? moved / 2 : undefined,
+    accuracy: { capsule: accuracyOf(expected), run: accuracyOf(actual) },
+    tested: { capsule: sumOf(expected.flat()), run: sumOf(actual.flat()) },
+    // A moved beat is missing in one cell and surplus in another.
+    movedBeats: sameTruth ? moved / 2 : undefined,
     reasons: isSame ? [] : reasonsFor(capsule, run, browser),
   };
 }
 
-/** What of an engine makes other last digits: empty where nothing does. Undefined fields are not known and not compared. */
+/**
+ * The properties of an engine that change the last digits of results: empty if they are equal. Undefined fields are
+ * unknown and not compared.
+ */
 export function engineReasons(capsule: EngineInfo, run: EngineInfo): CapsuleReason[] {
   const reasons: CapsuleReason[] = [];
   const compare = (code: CapsuleReason['code'], one: unknown, other: unknown) => {

@@ -18,8 +18,8 @@ import {
 } from './schema';
 
 /**
- * What a declared setting may be in a capsule: no field is missing but those that came after the first capsules, and none is there
- * that this lab does not know, since the result may hang on it.
+ * The schema of a declared setting in a capsule: only fields that are newer than the first capsules may be missing,
+ * and there may be none that this lab does not know, since the result may depend on it.
  */
 function schemaOf(setting: Setting): Schema {
   const schema = requiredSchema(setting);
@@ -70,7 +70,7 @@ const record = exactObject<Experiment['records'][number]>({
 export const prepareSchema = schemaOf(PREPARE) as Schema<Experiment['prepare']>;
 export const trainSchema = schemaOf(TRAIN) as Schema<Experiment['train']>;
 
-/** The experiment of a capsule, which is always written out in full. */
+/** The experiment of a capsule, which always contains all settings. */
 export const experimentSchema = exactObject<Experiment>({
   version: oneOf(2),
   records: list(record, { min: 1 }),

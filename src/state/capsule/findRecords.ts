@@ -2,10 +2,10 @@ import type { Experiment } from '../../experiment/settings/types';
 import { fingerprint, usedRecords } from '../records/usedRecords';
 import type { RecordEntry } from '../types';
 
-/** Which of the capsule's records the lab does not have with the very same files; by name, in the capsule's order. */
+/** The records of the capsule that the lab does not have with identical files; by name, in the capsule's order. */
 export interface MissingRecords {
   missing: string[];
-  /** Those of them that are there under that name, with other bytes or another annotator. */
+  /** Those that are loaded under the same name, but with other files or another annotator. */
   otherFiles: string[];
 }
 

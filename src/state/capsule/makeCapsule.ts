@@ -9,7 +9,7 @@ import { splitsOf } from './splitsOf';
 import type { Capsule, CapsuleNumbers } from './types';
 
 /**
- * The capsule of a run. Takes a second for a hundred thousand beats: the splits are planned anew and hashed.
+ * The capsule of a run. Takes a second for a hundred thousand beats: the splits are planned again and hashed.
  *
  * @param browser user agent of this browser
  */
@@ -55,7 +55,7 @@ export function makeCapsule(run: RunView, browser: string): Capsule {
   };
 }
 
-/** Two runs have the same sum exactly where every fold gave every tested beat the same numbers, to the last bit. */
+/** Equal for two runs only if every fold gave every tested beat the same probabilities, to the last bit. */
 export function probabilitiesSha256(folds: readonly Pick<FoldResult, 'probabilities'>[]): string {
   return sha256Of(...folds.map(({ probabilities }) => probabilities));
 }

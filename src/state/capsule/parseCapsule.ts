@@ -10,9 +10,10 @@ export type ParsedCapsule =
   | { capsule?: undefined; problem: LabProblem };
 
 /**
- * Reads a capsule out of a file's text, or says in one sentence what is wrong with it and where. Never throws.
+ * Reads a capsule from the text of a file, or describes in one sentence what is wrong with it and where. Never
+ * throws.
  *
- * @param file its name, for the sentence
+ * @param file its name, for the message
  */
 export function parseCapsule(text: string, file: string): ParsedCapsule {
   if (text.length > MAX_CAPSULE_CHARS) return { problem: tooLarge(text.length, file) };
@@ -32,7 +33,7 @@ export function parseCapsule(text: string, file: string): ParsedCapsule {
   return wrong === undefined ? { capsule } : { problem: damaged(file, wrong) };
 }
 
-/** What no single field shows. */
+/** The first contradiction between fields. */
 function contradiction({ experiment, results }: Capsule): string | undefined {
   const names = experiment.records.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);

@@ -3,8 +3,8 @@ import { isRecord } from '../../base/settings/complete';
 import { UnreadableError } from '../storage/UnreadableError';
 
 /**
- * Schemas of values out of a file. The message of each says what should be there, so that `firstProblem` can say where a file is
- * wrong, what should be there and what is.
+ * Schemas of values from a file. The message of each describes the expected value, so that `parse` can state
+ * where a file is wrong, what is expected and what was found.
  */
 export type Schema<T = unknown> = v.GenericSchema<unknown, T>;
 
@@ -24,13 +24,13 @@ const range = (min: number, max: number) => (max >= 1e15 ? `of ${min} or more` :
 
 export const flag: Schema<boolean> = v.boolean('true or false');
 
-/** @param wanted what it should be, in words */
+/** @param wanted the expected value, in words */
 export function text({ min = 0, max = 300, wanted = '' } = {}): Schema<string> {
   wanted ||= `a text of at most ${max} characters`;
   return v.pipe(v.string(wanted), v.minLength(min, wanted), v.maxLength(max, wanted));
 }
 
-/** A short text of a form. @param wanted what it should be, in words */
+/** A short text that matches a pattern. @param wanted the expected value, in words */
 export function textLike(pattern: RegExp, wanted: string): Schema<string> {
   return v.pipe(v.string(wanted), v.maxLength(100, wanted), v.regex(pattern, wanted));
 }
@@ -39,7 +39,7 @@ export function oneOf<const T extends string | number>(...options: readonly T[])
   return v.picklist(options, options.map((option) => JSON.stringify(option)).join(' or '));
 }
 
-/** A list whose length is looked at before its items are. */
+/** A list whose length is checked before its items. */
 export function list<T>(item: Schema<T>, { min = 0, max = 10_000 } = {}): Schema<T[]> {
   const isLong = (value: unknown) => Array.isArray(value) && value.length >= min && value.length <= max;
   const wanted = min === max ? `a list of ${min}` : `a list of ${min} to ${max}`;
@@ -47,13 +47,13 @@ export function list<T>(item: Schema<T>, { min = 0, max = 10_000 } = {}): Schema
 }
 
 export const orNull = <T>(schema: Schema<T>): Schema<T | null> => v.nullable(schema);
-export const orNothing = <T>(schema: Schema<T>): Schema<T | undefined> => v.optional(schema);
+export const orUndefined = <T>(schema: Schema<T>): Schema<T | undefined> => v.optional(schema);
 
-/** What may be missing, and stands for `value` then. */
+/** A value that may be missing, and is then replaced by `value`. */
 export const orElse = <T>(schema: Schema<T>, value: T): Schema<T> =>
   v.optional(schema, value as never) as Schema<T>;
 
-/** Texts or numbers, or lists, by name. */
+/** An object with any keys, whose values all match the schema. */
 export const byName = <T>(schema: Schema<T>): Schema<Record<string, T>> =>
   v.pipe(isObject, v.record(v.string(), schema));
 
@@ -62,17 +62,17 @@ export const either = <A, B>(a: Schema<A>, b: Schema<B>, wanted: string): Schema
 
 type Entries<T> = { [K in keyof T]-?: Schema<T[K]> };
 
-/** An object with these fields; others are left out. */
+/** An object with these fields; other fields are dropped. */
 export function object<T extends object>(fields: Entries<T>): Schema<T> {
   return v.pipe(isObject, v.object(fields as v.ObjectEntries, messageFor(fields))) as unknown as Schema<T>;
 }
 
-/** An object with these fields and no others: what this lab does not know may decide a result. */
+/** An object with exactly these fields: an unknown field may affect the result. */
 export function exactObject<T extends object>(fields: Entries<T>): Schema<T> {
   return v.pipe(isObject, exact(fields as v.ObjectEntries)) as unknown as Schema<T>;
 }
 
-/** One of several exact objects, told apart by their `kind`. */
+/** One of several exact objects, distinguished by their `kind`. */
 export function oneOfKinds(kinds: Readonly<Record<string, v.ObjectEntries>>): Schema {
   const names = Object.keys(kinds);
   const options = names.map((kind) => exact({ kind: v.literal(kind), ...kinds[kind] }));
@@ -85,7 +85,7 @@ const exact = (fields: v.ObjectEntries) => v.strictObject(fields, messageFor(fie
 
 const LEFT_OUT = 'left out';
 
-/** A missing field is reported by its object; what should be there its own schema knows. */
+/** A missing field is reported by its object; its own schema knows the expected value. */
 function messageFor(fields: object) {
   const known = fields as Record<string, { message?: unknown; wrapped?: { message?: unknown } }>;
   return ({ expected, path }: v.StrictObjectIssue | v.ObjectIssue): string => {
@@ -97,16 +97,19 @@ function messageFor(fields: object) {
 
 export type Parsed<T> = { value: T; problem?: undefined } | { value?: undefined; problem: string };
 
-/** Reads a value out of a file, or says where it is wrong, what should be there and what is: `train.epochs should be …, but is "x"`. */
+/**
+ * Reads a value from a file, or describes where it is wrong, what is expected and what was found: `train.epochs
+ * should be …, but is "x"`.
+ */
 export function parse<T>(schema: Schema<T>, value: unknown): Parsed<T> {
   const { success, output, issues } = v.safeParse(schema, value, { abortEarly: true });
   return success ? { value: output } : { problem: sentence(issues[0]) };
 }
 
 /**
- * The same for what was stored.
+ * The same for stored values.
  *
- * @throws UnreadableError that says where the value is wrong
+ * @throws UnreadableError that describes where the value is wrong
  */
 export function parsed<T>(schema: Schema<T>, value: unknown): T {
   const { value: result, problem } = parse(schema, value);
@@ -123,7 +126,7 @@ function sentence({ message, path, input }: v.BaseIssue<unknown>): string {
   return `${where || 'the whole'} should be ${message}, but is ${found}`;
 }
 
-/** In a few words; what comes from a file may be of any length and depth. */
+/** A short description; values from a file may have any length and depth. */
 function described(value: unknown, wanted: string): string {
   if (value === undefined) return 'missing';
   if (Array.isArray(value)) return wanted.startsWith('a list') ? `one of ${value.length}` : 'a list';

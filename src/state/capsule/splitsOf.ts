@@ -8,14 +8,14 @@ import { plannedFolds } from '../train/foldPlans';
 import { sha256Of } from './hashes';
 import type { CapsuleSide, CapsuleSplit } from './types';
 
-/** What of a run tells its splits. */
+/** The parts of a run that determine its splits. */
 export type SplitRun = Pick<Run, 'experiment' | 'beats'> & {
   folds: Pick<Run['folds'][number], 'fold' | 'testIndex'>[];
 };
 
 /**
- * The sides of every planned fold. They are planned anew from settings and seed; where that is not what a fold of the run
- * tested (a run of another version of the lab), only its test side is known.
+ * The parts of every planned fold, planned again from settings and seed. If the plan does not match what a fold of
+ * the run tested (a run of another version of the lab), only its test part is known.
  */
 export function splitsOf(run: SplitRun): CapsuleSplit[] {
   const { train, prepare } = run.experiment;
@@ -42,7 +42,7 @@ export function splitsOf(run: SplitRun): CapsuleSplit[] {
     });
 }
 
-/** Empty where these settings cannot be planned on these beats any more. */
+/** Empty if this version cannot plan these settings on these beats. */
 function planned(index: BeatIndex, train: TrainSettings): FoldPlan[] {
   try {
     return plannedFolds(index, train);

@@ -1,35 +1,35 @@
 import type { Run } from '../../experiment/run/types';
 import type { Capsule, CapsuleComparison } from './types';
 
-/** A capsule that was opened, and what came of it. */
+/** An opened capsule, and its state. */
 export interface CapsuleState {
   /** File name. */
   file: string;
   title: string;
   capsule: Capsule;
-  /** Records of the capsule that are not here with the very same files. */
+  /** Records of the capsule that are not loaded with identical files. */
   missing: string[];
-  /** Those of `missing` that are here under the same name, but with other files. */
+  /** Those of `missing` that are loaded under the same name, but with other files. */
   otherFiles: string[];
-  /** Its settings were put in place; a person may have changed them since. */
+  /** Its settings were applied; they may have been changed since. */
   applied: boolean;
-  /** The run that was made from it, once there is one. */
+  /** The run that repeats it, once there is one. */
   runId: Run['id'] | undefined;
-  /** Whether that run gave the capsule's numbers; undefined before. */
+  /** Whether that run gave the capsule's results; undefined before. */
   outcome: 'same' | 'other' | undefined;
-  /** The same in full. */
+  /** The detailed comparison. */
   comparison: CapsuleComparison | undefined;
 }
 
-/** Why a file is not opened as a capsule. */
+/** Why a file cannot be opened as a capsule. */
 export type CapsuleProblemCode = 'capsule-damaged' | 'capsule-newer';
 
 export interface CapsuleCommands {
-  /** The open run as one JSON file with everything that decides its result. */
+  /** Saves the open run as one JSON file with everything that determines its result. */
   downloadCapsule(): Promise<void>;
-  /** The open run as a Python script (wfdb, PyWavelets, Keras). */
+  /** Saves the open run as a Python script (wfdb, PyWavelets, Keras). */
   downloadScript(): Promise<void>;
-  /** Looks again whether the capsule's records are here, and puts its settings in place (again) where they are. */
+  /** Checks again whether the capsule's records are loaded, and if so applies its settings (again). */
   rebuildCapsule(): Promise<void>;
   closeCapsule(): void;
 }

@@ -4,8 +4,8 @@ import type { EpochPoint, FoldResult } from '../../experiment/run/types';
 import type { Experiment } from '../../experiment/settings/types';
 
 /**
- * A run as one JSON file that decides what a repetition has to give: what was done, on which files, with what, and what came
- * of it. No weights, no signals. Written out in docs/CAPSULE.md.
+ * A run as one JSON file that determines what a repetition must give: what was done, on which files, by what, and the
+ * results. No weights, no signals. Documented in docs/CAPSULE.md.
  */
 export interface Capsule {
   kind: 'ecg-lab-capsule';
@@ -22,7 +22,7 @@ export interface Capsule {
   experiment: Experiment;
   splits: CapsuleSplit[];
   engine: EngineInfo;
-  /** The browser's user agent, as it was when the capsule was written. */
+  /** The browser's user agent when the capsule was written. */
   browser: string;
   versions: { lab: string; tfjs: string };
   leaks: Leak[];
@@ -33,7 +33,7 @@ export interface Capsule {
 export interface CapsuleSplit {
   /** 0-based. */
   fold: number;
-  /** undefined where this version of the lab would deal the beats otherwise. */
+  /** undefined if this version of the lab would deal the beats differently. */
   training: CapsuleSide | undefined;
   validation: CapsuleSide | undefined;
   test: CapsuleSide;
@@ -41,16 +41,21 @@ export interface CapsuleSplit {
 
 export interface CapsuleSide {
   beats: number;
-  /** Beats per class; a beat that stands there twice counts twice. */
+  /** Beats per class; a repeated beat counts every time. */
   counts: number[];
-  /** Records that have beats here; undefined where the protocol deals single beats, so that it would be nearly all of them. */
+  /**
+   * Records that have beats here; undefined if the protocol deals single beats, so that it would be almost all
+   * records.
+   */
   records: string[] | undefined;
   /** SHA-256 of the indices as Int32, little-endian, in the order of the split. */
   sha256: string;
 }
 
 export interface CapsuleResults {
-  /** SHA-256 of all folds' class probabilities, one after the other, as Float32, little-endian: equal only for the same numbers. */
+  /**
+   * SHA-256 of all folds' class probabilities in sequence, as Float32, little-endian: equal only if all numbers are.
+   */
   probabilitiesSha256: string;
   trainingSec: number;
   beatsPerSec: number;
@@ -69,7 +74,7 @@ export interface CapsuleResults {
 export interface CapsuleNumbers {
   /** Truth in rows, prediction in columns. */
   matrix: number[][];
-  /** For a reader's eye: all of them follow from the matrix. null: 0/0. */
+  /** For human readers: all of them follow from the matrix. null: 0/0. */
   metrics: {
     accuracy: number | null;
     macroF1: number | null;
@@ -86,21 +91,21 @@ export interface CapsuleNumbers {
   };
 }
 
-/** An epoch; null where there were no validation beats. */
+/** An epoch; null if there were no validation beats. */
 export type CapsuleEpoch = Omit<EpochPoint, 'validationLoss' | 'validationAccuracy'> & {
   validationLoss: number | null;
   validationAccuracy: number | null;
 };
 
-/** What a repetition gave beside what the capsule says. */
+/** The results of a repetition compared with those of the capsule. */
 export interface CapsuleComparison {
   outcome: 'same' | 'other';
-  /** Pooled accuracy, 0…1; undefined where nothing was tested. */
+  /** Pooled accuracy, 0…1; undefined if nothing was tested. */
   accuracy: { capsule: number | undefined; run: number | undefined };
   tested: { capsule: number; run: number };
-  /** Beats that stand in another cell of the pooled matrix; undefined where not the same beats were tested. */
-  beatsElsewhere: number | undefined;
-  /** What differs and may be why, the likeliest first; empty where nothing does. */
+  /** Beats that are in another cell of the pooled matrix; undefined if the tested beats differ. */
+  movedBeats: number | undefined;
+  /** Differences that may be the cause, the most likely first; empty if there are none. */
   reasons: CapsuleReason[];
 }
 

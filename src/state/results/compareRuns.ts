@@ -10,27 +10,27 @@ import { foldsOf } from './foldsOf';
 import { runMetrics } from './runMetrics';
 import { recordConfusions } from './runRecords';
 
-/** What tells two runs apart: second − first. */
+/** The difference of two runs: second − first. */
 export interface RunDifference {
-  /** Over the records that both tested; undefined where there is none. */
+  /** Over the records that both tested; undefined if there are none. */
   paired: BootstrapDifferences | undefined;
   /** Names of these records. */
   shared: string[];
-  /** Tested records of each. */
+  /** Number of tested records of each run. */
   tested: [number, number];
 }
 
-/** Of each first run: its differences from others. */
+/** For each first run: its differences from others. */
 const fromFirst = oncePer(foldsOf, (first: RunView) =>
   oncePer(foldsOf, (second: RunView) => compare(first, second)),
 );
 
-/** The difference of two runs, second − first; computed once a pair. Records are the same where name and files are. */
+/** The difference of two runs, second − first; computed once per pair. Records are the same if name and files are. */
 export function differenceOf(first: RunView, second: RunView): RunDifference {
   return fromFirst(first)(second);
 }
 
-/** What is known already, without computing it. */
+/** The difference if it was computed already. */
 export function knownDifference(first: RunView, second: RunView): RunDifference | undefined {
   return fromFirst.known(first)?.known(second);
 }
@@ -53,8 +53,8 @@ function compare(first: RunView, second: RunView): RunDifference {
 }
 
 /**
- * second − first of all beats that each tested, [truth][predicted], in parts of the true class; undefined where the numbers of
- * classes differ.
+ * second − first over all beats that each tested, [truth][predicted], as shares of the true class; undefined if the
+ * numbers of classes differ.
  */
 export function matrixDifferenceOf(first: RunView, second: RunView): Measure[][] | undefined {
   if (first.classCount !== second.classCount) return undefined;

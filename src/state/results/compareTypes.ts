@@ -1,6 +1,6 @@
 import type { RunView } from '../../experiment/run/types';
 
-/** Runs that are looked at side by side, in the order in which they were chosen. */
+/** Runs that are compared side by side, in the order in which they were chosen. */
 export interface ComparisonState {
   ids: string[];
   /** Those of `ids` that are loaded. */
@@ -9,15 +9,17 @@ export interface ComparisonState {
 
 export const noComparison: ComparisonState = { ids: [], runs: [] };
 
-/** One run alone is no comparison. */
+/** A single run is no comparison. */
 export function withoutRun({ ids, runs }: ComparisonState, runId: string): ComparisonState {
   const left = runs.filter(({ id }) => id !== runId);
   return { ids: ids.filter((id) => id !== runId), runs: left.length < 2 ? [] : left };
 }
 
 export interface CompareCommands {
-  /** Loads these runs to be looked at side by side; fewer than two end the comparison. */
+  /** Loads these runs for a comparison side by side; fewer than two end the comparison. */
   compareRuns(runIds: string[]): Promise<void>;
-  /** Puts the settings of a run back, under the other kind of protocol, and goes to Train: everything else stays equal. */
+  /**
+   * Restores the settings of a run, under the other kind of protocol, and goes to Train: everything else stays equal.
+   */
   repeatUnder(runId: string, protocol: 'intra' | 'inter'): Promise<void>;
 }

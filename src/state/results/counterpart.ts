@@ -5,8 +5,8 @@ import { protocolSide } from '../train/protocolSide';
 import type { RunSummary } from '../types';
 
 /**
- * A fingerprint of all that decides a result but the protocol and how validation beats are taken: equal for runs that differ in
- * these alone, whatever the order of their records.
+ * A fingerprint of everything that determines a result except the protocol and how validation beats are drawn: equal
+ * for runs that differ only in these, whatever the order of their records.
  */
 export function pairKeyOf({ records, classMap, prepare, train }: Experiment): string {
   const { protocol: _protocol, validationBy: _validationBy, ...settings } = train;
@@ -18,17 +18,17 @@ export function pairKeyOf({ records, classMap, prepare, train }: Experiment): st
   return sum.hex();
 }
 
-/** Two runs that differ in the kind of their protocol alone. */
+/** Two runs that differ only in the kind of their protocol. */
 export interface IntraInter {
   intra: RunSummary;
   inter: RunSummary;
 }
 
 /**
- * The run among the kept ones that repeats this one under the other kind of protocol; of several the first listed (the newest),
+ * The stored run that repeats this one under the other kind of protocol; of several the first listed (the newest),
  * finished ones before stopped ones.
  *
- * @returns undefined where there is none, or where the run is patient-specific and belongs to neither kind
+ * @returns undefined if there is none, or if the run is patient-specific and belongs to neither kind
  */
 export function counterpartOf(run: RunSummary, runs: readonly RunSummary[]): IntraInter | undefined {
   const side = protocolSide(run.protocol);

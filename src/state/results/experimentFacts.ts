@@ -5,8 +5,9 @@ import { TRAIN } from '../../experiment/settings/trainSettings';
 import { engineTitle } from '../engine/engineTitle';
 
 /**
- * Everything that decides a run's result, as named values, each of which a person changes by itself. JSON-safe; the engine and
- * the versions are among them, since they decide the last digits. Settings that say one thing together are one value.
+ * Everything that determines a run's result, as named values, each of which can be changed separately. JSON-safe;
+ * engine and versions are included, since they determine the last digits. Settings that express one choice together
+ * are one value.
  */
 export function experimentFacts({
   experiment,
@@ -28,7 +29,7 @@ export function experimentFacts({
   });
 }
 
-/** In reading order: as they are declared, whatever the order in which a file has them. */
+/** In reading order: in the order of declaration, whatever the order in a file. */
 const ORDER: readonly string[] = [
   ...['records', ...Object.keys(PREPARE.fields), 'protocol', 'validation', 'bestEpoch'],
   ...[...Object.keys(TRAIN.fields), 'engine', 'versions'],
@@ -42,7 +43,10 @@ function inOrder<T extends object>(facts: T): T {
 export type ExperimentFacts = ReturnType<typeof experimentFacts>;
 export type FactName = keyof ExperimentFacts;
 
-/** Names of the facts in which at least two of the runs differ, and of those that are the same in all, both in reading order. */
+/**
+ * Names of the facts that differ between at least two of the runs, and of those that are equal in all, both in
+ * reading order.
+ */
 export function compareFacts(facts: readonly ExperimentFacts[]): {
   differing: FactName[];
   equal: FactName[];

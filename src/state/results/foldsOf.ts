@@ -1,6 +1,6 @@
 import type { TestedRun } from '../../experiment/run/types';
 
-/** What figures of a run are remembered by: its folds, which a renamed run shares with the one before. */
+/** The key under which figures of a run are cached: its folds, which a run keeps when it is renamed. */
 export function foldsOf({ folds }: TestedRun): TestedRun['folds'] {
   return folds;
 }

@@ -10,37 +10,37 @@ import { runMetrics } from './runMetrics';
 import { recordConfusions } from './runRecords';
 
 /**
- * A run of the list to look at, without its models.
+ * Loads a run of the list for viewing, without its models.
  *
- * @param isAsked the person has just asked for it
- * @returns undefined where it is gone or cannot be read, which is said: it then leaves the list
+ * @param isAsked the user has just requested it
+ * @returns undefined if it no longer exists or cannot be read, which is reported: it is then removed from the list
  */
 export async function loadRunView(id: string, isAsked = true): Promise<RunView | undefined> {
   const { openRun } = current();
   const active = openRun?.id === id ? openRun : services.unsaved.get(id);
   if (active) return active;
-  const run = await withStorage(async (storage) => (await storage.loadRunView(id)) ?? 'gone');
-  if (run === 'gone') reportGone(id);
-  if (!run || run === 'gone') return undefined;
+  const run = await withStorage(async (storage) => (await storage.loadRunView(id)) ?? 'missing');
+  if (run === 'missing') reportMissing(id);
+  if (!run || run === 'missing') return undefined;
   try {
-    // The tables of a run are drawn from these, and remember them.
+    // The tables of a run show these; calling them here caches them, and finds damaged runs.
     runMetrics(run);
     recordConfusions(run);
     return run;
   } catch (error) {
-    const title = takeOffList(id);
+    const title = removeFromList(id);
     const location = { store: 'runs', id } as const;
     await setAside([{ location, kind: 'run', title, reason: reasonOf(error) }], { isAsked });
     return undefined;
   }
 }
 
-/** The trained network of one fold; undefined where it is not stored, which is said. */
+/** The trained network of one fold; undefined if it is not stored, which is reported. */
 export async function loadModel(run: RunView, fold: number): Promise<ModelArtifacts | undefined> {
   const unsaved = services.unsaved.get(run.id)?.folds.find((each) => each.fold === fold);
   if (unsaved) return unsaved.model;
-  const model = await withStorage(async (storage) => (await storage.loadModel(run.id, fold)) ?? 'gone');
-  if (model !== 'gone') return model;
+  const model = await withStorage(async (storage) => (await storage.loadModel(run.id, fold)) ?? 'missing');
+  if (model !== 'missing') return model;
   const number = fold + 1;
   report({
     code: 'model-gone',
@@ -51,9 +51,9 @@ export async function loadModel(run: RunView, fold: number): Promise<ModelArtifa
   return undefined;
 }
 
-/** Another tab of the lab deleted it, or cleared the storage. */
-function reportGone(id: string): void {
-  const title = takeOffList(id);
+/** Reports a run that was deleted by another tab of the lab, or with the storage. */
+function reportMissing(id: string): void {
+  const title = removeFromList(id);
   report(
     {
       code: 'run-gone',
@@ -65,8 +65,8 @@ function reportGone(id: string): void {
   );
 }
 
-/** @returns the title that it had there */
-function takeOffList(id: string): string {
+/** @returns its title in the list */
+function removeFromList(id: string): string {
   const title = current().runs.find((run) => run.id === id)?.title ?? id;
   update((state) => ({
     runs: state.runs.filter((run) => run.id !== id),

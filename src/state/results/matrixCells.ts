@@ -8,7 +8,7 @@ import {
 
 export type MatrixView = 'counts' | 'byTruth' | 'byPrediction';
 
-/** A confusion matrix with what a table needs beside the counts. */
+/** A confusion matrix with the values that a table shows in addition to the counts. */
 export interface MatrixCells {
   /** [truth][predicted] */
   cells: { count: number; share: Measure }[][];
@@ -22,8 +22,8 @@ export interface MatrixCells {
 /**
  * Counts, shares and sums of a matrix.
  *
- * `share` is of the true class for `counts` and `byTruth`, of the predicted class for `byPrediction`; it colours
- * the cell in every view, since counts alone would leave all but the normal beats pale.
+ * `share` is relative to the true class for `counts` and `byTruth`, to the predicted class for `byPrediction`; it
+ * determines the shade of the cell in every view, since by counts all but the normal beats would be pale.
  */
 export function matrixCells(matrix: ConfusionMatrix, view: MatrixView): MatrixCells {
   const { classCount, counts } = matrix;

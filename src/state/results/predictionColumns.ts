@@ -3,7 +3,7 @@ import type { RunView } from '../../experiment/run/types';
 import { predictedClasses } from './predictedClasses';
 import { stampOf } from './stampOf';
 
-/** All tested beats, record by record and in order of time, as the columns of the CSV. */
+/** All tested beats, ordered by record and time, as the columns of the CSV. */
 export function predictionColumns({ folds, beats, classCount, leaks }: RunView): PredictionColumns {
   const tested = folds
     .flatMap((fold) => {

@@ -20,7 +20,7 @@ export interface RunRecordErrors {
   owners: ClassOwners[];
 }
 
-/** Where a run's beats and errors lie, record by record; computed once per run. */
+/** The beats and errors of a run by record; computed once per run. */
 export const runRecordErrors = oncePer(foldsOf, (run): RunRecordErrors => {
   const matrices = recordConfusions(run);
   const listed = recordErrors(matrices);

@@ -5,7 +5,7 @@ import { runMetrics } from './runMetrics';
 import { runIntervals } from './runRecords';
 import { stampOf } from './stampOf';
 
-/** A run as JSON-safe data: what decided it, how it went, what came out; without weights and beats. */
+/** A run as JSON-safe data: settings, course and results; without weights and beats. */
 export function runJson(run: RunView): object {
   const { prepare, train } = run.experiment;
   const { pooled, folds, spread } = runMetrics(run);
@@ -16,7 +16,10 @@ export function runJson(run: RunView): object {
     createdAt: run.createdAt,
     state: run.state,
     synthetic: run.synthetic,
-    /** Codes of what makes its numbers look better than they are for new patients; an empty string where nothing does. */
+    /**
+     * Codes of the findings that make its results better than they would be for new patients; empty if there are
+     * none.
+     */
     stamp: stampOf(run.leaks),
     leaks: run.leaks,
     classes,
@@ -36,7 +39,7 @@ export function runJson(run: RunView): object {
     experiment: run.experiment,
     pooled,
     spread,
-    /** 95 % percentile intervals of the pooled measures, by drawing records with replacement. */
+    /** 95 % percentile intervals of the pooled measures, by resampling records. */
     intervals: runIntervals(run),
     folds: run.folds.map((fold, i) => ({
       ended: fold.ended,

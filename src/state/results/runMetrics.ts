@@ -14,13 +14,13 @@ import type { TestedRun } from '../../experiment/run/types';
 import { foldsOf } from './foldsOf';
 import { predictedClasses } from './predictedClasses';
 
-/** What the tables of a run are drawn from. */
+/** The numbers shown in the tables of a run. */
 export interface RunMetrics {
-  /** All folds added: every tested beat once. */
+  /** The sum over all folds: every tested beat once. */
   pooled: EvaluatedBeats;
   /** In the order of `run.folds`; `fold` is 0-based. */
   folds: (EvaluatedBeats & { fold: number })[];
-  /** Mean ± SD of the folds' measures; undefined where no fold has a value. */
+  /** Mean ± SD of the folds' measures; undefined if no fold has a value. */
   spread: {
     accuracy: Spread | undefined;
     macroF1: Spread | undefined;

@@ -9,7 +9,10 @@ import type { TestedRun } from '../../experiment/run/types';
 import { foldsOf } from './foldsOf';
 import { predictedClasses } from './predictedClasses';
 
-/** The confusion matrix of every record, in the order of `beats.recordNames`; zeros where none of its beats was tested. Computed once per run. */
+/**
+ * The confusion matrix of every record, in the order of `beats.recordNames`; zeros if none of its beats was tested.
+ * Computed once per run.
+ */
 export const recordConfusions = oncePer(foldsOf, ({ beats, folds, classCount }): ConfusionMatrix[] => {
   const perRecord = beats.recordNames.map(() => emptyConfusion(classCount));
   for (const fold of folds) {
@@ -27,10 +30,10 @@ export const runIntervals = oncePer(
   (run): BootstrapIntervals => bootstrapRecords(recordConfusions(run)),
 );
 
-/** With so few records the intervals take a millisecond or two: nobody need wait for them. */
+/** For up to this many records the intervals take a millisecond or two. */
 const FEW_RECORDS = 12;
 
-/** What is known already, or at once; undefined where it is better computed apart from the drawing of the page. */
+/** Intervals that are cached or fast to compute; undefined if they should be computed apart from rendering. */
 export function knownIntervals(run: TestedRun): BootstrapIntervals | undefined {
   return run.beats.recordNames.length <= FEW_RECORDS ? runIntervals(run) : runIntervals.known(run);
 }

@@ -8,31 +8,32 @@ import type { RunSummary } from '../types';
 import { current, update } from '../update';
 import { withoutRun } from './compareTypes';
 
-/** The newest choice: a run that loads slowly does not take the place of one chosen after it. */
-let chosen = 0;
+/** Number of the newest choice: a run that loads slowly does not replace one chosen after it. */
+let newestChoice = 0;
 
 /**
  * Opens a run from the list for Results and Inspect; its weights stay in the storage.
  *
- * @param isAsked false where the lab does so by itself: a run that cannot be read is then announced once, not every time
+ * @param isAsked false if the lab does so by itself: an unreadable run is then announced only once
  */
 export async function chooseRun(runId: string, isAsked = true): Promise<void> {
-  const turn = ++chosen;
+  const choice = ++newestChoice;
   if (current().openRun?.id === runId) return;
   const { loadRunView } = await import('./loadRun');
   const run = await loadRunView(runId, isAsked);
-  if (turn !== chosen || !current().runs.some(({ id }) => id === runId)) return;
+  if (choice !== newestChoice || !current().runs.some(({ id }) => id === runId)) return;
   if (run) update({ openRun: run, inspect: initialState().inspect });
 }
 
 /**
- * Puts a new run on top of the list, opens it and stores it; with its weights it stays in memory where it cannot be stored.
+ * Adds a new run at the top of the list, opens it and stores it; if it cannot be stored, it stays in memory with its
+ * weights.
  *
- * @param summary its line of the list
+ * @param summary its entry in the list
  * @returns whether it is stored
  */
 export async function addRun(run: Run, summary: RunSummary): Promise<boolean> {
-  chosen++;
+  newestChoice++;
   services.unsaved.set(run.id, run);
   const folds = run.folds.map(({ model: _model, ...fold }) => fold);
   update((state) => ({
@@ -75,7 +76,7 @@ export function deleteRun(runId: string): void {
 }
 
 /**
- * The list of runs as stored.
+ * Restores the list of runs from the storage.
  *
  * @returns those that cannot be read
  */

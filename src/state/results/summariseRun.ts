@@ -4,7 +4,7 @@ import type { RunSummary } from '../types';
 import { pairKeyOf } from './counterpart';
 import { runMetrics } from './runMetrics';
 
-/** A line of the run list. */
+/** An entry of the run list. */
 export function summariseRun(run: RunView): RunSummary {
   const { metrics } = runMetrics(run).pooled;
   const numberOf = (measure: typeof metrics.accuracy) => (measure.defined ? measure.value : undefined);

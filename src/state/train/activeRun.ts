@@ -1,15 +1,15 @@
 import type { Trainer } from '../../experiment/run/types';
 
-/** What is in hand between Start and the end of the run, the preparing before it included. */
+/** The state between Start and the end of the run, including the preparation before it. */
 export const activeRun: {
   isBusy: boolean;
-  /** While it runs: what Pause and Stop reach. */
+  /** Defined while the run is training: receives Pause and Stop. */
   trainer: Trainer | undefined;
   /** How often Stop was pressed. */
   stops: number;
 } = { isBusy: false, trainer: undefined, stops: 0 };
 
-/** A wish that a thread which has just died cannot hear; the run itself says that it died. */
-export function quietly(wish: Promise<void>): void {
-  wish.catch(() => undefined);
+/** Ignores the rejection of a request to a thread that has just died; the run itself reports its death. */
+export function ignoreRejection(request: Promise<void>): void {
+  request.catch(() => undefined);
 }

@@ -5,8 +5,8 @@ import { current, report } from '../update';
 import { setTrainSettings } from './training';
 
 /**
- * Puts the settings in place that the address asks for: `?recipe=inter-patient&set=epochs=4&set=seed=2`. Where one of them cannot be,
- * a sentence says so and none is changed.
+ * Applies the settings in the address: `?recipe=inter-patient&set=epochs=4&set=seed=2`. If one of them is invalid, a
+ * problem is reported and none is applied.
  */
 export function applyAddressSettings(address: URLSearchParams): void {
   const recipe = address.get('recipe') ?? undefined;

@@ -4,28 +4,28 @@ import type { UnfinishedRun } from '../types';
 
 export interface CheckpointWriterOptions {
   storage: Pick<CheckpointStorage, 'saveCheckpoint'>;
-  /** The run as it is offered, should the page not live to end it. */
+  /** The run as it is offered for resuming if the page closes before its end. */
   describe(checkpoint: Checkpoint): UnfinishedRun;
-  /** Called for each checkpoint that a closed page would not lose any more. */
+  /** Called for each stored checkpoint. */
   onStored(checkpoint: Checkpoint): void;
   /** Called once, at the first checkpoint that cannot be stored. */
   onRefused(error: unknown): void;
-  /** Numbers of finished folds that are stored already. */
+  /** Numbers of the finished folds that are already stored. */
   storedFolds: readonly number[];
 }
 
 /** Stores the checkpoints of one run. */
 export interface CheckpointWriter {
-  /** Takes note of a newer checkpoint and returns at once. */
+  /** Registers a newer checkpoint and returns at once. */
   offer(checkpoint: Checkpoint): void;
-  /** Writes nothing more; resolves when nothing is being written any longer. */
+  /** Starts no further writes; resolves when the running one has ended. */
   close(): Promise<void>;
 }
 
 /**
- * Writes one checkpoint at a time, and after it the newest of those that came meanwhile: a slow disk neither slows the
- * training nor lets them pile up. Each finished fold is written once. A checkpoint that cannot be stored leaves the one
- * before in its place, and the next is tried all the same.
+ * Writes one checkpoint at a time, and after it the newest of those that arrived meanwhile: a slow disk neither slows
+ * the training nor lets them pile up. Each finished fold is written once. If a checkpoint cannot be stored, the
+ * previous one is kept, and the next is tried all the same.
  */
 export function createCheckpointWriter(options: CheckpointWriterOptions): CheckpointWriter {
   const stored = new Set(options.storedFolds);

@@ -1,7 +1,7 @@
 import { declarationOf } from '../../experiment/protocols';
 import type { RunView } from '../../experiment/run/types';
 
-/** The record that each fold tested, in the order of `run.folds`; undefined where folds are not records. */
+/** The record that each fold tested, in the order of `run.folds`; undefined if folds are not records. */
 export function foldRecords({
   folds,
   beats,
@@ -14,7 +14,7 @@ export function foldRecords({
   });
 }
 
-/** How many folds a run was to have; fewer are there where it was stopped. */
+/** The planned number of folds of a run; a stopped run has fewer. */
 export function plannedFoldCount({ beats, experiment }: Pick<RunView, 'beats' | 'experiment'>): number {
   const { protocol } = experiment.train;
   return declarationOf(protocol).foldCount(protocol, beats) ?? 1;

@@ -5,7 +5,7 @@ import { type LeakCheckOptions, type LeakSettings, leakCheck } from '../../exper
 import { type FoldPlan, type PlanSettings, planFolds } from '../../experiment/plan/planFolds';
 
 /**
- * `planFolds`, its last answer remembered: most settings change nothing of it. One answer only, since the folds of a
+ * `planFolds`, with its last result cached: most settings do not affect it. Only one result, since the folds of a
  * leave-one-out take tens of megabytes.
  */
 export const plannedFolds = rememberLast(
@@ -13,19 +13,19 @@ export const plannedFolds = rememberLast(
   (index, settings) => [index, canonicalJson(planSettings(settings))],
 );
 
-/** `leakCheck`, its last answer remembered; `plans` are those of `plannedFolds`, told apart by identity. */
+/** `leakCheck`, with its last result cached; `plans` are those of `plannedFolds`, compared by identity. */
 export const leaksIn = rememberLast(
   ({ index, plans, ...settings }: LeakCheckOptions) => leakCheck({ index, plans, ...leakSettings(settings) }),
   ({ index, plans, ...settings }) => [index, plans, canonicalJson(leakSettings(settings))],
 );
 
-/** What planning reads, and nothing else: what is not here cannot decide a plan. */
+/** The settings that planning reads, and no others: a setting that is missing here cannot affect a plan. */
 function planSettings(settings: PlanSettings): PlanSettings {
   const { protocol, validationFraction, validationBy, bestEpochOn, sampling, maxBeats, seed } = settings;
   return { protocol, validationFraction, validationBy, bestEpochOn, sampling, maxBeats, seed };
 }
 
-/** What the leak check reads, and nothing else. */
+/** The settings that the leak check reads, and no others. */
 function leakSettings({ prepare, train }: LeakSettings): LeakSettings {
   const { window, windowRule, normalise } = prepare;
   const { protocol, bestEpochOn, sampling, input, network } = train;

@@ -5,7 +5,7 @@ import type { TrainSettings } from '../../experiment/settings/types';
 import type { Interruption, TrainingState } from '../types';
 import { type ActivityHandle, current, isForgotten, update } from '../update';
 
-/** A run before its first event, with the epochs of before where it is taken up again. */
+/** The state of a run before its first event, with the earlier epochs if it is resumed. */
 export function openingState(
   settings: TrainSettings,
   run: { classCount: number; synthetic: boolean; resume?: Checkpoint | undefined },
@@ -41,7 +41,7 @@ function historiesOf(resume: Checkpoint | undefined): EpochPoint[][] {
   return histories;
 }
 
-/** Puts one event of the training thread into the store. */
+/** Applies an event of the training thread to the store. */
 export function followTraining(event: TrainingEvent, activity: ActivityHandle): void {
   const training = current().training;
   if (!training || isForgotten(activity.signal)) return;
@@ -54,12 +54,12 @@ export function followTraining(event: TrainingEvent, activity: ActivityHandle): 
       patchTraining({
         fold: event.fold,
         phase: event.phase,
-        status: asked(training) ?? (event.phase === 'compiling' ? 'compiling' : 'running'),
+        status: requestedStatus(training) ?? (event.phase === 'compiling' ? 'compiling' : 'running'),
       });
       break;
     case 'step': {
       const { kind: _kind, ...progress } = event;
-      patchTraining({ ...progress, status: asked(training) ?? 'running' });
+      patchTraining({ ...progress, status: requestedStatus(training) ?? 'running' });
       activity.update({
         detail: `${event.fold + 1}/${training.folds} · ${event.epoch}/${training.settings.epochs}`,
         done: event.stepsDone,
@@ -69,9 +69,9 @@ export function followTraining(event: TrainingEvent, activity: ActivityHandle): 
     }
     case 'epoch': {
       const histories = [...training.histories];
-      // An epoch that was told but not yet kept when the run was interrupted is trained and told again.
-      const before = (histories[event.fold] ?? []).filter(({ epoch }) => epoch < event.point.epoch);
-      histories[event.fold] = [...before, event.point];
+      // An epoch that was reported but not yet stored when the run was interrupted is trained and reported again.
+      const earlier = (histories[event.fold] ?? []).filter(({ epoch }) => epoch < event.point.epoch);
+      histories[event.fold] = [...earlier, event.point];
       patchTraining({ histories });
       break;
     }
@@ -82,7 +82,7 @@ export function followTraining(event: TrainingEvent, activity: ActivityHandle): 
       if (training.status !== 'stopping') patchTraining({ status: 'running' });
       break;
     case 'interrupted':
-      interrupted({ what: 'engine', after: event.after });
+      recordInterruption({ what: 'engine', after: event.after });
       break;
     case 'checkpoint':
     case 'fold':
@@ -90,18 +90,21 @@ export function followTraining(event: TrainingEvent, activity: ActivityHandle): 
   }
 }
 
-/** The run goes on by itself: told in a line of its own, with nothing to do for the person. */
-export function interrupted(interruption: Interruption): void {
+/**
+ * Records an interruption after which the run continues by itself: shown in a line of its own, with nothing for the
+ * user to do.
+ */
+export function recordInterruption(interruption: Interruption): void {
   const training = current().training;
   if (!training) return;
   patchTraining({
-    status: asked(training) ?? 'opening',
+    status: requestedStatus(training) ?? 'opening',
     interruptions: [...training.interruptions, interruption],
   });
 }
 
-/** What a person asked for is not overwritten by progress that was already on its way. */
-const asked = ({ status }: TrainingState) =>
+/** A status requested by the user is not overwritten by earlier progress that arrives late. */
+const requestedStatus = ({ status }: TrainingState) =>
   status === 'pausing' || status === 'paused' || status === 'stopping' ? status : undefined;
 
 export function patchTraining(change: Partial<TrainingState>): void {

@@ -1,18 +1,18 @@
 import type { EpochPoint } from '../../experiment/run/types';
 
-/** One line of the epoch table. */
+/** A row of the epoch table. */
 export interface HistoryRow {
   /** 0-based. */
   fold: number;
   point: EpochPoint;
-  /** Its weights were tested and kept. */
+  /** Its weights were kept and tested. */
   best: boolean;
 }
 
 /**
  * The epochs of all folds, or of one, fold after fold.
  *
- * @param bestEpochs 1-based best epoch per fold, where it is known
+ * @param bestEpochs 1-based best epoch per fold, where known
  * @param fold 0-based; undefined = all
  */
 export function historyRows(

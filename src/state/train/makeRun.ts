@@ -4,11 +4,11 @@ import type { Run, TrainingResult } from '../../experiment/run/types';
 import type { Experiment, TrainSettings } from '../../experiment/settings/types';
 import { indexOfParts } from '../beats/beatIndices';
 import { leaksIn, plannedFolds } from './foldPlans';
-import type { GivenBeats } from './givenBeats';
+import type { PreparedBeats } from './preparedBeats';
 import { protocolTitle } from './protocolChoices';
 
-/** What decides the result of a run on these beats. */
-export function experimentOf(train: TrainSettings, { prepared }: GivenBeats): Experiment {
+/** Everything that determines the result of a run on these beats. */
+export function experimentOf(train: TrainSettings, { prepared }: PreparedBeats): Experiment {
   return {
     version: 2,
     records: prepared.records,
@@ -18,18 +18,18 @@ export function experimentOf(train: TrainSettings, { prepared }: GivenBeats): Ex
   };
 }
 
-/** A run as it is kept, out of what the trainer gave and what it was given; under a name of its own unless it has one. */
+/** The run to be stored, from the result of the trainer and its inputs; with a new id and title unless beats. */
 export function makeRun(
   result: TrainingResult,
   train: TrainSettings,
-  given: GivenBeats,
-  { id = crypto.randomUUID(), title = titleOf(train, given) }: { id?: string; title?: string } = {},
+  beats: PreparedBeats,
+  { id = crypto.randomUUID(), title = titleOf(train, beats) }: { id?: string; title?: string } = {},
 ): Run {
-  const { prepared } = given;
+  const { prepared } = beats;
   return {
     id,
     title,
-    experiment: experimentOf(train, given),
+    experiment: experimentOf(train, beats),
     createdAt: new Date().toISOString(),
     synthetic: prepared.synthetic,
     classCount: prepared.settings.classCount,
@@ -39,28 +39,31 @@ export function makeRun(
     trainingSec: result.trainingSec,
     beatsPerSec: result.beatsPerSec,
     folds: result.folds,
-    beats: beatColumns(given),
-    leaks: leaksOf(train, given),
+    beats: beatColumns(beats),
+    leaks: leaksOf(train, beats),
     classMeans: prepared.means,
     lengthSamples: prepared.lengthSamples,
   };
 }
 
-/** What a run of these settings on these beats is called until somebody renames it. */
-export function titleOf({ protocol }: TrainSettings, { prepared }: GivenBeats): string {
+/** The title of a run until it is renamed. */
+export function titleOf({ protocol }: TrainSettings, { prepared }: PreparedBeats): string {
   const records = prepared.recordIds.length;
   const how = protocolTitle(protocol);
   return `${prepared.synthetic ? 'Demo, ' : ''}${how}, ${records} ${records === 1 ? 'record' : 'records'}`;
 }
 
-/** What the leak check finds in the very folds of a run. */
-function leaksOf(train: TrainSettings, { prepared, parts }: GivenBeats): Leak[] {
+/** The findings of the leak check in the folds of the run. */
+function leaksOf(train: TrainSettings, { prepared, parts }: PreparedBeats): Leak[] {
   const index = indexOfParts(parts);
   return leaksIn({ index, plans: plannedFolds(index, train), prepare: prepared.settings, train });
 }
 
-/** Which beat stood where, for every beat that the trainer was given; copies, so that the beats themselves can go. */
-function beatColumns({ prepared: { rows }, parts }: GivenBeats): Run['beats'] {
+/**
+ * Record, time and label of every beat that was beats to the trainer; copies, so that the beats themselves can be
+ * freed.
+ */
+function beatColumns({ prepared: { rows }, parts }: PreparedBeats): Run['beats'] {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const columns: Run['beats'] = {
     recordNames: rows.map((row) => row.recordId),

@@ -3,7 +3,7 @@ import type { NetworkChoice } from '../../experiment/settings/types';
 
 export type MultiHeadChoice = Extract<NetworkChoice, { kind: 'multihead' }>;
 
-/** With one head more, which looks two samples wider than the last. */
+/** Adds a head with kernels two samples wider than those of the last. */
 export function withHead(network: MultiHeadChoice): MultiHeadChoice {
   const { firstKernel, secondKernel } = network.heads.at(-1) ?? { firstKernel: 2, secondKernel: 4 };
   const { max } = NETWORK.variants.multihead.heads.item.fields.firstKernel;
@@ -12,7 +12,7 @@ export function withHead(network: MultiHeadChoice): MultiHeadChoice {
   return { ...network, heads: [...network.heads, head] };
 }
 
-/** With one dense layer more, half as wide as the last. */
+/** Adds a dense layer with half as many units as the last. */
 export function withDense(network: MultiHeadChoice): MultiHeadChoice {
   const units = Math.max(1, Math.round((network.dense.at(-1) ?? 64) / 2));
   return { ...network, dense: [...network.dense, units] };

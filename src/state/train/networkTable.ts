@@ -5,26 +5,26 @@ import { NetworkProblem, type NetworkProblemCode } from '../../experiment/networ
 import type { LayerRow, NetworkSettings } from '../../experiment/network/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 
-/** The network that would be trained, layer by layer. */
+/** The network that a start would train, layer by layer. */
 export interface NetworkTable {
   network: NetworkSettings;
   rows: LayerRow[];
   parameters: number;
 }
 
-/** Why there is none. */
+/** Why no network can be built. */
 export interface NoNetwork {
-  /** undefined where there is an English sentence alone. */
+  /** undefined if there is only an English message. */
   code: NetworkProblemCode | undefined;
   message: string;
   values: Record<string, number>;
 }
 
-/** What of the preparing decides the network. */
+/** The preparing settings that determine the network. */
 export type BeatsForNetwork = Pick<PrepareSettings, 'lengthSamples' | 'classCount' | 'secondLead' | 'window'>;
 
 /**
- * The layers for beats that are cut so; by arithmetic, without tfjs.
+ * The layers for such beats; computed without tfjs.
  *
  * @returns `table`, or why no network can be built from the settings (a beat too short, a dropout of 1)
  */

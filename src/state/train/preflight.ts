@@ -10,13 +10,13 @@ import { services } from '../services';
 import type { PreparedState } from '../types';
 import { leaksIn, plannedFolds } from './foldPlans';
 
-/** What a start with these settings would do and what speaks against it. */
+/** What a start with these settings would do, and what is wrong with them. */
 export interface Preflight {
   /** undefined before beats are prepared. */
   index: BeatIndex | undefined;
-  /** What keeps the run from being started. */
+  /** What prevents the run from being started. */
   problems: TrainSettingsProblem[];
-  /** The very folds of the run; none where there are problems or no beats. */
+  /** The folds of the run itself; none if there are problems or no beats. */
   plans: FoldPlan[];
   leaks: Leak[];
 }
@@ -30,20 +30,21 @@ const NO_BEATS: BeatIndex = {
 const NO_PLANS: FoldPlan[] = [];
 
 /**
- * The preflight of a training, from the prepared beats. Before they are prepared it reports what the settings alone show.
- * The last answer is remembered (plan, leak check and Start ask for the same), and so are folds and leaks by themselves: a setting
- * that decides neither makes neither anew.
+ * The preflight of a training, from the prepared beats. Before they are prepared it reports what the settings alone
+ * show.
+ * The last result is cached (plan, leak check and Start request the same one), and so are folds and leaks separately:
+ * a setting that affects neither recomputes neither.
  */
 export const preflightOf = rememberLast(
   (prepared: PreparedState | undefined, prepare: PrepareSettings, train: TrainSettings): Preflight => {
     const { parts } = services;
-    const isHere = prepared !== undefined && prepared.rows.length === parts.length && prepared.total > 0;
-    const index = isHere ? indexOfParts(parts) : undefined;
+    const hasBeats = prepared !== undefined && prepared.rows.length === parts.length && prepared.total > 0;
+    const index = hasBeats ? indexOfParts(parts) : undefined;
     const problems = trainSettingsProblems(train, prepared?.counts, index, plannedFolds);
     const plans = index && problems.length === 0 ? plannedFolds(index, train) : NO_PLANS;
     return { index, problems, plans, leaks: leaksIn({ index: index ?? NO_BEATS, plans, prepare, train }) };
   },
 );
 
-/** What must be accepted before anything is trained. */
+/** The findings that must be accepted before a training. */
 export const faultsOf = (leaks: readonly Leak[]): Leak[] => leaks.filter(({ level }) => level === 'fault');

@@ -3,7 +3,7 @@ import type { PrepareSettings } from '../../beats/types';
 import { PRESETS, type Preset, type PresetId } from '../../experiment/settings/presets';
 import type { TrainSettings } from '../../experiment/settings/types';
 
-/** The preset that these settings are, undefined where a person changed something. The seed decides no recipe. */
+/** The preset that these settings equal, undefined if something was changed. The seed is ignored. */
 export function presetOf(prepare: PrepareSettings, train: TrainSettings): PresetId | undefined {
   return (Object.keys(PRESETS) as PresetId[]).find((id) => {
     const preset: Preset = PRESETS[id];
@@ -11,7 +11,7 @@ export function presetOf(prepare: PrepareSettings, train: TrainSettings): Preset
   });
 }
 
-/** Whether everything that `part` says holds for `all`. */
+/** Whether all values of `part` are equal in `all`. */
 function contains<T extends object>(all: T, part: Partial<T>): boolean {
   return (Object.keys(part) as (keyof T)[]).every((key) => isSameJson(all[key], part[key]));
 }

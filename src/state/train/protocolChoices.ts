@@ -5,7 +5,7 @@ import { declarationOf, initialProtocol, PROTOCOL, PROTOCOLS } from '../../exper
 import type { ProtocolSide } from '../../experiment/protocols/declare';
 import type { Protocol, ProtocolKind } from '../../experiment/settings/types';
 
-/** A protocol as the page offers it: of the splits by record, the published one stands apart from a person's own. */
+/** A protocol as the page offers it: among the splits by record, the published one is separate from custom ones. */
 export type ProtocolChoice = ProtocolKind | 'ds1ds2';
 
 const KINDS = Object.keys(PROTOCOLS) as ProtocolKind[];
@@ -17,29 +17,29 @@ export const PROTOCOL_CHOICES: Record<ProtocolSide, ProtocolChoice[]> = {
   specific: ofSide('specific'),
 };
 
-/** The settings of a kind. */
+/** The settings of a kind of protocol. */
 export const protocolFields = (kind: ProtocolKind): Fields => PROTOCOL.variants[kind];
 
 export const foldsSetting = PROTOCOL.variants.kfold.folds;
 
-/** What of the offer a protocol is. */
+/** The side and choice under which the page offers a protocol. */
 export function choiceOf(protocol: Protocol): { side: ProtocolSide; choice: ProtocolChoice } {
   const isPublished = protocol.kind === 'records' && isDeChazal(protocol);
   return { side: declarationOf(protocol).side, choice: isPublished ? 'ds1ds2' : protocol.kind };
 }
 
-/** Whether the pool and the tested records of a patient-specific protocol are the published halves. */
+/** Whether pool and tested records of a patient-specific protocol are the published halves. */
 export function isPublishedPool({ pool, test }: Extract<Protocol, { kind: 'patientSpecific' }>): boolean {
   return isDeChazal({ training: pool, test });
 }
 
-/** The protocol that a choice begins with. @param recordNames the records that are loaded */
+/** The initial protocol of a choice. @param recordNames the records that are loaded */
 export function protocolOf(choice: ProtocolChoice, recordNames: readonly string[]): Protocol {
   if (choice === 'records') return { kind: 'records', ...publishedSides(recordNames) };
   return initialProtocol(choice === 'ds1ds2' ? 'records' : choice);
 }
 
-/** The published sides of the records that are loaded: what an own split begins with. */
+/** The published sides of the loaded records: the initial value of a custom split. */
 export function publishedSides(recordNames: readonly string[]): { training: string[]; test: string[] } {
   const here = new Set(recordNames);
   return {
@@ -48,5 +48,5 @@ export function publishedSides(recordNames: readonly string[]): { training: stri
   };
 }
 
-/** `DS1 → DS2`, `group 5-fold`: what the protocol is called in titles of runs. */
+/** `DS1 → DS2`, `group 5-fold`: the name of the protocol in titles of runs. */
 export const protocolTitle = (protocol: Protocol): string => declarationOf(protocol).title(protocol);

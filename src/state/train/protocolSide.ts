@@ -9,19 +9,20 @@ export { dealsRecords } from '../../experiment/protocols';
 /** Who is new to the network in the test. */
 export const protocolSide = (protocol: Protocol): ProtocolSide => declarationOf(protocol).side;
 
-/** Whether there is one split, and so no folds to be counted. */
+/** Whether there is a single split, and so no folds to count. */
 export const isOneSplit = (protocol: Protocol): boolean => knownFolds(protocol) === 1;
 
 /** Whether each fold tests a record. */
 export const isFoldPerRecord = (protocol: Protocol): boolean => declarationOf(protocol).foldPerRecord;
 
-/** How many folds there are; undefined where that follows from the beats. */
+/** The number of folds; undefined if it depends on the beats. */
 export const knownFolds = (protocol: Protocol): number | undefined =>
   declarationOf(protocol).foldCount(protocol);
 
 /**
- * The plainest protocol of a side for these records; intra: five stratified folds; inter: DS1 → DS2 where all of both lists are there,
- * else five folds of whole persons. Validation beats follow: shuffled beats, or whole persons.
+ * The simplest protocol of a side for these records; intra: five stratified folds; inter: DS1 → DS2 if all records of
+ * both lists are loaded, else five folds of complete persons. Validation beats accordingly: shuffled beats, or
+ * complete persons.
  */
 export function protocolOfSide(
   side: 'intra' | 'inter',
@@ -37,7 +38,7 @@ export function protocolOfSide(
   };
 }
 
-/** Which way round a protocol is de Chazal's, if it is. */
+/** The direction of de Chazal's split, if the protocol is that. */
 export function deChazal({
   training,
   test,

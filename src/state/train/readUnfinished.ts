@@ -6,9 +6,10 @@ import { UnreadableError } from '../storage/UnreadableError';
 import type { UnfinishedRun } from '../types';
 
 /**
- * A stored row as a run that can be resumed; one that an earlier version of the lab began goes on with the settings that there were.
+ * Reads a stored row as a run that can be resumed; a run begun by an earlier version of the lab goes on with that
+ * version's settings.
  *
- * @throws where part of it is missing or is not known to this version
+ * @throws if part of it is missing or unknown to this version
  */
 export function readUnfinished({ id, value, error }: FoundRow): UnfinishedRun {
   if (value === undefined) throw error;

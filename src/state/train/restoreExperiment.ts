@@ -4,7 +4,7 @@ import { setTicked } from '../records/tickRecords';
 import { fingerprint } from '../records/usedRecords';
 import { current, update } from '../update';
 
-/** Names of records that are not among these with the very same files. */
+/** Names of the records that are not among these with identical files. */
 export function missingRecords(
   records: Experiment['records'],
   there: readonly Experiment['records'][number][],
@@ -15,9 +15,9 @@ export function missingRecords(
 }
 
 /**
- * Puts ticks and settings as they were for an experiment.
+ * Restores ticks and settings of an experiment.
  *
- * @returns names of the records that are not here as they were then; where there are any, nothing is changed
+ * @returns names of the records that are not loaded as they were then; if there are any, nothing is changed
  */
 export function restoreExperiment({ records, prepare, train }: Experiment): string[] {
   const missing = missingRecords(records, current().records);

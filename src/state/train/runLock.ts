@@ -1,21 +1,21 @@
 /**
- * A Web Lock a run (https://www.w3.org/TR/web-locks/), held by the tab that trains it: another tab of the lab neither
- * offers such a run nor writes over it. It goes with the tab, however that ends. Where the browser has no locks, every tab
- * believes itself alone. Chromium does not freeze a hidden tab that holds one.
+ * One Web Lock per run (https://www.w3.org/TR/web-locks/), held by the tab that trains it: other tabs of the lab
+ * neither offer such a run nor overwrite it. The lock is released when the tab ends, in whatever way. If the browser
+ * has no locks, every tab assumes that it is the only one. Chromium does not freeze a hidden tab that holds a lock.
  */
 
 const nameOf = (runId: string) => `ecg-lab-run-${runId}`;
 const manager = (): LockManager | undefined => globalThis.navigator?.locks;
 
-/** Runs that this tab waits for. */
+/** Runs for whose lock this tab waits. */
 const watched = new Set<string>();
 
 /**
- * Does something as the only tab that has this run in hand.
+ * Runs a task while holding the lock of a run.
  *
- * @returns whether it was done; false where another tab has the run
+ * @returns whether it was run; false if another tab holds the lock
  */
-export async function withRun(runId: string, task: () => Promise<void>): Promise<boolean> {
+export async function withRunLock(runId: string, task: () => Promise<void>): Promise<boolean> {
   const locks = manager();
   if (!locks) {
     await task();
@@ -27,14 +27,14 @@ export async function withRun(runId: string, task: () => Promise<void>): Promise
   });
 }
 
-/** Those of the runs that some tab has in hand now. */
-export async function runsInHand(runIds: string[]): Promise<Set<string>> {
+/** The runs whose lock some tab holds now. */
+export async function lockedRuns(runIds: string[]): Promise<Set<string>> {
   const held = new Set((await manager()?.query())?.held?.map(({ name }) => name));
   return new Set(runIds.filter((id) => held.has(nameOf(id))));
 }
 
-/** Calls `onFree` once when the tab that has the run in hand lets go of it. */
-export function whenRunFree(runId: string, onFree: () => void): void {
+/** Calls `onFree` once when the lock of the run is released. */
+export function whenUnlocked(runId: string, onFree: () => void): void {
   if (watched.has(runId)) return;
   watched.add(runId);
   manager()

@@ -3,35 +3,38 @@ import { lastEpochOf } from '../../experiment/run/checkpoint';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type { Checkpoint, TrainingEvent, TrainingResult } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
-import { noteRun } from '../capsule/noteRun';
+import { compareWithCapsule } from '../capsule/compareWithCapsule';
 import { addRun } from '../results/runs';
 import { summariseRun } from '../results/summariseRun';
 import { engineIdOf, services } from '../services';
 import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, isForgotten, update, withActivity } from '../update';
-import { activeRun, quietly } from './activeRun';
+import { activeRun, ignoreRejection } from './activeRun';
 import { type CheckpointWriter, createCheckpointWriter } from './checkpointWriter';
-import { followTraining, interrupted, openingState, patchTraining } from './followTraining';
-import type { GivenBeats } from './givenBeats';
+import { followTraining, openingState, patchTraining, recordInterruption } from './followTraining';
 import { experimentOf, makeRun } from './makeRun';
-import { withRun } from './runLock';
+import type { PreparedBeats } from './preparedBeats';
+import { withRunLock } from './runLock';
 import { EngineMissing, reportFailed, reportOtherEngine, reportUnstored } from './trainingProblems';
 import { restoreUnfinished } from './unfinishedList';
 
 /** One run, from its first beat or from a checkpoint. */
 export interface TrainingJob {
-  /** The run's id, which its checkpoints have as well. */
+  /** The id of the run, also used for its checkpoints. */
   id: string;
   title: string;
   settings: TrainSettings;
-  given: GivenBeats;
+  beats: PreparedBeats;
   resume?: Checkpoint | undefined;
 }
 
-/** Runs the job to its end as the only tab that has it; says what went wrong. Never rejects for reasons that lie in the run. */
+/**
+ * Runs the job to its end, while holding the lock of the run; reports failures. Never rejects for reasons that lie in
+ * the run.
+ */
 export async function runTraining(job: TrainingJob): Promise<void> {
-  const { settings, given, resume } = job;
-  const { settings: prepare, synthetic } = given.prepared;
+  const { settings, beats, resume } = job;
+  const { settings: prepare, synthetic } = beats.prepared;
   update({ training: openingState(settings, { classCount: prepare.classCount, synthetic, resume }) });
   activeRun.stops = 0;
   const writer = writerOf(job);
@@ -40,14 +43,14 @@ export async function runTraining(job: TrainingJob): Promise<void> {
     await writer.close();
     const isUnstored = result && !(await finish(result, job));
     if (!result) patchTraining({ status: 'stopped' });
-    // A run that could not be stored can still be had from its last checkpoint after a reload.
-    if (!isUnstored) await forget(job.id);
+    // A run that could not be stored can still be recovered from its last checkpoint after a reload.
+    if (!isUnstored) await deleteCheckpoint(job.id);
   } catch (error) {
     patchTraining({ status: 'failed' });
     services.closeTrainer();
     await writer.close();
-    // The same steps would come to the same end: there is nothing to go on from.
-    if (nameOf(error) === 'TrainingDiverged') await forget(job.id);
+    // The same steps would diverge again: there is nothing to resume.
+    if (nameOf(error) === 'TrainingDiverged') await deleteCheckpoint(job.id);
     await restoreUnfinished([job.id]);
     reportFailed(
       error,
@@ -56,18 +59,18 @@ export async function runTraining(job: TrainingJob): Promise<void> {
   }
 }
 
-/** Starts a run of its own; no other tab can have it. */
+/** Starts a new run; no other tab can hold its lock. */
 export async function startRun(job: Omit<TrainingJob, 'id'>): Promise<void> {
   const id = crypto.randomUUID();
-  await withRun(id, () => runTraining({ ...job, id }));
+  await withRunLock(id, () => runTraining({ ...job, id }));
 }
 
-function writerOf({ id, title, settings, given, resume }: TrainingJob): CheckpointWriter {
-  const experiment = experimentOf(settings, given);
+function writerOf({ id, title, settings, beats, resume }: TrainingJob): CheckpointWriter {
+  const experiment = experimentOf(settings, beats);
   return createCheckpointWriter({
     storage: services.storage,
     describe: (checkpoint) => ({
-      ...{ id, title, experiment, synthetic: given.prepared.synthetic },
+      ...{ id, title, experiment, synthetic: beats.prepared.synthetic },
       savedAt: new Date().toISOString(),
       after: lastEpochOf(checkpoint)!,
     }),
@@ -77,12 +80,12 @@ function writerOf({ id, title, settings, given, resume }: TrainingJob): Checkpoi
   });
 }
 
-/** Takes a run's checkpoint out of the storage; where that cannot be done, it is offered again at the next start. */
-async function forget(id: string): Promise<void> {
+/** Deletes the checkpoint of a run; if that fails, the run is offered again at the next start. */
+async function deleteCheckpoint(id: string): Promise<void> {
   if (current().storage.status !== 'off') await services.storage.deleteCheckpoint(id).catch(() => undefined);
 }
 
-/** Trains, in a fresh thread from the newest checkpoint where the one in use dies. */
+/** Trains; if the thread dies, continues in a new one from the newest checkpoint. */
 async function train(
   job: TrainingJob,
   writer: CheckpointWriter,
@@ -99,22 +102,22 @@ async function train(
     },
     recover: ({ error, checkpoint, isHopeless }) => {
       if (nameOf(error) !== 'ThreadDied') throw error;
-      // Stop was pressed and nothing was trained yet: there is nothing to go on for.
+      // Stop was pressed and nothing was trained yet: there is nothing to continue.
       if (!checkpoint) signal.throwIfAborted();
       if (isHopeless) throw error;
       services.closeTrainer();
-      interrupted({ what: 'thread', after: lastEpochOf(checkpoint) });
+      recordInterruption({ what: 'thread', after: lastEpochOf(checkpoint) });
     },
   });
 }
 
 async function attempt(
-  { settings, given: { prepared, parts } }: TrainingJob,
+  { settings, beats: { prepared, parts } }: TrainingJob,
   resume: Checkpoint | undefined,
   onEvent: (event: TrainingEvent) => void,
   signal: AbortSignal,
 ): Promise<TrainingResult> {
-  // Stop before the run ends it at once, unless there are epochs of before: those are tested and kept.
+  // Stop before the run ends it at once, unless earlier epochs were resumed: those are tested and kept.
   const throwIfOver = () => {
     if (!resume || isForgotten(signal)) signal.throwIfAborted();
   };
@@ -136,10 +139,10 @@ async function attempt(
     const windowSec = window.beforeSec + window.afterSec;
     const run = trainer.run(settings, classCount, onEvent, { resume, windowSec });
     activeRun.trainer = trainer;
-    // Pause and Stop may have been pressed before there was anything to pause or to stop.
+    // Pause and Stop may have been pressed before there was a trainer to receive them.
     const status = current().training?.status;
-    if (status === 'pausing' || status === 'paused') quietly(trainer.pause());
-    for (let i = 0; i < activeRun.stops; i++) quietly(trainer.stop());
+    if (status === 'pausing' || status === 'paused') ignoreRejection(trainer.pause());
+    for (let i = 0; i < activeRun.stops; i++) ignoreRejection(trainer.stop());
     const result = await run;
     if (isForgotten(signal)) throw signal.reason;
     return result;
@@ -147,36 +150,36 @@ async function attempt(
     throw isForgotten(signal) ? signal.reason : error;
   } finally {
     activeRun.trainer = undefined;
-    // The beats are the page's: the thread holds them for a run only.
-    quietly(trainer.clearBeats());
+    // The beats belong to the page: the thread holds them only for a run.
+    ignoreRejection(trainer.clearBeats());
   }
 }
 
 /**
- * Stores the run, opens it, and shows it to whoever still looks at the training.
+ * Stores the run, opens it, and shows it if the Train step is still shown.
  *
- * @returns whether nothing of it hangs on its checkpoint any more
+ * @returns whether the checkpoint is no longer needed
  */
-async function finish(result: TrainingResult, { id, title, settings, given }: TrainingJob): Promise<boolean> {
+async function finish(result: TrainingResult, { id, title, settings, beats }: TrainingJob): Promise<boolean> {
   if (result.folds.length === 0) {
     patchTraining({ status: 'stopped' });
     return true;
   }
-  const run = makeRun(result, settings, given, { id, title: distinct(title) });
+  const run = makeRun(result, settings, beats, { id, title: uniqueTitle(title) });
   patchTraining({ status: result.state, runId: run.id, secondsLeft: undefined });
-  // The last step is not an event of its own, and the last epoch's may be late.
+  // The last step has no event of its own, and that of the last epoch may be late.
   if (result.state === 'finished') {
     const histories = run.folds.map(({ history }) => history);
     patchTraining({ stepsDone: current().training!.stepsTotal, histories });
   }
   const stored = addRun(run, summariseRun(run));
-  noteRun(run);
+  compareWithCapsule(run);
   if (current().step === 'train') update({ step: 'results' });
   return stored;
 }
 
-/** Runs of equal settings are told apart by a number. */
-function distinct(title: string): string {
+/** Runs with equal settings are distinguished by a number. */
+function uniqueTitle(title: string): string {
   const taken = new Set(current().runs.map((run) => run.title));
   let name = title;
   for (let i = 2; taken.has(name); i++) name = `${title} (${i})`;

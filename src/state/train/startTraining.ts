@@ -3,31 +3,32 @@ import { prepareBeats } from '../beats/prepareBeats';
 import { services } from '../services';
 import { current, report, update } from '../update';
 import { activeRun } from './activeRun';
-import type { GivenBeats } from './givenBeats';
 import { titleOf } from './makeRun';
 import { faultsOf, preflightOf } from './preflight';
+import type { PreparedBeats } from './preparedBeats';
 import { startRun } from './runTraining';
 
 /**
- * Trains with the settings as they stand; the beats are prepared first where that is still to do. Where the leak check finds faults,
- * nothing is trained unless they were accepted: those that are found only once the beats are prepared are asked about anew.
+ * Trains with the current settings; the beats are prepared first if needed. If the leak check finds faults, nothing
+ * is trained unless they were accepted: faults that are only found once the beats are prepared have to be accepted
+ * then.
  */
 export async function startTraining(): Promise<void> {
   if (activeRun.isBusy) return;
   activeRun.isBusy = true;
   try {
     const seen = current().faultsAccepted ? faultsNow() : [];
-    const given = await beatsToTrainOn();
+    const beats = await beatsToTrainOn();
     const settings = current().trainSettings;
-    if (given && canTrain() && isAccepted(seen)) {
-      await startRun({ title: titleOf(settings, given), settings, given });
+    if (beats && canTrain() && isAccepted(seen)) {
+      await startRun({ title: titleOf(settings, beats), settings, beats });
     }
   } finally {
     activeRun.isBusy = false;
   }
 }
 
-async function beatsToTrainOn(): Promise<GivenBeats | undefined> {
+async function beatsToTrainOn(): Promise<PreparedBeats | undefined> {
   if (!current().prepared || current().prepared?.stale || services.parts.length === 0) await prepareBeats();
   const { prepared } = current();
   return prepared && !prepared.stale ? { prepared, parts: services.parts } : undefined;
@@ -39,14 +40,14 @@ const preflightNow = () => {
 };
 const faultsNow = () => faultsOf(preflightNow().leaks);
 
-/** Says what keeps the run from being started. */
+/** Reports what prevents the run from being started. */
 function canTrain(): boolean {
   const { problems } = preflightNow();
   for (const problem of problems) report({ ...problem, file: '' });
   return problems.length === 0;
 }
 
-/** Says which faults nobody has accepted. */
+/** Reports the faults that were not accepted. */
 function isAccepted(seen: readonly Leak[]): boolean {
   const isStillAccepted = current().faultsAccepted;
   const faults = faultsNow();

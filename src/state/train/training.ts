@@ -3,7 +3,7 @@ import type { TrainSettings } from '../../experiment/settings/types';
 import { setPrepareSettings } from '../beats/prepareBeats';
 import { services } from '../services';
 import { current, update } from '../update';
-import { activeRun, quietly } from './activeRun';
+import { activeRun, ignoreRejection } from './activeRun';
 import { patchTraining } from './followTraining';
 
 export function setTrainSettings(change: Partial<TrainSettings>): void {
@@ -25,29 +25,29 @@ const isTraining = () => current().activities.some((activity) => activity.kind =
 export function pauseTraining(): void {
   if (!isTraining() || current().training?.status === 'stopping') return;
   patchTraining({ status: 'pausing' });
-  if (activeRun.trainer) quietly(activeRun.trainer.pause());
+  if (activeRun.trainer) ignoreRejection(activeRun.trainer.pause());
 }
 
 export function resumeTraining(): void {
   if (!isTraining() || current().training?.status === 'stopping') return;
   patchTraining({ status: 'running' });
-  if (activeRun.trainer) quietly(activeRun.trainer.resume());
+  if (activeRun.trainer) ignoreRejection(activeRun.trainer.resume());
 }
 
-/** Ends after the batch in hand; the run keeps what it has. */
+/** Ends after the current batch; what was trained is kept. */
 export function stopTraining(): void {
   const activity = current().activities.find((entry) => entry.kind === 'training');
   if (activity) stopActivity(activity.id);
 }
 
-/** Stops what runs. Pressed again on a training, it gives up the test of what was trained as well. */
+/** Stops an activity. A second call for a training also skips the test of what was trained. */
 export function stopActivity(id: string): void {
   const isTrainingId = current().activities.some((entry) => entry.id === id && entry.kind === 'training');
   const abort = services.running.get(id);
   if (isTrainingId) {
     patchTraining({ status: 'stopping' });
     activeRun.stops++;
-    if (activeRun.trainer) quietly(activeRun.trainer.stop());
+    if (activeRun.trainer) ignoreRejection(activeRun.trainer.stop());
   }
   abort?.abort();
 }

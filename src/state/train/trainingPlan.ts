@@ -4,9 +4,9 @@ import type { FoldPlan } from '../../experiment/plan/planFolds';
 import { sampledCounts } from '../../experiment/plan/samplingOrder';
 import type { TrainSettings } from '../../experiment/settings/types';
 
-/** What a training will do, before it is started. */
+/** The plan of a training. */
 export interface TrainingPlan {
-  /** Beats that take part, per class (fewer than there are where a sample or some of the records are used). */
+  /** Beats that take part, per class (fewer than prepared if only a sample or some of the records are used). */
   counts: number[];
   beats: number;
   folds: PlannedFold[];
@@ -15,12 +15,12 @@ export interface TrainingPlan {
   steps: number;
   /** Beats shown to the network over all folds and epochs. */
   beatsShown: number;
-  /** Records with beats that take no part in any fold. */
+  /** Records with beats that are in no fold. */
   leftOut: string[];
   warnings: PlanWarning[];
 }
 
-/** Beats per class of the three parts of a fold, and the records that they come from. */
+/** Beats per class of the three parts of a fold, and their records. */
 export interface PlannedFold {
   training: number[];
   validation: number[];
@@ -29,17 +29,18 @@ export interface PlannedFold {
 }
 
 /**
- * nothing: no beats; one-class: nothing to tell apart; class-absent: no beat of this class;
- * class-untested: in `folds` of the folds no beat of this class is tested; class-untrained: in some folds none is learnt from.
+ * no-beats; one-class: nothing to distinguish; class-absent: no beat of this class;
+ * class-untested: in `folds` of the folds no beat of this class is tested; class-untrained: in some folds none is
+ * trained on.
  */
 export type PlanWarning =
-  | { kind: 'nothing' }
+  | { kind: 'no-beats' }
   | { kind: 'one-class' }
   | { kind: 'class-absent'; classIndex: number; beats: number }
   | { kind: 'class-untrained'; classIndex: number; beats: number }
   | { kind: 'class-untested'; classIndex: number; beats: number; folds: number };
 
-/** Counts the folds of a run: exact, since these are the folds themselves. */
+/** Counts the folds of a run: exact, since these are the folds that will be trained. */
 export function trainingPlan(options: {
   index: BeatIndex;
   plans: readonly FoldPlan[];
@@ -72,7 +73,7 @@ export function trainingPlan(options: {
   };
 }
 
-/** Beats of an epoch, class by class: those of the training part, drawn more or less often. */
+/** Beats of an epoch, per class: those of the training part after resampling. */
 function shownCounts(training: number[], { sampling }: Pick<TrainSettings, 'sampling'>): number[] {
   return sampling.when === 'training' ? sampledCounts(training, sampling) : training;
 }
@@ -84,19 +85,19 @@ function countPart(
   isUsed: Uint8Array,
 ): { classes: number[]; records: string[] } {
   const classes = new Array<number>(classCount).fill(0);
-  const isThere = new Uint8Array(recordNames.length);
+  const isPresent = new Uint8Array(recordNames.length);
   for (let i = 0; i < part.length; i++) {
     const beat = part[i]!;
     classes[labels[beat]!]!++;
-    isThere[record[beat]!] = 1;
+    isPresent[record[beat]!] = 1;
     isUsed[beat] = 1;
   }
-  return { classes, records: recordNames.filter((_, place) => isThere[place] === 1) };
+  return { classes, records: recordNames.filter((_, index) => isPresent[index] === 1) };
 }
 
 function warningsOf(counts: number[], folds: PlannedFold[]): PlanWarning[] {
   const present = counts.filter((count) => count > 0).length;
-  if (present === 0) return [{ kind: 'nothing' }];
+  if (present === 0) return [{ kind: 'no-beats' }];
   const warnings: PlanWarning[] = present === 1 ? [{ kind: 'one-class' }] : [];
   counts.forEach((beats, classIndex) => {
     if (beats === 0) {

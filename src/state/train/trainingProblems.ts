@@ -3,27 +3,27 @@ import type { EngineInfo } from '../../experiment/engines/types';
 import { StorageRefused } from '../storage/StorageRefused';
 import { current, report, update } from '../update';
 
-/** No engine could be opened; its message says why of each. */
+/** No engine could be opened; the message has the reason for each. */
 export class EngineMissing extends Error {}
 
-/** @param isKept whether the run can be resumed from a checkpoint */
-export function reportFailed(error: unknown, isKept: boolean): void {
+/** @param canResume whether the run can be resumed from a checkpoint */
+export function reportFailed(error: unknown, canResume: boolean): void {
   const reason = sentence(messageOf(error));
   const file = '';
-  const asked = current().engineChoice.only;
-  if (isKept) {
+  const only = current().engineChoice.only;
+  if (canResume) {
     report({
       code: 'training-interrupted',
       file,
       message: `Training was interrupted: ${reason} What was trained is kept up to its last finished epoch; Resume training goes on from there.`,
       values: { reason },
     });
-  } else if (error instanceof EngineMissing && asked) {
+  } else if (error instanceof EngineMissing && only) {
     report({
       code: 'engine-asked',
       file,
-      message: `${reason} The address of this page asks for this engine or none: take “engine=${asked}” out of it, and the lab takes the fastest that works. Records and beats are untouched.`,
-      values: { reason, asked },
+      message: `${reason} The address of this page asks for this engine or none: take “engine=${only}” out of it, and the lab takes the fastest that works. Records and beats are untouched.`,
+      values: { reason, asked: only },
     });
   } else if (error instanceof EngineMissing) {
     report({
@@ -50,7 +50,7 @@ export function reportFailed(error: unknown, isKept: boolean): void {
   }
 }
 
-/** Said once a run: the training goes on, but a closed page would lose it. */
+/** Reported once per run: the training goes on, but closing the page would lose it. */
 export function reportUnstored(error: unknown): void {
   if (error instanceof StorageRefused) {
     update((state) => ({ storage: { ...state.storage, status: 'off' } }));
@@ -67,7 +67,7 @@ export function reportUnstored(error: unknown): void {
   );
 }
 
-/** Engines add in different orders, so that the last digits are not those that the first engine would have given. */
+/** Engines add in different orders, so the last digits differ from those of the first engine. */
 export function reportOtherEngine(before: EngineInfo, now: EngineInfo): void {
   const from = describe(before);
   const to = describe(now);
@@ -87,7 +87,7 @@ function describe({ backend, renderer, kernels, threads }: EngineInfo): string {
   return [backend, renderer, kernels, threads && threads > 1 && `× ${threads}`].filter(Boolean).join(' · ');
 }
 
-/** Errors of a thread come without their class. */
+/** Errors from a thread lose their class. */
 const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
 
 const sentence = (text: string) => text.replace(/[.\s]*$/, '.');

@@ -3,35 +3,35 @@ import type { EpochPoint } from '../../experiment/run/types';
 import type { LabState, TrainingState } from '../types';
 
 /**
- * What the Train panel reads of a training, in parts that stay the same from step to step: a step comes several times a second,
- * and only what shows its numbers is to be drawn again with it.
+ * The parts of a training that the Train panel reads, which stay the same from step to step: there are several steps
+ * a second, and only what shows their numbers should render again.
  */
 
 const ENDED: readonly TrainingState['status'][] = ['finished', 'stopped', 'failed'];
 const NO_HISTORIES: EpochPoint[][] = [];
 
-/** Whether a training holds the engine. */
+/** Whether a training uses the engine. */
 export const isTraining = ({ training }: LabState): boolean =>
   training !== undefined && !ENDED.includes(training.status);
 
-/** Whether there is a training of this visit, at work or ended. */
+/** Whether there is a training of this visit, running or ended. */
 export const hasTraining = ({ training }: LabState): boolean => training !== undefined;
 
 export const trainingStatus = ({ training }: LabState) => training?.status;
 
-/** The epochs of each fold; a new list when an epoch has ended. */
+/** The epochs of each fold; a new list after every epoch. */
 export const trainingHistories = ({ training }: LabState): readonly (readonly EpochPoint[])[] =>
   training?.histories ?? NO_HISTORIES;
 
-/** Whether something can be trained on: prepared beats, or records to prepare. */
+/** Whether there is something to train on: prepared beats, or records to prepare. */
 export const canTrain = ({ prepared, records }: LabState): boolean =>
   prepared !== undefined || records.some(({ ticked, state }) => ticked && state === 'ready');
 
-/** Whether what Train shows is of synthetic records. */
+/** Whether Train shows synthetic records. */
 export const isSynthetic = (state: LabState): boolean =>
   (isTraining(state) ? state.training?.synthetic : state.prepared?.synthetic) ?? false;
 
-/** The running values of the epoch being trained, and where they stand on the axis of epochs: half of epoch 3 done, at 2.5. */
+/** The running values of the current epoch, and their position on the axis of epochs: in the middle of epoch 3, 2.5. */
 export interface EpochMark {
   fold: number;
   epoch: number;
@@ -40,10 +40,10 @@ export interface EpochMark {
   accuracy: number;
 }
 
-/** Steps of the mark along an epoch: enough to see it move, few enough to leave the page alone, since each redraws two plots. */
+/** Moves of the mark per epoch: enough to be seen, few enough for the page, since each redraws two plots. */
 const MARKS_PER_EPOCH = 8;
 
-/** The mark of a training at work; the same object until it has moved on by an eighth of an epoch. */
+/** The mark of a running training; the same object until it has advanced by an eighth of an epoch. */
 export const epochMark = ({ training }: LabState): EpochMark | undefined => markOf(training);
 
 const markOf = rememberLast(
@@ -60,7 +60,7 @@ const markOf = rememberLast(
   },
 );
 
-/** undefined where nothing is trained: before the first step, and once the training has ended. */
+/** undefined if nothing is trained: before the first step, and after the end of the training. */
 function positionInEpochs(training: TrainingState): number | undefined {
   const { epoch, stepsDone, stepsTotal, folds, settings, status } = training;
   if (epoch < 1 || stepsTotal === 0 || ENDED.includes(status)) return undefined;

@@ -25,17 +25,17 @@ export interface TrainingState {
   accuracy: number | undefined;
   beatsPerSec: number | undefined;
   secondsLeft: number | undefined;
-  /** One list of epochs a fold. */
+  /** One list of epochs per fold. */
   histories: EpochPoint[][];
-  /** The last finished epoch that a closed page would not lose; undefined before one is stored. */
-  storedAfter: Place | undefined;
-  /** What interrupted it, and that it went on by itself. */
+  /** The last finished epoch that is stored; undefined before the first. */
+  storedAfter: EpochPosition | undefined;
+  /** Interruptions after which it continued by itself. */
   interruptions: Interruption[];
   runId: string | undefined;
 }
 
-/** An epoch of a run: 0-based fold, 1-based epoch. */
-export interface Place {
+/** The position of an epoch in a run: 0-based fold, 1-based epoch. */
+export interface EpochPosition {
   fold: number;
   epoch: number;
 }
@@ -43,19 +43,19 @@ export interface Place {
 /** An engine that was lost or a thread that died in the middle of a run. */
 export interface Interruption {
   what: 'engine' | 'thread';
-  /** The run went on after this epoch; undefined: from the start. */
-  after: Place | undefined;
+  /** The run continued after this epoch; undefined: from the start. */
+  after: EpochPosition | undefined;
 }
 
-/** A run that was not ended, as it is offered for resuming. */
+/** An unfinished run, as offered for resuming. */
 export interface UnfinishedRun {
-  /** The run keeps it when it is finished. */
+  /** The finished run has the same id. */
   id: string;
   title: string;
-  /** Of the newest checkpoint, ISO 8601. */
+  /** Time of the newest checkpoint, ISO 8601. */
   savedAt: string;
   experiment: Experiment;
   synthetic: boolean;
   /** The last finished epoch. */
-  after: Place;
+  after: EpochPosition;
 }

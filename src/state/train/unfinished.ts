@@ -8,20 +8,20 @@ import type { UnfinishedRun } from '../types';
 import { current, report, update } from '../update';
 import { activeRun } from './activeRun';
 import { missingRecords, restoreExperiment } from './restoreExperiment';
-import { withRun } from './runLock';
+import { withRunLock } from './runLock';
 import { runTraining } from './runTraining';
 import { forgetUnfinished, restoreUnfinished, unreadableRun } from './unfinishedList';
 
 /**
- * Goes on with a run that a closed, crashed or reloaded page left behind: ticks its records, prepares them as they were,
- * opens an engine and trains on. Says what is missing; nothing stored is given up for it.
+ * Resumes a run that a closed, crashed or reloaded page left unfinished: ticks its records, prepares them as they
+ * were, opens an engine and goes on training. Reports what is missing; nothing stored is deleted.
  */
 export async function resumeUnfinished(runId: string): Promise<void> {
   const run = current().unfinished.find(({ id }) => id === runId);
   if (!run || activeRun.isBusy) return;
   activeRun.isBusy = true;
   try {
-    const isOurs = await withRun(runId, () => resume(run));
+    const isOurs = await withRunLock(runId, () => resume(run));
     if (!isOurs) reportElsewhere(run);
     if (!isOurs) await restoreUnfinished();
   } finally {
@@ -29,11 +29,11 @@ export async function resumeUnfinished(runId: string): Promise<void> {
   }
 }
 
-/** Forgets a run that could be resumed. */
+/** Deletes a run that could be resumed. */
 export async function discardUnfinished(runId: string): Promise<void> {
   const run = current().unfinished.find(({ id }) => id === runId);
   if (!run) return;
-  if (await withRun(runId, () => forgetUnfinished(runId))) return;
+  if (await withRunLock(runId, () => forgetUnfinished(runId))) return;
   reportElsewhere(run);
   await restoreUnfinished();
 }
@@ -42,7 +42,7 @@ async function resume(run: UnfinishedRun): Promise<void> {
   const { id, title, experiment } = run;
   const checkpoint = await loadCheckpoint(run);
   if (!checkpoint) return;
-  if (!prepareSame(run)) return;
+  if (!restoreInputs(run)) return;
   if (!isPrepared(run)) await prepareBeats();
   const { prepared } = current();
   if (!prepared || prepared.stale) return;
@@ -51,37 +51,40 @@ async function resume(run: UnfinishedRun): Promise<void> {
     return;
   }
   const { engine } = current();
-  // Another engine would train on as well, but with other last digits.
+  // Another engine would work as well, but with other last digits.
   if (engine && engineIdOf(engine) !== engineIdOf(checkpoint.engine)) services.closeTrainer();
   update((state) => ({ unfinished: state.unfinished.filter((other) => other.id !== id) }));
   await runTraining({
     ...{ id, title, settings: experiment.train, resume: checkpoint },
-    given: { prepared, parts: services.parts },
+    beats: { prepared, parts: services.parts },
   });
 }
 
-/** @returns undefined where it is gone or cannot be read, which is said; nothing stored is given up for it */
+/** @returns undefined if it no longer exists or cannot be read, which is reported; nothing stored is deleted */
 async function loadCheckpoint({ id, title }: UnfinishedRun): Promise<Checkpoint | undefined> {
   try {
     const loaded = await services.storage.loadCheckpoint(id);
     if (loaded?.version === 1) return loaded;
     if (loaded) throw new DOMException(`Its version is ${String(loaded.version)}.`, 'DataError');
-    reportGone(title);
+    reportEnded(title);
     await restoreUnfinished([id]);
   } catch (error) {
-    if ((error as { name?: unknown }).name === 'DataError') await putAside({ id, title }, error);
+    if ((error as { name?: unknown }).name === 'DataError') await setCheckpointAside({ id, title }, error);
     else await withStorage(() => Promise.reject(error));
   }
   return undefined;
 }
 
-async function putAside({ id, title }: { id: string; title: string }, error: unknown): Promise<void> {
+async function setCheckpointAside(
+  { id, title }: { id: string; title: string },
+  error: unknown,
+): Promise<void> {
   update((state) => ({ unfinished: state.unfinished.filter((other) => other.id !== id) }));
   await setAside([unreadableRun(id, error, title)], { isAsked: true });
 }
 
-/** Puts ticks and settings as they were for the run. @returns false where records are missing, which it says */
-function prepareSame(run: UnfinishedRun): boolean {
+/** Restores the ticks and settings of the run. @returns false if records are missing, which is reported */
+function restoreInputs(run: UnfinishedRun): boolean {
   const missing = restoreExperiment(run.experiment);
   if (missing.length > 0) reportRecords(run, missing);
   return missing.length === 0;
@@ -119,7 +122,7 @@ function reportElsewhere({ title }: UnfinishedRun): void {
   );
 }
 
-function reportGone(title: string): void {
+function reportEnded(title: string): void {
   report(
     {
       code: 'resume-gone',

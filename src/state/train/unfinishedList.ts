@@ -5,23 +5,23 @@ import type { FoundRow } from '../storage/types';
 import { withStorage } from '../storage/withStorage';
 import type { UnfinishedRun } from '../types';
 import { current, update } from '../update';
-import { runsInHand, whenRunFree } from './runLock';
+import { lockedRuns, whenUnlocked } from './runLock';
 
 /**
- * Reads which runs can be resumed: those that are stored and that no tab is training. Where another tab is training one, it is
- * looked at again once that tab lets go of it.
+ * Reads the runs that can be resumed: those that are stored and that no tab is training. A run that another tab is
+ * training is checked again when that tab releases its lock.
  *
- * @param own runs that this very tab was training and is about to let go of
+ * @param own runs that this tab was training and is about to release
  */
 export async function restoreUnfinished(own: string[] = []): Promise<void> {
   if (current().storage.status === 'off') return;
   const rows = (await withStorage((storage) => storage.loadUnfinished())) ?? [];
   const { runs, unreadable } = rows.length > 0 ? await read(rows) : { runs: [], unreadable: [] };
-  const held = await runsInHand(runs.map(({ id }) => id));
-  for (const id of own) held.delete(id);
-  for (const id of held) whenRunFree(id, () => void restoreUnfinished());
+  const locked = await lockedRuns(runs.map(({ id }) => id));
+  for (const id of own) locked.delete(id);
+  for (const id of locked) whenUnlocked(id, () => void restoreUnfinished());
   update({
-    unfinished: runs.filter(({ id }) => !held.has(id)).sort((a, b) => b.savedAt.localeCompare(a.savedAt)),
+    unfinished: runs.filter(({ id }) => !locked.has(id)).sort((a, b) => b.savedAt.localeCompare(a.savedAt)),
   });
   if (unreadable.length === 0) return;
   const { setAside } = await import('../storage/setAside');
@@ -42,7 +42,7 @@ async function read(rows: FoundRow[]): Promise<{ runs: UnfinishedRun[]; unreadab
   return { runs, unreadable };
 }
 
-/** An unfinished run as an item of what is set aside. */
+/** An unreadable unfinished run as an item to be set aside. */
 export function unreadableRun(id: string, error: unknown, title = id): Unreadable {
   return { location: { store: 'unfinished', id }, kind: 'training', title, reason: reasonOf(error) };
 }
@@ -52,7 +52,9 @@ function titleOf({ value }: FoundRow): string | undefined {
   return typeof title === 'string' ? title : undefined;
 }
 
-/** Takes a run out of the storage and, then, off the list: what is no longer shown does not come back with a reload. */
+/**
+ * Deletes a run from the storage and, then, from the list: what is no longer shown does not come back with a reload.
+ */
 export async function forgetUnfinished(id: string): Promise<void> {
   await services.storage.deleteCheckpoint(id).catch(() => undefined);
   update((state) => ({ unfinished: state.unfinished.filter((run) => run.id !== id) }));

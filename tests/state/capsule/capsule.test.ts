@@ -5,7 +5,7 @@ import { planFolds } from '../../../src/experiment/plan/planFolds';
 import type { RunView, Trainer } from '../../../src/experiment/run/types';
 import { indexOfRun } from '../../../src/state/beats/beatIndices';
 import { prepareBeats, setPrepareSettings } from '../../../src/state/beats/prepareBeats';
-import { capsuleStanding } from '../../../src/state/capsule/capsuleStanding';
+import { capsuleStatus } from '../../../src/state/capsule/capsuleStatus';
 import { capsuleText } from '../../../src/state/capsule/capsuleText';
 import { closeCapsule } from '../../../src/state/capsule/closeCapsule';
 import { compareCapsule } from '../../../src/state/capsule/compareCapsule';
@@ -209,10 +209,10 @@ describe('run capsules', () => {
       applied: true,
       outcome: undefined,
     });
-    expect(capsuleStanding(state())).toBe('ready');
+    expect(capsuleStatus(state())).toBe('ready');
     await startTraining();
     expect(state().capsule).toMatchObject({ outcome: 'same', runId: state().openRun!.id });
-    expect(state().capsule!.comparison).toMatchObject({ beatsElsewhere: 0, reasons: [] });
+    expect(state().capsule!.comparison).toMatchObject({ movedBeats: 0, reasons: [] });
     expect(sentences()).toEqual([]);
   });
 
@@ -232,7 +232,7 @@ describe('run capsules', () => {
     await drop(text, 'renamed.json');
     expect(state().capsule).toMatchObject({ missing: ['a', 'b'], otherFiles: ['a'], applied: false });
     expect(state().trainSettings).toEqual(before);
-    expect(capsuleStanding(state())).toBe('waiting');
+    expect(capsuleStatus(state())).toBe('waiting');
     removeRecords(['a']);
     await importFiles(smallRecord('b', { beats: 30 }));
     expect(state().capsule).toMatchObject({ missing: ['a'], otherFiles: [], applied: false });
@@ -247,13 +247,13 @@ describe('run capsules', () => {
     setTrainSettings({ seed: 7 });
     await importFiles(smallRecord('c'));
     expect(state().trainSettings.seed).toBe(7);
-    expect(capsuleStanding(state())).toBe('changed');
+    expect(capsuleStatus(state())).toBe('changed');
     await rebuildCapsule();
-    expect(capsuleStanding(state())).toBe('ready');
+    expect(capsuleStatus(state())).toBe('ready');
     setTicked(['b'], false);
-    expect(capsuleStanding(state())).toBe('changed');
+    expect(capsuleStatus(state())).toBe('changed');
     closeCapsule();
-    expect(capsuleStanding(state())).toBeUndefined();
+    expect(capsuleStatus(state())).toBeUndefined();
   });
 
   it('say other numbers, by how much, and what may be why', async () => {
@@ -264,7 +264,7 @@ describe('run capsules', () => {
     await startTraining();
     const { outcome, comparison } = state().capsule!;
     expect(outcome).toBe('other');
-    expect(comparison).toMatchObject({ accuracy: { capsule: 63 / 70, run: 1 }, beatsElsewhere: 7 });
+    expect(comparison).toMatchObject({ accuracy: { capsule: 63 / 70, run: 1 }, movedBeats: 7 });
     expect(comparison!.reasons).toContainEqual({ code: 'engine', capsule: 'wasm', run: 'cpu' });
   });
 

@@ -123,7 +123,7 @@ describe('trainingPlan', () => {
     ]);
     expect(
       trainingPlan({ index: indexOf([]), plans: [], classCount: 2, settings: defaultTrainSettings }).warnings,
-    ).toEqual([{ kind: 'nothing' }]);
+    ).toEqual([{ kind: 'no-beats' }]);
   });
 
   it('takes part of the beats where a limit is set, rare classes first', () => {

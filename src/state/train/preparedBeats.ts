@@ -1,8 +1,8 @@
 import type { BeatSet } from '../../beats/types';
 import type { PreparedState } from '../types';
 
-/** The beats that a trainer is given, kept apart from the page: what is prepared later does not change them. */
-export interface GivenBeats {
+/** The beats given to a trainer, independent of the page: later preparation does not change them. */
+export interface PreparedBeats {
   prepared: PreparedState;
   /** In the order of `prepared.rows`. */
   parts: readonly BeatSet[];

@@ -2,22 +2,22 @@ import type { LabState } from '../types';
 import { findRecords } from './findRecords';
 import { sameSettings } from './sameExperiment';
 
-/** What the page stands for with the capsule that is open. */
-export type CapsuleStanding =
+/** The relation of the page to the open capsule. */
+export type CapsuleStatus =
   /** Records are missing. */
   | 'waiting'
-  /** A training started now repeats it. */
+  /** A training started now would repeat it. */
   | 'ready'
-  /** Somebody changed settings or ticks. */
+  /** Settings or ticks were changed. */
   | 'changed';
 
-/** By records, ticks and settings as they are now, whatever was put in place before. */
-export function capsuleStanding({
+/** Derived from the current records, ticks and settings, whatever was applied before. */
+export function capsuleStatus({
   capsule,
   records,
   prepareSettings,
   trainSettings,
-}: Pick<LabState, 'capsule' | 'records' | 'prepareSettings' | 'trainSettings'>): CapsuleStanding | undefined {
+}: Pick<LabState, 'capsule' | 'records' | 'prepareSettings' | 'trainSettings'>): CapsuleStatus | undefined {
   if (!capsule) return undefined;
   const { experiment } = capsule.capsule;
   if (findRecords(experiment.records, records).missing.length > 0) return 'waiting';

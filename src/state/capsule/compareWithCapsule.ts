@@ -4,8 +4,8 @@ import { browserName } from './browserName';
 import { compareCapsule } from './compareCapsule';
 import { sameExperiment } from './sameExperiment';
 
-/** A run has ended: where it repeats the capsule that is open, it is held beside it. */
-export function noteRun(run: RunView): void {
+/** Compares a finished run with the open capsule, if it repeats that. */
+export function compareWithCapsule(run: RunView): void {
   const open = current().capsule;
   if (!open || !sameExperiment(open.capsule.experiment, run.experiment)) return;
   const comparison = compareCapsule(open.capsule, run, browserName());
