@@ -4,38 +4,41 @@ import type { Words } from './words';
 
 export type { Words } from './words';
 
-/** What the page and its first step say. */
+/** The words of the page and its first step. */
 export type PageWords = Pick<Words, keyof typeof pageWords>;
 
-/** The English words of the page come with it; those of later steps, and another language, when they are asked for. */
+/** The English words of the page are part of it; those of later steps, and of other languages, are loaded on demand. */
 const loaded: { en?: Words; zh?: Words } = {};
-const waiting = new Set<() => void>();
+const listeners = new Set<() => void>();
 
-/** The words of a language, undefined until they have come. */
+/** The words of a language, undefined until they are loaded. */
 export function wordsOf(language: keyof typeof loaded): Words | undefined {
   return loaded[language];
 }
 
-/** The page's own words in a language; English until they have come. */
+/** The words of the page in a language; English until they are loaded. */
 export function pageWordsOf(language: keyof typeof loaded): PageWords {
   return loaded[language] ?? pageWords;
 }
 
-/** Fetches the words of a language; without a way to the server they stay out, and a later call tries again. */
+/** Loads the words of a language; after a failure, a later call tries again. */
 export async function loadWords(language: keyof typeof loaded): Promise<void> {
   if (loaded[language]) return;
   if (language === 'en') loaded.en = (await import('./en')).en;
   else loaded.zh = (await import('./zh')).zh;
-  for (const tell of waiting) tell();
+  for (const notify of listeners) notify();
 }
 
-/** Calls back when words have come, until the returned function is called. */
-export function onWords(tell: () => void): () => void {
-  waiting.add(tell);
-  return () => waiting.delete(tell);
+/** Calls back whenever words are loaded, until the returned function is called. */
+export function onWords(notify: () => void): () => void {
+  listeners.add(notify);
+  return () => listeners.delete(notify);
 }
 
-/** A problem's sentence in the language of `sentences`; the English one where that language has none for its code. */
+/**
+ * The sentence of a problem in the language of `sentences`, or its English message if the language has none for its
+ * code.
+ */
 export function problemSentence(
   sentences: ProblemWords,
   problem: { code: string; message: string; values: ProblemValues; file: string },

@@ -1,7 +1,7 @@
-/** The numbers and names of a problem's sentence. */
+/** The numbers and names in the sentence of a problem. */
 export type ProblemValues = Record<string, string | number>;
 
-/** Sentences by code; where a code has none, the problem's own English message is shown. */
+/** Sentences by code; for other codes the English message of the problem is shown. */
 export type ProblemWords = Record<string, ProblemSentence>;
 
 export type ProblemSentence = (values: ProblemValues, file: string) => string;

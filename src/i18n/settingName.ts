@@ -1,13 +1,13 @@
 import type { AnyWords, SettingWords } from './settingWords';
 
 /**
- * What a setting is called, by its place with the kinds of variants: `train.protocol.kfold.folds` → `Folds`. The last name that there
- * are words for: of an item of a list that of the list.
+ * The name of a setting by its path, with the kinds of variants: `train.protocol.kfold.folds` → `Folds`. The deepest
+ * name on the path that has words: for an item of a list that of the list.
  */
-export function settingName(place: string, { prepare, train }: SettingWords): string {
-  const [part, ...names] = place.split('.');
+export function settingName(path: string, { prepare, train }: SettingWords): string {
+  const [part, ...names] = path.split('.');
   let words: Partial<AnyWords> = { fields: part === 'prepare' ? prepare : train };
-  let name = place;
+  let name = path;
   for (const each of names) {
     const next: Partial<AnyWords> | undefined = words.fields?.[each] ?? words.kinds?.[each];
     if (!next) break;

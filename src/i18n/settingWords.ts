@@ -3,17 +3,17 @@ import type { PREPARE } from '../beats/settings';
 import type { PROTOCOLS, ProtocolKind } from '../experiment/protocols';
 import type { TRAIN } from '../experiment/settings/trainSettings';
 
-/** What every setting is called. */
+/** The names of a setting. */
 interface Named {
   label: string;
   hint?: string;
-  /** Behind a number. */
+  /** Unit after a number. */
   unit?: string;
-  /** Its name beside other runs and in reports, where the label of the field would not do. */
+  /** Its name in comparisons and reports, if the label of the field does not fit there. */
   fact?: string;
 }
 
-/** The words that a declared setting needs: the compiler says which are missing. */
+/** The words that a declared setting needs: the compiler reports missing ones. */
 type WordsFor<S> =
   S extends GroupSetting<infer F>
     ? Named & { fields: WordsForEach<F> }
@@ -31,11 +31,14 @@ type WordsFor<S> =
 type WordsForEach<F> = { [K in keyof F]: WordsFor<F[K]> };
 type Inner<F> = keyof F extends never ? object : { fields: WordsForEach<F> };
 
-/** Of a protocol besides the names of its settings. */
+/** The words of a protocol besides the names of its settings. */
 interface ProtocolWords<Settings extends string> {
-  /** What it is called beside a run. Numbers come formatted, of lists how many there are, of a tick that is off ''. */
+  /**
+   * Its name in the description of a run. Numbers are passed in formatted; for lists, their lengths; for an unset flag, an
+   * empty string.
+   */
   summary: (settings: Record<Settings, string>) => string;
-  /** What a start does, where it is not so many folds of so many epochs. */
+  /** What a start does, if it is not a number of folds of a number of epochs. */
   plan?: (p: { folds: string; epochs: string }) => string;
 }
 
@@ -44,13 +47,13 @@ type ProtocolKinds = {
   [K in ProtocolKind]: ProtocolWords<keyof (typeof PROTOCOLS)[K]['fields'] & string>;
 };
 
-/** The words of all settings, by their place among the settings. */
+/** The words of all settings, by their path. */
 export interface SettingWords {
   prepare: WordsForEach<(typeof PREPARE)['fields']>;
   train: Omit<Train, 'protocol'> & { protocol: Train['protocol'] & { kinds: ProtocolKinds } };
 }
 
-/** The same for what goes through settings of every kind. */
+/** The same for code that handles settings of any type. */
 export interface AnyWords extends Named {
   fields?: Readonly<Record<string, AnyWords>>;
   kinds?: Readonly<Record<string, Omit<AnyWords, 'fact'>>>;

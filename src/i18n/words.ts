@@ -1,4 +1,4 @@
 import type { en } from './en';
 
-/** Everything the page says, by panel; English is the pattern for the other languages. */
+/** All words of the page, by panel; English is the template for the other languages. */
 export type Words = typeof en;

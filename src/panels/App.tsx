@@ -19,10 +19,10 @@ const ViewerPanel = laterPanel(async () => (await import('./viewer/ViewerPanel')
 
 const CapsuleBar = laterPanel(async () => (await import('./shell/CapsuleBar')).CapsuleBar);
 
-/** Hardly ever needed. */
+/** Rarely needed. */
 const SetAsideNotice = laterPanel(async () => (await import('./shell/SetAside')).SetAsideNotice);
 
-/** The later steps are asked for when they are gone to. */
+/** Panels of later steps are loaded when they are first opened. */
 const PANELS: Record<Step, ComponentType> = {
   records: RecordsWithViewer,
   beats: laterPanel(async () => (await import('./beats/BeatsPanel')).BeatsPanel),
@@ -41,7 +41,7 @@ function RecordsWithViewer() {
   return <RecordsPanel viewer={viewer} />;
 }
 
-/** The page: steps on the left, the chosen one's work beside them, what runs at the foot. */
+/** The page: steps on the left, the panel of the chosen one beside them, running activities at the bottom. */
 export function App() {
   usePage();
   usePlotsReady();

@@ -9,7 +9,7 @@ import { fieldTexts, type SettingFieldProps } from './settingAdjustment';
 import { shownNumber, storedNumber } from './shownNumber';
 import { useWords } from './useWords';
 
-/** A number in the unit that its declaration shows it in. */
+/** A number in the display unit of its declaration. */
 export function DeclaredNumber(props: SettingFieldProps<NumberSetting>) {
   const { setting, words, value, onChange, adjust } = props;
   const { min, max, step, integer, display } = setting;
@@ -22,13 +22,13 @@ export function DeclaredNumber(props: SettingFieldProps<NumberSetting>) {
       min={shownNumber(min, display)}
       max={shownNumber(max, display)}
       step={step}
-      whole={integer}
+      integer={integer}
       onChange={(next) => onChange(storedNumber(next, display))}
     />
   );
 }
 
-/** One of the options; the hint is that of the chosen one. */
+/** A choice; the hint is that of the chosen option. */
 export function DeclaredChoice(props: SettingFieldProps<ChoiceSetting<string> | ChoiceSetting<number>>) {
   const { setting, words, value, onChange, adjust } = props;
   const Chooser = setting.field === 'segments' ? SegmentedField : SelectField;
@@ -47,7 +47,7 @@ export function DeclaredChoice(props: SettingFieldProps<ChoiceSetting<string> | 
   );
 }
 
-/** A text, or a list with commas. */
+/** A text, or a comma-separated list. */
 export function DeclaredText(props: SettingFieldProps<TextSetting | ListSetting>) {
   const { setting, value, onChange } = props;
   const { problems } = useWords();

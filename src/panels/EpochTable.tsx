@@ -9,7 +9,7 @@ import { useWords } from './useWords';
 
 export interface EpochTableProps {
   histories: readonly (readonly EpochPoint[])[];
-  /** 1-based, per fold; left out while they are not known. */
+  /** 1-based, per fold; missing while unknown. */
   bestEpochs?: readonly number[];
 }
 
@@ -98,7 +98,7 @@ function Epochs({ histories, bestEpochs = [] }: EpochTableProps) {
   );
 }
 
-/** A learning rate spans decades: two significant digits, `0.0020`, `2.1e−5`. */
+/** Formats a learning rate, which spans decades, with two significant digits: `0.0020`, `2.1e−5`. */
 function formatRate(rate: number): string {
   if (rate >= 0.0001) return formatNumber(rate, 5);
   return rate.toExponential(1).replace('-', '−');

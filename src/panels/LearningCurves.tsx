@@ -11,23 +11,23 @@ import { useWords } from './useWords';
 
 export interface LearningCurvesProps {
   histories: readonly (readonly EpochPoint[])[];
-  /** Folds to choose from, finished or not. */
+  /** Number of folds to choose from, finished or not. */
   plannedFolds: number;
   plannedEpochs: number;
   /** 1-based, per fold. */
   bestEpochs?: readonly number[];
-  /** These are the curves of a training that is at work. */
+  /** The training is running. */
   isRunning?: boolean;
-  /** Where the epoch being trained stands; redraws the plots when it changes. */
+  /** The position of the current epoch; the plots are redrawn when it changes. */
   mark?: EpochMark | undefined;
 }
 
 const NONE: readonly number[] = [];
 const ALL = -1;
-/** More than these make a row of buttons too long. */
+/** With more options the row of buttons would be too long. */
 const MOST_SEGMENTS = 6;
 
-/** Loss and accuracy over epochs, training against validation, of all folds or of one. */
+/** Loss and accuracy by epoch, training and validation, of all folds or of one. */
 export function LearningCurves(props: LearningCurvesProps) {
   const { histories, plannedFolds, plannedEpochs, bestEpochs = NONE, isRunning = false, mark } = props;
   const words = useWords().train;

@@ -16,7 +16,7 @@ export interface SettingFieldsProps {
   adjust?: Adjustments | undefined;
 }
 
-/** A field for each declared setting, in the order of the declaration. */
+/** A field for each declared setting, in order of declaration. */
 export function SettingFields({ fields, words, values, onChange, adjust = {} }: SettingFieldsProps) {
   return Object.entries(fields).map(([name, setting]: [string, Setting]) => {
     const adjustment = adjust[name] ?? {};
@@ -39,7 +39,10 @@ export function SettingFields({ fields, words, values, onChange, adjust = {} }: 
   });
 }
 
-/** The field of a declared setting, whatever it is. A list is a text with commas, unless a panel has a field for it (`replace`). */
+/**
+ * The field of a declared setting of any type. A list is a comma-separated text, unless a panel has its own field for
+ * it (`replace`).
+ */
 function SettingField(props: SettingFieldProps<Setting>) {
   const { setting, value, onChange } = props;
   switch (setting.type) {
@@ -61,7 +64,7 @@ function SettingField(props: SettingFieldProps<Setting>) {
   }
 }
 
-/** Which kind, and the settings of that kind. */
+/** The choice of the kind, and the settings of that kind. */
 function DeclaredVariants(props: SettingFieldProps<VariantsSetting>) {
   const { setting, words, value, onChange } = props;
   const { kind } = value as { kind: string };
@@ -90,7 +93,7 @@ interface WithinProps extends Pick<SettingFieldProps<unknown>, 'value' | 'onChan
   words: Pick<AnyWords, 'fields'>;
 }
 
-/** The settings within another one. */
+/** The settings inside another one. */
 function Within({ fields, words, value, onChange, adjust }: WithinProps) {
   return (
     <SettingFields

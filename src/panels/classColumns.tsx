@@ -5,12 +5,12 @@ import type { Column } from '../widgets/DataTable';
 import { formatCount } from '../widgets/format';
 import styles from './classColumns.module.css';
 
-/** A column of counts a class, in class order; a zero is there, but faint. */
+/** A column of counts per class, in class order; zeros are faint. */
 export function classColumns<Row>(options: {
   words: PageWords;
   group: string;
   classCount: number;
-  /** Counts of a row by class; empty = nothing known. */
+  /** Counts of a row by class; empty = unknown. */
   counts: (row: Row) => readonly number[];
   sums: readonly number[];
 }): Column<Row>[] {
@@ -31,7 +31,7 @@ export function classColumns<Row>(options: {
   }));
 }
 
-/** A count; zero is there, but faint. */
+/** A count; faint if zero. */
 export function Count({ value }: { value: number | undefined }) {
   if (value === undefined) return null;
   return <span className={value === 0 ? styles.zero : undefined}>{formatCount(value)}</span>;

@@ -2,24 +2,24 @@ import type { EpochPoint } from '../experiment/run/types';
 import type { EpochMark } from '../state/train/trainingSelectors';
 import type { Figure, PlotTrace } from '../widgets/plot/plotly';
 
-/** What of an epoch is drawn: a value, and how it is scaled. */
+/** The plotted value of an epoch. */
 export type CurveMeasure = 'loss' | 'accuracy';
 
 export interface CurveOptions {
   histories: readonly (readonly EpochPoint[])[];
   measure: CurveMeasure;
-  /** 0-based; undefined = all folds over each other. */
+  /** 0-based; undefined = all folds in one plot. */
   fold: number | undefined;
-  /** 1-based epoch that each fold kept, where it is known. */
+  /** 1-based best epoch of each fold, where known. */
   bestEpochs: readonly number[];
-  /** Right end of the axis; more than there is yet while a training runs. */
+  /** Right end of the axis; beyond the trained epochs while a training runs. */
   plannedEpochs: number;
-  /** The epoch being trained: how far it is (fractional) and its running values. */
+  /** The current epoch: its progress (fractional) and its running values. */
   mark: EpochMark | undefined;
   words: { training: string; validation: string; epochAxis: string; foldName: (fold: string) => string };
 }
 
-/** Loss or accuracy over epochs: training dashed and pale, validation solid, the kept epoch ringed. */
+/** Loss or accuracy by epoch: training dashed and pale, validation solid, the best epoch ringed. */
 export function curveFigure(options: CurveOptions): Figure {
   const { histories, fold, plannedEpochs, mark, words, measure } = options;
   const shown = histories.map((history, index) => ({ history, index }));
@@ -66,13 +66,13 @@ function foldTraces(
 ): PlotTrace[] {
   const epochs = history.map(({ epoch }) => epoch);
   const name = words.foldName(String(index + 1));
-  const line = (values: (number | undefined)[], what: string, look: object): PlotTrace => ({
+  const line = (values: (number | undefined)[], what: string, style: object): PlotTrace => ({
     type: 'scatter',
     mode: history.length > 1 ? 'lines' : 'markers',
     x: epochs,
     y: values.map((value) => value ?? null),
     hovertemplate: `${name}, ${what}<br>%{x}: %{y:${measure === 'loss' ? '.4f' : '.2f'}}<extra></extra>`,
-    ...look,
+    ...style,
   });
   const pick = (point: EpochPoint, part: 'train' | 'validation') => curveValue(point, measure, part);
   const validation = history.map((point) => pick(point, 'validation'));

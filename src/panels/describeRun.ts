@@ -11,7 +11,7 @@ type ResultsWords = typeof results;
 type TrainWords = typeof train;
 type SettingsWords = Pick<Words, 'settings'>;
 
-/** How the beats were made, in one line: lead, wavelet, window, length, normalising, classes. */
+/** The preparation of the beats in one line: lead, wavelet, window, length, normalisation, classes. */
 export function preparingWords(prepare: PrepareSettings, words: ResultsWords): string {
   return [
     leadWords(prepare.lead, words),
@@ -53,7 +53,7 @@ export function inputWords(
   words: ResultsWords,
 ): string {
   return [
-    // Without a difference there is nothing but the beat (see `inputChannels`).
+    // Without a difference the beat is always used (see `inputChannels`).
     ...(beat || !difference ? [words.inputs.beat] : []),
     ...(difference ? [words.inputs.difference] : []),
     ...(neighbours ? [words.inputs.neighbours] : []),
@@ -62,7 +62,7 @@ export function inputWords(
   ].join(' + ');
 }
 
-/** The network's shape: `heads with kernels 4–6, 6–8, 8–10, filters 8, 16, dense 256, 32 · L2 0.0001`. */
+/** The architecture of the network: `heads with kernels 4–6, 6–8, 8–10, filters 8, 16, dense 256, 32 · L2 0.0001`. */
 export function networkWords(network: TrainSettings['network'], words: ResultsWords): string {
   if (network.kind === 'scalogram') {
     return words.scalogram({ filters: formatCount(network.filters), kernel: formatCount(network.kernel) });
@@ -114,7 +114,7 @@ export function validationWords(
   return validationBy === 'patients' ? words.validationOfPatients(percent) : words.validationOf(percent);
 }
 
-/** By what the kept epoch of a fold was chosen. */
+/** The criterion by which the best epoch of a fold was chosen. */
 export function bestEpochWords(
   settings: Pick<TrainSettings, 'bestEpochBy' | 'bestEpochOn' | 'validationFraction'>,
   words: ResultsWords,
@@ -124,14 +124,14 @@ export function bestEpochWords(
   return words.bestEpochOn[bestEpochOn][bestEpochBy];
 }
 
-/** By what the kept epoch is chosen, and on which beats. */
+/** The criterion of the best epoch, and the beats that it is chosen on. */
 export function choosingWords(settings: TrainSettings, words: ResultsWords): string {
   const best = bestEpochWords(settings, words);
   if (settings.bestEpochOn === 'test' || settings.validationFraction === 0) return best;
   return `${best} · ${validationWords(settings, words)}`;
 }
 
-/** `Own: SVEB 2, F 0.2`: of own weights those that are not 1. */
+/** `Own: SVEB 2, F 0.2`: of custom weights those that are not 1. */
 export function weightsWords(
   { kind, own }: { kind: TrainSettings['classWeights']; own: readonly number[] },
   { settings: words }: SettingsWords,
@@ -150,7 +150,7 @@ export function balanceWords(settings: TrainSettings, words: ResultsWords, all: 
   ].join(' · ');
 }
 
-/** How the network was trained, in one line. */
+/** The training of the network, in one line. */
 export function trainingWords(settings: TrainSettings, words: ResultsWords, all: SettingsWords): string {
   const epochs = words.epochs(formatCount(settings.epochs), settings.epochs === 1);
   const recipe = `${optimiserWords(settings, words, all)}, ${epochs}`;
@@ -176,7 +176,10 @@ export function optimiserWords(
   });
 }
 
-/** `WebGL · ANGLE (…) · worker`, `WASM SIMD × 2 · relaxed SIMD · worker`; runs of before threads were counted do without. */
+/**
+ * `WebGL · ANGLE (…) · worker`, `WASM SIMD × 2 · relaxed SIMD · worker`; older runs do not have the number of
+ * threads.
+ */
 export function engineWords(engine: EngineInfo, train: TrainWords): string {
   return [
     engine.backend === 'wasm' && engine.threads !== undefined
@@ -188,7 +191,7 @@ export function engineWords(engine: EngineInfo, train: TrainWords): string {
   ].join(' · ');
 }
 
-/** As it is written inside a sentence. */
+/** As written inside a sentence. */
 function within(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

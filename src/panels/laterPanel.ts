@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 import { loadWords } from '../i18n';
 
-/** A panel that is loaded when it is first shown, together with the words that it needs. */
+/** A panel that is loaded when it is first shown, with the words it needs. */
 export function laterPanel(load: () => Promise<ComponentType>): ComponentType {
   return lazy(async () => {
     const [panel] = await Promise.all([load(), loadWords('en')]);

@@ -1,19 +1,19 @@
 import type { DroppedFile } from './readDropped';
 
-/** Files asked for at a time; each is only a reference, its bytes stay on the disk. */
+/** Files opened at a time; each is only a reference, its bytes stay on disk. */
 const AT_A_TIME = 32;
 
-/** Not yet among TypeScript's types: browsers with the File System Access API have it. */
+/** Missing in the types of TypeScript: browsers with the File System Access API have it. */
 interface Picker {
   showDirectoryPicker?: (options: { id: string; mode: 'read' }) => Promise<FileSystemDirectoryHandle>;
 }
 
 /**
- * Lets a person choose a folder by the File System Access API. Unlike an `<input>` for folders it asks for leave to
- * view the folder, and does not speak of an upload that never happens.
+ * Opens a folder picker of the File System Access API. Unlike a folder `<input>` it asks for permission to view the
+ * folder, and does not mention an upload, which never happens.
  *
- * @returns its files with their paths; `unavailable` where the browser has no such picker or does not allow it here,
- *   so that the input has to do
+ * @returns its files with their paths; `unavailable` if the browser has no such picker or does not allow it here, so
+ * that the input has to be used
  */
 export async function pickFolder(
   from: Picker = globalThis as Picker,
@@ -27,8 +27,8 @@ export async function pickFolder(
 }
 
 /**
- * All files of a folder, to any depth, with paths that begin with its name. What cannot be opened comes as an empty
- * file, so that it is named as a problem; a folder inside that cannot be opened is passed over.
+ * All files of a folder, at any depth, with paths that begin with its name. A file that cannot be opened is returned
+ * as an empty file, so that it is reported as a problem; a subfolder that cannot be opened is skipped.
  */
 export async function filesIn(folder: FileSystemDirectoryHandle): Promise<DroppedFile[]> {
   const found: { path: string; handle: FileSystemFileHandle }[] = [];

@@ -1,19 +1,20 @@
-/** A file with the path it had in what was dropped or chosen. */
+/** A dropped or chosen file with its path. */
 export interface DroppedFile {
   path: string;
   blob: Blob;
 }
 
 /**
- * All files of a drop, folders included to any depth, with their paths.
+ * All files of a drop, including folders at any depth, with their paths.
  * Must be called inside the drop event: the browser empties the list as soon as the handler returns.
- * What cannot be opened (no permission, gone in the meantime) comes as an empty file, so that it is named as a problem.
+ * A file that cannot be opened (no permission, deleted in the meantime) is returned as an empty file, so that it is
+ * reported as a problem.
  */
 export function readDropped(transfer: Pick<DataTransfer, 'items' | 'files'>): Promise<DroppedFile[]> {
   const found = [...transfer.items]
     .filter((item) => item.kind === 'file')
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  // Where the browser lists no items, or gives neither entry nor file, its flat list is all there is.
+  // If the browser lists no items, or returns neither entries nor files, only its flat list is left.
   if (found.every(({ entry, file }) => entry === null && file === null)) {
     return Promise.resolve([...transfer.files].map((file) => ({ path: file.name, blob: file })));
   }
@@ -26,7 +27,7 @@ export function readDropped(transfer: Pick<DataTransfer, 'items' | 'files'>): Pr
   ).then((lists) => lists.flat());
 }
 
-/** Files of an `<input type="file">`, with their paths inside the folder where a folder was chosen. */
+/** Files of an `<input type="file">`, with their paths in the folder if a folder was chosen. */
 export function readChosen(files: FileList | null): DroppedFile[] {
   return [...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, blob: file }));
 }
@@ -35,7 +36,7 @@ async function readFolder(folder: FileSystemDirectoryEntry): Promise<DroppedFile
   const reader = folder.createReader();
   const files: DroppedFile[] = [];
   for (;;) {
-    // A reader gives a hundred entries at a time, and none at the end.
+    // A reader returns up to a hundred entries per call, and none at the end.
     const entries = await new Promise<FileSystemEntry[]>((resolve) => {
       reader.readEntries(resolve, () => resolve([]));
     });

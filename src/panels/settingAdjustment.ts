@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react';
 import type { AnyWords } from '../i18n/settingWords';
 
-/** Where a field is not as its declaration alone would have it. */
+/** How a field differs from its declaration. */
 export interface Adjustment {
-  /** Without use beside the other settings. */
+  /** Not applicable with the current other settings. */
   hidden?: boolean;
   disabled?: boolean;
   label?: string;
   hint?: string | undefined;
   unit?: string;
-  /** Another value than that of the setting is what holds. */
+  /** The effective value, if it differs from that of the setting. */
   value?: unknown;
-  /** What else changes with it. */
+  /** Replaces the default change, to change other settings with it. */
   onChange?: (value: never) => void;
-  /** A field of its own. */
+  /** A custom field. */
   replace?: ReactNode;
-  /** Of the settings within. */
+  /** Adjustments of the settings inside. */
   fields?: Adjustments;
 }
 
@@ -29,7 +29,7 @@ export interface SettingFieldProps<S> {
   adjust: Adjustment;
 }
 
-/** What stands beside the field, as declared words or the adjustment have it. */
+/** Label, hint and unit of a field, as declared or adjusted. */
 export function fieldTexts({ words, adjust }: Pick<SettingFieldProps<unknown>, 'words' | 'adjust'>) {
   return {
     label: adjust.label ?? words.label,

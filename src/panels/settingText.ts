@@ -2,7 +2,7 @@ import type { NumberSetting, Setting } from '../base/settings/declare';
 import type { AnyWords } from '../i18n/settingWords';
 import { formatCount, formatPercent, formatQuantity } from '../widgets/format';
 
-/** A setting's value as a person reads it, in a line. */
+/** The value of a setting as one line of text. */
 export function settingText(setting: Setting, value: unknown, words: AnyWords, yesNo: YesNo): string {
   switch (setting.type) {
     case 'number':

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { labStore } from '../state/store';
 import type { LabState } from '../state/types';
 
-/** Redraws the component when what the selector picks has changed. */
+/** Renders the component when the selected value has changed. */
 export function useLab<T>(select: (state: LabState) => T): T {
   return useStore(labStore, select);
 }

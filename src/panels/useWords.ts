@@ -3,7 +3,8 @@ import { onWords, type PageWords, pageWordsOf, type Words, wordsOf } from '../i1
 import { useLab } from './useLab';
 
 /**
- * All words in the page's present language, for whatever is loaded by `laterPanel`; English until those of another language have come.
+ * All words in the current language, for components loaded by `laterPanel`; English until those of another language
+ * are loaded.
  */
 export function useWords(): Words {
   const language = useLab((state) => state.language);
@@ -13,7 +14,7 @@ export function useWords(): Words {
   return words;
 }
 
-/** The words of the page and its first step in the present language, which are there at once. */
+/** The words of the page and its first step in the current language, which are always loaded. */
 export function usePageWords(): PageWords {
   const language = useLab((state) => state.language);
   const now = () => pageWordsOf(language);

@@ -8,7 +8,7 @@ export interface BadgeProps {
   title?: string;
 }
 
-/** A short mark behind a name: `synthetic`, `stopped`. */
+/** A short label after a name: `synthetic`, `stopped`. */
 export function Badge({ children, tone = 'plain', title }: BadgeProps) {
   return (
     <span className={classNames(styles.badge, tone !== 'plain' && styles[tone])} title={title}>

@@ -6,10 +6,10 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   kind?: 'primary' | 'plain' | 'quiet' | 'danger';
 }
 
-/** A button: one `primary` a view at most; `quiet` has no line of its own. */
+/** A button: at most one `primary` per view; `quiet` has no border. */
 export function Button({ kind = 'plain', type = 'button', className, ...rest }: ButtonProps) {
-  const look = kind === 'plain' ? undefined : styles[kind];
-  return <button {...rest} type={type} className={classNames(styles.button, look, className)} />;
+  const kindClass = kind === 'plain' ? undefined : styles[kind];
+  return <button {...rest} type={type} className={classNames(styles.button, kindClass, className)} />;
 }
 
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -18,7 +18,7 @@ export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>
   children: ReactNode;
 }
 
-/** A square button whose picture is decoration and whose name is `label`. */
+/** A square button with a decorative icon, named by `label`. */
 export function IconButton({ label, children, className, type = 'button', ...rest }: IconButtonProps) {
   return (
     <button

@@ -16,7 +16,7 @@ export interface ClassMarkProps {
   title?: string;
 }
 
-/** The class's name in its colour. */
+/** The name of the class in its colour. */
 export function ClassMark({ classIndex, name, outlined, title }: ClassMarkProps) {
   const key = classColourKey(classIndex);
   const colour = `var(--class-${key})`;
@@ -35,7 +35,7 @@ export function ClassMark({ classIndex, name, outlined, title }: ClassMarkProps)
   );
 }
 
-/** The class's colour alone, beside a text that names it. */
+/** Only the colour of the class, next to a text that names it. */
 export function ClassSwatch({ classIndex, outlined }: { classIndex: number; outlined?: boolean }) {
   const colour = `var(--class-${classColourKey(classIndex)})`;
   return (

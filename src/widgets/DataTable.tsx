@@ -8,34 +8,34 @@ export interface Column<Row> {
   /** With its unit: `Frequency (Hz)`. */
   header: ReactNode;
   cell: (row: Row, index: number) => ReactNode;
-  /** Numbers at the end, words at the start; `wrap` lets long sentences break. */
+  /** Numbers at the end, words at the start; `wrap` allows line breaks in long sentences. */
   align?: 'start' | 'end' | 'wrap';
-  /** The cell names its row, and stays in sight when the table scrolls sideways. */
+  /** The cell is the header of its row, and stays visible when the table scrolls horizontally. */
   rowHeader?: boolean;
-  /** A heading over this and its neighbours of the same group. */
+  /** A shared heading over adjacent columns of the same group. */
   group?: string;
-  /** Under the column. */
+  /** Cell of the column in the foot of the table. */
   footer?: ReactNode;
   title?: string;
 }
 
 export interface DataTableProps<Row> {
-  /** Accessible name of the table, and its caption where `captionShown`. */
+  /** Accessible name of the table, and its caption if `captionShown`. */
   label: string;
   captionShown?: boolean;
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row, index: number) => string;
-  /** The row that is looked at. */
+  /** The current row. */
   currentKey?: string | undefined;
-  /** Rows that do not count at present. */
+  /** Rows that are not in use. */
   isFaint?: (row: Row) => boolean;
   compact?: boolean;
-  /** Rows scroll inside while head and foot stay: `fit` = as high as the window allows, or a CSS length. */
+  /** Rows scroll between head and foot: `fit` = as high as the window allows, or a CSS length. */
   maxHeight?: string | undefined;
 }
 
-/** A plain table in a region that scrolls by itself (and can be focused) where the table is wider or higher. */
+/** A plain table in a region that scrolls (and can be focused) if the table is wider or higher. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, captionShown, columns, compact, maxHeight } = props;
   const region = useRef<HTMLDivElement>(null);
@@ -147,7 +147,7 @@ function cellClass<Row>({ align, rowHeader }: Column<Row>): string {
   return classNames(styles[align ?? 'start'], rowHeader && styles.rowHead);
 }
 
-/** Neighbours of one group share a heading; a column without a group stands alone. */
+/** Adjacent columns of a group share a heading; a column without a group is on its own. */
 function groupColumns<Row>(
   columns: Column<Row>[],
 ): { key: string; name: string | undefined; span: number }[] {

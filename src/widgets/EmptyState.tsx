@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
 
-/** Where there is nothing yet: says what will be here and what to do next. */
+/** Placeholder for an empty view: what will be here and what to do next. */
 export function EmptyState(props: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <div className={styles.empty}>

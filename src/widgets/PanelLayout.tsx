@@ -4,17 +4,17 @@ import styles from './PanelLayout.module.css';
 
 export interface PanelLayoutProps {
   title: ReactNode;
-  /** One line beside the title. */
+  /** One line next to the title. */
   lead?: ReactNode;
-  /** Buttons at the end of the title line. */
+  /** Buttons at the end of the title row. */
   actions?: ReactNode;
-  /** The work. */
+  /** The main content. */
   children: ReactNode;
-  /** Settings: right of the work where there is room, below it where there is not. */
+  /** Settings: to the right of the content if there is space, otherwise below it. */
   side?: ReactNode;
 }
 
-/** Title line, the work, and the settings beside or below it. */
+/** Title row, content, and the settings next to it or below. */
 export function PanelLayout({ title, lead, actions, children, side }: PanelLayoutProps) {
   return (
     <div className={classNames(styles.panel, side !== undefined && styles.withSide)}>

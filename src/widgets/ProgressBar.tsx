@@ -3,12 +3,12 @@ import styles from './ProgressBar.module.css';
 
 export interface ProgressBarProps {
   value: number;
-  /** 0 while it is not known how much there is. */
+  /** 0 if the total is unknown. */
   max: number;
   label: string;
 }
 
-/** How far something is; it moves without a value while the end is not known. */
+/** A progress bar; animated without a value if the total is unknown. */
 export function ProgressBar({ value, max, label }: ProgressBarProps) {
   const known = max > 0;
   const percent = known ? Math.min(100, Math.max(0, (100 * value) / max)) : 0;

@@ -1,7 +1,7 @@
 import { NO_VALUE } from './format';
 import { VisuallyHidden } from './VisuallyHidden';
 
-/** A number that does not exist: a dash, with its reason as tooltip and for screen readers. */
+/** An undefined number: a dash, with the reason as tooltip and for screen readers. */
 export function UndefinedValue({ reason }: { reason: string }) {
   return (
     <span title={reason}>

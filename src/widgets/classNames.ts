@@ -1,4 +1,4 @@
-/** Joins the CSS class names that are there. */
+/** Joins the CSS class names, without the missing ones. */
 export function classNames(...names: (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }

@@ -2,7 +2,7 @@
 const THIN_SPACE = '\u2009';
 const MINUS = '\u2212';
 
-/** What stands where a number has no value. */
+/** Shown instead of a missing value. */
 export const NO_VALUE = '–';
 
 /**
@@ -12,8 +12,8 @@ export const NO_VALUE = '–';
 export function formatNumber(value: number | undefined, digits = 0): string {
   if (value === undefined || !Number.isFinite(value)) return NO_VALUE;
   const fixed = Math.abs(value).toFixed(digits);
-  const [whole = '0', fraction] = fixed.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  const [integer = '0', fraction] = fixed.split('.');
+  const grouped = integer.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
   const negative = value < 0 && Number(fixed) !== 0;
   return `${negative ? MINUS : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
 }
@@ -23,7 +23,7 @@ export function formatCount(value: number | undefined): string {
   return formatNumber(value, 0);
 }
 
-/** A part of 1 as percent: 0.9904 → `99.04 %`. */
+/** A share of 1 as percent: 0.9904 → `99.04 %`. */
 export function formatPercent(part: number | undefined, digits = 1): string {
   if (part === undefined || !Number.isFinite(part)) return NO_VALUE;
   return `${formatNumber(part * 100, digits)}${THIN_SPACE}%`;
@@ -33,7 +33,7 @@ export function formatPercent(part: number | undefined, digits = 1): string {
 export function formatClock(seconds: number | undefined, digits = 0): string {
   if (seconds === undefined || !Number.isFinite(seconds)) return NO_VALUE;
   const scale = 10 ** digits;
-  // Floored like a clock, save for what binary fractions lose: 0.3 s stays 0.3 s.
+  // Floored like a clock, except for binary rounding errors: 0.3 s stays 0.3 s.
   const ticks = Math.floor(Math.abs(seconds) * scale + 1e-6);
   const rest = (ticks / scale) % 60;
   const minutes = Math.floor(ticks / scale / 60);
@@ -44,15 +44,15 @@ export function formatClock(seconds: number | undefined, digits = 0): string {
   return `${sign}${hours}:${String(minutes % 60).padStart(2, '0')}:${restText}`;
 }
 
-/** How long something took or takes: `850 ms`, `4.2 s`, `38 s`, `2 min 05 s`, `1 h 04 min`. */
+/** A duration: `850 ms`, `4.2 s`, `38 s`, `2 min 05 s`, `1 h 04 min`. */
 export function formatDuration(seconds: number | undefined): string {
   if (seconds === undefined || !Number.isFinite(seconds)) return NO_VALUE;
-  const whole = Math.round(seconds);
+  const rounded = Math.round(seconds);
   if (Math.round(seconds * 1000) < 1000) return `${Math.round(seconds * 1000)}${THIN_SPACE}ms`;
   if (seconds < 9.95) return `${seconds.toFixed(1)}${THIN_SPACE}s`;
-  if (whole < 60) return `${whole}${THIN_SPACE}s`;
+  if (rounded < 60) return `${rounded}${THIN_SPACE}s`;
   const two = (value: number) => String(value).padStart(2, '0');
-  if (whole < 3600) return `${Math.floor(whole / 60)}${THIN_SPACE}min ${two(whole % 60)}${THIN_SPACE}s`;
+  if (rounded < 3600) return `${Math.floor(rounded / 60)}${THIN_SPACE}min ${two(rounded % 60)}${THIN_SPACE}s`;
   const minutes = Math.round(seconds / 60);
   return `${Math.floor(minutes / 60)}${THIN_SPACE}h ${two(minutes % 60)}${THIN_SPACE}min`;
 }
@@ -72,19 +72,19 @@ export function formatBytes(bytes: number | undefined): string {
   return `${formatNumber(value, digits)}${THIN_SPACE}${units[unit]}`;
 }
 
-/** A frequency with no more decimals than it has (three at most): `360 Hz`, `0.352 Hz`. */
+/** A frequency with as many decimals as needed, at most three: `360 Hz`, `0.352 Hz`. */
 export function formatHz(hertz: number | undefined): string {
   if (hertz === undefined || !Number.isFinite(hertz)) return NO_VALUE;
   return `${formatNumber(hertz, decimalsOf(hertz, 3))}${THIN_SPACE}Hz`;
 }
 
-/** A number and its unit with the thin space between: `0.4 s`. Without digits: as many as it has, six at most. */
+/** A number and its unit with a thin space between: `0.4 s`. Without `digits`: as many as needed, at most six. */
 export function formatQuantity(value: number | undefined, unit: string, digits?: number): string {
   if (value === undefined || !Number.isFinite(value)) return NO_VALUE;
   return `${formatNumber(value, digits ?? decimalsOf(value, 6))}${THIN_SPACE}${unit}`;
 }
 
-/** Decimals a number needs, up to `most`. */
+/** Decimals that a number needs, up to `most`. */
 function decimalsOf(value: number, most: number): number {
   for (let digits = 0; digits < most; digits++) {
     if (Math.abs(value - Number(value.toFixed(digits))) < 10 ** -(most + 1)) return digits;

@@ -1,7 +1,7 @@
 /** Reads the value of a token by its name: `--class-n` → `#0072b2`. */
 export type ReadToken = (name: string) => string;
 
-/** The tokens as they hold now, or in a theme that is not the page's present one. */
+/** The current values of the tokens, or those of a theme other than the current one. */
 export function readThemeColours(theme?: 'light' | 'dark'): ReadToken {
   if (theme === undefined) {
     const style = getComputedStyle(document.documentElement);
@@ -13,7 +13,7 @@ export function readThemeColours(theme?: 'light' | 'dark'): ReadToken {
   document.body.append(probe);
   const style = getComputedStyle(probe);
   const seen = new Map<string, string>();
-  // Everything is read before the probe goes away: a computed style of a detached element is empty.
+  // All values are read before the probe is removed: the computed style of a detached element is empty.
   for (const name of tokenNames()) seen.set(name, style.getPropertyValue(name).trim());
   probe.remove();
   return (name) => seen.get(name) ?? '';
@@ -33,8 +33,8 @@ function tokenNames(): string[] {
 const TOKEN = /^var\((--[\w-]+)\)(?:\s*\/\s*([\d.]+))?$/;
 
 /**
- * A copy of a figure's part with every `var(--token)` replaced by the token's value, and `var(--token) / 0.2`
- * by the same colour with that opacity. Number lists and typed arrays are handed on as they are.
+ * A copy of a part of a figure with every `var(--token)` replaced by the value of the token, and `var(--token) / 0.2`
+ * by the same colour with that opacity. Number lists and typed arrays are returned unchanged.
  */
 export function resolveColours(value: unknown, read: ReadToken): unknown {
   if (typeof value === 'string') {
@@ -47,7 +47,7 @@ export function resolveColours(value: unknown, read: ReadToken): unknown {
     const isNumbers = typeof value[0] === 'number' && typeof value.at(-1) === 'number';
     if (isNumbers) return value;
     const resolved = value.map((item) => resolveColours(item, read));
-    // The same list where nothing changed, so that plotly sees that nothing did.
+    // The same list if nothing changed, so that plotly can see that nothing did.
     return resolved.every((item, i) => item === value[i]) ? value : resolved;
   }
   if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
@@ -56,7 +56,7 @@ export function resolveColours(value: unknown, read: ReadToken): unknown {
   return value;
 }
 
-/** `#rrggbb` with an opacity in 0…1 as `rgba(…)`; what is no such colour comes back unchanged. */
+/** `#rrggbb` with an opacity in 0…1 as `rgba(…)`; other colours are returned unchanged. */
 function withOpacity(colour: string, opacity: number): string {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
   if (!match) return colour;

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const DARK = '(prefers-color-scheme: dark)';
 
-/** Changes whenever the colours of the page do; for what is drawn with colours read from the tokens. */
+/** Changes whenever the colours of the page do; for components that draw with colours read from the tokens. */
 export function useThemeKey(): string {
   return useSyncExternalStore(subscribe, themeKey);
 }

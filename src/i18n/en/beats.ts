@@ -1,4 +1,4 @@
-/** Words of the Beats panel. Numbers come formatted, with their unit. */
+/** Words of the Beats panel. Numbers are passed in formatted, with their unit. */
 export const beats = {
   title: 'Beats',
   prepare: 'Prepare beats',

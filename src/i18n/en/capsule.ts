@@ -1,4 +1,4 @@
-/** Words about run capsules. Numbers come formatted. */
+/** Words about run capsules. Numbers are passed in formatted. */
 export const capsule = {
   region: 'Capsule',
   download: 'Run capsule (JSON)',

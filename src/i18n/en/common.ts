@@ -1,19 +1,19 @@
-/** Words that more than one panel uses. Numbers come formatted. */
+/** Words that more than one panel uses. Numbers are passed in formatted. */
 export const common = {
   /** Goes to `<html lang>`. */
   htmlLang: 'en',
   appName: 'ECG lab',
-  /** What widgets say by themselves. Bounds come formatted with their unit. */
+  /** Texts inside widgets. Bounds are passed in formatted, with their unit. */
   widgets: {
     notANumber: 'Please type a number.',
-    notWhole: 'Please type a whole number.',
+    notInteger: 'Please type a whole number.',
     below: (minimum: string) => `Not below ${minimum}, please.`,
     above: (maximum: string) => `Not above ${maximum}, please.`,
     between: (minimum: string, maximum: string) => `From ${minimum} to ${maximum}, please.`,
     plotLoading: 'Loading the plot …',
     plotFailed: 'The plot could not be drawn. The table says the same.',
     saveFigure: (name: string, format: string) => `Save “${name}” as ${format}`,
-    /** Plotly's own few words (zooming tips): `en` or `zh-CN`. */
+    /** Locale of plotly's own texts (zoom hints): `en` or `zh-CN`. */
     plotLocale: 'en',
   },
   synthetic: 'synthetic',

@@ -1,6 +1,6 @@
-/** Words about how sure the numbers of a run are, and about runs side by side. Numbers come formatted. */
+/** Words about the uncertainty of results, and about comparing runs. Numbers are passed in formatted. */
 export const compare = {
-  /** In a badge; the whole sentence is beside it. */
+  /** In a badge; the full sentence is its tooltip. */
   stamps: {
     'same-patient': 'same patients',
     'window-overlap': 'overlapping windows',
@@ -56,7 +56,7 @@ export const compare = {
   equalTable: 'Settings that are equal',
   setting: 'Setting',
   value: 'Value',
-  /** Of what is no setting by itself. */
+  /** Names of facts that are not settings. */
   facts: {
     records: 'Records',
     validation: 'Validation',

@@ -15,7 +15,7 @@ import { settings } from './settings';
 import { train } from './train';
 import { viewer } from './viewer';
 
-/** Everything the page says, by panel; the pattern for the other languages. */
+/** All words of the page, by panel; the template for the other languages. */
 export const en = {
   ...pageWords,
   setAside,

@@ -1,6 +1,6 @@
-/** Words about what a network is fed, and what is done about rare classes. */
+/** Words about the input of a network, and the handling of rare classes. */
 export const input = {
-  /** Why the choices about channels and features are out of use. */
+  /** Why channels and features cannot be chosen. */
   ownInput:
     'The 2-D network makes its own input: images of the beat, the one before and the one after. What is chosen here is not used.',
   secondLeadHint: 'A second lead is chosen in the Beats panel; it then has the same channels as the first.',

@@ -1,4 +1,4 @@
-/** Words of the Inspect panel. Numbers come formatted. */
+/** Words of the Inspect panel. Numbers are passed in formatted. */
 export const inspect = {
   title: 'Inspect',
   emptyTitle: 'No run to inspect yet',

@@ -1,9 +1,12 @@
-/** Values of a finding. */
+/** The values of a finding. */
 type Values = Record<string, string | number>;
 
 const PARTS: Record<string, string> = { difference: 'median beat', amplitude: 'amplitude', rhythm: 'rhythm' };
 
-/** Words about leaks. Findings hang on their codes and say what their own message says, with numbers in groups. */
+/**
+ * Words about leaks. Findings are keyed by their codes; their sentences correspond to their messages, with grouped
+ * digits.
+ */
 export const leaks = {
   title: 'Leak check',
   unprepared:
@@ -39,7 +42,7 @@ export const leaks = {
       .join(', ')}): right for recordings, not known while a patient is being watched.`,
 };
 
-/** 100672 → 100 672, with thin spaces as elsewhere on the page. */
+/** 100672 → 100 672, with thin spaces as everywhere on the page. */
 export function grouped(count: string | number | undefined): string {
   return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/g, '\u2009');
 }

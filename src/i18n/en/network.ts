@@ -1,6 +1,6 @@
 type Values = Record<string, number>;
 
-/** Words about the choice of a network and its layers. Numbers in sentences about the network come formatted. */
+/** Words about the choice of a network and its layers. Numbers in sentences about the network are passed in formatted. */
 export const network = {
   headKernel: (p: { head: string; second: boolean }) =>
     `Head ${p.head}, ${p.second ? 'second' : 'first'} kernel`,

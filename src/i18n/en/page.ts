@@ -4,5 +4,5 @@ import { problems } from './problems';
 import { records } from './records';
 import { shell } from './shell';
 
-/** What the page and its first step say: it comes with the page. */
+/** The words of the page and its first step: loaded with the page. */
 export const pageWords = { common, shell, records, physionet, problems };

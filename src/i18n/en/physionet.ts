@@ -1,4 +1,4 @@
-/** Words of the form `Open from PhysioNet`. Numbers come formatted. */
+/** Words of the form `Open from PhysioNet`. Numbers are passed in formatted. */
 export const physionet = {
   open: 'Open from PhysioNet',
   close: 'Close',

@@ -1,6 +1,6 @@
 import type { Paper, PresetId } from '../../experiment/settings/presets';
 
-/** The recipes: name, what they do, and where they come from. */
+/** The recipes: their names, descriptions and origins. */
 export interface PresetWords {
   names: Record<PresetId, string>;
   meanings: Record<PresetId, string>;

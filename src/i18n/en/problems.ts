@@ -3,7 +3,7 @@ import type { ProblemWords } from '../problemWords';
 import { settingName } from '../settingName';
 import { settings } from './settings';
 
-/** Of the problems that name a setting; every other one carries its English sentence. */
+/** Problems that name a setting; all others carry their English sentence. */
 export const problems: ProblemWords = {
   'setting-invalid': ({ name, ...values }) => {
     const fault = values as unknown as SettingFault;

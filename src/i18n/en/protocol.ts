@@ -1,4 +1,4 @@
-/** Words about who is learnt from and who is tested. Numbers come formatted. */
+/** Words about which persons are trained on and which are tested. Numbers are passed in formatted. */
 export const protocol = {
   groups: { intra: 'Intra-patient', inter: 'Inter-patient', specific: 'Patient-specific' },
   groupHints: {

@@ -1,4 +1,4 @@
-/** Words of the Records panel. Numbers come formatted. */
+/** Words of the Records panel. Numbers are passed in formatted. */
 export const records = {
   title: 'Records',
   lead: (ticked: string, all: string) => `${ticked} of ${all} used for beats`,

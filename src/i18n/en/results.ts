@@ -1,4 +1,4 @@
-/** Words of the Results panel. Numbers come formatted. */
+/** Words of the Results panel. Numbers are passed in formatted. */
 export const results = {
   title: 'Results',
   emptyTitle: 'No run yet',

@@ -1,4 +1,4 @@
-/** Words about scalograms. Numbers come formatted. */
+/** Words about scalograms. Numbers are passed in formatted. */
 export const scalogram = {
   summary: 'Scalograms of the beat and its neighbours',
   summaryFed: 'What the network saw: scalograms of the beat and its neighbours',

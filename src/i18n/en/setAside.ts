@@ -1,4 +1,4 @@
-/** Words about what is stored and cannot be read by this version of the lab. */
+/** Words about stored items that this version of the lab cannot read. */
 export const setAside = {
   region: 'Set aside',
   title: 'Stored, but not readable by this version of the lab',

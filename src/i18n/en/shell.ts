@@ -1,4 +1,4 @@
-/** Words of the frame around the panels. Numbers come formatted. */
+/** Words of the frame around the panels. Numbers are passed in formatted. */
 export const shell = {
   skipToWork: 'Skip to the work',
   steps: 'Steps',

@@ -1,4 +1,4 @@
-/** Words of the Train panel. Numbers come formatted. */
+/** Words of the Train panel. Numbers are passed in formatted. */
 export const train = {
   title: 'Train',
   lead: (count: string) => `${count} beats prepared`,
@@ -51,7 +51,7 @@ export const train = {
   planUnprepared: 'The beats are prepared first; what the run will do is known then.',
   planStale: 'Records or settings have changed since the beats were prepared: they are prepared anew first.',
 
-  warningNothing: 'There are no beats to train on. Tick records and prepare them.',
+  warningNoBeats: 'There are no beats to train on. Tick records and prepare them.',
   warningOneClass: 'All beats are of one class, so there is nothing to tell apart. Tick more records.',
   warningAbsent: (name: string) =>
     `No beat of class ${name} is among these records: the network cannot learn it, and it is not tested.`,
@@ -124,9 +124,9 @@ export const train = {
     failed: 'Failed; the reason is under Problems',
   },
   phase: { compiling: 'compiling', training: 'training', validating: 'validating', testing: 'testing' },
-  place: (p: { fold: string; folds: string; epoch: string; epochs: string }) =>
+  position: (p: { fold: string; folds: string; epoch: string; epochs: string }) =>
     `fold ${p.fold} of ${p.folds}, epoch ${p.epoch} of ${p.epochs}`,
-  placeOneSplit: (p: { epoch: string; epochs: string }) => `epoch ${p.epoch} of ${p.epochs}`,
+  positionOneSplit: (p: { epoch: string; epochs: string }) => `epoch ${p.epoch} of ${p.epochs}`,
   facts: {
     loss: 'Loss, this epoch',
     accuracy: 'Accuracy, this epoch',
@@ -146,7 +146,7 @@ export const train = {
     thread: (place: string) =>
       `The training thread ended unexpectedly; a fresh one went on by itself after ${place}.`,
   },
-  /** Nothing was finished yet. */
+  /** No epoch was finished yet. */
   afterNothing: 'the start',
   afterEpoch: (p: { fold: string; epoch: string; oneSplit: boolean }) =>
     p.oneSplit ? `epoch ${p.epoch}` : `epoch ${p.epoch} of fold ${p.fold}`,

@@ -1,4 +1,4 @@
-/** Words of the record viewer and of the ECG strip. Numbers come formatted, with their units. */
+/** Words of the record viewer and of the ECG strip. Numbers are passed in formatted, with their units. */
 export const viewer = {
   title: (record: string) => `Record ${record}`,
   close: 'Close record',
@@ -8,7 +8,7 @@ export const viewer = {
   earlier: 'Earlier',
   later: 'Later',
   span: 'Zoom',
-  whole: 'Whole',
+  completeRecord: 'Whole',
   spanTitle: (span: string) => `Show ${span}`,
   goTo: 'Go to time',
   goToHint: 'min:s',
@@ -23,7 +23,7 @@ export const viewer = {
   raw: 'raw',
   denoised: 'denoised',
 
-  /** The whole picture in a sentence. */
+  /** The content of the strip in a sentence. */
   picture: (p: { record: string; leads: string; from: string; to: string }) =>
     `ECG of record ${p.record}, ${p.leads}, from ${p.from} to ${p.to}`,
   showing: (from: string, to: string) => `Showing ${from}–${to}`,

@@ -5,7 +5,7 @@ export const common: typeof english = {
   appName: '心电实验室',
   widgets: {
     notANumber: '请输入数字。',
-    notWhole: '请输入整数。',
+    notInteger: '请输入整数。',
     below: (minimum) => `请不要小于 ${minimum}。`,
     above: (maximum) => `请不要大于 ${maximum}。`,
     between: (minimum, maximum) => `请输入 ${minimum} 到 ${maximum} 之间的值。`,

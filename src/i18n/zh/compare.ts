@@ -52,7 +52,7 @@ export const compare: typeof english = {
   equalTable: '相同的设置',
   setting: '设置',
   value: '数值',
-  /** Of what is no setting by itself. */
+  /** Names of facts that are not settings. */
   facts: {
     records: '记录',
     validation: '验证',

@@ -20,7 +20,7 @@ import { shell } from './shell';
 import { train } from './train';
 import { viewer } from './viewer';
 
-/** Everything the page says, in simplified Chinese. */
+/** All words of the page, in simplified Chinese. */
 export const zh: Words = {
   common,
   shell,

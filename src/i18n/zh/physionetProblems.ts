@@ -1,6 +1,6 @@
 import type { ProblemWords } from '../problemWords';
 
-/** Sentences for what goes wrong on the way from PhysioNet. */
+/** Sentences of problems with PhysioNet. */
 export const physionetProblems = {
   'physionet-address': ({ shown }, file) =>
     `“${shown ?? file}”不是 PhysioNet 上的数据库。请输入如 mitdb/1.0.0 的名称，或粘贴其页面的网址。`,

@@ -46,7 +46,7 @@ export const train: typeof english = {
   planUnprepared: '会先准备心搏，之后才知道训练的具体安排。',
   planStale: '准备心搏之后记录或设置有变化：会先重新准备。',
 
-  warningNothing: '没有可供训练的心搏。请勾选记录并准备心搏。',
+  warningNoBeats: '没有可供训练的心搏。请勾选记录并准备心搏。',
   warningOneClass: '所有心搏都属于同一类别，没有可区分的内容。请勾选更多记录。',
   warningAbsent: (name) => `这些记录中没有 ${name} 类心搏：网络无法学习该类，也不会测试它。`,
   warningUntested: (p) =>
@@ -111,8 +111,8 @@ export const train: typeof english = {
     failed: '失败；原因见“问题”',
   },
   phase: { compiling: '编译', training: '训练', validating: '验证', testing: '测试' },
-  place: (p) => `第 ${p.fold}/${p.folds} 折，第 ${p.epoch}/${p.epochs} 轮`,
-  placeOneSplit: (p) => `第 ${p.epoch}/${p.epochs} 轮`,
+  position: (p) => `第 ${p.fold}/${p.folds} 折，第 ${p.epoch}/${p.epochs} 轮`,
+  positionOneSplit: (p) => `第 ${p.epoch}/${p.epochs} 轮`,
   facts: {
     loss: '本轮损失',
     accuracy: '本轮准确率',

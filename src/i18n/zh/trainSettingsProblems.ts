@@ -2,7 +2,7 @@ import type { ProblemWords } from '../problemWords';
 import { settingName } from '../settingName';
 import { settings } from './settings';
 
-/** What keeps a run from being started. */
+/** Problems that prevent a run from being started. */
 export const trainSettingsProblems = {
   'setting-invalid': ({ setting, name, value, rule, least, most, options }) => {
     const wanted: Record<string, string> = {

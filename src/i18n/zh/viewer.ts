@@ -9,7 +9,7 @@ export const viewer: typeof english = {
   earlier: '更早',
   later: '更晚',
   span: '缩放',
-  whole: '全部',
+  completeRecord: '全部',
   spanTitle: (span) => `显示 ${span}`,
   goTo: '跳到时间',
   goToHint: '分:秒',

@@ -12,7 +12,7 @@ import { ClassCountsTable } from './ClassCountsTable';
 import { MeanBeats } from './MeanBeats';
 import { PrepareSettingsSide } from './PrepareSettingsSide';
 
-/** How records become beats, and what came of it. */
+/** How records are prepared, and the resulting beats. */
 export function BeatsPanel() {
   const { beats: words, common } = useWords();
   const prepared = useLab((state) => state.prepared);

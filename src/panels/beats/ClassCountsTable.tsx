@@ -12,7 +12,7 @@ type Row = PreparedState['rows'][number];
 
 const REASONS = ['windowOutside', 'missingSamples', 'classExcluded', 'unmapped', 'notBeats'] as const;
 
-/** Beats kept by record and class, what was left out and why, totals at the foot. */
+/** Prepared beats by record and class, dropped beats with reasons, totals in the foot. */
 export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {
   const words = useWords();
   const { beats } = words;

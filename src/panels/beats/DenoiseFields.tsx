@@ -14,7 +14,7 @@ const LEVELS = PREPARE_SECTIONS.denoising.denoise.fields.levels;
 
 type Denoise = PrepareSettings['denoise'];
 
-/** Wavelet, levels, and which bands are set to zero, each with its frequencies. */
+/** Wavelet, levels, and the bands set to zero, each with its frequencies. */
 export function DenoiseFields({ denoise, samplingHz }: { denoise: Denoise; samplingHz: number }) {
   const { beats: words, settings } = useWords();
   const { wavelet, levels } = settings.prepare.denoise.fields;
@@ -51,7 +51,7 @@ export function DenoiseFields({ denoise, samplingHz }: { denoise: Denoise; sampl
           <NumberField
             label={levels.label}
             value={denoise.levels}
-            whole
+            integer
             min={LEVELS.min}
             max={LEVELS.max}
             onChange={setLevels}
@@ -84,7 +84,7 @@ function bandLabel(band: DenoiseBand, words: ReturnType<typeof useWords>['beats'
   );
 }
 
-/** Three figures say enough of a band whose edges are not sharp. */
+/** Three digits are enough for a band without sharp edges. */
 function rounded(hertz: number): number {
   return Number(hertz.toPrecision(3));
 }

@@ -5,7 +5,7 @@ import { SelectField } from '../../widgets/fields/SelectField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 
-/** The name of the lead: one of those that the records have. */
+/** The choice of a lead by name, among those of the records. */
 export function LeadName({ name }: { name: string }) {
   const { label } = useWords().settings.prepare.lead.kinds.named.fields.name;
   const names = useLab(useShallow((state) => leadNames(state, name)));
@@ -19,7 +19,7 @@ export function LeadName({ name }: { name: string }) {
   );
 }
 
-/** Names of all leads that the records have, the chosen one among them even where no record has it. */
+/** Names of all leads of the records, including the chosen one even if no record has it. */
 export function leadNames({ records }: Pick<LabState, 'records'>, chosen?: string): string[] {
   const names = new Set(records.flatMap((record) => record.leads.map(({ name }) => name)));
   if (chosen !== undefined) names.add(chosen);

@@ -16,7 +16,7 @@ import { useWords } from '../useWords';
 import styles from './BeatsPanel.module.css';
 import { meanBeatFigure } from './meanBeatFigure';
 
-/** The mean beat of each class, drawn and as a table. */
+/** The mean beat of each class, as plot and table. */
 export function MeanBeats({ prepared }: { prepared: PreparedState }) {
   const { beats: words, common } = useWords();
   const isNarrow = useMediaQuery('(max-width: 700px)');

@@ -12,7 +12,7 @@ export interface PrepareFieldsProps<S extends keyof Sections> {
   adjust?: { [Name in keyof Sections[S]]?: Adjustment };
 }
 
-/** The settings of preparing that are declared in a section. */
+/** Fields of a section of the preparing settings. */
 export function PrepareFields<S extends keyof Sections>({ section, adjust }: PrepareFieldsProps<S>) {
   const { settings: words } = useWords();
   const values = useLab((state) => state.prepareSettings);

@@ -11,7 +11,7 @@ import { DenoiseFields } from './DenoiseFields';
 import { LeadName, leadNames } from './LeadName';
 import { PrepareFields } from './PrepareFields';
 
-/** Everything that decides the content of the beats; what few people change is folded. */
+/** All settings that affect the beats; the rarely used ones are folded. */
 export function PrepareSettingsSide() {
   const { beats: words, common } = useWords();
   const settings = useLab((state) => state.prepareSettings);
@@ -40,7 +40,7 @@ export function PrepareSettingsSide() {
               ? { fields: { name: { replace: <LeadName name={lead.name} /> } } }
               : {}),
           },
-          // Chosen with the tutorial's recipe alone.
+          // Only set by the tutorial's recipe.
           windowRule: windowRule === 'same' ? { hidden: true } : { replace: <TutorialWindow /> },
         }}
       />
@@ -73,13 +73,13 @@ export function PrepareSettingsSide() {
 
 type Lead = LabState['prepareSettings']['lead'];
 
-/** A lead by its name begins with one that the records have. */
+/** A choice by name starts with a lead that the records have. */
 const named = (lead: Lead, names: readonly string[]): Lead =>
   lead.kind === 'named'
     ? { ...lead, name: names.includes(lead.name) ? lead.name : (names[0] ?? lead.name) }
     : lead;
 
-/** Says what the tutorial's window does, and takes it back. */
+/** Explains the tutorial's window, and offers to undo it. */
 function TutorialWindow() {
   const { beats: words, settings } = useWords();
   return (
@@ -92,7 +92,7 @@ function TutorialWindow() {
   );
 }
 
-/** Sampling frequency of the first ticked record; that of MIT-BIH while there is none. */
+/** Sampling frequency of the first ticked record; that of MIT-BIH if there is none. */
 function useCommonHz(): number {
   return useLab(
     (state) => (state.records.find((record) => record.ticked) ?? state.records[0])?.samplingHz ?? 360,

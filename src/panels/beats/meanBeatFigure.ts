@@ -5,19 +5,19 @@ import type { Figure, PlotLayout, PlotTrace } from '../../widgets/plot/plotly';
 
 export interface MeanBeatFigureOptions {
   prepared: Pick<PreparedState, 'means' | 'lengthSamples'>;
-  /** Time of each sample from R, ms. */
+  /** Time of each sample relative to R, ms. */
   axisMs: Float64Array;
-  /** Plots beside each other. */
+  /** Number of plots in a row. */
   columns: number;
-  /** Little room for the labels of the time axis. */
+  /** There is little space for the labels of the time axis. */
   narrow: boolean;
-  /** Over each plot, by class. */
+  /** Title of each plot, by class. */
   titles: string[];
   xTitle: string;
   yTitle: string;
 }
 
-/** A small plot a class, all on one scale: the mean beat as a line in a band of ± 1 SD. */
+/** A small plot per class, all on the same scale: the mean beat as a line in a band of ± 1 SD. */
 export function meanBeatFigure(options: MeanBeatFigureOptions): Required<Figure> {
   const { prepared, axisMs, columns, narrow, titles, xTitle, yTitle } = options;
   const { means, lengthSamples } = prepared;
@@ -29,23 +29,23 @@ export function meanBeatFigure(options: MeanBeatFigureOptions): Required<Figure>
   const layout: PlotLayout = { margin: { l: 56, r: 8, t: 28, b: 44 }, annotations: [] as object[] };
   for (let c = 0; c < classes; c++) {
     const suffix = c === 0 ? '' : String(c + 1);
-    const place = domainOf(c, columns, rows);
+    const domain = domainOf(c, columns, rows);
     const isLeft = c % columns === 0;
     const isLowest = c + columns >= classes;
     layout[`xaxis${suffix}`] = {
-      domain: place.x,
+      domain: domain.x,
       anchor: `y${suffix}`,
       matches: c === 0 ? undefined : 'x',
       range: [axisMs[0], axisMs.at(-1)],
       tickvals,
       tickangle: 0,
       zeroline: true,
-      // Under every row: between the rows there is room for them anyhow.
+      // Under every row: there is space between the rows anyway.
       showticklabels: true,
       title: isLowest ? { text: xTitle } : undefined,
     };
     layout[`yaxis${suffix}`] = {
-      domain: place.y,
+      domain: domain.y,
       anchor: `x${suffix}`,
       range,
       zeroline: true,
@@ -56,8 +56,8 @@ export function meanBeatFigure(options: MeanBeatFigureOptions): Required<Figure>
       text: titles[c],
       xref: 'paper',
       yref: 'paper',
-      x: place.x[0],
-      y: place.y[1],
+      x: domain.x[0],
+      y: domain.y[1],
       xanchor: 'left',
       yanchor: 'bottom',
       showarrow: false,
@@ -96,7 +96,7 @@ function meanTraces(
   ];
 }
 
-/** Round times inside the window, off its edges, where neighbouring plots' labels would meet. */
+/** Round times inside the window, away from its edges, where labels of adjacent plots would overlap. */
 function timeTicks(axisMs: Float64Array, narrow: boolean): number[] {
   const first = axisMs[0] ?? 0;
   const last = axisMs.at(-1) ?? 0;
@@ -109,7 +109,7 @@ function timeTicks(axisMs: Float64Array, narrow: boolean): number[] {
   return ticks;
 }
 
-/** Where the plot of a class stands in the figure, in parts of its width and height. */
+/** The position of the plot of a class in the figure, as shares of its width and height. */
 function domainOf(
   index: number,
   columns: number,
@@ -124,7 +124,7 @@ function domainOf(
   return { x: [left, left + width], y: [Math.max(0, top - height), top] };
 }
 
-/** From the lowest to the highest edge of any band, with a little room. */
+/** From the lowest to the highest edge of all bands, with a small margin. */
 function valueRange({ means, lengthSamples }: MeanBeatFigureOptions['prepared']): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

@@ -18,7 +18,7 @@ import { Probabilities } from './Probabilities';
 import { Scalograms } from './Scalograms';
 import { StripTable } from './StripTable';
 
-/** The chosen beat: where it is, what it is, what the network said, how it looks, and the strip around it. */
+/** The chosen beat: position, classes, probabilities, plot, and the strip around it. */
 export function BeatDetail({ run }: { run: RunView }) {
   const { inspect: words, problems } = useWords();
   const { list, position, status, failed, beat } = useLab((state) => state.inspect);
@@ -42,7 +42,7 @@ export function BeatDetail({ run }: { run: RunView }) {
       )}
       {status !== 'failed' && <BeatStrip beat={listed} inspected={beat} trace={trace} />}
       <div className={styles.pictures}>
-        <BeatPlot run={run} beat={listed} waveform={shown?.waveform} gone={status === 'failed'} />
+        <BeatPlot run={run} beat={listed} waveform={shown?.waveform} failed={status === 'failed'} />
         <Probabilities beat={listed} />
       </div>
       {shown && <Scalograms beat={shown} wasFed={run.experiment.train.network.kind === 'scalogram'} />}
@@ -55,7 +55,7 @@ interface HeadProps {
   beat: ListedBeat;
   position: number;
   count: number;
-  /** Beside the facts: what the strip below is asked to show. */
+  /** Controls next to the facts, for what the strip below shows. */
   children: ReactNode;
 }
 
@@ -130,13 +130,16 @@ function titleOf(beat: ListedBeat, words: InspectWords): string {
 const AROUND_SEC = 5;
 
 function openRecordAt({ recordName, timeSec }: ListedBeat): void {
-  rememberWhole(recordName);
+  cacheOverview(recordName);
   commands.openRecord(recordName);
   commands.setViewRange(timeSec - AROUND_SEC, timeSec + AROUND_SEC, window.innerWidth);
 }
 
-/** The record is read whole before its stretch, maybe before the viewer is on the page; its overview needs that. */
-function rememberWhole(recordName: string): void {
+/**
+ * Caches the overview of the record, whose data arrive before those of the range, perhaps before the viewer is
+ * mounted.
+ */
+function cacheOverview(recordName: string): void {
   const stop = labStore.subscribe(({ view }) => {
     if (view?.recordId === recordName && !view.data) return;
     if (view?.recordId === recordName) widestSeen(view);

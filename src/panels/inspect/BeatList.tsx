@@ -15,7 +15,7 @@ import { useListWindow } from './useListWindow';
 const ROW_PX = 32;
 const TOUCH_ROW_PX = 44;
 
-/** The beats of the chosen cell, the surest first; only the rows in sight are in the page. */
+/** The beats of the chosen cell, the most confident first; only the visible rows are in the DOM. */
 export function BeatList() {
   const words = useWords().inspect;
   const list = useLab((state) => state.inspect.list);
@@ -34,7 +34,7 @@ export function BeatList() {
   }
 
   const rows = Array.from({ length: last - first }, (_, index) => first + index);
-  // Named by aria-activedescendant, the chosen one has to be there even when it was scrolled out of sight.
+  // aria-activedescendant refers to the chosen option, so it has to exist even when scrolled out of view.
   if (position < first || position >= last) rows.push(position);
   const correct = cell !== undefined && cell.truth === cell.predicted;
   return (
@@ -116,8 +116,8 @@ function Row({ beat, index, count, rowPx, chosen }: RowProps) {
 }
 
 /**
- * Choosing a cell of the matrix takes away the button that had the focus; the list takes it up, so that
- * the arrow keys work at once. A focus that is anywhere else stays there.
+ * Choosing a cell of the matrix removes the focused button; then the list takes the focus, so that the arrow keys
+ * work at once. A focus elsewhere is left alone.
  */
 function useLostFocus(box: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {

@@ -16,20 +16,20 @@ import { beatFigure } from './beatFigure';
 import styles from './Inspect.module.css';
 
 const HIGH_PX = 260;
-/** On a wide but low window, strip and means fit into it together. */
+/** On a wide but low window, strip and means both fit. */
 const LOW_PX = 188;
 
 export interface BeatPlotProps {
   run: RunView;
   beat: ListedBeat;
-  /** Undefined while it is read. */
+  /** Undefined while it is loading. */
   waveform: Float32Array | undefined;
-  /** It could not be read: the means stand alone. */
-  gone: boolean;
+  /** It could not be read: only the means are shown. */
+  failed: boolean;
 }
 
 /** The beat as the network saw it, over the means of its true and its predicted class. */
-export function BeatPlot({ run, beat, waveform, gone }: BeatPlotProps) {
+export function BeatPlot({ run, beat, waveform, failed }: BeatPlotProps) {
   const { inspect: words, common } = useWords();
   const low = useMediaQuery('(min-width: 1101px) and (max-height: 980px)');
   const { prepare } = run.experiment;
@@ -84,7 +84,7 @@ export function BeatPlot({ run, beat, waveform, gone }: BeatPlotProps) {
         />
       </div>
       <ul className={styles.plotLegend}>
-        {!gone && (
+        {!failed && (
           <li>
             <Line />
             <span>{words.thisBeat}</span>

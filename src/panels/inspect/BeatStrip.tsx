@@ -7,7 +7,7 @@ import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { useWords } from '../useWords';
 import styles from './Inspect.module.css';
 
-/** Half the strip on a wide and on a narrow page: squares of the paper stay readable on both. */
+/** Half of the strip on a wide and on a narrow page: the paper squares are readable on both. */
 const HALF_SEC = 5;
 const NARROW_HALF_SEC = 2.5;
 
@@ -16,12 +16,12 @@ export type Trace = 'raw' | 'denoised';
 export interface BeatStripProps {
   /** The chosen beat. */
   beat: ListedBeat;
-  /** The last one that was read: the chosen one, or the one before while it is read. */
+  /** The last loaded beat: the chosen one, or the previous one while that is loading. */
   inspected: InspectedBeat | undefined;
   trace: Trace;
 }
 
-/** The strip around the beat on ECG paper, with what is annotated and what the network said. */
+/** The strip around the beat on ECG paper, with annotations and predictions. */
 export function BeatStrip({ beat, inspected, trace }: BeatStripProps) {
   const words = useWords().inspect;
   const current = inspected?.index === beat.index;
@@ -43,7 +43,7 @@ export interface TraceChoiceProps {
   onTrace: (trace: Trace) => void;
 }
 
-/** Which line the strip draws. */
+/** The choice of the trace in the strip. */
 export function TraceChoice({ trace, onTrace }: TraceChoiceProps) {
   const words = useWords().inspect;
   return (

@@ -10,7 +10,7 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Inspect.module.css';
 
-/** One chip a confusion that happened, the most frequent first: chooses what the list holds. */
+/** One chip per confusion that occurred, the most frequent first: chooses the content of the list. */
 export function CellChips({ matrix }: { matrix: ConfusionMatrix }) {
   const words = useWords().inspect;
   const chosen = useLab((state) => state.inspect.cell);
@@ -18,7 +18,7 @@ export function CellChips({ matrix }: { matrix: ConfusionMatrix }) {
   const cells = useMemo(() => errorCells(matrix), [matrix]);
   const errors = cells.reduce((sum, { count }) => sum + count, 0);
   const isChosen = (cell: MatrixCell) => chosen?.truth === cell.truth && chosen.predicted === cell.predicted;
-  // A cell of the diagonal, or one without beats, is shown as long as it is chosen.
+  // A diagonal or empty cell is shown only while it is chosen.
   const extra =
     chosen && !cells.some(isChosen)
       ? [{ ...chosen, count: matrix.counts[chosen.truth * matrix.classCount + chosen.predicted] ?? 0 }]

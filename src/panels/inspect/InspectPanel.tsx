@@ -15,7 +15,7 @@ import { BeatList } from './BeatList';
 import { CellChips } from './CellChips';
 import styles from './Inspect.module.css';
 
-/** Every beat that the network misread, in its place on the strip. */
+/** Every misclassified beat, shown in its strip. */
 export function InspectPanel() {
   const { inspect: words, common } = useWords();
   const run = useLab((state) => state.openRun);

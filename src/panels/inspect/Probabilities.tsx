@@ -7,7 +7,7 @@ import { formatShare } from '../formatShare';
 import { useWords } from '../useWords';
 import styles from './Inspect.module.css';
 
-/** What the network gave each class, as bars with their numbers. */
+/** The probabilities of all classes, as bars with numbers. */
 export function Probabilities({ beat }: { beat: ListedBeat }) {
   const words = useWords().inspect;
   return (

@@ -10,11 +10,11 @@ import { frequencyTicks, type ScalogramFigure, scalogramFigures, timeTicks } fro
 
 export interface ScalogramsProps {
   beat: InspectedBeat;
-  /** The run's network was fed these images, so they are open from the start. */
+  /** The network of the run had these images as input, so they are initially open. */
   wasFed: boolean;
 }
 
-/** The scalograms of the beat and its neighbours, the image of the 2-D network, with their strongest points as a table. */
+/** The scalograms of the beat and its neighbours, the input of the 2-D network, with their maxima as a table. */
 export function Scalograms({ beat, wasFed }: ScalogramsProps) {
   const words = useWords().scalogram;
   return (

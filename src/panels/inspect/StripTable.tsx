@@ -6,7 +6,7 @@ import { Fold } from '../../widgets/fields/Settings';
 import { formatClock } from '../../widgets/format';
 import { useWords } from '../useWords';
 
-/** What the strip says, as a table: its beats with their annotated and predicted classes. */
+/** The content of the strip as a table: its beats with annotated and predicted classes. */
 export function StripTable({ beat }: { beat: InspectedBeat }) {
   const words = useWords().inspect;
   return (
@@ -52,7 +52,7 @@ interface StripRow {
   predicted: number | undefined;
 }
 
-/** Annotated beats of the strip with what the network said of each, where it was tested. */
+/** Annotated beats of the strip with their predictions, where they were tested. */
 function stripRows({ strip, stripPredictions }: InspectedBeat): StripRow[] {
   return strip.annotations.flatMap(({ timeSec, symbol, classIndex }) =>
     classIndex === undefined
@@ -73,7 +73,7 @@ function currentKey(rows: StripRow[], timeSec: number): string | undefined {
   return index < 0 ? undefined : `${index}-${rows[index]!.timeSec}`;
 }
 
-/** Both stand on samples of the record; half a millisecond is below the distance of two of them. */
+/** Both are at samples of the record; half a millisecond is less than a sample interval. */
 function isSameMoment(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.0005;
 }

@@ -7,14 +7,14 @@ export interface BeatFigureOptions {
   axisMs: Float64Array;
   waveform: Float32Array | undefined;
   truth: ClassMean | undefined;
-  /** Undefined where it is the true class, or has no mean. */
+  /** Undefined if it equals the true class, or has no mean. */
   predicted: ClassMean | undefined;
   words: { timeAxis: string; amplitude: string; thisBeat: string };
 }
 
 /**
- * A beat over the mean of its true class (filled band of ± SD, solid mean) and of its predicted class
- * (outlined band, dashed mean): filled and outlined as the labels are everywhere.
+ * A beat over the mean of its true class (filled band of ± SD, solid mean) and of its predicted class (outlined band,
+ * dashed mean): filled and outlined as in all labels.
  */
 export function beatFigure({ axisMs, waveform, truth, predicted, words }: BeatFigureOptions): Figure {
   const x = Array.from(axisMs);

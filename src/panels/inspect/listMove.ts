@@ -1,10 +1,11 @@
-/** What of a key press decides where the list goes. */
+/** The properties of a key press that determine the movement in a list. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 /**
- * Where a key leads in a list: arrows or j and k by one, Page Up and Page Down by a page, Home and End to the ends.
+ * The target of a key in a list: arrows or j and k move by one, Page Up and Page Down by a page, Home and End to the
+ * ends.
  *
- * @returns the new place inside 0…count−1 (the same at an end), undefined for a key that the list does not know
+ * @returns the new index inside 0…count−1 (unchanged at an end), undefined for other keys
  */
 export function listMove(
   { key, ctrlKey, metaKey, altKey }: KeyPress,

@@ -6,11 +6,11 @@ type Scalograms = InspectedBeat['scalograms'];
 /** Previous, beat, next. */
 const CHANNELS = 3;
 
-/** One scalogram as it is drawn and told. */
+/** One scalogram with the data for its picture and its description. */
 export interface ScalogramFigure {
   /** Scales × steps, 0…1. */
   values: Float32Array;
-  /** Where it is largest; undefined where there is nothing but zeros: the neighbour is missing. */
+  /** Its maximum; undefined if all values are zero: the neighbour is missing. */
   strongest: { frequencyHz: number; timeSec: number; value: number } | undefined;
 }
 
@@ -19,22 +19,22 @@ export function scalogramFigures({ image, frequencyHz, timeSec }: Scalograms): S
   const pixels = image.length / CHANNELS;
   return Array.from({ length: CHANNELS }, (_, channel) => {
     const values = new Float32Array(pixels);
-    let place = 0;
+    let maximum = 0;
     for (let i = 0; i < pixels; i++) {
       values[i] = image[CHANNELS * i + channel]!;
-      if (values[i]! > values[place]!) place = i;
+      if (values[i]! > values[maximum]!) maximum = i;
     }
-    const value = values[place]!;
+    const value = values[maximum]!;
     const strongest = {
-      frequencyHz: frequencyHz[Math.floor(place / timeSec.length)]!,
-      timeSec: timeSec[place % timeSec.length]!,
+      frequencyHz: frequencyHz[Math.floor(maximum / timeSec.length)]!,
+      timeSec: timeSec[maximum % timeSec.length]!,
       value,
     };
     return { values, strongest: value > 0 ? strongest : undefined };
   });
 }
 
-/** Marks at round frequencies on the logarithmic axis, the highest at the top. */
+/** Ticks at round frequencies on the logarithmic axis, the highest at the top. */
 export function frequencyTicks(frequencyHz: Float64Array): HeatTick[] {
   const [top, bottom] = [Math.log(frequencyHz[0]!), Math.log(frequencyHz.at(-1)!)];
   return [40, 20, 10, 5, 2, 1, 0.5]
@@ -42,7 +42,7 @@ export function frequencyTicks(frequencyHz: Float64Array): HeatTick[] {
     .filter(isOnAxis);
 }
 
-/** Marks every so many tenths of a second, R among them; no more than seven. */
+/** Ticks at multiples of a tenth of a second, including R; at most seven. */
 export function timeTicks(timeSec: Float64Array, format: (sec: number) => string): HeatTick[] {
   const start = timeSec[0]!;
   // The last step begins before the window ends.

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 
-/** Rows above and below the ones in sight, so that a quick scroll shows no gap. */
+/** Extra rows above and below the visible ones, so that a quick scroll shows no gap. */
 const OVERSCAN = 8;
 
 export interface ListWindow {
@@ -10,7 +10,7 @@ export interface ListWindow {
   rowsInSight: number;
 }
 
-/** Which rows of a long list are in sight; scrolls the chosen one into sight when it changes. */
+/** The visible rows of a long list; scrolls the chosen one into view when it changes. */
 export function useListWindow(options: {
   box: RefObject<HTMLElement | null>;
   rowPx: number;

@@ -9,7 +9,7 @@ import styles from './RecordsPanel.module.css';
 const DATABASE_URL = 'https://physionet.org/content/mitdb/1.0.0/';
 const DATABASE_ZIP = 'mit-bih-arrhythmia-database-1.0.0.zip';
 
-/** The first visit: what the lab does, how to begin, and that nothing leaves the machine. */
+/** Shown on the first visit: what the lab does, how to begin, and that nothing leaves the machine. */
 export function EmptyRecords({ openFiles, openFolder }: { openFiles: () => void; openFolder: () => void }) {
   const { records } = usePageWords();
   const busy = useLab((state) => state.activities.length > 0);

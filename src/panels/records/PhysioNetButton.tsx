@@ -5,7 +5,7 @@ import { usePageWords } from '../useWords';
 
 export const BUTTON_ID = 'open-from-physionet';
 
-/** Opens the form `Open from PhysioNet`; closing it brings the keyboard back here. */
+/** Opens the form `Open from PhysioNet`; closing it returns the focus here. */
 export function PhysioNetButton() {
   const { physionet: words } = usePageWords();
   const isOpen = useLab((state) => state.physionet.isOpen);

@@ -17,7 +17,7 @@ import { PhysioNetRecords } from './PhysioNetRecords';
 const DATABASE_URL = 'https://physionet.org/content/mitdb/1.0.0/';
 const DATABASE_ZIP = 'mit-bih-arrhythmia-database-1.0.0.zip';
 
-/** A database, its records, and the download of those that are ticked. */
+/** The form for a database: its records, and the download of the ticked ones. */
 export function PhysioNetForm() {
   const { physionet: words, problems } = usePageWords();
   const { problem, forward, list } = useLab((state) => state.physionet);
@@ -25,7 +25,7 @@ export function PhysioNetForm() {
 
   const isNone = forward === 'none';
 
-  // Also where the field goes away because there is no forward: the keyboard stays in the form.
+  // Also if the field disappears because there is no forward: the focus stays in the form.
   useEffect(() => {
     form.current?.querySelector<HTMLElement>(isNone ? 'button' : 'input')?.focus();
   }, [isNone]);
@@ -73,7 +73,7 @@ export function PhysioNetForm() {
   );
 }
 
-/** Where the records are. */
+/** The location of the records. */
 function Address() {
   const { physionet: words } = usePageWords();
   const { text, problem } = useLab((state) => state.physionet);

@@ -9,7 +9,7 @@ import { usePageWords } from '../useWords';
 import styles from './PhysioNet.module.css';
 import { PhysioNetRows } from './PhysioNetRows';
 
-/** The list of records with its filter; All and None mean what the filter shows. */
+/** The list of records with its filter; All and None apply to the filtered records. */
 export function PhysioNetRecords({ list }: { list: PhysioNetList }) {
   const { physionet: words } = usePageWords();
   const chosen = useLab((state) => state.physionet.chosen);
@@ -44,7 +44,7 @@ export function PhysioNetRecords({ list }: { list: PhysioNetList }) {
           autoComplete="off"
           onChange={(event) => setFilter(event.currentTarget.value)}
           onKeyDown={(event) => {
-            // Escape empties the filter first, and closes the form then.
+            // Escape clears the filter first, and then closes the form.
             if (event.key === 'Escape' && filter !== '') event.preventDefault();
             if (event.key === 'Escape') setFilter('');
           }}

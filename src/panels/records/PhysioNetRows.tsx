@@ -3,7 +3,7 @@ import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { usePageWords } from '../useWords';
 import styles from './PhysioNet.module.css';
 
-/** Rows in sight, and rows that are drawn above and below so that scrolling shows no gap. */
+/** Visible rows, and extra rows above and below so that scrolling shows no gap. */
 const ROWS_SHOWN = 9;
 const ROWS_BESIDE = 6;
 
@@ -18,9 +18,9 @@ export interface PhysioNetRowsProps {
 }
 
 /**
- * A list of ticks of which only the rows near those in sight are drawn, so that a database of 100 000 records opens
- * like one of ten. One stop for the Tab key; arrows, Page Up and Down, Home and End move in it, Space ticks, and a
- * click with Shift ticks all since the last click.
+ * A list of check boxes of which only the rows near the visible ones are rendered, so that a database of 100 000
+ * records opens as fast as one of ten. It is one Tab stop; arrows, Page Up and Down, Home and End move in it, Space
+ * ticks, and a click with Shift ticks all since the last click.
  */
 export function PhysioNetRows(props: PhysioNetRowsProps) {
   const { label, paths, chosen, onChoose } = props;
@@ -73,7 +73,7 @@ export function PhysioNetRows(props: PhysioNetRowsProps) {
 
   const first = Math.max(0, Math.floor(topPx / rowPx) - ROWS_BESIDE);
   const drawn = range(first, Math.min(paths.length, first + ROWS_SHOWN + 2 * ROWS_BESIDE));
-  // The row that has the keyboard stays, wherever the wheel goes.
+  // The focused row stays rendered, wherever the list is scrolled.
   if (!drawn.includes(active) && active < paths.length) drawn.push(active);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the ticks inside

@@ -5,7 +5,7 @@ import { formatCount } from '../../widgets/format';
 import { usePageWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 
-/** Why a record is left out, or what is missing or wrong with it, in words. */
+/** Why a record is not used, or what is missing or wrong with it, in words. */
 export function RecordState({ record }: { record: RecordEntry }) {
   const { records: words, problems } = usePageWords();
   const [first, ...others] = record.problems.map((problem) => problemSentence(problems, problem));

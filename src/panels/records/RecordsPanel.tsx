@@ -14,7 +14,7 @@ const PhysioNetForm = lazy(() =>
   import('./PhysioNetForm').then((module) => ({ default: module.PhysioNetForm })),
 );
 
-/** Loading records, choosing which go into the beats, and looking at one in the `viewer`. */
+/** Loading records, choosing which are used, and viewing one in the `viewer`. */
 export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
   const { records: words } = usePageWords();
   const records = useLab((state) => state.records);

@@ -15,17 +15,17 @@ import { AnnotatorSelect, RemoveButton, TickAll, TickBox } from './recordControl
 
 export interface RecordsTableProps {
   records: RecordEntry[];
-  /** The record that is looked at; the table then leaves room for it. */
+  /** The viewed record; the table then leaves space for it. */
   viewed: string | undefined;
 }
 
-/** A line a record; ticked ones go into the beats and into the sums at the foot. */
+/** One row per record; ticked ones are prepared and included in the totals in the foot. */
 export function RecordsTable({ records, viewed }: RecordsTableProps) {
   const words = usePageWords();
   const table = useRef<HTMLDivElement>(null);
   const hasPaced = records.some((record) => record.untickedBecause === 'paced');
 
-  // The table has just shrunk to make room for the viewer: keep the chosen line in sight.
+  // The table has just shrunk to make space for the viewer: keep the chosen row visible.
   useEffect(() => {
     if (viewed === undefined) return;
     table.current?.querySelector('tr[aria-current]')?.scrollIntoView({ block: 'nearest' });
@@ -78,7 +78,7 @@ function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSum
     {
       key: 'leads',
       header: columns.leads,
-      // Intensive care monitors have a dozen signals.
+      // Intensive care records have a dozen signals.
       align: 'wrap',
       cell: (record) => record.leads.map((lead) => lead.name).join(', '),
     },

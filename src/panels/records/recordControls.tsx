@@ -6,7 +6,7 @@ import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 
-/** Ticked: its beats are used. Only what can be read and has annotations can be ticked. */
+/** Ticked: its beats are used. Only readable records with annotations can be ticked. */
 export function TickBox({ record }: { record: RecordEntry }) {
   const { records: words } = usePageWords();
   const usable = record.state === 'ready';
@@ -23,7 +23,7 @@ export function TickBox({ record }: { record: RecordEntry }) {
   );
 }
 
-/** Ticks all that can be ticked, or none. */
+/** Ticks all records that can be ticked, or none. */
 export function TickAll({ records }: { records: RecordEntry[] }) {
   const { records: words } = usePageWords();
   const usable = records.filter((record) => record.state === 'ready');
@@ -49,7 +49,7 @@ export function TickAll({ records }: { records: RecordEntry[] }) {
   );
 }
 
-/** Whose annotations count, where there is more than one annotator. */
+/** The choice of annotations, if there is more than one annotator. */
 export function AnnotatorSelect({ record }: { record: RecordEntry }) {
   const { records: words } = usePageWords();
   const busy = useLab((state) => state.activities.some(({ kind }) => kind === 'importing'));
@@ -72,7 +72,7 @@ export function AnnotatorSelect({ record }: { record: RecordEntry }) {
   );
 }
 
-/** Takes a record out of the lab; the keyboard goes on at the next line. */
+/** Removes a record from the lab; the focus moves to the next row. */
 export function RemoveButton({ record }: { record: RecordEntry }) {
   const { records: words } = usePageWords();
 

@@ -5,10 +5,10 @@ import { readChosen } from '../readDropped';
 import { usePageWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 
-/** Not yet among React's attributes. */
+/** Missing in the attributes of React. */
 const FOLDER = { webkitdirectory: '' };
 
-/** The two file inputs (to be drawn once) and what opens them. */
+/** The two file inputs (to be rendered once) and the functions that open them. */
 export function useFilePickers(): { inputs: ReactNode; openFiles: () => void; openFolder: () => void } {
   const { records } = usePageWords();
   const files = useRef<HTMLInputElement>(null);
@@ -16,7 +16,7 @@ export function useFilePickers(): { inputs: ReactNode; openFiles: () => void; op
 
   function take(event: ChangeEvent<HTMLInputElement>): void {
     const chosen = readChosen(event.currentTarget.files);
-    // Else choosing the same file again would be no change, and nothing would happen.
+    // Otherwise choosing the same file again would trigger no change event.
     event.currentTarget.value = '';
     if (chosen.length > 0) void commands.importFiles(chosen);
   }

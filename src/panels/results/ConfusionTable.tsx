@@ -14,7 +14,7 @@ import { formatShare } from '../formatShare';
 import { useWords } from '../useWords';
 import styles from './ConfusionTable.module.css';
 
-/** The matrix: truth in rows, algorithm in columns; every cell leads to its beats. */
+/** The matrix: truth in rows, algorithm in columns; every cell opens its beats. */
 export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
   const words = useWords().results;
   const [view, setView] = useState<MatrixView>('counts');

@@ -6,7 +6,7 @@ import { useWords } from '../useWords';
 import type { MeasureStyle } from './Measures';
 import styles from './Results.module.css';
 
-/** `(71.3–98.0)` in the unit of the value before it, or a dash with the reason; nothing while it is being computed. */
+/** `(71.3–98.0)` in the unit of the preceding value, or a dash with the reason; empty while it is being computed. */
 export function IntervalValue({ interval, style }: { interval: Interval | undefined; style: MeasureStyle }) {
   const reason = useIntervalReason();
   if (!interval || (!interval.defined && interval.reason === 'no-value')) return null;
@@ -20,14 +20,17 @@ export function IntervalValue({ interval, style }: { interval: Interval | undefi
   );
 }
 
-/** Low and high as they stand in brackets: percent with one decimal, numbers with three; a minus makes the dash a word space wider. */
+/**
+ * The ends as written in brackets: percent with one decimal, numbers with three; a minus sign needs spaces around the
+ * dash.
+ */
 export function intervalText({ low, high }: { low: number; high: number }, style: MeasureStyle): string {
   const format = (value: number) =>
     style === 'percent' ? formatNumber(value * 100, 1) : formatNumber(value, 3);
   return low < 0 || high < 0 ? `${format(low)} … ${format(high)}` : `${format(low)}–${format(high)}`;
 }
 
-/** Why an interval is not there, in a sentence. */
+/** The reason for a missing interval, in a sentence. */
 export function useIntervalReason() {
   const words = useWords().compare.intervalReason;
   return (interval: Extract<Interval, { defined: false }>): string =>
@@ -36,7 +39,7 @@ export function useIntervalReason() {
       : words[interval.reason];
 }
 
-/** What the brackets of a table are, and which are missing. */
+/** Explains the brackets of a table, and which are missing. */
 export function IntervalNote({ intervals }: { intervals: BootstrapIntervals | undefined }) {
   const words = useWords().compare;
   if (!intervals) return <p className={styles.note}>{words.intervalsComing}</p>;

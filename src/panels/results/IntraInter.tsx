@@ -15,7 +15,10 @@ import { signed } from './compare/signed';
 import { MeasureValue } from './Measures';
 import styles from './Results.module.css';
 
-/** The same settings with the same and with other persons in training and test; where one of the two is missing, a way to it. */
+/**
+ * Results of the same settings with the same and with other persons in training and test; if one of the two is
+ * missing, a button to get it.
+ */
 export function IntraInter({ run, runs }: { run: RunSummary; runs: readonly RunSummary[] }) {
   const { compare: words } = useWords();
   const isTraining = useLab((state) => state.activities.some(({ kind }) => kind === 'training'));
@@ -119,7 +122,7 @@ function rowsOf(
   ];
 }
 
-/** How many percent points the inter-patient value is below the intra-patient one; negative where it is above. */
+/** The drop from the intra-patient to the inter-patient value in percentage points; negative if that is higher. */
 function Drop({ intra, inter }: Row) {
   const words = useWords().results;
   if (intra.defined && inter.defined) return <>{formatNumber((intra.value - inter.value) * 100, 1)}</>;
@@ -129,10 +132,10 @@ function Drop({ intra, inter }: Row) {
 
 function useMeaning(intra: RunSummary, inter: RunSummary): string {
   const words = useWords().compare.meaning;
-  const [before, after] = [intra.pooled.macroF1, inter.pooled.macroF1];
-  if (!before.defined || !after.defined) return words.unknown;
-  const drop = (before.value - after.value) * 100;
-  // Less than a point is no more than another seed makes.
+  const [first, second] = [intra.pooled.macroF1, inter.pooled.macroF1];
+  if (!first.defined || !second.defined) return words.unknown;
+  const drop = (first.value - second.value) * 100;
+  // Less than a point is within the effect of another seed.
   return drop >= 1
     ? words.lower({ points: formatNumber(drop, 1) })
     : words.holds({ points: signed(-drop, 1) });

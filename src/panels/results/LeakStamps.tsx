@@ -6,7 +6,7 @@ import { leakSentence } from '../leakSentence';
 import { useWords } from '../useWords';
 import styles from './Leaks.module.css';
 
-/** A badge for each stamp of a run, the whole sentence as its tooltip. */
+/** A badge for each stamp of a run, with the full sentence as its tooltip. */
 export function LeakBadges({ leaks }: { leaks: readonly Leak[] }) {
   const words = useWords();
   return stamped(leaks).map((leak) => (
@@ -18,7 +18,7 @@ export function LeakBadges({ leaks }: { leaks: readonly Leak[] }) {
   ));
 }
 
-/** What is stamped on a run, in whole sentences; what is only to be known comes after it. */
+/** The stamps of a run, in full sentences; mere notes follow. */
 export function LeakStamps({ leaks }: { leaks: readonly Leak[] }) {
   const words = useWords();
   const stamps = stamped(leaks);

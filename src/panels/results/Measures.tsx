@@ -7,14 +7,14 @@ import styles from './Results.module.css';
 /** percent: 0.99 → `99.00 %`; number: 0.928 → `0.928`. */
 export type MeasureStyle = 'percent' | 'number';
 
-/** A measure, or a dash with the reason why there is none. */
+/** A measure, or a dash with the reason why it is undefined. */
 export function MeasureValue({ measure, style }: { measure: Measure; style: MeasureStyle }) {
   const words = useWords().results;
   if (!measure.defined) return <UndefinedValue reason={words.undefinedReason[measure.reason]} />;
   return <>{formatMeasure(measure.value, style)}</>;
 }
 
-/** Mean ± SD over folds; says so where some folds have no value. */
+/** Mean ± SD over folds; with a note if some folds have no value. */
 export function SpreadValue(props: { spread: Spread | undefined; style: MeasureStyle; folds: number }) {
   const { spread, style, folds } = props;
   const words = useWords().results;
@@ -29,7 +29,7 @@ export function SpreadValue(props: { spread: Spread | undefined; style: MeasureS
   return <Fewer text={text} spread={spread} folds={folds} />;
 }
 
-/** A value with, below it, of how many folds it is. */
+/** A value with the number of folds it is based on below. */
 function Fewer({ text, spread, folds }: { text: string; spread: Spread; folds: number }) {
   const words = useWords().results;
   return (
@@ -46,7 +46,7 @@ function formatMeasure(value: number, style: MeasureStyle): string {
   return style === 'percent' ? formatPercent(value, 2) : formatNumber(value, 3);
 }
 
-/** `98.7 ± 0.2 %`: one unit for both. */
+/** `98.7 ± 0.2 %`: one unit for both values. */
 function withoutUnit(value: number, style: MeasureStyle): string {
   return style === 'percent' ? formatNumber(value * 100, 2) : formatNumber(value, 3);
 }

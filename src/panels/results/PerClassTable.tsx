@@ -37,7 +37,7 @@ export function PerClassTable({ metrics, intervals }: PerClassTableProps) {
     ['specificity', words.sp, words.spTitle],
     ['f1', words.f1, words.f1Title],
   ];
-  // A dash explains itself on hover only; below the table its reasons stand for everybody.
+  // A dash has its reason only as tooltip; the list below the table shows the reasons to everybody.
   const reasons = new Set(
     rows.flatMap(({ pooled, spread }) =>
       measures.flatMap(([key]) => {

@@ -10,10 +10,10 @@ import { useWords } from '../useWords';
 import { MeasureValue } from './Measures';
 import styles from './Results.module.css';
 
-/** A record is named where it holds this part of a class or more. */
+/** A record is named if it has at least this share of a class. */
 const OWNER_SHARE = 0.2;
 
-/** Where the errors lie: records in rows, true classes in columns; or each record's own measures. */
+/** The errors by record: records in rows, true classes in columns; or the measures of each record. */
 export function RecordErrors({ run }: { run: TestedRun }) {
   const { compare: words, results } = useWords();
   const [view, setView] = useState<'errors' | 'metrics'>('errors');
@@ -93,7 +93,7 @@ export function RecordErrors({ run }: { run: TestedRun }) {
   );
 }
 
-/** `12 / 340`; faint where nothing was called wrongly, a dash where there is no beat. */
+/** `12 / 340`; faint if there are no errors, a dash if there are no beats. */
 function Errors({ errors, beats }: { errors: number; beats: number }) {
   const words = useWords();
   if (beats === 0) return <MeasureValue measure={{ defined: false, reason: 'no-truth' }} style="number" />;
@@ -101,27 +101,28 @@ function Errors({ errors, beats }: { errors: number; beats: number }) {
   return errors === 0 ? <span className={styles.faint}>{text}</span> : text;
 }
 
-/** Which records the numbers of a class hang on. */
+/** The records that dominate the numbers of a class. */
 function Owners({ run }: { run: TestedRun }) {
   const words = useWords().compare;
   const { owners, rows } = runRecordErrors(run);
   if (rows.length < 2) return null;
-  const told = (
+  const sentencesFor = (
     pick: 'beats' | 'errors',
-    say: (p: { record: string; percent: string; name: string }) => string,
+    sentence: (p: { record: string; percent: string; name: string }) => string,
   ) =>
     owners.flatMap((owner) => {
       const holding: Holding | undefined = owner[pick];
       if (!holding || holding.count / holding.of < OWNER_SHARE) return [];
-      return say({
+      return sentence({
         record: run.beats.recordNames[holding.record]!,
         percent: formatPercent(holding.count / holding.of, 0),
         name: CLASS_NAMES[owner.classIndex]!,
       });
     });
-  const sentences = [told('beats', words.holdsBeats), told('errors', words.holdsErrors)].filter(
-    (parts) => parts.length > 0,
-  );
+  const sentences = [
+    sentencesFor('beats', words.holdsBeats),
+    sentencesFor('errors', words.holdsErrors),
+  ].filter((parts) => parts.length > 0);
   return (
     <div className={styles.owners}>
       {sentences.map((parts) => (

@@ -24,9 +24,9 @@ import { RecordErrors } from './RecordErrors';
 import styles from './Results.module.css';
 import { RunSummaryTable } from './RunSummaryTable';
 import { RunsTable } from './RunsTable';
-import { useOneATask } from './useOneATask';
+import { useOnePerTask } from './useOnePerTask';
 
-/** The runs, and everything about the chosen one. */
+/** The list of runs, and the results of the chosen one. */
 export function ResultsPanel() {
   const { results: words, common } = useWords();
   const runs = useLab((state) => state.runs);
@@ -76,7 +76,7 @@ function OpenRun({ run }: { run: RunView }) {
   const words = useWords().compare;
   const runs = useLab((state) => state.runs);
   const metrics = runMetrics(run);
-  useOneATask(
+  useOnePerTask(
     [run.folds],
     () => knownIntervals(run) !== undefined,
     () => void runIntervals(run),

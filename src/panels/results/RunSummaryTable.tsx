@@ -20,7 +20,7 @@ import {
 } from '../describeRun';
 import { protocolWords } from '../protocolWords';
 import { useWords } from '../useWords';
-import { factName, factWords, untoldFacts } from './factWords';
+import { factName, factWords, unmentionedFacts } from './factWords';
 import { IntervalValue } from './Intervals';
 import { type MeasureStyle, MeasureValue, SpreadValue } from './Measures';
 import styles from './Results.module.css';
@@ -32,11 +32,11 @@ export interface RunSummaryTableProps {
   intervals: BootstrapIntervals | undefined;
 }
 
-/** The run in one table: its measures, pooled with intervals and over folds, and everything that decided them. */
+/** The run in one table: its measures, pooled with intervals and over folds, and everything that determined them. */
 export function RunSummaryTable({ run, metrics, intervals }: RunSummaryTableProps) {
   const words = useWords().results;
   const { pooled, spread, folds } = metrics;
-  // One fold has no spread, and its mean says the same as the pooled value.
+  // A single fold has no spread, and its mean equals the pooled value.
   const hasSpread = folds.length > 1;
   const align = hasSpread ? tableStyles.end : tableStyles.start;
   const measures: [string, MeasureStyle, Measure, Spread | undefined, Interval | undefined][] = [
@@ -136,7 +136,7 @@ function useFacts(run: RunView, tested: number): [string, ReactNode][] {
     [words.balance, balanceWords(settings, words, all)],
     [names.train.augmentation.label, augmentationWords(settings.augmentation, words)],
     [words.training, trainingWords(settings, words, all)],
-    ...untoldFacts(experimentFacts(run), all).map((name): [string, ReactNode] => [
+    ...unmentionedFacts(experimentFacts(run), all).map((name): [string, ReactNode] => [
       factName(name, all),
       factWords(name, experimentFacts(run), all),
     ]),

@@ -13,7 +13,7 @@ import { useWords } from '../useWords';
 import { LeakBadges } from './LeakStamps';
 import styles from './Results.module.css';
 
-/** Every run that is kept, newest first; one is looked at. */
+/** Every stored run, newest first; one is open. */
 export function RunsTable() {
   const all = useWords();
   const { results: words, common, compare } = all;
@@ -144,7 +144,7 @@ function TitleForm({ run, onDone }: { run: RunSummary; onDone: () => void }) {
   return (
     <form className={styles.titleForm} onSubmit={submit}>
       <input
-        // biome-ignore lint/a11y/noAutofocus: the person has just pressed Rename; the field is where they are.
+        // biome-ignore lint/a11y/noAutofocus: the user has just pressed Rename; the field replaces the button.
         autoFocus
         className={styles.titleInput}
         aria-label={words.titleOfRun}
@@ -164,7 +164,7 @@ function TitleForm({ run, onDone }: { run: RunSummary; onDone: () => void }) {
 function DeleteQuestion({ run, onDone }: { run: RunSummary; onDone: () => void }) {
   const words = useWords().results;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a question inside a table cell is no fieldset.
+    // biome-ignore lint/a11y/useSemanticElements: a question in a table cell is not a fieldset.
     <span className={styles.deleteQuestion} role="group" aria-label={words.deleteRun(run.title)}>
       <span>{words.deleteAsk(run.title)}</span>
       <span className={styles.rowActions}>
@@ -177,7 +177,7 @@ function DeleteQuestion({ run, onDone }: { run: RunSummary; onDone: () => void }
         >
           {words.deleteYes}
         </Button>
-        {/* The button that was pressed has given way to this question; the harmless answer takes up the focus. */}
+        {/* This question replaces the pressed button; the harmless answer takes the focus. */}
         <Button kind="quiet" autoFocus onClick={onDone}>
           {words.cancel}
         </Button>

@@ -6,9 +6,9 @@ import { curveFigure } from '../curveFigures';
 import { withStamp } from './matrixFigure';
 
 /**
- * Loss left and accuracy right in one picture, all folds over each other.
+ * Loss on the left and accuracy on the right in one picture, with all folds.
  *
- * @param stamp a line under the title: what is stamped on the run
+ * @param stamp a line under the title: the stamps of the run
  */
 export function curvesPicture(run: RunView, words: typeof train, stamp?: string): Figure {
   const histories = run.folds.map(({ history }) => history);

@@ -21,14 +21,14 @@ import {
 import { protocolWords } from '../protocolWords';
 import { settingText } from '../settingText';
 
-/** What a fact is called. */
+/** The name of a fact. */
 export function factName(name: FactName, { compare, settings }: Words): string {
   if (name in compare.facts) return compare.facts[name as keyof typeof compare.facts];
   const words = wordsOf(name, settings);
   return words.fact ?? words.label;
 }
 
-/** The value of a fact as a person reads it. */
+/** The value of a fact as readable text. */
 export function factWords(name: FactName, facts: ExperimentFacts, words: Words): string {
   const write = writers(facts, words)[name] as ((value: ExperimentFacts[FactName]) => string) | undefined;
   if (write) return write(facts[name]);
@@ -36,7 +36,7 @@ export function factWords(name: FactName, facts: ExperimentFacts, words: Words):
   return settingText(declared(name), facts[name], wordsOf(name, settings), compare);
 }
 
-/** Facts that are said in words of their own; every other one is said as its declaration has it. */
+/** Facts with their own wording; all others are written as declared. */
 function writers(facts: ExperimentFacts, words: Words): FactWriters {
   const { compare, results } = words;
   return {
@@ -62,23 +62,23 @@ function writers(facts: ExperimentFacts, words: Words): FactWriters {
     sampling: (sampling) => samplingWords(sampling, results),
     augmentation: (augmentation) => augmentationWords(augmentation, results),
     earlyStoppingEpochs: (epochs) => (epochs === null ? compare.no : compare.earlyAfter(formatCount(epochs))),
-    // A number that names, not one that counts.
+    // An identifier, not a count: without digit groups.
     seed: String,
     engine: (engine) => engine,
     versions: (versions) => results.versionsOf(versions),
   };
 }
 
-/** Facts that the lines of a run's summary tell in passing. */
-const TOLD = new Set<string>([
+/** Facts that are mentioned in other lines of the summary of a run. */
+const MENTIONED = new Set<string>([
   ...['secondLead', 'lengthSamples', 'denseActivation', 'dropout', 'optimizer', 'learningRate'],
   ...['schedule', 'batchSize', 'epochs', 'maxBeats'],
 ]);
 
-/** What the summary of a run has no line for: settings that are said as they are declared. */
-export function untoldFacts(facts: ExperimentFacts, words: Words): FactName[] {
+/** Facts without a line in the summary of a run: settings that are written as declared. */
+export function unmentionedFacts(facts: ExperimentFacts, words: Words): FactName[] {
   const known = writers(facts, words);
-  return (Object.keys(facts) as FactName[]).filter((name) => !known[name] && !TOLD.has(name));
+  return (Object.keys(facts) as FactName[]).filter((name) => !known[name] && !MENTIONED.has(name));
 }
 
 type FactWriters = { [Name in FactName]?: (value: ExperimentFacts[Name]) => string };
@@ -93,7 +93,7 @@ function wordsOf(name: FactName, { prepare, train }: Words['settings']): AnyWord
   return words[name]!;
 }
 
-/** A value of a run beside that of the first one; of records also which tell them apart. */
+/** A value of a run next to that of the first one; for records also the differing ones. */
 export function factWordsAgainst(
   name: FactName,
   facts: ExperimentFacts,
@@ -106,7 +106,7 @@ export function factWordsAgainst(
   return text;
 }
 
-/** How many names are written out. */
+/** Maximum number of names that are listed. */
 const NAMES = 12;
 
 function recordChanges(

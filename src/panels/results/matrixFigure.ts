@@ -10,12 +10,12 @@ export interface MatrixFigureOptions {
   matrix: ConfusionMatrix;
   view: MatrixView;
   title: string;
-  /** A line under the title: what is stamped on the run. */
+  /** A line under the title: the stamps of the run. */
   stamp?: string | undefined;
   words: { truth: string; algorithm: string };
 }
 
-/** The confusion matrix as a picture: the numbers and the shading of the table, for papers and slides. */
+/** The confusion matrix as a picture, with the numbers and shades of the table, for papers and slides. */
 export function matrixFigure({ matrix, view, title, stamp, words }: MatrixFigureOptions): Figure {
   const { cells, rowSums, columnSums } = matrixCells(matrix, view);
   const names = CLASS_NAMES.slice(0, matrix.classCount);
@@ -84,7 +84,7 @@ export function matrixFigure({ matrix, view, title, stamp, words }: MatrixFigure
   };
 }
 
-/** A picture's title with what is stamped on its run, so that none goes around without it. */
+/** The title of a picture with the stamps of its run, so that it is never passed on without them. */
 export function withStamp(title: string, stamp: string | undefined): string {
   return stamp === undefined ? title : `${title}<br><sub>${escapeHtml(stamp)}</sub>`;
 }

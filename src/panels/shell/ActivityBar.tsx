@@ -9,7 +9,7 @@ import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import styles from './ActivityBar.module.css';
 
-/** What runs now, always in the same place. Screen readers hear of it in quarters, not at every step. */
+/** The running activities, always in the same position. Screen readers announce quarters, not every step. */
 export function ActivityBar() {
   const { shell } = usePageWords();
   const activities = useLab((state) => state.activities);

@@ -14,10 +14,10 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './CapsuleBar.module.css';
 
-/** So many records are named; forty-eight would fill the page. */
+/** Maximum number of records that are named; forty-eight would fill the page. */
 const NAMED = 12;
 
-/** The run capsule that is open: what it waits for, that its settings are in place, and what its repetition gave. */
+/** The open run capsule: what it waits for, that its settings are applied, and the results of its repetition. */
 export function CapsuleBar() {
   const { capsule: words } = useWords();
   const open = useLab((state) => state.capsule);

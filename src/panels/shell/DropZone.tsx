@@ -4,7 +4,7 @@ import { readDropped } from '../readDropped';
 import { usePageWords } from '../useWords';
 import styles from './DropZone.module.css';
 
-/** Makes the whole window take files, and says so while some are held over it. */
+/** Accepts files dropped anywhere on the window, and indicates so while some are dragged over it. */
 export function DropZone() {
   const { shell } = usePageWords();
   const [over, setOver] = useState(false);
@@ -21,7 +21,8 @@ export function DropZone() {
 }
 
 function listenForDrops(setOver: (over: boolean) => void): () => void {
-  // Every element under the pointer sends its own enter and leave; the window is left when they are even.
+  // Every element under the pointer fires its own enter and leave events; the pointer is outside the window when they
+  // cancel out.
   let depth = 0;
   const stop = new AbortController();
   const listen = (

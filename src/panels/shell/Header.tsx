@@ -6,7 +6,7 @@ import { usePageWords } from '../useWords';
 import styles from './Header.module.css';
 import { StorageMenu } from './StorageMenu';
 
-/** A language is named in itself, so that those who read it find it. */
+/** Languages are named in themselves, so that their readers find them. */
 const OTHER_LANGUAGE: Record<Language, { language: Language; name: string; lang: string }> = {
   en: { language: 'zh', name: '简体中文', lang: 'zh-CN' },
   zh: { language: 'en', name: 'English', lang: 'en' },

@@ -8,7 +8,10 @@ interface PanelGuardProps {
   tryAgain: string;
 }
 
-/** Keeps a mistake in one panel from taking the page down: what is loaded stays, the other steps go on. */
+/**
+ * An error boundary: an error in one panel does not take the page down; everything loaded stays, the other steps go
+ * on.
+ */
 export class PanelGuard extends Component<PanelGuardProps, { error: Error | undefined }> {
   override state: { error: Error | undefined } = { error: undefined };
 

@@ -10,10 +10,10 @@ import { usePageWords } from '../useWords';
 import styles from './Problems.module.css';
 import { sortProblems } from './sortProblems';
 
-/** So many are in sight before the rest folds away, so that forty bad files do not bury the page. */
+/** Number of visible problems before the rest is folded, so that forty bad files do not fill the page. */
 const IN_SIGHT = 3;
 
-/** What went wrong, the worst first, each to be dismissed; announced as it comes. */
+/** The problems, the worst first, each of which can be dismissed; announced as they appear. */
 export function Problems() {
   const { shell } = usePageWords();
   const problems = useLab((state) => state.problems);

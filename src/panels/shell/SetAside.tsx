@@ -6,7 +6,7 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './SetAside.module.css';
 
-/** What this version could not read and has not announced before, each to be kept, saved or deleted. */
+/** Items that this version could not read and has not announced before, each to be kept, saved or deleted. */
 export function SetAsideNotice() {
   const { setAside: words } = useWords();
   const items = useLab((state) => state.setAside).filter(({ isNew }) => isNew);
@@ -26,7 +26,7 @@ export function SetAsideNotice() {
   );
 }
 
-/** Everything that is set aside, for the storage menu. */
+/** All items that are set aside, for the storage menu. */
 export function SetAsideList() {
   const { setAside: words } = useWords();
   const items = useLab((state) => state.setAside);
@@ -66,7 +66,7 @@ function Item({ item, canKeep = false }: { item: SetAsideItem; canKeep?: boolean
           <Button kind="danger" aria-describedby={id} onClick={() => void commands.deleteSetAside(key)}>
             {words.deleteYes}
           </Button>
-          {/* The button that was pressed has given way to this question; the harmless answer takes up the focus. */}
+          {/* This question replaces the pressed button; the harmless answer takes the focus. */}
           <Button kind="quiet" autoFocus onClick={() => setAsking(false)}>
             {common.cancel}
           </Button>

@@ -8,7 +8,7 @@ import { stepStates } from './stepStates';
 
 const STEPS: Step[] = ['records', 'beats', 'train', 'results', 'inspect'];
 
-/** The five steps, each with its state; the state describes the button and is no part of its name. */
+/** The five steps with their states; the state describes the button and is not part of its name. */
 export function StepRail() {
   const { shell } = usePageWords();
   const step = useLab((state) => state.step);

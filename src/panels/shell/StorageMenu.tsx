@@ -12,7 +12,7 @@ import styles from './Header.module.css';
 
 const SetAsideList = laterPanel(async () => (await import('./SetAside')).SetAsideList);
 
-/** What the browser stores for the page, what of it cannot be read, and the way to clear it, asked for twice. */
+/** What the browser stores for the page, which of it cannot be read, and a button to clear it, with a confirmation. */
 export function StorageMenu() {
   const { shell, common } = usePageWords();
   const storage = useLab((state) => state.storage);

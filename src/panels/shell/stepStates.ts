@@ -4,7 +4,7 @@ import { formatCount, formatPercent } from '../../widgets/format';
 
 type Sources = Pick<LabState, 'records' | 'prepared' | 'training' | 'unfinished' | 'runs' | 'inspect'>;
 
-/** What is there and what is missing at each step, in a few words. */
+/** The state of each step, in a few words. */
 export function stepStates(state: Sources, words: Words['shell']['stepState']): Record<Step, string> {
   const { records, prepared, runs, inspect } = state;
   const ticked = records.filter((record) => record.ticked).length;

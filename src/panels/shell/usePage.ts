@@ -4,7 +4,7 @@ import { formatPercent } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 
-/** Keeps the document itself in step with the store: its language, its theme and its title. */
+/** Synchronises the document with the store: its language, its theme and its title. */
 export function usePage(): void {
   const { common, shell } = usePageWords();
   const language = useLab((state) => state.language);
@@ -15,7 +15,7 @@ export function usePage(): void {
   });
 
   useEffect(() => {
-    // English is here, or comes with the panel that needs it. Without a way to the server the page stays as it is.
+    // English is loaded with the page or with the panel that needs it. If loading fails, the page stays as it is.
     if (language !== 'en') void loadWords(language).catch(() => undefined);
   }, [language]);
 

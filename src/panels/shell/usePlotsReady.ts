@@ -1,11 +1,14 @@
 import { useEffect } from 'react';
 import { useLab } from '../useLab';
 
-/** With the first record, plots are near: their library is loaded while files are still read, not when the first plot is due. */
+/**
+ * Preloads the plot library once there is a record, while files are still being read, rather than with the first
+ * plot.
+ */
 export function usePlotsReady(): void {
   const hasRecords = useLab((state) => state.records.length > 0);
   useEffect(() => {
-    // Should it fail, the first plot tries again and says so.
+    // If it fails, the first plot tries again and reports it.
     if (hasRecords) void preloadPlots().catch(() => undefined);
   }, [hasRecords]);
 }

@@ -3,7 +3,7 @@ import { useWords } from '../useWords';
 import { TrainFields } from './TrainFields';
 import styles from './TrainSettingsSide.module.css';
 
-/** How training beats are changed each time they are shown. */
+/** How training beats are augmented each time they are used. */
 export function AugmentationFields() {
   const { input: words } = useWords();
   const isMv = useLab((state) => state.prepareSettings.normalise === 'none');

@@ -8,7 +8,7 @@ import { useWords } from '../useWords';
 import { TrainFields } from './TrainFields';
 import styles from './TrainSettingsSide.module.css';
 
-/** What is done about rare classes: loss, weights, sampling. */
+/** Settings for rare classes: loss, weights, sampling. */
 export function BalanceFields() {
   const { input: words } = useWords();
   const hasOwn = useLab((state) => state.trainSettings.classWeights === 'own');
@@ -24,7 +24,7 @@ export function BalanceFields() {
         sampling: {
           fields: {
             kind: {
-              // Drawn in part, beats leave no copies: there is no fault to show.
+              // Subsampling leaves no copies: there is no fault to show.
               onChange: (next: SamplingSettings['kind']) =>
                 change(next === 'oversample' ? { kind: next } : { kind: next, when: 'training' }),
             },

@@ -1,9 +1,9 @@
 import { useLab } from '../useLab';
 import { TrainFields } from './TrainFields';
 
-/** Which epoch of a fold is kept. */
+/** How the best epoch of a fold is chosen. */
 export function ChoosingFields() {
-  // The test beats choose: there are no validation beats.
+  // It is chosen on the test beats: there are no validation beats.
   const disabled = useLab((state) => state.trainSettings.bestEpochOn === 'test');
   return (
     <TrainFields

@@ -9,7 +9,7 @@ import styles from './NetworkFields.module.css';
 
 const DENSE = NETWORK.variants.multihead.dense;
 
-/** The dense layers before the last, a row each. */
+/** The dense layers before the last, one row each. */
 export function DenseFields({ network }: { network: MultiHeadChoice }) {
   const { network: words, settings } = useWords();
   const { label, hint } = settings.train.network.kinds.multihead.fields.dense;
@@ -22,7 +22,7 @@ export function DenseFields({ network }: { network: MultiHeadChoice }) {
       {dense.map((units, index) => {
         const name = String(index + 1);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer's place is its identity
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer's index is its identity
           <div key={index} className={styles.denseRow}>
             <span className={styles.number} aria-hidden="true">
               {name}
@@ -32,7 +32,7 @@ export function DenseFields({ network }: { network: MultiHeadChoice }) {
               value={units}
               min={DENSE.item.min}
               max={DENSE.item.max}
-              whole
+              integer
               onChange={(value) => setDense(dense.with(index, value))}
             />
             <IconButton label={words.removeDense(name)} onClick={() => setDense(dense.toSpliced(index, 1))}>

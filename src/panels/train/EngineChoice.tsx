@@ -11,7 +11,7 @@ import { useWords } from '../useWords';
 import styles from './Engine.module.css';
 import { engineLabel, engineNote } from './engineWords';
 
-/** Every engine with its pace and why it is taken or not; one is chosen by the lab, or by the person. */
+/** All engines with their speed and why each is used or not; chosen by the lab or by the user. */
 export function EngineChoice({ locked, open }: { locked: boolean; open: boolean }) {
   const words = useWords().train;
   const engine = useLab((state) => state.engine);

@@ -9,16 +9,16 @@ import { EngineChoice } from './EngineChoice';
 import { engineHeadline, engineLabel } from './engineWords';
 
 /**
- * Which engine computes, how fast, and why it and no other; lets a person choose another.
+ * The active engine, its speed and why it was chosen; lets the user choose another.
  *
- * @param ready there is something to train on: the engines are compared now, so that Start need not wait for it
- * @param locked a training holds the engine
+ * @param ready there is something to train on: the engines are compared now, so that Start need not wait
+ * @param locked a training uses the engine
  */
 export function EngineLine({ ready, locked, open }: { ready: boolean; locked: boolean; open: boolean }) {
   const words = useWords().train;
   const engine = useLab((state) => state.engine);
   const { trying, refused, failed, only } = useLab((state) => state.engineChoice);
-  // Nothing else runs: what works at the same time would be taken for the slowness of an engine.
+  // Compare only when nothing else runs: other work would slow down the engine under test.
   const idle = useLab((state) => state.activities.length === 0);
 
   useEffect(() => {

@@ -7,7 +7,7 @@ import { useWords } from '../useWords';
 
 const USUAL_FOLDS = [2, 3, 5, 10];
 
-/** The number of folds: the usual ones by a click, others by writing them. */
+/** The number of folds: common ones by a click, others by typing. */
 export function FoldsField({ protocol }: { protocol: Extract<Protocol, { folds: number }> }) {
   const { protocol: words, settings } = useWords();
   const { label, hint } = settings.train.protocol.kinds.kfold.fields.folds;
@@ -22,7 +22,7 @@ export function FoldsField({ protocol }: { protocol: Extract<Protocol, { folds: 
         options={USUAL_FOLDS.map((folds) => ({ value: folds, label: String(folds) }))}
         onChange={setFolds}
       />
-      <NumberField {...{ label, hint, min, max }} value={protocol.folds} whole onChange={setFolds} />
+      <NumberField {...{ label, hint, min, max }} value={protocol.folds} integer onChange={setFolds} />
     </>
   );
 }

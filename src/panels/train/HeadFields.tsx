@@ -10,7 +10,7 @@ import styles from './NetworkFields.module.css';
 const HEADS = NETWORK.variants.multihead.heads;
 const KERNELS = ['firstKernel', 'secondKernel'] as const;
 
-/** The heads, a row each: two kernel sizes. */
+/** The heads, one row each: two kernel sizes. */
 export function HeadFields({ network }: { network: MultiHeadChoice }) {
   const { network: words, settings } = useWords();
   const { label, hint, fields } = settings.train.network.kinds.multihead.fields.heads;
@@ -29,8 +29,8 @@ export function HeadFields({ network }: { network: MultiHeadChoice }) {
       {heads.map((head, index) => {
         const name = String(index + 1);
         return (
-          // Heads have nothing but their place to be told apart by.
-          // biome-ignore lint/suspicious/noArrayIndexKey: a head's place is its identity
+          // Heads are only distinguished by their index.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a head's index is its identity
           <div key={index} className={styles.headRow}>
             <span className={styles.number} aria-hidden="true">
               {name}
@@ -46,7 +46,7 @@ export function HeadFields({ network }: { network: MultiHeadChoice }) {
                 value={head[kernel]}
                 min={HEADS.item.fields[kernel].min}
                 max={HEADS.item.fields[kernel].max}
-                whole
+                integer
                 onChange={(size) => setHeads(heads.with(index, { ...head, [kernel]: size }))}
               />
             ))}

@@ -5,7 +5,7 @@ import { useWords } from '../useWords';
 import { TrainFields } from './TrainFields';
 import styles from './TrainSettingsSide.module.css';
 
-/** What the network is fed of a beat: channels and features. */
+/** The input of the network: channels and features. */
 export function InputFields() {
   const { input: words, settings } = useWords();
   const input = useLab((state) => state.trainSettings.input);
@@ -23,7 +23,7 @@ export function InputFields() {
           input: {
             fields: {
               ...Object.fromEntries(own),
-              // Without the difference there is nothing else to look at.
+              // Without the difference the beat is the only channel left.
               beat: {
                 ...(input.difference ? {} : { hint: words.beatAlways }),
                 value: input.beat || !input.difference,

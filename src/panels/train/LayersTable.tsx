@@ -9,7 +9,10 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './LayersTable.module.css';
 
-/** The network that a start would train, before tfjs is loaded, or why there is none. `open`: unfolded at first, where there is room. */
+/**
+ * The network that a start would train, computed without tfjs, or why it cannot be built. `open`: initially open, if
+ * there is space.
+ */
 export function LayersTable({ open }: { open: boolean }) {
   const { train: words, network: networkWords } = useWords();
   const roomy = useMediaQuery('(min-width: 1000px)');
@@ -64,7 +67,7 @@ function Layers({ table }: { table: NetworkTable }) {
   );
 }
 
-/** What goes in and what comes out. */
+/** Input and output of the network. */
 function Lead({ table: { network, rows } }: { table: NetworkTable }) {
   const { network: words } = useWords();
   const classes = formatCount(network.classCount);

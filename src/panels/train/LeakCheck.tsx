@@ -11,7 +11,7 @@ import { usePreflight } from './usePreflight';
 
 const TONES = { fault: 'danger', protocol: 'warn', note: 'plain' } as const;
 
-/** What the leak check finds in the settings as they stand, in words, before a start; faults must be accepted first. */
+/** The findings of the leak check for the current settings, before a start; faults must be accepted first. */
 export function LeakCheck() {
   const words = useWords().leaks;
   const { leaks, plans, problems } = usePreflight();

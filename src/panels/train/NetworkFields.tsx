@@ -3,11 +3,11 @@ import { DenseFields } from './DenseFields';
 import { HeadFields } from './HeadFields';
 import { TrainFields } from './TrainFields';
 
-/** Which network is trained, and what of it can be chosen, from its input to its output. */
+/** The choice of the network and its settings, from input to output. */
 export function NetworkFields() {
   const network = useLab((state) => state.trainSettings.network);
   if (network.kind === 'scalogram') {
-    // It has no dense layers but the last.
+    // It has no dense layers except the last.
     return (
       <TrainFields
         section="network"

@@ -6,17 +6,17 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { PlanFolds } from './PlanFolds';
 import { PlanRecords } from './PlanRecords';
-import { planSentences, warningSentence, warningsToSay } from './planWords';
+import { planSentences, relevantWarnings, warningSentence } from './planWords';
 import styles from './Train.module.css';
 import { usePreflight } from './usePreflight';
 
-/** What a start would do, in a few sentences and as a table, and what speaks against it. */
+/** What a start would do, in a few sentences and as a table, with warnings. */
 export function Plan() {
   const words = useWords();
   const { train, problems: problemWords } = words;
   const settings = useLab((state) => state.trainSettings);
   const prepared = useLab((state) => state.prepared);
-  // The rate of this visit; else that of the run that is open, which may come from an earlier one.
+  // The speed of this visit; otherwise that of the open run, which may be from an earlier one.
   const beatsPerSec = useLab((state) => state.training?.beatsPerSec ?? state.openRun?.beatsPerSec);
   const { index, plans, problems } = usePreflight();
   const classCount = prepared?.settings.classCount ?? 0;
@@ -29,7 +29,7 @@ export function Plan() {
     [index, plans, classCount, batchSize, epochs, sampling],
   );
 
-  const warnings = plan ? warningsToSay(plan, settings.protocol) : [];
+  const warnings = plan ? relevantWarnings(plan, settings.protocol) : [];
   return (
     <section className={styles.planSection} aria-label={train.planTitle}>
       {prepared?.stale && <p className={styles.warning}>{train.planStale}</p>}

@@ -8,7 +8,7 @@ import { classColumns } from '../classColumns';
 import { useWords } from '../useWords';
 import { sum } from './planWords';
 
-/** The folds as a table: beats of each part, and what of each class is tested. */
+/** The folds as a table: beats of each part, and tested beats of each class. */
 export function PlanFolds(props: PlanFoldsProps) {
   const words = useWords();
   return (

@@ -4,7 +4,7 @@ import { formatCount } from '../../widgets/format';
 import { useWords } from '../useWords';
 import styles from './Train.module.css';
 
-/** The records of the two sides, where the protocol goes by records; those that take no part are named. */
+/** The records of the two sides, if the protocol divides by records; unused ones are named. */
 export function PlanRecords({ plan, protocol }: { plan: TrainingPlan; protocol: Protocol }) {
   const words = useWords().protocol;
   const lines = linesOf(plan, protocol).filter(([, records]) => records.length > 0);
@@ -27,7 +27,7 @@ function linesOf({ folds, leftOut }: TrainingPlan, protocol: Protocol): [Line, s
     const { training, validation, test } = folds[0]!.records;
     return [
       ['training', training],
-      // Shuffled validation beats are of the very records that are learnt from.
+      // Shuffled validation beats are from the training records.
       [
         'validation',
         validation.some((name) => training.includes(name) || test.includes(name)) ? [] : validation,

@@ -9,7 +9,7 @@ import styles from './TrainSettingsSide.module.css';
 
 const IDS = Object.keys(PRESETS) as PresetId[];
 
-/** The recipes; what the chosen one is, is in sight. None is chosen once a setting was changed. */
+/** The recipes, with the description of the chosen one. None is chosen once a setting was changed. */
 export function PresetChoice() {
   const { train, presets } = useWords();
   const chosen = useLab((state) => presetOf(state.prepareSettings, state.trainSettings));

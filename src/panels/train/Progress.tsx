@@ -5,7 +5,10 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Train.module.css';
 
-/** How far a training is: fold, epoch, steps, the numbers of the epoch being trained, speed and time left. Drawn at every step. */
+/**
+ * The progress of a training: fold, epoch, steps, running values of the epoch, speed and time left. Rendered at every
+ * step.
+ */
 export function Progress() {
   const training = useLab((state) => state.training);
   return training && <TrainingProgress training={training} />;
@@ -18,10 +21,14 @@ function TrainingProgress({ training }: { training: TrainingState }) {
     epoch: formatCount(training.epoch),
     epochs: formatCount(training.settings.epochs),
   };
-  const place =
+  const epochText =
     training.folds > 1
-      ? words.place({ ...position, fold: formatCount(training.fold + 1), folds: formatCount(training.folds) })
-      : words.placeOneSplit(position);
+      ? words.position({
+          ...position,
+          fold: formatCount(training.fold + 1),
+          folds: formatCount(training.folds),
+        })
+      : words.positionOneSplit(position);
   const facts: [string, string][] = [
     [words.facts.loss, formatQuantity(training.loss, words.lossUnit, 4)],
     [words.facts.accuracy, formatPercent(training.accuracy, 2)],
@@ -39,12 +46,12 @@ function TrainingProgress({ training }: { training: TrainingState }) {
     <section className={styles.progress} aria-label={words.statusTitle}>
       <p>
         <strong>{words.status[training.status]}</strong>
-        {running && ` · ${place}`}
+        {running && ` · ${epochText}`}
         {running && training.phase !== 'training' && ` · ${words.phase[training.phase]}`}
       </p>
       {training.interruptions.map((interruption, index) => (
         // Interruptions are only ever added.
-        // biome-ignore lint/suspicious/noArrayIndexKey: their index is their name
+        // biome-ignore lint/suspicious/noArrayIndexKey: their index is their identity
         <p key={index} className={styles.soft}>
           {words.interrupted[interruption.what](placeWords(interruption.after, training, words))}
         </p>

@@ -22,12 +22,12 @@ import { tickedNames } from './tickedNames';
 
 const SIDES = ['intra', 'inter', 'specific'] as const;
 
-/** Who is learnt from and who is tested. */
+/** Which persons are trained on and which are tested. */
 export function ProtocolFields() {
   const { train, protocol: words, settings } = useWords();
   const protocol = useLab((state) => state.trainSettings.protocol);
   const records = useLab((state) => state.records);
-  // Own lists may come to be the published ones: they are still own.
+  // Custom lists may equal the published ones: they are still custom.
   const [isOwn, setOwn] = useState(false);
   const { side, choice } = choiceOf(protocol);
   const shown = choice === 'ds1ds2' && isOwn ? 'records' : choice;
@@ -73,7 +73,7 @@ export function ProtocolFields() {
   );
 }
 
-/** Settings that have fields of their own. */
+/** Settings with custom fields. */
 function ownFields(protocol: Protocol, shown: ProtocolChoice): Adjustments {
   switch (protocol.kind) {
     case 'kfold':
@@ -91,7 +91,7 @@ function ownFields(protocol: Protocol, shown: ProtocolChoice): Adjustments {
   }
 }
 
-/** New persons are best found by an epoch that was chosen on persons that were new as well. */
+/** For new persons, the best epoch is best chosen on persons that were new as well. */
 function setProtocol(protocol: Protocol, choice: ProtocolChoice): void {
   const isInter = PROTOCOL_CHOICES.inter.includes(choice);
   commands.setTrainSettings({ protocol, validationBy: isInter ? 'patients' : 'beats' });

@@ -11,9 +11,9 @@ type ListProtocol = Extract<Protocol, { kind: 'records' | 'patientSpecific' }>;
 type ListName = 'training' | 'test' | 'pool';
 
 /**
- * Which of the ticked records are learnt from and which are tested, and which are left out.
+ * Which ticked records are trained on, which are tested, and which are not used.
  *
- * @param isTable the lists are a person's own, to be ticked
+ * @param isTable the lists are custom, to be ticked
  */
 export function RecordLists({ protocol, isTable }: { protocol: ListProtocol; isTable: boolean }) {
   const words = useWords().protocol;
@@ -82,7 +82,10 @@ function listsOf(
       ];
 }
 
-/** A record of a split is on one side; in a pool it may be and be tested as well, since no fold learns from its own person's pool beats. */
+/**
+ * A record of a split is on one side; in a patient-specific protocol it may be in the pool and be tested as well,
+ * since no fold trains on pool beats of its own person.
+ */
 function tick(protocol: ListProtocol, list: ListName, name: string, isTicked: boolean): void {
   const without = (names: string[]) => names.filter((other) => other !== name);
   const changed = (names: string[], own: ListName) => {

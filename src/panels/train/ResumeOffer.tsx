@@ -8,7 +8,7 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Resume.module.css';
 
-/** Trainings that a closed, crashed or reloaded page left behind, each to go on with or to forget. */
+/** Trainings that a closed, crashed or reloaded page left unfinished, each to be resumed or discarded. */
 export function ResumeOffer() {
   const words = useWords().train;
   const unfinished = useLab((state) => state.unfinished);
@@ -65,7 +65,7 @@ function reached(
   { train, protocol: words }: ReturnType<typeof useWords>,
 ): string {
   const { protocol, epochs } = experiment.train;
-  const place = {
+  const position = {
     epoch: formatCount(after.epoch),
     epochs: formatCount(epochs),
     saved: new Date(savedAt).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
@@ -75,8 +75,8 @@ function reached(
   };
   const fold = formatCount(after.fold + 1);
   const folds = knownFolds(protocol);
-  // How many folds there are may follow from the beats, which are not prepared yet.
-  if (folds === undefined) return words.unfinishedFold({ ...place, fold });
-  if (folds === 1) return train.unfinishedReachedOneSplit(place);
-  return train.unfinishedReached({ ...place, fold, folds: formatCount(folds) });
+  // The number of folds may depend on the beats, which are not prepared yet.
+  if (folds === undefined) return words.unfinishedFold({ ...position, fold });
+  if (folds === 1) return train.unfinishedReachedOneSplit(position);
+  return train.unfinishedReached({ ...position, fold, folds: formatCount(folds) });
 }

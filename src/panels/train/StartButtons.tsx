@@ -5,7 +5,7 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { usePreflight } from './usePreflight';
 
-/** Start, and the way to the results of the training before. */
+/** Start, and a button to the results of the previous training. */
 export function StartButtons({ canTrain }: { canTrain: boolean }) {
   const words = useWords().train;
   const isPreparing = useLab((state) => state.activities.some(({ kind }) => kind === 'preparing'));

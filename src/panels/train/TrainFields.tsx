@@ -12,7 +12,7 @@ export interface TrainFieldsProps<S extends keyof Sections> {
   adjust?: { [Name in keyof Sections[S]]?: Adjustment };
 }
 
-/** The settings of training that are declared in a section. */
+/** Fields of a section of the training settings. */
 export function TrainFields<S extends keyof Sections>({ section, adjust }: TrainFieldsProps<S>) {
   const { settings: words } = useWords();
   const values = useLab((state) => state.trainSettings);

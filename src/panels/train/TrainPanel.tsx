@@ -26,8 +26,8 @@ import { TrainingCurves } from './TrainingCurves';
 import { TrainSettingsSide } from './TrainSettingsSide';
 
 /**
- * Settings, start, pause and stop, and how the training goes. What changes with every step of a training is read by `Progress`
- * alone; the panel itself is drawn anew when a training starts, changes its status or ends an epoch.
+ * Settings, start, pause and stop, and the course of the training. What changes with every step is read by `Progress`
+ * alone; the panel itself renders when a training starts, changes its status or ends an epoch.
  */
 export function TrainPanel() {
   const { train: words, common } = useWords();

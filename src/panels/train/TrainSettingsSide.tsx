@@ -20,7 +20,7 @@ import { ProtocolFields } from './ProtocolFields';
 import { TrainFields } from './TrainFields';
 import styles from './TrainSettingsSide.module.css';
 
-/** The settings column: the recipe and the protocol in sight, the rest folded. */
+/** The settings column: recipe and protocol visible, the rest folded. */
 export function TrainSettingsSide({ locked }: { locked: boolean }) {
   const all = useWords();
   const { train: words, results, settings: names } = all;

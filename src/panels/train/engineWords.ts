@@ -31,14 +31,14 @@ export function engineHeadline(
   return parts.join(' · ');
 }
 
-/** What a line says behind the name: why this engine is taken or not, and what it is. */
+/** The note after the name of an engine: why it is used or not, and its facts. */
 export function engineNote(row: EngineRow, best: EngineRows['best'], words: TrainWords): string {
   const notes = [
     ...(row.inUse ? [words.engineWhy.inUse] : []),
     ...rendererWords(row, words),
     ...whyWords(row, best, words),
   ];
-  // A number stays in one line.
+  // Keeps numbers with their units in one line.
   return notes.join(words.engineWhy.separator).replaceAll('\u2009', '\u202f');
 }
 
@@ -49,28 +49,28 @@ function rendererWords({ facts }: EngineRow, words: TrainWords): string[] {
 }
 
 function whyWords({ why, inUse }: EngineRow, best: EngineRows['best'], words: TrainWords): string[] {
-  const say = words.engineWhy;
+  const reasons = words.engineWhy;
   const name = best ? engineLabel(best.engine, best.facts, words) : '';
-  if (!why) return inUse ? [] : [say.unknown];
+  if (!why) return inUse ? [] : [reasons.unknown];
   switch (why.kind) {
     case 'fastest':
-      return inUse ? [] : [say.fastest];
+      return inUse ? [] : [reasons.fastest];
     case 'failed':
       return [why.reason];
     case 'slower':
-      return [say.slower({ engine: name, times: times(why.times) })];
+      return [reasons.slower({ engine: name, times: times(why.times) })];
     case 'hardware-preferred':
-      return [say.hardwarePreferred];
+      return [reasons.hardwarePreferred];
     case 'untimed':
-      return [say.untimed];
+      return [reasons.untimed];
     case 'late': {
       const seconds = formatQuantity(why.limitSec, 's');
       return best?.beatsPerSec === undefined
-        ? [say.lateOnly({ seconds })]
-        : [say.late({ seconds, engine: name, rate: words.rate(formatCount(best.beatsPerSec)) })];
+        ? [reasons.lateOnly({ seconds })]
+        : [reasons.late({ seconds, engine: name, rate: words.rate(formatCount(best.beatsPerSec)) })];
     }
     case 'untried':
-      return [say.untried[why.because]];
+      return [reasons.untried[why.because]];
   }
 }
 

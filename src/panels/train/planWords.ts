@@ -17,7 +17,7 @@ export function planSentences(
   const range = (part: keyof Omit<PlannedFold, 'records'>) => {
     const sizes = plan.folds.map((fold) => sum(fold[part]));
     const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-    // Equal folds differ by a beat.
+    // Equal folds may differ by a beat.
     if (most - least <= 1) return formatCount(sizes[0]);
     return words.range({ least: formatCount(least), most: formatCount(most) });
   };
@@ -51,20 +51,20 @@ export function planSentences(
   }
 }
 
-/** The warnings worth saying: that a single record lacks a class is no news where each fold tests one. */
-export function warningsToSay({ warnings, folds }: TrainingPlan, protocol: Protocol): PlanWarning[] {
+/** The relevant warnings: if each fold tests one record, it is normal that a record lacks a class. */
+export function relevantWarnings({ warnings, folds }: TrainingPlan, protocol: Protocol): PlanWarning[] {
   if (!isFoldPerRecord(protocol)) return warnings;
   return warnings.filter((warning) => warning.kind !== 'class-untested' || warning.folds === folds.length);
 }
 
-/** What speaks against a plan. */
+/** The sentence of a warning about a plan. */
 export function warningSentence(
   warning: PlanWarning,
   plan: TrainingPlan,
   settings: Protocol,
   { train: words, protocol }: Words,
 ): string {
-  if (warning.kind === 'no-beats') return words.warningNothing;
+  if (warning.kind === 'no-beats') return words.warningNoBeats;
   if (warning.kind === 'one-class') return words.warningOneClass;
   const name = CLASS_NAMES[warning.classIndex] ?? '';
   const beats = words.beats(formatCount(warning.beats), warning.beats === 1);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type Preflight, preflightOf } from '../../state/train/preflight';
 import { useLab } from '../useLab';
 
-/** What a start with the settings as they stand would do, and what speaks against it. */
+/** The preflight of the current settings: what a start would do, and what is wrong. */
 export function usePreflight(): Preflight {
   const prepared = useLab((state) => state.prepared);
   const prepare = useLab((state) => state.prepareSettings);

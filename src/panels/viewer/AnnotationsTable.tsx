@@ -10,7 +10,7 @@ import styles from './Viewer.module.css';
 
 const MOST_ROWS = 300;
 
-/** What the strip shows of the annotations, as rows; built only while it is unfolded. */
+/** The annotations shown in the strip, as a table; rendered only while it is open. */
 export function AnnotationsTable({
   data,
   startSec,

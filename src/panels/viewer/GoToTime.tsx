@@ -4,7 +4,7 @@ import { formatClock } from '../../widgets/format';
 import { useWords } from '../useWords';
 import styles from './Viewer.module.css';
 
-/** A time to type; Enter goes there, and what is no time of the record gets a sentence. */
+/** A field for a time; Enter goes there, and an invalid time gets a message. */
 export function GoToTime({ durationSec, onGo }: { durationSec: number; onGo: (sec: number) => void }) {
   const { viewer } = useWords();
   const id = useId();

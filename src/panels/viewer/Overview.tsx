@@ -11,20 +11,29 @@ const HEIGHT_PX = 40;
 const TICK_PX = 8;
 
 interface OverviewProps {
-  whole: ViewData | undefined;
+  overview: ViewData | undefined;
   startSec: number;
   endSec: number;
   durationSec: number;
   onCentre: (sec: number) => void;
 }
 
-/** The whole record in a strip: its first lead, beats other than N, and the window. For the eye and the pointer; keys and buttons do the same. */
-export function Overview({ whole, startSec, endSec, durationSec, onCentre }: OverviewProps) {
+/**
+ * The complete record in a strip: its first lead, beats other than N, and the window. Only for the eye and the
+ * pointer; keys and buttons do the same.
+ */
+export function Overview({ overview, startSec, endSec, durationSec, onCentre }: OverviewProps) {
   const node = useRef<HTMLDivElement>(null);
   const width = useElementWidth(node);
   const perSec = width / durationSec;
-  const line = useMemo(() => (whole && width > 0 ? outline(whole, perSec) : ''), [whole, width, perSec]);
-  const ticks = useMemo(() => (whole && width > 0 ? classTicks(whole, perSec) : []), [whole, width, perSec]);
+  const line = useMemo(
+    () => (overview && width > 0 ? outline(overview, perSec) : ''),
+    [overview, width, perSec],
+  );
+  const ticks = useMemo(
+    () => (overview && width > 0 ? classTicks(overview, perSec) : []),
+    [overview, width, perSec],
+  );
   const windowPx = Math.max(4, (endSec - startSec) * perSec);
   const left = Math.min(Math.max(0, ((startSec + endSec) / 2) * perSec - windowPx / 2), width - windowPx);
 
@@ -63,9 +72,9 @@ export function Overview({ whole, startSec, endSec, durationSec, onCentre }: Ove
   );
 }
 
-/** Lowest to highest value of the first lead, a stroke a pixel. */
-function outline(whole: ViewData, perSec: number): string {
-  const lead = whole.leads[0];
+/** Lowest to highest value of the first lead, one stroke per pixel. */
+function outline(overview: ViewData, perSec: number): string {
+  const lead = overview.leads[0];
   const extent = lead && usualExtent(lead);
   if (!lead || !extent) return '';
   const trace = lead.denoised ?? lead.raw;
@@ -92,9 +101,9 @@ function outline(whole: ViewData, perSec: number): string {
     .join('');
 }
 
-function classTicks(whole: ViewData, perSec: number): { key: string; path: string }[] {
+function classTicks(overview: ViewData, perSec: number): { key: string; path: string }[] {
   const paths = new Map<number, Set<number>>();
-  for (const { timeSec, classIndex } of otherBeats(whole)) {
+  for (const { timeSec, classIndex } of otherBeats(overview)) {
     const at = paths.get(classIndex) ?? new Set();
     paths.set(classIndex, at.add(Math.floor(timeSec * perSec)));
   }

@@ -19,16 +19,16 @@ export interface ToolbarProps {
   onTraces: (shown: { raw: boolean; denoised: boolean }) => void;
 }
 
-/** Everything the pointer and the keys can do on the strip, as buttons. */
+/** Buttons for everything that pointer and keys can do on the strip. */
 export function Toolbar({ view, hasDenoised, canJump, onWindow, onJump, onTraces }: ToolbarProps) {
   const { viewer } = useWords();
   const { startSec, endSec, durationSec } = view;
   const span = endSec - startSec;
-  const isWhole = span >= durationSec - 1e-6;
+  const showsAll = span >= durationSec - 1e-6;
 
   function zoomTo(spanSec: number): void {
-    // From the whole record, the beginning says more than the middle.
-    const centre = isWhole ? 0 : (startSec + endSec) / 2;
+    // When zooming in from the complete record, its beginning is more useful than its middle.
+    const centre = showsAll ? 0 : (startSec + endSec) / 2;
     onWindow(windowAround(centre, spanSec, durationSec));
   }
 
@@ -36,8 +36,8 @@ export function Toolbar({ view, hasDenoised, canJump, onWindow, onJump, onTraces
     <div className={styles.toolbar}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be one more box for three buttons. */}
       <div className={styles.segments} role="group" aria-label={viewer.span}>
-        <Button aria-pressed={isWhole} onClick={() => onWindow({ startSec: 0, endSec: durationSec })}>
-          {viewer.whole}
+        <Button aria-pressed={showsAll} onClick={() => onWindow({ startSec: 0, endSec: durationSec })}>
+          {viewer.completeRecord}
         </Button>
         {SPANS_SEC.filter((spanSec) => spanSec < durationSec).map((spanSec) => {
           const text = formatQuantity(spanSec, 's');
@@ -45,7 +45,7 @@ export function Toolbar({ view, hasDenoised, canJump, onWindow, onJump, onTraces
             <Button
               key={spanSec}
               title={viewer.spanTitle(text)}
-              aria-pressed={!isWhole && Math.abs(span - spanSec) < 0.001}
+              aria-pressed={!showsAll && Math.abs(span - spanSec) < 0.001}
               onClick={() => zoomTo(spanSec)}
             >
               {text}
@@ -84,7 +84,7 @@ export function Toolbar({ view, hasDenoised, canJump, onWindow, onJump, onTraces
       </div>
       <GoToTime
         durationSec={durationSec}
-        onGo={(sec) => onWindow(windowAround(sec, isWhole ? 10 : span, durationSec))}
+        onGo={(sec) => onWindow(windowAround(sec, showsAll ? 10 : span, durationSec))}
       />
       <div className={styles.group}>
         <CheckField

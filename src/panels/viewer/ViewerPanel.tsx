@@ -19,17 +19,17 @@ import { widestSeen } from '../widestSeen';
 import { AnnotationsTable } from './AnnotationsTable';
 import { Overview } from './Overview';
 import { Toolbar } from './Toolbar';
-import { useBroughtIntoSight } from './useBroughtIntoSight';
+import { useScrollIntoView } from './useScrollIntoView';
 import styles from './Viewer.module.css';
 
-/** Span in which a jump shows its beat, seconds, unless the window is narrower already. */
+/** Span after a jump to a beat, seconds, unless the window is already narrower. */
 const JUMP_SPAN_SEC = 10;
 
-/** The record that is open, as an ECG strip to move in; nothing where none is. */
+/** The open record, as an ECG strip to move in; empty if none is open. */
 export function ViewerPanel() {
   const view = useLab((state) => state.view);
   const record = useLab((state) => state.records.find(({ id }) => id === state.view?.recordId));
-  // A new record is a new viewer: no beat of the one before stays marked.
+  // A new record gets a new viewer: no beat of the previous one stays highlighted.
   return view ? <Viewer key={view.recordId} view={view} record={record} /> : null;
 }
 
@@ -38,14 +38,14 @@ function Viewer({ view, record }: { view: ViewState; record: RecordEntry | undef
   const { viewer, common } = words;
   const work = useRef<HTMLDivElement>(null);
   const widthPx = useElementWidth(work);
-  useBroughtIntoSight(work, view.data !== undefined);
+  useScrollIntoView(work, view.data !== undefined);
   const marked = useRef<number>(undefined);
   const [jumpedSec, setJumpedSec] = useState<number>();
   const beforeAfter = useLab((state) => state.prepareSettings.window);
   const { recordId, startSec, endSec, durationSec, data, failed } = view;
-  const whole = widestSeen(view);
-  const others = useMemo(() => (whole ? otherBeats(whole) : []), [whole]);
-  const usualExtents = useMemo(() => whole?.leads.map(usualExtent), [whole]);
+  const overview = widestSeen(view);
+  const others = useMemo(() => (overview ? otherBeats(overview) : []), [overview]);
+  const usualExtents = useMemo(() => overview?.leads.map(usualExtent), [overview]);
   const hasDenoised = data?.leads.some((lead) => lead.denoised) ?? true;
 
   const show = (window: EcgWindow) => commands.setViewRange(window.startSec, window.endSec, widthPx);
@@ -94,7 +94,7 @@ function Viewer({ view, record }: { view: ViewState; record: RecordEntry | undef
         {data ? (
           <>
             <Overview
-              whole={whole}
+              overview={overview}
               startSec={startSec}
               endSec={endSec}
               durationSec={durationSec}
@@ -140,7 +140,7 @@ function Viewer({ view, record }: { view: ViewState; record: RecordEntry | undef
   );
 }
 
-/** `Showing 12:03–12:13, 14 beats: 12 N, 2 VEB`: what the strip says, in words. */
+/** `Showing 12:03–12:13, 14 beats: 12 N, 2 VEB`: the content of the strip, in words. */
 function Summary({ data, startSec, endSec }: { data: ViewData; startSec: number; endSec: number }) {
   const { viewer } = useWords();
   const counts = countAnnotations(data, { startSec, endSec });
@@ -150,14 +150,14 @@ function Summary({ data, startSec, endSec }: { data: ViewData; startSec: number;
   );
   const beats = viewer.beats(formatCount(counts.beatTotal), counts.beatTotal === 1);
   const notes = counts.notes > 0 ? [viewer.notes(formatCount(counts.notes), counts.notes === 1)] : [];
-  const said =
+  const parts =
     data.annotationCount === 0 && counts.beatTotal === 0
       ? [viewer.noAnnotations]
       : [classes.length > 0 ? `${beats}: ${classes.join(', ')}` : beats, ...notes];
   const shown = viewer.showing(formatClock(startSec, digits), formatClock(endSec, digits));
   return (
     <p className={styles.summary} aria-live="polite">
-      {shown}, {said.join('; ')}.{data.thinned && <span className={styles.note}> {viewer.thinned}</span>}
+      {shown}, {parts.join('; ')}.{data.thinned && <span className={styles.note}> {viewer.thinned}</span>}
     </p>
   );
 }

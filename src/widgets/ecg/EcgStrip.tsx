@@ -18,45 +18,45 @@ export interface EcgStripTexts {
   denoised: string;
   /** `25 mm/s · 10 mm/mV`. */
   paper: (mmPerSec: number, mmPerMv: number) => string;
-  /** What stands there instead in a wide window. */
+  /** Shown instead in a wide window. */
   fitted: string;
-  /** Of the filled and of the outlined mark, where predictions are shown. */
+  /** Legend of the filled and the outlined marks, if predictions are shown. */
   label: string;
   predicted: string;
-  /** How the keys move the window. */
+  /** Explains how the keys move the window. */
   keys: string;
 }
 
 export interface EcgStripProps {
-  /** What is shown, in a sentence. */
+  /** Description of what is shown, in a sentence. */
   ariaLabel: string;
   window: EcgWindow;
   leads: readonly EcgLead[];
   annotations: readonly EcgAnnotation[];
   showRaw: boolean;
   showDenoised: boolean;
-  /** Names of the class indices. */
+  /** Class names by class index. */
   classNames: readonly string[];
   texts: EcgStripTexts;
-  /** The predicted class of beats; one without a prediction has no second mark. */
+  /** The predicted classes of beats; a beat without one has no second mark. */
   predictions?: readonly EcgPrediction[] | undefined;
   highlight?: EcgHighlight | undefined;
-  /** What each lead usually needs, so that its height stays while the window moves. */
+  /** The usual extent of each lead, so that its height is constant while the window moves. */
   usualExtents?: readonly (EcgExtent | undefined)[] | undefined;
-  /** Of the record; with `onWindow`, the strip can be moved and zoomed. */
+  /** Duration of the record; with `onWindow`, the strip can be moved and zoomed. */
   durationSec?: number;
-  /** Gets the new window and the width of the plot area in pixels. */
+  /** Receives the new window and the width of the plot area in pixels. */
   onWindow?: ((window: EcgWindow, widthPx: number) => void) | undefined;
 }
 
 const STATIC = { staticPlot: true };
-/** Below this a heart beat is narrower than a few pixels, and the line fills an area. */
+/** Below this, a beat is only a few pixels wide, and the line fills an area. */
 const DENSE_PX_PER_SEC = 4;
 const EMPTY_EXTENT = { low: -0.5, high: 1 };
 
 /**
- * Leads under each other on one time axis: up to 12 s as ECG paper with the proportions of 25 mm/s and 10 mm/mV,
- * beyond that as a trend. Labels stand above the leads (filled; predictions outlined below them), notes below.
+ * Leads stacked on one time axis: up to 12 s as ECG paper with the proportions of 25 mm/s and 10 mm/mV, beyond that
+ * as a trend. Labels are above the leads (filled; predictions outlined below them), notes below the leads.
  */
 export function EcgStrip(props: EcgStripProps) {
   const { window, leads, annotations, showRaw, showDenoised, classNames, texts, predictions, highlight } =
@@ -65,7 +65,7 @@ export function EcgStrip(props: EcgStripProps) {
   const keysId = useId();
   const fullWidth = useElementWidth(stage);
   const plotWidthPx = Math.max(40, fullWidth - ECG_MARGIN.l - ECG_MARGIN.r);
-  // The end less the start of a window that moves differs in its last digits.
+  // While a window moves, the difference of its ends varies in the last digits.
   const spanSec = Math.round((window.endSec - window.startSec) * 1e6) / 1e6;
   const shown = useMemo(() => ({ raw: showRaw, denoised: showDenoised }), [showRaw, showDenoised]);
 
@@ -88,7 +88,7 @@ export function EcgStrip(props: EcgStripProps) {
     letters,
     predictions: predictions !== undefined,
     highlight: highlight?.predicted !== undefined,
-    // Kept free while the strip moves, so that nothing jumps when a note comes into sight.
+    // Space is reserved while the strip moves, so that the layout does not jump when a note appears.
     notes: props.onWindow !== undefined || annotations.some((annotation) => isNoteIn(annotation, window)),
   });
 
@@ -195,7 +195,7 @@ function isNoteIn({ classIndex, timeSec }: EcgAnnotation, { startSec, endSec }: 
   return classIndex === undefined && timeSec >= startSec && timeSec <= endSec;
 }
 
-/** The window and half a window on both sides: heights change before a tall beat comes into sight, not under the eye. */
+/** The window with half a window on both sides: heights change before a tall beat becomes visible, not while it is. */
 function ahead(window: EcgWindow): EcgWindow {
   const half = (window.endSec - window.startSec) / 2;
   return { startSec: window.startSec - half, endSec: window.endSec + half };

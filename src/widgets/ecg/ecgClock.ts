@@ -1,6 +1,6 @@
 /**
- * Seconds of what a person typed as a moment of a record: `12:03`, `12:03.5`, `1:02:03`, or plain seconds `723`.
- * A comma is a decimal point too. Undefined when it is no time.
+ * Parses the text of a position in a record, in seconds: `12:03`, `12:03.5`, `1:02:03`, or plain seconds `723`. A
+ * comma is accepted as decimal point. Undefined if it is not a time.
  */
 export function parseClock(text: string): number | undefined {
   const parts = text.trim().replace(',', '.').replaceAll('：', ':').split(':');

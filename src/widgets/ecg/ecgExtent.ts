@@ -2,8 +2,8 @@ import type { EcgExtent, EcgLead, EcgTrace, EcgWindow } from './ecgTypes';
 import { zeroLines } from './ecgZero';
 
 /**
- * Lowest and highest value of what is drawn of a lead inside the window, relative to its zero lines, in its units;
- * undefined where nothing but gaps lies there.
+ * Lowest and highest drawn value of a lead inside the window, relative to its zero lines, in its units; undefined if
+ * there are only gaps.
  */
 export function leadExtent(
   lead: EcgLead,
@@ -18,7 +18,7 @@ export function leadExtent(
   ]);
 }
 
-/** The extent that holds them all; undefined of none. */
+/** The union of the extents; undefined if there are none. */
 export function uniteExtents(extents: (EcgExtent | undefined)[]): EcgExtent | undefined {
   let united: EcgExtent | undefined;
   for (const extent of extents) {
@@ -31,8 +31,8 @@ export function uniteExtents(extents: (EcgExtent | undefined)[]): EcgExtent | un
 }
 
 /**
- * The extent a lead needs most of the time, from its lowest and highest samples over a long range: a tenth of the
- * points may lie beyond each end, so that minutes of a loose electrode do not flatten half an hour.
+ * The extent that a lead needs most of the time, from its lowest and highest samples over a long range: a tenth of
+ * the points may be beyond each end, so that minutes of a loose electrode do not flatten half an hour.
  */
 export function usualExtent(lead: EcgLead): EcgExtent | undefined {
   const trace = lead.denoised ?? lead.raw;
@@ -55,7 +55,7 @@ function traceExtent(trace: EcgTrace, zero: number, window: EcgWindow): EcgExten
   return low <= high ? { low: low - zero, high: high - zero } : undefined;
 }
 
-/** Index of the first time that is not before `sec` (length where there is none). */
+/** Index of the first time that is not before `sec`; the length if there is none. */
 export function firstAtOrAfter(times: ArrayLike<number>, sec: number): number {
   let from = 0;
   let to = times.length;
@@ -67,7 +67,7 @@ export function firstAtOrAfter(times: ArrayLike<number>, sec: number): number {
   return from;
 }
 
-/** Index of the first time after `sec` (length where there is none). */
+/** Index of the first time after `sec`; the length if there is none. */
 export function firstAfter(times: ArrayLike<number>, sec: number): number {
   let from = 0;
   let to = times.length;

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRe
 import type { EcgWindow } from './ecgTypes';
 import { clampWindow, panWindow, pinchWindow, zoomWindow } from './ecgWindow';
 
-/** Where the time axis lies inside the element, and what may be shown. */
+/** The position of the time axis inside the element, and the range that may be shown. */
 export interface EcgStage {
   window: EcgWindow;
   durationSec: number;
@@ -11,26 +11,26 @@ export interface EcgStage {
   widthPx: number;
 }
 
-/** What a turn of the wheel by one pixel zooms, as a power of e. */
+/** Zoom per pixel of wheel movement, as a power of e. */
 const WHEEL_RATE = 0.0016;
 const ZOOM_STEP = 1.6;
 
 interface Finger {
   x: number;
-  /** The moment it took hold of. */
-  heldSec: number;
+  /** The time at which it touched the strip. */
+  grabbedSec: number;
 }
 
 /**
- * Drag, wheel, two fingers and keys on the strip, each ending in a new window. A vertical swipe stays the page's
- * (`touch-action: pan-y` on the element), and so does the wheel once the whole record is shown and it turns outwards.
+ * Drag, wheel, two fingers and keys on the strip, each resulting in a new window. Vertical swipes still scroll the
+ * page (`touch-action: pan-y` on the element), and so does zooming out by wheel once the complete record is shown.
  */
 export function useEcgGestures(
   element: RefObject<HTMLElement | null>,
   stage: EcgStage,
   onWindow: ((window: EcgWindow) => void) | undefined,
 ) {
-  // What is wanted by now: events may come faster than drawings.
+  // The latest requested state: events may arrive faster than renders.
   const latest = useRef({ stage, onWindow });
   const fingers = useRef(new Map<number, Finger>());
   useEffect(() => {
@@ -38,10 +38,10 @@ export function useEcgGestures(
   });
 
   function move(window: EcgWindow | undefined): void {
-    const { stage: now, onWindow: tell } = latest.current;
+    const { stage: now, onWindow: notify } = latest.current;
     if (!window || (window.startSec === now.window.startSec && window.endSec === now.window.endSec)) return;
-    latest.current = { stage: { ...now, window }, onWindow: tell };
-    tell?.(window);
+    latest.current = { stage: { ...now, window }, onWindow: notify };
+    notify?.(window);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `move` reads everything from `latest`.
@@ -63,7 +63,7 @@ export function useEcgGestures(
       }
       event.preventDefault();
     };
-    // React listens passively, and a passive listener could not keep the page still.
+    // React adds passive listeners, which cannot prevent the page from scrolling.
     node.addEventListener('wheel', onWheel, { passive: false });
     return () => node.removeEventListener('wheel', onWheel);
   }, [element, onWindow === undefined]);
@@ -79,28 +79,28 @@ export function useEcgGestures(
       if (event.pointerType === 'mouse' && event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       const node = event.currentTarget;
-      fingers.current.set(event.pointerId, { x: event.clientX, heldSec: secAt(node, event.clientX) });
+      fingers.current.set(event.pointerId, { x: event.clientX, grabbedSec: secAt(node, event.clientX) });
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
-      const held = fingers.current;
-      const finger = held.get(event.pointerId);
+      const touching = fingers.current;
+      const finger = touching.get(event.pointerId);
       if (!finger) return;
       finger.x = event.clientX;
       const { window, durationSec, leftPx, widthPx } = latest.current.stage;
       const share = (x: number) => shareAt(event.currentTarget, x, leftPx, widthPx);
-      const [first, second] = [...held.values()];
+      const [first, second] = [...touching.values()];
       if (first && second) {
         const pinch = {
-          firstSec: first.heldSec,
-          secondSec: second.heldSec,
+          firstSec: first.grabbedSec,
+          secondSec: second.grabbedSec,
           firstShare: share(first.x),
           secondShare: share(second.x),
         };
         move(pinchWindow(pinch, durationSec));
       } else {
-        // The moment that was taken hold of stays under the pointer.
+        // The grabbed time stays under the pointer.
         const span = window.endSec - window.startSec;
-        const startSec = finger.heldSec - share(finger.x) * span;
+        const startSec = finger.grabbedSec - share(finger.x) * span;
         move(clampWindow({ startSec, endSec: startSec + span }, durationSec));
       }
     },
@@ -118,8 +118,8 @@ export function useEcgGestures(
 
   function release(event: PointerEvent<HTMLElement>): void {
     fingers.current.delete(event.pointerId);
-    // The finger that stays goes on from where it is now.
-    for (const finger of fingers.current.values()) finger.heldSec = secAt(event.currentTarget, finger.x);
+    // The remaining finger continues from its current position.
+    for (const finger of fingers.current.values()) finger.grabbedSec = secAt(event.currentTarget, finger.x);
   }
 }
 
@@ -128,8 +128,8 @@ function shareAt(node: HTMLElement, clientX: number, leftPx: number, widthPx: nu
 }
 
 /**
- * The window after a key: arrows a quarter, with Shift a page, + and − zoom around the middle, Home and End the
- * record's ends, 0 the whole; undefined for every other key.
+ * The window after a key: arrows move by a quarter, with Shift by a page, + and − zoom around the middle, Home and
+ * End go to the ends of the record, 0 shows all of it; undefined for every other key.
  */
 export function windowAfterKey(
   key: string,

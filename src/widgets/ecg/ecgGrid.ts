@@ -10,13 +10,16 @@ export interface EcgGridArea {
 export interface EcgGridLines {
   stepSec: number;
   stepValue: number;
-  /** Every so manyeth line is left to the heavier grid: 5 for the 1 mm lines under the 5 mm lines. */
+  /**
+   * Every `skipEvery`-th line is left out, where the heavier grid is drawn: 5 for the 1 mm lines under the 5 mm
+   * lines.
+   */
   skipEvery?: number;
 }
 
 /**
- * The lines of a grid as one SVG path in data coordinates (x seconds, y the row's unit): lines at whole multiples
- * of the steps, so that neighbouring areas continue each other.
+ * The lines of a grid as one SVG path in data coordinates (x in seconds, y in the unit of the row): lines at integer
+ * multiples of the steps, so that the grids of adjacent areas continue each other.
  */
 export function gridPath(area: EcgGridArea, lines: EcgGridLines): string {
   const { startSec, endSec, low, high } = area;
@@ -30,7 +33,7 @@ export function gridPath(area: EcgGridArea, lines: EcgGridLines): string {
   return parts.join('');
 }
 
-/** Multiples of the step from…to, both included; every `skipEvery`th multiple left out. */
+/** Multiples of the step in [from, to]; every `skipEvery`-th multiple is left out. */
 export function lineAt(from: number, to: number, step: number, skipEvery?: number): number[] {
   const found: number[] = [];
   const last = Math.floor(to / step + 1e-6);
@@ -41,8 +44,8 @@ export function lineAt(from: number, to: number, step: number, skipEvery?: numbe
 }
 
 /**
- * A stretch around the window on which the grid is drawn ahead: it stays the same while a pan moves less than a
- * window's width, so that panning redraws no grid.
+ * A stretch around the window for which the grid is drawn in advance: it stays the same while a pan moves less than
+ * the width of the window, so that panning redraws no grid.
  */
 export function gridStretch(window: { startSec: number; endSec: number }): {
   startSec: number;

@@ -8,7 +8,7 @@ import type { EcgHighlight } from './ecgTypes';
 /** An annotation as plotly's reference describes it. */
 export type EcgText = Record<string, unknown>;
 
-/** The lead's name in its upper corner, its unit where it is not the paper's, and `1 mV` under its pulse. */
+/** The name of the lead in its upper corner, its unit if it is not that of the paper, and `1 mV` under its pulse. */
 export function leadTitles(scale: EcgScale, names: readonly string[]): EcgText[] {
   return scale.rows.flatMap((row, i) => {
     const onPaper = row.minor !== undefined;
@@ -47,7 +47,10 @@ export function leadTitles(scale: EcgScale, names: readonly string[]): EcgText[]
   });
 }
 
-/** Both labels over the band, filled the true one, outlined the predicted; the mark below says a lone one. */
+/**
+ * Both labels over the band, filled for the true one, outlined for the predicted one; if there is only one, the mark
+ * below tells which.
+ */
 export function highlightLabels(
   highlight: EcgHighlight,
   lanes: EcgLanes,

@@ -1,10 +1,10 @@
 import type { EcgScale } from './ecgScale';
 
-/** Where the parts of the figure stand, pixels from the top of the plot area; one sheet, lane under lane. */
+/** Vertical layout of the figure, in pixels from the top of the plot area; one sheet, lane under lane. */
 export interface EcgLanes {
-  /** Both labels of the beat that is pointed at; 0 high where there are none. */
+  /** Both labels of the highlighted beat; height 0 if there is none. */
   highlight: Lane;
-  /** Letters and marks of the beats; room for a second line of predictions where they are given. */
+  /** Letters and marks of the beats; with space for a second line if there are predictions. */
   marks: Lane;
   leads: Lane[];
   notes: Lane;
@@ -27,7 +27,7 @@ export function ecgLanes(
   const leadsTop = marks.topPx + marks.heightPx;
   const leads = scale.rows.map((row) => ({ topPx: leadsTop + row.topPx, heightPx: row.heightPx }));
   const notesTop = leadsTop + scale.heightPx;
-  // Plotly draws on whole pixels and would stretch a broken height: the last lane takes the remainder.
+  // Plotly uses integer pixels and would stretch a fractional height: the last lane takes the remainder.
   const heightPx = Math.ceil(notesTop + (has.notes ? 24 : 4));
   const notes = { topPx: notesTop, heightPx: heightPx - notesTop };
   return { highlight, marks, leads, notes, heightPx };

@@ -7,7 +7,10 @@ import { timeStep, timeTicks } from './ecgTimeTicks';
 import { leadAxis } from './ecgTraces';
 import type { EcgHighlight, EcgWindow } from './ecgTypes';
 
-/** Room left of the leads for calibration marks or amplitudes, right for half a label of time, below for the times. */
+/**
+ * Margins: on the left for calibration marks or amplitudes, on the right for half a time label, at the bottom for the
+ * times.
+ */
 export const ECG_MARGIN = { l: 40, r: 18, t: 4, b: 28 };
 
 export interface EcgLayoutOptions {
@@ -33,12 +36,12 @@ export function ecgLayout(options: EcgLayoutOptions): PlotLayout {
     hovermode: false,
     xaxis: {
       ...still,
-      // Below everything, whichever lanes hold anything.
+      // At the very bottom, whichever lanes are empty.
       anchor: 'free',
       position: 0,
       range: [window.startSec, window.endSec],
-      // Plotly writes seconds, the aliases make clock times of them: a list of texts would have it recalculate
-      // every trace at each step of a pan.
+      // Plotly writes seconds, which `labelalias` replaces by clock times: with a list of texts plotly would
+      // recalculate every trace at each step of a pan.
       ...linearTicks(timeStepSec),
       labelalias: Object.fromEntries(
         ticks.map((tick) => [tick.sec.toFixed(digitsOf(timeStepSec)), tick.label]),
@@ -83,7 +86,7 @@ function linearTicks(step: number): Record<string, unknown> {
   return { tickmode: 'linear', tick0: 0, dtick: step, tickformat: `.${digitsOf(step)}f` };
 }
 
-/** Decimals that tell neighbouring lines apart: one for 0.2, two for 0.05. */
+/** Decimals needed to distinguish adjacent lines: one for 0.2, two for 0.05. */
 function digitsOf(step: number): number {
   return Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
 }

@@ -1,23 +1,23 @@
 import { firstAtOrAfter } from './ecgExtent';
 import type { EcgAnnotation, EcgPrediction, EcgWindow } from './ecgTypes';
 
-/** Mean distance between beats, pixels, from which they get letters: on paper sooner than in the calm of a trend. */
+/** Minimum mean distance between beats, pixels, at which they get letters: smaller on paper than in a trend. */
 const PAPER_BEAT_PX = 15;
 const TREND_BEAT_PX = 22;
-/** Width of a letter: nearer to the letter before, it is left out. */
+/** Width of a letter: it is left out if the distance to the previous one is smaller. */
 const LETTER_WIDTH_PX = 11;
-/** Width of a letter of a note, pixels, generously. */
+/** Width of a letter of a note, pixels, rounded up. */
 const NOTE_LETTER_PX = 7.5;
 const NOTE_LETTERS = 14;
 
-/** Marks that look the same: one class, one letter. */
+/** Marks that look the same: same class, same letter. */
 export interface EcgMarkGroup {
   classIndex: number;
   letter: string;
   timeSec: number[];
 }
 
-/** Beats grouped by class and letter, N first so that the rarer ones are drawn over them. */
+/** Groups beats by class and letter, N first so that the rarer ones are drawn on top. */
 export function groupMarks(
   beats: Iterable<{ timeSec: number; classIndex: number; letter: string }>,
 ): EcgMarkGroup[] {
@@ -46,8 +46,8 @@ export function hasRoomForLetters(
 }
 
 /**
- * Empties the letters that would run into another one; without `room`, all. Beats other than N keep theirs first,
- * in order of time; N gets what is left. The order of the beats stays.
+ * Removes letters that would overlap; without `room`, all. Beats other than N have precedence, in order of time; N
+ * gets the remaining space. The order of the beats is unchanged.
  */
 export function placeLetters<T extends { timeSec: number; classIndex: number; letter: string }>(
   beats: readonly T[],
@@ -55,7 +55,7 @@ export function placeLetters<T extends { timeSec: number; classIndex: number; le
   room: boolean,
 ): T[] {
   const lettered = room ? beats.filter((beat) => beat.letter !== '') : [];
-  const kept = placeFirst(
+  const placed = placeFirst(
     [
       ...lettered.filter((beat) => beat.classIndex !== 0),
       ...lettered.filter((beat) => beat.classIndex === 0),
@@ -63,14 +63,14 @@ export function placeLetters<T extends { timeSec: number; classIndex: number; le
     (beat) => beat.timeSec * pxPerSec,
     () => LETTER_WIDTH_PX,
   );
-  return beats.map((beat) => (kept.has(beat) ? beat : { ...beat, letter: '' }));
+  return beats.map((beat) => (placed.has(beat) ? beat : { ...beat, letter: '' }));
 }
 
-/** Those that find their stretch of the line free, first come, first served. */
+/** The items that do not overlap with earlier ones. */
 function placeFirst<T>(items: T[], fromPx: (item: T) => number, widthPx: (item: T) => number): Set<T> {
   const starts: number[] = [];
   const ends: number[] = [];
-  const kept = new Set<T>();
+  const placed = new Set<T>();
   for (const item of items) {
     const start = fromPx(item);
     const end = start + widthPx(item);
@@ -79,9 +79,9 @@ function placeFirst<T>(items: T[], fromPx: (item: T) => number, widthPx: (item: 
     if ((starts[after] ?? Number.POSITIVE_INFINITY) < end) continue;
     starts.splice(after, 0, start);
     ends.splice(after, 0, end);
-    kept.add(item);
+    placed.add(item);
   }
-  return kept;
+  return placed;
 }
 
 /** A beat's prediction, found by its time (to half a millisecond: both come from the same sample). */
@@ -92,28 +92,28 @@ export function predictionAt(
   return predictions.find((prediction) => Math.abs(prediction.timeSec - timeSec) < 0.0005);
 }
 
-/** Notes of one text; empty where the text would run into the one before. */
+/** Notes with the same text; empty if the text would overlap with another one. */
 export interface EcgNoteGroup {
   text: string;
   timeSec: number[];
 }
 
 /**
- * What stands below the strip: rhythm changes, noise, comments. Each keeps its tick; of the texts that would
- * overlap, notes with a text of their own come before bare symbols, and earlier before later.
+ * The notes below the strip: rhythm changes, noise, comments. Each has a tick; of overlapping texts, notes with their
+ * own text have precedence over bare symbols, and earlier over later ones.
  */
 export function placeNotes(annotations: readonly EcgAnnotation[], pxPerSec: number): EcgNoteGroup[] {
   const notes = annotations
     .filter((annotation) => annotation.classIndex === undefined)
     .map(({ timeSec, symbol, aux }) => ({ timeSec, text: noteText(symbol, aux), bare: aux === '' }));
-  const kept = placeFirst(
+  const placed = placeFirst(
     [...notes.filter((note) => !note.bare), ...notes.filter((note) => note.bare)],
     (note) => note.timeSec * pxPerSec,
     (note) => note.text.length * NOTE_LETTER_PX + 6,
   );
   const groups = new Map<string, EcgNoteGroup>();
   for (const note of notes) {
-    const text = kept.has(note) ? note.text : '';
+    const text = placed.has(note) ? note.text : '';
     const group = groups.get(text);
     if (group) group.timeSec.push(note.timeSec);
     else groups.set(text, { text, timeSec: [note.timeSec] });
@@ -121,7 +121,7 @@ export function placeNotes(annotations: readonly EcgAnnotation[], pxPerSec: numb
   return [...groups.values()];
 }
 
-/** The auxiliary text of a note (`(AFIB`), or its symbol where it has none, at most 14 letters. */
+/** The auxiliary text of a note (`(AFIB`), or its symbol if it has none, at most 14 letters. */
 export function noteText(symbol: string, aux: string): string {
   // Auxiliary strings of old files end in NULs.
   const text =

@@ -1,15 +1,18 @@
 import { multiple } from './ecgTimeTicks';
 import type { EcgExtent } from './ecgTypes';
 
-/** Paper speed, mm of paper a second. */
+/** Paper speed, mm per second. */
 export const PAPER_MM_PER_SEC = 25;
-/** Usual gain first, then the ones an electrocardiograph offers when the tracing does not fit, mm a millivolt. */
+/** Gains of electrocardiographs, mm per millivolt: the usual one first, then those for tracings that do not fit. */
 export const PAPER_GAINS_MM_PER_MV = [10, 5, 2.5, 1.25];
-/** Wider windows than this (seconds) are drawn as a trend: squares would be finer than the eye resolves. */
+/** Windows wider than this (seconds) are drawn as a trend: the squares would be too fine to see. */
 const PAPER_MAX_SPAN_SEC = 12;
-/** A millimetre of paper narrower than this many pixels is left out; the 5 mm lines stay. */
+/** Grid lines every millimetre are left out if a millimetre is narrower than this many pixels; the 5 mm lines stay. */
 const MIN_MINOR_PX = 2.5;
-/** From this many pixels a millimetre, leads are sheets of their own, cut to the millimetre: whole squares would waste the screen. */
+/**
+ * From this many pixels per millimetre, every lead has its own sheet, cut to the millimetre: complete squares would
+ * waste the screen.
+ */
 const CUT_TO_MM_PX = 12;
 const SHEET_GAP_PX = 8;
 
@@ -20,19 +23,19 @@ export interface EcgScaleOptions {
   /** Bounds of a lead's height on paper. */
   minRowPx?: number;
   maxRowPx?: number;
-  /** Height of a lead where the amplitude is fitted. */
+  /** Height of a lead if the amplitude is fitted. */
   trendRowPx?: number;
 }
 
-/** One lead's place and amplitude axis. */
+/** The position and amplitude axis of one lead. */
 export interface EcgRow {
   topPx: number;
   heightPx: number;
-  /** What stands at the lower and the upper edge, relative to the zero line, in `unit`. */
+  /** Values at the lower and upper edge, relative to the zero line, in `unit`. */
   low: number;
   high: number;
   unit: string;
-  /** Multiplies the lead's own values to give `unit`: 0.001 for µV, shown in mV. */
+  /** Factor from the units of the lead to `unit`: 0.001 for µV, shown in mV. */
   factor: number;
   /** Distance of the horizontal lines, in `unit`; the minor ones on paper only. */
   major: number;
@@ -57,10 +60,11 @@ export interface EcgScale {
 }
 
 /**
- * Where every lead goes and what its pixels mean. Up to 12 s the strip is ECG paper: squares of 1 mm are 0.04 s wide
- * and, at the usual gain, 0.1 mV high, so that pxPerMv = 0.4 · pxPerSec; rows begin and end on 5 mm lines and
- * lie edge to edge, one sheet for all leads (a sheet each, cut to the millimetre, where the squares are large). A gain of 5, 2.5 or 1.25 mm/mV is taken only where a lead would be
- * higher than `maxRowPx`. Leads that are no voltage, and longer windows, get a fitted amplitude.
+ * The position of every lead and the scale of its pixels. Up to 12 s the strip is ECG paper: squares of 1 mm are 0.04
+ * s wide and, at the usual gain, 0.1 mV high, so that pxPerMv = 0.4 · pxPerSec; rows begin and end on 5 mm lines and
+ * are adjacent, one sheet for all leads (one sheet each, cut to the millimetre, if the squares are large). A gain of
+ * 5, 2.5 or 1.25 mm/mV is used only if a lead would be higher than `maxRowPx`. Leads that are not voltages, and
+ * longer windows, get a fitted amplitude.
  */
 export function ecgScale(options: EcgScaleOptions): EcgScale {
   const { spanSec, plotWidthPx, leads, minRowPx = 96, maxRowPx = 380, trendRowPx = 128 } = options;
@@ -110,7 +114,7 @@ export function ecgScale(options: EcgScaleOptions): EcgScale {
   };
 }
 
-/** How many millivolts one unit of a header is; undefined for what is no voltage (mmHg, NU, …). */
+/** Millivolts per unit of a header; undefined if the unit is not a voltage (mmHg, NU, …). */
 export function millivoltsPerUnit(units: string): number | undefined {
   const known: Record<string, number> = { v: 1000, mv: 1, uv: 1e-3, µv: 1e-3, μv: 1e-3, nv: 1e-6 };
   return known[units.trim().toLowerCase()];
@@ -121,7 +125,7 @@ type RowAxis = Pick<EcgRow, 'heightPx' | 'low' | 'high' | 'major' | 'minor'>;
 function paperRow(extent: EcgExtent, gain: number, pxPerMm: number, minRowPx: number): RowAxis {
   const cutMm = pxPerMm >= CUT_TO_MM_PX ? 1 : 5;
   const cutPx = cutMm * pxPerMm;
-  // In whole squares of the cut, with a millimetre to spare above and below.
+  // In complete squares of the cut, with a margin of a millimetre above and below.
   let low = Math.floor((extent.low * gain - 1) / cutMm);
   let high = Math.ceil((extent.high * gain + 1) / cutMm);
   while ((high - low) * cutPx < minRowPx) {
@@ -145,7 +149,7 @@ function trendRow(extent: EcgExtent, heightPx: number): RowAxis {
   return { heightPx, low, high, major: niceStep((high - low) / (heightPx / 32)), minor: undefined };
 }
 
-/** The smallest of 1, 2, 5 · 10ⁿ that is not below `atLeast`. */
+/** The smallest of 1, 2, 5 · 10ⁿ that is at least `atLeast`. */
 export function niceStep(atLeast: number): number {
   const power = 10 ** Math.floor(Math.log10(atLeast));
   const lead = [1, 2, 5, 10].find((digit) => digit * power >= atLeast * (1 - 1e-9)) ?? 10;

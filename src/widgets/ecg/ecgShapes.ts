@@ -7,7 +7,7 @@ import type { EcgHighlight, EcgWindow } from './ecgTypes';
 /** A shape as plotly's reference describes it. */
 export type EcgShape = Record<string, unknown>;
 
-/** One sheet behind all lanes: backgrounds of lanes that touch would lie over the marked beat. */
+/** One sheet behind all lanes: separate backgrounds of adjacent lanes would cover the highlighted beat. */
 export const sheet: EcgShape = {
   type: 'rect',
   xref: 'paper',
@@ -21,7 +21,7 @@ export const sheet: EcgShape = {
   line: { width: 0 },
 };
 
-/** Fine and heavy lines on paper, one light grid in a trend; one path each a lead. */
+/** Fine and heavy lines on paper, a single light grid in a trend; one path each per lead. */
 export function gridShapes(scale: EcgScale, window: EcgWindow, timeStepSec: number): EcgShape[] {
   const { paper } = scale;
   const stretch = gridStretch(window);
@@ -38,7 +38,7 @@ export function gridShapes(scale: EcgScale, window: EcgWindow, timeStepSec: numb
     const stepSec = paper ? paper.majorSec : timeStepSec;
     const major = gridPath(area, { stepSec, stepValue: row.major });
     if (!paper) return [shape(major, 'var(--grid-minor)')];
-    // Where the millimetres are too fine to draw, the 5 mm lines are the fine ones.
+    // If the millimetre lines are too fine to draw, the 5 mm lines are the fine ones.
     if (!paper.minorVisible) return [shape(major, 'var(--grid-minor)')];
     if (row.minor === undefined) return [shape(major, 'var(--grid-major)')];
     const fine = gridPath(area, { stepSec: paper.minorSec, stepValue: row.minor, skipEvery: 5 });
@@ -46,7 +46,7 @@ export function gridShapes(scale: EcgScale, window: EcgWindow, timeStepSec: numb
   });
 }
 
-/** The pulse of 1 mV before each lead, as an electrocardiograph prints it: 5 mm wide where there is room. */
+/** The pulse of 1 mV before each lead, as an electrocardiograph prints it: 5 mm wide if there is space. */
 export function calibrationMarks(scale: EcgScale): EcgShape[] {
   const { paper } = scale;
   if (!paper) return [];
@@ -70,7 +70,7 @@ export function calibrationMarks(scale: EcgScale): EcgShape[] {
   });
 }
 
-/** Over the highlighted beat's window, from the marks to the last lead. */
+/** A band over the window of the highlighted beat, from the marks to the last lead. */
 export function highlightBand(highlight: EcgHighlight, lanes: EcgLanes): EcgShape[] {
   return [
     {

@@ -1,7 +1,7 @@
 import { formatClock } from '../format';
 import type { EcgWindow } from './ecgTypes';
 
-/** Steps that people read clocks in, seconds; below a second in whole large squares (0.2 s). */
+/** Steps of a clock axis, seconds; below a second multiples of a large square (0.2 s). */
 const STEPS_SEC = [0.2, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200];
 
 export interface EcgTimeTick {
@@ -9,16 +9,16 @@ export interface EcgTimeTick {
   label: string;
 }
 
-/** The smallest clock step whose labels stay `minApartPx` apart at this scale. */
+/** The smallest step at which labels are at least `minApartPx` apart at this scale. */
 export function timeStep(pxPerSec: number, minApartPx = 64): number {
   return STEPS_SEC.find((step) => step * pxPerSec >= minApartPx) ?? STEPS_SEC[STEPS_SEC.length - 1]!;
 }
 
-/** Ticks of the time axis inside the window, at whole multiples of the step, labelled in min:s. */
+/** Ticks of the time axis inside the window, at integer multiples of the step, labelled in min:s. */
 export function timeTicks(window: EcgWindow, stepSec: number): EcgTimeTick[] {
   const decimals = stepSec < 1 ? 1 : 0;
   const ticks: EcgTimeTick[] = [];
-  // A hair of tolerance: 0.2 · 15 must count as lying inside a window that ends at 3.
+  // A small tolerance: 0.2 · 15 must count as inside a window that ends at 3.
   const last = Math.floor(window.endSec / stepSec + 1e-6);
   for (let i = Math.ceil(window.startSec / stepSec - 1e-6); i <= last; i++) {
     const sec = multiple(i, stepSec);
@@ -27,7 +27,7 @@ export function timeTicks(window: EcgWindow, stepSec: number): EcgTimeTick[] {
   return ticks;
 }
 
-/** i · step without the dust of binary fractions (0.2 · 3 is 0.6, not 0.6000000000000001), and without −0. */
+/** i · step without binary rounding errors (0.2 · 3 is 0.6, not 0.6000000000000001), and without −0. */
 export function multiple(i: number, step: number): number {
   return Math.round(i * step * 1e6) / 1e6 + 0;
 }

@@ -6,14 +6,14 @@ import { millivoltsPerUnit } from './ecgScale';
 import type { EcgAnnotation, EcgLead, EcgPrediction } from './ecgTypes';
 import { zeroLines } from './ecgZero';
 
-/** Axis of the marks lane is `y`, of lead i `y{i + 2}`, of the notes lane the one after the leads'. */
+/** The marks lane has axis `y`, lead i has `y{i + 2}`, the notes lane the one after those of the leads. */
 export function leadAxis(lead: number): string {
   return `y${lead + 2}`;
 }
 
 /**
- * The lines of every lead relative to their zero lines, raw under denoised; alone, the raw line is drawn strongly.
- * `dense`: so much time a pixel that the line becomes an area, which is drawn less dark.
+ * The lines of every lead relative to their zero lines, raw under denoised; a raw line alone is drawn strongly.
+ * `dense`: there are so many samples per pixel that the line becomes an area, which is drawn lighter.
  */
 export function leadTraces(
   leads: readonly EcgLead[],
@@ -50,14 +50,14 @@ export interface MarkTraceOptions {
   predictions: readonly EcgPrediction[] | undefined;
   /** Letters of the classes, for predictions. */
   classLetters: readonly string[];
-  /** Whether there is room for letters at all. */
+  /** Whether there is space for letters at all. */
   letters: boolean;
   pxPerSec: number;
 }
 
 /**
- * Marks of the beats, on an axis in pixels from the lane's lower edge: filled with the class of the label, with the
- * label's letter over them; below, outlined, the predicted class, its letter where it differs. Without room: ticks.
+ * Marks of the beats, on an axis in pixels from the lower edge of the lane: filled with the colour of the true class,
+ * with its letter above; below, outlined, the predicted class, with its letter if it differs. Without space: ticks.
  */
 export function markTraces(options: MarkTraceOptions): PlotTrace[] {
   const { annotations, predictions, classLetters, letters, pxPerSec } = options;
@@ -102,7 +102,7 @@ export function markTraces(options: MarkTraceOptions): PlotTrace[] {
   return [...traces, ...rings];
 }
 
-/** Notes below the leads: a tick each, and its text where there is room. */
+/** Notes below the leads: a tick each, and its text if there is space. */
 export function noteTraces(
   annotations: readonly EcgAnnotation[],
   pxPerSec: number,

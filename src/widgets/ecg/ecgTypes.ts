@@ -1,4 +1,4 @@
-/** What the strip draws, as plain data; a `ViewData` of the records worker fits as it is. */
+/** The data of the strip, as plain objects; a `ViewData` of the records worker can be used unchanged. */
 
 /** A line: equal-length columns, time ascending; NaN in `value` is a gap. */
 export interface EcgTrace {
@@ -20,7 +20,7 @@ export interface EcgLead {
 export interface EcgAnnotation {
   timeSec: number;
   symbol: string;
-  /** 0…4 of a beat, undefined for rhythm, noise and other notes. */
+  /** 0…4 for a beat, undefined for rhythm, noise and other notes. */
   classIndex: number | undefined;
   aux: string;
 }
@@ -31,7 +31,7 @@ export interface EcgPrediction {
   predicted: number;
 }
 
-/** One beat to point at: a band over its window, its labels on top. */
+/** A highlighted beat: a band over its window, its labels on top. */
 export interface EcgHighlight {
   timeSec: number;
   startSec: number;

@@ -4,8 +4,8 @@ import type { EcgWindow } from './ecgTypes';
 export const MIN_SPAN_SEC = 1;
 
 /**
- * The nearest window that lies inside 0…durationSec and is at least one second wide (or the whole of a
- * shorter record): it is moved before it is cut.
+ * The nearest window inside 0…durationSec that is at least one second wide (or all of a shorter record): it is moved
+ * before it is shortened.
  */
 export function clampWindow(window: EcgWindow, durationSec: number): EcgWindow {
   const longest = Math.max(0, durationSec);
@@ -14,12 +14,15 @@ export function clampWindow(window: EcgWindow, durationSec: number): EcgWindow {
   return { startSec, endSec: startSec + span };
 }
 
-/** Moves by seconds (negative: earlier); the span stays, the record's ends stop it. */
+/** Moves by seconds (negative: earlier) with constant span, stopping at the ends of the record. */
 export function panWindow(window: EcgWindow, bySec: number, durationSec: number): EcgWindow {
   return clampWindow({ startSec: window.startSec + bySec, endSec: window.endSec + bySec }, durationSec);
 }
 
-/** Span × factor (below 1: closer); the moment `aroundSec` keeps its place on the screen, the record's ends allowing. */
+/**
+ * Span × factor (below 1: zooms in); the time `aroundSec` keeps its position on the screen, except at the ends of the
+ * record.
+ */
 export function zoomWindow(
   window: EcgWindow,
   factor: number,
@@ -33,12 +36,12 @@ export function zoomWindow(
   return clampWindow({ startSec, endSec: startSec + span }, durationSec);
 }
 
-/** A window of `spanSec` with the moment in its middle, the record's ends allowing. */
+/** A window of `spanSec` centred on the time, except at the ends of the record. */
 export function windowAround(centreSec: number, spanSec: number, durationSec: number): EcgWindow {
   return clampWindow({ startSec: centreSec - spanSec / 2, endSec: centreSec + spanSec / 2 }, durationSec);
 }
 
-/** Two fingers: the moments they took hold of, and where they are now as shares 0…1 of the width. */
+/** Two fingers: the times that they grabbed, and their current positions as shares 0…1 of the width. */
 export interface Pinch {
   firstSec: number;
   secondSec: number;
@@ -46,7 +49,7 @@ export interface Pinch {
   secondShare: number;
 }
 
-/** The window that puts both held moments under their fingers; undefined while the fingers are too close to tell. */
+/** The window in which both grabbed times are under their fingers; undefined if the fingers are too close to tell. */
 export function pinchWindow(pinch: Pinch, durationSec: number): EcgWindow | undefined {
   const apart = pinch.secondShare - pinch.firstShare;
   const heldSec = pinch.secondSec - pinch.firstSec;

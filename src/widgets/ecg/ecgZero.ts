@@ -2,9 +2,9 @@ import { millivoltsPerUnit } from './ecgScale';
 import type { EcgLead } from './ecgTypes';
 
 /**
- * What is taken off the raw and the denoised values so that both lie on one zero line. An ECG is read from its
- * isoelectric line, for which the median stands; a pressure or a respiration keeps its own zero, and the denoised
- * line, which may have lost it, is laid on the raw one.
+ * The offsets subtracted from the raw and the denoised values so that both have the same zero line. An ECG is read
+ * relative to its isoelectric line, approximated by the median; a pressure or a respiration keeps its own zero, and
+ * the denoised line, which may have lost it, is aligned with the raw one.
  */
 export function zeroLines(lead: Pick<EcgLead, 'units' | 'medianValue' | 'denoisedMedianValue'>): {
   raw: number;

@@ -10,7 +10,7 @@ export interface CheckFieldProps {
   disabled?: boolean;
 }
 
-/** Yes or no. */
+/** A check box. */
 export function CheckField({ label, checked, onChange, hint, disabled }: CheckFieldProps) {
   const id = useId();
   return (

@@ -4,14 +4,14 @@ import styles from './Field.module.css';
 export interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
-  /** Stands behind the control: `s`, `Hz`. */
+  /** Unit after the control: `s`, `Hz`. */
   unit?: string | undefined;
   error?: string | undefined;
-  /** Gets the ids that tie label, hint and error to the control. */
+  /** Receives the ids that connect label, hint and error to the control. */
   children: (ids: { id: string; describedBy: string | undefined; invalid: boolean }) => ReactNode;
 }
 
-/** Label above, control, unit behind it, hint or error below; all tied together for screen readers. */
+/** Label above, control with unit, hint or error below; all connected for screen readers. */
 export function Field({ label, hint, unit, error, children }: FieldProps) {
   const id = useId();
   const note = error ?? hint;

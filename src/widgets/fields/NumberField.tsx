@@ -11,26 +11,26 @@ export interface NumberFieldProps {
   onChange: (value: number) => void;
   min?: number;
   max?: number;
-  /** What an arrow key adds; a whole step on a whole minimum does not by itself ask for whole numbers. */
+  /** Step of the arrow keys; an integer step and minimum alone do not require integers. */
   step?: number;
-  whole?: boolean;
+  integer?: boolean;
   unit?: string;
   hint?: ReactNode;
   disabled?: boolean;
 }
 
 /**
- * A number that is taken on Enter or on leaving the field; nonsense stays in the field with a sentence
- * that says what is wrong, and the value that was there before goes on holding. Escape brings it back.
+ * A number that is committed on Enter or when the field loses focus; invalid text stays in the field with an error
+ * message, and the previous value stays in use. Escape restores it.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, onChange, min, max, step = 1, whole, unit, hint, disabled } = props;
+  const { label, value, onChange, min, max, step = 1, integer, unit, hint, disabled } = props;
   const texts = useWidgetTexts();
   const [draft, setDraft] = useState<string>();
   const [error, setError] = useState<string>();
 
   function commit(text: string): void {
-    const parsed = parseNumber(text, { min, max, whole, unit }, texts);
+    const parsed = parseNumber(text, { min, max, integer, unit }, texts);
     if (!parsed.ok) {
       setError(parsed.error);
       return;
@@ -48,7 +48,7 @@ export function NumberField(props: NumberFieldProps) {
       setError(undefined);
     } else if (direction !== 0) {
       event.preventDefault();
-      // The rounding takes back what binary fractions add: 0.1 + 0.2.
+      // The rounding removes binary errors such as those of 0.1 + 0.2.
       const next = Number((value + direction * step).toPrecision(12));
       commit(
         String(Math.min(max ?? Number.POSITIVE_INFINITY, Math.max(min ?? Number.NEGATIVE_INFINITY, next))),
@@ -63,7 +63,7 @@ export function NumberField(props: NumberFieldProps) {
           id={id}
           className={classNames(styles.input, styles.number)}
           type="text"
-          inputMode={whole && (min ?? -1) >= 0 ? 'numeric' : 'decimal'}
+          inputMode={integer && (min ?? -1) >= 0 ? 'numeric' : 'decimal'}
           autoComplete="off"
           value={draft ?? String(value)}
           disabled={disabled}

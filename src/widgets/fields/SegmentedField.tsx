@@ -9,11 +9,11 @@ export interface SegmentedFieldProps<T extends string | number> {
   onChange: (value: T) => void;
   hint?: ReactNode;
   disabled?: boolean;
-  /** The label is for ears only. */
+  /** The label is for screen readers only. */
   labelHidden?: boolean;
 }
 
-/** One of two to four, all in sight; a radio group. */
+/** A choice of two to four options, all visible; a radio group. */
 export function SegmentedField<T extends string | number>(props: SegmentedFieldProps<T>) {
   const { label, value, options, onChange, hint, disabled, labelHidden } = props;
   const name = useId();

@@ -11,7 +11,7 @@ export interface SelectFieldProps<T extends string | number> {
   disabled?: boolean;
 }
 
-/** One of many. */
+/** A choice of many options. */
 export function SelectField<T extends string | number>(props: SelectFieldProps<T>) {
   const { label, value, options, onChange, hint, disabled } = props;
   return (

@@ -14,17 +14,18 @@ export function Settings({ title, children }: { title: string; children: ReactNo
 
 export interface FoldProps {
   summary: ReactNode;
-  /** What is set inside, in one line, shown while it is closed. */
+  /** Summary of the settings inside, in one line, shown while it is closed. */
   value?: string;
   /** Rendered only while it is open. */
   children: ReactNode;
-  /** Open at first, and whenever this changes to true. */
+  /** Initially open; opens again whenever this changes to true. */
   open?: boolean;
 }
 
 /**
- * What few people need, folded away. Closed, it holds nothing: a table that nobody sees is neither made nor kept up to date. What is
- * costly to work out belongs into a component among the children, which then does that work only while it is seen.
+ * A collapsible section for what few users need. Its children are only mounted while it is open: an unseen table is
+ * neither rendered nor updated. Expensive computations belong in a component among the children, so that they only
+ * run while it is open.
  */
 export function Fold({ summary, value, children, open = false }: FoldProps) {
   const [isOpen, setOpen] = useState(open);

@@ -5,15 +5,15 @@ import styles from './Field.module.css';
 export interface TextFieldProps {
   label: ReactNode;
   value: string;
-  /** Takes what was written, or says in a sentence what is wrong with it. */
+  /** Accepts the text, or returns a message about what is wrong with it. */
   onCommit: (text: string) => string | undefined;
   hint?: ReactNode;
   disabled?: boolean;
 }
 
 /**
- * A text that is taken on Enter or on leaving the field; what is refused stays in the field with a sentence, and the value that was
- * there before goes on holding. Escape brings it back.
+ * A text that is committed on Enter or when the field loses focus; rejected text stays in the field with an error
+ * message, and the previous value stays in use. Escape restores it.
  */
 export function TextField({ label, value, onCommit, hint, disabled }: TextFieldProps) {
   const [draft, setDraft] = useState<string>();

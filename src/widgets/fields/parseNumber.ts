@@ -4,14 +4,14 @@ import type { WidgetTexts } from '../texts';
 export interface NumberBounds {
   min?: number | undefined;
   max?: number | undefined;
-  /** Only whole numbers. */
-  whole?: boolean | undefined;
+  /** Integers only. */
+  integer?: boolean | undefined;
   unit?: string | undefined;
 }
 
 /**
- * What a person typed as a number: a comma or a point for decimals, blanks between groups allowed.
- * Returns the number, or the sentence that says what is wrong with it.
+ * Parses a typed number: a comma or a point for decimals, blanks between groups allowed.
+ * Returns the number, or a message about what is wrong with it.
  */
 export function parseNumber(
   text: string,
@@ -21,7 +21,7 @@ export function parseNumber(
   const plain = text.replace(/\s/g, '').replace(',', '.').replace('−', '-');
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
   if (!Number.isFinite(value)) return { ok: false, error: texts.notANumber };
-  if (bounds.whole && !Number.isInteger(value)) return { ok: false, error: texts.notWhole };
+  if (bounds.integer && !Number.isInteger(value)) return { ok: false, error: texts.notInteger };
   const { min, max } = bounds;
   if ((min !== undefined && value < min) || (max !== undefined && value > max)) {
     return { ok: false, error: boundsSentence(bounds, texts) };
@@ -30,7 +30,7 @@ export function parseNumber(
 }
 
 function boundsSentence({ min, max, unit }: NumberBounds, texts: WidgetTexts): string {
-  const say = (value: number) => formatQuantity(value, unit ?? '').trimEnd();
-  if (min !== undefined && max !== undefined) return texts.between(say(min), say(max));
-  return min !== undefined ? texts.below(say(min)) : texts.above(say(max ?? Number.NaN));
+  const format = (value: number) => formatQuantity(value, unit ?? '').trimEnd();
+  if (min !== undefined && max !== undefined) return texts.between(format(min), format(max));
+  return min !== undefined ? texts.below(format(min)) : texts.above(format(max ?? Number.NaN));
 }

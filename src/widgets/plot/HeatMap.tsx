@@ -10,9 +10,9 @@ export interface HeatTick {
 }
 
 export interface HeatMapProps {
-  /** What is to be seen, in a sentence. */
+  /** Description of the picture, in a sentence. */
   ariaLabel: string;
-  /** Row after row from the top, 0…1. */
+  /** Row by row from the top, 0…1. */
   values: Float32Array;
   columns: number;
   xTitle: string;
@@ -21,7 +21,7 @@ export interface HeatMapProps {
   yTicks: readonly HeatTick[];
 }
 
-/** Numbers as a picture, one pixel each, in colours that all eyes tell apart. */
+/** Numbers as a picture, one pixel each, in colours suitable for colour-blind readers. */
 export function HeatMap({ ariaLabel, values, columns, xTitle, yTitle, xTicks, yTicks }: HeatMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const rows = values.length / columns;
@@ -33,7 +33,7 @@ export function HeatMap({ ariaLabel, values, columns, xTitle, yTitle, xTicks, yT
       <span className={styles.yTitle}>{yTitle}</span>
       <div className={styles.yTicks}>
         {yTicks.map(({ at, text }) => (
-          <span key={text} style={place(at)}>
+          <span key={text} style={tickStyle(at)}>
             {text}
           </span>
         ))}
@@ -41,7 +41,7 @@ export function HeatMap({ ariaLabel, values, columns, xTitle, yTitle, xTicks, yT
       <canvas ref={canvas} className={styles.picture} width={columns} height={rows} />
       <div className={styles.xTicks}>
         {xTicks.map(({ at, text }) => (
-          <span key={text} style={place(at)}>
+          <span key={text} style={tickStyle(at)}>
             {text}
           </span>
         ))}
@@ -51,7 +51,7 @@ export function HeatMap({ ariaLabel, values, columns, xTitle, yTitle, xTicks, yT
   );
 }
 
-/** What the colours mean, from the lowest to the highest. */
+/** The colour scale, from the lowest to the highest value. */
 export function HeatScale({ low, high }: { low: string; high: string }) {
   return (
     <div className={styles.scale}>
@@ -62,4 +62,4 @@ export function HeatScale({ low, high }: { low: string; high: string }) {
   );
 }
 
-const place = (at: number) => ({ '--at': `${100 * at}%` }) as CSSProperties;
+const tickStyle = (at: number) => ({ '--at': `${100 * at}%` }) as CSSProperties;

@@ -5,9 +5,9 @@ import { readThemeColours, resolveColours } from '../themeColours';
 import { useThemeKey } from '../useThemeKey';
 import { drawTurn } from './drawTurn';
 import styles from './Plot.module.css';
-import { loadPlotly, type PlotLayout, type PlotTrace, withHouseLayout } from './plotly';
+import { loadPlotly, type PlotLayout, type PlotTrace, withDefaultLayout } from './plotly';
 
-/** A point under the pointer. */
+/** A hovered point. */
 export interface PlotPoint {
   curveNumber: number;
   /** Index in the trace; `[row, column]` for a heatmap. */
@@ -18,16 +18,16 @@ export interface PlotPoint {
 }
 
 export interface PlotProps {
-  /** Keep the same arrays (useMemo) while nothing changes: a new one redraws. */
+  /** Pass the same arrays (useMemo) while nothing changes: a new array redraws the plot. */
   data: PlotTrace[];
   layout?: PlotLayout | undefined;
   config?: Record<string, unknown>;
-  /** What the plot shows, in a sentence; a table or text twin beside it says the same in full. */
+  /** Description of the plot, in a sentence; a table or text next to it has the same content in full. */
   ariaLabel: string;
   heightPx: number;
   className?: string;
   onRelayout?: (change: Record<string, unknown>) => void;
-  /** Undefined when the pointer leaves. */
+  /** Undefined when the pointer leaves the plot. */
   onHover?: (points: PlotPoint[] | undefined) => void;
   onClick?: (points: PlotPoint[]) => void;
 }
@@ -36,7 +36,7 @@ interface PlotNode extends HTMLElement {
   on?: (event: string, handler: (payload: never) => void) => void;
 }
 
-/** A plotly figure in the page's colours that follows its width. */
+/** A plotly figure in the colours of the page that adapts to its width. */
 export function Plot(props: PlotProps) {
   const { data, layout, config, ariaLabel, heightPx, className } = props;
   const node = useRef<HTMLDivElement>(null);
@@ -51,26 +51,26 @@ export function Plot(props: PlotProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of theme changes the colours that are read inside.
   useEffect(() => {
-    let gone = false;
+    let unmounted = false;
     loadPlotly()
       .then(async (plotly) => {
         await drawTurn();
         const element: PlotNode | null = node.current;
-        if (gone || !element) return;
+        if (unmounted || !element) return;
         const colours = readThemeColours();
         const isNew = element.on === undefined;
         await plotly.react(
           element,
           resolveColours(data, colours) as object[],
-          resolveColours(withHouseLayout(layout, heightPx), colours) as object,
+          resolveColours(withDefaultLayout(layout, heightPx), colours) as object,
           { displayModeBar: false, displaylogo: false, locale: texts.plotLocale, ...config },
         );
         if (isNew) listen(element, handlers);
-        if (!gone) setState('drawn');
+        if (!unmounted) setState('drawn');
       })
-      .catch(() => !gone && setState('failed'));
+      .catch(() => !unmounted && setState('failed'));
     return () => {
-      gone = true;
+      unmounted = true;
     };
   }, [data, layout, config, heightPx, theme, texts]);
 
@@ -78,7 +78,7 @@ export function Plot(props: PlotProps) {
     const element: PlotNode | null = node.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
-      // Nothing is drawn yet, or the plot is hidden: the next drawing measures anew.
+      // Nothing is drawn yet, or the plot is hidden: the next drawing measures again.
       if (element.on === undefined || element.clientWidth === 0) return;
       void loadPlotly().then((plotly) => plotly.Plots.resize(element).catch(() => undefined));
     });

@@ -8,16 +8,16 @@ const FORMATS = ['png', 'svg'] as const;
 
 export interface SaveFigureProps {
   figure: Figure;
-  /** What the picture shows, for the names of the buttons. */
+  /** What the picture shows, for the labels of the buttons. */
   name: string;
-  /** Stands in the picture's corner, as `synthetic` does. */
+  /** Shown in the corner of the picture, such as `synthetic`. */
   note?: string | undefined;
-  /** Without extension. */
+  /** File name without extension. */
   fileStem: string;
-  /** CSS pixels of the picture. */
+  /** Size of the picture in CSS pixels. */
   width: number;
   height: number;
-  /** Takes the picture: to the browser's downloads. */
+  /** Saves the picture through the downloads of the browser. */
   onSave(picture: Blob, fileName: string): void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Anchors of the colour scale cividis, dark blue to yellow: evenly lighter all the way, and nearly the same to eyes with and without a colour
- * vision deficiency (Nuñez, Anderton and Renslow 2018, doi 10.1371/journal.pone.0199239).
+ * Anchors of the colour scale cividis, dark blue to yellow: monotonically increasing lightness, and nearly the same
+ * with and without a colour vision deficiency (Nuñez, Anderton and Renslow 2018, doi 10.1371/journal.pone.0199239).
  */
 const CIVIDIS = [
   [0, 32, 77],
@@ -19,16 +19,16 @@ const CIVIDIS = [
 export const heatGradient = `linear-gradient(to right, ${CIVIDIS.map((rgb) => `rgb(${rgb.join(' ')})`).join(', ')})`;
 
 /**
- * @param values numbers; outside 0…1 they have the colour of the nearest end
- * @returns RGBA bytes, four a value
+ * @param values numbers; outside 0…1 they get the colour of the nearest end
+ * @returns RGBA bytes, four per value
  */
 export function heatColours(values: ArrayLike<number>): Uint8ClampedArray<ArrayBuffer> {
   const rgba = new Uint8ClampedArray(4 * values.length);
   const last = CIVIDIS.length - 1;
   for (let i = 0; i < values.length; i++) {
-    const place = Math.min(1, Math.max(0, values[i]!)) * last;
-    const lower = Math.min(last - 1, Math.floor(place));
-    const part = place - lower;
+    const position = Math.min(1, Math.max(0, values[i]!)) * last;
+    const lower = Math.min(last - 1, Math.floor(position));
+    const part = position - lower;
     for (let c = 0; c < 3; c++) {
       rgba[4 * i + c] = CIVIDIS[lower]![c]! * (1 - part) + CIVIDIS[lower + 1]![c]! * part;
     }

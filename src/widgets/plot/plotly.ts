@@ -1,14 +1,14 @@
 /**
- * The one door to plotly.js: a partial bundle of the core (which brings scatter) and heatmap, asked for
- * when the first plot is drawn, so that the first load does without it.
+ * The only import of plotly.js: a partial bundle of the core (which includes scatter) and heatmap, loaded when the
+ * first plot is drawn, so that the first load does not contain it.
  */
 
 import { readThemeColours, resolveColours } from '../themeColours';
 import { dataUrlToBlob } from './dataUrlToBlob';
 
-/** A trace as plotly's reference describes it. A colour may be a token: `var(--class-n)`, `var(--class-n) / 0.2`. */
+/** A trace as in the plotly reference. A colour may be a token: `var(--class-n)`, `var(--class-n) / 0.2`. */
 export type PlotTrace = { type?: 'scatter' | 'heatmap' } & Record<string, unknown>;
-/** A layout as plotly's reference describes it; colours may be tokens. */
+/** A layout as in the plotly reference; colours may be tokens. */
 export type PlotLayout = Record<string, unknown>;
 export interface Figure {
   data: PlotTrace[];
@@ -17,7 +17,7 @@ export interface Figure {
 
 let loading: Promise<PlotlyStatic> | undefined;
 
-/** Plotly, loaded once. A failed load (offline before the first plot) is tried again at the next plot. */
+/** Loads plotly once. After a failure (offline before the first plot) the next plot tries again. */
 export function loadPlotly(): Promise<PlotlyStatic> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
@@ -27,7 +27,7 @@ export function loadPlotly(): Promise<PlotlyStatic> {
 }
 
 async function load(): Promise<PlotlyStatic> {
-  // A few of plotly's dependencies were written for Node and look for `global`.
+  // Some dependencies of plotly were written for Node and read `global`.
   (globalThis as { global?: typeof globalThis }).global ??= globalThis;
   const [core, heatmap, chinese] = await Promise.all([
     import('plotly.js/lib/core'),
@@ -38,8 +38,8 @@ async function load(): Promise<PlotlyStatic> {
   return core.default;
 }
 
-/** Layout of the house under the caller's own: quiet axes, no background, the page's face and colours. */
-export function withHouseLayout(layout: PlotLayout | undefined, heightPx: number): PlotLayout {
+/** The default layout with the caller's on top: light axes, no background, font and colours of the page. */
+export function withDefaultLayout(layout: PlotLayout | undefined, heightPx: number): PlotLayout {
   const axis = {
     color: 'var(--ink-soft)',
     gridcolor: 'var(--hairline)',
@@ -78,16 +78,16 @@ function withAxisDefaults(axis: PlotLayout, own: unknown): PlotLayout {
 
 export interface ImageOptions {
   format: 'png' | 'svg';
-  /** CSS pixels; a PNG is drawn with twice as many. */
+  /** Size in CSS pixels; a PNG has twice as many. */
   width: number;
   height: number;
 }
 
-/** A figure as a picture to keep: always in the light theme, on white. Rejects where plotly cannot be loaded. */
+/** Renders a figure as a picture to save: always in the light theme, on white. Rejects if plotly cannot be loaded. */
 export async function plotToImage(figure: Figure, { format, width, height }: ImageOptions): Promise<Blob> {
   const plotly = await loadPlotly();
   const colours = readThemeColours('light');
-  const layout = { ...withHouseLayout(figure.layout, height), width, paper_bgcolor: '#ffffff' };
+  const layout = { ...withDefaultLayout(figure.layout, height), width, paper_bgcolor: '#ffffff' };
   const url = await plotly.toImage(
     {
       data: resolveColours(figure.data, colours) as object[],

@@ -35,8 +35,8 @@ describe('parseNumber', () => {
   });
 
   it('refuses fractions where whole numbers are asked for', () => {
-    expect(parse('2.5', { whole: true })).toEqual({ ok: false, error: texts.notWhole });
-    expect(parse('2.0', { whole: true })).toEqual({ ok: true, value: 2 });
+    expect(parse('2.5', { integer: true })).toEqual({ ok: false, error: texts.notInteger });
+    expect(parse('2.0', { integer: true })).toEqual({ ok: true, value: 2 });
   });
 
   it('reads back every number as JavaScript writes it', () => {

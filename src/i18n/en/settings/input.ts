@@ -1,6 +1,6 @@
 import type { SettingWords } from '../../settingWords';
 
-/** What a network is fed of a beat. */
+/** The input of a network. */
 export const input: SettingWords['train']['input'] = {
   label: 'Input',
   fields: {

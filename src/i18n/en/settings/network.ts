@@ -1,6 +1,6 @@
 import type { SettingWords } from '../../settingWords';
 
-/** What can be chosen of the networks. */
+/** The settings of the networks. */
 export const network: SettingWords['train']['network'] = {
   label: 'Network',
   kinds: {

@@ -1,6 +1,6 @@
 import type { SettingWords } from '../../settingWords';
 
-/** How records become beats. */
+/** How records are prepared. */
 export const prepare: SettingWords['prepare'] = {
   lead: {
     label: 'Lead',

@@ -4,7 +4,7 @@ const folds = { label: 'Folds', hint: 'Every beat is tested once, by a network t
 const stratified = { label: 'Stratified', hint: 'Every part has the mix of classes of the whole.' };
 const noted = (name: string, isStratified: string) => (isStratified ? name : `${name}, not stratified`);
 
-/** Who is learnt from and who is tested. */
+/** Which persons are trained on and which are tested. */
 export const protocol: SettingWords['train']['protocol'] = {
   label: 'Protocol',
   kinds: {

@@ -9,7 +9,7 @@ import { ComparisonMeasures } from './ComparisonMeasures';
 import { ComparisonSettings } from './ComparisonSettings';
 import { runLetter } from './runLetter';
 
-/** The ticked runs side by side: what was set otherwise, and what came of it. Nothing while fewer than two are ticked. */
+/** The ticked runs side by side: different settings, and the results. Empty while fewer than two are ticked. */
 export function Comparison() {
   const words = useWords().compare;
   const { ids, runs } = useLab((state) => state.comparison);

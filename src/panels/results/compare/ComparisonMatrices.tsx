@@ -16,7 +16,7 @@ import styles from './Comparison.module.css';
 import { runLetter } from './runLetter';
 import { signed } from './signed';
 
-/** The matrix of every run by truth, and of each but the first the difference from the first. */
+/** The matrix of every run by true class, and the difference of each but the first from the first. */
 export function ComparisonMatrices({ runs }: { runs: readonly RunView[] }) {
   const { compare: words } = useWords();
   const first = runs[0]!;
@@ -63,13 +63,13 @@ interface MatrixTableProps {
   label: string;
   /** [truth][predicted] */
   rows: Measure[][];
-  /** Beats per true class, where they are shown. */
+  /** Beats per true class, if shown. */
   sums?: number[];
-  /** What a value is written as, and how strongly and in which colour it is shaded. */
+  /** The text of a value, and the strength and colour of its shade. */
   cell: (value: number) => { text: string; strength: number; sign: number };
 }
 
-/** Truth in rows, algorithm in columns; shaded cells that nobody needs to press. */
+/** Truth in rows, algorithm in columns; shaded cells without actions. */
 function MatrixTable({ label, rows, sums, cell }: MatrixTableProps) {
   const { results: words } = useWords();
   const columns: Column<number>[] = [
@@ -89,7 +89,7 @@ function MatrixTable({ label, rows, sums, cell }: MatrixTableProps) {
           const measure = rows[truth]![predicted]!;
           if (!measure.defined) return <UndefinedValue reason={words.undefinedReason[measure.reason]} />;
           const { text, strength, sign } = cell(measure.value);
-          // Its root, as in the matrix of one run: small parts are the ones to be seen.
+          // The square root, as in the matrix of a single run: makes small shares visible.
           const style = { '--strength': Math.sqrt(strength) } as CSSProperties;
           return (
             <span className={sign < 0 ? styles.less : styles.more} style={style}>

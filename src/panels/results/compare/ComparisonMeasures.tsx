@@ -14,7 +14,7 @@ import { useWords } from '../../useWords';
 import { IntervalValue, intervalText, useIntervalReason } from '../Intervals';
 import { type MeasureStyle, MeasureValue } from '../Measures';
 import styles from '../Results.module.css';
-import { useOneATask } from '../useOneATask';
+import { useOnePerTask } from '../useOnePerTask';
 import { runLetter } from './runLetter';
 import { signed } from './signed';
 
@@ -22,17 +22,20 @@ interface Row {
   key: string;
   name: string;
   style: MeasureStyle;
-  /** Takes this row's entry out of any set of measures; undefined where a run does not know the class. */
+  /** Picks this row's entry from a set of measures; undefined if a run does not have the class. */
   pick: <T>(set: MeasureSet<T>) => T | undefined;
 }
 
-/** Measures of all runs, and what each but the first differs by; intervals and differences come one after the other. */
+/**
+ * Measures of all runs, and the differences of each but the first; intervals and differences are computed one after
+ * the other.
+ */
 export function ComparisonMeasures({ runs }: { runs: readonly RunView[] }) {
   const allWords = useWords();
   const words = allWords.compare;
   const first = runs[0]!;
   const others = runs.slice(1);
-  useOneATask(
+  useOnePerTask(
     [...runs.map((run) => run.folds), ...others],
     (item) =>
       'folds' in item
@@ -147,7 +150,7 @@ function ValueOf(props: {
   );
 }
 
-/** `−12.3 (−20.1 … −4.0)`: percent points for shares, the plain number for the rest; bold where the interval does not hold 0. */
+/** `−12.3 (−20.1 … −4.0)`: percentage points for shares, plain numbers otherwise; bold if the interval excludes 0. */
 function DifferenceOf({ difference, style }: { difference: Difference | undefined; style: MeasureStyle }) {
   const words = useWords().results;
   const reason = useIntervalReason();

@@ -7,7 +7,7 @@ import { useWords } from '../../useWords';
 import { factName, factWords, factWordsAgainst } from '../factWords';
 import { runLetter } from './runLetter';
 
-/** What was set otherwise, a row a setting; what was set alike is folded away. */
+/** Settings that differ, one row each; equal ones are folded. */
 export function ComparisonSettings({ runs }: { runs: readonly RunView[] }) {
   const words = useWords();
   const { compare } = words;

@@ -1,4 +1,4 @@
-/** `A`, `B`, …, `Z`, then numbers: what a run is called in the heads of a comparison. */
+/** `A`, `B`, …, `Z`, then numbers: the name of a run in the headers of a comparison. */
 export function runLetter(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : String(index + 1);
 }

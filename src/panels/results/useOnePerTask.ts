@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Computes what is not known yet after the page has been drawn, one item a task, so that nothing is held up for longer than one of
- * them takes; the component is drawn again after each.
+ * Computes missing values after the page has been rendered, one item per task, so that nothing is blocked for longer
+ * than one of them takes; the component renders again after each.
  */
-export function useOneATask<T>(
+export function useOnePerTask<T>(
   items: readonly T[],
   isKnown: (item: T) => boolean,
   compute: (item: T) => void,

@@ -1,15 +1,15 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Brings what was just opened into sight, once, when it first has something to show: on a small screen it would
- * otherwise come up below the fold. What was open already stays where it is.
+ * Scrolls a newly opened element into view, once, when it first has content: on a small screen it would otherwise
+ * open below the fold. An element that was open already is left alone.
  */
-export function useBroughtIntoSight(element: RefObject<HTMLElement | null>, hasContent: boolean): void {
+export function useScrollIntoView(element: RefObject<HTMLElement | null>, hasContent: boolean): void {
   const waits = useRef(!hasContent);
   useEffect(() => {
     if (!hasContent || !waits.current) return;
     waits.current = false;
-    // A frame later everything has taken its height.
+    // One frame later the layout has its final heights.
     requestAnimationFrame(() => {
       const top = element.current?.getBoundingClientRect().top ?? 0;
       if (top > window.innerHeight / 2 || top < 0) element.current?.scrollIntoView();
