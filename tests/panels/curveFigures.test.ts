@@ -46,19 +46,19 @@ describe('curveFigure', () => {
     ]);
   });
 
-  it('draws one fold where one is chosen, accuracy in percent', () => {
+  it('draws only the chosen fold, accuracy in percent', () => {
     const { data } = curveFigure({ ...options, measure: 'accuracy', fold: 1 });
     expect(data.map(({ y }) => y)).toEqual([[50], [75]]);
   });
 
-  it('rings the kept epoch on the validation curve, on the training curve where there is no other', () => {
+  it('rings the best epoch on the validation curve, or on the training curve if there is no other', () => {
     const rings = (history: EpochPoint[]) =>
       curveFigure({ ...options, histories: [history], bestEpochs: [2] }).data.slice(2);
     expect(rings([point(1), point(2)]).map(({ x, y }) => [x, y])).toEqual([[[2], [1]]]);
     expect(rings([point(1, false), point(2, false)]).map(({ x, y }) => [x, y])).toEqual([[[2], [0.5]]]);
   });
 
-  it('marks the epoch being trained by its running values, only where its fold is shown', () => {
+  it('marks the current epoch by its running values, only if its fold is shown', () => {
     const mark = { fold: 1, epoch: 1.5, loss: 0.4, accuracy: 0.75 };
     const loss = { x: [1.5], y: [0.4] };
     expect(curveFigure({ ...options, mark }).data.at(-1)).toMatchObject(loss);

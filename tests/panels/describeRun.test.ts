@@ -47,14 +47,14 @@ describe('a protocol in words', () => {
 });
 
 describe('settings in words', () => {
-  it('tell what differs from the reference beat', () => {
+  it('describe the differences from the reference beat', () => {
     const prepare = { ...defaultPrepareSettings, secondLead: true, windowRule: 'tutorial' as const };
     expect(plain(preparingWords(prepare, results))).toBe(
       'first channel · both leads · db6, 9 levels, cA9 cD2 cD1 zeroed · R − 0.4 s … R + 0.5 s · class F cut to the next beat · 251 samples · not normalised · 5 classes',
     );
   });
 
-  it('tell both networks, and no dense layers of one that has none of its own', () => {
+  it('describe both networks, and dense layers only of the one that has its own', () => {
     expect(networkWords(defaultScalogramChoice, results)).toBe('2-D CNN on scalograms, 32 filters of 5 × 5');
     expect(
       trainingWords({ ...defaultTrainSettings, network: defaultScalogramChoice }, results, words.en),
@@ -62,7 +62,7 @@ describe('settings in words', () => {
     expect(trainingWords(defaultTrainSettings, results, words.en)).toContain('dropout 0.3');
   });
 
-  it('tell on what the epoch was chosen', () => {
+  it('describe the criterion of the best epoch', () => {
     const settings = { bestEpochBy: 'validationAccuracy', validationFraction: 0.1 } as const;
     expect(bestEpochWords({ ...settings, bestEpochOn: 'test' }, results)).toBe(
       'highest accuracy on the test beats',
@@ -81,7 +81,7 @@ describe('pictures of a stamped run', () => {
   ];
   const titleOf = (figure: Figure) => (figure.layout!.title as { text: string }).text;
 
-  it('bear the stamp under their title', () => {
+  it('have the stamp under their title', () => {
     const run = recordRun({ records: { '100': [1, 0, 0, 0, 1, 0, 0, 0, 1] }, leaks });
     const stamp = stampLine(run.leaks, compare);
     expect(stamp).toBe('Stamp: same patients');

@@ -19,7 +19,7 @@ const webgl: EngineFacts = {
   renderer: 'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE)), SwiftShader driver)',
   software: true,
 };
-/** Without the thin spaces of numbers and units. */
+/** Replaces the thin spaces of numbers and units. */
 const plain = (text: string) =>
   text.replace(/(?<=\d)[\u2009\u202f](?=\d)/g, '').replace(/[\u2009\u202f]/g, ' ');
 
@@ -37,7 +37,7 @@ const note = (change: Partial<EngineRow>, language: 'en' | 'zh' = 'en') =>
   plain(engineNote(row(change), best, words[language].train));
 
 describe('the line of the engine', () => {
-  it('says what computes and how fast', () => {
+  it('names the engine and its speed', () => {
     expect(plain(engineHeadline(wasm, 3200, words.en.train))).toBe('WASM SIMD × 2 · 3200 beats/s');
     expect(plain(engineHeadline(webgl, 80.4, words.en.train))).toBe(
       'WebGL · SwiftShader Device (Subzero) · 80 beats/s',
@@ -48,7 +48,7 @@ describe('the line of the engine', () => {
     expect(engineLabel('wasm', {}, words.en.train)).toBe('WASM SIMD');
   });
 
-  it('says of each other why it lost, in both languages', () => {
+  it('gives the reason against each other engine, in both languages', () => {
     expect(note({ facts: webgl, why: { kind: 'late', limitSec: 4 } })).toBe(
       'SwiftShader Device (Subzero), a software renderer; not ready after 4 s when compared; WASM SIMD × 2 trains 3200 beats/s',
     );
@@ -69,11 +69,11 @@ describe('the line of the engine', () => {
 describe('the engine of a run', () => {
   const engine: EngineInfo = { ...wasm, passedOver: [], tfjsVersion: '4.22.0' };
 
-  it('is told in short', () => {
+  it('has a short description', () => {
     expect(engineWords(engine, words.en.train)).toBe('WASM SIMD × 2 · relaxed SIMD · worker');
   });
 
-  it('reads well where the run is of before threads were counted', () => {
+  it('reads well for older runs without a number of threads', () => {
     const { threads: _threads, kernels: _kernels, ...old } = { ...engine, ...webgl };
     expect(engineWords({ ...old, renderer: 'Apple M1' }, words.en.train)).toBe('WebGL · Apple M1 · worker');
     expect(engineWords({ ...old, backend: 'cpu', renderer: undefined }, words.en.train)).toBe(

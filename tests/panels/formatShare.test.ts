@@ -11,7 +11,7 @@ describe('formatShare', () => {
     ]);
   });
 
-  it('never rounds to nothing or to everything', () => {
+  it('never rounds to 0 % or 100 %', () => {
     expect(formatShare(1 / 90081)).toBe('<0.1\u2009%');
     expect(formatShare(90080 / 90081)).toBe('>99.9\u2009%');
     expect(formatShare(0.0005)).toBe('0.1\u2009%');

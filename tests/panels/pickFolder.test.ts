@@ -3,7 +3,7 @@ import { filesIn, pickFolder } from '../../src/panels/pickFolder';
 
 type Tree = { [name: string]: string | Tree | Error };
 
-/** A folder as the File System Access API gives it. */
+/** A folder as returned by the File System Access API. */
 function folder(name: string, tree: Tree, broken = false): FileSystemDirectoryHandle {
   const entries = Object.entries(tree).map(([child, content]) => {
     if (content instanceof Error)
@@ -24,7 +24,7 @@ function folder(name: string, tree: Tree, broken = false): FileSystemDirectoryHa
 const picker = (result: () => Promise<FileSystemDirectoryHandle>) => ({ showDirectoryPicker: result });
 
 describe('a folder of the File System Access API', () => {
-  it('gives its files to any depth, with paths that begin with its name, in order', async () => {
+  it('returns its files at any depth, with paths that begin with its name, in order', async () => {
     const tree = { '100.hea': 'h', sub: { deep: { 'b.dat': 'bb' }, 'a.dat': '' }, '100.dat': 'ddd' };
     const files = await filesIn(folder('mitdb', tree));
     expect(files.map(({ path, blob }) => [path, blob.size])).toEqual([
@@ -35,7 +35,7 @@ describe('a folder of the File System Access API', () => {
     ]);
   });
 
-  it('gives what cannot be opened as an empty file, and passes over a folder that cannot', async () => {
+  it('returns a file that cannot be opened as an empty one, and skips such folders', async () => {
     const files = await filesIn(
       folder('db', { 'x.dat': new Error('gone'), locked: { 'y.dat': 'y' }, 'z.dat': 'z' }),
     );
@@ -45,26 +45,26 @@ describe('a folder of the File System Access API', () => {
     ]);
   });
 
-  it('may be many files', async () => {
+  it('may have many files', async () => {
     const tree = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`f${i}.dat`, 'x']));
     expect(await filesIn(folder('db', tree))).toHaveLength(1000);
   });
 });
 
 describe('choosing a folder', () => {
-  it('is left to the input where the browser has no picker, or does not allow it', async () => {
+  it('falls back to the input if the browser has no picker, or does not allow it', async () => {
     expect(await pickFolder({})).toBe('unavailable');
     const refuse = () => Promise.reject(new DOMException('Not here.', 'SecurityError'));
     expect(await pickFolder(picker(refuse))).toBe('unavailable');
     expect(await pickFolder(picker(async () => folder('db', {}, true)))).toBe('unavailable');
   });
 
-  it('may be thought better of', async () => {
+  it('can be cancelled', async () => {
     const cancel = () => Promise.reject(new DOMException('Cancelled.', 'AbortError'));
     expect(await pickFolder(picker(cancel))).toBe('cancelled');
   });
 
-  it('gives the files, or none of an empty folder', async () => {
+  it('returns the files, or none for an empty folder', async () => {
     expect(await pickFolder(picker(async () => folder('db', { a: '1' })))).toHaveLength(1);
     expect(await pickFolder(picker(async () => folder('db', {})))).toEqual([]);
   });

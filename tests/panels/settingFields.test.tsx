@@ -18,7 +18,7 @@ const prepareSections = Object.keys(PREPARE_SECTIONS) as (keyof typeof PREPARE_S
 const { train } = words.en.settings;
 
 describe('the fields of declared settings', () => {
-  it.each(trainSections)('are there for every setting of training in section %s', (section) => {
+  it.each(trainSections)('exist for every training setting in section %s', (section) => {
     const shown = textOf(draw(<TrainFields section={section} />));
     const named = Object.keys(TRAIN_SECTIONS[section]).flatMap((name) => {
       const own: AnyWords = train[name as keyof typeof train];
@@ -28,7 +28,7 @@ describe('the fields of declared settings', () => {
     expect(shown).not.toMatch(/undefined|\[object/);
   });
 
-  it.each(prepareSections)('are there for preparing in section %s', (section) => {
+  it.each(prepareSections)('exist for every preparing setting in section %s', (section) => {
     expect(textOf(draw(<PrepareFields section={section} />))).not.toMatch(/undefined|\[object/);
   });
 
@@ -60,14 +60,14 @@ describe('the fields of declared settings', () => {
       />,
     );
 
-  it('are made of the declaration: lists with commas, what is off without its number', () => {
+  it('follow the declaration: lists with commas, optional settings that are off without a number', () => {
     const off = drawn({ names: ['a', 'b'], size: 3, limit: null });
     expect(off).toContain('value="a, b"');
     expect(textOf(off)).not.toContain('Limit');
     expect(textOf(drawn({ names: [], size: 3, limit: 4 }))).toContain('Limit');
   });
 
-  it('can be hidden, disabled, told otherwise and replaced', () => {
+  it('can be hidden, disabled, relabelled and replaced', () => {
     const html = drawn(
       { names: [], size: 3, limit: 4 },
       {
@@ -109,7 +109,7 @@ describe('a setting in a line', () => {
   });
 });
 
-it('numbers come back from the field as they were', () => {
+it('numbers are unchanged after a round trip through the field', () => {
   for (const [value, display] of [
     [0.1, 'percent'],
     [0.07, 'percent'],

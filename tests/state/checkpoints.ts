@@ -22,7 +22,7 @@ const historyOf = (epochs: number): EpochPoint[] =>
     durationSec: 1,
   }));
 
-/** A finished fold with nothing tested. */
+/** A finished fold without tested beats. */
 export const finishedFold = (fold: number, epochs: number): FoldResult => ({
   fold,
   history: historyOf(epochs),
@@ -35,7 +35,7 @@ export const finishedFold = (fold: number, epochs: number): FoldResult => ({
   model: { topology: {}, weightSpecs: [], weights: new ArrayBuffer(0) },
 });
 
-/** A run of so many finished folds and so many finished epochs of the next, with a network of two weights. */
+/** A checkpoint with the given numbers of finished folds and of finished epochs of the next one, with a network of two weights. */
 export function checkpointAt(
   settings: TrainSettings,
   { folds = 0, epochs = 1, epochsAFold = 3 }: { folds?: number; epochs?: number; epochsAFold?: number } = {},

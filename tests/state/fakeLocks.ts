@@ -1,4 +1,4 @@
-/** Web Locks of one browser as far as the lab uses them: exclusive ones, of this tab and of others. */
+/** The Web Locks that the lab uses: exclusive locks of one browser, of this tab and of others. */
 export function fakeLocks() {
   const held = new Map<string, 'here' | 'elsewhere'>();
   const waiting: { name: string; take: () => void }[] = [];
@@ -28,7 +28,7 @@ export function fakeLocks() {
     request,
     query: async () => ({ held: [...held.keys()].map((name) => ({ name })), pending: [] }),
     held: () => [...held.keys()],
-    /** As another tab that holds a lock; call what comes back to let go of it. */
+    /** Holds a lock as another tab; call the returned function to release it. */
     holdElsewhere(name: string): () => void {
       held.set(name, 'elsewhere');
       return () => letGo(name);

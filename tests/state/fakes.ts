@@ -10,14 +10,14 @@ import type { Storage } from '../../src/state/storage/types';
 import { writeRecord } from '../../src/wfdb';
 import { dropped } from './labInNode';
 
-/** A storage of which every method rejects with the same error. */
+/** A storage whose methods all reject with the same error. */
 export function failingStorage(error: Error): Storage {
   return new Proxy({} as Storage, {
     get: (_, name) => (name === 'onBlocked' ? () => undefined : () => Promise.reject(error)),
   });
 }
 
-/** A promise that a test settles. */
+/** A promise that is settled by the test. */
 export function gate<T = void>() {
   let open!: (value: T) => void;
   let fail!: (error: Error) => void;
@@ -30,7 +30,7 @@ export function gate<T = void>() {
 
 export const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-/** A trainer that does what a test says: `run` waits for `finish`, which tests every beat as fold 1 and takes all for class N. */
+/** A trainer controlled by the test: `run` waits for `finish`, which tests every beat as fold 1 and predicts class N for all. */
 export function fakeTrainer() {
   const calls: string[] = [];
   const beats: BeatSet[] = [];
@@ -83,7 +83,7 @@ export function fakeTrainer() {
   return {
     trainer,
     calls,
-    /** What each run was asked to go on from. */
+    /** The checkpoint from which each run was resumed. */
     resumed,
     tell: (event: TrainingEvent) => tell?.(event),
     finish: (classCount = 5) =>
@@ -94,7 +94,7 @@ export function fakeTrainer() {
         ),
       ),
     fail: (message: string) => ends.at(-1)?.fail(new Error(message)),
-    /** As the bridge says it of a thread that ended by itself. */
+    /** The error that the bridge reports for a thread that died. */
     die: () => failAs('ThreadDied', 'It ended.'),
     failAs,
     stopEmpty: () => ends.at(-1)?.open(resultOf(0, 5)),
@@ -117,7 +117,7 @@ function foldOf(count: number, classCount: number): FoldResult {
   };
 }
 
-/** A record of two leads with a beat a second, every fifth a VEB; as its files are dropped. */
+/** The dropped files of a record of two leads with one beat per second, every fifth a VEB. */
 export function smallRecord(
   name: string,
   { beats = 20, hz = 360, annotatorHz = 0, height = 1, folder = '', leads = ['MLII', 'V5'] } = {},

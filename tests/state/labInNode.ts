@@ -6,7 +6,7 @@ import type { Pool } from '../../src/workers/pool';
 import { createRecordsWorker } from '../../src/workers/records/recordsWorker';
 import type { RecordsWorker } from '../../src/workers/records/types';
 
-/** The worker's own code in this thread: commands do what they do on the page, without a browser. */
+/** Runs the code of the workers in this thread, so that commands work as on the page, without a browser. */
 function poolInThisThread(): Pool<RecordsWorker> {
   const worker = createRecordsWorker() as unknown as Remote<RecordsWorker>;
   return {
@@ -21,7 +21,7 @@ function poolInThisThread(): Pool<RecordsWorker> {
   };
 }
 
-/** Before each test: a lab as on the first visit, without storage. */
+/** Resets the lab before each test to a first visit, without storage. */
 export function freshLab(): void {
   beforeEach(() => {
     const pool = poolInThisThread();
@@ -39,7 +39,7 @@ export function freshLab(): void {
   });
 }
 
-/** Bytes as a dropped file. */
+/** A dropped file with these bytes. */
 export const dropped = (path: string, bytes: Uint8Array<ArrayBuffer> | string) => ({
   path,
   blob: new Blob([bytes]),

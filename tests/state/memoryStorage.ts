@@ -7,7 +7,7 @@ import type { FoundSummary, SetAsideRow, Storage, StoredRecord } from '../../src
 import { upgradeRun } from '../../src/state/storage/upgradeRun';
 import type { UnfinishedRun } from '../../src/state/types';
 
-/** A storage in memory that does what the one on IndexedDB does (the contract test holds them equal), with its rows at hand for tests. */
+/** A storage in memory that behaves like the one on IndexedDB (checked by the contract test), with its rows accessible to tests. */
 export function memoryStorage() {
   const records = new Map<string, Partial<StoredRecord>>();
   const runs = new Map<string, RunView>();
@@ -129,7 +129,7 @@ export function memoryStorage() {
     unfinished,
     setAside,
     settings: () => settings,
-    /** As an earlier visit left them. */
+    /** Rows from an earlier visit. */
     putSettings: (value: unknown) => {
       settings = value as typeof settings;
     },

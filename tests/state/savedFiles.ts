@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** Catches what commands hand to the browser's downloads, by file name; `vi.unstubAllGlobals` and `vi.restoreAllMocks` end it. */
+/** Captures the downloads of commands, by file name; `vi.unstubAllGlobals` and `vi.restoreAllMocks` end it. */
 export function catchSaved(): Map<string, Blob> {
   const files = new Map<string, Blob>();
   let blob: Blob | undefined;

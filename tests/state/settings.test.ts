@@ -4,7 +4,7 @@ import { TRAIN } from '../../src/experiment/settings/trainSettings';
 import { ofKind, readText, switchedOn } from '../../src/state/settings';
 import { words } from '../words';
 
-describe('what is written in a field', () => {
+describe('the text of a field', () => {
   const sizes = list(integer({ initial: 1, min: 1, max: 9 }), { maxItems: 3 });
 
   it('becomes a list or a text', () => {
@@ -13,7 +13,7 @@ describe('what is written in a field', () => {
     expect(readText(text({ initial: '' }), 'V5', 'Lead')).toEqual({ value: 'V5' });
   });
 
-  it('is refused in a sentence of either language that names the setting', () => {
+  it('is rejected in a sentence of either language that names the setting', () => {
     const { problem } = readText(sizes, '1, x', 'Sizes');
     expect(problem!.message).toBe('Sizes: NaN is not possible. Choose a whole number from 1 to 9.');
     const say = (language: 'en' | 'zh') => words[language].problems['setting-invalid']!(problem!.values, '');
@@ -23,7 +23,7 @@ describe('what is written in a field', () => {
   });
 });
 
-it('a setting that is switched on, or of another kind, begins as it is declared', () => {
+it('a setting that is switched on, or to another kind, starts as declared', () => {
   expect(switchedOn(TRAIN.fields.maxBeats)).toBe(5000);
   expect(ofKind(TRAIN.fields.loss, 'focal')).toEqual({ kind: 'focal', gamma: 2 });
 });

@@ -15,7 +15,7 @@ import { historyRows } from '../../src/state/train/historyRows';
 import { presetOf } from '../../src/state/train/presetOf';
 
 describe('presetOf', () => {
-  it('knows the presets whatever their seed', () => {
+  it('recognises the presets whatever their seed', () => {
     expect(presetOf(defaultPrepareSettings, defaultTrainSettings)).toBe('lab');
     expect(presetOf(defaultPrepareSettings, { ...quickTrainSettings, seed: 77 })).toBe('quick');
     expect(presetOf(defaultPrepareSettings, { ...tutorialTrainSettings })).toBe('tutorial');
@@ -33,7 +33,7 @@ describe('presetOf', () => {
 });
 
 describe('beatAxisMs', () => {
-  it('begins with the window and puts R where the window says', () => {
+  it('begins with the window and has R at its position in the window', () => {
     const axis = beatAxisMs(defaultPrepareSettings);
     expect(axis).toHaveLength(251);
     expect(axis[0]).toBe(-400);
@@ -55,7 +55,7 @@ describe('historyRows', () => {
   });
   const histories = [[point(1), point(2)], [point(1)]];
 
-  it('lists all folds one after the other and marks the epoch that was kept', () => {
+  it('lists all folds one after the other and marks the best epoch', () => {
     const rows = historyRows(histories, [2, undefined], undefined);
     expect(rows.map((row) => [row.fold, row.point.epoch, row.best])).toEqual([
       [0, 1, false],
@@ -70,7 +70,7 @@ describe('historyRows', () => {
 });
 
 describe('shortEngine', () => {
-  it('finds the chip in what Chromium says', () => {
+  it('finds the chip in the string of Chromium', () => {
     const named = {
       'ANGLE (NVIDIA, NVIDIA GeForce RTX 3060 Laptop GPU (0x00002520) Direct3D11 vs_5_0 ps_5_0, D3D11)':
         'NVIDIA GeForce RTX 3060 Laptop GPU',
@@ -85,7 +85,7 @@ describe('shortEngine', () => {
     }
   });
 
-  it('leaves other names as they are', () => {
+  it('leaves other names unchanged', () => {
     expect(shortEngine('cpu')).toBe('cpu');
     expect(shortEngine('WebGL · NVIDIA GeForce GTX 980, or similar')).toBe(
       'WebGL · NVIDIA GeForce GTX 980, or similar',
@@ -94,7 +94,7 @@ describe('shortEngine', () => {
 });
 
 describe('errorCells', () => {
-  it('lists what was confused, the most frequent first, equal ones in the order of the matrix', () => {
+  it('lists confusions, the most frequent first, equal ones in matrix order', () => {
     expect(errorCells({ classCount: 3, counts: [9, 1, 4, 0, 9, 1, 0, 0, 9] })).toEqual([
       { truth: 0, predicted: 2, count: 4 },
       { truth: 0, predicted: 1, count: 1 },
@@ -102,7 +102,7 @@ describe('errorCells', () => {
     ]);
   });
 
-  it('is empty where everything is right', () => {
+  it('is empty if everything is correct', () => {
     expect(errorCells({ classCount: 2, counts: [5, 0, 0, 3] })).toEqual([]);
   });
 });
@@ -113,7 +113,7 @@ describe('classMean', () => {
     classMeans: { mean: Float32Array.of(1, 2, 3, 4), sd: Float32Array.of(5, 6, 7, 8), count: [0, 12] },
   };
 
-  it('cuts one class out of all', () => {
+  it('extracts one class', () => {
     expect(classMean(run, 1)).toEqual({
       classIndex: 1,
       count: 12,

@@ -16,16 +16,16 @@ const codes = () => state().problems.map(({ code }) => code);
 const address = new URL('http://localhost/');
 const unknown = { status: 'unknown', usedBytes: undefined, quotaBytes: undefined } as const;
 
-describe('coming back', () => {
+describe('a later visit', () => {
   vi.stubGlobal('navigator', { language: 'en' });
   freshLab();
   let memory = memoryStorage();
-  /** As a reload: the page forgets, the storage does not. */
+  /** Simulates a reload: the page forgets, the storage does not. */
   function reload(): void {
     const kept = memory.settings();
     services.sources.clear();
     labStore.setState({ ...initialState(), storage: unknown }, true);
-    // The page before the reload is still there in a test, and writes what it has become.
+    // In a test the page before the reload still exists, and stores its changes.
     memory.putSettings(kept);
   }
   beforeEach(() => {
@@ -34,7 +34,7 @@ describe('coming back', () => {
     labStore.setState({ storage: unknown });
   });
 
-  it('brings records back in the order of the table, whatever the order they came in', async () => {
+  it('restores records in table order, whatever the order of import', async () => {
     for (const name of ['208', '100', '119']) await importFiles(smallRecord(name));
     reload();
     await start(address);
@@ -64,7 +64,7 @@ describe('coming back', () => {
 
   const aside = () => state().setAside.map(({ kind, title, isNew }) => ({ kind, title, isNew }));
 
-  it('sets damaged records aside, shows them once, deletes nothing, and brings the others back', async () => {
+  it('sets damaged records aside, shows them once, deletes nothing, and restores the others', async () => {
     await importFiles([...smallRecord('100'), ...smallRecord('119'), ...smallRecord('208')]);
     memory.records.set('119', {});
     const whole208 = memory.records.get('208')!;
@@ -88,7 +88,7 @@ describe('coming back', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('takes settings of an earlier version, with defaults for what they lack', async () => {
+  it('reads settings of an earlier version, with defaults for missing ones', async () => {
     memory.putSettings({ language: 'zh', prepareSettings: { lengthSamples: 128 } });
     await start(address);
     expect(state().language).toBe('zh');
@@ -97,7 +97,7 @@ describe('coming back', () => {
     expect(state().trainSettings).toEqual(initialState().trainSettings);
   });
 
-  it('sets a run aside that the list cannot be drawn from, and opens the next', async () => {
+  it('sets aside a run that cannot be listed, and opens the next', async () => {
     memory.runs.set('bad', { id: 'bad', title: 'bad run' } as never);
     memory.runs.set('good', recordRun({ id: 'good', records: { a: [1, 0, 0, 1, 1, 0, 0, 0, 1] } }));
     await start(address);
@@ -108,7 +108,7 @@ describe('coming back', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('sets a run aside that is in the list and cannot be opened, once, and opens the next', async () => {
+  it('sets aside a listed run that cannot be opened, once, and opens the next', async () => {
     const records = { a: [1, 0, 0, 1, 1, 0, 0, 0, 1] };
     memory.runs.set('good', { ...recordRun({ id: 'good', records }), createdAt: '2020-01-01' });
     memory.runs.set('bad', recordRun({ id: 'bad', records }));
@@ -129,7 +129,7 @@ describe('coming back', () => {
     expect(aside()).toEqual([]);
   });
 
-  it('keeps what is dropped while it restores', async () => {
+  it('keeps files that are dropped while it restores', async () => {
     await importFiles(smallRecord('100'));
     reload();
     const loading = gate();
@@ -143,7 +143,7 @@ describe('coming back', () => {
     expect(state().records.map(({ id }) => id)).toEqual(['100', '119']);
   });
 
-  it('starts without a storage, and says why nothing will be kept', async () => {
+  it('starts without a storage, and reports why nothing will be stored', async () => {
     services.storage = failingStorage(new StorageRefused('SecurityError'));
     await start(address);
     expect(codes()).toEqual(['storage-refused']);
@@ -151,7 +151,7 @@ describe('coming back', () => {
     expect(state().records).toHaveLength(1);
   });
 
-  it('prepares again what was prepared, without moving the person, and not where nothing is ticked', async () => {
+  it('prepares again what was prepared, without changing the step, and only if records are ticked', async () => {
     await importFiles(smallRecord('100'));
     memory.putSettings({ step: 'records', prepared: true });
     reload();
@@ -165,7 +165,7 @@ describe('coming back', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('tells what it did not foresee instead of rejecting', async () => {
+  it('reports unexpected errors instead of rejecting', async () => {
     services.pool = () => {
       throw new Error('no workers here');
     };

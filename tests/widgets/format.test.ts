@@ -11,7 +11,7 @@ import {
   formatQuantity,
 } from '../../src/widgets/format';
 
-/** Thin spaces as plain ones, so that expectations can be read. */
+/** Replaces thin spaces, so that expectations are readable. */
 const plain = (text: string) => text.replaceAll('\u2009', ' ');
 
 describe('formatNumber and formatCount', () => {
@@ -29,7 +29,7 @@ describe('formatNumber and formatCount', () => {
     expect(formatNumber(-0, 0)).toBe('0');
   });
 
-  it('shows a dash where there is no value', () => {
+  it('shows a dash if there is no value', () => {
     for (const value of [undefined, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(formatNumber(value, 2)).toBe('–');
       expect(formatPercent(value)).toBe('–');
@@ -114,7 +114,7 @@ describe('formatBytes', () => {
 });
 
 describe('formatHz and formatQuantity', () => {
-  it('shows as many decimals as there are', () => {
+  it('shows as many decimals as needed', () => {
     expect(plain(formatHz(360))).toBe('360 Hz');
     expect(plain(formatHz(22.5))).toBe('22.5 Hz');
     expect(plain(formatHz(0.3515625))).toBe('0.352 Hz');

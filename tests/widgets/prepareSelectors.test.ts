@@ -18,7 +18,7 @@ describe('recordSums', () => {
       ...change,
     }) as RecordEntry;
 
-  it('adds up the ticked records, each in its own frequency', () => {
+  it('adds up the ticked records, each at its own frequency', () => {
     const sums = recordSums([
       record({}),
       record({ samplingHz: 180 }),
@@ -55,12 +55,12 @@ describe('denoiseBands', () => {
 
 describe('mean beats as table and figure', () => {
   const settings = { ...defaultPrepareSettings, classCount: 4 as const, lengthSamples: 90 };
-  // Class 0 rises by 1 a sample; class 1 has no beats.
+  // Class 0 rises by 1 per sample; class 1 has no beats.
   const mean = Float32Array.from({ length: 360 }, (_, i) => (i < 90 ? i : i < 180 ? Number.NaN : 5));
   const sd = new Float32Array(360).fill(0.5);
   const prepared = { settings, lengthSamples: 90, means: { mean, sd, count: [10, 0, 3, 2] } };
 
-  it('reads the curve off at round times', () => {
+  it('reads the curve at round times', () => {
     const rows = meanBeatTable(prepared, 50);
     expect(rows.map((row) => row.timeMs)).toEqual(Array.from({ length: 18 }, (_, i) => -400 + 50 * i));
     expect(rows[0]!.values).toEqual([
@@ -69,11 +69,11 @@ describe('mean beats as table and figure', () => {
       { mean: 5, sd: 0.5 },
       { mean: 5, sd: 0.5 },
     ]);
-    // 10 ms a sample: R, 400 ms after the beginning, is sample 40.
+    // 10 ms per sample: R, 400 ms after the start, is sample 40.
     expect(rows.find((row) => row.timeMs === 0)!.values[0]).toEqual({ mean: 40, sd: 0.5 });
   });
 
-  it('draws three traces a class that has beats, on one scale, and leaves the others empty', () => {
+  it('draws three traces per class with beats, on one scale, and leaves the others empty', () => {
     const figure = meanBeatFigure({
       prepared,
       axisMs: beatAxisMs(settings),

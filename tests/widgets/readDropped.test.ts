@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDropped } from '../../src/panels/readDropped';
 
-/** The part of the file system entries that browsers give for a drop; folders hand out two entries at a time. */
+/** The file system entries of a drop, as far as needed; folders return two entries at a time. */
 function fileEntry(path: string, text: string | undefined): FileSystemEntry {
   return {
     isDirectory: false,
@@ -41,7 +41,7 @@ const transfer = (items: DataTransferItem[], files: File[] = []) =>
   ({ items, files }) as unknown as DataTransfer;
 
 describe('readDropped', () => {
-  it('walks folders to any depth, batch by batch, and keeps their paths', async () => {
+  it('walks folders at any depth, batch by batch, and keeps their paths', async () => {
     const deep = folderEntry('/db/x/y', [fileEntry('/db/x/y/1.hea', '1')]);
     const folder = folderEntry('/db', [
       fileEntry('/db/100.hea', 'a'),
@@ -60,7 +60,7 @@ describe('readDropped', () => {
     expect(await Promise.all(files.map((file) => file.blob.text()))).toEqual(['a', 'b', 'c', '1']);
   });
 
-  it('takes files and folders dropped together, and passes over text', async () => {
+  it('reads files and folders dropped together, and ignores text', async () => {
     const file = new File(['z'], 'all.zip');
     const text = { kind: 'string' } as unknown as DataTransferItem;
     const folder = folderEntry('/r', [fileEntry('/r/1.dat', 'd')]);
@@ -71,14 +71,14 @@ describe('readDropped', () => {
     expect(files[0]?.blob).toBe(file);
   });
 
-  it('names a file that cannot be opened, as an empty one', async () => {
+  it('returns a file that cannot be opened as an empty one', async () => {
     const files = await readDropped(
       transfer([item(folderEntry('/r', [fileEntry('/r/locked.dat', undefined)]), null)]),
     );
     expect(files.map(({ path, blob }) => [path, blob.size])).toEqual([['r/locked.dat', 0]]);
   });
 
-  it('falls back to the flat list where the browser gives no items', async () => {
+  it('falls back to the flat list if the browser gives no items', async () => {
     const file = new File(['a'], '100.hea');
     expect(await readDropped(transfer([], [file]))).toEqual([{ path: '100.hea', blob: file }]);
   });

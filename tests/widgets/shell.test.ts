@@ -15,7 +15,7 @@ const problem = (id: string, severity: ShownProblem['severity']): ShownProblem =
 });
 
 describe('sortProblems', () => {
-  it('puts the worst first and the newest first among equals, and leaves its argument as it was', () => {
+  it('puts the worst first and the newest first among equals, and does not change its argument', () => {
     const given = [
       problem('a', 'note'),
       problem('b', 'error'),
@@ -33,7 +33,7 @@ describe('stepStates', () => {
   const training = (change: Partial<TrainingState>) =>
     ({ status: 'running', stepsDone: 419, stepsTotal: 1000, ...change }) as TrainingState;
 
-  it('says on a first visit what is missing', () => {
+  it('says what is missing on a first visit', () => {
     expect(stepStates(initialState(), say)).toEqual({
       records: 'nothing loaded',
       beats: 'not yet',
@@ -43,7 +43,7 @@ describe('stepStates', () => {
     });
   });
 
-  it('counts what is there', () => {
+  it('counts what is loaded', () => {
     const state = {
       ...initialState(),
       records: [record(true), record(false), record(true)],
@@ -59,7 +59,7 @@ describe('stepStates', () => {
     );
   });
 
-  it('never says 100 % before the end, and nothing of percent before the plan', () => {
+  it('never says 100 % before the end, and no percentage before the plan', () => {
     const at = (change: Partial<TrainingState>) =>
       stepStates({ ...initialState(), training: training(change) }, say).train;
     expect(at({})).toBe('running, 41\u2009%');

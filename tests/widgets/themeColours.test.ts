@@ -30,7 +30,7 @@ describe('resolveColours', () => {
     });
   });
 
-  it('hands number lists and typed arrays on without a copy, and changes nothing in place', () => {
+  it('returns number lists and typed arrays without a copy, and changes nothing in place', () => {
     const figure = { x: new Float64Array([1, 2]), y: [1, 2], line: { color: 'var(--class-n)' } };
     const resolved = resolveColours(figure, read) as typeof figure;
     expect(resolved.x).toBe(figure.x);

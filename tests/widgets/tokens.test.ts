@@ -54,7 +54,7 @@ describe.each(Object.entries(themes))('the %s theme', (_, colours) => {
 });
 
 describe('the tokens', () => {
-  it('are the same in dark by choice and in dark by system', () => {
+  it('are the same whether dark is chosen or follows the system', () => {
     expect(coloursOf(':root:not([data-theme="light"])')).toEqual(darkChanges);
   });
 

@@ -15,12 +15,12 @@ describe('the words', () => {
   const { problems: problemsZh, ...zh } = words.zh;
   const chinese = new Map(flatten(zh));
 
-  it('are the same set in both languages', () => {
+  it('have the same keys in both languages', () => {
     expect(flatten(en).length).toBeGreaterThan(150);
     expect(new Set(chinese.keys())).toEqual(new Set(flatten(en).map(([path]) => path)));
   });
 
-  it('are nowhere empty in one language alone', () => {
+  it('are never empty in only one language', () => {
     const lost = flatten(en).filter(
       ([path, text]) => typeof text === 'string' && (text === '') !== (chinese.get(path) === ''),
     );
@@ -28,7 +28,7 @@ describe('the words', () => {
   });
 
   it('have a sentence for every problem code in Chinese, each with its file or values', () => {
-    // In English every other problem carries its own sentence.
+    // In English all other problems carry their own sentence.
     expect(Object.keys(problemsEn)).toEqual(['setting-invalid']);
     // A new code without a Chinese sentence does not compile.
     const complete: Record<LabProblemCode, unknown> = chineseProblems;

@@ -11,7 +11,7 @@ const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
 });
 
 describe('listMove', () => {
-  it('walks by one, by a page and to the ends', () => {
+  it('moves by one, by a page and to the ends', () => {
     const from50 = (key: string) => listMove(press(key), 50, 100, 12);
     expect(['ArrowDown', 'j', 'ArrowUp', 'k'].map(from50)).toEqual([51, 51, 49, 49]);
     expect(['PageDown', 'PageUp', 'Home', 'End'].map(from50)).toEqual([62, 38, 0, 99]);
@@ -22,7 +22,7 @@ describe('listMove', () => {
     expect(listMove(press('PageDown'), 95, 100, 12)).toBe(99);
   });
 
-  it('leaves other keys, keys with a modifier, and an empty list to others', () => {
+  it('ignores other keys, keys with a modifier, and an empty list', () => {
     expect(listMove(press('Tab'), 3, 10, 5)).toBeUndefined();
     expect(listMove(press('ArrowDown', { altKey: true }), 3, 10, 5)).toBeUndefined();
     expect(listMove(press('End', { ctrlKey: true }), 3, 10, 5)).toBeUndefined();

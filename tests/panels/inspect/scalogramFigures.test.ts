@@ -6,7 +6,7 @@ import { scalogramView } from '../../../src/workers/records/scalogram';
 const LENGTH = 251;
 const WINDOW = { beforeSec: 0.4, afterSec: 0.5 };
 
-/** Some turns of a cosine under a bell, both at a time from R. */
+/** A few periods of a cosine with a Gaussian envelope, both centred at a time relative to R. */
 function packet(hz: number, atSec: number, height: number): Float32Array {
   return Float32Array.from({ length: LENGTH }, (_, i) => {
     const sec = (i * 0.9) / LENGTH - WINDOW.beforeSec - atSec;
@@ -21,7 +21,7 @@ describe('the scalograms of an inspected beat', () => {
   );
   const [previous, beat, next] = scalogramFigures(view);
 
-  it('tell where each beat is strongest', () => {
+  it('have the maximum of each beat', () => {
     expect(beat!.strongest!.frequencyHz).toBeGreaterThan(11);
     expect(beat!.strongest!.frequencyHz).toBeLessThan(13);
     expect(beat!.strongest!.timeSec).toBeCloseTo(0, 2);
@@ -32,19 +32,19 @@ describe('the scalograms of an inspected beat', () => {
     expect(next!.strongest!.value).toBeLessThan(0.9);
   });
 
-  it('have nothing to tell of a beat that there is not', () => {
+  it('have no maximum for a missing neighbour', () => {
     expect(previous!.strongest).toBeUndefined();
     expect(previous!.values.every((value) => value === 0)).toBe(true);
   });
 
-  it('keep their image when another beat is looked at', () => {
+  it('keep their image when another beat is viewed', () => {
     const before = view.image.slice();
     const nothing = new Float32Array(LENGTH);
     scalogramView({ previous: nothing, beat: packet(3, 0.1, 2), next: nothing }, WINDOW);
     expect(view.image).toEqual(before);
   });
 
-  it('have round numbers on their axes, in their places', () => {
+  it('have round numbers on their axes, at the right positions', () => {
     const frequency = frequencyTicks(view.frequencyHz);
     expect(frequency.map(({ text }) => text)).toEqual(['40', '20', '10', '5', '2', '1', '0.5']);
     expect(frequency.at(-1)!.at).toBeCloseTo(1, 9);
@@ -61,14 +61,14 @@ describe('the colours of a heat map', () => {
     return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
   };
 
-  it('grow lighter all the way', () => {
+  it('increase in lightness monotonically', () => {
     const steps = Array.from({ length: 101 }, (_, i) => grey(i / 100));
     steps.slice(1).forEach((value, i) => {
       expect(value).toBeGreaterThan(steps[i]!);
     });
   });
 
-  it('stay at the ends outside 0…1, and are opaque', () => {
+  it('are clamped outside 0…1, and opaque', () => {
     expect(heatColours([-3, 7])).toEqual(heatColours([0, 1]));
     expect(heatColours([0.4])[3]).toBe(255);
   });

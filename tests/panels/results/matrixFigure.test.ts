@@ -22,14 +22,14 @@ describe('matrixFigure', () => {
     expect(cells.find(({ x, y }) => x === 1 && y === 1)?.text).toBe('<b>3</b><br><sub>75.0\u2009%</sub>');
   });
 
-  it('puts the share first where shares are shown, a dash where there is none', () => {
+  it('puts the share first if shares are shown, a dash if there is none', () => {
     expect(annotations('byPrediction').find(({ x, y }) => x === 1 && y === 0)?.text).toBe(
       '40.0\u2009%<br><sub>2</sub>',
     );
     expect(annotations('byTruth').find(({ x, y }) => x === 0 && y === 2)?.text).toBe('–<br><sub>0</sub>');
   });
 
-  it('shades by the root of the share and shows a typed title as typed', () => {
+  it('shades by the root of the share and escapes the title', () => {
     const { data, layout } = matrixFigure({ matrix, view: 'byTruth', title: 'a <b> & c', words });
     expect((data[0]!.z as number[][])[0]).toEqual([Math.sqrt(0.75), 0.5, 0]);
     expect((layout?.title as { text: string } | undefined)?.text).toBe('a &lt;b&gt; &amp; c');

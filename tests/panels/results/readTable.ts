@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
-/** What a component says, as it is first drawn. */
+/** The text of a component after its first render. */
 export const draw = (element: ReactElement): string => renderToStaticMarkup(element);
 
-/** Text of HTML, thin spaces made plain. */
+/** The text of HTML, with thin spaces replaced. */
 export const textOf = (html: string): string =>
   html
     .replace(/<[^>]+>/g, '')

@@ -17,7 +17,7 @@ import { summariseRun } from '../../../src/state/results/summariseRun';
 import { type RecordRunOptions, recordRun } from '../../state/results/recordRun';
 import { draw, readTable, textOf } from './readTable';
 
-/** Ten records of a hundred beats: five all right, five all wrong; class 1 in the first alone. */
+/** Ten records of a hundred beats: five all correct, five all wrong; class 1 only in the first. */
 const half = Object.fromEntries(
   Array.from({ length: 10 }, (_, i) => [
     String(100 + i),
@@ -31,7 +31,7 @@ describe('intervals', () => {
   const run = twoClasses();
   const metrics = runMetrics(run);
 
-  it('stand behind each value, with a line that says what they are', () => {
+  it('follow each value, with a line that explains them', () => {
     const html = draw(<PerClassTable metrics={metrics} intervals={runIntervals(run)} />);
     const [, normal, rare] = readTable(html, 'Per-class metrics');
     expect(normal![1]).toMatch(/^49\.49 % \(\d+\.\d–\d+\.\d\)$/);
@@ -44,7 +44,7 @@ describe('intervals', () => {
     expect(readTable(summary, 'Run summary')[1]).toEqual(['Accuracy', '50.00 % (20.0–80.0)']);
   });
 
-  it('are said to come while they are computed, and not to exist for one record', () => {
+  it('are announced while they are computed, and undefined for a single record', () => {
     const coming = draw(<PerClassTable metrics={metrics} intervals={undefined} />);
     expect(textOf(coming)).toContain('Intervals are being computed');
     expect(readTable(coming, 'Per-class metrics')[1]![1]).toBe('49.49 %');
@@ -63,7 +63,7 @@ describe('Errors by record', () => {
     },
   });
 
-  it('lists errors and beats, the worst record first, and names who holds a class', () => {
+  it('lists errors and beats, the worst record first, and names the records that dominate a class', () => {
     const html = draw(<RecordErrors run={run} />);
     expect(readTable(html, 'Errors by record')).toEqual([
       ['Record', 'All', 'N', 'SVEB', 'VEB'],
@@ -75,7 +75,7 @@ describe('Errors by record', () => {
     expect(textOf(html)).toContain('100 has 100 % of the errors on N; 208 has 91 % of the errors on SVEB.');
   });
 
-  it('says so where no record stands out', () => {
+  it('says so if no record dominates', () => {
     const even = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [String(i), [9, 1, 0, 5]]));
     expect(textOf(draw(<RecordErrors run={recordRun({ records: even, classCount: 2 })} />))).toContain(
       'No record holds a fifth or more',
@@ -84,7 +84,7 @@ describe('Errors by record', () => {
 });
 
 describe('the summary of a run', () => {
-  it('says protocol, input, network, balance and validation, and names the records of folds', () => {
+  it('describes protocol, input, network, balance and validation, and names the records of folds', () => {
     const protocol: Protocol = {
       ...{ kind: 'patientSpecific', pool: ['100'], test: Object.keys(half) },
       ...{ ownSec: 300, poolPerClass: 100, ownTimes: 3 },
@@ -131,7 +131,7 @@ describe('Comparison', () => {
     train: { protocol: { kind: 'groupkfold', folds: 5 }, dropout: 0.5 },
   });
 
-  it('lists what was set otherwise and folds away what was not', () => {
+  it('lists settings that differ and folds equal ones', () => {
     const html = draw(<ComparisonSettings runs={[first, second]} />);
     expect(readTable(html, 'Settings that differ')).toEqual([
       ['Setting', 'A', 'B'],
@@ -144,7 +144,7 @@ describe('Comparison', () => {
     expect(textOf(draw(<ComparisonSettings runs={[first, first]} />))).toContain('All settings are equal.');
   });
 
-  it('says which records a run has more and which it lacks', () => {
+  it('names the records that a run has in addition and those that it lacks', () => {
     const { '109': last, ...fewer } = half;
     const other = twoClasses({ id: 'c', records: { ...fewer, '234': last! } });
     const table = readTable(draw(<ComparisonSettings runs={[first, other]} />), 'Settings that differ');
@@ -170,7 +170,7 @@ describe('Comparison', () => {
     expect(textOf(html)).toContain('B − A: over the 10 records that both tested (of 10 and 10)');
   });
 
-  it('shows the matrices by truth and their difference with its sign', () => {
+  it('shows the matrices by true class and their signed difference', () => {
     const html = draw(<ComparisonMatrices runs={[first, second]} />);
     expect(readTable(html, 'Confusion matrix of A, by truth').slice(2)).toEqual([
       ['N', '49.5 %', '50.5 %', '990'],
@@ -182,7 +182,7 @@ describe('Comparison', () => {
     ]);
   });
 
-  it('is of each against the first where there are more than two', () => {
+  it('compares each run with the first if there are more than two', () => {
     const third = twoClasses({ id: 'c', records: { '999': [5, 5, 0, 0] } });
     differenceOf(first, third);
     const html = draw(<ComparisonMeasures runs={[first, second, third]} />);
@@ -204,7 +204,7 @@ describe('Intra-patient against inter-patient', () => {
     }),
   );
 
-  it('shows both runs and what the second is below the first', () => {
+  it('shows both runs and the drop from the first to the second', () => {
     const html = draw(<IntraInter run={inter} runs={[inter, intra]} />);
     const table = readTable(html, 'Intra-patient against inter-patient');
     expect(table[0]).toEqual([
@@ -219,14 +219,14 @@ describe('Intra-patient against inter-patient', () => {
     expect(textOf(html)).toContain('Compare in detail');
   });
 
-  it('offers to repeat the run the other way where that is missing', () => {
+  it('offers to repeat the run under the other protocol if that run is missing', () => {
     expect(textOf(draw(<IntraInter run={intra} runs={[intra]} />))).toContain('Repeat inter-patient');
     expect(textOf(draw(<IntraInter run={inter} runs={[inter]} />))).toContain('Repeat intra-patient');
   });
 });
 
 describe('stamps', () => {
-  it('are told in whole sentences above an open run; notes apart', () => {
+  it('are full sentences above an open run, with notes apart', () => {
     const leaks: Leak[] = [
       { code: 'epoch-on-test', level: 'fault', message: 'Chosen on test beats.', values: {} },
       { code: 'whole-record', level: 'note', message: 'Whole record.', values: { parts: 'median' } },

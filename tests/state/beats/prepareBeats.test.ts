@@ -25,7 +25,7 @@ describeWithShared('preparing beats', (shared) => {
   );
   const countsOf = (name: string) => Object.values(expected.records[name]!.beats);
 
-  it('gives the counts of the reference, per record and in all, from ticked records only', async () => {
+  it('gives the reference counts, per record and in total, from ticked records only', async () => {
     await load(['100', '102', '208']);
     await prepareBeats();
     const prepared = state().prepared!;
@@ -42,7 +42,7 @@ describeWithShared('preparing beats', (shared) => {
     expect(state().problems).toEqual([]);
   });
 
-  it('cuts both leads where asked for, and says which they are', async () => {
+  it('cuts both leads if requested, and names them', async () => {
     await load(['100', '114']);
     setPrepareSettings({ secondLead: true, lead: { kind: 'mlii' } });
     await prepareBeats();
@@ -62,7 +62,7 @@ describeWithShared('preparing beats', (shared) => {
     expect(services.parts[0]!.second).toBeUndefined();
   });
 
-  it('knows when settings or ticks no longer fit what was prepared, and when they fit again', async () => {
+  it('detects when settings or ticks no longer match the prepared beats, and when they match again', async () => {
     await load(['100', '119']);
     await prepareBeats();
     const stale = () => state().prepared?.stale;
@@ -78,7 +78,7 @@ describeWithShared('preparing beats', (shared) => {
     expect(state().prepared).toBeUndefined();
   });
 
-  it('leaves what was there untouched when stopped', async () => {
+  it('keeps the earlier beats when stopped', async () => {
     await load(['100']);
     await prepareBeats();
     const before = state().prepared;
@@ -96,7 +96,7 @@ describeWithShared('preparing beats', (shared) => {
     expect(state().problems.map(({ code }) => code)).toEqual(['no-record-ticked']);
   });
 
-  it('says so when settings cannot be carried out, and keeps the last beats', async () => {
+  it('reports invalid settings, and keeps the earlier beats', async () => {
     await load(['100']);
     await prepareBeats();
     const before = state().prepared!.total;

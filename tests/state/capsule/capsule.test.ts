@@ -41,7 +41,7 @@ const wasm: EngineInfo = {
   tfjsVersion: '4.22.0',
 };
 
-/** Deals the beats as a training does, and answers each tested beat by a rule: the same rule, the same numbers. */
+/** Deals the beats as a training does, and predicts each tested beat by a rule: the same rule gives the same numbers. */
 function ruleTrainer(rule: (beat: number, label: number) => number, engine: EngineInfo = wasm): Trainer {
   const labels: number[] = [];
   const samples: number[] = [];
@@ -108,7 +108,7 @@ describe('run capsules', () => {
 
   const records = () => [...smallRecord('a', { beats: 40 }), ...smallRecord('b', { beats: 30 })];
 
-  /** A run with settings of its own, and its capsule as it lies on disk. */
+  /** A run with non-default settings, and its capsule as stored on disk. */
   async function ranOnce(
     change: Parameters<typeof setTrainSettings>[0] = {},
   ): Promise<{ run: RunView; text: string }> {
@@ -125,7 +125,7 @@ describe('run capsules', () => {
     return { run, text: capsuleText(makeCapsule(run, 'Browser 1')) };
   }
 
-  /** What a person has who opens the page the first time. */
+  /** The state of a first visit. */
   async function elsewhere(): Promise<void> {
     removeRecords(state().records.map(({ id }) => id));
     const { prepareSettings, trainSettings } = labStore.getInitialState();
@@ -134,7 +134,7 @@ describe('run capsules', () => {
 
   const drop = (text: string, name = 'run.capsule.json') => importFiles([dropped(name, text)]);
 
-  it('come back as they were written, and say what decided the run', async () => {
+  it('are unchanged after a round trip, and describe everything that determined the run', async () => {
     const { run, text } = await ranOnce();
     const { capsule } = parseCapsule(text, 'x');
     expect(capsule).toEqual(JSON.parse(text));
@@ -153,7 +153,7 @@ describe('run capsules', () => {
     expect(text).not.toContain('weightSpecs');
   });
 
-  it('know the split of every fold by counts and hashes that others can compute', async () => {
+  it('describe the split of every fold by counts and hashes that others can compute', async () => {
     const { run, text } = await ranOnce();
     const { splits } = parseCapsule(text, 'x').capsule!;
     const plans = planFolds(indexOfRun(run), run.experiment.train);
@@ -177,13 +177,13 @@ describe('run capsules', () => {
     }
   });
 
-  it('name the records of each side where whole records are dealt', async () => {
+  it('name the records of each side if complete records are dealt', async () => {
     const { text } = await ranOnce({ protocol: { kind: 'records', training: ['a'], test: ['b'] } });
     const { splits } = parseCapsule(text, 'x').capsule!;
     expect(splits).toMatchObject([{ fold: 0, training: { records: ['a'] }, test: { records: ['b'] } }]);
   });
 
-  it('keep the test side alone where the beats would be dealt otherwise now', async () => {
+  it('have only the test side if the beats would be dealt differently now', async () => {
     const { run } = await ranOnce();
     const [first, ...others] = run.folds;
     const folds = [{ ...first!, testIndex: first!.testIndex.slice().reverse() }, ...others];
@@ -193,7 +193,7 @@ describe('run capsules', () => {
     expect(splits[1]!.training).toBeDefined();
   });
 
-  it('put settings, ticks and engine in place when their records are here, and give the same numbers again', async () => {
+  it('apply settings, ticks and engine when their records are loaded, and give the same numbers again', async () => {
     const { run, text } = await ranOnce();
     await elsewhere();
     await importFiles([...records(), ...smallRecord('c')]);
@@ -224,7 +224,7 @@ describe('run capsules', () => {
     expect(state().records).toHaveLength(2);
   });
 
-  it('wait for records by name, also for such that are here with other bytes, and go on by themselves', async () => {
+  it('wait for records by name, also for those loaded with other bytes, and then continue automatically', async () => {
     const { run, text } = await ranOnce();
     await elsewhere();
     await importFiles(smallRecord('a', { beats: 40, height: 2 }));
@@ -241,7 +241,7 @@ describe('run capsules', () => {
     expect(state().trainSettings).toEqual(run.experiment.train);
   });
 
-  it('put settings in place once; what a person changes stays until it is put back', async () => {
+  it('apply settings once; later changes stay until they are applied again', async () => {
     const { text } = await ranOnce();
     await drop(text);
     setTrainSettings({ seed: 7 });
@@ -256,7 +256,7 @@ describe('run capsules', () => {
     expect(capsuleStatus(state())).toBeUndefined();
   });
 
-  it('say other numbers, by how much, and what may be why', async () => {
+  it('report differing numbers, by how much, and the possible causes', async () => {
     const { text } = await ranOnce();
     await drop(text);
     const other: EngineInfo = { ...wasm, backend: 'cpu', threads: 1 };
@@ -268,7 +268,7 @@ describe('run capsules', () => {
     expect(comparison!.reasons).toContainEqual({ code: 'engine', capsule: 'wasm', run: 'cpu' });
   });
 
-  it('pass over runs that are not repetitions', async () => {
+  it('ignore runs that are not repetitions', async () => {
     const { text } = await ranOnce();
     await drop(text);
     setTrainSettings({ seed: 7 });
@@ -276,7 +276,7 @@ describe('run capsules', () => {
     expect(state().capsule).toMatchObject({ runId: undefined, outcome: undefined });
   });
 
-  it('tell threads, kernels, versions, a stop and another deal apart', async () => {
+  it('distinguish threads, kernels, versions, a stop and a different deal', async () => {
     const { run, text } = await ranOnce();
     const { capsule } = parseCapsule(text, 'x');
     const codes = (change: Partial<RunView>, browser = 'Browser 1') =>
@@ -299,7 +299,7 @@ describe('run capsules', () => {
     ).toEqual(['splits']);
   });
 
-  it('leave other files alone, .json too', async () => {
+  it('ignore other files, including .json', async () => {
     const before = state().capsule;
     await importFiles([...records(), dropped('package.json', '{"kind":"other"}'), dropped('empty.json', '')]);
     expect(state().records).toHaveLength(2);
@@ -330,7 +330,7 @@ describe('run capsules', () => {
     });
     const saidOf = (value: unknown) => parseCapsule(JSON.stringify(value), 'x.json').problem?.message;
 
-    it('are refused with what, where and what to do; nothing on the page changes', async () => {
+    it('are rejected with the problem, its location and the remedy; nothing on the page changes', async () => {
       const before = state();
       await drop(text.slice(0, text.length / 2), 'cut.json');
       expect(sentences()).toEqual([
@@ -403,7 +403,7 @@ describe('run capsules', () => {
       expect(saidOf(change(whole))).toMatch(wanted);
     });
 
-    it('are not damaged by settings of today that their lab did not have', () => {
+    it('are valid without settings that are newer than their lab', () => {
       const { train } = whole.experiment;
       const { beat: _beat, ...input } = train.input;
       const { flip: _flip, ...augmentation } = train.augmentation;
@@ -414,7 +414,7 @@ describe('run capsules', () => {
       expect(parseCapsule(JSON.stringify(older), 'x').capsule!.experiment).toEqual(whole.experiment);
     });
 
-    it('never crash the reader, whatever is put in the place of a value', () => {
+    it('never crash the reader, whatever replaces a value', () => {
       const paths = pathsOf(whole);
       fc.assert(
         fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
@@ -426,7 +426,7 @@ describe('run capsules', () => {
       );
     });
 
-    it('never crash the reader, wherever a byte is changed', () => {
+    it('never crash the reader, whichever byte is changed', () => {
       fc.assert(
         fc.property(fc.nat(text.length - 1), fc.string({ minLength: 1, maxLength: 2 }), (at, put) => {
           const { problem, capsule } = parseCapsule(
@@ -444,7 +444,7 @@ describe('run capsules', () => {
     });
   });
 
-  it('leave beats that are prepared as they ask in use', async () => {
+  it('keep beats that are already prepared with their settings', async () => {
     const { text } = await ranOnce();
     await prepareBeats();
     await drop(text);

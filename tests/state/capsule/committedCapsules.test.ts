@@ -8,17 +8,17 @@ const folder = resolve(import.meta.dirname, '../../../docs/results');
 const names = readdirSync(folder).flatMap((file) => /^(.*)\.capsule\.json$/.exec(file)?.[1] ?? []);
 
 describe('the capsules of the published results', () => {
-  it('are there for every protocol', () => {
+  it('exist for every protocol', () => {
     for (const name of ['intra-patient', 'inter-patient', 'patient-specific', 'scalogram']) {
       expect(names).toContain(name);
     }
   });
 
-  it.each(names)('%s can be dropped back in, and holds the numbers of its report', (name) => {
+  it.each(names)('%s can be opened, and has the numbers of its report', (name) => {
     const text = readFileSync(resolve(folder, `${name}.capsule.json`), 'utf8');
     const { capsule, problem } = parseCapsule(text, `${name}.capsule.json`);
     expect(problem).toBeUndefined();
-    // Nothing that stands in it is read otherwise; settings that came later are added.
+    // Everything in it is read unchanged; newer settings are added.
     expect(capsule).toMatchObject(JSON.parse(text));
     const { matrix } = capsule!.results.pooled;
     const { accuracy, perClass } = computeMetrics({

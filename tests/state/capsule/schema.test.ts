@@ -35,8 +35,8 @@ const right = {
   ...{ side: 'left', hash: 'a0', values: { a: 1, b: 'c' } },
 };
 
-describe('a value out of a file', () => {
-  it('is read where it is as it should be; what came later is filled in', () => {
+describe('a value from a file', () => {
+  it('is read if it is valid; newer settings are filled in', () => {
     expect(parse(thing, right).value).toEqual(right);
     const { isNew: _isNew, ...older } = right;
     expect(parse(thing, older).value).toEqual({ ...right, isNew: false });
@@ -68,11 +68,11 @@ describe('a value out of a file', () => {
       { ['m'.repeat(99)]: 1 },
       `${'m'.repeat(40)}… should be left out, but is a setting that this lab does not know`,
     ],
-  ])('%j is refused with place, what should be there, and what is', (change, problem) => {
+  ])('%j is rejected with path, expected and found value', (change, problem) => {
     expect(parse(thing, { ...right, ...change })).toEqual({ problem });
   });
 
-  it('may hold more where that decides nothing, and is told as a whole where it is no object', () => {
+  it('may have further fields if they affect nothing, and is reported as a whole if it is no object', () => {
     expect(parse(object({ a: flag }), { a: true, b: 1 }).value).toEqual({ a: true });
     for (const value of [[], null, 3, undefined]) {
       expect(parse(object({ a: flag }), value).problem).toMatch(/^the whole should be an object, but is /);

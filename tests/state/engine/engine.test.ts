@@ -17,7 +17,7 @@ const comparison: EngineComparison = {
   taken: 'wasm',
 };
 
-/** A choice that does what a test says; `asked` is what was asked of it. */
+/** A choice controlled by the test; `asked` are the options of its calls. */
 function fakeChoice(
   answer: (options: ChooseTrainerOptions) => Partial<Awaited<ReturnType<ChooseTrainer>>> = () => ({}),
 ) {
@@ -32,10 +32,10 @@ function fakeChoice(
   return { asked, disposed, choose, engine: createActiveEngine(choose) };
 }
 
-describe('the engine in hand', () => {
+describe('the active engine', () => {
   beforeEach(() => labStore.setState(initialState(), true));
 
-  it('is opened once, and the store has what was found', async () => {
+  it('is opened once, and the findings are in the store', async () => {
     const { engine, asked } = fakeChoice();
     expect(await engine.trainer()).toBe(await engine.trainer());
     expect(asked).toHaveLength(1);
@@ -44,14 +44,14 @@ describe('the engine in hand', () => {
     expect(labStore.getState().engine?.backend).toBe('cpu');
   });
 
-  it('is chosen by the wish and by what is known', async () => {
+  it('is chosen by the wish and by earlier findings', async () => {
     labStore.setState({ engineChoice: { ...choice(), wish: 'cpu', comparison } });
     const { engine, asked } = fakeChoice();
     await engine.trainer();
     expect(asked[0]).toMatchObject({ wish: 'cpu', known: comparison });
   });
 
-  it('shows what is being tried, and no more once it is open', async () => {
+  it('shows the engine being tried, until it is open', async () => {
     const wait = gate();
     const seen: (EngineId | undefined)[] = [];
     const { choose } = fakeChoice();
@@ -68,7 +68,7 @@ describe('the engine in hand', () => {
     expect(seen).toEqual(['wasm', undefined]);
   });
 
-  it('says that a wish could not be fulfilled, but not what an earlier run would have liked', async () => {
+  it('reports that the wished engine failed, but not that of a resumed run', async () => {
     const refused = { engine: 'worker-webgl' as const, reason: 'It is broken.' };
     const { engine } = fakeChoice(() => ({ refused }));
     await engine.trainer();
@@ -78,7 +78,7 @@ describe('the engine in hand', () => {
     expect(choice().refused).toBeUndefined();
   });
 
-  it('keeps no failure: the next try starts afresh', async () => {
+  it('does not cache a failure: the next call starts again', async () => {
     const { choose } = fakeChoice();
     const engine = createActiveEngine(choose.mockRejectedValueOnce(new Error('No engine works.')));
     await expect(engine.trainer()).rejects.toThrow('No engine works.');
@@ -87,7 +87,7 @@ describe('the engine in hand', () => {
     expect(choice().failed).toBeUndefined();
   });
 
-  it('is given up where it is closed while it opens, and tells nothing any more', async () => {
+  it('is aborted if it is closed while it opens, and reports nothing more', async () => {
     const wait = gate();
     const { choose, disposed } = fakeChoice();
     let signal: AbortSignal | undefined;
@@ -109,7 +109,7 @@ describe('the engine in hand', () => {
     expect(labStore.getState().engine).toBeUndefined();
   });
 
-  it('is opened anew for a run that began with another, as long as it is not open yet', async () => {
+  it('is opened again for a run that began with another, as long as it is not open yet', async () => {
     const { engine, asked } = fakeChoice();
     engine.trainer().catch(() => undefined);
     await engine.trainer('worker-webgl');
@@ -119,7 +119,7 @@ describe('the engine in hand', () => {
   });
 });
 
-describe('a person', () => {
+describe('the user', () => {
   let asked: EngineId[] = [];
   beforeEach(() => {
     labStore.setState(initialState(), true);
@@ -141,7 +141,7 @@ describe('a person', () => {
     expect(choice()).toMatchObject({ wish: 'worker-webgl', comparison });
   });
 
-  it('has the engines measured again', async () => {
+  it('can have the engines measured again', async () => {
     await readyEngine();
     await setEngineWish('worker-webgl');
     await measureEngines();
@@ -149,7 +149,7 @@ describe('a person', () => {
     expect(choice().wish).toBe('worker-webgl');
   });
 
-  it('cannot take the engine out of a training', async () => {
+  it('cannot switch the engine during a training', async () => {
     await readyEngine();
     activeRun.isBusy = true;
     await setEngineWish('worker-webgl');

@@ -37,7 +37,7 @@ const row = (result: ReturnType<typeof rowsOf>, id: EngineId) =>
   result.rows.find(({ engine }) => engine === id)!;
 
 describe('the list of engines', () => {
-  it('has each with its pace, why it was not taken, and what does not work out of reach', () => {
+  it('has each engine with its speed, why it was not used, and failing ones disabled', () => {
     const result = rowsOf({ comparison });
     expect(result.best).toMatchObject({ engine: 'wasm', beatsPerSec: 3200 });
     expect(row(result, 'wasm')).toMatchObject({ inUse: true, why: { kind: 'fastest' }, disabled: false });
@@ -51,14 +51,14 @@ describe('the list of engines', () => {
     expect(row(result, 'cpu')).toMatchObject({ why: { kind: 'untried' }, disabled: false });
   });
 
-  it('lets everything be chosen where nothing is known', () => {
+  it('enables all engines if nothing is known', () => {
     const { rows, best } = rowsOf({});
     expect(best).toBeUndefined();
     expect(rows.map(({ why, disabled }) => [why, disabled])).toEqual(Array(4).fill([undefined, false]));
     expect(rows.filter(({ inUse }) => inUse).map(({ engine }) => engine)).toEqual(['wasm']);
   });
 
-  it('knows why a wish could not be fulfilled', () => {
+  it('has the reason why the wished engine failed', () => {
     const refused = { engine: 'worker-webgl' as const, reason: 'It is broken.' };
     const result = rowsOf({ comparison, refused });
     expect(row(result, 'worker-webgl')).toMatchObject({
@@ -67,23 +67,23 @@ describe('the list of engines', () => {
     });
   });
 
-  it('leaves only the one that the address asks for', () => {
+  it('enables only the one requested in the address', () => {
     const { rows } = rowsOf({ only: 'cpu' });
     expect(rows.filter(({ disabled }) => !disabled).map(({ engine }) => engine)).toEqual(['cpu']);
   });
 
-  it('has none in use where none works', () => {
+  it('has none in use if none works', () => {
     expect(rowsOf({ failed: 'No engine works.' }).rows.some(({ inUse }) => inUse)).toBe(false);
   });
 });
 
 describe('engineTitle', () => {
-  it('names engines in short', () => {
+  it('gives short names', () => {
     expect(engineTitle(wasm)).toBe('WASM SIMD × 2');
     expect(engineTitle({ backend: 'webgl', renderer: 'Apple M1' })).toBe('WebGL · Apple M1');
   });
 
-  it('reads engines of runs from before threads were counted', () => {
+  it('handles older runs without a number of threads', () => {
     expect(engineTitle({ backend: 'webgl', renderer: undefined })).toBe('WebGL');
     expect(engineTitle({ backend: 'cpu', renderer: undefined })).toBe('cpu');
     expect(engineTitle({ backend: 'wasm', renderer: undefined })).toBe('WASM SIMD');

@@ -4,7 +4,7 @@ import { runMetrics } from '../../../src/state/results/runMetrics';
 import { smallRun } from '../results/smallRun';
 
 describe('beatsOfCell', () => {
-  it('lists every misclassified beat, the surest first, equal ones in record order', () => {
+  it('lists every misclassified beat, the most confident first, equal ones in record order', () => {
     const list = beatsOfCell(smallRun(), undefined);
     expect(list.map(({ index, probability }) => [index, probability])).toEqual([
       [3, 0.875],
@@ -14,7 +14,7 @@ describe('beatsOfCell', () => {
     ]);
   });
 
-  it('knows of each beat where it is and what the network said', () => {
+  it('has position and probabilities of each beat', () => {
     expect(beatsOfCell(smallRun(), { truth: 2, predicted: 0 })).toEqual([
       {
         index: 6,
@@ -31,7 +31,7 @@ describe('beatsOfCell', () => {
     ]);
   });
 
-  it('lists as many beats of each cell as the matrix counts, the diagonal too', () => {
+  it('lists as many beats of each cell as the matrix counts, including the diagonal', () => {
     const run = smallRun();
     const { counts } = runMetrics(run).pooled.matrix;
     for (let truth = 0; truth < 3; truth++) {

@@ -14,7 +14,7 @@ import { dropped, freshLab } from '../labInNode';
 const state = () => labStore.getState();
 const shown = () => expect.poll(() => state().inspect.status);
 
-/** A result that takes every 100th beat for a VEB, the later the surer, and the others for what they are. */
+/** A result that predicts VEB for every 100th beat, with increasing confidence, and the true class for the others. */
 function resultWithErrors(): TrainingResult {
   const label = services.parts.flatMap((part) => [...part.label]);
   const probabilities = new Float32Array(label.length * 5);
@@ -65,7 +65,7 @@ describeWithShared('inspecting beats of a run', (shared) => {
     labStore.setState({ openRun: makeRun(resultWithErrors(), defaultTrainSettings, given) });
   }
 
-  it('lists the errors, the surest first, and shows the beat that the network saw with its strip', async () => {
+  it('lists the errors, the most confident first, and shows the beat that the network saw with its strip', async () => {
     await openRun();
     inspectCell(undefined);
     expect(state().step).toBe('inspect');
@@ -84,7 +84,7 @@ describeWithShared('inspecting beats of a run', (shared) => {
     });
   });
 
-  it('walks the list, and stays on it at both ends', async () => {
+  it('moves in the list, and stops at both ends', async () => {
     await openRun();
     inspectCell({ truth: 0, predicted: 2 });
     showListed(1);
@@ -97,7 +97,7 @@ describeWithShared('inspecting beats of a run', (shared) => {
     expect(state().inspect.position).toBe(0);
   });
 
-  it('says so when the record is not in the lab any more', async () => {
+  it('reports a record that was removed', async () => {
     await openRun();
     removeRecords(['100']);
     inspectCell(undefined);

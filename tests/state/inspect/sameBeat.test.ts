@@ -21,7 +21,7 @@ import { dropped, freshLab } from '../labInNode';
 
 const state = () => labStore.getState();
 
-/** A run over the prepared beats whose every probability tells which beat it is of: class 0 gets 0.2, class 3 the rest by index. */
+/** A run over the prepared beats whose probabilities identify the beat: class 0 gets 0.2, class 3 the rest by index. */
 async function runOf(settings: TrainSettings): Promise<Run> {
   const given = { prepared: state().prepared!, parts: services.parts };
   const { classCount } = given.prepared.settings;
@@ -96,7 +96,7 @@ describe('one beat, wherever it is shown', () => {
     }
   });
 
-  it('is shown as the network saw it where that takes the whole record or both leads', async () => {
+  it('is shown as the network saw it, even if that needs the whole record or both leads', async () => {
     for (const change of [
       { normalise: 'record', secondLead: true },
       { normalise: 'zscore', lead: { kind: 'named', name: 'V5' } },
@@ -125,7 +125,7 @@ describe('one beat, wherever it is shown', () => {
     }
   });
 
-  it('has the fold that tested it in the NPZ, and none once its record is another one', async () => {
+  it('has the fold that tested it in the NPZ, and none once its record is replaced', async () => {
     const saved = async () => {
       let blob: Blob | undefined;
       const pool = services.pool();
@@ -137,7 +137,7 @@ describe('one beat, wherever it is shown', () => {
           return value;
         },
       });
-      await downloadBeats().catch(() => undefined); // There is no page to download to.
+      await downloadBeats().catch(() => undefined); // There is no page to download with.
       services.pool = () => pool;
       const files = unzipSync(new Uint8Array(await blob!.arrayBuffer()));
       return [...new Int32Array(files['fold.npy']!.slice(128).buffer)];
@@ -156,7 +156,7 @@ describe('one beat, wherever it is shown', () => {
     expect(new Set(await saved())).toEqual(new Set([-1]));
   });
 
-  it('takes away what a program must know to feed the network', async () => {
+  it('is exported with everything a program needs to feed the network', async () => {
     expect(runJson(await runOf(kfold))).toMatchObject({
       classes: ['N', 'SVEB', 'VEB', 'F'],
       classSymbols: { SVEB: ['A', 'a', 'J', 'S'], VEB: ['V', 'E'], F: ['F'] },
@@ -169,7 +169,7 @@ describe('one beat, wherever it is shown', () => {
     });
   });
 
-  it('goes by the name of its file where the header has another', async () => {
+  it('has the file name of its record if the header has another', async () => {
     const [header, signal, annotations] = smallRecord('a', { beats: 12 });
     await importFiles([
       { path: 'copy.hea', blob: header!.blob },
@@ -185,7 +185,7 @@ describe('one beat, wherever it is shown', () => {
 describe('preparing', () => {
   freshLab();
 
-  it('works once when asked twice, and for the newest settings when they change meanwhile', async () => {
+  it('runs once when called twice, and for the newest settings when they change meanwhile', async () => {
     await importFiles(smallRecord('a'));
     let prepares = 0;
     const pool = services.pool();
@@ -207,7 +207,7 @@ describe('preparing', () => {
     expect(state().activities).toEqual([]);
   });
 
-  it('leaves nothing of records that were all removed meanwhile', async () => {
+  it('leaves no beats of records that were all removed meanwhile', async () => {
     await importFiles(smallRecord('a'));
     const running = prepareBeats();
     removeRecords(['a']);
@@ -216,7 +216,7 @@ describe('preparing', () => {
     expect(services.parts).toEqual([]);
   });
 
-  it('leaves out a record that fails, says so, and what it gives can be trained on', async () => {
+  it('skips and reports a record that fails, and the remaining beats can be trained on', async () => {
     await importFiles([...smallRecord('a'), ...smallRecord('b')]);
     services.sources.get('a')!.signals[0]!.blob = dropped('a.dat', '').blob;
     await prepareBeats();
@@ -224,7 +224,7 @@ describe('preparing', () => {
     expect(state().problems).toMatchObject([{ code: 'file-unreadable', file: 'a' }]);
   });
 
-  it('says which records lack the lead that was asked for', async () => {
+  it('reports the records that lack the requested lead', async () => {
     await importFiles([...smallRecord('a'), ...smallRecord('b', { leads: ['V1', 'V2'] })]);
     setPrepareSettings({ lead: { kind: 'mlii' } });
     await prepareBeats();

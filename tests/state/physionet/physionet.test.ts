@@ -43,7 +43,7 @@ async function listAll(): Promise<void> {
   await commands.listPhysioNet('db/1.0');
 }
 
-it('opens, lists, downloads what is ticked, and loads it like dropped files', async () => {
+it('opens, lists, downloads ticked records, and loads them like dropped files', async () => {
   await commands.openPhysioNet();
   expect(form()).toMatchObject({ isOpen: true, forward: 'there', text: 'mitdb/1.0.0', problem: undefined });
   await commands.listPhysioNet('db/1.0');
@@ -67,7 +67,7 @@ it('opens, lists, downloads what is ticked, and loads it like dropped files', as
   expect([...form().list!.stored].sort()).toEqual(['r1', 'r3']);
 });
 
-it('lists and downloads again without the net, after a reload too', async () => {
+it('lists and downloads again offline, also after a reload', async () => {
   await listAll();
   commands.choosePhysioNet(['r1']);
   await commands.downloadPhysioNet();
@@ -82,12 +82,12 @@ it('lists and downloads again without the net, after a reload too', async () => 
   expect(sentences()).toEqual([]);
 });
 
-it('ticks a record that was pasted', async () => {
+it('ticks a record whose address was pasted', async () => {
   await commands.listPhysioNet('https://physionet.org/files/db/1.0/r2.hea');
   expect([...form().chosen]).toEqual(['r2']);
 });
 
-it('tells in the form what cannot be listed', async () => {
+it('reports in the form what cannot be listed', async () => {
   await commands.listPhysioNet('https://example.org/');
   expect(form().problem?.code).toBe('physionet-address');
   await commands.listPhysioNet('db/2.0');
@@ -101,7 +101,7 @@ it('tells in the form what cannot be listed', async () => {
   expect(state().activities).toEqual([]);
 });
 
-it('says on a static hosting that files must be dropped instead', async () => {
+it('says on static hosting that files must be dropped instead', async () => {
   physioNetServices.fetch = async () =>
     new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } });
   await commands.openPhysioNet();
@@ -109,7 +109,7 @@ it('says on a static hosting that files must be dropped instead', async () => {
   expect(form().problem?.message).toContain('zip');
 });
 
-it('names the record that did not come, loads the others, and leaves it ticked', async () => {
+it('reports the record that failed, loads the others, and leaves it ticked', async () => {
   way.upstream.faults.set('db/1.0/r2.dat', 'damaged');
   await listAll();
   commands.choosePhysioNet(['r1', 'r2', 'r3']);
@@ -124,7 +124,7 @@ it('names the record that did not come, loads the others, and leaves it ticked',
   expect(recordIds()).toEqual(['r1', 'r2', 'r3']);
 });
 
-it('tells one sentence where the net is gone, and goes on later', async () => {
+it('reports a lost connection in one sentence, and resumes later', async () => {
   way.upstream.faults.set('db/1.0/r1.dat', 'cut');
   await listAll();
   commands.choosePhysioNet(['r1']);
@@ -156,7 +156,7 @@ it('is stopped from its activity, which leaves no problem', async () => {
   expect(form().chosen.has('r2')).toBe(true);
 });
 
-it('forgets with everything else, also in the middle of a download', async () => {
+it('is cleared with everything else, also in the middle of a download', async () => {
   await listAll();
   commands.choosePhysioNet(['r1']);
   await commands.downloadPhysioNet();
@@ -172,7 +172,7 @@ it('forgets with everything else, also in the middle of a download', async () =>
   expect(await way.store.paths('')).toEqual([]);
 });
 
-it('says once where the browser keeps nothing, and loads what came', async () => {
+it('reports once that the browser stores nothing, and loads what was downloaded', async () => {
   const full = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
   const store = { ...way.store, keepComplete: full, keepPiece: full };
   physioNetServices.store = () => store;
@@ -184,7 +184,7 @@ it('says once where the browser keeps nothing, and loads what came', async () =>
   expect(form().list!.stored.size).toBe(0);
 });
 
-it('deletes what downloads have kept, and leaves the table alone', async () => {
+it('deletes downloaded files, and leaves the table alone', async () => {
   await listAll();
   commands.choosePhysioNet(['r1']);
   await commands.downloadPhysioNet();
@@ -194,7 +194,7 @@ it('deletes what downloads have kept, and leaves the table alone', async () => {
   expect(recordIds()).toEqual(['r1']);
 });
 
-it('names a few of many records that did not come', async () => {
+it('names a few of many failed records', async () => {
   const names = Array.from({ length: 12 }, (_, i) => `n${i}`);
   for (const [path, bytes] of Object.entries(withLists({}, names)))
     way.upstream.files.set(`none/1.0/${path}`, bytes);

@@ -11,7 +11,7 @@ import { freshLab } from '../labInNode';
 
 const state = () => labStore.getState();
 
-/** Does something as soon as an activity of that kind begins. */
+/** Runs an action as soon as an activity of that kind begins. */
 function once(kind: Activity['kind'], act: (id: string) => void): void {
   const stop = labStore.subscribe(({ activities }) => {
     const found = activities.find((activity) => activity.kind === kind);
@@ -23,7 +23,7 @@ function once(kind: Activity['kind'], act: (id: string) => void): void {
 
 freshLab();
 
-it('stops the whole demo where a step of it is stopped', async () => {
+it('stops the whole demo if one of its steps is stopped', async () => {
   once('making-demo', stopActivity);
   await runDemo();
   expect(state()).toMatchObject({ records: [], problems: [], trainSettings: defaultTrainSettings });
@@ -36,7 +36,7 @@ it('stops the whole demo where a step of it is stopped', async () => {
   expect(state().activities).toEqual([]);
 });
 
-it('goes on without moving a person who has gone elsewhere', async () => {
+it('continues without moving a user who has gone to another step', async () => {
   const fake = fakeTrainer();
   services.trainer = async () => fake.trainer;
   once('preparing', () => goTo('records'));

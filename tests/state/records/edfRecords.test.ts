@@ -11,7 +11,7 @@ import { dropped, freshLab } from '../labInNode';
 const state = () => labStore.getState();
 const record = (id: string) => state().records.find((entry) => entry.id === id);
 
-/** A minute of one lead at 250 Hz, beats every second where `beats` says so. */
+/** A minute of one lead at 250 Hz, with a beat every second if `beats` is set. */
 function edf(beats: boolean, plus = true) {
   const samples = Int16Array.from({ length: 60 * 250 }, (_, i) =>
     i % 250 < 10 ? 1000 : Math.round(50 * Math.sin(i / 40)),
@@ -64,7 +64,7 @@ describe('EDF and BDF files', () => {
     ]);
   });
 
-  it('take annotation files beside them, by either name', async () => {
+  it('use annotation files next to them, by either name', async () => {
     const marks = (times: number[]) => writeAnnotations(makeAnnotations(times.map((time) => [time, 'V'])));
     await importFiles([
       dropped('two.edf', edf(true) as never),
@@ -79,12 +79,12 @@ describe('EDF and BDF files', () => {
     expect(state().problems).toEqual([]);
   });
 
-  it('can be looked at without annotations', async () => {
+  it('can be viewed without annotations', async () => {
     await importFiles([dropped('a.edf', edf(false) as never), dropped('b.EDF', edf(true, false) as never)]);
     for (const id of ['a', 'b']) expect(record(id)).toMatchObject({ state: 'no-annotations', ticked: false });
   });
 
-  it('say what is wrong with them', async () => {
+  it('have their problems reported', async () => {
     await importFiles([
       dropped('not.edf', 'no EDF at all'),
       dropped('cut.edf', edf(true).slice(0, 300) as never),

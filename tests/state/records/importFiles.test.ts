@@ -19,7 +19,7 @@ describeWithShared('importing files', (shared) => {
       dropped(`${folder}${name}.${extension}`, mitdb(`${name}.${extension}`)),
     );
 
-  it('puts whole records into the table, in order, with what they hold', async () => {
+  it('adds complete records to the table, in order, with their facts', async () => {
     await importFiles([...files('208'), ...files('100')]);
     expect(state().records.map(({ id }) => id)).toEqual(['100', '208']);
     expect(record('100')).toMatchObject({
@@ -40,7 +40,7 @@ describeWithShared('importing files', (shared) => {
     expect(state().activities).toEqual([]);
   });
 
-  it('leaves paced records unticked and says why', async () => {
+  it('leaves paced records unticked, with the reason', async () => {
     await importFiles(files('102'));
     expect(record('102')).toMatchObject({ state: 'ready', ticked: false, untickedBecause: 'paced' });
   });
@@ -64,7 +64,7 @@ describeWithShared('importing files', (shared) => {
     expect(record('x_100')).toMatchObject({ ticked: false, untickedBecause: 'unlisted' });
   });
 
-  it('keeps a record that lacks its .dat, and completes it by a later drop', async () => {
+  it('keeps a record that lacks its .dat, and completes it with a later drop', async () => {
     const [header, signal, annotations] = files('100');
     await importFiles([header!, annotations!]);
     expect(record('100')).toMatchObject({
@@ -78,7 +78,7 @@ describeWithShared('importing files', (shared) => {
     expect(state().records).toHaveLength(1);
   });
 
-  it('lets signals wait for their header', async () => {
+  it('keeps signals until their header is loaded', async () => {
     const [header, signal, annotations] = files('100');
     await importFiles([signal!, annotations!]);
     expect(state().records).toEqual([]);
@@ -88,7 +88,7 @@ describeWithShared('importing files', (shared) => {
     expect(state().problems, 'what was mended is no problem any more').toEqual([]);
   });
 
-  it('uses what is there of a truncated .dat and says how much', async () => {
+  it('uses the existing part of a truncated .dat and reports its length', async () => {
     const cut = mitdb('100.dat').slice(0, 975_000);
     await importFiles([
       ...files('100').filter(({ path }) => !path.endsWith('.dat')),
@@ -101,7 +101,7 @@ describeWithShared('importing files', (shared) => {
     expect(sentences().join('\n')).toMatch(/annotations in 100\.atr are after the end/);
   });
 
-  it('names every broken file and loads the rest', async () => {
+  it('reports every damaged file and loads the rest', async () => {
     const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919 + 31) % 251);
     await importFiles([
       ...files('100'),
@@ -123,7 +123,7 @@ describeWithShared('importing files', (shared) => {
     expect(state().records.map(({ id }) => id)).toEqual(['100', '119']);
   });
 
-  it('keeps the first of two records of one name, and says what to do; the same files again are no problem', async () => {
+  it('keeps the first of two records with one name, and says what to do; the same files again are no problem', async () => {
     await importFiles(files('100', 'a/'));
     await importFiles(files('100', 'b/'));
     expect(state().problems).toEqual([]);
@@ -136,7 +136,7 @@ describeWithShared('importing files', (shared) => {
     expect(state().records).toHaveLength(1);
   });
 
-  it('refuses climbing paths in a zip but reads the rest of it', async () => {
+  it('rejects paths out of a zip but reads the rest of it', async () => {
     const zip = zipSync({
       '../../etc/100.hea': mitdb('100.hea'),
       '119.hea': mitdb('119.hea'),
@@ -148,7 +148,7 @@ describeWithShared('importing files', (shared) => {
     expect(state().records.map(({ id }) => id)).toEqual(['119']);
   });
 
-  it('does not tell again what was dismissed and still waits, when another record comes', async () => {
+  it('does not repeat a dismissed problem of a waiting file when another record is loaded', async () => {
     const [header] = files('119');
     await importFiles([header!]);
     expect(state().problems).not.toEqual([]);
@@ -158,12 +158,12 @@ describeWithShared('importing files', (shared) => {
     expect(record('119')?.state).toBe('incomplete');
   });
 
-  it('says what to do when nothing that is a file was dropped', async () => {
+  it('says what to do when no file was dropped', async () => {
     await importFiles([]);
     expect(state().problems.map(({ code }) => code)).toEqual(['nothing-dropped']);
   });
 
-  it('ticks only records that give beats, and forgets removed ones', async () => {
+  it('ticks only records with beats, and forgets removed ones', async () => {
     await importFiles([
       ...files('100'),
       dropped('119.hea', mitdb('119.hea')),

@@ -13,7 +13,7 @@ const ids = () => state().records.map(({ id }) => id);
 const withEnd = (files: { path: string; blob: Blob }[], end: string) =>
   files.filter(({ path }) => path.endsWith(end));
 
-/** A file that was deleted or changed on the disk after it was chosen. */
+/** A file that was deleted or changed on disk after it was chosen. */
 function goneFile(path: string) {
   const blob = new Blob(['x']);
   const gone = () => Promise.reject(new DOMException('The file could not be read.', 'NotReadableError'));
@@ -26,7 +26,7 @@ function goneFile(path: string) {
 describe('importing', () => {
   freshLab();
 
-  it('lets two drops at once complete each other', async () => {
+  it('lets two simultaneous drops complete each other', async () => {
     const files = smallRecord('100');
     await Promise.all([
       importFiles(withEnd(files, '.dat')),
@@ -38,7 +38,7 @@ describe('importing', () => {
     expect(services.loose).toEqual([]);
   });
 
-  it('drops a stopped import that waits, and goes on with the one after it', async () => {
+  it('cancels a waiting import that was stopped, and runs the next one', async () => {
     const all = [
       importFiles(smallRecord('100')),
       importFiles(smallRecord('101')),
@@ -52,7 +52,7 @@ describe('importing', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('goes on with the other records where a thread dies on one, and names that one', async () => {
+  it('continues with the other records if a thread dies on one, and reports that one', async () => {
     const pool = services.pool();
     services.pool = () => ({
       ...pool,
@@ -78,7 +78,7 @@ describe('importing', () => {
     expect(state().problems).toMatchObject([{ code: 'file-unreadable', file: '101' }]);
   });
 
-  it('names files that are gone from the disk, and reads the rest', async () => {
+  it('reports files that were deleted from disk, and reads the rest', async () => {
     const [header, , annotations] = smallRecord('101');
     await importFiles([
       ...smallRecord('100'),
@@ -98,7 +98,7 @@ describe('importing', () => {
     ).toEqual(['101.dat', '103.hea', 'RECORDS', 'notes']);
   });
 
-  it('keeps the first of two records of one name in the order of the files, whichever is read sooner', async () => {
+  it('keeps the first of two records with one name in file order, whichever is read sooner', async () => {
     await importFiles([
       ...smallRecord('100', { folder: 'a/', beats: 200 }),
       ...smallRecord('100', { folder: 'b/', beats: 10 }),
@@ -107,7 +107,7 @@ describe('importing', () => {
     expect(codes()).toEqual(['record-duplicate']);
   });
 
-  it('takes a file that mends a broken one, from whatever folder', async () => {
+  it('uses a file that replaces a damaged one, from any folder', async () => {
     const [header, signal, annotations] = smallRecord('100');
     await importFiles([header!, dropped('100.dat', ''), annotations!]);
     expect(state().records).toMatchObject([{ state: 'incomplete' }]);
@@ -115,14 +115,14 @@ describe('importing', () => {
     expect(state().records).toMatchObject([{ state: 'ready', lengthSamples: 21 * 360 }]);
   });
 
-  it('takes a whole record in the place of a part of it that came earlier', async () => {
+  it('replaces an incomplete record by the complete one', async () => {
     await importFiles(withEnd(smallRecord('100'), '.hea'));
     await importFiles(smallRecord('100', { folder: 'mitdb/' }));
     expect(state().records).toMatchObject([{ state: 'ready', source: 'mitdb' }]);
     expect(codes()).toEqual([]);
   });
 
-  it('has nothing to say when a part of a loaded record is dropped again', async () => {
+  it('reports nothing when a part of a loaded record is dropped again', async () => {
     const files = smallRecord('100');
     await importFiles(files);
     for (const file of files) await importFiles([file]);
@@ -131,7 +131,7 @@ describe('importing', () => {
     expect(services.loose).toEqual([]);
   });
 
-  it('says a few sentences about thousands of files that are no records', async () => {
+  it('reports thousands of files that are no records in a few sentences', async () => {
     await importFiles([
       ...smallRecord('100'),
       ...Array.from({ length: 2500 }, (_, i) => dropped(`photos/p${i}.jpg`, 'x')),
@@ -170,7 +170,7 @@ describe('importing', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('refuses a record whose files are larger than can be read, before reading them', async () => {
+  it('rejects a record whose files are too large, before reading them', async () => {
     const [header, signal, annotations] = smallRecord('100');
     const huge = Object.assign(new Blob(['x']), {
       arrayBuffer: () => Promise.reject(new Error('it was read')),

@@ -35,7 +35,7 @@ describe('runs side by side', () => {
     await restoreRuns();
   });
 
-  it('are loaded in the order in which they were ticked; one alone is remembered but not loaded', async () => {
+  it('are loaded in the order in which they were ticked; a single one is stored but not loaded', async () => {
     await compareRuns(['b']);
     expect(state().comparison).toEqual({ ids: ['b'], runs: [] });
     await compareRuns(['b', 'a']);
@@ -48,7 +48,7 @@ describe('runs side by side', () => {
     expect(state().comparison).toEqual({ ids: [], runs: [] });
   });
 
-  it('come from memory where they could not be stored', async () => {
+  it('are taken from memory if they could not be stored', async () => {
     services.unsaved.set('a', recordRun({ id: 'a', records }));
     memory.runs.delete('a');
     await compareRuns(['a', 'b']);
@@ -56,7 +56,7 @@ describe('runs side by side', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('are left out, with a word, where they are damaged or gone', async () => {
+  it('are left out and reported if they are damaged or deleted', async () => {
     memory.runs.set('a', { ...recordRun({ id: 'a', records }), beats: undefined } as unknown as Run);
     memory.runs.delete('c');
     await compareRuns(['a', 'b', 'c']);
@@ -67,7 +67,7 @@ describe('runs side by side', () => {
     expect(state().runs.map(({ id }) => id)).not.toContain('c');
   });
 
-  it('give way to a newer choice that is there first', async () => {
+  it('are replaced by a newer choice that loads first', async () => {
     const slow = gate<void>();
     const load = memory.storage.loadRunView;
     services.storage = {
@@ -84,7 +84,7 @@ describe('runs side by side', () => {
     expect(compared()).toEqual(['b', 'c']);
   });
 
-  it('follow what becomes of a run: another title, or none', async () => {
+  it('follow the renaming and the deletion of a run', async () => {
     await compareRuns(['a', 'b', 'c']);
     renameRun('b', 'Better');
     expect(state().comparison.runs[1]!.title).toBe('Better');
@@ -110,7 +110,7 @@ describe('a run repeated under the other protocol', () => {
   });
   const prepared = () => ({ ...state().prepareSettings, lengthSamples: 64 });
 
-  it('puts settings and ticks back, changes the protocol alone, and goes to Train', async () => {
+  it('restores settings and ticks, changes only the protocol, and goes to Train', async () => {
     labStore.setState({ faultsAccepted: true });
     await repeatUnder('run', 'inter');
     expect(state()).toMatchObject({ step: 'train', faultsAccepted: false, problems: [] });
@@ -132,7 +132,7 @@ describe('a run repeated under the other protocol', () => {
     });
   });
 
-  it('names the records that are missing and changes nothing', async () => {
+  it('reports missing records and changes nothing', async () => {
     removeRecords(['b']);
     const before = state().trainSettings;
     await repeatUnder('run', 'inter');
@@ -141,7 +141,7 @@ describe('a run repeated under the other protocol', () => {
     expect(state().step).toBe('records');
   });
 
-  it('does nothing while a training has the settings', async () => {
+  it('does nothing during a training', async () => {
     const before = state().trainSettings;
     activeRun.isBusy = true;
     await repeatUnder('run', 'inter').finally(() => {

@@ -22,7 +22,7 @@ const records = {
 };
 
 describe('a run by record', () => {
-  it('has matrices that add to the pooled one, also where a record is tested by several folds', () => {
+  it('has matrices that add up to the pooled one, also if a record is tested by several folds', () => {
     const run = smallRun();
     const { counts } = runMetrics(run).pooled.matrix;
     const perRecord = recordConfusions(run);
@@ -33,7 +33,7 @@ describe('a run by record', () => {
     expect(recordConfusions({ ...run })).toBe(perRecord);
   });
 
-  it('has its intervals computed once, and with many records not before they are asked for', () => {
+  it('has its intervals computed once, and with many records only on request', () => {
     const many = Object.fromEntries(
       Array.from({ length: 13 }, (_, i) => [String(i), [9, i, 0, 1, 9, 0, 0, 0, 0]]),
     );
@@ -46,7 +46,7 @@ describe('a run by record', () => {
     expect(knownIntervals(recordRun({ records }))?.records, 'few records are no work').toBe(3);
   });
 
-  it('tells where its errors lie, with each record’s own measures', () => {
+  it('has the errors and measures of each record', () => {
     const { rows, owners } = runRecordErrors(recordRun({ records }));
     expect(rows.map(({ name, totalErrors }) => [name, totalErrors])).toEqual([
       ['200', 20],
@@ -61,7 +61,7 @@ describe('a run by record', () => {
     });
   });
 
-  it('names the record of a fold where folds are records', () => {
+  it('names the record of a fold if folds are records', () => {
     const run = recordRun({ records, foldPerRecord: true, train: { protocol: { kind: 'leaveOneOut' } } });
     expect(foldRecords(run)).toEqual(['100', '200', '300']);
     expect(plannedFoldCount(run)).toBe(3);
@@ -76,7 +76,7 @@ describe('a run by record', () => {
 });
 
 describe('settings of runs', () => {
-  it('differ where a person has changed one, whatever the order of keys', () => {
+  it('differ if one was changed, whatever the order of keys', () => {
     const first = experimentFacts(recordRun({ records }));
     const protocol = { stratified: true, folds: 5, kind: 'kfold' } as const;
     const same = experimentFacts(recordRun({ id: 'b', records, train: { protocol } }));
@@ -88,10 +88,10 @@ describe('settings of runs', () => {
     expect(compareFacts([])).toEqual({ differing: [], equal: [] });
   });
 
-  it('cover every setting there is', () => {
+  it('cover every setting', () => {
     const facts = JSON.stringify(experimentFacts(recordRun({ records })));
     for (const [name, value] of Object.entries(defaultTrainSettings)) {
-      // Of no effect, and so no difference, unless they are chosen.
+      // Without effect, and so without difference, unless they are chosen.
       if (name === 'ownWeights') continue;
       expect(facts, name).toContain(JSON.stringify(value));
     }
@@ -99,7 +99,7 @@ describe('settings of runs', () => {
 });
 
 describe('the difference of two runs', () => {
-  it('is over the records that both tested, the second minus the first', () => {
+  it('covers the records that both tested, second minus first', () => {
     const first = recordRun({ records });
     const second = recordRun({
       records: {
@@ -124,7 +124,7 @@ describe('the difference of two runs', () => {
     expect(matrix[2]![0]).toEqual({ defined: false, reason: 'no-truth' });
   });
 
-  it('is none where the files are others, and no matrix where the classes are', () => {
+  it('is undefined if the files differ, and without matrix if the classes do', () => {
     const first = recordRun({ records });
     const others = recordRun({ records, content: 'x' });
     expect(differenceOf(first, others)).toMatchObject({ paired: undefined, shared: [] });
@@ -144,7 +144,7 @@ describe('the other kind of protocol', () => {
     summariseRun(recordRun({ id, records, train }));
   const inter = { protocol: ds1ToDs2, validationBy: 'patients' } as const;
 
-  it('is found where all else is equal', () => {
+  it('is found if everything else is equal', () => {
     const intra = summary('a');
     const found = summary('b', inter);
     const runs = [intra, summary('c', { ...inter, epochs: 99 }), found, summary('d', { seed: 2 })];
@@ -153,7 +153,7 @@ describe('the other kind of protocol', () => {
     expect(counterpartOf(runs[1]!, runs)).toBeUndefined();
   });
 
-  it('is rather a finished run than a newer stopped one', () => {
+  it('is preferably a finished run, rather than a newer stopped one', () => {
     const intra = summary('a');
     const stopped = { ...summary('b', inter), state: 'stopped' as const };
     const finished = summary('c', inter);
@@ -161,7 +161,7 @@ describe('the other kind of protocol', () => {
     expect(counterpartOf(intra, [stopped, intra])?.inter).toBe(stopped);
   });
 
-  it('is told by key: other files, other settings and other preparing give another', () => {
+  it('is identified by a key, which depends on files, settings and preparation', () => {
     const { experiment } = recordRun({ records });
     const key = pairKeyOf(experiment);
     const turned = { ...experiment, records: [...experiment.records].reverse() };
@@ -175,7 +175,7 @@ describe('the other kind of protocol', () => {
     expect(new Set([key, ...changed]).size).toBe(4);
   });
 
-  it('is DS1 → DS2 where both lists are there, else whole persons in five folds', () => {
+  it('is DS1 → DS2 if both lists are loaded, else complete persons in five folds', () => {
     const named = (names: readonly string[]) => names.map((name) => ({ name, synthetic: false, files: [] }));
     const both = named([...DE_CHAZAL.training, ...DE_CHAZAL.test]);
     expect(protocolOfSide('inter', both)).toEqual(inter);

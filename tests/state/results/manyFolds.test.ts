@@ -44,7 +44,7 @@ describe('a leave-one-out of 200 records', () => {
     vi.restoreAllMocks();
   });
 
-  it('has every fold in every file', async () => {
+  it('has every fold in every exported file', async () => {
     const files = catchSaved();
     vi.stubGlobal('navigator', { userAgent: 'A browser', language: 'en' });
     const names = Array.from({ length: RECORDS }, (_, i) => `r${String(i).padStart(3, '0')}`);

@@ -4,7 +4,7 @@ import { matrixCells } from '../../../src/state/results/matrixCells';
 const matrix = { classCount: 3, counts: [6, 2, 0, 1, 3, 0, 0, 0, 0] };
 
 describe('matrixCells', () => {
-  it('sums rows, columns and all', () => {
+  it('sums rows, columns and everything', () => {
     const { rowSums, columnSums, total } = matrixCells(matrix, 'counts');
     expect(rowSums).toEqual([8, 4, 0]);
     expect(columnSums).toEqual([7, 5, 0]);

@@ -10,7 +10,7 @@ import { recordRun } from './recordRun';
 
 vi.mock('../../../src/evaluation/argmaxRows', { spy: true });
 
-it('predicted classes are determined once a fold, for every table, list and file, and for a renamed run', () => {
+it('predicted classes are computed once per fold, for every table, list and file, and for a renamed run', () => {
   const records = { '100': [5, 1, 0, 0, 2, 0, 0, 0, 0], '200': [3, 0, 0, 1, 1, 0, 0, 0, 0] };
   const run = recordRun({ records, foldPerRecord: true });
   for (const shown of [run, { ...run, title: 'Renamed', folds: [...run.folds] }]) {

@@ -10,14 +10,14 @@ export interface RecordRunOptions {
   records: Record<string, number[]>;
   classCount?: number;
   train?: Partial<TrainSettings>;
-  /** A fold a record rather than one fold. */
+  /** One fold per record rather than a single fold. */
   foldPerRecord?: boolean;
-  /** Part of the hash of every file: other contents under the same names. */
+  /** Part of the hash of every file: different contents under the same names. */
   content?: string;
   leaks?: Leak[];
 }
 
-/** A whole run whose records have the confusion matrices that a test says. */
+/** A complete run whose records have the given confusion matrices. */
 export function recordRun(options: RecordRunOptions): Run {
   const { id = 'run', records, classCount = 3, train = {}, foldPerRecord = false, content = '' } = options;
   const names = Object.keys(records);

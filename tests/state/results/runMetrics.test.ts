@@ -24,7 +24,7 @@ describe('runMetrics', () => {
     expect(spread.perClass[2]?.sensitivity).toEqual({ mean: 0.5, sd: Math.SQRT1_2, folds: 2 });
   });
 
-  it('leaves a fold out of the mean where the measure is undefined there', () => {
+  it('leaves a fold out of the mean if the measure is undefined there', () => {
     const { spread, pooled } = runMetrics(smallRun());
     // Class 1 has a beat in the first fold only, and is never predicted.
     expect(spread.perClass[1]?.sensitivity).toEqual({ mean: 0, sd: undefined, folds: 1 });
@@ -35,13 +35,13 @@ describe('runMetrics', () => {
     });
   });
 
-  it('answers the same object for the same folds, also when the run was renamed', () => {
+  it('returns the same object for the same folds, also when the run was renamed', () => {
     const run = smallRun();
     expect(runMetrics({ ...run })).toBe(runMetrics(run));
     expect(runMetrics(smallRun())).not.toBe(runMetrics(run));
   });
 
-  it('says of a run without folds that there is nothing to measure', () => {
+  it('has no measures for a run without folds', () => {
     const { pooled, folds, spread } = runMetrics({ ...smallRun(), folds: [] });
     expect(folds).toEqual([]);
     expect(pooled.matrix.counts).toEqual(new Array(9).fill(0));

@@ -19,14 +19,14 @@ const leaks = [
 const records = { '100': [3, 1, 0, 1, 2, 0, 0, 0, 0] };
 
 describe('the stamp of a run', () => {
-  it('names faults and what lies in the protocol, each once, and no notes', () => {
+  it('names faults and properties of the protocol, each once, and no notes', () => {
     expect(stampOf(leaks)).toBe('epoch-on-test+same-patient');
     expect(stampOf([...leaks, leaks[0]!])).toBe('epoch-on-test+same-patient');
     expect(stampOf([leaks[2]!])).toBe('');
     expect(stampOf([])).toBe('');
   });
 
-  it('goes with everything that is taken from it', () => {
+  it('is on everything exported from it', () => {
     const run = recordRun({ records, leaks });
     expect(runJson(run)).toMatchObject({ stamp: 'epoch-on-test+same-patient', leaks });
     expect(predictionColumns(run).stamp).toBe('epoch-on-test+same-patient');

@@ -14,7 +14,7 @@ import { recordRun } from '../results/recordRun';
 
 type PlantedStore = 'records' | 'runs' | 'unfinished';
 
-/** A storage, and a way to put rows into it that it would not write itself. */
+/** A storage, and a way to insert rows that it would not write itself. */
 interface Kind {
   name: string;
   open(): { storage: Storage; plant(store: PlantedStore, id: string, value: unknown): Promise<void> };
@@ -31,7 +31,7 @@ const kinds: Kind[] = [
       return {
         storage,
         async plant(store, id, value) {
-          // The database is there once the storage has opened it.
+          // The database exists once the storage has opened it.
           await storage.loadSettings();
           const db = await openDB(name);
           await (store === 'records'
@@ -82,7 +82,7 @@ function record(id: string, text = 'header'): StoredRecord {
 
 const matrices = { a: [3, 1, 0, 0, 2, 0, 0, 0, 1], b: [1, 0, 0, 1, 1, 0, 0, 0, 4] };
 
-/** A fold a record, each with weights of its own. */
+/** One fold per record, each with its own weights. */
 function runWithWeights(id: string): Run {
   const run = recordRun({ id, records: matrices, foldPerRecord: true });
   const folds = run.folds.map((fold) => ({
@@ -118,14 +118,14 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.loadCheckpoint('run')).toBeUndefined();
   });
 
-  it('gives settings back as they were, the newest of them', async () => {
+  it('returns the newest settings unchanged', async () => {
     const { storage } = open();
     await storage.saveSettings(settings);
     await storage.saveSettings({ ...settings, theme: 'light' });
     expect(await storage.loadSettings()).toEqual({ ...settings, theme: 'light' });
   });
 
-  it('gives records back with their files, and without those that were deleted', async () => {
+  it('returns records with their files, without deleted ones', async () => {
     const { storage } = open();
     expect(await storage.saveRecord(record('100'))).toBeUndefined();
     expect(await storage.saveRecord(record('101'))).toBeUndefined();
@@ -155,7 +155,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.loadSetAside()).toEqual([]);
   });
 
-  it('gives a run back in its parts: the list, the run without weights, one network', async () => {
+  it('returns a run in parts: the list, the run without weights, one network', async () => {
     const { storage } = open();
     const run = runWithWeights('run');
     await saveRun(storage, run);
@@ -167,7 +167,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.loadModel('run', 2)).toBeUndefined();
   });
 
-  it('renames a run in the list and in itself, and leaves others and those that are gone', async () => {
+  it('renames a run in the list and in its row, and ignores others and deleted ones', async () => {
     const { storage } = open();
     await saveRun(storage, runWithWeights('one'));
     await saveRun(storage, runWithWeights('two'));
@@ -190,7 +190,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.loadModel('two', 0)).toBeDefined();
   });
 
-  it('names a run that cannot be summed up, as often as it is asked, and lists the others', async () => {
+  it('names a run that cannot be summarised, at every call, and lists the others', async () => {
     const { storage, plant } = open();
     await saveRun(storage, runWithWeights('good'));
     await plant('runs', 'bad', { title: 'A later one', shape: 'unknown' });
@@ -204,7 +204,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.loadRunView('bad')).toMatchObject({ shape: 'unknown' });
   });
 
-  it('gives the newest checkpoint back with every finished fold, and forgets it when told', async () => {
+  it('returns the newest checkpoint with every finished fold, and deletes it on request', async () => {
     const { storage } = open();
     const first = checkpointAt(defaultTrainSettings, { epochs: 2 });
     const second = checkpointAt(defaultTrainSettings, { folds: 1, epochs: 1 });
@@ -224,7 +224,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.loadCheckpoint('b')).toEqual(first);
   });
 
-  it('takes a part of the settings out of the way, and puts it back', async () => {
+  it('moves a part of the settings out of the way, and restores it', async () => {
     const { storage } = open();
     await storage.saveSettings(settings);
     await storage.setSettingsAside('trainSettings');
@@ -268,7 +268,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.loadModel('two', 1)).toBeDefined();
   });
 
-  it('announces an item once a version, and again once it was deleted', async () => {
+  it('announces an item once per version, and again after it was deleted', async () => {
     const { storage } = open();
     expect(await storage.announce(['runs/a', 'records/b'], '1')).toEqual(new Set(['runs/a', 'records/b']));
     expect(await storage.announce(['runs/a', 'runs/c'], '1')).toEqual(new Set(['runs/c']));

@@ -5,9 +5,9 @@ import type { LabState, RecordEntry } from '../../../src/state/types';
 
 const entry = (id: string, ticked: boolean) => ({ id, ticked, problems: [] }) as unknown as RecordEntry;
 
-describe('what is stored of the settings', () => {
+describe('the stored settings', () => {
   const base = { ...initialState(), records: [entry('100', true), entry('101', false)] };
-  /** Stored as another object after this change. */
+  /** Whether the stored settings are a different object after this change. */
   const isStoredAgain = (change: (state: LabState) => Partial<LabState>): boolean => {
     const select = settingsSelector();
     const before = select(base);
@@ -29,7 +29,7 @@ describe('what is stored of the settings', () => {
     ['the run that is open', { openRun: { id: 'run' } as never }],
     ['the engine that is wanted', { engineChoice: { ...base.engineChoice, wish: 'wasm' } }],
     ['a comparison of engines', { engineChoice: { ...base.engineChoice, comparison: {} as never } }],
-  ])('changes with %s', (_, change) => {
+  ])('change with %s', (_, change) => {
     expect(isStoredAgain(() => change)).toBe(true);
   });
 
@@ -39,11 +39,11 @@ describe('what is stored of the settings', () => {
     ['a problem', { problems: [{ id: 'p' } as never] }],
     ['records whose ticks are the same', { records: [entry('100', true), entry('101', false)] }],
     ['an engine that is being tried', { engineChoice: { ...base.engineChoice, trying: {} as never } }],
-  ])('does not change with %s', (_, change) => {
+  ])('do not change with %s', (_, change) => {
     expect(isStoredAgain(() => change)).toBe(false);
   });
 
-  it('has every setting', () => {
+  it('have every setting', () => {
     expect(settingsSelector()({ ...base, openRun: { id: 'run' } as never })).toEqual({
       language: 'en',
       theme: 'system',

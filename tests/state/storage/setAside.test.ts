@@ -19,7 +19,7 @@ const aside = () => state().setAside.map(({ kind, title, why }) => [kind, title,
 const keyOf = (title: string) => state().setAside.find((item) => item.title === title)!.key;
 const address = new URL('http://localhost/');
 
-describe('what this version cannot read', () => {
+describe('an unreadable row', () => {
   freshLab();
   let memory = memoryStorage();
   beforeEach(() => {
@@ -32,7 +32,7 @@ describe('what this version cannot read', () => {
     vi.restoreAllMocks();
   });
   function reload(): void {
-    // The page before the reload is still there in a test: it goes on with a storage of its own.
+    // In a test the page before the reload still exists: it continues with its own storage.
     services.storage = { ...memory.storage, saveSettings: async () => undefined };
     services.sources.clear();
     const storage = { status: 'unknown', usedBytes: undefined, quotaBytes: undefined } as const;
@@ -43,7 +43,7 @@ describe('what this version cannot read', () => {
     await start(address);
   };
 
-  it('is kept, saved or deleted as the person says, each for itself', async () => {
+  it('is kept, saved or deleted by the user, each separately', async () => {
     const files = catchSaved();
     for (const id of ['one', 'two', 'three']) memory.runs.set(id, { id, title: `Run ${id}` } as never);
     await visit();
@@ -66,7 +66,7 @@ describe('what this version cannot read', () => {
     expect(state().setAside.map(({ isNew }) => isNew)).toEqual([false, false]);
   });
 
-  it('stays listed where it could not be deleted', async () => {
+  it('stays listed if it could not be deleted', async () => {
     memory.runs.set('one', { id: 'one', title: 'Run one' } as never);
     await visit();
     services.storage.deleteAt = () => Promise.reject(new DOMException('no', 'UnknownError'));
@@ -75,7 +75,7 @@ describe('what this version cannot read', () => {
     expect(state().problems.map(({ code }) => code)).toEqual(['storage-failed']);
   });
 
-  it('makes way for a record of its name, and comes back when that is gone and it can be read', async () => {
+  it('makes way for a record of its name, and is restored when that is removed and it can be read', async () => {
     const later = { entry: { id: '100' }, from: 'a later version' };
     memory.records.set('100', later as never);
     await visit();
@@ -86,7 +86,7 @@ describe('what this version cannot read', () => {
     expect(state().records.map(({ id }) => id)).toEqual(['100']);
     expect(aside()).toEqual(['record 100 unreadable']);
 
-    // A version that can read it: it waits for its name.
+    // A version that can read it: it waits until its name is free.
     const row = memory.records.get('100')!;
     for (const [id, each] of memory.setAside) memory.setAside.set(id, { ...each, value: row });
     await visit();
@@ -100,7 +100,7 @@ describe('what this version cannot read', () => {
     expect([memory.records.size, memory.setAside.size]).toEqual([1, 0]);
   });
 
-  it('is deleted without the record that has been loaded in its place', async () => {
+  it('is deleted without the record that has replaced it', async () => {
     memory.records.set('100', {});
     await visit();
     const { saveRecord } = services.storage;
@@ -113,7 +113,7 @@ describe('what this version cannot read', () => {
     expect(memory.records.size).toBe(0);
   });
 
-  it('of the settings is moved out of the way alone, and comes back unless they were changed since', async () => {
+  it('of one part of the settings is moved out of the way, and restored unless that was changed since', async () => {
     const later = { ...defaultTrainSettings, seed: 9, fromAnotherDay: true };
     const prepareSettings = { ...defaultPrepareSettings, lengthSamples: 128 };
     memory.putSettings({ language: 'zh', prepareSettings, trainSettings: later });
@@ -143,7 +143,7 @@ describe('what this version cannot read', () => {
   it.each([
     ['a text', 'damaged'],
     ['a list', [1, 2]],
-  ])('of the settings is moved out of the way as a whole where it is %s', async (_, row) => {
+  ])('of the settings is moved out of the way completely if it is %s', async (_, row) => {
     memory.putSettings(row);
     await visit();
     expect(aside()).toEqual(['settings all unreadable']);
@@ -151,7 +151,7 @@ describe('what this version cannot read', () => {
     expect(state().trainSettings).toEqual(defaultTrainSettings);
   });
 
-  it('is shown when a person asks for it, however often it was announced', async () => {
+  it('is shown on request, however often it was announced', async () => {
     const records = { a: [1, 0, 0, 1, 1, 0, 0, 0, 1] };
     memory.runs.set('old', { ...recordRun({ id: 'old', records }), createdAt: '2020-01-01' });
     memory.runs.set('new', recordRun({ id: 'new', records }));

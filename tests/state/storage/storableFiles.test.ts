@@ -13,7 +13,7 @@ const file = (name: string, text: string): SourceFile => ({
   blob: new Blob([text]),
 });
 
-/** An EDF+ record, whose one file is header, signal and annotations, and a second annotator. */
+/** An EDF+ record, whose single file is header, signal and annotations, and a second annotator. */
 function record(): StoredRecord {
   const edf = file('x.edf', 'all in one');
   return {
@@ -31,7 +31,7 @@ function record(): StoredRecord {
   };
 }
 
-/** The first row as it lies in the database. */
+/** The first row as stored in the database. */
 async function storedRow(name: string) {
   const opened = indexedDB.open(name);
   await new Promise((resolve) => opened.addEventListener('success', resolve));
@@ -41,7 +41,7 @@ async function storedRow(name: string) {
   return all.result[0] as { source: Record<string, unknown> };
 }
 
-/** Lets `put` refuse what holds a Blob, as WebKit does in a private window, or everything. */
+/** Makes `put` reject rows with a Blob, as WebKit does in a private window, or all rows. */
 function refuse(errorName: string, what: 'Blobs' | 'everything') {
   const { put } = IDBObjectStore.prototype;
   return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
@@ -64,13 +64,13 @@ const freshName = () => `storable-${nextName++}`;
 afterEach(() => void vi.restoreAllMocks());
 
 describe("a record's files in IndexedDB", () => {
-  it('are Blobs where the browser stores Blobs', async () => {
+  it('are Blobs if the browser stores Blobs', async () => {
     const name = freshName();
     await openStorage(name).saveRecord(record());
     expect((await storedRow(name)).source.header).toMatchObject({ blob: expect.any(Blob) });
   });
 
-  it.each(['UnknownError', 'DataCloneError'])('are bytes where it refuses them with %s', async (refusal) => {
+  it.each(['UnknownError', 'DataCloneError'])('are bytes if it rejects them with %s', async (refusal) => {
     refuse(refusal, 'Blobs');
     const name = freshName();
     await openStorage(name).saveRecord(record());
@@ -81,7 +81,7 @@ describe("a record's files in IndexedDB", () => {
     expect((signals[0] as { bytes: unknown }).bytes).toBe((header as { bytes: unknown }).bytes);
   });
 
-  it.each(['Blobs', 'bytes'])('come back as Blobs from %s', async (stored) => {
+  it.each(['Blobs', 'bytes'])('are read as Blobs from %s', async (stored) => {
     if (stored === 'bytes') refuse('UnknownError', 'Blobs');
     const name = freshName();
     await openStorage(name).saveRecord(record());
@@ -94,7 +94,7 @@ describe("a record's files in IndexedDB", () => {
     expect(rest).toEqual({ key: 'k', name: 'x', source: 'folder', unlisted: false, segments: [] });
   });
 
-  it('are not tried as bytes where the storage is full', async () => {
+  it('are not tried as bytes if the storage is full', async () => {
     const put = refuse('QuotaExceededError', 'everything');
     await expect(openStorage(freshName()).saveRecord(record())).rejects.toMatchObject({
       name: 'QuotaExceededError',
@@ -102,7 +102,7 @@ describe("a record's files in IndexedDB", () => {
     expect(put).toHaveBeenCalledTimes(1);
   });
 
-  it('are refused with the reason of the bytes where those cannot be stored either', async () => {
+  it('are rejected with the error of the bytes if those cannot be stored either', async () => {
     const put = refuse('UnknownError', 'everything');
     await expect(openStorage(freshName()).saveRecord(record())).rejects.toMatchObject({
       name: 'UnknownError',
@@ -117,7 +117,7 @@ describe("a record's files in IndexedDB", () => {
       { entry: { id: 'x' }, source: { header: 5, signals: 'none', annotators: [null] } },
     ],
     ['an older record without lists', { entry: { id: 'x' }, source: { header: undefined } }],
-  ])('do not stop the others from opening: %s', async (_what, damaged) => {
+  ])('do not prevent the others from opening: %s', async (_what, damaged) => {
     const name = freshName();
     const storage = openStorage(name);
     await storage.saveRecord(damaged as unknown as StoredRecord);

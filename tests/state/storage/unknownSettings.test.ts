@@ -7,7 +7,7 @@ import { settle } from '../fakes';
 import { freshLab } from '../labInNode';
 import { memoryStorage } from '../memoryStorage';
 
-/** In a file of its own: what `start` subscribes goes on for as long as the page, so that the order of these tests matters. */
+/** In a separate file: the subscription of `start` lives as long as the page, so the order of these tests matters. */
 describe('settings of the last visit', () => {
   vi.stubGlobal('navigator', { language: 'en' });
   freshLab();
@@ -26,15 +26,15 @@ describe('settings of the last visit', () => {
   };
   const refuse = () => Promise.reject(new DOMException('lost', 'NotReadableError'));
 
-  it('are not written over where they could not even be looked at', async () => {
+  it('are not overwritten if they could not even be read', async () => {
     expect(await afterAChange({ loadSettings: refuse })).toBe(stored);
   });
 
-  it('are not written over where what cannot be read could not be moved out of the way', async () => {
+  it('are not overwritten if an unreadable part could not be moved out of the way', async () => {
     expect(await afterAChange({ setSettingsAside: refuse })).toBe(stored);
   });
 
-  it('give way to newer ones where it could', async () => {
+  it('are replaced by newer ones if it could', async () => {
     expect(await afterAChange({})).toMatchObject({ theme: 'dark', trainSettings: { seed: 1 } });
   });
 });

@@ -11,7 +11,7 @@ const records = {
   '200': [50, 0, 0, 20, 10, 0, 0, 0, 0],
 };
 
-/** As the first version of the lab stored runs: no leaks, and settings of then. */
+/** A run as stored by the first version of the lab: no leaks, and its settings. */
 function oldRun(protocol: object): RunView {
   const { leaks: _leaks, experiment, ...run } = recordRun({ records });
   const { secondLead: _second, windowRule: _rule, ...prepare } = defaultPrepareSettings;
@@ -28,7 +28,7 @@ function oldRun(protocol: object): RunView {
 }
 
 describe('upgradeRun', () => {
-  it('gives a run of before the settings that came later, as they were by default', async () => {
+  it('adds newer settings to an old run, with the values by which it acted', async () => {
     const { experiment } = await upgradeRun(oldRun({ kind: 'kfold', folds: 3 }));
     expect(experiment).toMatchObject({ version: 2, prepare: defaultPrepareSettings });
     expect(experiment.train).toEqual({
@@ -37,19 +37,19 @@ describe('upgradeRun', () => {
     });
   });
 
-  it('makes the leak check that was not made then', async () => {
+  it('makes the missing leak check', async () => {
     const { leaks } = await upgradeRun(oldRun({ kind: 'kfold', folds: 3 }));
     expect(leaks.map(({ code, level }) => [code, level])).toContainEqual(['same-patient', 'protocol']);
     expect(summariseRun(await upgradeRun(oldRun({ kind: 'kfold', folds: 3 }))).leaks).toEqual(leaks);
   });
 
-  it('leaves what was found before the start as it was found', async () => {
+  it('keeps the findings of a leak check before the start', async () => {
     const run: Run = recordRun({ records, leaks: [] });
     expect(await upgradeRun(run)).toEqual(run);
     expect((await upgradeRun(run)).folds).toBe(run.folds);
   });
 
-  it('passes on what is damaged, for whoever reads it to say so', async () => {
+  it('returns a damaged run unchanged, for its reader to report', async () => {
     for (const part of ['experiment', 'beats', 'folds']) {
       const damaged = { ...oldRun({ kind: 'kfold', folds: 3 }), [part]: undefined } as unknown as RunView;
       expect((await upgradeRun(damaged)).leaks).toEqual(expect.any(Array));

@@ -9,7 +9,7 @@ export interface Version2Rows {
   unfinished?: { run: UnfinishedRun; checkpoint: Checkpoint }[];
 }
 
-/** The database as version 2 of its schema had it, with rows as the lab wrote them then. Left open where a test wants an old tab. */
+/** The database with version 2 of its schema and rows as the lab wrote them then. Left open if a test needs an old tab. */
 export async function makeVersion2(name: string, rows: Version2Rows) {
   const db = await openDB(name, 2, {
     upgrade(db) {

@@ -24,7 +24,7 @@ const runOf = (id: string, minute: number) => ({
   createdAt: `2026-01-02T03:0${minute}:00.000Z`,
 });
 
-/** Runs of before the leak check, as they are still stored. */
+/** Runs from before the leak check, as they are still stored. */
 function withoutLeaks(run: ReturnType<typeof runOf>) {
   const { leaks: _leaks, ...rest } = run;
   return rest as typeof run;
@@ -40,7 +40,7 @@ describe('a database of an earlier version', () => {
     name = `versions-${databases++}`;
     firstVisit();
   });
-  /** As a load of the page: it knows nothing yet. */
+  /** Simulates a load of the page, with an empty state. */
   function firstVisit(): void {
     services.storage = openStorage(name);
     services.sources.clear();
@@ -115,14 +115,14 @@ describe('a database of an earlier version', () => {
     expect(await raw(async (db) => [db.version, (await db.getAllKeys('summaries')).length])).toEqual([3, 2]);
   });
 
-  it('draws the list from summaries alone once they are made', async () => {
+  it('shows the list from summaries alone once they are made', async () => {
     (await makeVersion2(name, { runs: [runOf('a', 1)] })).close();
     const made = await services.storage.loadSummaries();
     await raw((db) => db.put('runs', { id: 'a' }));
     expect(await services.storage.loadSummaries()).toEqual(made);
   });
 
-  it('makes a summary anew that another version has made in another form', async () => {
+  it('makes a summary again that another version made in another format', async () => {
     (await makeVersion2(name, { runs: [runOf('a', 1)] })).close();
     const made = await services.storage.loadSummaries();
     for (const row of [{ format: SUMMARY_FORMAT + 1, summary: { id: 'a' } }, 'damaged', undefined]) {
@@ -132,7 +132,7 @@ describe('a database of an earlier version', () => {
     expect(await raw((db) => db.get('summaries', 'a'))).toMatchObject({ format: SUMMARY_FORMAT });
   });
 
-  it('opens in spite of a row that cannot be read, leaves it, and has it again once it can be read', async () => {
+  it('opens despite an unreadable row, keeps it, and restores it once it can be read', async () => {
     const rows = await importedRecords();
     const bad = { ...runOf('bad', 2), beats: undefined } as unknown as ReturnType<typeof runOf>;
     firstVisit();
@@ -161,7 +161,7 @@ describe('a database of an earlier version', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('says that another tab is in the way for as long as it is, then opens', async () => {
+  it('reports a blocking tab for as long as it blocks, then opens', async () => {
     const old = await makeVersion2(name, { runs: [runOf('a', 1)] });
     const started = start(address);
     await expect.poll(codes).toEqual(['storage-blocked']);
@@ -172,7 +172,7 @@ describe('a database of an earlier version', () => {
     expect(state().runs.map(({ id }) => id)).toEqual(['a']);
   });
 
-  it('tells runs apart by the settings that this version knows, whatever its summaries say', async () => {
+  it('distinguishes runs by the settings of this version, whatever its summaries say', async () => {
     (await makeVersion2(name, { runs: [runOf('a', 1)] })).close();
     const [made] = await services.storage.loadSummaries();
     await raw(async (db) => {
@@ -182,10 +182,10 @@ describe('a database of an earlier version', () => {
     expect((await services.storage.loadSummaries())[0]).toEqual(made);
   });
 
-  it('gives way to a newer version in another tab, and says that this page is the older one', async () => {
+  it('closes for a newer version in another tab, and reports that this page is the older one', async () => {
     await start(address);
     expect(codes()).toEqual([]);
-    // Blocks for ever where this page held on to the database.
+    // Would block forever if this page kept the database open.
     (await openDB(name, 4)).close();
     await importFiles(smallRecord('100'));
     expect(codes()).toEqual(['storage-newer']);
@@ -193,7 +193,7 @@ describe('a database of an earlier version', () => {
     expect(state().records.map(({ id }) => id)).toEqual(['100']);
   });
 
-  it('neither moves nor replaces a record where the new one cannot be stored', async () => {
+  it('neither moves nor replaces a record if the new one cannot be stored', async () => {
     const { storage } = services;
     await storage.loadSettings();
     await raw((db) => db.put('records', { odd: true }, '100'));
@@ -207,7 +207,7 @@ describe('a database of an earlier version', () => {
     expect(await storage.saveRecord(stored!)).toEqual(expect.any(Number));
   });
 
-  it('does not give out a checkpoint of which a part is missing', async () => {
+  it('does not return an incomplete checkpoint', async () => {
     const { storage } = services;
     const { experiment } = runOf('a', 1);
     const half = {
@@ -226,7 +226,7 @@ describe('a database of an earlier version', () => {
 });
 
 describe('a summary', () => {
-  /** Names of the fields of a value, those of objects in objects included; of a list those of its first element. */
+  /** Names of all fields of a value, including those of nested objects; for a list those of its first element. */
   const fieldsOf = (value: unknown): string[] =>
     typeof value === 'object' && value !== null
       ? Object.entries(Array.isArray(value) ? value.slice(0, 1) : value).flatMap(([key, each]) => {

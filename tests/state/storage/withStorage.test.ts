@@ -15,10 +15,10 @@ const useStorage = (storage: typeof services.storage) => {
   labStore.setState({ storage: { status: 'unknown', usedBytes: undefined, quotaBytes: undefined } });
 };
 
-describe('keeping things in the storage', () => {
+describe('using the storage', () => {
   freshLab();
 
-  it('says once and plainly that the storage is full, keeps the records in memory and tries again', async () => {
+  it('reports once that the storage is full, keeps the records in memory and tries again', async () => {
     useStorage(failingStorage(new DOMException('full', 'QuotaExceededError')));
     await importFiles([...smallRecord('a1'), ...smallRecord('a2')]);
     expect(state().records.map(({ id }) => id)).toEqual(['a1', 'a2']);
@@ -30,14 +30,14 @@ describe('keeping things in the storage', () => {
     expect([...records.keys()]).toEqual(['a3']);
   });
 
-  it('gives up only where the browser refuses a database, and says so', async () => {
+  it('gives up only if the browser refuses a database, and reports it', async () => {
     useStorage(failingStorage(new StorageRefused('SecurityError')));
     expect(await withStorage((storage) => storage.loadSummaries())).toBeUndefined();
     expect(codes()).toEqual(['storage-refused']);
     expect(state().storage.status).toBe('off');
   });
 
-  it('goes on storing after an error that concerned one thing', async () => {
+  it('goes on storing after an error with a single item', async () => {
     useStorage(failingStorage(new DOMException('The file is gone.', 'NotReadableError')));
     expect(await withStorage((storage) => storage.loadSummaries())).toBeUndefined();
     expect(codes()).toEqual(['storage-failed']);

@@ -4,7 +4,7 @@ import { zipRows } from '../../../src/state/storage/zipRows';
 
 type Files = Record<string, Uint8Array>;
 
-/** What the file's description says how to read; a Blob as its bytes and type. */
+/** Reads the file according to its description; a Blob as its bytes and type. */
 function decode(value: unknown, files: Files): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each) => decode(each, files));
@@ -33,7 +33,7 @@ function decode(value: unknown, files: Files): unknown {
 const decodeFields = (value: object, files: Files) =>
   Object.fromEntries(Object.entries(value).map(([key, each]) => [key, decode(each, files)]));
 
-it('loses nothing that a row may hold, and is read with JSON and bytes alone', async () => {
+it('loses no value of a row, and can be read with JSON and bytes alone', async () => {
   const shared = Float32Array.from({ length: 6 }, (_, i) => i / 3);
   const value = {
     text: 'ä “quoted”\n',
@@ -59,7 +59,7 @@ it('loses nothing that a row may hold, and is read with JSON and bytes alone', a
   );
 });
 
-it('has the files of a record under their own names, and says which of them are gone', async () => {
+it('has the files of a record under their own names, and marks missing ones', async () => {
   const gone = Object.assign(new Blob(['x']), {
     arrayBuffer: () => Promise.reject(new DOMException('The file is gone.', 'NotReadableError')),
   });

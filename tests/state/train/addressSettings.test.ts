@@ -10,7 +10,7 @@ const apply = (search: string) => applyAddressSettings(new URLSearchParams(searc
 
 freshLab();
 
-it('puts a recipe and changes in place', () => {
+it('applies a recipe and changes', () => {
   apply('recipe=inter-patient');
   expect(presetOf(state().prepareSettings, state().trainSettings)).toBe('interPatient');
   apply('recipe=inter-patient&set=epochs=2&set=classCount=5');
@@ -19,7 +19,7 @@ it('puts a recipe and changes in place', () => {
   expect(state().problems).toEqual([]);
 });
 
-it('changes nothing where a part of it cannot be, and says so', () => {
+it('changes nothing if a part of it is invalid, and reports it', () => {
   const before = state();
   apply('recipe=lab&set=epochs=2&set=batchSize=0');
   expect(state().trainSettings).toBe(before.trainSettings);
@@ -32,7 +32,7 @@ it('changes nothing where a part of it cannot be, and says so', () => {
   ]);
 });
 
-it('leaves everything as it is where the address says nothing', () => {
+it('leaves everything unchanged if the address has no settings', () => {
   const before = state();
   apply('demo&engine=wasm');
   expect(state()).toBe(before);

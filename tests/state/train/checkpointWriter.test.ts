@@ -4,7 +4,7 @@ import { createCheckpointWriter } from '../../../src/state/train/checkpointWrite
 import { checkpointAt } from '../checkpoints';
 import { gate, settle } from '../fakes';
 
-/** A disk that writes when a test says so. */
+/** A disk whose writes are completed by the test. */
 function slowDisk() {
   const writes: { place: string; newFolds: number[]; end: ReturnType<typeof gate<void>> }[] = [];
   const stored: string[] = [];
@@ -30,7 +30,7 @@ function slowDisk() {
 const at = (folds: number, epochs: number) => checkpointAt(defaultTrainSettings, { folds, epochs });
 
 describe('the writer of checkpoints', () => {
-  it('writes one at a time, and of those that come meanwhile the newest', async () => {
+  it('writes one at a time, and of those that arrive meanwhile the newest', async () => {
     const { writes, stored, writer } = slowDisk();
     const { offer } = writer();
     for (const epochs of [1, 2, 3]) offer(at(0, epochs));
@@ -58,7 +58,7 @@ describe('the writer of checkpoints', () => {
     expect(writes.map(({ newFolds }) => newFolds)).toEqual([[], [1], [], [2]]);
   });
 
-  it('says once that nothing can be stored, tries the next all the same, and brings the folds after', async () => {
+  it('reports once that nothing can be stored, still tries the next, and then includes the missed folds', async () => {
     const { writes, refusals, stored, writer } = slowDisk();
     const { offer } = writer();
     for (const checkpoint of [at(1, 1), at(1, 2)]) {
@@ -74,7 +74,7 @@ describe('the writer of checkpoints', () => {
     expect(stored).toEqual(['1/3']);
   });
 
-  it('is closed when what it writes is written, and writes nothing more', async () => {
+  it('is closed when the running write has ended, and writes nothing more', async () => {
     const { writes, stored, writer } = slowDisk();
     const { offer, close } = writer();
     offer(at(0, 1));

@@ -19,7 +19,7 @@ describe('networkTable', () => {
     expect(table?.rows.find(({ kind }) => kind === 'Flatten')?.outputShape).toEqual([2976]);
   });
 
-  it('has no dropout layers where nothing is dropped', () => {
+  it('has no dropout layers if nothing is dropped', () => {
     const kinds = (dropout: number) =>
       networkTable(beats, { ...tutorialTrainSettings, dropout }).table?.rows.filter(
         ({ kind }) => kind === 'Dropout',
@@ -69,7 +69,7 @@ describe('networkTable', () => {
 });
 
 describe('choosing a network', () => {
-  it('adds heads that look wider, within the limits', () => {
+  it('adds heads with wider kernels, within the limits', () => {
     expect(withHead(multihead).heads.slice(-2)).toEqual([
       { firstKernel: 8, secondKernel: 10 },
       { firstKernel: 10, secondKernel: 12 },
@@ -78,7 +78,7 @@ describe('choosing a network', () => {
     expect(withHead(widest).heads[1]).toEqual({ firstKernel: 512, secondKernel: 512 });
   });
 
-  it('adds dense layers half as wide as the last, and one where there was none', () => {
+  it('adds dense layers half as wide as the last, and one if there was none', () => {
     expect(withDense(multihead).dense).toEqual([256, 32, 16]);
     expect(withDense({ ...multihead, dense: [] }).dense).toEqual([32]);
   });

@@ -36,7 +36,7 @@ describe('the preflight of a training', () => {
     ['the optimiser', { optimizer: 'rmsprop' }],
     ['the class weights', { classWeights: 'balanced' }],
     ['an equal protocol in an object of its own', {}],
-  ])('plans and checks nothing anew for %s', (_, change) => {
+  ])('neither plans nor checks again for %s', (_, change) => {
     const before = preflight();
     const { protocol } = labStore.getState().trainSettings;
     setTrainSettings({ ...change, protocol: structuredClone(protocol) });
@@ -62,7 +62,7 @@ describe('the preflight of a training', () => {
     expect(leakCheck).toHaveBeenCalledTimes(1);
   });
 
-  it('checks, without planning, where only the input of the network or the window changes', () => {
+  it('checks, without planning, if only the input of the network or the window changes', () => {
     const { input } = labStore.getState().trainSettings;
     setTrainSettings({ input: { ...input, neighbours: !input.neighbours } });
     preflight();

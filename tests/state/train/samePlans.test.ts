@@ -36,7 +36,7 @@ describe('the folds of a run', () => {
   });
 
   it.each(protocols)(
-    'are the same on the page, in the training thread, of the stored run and of its capsule: $kind',
+    'are the same on the page, in the training thread, for the stored run and in its capsule: $kind',
     async (protocol) => {
       const settings: TrainSettings = {
         ...defaultTrainSettings,
@@ -45,7 +45,7 @@ describe('the folds of a run', () => {
         maxBeats: 90,
       };
       const { parts } = services;
-      // A record that no beat is left of stays in the page's list and comes to no thread.
+      // A record without remaining beats stays in the list of the page but is not sent to the thread.
       const empty = { ...parts[1]!, ...emptied(parts[1]!) };
       for (const given of [parts, [parts[0]!, empty, ...parts.slice(2)]]) {
         const prepared = labStore.getState().prepared!;
@@ -58,7 +58,7 @@ describe('the folds of a run', () => {
         const run = await runOf(expected, settings, { prepared, parts: given });
         expect(run.beats.recordNames).toEqual(names);
         expect(planFolds(indexOfRun(run), settings)).toEqual(expected);
-        // Folds that were planned otherwise would leave a capsule without its training side.
+        // If the folds were planned differently, the capsule would lack its training side.
         for (const { training } of splitsOf(run)) expect(training).toBeDefined();
       }
     },

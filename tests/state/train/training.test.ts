@@ -41,7 +41,7 @@ describe('training', () => {
   });
   const running = () => expect.poll(() => fake.calls.at(-1)).toBe('run');
 
-  it('keeps the run of the beats that it was given, whatever is prepared or removed meanwhile', async () => {
+  it('keeps the beats that it started with, whatever is prepared or removed meanwhile', async () => {
     const training = startTraining();
     await running();
     const hashes = state().records.map(({ files }) => files.map(({ sha256 }) => sha256));
@@ -61,7 +61,7 @@ describe('training', () => {
     expect([...predictionColumns(run).record].filter((record) => record === 1)).toHaveLength(10);
   });
 
-  it('is whole when it has finished: every step done, no time left', async () => {
+  it('is complete when it has finished: every step done, no time left', async () => {
     const training = startTraining();
     await running();
     fake.tell({ kind: 'plan', folds: 1, epochs: 1, beats: 30, stepsTotal: 7 });
@@ -81,7 +81,7 @@ describe('training', () => {
     expect(state().training).toMatchObject({ status: 'finished', stepsDone: 7, secondsLeft: undefined });
   });
 
-  it('starts once however often it is asked, also while beats are being prepared', async () => {
+  it('starts once however often it is called, also while beats are being prepared', async () => {
     setPrepareSettings({ lengthSamples: 64 });
     const both = [startTraining(), startTraining()];
     await running();
@@ -123,7 +123,7 @@ describe('training', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('hears a pause from before the run, and a second Stop', async () => {
+  it('applies a pause from before the run, and a second Stop', async () => {
     const sending = gate();
     fake.trainer.addBeats = () => sending.passed;
     const training = startTraining();
@@ -140,7 +140,7 @@ describe('training', () => {
     expect(status()).toBe('stopped');
   });
 
-  it('stays paused or stopping while late progress comes in', async () => {
+  it('stays paused or stopping while late progress arrives', async () => {
     const training = startTraining();
     await running();
     const step = { kind: 'step', fold: 0, epoch: 1, stepsDone: 1, loss: 1, accuracy: 0 } as const;
@@ -157,7 +157,7 @@ describe('training', () => {
     await training;
   });
 
-  it('closes a trainer that fails, says so, and starts afresh', async () => {
+  it('closes a trainer that fails, reports it, and starts a new one', async () => {
     const training = startTraining();
     await running();
     fake.fail('The GPU was lost.');
@@ -173,7 +173,7 @@ describe('training', () => {
     expect(status()).toBe('finished');
   });
 
-  it('says that no engine works where none does, and what to do', async () => {
+  it('reports that no engine works, and what to do', async () => {
     services.trainer = () => Promise.reject(new Error('No engine to train with works in this browser.'));
     await startTraining();
     expect(codes()).toEqual(['engine-none']);
@@ -183,7 +183,7 @@ describe('training', () => {
     expect(state().activities).toEqual([]);
   });
 
-  it('says what to take out of an address that asks for an engine which does not work', async () => {
+  it('says what to remove from an address that requests an engine which does not work', async () => {
     labStore.setState({ engineChoice: { ...state().engineChoice, only: 'worker-webgl' } });
     services.trainer = () =>
       Promise.reject(new Error('WebGL in a worker does not work here: There is none.'));
@@ -195,7 +195,7 @@ describe('training', () => {
     expect(values).toMatchObject({ asked: 'worker-webgl' });
   });
 
-  it('says to reload where the thread has no engine any more', async () => {
+  it('says to reload if the thread has lost its engine', async () => {
     const closed = Object.assign(new Error('No engine is open in the training thread.'), {
       name: 'EngineClosed',
     });
@@ -205,7 +205,7 @@ describe('training', () => {
     expect(state().problems[0]!.message).toMatch(/no engine open any more\. Reload the page/);
   });
 
-  it('leaves nothing behind when everything is cleared meanwhile', async () => {
+  it('leaves nothing when everything is cleared meanwhile', async () => {
     const { storage, runs } = memoryStorage();
     services.storage = storage;
     labStore.setState({ storage: { status: 'on', usedBytes: 0, quotaBytes: 1 } });
@@ -221,7 +221,7 @@ describe('training', () => {
     expect(state().step).toBe('records');
   });
 
-  it('tells nothing when the thread is ended by clearing', async () => {
+  it('reports nothing when the thread is ended by clearing', async () => {
     const training = startTraining();
     await running();
     services.closeTrainer = () => fake.fail('The training was ended.');
@@ -230,7 +230,7 @@ describe('training', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('keeps runs at hand where nothing can be stored, and shows the one chosen last', async () => {
+  it('keeps runs in memory if nothing can be stored, and shows the one chosen last', async () => {
     for (let i = 0; i < 2; i++) {
       const training = startTraining();
       await running();
@@ -260,7 +260,7 @@ describe('training', () => {
     expect(state().openRun?.id).toBe(first);
   });
 
-  it('says so when a run was deleted in another tab', async () => {
+  it('reports a run that was deleted in another tab', async () => {
     const training = startTraining();
     await running();
     fake.finish();
@@ -277,7 +277,7 @@ describe('training', () => {
     expect(codes()).toEqual(['run-gone']);
   });
 
-  describe('in spite of faults', () => {
+  describe('despite faults', () => {
     const fault = { bestEpochOn: 'test' } as const;
     const runOnce = async () => {
       const training = startTraining();
@@ -286,7 +286,7 @@ describe('training', () => {
       await training;
     };
 
-    it('is not done before they are accepted, and says why', async () => {
+    it('is not started before they are accepted, and reports why', async () => {
       setTrainSettings(fault);
       await startTraining();
       expect(fake.calls).toEqual([]);
@@ -316,7 +316,7 @@ describe('training', () => {
       }
     });
 
-    it('asks again for a fault that shows only when the beats are prepared', async () => {
+    it('asks again for a fault that is only found when the beats are prepared', async () => {
       await importFiles([...smallRecord('201'), ...smallRecord('202')]);
       setTrainSettings({
         ...fault,
@@ -335,7 +335,7 @@ describe('training', () => {
     });
   });
 
-  it('says what the records do not allow, and names its runs after their protocol', async () => {
+  it('reports what the records do not allow, and names its runs after their protocol', async () => {
     setTrainSettings({ protocol: { kind: 'groupkfold', folds: 3 } });
     await startTraining();
     expect(codes()).toEqual(['persons-too-few']);

@@ -33,7 +33,7 @@ describe('trainingPlan', () => {
     expect(plan.beats).toBe(100672);
     expect(plan.folds).toHaveLength(5);
     const [first] = plan.folds;
-    // N: 18 017 tested in the first fold, 72 064 learnt from, of which round(7 206.4) validate.
+    // N: 18 017 tested in the first fold, 72 064 trained on, of which round(7 206.4) validate.
     expect(first).toEqual({
       test: [18017, 556, 1401, 161],
       validation: [7206, 223, 561, 64],
@@ -76,7 +76,7 @@ describe('trainingPlan', () => {
     });
   });
 
-  it('counts own beats as often as they are shown', () => {
+  it('counts repeated beats as often as they are shown', () => {
     const plan = planOf(beatIndex({ 100: 40, 105: 60 }), {
       protocol: {
         ...{ kind: 'patientSpecific', pool: ['100'], test: ['105'] },
@@ -89,7 +89,7 @@ describe('trainingPlan', () => {
     expect(plan.beatsShown).toBe(8 * 90);
   });
 
-  it('counts the beats of an epoch as they are drawn', () => {
+  it('counts the beats of an epoch after resampling', () => {
     const index = indexOf([200, 30, 10]);
     for (const kind of ['oversample', 'undersample'] as const) {
       const settings: TrainSettings = {
@@ -126,7 +126,7 @@ describe('trainingPlan', () => {
     ).toEqual([{ kind: 'no-beats' }]);
   });
 
-  it('takes part of the beats where a limit is set, rare classes first', () => {
+  it('uses a part of the beats if a limit is set, rare classes first', () => {
     const plan = planOf(indexOf(mitBih), { maxBeats: 4000 });
     expect(plan.beats).toBe(4000);
     expect(Math.min(...plan.counts)).toBeGreaterThanOrEqual(50);

@@ -31,7 +31,7 @@ const step = (done: number) =>
   });
 const epoch = (number: number) => follow({ kind: 'epoch', fold: 0, point: { epoch: number } as EpochPoint });
 
-/** How often what a selector picks changes while the task runs: how often a component that uses it is drawn anew. */
+/** How often the selected value changes while the task runs: how often a component that uses it renders. */
 function changesDuring(task: () => void, select: (state: LabState) => unknown): number {
   let last = select(labStore.getState());
   let changes = 0;
@@ -45,7 +45,7 @@ function changesDuring(task: () => void, select: (state: LabState) => unknown): 
   return changes;
 }
 
-describe('what the Train panel reads of a training', () => {
+describe('the selectors of the Train panel', () => {
   beforeEach(() => {
     labStore.setState({
       ...initialState(),
@@ -63,12 +63,12 @@ describe('what the Train panel reads of a training', () => {
     Object.entries({
       ...{ isTraining, hasTraining, trainingStatus, trainingHistories, canTrain, isSynthetic },
     }),
-  )('stays the same over the steps of an epoch: %s', (_, select) => {
+  )('are constant over the steps of an epoch: %s', (_, select) => {
     expect(changesDuring(oneEpoch, select)).toBe(0);
     expect(changesDuring(oneEpoch, (state) => state.training)).toBe(STEPS - 2);
   });
 
-  it('has new histories once an epoch', () => {
+  it('give new histories once per epoch', () => {
     const twoEpochs = () => {
       for (let done = 2; done <= 2 * STEPS; done++) {
         step(done);
@@ -78,7 +78,7 @@ describe('what the Train panel reads of a training', () => {
     expect(changesDuring(twoEpochs, trainingHistories)).toBe(2);
   });
 
-  it('moves the mark eight times an epoch, with the values of the step that moves it', () => {
+  it('move the mark eight times per epoch, with the values of the step that moves it', () => {
     expect(epochMark(labStore.getState())).toEqual({
       fold: 0,
       epoch: 1 / STEPS,
@@ -90,7 +90,7 @@ describe('what the Train panel reads of a training', () => {
     expect([position, loss, accuracy]).toEqual([0.875, 1 / 35, 0.35]);
   });
 
-  it('has no mark before the first step, after the last, and that of another run', () => {
+  it('give no mark before the first step and after the last, and a new one for another run', () => {
     follow({ kind: 'phase', fold: 0, phase: 'training' });
     const first = epochMark(labStore.getState());
     labStore.setState({ training: openingState(settings, { classCount: 4, synthetic: false }) });

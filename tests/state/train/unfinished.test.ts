@@ -53,7 +53,7 @@ describe('a run that is interrupted', () => {
   };
   const stored = () => [...memory.unfinished.values()].map(({ checkpoint }) => checkpoint);
 
-  /** As a reload in the middle of the run: the page forgets, its thread and its locks go, the storage stays. */
+  /** Simulates a reload in the middle of the run: the page forgets, its thread and its locks end, the storage stays. */
   async function reload(): Promise<void> {
     await settle();
     const kept = structuredClone([...memory.unfinished]);
@@ -112,7 +112,7 @@ describe('a run that is interrupted', () => {
     expect(stored()).toEqual([]);
   });
 
-  it('goes on by itself in a fresh thread when its own dies, from the newest checkpoint and with its beats', async () => {
+  it('continues in a new thread when its own dies, from the newest checkpoint and with its beats', async () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);
@@ -124,7 +124,7 @@ describe('a run that is interrupted', () => {
     expect(fake.resumed[1]).toMatchObject({ activeFold: { fold: 0, history: [{ epoch: 1 }] } });
     expect(opened).toEqual([undefined, 'cpu']);
     expect(state().training?.interruptions).toEqual([{ what: 'thread', after: { fold: 0, epoch: 1 } }]);
-    // The epoch that was told but not kept comes again, in its place.
+    // The epoch that was reported but not stored is reported again, at the same position.
     fake.tell({ kind: 'epoch', fold: 0, point: at(0, 2).activeFold!.history[1]! });
     expect(state().training?.histories[0]?.map(({ epoch }) => epoch)).toEqual([1, 2]);
     fake.finish();
@@ -141,14 +141,14 @@ describe('a run that is interrupted', () => {
       fake.die();
     }
     await training;
-    // The first death came after an epoch, three more tries without.
+    // The first death was after an epoch, then three more attempts without one.
     expect(fake.calls.filter((call) => call === 'run')).toHaveLength(4);
     expect(status()).toBe('failed');
     expect(codes()).toEqual(['training-interrupted']);
     expect(state().unfinished.map(({ after }) => after)).toEqual([{ fold: 0, epoch: 1 }]);
   });
 
-  it('stays paused in a fresh thread, and tests what it has where it was stopped', async () => {
+  it('stays paused in a new thread, and tests what it has if it was stopped', async () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);
@@ -166,7 +166,7 @@ describe('a run that is interrupted', () => {
     expect(state().runs).toHaveLength(1);
   });
 
-  it('tells once that nothing can be stored, and trains on', async () => {
+  it('reports once that nothing can be stored, and goes on training', async () => {
     memory.storage.saveCheckpoint = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
     const training = startTraining();
     await running();
@@ -180,7 +180,7 @@ describe('a run that is interrupted', () => {
     expect(status()).toBe('finished');
   });
 
-  it('is offered after a reload and goes on with its own settings, records and epochs, under its own id', async () => {
+  it('is offered after a reload and resumed with its own settings, records and epochs, under its own id', async () => {
     setPrepareSettings({ lengthSamples: 64 });
     setTrainSettings({ seed: 77 });
     const training = startTraining();
@@ -193,7 +193,7 @@ describe('a run that is interrupted', () => {
       { id, title: '5-fold, 2 records', after: { fold: 0, epoch: 2 } },
     ]);
 
-    // What the person has set since does not matter.
+    // Settings changed since then do not matter.
     setTicked(['b'], false);
     setTrainSettings({ seed: 1 });
     const resumed = resumeUnfinished(id!);
@@ -210,7 +210,7 @@ describe('a run that is interrupted', () => {
     expect(stored()).toEqual([]);
   });
 
-  it('goes on where an earlier version of the lab began it, which knew fewer settings', async () => {
+  it('is resumed if an earlier version of the lab began it, which had fewer settings', async () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);
@@ -243,7 +243,7 @@ describe('a run that is interrupted', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('waits where a record is gone or its files have changed, and says which', async () => {
+  it('waits if a record was removed or its files have changed, and reports which', async () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);
@@ -268,7 +268,7 @@ describe('a run that is interrupted', () => {
     expect(status()).toBe('finished');
   });
 
-  it('belongs to one tab: another neither offers it nor takes it, and offers it once that tab is gone', async () => {
+  it('belongs to one tab: another neither offers nor resumes it, and offers it once that tab is closed', async () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);
@@ -287,7 +287,7 @@ describe('a run that is interrupted', () => {
     await expect.poll(() => state().unfinished).toHaveLength(1);
   });
 
-  it('is taken off the list where another tab has ended it', async () => {
+  it('is removed from the list if another tab has ended it', async () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);
@@ -311,7 +311,7 @@ describe('a run that is interrupted', () => {
     expect(stored()).toEqual([]);
   });
 
-  it('is set aside where it is damaged, stays stored, and the others are offered', async () => {
+  it('is set aside if it is damaged, stays stored, and the others are offered', async () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);
@@ -334,7 +334,7 @@ describe('a run that is interrupted', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('is set aside where a later version began it, with a setting that is not known here', async () => {
+  it('is set aside if a later version began it, with an unknown setting', async () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);
@@ -349,7 +349,7 @@ describe('a run that is interrupted', () => {
     expect(stored()).toHaveLength(1);
   });
 
-  it('stays stored where its finished run could not be', async () => {
+  it('stays stored if its finished run could not be', async () => {
     memory.storage.saveRun = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
     const training = startTraining();
     await running();
@@ -362,7 +362,7 @@ describe('a run that is interrupted', () => {
     expect(codes()).toEqual(['storage-full']);
   });
 
-  it('has nothing to go on from where it diverged', async () => {
+  it('cannot be resumed if it diverged', async () => {
     const training = startTraining();
     await running();
     tellAt(0, 1);

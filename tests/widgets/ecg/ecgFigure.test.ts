@@ -28,7 +28,7 @@ function lead(change: Partial<EcgLead> = {}): EcgLead {
 }
 
 describe('leadTraces', () => {
-  it('lays raw and denoised on one zero line and keeps gaps', () => {
+  it('aligns raw and denoised on one zero line and keeps gaps', () => {
     const [raw, denoised] = leadTraces([lead()], both, false);
     expect([...(raw!.y as Float32Array)]).toEqual([0, 1, Number.NaN, -0.25]);
     expect([...(denoised!.y as Float32Array)]).toEqual([0, 1, Number.NaN, 0.125]);
@@ -45,7 +45,7 @@ describe('leadTraces', () => {
     expect([...(leadTraces([microvolts], both, false)[0]!.y as Float32Array)]).toEqual([1]);
   });
 
-  it('keeps the zero of what is no voltage, and lays the denoised line on it', () => {
+  it('keeps the zero of non-voltages, and aligns the denoised line with it', () => {
     const pressure = lead({
       units: 'mmHg',
       medianValue: 80,
@@ -70,7 +70,7 @@ describe('leadTraces', () => {
 });
 
 describe('extents', () => {
-  it('holds what is drawn inside the window, relative to the zero lines', () => {
+  it('covers what is drawn inside the window, relative to the zero lines', () => {
     expect(leadExtent(lead(), { startSec: 0, endSec: 1 }, both)).toEqual({ low: 0, high: 1 });
     expect(leadExtent(lead(), { startSec: 3, endSec: 9 }, both)).toEqual({ low: -0.25, high: 0.125 });
     expect(leadExtent(lead(), { startSec: 2, endSec: 2.5 }, both)).toBeUndefined();
@@ -108,7 +108,7 @@ describe('ecgLayout', () => {
   };
   const shapes = (layout: Record<string, unknown>) => layout.shapes as Record<string, unknown>[];
 
-  it('has an axis a lead between the marks and the notes, all on one time axis', () => {
+  it('has an axis per lead between the marks and the notes, all on one time axis', () => {
     const layout = layoutOf(10);
     expect(
       Object.keys(layout)
@@ -130,7 +130,7 @@ describe('ecgLayout', () => {
     expect(inTrend.map(({ line }) => (line as { color: string }).color)).toEqual([lead[0], lead[0]]);
   });
 
-  it('keeps the grid as it is while the window moves', () => {
+  it('keeps the grid while the window moves', () => {
     const at = (startSec: number) => {
       const scale = ecgScale({
         spanSec: 10,

@@ -34,7 +34,7 @@ describe('groupMarks', () => {
 });
 
 describe('hasRoomForLetters', () => {
-  it('asks for 15 px a beat on paper and 22 px in a trend, of the beats in the window', () => {
+  it('needs 15 px per beat on paper and 22 px in a trend, for the beats in the window', () => {
     const beats = Array.from({ length: 20 }, (_, i) => label(i, 'N', 0));
     const window = { startSec: 5, endSec: 15 };
     // 11 beats in 10 s.
@@ -47,7 +47,7 @@ describe('hasRoomForLetters', () => {
 });
 
 describe('placeLetters', () => {
-  it('lets the ectopic beat keep its letter before its normal neighbours', () => {
+  it('prefers the letter of an ectopic beat to those of its normal neighbours', () => {
     const placed = placeLetters([beat(0, 0), beat(0.1, 2), beat(0.2, 0), beat(0.4, 0)], 100, true);
     expect(placed.map(({ letter }) => letter)).toEqual(['', 'V', '', 'N']);
   });
@@ -66,7 +66,7 @@ describe('placeLetters', () => {
           .map(({ timeSec }) => timeSec * pxPerSec)
           .sort((a, b) => a - b);
         for (let i = 1; i < at.length; i++) expect(at[i]! - at[i - 1]!).toBeGreaterThanOrEqual(11 - 1e-9);
-        // None is left out for nothing: whoever lost a letter is near one who kept it.
+        // None is left out without need: every beat that lost its letter is near one that kept it.
         for (const lost of placed.filter(({ letter }) => letter === '')) {
           expect(at.some((px) => Math.abs(px - lost.timeSec * pxPerSec) < 11)).toBe(true);
         }
@@ -74,7 +74,7 @@ describe('placeLetters', () => {
     );
   });
 
-  it('gives none without room', () => {
+  it('gives none without space', () => {
     expect(placeLetters([beat(0, 2), beat(9, 0)], 100, false).map(({ letter }) => letter)).toEqual(['', '']);
   });
 });
@@ -109,7 +109,7 @@ describe('markTraces', () => {
   const annotations = [label(1, 'N', 0), label(2, 'V', 2), note(3, '+', '(N')];
   const options = { annotations, classLetters: ['N', 'S', 'V', 'F', 'Q'], letters: true, pxPerSec: 100 };
 
-  it('draws labels filled, predictions outlined, and says a prediction only where it differs', () => {
+  it('draws labels filled, predictions outlined, and names a prediction only if it differs', () => {
     const traces = markTraces({
       ...options,
       predictions: [
@@ -129,7 +129,7 @@ describe('markTraces', () => {
     ]);
   });
 
-  it('draws ticks without letters where there is no room', () => {
+  it('draws ticks without letters if there is no space', () => {
     const traces = markTraces({ ...options, predictions: undefined, letters: false });
     expect(traces.map(({ mode, marker }) => [mode, (marker as { symbol: string }).symbol])).toEqual([
       ['markers', 'line-ns-open'],
@@ -139,7 +139,7 @@ describe('markTraces', () => {
 });
 
 describe('predictionAt', () => {
-  it('finds by the sample, not by a neighbour', () => {
+  it('finds the prediction of the sample, not of a neighbour', () => {
     const predictions = [
       { timeSec: 1, predicted: 0 },
       { timeSec: 1 + 1 / 360, predicted: 2 },

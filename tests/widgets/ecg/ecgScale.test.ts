@@ -21,7 +21,7 @@ describe('ecgScale', () => {
       majorSec: 0.2,
       minorVisible: true,
     });
-    // 0.1 mV to spare on both sides, then out to whole 0.5 mV: −0.5 … 1.5 and −1.5 … 0.5 mV.
+    // A margin of 0.1 mV on both sides, then rounded outwards to 0.5 mV: −0.5 … 1.5 and −1.5 … 0.5 mV.
     expect(scale.rows).toEqual([
       { topPx: 0, heightPx: 100, low: -0.5, high: 2, unit: 'mV', factor: 1, major: 0.5, minor: 0.1 },
       { topPx: 100, heightPx: 100, low: -1.5, high: 1, unit: 'mV', factor: 1, major: 0.5, minor: 0.1 },
@@ -29,7 +29,7 @@ describe('ecgScale', () => {
     expect(scale.heightPx).toBe(200);
   });
 
-  it('draws squares that are square and 2.5 mV as high as a second is long, whatever the size', () => {
+  it('draws true squares, with 2.5 mV as high as a second is wide, at any size', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.5, max: 12, noNaN: true }),
@@ -56,7 +56,7 @@ describe('ecgScale', () => {
     );
   });
 
-  it('takes a smaller gain only where a lead would be too high, and the same one for all leads', () => {
+  it('uses a smaller gain only if a lead would be too high, and the same one for all leads', () => {
     const gainOf = (spanSec: number, ...leads: ReturnType<typeof ecg>[]) =>
       ecgScale({ spanSec, plotWidthPx: 1000, leads, maxRowPx: 380 }).paper?.gainMmPerMv;
     // 1000 px / 3 s · 0.4 = 133 px/mV: 2.5 mV are 333 px high and fit, 4 mV do not.
@@ -68,7 +68,7 @@ describe('ecgScale', () => {
     expect(gainOf(12, ecg(-2, 2))).toBe(10);
   });
 
-  it('cuts large paper to the millimetre, a sheet a lead', () => {
+  it('cuts large paper to the millimetre, with one sheet per lead', () => {
     const { rows } = ecgScale({ spanSec: 3, plotWidthPx: 1200, leads: [ecg(-0.35, 1.25), ecg(-0.35, 1.25)] });
     // 16 px/mm, 160 px/mV.
     expect(rows[0]).toMatchObject({ low: -0.5, high: 1.4, topPx: 0 });
@@ -76,7 +76,7 @@ describe('ecgScale', () => {
     expect(rows[1]!.topPx).toBeCloseTo(19 * 16 + 8, 9);
   });
 
-  it('leaves the millimetres out where they are finer than pixels', () => {
+  it('leaves out the millimetre lines if they are finer than pixels', () => {
     const minorVisible = (plotWidthPx: number) =>
       ecgScale({ spanSec: 10, plotWidthPx, leads: [ecg(-1, 1)] }).paper?.minorVisible;
     expect(minorVisible(625)).toBe(true);
@@ -103,7 +103,7 @@ describe('ecgScale', () => {
     expect(ecgScale({ spanSec: 12, plotWidthPx: 1000, leads: [ecg(-1, 3)] }).paper).toBeDefined();
   });
 
-  it('shows µV in mV, and gives what is no voltage an amplitude of its own on the same paper', () => {
+  it('shows µV in mV, and gives non-voltages their own amplitude on the same paper', () => {
     const scale = ecgScale({
       spanSec: 10,
       plotWidthPx: 1000,
@@ -134,7 +134,7 @@ describe('niceStep', () => {
 });
 
 describe('ecgLanes', () => {
-  it('stacks the lanes without a gap on whole pixels, and keeps the leads exactly as high as they must be', () => {
+  it('stacks the lanes without gaps on integer pixels, and keeps the exact heights of the leads', () => {
     const scale = ecgScale({ spanSec: 7.3, plotWidthPx: 1093, leads: [ecg(-1, 1.2), ecg(-0.7, 2)] });
     const lanes = ecgLanes(scale, { letters: true, predictions: true, highlight: true, notes: true });
     const all = [lanes.highlight, lanes.marks, ...lanes.leads, lanes.notes];

@@ -3,7 +3,7 @@ import { parseClock } from '../../../src/widgets/ecg/ecgClock';
 import { timeStep, timeTicks } from '../../../src/widgets/ecg/ecgTimeTicks';
 
 describe('timeStep', () => {
-  it('is the smallest step of a clock whose labels have room', () => {
+  it('is the smallest step of a clock whose labels have space', () => {
     const at = (spanSec: number, widthPx = 1000) => timeStep(widthPx / spanSec);
     expect([3, 10, 60, 300, 1805.556, 86_400].map((span) => at(span))).toEqual([0.2, 1, 5, 30, 120, 7200]);
     expect(at(10, 350)).toBe(2);
@@ -35,13 +35,13 @@ describe('timeTicks', () => {
 });
 
 describe('parseClock', () => {
-  it('reads what people type for a moment', () => {
+  it('reads times as people type them', () => {
     expect(
       ['12:03', '12:03.5', '12:03,5', ' 1:02:03 ', '723', '0', '75:00', '12：03'].map(parseClock),
     ).toEqual([723, 723.5, 723.5, 3723, 723, 0, 4500, 723]);
   });
 
-  it('refuses what is no moment', () => {
+  it('rejects everything else', () => {
     const wrong = ['', 'abc', '12:60', '1:60:00', '-3', '1:2:3:4', '12.5:03', ':', '12:', '1e3', 'NaN'];
     expect(wrong.map(parseClock)).toEqual(wrong.map(() => undefined));
   });

@@ -22,14 +22,14 @@ function expectInside(window: { startSec: number; endSec: number }): void {
 }
 
 describe('clampWindow', () => {
-  it('moves before it cuts', () => {
+  it('moves before it shortens', () => {
     expect(clampWindow({ startSec: -5, endSec: 5 }, 100)).toEqual({ startSec: 0, endSec: 10 });
     expect(clampWindow({ startSec: 95, endSec: 105 }, 100)).toEqual({ startSec: 90, endSec: 100 });
     expect(clampWindow({ startSec: -50, endSec: 200 }, 100)).toEqual({ startSec: 0, endSec: 100 });
     expect(clampWindow({ startSec: 5, endSec: 5 }, 100)).toEqual({ startSec: 5, endSec: 6 });
   });
 
-  it('shows a record of less than a second whole', () => {
+  it('shows a record of less than a second completely', () => {
     expect(clampWindow({ startSec: 0.1, endSec: 0.2 }, 0.5)).toEqual({ startSec: 0, endSec: 0.5 });
     expect(clampWindow({ startSec: 0, endSec: 1 }, 0)).toEqual({ startSec: 0, endSec: 0 });
   });
@@ -48,7 +48,7 @@ describe('panWindow', () => {
 });
 
 describe('zoomWindow', () => {
-  it('keeps the moment under the pointer in its place', () => {
+  it('keeps the time under the pointer in position', () => {
     const window = zoomWindow({ startSec: 600, endSec: 660 }, 0.5, 615, durationSec);
     expect(window).toEqual({ startSec: 607.5, endSec: 637.5 });
   });
@@ -67,7 +67,7 @@ describe('zoomWindow', () => {
     );
   });
 
-  it('undoes itself away from the ends', () => {
+  it('can be reversed away from the ends', () => {
     const window = { startSec: 600, endSec: 660 };
     const back = zoomWindow(zoomWindow(window, 1.6, 620, durationSec), 1 / 1.6, 620, durationSec);
     expect(back.startSec).toBeCloseTo(600, 9);
@@ -76,7 +76,7 @@ describe('zoomWindow', () => {
 });
 
 describe('pinchWindow', () => {
-  it('puts both held moments under their fingers', () => {
+  it('puts both grabbed times under their fingers', () => {
     const pinch = { firstSec: 604, secondSec: 606, firstShare: 0.2, secondShare: 0.7 };
     const window = pinchWindow(pinch, durationSec)!;
     const shareOf = (sec: number) => (sec - window.startSec) / (window.endSec - window.startSec);
@@ -85,7 +85,7 @@ describe('pinchWindow', () => {
     expect(window.endSec - window.startSec).toBeCloseTo(4, 9);
   });
 
-  it('waits while the fingers lie on one another or have crossed', () => {
+  it('waits while the fingers are too close or have crossed', () => {
     const held = { firstSec: 604, secondSec: 606 };
     expect(pinchWindow({ ...held, firstShare: 0.5, secondShare: 0.51 }, durationSec)).toBeUndefined();
     expect(pinchWindow({ ...held, firstShare: 0.7, secondShare: 0.2 }, durationSec)).toBeUndefined();
@@ -93,7 +93,7 @@ describe('pinchWindow', () => {
 });
 
 describe('windowAround', () => {
-  it('centres, the ends allowing', () => {
+  it('centres, except at the ends', () => {
     expect(windowAround(100, 10, durationSec)).toEqual({ startSec: 95, endSec: 105 });
     expect(windowAround(2, 10, durationSec)).toEqual({ startSec: 0, endSec: 10 });
   });
@@ -109,13 +109,13 @@ describe('windowAfterKey', () => {
     expect(pressed('ArrowRight', true)).toEqual({ startSec: 610, endSec: 620 });
   });
 
-  it('goes to the ends and to the whole', () => {
+  it('goes to the ends and to the complete record', () => {
     expect(pressed('Home')).toEqual({ startSec: 0, endSec: 10 });
     expect(pressed('End')!.endSec).toBeCloseTo(durationSec, 9);
     expect(pressed('0')).toEqual({ startSec: 0, endSec: durationSec });
   });
 
-  it('zooms around the middle, and leaves other keys to the page', () => {
+  it('zooms around the middle, and ignores other keys', () => {
     expect(pressed('+')).toEqual({ startSec: 601.875, endSec: 608.125 });
     expect(pressed('=')).toEqual(pressed('+'));
     expect(pressed('-')).toEqual({ startSec: 597, endSec: 613 });

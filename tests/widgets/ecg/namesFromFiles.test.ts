@@ -8,10 +8,10 @@ import { escapeHtml } from '../../../src/widgets/plot/escapeHtml';
 const HOSTILE = '<a href="https://evil.example">V1</a>&<b>';
 const AS_TYPED = '&lt;a href="https://evil.example"&gt;V1&lt;/a&gt;&amp;&lt;b&gt;';
 
-/** Every text that plotly is given in these parts of a figure. */
+/** All texts in these parts of a figure that plotly is given. */
 const textsOf = (parts: Record<string, unknown>[]) => parts.map(({ text }) => text as string);
 
-describe('what files call things, in a plot', () => {
+describe('names from files in a plot', () => {
   it('keeps its letters and nothing else', () => {
     expect(escapeHtml(HOSTILE)).toBe(AS_TYPED);
     expect(escapeHtml('MLII')).toBe('MLII');

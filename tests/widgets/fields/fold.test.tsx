@@ -2,12 +2,12 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Fold } from '../../../src/widgets/fields/Settings';
 
-describe('what is folded away', () => {
+describe('a folded section', () => {
   function Content(): never {
     throw new Error('rendered');
   }
 
-  it('is not rendered while it is closed, and is where it is open from the start', () => {
+  it('is not rendered while it is closed, and is if it is initially open', () => {
     const closed = renderToStaticMarkup(
       <Fold summary="Values" value="three of them">
         <Content />

@@ -26,7 +26,7 @@ describe('parseNumber', () => {
     },
   );
 
-  it('says what the bounds are, with the unit', () => {
+  it('names the bounds, with the unit', () => {
     const bounds = { min: 0.05, max: 2, unit: 's' };
     expect(parse('3', bounds)).toEqual({ ok: false, error: 'From 0.05\u2009s to 2\u2009s, please.' });
     expect(parse('0', { min: 1 })).toEqual({ ok: false, error: 'Not below 1, please.' });
@@ -34,7 +34,7 @@ describe('parseNumber', () => {
     expect(parse('2', bounds)).toEqual({ ok: true, value: 2 });
   });
 
-  it('refuses fractions where whole numbers are asked for', () => {
+  it('rejects fractions if an integer is required', () => {
     expect(parse('2.5', { integer: true })).toEqual({ ok: false, error: texts.notInteger });
     expect(parse('2.0', { integer: true })).toEqual({ ok: true, value: 2 });
   });

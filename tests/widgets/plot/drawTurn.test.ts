@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { drawTurn } from '../../../src/widgets/plot/drawTurn';
 
-it('lets the page do something between two drawings, and keeps the order of asking', async () => {
+it('lets the page do something between two drawings, and keeps the order of the calls', async () => {
   const seen: string[] = [];
   await Promise.all(
     ['a', 'b', 'c'].map(async (name) => {

@@ -24,7 +24,7 @@ describeWithShared('records of many files', (shared) => {
     files.filter(({ path }) => !names.includes(path));
   const variable = 's25047-2704-05-04-10-44';
 
-  it('is one row a multi-segment record, its segments are none', async () => {
+  it('has one row for a multi-segment record, and none for its segments', async () => {
     await importFiles([...folder('multi-segment', '041s'), ...folder('multi-segment', 's25047')]);
     expect(state().records.map(({ id }) => id)).toEqual(['041s', variable, `${variable}n`]);
     expect(record('041s')).toMatchObject({ state: 'no-annotations', lengthSamples: 2000, samplingHz: 125 });
@@ -41,7 +41,7 @@ describeWithShared('records of many files', (shared) => {
     expect(new Set(codes())).toEqual(new Set(['annotations-missing']));
   });
 
-  it('looks at one across its segments, gaps and all', async () => {
+  it('views one across its segments, including gaps', async () => {
     await importFiles(folder('multi-segment', 's25047'));
     const source = services.sources.get(variable)!;
     const range = { startSec: 200, endSec: 212, buckets: 5000 };
@@ -57,7 +57,7 @@ describeWithShared('records of many files', (shared) => {
     });
   });
 
-  it('names segments that are missing, reads the rest, and is completed by a later drop', async () => {
+  it('reports missing segments, reads the rest, and is completed by a later drop', async () => {
     const files = folder('multi-segment', '041s');
     await importFiles(without(files, '041s02.hea', '041s02.dat'));
     expect(record('041s')).toMatchObject({ state: 'no-annotations', lengthSamples: 2000 });
@@ -67,7 +67,7 @@ describeWithShared('records of many files', (shared) => {
     expect(codes()).toEqual(['annotations-missing']);
   });
 
-  it('gathers segments that came first, as rows of their own', async () => {
+  it('merges segments that were loaded first, in rows of their own', async () => {
     const files = folder('multi-segment', '041s');
     await importFiles(without(files, '041s.hea'));
     expect(state().records.map(({ id }) => id)).toEqual(['041s01', '041s02']);
@@ -75,7 +75,7 @@ describeWithShared('records of many files', (shared) => {
     expect(state().records.map(({ id }) => id)).toEqual(['041s']);
   });
 
-  it('completes one that has beats and is in use, and leaves its tick as it is', async () => {
+  it('completes one that has beats and is in use, and keeps its tick', async () => {
     const atr = dropped(
       '041s.atr',
       writeAnnotations(
@@ -93,7 +93,7 @@ describeWithShared('records of many files', (shared) => {
     expect(codes()).toEqual([]);
   });
 
-  it('refuses segments of segments with a sentence', async () => {
+  it('rejects segments of segments with a message', async () => {
     const text = (content: string) => content as never;
     await importFiles([
       dropped('a.hea', text('a/1 1 250 10\nb 10\n')),
@@ -104,7 +104,7 @@ describeWithShared('records of many files', (shared) => {
   });
 
   it.each(['flacformats', 'binformats', 'mixedsignals', 'a103l', '310derive', '100skew', '100-no-len'])(
-    'reads %s whole',
+    'reads %s completely',
     async (name) => {
       await importFiles(folder().filter(({ path }) => !path.endsWith('.hea') || path === `${name}.hea`));
       expect(record(name)?.lengthSamples).toBeGreaterThan(400);
@@ -138,7 +138,7 @@ describeWithShared('more than one annotator', (shared) => {
       ),
     );
 
-  it('counts the reference, keeps the others, and counts another one when it is chosen', async () => {
+  it('uses the reference, keeps the others, and uses another one when it is chosen', async () => {
     await importFiles([qrs(), mitdb('100.hea'), mitdb('100.dat'), mitdb('100.atr')]);
     expect(record('100')).toMatchObject({
       annotator: 'atr',
@@ -161,7 +161,7 @@ describeWithShared('more than one annotator', (shared) => {
     expect(record('100')?.annotator).toBe('qrs');
   });
 
-  it('takes annotations that come later for a record that is there', async () => {
+  it('adds annotations that are loaded later to their record', async () => {
     await importFiles([mitdb('100.hea'), mitdb('100.dat'), mitdb('100.atr')]);
     await importFiles([qrs()]);
     expect(state().problems).toEqual([]);
