@@ -25,7 +25,7 @@ const PICTURE_PX: Record<Picture, { width: number; height: number }> = {
   curves: { width: 1000, height: 420 },
 };
 
-/** Everything that can be taken away from a run. */
+/** All downloads of a run. */
 export function Downloads({ run }: { run: RunView }) {
   const { results: words, train, common, capsule, compare } = useWords();
   const beatsThere = useLab((state) => state.prepared !== undefined);

@@ -1,14 +1,14 @@
 import { capsuleText } from './capsuleText';
 import type { Capsule } from './types';
 
-/** The line of `src/python/experiment.py` that the capsule takes the place of. */
+/** The line of `src/python/experiment.py` that is replaced by the capsule. */
 const NO_CAPSULE = '\nCAPSULE = None\n';
 
 /**
- * The Python program with a run's capsule inside, so that one file repeats the run.
+ * The Python program with the capsule of a run inside, so that one file repeats the run.
  *
- * The capsule stands in a raw string of three quotation marks. JSON never has three of them in a row without a backslash before one,
- * and ends in a brace, so that it cannot end that string early.
+ * The capsule is in a raw string with triple quotes. JSON never contains three quotes in a row without a backslash
+ * before one, and ends with a brace, so it cannot end that string early.
  *
  * @param program text of `src/python/experiment.py`
  */

@@ -13,7 +13,7 @@ import { makeCapsule } from './makeCapsule';
 import type { CapsuleState } from './stateTypes';
 import type { Capsule } from './types';
 
-/** The open run as one JSON file with everything that decides its result. */
+/** Saves the open run as one JSON file with everything that determines its result. */
 export async function downloadCapsule(): Promise<void> {
   const run = current().openRun;
   if (!run) return;
@@ -21,7 +21,7 @@ export async function downloadCapsule(): Promise<void> {
   saveBlob(new Blob([text], { type: 'application/json' }), `${fileStemOf(run)}.capsule.json`);
 }
 
-/** The Python program of the lab with the open run's capsule inside. */
+/** Saves the Python program of the lab with the capsule of the open run inside. */
 export async function downloadScript(): Promise<void> {
   const run = current().openRun;
   if (!run) return;
@@ -32,12 +32,12 @@ export async function downloadScript(): Promise<void> {
 
 type File = { path: string; blob: Blob };
 
-/** So much of a .json file is looked at to tell whether it is a capsule: its kind stands first. */
-const LOOK_BYTES = 4096;
+/** Number of bytes of a .json file that are checked to find out whether it is a capsule: its kind comes first. */
+const CHECKED_BYTES = 4096;
 
 /**
- * Takes run capsules out of what was dropped and opens them: the one that can be read, or the last of several.
- * Only files called .json are looked at; what is no capsule is left for others, untouched.
+ * Separates run capsules from dropped files and opens them: the readable one, or the last of several. Only .json
+ * files are checked; other files are returned untouched.
  *
  * @returns the other files, in their order
  */
@@ -52,9 +52,9 @@ export async function takeCapsules<T extends File>(files: readonly T[]): Promise
 async function isCapsule({ path, blob }: File): Promise<boolean> {
   if (!/\.json$/i.test(path)) return false;
   if (/\.capsule\.json$/i.test(path)) return true;
-  // A file that cannot be read is told of by whoever reads it in earnest.
+  // An unreadable file is reported when it is read completely.
   const start = await blob
-    .slice(0, LOOK_BYTES)
+    .slice(0, CHECKED_BYTES)
     .text()
     .catch(() => '');
   return /^\s*\{\s*"kind"\s*:\s*"ecg-lab-capsule"/.test(start);
@@ -80,26 +80,26 @@ const opened = (capsule: Capsule, file: string): CapsuleState => ({
 });
 
 /**
- * Looks whether the records of the open capsule are here, and puts its settings in place as soon as they are; once, so that
- * what a person changes afterwards stays. To call after records came.
+ * Checks whether the records of the open capsule are loaded, and applies its settings as soon as they are; only once,
+ * so that later changes by the user stay. To be called after records were loaded.
  */
 export function settleCapsule(): void {
   const open = current().capsule;
   if (!open) return;
   const found = findRecords(open.capsule.experiment.records, current().records);
   update({ capsule: { ...open, ...found } });
-  if (found.missing.length === 0 && !open.applied) putInPlace(open.capsule);
+  if (found.missing.length === 0 && !open.applied) apply(open.capsule);
 }
 
-/** Looks again whether the capsule's records are here, and puts its settings in place (again) where they are. */
+/** Checks again whether the capsule's records are loaded, and if so applies its settings (again). */
 export async function rebuildCapsule(): Promise<void> {
   update(({ capsule }) => ({ capsule: capsule && { ...capsule, applied: false } }));
   settleCapsule();
 }
 
-function putInPlace({ experiment, engine }: Capsule): void {
+function apply({ experiment, engine }: Capsule): void {
   if (restoreExperiment(experiment).length > 0) return;
   update(({ capsule }) => ({ step: 'train', capsule: capsule && { ...capsule, applied: true } }));
-  // Opening an engine takes seconds; what goes wrong there is told where engines are chosen.
+  // Opening an engine takes seconds; failures are shown where engines are chosen.
   void setEngineWish(engineIdOf(engine));
 }

@@ -27,7 +27,7 @@ export type CapsuleProblemCode = 'capsule-damaged' | 'capsule-newer';
 export interface CapsuleCommands {
   /** Saves the open run as one JSON file with everything that determines its result. */
   downloadCapsule(): Promise<void>;
-  /** Saves the open run as a Python script (wfdb, PyWavelets, Keras). */
+  /** Saves the open run as a Python program that repeats it. */
   downloadScript(): Promise<void>;
   /** Checks again whether the capsule's records are loaded, and if so applies its settings (again). */
   rebuildCapsule(): Promise<void>;

@@ -14,7 +14,7 @@ import { stampOf } from './stampOf';
 
 const exporting = (task: () => Promise<void>) => withActivity('exporting', { canStop: false }, task);
 
-/** One fold's model as a .zip: tfjs layers `model.json` and `weights.bin`, and `metadata.json`. */
+/** Saves one fold's model as a .zip: tfjs layers `model.json` and `weights.bin`, and `metadata.json`. */
 export async function downloadModel(fold: number): Promise<void> {
   const run = current().openRun;
   const result = run?.folds.find((each) => each.fold === fold);
@@ -36,7 +36,7 @@ export async function downloadModel(fold: number): Promise<void> {
   });
 }
 
-/** One fold's weights as NPZ, for NumPy and the Python script. */
+/** Saves one fold's weights as NPZ, for NumPy and the Python program. */
 export async function downloadWeights(fold: number): Promise<void> {
   const run = current().openRun;
   if (!run) return;
@@ -49,7 +49,7 @@ export async function downloadWeights(fold: number): Promise<void> {
   });
 }
 
-/** The prepared beats as NPZ; with the fold that tested each beat where the open run was made with these beats. */
+/** Saves the prepared beats as NPZ; with the fold that tested each beat if the open run was made with these beats. */
 export async function downloadBeats(): Promise<void> {
   const { prepared, openRun } = current();
   if (!prepared || services.parts.length === 0) {
@@ -64,7 +64,7 @@ export async function downloadBeats(): Promise<void> {
   await exporting(async () => {
     const run = openRun && madeWith(openRun) ? openRun : undefined;
     const fold = run && testFolds(run);
-    // Beats that were cut by class are leaky whatever is done with them.
+    // Beats that were cut by class leak, whatever is done with them.
     const cut = prepared.settings.windowRule === 'tutorial' ? 'window-rule' : '';
     const stamp = run ? stampOf(run.leaks) : cut;
     saveBlob(await services.pool().run((worker) => worker.npz(services.parts, fold, stamp)), 'beats.npz');
@@ -89,7 +89,7 @@ function madeWith(run: RunView): boolean {
   );
 }
 
-/** Settings, histories, confusion matrices and measures as one JSON file. */
+/** Saves settings, histories, confusion matrices and measures as one JSON file. */
 export async function downloadRun(): Promise<void> {
   const run = current().openRun;
   if (!run) return;
@@ -97,7 +97,7 @@ export async function downloadRun(): Promise<void> {
   saveBlob(new Blob([text], { type: 'application/json' }), `${fileStemOf(run)}.json`);
 }
 
-/** Every tested beat with its class probabilities. */
+/** Saves every tested beat with its class probabilities. */
 export async function downloadPredictions(): Promise<void> {
   const run = current().openRun;
   if (!run) return;

@@ -6,8 +6,8 @@ import { report } from '../update';
 import { loadRunView } from './loadRun';
 
 /**
- * Puts the settings of a run back, its records ticked, under the other kind of protocol, and goes to Train. Everything else stays
- * equal, so that what differs afterwards is what the protocol is worth. Not while a training has the settings.
+ * Restores the settings of a run, with its records ticked, under the other kind of protocol, and goes to Train.
+ * Everything else stays equal, so that any difference is due to the protocol. Has no effect during a training.
  */
 export async function repeatUnder(runId: string, side: 'intra' | 'inter'): Promise<void> {
   if (activeRun.isBusy) return;

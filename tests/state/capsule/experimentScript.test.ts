@@ -5,7 +5,7 @@ import type { Capsule } from '../../../src/state/capsule/types';
 
 const capsule = { title: 'Quotes """ and \'\'\', a \\ and\nlines' } as Capsule;
 
-it('puts the capsule where the program looks for it, and changes nothing else', () => {
+it('inserts the capsule into the program, and changes nothing else', () => {
   const script = experimentScript(program, capsule);
   const [before, after] = program.split('CAPSULE = None\n') as [string, string];
   expect(script.startsWith(before)).toBe(true);
@@ -14,6 +14,6 @@ it('puts the capsule where the program looks for it, and changes nothing else', 
   expect(JSON.parse(text)).toEqual(capsule);
 });
 
-it('fails where a program has no place for it', () => {
+it('fails if a program has no line for it', () => {
   expect(() => experimentScript('print(1)\n', capsule)).toThrow('not one line for the capsule');
 });
