@@ -25,7 +25,7 @@ export function openDatabase(name: string): OpenDatabase {
           isBlocked = true;
           notify(true);
         },
-        // Another tab wants to change the database, or the person cleared the page's data.
+        // Another tab wants to change the database, or the user cleared the page's data.
         blocking: (_current, _blocked, event) => {
           (event.target as IDBDatabase).close();
           forget();

@@ -47,7 +47,7 @@ describe('ecgScale', () => {
           expect(row.major / row.minor!).toBeCloseTo(5, 12);
           expect(row.low).toBeLessThan(low);
           expect(row.high).toBeGreaterThan(high);
-          // Rows begin and end on 5 mm lines, so that leads continue one sheet; where a millimetre is large, on any line.
+          // Rows begin and end on 5 mm lines, so that leads continue one sheet; if a millimetre is large, on any line.
           const cut = scale.pxPerSec / 25 >= 12 ? row.minor! : row.major;
           expect(row.low / cut).toBeCloseTo(Math.round(row.low / cut), 9);
           expect(row.high / cut).toBeCloseTo(Math.round(row.high / cut), 9);
