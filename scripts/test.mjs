@@ -55,7 +55,7 @@ const steps = [
     count: () => countVitest(readJson(reportOf('unit'))),
   },
   {
-    // Alone: training takes every core there is.
+    // Apart from the unit tests: training takes every core there is.
     name: 'e2e',
     title: 'End-to-end tests in a real browser',
     stage: 2,

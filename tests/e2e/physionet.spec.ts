@@ -166,7 +166,7 @@ test.describe('from PhysioNet', () => {
     await expect(recordRow(lab, '100')).toBeVisible();
     await list(page);
     await expect(page.getByText('0 of 2 chosen')).toBeVisible();
-    expect(net.requests.map(({ path }) => path)).toContain('mitdb/1.0.0/RECORDS');
+    await expect.poll(() => net.requests.map(({ path }) => path)).toContain('mitdb/1.0.0/RECORDS');
   });
 
   test('a pasted address ticks its record, and everything works by the keyboard', async ({
