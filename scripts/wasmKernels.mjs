@@ -3,46 +3,57 @@ import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
 /**
- * The Vite plugin that compiles `src/kernels/wasm/assembly` with AssemblyScript, for the build, for development and for
- * the unit tests, and provides the bytes as the module `virtual:wasm-kernels`: twice, once for every browser with SIMD
- * and once with relaxed SIMD (fused multiply-add); which one is used is decided at run time.
+ * The Vite plugin that compiles AssemblyScript, for the build, for development and for the unit tests alike, and hands the bytes out
+ * as modules: `virtual:wasm-kernels` twice, once for every browser with SIMD and once with relaxed SIMD (fused multiply-add), which
+ * is chosen at run time; `virtual:wasm-signal` with SIMD alone, whose results are those of the TypeScript code to the last bit.
  */
 
-const NAME = 'virtual:wasm-kernels';
-const folder = join(import.meta.dirname, '../src/kernels/wasm/assembly');
+/** What each module exports: base64 of WebAssembly by name, and the features that its code may use. @type {Record<string, { folder: string, builds: Record<string, string[]> }>} */
+const modules = {
+  'virtual:wasm-kernels': {
+    folder: join(import.meta.dirname, '../src/kernels/wasm/assembly'),
+    builds: { simd: ['simd'], relaxedSimd: ['simd', 'relaxed-simd'] },
+  },
+  'virtual:wasm-signal': {
+    folder: join(import.meta.dirname, '../src/signal/wasm/assembly'),
+    builds: { simd: ['simd'] },
+  },
+};
 
-/** Compiled once per process and source text. @type {Map<string, Promise<string>>} */
+/** Compiled once a process and source text. @type {Map<string, Promise<string>>} */
 const compiled = new Map();
 
 /** @returns {import('vite').Plugin} */
 export function wasmKernels() {
   return {
     name: 'wasm-kernels',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
     async load(id) {
-      if (id !== `\0${NAME}`) return undefined;
-      for (const file of Object.keys(sources())) this.addWatchFile(join(folder, file));
-      const [simd, relaxedSimd] = await Promise.all([
-        compileKernels(['simd']),
-        compileKernels(['simd', 'relaxed-simd']),
-      ]);
-      return `export const simd = '${simd}';\nexport const relaxedSimd = '${relaxedSimd}';\n`;
+      const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
+      if (!module) return undefined;
+      const { folder, builds } = module;
+      for (const file of Object.keys(sources(folder))) this.addWatchFile(join(folder, file));
+      const lines = Object.entries(builds).map(
+        async ([name, features]) => `export const ${name} = '${await compileFolder(folder, features)}';\n`,
+      );
+      return (await Promise.all(lines)).join('');
     },
   };
 }
 
-/** @returns {Record<string, string>} source text by file name */
-function sources() {
+/** @param {string} folder @returns {Record<string, string>} source text by file name */
+function sources(folder) {
   const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 /**
+ * @param {string} folder
  * @param {string[]} features WebAssembly features that the code may use
  * @returns {Promise<string>} the module, base64
  */
-export function compileKernels(features) {
-  const files = sources();
+function compileFolder(folder, features) {
+  const files = sources(folder);
   const key = JSON.stringify([features, files]);
   let done = compiled.get(key);
   if (!done) {
@@ -59,7 +70,7 @@ export function compileKernels(features) {
 async function compile(files, features) {
   /** @type {Uint8Array | undefined} */
   let binary;
-  // The kernels work in tfjs's own memory (imported) and keep nothing there: no runtime, no static data, no allocation.
+  // The code works in memory that is given to it and holds nothing there: no runtime, no static data, no allocation.
   const options = [
     '--runtime',
     'stub',
@@ -71,7 +82,7 @@ async function compile(files, features) {
     '-O3',
   ];
   const { error, stderr } = await asc.main(
-    ['index.ts', ...options, ...features.flatMap((name) => ['--enable', name]), '--outFile', 'kernels.wasm'],
+    ['index.ts', ...options, ...features.flatMap((name) => ['--enable', name]), '--outFile', 'module.wasm'],
     {
       readFile: (name) => files[name] ?? null,
       writeFile: (name, contents) => {
@@ -80,6 +91,6 @@ async function compile(files, features) {
       listFiles: () => [],
     },
   );
-  if (error || !binary) throw new Error(`The wasm kernels do not compile: ${error?.message}\n${stderr}`);
+  if (error || !binary) throw new Error(`The AssemblyScript does not compile: ${error?.message}\n${stderr}`);
   return Buffer.from(binary).toString('base64');
 }

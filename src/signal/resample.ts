@@ -1,5 +1,7 @@
 import { assert } from '../base/assert';
+import { rememberLast } from '../base/remember';
 import { createFftPlan } from './fft/plan';
+import { createFourRowsResampler, ROWS_AT_ONCE } from './wasm/fourRows';
 
 /** Changes the number of samples of many windows of one length. */
 export interface Resampler {
@@ -19,10 +21,12 @@ export interface Resampler {
  * samples are copied.
  *
  * Resampling is linear and maps real rows to real rows, so two windows go through one complex transform as its real and
- * imaginary part.
+ * imaginary part. Where there is WebAssembly with SIMD two such pairs are computed at once (`wasm/fourRows.ts`), with equal results.
  */
 export function createResampler(fromSamples: number, toSamples: number): Resampler {
   const resamplePair = fromSamples === toSamples ? undefined : createPairResampler(fromSamples, toSamples);
+  // Made when four windows come at once: a length that few beats have is not worth a module.
+  const fourRows = rememberLast(() => createFourRowsResampler(fromSamples, toSamples));
   return {
     fromSamples,
     toSamples,
@@ -46,15 +50,25 @@ export function createResampler(fromSamples: number, toSamples: number): Resampl
         }
         return;
       }
-      for (let row = 0; row < rows; row += 2) {
+      const resampleFour = rows >= ROWS_AT_ONCE ? fourRows() : undefined;
+      let row = 0;
+      for (; resampleFour && row + ROWS_AT_ONCE <= rows; row += ROWS_AT_ONCE) {
         const at = outOffset + row * toSamples;
-        const first = starts[row]!;
+        resampleFour(source, starts, row, out, at);
+        for (let pair = 0; pair < ROWS_AT_ONCE; pair += 2) redoBroken(row + pair, at + pair * toSamples);
+      }
+      for (; row < rows; row += 2) {
+        const at = outOffset + row * toSamples;
         const second = row + 1 < rows ? starts[row + 1]! : -1;
-        resamplePair(source, first, second, out, at);
-        if (second < 0 || (Number.isFinite(out[at]!) && Number.isFinite(out[at + toSamples]!))) continue;
-        // A missing sample of one window has spread to both rows: redo them one by one.
-        resamplePair(source, first, -1, out, at);
-        resamplePair(source, second, -1, out, at + toSamples);
+        resamplePair(source, starts[row]!, second, out, at);
+        if (second >= 0) redoBroken(row, at);
+      }
+
+      /** A missing sample of one window has spread to both rows of a pair: redoes them one by one. */
+      function redoBroken(first: number, at: number): void {
+        if (Number.isFinite(out[at]!) && Number.isFinite(out[at + toSamples]!)) return;
+        resamplePair?.(source, starts[first]!, -1, out, at);
+        resamplePair?.(source, starts[first + 1]!, -1, out, at + toSamples);
       }
     },
   };

@@ -2,11 +2,12 @@ import { conjugateProduct, prepareConvolution } from './convolution';
 import { nextSmoothLength, radicesOf } from './integers';
 import type { ForwardTransform } from './types';
 
-/**
- * The transform of any length n as a convolution with a chirp, jk = (j² + k² − (k − j)²)/2, padded to a smooth length
- * m ≥ 2n − 1. Bluestein 1970, doi 10.1109/TAU.1970.1162132.
- */
-export function createBluestein(length: number): ForwardTransform {
+/** The chirp of Bluestein's transform, and the kernel of its convolution, whose length has `radices`. */
+export function bluesteinTables(length: number): {
+  chirp: Float64Array;
+  kernel: Float64Array;
+  radices: readonly number[];
+} {
   const m = nextSmoothLength(2 * length - 1);
   const chirp = new Float64Array(2 * length);
   const kernel = new Float64Array(2 * m);
@@ -22,9 +23,18 @@ export function createBluestein(length: number): ForwardTransform {
       kernel[2 * at + 1] = im;
     }
   }
-  const { spectrum, transform } = prepareConvolution(kernel, radicesOf(m) ?? []);
-  const padded = new Float64Array(2 * m);
-  const product = new Float64Array(2 * m);
+  return { chirp, kernel, radices: radicesOf(m) ?? [] };
+}
+
+/**
+ * The transform of any length n as a convolution with a chirp, jk = (j² + k² − (k − j)²)/2, padded to a smooth length
+ * m ≥ 2n − 1. Bluestein 1970, doi 10.1109/TAU.1970.1162132.
+ */
+export function createBluestein(length: number): ForwardTransform {
+  const { chirp, kernel, radices } = bluesteinTables(length);
+  const { spectrum, transform } = prepareConvolution(kernel, radices);
+  const padded = new Float64Array(kernel.length);
+  const product = new Float64Array(kernel.length);
 
   return (input, output) => {
     padded.fill(0, 2 * length);

@@ -189,3 +189,9 @@ const radix5: Butterfly = (columns, stride, x, y, twiddles) => {
 
 /** The butterfly of each radix that a plan may use. */
 export const butterflies: Record<number, Butterfly> = { 2: radix2, 3: radix3, 4: radix4, 5: radix5 };
+
+/** The constants of each radix, in the order that `src/signal/wasm/assembly` reads them. */
+export const butterflyConstants: Record<number, readonly number[]> = {
+  3: [SIN_60],
+  5: [COS_72, COS_144, SIN_72, SIN_144],
+};

@@ -8,7 +8,7 @@ import type { ForwardTransform } from './types';
  */
 export function prepareConvolution(
   kernel: Float64Array,
-  radices: number[],
+  radices: readonly number[],
 ): { spectrum: Float64Array; transform: ForwardTransform } {
   const m = kernel.length / 2;
   const transform = createMixedRadix(m, radices);

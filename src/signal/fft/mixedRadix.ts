@@ -1,27 +1,32 @@
-import { type Butterfly, butterflies } from './butterflies';
+import { butterflies } from './butterflies';
 import type { ForwardTransform } from './types';
 
-interface Pass {
-  butterfly: Butterfly;
+/** One pass of a transform; `twiddles` as the butterflies read them. */
+export interface Pass {
+  radix: number;
   columns: number;
   stride: number;
   twiddles: Float64Array;
 }
 
-/** The transform of a length that is the product of `radices` (2, 3, 4, 5): one self-sorting pass per radix. */
-export function createMixedRadix(length: number, radices: number[]): ForwardTransform {
-  const passes: Pass[] = [];
+/** The passes of a transform of a length that is the product of `radices` (2, 3, 4, 5), one per radix. */
+export function passesOf(length: number, radices: readonly number[]): Pass[] {
   let rest = length;
-  for (const radix of radices) {
-    const columns = rest / radix;
-    passes.push({
-      butterfly: butterflies[radix]!,
-      columns,
+  return radices.map((radix) => {
+    const pass = {
+      radix,
+      columns: rest / radix,
       stride: length / rest,
       twiddles: twiddlesOf(rest, radix),
-    });
-    rest = columns;
-  }
+    };
+    rest = pass.columns;
+    return pass;
+  });
+}
+
+/** The transform of a length that is the product of `radices` (2, 3, 4, 5): one self-sorting pass per radix. */
+export function createMixedRadix(length: number, radices: readonly number[]): ForwardTransform {
+  const passes = passesOf(length, radices).map((pass) => ({ ...pass, butterfly: butterflies[pass.radix]! }));
   const scratch = new Float64Array(passes.length > 1 ? 2 * length : 0);
   return (input, output) => {
     if (passes.length === 0) {

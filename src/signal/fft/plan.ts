@@ -24,7 +24,8 @@ export function createFftPlan(length: number): FftPlan {
     Number.isInteger(length) && length >= 1,
     `the length of a transform is an integer of at least 1, not ${length}`,
   );
-  const { method, forward } = chooseForward(length);
+  const { method, radices } = chooseMethod(length);
+  const forward = creators[method](length, radices);
   const conjugate = new Float64Array(2 * length);
   return {
     length,
@@ -44,10 +45,14 @@ export function createFftPlan(length: number): FftPlan {
   };
 }
 
-function chooseForward(length: number): Pick<FftPlan, 'method' | 'forward'> {
+/** The algorithm for a length, and the radices of its transform or, for Rader's, of its convolution. */
+export function chooseMethod(length: number): { method: FftPlan['method']; radices: readonly number[] } {
   const radices = radicesOf(length);
-  if (radices) return { method: 'mixed radix', forward: createMixedRadix(length, radices) };
+  if (radices) return { method: 'mixed radix', radices };
   const orderRadices = isPrime(length) ? radicesOf(length - 1) : undefined;
-  if (orderRadices) return { method: 'rader', forward: createRader(length, orderRadices) };
-  return { method: 'bluestein', forward: createBluestein(length) };
+  if (orderRadices) return { method: 'rader', radices: orderRadices };
+  return { method: 'bluestein', radices: [] };
 }
+
+const creators: Record<FftPlan['method'], (length: number, radices: readonly number[]) => ForwardTransform> =
+  { 'mixed radix': createMixedRadix, rader: createRader, bluestein: createBluestein };

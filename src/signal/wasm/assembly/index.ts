@@ -1,0 +1,3 @@
+export { radix2, radix3, radix4, radix5 } from './butterflies';
+export { add, conjugate, gather, halve, multiply, scatter } from './values';
+export { packWindows, unpackRows } from './rows';

@@ -1,0 +1,83 @@
+import { simd } from 'virtual:wasm-signal';
+
+/**
+ * The functions of `assembly/`, each documented where it is implemented. `x`, `y`, `z`, `table` and `at` are addresses; counts are of
+ * values. A value is a complex number of two transforms that run side by side in the lanes of a SIMD register.
+ */
+export interface SignalFunctions {
+  radix2: PassFunction;
+  radix3: PassFunction;
+  radix4: PassFunction;
+  radix5: PassFunction;
+  conjugate(x: number, y: number, count: number): void;
+  halve(x: number, y: number): void;
+  add(x: number, y: number, z: number, conjugateY: boolean): void;
+  multiply(
+    x: number,
+    table: number,
+    y: number,
+    count: number,
+    conjugateX: boolean,
+    conjugateY: boolean,
+  ): void;
+  gather(x: number, at: number, y: number, count: number): void;
+  scatter(x: number, at: number, y: number, count: number): void;
+  packWindows(x: number, y: number, samples: number): void;
+  unpackRows(x: number, y: number, samples: number, scale: number): void;
+}
+
+type PassFunction = (columns: number, stride: number, x: number, y: number, table: number) => void;
+
+/** Bytes of a value. */
+export const VALUE_BYTES = 32;
+
+const PAGE_BYTES = 65536;
+
+/** The module on a memory of its own, which lives as long as what was placed there is in use. */
+export interface SignalModule {
+  functions: SignalFunctions;
+  /** Zeros; the address is a multiple of 32. Moves the memory: views of it are to be made after the last call. */
+  allocate(bytes: number): number;
+  /** The same, filled with a table. */
+  place(table: Float64Array | Int32Array): number;
+  /** A view of floats in the memory as it is now. */
+  floats(address: number, count: number): Float32Array<ArrayBuffer>;
+}
+
+/** Compiled once a thread; null where the browser has no WebAssembly with SIMD. */
+let compiled: WebAssembly.Module | null | undefined;
+
+/** A new instance of the module, undefined where the browser has no WebAssembly with SIMD. */
+export function openSignalModule(): SignalModule | undefined {
+  compiled ??= compile();
+  if (!compiled) return undefined;
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  let end = 0;
+
+  function allocate(bytes: number): number {
+    const address = end;
+    end += Math.ceil(bytes / VALUE_BYTES) * VALUE_BYTES;
+    const missing = end - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+    return address;
+  }
+
+  return {
+    functions: exports as unknown as SignalFunctions,
+    allocate,
+    place(table) {
+      const address = allocate(table.byteLength);
+      const bytes = new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
+      new Uint8Array(memory.buffer).set(bytes, address);
+      return address;
+    },
+    floats: (address, count) => new Float32Array(memory.buffer, address, count),
+  };
+}
+
+function compile(): WebAssembly.Module | null {
+  if (typeof WebAssembly === 'undefined') return null;
+  const bytes = Uint8Array.from(atob(simd), (character) => character.charCodeAt(0));
+  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+}
