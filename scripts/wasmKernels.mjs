@@ -27,16 +27,20 @@ const compiled = new Map();
 export function wasmKernels() {
   return {
     name: 'wasm-kernels',
-    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
-    async load(id) {
-      const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
-      if (!module) return undefined;
-      const { folder, builds } = module;
-      for (const file of Object.keys(sources(folder))) this.addWatchFile(join(folder, file));
-      const lines = Object.entries(builds).map(
-        async ([name, features]) => `export const ${name} = '${await compileFolder(folder, features)}';\n`,
-      );
-      return (await Promise.all(lines)).join('');
+    // Filters keep the bundler from calling JavaScript for every other module.
+    resolveId: { filter: { id: /^virtual:wasm-/ }, handler: (id) => (id in modules ? `\0${id}` : undefined) },
+    load: {
+      filter: { id: /^\0virtual:wasm-/ },
+      async handler(id) {
+        const module = modules[id.slice(1)];
+        if (!module) return undefined;
+        const { folder, builds } = module;
+        for (const file of Object.keys(sources(folder))) this.addWatchFile(join(folder, file));
+        const lines = Object.entries(builds).map(
+          async ([name, features]) => `export const ${name} = '${await compileFolder(folder, features)}';\n`,
+        );
+        return (await Promise.all(lines)).join('');
+      },
     },
   };
 }

@@ -1,8 +1,9 @@
 import { assert } from '../base/assert';
 import { type Carried, type DenoisePlan, type DenoiseSettings, planDenoising } from './denoisePlan';
-import { analyse, type Phases, phasesOf, reversed, synthesise } from './filterBank';
 import { allFinite, bridgeGaps } from './gaps';
+import { createLowPass } from './lowPass';
 import { coefficientLength, mirrorAround, mirrorIndex } from './symmetricBorder';
+import type { LowPass } from './types';
 import { getWavelet } from './wavelets';
 
 /** Filters one signal after another with the same settings and the same scratch memory. */
@@ -73,43 +74,41 @@ function createBandFilter(
   waveletName: string,
 ): (signal: Float32Array, output: Float32Array) => boolean {
   const wavelet = getWavelet(waveletName);
-  const taps = reversed(wavelet.analysisLow);
-  const phases = phasesOf(wavelet.synthesisLow);
   const L = wavelet.length;
   const before = L - 2;
   const { depth } = plan;
-  const chunk = new Float64Array(2 * CHUNK_PAIRS + L);
-  /** coefficients[j]: approximation of level j (j ≥ 1) from index `before` on, its mirror images around it. */
-  const coefficients: Float64Array[] = [];
-  const buffers: [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
+  let memory: BandMemory | undefined;
   let lengths: number[] = [];
 
-  function reserve(n: number): void {
+  function reserve(n: number): BandMemory {
     lengths = [n];
-    for (let j = 1; j <= depth; j++) {
-      const count = coefficientLength(lengths[j - 1]!, L);
-      lengths.push(count);
-      if ((coefficients[j]?.length ?? 0) < count + 2 * L) coefficients[j] = new Float64Array(count + 2 * L);
-    }
+    for (let j = 1; j <= depth; j++) lengths.push(coefficientLength(lengths[j - 1]!, L));
+    if (memory && memory.longest >= n) return memory;
+    const samplesAtOnce = 2 * CHUNK_PAIRS + L;
+    const levels = lengths.slice(1).map((count) => count + 2 * L);
     // The longest level (not the first one for very short signals), plus one, since synthesis makes pairs.
-    const longest = Math.max(...lengths.slice(1)) + 1;
-    for (const side of [0, 1] as const)
-      if (buffers[side].length < longest) buffers[side] = new Float64Array(longest);
+    const side = Math.max(...lengths.slice(1)) + 1;
+    const lowPass = createLowPass(wavelet, {
+      lengths: [samplesAtOnce, side, side, ...levels],
+      samplesAtOnce,
+    });
+    const [chunk, left, right, ...coefficients] = lowPass.rows as [Float64Array, Float64Array, Float64Array];
+    memory = { longest: n, lowPass, chunk, buffers: [left, right], coefficients: [chunk, ...coefficients] };
+    return memory;
   }
 
   /** what ← coefficients of level j − what: turns the removed part into the kept part and vice versa. */
-  function complement(what: Float64Array, level: number): void {
-    const all = coefficients[level]!;
+  function complement(what: Float64Array, all: Float64Array, level: number): void {
     const n = lengths[level]!;
     for (let i = 0; i < n; i++) what[i] = all[before + i]! - what[i]!;
   }
 
   return (signal, output) => {
-    reserve(signal.length);
-    analyseSignal(signal, taps, coefficients[1]!, before, lengths[1]!, chunk);
+    const { lowPass, chunk, buffers, coefficients } = reserve(signal.length);
+    analyseSignal(signal, lowPass, coefficients[1]!, before, lengths[1]!, chunk);
     for (let j = 2; j <= depth; j++) {
       mirrorAround(coefficients[j - 1]!, before, lengths[j - 1]!, L);
-      analyse(coefficients[j - 1]!, 0, taps, coefficients[j]!, before, lengths[j]!);
+      lowPass.analyse(coefficients[j - 1]!, 0, coefficients[j]!, before, lengths[j]!);
     }
     // A missing sample spreads to every deeper level, so checking the deepest (shortest) one is enough.
     const deepest = coefficients[depth]!.subarray(before, before + lengths[depth]!);
@@ -121,16 +120,16 @@ function createBandFilter(
     for (let j = depth; j >= 1; j--) {
       const goesUp = plan.goesUp[j - 1]!;
       if (carried !== goesUp) {
-        complement(from, j);
+        complement(from, coefficients[j]!, j);
         carried = goesUp;
       }
       if (j === 1) break;
-      synthesise(from, 0, phases, to, 0, lengths[j]! - L / 2 + 1);
+      lowPass.synthesise(from, 0, to, 0, lengths[j]! - L / 2 + 1);
       [from, to] = [to, from];
     }
     writeSignal(
       from,
-      phases,
+      lowPass,
       lengths[1]! - L / 2 + 1,
       carried === 'kept' ? undefined : signal,
       output,
@@ -140,34 +139,43 @@ function createBandFilter(
   };
 }
 
-/** First level, directly from float32 samples, chunk by chunk: `out[outStart + i]`, i = 0 … count − 1. */
+/** Memory for signals of up to `longest` samples. */
+interface BandMemory {
+  longest: number;
+  lowPass: LowPass;
+  chunk: Float64Array;
+  buffers: [Float64Array, Float64Array];
+  /** coefficients[j]: approximation of level j (j ≥ 1) from index `before` on, its mirror images around it. */
+  coefficients: Float64Array[];
+}
+
+/** First level, directly from float32 samples, chunk by chunk: `out[before + i]`, i = 0 … count − 1, with `before` = L − 2. */
 function analyseSignal(
   signal: Float32Array,
-  taps: Float64Array,
+  lowPass: LowPass,
   out: Float64Array,
-  outStart: number,
+  before: number,
   count: number,
   chunk: Float64Array,
 ): void {
   const n = signal.length;
-  const before = taps.length - 2;
   for (let first = 0; first < count; first += CHUNK_PAIRS) {
     const pairs = Math.min(CHUNK_PAIRS, count - first);
     const from = 2 * first - before;
     const size = 2 * pairs + before;
     if (from >= 0 && from + size <= n) {
-      for (let t = 0; t < size; t++) chunk[t] = signal[from + t]!;
+      lowPass.load(signal, from, chunk, size);
     } else {
       for (let t = 0; t < size; t++) chunk[t] = signal[mirrorIndex(from + t, n)]!;
     }
-    analyse(chunk, 0, taps, out, outStart + first, pairs);
+    lowPass.analyse(chunk, 0, out, before + first, pairs);
   }
 }
 
 /** Last synthesis step, to float32 samples: `output = up(c)`, or `output = minuend − up(c)` with a minuend. */
 function writeSignal(
   c: Float64Array,
-  phases: Phases,
+  lowPass: LowPass,
   pairs: number,
   minuend: Float32Array | undefined,
   output: Float32Array,
@@ -175,10 +183,9 @@ function writeSignal(
 ): void {
   for (let first = 0; first < pairs; first += CHUNK_PAIRS) {
     const some = Math.min(CHUNK_PAIRS, pairs - first);
-    synthesise(c, first, phases, chunk, 0, some);
+    lowPass.synthesise(c, first, chunk, 0, some);
     const at = 2 * first;
     const size = Math.min(2 * some, output.length - at);
-    if (minuend) for (let t = 0; t < size; t++) output[at + t] = minuend[at + t]! - chunk[t]!;
-    else for (let t = 0; t < size; t++) output[at + t] = chunk[t]!;
+    lowPass.store(chunk, size, output, at, minuend);
   }
 }

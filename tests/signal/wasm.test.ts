@@ -16,6 +16,8 @@ const randomRow = (seed: number, length: number) => {
   return Float64Array.from({ length }, () => 2 * random.uniform() - 1);
 };
 
+const REFERENCE = { wavelet: 'db6', levels: 9, zeroApproximation: true, zeroDetails: [1, 2] };
+
 /** Two complex rows through the transform of both lanes. */
 function transformTwins(a: Float64Array, b: Float64Array): [a: Float64Array, b: Float64Array] {
   const module = openSignalModule()!;
@@ -138,24 +140,67 @@ describe('many windows at once', () => {
   });
 });
 
-describe('without SIMD', () => {
-  afterEach(() => {
-    vi.restoreAllMocks();
-    vi.resetModules();
-  });
+/** The room as it is in a browser whose WebAssembly has no SIMD. */
+async function withoutSimd(): Promise<{
+  createResampler: typeof createResampler;
+  createDenoiser: typeof createDenoiser;
+}> {
+  vi.resetModules();
+  const validate = vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+  const { openSignalModule: open } = await import('../../src/signal/wasm/signalModule');
+  expect(open()).toBeUndefined();
+  validate.mockRestore();
+  expect(openSignalModule()).toBeDefined();
+  return {
+    ...(await import('../../src/signal/resample')),
+    ...(await import('../../src/signal/denoise')),
+  };
+}
 
+afterEach(() => {
+  vi.resetModules();
+});
+
+describe('without SIMD', () => {
   it('windows are resampled in TypeScript, with the same result', async () => {
     const source = Float32Array.from(randomRow(3, 3000));
     const starts = Array.from({ length: 9 }, (_, row) => row * 280);
-    const expected = resampleAtOnce(source, starts, [324, 251]);
-    vi.resetModules();
-    vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
-    const instance = vi.spyOn(WebAssembly, 'Instance');
-    const plain = await import('../../src/signal/resample');
+    const plain = await withoutSimd();
     const out = new Float32Array(9 * 251);
     plain.createResampler(324, 251).run(source, starts, out);
-    expect(instance).not.toHaveBeenCalled();
-    expectSameBits(out, expected);
+    expectSameBits(out, resampleAtOnce(source, starts, [324, 251]));
+  });
+
+  it('signals are denoised in TypeScript, with the same result, whatever bands, depth and length', async () => {
+    const plain = await withoutSimd();
+    fc.assert(
+      fc.property(
+        fc.record({
+          wavelet: fc.constantFrom('db6', 'sym6', 'coif2', 'db4'),
+          levels: fc.integer({ min: 0, max: 9 }),
+          zeroApproximation: fc.boolean(),
+          zeroDetails: fc.uniqueArray(fc.integer({ min: 1, max: 8 })),
+        }),
+        fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 2000, max: 6200 })),
+        fc.boolean(),
+        (settings, length, isBroken) => {
+          const signal = Float32Array.from(randomRow(length, length));
+          if (isBroken) signal.fill(Number.NaN, length >> 1, (length >> 1) + 3);
+          const expected = plain.createDenoiser(settings).run(signal);
+          expectSameBits(createDenoiser(settings).run(signal), expected, `${length} samples`);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('one denoiser gives signals of changing lengths the same result', async () => {
+    const plain = (await withoutSimd()).createDenoiser(REFERENCE);
+    const denoiser = createDenoiser(REFERENCE);
+    for (const length of [5000, 3, 12001, 1, 700, 4096, 30000]) {
+      const signal = Float32Array.from(randomRow(length, length));
+      expectSameBits(denoiser.run(signal), plain.run(signal), `${length} samples`);
+    }
   });
 });
 
@@ -173,7 +218,7 @@ describeWithShared('windows of real records', (shared) => {
     ['208', [324, 256]],
     ['231', [233, 251]],
     ['231', [180, 324]],
-  ] as const)('%s, from and to %o samples, are equal to the last bit', (record, sizes) => {
+  ] as const)('windows of %s, from and to %o samples, are equal to the last bit', (record, sizes) => {
     const signal = denoiser.run(readFirstChannel(shared, record));
     const starts = Array.from({ length: 1001 }, (_, row) => 600 * row + (row % 7));
     const expected = resampleByPairs(signal, starts, sizes);

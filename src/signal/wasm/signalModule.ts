@@ -1,8 +1,8 @@
 import { simd } from 'virtual:wasm-signal';
 
 /**
- * The functions of `assembly/`, each documented where it is implemented. `x`, `y`, `z`, `table` and `at` are addresses; counts are of
- * values. A value is a complex number of two transforms that run side by side in the lanes of a SIMD register.
+ * The functions of `assembly/`, each documented where it is implemented. Those of transforms count values: complex numbers of two
+ * transforms that run side by side in the lanes of a SIMD register. The last five, of filters, count samples.
  */
 export interface SignalFunctions {
   radix2: PassFunction;
@@ -24,6 +24,11 @@ export interface SignalFunctions {
   scatter(x: number, at: number, y: number, count: number): void;
   packWindows(x: number, y: number, samples: number): void;
   unpackRows(x: number, y: number, samples: number, scale: number): void;
+  analyseTwelve(x: number, taps: number, y: number, count: number): void;
+  synthesiseTwelve(c: number, phases: number, y: number, pairs: number): void;
+  promote(x: number, y: number, count: number): void;
+  demote(x: number, y: number, count: number): void;
+  subtract(x: number, y: number, count: number): void;
 }
 
 type PassFunction = (columns: number, stride: number, x: number, y: number, table: number) => void;
@@ -42,6 +47,7 @@ export interface SignalModule {
   place(table: Float64Array | Int32Array): number;
   /** A view of floats in the memory as it is now. */
   floats(address: number, count: number): Float32Array<ArrayBuffer>;
+  doubles(address: number, count: number): Float64Array<ArrayBuffer>;
 }
 
 /** Compiled once a thread; null where the browser has no WebAssembly with SIMD. */
@@ -73,6 +79,7 @@ export function openSignalModule(): SignalModule | undefined {
       return address;
     },
     floats: (address, count) => new Float32Array(memory.buffer, address, count),
+    doubles: (address, count) => new Float64Array(memory.buffer, address, count),
   };
 }
 
