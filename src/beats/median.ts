@@ -1,5 +1,5 @@
 /**
- * The median of the first `count` values, for an even number the mean of the two middle ones; 0 for no values.
+ * The median of the first `count` values, the mean of the two in the middle where they are even in number; 0 of none.
  * Reorders them.
  */
 export function medianInPlace(values: Float64Array, count = values.length): number {
@@ -18,11 +18,11 @@ export function largestOf(values: Float64Array, count: number): number {
 }
 
 /**
- * The k-th smallest of the first `count` values. Moves it to index k, with no larger value before it and no smaller one after it.
+ * The k-th smallest of the first `count` values, k ≥ `from`, where none of the first `from` is larger than any after them. Moves it to index k, no larger ones before it, no smaller ones after it.
  * Hoare's selection (1961, doi 10.1145/366622.366647) with the middle one of three as pivot.
  */
-export function select(values: Float64Array, count: number, k: number): number {
-  let low = 0;
+export function select(values: Float64Array, count: number, k: number, from = 0): number {
+  let low = from;
   let high = count - 1;
   while (low < high) {
     const pivot = middleOf(values[low]!, values[(low + high) >> 1]!, values[high]!);

@@ -23,3 +23,26 @@ export interface LowPassMemory {
   /** The most that are loaded or stored at a time. */
   samplesAtOnce: number;
 }
+
+/** Columns from … to − 1 of matrices (rows × lengthSamples each, row after row), and two bounds for each of them. */
+export interface ColumnsToNarrow {
+  matrices: readonly Float32Array[];
+  lengthSamples: number;
+  /** Of all matrices together. */
+  rows: number;
+  from: number;
+  to: number;
+  /** Of column `from` first; both are included. */
+  lows: Float32Array;
+  highs: Float32Array;
+}
+
+/** What of some columns lies between their bounds. */
+export interface NarrowedColumns {
+  /** The values of column `from + c` from c·stride on, in any order. Valid until the next call. */
+  held: Float32Array;
+  stride: number;
+  /** How many of each column are held, and how many lie below. */
+  counts: Int32Array;
+  belows: Int32Array;
+}

@@ -2,7 +2,7 @@ import { simd } from 'virtual:wasm-signal';
 
 /**
  * The functions of `assembly/`, each documented where it is implemented. Those of transforms count values: complex numbers of two
- * transforms that run side by side in the lanes of a SIMD register. The last five, of filters, count samples.
+ * transforms that run side by side in the lanes of a SIMD register. Those of filters count samples.
  */
 export interface SignalFunctions {
   radix2: PassFunction;
@@ -29,6 +29,17 @@ export interface SignalFunctions {
   promote(x: number, y: number, count: number): void;
   demote(x: number, y: number, count: number): void;
   subtract(x: number, y: number, count: number): void;
+  narrowColumns(
+    x: number,
+    rowBytes: number,
+    rows: number,
+    columns: number,
+    bounds: number,
+    counts: number,
+    held: number,
+    heldBytes: number,
+    packing: number,
+  ): void;
 }
 
 type PassFunction = (columns: number, stride: number, x: number, y: number, table: number) => void;
@@ -48,6 +59,7 @@ export interface SignalModule {
   /** A view of floats in the memory as it is now. */
   floats(address: number, count: number): Float32Array<ArrayBuffer>;
   doubles(address: number, count: number): Float64Array<ArrayBuffer>;
+  integers(address: number, count: number): Int32Array<ArrayBuffer>;
 }
 
 /** Compiled once a thread; null where the browser has no WebAssembly with SIMD. */
@@ -80,6 +92,7 @@ export function openSignalModule(): SignalModule | undefined {
     },
     floats: (address, count) => new Float32Array(memory.buffer, address, count),
     doubles: (address, count) => new Float64Array(memory.buffer, address, count),
+    integers: (address, count) => new Int32Array(memory.buffer, address, count),
   };
 }
 

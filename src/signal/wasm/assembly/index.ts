@@ -2,3 +2,4 @@ export { radix2, radix3, radix4, radix5 } from './butterflies';
 export { add, conjugate, gather, halve, multiply, scatter } from './values';
 export { packWindows, unpackRows } from './rows';
 export { analyseTwelve, demote, promote, subtract, synthesiseTwelve } from './filterTwelve';
+export { narrowColumns } from './narrowColumns';
