@@ -63,6 +63,7 @@ const rules: Rules = {
     { package: 'react-dom', rooms: ['widgets', 'panels', 'main'] },
     { package: 'zustand', rooms: ['state'], onlyNames: { panels: ['useStore', 'useShallow'] } },
     { package: 'virtual:wasm-kernels', rooms: ['kernels'] },
+    // Inner loops of the signal room, beside the TypeScript that they repeat to the last bit.
     { package: 'virtual:wasm-signal', rooms: ['signal'] },
     { package: '@tensorflow/*', rooms: ['model', 'kernels', 'training', 'workers', 'bench'] },
     { package: 'plotly.js', rooms: ['widgets'], maxFiles: 1 },
