@@ -18,27 +18,39 @@ export function largestOf(values: Float64Array, count: number): number {
 }
 
 /**
- * The k-th smallest of the first `count` values, k ≥ `from`, where none of the first `from` is larger than any after them. Moves it to index k, no larger ones before it, no smaller ones after it.
- * Hoare's selection (1961, doi 10.1145/366622.366647) with the middle one of three as pivot.
+ * The k-th smallest of the first `count` values, k ≥ `from`, where none of the first `from` is larger than any after them. Moves it to
+ * index k, no larger ones before it, no smaller ones after it.
+ *
+ * Hoare's selection (1961, doi 10.1145/366622.366647) with the middle one of three as pivot, and Lomuto's partition, which moves every
+ * value and needs no branch: half of those would be mispredicted.
  */
 export function select(values: Float64Array, count: number, k: number, from = 0): number {
   let low = from;
   let high = count - 1;
   while (low < high) {
     const pivot = middleOf(values[low]!, values[(low + high) >> 1]!, values[high]!);
-    let i = low;
-    let j = high;
-    while (i <= j) {
-      while (values[i]! < pivot) i++;
-      while (values[j]! > pivot) j--;
-      if (i > j) break;
+    let end = low;
+    for (let i = low; i <= high; i++) {
       const value = values[i]!;
-      values[i++] = values[j]!;
-      values[j--] = value;
+      values[i] = values[end]!;
+      values[end] = value;
+      end = (end + Number(value < pivot)) | 0;
     }
-    if (k <= j) high = j;
-    else if (k >= i) low = i;
-    else break;
+    if (k < end) {
+      high = end - 1;
+      continue;
+    }
+    if (end === low) {
+      // The pivot is the smallest: those equal to it come first. (So does NaN, which would never be done with otherwise.)
+      for (let i = low; i <= high; i++) {
+        const value = values[i]!;
+        values[i] = values[end]!;
+        values[end] = value;
+        end = (end + Number(!(value > pivot))) | 0;
+      }
+      if (k < end) return pivot;
+    }
+    low = end;
   }
   return values[k]!;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { medianInPlace } from '../../src/beats/median';
+import { medianInPlace, select } from '../../src/beats/median';
 import { medianRow } from '../../src/beats/medianRow';
 
 /** By sorting. */
@@ -33,6 +33,39 @@ describe('medianInPlace', () => {
       expect(medianInPlace(Float64Array.from(values))).toBe(sortedMedian(values));
     }
     expect(medianInPlace(new Float64Array(0))).toBe(0);
+  });
+});
+
+describe('select', () => {
+  it('moves the smallest values to the front, also in two steps', () => {
+    fc.assert(
+      fc.property(someFloats(1), fc.nat(200), fc.nat(200), (values, a, b) => {
+        const [first, second] = [a % values.length, b % values.length].sort((x, y) => x - y) as [
+          number,
+          number,
+        ];
+        const sorted = Float64Array.from(values)
+          .sort()
+          .map((value) => value + 0);
+        const given = Float64Array.from(values, (value) => value + 0);
+        expect(select(given, values.length, first)).toBe(sorted[first]);
+        expect(select(given, values.length, second, first)).toBe(sorted[second]);
+        expect(given[second]).toBe(sorted[second]);
+        expect(given.slice(0, second + 1).sort()).toEqual(sorted.slice(0, second + 1));
+        expect(given.slice().sort()).toEqual(sorted);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('comes to an end where values are no numbers', () => {
+    for (const values of [
+      [Number.NaN, Number.NaN, Number.NaN],
+      [3, Number.NaN, 1, 2, Number.NaN],
+    ]) {
+      for (let k = 0; k < values.length; k++) select(Float64Array.from(values), values.length, k);
+    }
+    expect(select(Float64Array.of(Number.NaN, Number.NaN), 2, 1)).toBeNaN();
   });
 });
 
