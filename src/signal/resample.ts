@@ -27,6 +27,21 @@ export function createResampler(fromSamples: number, toSamples: number): Resampl
   const resamplePair = fromSamples === toSamples ? undefined : createPairResampler(fromSamples, toSamples);
   // Made when four windows come at once: a length that few beats have is not worth a module.
   const fourRows = rememberLast(() => createFourRowsResampler(fromSamples, toSamples));
+
+  /** A missing sample of one window spreads to both rows of its pair: where it has, they are done one by one. */
+  function redoBroken(
+    resamplePair: PairResampler,
+    source: Float32Array,
+    starts: ArrayLike<number>,
+    row: number,
+    out: Float32Array,
+    at: number,
+  ): void {
+    if (Number.isFinite(out[at]!) && Number.isFinite(out[at + toSamples]!)) return;
+    resamplePair(source, starts[row]!, -1, out, at);
+    resamplePair(source, starts[row + 1]!, -1, out, at + toSamples);
+  }
+
   return {
     fromSamples,
     toSamples,
@@ -55,20 +70,14 @@ export function createResampler(fromSamples: number, toSamples: number): Resampl
       for (; resampleFour && row + ROWS_AT_ONCE <= rows; row += ROWS_AT_ONCE) {
         const at = outOffset + row * toSamples;
         resampleFour(source, starts, row, out, at);
-        for (let pair = 0; pair < ROWS_AT_ONCE; pair += 2) redoBroken(row + pair, at + pair * toSamples);
+        redoBroken(resamplePair, source, starts, row, out, at);
+        redoBroken(resamplePair, source, starts, row + 2, out, at + 2 * toSamples);
       }
       for (; row < rows; row += 2) {
         const at = outOffset + row * toSamples;
         const second = row + 1 < rows ? starts[row + 1]! : -1;
         resamplePair(source, starts[row]!, second, out, at);
-        if (second >= 0) redoBroken(row, at);
-      }
-
-      /** A missing sample of one window has spread to both rows of a pair: redoes them one by one. */
-      function redoBroken(first: number, at: number): void {
-        if (Number.isFinite(out[at]!) && Number.isFinite(out[at + toSamples]!)) return;
-        resamplePair?.(source, starts[first]!, -1, out, at);
-        resamplePair?.(source, starts[first + 1]!, -1, out, at + toSamples);
+        if (second >= 0) redoBroken(resamplePair, source, starts, row, out, at);
       }
     },
   };

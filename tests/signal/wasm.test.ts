@@ -162,6 +162,18 @@ afterEach(() => {
 });
 
 describe('without SIMD', () => {
+  it('nor where compiling is refused, there is no module', async () => {
+    vi.resetModules();
+    const compile = vi.spyOn(WebAssembly, 'validate').mockImplementation(() => {
+      throw new WebAssembly.CompileError('refused by a policy');
+    });
+    const { openSignalModule: open } = await import('../../src/signal/wasm/signalModule');
+    expect(open()).toBeUndefined();
+    compile.mockRestore();
+    // It is asked for once.
+    expect(open()).toBeUndefined();
+  });
+
   it('windows are resampled in TypeScript, with the same result', async () => {
     const source = Float32Array.from(randomRow(3, 3000));
     const starts = Array.from({ length: 9 }, (_, row) => row * 280);

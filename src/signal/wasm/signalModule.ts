@@ -1,4 +1,5 @@
 import { simd } from 'virtual:wasm-signal';
+import { rememberLast } from '../../base/remember';
 
 /**
  * The functions of `assembly/`, each documented where it is implemented. Those of transforms count values: complex numbers of two
@@ -62,15 +63,15 @@ export interface SignalModule {
   integers(address: number, count: number): Int32Array<ArrayBuffer>;
 }
 
-/** Compiled once a thread; null where the browser has no WebAssembly with SIMD. */
-let compiled: WebAssembly.Module | null | undefined;
+/** Compiled once a thread. */
+const compiled = rememberLast(compile);
 
-/** A new instance of the module, undefined where the browser has no WebAssembly with SIMD. */
+/** A new instance of the module, undefined where there is no WebAssembly with SIMD. */
 export function openSignalModule(): SignalModule | undefined {
-  compiled ??= compile();
-  if (!compiled) return undefined;
+  const module = compiled();
+  if (!module) return undefined;
   const memory = new WebAssembly.Memory({ initial: 1 });
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   let end = 0;
 
   function allocate(bytes: number): number {
@@ -96,8 +97,12 @@ export function openSignalModule(): SignalModule | undefined {
   };
 }
 
-function compile(): WebAssembly.Module | null {
-  if (typeof WebAssembly === 'undefined') return null;
-  const bytes = Uint8Array.from(atob(simd), (character) => character.charCodeAt(0));
-  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+function compile(): WebAssembly.Module | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(simd), (character) => character.charCodeAt(0));
+    return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;
+  } catch {
+    // No WebAssembly, a policy against it, or a page's own thread that compiles nothing at once: the TypeScript does the same.
+    return undefined;
+  }
 }
