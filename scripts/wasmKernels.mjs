@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
 /**
- * The Vite plugin that compiles AssemblyScript, for the build, for development and for the unit tests alike, and hands the bytes out
- * as modules: `virtual:wasm-kernels` twice, once for every browser with SIMD and once with relaxed SIMD (fused multiply-add), which
- * is chosen at run time; `virtual:wasm-signal` with SIMD alone, whose results are those of the TypeScript code to the last bit.
+ * The Vite plugin that compiles AssemblyScript, for the build, for development and for the unit tests, and provides the bytes as
+ * modules: `virtual:wasm-kernels` twice, once for every browser with SIMD and once with relaxed SIMD (fused multiply-add), which
+ * is decided at run time; `virtual:wasm-signal` with SIMD alone, whose results are those of the TypeScript code to the last bit.
  */
 
 /** What each module exports: base64 of WebAssembly by name, and the features that its code may use. @type {Record<string, { folder: string, builds: Record<string, string[]> }>} */
@@ -20,7 +20,7 @@ const modules = {
   },
 };
 
-/** Compiled once a process and source text. @type {Map<string, Promise<string>>} */
+/** Compiled once per process and source text. @type {Map<string, Promise<string>>} */
 const compiled = new Map();
 
 /** @returns {import('vite').Plugin} */
@@ -74,7 +74,7 @@ function compileFolder(folder, features) {
 async function compile(files, features) {
   /** @type {Uint8Array | undefined} */
   let binary;
-  // The code works in memory that is given to it and holds nothing there: no runtime, no static data, no allocation.
+  // The code works in memory that is given to it and keeps nothing there: no runtime, no static data, no allocation.
   const options = [
     '--runtime',
     'stub',

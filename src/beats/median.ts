@@ -1,5 +1,5 @@
 /**
- * The median of the first `count` values, the mean of the two in the middle where they are even in number; 0 of none.
+ * The median of the first `count` values, for an even number the mean of the two middle ones; 0 for no values.
  * Reorders them.
  */
 export function medianInPlace(values: Float64Array, count = values.length): number {
@@ -19,7 +19,7 @@ export function largestOf(values: Float64Array, count: number): number {
 
 /**
  * The k-th smallest of the first `count` values, k ≥ `from`, where none of the first `from` is larger than any after them. Moves it to
- * index k, no larger ones before it, no smaller ones after it.
+ * index k, with no larger value before it and no smaller one after it.
  *
  * Hoare's selection (1961, doi 10.1145/366622.366647) with the middle one of three as pivot, and Lomuto's partition, which moves every
  * value and needs no branch: half of those would be mispredicted.
