@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { buildCommit } from './benchCommit.mjs';
-import { measurePreparing, WORKERS } from './benchPrepare.mjs';
+import { measurePreparing } from './benchPrepare.mjs';
 import { measuredWords, openLab, writeBetweenMarks } from './benchShared.mjs';
 import { serve } from './serve.mjs';
 
@@ -77,18 +77,18 @@ function prepareRows({ python, builds: measured }, builds) {
       const { default: plain, everything } = /** @type {PrepareMeasured['builds'][number]} */ (
         measured[index]
       );
-      /** @param {string} what @param {number} beats @param {number} sec */
-      const row = (what, beats, sec) =>
-        `| ${name}, ${what} | ${WORKERS} | ${beats} | ${sec.toFixed(2)} | ${times(sec)} |`;
+      /** @param {string} what @param {{ workers: number, beats: number }} run @param {number} sec */
+      const row = (what, { workers, beats }, sec) =>
+        `| ${name}, ${what} | ${workers} | ${beats} | ${sec.toFixed(2)} | ${times(sec)} |`;
       return [
         ...(plain
           ? [
-              row('first time (threads start, code compiles)', plain.beats, plain.firstSec),
-              row(`median of ${plain.runs}`, plain.beats, plain.medianSec),
+              row('first time (threads start, code compiles)', plain, plain.firstSec),
+              row(`median of ${plain.runs}`, plain, plain.medianSec),
             ]
           : []),
         everything
-          ? row(`every feature on, median of ${everything.runs}`, everything.beats, everything.medianSec)
+          ? row(`every feature on, median of ${everything.runs}`, everything, everything.medianSec)
           : `| ${name}, every feature on: its benchmark does not know that recipe | | | | |`,
       ];
     }),

@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runPython } from './benchShared.mjs';
 
-export const WORKERS = 2;
 const ROUNDS = 3;
 /** The first run of a round starts threads and compiles code. */
 const RUNS_PER_ROUND = 4;
@@ -11,8 +10,8 @@ const RUNS_PER_ROUND = 4;
 /**
  * @typedef {{ records: number, beats: number, total: number, seconds: Record<string, number>, versions: string, reader: string }} PythonResult
  * @typedef {'default' | 'everything'} Recipe the input of a network: the beat alone, or everything that can be derived from beats
- * @typedef {{ recipe?: Recipe, beats: number, seconds: number[] }} PageResult what the page of the benchmark prints at its end
- * @typedef {{ beats: number, firstSec: number, medianSec: number, bestSec: number, runs: number }} Measured
+ * @typedef {{ recipe?: Recipe, beats: number, workers: number, seconds: number[] }} PageResult what the page of the benchmark prints at its end
+ * @typedef {{ beats: number, workers: number, firstSec: number, medianSec: number, bestSec: number, runs: number }} Measured
  * @typedef {{ python: PythonResult | undefined, builds: Record<Recipe, Measured | undefined>[] }} PrepareMeasured one of `builds` per address;
  *   undefined if the page of that build does not have the recipe
  */
@@ -60,6 +59,7 @@ function summarise(rounds) {
   const warm = rounds.flatMap(({ seconds }) => seconds.slice(1));
   return {
     beats: rounds[0]?.beats ?? 0,
+    workers: rounds[0]?.workers ?? 0,
     firstSec: medianOf(rounds.map(({ seconds }) => seconds[0] ?? Number.NaN)),
     medianSec: medianOf(warm),
     bestSec: Math.min(...warm),
@@ -90,11 +90,12 @@ async function runPage(browser, address, folder, recipe) {
       if (text.startsWith('failed')) fail(new Error(text));
       if (!text.startsWith('BENCH {')) return;
       const row = JSON.parse(text.slice(6));
-      if (row.job === 'prepare') done({ recipe: row.recipe, beats: row.beats, seconds });
+      if (row.job === 'prepare')
+        done({ recipe: row.recipe, beats: row.beats, workers: row.workers, seconds });
       else seconds.push(row.sec);
     });
   });
-  await page.goto(`${address}bench.html?workers=${WORKERS}&runs=${RUNS_PER_ROUND}&recipe=${recipe}`);
+  await page.goto(`${address}bench.html?runs=${RUNS_PER_ROUND}&recipe=${recipe}`);
   const files = readdirSync(folder)
     .filter((name) => /\.(hea|dat|atr)$/.test(name))
     .map((name) => join(folder, name));

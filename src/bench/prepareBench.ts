@@ -7,7 +7,6 @@ import type { RecordSource } from '../workers/records/types';
  * on disk to beats in the page, several times; prints rows and `BENCH-DONE` to the console.
  */
 const address = new URL(location.href).searchParams;
-const workers = Number(address.get('workers') ?? 2);
 const runs = Number(address.get('runs') ?? 5);
 /** everything: including the columns that only some recipes need. */
 const recipe = address.get('recipe') === 'everything' ? 'everything' : 'default';
@@ -19,7 +18,7 @@ function print(row: object | string): void {
 }
 
 async function measure(files: File[]): Promise<void> {
-  const pool = openRecordsPool(workers);
+  const pool = openRecordsPool();
   const sorted = await pool.run((worker) =>
     worker.sortFiles(
       files.map((file) => ({ name: file.name, path: file.name, blob: file })),
@@ -47,7 +46,7 @@ async function measure(files: File[]): Promise<void> {
   print({
     job: 'prepare',
     recipe,
-    workers,
+    workers: pool.size,
     records: sources.length,
     beats,
     firstSec: seconds[0],

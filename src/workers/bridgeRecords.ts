@@ -2,9 +2,12 @@ import * as Comlink from 'comlink';
 import { createPool, type Pool } from './pool';
 import type { RecordsWorker } from './records/types';
 
-/** Threads that read, denoise and cut records: one per core, at most eight. */
+/**
+ * Threads that read, denoise and cut records: one more than there are cores, since each waits for its files a part of the time; at
+ * most eight.
+ */
 export function openRecordsPool(
-  size = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2)),
+  size = Math.min(8, 1 + (navigator.hardwareConcurrency || 2)),
 ): Pool<RecordsWorker> {
   return createPool<RecordsWorker>(
     () => new Worker(new URL('./records.worker.ts', import.meta.url), { type: 'module', name: 'records' }),
