@@ -143,6 +143,44 @@ def check_settings(path, part):
             check_settings(f"{path}.{name}", value)
 
 
+def change_settings(experiment, changes):
+    """
+    Puts other settings in place, each as PATH=VALUE: `epochs=4`, `network.dense=64,32`,
+    `prepare.classCount=4`, `maxBeats=none`. A value is JSON, text, or a list with commas; all of a
+    part, such as a protocol of another kind, is JSON. Ends the program where no such setting is.
+    """
+    for change in changes:
+        path, equals, text = change.partition("=")
+        names = path.split(".")
+        if names[0] not in ("prepare", "train"):
+            names.insert(0, "prepare" if names[0] in experiment["prepare"] else "train")
+        part = experiment
+        for name in names[:-1]:
+            part = part.get(name) if isinstance(part, dict) else None
+        if not equals or not isinstance(part, dict) or names[-1] not in part:
+            fail(f"--set {change}: there is no such setting; the capsule has them all.")
+        before = part[names[-1]]
+        value = setting_of(text, before)
+        if isinstance(before, dict) and not isinstance(value, dict):
+            fail(f"--set {change}: {path} has parts; name one, or give all of them as JSON.")
+        part[names[-1]] = value
+        print(f"changed: {'.'.join(names)} from {json.dumps(before)} to {json.dumps(value)}")
+    for part in ("prepare", "train") if changes else ():
+        check_settings(part, experiment[part])
+
+
+def setting_of(text, before):
+    """The value that a text stands for, where `before` stood."""
+    if text == "none":
+        return text if isinstance(before, str) else None
+    if isinstance(before, list) and not text.startswith("["):
+        return [setting_of(item, None) for item in text.split(",")]
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
 def half_up(value):
     """The nearest whole number, halves up: JavaScript's Math.round."""
     return math.floor(value + 0.5)
@@ -1455,6 +1493,7 @@ def main():
     add("--predict", help="beats as NPZ, to predict by the network of --weights")
     add("--out", default=".", help="folder for weights and probabilities (default: this one)")
     add("--device", default="cpu", help="where PyTorch computes: cpu (default) or cuda")
+    add("--set", action="append", default=[], metavar="PATH=VALUE", help="such as epochs=4")
     args = parser.parse_args()
     if (args.weights is None) != (args.predict is None):
         parser.error("--weights and --predict go together")
@@ -1468,6 +1507,7 @@ def main():
     print(f"{capsule['title']} ({capsule['createdAt'][:10]})")
     for leak in capsule["leaks"]:
         print(f"leak check, {leak['level']}: {leak['message']}")
+    change_settings(experiment, args.set)
     if args.records is not None:
         records = read_records(args.records, experiment["records"])
         beats = prepare(records, experiment["prepare"], capsule["classSymbols"])

@@ -107,6 +107,34 @@ describeWithPython('the plan in Python', (python) => {
     expect(changed.status).toBe(1);
   });
 
+  it('takes other settings by their names, as the command of the lab does', () => {
+    const train = settings({ protocol: { kind: 'groupkfold', folds: 3 } });
+    const capsule = makeCapsule(plannedRun({ parts, prepare: madePrepare, train }), 'a browser');
+    const beats = python.file('beats.npz', beatsNpz(concatBeats(parts)));
+    const path = python.file('run.capsule.json', capsuleText(capsule));
+    const planned = (...changes: string[]) =>
+      python.call([
+        ...[experimentPath, '--capsule', path, '--beats', beats, '--plan'],
+        ...changes.flatMap((change) => ['--set', change]),
+      ]);
+
+    const same = planned('epochs=4', 'network.dense=64,32', 'prepare.classCount=4', 'maxBeats=none');
+    expect(same.stdout).toContain(`changed: train.epochs from ${train.epochs} to 4`);
+    expect(same.stdout).toContain('changed: train.network.dense from [256, 32] to [64, 32]');
+    expect(same.stdout).toContain('changed: train.maxBeats from null to null');
+    expect(same.status).toBe(0);
+
+    const other = planned('protocol={"kind":"kfold","folds":4,"stratified":true}');
+    expect(other.stdout.match(/OTHER THAN IN THE RUN/g)!.length).toBeGreaterThan(0);
+    expect(other.status).toBe(1);
+
+    for (const change of ['warmth=1', 'train.protocol.fold=2', 'epochs']) {
+      expect(planned(change).stderr).toContain(`--set ${change}: there is no such setting`);
+    }
+    expect(planned('protocol=kfold').stderr).toContain('protocol has parts; name one');
+    expect(planned('protocol={"kind":"kfold","folds":4}').stderr).toContain('the capsule lacks');
+  });
+
   it('refuses what it cannot act upon, with a sentence', () => {
     const train = settings({ protocol: { kind: 'groupkfold', folds: 3 } });
     const capsule = makeCapsule(plannedRun({ parts, prepare: madePrepare, train }), 'a browser');
