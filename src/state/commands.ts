@@ -95,7 +95,6 @@ export const commands: LabCommands = {
   dismissProblem,
   dismissAllProblems,
   clearStorage: reportFailures(async () => {
-    await clearStorage();
-    await (await physionet()).forgetPhysioNet();
+    await Promise.all([clearStorage(), physionet().then(({ forgetPhysioNet }) => forgetPhysioNet())]);
   }),
 };

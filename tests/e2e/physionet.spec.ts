@@ -239,7 +239,7 @@ test.describe('from PhysioNet', () => {
     await page.getByRole('button', { name: 'Clear everything' }).click();
     await page.getByRole('button', { name: 'Yes, clear everything' }).click();
     await expect(page.getByRole('button', { name: 'Load demo records' })).toBeVisible();
-    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+    await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
     net.requests.length = 0;
     await list(page);
     await expect(page.getByText('0 of 2 chosen')).toBeVisible();
