@@ -23,8 +23,11 @@ export async function runInPage(page, options) {
   await lab.open(addressOf(address, options));
   await lab.choose(files);
   await lab.table('Records').waitFor();
+  if (options.capsule) {
+    // The page goes to Train when the settings of a capsule are in place.
+    await page.getByRole('region', { name: 'Capsule' }).getByText('are in place').waitFor();
+  }
 
-  await lab.step('Train');
   // The leak check is exact once there are beats.
   await lab.prepare();
   await lab.step('Train');
