@@ -22,11 +22,11 @@ export async function runInPage(page, options) {
   page.on('pageerror', (error) => log(`error on the page: ${error.message}`));
   await lab.open(addressOf(address, options));
   await lab.choose(files);
-  await lab.table('Records').waitFor();
-  if (options.capsule) {
-    // The page goes to Train when the settings of a capsule are in place.
-    await page.getByRole('region', { name: 'Capsule' }).getByText('are in place').waitFor();
-  }
+  // Once the settings of a capsule are in place the page goes to Train, at once or later.
+  const ready = options.capsule
+    ? page.getByRole('region', { name: 'Capsule' }).getByText('are in place')
+    : lab.table('Records');
+  await ready.waitFor();
 
   // The leak check is exact once there are beats.
   await lab.prepare();

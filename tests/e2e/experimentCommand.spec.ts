@@ -1,0 +1,47 @@
+import { writeFileSync } from 'node:fs';
+import { readRun, runInPage } from '../../scripts/experiment/page.mjs';
+import { expect, needsRealRecords, realRecord, test } from './lab';
+
+test('the experiment command trains a recipe, reads its tables, and repeats its capsule to the last bit', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  needsRealRecords();
+  const records = ['100', '208'].flatMap((name) => realRecord(name));
+  const options = {
+    ...{ list: false, preset: 'quick', capsule: undefined, records: undefined, data: '', out: '' },
+    ...{ name: undefined, dist: undefined, engine: 'wasm', address: baseURL!, log: () => {} },
+  };
+
+  const first = await runInPage(page, {
+    ...options,
+    files: records,
+    changes: ['maxBeats=300', 'epochs=1'],
+  });
+  expect(first.capsuleBar).toBeUndefined();
+  const { capsule, tables } = await readRun(page);
+  expect(JSON.parse(capsule).experiment.train).toMatchObject({ maxBeats: 300, epochs: 1 });
+  expect(tables['Confusion matrix']!.length).toBeGreaterThan(5);
+  expect(Object.keys(tables)).toEqual([
+    'Run summary',
+    'Per-class metrics',
+    'Confusion matrix',
+    'Errors by record',
+  ]);
+
+  const path = test.info().outputPath('quick.capsule.json');
+  writeFileSync(path, capsule);
+  const context = await browser.newContext();
+  // Settings of a capsule are in place some time after the page is idle; the command has to wait for them.
+  await context.route(/assets\/openCapsule-/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await route.continue();
+  });
+  const again = await runInPage(await context.newPage(), {
+    ...options,
+    ...{ preset: '', capsule: path, changes: [], files: [...records, path] },
+  });
+  expect(again.capsuleBar).toMatch(/The same numbers as “.*”, to the last bit/);
+  await context.close();
+});
