@@ -16,7 +16,7 @@ test.describe('protocols on real records', () => {
     const plan = page.getByRole('region', { name: 'What will happen' });
     const leaks = page.getByRole('region', { name: 'Leak check' });
     const start = page.getByRole('button', { name: 'Start training' });
-    await expect(leaks).toContainText('Beats of 6 of 6 tested persons are on both sides');
+    await expect(leaks).toContainText('Beats of 6 of 6 tested patients are on both sides');
 
     await test.step('leave one record out: a fold a record', async () => {
       await lab.radio('Inter-patient');
@@ -56,7 +56,7 @@ test.describe('protocols on real records', () => {
     await test.step('the same settings on beats of the same persons stand beside it', async () => {
       await lab.unfold('Intra-patient against inter-patient');
       await lab.button('Repeat intra-patient');
-      await expect(leaks).toContainText('tested persons are on both sides');
+      await expect(leaks).toContainText('tested patients are on both sides');
       await lab.train();
       await lab.unfold('Intra-patient against inter-patient');
       const accuracy = await lab.row('Intra-patient against inter-patient', 'Accuracy');

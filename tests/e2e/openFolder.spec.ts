@@ -30,7 +30,7 @@ test.describe('a folder', () => {
     await expect(lab.table('Records').getByRole('rowheader', { name: '100' })).toBeVisible();
     await lab.idle();
     expect((await lab.row('Records', '100')).join()).toContain('2274');
-    await expect(page.getByTitle('Look at record 100 (from mitdb/inner)')).toBeVisible();
+    await expect(page.getByTitle('Open record 100 (from mitdb/inner)')).toBeVisible();
     // Kept like any other: a reload asks for no folder.
     await page.reload();
     await lab.table('Records').getByRole('button', { name: '100', exact: true }).click();

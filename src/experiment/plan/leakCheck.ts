@@ -48,7 +48,7 @@ function epochOnTest({ train }: LeakCheckOptions): Leak | undefined {
     code: 'epoch-on-test',
     level: 'fault',
     message:
-      'The best epoch is chosen on the test beats: of all epochs the one is kept that happens to suit them, so the test is no test any more.',
+      'The best epoch is chosen on the test beats: the epoch that happens to suit them is kept, so the test is no longer a test.',
     values: {},
   };
 }
@@ -67,8 +67,8 @@ function oversampledBeforeSplit({ index, plans, train }: LeakCheckOptions): Leak
     level: 'fault',
     message:
       tested === 0
-        ? 'Beats are drawn again before they are dealt to training and test, so that copies of tested beats are learnt from.'
-        : `Beats are drawn again before they are dealt to training and test: of ${beats} of the ${tested} test beats a copy is learnt from.`,
+        ? 'Beats are oversampled before they are divided into training and test, so copies of tested beats are trained on.'
+        : `Beats are oversampled before they are divided into training and test: of ${beats} of the ${tested} test beats a copy is trained on.`,
     values: { beats, tested },
   };
 }
@@ -110,11 +110,11 @@ function samePatient(options: LeakCheckOptions): Leak | undefined {
     return { code: 'same-patient', level, message, values };
   };
   if (meaning === 'own') {
-    const message = `The network learns from the first beats of the very records that are tested (${counts.persons} of ${counts.tested} persons): that is the point of this protocol, and its numbers hold for patients of whom such beats are at hand.`;
+    const message = `The network learns from the first beats of the same records that are tested (${counts.persons} of ${counts.tested} patients): that is the point of this protocol, and its numbers hold for patients from whom such beats are available.`;
     return leak('protocol', message, { ...counts, how: 'own' });
   }
   if (meaning === 'shuffled') {
-    const message = `Beats of ${counts.persons} of ${counts.tested} tested persons are on both sides: the numbers hold for further beats of these persons, not for new patients.`;
+    const message = `Beats of ${counts.persons} of ${counts.tested} tested patients are on both sides: the numbers hold for further beats of these patients, not for new ones.`;
     return leak('protocol', message, { ...counts, how: 'shuffled' });
   }
   const records = [...shared]
@@ -123,12 +123,12 @@ function samePatient(options: LeakCheckOptions): Leak | undefined {
   return train.protocol.kind === 'records' && isWithinDeChazal(train.protocol)
     ? leak(
         'protocol',
-        `Records of one person lie on both sides (${records}): the published division has it so.`,
+        `Records of one patient are on both sides (${records}): the published division does this.`,
         { ...counts, records, how: 'published' },
       )
     : leak(
         'fault',
-        `Records of one person lie on both sides (${records}), so that part of the test is no test for new patients. Put them on one side.`,
+        `Records of one patient are on both sides (${records}), so that part of the test says nothing about new patients. Put them on one side.`,
         { ...counts, records, how: 'records' },
       );
 }
@@ -162,7 +162,7 @@ function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
   return {
     code: 'whole-record',
     level: 'note',
-    message: `Figures of the whole record, taken without labels, are part of the input (${names}): right for recordings, not known while a patient is being watched.`,
+    message: `Values computed from the whole record, without labels, are part of the input (${names}): fine for recordings, not available during live monitoring.`,
     values: { parts: parts.map(([, part]) => part).join(',') },
   };
 }

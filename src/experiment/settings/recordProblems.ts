@@ -33,7 +33,7 @@ export function recordProblems(
   const persons = personsOf(present).names.length;
   const needed = declared.personsNeeded?.(protocol) ?? 0;
   if (persons < needed) {
-    const message = `The loaded records are from ${persons} ${persons === 1 ? 'person' : 'persons'}; this protocol needs ${needed}. Add records of other persons, or choose fewer folds.`;
+    const message = `The loaded records are from ${persons} ${persons === 1 ? 'patient' : 'patients'}; this protocol needs ${needed}. Add records of other patients, or choose fewer folds.`;
     addProblem('persons-too-few', message, { persons, needed });
   }
   return problems.length > 0 ? problems : foldProblems(index, settings, plan(index, settings));
@@ -54,7 +54,7 @@ function foldProblems(
   if (untrained.length > 0) {
     const tested = untrained.flatMap(({ test }) => [...new Set(test.map((beat) => index.record[beat]!))]);
     const records = firstOf([...new Set(tested)].map((record) => index.recordNames[record]!));
-    const message = `When ${records} is tested, no beat is left to train on. Add records of other persons.`;
+    const message = `When ${records} is tested, no beat is left to train on. Add records of other patients.`;
     addProblem('nothing-learnt', message, { records });
   }
   return problems;

@@ -7,12 +7,12 @@ export const beats = {
   emptyTitle: 'No beats yet',
   preparingTitle: 'Preparing beats …',
   emptyText: (records: string, one: boolean) =>
-    `Prepare beats reads ${one ? 'the ticked record' : `the ${records} ticked records`}, takes out wander and noise, and cuts a window around every annotated beat.`,
+    `Prepare beats reads ${one ? 'the ticked record' : `the ${records} ticked records`}, removes baseline wander and noise, and cuts a window around every annotated beat.`,
   emptyNoRecords: 'Load records first; beats are cut out of the ticked ones.',
   goToRecords: 'Go to Records',
   lead: (beats: string, records: string, time: string, one: boolean) =>
     `${beats} beats of ${records} ${one ? 'record' : 'records'}, in ${time}`,
-  stale: 'Settings or ticked records have changed. What stands here is from before the change.',
+  stale: 'Settings or ticked records have changed. This is from before the change.',
 
   table: 'Class counts',
   columns: {
@@ -34,8 +34,8 @@ export const beats = {
     windowOutside: 'The window around the beat begins before the record or ends after it.',
     missingSamples: 'The lead has no signal for a part of the window.',
     classExcluded: 'Class Q, while four classes are in use.',
-    unmapped: 'Beat annotations that the AAMI classes do not name.',
-    notBeats: 'Annotations of rhythm, noise and the like: no loss, counted for completeness.',
+    unmapped: 'Beat annotations outside the AAMI classes.',
+    notBeats: 'Annotations of rhythm, noise and the like: not a loss, counted for completeness.',
   },
   singleLead: (records: string, one: boolean) =>
     `${one ? 'Record' : 'Records'} ${records} ${one ? 'has' : 'have'} one lead only: zeros stand in for the other one.`,
@@ -64,7 +64,7 @@ export const beats = {
   denoisingSummary: (wavelet: string, levels: string) => `${wavelet}, ${levels} levels`,
   waveletNone: 'None: signal as it is',
   bandsTitle: (frequency: string) => `Bands set to zero, at ${frequency}`,
-  approximation: (level: string, band: string) => `A${level}: ${band} (wander)`,
+  approximation: (level: string, band: string) => `A${level}: ${band} (baseline wander)`,
   detail: (level: string, band: string) => `D${level}: ${band}`,
   band: (low: string, high: string) => `${low}–${high}`,
   below: (high: string) => `below ${high}`,

@@ -9,10 +9,10 @@ export const capsule = {
     'The same experiment as a PyTorch program, this run’s capsule inside: the same splits; its results come close, not equal.',
 
   waiting: (p: { title: string; records: string }) =>
-    `The capsule “${p.title}” waits for records that are not here: ${p.records}. Load their files; its settings are then put in place.`,
+    `The capsule “${p.title}” needs records that are not loaded: ${p.records}. Load their files; its settings are then applied.`,
   otherFiles: (records: string) =>
-    `${records} stand in the table with other files than the capsule’s; its numbers are those of its own files alone. Remove them from the table and load the capsule’s.`,
-  ready: (title: string) => `Settings of “${title}” are in place; Start training repeats it.`,
+    `${records} are loaded from other files than the capsule’s; its numbers hold for its own files only. Remove them from the table and load the capsule’s.`,
+  ready: (title: string) => `The settings of “${title}” are in place; Start training repeats it.`,
   changed: (title: string) =>
     `Settings or records are no longer those of “${title}”; a run with them does not repeat it.`,
   gave: (p: { accuracy: string; beats: string; engine: string }) =>
@@ -27,19 +27,18 @@ export const capsule = {
   otherAccuracy: (p: { capsule: string; run: string }) => `Accuracy ${p.run} instead of ${p.capsule}.`,
   sameAccuracy: (p: { run: string }) => `Accuracy ${p.run} in both.`,
   elsewhere: (beats: string, one: boolean) =>
-    one
-      ? '1 beat stands in another cell of the matrix.'
-      : `${beats} beats stand in other cells of the matrix.`,
+    one ? '1 beat is in another cell of the matrix.' : `${beats} beats are in other cells of the matrix.`,
   noneElsewhere: 'Every cell of the matrix is the same: only digits of the probabilities differ.',
   otherBeats: (p: { capsule: string; run: string }) =>
     `${p.run} beats were tested instead of ${p.capsule}, or beats of other classes.`,
   likely: (reasons: string) => `What differs and may be why: ${reasons}.`,
   noReason:
-    'Engine, threads, browser and versions are the same; the machine’s processor or graphics driver is what is left.',
+    'Engine, threads, browser and versions are the same; the processor or the graphics driver may differ.',
   reasons: {
     stopped: (p: { capsule: string; run: string }) =>
       `one of them was stopped (capsule: ${p.capsule}, run: ${p.run})`,
-    splits: (p: { capsule: string; run: string }) => `the beats were dealt otherwise (from fold ${p.run} on)`,
+    splits: (p: { capsule: string; run: string }) =>
+      `the beats were divided differently (from fold ${p.run} on)`,
     engine: (p: { capsule: string; run: string }) => `engine ${p.run} instead of ${p.capsule}`,
     kernels: (p: { capsule: string; run: string }) => `kernels ${p.run} instead of ${p.capsule}`,
     renderer: (p: { capsule: string; run: string }) => `graphics ${p.run} instead of ${p.capsule}`,
@@ -50,7 +49,7 @@ export const capsule = {
   },
 
   loadDemo: 'Load demo records',
-  restoreExperiment: 'Put its settings back',
+  restoreExperiment: 'Restore its settings',
   showRun: 'Show the run',
   close: 'Close the capsule',
 };

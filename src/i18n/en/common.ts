@@ -17,7 +17,7 @@ export const common = {
     plotLocale: 'en',
   },
   synthetic: 'synthetic',
-  syntheticHint: 'Made by this page, not measured on a person',
+  syntheticHint: 'Made by this page, not recorded from a patient',
   loading: 'Loading this part of the page …',
   /** Class order N, SVEB, VEB, F, Q. */
   classMeaning: [

@@ -11,7 +11,7 @@ export const compare = {
   },
   stampsTitle: 'Stamped on this run',
   stampsLead: 'These stamps go with everything that is exported from this run.',
-  notesTitle: 'To be known',
+  notesTitle: 'Notes',
   stampLine: (stamps: string) => `Stamp: ${stamps}`,
 
   intervals: (p: { draws: string; records: string }) =>
@@ -19,13 +19,13 @@ export const compare = {
   intervalsComing: 'Intervals are being computed …',
   intervalReason: {
     'one-record':
-      'No interval: all tested beats are of one record, so nothing tells how other records would do.',
+      'No interval: all tested beats are from one record, which does not show how others would do.',
     'no-value': 'No interval: there is no value.',
     'undefined-draws': (percent: string) =>
-      `No interval: too few records hold the class; ${percent} of the draws have none of them, and so no value.`,
+      `No interval: too few records have beats of the class; ${percent} of the draws contain none, and so have no value.`,
   },
   fewRecords: (classes: string) =>
-    `${classes}: no interval where a bracket holds a dash. Too few records hold the class, so that many draws have none of it and its measure no value.`,
+    `${classes}: no interval where a bracket holds a dash. Too few records have beats of the class, so many draws contain none and the measure has no value.`,
 
   errorsByRecord: 'Errors by record',
   errorsView: 'Show',
@@ -78,15 +78,15 @@ export const compare = {
   ofClass: (p: { name: string; measure: string }) => `${p.name} ${p.measure}`,
   minus: (p: { letter: string; first: string }) => `${p.letter} − ${p.first}`,
   pairedNote: (p: { pair: string; shared: string; first: string; second: string }) =>
-    `${p.pair}: over the ${p.shared} records that both tested (of ${p.first} and ${p.second}), in percent points where the measures are in percent, with a 95 % interval in which every draw takes the same records for both. An interval that holds 0 shows no difference.`,
+    `${p.pair}: over the ${p.shared} records that both tested (of ${p.first} and ${p.second}), in percentage points where the measures are in percent, with a 95 % interval in which every draw takes the same records for both. An interval that holds 0 shows no difference.`,
   unpairedNote: (pair: string) =>
-    `${pair}: these runs tested no record in common, so no difference is given: it could be one of the records alone.`,
+    `${pair}: these runs tested no record in common, so no difference is given: it could come from the records alone.`,
   matrices: 'Matrices side by side',
   matrixOf: (letter: string) => `Confusion matrix of ${letter}, by truth`,
   differenceMatrix: 'Difference of the matrices',
   differenceMatrixOf: (pair: string) => `Difference of the matrices, ${pair}`,
   differenceHint:
-    'Percent points of the beats of each true class. Blue and +: more beats there; orange and −: fewer. On the diagonal more is better, off it worse.',
+    'Percentage points of the beats of each true class. Blue and +: more beats there; orange and −: fewer. On the diagonal more is better, off it worse.',
   otherClasses: (pair: string) =>
     `${pair}: the runs have different numbers of classes, so their matrices have no difference.`,
 
@@ -95,12 +95,12 @@ export const compare = {
   inter: 'Inter-patient',
   drop: 'Drop (points)',
   intraInterLead:
-    'The same records, network and settings twice: once with beats of the same persons in training and test, once with other persons.',
+    'The same records, network and settings twice: once with beats of the same patients in training and test, once with different patients.',
   meaning: {
     lower: (p: { points: string }) =>
-      `For persons whom the network has never seen, macro F1 is ${p.points} percent points lower: that part of the first number came from knowing the persons.`,
+      `For patients the network has never seen, macro F1 is ${p.points} percentage points lower: that part of the first number came from knowing the patients.`,
     holds: (p: { points: string }) =>
-      `For persons whom the network has never seen, macro F1 changes by ${p.points} percent points: here the number does not rest on knowing the persons.`,
+      `For patients the network has never seen, macro F1 changes by ${p.points} percentage points: here the number does not depend on knowing the patients.`,
     unknown: 'Macro F1 has no value in one of the two.',
   },
   testedBoth: (p: { intra: string; inter: string }) =>
@@ -108,12 +108,12 @@ export const compare = {
   compareInDetail: 'Compare in detail',
   missing: {
     intra:
-      'No kept run has these very settings with beats of the same persons in training and test. The button puts the settings back under five stratified folds of all beats and goes to Train.',
+      'No run has exactly these settings with beats of the same patients in training and test. The button puts the settings back under five stratified folds of all beats and goes to Train.',
     inter:
-      'No kept run has these very settings with other persons in training and test. The button puts the settings back under DS1 → DS2 (or five folds of whole persons where those records are not all here) and goes to Train.',
+      'No run has exactly these settings with different patients in training and test. The button puts the settings back under DS1 → DS2 (or five folds of whole patients where those records are not all here) and goes to Train.',
   },
   repeat: { intra: 'Repeat intra-patient', inter: 'Repeat inter-patient' },
-  repeatLocked: 'A training runs now; it can be repeated when that is over.',
+  repeatLocked: 'A training is running; this can be repeated when it has ended.',
   patientSpecificNote:
-    'A patient-specific run learns from the first minutes of each tested person, so it belongs to neither side.',
+    'A patient-specific run learns from the first minutes of each tested patient, so it belongs to neither side.',
 };

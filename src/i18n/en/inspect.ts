@@ -3,7 +3,7 @@ export const inspect = {
   title: 'Inspect',
   emptyTitle: 'No run to inspect yet',
   emptyText:
-    'Train a network, or choose a run in Results. Every beat that it misread is shown here in its place on the strip.',
+    'Train a network, or choose a run in Results. Every misclassified beat is shown here in its place on the strip.',
   goToTrain: 'Go to Train',
   goToResults: 'Go to Results',
   lead: (run: string) => `Run ${run}`,
@@ -16,13 +16,13 @@ export const inspect = {
 
   list: 'Misclassified beats',
   listCorrect: 'Correctly classified beats',
-  listHint: 'Most confident first. Arrow keys or j and k walk the list, Home and End jump.',
+  listHint: 'Most confident first. Arrow keys or j and k move through the list, Home and End jump.',
   emptyCellTitle: 'No beat of this cell',
   emptyCellText: (p: { truth: string; predicted: string }) =>
-    `No ${p.truth} beat was called ${p.predicted} in this run. Choose another cell.`,
+    `No ${p.truth} beat was classified as ${p.predicted} in this run. Choose another cell.`,
   noErrorsTitle: 'No misclassified beat',
   noErrorsText:
-    'Every tested beat of this run was called by its true class. The cells of the diagonal can be looked at from Results.',
+    'Every tested beat of this run was classified correctly. The cells of the diagonal can be opened from Results.',
   notListedTitle: (beats: string) => `${beats} misclassified`,
   listThem: 'List them',
   option: (p: { record: string; time: string; truth: string; predicted: string; probability: string }) =>
@@ -83,7 +83,7 @@ export const inspect = {
   mv: 'mV',
   normalisedUnit: 'normalised units',
 
-  stripTitle: 'In its place',
+  stripTitle: 'On the strip',
   stripPicture: (p: { record: string; from: string; to: string }) =>
     `ECG of record ${p.record} from ${p.from} to ${p.to}, with annotated and predicted classes; the table of its beats says the same`,
   trace: 'Line',

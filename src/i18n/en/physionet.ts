@@ -21,10 +21,10 @@ export const physionet = {
   deleteKept: 'Delete downloaded files',
   progress: (p: { files: string; filesTotal: string; bytes: string; bytesTotal: string }) =>
     `${p.files} of ${p.filesTotal} files, ${p.bytes} of ${p.bytesTotal}`,
-  starting: 'Looking what belongs to the records …',
-  retrying: 'The connection broke off. Trying again …',
+  starting: 'Finding the files of the records …',
+  retrying: 'The connection was lost. Trying again …',
   refused: (names: string) =>
-    `Lines of its RECORDS that name nothing inside the database were passed over: ${names}`,
+    `Lines of its RECORDS file that name nothing in the database were skipped: ${names}`,
   dropInstead: (file: string) =>
     `To load the MIT-BIH database without it: download ${file} from its page, and drop it here as it is.`,
   dropLink: 'Its page on physionet.org',

@@ -20,21 +20,21 @@ export const presets: PresetWords = {
     tutorialFaults: 'Tutorial as published, with its faults',
   },
   meanings: {
-    lab: 'Five folds, Adam with one-cycle rate, ReLU and dropout in the dense layers, 8 epochs: quality in minutes.',
+    lab: 'Five folds, Adam with one-cycle rate, ReLU and dropout in the dense layers, 8 epochs: reliable results in minutes.',
     quick:
       'The same network on one split instead of five folds: a first look in a fifth of the time, without a spread.',
     intraPatient:
-      'Four classes; the beat, its difference from the record’s median beat, and the rhythm around it. Beats of the same persons are on both sides: what it reaches says nothing about a new person.',
+      'Four classes; the beat, its difference from the record’s median beat, and the rhythm around it. Beats of the same patients are on both sides: the result says nothing about a new patient.',
     interPatient:
-      'Four classes, learnt from 22 records and tested on 22 others. Both leads in either order and polarity; only how a QRS differs from the usual one of its record, and how early it comes by the measure of that record’s irregularity.',
+      'Four classes, trained on 22 records and tested on 22 others. Both leads in either order and polarity; only how a QRS differs from the usual one of its record, and how early it comes by the measure of that record’s irregularity.',
     patientSpecific:
-      'For each record of DS2: learnt from DS1 and the record’s own first five minutes, tested on its other twenty-five.',
+      'For each record of DS2: trained on DS1 and the record’s own first five minutes, tested on its other twenty-five.',
     scalogram:
       'One convolution on wavelet images of the previous, the current and the next beat; batch 32, 10 epochs. Slow without a GPU: use a part of the beats only.',
     tutorial:
       'As the public tutorial of this network: five folds, RMSprop, no activation in the dense layers, batch 64, 100 epochs. Takes more than ten times as long. Unlike there, the best epoch is chosen on validation beats, never on test beats.',
     tutorialFaults:
-      'The same with the tutorial’s two faults, to see what they are worth: class F is cut to the end of the next beat, which tells it apart by its window alone, and the best epoch is chosen on the beats that it is tested on. Both are stamped on the run.',
+      'The same with the tutorial’s two faults, to see what they do to the numbers: class F is cut to the end of the next beat, which tells it apart by its window alone, and the best epoch is chosen on the beats that it is tested on. Both are stamped on the run.',
   },
   source: 'Source',
   sources: {

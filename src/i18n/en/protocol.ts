@@ -1,12 +1,12 @@
-/** Words about which persons are trained on and which are tested. Numbers are passed in formatted. */
+/** Words about which patients are trained on and which are tested. Numbers are passed in formatted. */
 export const protocol = {
   groups: { intra: 'Intra-patient', inter: 'Inter-patient', specific: 'Patient-specific' },
   groupHints: {
     intra:
-      'Beats are shuffled: the same persons are on both sides. Tells how well their further beats are told apart.',
-    inter: 'The tested persons are new to the network. Tells what holds for a new patient.',
+      'Beats are shuffled: the same patients are on both sides. Shows how well further beats of these patients are classified.',
+    inter: 'The tested patients are new to the network. Shows what to expect for a new patient.',
     specific:
-      'One network per record: learnt from other persons and the record’s own first minutes, tested on the rest of it.',
+      'One network per record: trained on other patients and the record’s own first minutes, tested on the rest of it.',
   },
   kind: 'Split',
   published: {
@@ -35,18 +35,18 @@ export const protocol = {
 
   range: (p: { least: string; most: string }) => `${p.least} to ${p.most}`,
   planValidationPatients: (p: { validation: string }) =>
-    `${p.validation} more, of whole persons, choose the epoch;`,
+    `${p.validation} more, of whole patients, choose the epoch;`,
   planValidationTest: 'the test beats themselves choose the epoch, which is a fault;',
   planTestSeen: (p: { test: string; folds: boolean }) =>
-    `${p.folds ? 'its' : 'the'} ${p.test} test beats are looked at after every epoch.`,
+    `${p.folds ? 'its' : 'the'} ${p.test} test beats are used after every epoch.`,
   planRecords: {
-    training: (p: { count: string; records: string }) => `Learnt from (${p.count}): ${p.records}`,
+    training: (p: { count: string; records: string }) => `Trained on (${p.count}): ${p.records}`,
     validation: (p: { count: string; records: string }) => `Choose the epoch (${p.count}): ${p.records}`,
     test: (p: { count: string; records: string }) => `Tested (${p.count}): ${p.records}`,
     pool: (p: { count: string; records: string }) => `Pool (${p.count}): ${p.records}`,
     leftOut: (p: { count: string; records: string }) => `Left out (${p.count}): ${p.records}`,
   },
-  planSampled: 'Learnt beats are drawn by class in every epoch; the time counts what is shown.',
+  planSampled: 'Training beats are resampled by class in every epoch; the time counts what is shown.',
   warningUntested: (p: { name: string; beats: string }) =>
     `Class ${p.name} (${p.beats}) is not tested: no tested record has any.`,
   warningUntestedFolds: (p: { name: string; beats: string; folds: string; of: string }) =>
@@ -55,7 +55,7 @@ export const protocol = {
   foldTableSummary: 'Folds as a table',
   foldColumns: {
     fold: 'Fold',
-    training: 'Learnt',
+    training: 'Training',
     validation: 'Validation',
     test: 'Tested',
     testedRecords: 'Tested records',

@@ -13,7 +13,7 @@ export const records = {
   emptyLines: [
     'Drop ECG records: they are denoised and cut into annotated beats.',
     'A network learns on your own graphics card to tell the beats apart.',
-    'Every beat that it misread is one click away, in its place on the strip.',
+    'Every misclassified beat is one click away, in its place on the strip.',
   ],
   emptyDemo: 'No records at hand? The demo records are synthetic, and enough to see everything work.',
   getDatabase: 'The MIT-BIH Arrhythmia Database is at',
@@ -26,7 +26,7 @@ export const records = {
     tick: 'Use',
     name: 'Record',
     leads: 'Leads',
-    frequency: 'Frequency (Hz)',
+    frequency: 'Sampling rate (Hz)',
     length: 'Length (min:s)',
     annotations: 'Annotations',
     state: 'State',
@@ -34,7 +34,7 @@ export const records = {
   },
   beatsGroup: 'Annotated beats',
   classColumn: (name: string, meaning: string) => `${name}: ${meaning}`,
-  open: (name: string, source: string) => `Look at record ${name} (from ${source})`,
+  open: (name: string, source: string) => `Open record ${name} (from ${source})`,
   tick: (name: string) => `Use record ${name}`,
   tickAll: 'Use all records',
   allButPaced: 'All but paced',
@@ -44,7 +44,7 @@ export const records = {
 
   state: {
     ready: 'ready',
-    'no-annotations': 'no annotations: to look at only',
+    'no-annotations': 'no annotations: for viewing only',
     incomplete: 'files are missing',
     unreadable: 'could not be read',
   },

@@ -33,7 +33,7 @@ export const results = {
     'Trained and tested on synthetic records made by this page: the numbers say nothing about real patients.',
 
   stoppedNote: (p: { done: string; planned: string; beats: string }) =>
-    `This run was stopped: ${p.done} of ${p.planned} folds were tested, ${p.beats} beats in all. Its measures are of these only.`,
+    `This run was stopped: ${p.done} of ${p.planned} folds were tested, ${p.beats} beats in all. Its measures cover these only.`,
   stoppedUntested: 'This run was stopped before anything was tested: it has curves, but no measures.',
 
   summary: 'Run summary',
@@ -66,7 +66,7 @@ export const results = {
   protocol: 'Protocol',
   validation: 'Validation',
   validationOf: (percent: string) => `${percent} of the training beats`,
-  validationOfPatients: (percent: string) => `${percent} of the training beats, whole persons`,
+  validationOfPatients: (percent: string) => `${percent} of the training beats, whole patients`,
   noValidation: 'none',
   bestEpoch: 'Epoch kept',
   bestEpochOn: {
@@ -165,7 +165,7 @@ export const results = {
   cellLabel: (p: { truth: string; predicted: string; beats: string }) =>
     `true ${p.truth}, predicted ${p.predicted}: ${p.beats}`,
   beats: (count: string, one: boolean) => (one ? `${count} beat` : `${count} beats`),
-  matrixHint: 'Choose a cell to look at its beats.',
+  matrixHint: 'Choose a cell to see its beats.',
   allErrors: (count: string) => `All ${count} misclassified beats`,
   noErrors: 'No beat was misclassified',
 
@@ -194,7 +194,7 @@ export const results = {
   },
   undefinedInAllFolds: 'Undefined in every fold.',
 
-  downloads: 'Take it away',
+  downloads: 'Export',
   modelFold: 'Model of',
   modelFoldOption: (p: { fold: string; accuracy: string }) => `fold ${p.fold} (accuracy ${p.accuracy})`,
   modelHint: 'tfjs layers format with metadata.json: classes, sampling, window, wavelet, seed.',
@@ -204,7 +204,7 @@ export const results = {
   downloadBeats: 'Beats (NPZ)',
   downloadBeatsHint:
     'The prepared beats, their labels, records, neighbours and folds; np.load and the Python script read it.',
-  beatsGone: 'The beats are not in memory now; preparing them again makes this possible.',
+  beatsGone: 'The beats are not in memory; prepare them again to download them.',
   downloadRun: 'Run (JSON)',
   downloadRunHint: 'Settings, histories, measures, timing, engine, versions.',
   downloadPredictions: 'Predictions (CSV)',

@@ -2,8 +2,8 @@
 export const setAside = {
   region: 'Set aside',
   title: 'Stored, but not readable by this version of the lab',
-  lead: 'Nothing was deleted. Each is tried again at every start, and a version that can read it brings it back by itself. The storage menu lists them, too.',
-  listLead: 'Nothing was deleted. A version that can read them brings them back by itself.',
+  lead: 'Nothing was deleted. Each is tried again at every start, and a version that can read it restores it automatically. The storage menu lists them, too.',
+  listLead: 'Nothing was deleted. A version that can read them restores them automatically.',
   listTitle: 'Not readable by this version',
   kind: {
     run: (title: string) => `Run ${title}`,
@@ -15,7 +15,7 @@ export const setAside = {
   why: {
     unreadable: (reason: string) =>
       reason === '' ? 'It could not be read.' : `It could not be read: ${reason}`,
-    superseded: 'It can be read again, but something newer has its place. Save it, or delete it.',
+    superseded: 'It can be read again, but something newer has taken its place. Save it, or delete it.',
   },
   keep: 'Keep',
   save: 'Save as a file',

@@ -1,6 +1,6 @@
 /** Words of the frame around the panels. Numbers are passed in formatted. */
 export const shell = {
-  skipToWork: 'Skip to the work',
+  skipToWork: 'Skip to content',
   steps: 'Steps',
   step: {
     records: 'Records',
@@ -31,14 +31,14 @@ export const shell = {
 
   storage: 'Storage',
   storageOff: 'Storage off',
-  storageUnknown: 'Looking whether this browser stores data …',
+  storageUnknown: 'Checking whether this browser can store data …',
   storageOn: 'Records, settings, runs and models are kept in this browser and survive a reload.',
   storageUsed: (used: string, quota: string) => `${used} of ${quota} used`,
   storageUsedOnly: (used: string) => `${used} used`,
   storageRefused:
     'This browser stores nothing for this page (a private window, or its settings). Everything works, but a reload loses it.',
   clear: 'Clear everything',
-  clearQuestion: 'Delete all records, settings, runs and models from this browser? There is no way back.',
+  clearQuestion: 'Delete all records, settings, runs and models from this browser? This cannot be undone.',
   clearYes: 'Yes, clear everything',
 
   activity: 'Activity',
@@ -50,8 +50,8 @@ export const shell = {
     'making-demo': 'Making demo records',
     preparing: 'Preparing beats',
     training: 'Training',
-    restoring: 'Bringing back the last visit',
-    exporting: 'Writing the download',
+    restoring: 'Restoring your last session',
+    exporting: 'Preparing the download',
     clearing: 'Clearing',
   },
   trainingDetail: (p: { fold: string; folds: string; epoch: string; epochs: string }) =>
@@ -82,6 +82,6 @@ export const shell = {
   dropWhat:
     'WFDB files (.hea, .dat, .atr), folders, or the .zip from PhysioNet. Nothing leaves this machine.',
 
-  crashed: 'This part of the page has failed. What is loaded is still there.',
+  crashed: 'This part of the page has failed. Everything you loaded is still there.',
   tryAgain: 'Try again',
 };

@@ -17,9 +17,9 @@ export const train = {
   stopHint: 'What was trained so far is kept and tested.',
 
   presets: 'Recipe',
-  ownRecipe: 'Own settings: something was changed from the recipes above.',
+  ownRecipe: 'Own settings: they differ from the recipes above.',
   lockedWhileTraining:
-    'These are the settings of the training that runs. They can be changed when it is over.',
+    'These are the settings of the running training. They can be changed when it has ended.',
 
   protocol: 'Protocol',
 
@@ -38,29 +38,29 @@ export const train = {
   planFolds: (p: { folds: string; epochs: string }) => `${p.folds} folds × ${epochs(p.epochs)}.`,
   planHoldout: (p: { epochs: string }) => `One split, ${epochs(p.epochs)}.`,
   planTraining: (p: { training: string; folds: boolean }) =>
-    p.folds ? `Each fold learns from ${p.training} beats;` : `The network learns from ${p.training} beats;`,
+    p.folds ? `Each fold trains on ${p.training} beats;` : `The network trains on ${p.training} beats;`,
   planValidation: (p: { validation: string; percent: string }) =>
     `${p.validation} more (${p.percent} of the training beats) choose the epoch;`,
   planNoValidation: 'no beats are set aside for validation, so the last epoch is kept;',
   planTest: (p: { test: string; folds: boolean }) =>
-    p.folds ? `its ${p.test} test beats are touched once.` : `the ${p.test} test beats are touched once.`,
+    p.folds ? `its ${p.test} test beats are used once.` : `the ${p.test} test beats are used once.`,
   planSample: (p: { used: string; all: string }) => `A sample of ${p.used} of ${p.all} beats is used.`,
   planTime: (p: { duration: string; rate: string }) =>
-    `About ${p.duration} at ${p.rate}, as last measured here.`,
-  planTimeUnknown: 'How long it takes shows after the first few steps.',
-  planUnprepared: 'The beats are prepared first; what the run will do is known then.',
+    `About ${p.duration} at ${p.rate}, as last measured on this machine.`,
+  planTimeUnknown: 'The time it takes is known after the first few steps.',
+  planUnprepared: 'The beats are prepared first; then the plan is known.',
   planStale: 'Records or settings have changed since the beats were prepared: they are prepared anew first.',
 
   warningNoBeats: 'There are no beats to train on. Tick records and prepare them.',
-  warningOneClass: 'All beats are of one class, so there is nothing to tell apart. Tick more records.',
+  warningOneClass: 'All beats are of one class, so there is nothing to learn. Tick more records.',
   warningAbsent: (name: string) =>
     `No beat of class ${name} is among these records: the network cannot learn it, and it is not tested.`,
   warningUntested: (p: { name: string; beats: string; folds: string; of: string }) =>
     `Class ${p.name} has only ${p.beats}: ${p.folds} of ${p.of} folds test none. Fewer folds, or more records, would help.`,
   warningUntestedHoldout: (p: { name: string; beats: string }) =>
-    `Class ${p.name} has only ${p.beats}: none is tested. A larger test part, or more records, would help.`,
+    `Class ${p.name} has only ${p.beats}: none is tested. A larger test fraction, or more records, would help.`,
   warningUntrained: (p: { name: string; beats: string }) =>
-    `Class ${p.name} has only ${p.beats}: some folds learn from none.`,
+    `Class ${p.name} has only ${p.beats}: some folds train on none.`,
   beats: (count: string, one: boolean) => (one ? `${count} beat` : `${count} beats`),
 
   engineTitle: 'Engine',
@@ -83,7 +83,7 @@ export const train = {
   engineSummary: 'All engines, and why this one',
   engineAuto: 'Fastest (automatic)',
   engineAutoHint: 'A GPU is preferred unless another engine is more than half again as fast.',
-  engineLocked: 'The training that runs holds the engine. Another can be chosen when it is over.',
+  engineLocked: 'The running training uses the engine. Another can be chosen when it has ended.',
   engineMeasure: 'Measure again',
   engineMeasureHint: 'Forgets what was measured, and times every engine for a moment.',
   engineWhy: {
@@ -116,9 +116,9 @@ export const train = {
     opening: 'Opening the engine …',
     compiling: 'Compiling the network for this engine (first step) …',
     running: 'Training',
-    pausing: 'Pausing after the batch in hand …',
+    pausing: 'Pausing after this batch …',
     paused: 'Paused',
-    stopping: 'Stopping after the batch in hand …',
+    stopping: 'Stopping after this batch …',
     finished: 'Finished',
     stopped: 'Stopped; what was trained is kept',
     failed: 'Failed; the reason is under Problems',
@@ -142,9 +142,9 @@ export const train = {
 
   interrupted: {
     engine: (place: string) =>
-      `The engine was lost and opened again (the GPU was reset, or a thread ended); training went on by itself after ${place}.`,
+      `The engine was lost and opened again (the GPU was reset, or a thread ended); training continued by itself after ${place}.`,
     thread: (place: string) =>
-      `The training thread ended unexpectedly; a fresh one went on by itself after ${place}.`,
+      `The training thread ended unexpectedly; a new one continued by itself after ${place}.`,
   },
   /** No epoch was finished yet. */
   afterNothing: 'the start',
@@ -153,14 +153,14 @@ export const train = {
 
   unfinishedTitle: 'Unfinished training',
   unfinishedLead:
-    'It was interrupted: the page was closed or reloaded, or the engine was lost. It can go on after its last finished epoch, with the same numbers as if nothing had happened.',
+    'It was interrupted: the page was closed or reloaded, or the engine was lost. It can continue after its last finished epoch, with the same numbers as without the interruption.',
   unfinishedReached: (p: { fold: string; folds: string; epoch: string; epochs: string; saved: string }) =>
     `Fold ${p.fold} of ${p.folds}, epoch ${p.epoch} of ${p.epochs} finished · ${p.saved}`,
   unfinishedReachedOneSplit: (p: { epoch: string; epochs: string; saved: string }) =>
     `Epoch ${p.epoch} of ${p.epochs} finished · ${p.saved}`,
   resumeTraining: 'Resume training',
   discard: 'Discard',
-  discardHint: 'Forgets what was trained of it.',
+  discardHint: 'Deletes what was trained so far.',
 
   curvesTitle: 'Learning curves',
   curvesEmpty: 'The curves begin with the first finished epoch.',
@@ -178,7 +178,7 @@ export const train = {
   allFolds: 'All',
   foldName: (fold: string) => `Fold ${fold}`,
   curvesLegend: 'Dashed: training. Solid: validation. Ring: the epoch that was kept.',
-  curvesLegendLive: 'Dashed: training. Solid: validation. Open ring: the epoch in hand.',
+  curvesLegendLive: 'Dashed: training. Solid: validation. Open ring: the current epoch.',
 
   epochTable: 'Epochs',
   epochTableSummary: 'Epochs as a table',
@@ -193,7 +193,7 @@ export const train = {
     duration: 'Time',
     kept: 'kept',
   },
-  noValidation: 'No validation part: too few beats, or its part is set to 0.',
+  noValidation: 'No validation part: too few beats, or its fraction is 0.',
 
   layersTitle: 'Network',
   layersSummary: (p: { parameters: string }) => `Layers and parameters (${p.parameters})`,

@@ -3,12 +3,12 @@ import type { beats as english } from '../en/beats';
 export const beats: typeof english = {
   title: '心搏',
   prepare: '准备心搏',
-  download: '下载心搏 (NPZ)',
+  download: '下载心搏（NPZ）',
   continue: '下一步：训练',
   emptyTitle: '还没有心搏',
-  preparingTitle: '正在准备心搏 …',
+  preparingTitle: '正在准备心搏……',
   emptyText: (records) =>
-    `“准备心搏”会读取已勾选的 ${records} 条记录，去除漂移和噪声，并在每个标注心搏周围截取一个窗口。`,
+    `“准备心搏”会读取已勾选的 ${records} 条记录，去除基线漂移和噪声，并在每个标注心搏周围截取一个窗口。`,
   emptyNoRecords: '请先加载记录；心搏取自已勾选的记录。',
   goToRecords: '前往记录',
   lead: (beats, records, time) => `${records} 条记录中的 ${beats} 个心搏，用时 ${time}`,
@@ -25,7 +25,7 @@ export const beats: typeof english = {
   droppedGroup: '未采用',
   dropped: {
     windowOutside: '窗口超出记录',
-    missingSamples: '样本缺失',
+    missingSamples: '采样点缺失',
     classExcluded: '类别未启用',
     unmapped: '无对应类别',
     notBeats: '非心搏',
@@ -45,7 +45,7 @@ export const beats: typeof english = {
   meanLegend: '线：平均值。带：± 1 SD。',
   meanValues: '以表格显示',
   meanTable: '平均心搏',
-  timeColumn: '相对 R 的时间 (ms)',
+  timeColumn: '相对 R 的时间（ms）',
   meanColumn: (unit) => `平均 ± SD (${unit})`,
   tutorialAxis: 'F：窗口被压缩，时间尺度不同。',
   plotTime: '相对 R，ms',
@@ -62,14 +62,14 @@ export const beats: typeof english = {
   denoisingSummary: (wavelet, levels) => `${wavelet}，${levels} 层`,
   waveletNone: '无：保持原信号',
   bandsTitle: (frequency) => `置零的频带（${frequency} 时）`,
-  approximation: (level, band) => `A${level}：${band}（漂移）`,
+  approximation: (level, band) => `A${level}：${band}（基线漂移）`,
   detail: (level, band) => `D${level}：${band}`,
   band: (low, high) => `${low}–${high}`,
   below: (high) => `低于 ${high}`,
 
   windowTitle: (summary) => `窗口：${summary}`,
-  windowSummary: (before, after, length) => `−${before} … +${after}，${length} 个样本`,
+  windowSummary: (before, after, length) => `−${before} … +${after}，${length} 个采样点`,
   tutorialWindow:
     'F 类心搏一直截取到下一个心搏窗口的末端，再压缩到相同长度，与公开教程的做法一致。这会泄露类别：F 类的结果没有意义。',
-  lengthHint: (from, frequency) => `${frequency} 下的 ${from} 个样本重采样为此数目。`,
+  lengthHint: (from, frequency) => `${frequency} 下的 ${from} 个采样点重采样为此数目。`,
 };

@@ -17,7 +17,7 @@ export const common: typeof english = {
   synthetic: '合成',
   syntheticHint: '由本页面生成，并非从人体测得',
   loading: '正在加载页面的这一部分……',
-  classMeaning: ['正常及束支传导阻滞', '室上性异位', '室性异位', '室性与正常融合', '起搏或无法分类'],
+  classMeaning: ['正常及束支传导阻滞', '室上性异位', '室性异位', '室性融合搏动', '起搏或无法分类'],
   total: '合计',
   cancel: '取消',
   resetDefaults: '恢复默认值',

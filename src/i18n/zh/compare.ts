@@ -26,19 +26,19 @@ export const compare: typeof english = {
   fewRecords: (classes) =>
     `${classes}：括号内为短横表示没有区间。含该类的记录太少，许多抽样中没有该类，指标因而没有数值。`,
 
-  errorsByRecord: '各记录的错误',
+  errorsByRecord: '各记录的误判',
   errorsView: '显示',
-  errorsViews: { errors: '错误', metrics: 'Se、+P、F1' },
+  errorsViews: { errors: '误判', metrics: 'Se、+P、F1' },
   metricsByRecord: '各记录的指标',
   record: '记录',
   all: '全部',
   accuracy: '准确率',
   errorsOf: (p) => `${p.errors} / ${p.beats}`,
-  errorsHint: '每个真实类别的错误数 / 心搏数；错误最多的记录在前。',
+  errorsHint: '每个真实类别的误判数 / 心搏数；误判最多的记录在前。',
   holdsBeats: (p) => `${p.record} 占全部 ${p.name} 心搏的 ${p.percent}`,
-  holdsErrors: (p) => `${p.record} 占 ${p.name} 错误的 ${p.percent}`,
+  holdsErrors: (p) => `${p.record} 占 ${p.name} 误判的 ${p.percent}`,
   holdings: (parts) => `${parts.join('；')}。`,
-  noOwner: '没有任何记录占某一类心搏或错误的五分之一以上。',
+  noOwner: '没有任何记录占某一类心搏或误判的五分之一以上。',
 
   compareColumn: '比较',
   compareRun: (title) => `比较 ${title}`,
@@ -106,5 +106,5 @@ export const compare: typeof english = {
   },
   repeat: { intra: '以患者内方式重复', inter: '以患者间方式重复' },
   repeatLocked: '训练正在进行；结束后即可重复。',
-  patientSpecificNote: '患者特异的运行会学习每位被测患者的最初几分钟，因此不属于任何一侧。',
+  patientSpecificNote: '患者特异性的运行会学习每位被测患者的最初几分钟，因此不属于任何一侧。',
 };

@@ -1,9 +1,9 @@
 import type { inspect as english } from '../en/inspect';
 
 export const inspect: typeof english = {
-  title: '查验',
-  emptyTitle: '还没有可查验的运行结果',
-  emptyText: '训练一个网络，或在“结果”中选择一次运行。每个误判的心搏都会在波形条上原位显示。',
+  title: '误判查看',
+  emptyTitle: '还没有可查看的运行',
+  emptyText: '训练一个网络，或在“结果”中选择一次运行。每个误判的心搏都会在心电条图上原位显示。',
   goToTrain: '前往“训练”',
   goToResults: '前往“结果”',
   lead: (run) => `运行：${run}`,
@@ -13,14 +13,14 @@ export const inspect: typeof english = {
   chip: (p) => `真实 ${p.truth}，预测 ${p.predicted}：${p.beats}`,
   beats: (count) => `${count} 个心搏`,
 
-  list: '误分类的心搏',
+  list: '误判的心搏',
   listCorrect: '分类正确的心搏',
   listHint: '置信度最高的排在最前。方向键或 j、k 逐个移动，Home 和 End 到两端。',
   emptyCellTitle: '此格没有心搏',
   emptyCellText: (p) => `这次运行中没有 ${p.truth} 类心搏被判为 ${p.predicted}。请选择其他格子。`,
-  noErrorsTitle: '没有误分类的心搏',
+  noErrorsTitle: '没有误判的心搏',
   noErrorsText: '所有测试心搏都判为其真实类别。可从“结果”中查看对角线上的格子。',
-  notListedTitle: (beats) => `${beats}被误分类`,
+  notListedTitle: (beats) => `${beats}被误判`,
   listThem: '列出',
   option: (p) => `记录 ${p.record}，${p.time}，真实 ${p.truth}，预测 ${p.predicted}，${p.probability}`,
   position: (p) => `${p.position} / ${p.count}`,
@@ -50,9 +50,9 @@ export const inspect: typeof english = {
     S: '室上性早搏',
     V: '室性早搏',
     E: '室性逸搏',
-    F: '室性与正常融合',
+    F: '室性融合搏动',
     '/': '起搏',
-    f: '起搏与正常融合',
+    f: '起搏融合搏动',
     Q: '无法分类',
   },
 
@@ -64,8 +64,8 @@ export const inspect: typeof english = {
   beatTitleSame: '该心搏与其类别的平均心搏',
   beatPlot: (p) => `网络所见的心搏，对照 ${p.truth} 与 ${p.predicted} 的均值和离散度`,
   beatPlotSame: (p) => `网络所见的心搏，对照 ${p.truth} 的均值和离散度`,
-  timeAxis: '相对 R 的时间 (ms)',
-  amplitudeAxis: '幅度 (mV)',
+  timeAxis: '相对 R 的时间（ms）',
+  amplitudeAxis: '幅度（mV）',
   normalisedAxis: '幅度（归一化）',
   thisBeat: '该心搏',
   meanTrue: (p) => `真实类别 ${p.name}：${p.count}的均值，色带为 ± 标准差`,
@@ -75,7 +75,7 @@ export const inspect: typeof english = {
   mv: 'mV',
   normalisedUnit: '归一化单位',
 
-  stripTitle: '原位波形',
+  stripTitle: '心电条图',
   stripPicture: (p) =>
     `记录 ${p.record} 从 ${p.from} 到 ${p.to} 的心电图，带标注类别与预测类别；其心搏表有同样的内容`,
   trace: '曲线',

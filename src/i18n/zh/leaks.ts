@@ -7,8 +7,8 @@ export const leaks: typeof pattern = {
   unprepared: '心搏准备好之后检查划分的两侧；仅从设置就能看出的会提前指出。',
   none: '未发现泄漏：没有人同时在划分的两侧，没有窗口跨越划分重叠，测试心搏不参与任何选择，所有类别按同样的规则截取和抽取。',
   noneYet: '请先更正上面所说的问题，之后再检查划分。',
-  levels: { fault: '错误', protocol: '评估方式', note: '说明' },
-  accept: '尽管有这些错误仍然训练；会在运行上标明',
+  levels: { fault: '方法缺陷', protocol: '评估方式', note: '说明' },
+  accept: '尽管有这些方法缺陷仍然训练；会在运行上标明',
   acceptHint: '在此之前无法开始。标记会随该运行导出的一切内容保留。',
   'same-patient': ({ persons, tested, records, how }) => {
     if (how === 'own')

@@ -21,8 +21,8 @@ export const physionet: typeof english = {
   deleteKept: '删除已下载的文件',
   progress: ({ files, filesTotal, bytes, bytesTotal }) =>
     `文件 ${files} / ${filesTotal}，${bytes} / ${bytesTotal}`,
-  starting: '正在查找记录所含的文件…',
-  retrying: '连接中断，正在重试…',
+  starting: '正在查找记录所含的文件……',
+  retrying: '连接中断，正在重试……',
   refused: (names) => `RECORDS 中有些行不指向数据库内的文件，已跳过：${names}`,
   dropInstead: (file) => `不用此功能也可加载 MIT-BIH 数据库：从其页面下载 ${file}，直接拖到这里即可。`,
   dropLink: 'physionet.org 上的页面',

@@ -2,20 +2,20 @@ import type { PresetWords } from '../en/presets';
 
 export const presets: PresetWords = {
   names: {
-    lab: '实验室',
+    lab: '默认方案',
     quick: '快速浏览',
     intraPatient: '患者内，五折',
     interPatient: '患者间，DS1 → DS2',
-    patientSpecific: '患者特异',
+    patientSpecific: '患者特异性',
     scalogram: '尺度图二维 CNN',
     tutorial: '教程方案',
-    tutorialFaults: '教程原样（含其错误）',
+    tutorialFaults: '教程原样（含其方法缺陷）',
   },
   meanings: {
-    lab: '五折，Adam 配单周期学习率，全连接层用 ReLU 和 dropout，8 轮：几分钟内得到质量。',
+    lab: '五折，Adam 配单周期学习率，全连接层用 ReLU 和 dropout，8 轮：几分钟即可得到可靠结果。',
     quick: '同一网络，只分一次而不是五折：用五分之一的时间先看一眼，没有离散度。',
     intraPatient:
-      '四类；心搏、其与该记录中位心搏之差以及前后节律。同一个人的心搏在两侧都有：其结果不说明对新患者的效果。',
+      '四类；心搏、其与该记录中位心搏之差以及前后节律。同一患者的心搏在两侧都有：其结果不说明对新患者的效果。',
     interPatient:
       '四类，在 22 条记录上学习，在另外 22 条上测试。两个导联，不论顺序与极性；只输入 QRS 与该记录惯常 QRS 之差，以及按该记录不规则程度衡量的提前程度。',
     patientSpecific: '对 DS2 的每条记录：用 DS1 和该记录自己的前五分钟学习，在其余二十五分钟上测试。',
@@ -24,7 +24,7 @@ export const presets: PresetWords = {
     tutorial:
       '与该网络的公开教程相同：五折，RMSprop，全连接层无激活，批量 64，100 轮。耗时十倍以上。与教程不同，最佳轮在验证心搏上选择，绝不在测试心搏上选择。',
     tutorialFaults:
-      '与上相同，但带有教程的两个错误，以便看到它们的影响：F 类截取到下一个心搏的末尾，仅凭窗口就能认出；最佳轮在用来测试的心搏上选择。两者都会标记在运行上。',
+      '与上相同，但带有教程的两个方法缺陷，以便看到它们的影响：F 类截取到下一个心搏的末尾，仅凭窗口就能认出；最佳轮在用来测试的心搏上选择。两者都会标记在运行上。',
   },
   source: '来源',
   sources: {

@@ -13,20 +13,20 @@ export const problems = {
     `${file} 不是文本文件（第 ${line} 行含有二进制数据），因此不可能是 WFDB 头文件。它可能是名称有误的信号文件，或下载已损坏。`,
   'header-malformed': ({ line, expected, found }, file) =>
     line === undefined
-      ? `${file} 中的信号文件安排自相矛盾，无法确定样本的排列方式。请更正头文件，或重新下载。`
+      ? `${file} 中的信号文件安排自相矛盾，无法确定采样点的排列方式。请更正头文件，或重新下载。`
       : `${file} 第 ${line} 行：应为 ${expected}，实际为“${found}”。请更正头文件，或重新下载。`,
   'header-multi-segment': ({ segments }, file) =>
     `${file} 把 ${segments} 个片段合并为一条记录，目前还不能读取此类记录。请改为打开各片段的头文件。`,
   'segment-missing': ({ files, count, segments }, file) =>
     files === '' || files === undefined
-      ? `${file} 由多个片段组成，但其中没有任何样本。请将所有文件一起打开。`
+      ? `${file} 由多个片段组成，但其中没有任何采样点。请将所有文件一起打开。`
       : `缺少 ${file} 的 ${files}：相应部分显示为空白（${segments} 个片段中有 ${count} 个）。请将所有文件一起打开。`,
   'segment-nested': ({ segment }, file) =>
     `${file} 列出的 ${segment} 自身又由片段组成；WFDB 记录不允许片段嵌套。请单独打开 ${segment}.hea。`,
   'segment-length': ({ segment, announcedSamples, ownSamples, count }, file) =>
-    `${file} 为 ${segment} 给出每个信号 ${announcedSamples} 个样本，实有 ${ownSamples} 个${Number(count) > 1 ? `（另有 ${Number(count) - 1} 个片段不符）` : ''}。片段按 ${file} 所述放置；过长的被截断，过短的以空白补足。`,
+    `${file} 为 ${segment} 给出每个信号 ${announcedSamples} 个采样点，实有 ${ownSamples} 个${Number(count) > 1 ? `（另有 ${Number(count) - 1} 个片段不符）` : ''}。片段按 ${file} 所述放置；过长的被截断，过短的以空白补足。`,
   'segment-mismatch': ({ segment, how, count }, file) =>
-    `片段 ${segment} 与 ${file} 不符：${how}${Number(count) > 1 ? `（另有 ${Number(count) - 1} 个片段）` : ''}。其样本仍按该记录的样本处理，请谨慎对待。`,
+    `片段 ${segment} 与 ${file} 不符：${how}${Number(count) > 1 ? `（另有 ${Number(count) - 1} 个片段）` : ''}。其采样点仍按该记录的采样点处理，请谨慎对待。`,
   'segment-damaged': ({ count, first }, file) =>
     `${file} 有 ${count} 个文件存在同样的问题，其中第一个为“${first}”。请重新下载。`,
   'header-no-signals': (_, file) => `${file} 没有声明任何信号，因此无可读取。请选择含有心电信号的记录。`,
@@ -36,14 +36,14 @@ export const problems = {
     header === undefined
       ? `缺少 ${file} 的信号，因此无法绘制。请再次拖入其文件。`
       : `缺少 ${file}：${header} 说明其中存有 ${signals}。请与 ${header} 一起打开。`,
-  'signal-empty': (_, file) => `${file} 没有样本。请重新下载。`,
+  'signal-empty': (_, file) => `${file} 没有采样点。请重新下载。`,
   'signal-short': ({ header, presentSamples, announcedSamples, presentSec, announcedSec }, file) =>
-    `${file} 比 ${header} 所述的短：每个信号应有 ${announcedSamples} 个样本，现有 ${presentSamples} 个（${announcedSec} s 中的 ${presentSec} s），已采用现有部分。重新下载可得到其余部分。`,
+    `${file} 比 ${header} 所述的短：每个信号应有 ${announcedSamples} 个采样点，现有 ${presentSamples} 个（${announcedSec} s 中的 ${presentSec} s），已采用现有部分。重新下载可得到其余部分。`,
   'signal-checksum': ({ signal, found, expected }, file) =>
-    `${file} 中 ${signal} 的样本校验和为 ${found}，头文件给出的是 ${expected}：两个文件之一被更改或损坏。请重新下载这两个文件。`,
+    `${file} 中 ${signal} 的采样点校验和为 ${found}，头文件给出的是 ${expected}：两个文件之一被更改或损坏。请重新下载这两个文件。`,
   'signal-damaged': ({ byte, lostSamples }, file) =>
     Number(lostSamples) > 0
-      ? `${file} 在第 ${byte} 字节处已损坏，每个信号在该处缺少 ${lostSamples} 个样本，其余部分已读取。请重新下载。`
+      ? `${file} 在第 ${byte} 字节处已损坏，每个信号在该处缺少 ${lostSamples} 个采样点，其余部分已读取。请重新下载。`
       : `${file} 从第 ${byte} 字节起无法解码，只采用了此前的部分。请重新下载。`,
   'annotations-empty': (_, file) => `${file} 中没有标注。若应当有标注，请重新下载。`,
   'annotations-malformed': ({ annotations, lastSample, annotation, bytes, reason }, file) => {
@@ -52,7 +52,7 @@ export const problems = {
     if (bytes !== undefined)
       return `${file} 的结束标记之后还有 ${bytes} 个字节，已跳过；其 ${annotations} 个标注已采用。`;
     if (lastSample !== undefined)
-      return `${file} 已损坏或被截断：采用了其中 ${annotations} 个标注，直到样本 ${lastSample}。请重新下载。`;
+      return `${file} 已损坏或被截断：采用了其中 ${annotations} 个标注，直到采样点 ${lastSample}。请重新下载。`;
     const detail = reason === undefined ? '' : `（${reason}）`;
     return `${file} 不是 MIT 格式的 WFDB 标注文件${detail}。请重新下载，或移除该文件。`;
   },
@@ -61,7 +61,7 @@ export const problems = {
   'annotator-name': ({ annotator }) =>
     `“${annotator}”不能用作标注者名称：其他程序只接受字母 A–Z 和 a–z。请改用 atr、qrs 或 lab 之类的名称。`,
   'annotations-outside': ({ outside, before, annotations, record, lengthSamples }, file) =>
-    `${file} 的 ${annotations} 个标注中有 ${outside} 个位于 ${record} ${before === 0 || before === undefined ? '结束之后' : '之外'}（共 ${lengthSamples} 个样本）：信号被截断，或标注属于另一条记录。`,
+    `${file} 的 ${annotations} 个标注中有 ${outside} 个位于 ${record} ${before === 0 || before === undefined ? '结束之后' : '之外'}（共 ${lengthSamples} 个采样点）：信号被截断，或标注属于另一条记录。`,
   'record-duplicate': ({ name, loadedFrom }, file) =>
     `已加载名为 ${name} 的记录${loadedFrom === undefined ? '' : `（来自 ${loadedFrom}）`}，${file} 是另一条同名记录，未采用。请重命名其文件，或先移除已加载的记录。`,
   'record-uncalibrated': ({ signals }, file) =>

@@ -1,7 +1,7 @@
 import type { protocol as pattern } from '../en/protocol';
 
 export const protocol: typeof pattern = {
-  groups: { intra: '患者内', inter: '患者间', specific: '患者特异' },
+  groups: { intra: '患者内', inter: '患者间', specific: '患者特异性' },
   groupHints: {
     intra: '心搏打乱后划分：两侧有同样的人。说明对这些人的其他心搏分得多好。',
     inter: '被测试的人对网络是陌生的。说明对新患者成立的结果。',
@@ -17,25 +17,25 @@ export const protocol: typeof pattern = {
   recordIn: {
     training: (record) => `记录 ${record} 用于训练`,
     test: (record) => `记录 ${record} 用于测试`,
-    pool: (record) => `记录 ${record} 放入公共池`,
+    pool: (record) => `记录 ${record} 放入公共训练集`,
   },
   listTable: '划分所用的记录',
-  listEmpty: '还没有勾选记录：请载入记录并勾选要使用的。',
+  listEmpty: '还没有勾选记录：请加载记录并勾选要使用的。',
   listCounts: {
     records: (p) => `勾选的记录中：训练 ${p.training} 条，测试 ${p.test} 条。`,
-    patientSpecific: (p) => `勾选的记录中：公共池 ${p.training} 条，测试 ${p.test} 条。`,
+    patientSpecific: (p) => `勾选的记录中：公共训练集 ${p.training} 条，测试 ${p.test} 条。`,
   },
   leftOut: (records) => `不在任一列表中，因此不使用：${records}。`,
 
   range: (p) => `${p.least} 至 ${p.most}`,
   planValidationPatients: (p) => `另有 ${p.validation} 个（整个患者的心搏）用来选择轮次；`,
-  planValidationTest: '由测试心搏本身选择轮次，这是错误做法；',
+  planValidationTest: '由测试心搏本身选择轮次，这是方法缺陷；',
   planTestSeen: (p) => `${p.folds ? '该折的 ' : ''}${p.test} 个测试心搏在每一轮之后都被使用。`,
   planRecords: {
     training: (p) => `用于学习（${p.count}）：${p.records}`,
     validation: (p) => `选择轮次（${p.count}）：${p.records}`,
     test: (p) => `测试（${p.count}）：${p.records}`,
-    pool: (p) => `公共池（${p.count}）：${p.records}`,
+    pool: (p) => `公共训练集（${p.count}）：${p.records}`,
     leftOut: (p) => `不使用（${p.count}）：${p.records}`,
   },
   planSampled: '学习的心搏在每一轮按类别抽取；时间按实际出现的次数计算。',

@@ -8,7 +8,7 @@ export const shell: typeof english = {
     beats: '心搏',
     train: '训练',
     results: '结果',
-    inspect: '查验',
+    inspect: '误判查看',
   },
   stepState: {
     noRecords: '尚未加载',

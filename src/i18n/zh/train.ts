@@ -6,7 +6,7 @@ export const train: typeof english = {
   leadNotPrepared: '先准备心搏，然后开始训练',
 
   emptyTitle: '还没有可供训练的数据',
-  emptyText: '载入记录，勾选所需的记录并准备心搏，之后就可以在这里训练网络。',
+  emptyText: '加载记录，勾选所需的记录并准备心搏，之后就可以在这里训练网络。',
   goToRecords: '前往“记录”',
 
   start: '开始训练',
@@ -51,7 +51,7 @@ export const train: typeof english = {
   warningAbsent: (name) => `这些记录中没有 ${name} 类心搏：网络无法学习该类，也不会测试它。`,
   warningUntested: (p) =>
     `${p.name} 类只有 ${p.beats}：${p.of} 折中有 ${p.folds} 折没有测试该类。可减少折数或增加记录。`,
-  warningUntestedHoldout: (p) => `${p.name} 类只有 ${p.beats}：没有被测试的。可增大测试部分或增加记录。`,
+  warningUntestedHoldout: (p) => `${p.name} 类只有 ${p.beats}：没有被测试的。可增大测试比例或增加记录。`,
   warningUntrained: (p) => `${p.name} 类只有 ${p.beats}：有的折没有可学习的该类心搏。`,
   beats: (count) => `${count} 个心搏`,
 
@@ -59,7 +59,7 @@ export const train: typeof english = {
   engineUnknown: '有可训练的数据时选择：浏览器中的每个引擎各测速片刻。',
   engineComparing: (p) => `正在比较各引擎……${p.engine}`,
   engineOpening: (p) => `正在打开 ${p.engine}……`,
-  backend: { webgl: 'WebGL', wasm: 'WASM SIMD', cpu: '处理器 (cpu)' },
+  backend: { webgl: 'WebGL', wasm: 'WASM SIMD', cpu: '处理器（cpu）' },
   where: { worker: 'worker', page: '页面' },
   kernels: { 'relaxed-simd': 'relaxed SIMD' },
   rendererUnnamed: '浏览器未给出渲染器名称',
@@ -95,7 +95,7 @@ export const train: typeof english = {
     'worker-webgl': 'worker 中的 WebGL',
     'page-webgl': '页面中的 WebGL',
     wasm: 'WASM SIMD',
-    cpu: '处理器 (cpu)',
+    cpu: '处理器（cpu）',
   },
 
   statusTitle: '训练',
@@ -146,7 +146,7 @@ export const train: typeof english = {
   curvesTitle: '学习曲线',
   curvesEmpty: '第一轮结束后开始显示曲线。',
   lossPlot: '损失（每个心搏的交叉熵，nat）',
-  accuracyPlot: '准确率 (%)',
+  accuracyPlot: '准确率（%）',
   epochAxis: '轮次',
   lossAria: (epochs) => `${epochs}中训练与验证的损失；轮次表有同样的内容。`,
   accuracyAria: (epochs) => `${epochs}中训练与验证的准确率；轮次表有同样的内容。`,
@@ -164,10 +164,10 @@ export const train: typeof english = {
   columns: {
     fold: '折',
     epoch: '轮次',
-    trainLoss: '训练损失 (nat)',
-    validationLoss: '验证损失 (nat)',
-    trainAccuracy: '训练准确率 (%)',
-    validationAccuracy: '验证准确率 (%)',
+    trainLoss: '训练损失（nat）',
+    validationLoss: '验证损失（nat）',
+    trainAccuracy: '训练准确率（%）',
+    validationAccuracy: '验证准确率（%）',
     learningRate: '学习率',
     duration: '用时',
     kept: '保留',

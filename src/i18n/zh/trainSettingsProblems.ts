@@ -25,15 +25,15 @@ export const trainSettingsProblems = {
   'records-both': ({ records }) =>
     `在“评估方式”中，以下记录同时用于训练和测试：${records}。请让每条记录只在一个列表中。`,
   'records-no-training': ({ records }) =>
-    `训练记录（${records}）都没有心搏。请载入并勾选其中一些，或在“评估方式”中选择其他记录。`,
+    `训练记录（${records}）都没有心搏。请加载并勾选其中一些，或在“评估方式”中选择其他记录。`,
   'records-no-test': ({ records }) =>
-    `测试记录（${records}）都没有心搏。请载入并勾选其中一些，或在“评估方式”中选择其他记录。`,
+    `测试记录（${records}）都没有心搏。请加载并勾选其中一些，或在“评估方式”中选择其他记录。`,
   'records-no-pool': ({ records }) =>
-    `公共池的记录（${records}）都没有心搏。请载入并勾选其中一些，或在“评估方式”中选择其他记录。`,
+    `公共训练集的记录（${records}）都没有心搏。请加载并勾选其中一些，或在“评估方式”中选择其他记录。`,
   'persons-too-few': ({ persons, needed }) =>
     `现有记录只来自 ${persons} 人；该评估方式需要 ${needed} 人。请添加其他人的记录，或减少折数。`,
   'nothing-tested': () => '没有留下可测试的心搏。请添加记录，或使用更多的心搏。',
   'nothing-learnt': ({ records }) => `测试 ${records} 时没有留下可学习的心搏。请添加其他人的记录。`,
   'faults-unaccepted': ({ faults }) =>
-    `泄漏检查发现 ${faults} 个错误。请更改设置，或在“泄漏检查”中同意在运行上标明这些错误。`,
+    `泄漏检查发现 ${faults} 个方法缺陷。请更改设置，或在“泄漏检查”中同意在运行上标明这些缺陷。`,
 } satisfies ProblemWords;

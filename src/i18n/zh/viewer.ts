@@ -6,8 +6,8 @@ export const viewer: typeof english = {
   reading: (record) => `正在读取记录 ${record}……`,
   failed: '这一段无法读取。',
 
-  earlier: '更早',
-  later: '更晚',
+  earlier: '前移',
+  later: '后移',
   span: '缩放',
   completeRecord: '全部',
   spanTitle: (span) => `显示 ${span}`,
@@ -33,7 +33,7 @@ export const viewer: typeof english = {
   table: '当前范围内的标注',
   tableSummary: (count) => `当前范围内的标注（${count}）`,
   tableCut: (shown, all) => `共 ${all} 条，显示前 ${shown} 条。放大可查看其余。`,
-  columns: { time: '时间 (分:秒)', symbol: '标注', class: '类别', aux: '注释' },
+  columns: { time: '时间（分:秒）', symbol: '标注', class: '类别', aux: '注释' },
   noClass: '非心搏',
 
   strip: {

@@ -48,7 +48,7 @@ describe('one person on both sides', () => {
   it('lies in the protocol where beats are shuffled', () => {
     const leak = one(find(index, { protocol: kfold }), 'same-patient');
     expect(leak).toMatchObject({ level: 'protocol', values: { persons: 3, tested: 3 } });
-    expect(leak!.message).toContain('3 of 3 tested persons');
+    expect(leak!.message).toContain('3 of 3 tested patients');
   });
 
   it('is a fault of an own split, and names the records', () => {

@@ -50,7 +50,7 @@ describe('intervals', () => {
     expect(readTable(coming, 'Per-class metrics')[1]![1]).toBe('49.49 %');
     const one = recordRun({ records: { '100': [8, 2, 1, 4] }, classCount: 2 });
     const html = draw(<PerClassTable metrics={runMetrics(one)} intervals={runIntervals(one)} />);
-    expect(textOf(html)).toContain('No interval: all tested beats are of one record');
+    expect(textOf(html)).toContain('No interval: all tested beats are from one record');
   });
 });
 
@@ -105,7 +105,7 @@ describe('the summary of a run', () => {
     expect(rows).toMatchObject({
       Protocol: 'patient-specific, own 5 min',
       Folds: '10',
-      Validation: '10 % of the training beats, whole persons',
+      Validation: '10 % of the training beats, whole patients',
       'Epoch kept': 'lowest validation loss',
       Input: 'difference from the record’s median beat + rhythm features from the past alone',
       Network: 'heads with kernels 4–6, 6–8, 8–10, filters 8, 16, dense 256, 32 · L2 0.0001',
@@ -214,7 +214,7 @@ describe('Intra-patient against inter-patient', () => {
       'Drop (points)',
     ]);
     expect(table[1]).toEqual(['Accuracy', '50.00 %', '27.00 %', '23.0']);
-    expect(textOf(html)).toContain('macro F1 is 12.1 percent points lower');
+    expect(textOf(html)).toContain('macro F1 is 12.1 percentage points lower');
     expect(textOf(html)).toContain('Tested: 1 000 beats intra-patient, 1 000 beats inter-patient.');
     expect(textOf(html)).toContain('Compare in detail');
   });
@@ -234,7 +234,7 @@ describe('stamps', () => {
     const html = draw(<LeakStamps leaks={leaks} />);
     expect(html).toContain('aria-label="Stamped on this run"');
     expect(textOf(html)).toContain('epoch chosen on test');
-    expect(html).toContain('aria-label="To be known"');
+    expect(html).toContain('aria-label="Notes"');
     expect(textOf(html)).not.toContain('whole record used');
     expect(draw(<LeakStamps leaks={[]} />)).toBe('');
   });

@@ -10,11 +10,11 @@ export const input: SettingWords['train']['input'] = {
     },
     difference: {
       label: 'Difference from the record’s median beat',
-      hint: 'The beat minus the median of all beats of its record, whatever their class. Needs the whole record, so it is not for live use. Training takes some tenth longer.',
+      hint: 'The beat minus the median of all beats of its record, whatever their class. Needs the whole record, so it is not for live use. Training takes about a tenth longer.',
     },
     neighbours: {
       label: 'Neighbouring beats',
-      hint: 'The windows around the beat before and the beat after, which is known only once it has come. Training takes some quarter longer.',
+      hint: 'The windows around the beat before and the beat after, which is known only once it has come. Training takes about a quarter longer.',
     },
     features: {
       label: 'RR features',
@@ -26,14 +26,14 @@ export const input: SettingWords['train']['input'] = {
         causal: 'Ratios, causal',
       },
       hints: {
-        none: 'The network sees shapes alone: how early a beat comes, it does not know.',
+        none: 'The network sees shapes only; it does not know how early a beat comes.',
         whole:
           'The intervals before and after, against each other, the ten beats around and the record’s median. Costs almost nothing. Needs the whole record.',
         irregularity:
           'The intervals before and after, against the record’s median and each other, in units of how irregular its rhythm is. Needs the whole record.',
         all: 'The ratios, and the same in units of how irregular the record’s rhythm is. Needs the whole record.',
         causal:
-          'The interval before, against those before it alone. Costs almost nothing, and is fit for live use.',
+          'The interval before, against those before it alone. Costs almost nothing, and is suitable for live use.',
       },
     },
     shape: {

@@ -4,7 +4,7 @@ const folds = { label: 'Folds', hint: 'Every beat is tested once, by a network t
 const stratified = { label: 'Stratified', hint: 'Every part has the mix of classes of the whole.' };
 const noted = (name: string, isStratified: string) => (isStratified ? name : `${name}, not stratified`);
 
-/** Which persons are trained on and which are tested. */
+/** Which patients are trained on and which are tested. */
 export const protocol: SettingWords['train']['protocol'] = {
   label: 'Protocol',
   kinds: {
@@ -16,27 +16,27 @@ export const protocol: SettingWords['train']['protocol'] = {
     holdout: {
       label: 'Hold-out',
       fields: {
-        testFraction: { label: 'Test part', hint: 'Of all beats; looked at once, at the end.', unit: '%' },
+        testFraction: { label: 'Test fraction', hint: 'Of all beats; used once, at the end.', unit: '%' },
         stratified,
       },
       summary: (p) => noted(`hold-out, ${p.testFraction} tested`, p.stratified),
     },
     leaveOneOut: {
       label: 'Leave one record out',
-      hint: 'One fold per record; no record of the same person is learnt from.',
+      hint: 'One fold per record; no record of the same patient is trained on.',
       summary: () => 'leave one record out',
       plan: (p) => `${p.folds} folds, one per record, × ${epochs(p.epochs)}.`,
     },
     groupkfold: {
       label: 'Group k-fold',
-      hint: 'Whole persons are dealt to the folds; 201 and 202 are one person.',
+      hint: 'Whole patients are dealt to the folds; 201 and 202 are one patient.',
       fields: { folds },
       summary: (p) => `group ${p.folds}-fold by patient`,
-      plan: (p) => `${p.folds} folds of whole persons × ${epochs(p.epochs)}.`,
+      plan: (p) => `${p.folds} folds of whole patients × ${epochs(p.epochs)}.`,
     },
     records: {
       label: 'Own split',
-      hint: 'Tick what is learnt from and what is tested.',
+      hint: 'Tick what is trained on and what is tested.',
       fields: { training: { label: 'Training' }, test: { label: 'Test' } },
       summary: (p) => `${p.training} → ${p.test} records`,
     },

@@ -60,7 +60,7 @@ export const train: SettingWords['train'] = {
         hints: {
           training: 'Validation and test beats stay as they are.',
           beforeSplit:
-            'Copies of one beat then lie on both sides, so that the test is no test. There to be shown; stamped on the run.',
+            'Copies of one beat then lie on both sides, so the test is no longer a test. For demonstration; stamped on the run.',
         },
       },
     },
@@ -102,7 +102,7 @@ export const train: SettingWords['train'] = {
     options: { validation: 'Validation beats', test: 'Test beats (fault)' },
     hints: {
       validation: '',
-      test: 'As the public tutorial does. The test is no test then; the run is stamped with it.',
+      test: 'As the public tutorial does. The test is then no longer a test; the run is stamped.',
     },
   },
   validationBy: {
@@ -111,12 +111,12 @@ export const train: SettingWords['train'] = {
     hints: {
       beats: 'Shuffled beats of the training side.',
       patients:
-        'Whole persons of the training side, as new to the network as the tested ones. With fewer than three persons: beats.',
+        'Whole patients of the training side, as new to the network as the tested ones. With fewer than three patients: beats.',
     },
   },
   validationFraction: {
-    label: 'Validation part',
-    hint: 'Of the training beats; the best epoch is chosen on it.',
+    label: 'Validation fraction',
+    hint: 'Of the training beats; the best epoch is chosen on them.',
     unit: '%',
   },
   bestEpochBy: {

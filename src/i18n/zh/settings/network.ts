@@ -17,7 +17,7 @@ export const network: SettingWords['train']['network'] = {
         batchNorm: { label: '批归一化', hint: '位于每次卷积之后、ReLU 之前。' },
         l2: { label: 'L2 系数', hint: '作用于卷积权重；0 = 不使用。' },
         shapeDropout: {
-          label: '各头之后的 dropout',
+          label: '各分支之后的 dropout',
           hint: '作用于卷积所得，在 RR 特征并入之前；0 = 无。',
         },
         dense: { label: '全连接层', hint: '最后一层之前各层的单元数；最后一层每类一个单元。' },

@@ -28,7 +28,7 @@ export const prepare: SettingWords['prepare'] = {
   },
   normalise: {
     label: '归一化',
-    options: { none: '无 (mV)', zscore: 'Z 分数', minmax: '最小–最大', record: '按记录' },
+    options: { none: '无（mV）', zscore: 'Z 分数', minmax: '最小–最大', record: '按记录' },
     hints: {
       none: '幅度保持测量值。',
       record: '一条记录的所有心搏除以同一系数，即心搏幅度的中位数。无需标签。',
@@ -56,5 +56,5 @@ export const prepare: SettingWords['prepare'] = {
       afterSec: { label: 'R 后', unit: 's' },
     },
   },
-  lengthSamples: { label: '每搏样本数', fact: '每搏采样点' },
+  lengthSamples: { label: '每搏采样点数', fact: '每搏采样点' },
 };

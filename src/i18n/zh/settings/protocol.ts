@@ -15,7 +15,7 @@ export const protocol: SettingWords['train']['protocol'] = {
     holdout: {
       label: '留出法',
       fields: {
-        testFraction: { label: '测试部分', hint: '占全部心搏的比例；只在最后看一次。', unit: '%' },
+        testFraction: { label: '测试比例', hint: '占全部心搏的比例；只在最后看一次。', unit: '%' },
         stratified,
       },
       summary: (p) => noted(`留出法，测试 ${p.testFraction}`, p.stratified),
@@ -40,19 +40,24 @@ export const protocol: SettingWords['train']['protocol'] = {
       summary: (p) => `${p.training} → ${p.test} 条记录`,
     },
     patientSpecific: {
-      label: '患者特异',
+      label: '患者特异性',
       fields: {
-        pool: { label: '公共池' },
+        pool: { label: '公共训练集' },
         test: { label: '测试' },
         ownSec: { label: '自身心搏', hint: '从记录开头算起；之后的用于测试。', unit: '分钟' },
-        poolPerClass: { label: '公共池', unit: '个心搏/类', tick: '只用公共池的一部分', none: '全部' },
+        poolPerClass: {
+          label: '公共训练集',
+          unit: '个心搏/类',
+          tick: '只用公共训练集的一部分',
+          none: '全部',
+        },
         ownTimes: {
           label: '自身心搏出现',
-          hint: '使几百个自身心搏相对公共池有足够的分量。',
+          hint: '使几百个自身心搏相对公共训练集有足够的分量。',
           unit: '次/轮',
         },
       },
-      summary: (p) => `患者特异，自身 ${p.ownSec}`,
+      summary: (p) => `患者特异性，自身 ${p.ownSec}`,
       plan: (p) => `${p.folds} 个网络，每条测试记录一个，× ${p.epochs} 轮。`,
     },
   },

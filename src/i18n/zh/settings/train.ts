@@ -18,7 +18,7 @@ export const train: SettingWords['train'] = {
   loss: {
     label: '损失函数',
     kinds: {
-      crossEntropy: { label: '交叉熵', hint: '每个心搏按其真实类别被判为不可能的程度计入。' },
+      crossEntropy: { label: '交叉熵', hint: '真实类别概率越低，损失越大。' },
       focal: {
         label: '焦点损失',
         hint: '已判对的心搏计入较少（Lin 等 2017）；曲线仍显示交叉熵。',
@@ -52,7 +52,7 @@ export const train: SettingWords['train'] = {
       ratio: { label: '最少类与最多类之比' },
       when: {
         label: '抽取范围',
-        options: { training: '训练心搏', beforeSplit: '划分之前的全部心搏（错误做法）' },
+        options: { training: '训练心搏', beforeSplit: '划分之前的全部心搏（方法缺陷）' },
         hints: {
           training: '验证与测试心搏保持不变。',
           beforeSplit: '同一心搏的副本会落在两侧，测试便不成其为测试。仅供展示，并标记在运行上。',
@@ -87,7 +87,7 @@ export const train: SettingWords['train'] = {
   dropout: { label: 'Dropout', hint: '每一步中被置零的全连接单元比例。' },
   bestEpochOn: {
     label: '最佳轮次选择于',
-    options: { validation: '验证心搏', test: '测试心搏（错误做法）' },
+    options: { validation: '验证心搏', test: '测试心搏（方法缺陷）' },
     hints: { validation: '', test: '公开教程的做法。这样测试就不再是测试；会在运行上标明。' },
   },
   validationBy: {
@@ -98,13 +98,13 @@ export const train: SettingWords['train'] = {
       patients: '训练侧的整个患者，与被测试的人一样对网络陌生。不足三人时按心搏。',
     },
   },
-  validationFraction: { label: '验证部分', hint: '占训练心搏的比例；在其上选择最佳轮次。', unit: '%' },
+  validationFraction: { label: '验证比例', hint: '占训练心搏的比例；在其上选择最佳轮次。', unit: '%' },
   bestEpochBy: {
     label: '最佳轮次依据',
     options: { validationLoss: '验证损失', validationAccuracy: '验证准确率' },
   },
   earlyStoppingEpochs: {
-    label: '容忍',
+    label: '耐心值',
     unit: '轮',
     tick: '提前结束一折',
     hint: '验证值连续这么多轮没有改善，该折即结束。',
