@@ -10,14 +10,10 @@ export type ClassWeighting = 'none' | 'balanced' | 'sqrt' | 'own';
  * `balanced` is n / (k · n_c) over the k classes present (King and Zeng 2001, doi 10.1093/oxfordjournals.pan.a004868;
  * scikit-learn's "balanced"), `sqrt` its square root, scaled back to mean 1.
  *
- * @param labels class index per training beat
+ * @param counts beats per class, counted as often as they are shown, which may differ from how many there are
+ * @param own the weights of the kind `own`
  * @returns one weight per class; with `balanced` and `sqrt`, 0 for a class without beats; with `none`, 1 for every class
  */
-export function classWeights(labels: Uint8Array, classCount: number, kind: ClassWeighting): Float32Array {
-  return weightsOfCounts(countLabels(labels, classCount), kind);
-}
-
-/** The same from beats per class, counted as often as they are shown, which may differ from how many there are. */
 export function weightsOfCounts(
   counts: readonly number[],
   kind: ClassWeighting,

@@ -4,7 +4,7 @@ export { type BeatPositions, beatPositions } from './beatPositions';
 export { concatBeats, transferablesOf } from './beatSets';
 export { type ChosenLead, chooseLead, chooseLeads, onlyChosen } from './chooseLead';
 export { CLASS_Q, CLASS_SYMBOLS, classOf, marksBeat } from './classMap';
-export { classWeights, countLabels } from './classWeights';
+export { countLabels } from './classWeights';
 export { defaultPrepareSettings, PACED_RECORDS } from './defaults';
 export { deriveColumns } from './deriveColumns';
 export { type CutBeats, finishRecord } from './finishRecord';
@@ -12,7 +12,6 @@ export {
   addToMoments,
   emptyMoments,
   finishMoments,
-  meanBeats,
   mergeMoments,
 } from './meanBeats';
 
@@ -22,7 +21,6 @@ export { predictionsCsv } from './predictionsCsv';
 export {
   createPreparer,
   type Preparer,
-  prepareRecord,
 } from './prepareRecord';
 export { settingsProblems } from './settingsProblems';
 export * from './splits';

@@ -118,11 +118,6 @@ export function createPreparer(settings: PrepareSettings): Preparer {
   };
 }
 
-/** Prepares one record with a new preparer; for many records, keep one from `createPreparer`. */
-export function prepareRecord(source: PrepareSource & { settings: PrepareSettings }): PreparedRecord {
-  return createPreparer(source.settings).prepare(source);
-}
-
 /** Sets rows with a missing sample to zeros. */
 function zeroBrokenRows(rows: Float32Array, lengthSamples: number): void {
   for (let start = 0; start < rows.length; start += lengthSamples) {

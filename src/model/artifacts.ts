@@ -1,5 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core';
-import * as tfl from '@tensorflow/tfjs-layers';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import type { ModelArtifacts } from '../experiment/network/types';
 
 /**
@@ -23,15 +22,4 @@ export async function artifactsOf(model: tfl.LayersModel): Promise<ModelArtifact
     weightSpecs: weights.map(({ name, tensor }) => ({ name, shape: [...tensor.shape], dtype: 'float32' })),
     weights: all.buffer,
   };
-}
-
-/** Rebuilds the network with its weights. The caller disposes it. */
-export async function modelFromArtifacts(artifacts: ModelArtifacts): Promise<tfl.LayersModel> {
-  return tfl.loadLayersModel(
-    tf.io.fromMemory({
-      modelTopology: artifacts.topology,
-      weightSpecs: artifacts.weightSpecs,
-      weightData: artifacts.weights,
-    }),
-  );
 }

@@ -4,7 +4,6 @@ export { readAnnotationFile, readAnnotations } from './annotations/readAnnotatio
 export {
   annotationSymbols,
   codeOf,
-  isBeat,
   meaningOf,
   symbolOf,
 } from './annotations/symbols';
@@ -13,7 +12,6 @@ export { openEdf } from './edf';
 export { fileKind } from './files/fileKinds';
 export {
   type FindPath,
-  findSignalFiles,
   pathFinder,
   signalFileFinder,
 } from './files/findSignalFiles';

@@ -7,12 +7,12 @@ import {
   concatBeats,
   emptyMoments,
   finishMoments,
-  meanBeats,
   mergeMoments,
   transferablesOf,
 } from '../../src/beats';
 import { RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../src/beats/types';
 import { makeBeats } from './makeBeats';
+import { meanBeats } from './meanBeats';
 
 /** A set's beat with everything that hangs on it, but its number in the set. */
 const whatIs = (set: BeatSet, beat: number) => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classWeights, countLabels } from '../../src/beats';
+import { type ClassWeighting, countLabels, weightsOfCounts } from '../../src/beats/classWeights';
+
+const classWeights = (labels: Uint8Array, classCount: number, kind: ClassWeighting) =>
+  weightsOfCounts(countLabels(labels, classCount), kind);
 
 const someLabels = fc
   .array(fc.nat(4), { minLength: 1, maxLength: 300 })
@@ -8,7 +11,7 @@ const someLabels = fc
 const meanWeight = (labels: Uint8Array, weights: Float32Array) =>
   labels.reduce((sum, label) => sum + weights[label]!, 0) / labels.length;
 
-describe('classWeights', () => {
+describe('weightsOfCounts', () => {
   it('equals n / (k · n_c) of the classes present, and its root scaled to mean one', () => {
     const labels = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 2);
     expect([...classWeights(labels, 4, 'balanced')]).toEqual([Math.fround(10 / 18), 0, 5, 0]);

@@ -8,11 +8,11 @@ import {
   deriveColumns,
   onlyChosen,
   type PrepareSettings,
-  prepareRecord,
 } from '../../src/beats';
 import { findNeighbours } from '../../src/beats/findNeighbours';
 import { createResampler } from '../../src/signal';
 import { makeAnnotations, makeRecord } from './makeRecord';
+import { prepareRecord } from './prepareRecord';
 
 /** No filter, 10 samples before to 20 after R at 100 Hz, as many out: the raw signal. */
 const raw: PrepareSettings = {

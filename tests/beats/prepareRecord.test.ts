@@ -6,10 +6,10 @@ import {
   createPreparer,
   defaultPrepareSettings,
   type PrepareSettings,
-  prepareRecord,
   settingsProblems,
 } from '../../src/beats';
 import { makeAnnotations, makeRecord } from './makeRecord';
+import { prepareRecord } from './prepareRecord';
 
 /** No filter, a window of 0.1 s before to 0.2 s after R (30 samples at 100 Hz), as many samples out: the raw signal. */
 const raw: PrepareSettings = {

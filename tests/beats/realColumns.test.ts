@@ -6,10 +6,10 @@ import {
   deriveColumns,
   type PreparedRecord,
   type PrepareSettings,
-  prepareRecord,
 } from '../../src/beats';
 import { parseHeader, readAnnotations, readRecord } from '../../src/wfdb';
 import { describeWithShared } from '../shared';
+import { prepareRecord } from './prepareRecord';
 
 /** The raw signal, a window resampled to twelve samples: few enough to stand here. */
 const short: PrepareSettings = {

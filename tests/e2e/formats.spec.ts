@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readAnnotations, writeAnnotations } from '../../src/wfdb';
-import { writeEdf } from '../../src/wfdb/edf';
+import { writeEdf } from '../wfdb/edf/writeEdf';
 import { expect, needsRealRecords, realRecord, sharedFolder, test } from './lab';
 
 const file = (name: string, bytes: Uint8Array) => ({

@@ -1,8 +1,8 @@
 import { Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate';
 import { createRandom } from '../../src/base/random';
 import { decoders, packSignals, type WritableFormat, writeAnnotations, writeRecord } from '../../src/wfdb';
-import { writeEdf } from '../../src/wfdb/edf';
 import { makeAnnotations } from '../wfdb/build';
+import { writeEdf } from '../wfdb/edf/writeEdf';
 import { makeEdfSignal } from '../wfdb/edfBuild';
 import { encodeFlac } from '../wfdb/flacEncoder';
 import { realCorpus } from './realCorpus';

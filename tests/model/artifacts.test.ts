@@ -2,9 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultMultiHead } from '../../src/experiment/network/defaults';
 import { modelFiles } from '../../src/experiment/network/modelFiles';
-import { artifactsOf, modelFromArtifacts } from '../../src/model/artifacts';
+import { artifactsOf } from '../../src/model/artifacts';
 import { createMultiHeadCnn } from '../../src/model/multiHeadCnn';
 import { useCpuBackend } from './cpuBackend';
+import { modelFromArtifacts } from './modelFromArtifacts';
 
 const settings = { ...defaultMultiHead(22, 4), dense: [9, 5] };
 const input = () => tf.randomNormal([6, 22, 1], 0, 1, 'float32', 5);

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultMultiHead } from '../../src/experiment/network/defaults';
-import { crossEntropyPerBeat, focalPerBeat, l2Factors, l2Penalty } from '../../src/model/losses';
+import { crossEntropyPerBeat, focalPerBeat, l2Factors } from '../../src/model/losses';
 import { createMultiHeadCnn, logitsOf } from '../../src/model/multiHeadCnn';
 import { useCpuBackend } from './cpuBackend';
+import { l2Penalty } from './l2Penalty';
 
 beforeAll(useCpuBackend);
 

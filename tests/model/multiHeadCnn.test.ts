@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defaultMultiHead } from '../../src/experiment/network/defaults';
-import { layerTable, parameterCount } from '../../src/experiment/network/layerTable';
+import { layerTable } from '../../src/experiment/network/layerTable';
 import type { MultiHeadSettings } from '../../src/experiment/network/types';
 import { createModel } from '../../src/model/createModel';
 import { createMultiHeadCnn, logitsOf } from '../../src/model/multiHeadCnn';
@@ -248,3 +248,8 @@ describe('the layer table', () => {
     expect(parameterCount(defaultMultiHead(251, 5))).toBe(773_717);
   });
 });
+
+/** The number of weights of a network, including the moving means and variances of batch normalisation, which are not trained. */
+function parameterCount(settings: Parameters<typeof layerTable>[0]): number {
+  return layerTable(settings).reduce((sum, { parameters }) => sum + parameters, 0);
+}

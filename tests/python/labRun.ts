@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { type BeatSet, concatBeats, meanBeats, type PrepareSettings } from '../../src/beats';
+import { type BeatSet, concatBeats, type PrepareSettings } from '../../src/beats';
 import type { EngineInfo } from '../../src/experiment/engines/types';
 import type { Run } from '../../src/experiment/run/types';
 import type { Experiment, TrainSettings } from '../../src/experiment/settings/types';
 import { RunControl } from '../../src/training/run/control';
 import { runExperiment } from '../../src/training/run/runExperiment';
+import { meanBeats } from '../beats/meanBeats';
 import { storeOf } from '../training/syntheticBeats';
 
 type Records = Experiment['records'];

@@ -6,7 +6,6 @@ import {
   annotationSymbols,
   checkAnnotations,
   codeOf,
-  isBeat,
   meaningOf,
   readAnnotationFile,
   readAnnotations,
@@ -60,8 +59,6 @@ describe('annotation symbols', () => {
         .map(({ symbol }) => symbol)
         .join(''),
     ).toBe('NLRaVFJASEj/QB?!enfr');
-    expect(isBeat('N')).toBe(true);
-    expect([isBeat('+'), isBeat('~'), isBeat('[15]')]).toEqual([false, false, false]);
   });
 });
 

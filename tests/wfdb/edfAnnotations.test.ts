@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { annotationSymbols } from '../../src/wfdb';
-import { eventSymbol, eventsOfAnnotations, eventText, writeEdf } from '../../src/wfdb/edf';
+import { eventSymbol } from '../../src/wfdb/edf';
 import { parseTals } from '../../src/wfdb/edf/parseTals';
 import { makeAnnotations } from './build';
+import { eventsOfAnnotations, eventText } from './edf/eventsOfAnnotations';
+import { writeEdf } from './edf/writeEdf';
 import { codesOf, countUp, makeEdfSignal, openBytes, openWritten } from './edfBuild';
 
 const tals = (text: string, first = true) => parseTals(new TextEncoder().encode(text), first);

@@ -1,7 +1,8 @@
 import { WfdbError } from '../../src/wfdb';
-import { type EdfContent, type EdfReader, openEdf, type WriteEdfSignal, writeEdf } from '../../src/wfdb/edf';
+import { type EdfReader, openEdf } from '../../src/wfdb/edf';
 import type { WfdbProblem } from '../../src/wfdb/types';
 import { byteSource } from '../../src/wfdb/zip/byteSource';
+import { type EdfContent, type WriteEdfSignal, writeEdf } from './edf/writeEdf';
 
 /** An ECG at 4 Hz in which a stored unit is 1 µV, for tests that care about a few fields only. */
 export function makeEdfSignal(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WfdbError } from '../../src/wfdb';
-import { writeEdf } from '../../src/wfdb/edf';
+import { writeEdf } from './edf/writeEdf';
 import { countUp, makeEdfSignal, openBytes } from './edfBuild';
 
 const events = [

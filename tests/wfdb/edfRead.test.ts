@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openEdf, planEdf, writeEdf } from '../../src/wfdb/edf';
+import { openEdf, planEdf } from '../../src/wfdb/edf';
 import { recordOf } from '../../src/wfdb/recordReader';
 import { type ByteSource, byteSource } from '../../src/wfdb/zip/byteSource';
+import { writeEdf } from './edf/writeEdf';
 import { codesOf, countUp, makeEdfSignal, openWritten, problemOf } from './edfBuild';
 
 const nan = Number.NaN;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationSymbols } from '../../src/wfdb';
-import { eventSymbol, eventsOfAnnotations, readEdfHeader, writeEdf } from '../../src/wfdb/edf';
+import { eventSymbol, readEdfHeader } from '../../src/wfdb/edf';
 import { makeAnnotations } from './build';
+import { eventsOfAnnotations } from './edf/eventsOfAnnotations';
+import { writeEdf } from './edf/writeEdf';
 import { openBytes } from './edfBuild';
 
 /** Printable ASCII without blanks at the ends, as header fields have it. */

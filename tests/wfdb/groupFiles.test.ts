@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSignalFiles, groupFiles } from '../../src/wfdb';
+import { groupFiles, pathFinder, signalFileFinder } from '../../src/wfdb';
 import { makeHeader } from './build';
 
 const entries = (...paths: string[]) => paths.map((path) => ({ path, size: 1 }));
@@ -165,10 +165,10 @@ describe('groupFiles', () => {
   });
 });
 
-describe('findSignalFiles', () => {
+describe('signalFileFinder', () => {
   const header = makeHeader([{ fileName: 'd0.dat' }, { fileName: 'd0.dat' }, { fileName: 'sub/E.DAT' }]);
   const find = (...paths: string[]) => {
-    const { paths: found, missing } = findSignalFiles(header, 'db/x.hea', paths);
+    const { paths: found, missing } = signalFileFinder(pathFinder(paths))(header, 'db/x.hea');
     return { found: Object.fromEntries(found), missing };
   };
 

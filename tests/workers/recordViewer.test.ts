@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  beatAt,
-  defaultPrepareSettings,
-  type PreparedRecord,
-  type PrepareSettings,
-  prepareRecord,
-} from '../../src/beats';
+import { beatAt, defaultPrepareSettings, type PreparedRecord, type PrepareSettings } from '../../src/beats';
 import { parseHeader, readAnnotations, readRecord } from '../../src/wfdb';
 import { createRecordsWorker } from '../../src/workers/records/recordsWorker';
 import type { RecordSource, RecordsWorker } from '../../src/workers/records/types';
+import { prepareRecord } from '../beats/prepareRecord';
 import { describeWithShared } from '../shared';
 
 const limits = vi.hoisted(() => ({ longSamples: 2 ** 24 }));

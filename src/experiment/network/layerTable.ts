@@ -11,8 +11,3 @@ import type { LayerRow, NetworkSettings } from './types';
 export function layerTable(settings: NetworkSettings): LayerRow[] {
   return settings.kind === 'scalogram' ? scalogramTable(settings) : multiHeadTable(settings);
 }
-
-/** The number of weights of a network, including the moving means and variances of batch normalisation, which are not trained. */
-export function parameterCount(settings: NetworkSettings): number {
-  return layerTable(settings).reduce((sum, { parameters }) => sum + parameters, 0);
-}

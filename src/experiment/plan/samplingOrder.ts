@@ -1,5 +1,4 @@
 import { type Random, shuffleInPlace } from '../../base/random';
-import { sumOf } from '../../base/sumOf';
 import type { SamplingSettings } from '../settings/types';
 
 /**
@@ -17,11 +16,6 @@ export function sampledCounts(counts: readonly number[], { kind, ratio }: Sampli
   }
   const most = Math.max(1, Math.round(Math.min(...present) / ratio));
   return counts.map((count) => Math.min(count, most));
-}
-
-/** The number of beats that an epoch shows, given the number of beats of each class. */
-export function sampledCount(counts: readonly number[], sampling: SamplingSettings): number {
-  return sumOf(sampledCounts(counts, sampling));
 }
 
 /**

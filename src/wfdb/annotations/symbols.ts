@@ -84,11 +84,6 @@ export function meaningOf(symbol: string): string | undefined {
   return bySymbol.get(symbol)?.meaning;
 }
 
-/** Whether a mnemonic marks a heart beat rather than a rhythm, a wave, noise or a comment. */
-export function isBeat(symbol: string): boolean {
-  return bySymbol.get(symbol)?.beat ?? false;
-}
-
 /** Whether the standard defines a code. */
 export function isStandardCode(code: number): boolean {
   return byCode.has(code);

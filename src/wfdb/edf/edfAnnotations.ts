@@ -1,6 +1,6 @@
 import { problem } from '../problem';
 import type { Annotations, ReadAnnotations, WfdbProblem } from '../types';
-import { eventSymbol, eventText } from './eventSymbol';
+import { eventSymbol } from './eventSymbol';
 import type { EdfEvent } from './types';
 
 export interface EventContext {
@@ -44,16 +44,6 @@ export function annotationsOfEvents(events: readonly EdfEvent[], context: EventC
     aux: placed.map(({ aux }) => aux),
     samplingHz: undefined,
   };
-}
-
-/** Annotations as EDF+ events, for `writeEdf`; subtype, channel, num and most aux cannot be stored there. */
-export function eventsOfAnnotations(annotations: Annotations, recordHz: number): EdfEvent[] {
-  const hz = annotations.samplingHz ?? recordHz;
-  return annotations.symbol.map((symbol, index) => ({
-    onsetSec: annotations.sample[index]! / hz,
-    durationSec: undefined,
-    text: eventText({ symbol, aux: annotations.aux[index]! }),
-  }));
 }
 
 /** Adds the warning about annotations that had to be left out. */

@@ -109,16 +109,6 @@ export function eventSymbol(text: string): EventSymbol {
   return named === undefined ? { symbol: note, aux: text } : { symbol: named, aux: '' };
 }
 
-/**
- * The text of a mnemonic that `eventSymbol` reads back: a comment's or a rhythm's aux, else the mnemonic itself. The
- * aux of other annotations is lost.
- */
-export function eventText({ symbol, aux }: EventSymbol): string {
-  if (symbol === note && aux !== '') return aux;
-  if (symbol === '+' && rhythm.test(aux)) return aux;
-  return symbol;
-}
-
 /** Normalises a name: lower case, single blanks, without brackets and the word "beat" at the end. */
 function plain(name: string): string {
   return name

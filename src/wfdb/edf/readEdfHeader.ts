@@ -12,11 +12,6 @@ export const fixedHeaderBytes = 256;
 const shortestSec = 1e-6;
 const longestSec = 1e8;
 
-/** Whether a file begins as EDF or BDF files do; eight bytes suffice. */
-export function looksLikeEdf(start: Uint8Array): boolean {
-  return kindOf(start) !== undefined;
-}
-
 /**
  * Size of the complete header, from its first 256 bytes.
  *

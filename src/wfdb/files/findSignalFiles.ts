@@ -59,15 +59,6 @@ export function signalFileFinder(find: FindPath): (header: Header, headerPath: s
   };
 }
 
-/** As `signalFileFinder`, for one header. For many headers, make the finder once. */
-export function findSignalFiles(
-  header: Header,
-  headerPath: string,
-  paths: Iterable<string>,
-): FoundSignalFiles {
-  return signalFileFinder(pathFinder(paths))(header, headerPath);
-}
-
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

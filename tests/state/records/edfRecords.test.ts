@@ -4,8 +4,8 @@ import { importFiles } from '../../../src/state/records/importFiles';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { writeAnnotations } from '../../../src/wfdb';
-import { writeEdf } from '../../../src/wfdb/edf';
 import { makeAnnotations } from '../../wfdb/build';
+import { writeEdf } from '../../wfdb/edf/writeEdf';
 import { dropped, freshLab } from '../labInNode';
 
 const state = () => labStore.getState();

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultMultiHead } from '../../../src/experiment/network/defaults';
-import { crossEntropyPerBeat, l2Penalty } from '../../../src/model/losses';
+import { crossEntropyPerBeat } from '../../../src/model/losses';
 import { createMultiHeadCnn, logitsOf } from '../../../src/model/multiHeadCnn';
 import { fillBatch } from '../../../src/training/input/batches';
 import { createNetwork, type Network } from '../../../src/training/network/network';
 import { RunningSums } from '../../../src/training/network/runningSums';
 import { useCpuBackend } from '../../model/cpuBackend';
+import { l2Penalty } from '../../model/l2Penalty';
 import { storeOf, syntheticBeats } from '../syntheticBeats';
 
 beforeAll(useCpuBackend);

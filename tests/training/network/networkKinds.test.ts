@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultMultiHead } from '../../../src/experiment/network/defaults';
 import type { NetworkSettings } from '../../../src/experiment/network/types';
 import type { LossSettings } from '../../../src/experiment/settings/types';
-import { artifactsOf, modelFromArtifacts } from '../../../src/model/artifacts';
-import { crossEntropyPerBeat, focalPerBeat, l2Penalty } from '../../../src/model/losses';
+import { artifactsOf } from '../../../src/model/artifacts';
+import { crossEntropyPerBeat, focalPerBeat } from '../../../src/model/losses';
 import { logitsOf } from '../../../src/model/multiHeadCnn';
 import type { Batch } from '../../../src/training/input/batches';
 import { modelInputs } from '../../../src/training/input/modelInputs';
@@ -12,6 +12,8 @@ import { createNetwork, type Network } from '../../../src/training/network/netwo
 import { RunningSums } from '../../../src/training/network/runningSums';
 import { openWasmInNode } from '../../kernels/wasmBackend';
 import { useCpuBackend } from '../../model/cpuBackend';
+import { l2Penalty } from '../../model/l2Penalty';
+import { modelFromArtifacts } from '../../model/modelFromArtifacts';
 import { someBatch } from '../someBatch';
 
 beforeAll(useCpuBackend);

@@ -5,10 +5,10 @@ import { planFolds } from '../../../src/experiment/plan/planFolds';
 import type { TrainingEvent } from '../../../src/experiment/run/types';
 import { quickTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { TrainSettings } from '../../../src/experiment/settings/types';
-import { modelFromArtifacts } from '../../../src/model/artifacts';
 import { RunControl } from '../../../src/training/run/control';
 import { type ExperimentOptions, runExperiment } from '../../../src/training/run/runExperiment';
 import { openWasmInNode } from '../../kernels/wasmBackend';
+import { modelFromArtifacts } from '../../model/modelFromArtifacts';
 import { smallNetwork, storeOf, syntheticBeats } from '../syntheticBeats';
 
 beforeAll(async () => void (await openWasmInNode()));

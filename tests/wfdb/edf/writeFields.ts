@@ -1,4 +1,4 @@
-import { assert } from '../../base/assert';
+import { assert } from '../../../src/base/assert';
 
 /** A number as a plain decimal, rounded to a billionth: times to the nanosecond, without binary rounding noise. */
 export function decimalText(value: number): string {

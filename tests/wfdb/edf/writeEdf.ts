@@ -1,5 +1,5 @@
-import { assert } from '../../base/assert';
-import type { EdfEvent } from './types';
+import { assert } from '../../../src/base/assert';
+import type { EdfEvent } from '../../../src/wfdb/edf/types';
 import { decimalText, latin1Bytes, numberField } from './writeFields';
 import { talChannel } from './writeTals';
 

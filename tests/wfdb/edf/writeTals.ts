@@ -1,5 +1,5 @@
-import { assert } from '../../base/assert';
-import type { EdfEvent } from './types';
+import { assert } from '../../../src/base/assert';
+import type { EdfEvent } from '../../../src/wfdb/edf/types';
 import { decimalText } from './writeFields';
 
 /** Bytes 0, 20 and 21 structure an annotation; EDF+ allows no other control characters than TAB, LF and CR. */
