@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './panels/App';
 import { start } from './state/start';
+import './widgets/fonts.css';
 import './widgets/tokens.css';
 
 const root = document.getElementById('root');

@@ -34,7 +34,7 @@ function contrast(a: string, b: string): number {
 
 describe.each(Object.entries(themes))('the %s theme', (_, colours) => {
   const texts = ['--ink', '--ink-soft', '--ink-faint'].flatMap((text) =>
-    ['--paper', '--surface', '--current'].map((ground) => [text, ground]),
+    ['--paper', '--ground', '--surface', '--current'].map((ground) => [text, ground]),
   );
   const marks = ['n', 'sveb', 'veb', 'f', 'q'].map((key) => [`--on-class-${key}`, `--class-${key}`]);
   const others = [
@@ -48,9 +48,12 @@ describe.each(Object.entries(themes))('the %s theme', (_, colours) => {
     expect(contrast(colours[text!]!, colours[ground!]!)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(['--focus', '--control-line'])('%s stands out from the page (3 : 1)', (line) => {
-    expect(contrast(colours[line]!, colours['--paper']!)).toBeGreaterThanOrEqual(3);
-  });
+  it.each(['--focus', '--control-line', '--brand', ...[1, 2, 3, 4, 5, 6].map((run) => `--run-${run}`)])(
+    '%s stands out from the page (3 : 1)',
+    (line) => {
+      expect(contrast(colours[line]!, colours['--paper']!)).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
 
 describe('the tokens', () => {
