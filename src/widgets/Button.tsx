@@ -1,8 +1,8 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
 import styles from './Button.module.css';
 import { classNames } from './classNames';
 
-export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+export interface ButtonProps extends ComponentPropsWithRef<'button'> {
   kind?: 'primary' | 'plain' | 'quiet' | 'danger';
 }
 
@@ -12,7 +12,7 @@ export function Button({ kind = 'plain', type = 'button', className, ...rest }: 
   return <button {...rest} type={type} className={classNames(styles.button, kindClass, className)} />;
 }
 
-export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+export interface IconButtonProps extends ComponentPropsWithRef<'button'> {
   /** Accessible name and tooltip. */
   label: string;
   children: ReactNode;
