@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { listChunks } from './scripts/listChunks.mjs';
+import { pageFonts } from './scripts/pageFonts.mjs';
 import { contentSecurityPolicy, isolationHeaders, noFraming } from './scripts/securityHeaders.mjs';
 import { wasmKernels } from './scripts/wasmKernels.mjs';
 import { workerEntries } from './scripts/workerEntries.mjs';
@@ -31,7 +32,7 @@ const holdsState = ['kernels', 'model', 'state', 'training', 'workers'].map(
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), policyInPage, wasmKernels(), mode === 'bench' && listChunks()],
+  plugins: [react(), policyInPage, wasmKernels(), pageFonts(), mode === 'bench' && listChunks()],
   worker: { format: 'es', plugins: () => [wasmKernels(), workerEntries()], rolldownOptions: { checks } },
   resolve: {
     // plotly's core asks for the styles of maps (65 kB); the lab draws none.

@@ -2,7 +2,7 @@ import { type ComponentType, lazy } from 'react';
 import { loadWords } from '../i18n';
 
 /** A panel that is loaded when it is first shown, with the words it needs. */
-export function laterPanel(load: () => Promise<ComponentType>): ComponentType {
+export function laterPanel<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   return lazy(async () => {
     const [panel] = await Promise.all([load(), loadWords('en')]);
     return { default: panel };

@@ -1,6 +1,7 @@
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { compare } from './compare';
+import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
@@ -18,6 +19,7 @@ import { viewer } from './viewer';
 /** All words of the page, by panel; the template for the other languages. */
 export const en = {
   ...pageWords,
+  help,
   setAside,
   beats,
   viewer,

@@ -10,16 +10,19 @@ export const records = {
   continue: 'Continue to beats',
 
   emptyTitle: 'Train an arrhythmia network here, and see where it is wrong',
-  emptyLines: [
-    'Drop ECG records: they are denoised and cut into annotated beats.',
-    'A network learns on your own graphics card to tell the beats apart.',
-    'Every misclassified beat is one click away, in its place on the strip.',
+  emptySteps: [
+    ['Drop ECG records', 'They are denoised and cut into annotated beats.'],
+    ['Train', 'A network learns on your own graphics card to tell the beats apart.'],
+    ['Look at its errors', 'Every misclassified beat is one click away, in its place on the strip.'],
   ],
+  stripName: 'A strip with thirteen beats: a fusion beat (F) was predicted as ventricular (VEB)',
+  stripCaption:
+    'Record 213 of the MIT-BIH Arrhythmia Database (PhysioNet, ODC-By 1.0), lead MLII, 25 mm/s, 5 mm/mV. Filled: the label of the cardiologists. Outlined: what a network read that was trained in this lab on other patients. It took the fusion beat in the middle for a ventricular one.',
+  dropTitle: 'Drop records anywhere on this page',
   emptyDemo: 'No records at hand? The demo records are synthetic, and enough to see everything work.',
   getDatabase: 'The MIT-BIH Arrhythmia Database is at',
   getDatabaseEnd: '.',
   getDatabaseThen: (file: string) => `Drop its zip (${file}) here as it is.`,
-  local: 'Nothing leaves this machine: files are read, and networks trained, inside this page.',
 
   table: 'Records',
   columns: {

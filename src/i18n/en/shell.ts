@@ -29,6 +29,8 @@ export const shell = {
   theme: 'Theme',
   themes: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
 
+  help: 'Help',
+
   storage: 'Storage',
   storageOff: 'Storage off',
   storageUnknown: 'Checking whether this browser can store data …',

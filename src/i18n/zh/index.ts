@@ -3,6 +3,7 @@ import { beats } from './beats';
 import { capsule } from './capsule';
 import { common } from './common';
 import { compare } from './compare';
+import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
@@ -24,6 +25,7 @@ import { viewer } from './viewer';
 export const zh: Words = {
   common,
   shell,
+  help,
   setAside,
   records,
   physionet,

@@ -11,16 +11,19 @@ export const records: typeof english = {
   continue: '下一步：心搏',
 
   emptyTitle: '在这里训练心律失常网络，并逐搏查看它错在哪里',
-  emptyLines: [
-    '拖入心电记录：去噪，并按标注截取心搏。',
-    '网络在您自己的显卡上学习区分各类心搏。',
-    '每个误判的心搏都可一键查看，并显示在心电条图上的原位。',
+  emptySteps: [
+    ['拖入心电记录', '记录经去噪后切分为带标注的心搏。'],
+    ['训练', '网络在您自己的显卡上学习区分各类心搏。'],
+    ['查看误判', '每个被误判的心搏都只需点击一次，即可在原心电条图上查看。'],
   ],
+  stripName: '一段含十三个心搏的心电条图：融合搏动（F）被预测为室性（VEB）',
+  stripCaption:
+    '摘自 MIT-BIH 心律失常数据库（PhysioNet，ODC-By 1.0）记录 213，导联 MLII，25 mm/s，5 mm/mV。实心：心脏科医师的标注。空心：网络的预测，该网络在本实验室用其他患者的数据训练。中间的融合搏动被误判为室性。',
+  dropTitle: '将记录拖到本页面任意位置',
   emptyDemo: '手头没有记录？演示记录为合成数据，足以体验全部功能。',
   getDatabase: 'MIT-BIH 心律失常数据库的下载地址：',
   getDatabaseEnd: '。',
   getDatabaseThen: (file) => `下载其 zip（${file}）后直接拖到这里即可。`,
-  local: '数据不会离开本机：读取文件和训练网络都在本页面内完成。',
 
   table: '记录',
   columns: {

@@ -30,6 +30,8 @@ export const shell: typeof english = {
   theme: '主题',
   themes: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
 
+  help: '帮助',
+
   storage: '存储',
   storageOff: '存储不可用',
   storageUnknown: '正在查看浏览器能否存储数据……',

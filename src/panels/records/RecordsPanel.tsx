@@ -27,7 +27,7 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
   if (records.length === 0) {
     const empty = <EmptyRecords openFiles={openFiles} openFolder={openFolder} />;
     return (
-      <PanelLayout title={words.title}>
+      <PanelLayout title={words.emptyTitle}>
         {inputs}
         {isFormOpen ? (
           <Suspense fallback={empty}>

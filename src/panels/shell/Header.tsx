@@ -4,6 +4,8 @@ import { Button } from '../../widgets/Button';
 import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import styles from './Header.module.css';
+import { HelpButton } from './HelpButton';
+import { Mark } from './Mark';
 import { StorageMenu } from './StorageMenu';
 
 /** Languages are named in themselves, so that their readers find them. */
@@ -14,14 +16,17 @@ const OTHER_LANGUAGE: Record<Language, { language: Language; name: string; lang:
 
 const THEMES: Theme[] = ['system', 'light', 'dark'];
 
-/** Name of the lab, language, theme and storage. */
+/** Name of the lab, language, theme, storage and help. */
 export function Header() {
   const { common, shell } = usePageWords();
   const theme = useLab((state) => state.theme);
   const other = OTHER_LANGUAGE[useLab((state) => state.language)];
   return (
     <header className={styles.header}>
-      <h1 className={styles.name}>{common.appName}</h1>
+      <h1 className={styles.name}>
+        <Mark />
+        <span className={styles.title}>{common.appName}</span>
+      </h1>
       <Button kind="quiet" lang={other.lang} onClick={() => commands.setLanguage(other.language)}>
         {other.name}
       </Button>
@@ -39,6 +44,7 @@ export function Header() {
         ))}
       </select>
       <StorageMenu />
+      <HelpButton />
     </header>
   );
 }

@@ -1,10 +1,11 @@
 import { useShallow } from 'zustand/react/shallow';
 import { commands } from '../../state/commands';
 import type { Step } from '../../state/types';
+import { classNames } from '../../widgets/classNames';
 import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import styles from './StepRail.module.css';
-import { stepStates } from './stepStates';
+import { stepStates, stepsReached } from './stepStates';
 
 const STEPS: Step[] = ['records', 'beats', 'train', 'results', 'inspect'];
 
@@ -13,6 +14,7 @@ export function StepRail() {
   const { shell } = usePageWords();
   const step = useLab((state) => state.step);
   const states = useLab(useShallow((state) => stepStates(state, shell.stepState)));
+  const reached = useLab(useShallow(stepsReached));
   return (
     <nav className={styles.rail} aria-label={shell.steps}>
       <ol className={styles.steps}>
@@ -20,7 +22,7 @@ export function StepRail() {
           <li key={name}>
             <button
               type="button"
-              className={styles.step}
+              className={classNames(styles.step, reached[name] && styles.reached)}
               aria-current={name === step ? 'step' : undefined}
               aria-labelledby={`step-${name}`}
               aria-describedby={`step-${name}-state`}

@@ -24,6 +24,17 @@ export function stepStates(state: Sources, words: Words['shell']['stepState']): 
   };
 }
 
+/** Whether a step has something to show yet. */
+export function stepsReached({ records, prepared, runs, inspect }: Sources): Record<Step, boolean> {
+  return {
+    records: records.length > 0,
+    beats: prepared !== undefined && !prepared.stale,
+    train: runs.length > 0,
+    results: runs.length > 0,
+    inspect: inspect.list.length > 0,
+  };
+}
+
 function trainState({ training, unfinished }: Sources, words: Words['shell']['stepState']): string {
   if (training === undefined) return unfinished.length > 0 ? words.unfinished : words.notYet;
   const { stepsDone, stepsTotal } = training;

@@ -17,6 +17,8 @@ export function usePage(): void {
   useEffect(() => {
     // English is loaded with the page or with the panel that needs it. If loading fails, the page stays as it is.
     if (language !== 'en') void loadWords(language).catch(() => undefined);
+    // Without it, the text is in a font of the system.
+    if (language === 'zh') void import('virtual:chinese-font.css').catch(() => undefined);
   }, [language]);
 
   useEffect(() => {
