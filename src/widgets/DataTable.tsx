@@ -135,7 +135,8 @@ function Foot<Row>({ columns }: { columns: Column<Row>[] }) {
 
 function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
   const className = cellClass(column);
-  if (!column.rowHeader) return <td className={className}>{children}</td>;
+  // A header without text is none, as in the foot under the names.
+  if (!column.rowHeader || children === undefined) return <td className={className}>{children}</td>;
   return (
     <th scope="row" className={className}>
       {children}

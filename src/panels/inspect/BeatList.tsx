@@ -4,6 +4,7 @@ import { commands } from '../../state/commands';
 import type { ListedBeat } from '../../state/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { formatClock, formatCount } from '../../widgets/format';
+import { Spoken } from '../../widgets/Spoken';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { formatShare } from '../formatShare';
 import { useLab } from '../useLab';
@@ -98,19 +99,28 @@ function Row({ beat, index, count, rowPx, chosen }: RowProps) {
       aria-selected={chosen}
       aria-posinset={index + 1}
       aria-setsize={count}
-      aria-label={words.option({ record: beat.recordName, time, truth, predicted, probability })}
       className={styles.row}
       style={{ top: index * rowPx, height: rowPx }}
       onClick={() => commands.showListed(index)}
     >
-      <span className={styles.rowRecord}>{beat.recordName}</span>
-      <span className={styles.rowTime}>{time}</span>
-      <span className={styles.rowClasses}>
-        <ClassMark classIndex={beat.truth} name={truth} />
-        <span>→</span>
-        <ClassMark classIndex={beat.predicted} name={predicted} outlined />
-      </span>
-      <span className={styles.rowProbability}>{probability}</span>
+      <Spoken
+        sentence={words.option({ record: beat.recordName, time, truth, predicted, probability })}
+        shown={[
+          { word: beat.recordName, as: <span className={styles.rowRecord}>{beat.recordName}</span> },
+          { word: time, as: <span className={styles.rowTime}>{time}</span> },
+          { word: truth, as: <ClassMark classIndex={beat.truth} name={truth} /> },
+          {
+            word: predicted,
+            as: (
+              <>
+                <span aria-hidden="true">→</span>
+                <ClassMark classIndex={beat.predicted} name={predicted} outlined />
+              </>
+            ),
+          },
+          { word: probability, as: <span className={styles.rowProbability}>{probability}</span> },
+        ]}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { MatrixCell } from '../../state/inspect/beatsOfCell';
 import { errorCells } from '../../state/results/errorCells';
 import { ClassMark } from '../../widgets/ClassMark';
 import { formatCount } from '../../widgets/format';
+import { Spoken } from '../../widgets/Spoken';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Inspect.module.css';
@@ -37,23 +38,31 @@ export function CellChips({ matrix }: { matrix: ConfusionMatrix }) {
       {[...extra, ...cells].map((cell) => {
         const truth = CLASS_NAMES[cell.truth] ?? '';
         const predicted = CLASS_NAMES[cell.predicted] ?? '';
+        const count = formatCount(cell.count);
         return (
           <button
             key={`${cell.truth}-${cell.predicted}`}
             type="button"
             className={styles.chip}
             aria-pressed={isChosen(cell)}
-            aria-label={words.chip({
-              truth,
-              predicted,
-              beats: words.beats(formatCount(cell.count), cell.count === 1),
-            })}
             onClick={() => commands.inspectCell({ truth: cell.truth, predicted: cell.predicted })}
           >
-            <ClassMark classIndex={cell.truth} name={truth} />
-            <span aria-hidden="true">→</span>
-            <ClassMark classIndex={cell.predicted} name={predicted} outlined />
-            <span className={styles.count}>{formatCount(cell.count)}</span>
+            <Spoken
+              sentence={words.chip({ truth, predicted, beats: words.beats(count, cell.count === 1) })}
+              shown={[
+                { word: truth, as: <ClassMark classIndex={cell.truth} name={truth} /> },
+                {
+                  word: predicted,
+                  as: (
+                    <>
+                      <span aria-hidden="true">→</span>
+                      <ClassMark classIndex={cell.predicted} name={predicted} outlined />
+                    </>
+                  ),
+                },
+                { word: count, as: <span className={styles.count}>{count}</span> },
+              ]}
+            />
           </button>
         );
       })}

@@ -7,6 +7,7 @@ import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatClock, formatCount, formatDuration, formatNumber, NO_VALUE } from '../../widgets/format';
+import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { classColumns } from '../classColumns';
 import { usePageWords } from '../useWords';
 import { RecordState } from './RecordState';
@@ -126,7 +127,7 @@ function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSum
     },
     {
       key: 'remove',
-      header: '',
+      header: <VisuallyHidden>{columns.remove}</VisuallyHidden>,
       align: 'end',
       cell: (record) => <RemoveButton record={record} />,
     },

@@ -8,8 +8,10 @@ import { ClassMark } from '../../widgets/ClassMark';
 import { classNames } from '../../widgets/classNames';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { formatCount } from '../../widgets/format';
+import { Spoken } from '../../widgets/Spoken';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
 import { useOverflows } from '../../widgets/useOverflows';
+import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { formatShare } from '../formatShare';
 import { useWords } from '../useWords';
 import styles from './ConfusionTable.module.css';
@@ -83,19 +85,18 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
                         count === 0 && styles.none,
                       )}
                       style={{ '--share': share.defined ? Math.sqrt(share.value) : 0 } as CSSProperties}
-                      aria-label={words.cellLabel({
-                        truth: name,
-                        predicted: CLASS_NAMES[predicted]!,
-                        beats: words.beats(formatCount(count), count === 1),
-                      })}
                       onClick={() => commands.inspectCell({ truth, predicted })}
                     >
-                      <span className={styles.main}>
-                        {view === 'counts' ? formatCount(count) : <Share share={share} />}
-                      </span>
-                      <span className={styles.second}>
-                        {view === 'counts' ? <Share share={share} /> : formatCount(count)}
-                      </span>
+                      <Cell
+                        view={view}
+                        share={share}
+                        count={formatCount(count)}
+                        sentence={words.cellLabel({
+                          truth: name,
+                          predicted: CLASS_NAMES[predicted]!,
+                          beats: words.beats(formatCount(count), count === 1),
+                        })}
+                      />
                     </button>
                   </td>
                 ))}
@@ -130,7 +131,43 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
   );
 }
 
-function Share({ share }: { share: ReturnType<typeof matrixCells>['cells'][number][number]['share'] }) {
+interface CellProps {
+  view: MatrixView;
+  share: CellShare;
+  count: string;
+  /** What the cell says to a screen reader; contains the count. */
+  sentence: string;
+}
+
+/** Two lines: what the view is of, and below it the other number. */
+function Cell({ view, share, count, sentence }: CellProps) {
+  if (view === 'counts') {
+    return (
+      <>
+        <Spoken
+          sentence={sentence}
+          shown={[{ word: count, as: <span className={styles.main}>{count}</span> }]}
+        />{' '}
+        <span className={styles.second}>
+          <Share share={share} />
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      <VisuallyHidden>{sentence} </VisuallyHidden>
+      <span className={styles.main}>
+        <Share share={share} />
+      </span>{' '}
+      <span className={styles.second}>{count}</span>
+    </>
+  );
+}
+
+type CellShare = ReturnType<typeof matrixCells>['cells'][number][number]['share'];
+
+function Share({ share }: { share: CellShare }) {
   const words = useWords().results;
   if (!share.defined) return <UndefinedValue reason={words.undefinedReason[share.reason]} />;
   return <>{formatShare(share.value)}</>;

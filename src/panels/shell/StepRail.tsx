@@ -19,22 +19,19 @@ export function StepRail() {
     <nav className={styles.rail} aria-label={shell.steps}>
       <ol className={styles.steps}>
         {STEPS.map((name) => (
-          <li key={name}>
+          <li key={name} className={classNames(styles.step, reached[name] && styles.reached)}>
             <button
               type="button"
-              className={classNames(styles.step, reached[name] && styles.reached)}
+              className={styles.label}
               aria-current={name === step ? 'step' : undefined}
-              aria-labelledby={`step-${name}`}
               aria-describedby={`step-${name}-state`}
               onClick={() => commands.goTo(name)}
             >
-              <span id={`step-${name}`} className={styles.label}>
-                {shell.step[name]}
-              </span>
-              <span id={`step-${name}-state`} className={styles.state}>
-                {states[name]}
-              </span>
+              {shell.step[name]}
             </button>
+            <span id={`step-${name}-state`} className={styles.state}>
+              {states[name]}
+            </span>
           </li>
         ))}
       </ol>
