@@ -9,6 +9,7 @@ import { loadDemo } from './records/demo';
 import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
 import { closeRecord, openRecord, setViewRange, setViewTraces } from './records/viewRecord';
+import { endRemoval, undoRemoval } from './removal/removals';
 import { reportFailures } from './reportFailures';
 import { compareRuns } from './results/compare';
 import { chooseRun, deleteRun, renameRun } from './results/runs';
@@ -92,6 +93,8 @@ export const commands: LabCommands = {
   keepSetAside: reportFailures(async (key) => (await setAside()).keepSetAside(key)),
   saveSetAside: reportFailures(async (key) => (await setAside()).saveSetAside(key)),
   deleteSetAside: reportFailures(async (key) => (await setAside()).deleteSetAside(key)),
+  undoRemoval: reportFailures(undoRemoval),
+  endRemoval: reportFailures(endRemoval),
   dismissProblem,
   dismissAllProblems,
   clearStorage: reportFailures(async () => {

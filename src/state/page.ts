@@ -1,7 +1,9 @@
 import { inspectCell } from './inspect/inspect';
+import { dropPending } from './removal/pending';
 import { services } from './services';
 import { withStorage } from './storage/withStorage';
 import { initialState } from './store';
+import { tellTabs } from './tabs';
 import type { Language, ShownProblem, Step, Theme } from './types';
 import { current, forgetActivities, update } from './update';
 
@@ -38,6 +40,7 @@ function dismiss(isMeant: (problem: ShownProblem) => boolean): void {
 export async function clearStorage(): Promise<void> {
   forgetActivities();
   services.closeTrainer();
+  dropPending();
   services.sources.clear();
   services.loose = [];
   services.parts = [];
@@ -45,5 +48,6 @@ export async function clearStorage(): Promise<void> {
   services.dismissed.clear();
   const { language, theme, storage, engine } = current();
   update({ ...initialState(), language, theme, storage, engine });
+  tellTabs({ kind: 'cleared' });
   await withStorage((stored) => stored.clear());
 }

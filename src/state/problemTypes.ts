@@ -32,6 +32,7 @@ export type LabProblemCode =
   | 'storage-newer'
   | 'storage-blocked'
   | 'storage-failed'
+  | 'storage-cleared'
   | 'lead-missing'
   | 'run-gone'
   | 'model-gone'

@@ -5,6 +5,7 @@ import { openRecordsPool } from '../workers/bridgeRecords';
 import type { Pool } from '../workers/pool';
 import type { RecordSource, RecordsWorker, SourceFile } from '../workers/records/types';
 import { createActiveEngine } from './engine/activeEngine';
+import type { PendingRemoval } from './removal/types';
 import { openStorage } from './storage/storage';
 import type { Storage } from './storage/types';
 
@@ -32,6 +33,8 @@ export interface Services {
   unsaved: Map<string, Run>;
   /** Messages that the user dismissed: problems that only wait for a file are not shown again. */
   dismissed: Set<string>;
+  /** Removals that can be undone, by their key. */
+  removals: Map<string, PendingRemoval>;
   /** Aborts an activity, by its id. */
   running: Map<string, AbortController>;
 }
@@ -61,6 +64,7 @@ function createServices(): Services {
     parts: [],
     unsaved: new Map(),
     dismissed: new Set(),
+    removals: new Map(),
     running: new Map(),
   };
 }

@@ -1,7 +1,9 @@
 import { prepareBeats } from './beats/prepareBeats';
+import { hearTabs } from './hearTabs';
 import { goTo } from './page';
 import { runDemo } from './records/demo';
 import { restoreRecords } from './records/restoreRecords';
+import { restoreRemovals } from './removal/restoreRemovals';
 import { reportFailures } from './reportFailures';
 import { chooseRun, restoreRuns } from './results/runs';
 import { reportBlocked } from './storage/reportBlocked';
@@ -22,6 +24,7 @@ import { current, report, withActivity } from './update';
 export const start = reportFailures(async (address: URL): Promise<void> => {
   if (globalThis.isSecureContext === false) report(insecure(address));
   reportBlocked();
+  hearTabs();
   const settings = await withActivity('restoring', { canStop: false }, restore);
   if (settings?.maySave) saveSettingsOnChange();
   applyAddressSettings(address.searchParams);
@@ -44,6 +47,7 @@ async function restore(): Promise<RestoredSettings> {
   const runs = await restoreRuns();
   const moved = await restoreSetAside();
   await restoreUnfinished();
+  await restoreRemovals();
   const unreadable = [...records, ...runs, ...moved];
   if (unreadable.length > 0) await (await import('./storage/setAside')).setAside(unreadable);
   await openLastRun(stored?.openRunId);

@@ -39,6 +39,7 @@ export function initialState(): LabState {
     problems: [],
     storage: { status: 'unknown', usedBytes: undefined, quotaBytes: undefined },
     setAside: [],
+    removals: [],
   };
 }
 

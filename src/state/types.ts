@@ -10,6 +10,7 @@ import type { CapsuleCommands, CapsuleState } from './capsule/stateTypes';
 import type { EngineChoiceState, EngineWish } from './engine/types';
 import type { PhysioNetCommands, PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
+import type { Removal, RemovalCommands } from './removal/types';
 import type { CompareCommands, ComparisonState } from './results/compareTypes';
 import type { SetAsideCommands, SetAsideItem } from './storage/setAsideTypes';
 import type { TrainingState, UnfinishedRun } from './train/types';
@@ -68,6 +69,8 @@ export interface LabState {
   storage: StorageState;
   /** Stored items that this version cannot read. */
   setAside: SetAsideItem[];
+  /** What was removed and can be brought back, in the order in which it was removed. */
+  removals: Removal[];
 }
 
 export type Step = 'records' | 'beats' | 'train' | 'results' | 'inspect';
@@ -203,12 +206,19 @@ export interface Activity {
 export interface StorageState {
   /** unknown until first used; off: refused by the browser (private window, settings). */
   status: 'unknown' | 'on' | 'off';
+  /** Off because another tab cleared everything. */
+  isCleared?: true;
   usedBytes: number | undefined;
   quotaBytes: number | undefined;
 }
 
 /** All actions of the user. Panels call these and never touch workers, storage or the setter of the store. */
-export interface LabCommands extends PhysioNetCommands, CompareCommands, CapsuleCommands, SetAsideCommands {
+export interface LabCommands
+  extends PhysioNetCommands,
+    CompareCommands,
+    CapsuleCommands,
+    SetAsideCommands,
+    RemovalCommands {
   goTo(step: Step): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
@@ -220,6 +230,7 @@ export interface LabCommands extends PhysioNetCommands, CompareCommands, Capsule
   importFiles(files: { path: string; blob: Blob }[]): Promise<void>;
   loadDemo(): Promise<void>;
   setTicked(recordIds: string[], ticked: boolean): void;
+  /** Can be undone for a while, like `deleteRun` and `discardUnfinished`. */
   removeRecords(recordIds: string[]): void;
   /** Chooses the annotations in use, one of `RecordEntry.annotators`. */
   chooseAnnotator(recordId: string, annotator: string): Promise<void>;

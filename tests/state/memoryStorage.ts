@@ -1,9 +1,16 @@
 import type { ModelArtifacts } from '../../src/experiment/network/types';
 import type { Checkpoint, RunView } from '../../src/experiment/run/types';
+import { locationKey } from '../../src/state/storage/locations';
 import { isReadableRecord } from '../../src/state/storage/readRecord';
-import { locationKey } from '../../src/state/storage/setAsideRows';
+import type { StoredItem } from '../../src/state/storage/setAsideTypes';
 import { summaryOf } from '../../src/state/storage/summaries';
-import type { FoundSummary, SetAsideRow, Storage, StoredRecord } from '../../src/state/storage/types';
+import type {
+  FoundSummary,
+  RemovedItem,
+  SetAsideRow,
+  Storage,
+  StoredRecord,
+} from '../../src/state/storage/types';
 import { upgradeRun } from '../../src/state/storage/upgradeRun';
 import type { UnfinishedRun } from '../../src/state/types';
 
@@ -15,6 +22,8 @@ export function memoryStorage() {
   const unfinished = new Map<string, { run: UnfinishedRun; checkpoint: Checkpoint }>();
   const setAside = new Map<number, SetAsideRow>();
   const announced = new Map<string, string>();
+  const removed = new Map<string, RemovedItem>();
+  const isRemoved = (store: StoredItem['store'], id: string) => removed.has(locationKey({ store, id }));
   let settings: Record<string, unknown> | undefined;
   let lastAside = 0;
   const aside = (row: SetAsideRow) => {
@@ -32,12 +41,14 @@ export function memoryStorage() {
       const before = records.get(entry.id);
       const isInTheWay = before !== undefined && !isReadableRecord(entry.id, before);
       records.set(entry.id, { entry, source });
+      removed.delete(locationKey({ store: 'records', id: entry.id }));
       return isInTheWay ? aside({ store: 'records', id: entry.id, value: before }) : undefined;
     },
     deleteRecords: async (ids) => {
       for (const id of ids) if (isReadableRecord(id, records.get(id))) records.delete(id);
     },
-    loadRecords: async () => [...records].map(([id, value]) => ({ id, value })),
+    loadRecords: async () =>
+      [...records].filter(([id]) => !isRemoved('records', id)).map(([id, value]) => ({ id, value })),
     async saveRun(run) {
       for (const { fold, model } of run.folds) models.set(`${run.id}/${fold}`, model);
       runs.set(run.id, { ...run, folds: run.folds.map(({ model: _model, ...fold }) => fold) });
@@ -50,6 +61,7 @@ export function memoryStorage() {
       const found: FoundSummary[] = [];
       for (const run of runs.values()) {
         const { id, title } = run;
+        if (isRemoved('runs', id)) continue;
         try {
           found.push({ id, summary: summaryOf(await upgradeRun(run)).summary });
         } catch (error) {
@@ -59,20 +71,20 @@ export function memoryStorage() {
       return found;
     },
     loadRunView: async (id) => {
-      const run = runs.get(id);
+      const run = isRemoved('runs', id) ? undefined : runs.get(id);
       return run && (await upgradeRun(run));
     },
     loadModel: async (id, fold) => models.get(`${id}/${fold}`),
-    deleteRun: async (id) => {
-      runs.delete(id);
-      for (const key of modelsOf(id)) models.delete(key);
-    },
     async saveCheckpoint(run, checkpoint, newFolds) {
       const folds = [...(unfinished.get(run.id)?.checkpoint.folds ?? []), ...newFolds];
       unfinished.set(run.id, structuredClone({ run, checkpoint: { ...checkpoint, folds } }));
     },
-    loadUnfinished: async () => [...unfinished].map(([id, { run }]) => ({ id, value: run })),
-    loadCheckpoint: async (id) => structuredClone(unfinished.get(id)?.checkpoint),
+    loadUnfinished: async () =>
+      [...unfinished]
+        .filter(([id]) => !isRemoved('unfinished', id))
+        .map(([id, { run }]) => ({ id, value: run })),
+    loadCheckpoint: async (id) =>
+      isRemoved('unfinished', id) ? undefined : structuredClone(unfinished.get(id)?.checkpoint),
     deleteCheckpoint: async (id) => void unfinished.delete(id),
     async setSettingsAside(part) {
       if (settings === undefined) return;
@@ -82,7 +94,10 @@ export function memoryStorage() {
     loadSetAside: async () => [...setAside].map(([id, value]) => ({ id, value })),
     async restoreRow(id) {
       const row = setAside.get(id);
-      if (row?.store === 'records') records.set(row.id, row.value as StoredRecord);
+      if (row?.store === 'records') {
+        records.set(row.id, row.value as StoredRecord);
+        removed.delete(locationKey({ store: 'records', id: row.id }));
+      }
       if (row?.store === 'settings') settings = { ...settings, [row.id]: row.value };
       setAside.delete(id);
     },
@@ -104,7 +119,10 @@ export function memoryStorage() {
       ];
     },
     async deleteAt(location) {
-      if (location.store === 'runs') await storage.deleteRun(location.id);
+      if (location.store === 'runs') {
+        runs.delete(location.id);
+        for (const key of modelsOf(location.id)) models.delete(key);
+      }
       if (location.store === 'records') records.delete(location.id);
       if (location.store === 'unfinished') unfinished.delete(location.id);
       if (location.store === 'setAside') setAside.delete(location.id);
@@ -115,8 +133,17 @@ export function memoryStorage() {
       for (const key of fresh) announced.set(key, version);
       return new Set(fresh);
     },
+    remove: async (item) => void removed.set(locationKey(item.location), item),
+    restoreRemoved: async (location) => removed.delete(locationKey(location)),
+    async deleteRemoved(location) {
+      if (!removed.delete(locationKey(location))) return;
+      const { store, id } = location;
+      if (store === 'records' && !isReadableRecord(id, records.get(id))) return;
+      await storage.deleteAt(location);
+    },
+    loadRemoved: async () => [...removed.values()].sort((a, b) => a.removedAt.localeCompare(b.removedAt)),
     clear: async () => {
-      for (const rows of [records, runs, models, unfinished, setAside, announced]) rows.clear();
+      for (const rows of [records, runs, models, unfinished, setAside, announced, removed]) rows.clear();
       settings = undefined;
     },
     usage: async () => ({ usedBytes: 1, quotaBytes: 2 }),
@@ -128,6 +155,7 @@ export function memoryStorage() {
     runs,
     unfinished,
     setAside,
+    removed,
     settings: () => settings,
     /** Rows from an earlier visit. */
     putSettings: (value: unknown) => {

@@ -1,7 +1,9 @@
 import { PACED_RECORDS } from '../../beats/defaults';
 import type { RecordFacts, RecordSource } from '../../workers/records/types';
 import { markPreparedStale } from '../beats/prepareBeats';
+import { takePending } from '../removal/pending';
 import { services } from '../services';
+import { locationKey } from '../storage/locations';
 import type { RecordEntry } from '../types';
 import { current, report, update } from '../update';
 import { inRecordOrder } from './recordOrder';
@@ -27,6 +29,8 @@ export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unk
   }
   const fresh = entryOf(facts, source.unlisted);
   const entry = known?.state === 'ready' ? { ...fresh, ticked: known.ticked } : fresh;
+  // It replaces a removed record of its name, which can then no longer be brought back.
+  takePending(locationKey({ store: 'records', id: entry.id }));
   services.sources.set(entry.id, source);
   update((state) => ({
     records: inRecordOrder([...state.records.filter(({ id }) => id !== entry.id), entry]),

@@ -1,13 +1,14 @@
 import { callback } from '../../workers/bridgeRecords';
 import type { RecordFacts, RecordSource, SourceFile } from '../../workers/records/types';
 import { services } from '../services';
+import { withStorage } from '../storage/withStorage';
 import type { LabProblem } from '../types';
 import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
 import { addRecord, lacksSegments } from './addRecord';
 import { addAnnotators } from './annotators';
 import { problemOf } from './problemOf';
-import { removeRecords } from './tickRecords';
+import { dropRecords } from './tickRecords';
 
 /** Reads dropped or chosen files. Problems are added to `problems`; what was loaded before is kept. */
 export async function importFiles(files: { path: string; blob: Blob }[]): Promise<void> {
@@ -136,7 +137,10 @@ function completeRecords(): string[] {
 function removeAbsorbed(names: string[]): void {
   const removed = new Set(names);
   const rows = current().records.filter(({ id, state }) => removed.has(id) && state !== 'ready');
-  if (rows.length > 0) removeRecords(rows.map(({ id }) => id));
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  dropRecords(ids);
+  void withStorage((storage) => storage.deleteRecords(ids));
 }
 
 function filesOf(source: RecordSource | undefined): SourceFile[] {

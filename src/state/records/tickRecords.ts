@@ -1,7 +1,9 @@
 import { markPreparedStale } from '../beats/prepareBeats';
+import { offerUndo } from '../removal/removals';
 import { services } from '../services';
-import { withStorage } from '../storage/withStorage';
-import { update } from '../update';
+import { current, update } from '../update';
+import { storeRecord } from './storeRecord';
+import { takeRecords } from './takeRecords';
 
 /** Sets whether records are used by Prepare; the ticks are stored with the settings. */
 export function setTicked(recordIds: string[], ticked: boolean): void {
@@ -14,8 +16,37 @@ export function setTicked(recordIds: string[], ticked: boolean): void {
   markPreparedStale();
 }
 
-/** Removes records from the lab; runs made with them can still be opened, but their beats can no longer be drawn. */
+/**
+ * Removes records from the lab, for a while with an undo; runs made with them can still be opened, but their beats can
+ * no longer be drawn.
+ */
 export function removeRecords(recordIds: string[]): void {
+  for (const id of recordIds) removeRecord(id);
+}
+
+function removeRecord(id: string): void {
+  const { records, prepared } = current();
+  const entry = records.find((record) => record.id === id);
+  const source = services.sources.get(id);
+  if (!entry || !source) return;
+  const { parts } = services;
+  dropRecords([id]);
+  const isLast = prepared !== undefined && current().prepared === undefined;
+  void offerUndo({ location: { store: 'records', id }, title: id }, (isStored) => {
+    // A record of that name was loaded meanwhile.
+    if (current().records.some((record) => record.id === id)) return;
+    takeRecords([{ entry, source }]);
+    if (isLast && !current().prepared) {
+      services.parts = parts;
+      update({ prepared });
+    }
+    markPreparedStale();
+    if (!isStored) void storeRecord({ entry, source });
+  });
+}
+
+/** Takes records off the page, and leaves the storage as it is. */
+export function dropRecords(recordIds: string[]): void {
   const removed = new Set(recordIds);
   for (const id of removed) services.sources.delete(id);
   update((state) => ({
@@ -23,5 +54,4 @@ export function removeRecords(recordIds: string[]): void {
     view: state.view && removed.has(state.view.recordId) ? undefined : state.view,
   }));
   markPreparedStale();
-  void withStorage((storage) => storage.deleteRecords(recordIds));
 }

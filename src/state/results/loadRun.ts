@@ -52,8 +52,7 @@ export async function loadModel(run: RunView, fold: number): Promise<ModelArtifa
 }
 
 /** Reports a run that was deleted by another tab of the lab, or with the storage. */
-function reportMissing(id: string): void {
-  const title = removeFromList(id);
+export function reportMissing(id: string, title = removeFromList(id)): void {
   report(
     {
       code: 'run-gone',

@@ -1,4 +1,5 @@
 import type { Run } from '../../experiment/run/types';
+import { offerUndo } from '../removal/removals';
 import { services } from '../services';
 import { reasonOf } from '../storage/reasonOf';
 import type { Unreadable } from '../storage/setAsideTypes';
@@ -65,15 +66,43 @@ export function renameRun(runId: string, title: string): void {
   void withStorage((storage) => storage.renameRun(runId, name));
 }
 
+/** Deletes a run, for a while with an undo. */
 export function deleteRun(runId: string): void {
+  const before = current();
+  const run = before.runs.find(({ id }) => id === runId);
+  if (!run) return;
+  const unsaved = services.unsaved.get(runId);
+  dropRun(runId);
+  const after = current();
+  void offerUndo({ location: { store: 'runs', id: runId }, title: run.title }, async (isStored) => {
+    if (!isStored && !unsaved) {
+      const { reportMissing } = await import('./loadRun');
+      reportMissing(runId, run.title);
+      return;
+    }
+    if (unsaved) services.unsaved.set(runId, unsaved);
+    const wasOpen = before.openRun?.id === runId;
+    update((state) => ({
+      runs: inListOrder([...state.runs, run]),
+      // As it was, unless the user has gone on since.
+      ...(state.comparison === after.comparison ? { comparison: before.comparison } : {}),
+      ...(wasOpen && !state.openRun ? { openRun: before.openRun, inspect: before.inspect } : {}),
+    }));
+  });
+}
+
+/** Takes a run off the page, and leaves the storage as it is. */
+export function dropRun(runId: string): void {
   services.unsaved.delete(runId);
   update((state) => ({
     runs: state.runs.filter((run) => run.id !== runId),
     comparison: withoutRun(state.comparison, runId),
     ...(state.openRun?.id === runId ? { openRun: undefined, inspect: initialState().inspect } : {}),
   }));
-  void withStorage((storage) => storage.deleteRun(runId));
 }
+
+/** Newest first. */
+const inListOrder = (runs: RunSummary[]) => runs.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 
 /**
  * Restores the list of runs from the storage.
@@ -85,7 +114,7 @@ export async function restoreRuns(): Promise<Unreadable[]> {
   update((state) => {
     const added = new Set(state.runs.map(({ id }) => id));
     const stored = found.flatMap(({ id, summary }) => (summary && !added.has(id) ? [summary] : []));
-    return { runs: [...state.runs, ...stored].sort((a, b) => b.createdAt.localeCompare(a.createdAt)) };
+    return { runs: inListOrder([...state.runs, ...stored]) };
   });
   return found.flatMap((each) => {
     if (each.summary) return [];

@@ -1,5 +1,5 @@
 import { committed } from './committed';
-import { findRows } from './findRows';
+import { findKept, removedIds } from './removed';
 import { type Database, foldsOf } from './schema';
 import type { CheckpointStorage, LightCheckpoint } from './types';
 
@@ -22,10 +22,12 @@ export function checkpointStorage(database: () => Promise<Database>): Checkpoint
       ]);
     },
     async loadUnfinished() {
-      return findRows(await database(), 'unfinished');
+      return findKept(await database(), 'unfinished');
     },
     async loadCheckpoint(id) {
-      const transaction = (await database()).transaction(CHECKPOINT_STORES);
+      const db = await database();
+      if ((await removedIds(db, 'unfinished')).has(id)) return undefined;
+      const transaction = db.transaction(CHECKPOINT_STORES);
       const [stored, network, folds] = await Promise.all([
         transaction.objectStore('unfinished').get(id),
         transaction.objectStore('unfinishedNetworks').get(id),

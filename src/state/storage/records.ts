@@ -1,6 +1,7 @@
 import { allOrNothing, committed } from './committed';
-import { findRows } from './findRows';
+import { locationKey } from './locations';
 import { isReadableRecord } from './readRecord';
+import { findKept } from './removed';
 import type { Database } from './schema';
 import { putFiles } from './storableFiles';
 import type { RecordStorage } from './types';
@@ -9,7 +10,7 @@ export function recordStorage(database: () => Promise<Database>): RecordStorage 
   return {
     saveRecord: ({ entry, source }) =>
       putFiles(source, async (stored) => {
-        const transaction = (await database()).transaction(['records', 'setAside'], 'readwrite');
+        const transaction = (await database()).transaction(['records', 'setAside', 'removed'], 'readwrite');
         const records = transaction.objectStore('records');
         return allOrNothing(transaction, async () => {
           const before: unknown = await records.get(entry.id);
@@ -18,6 +19,8 @@ export function recordStorage(database: () => Promise<Database>): RecordStorage 
             ? await transaction.objectStore('setAside').add({ store: 'records', id: entry.id, value: before })
             : undefined;
           await records.put({ entry, source: stored }, entry.id);
+          // A removed record of that name is replaced by it.
+          await transaction.objectStore('removed').delete(locationKey({ store: 'records', id: entry.id }));
           return moved;
         });
       }),
@@ -30,7 +33,7 @@ export function recordStorage(database: () => Promise<Database>): RecordStorage 
       await committed(done, ids.map(deleteReadable));
     },
     async loadRecords() {
-      return findRows(await database(), 'records');
+      return findKept(await database(), 'records');
     },
   };
 }

@@ -1,6 +1,7 @@
 import { allOrNothing, committed } from './committed';
 import { findRows } from './findRows';
-import { type Database, foldsOf } from './schema';
+import { removedIds } from './removed';
+import type { Database } from './schema';
 import { SUMMARY_FORMAT } from './summaryFormat';
 import type { FoundSummary, RunStorage, StoredSummary } from './types';
 import { upgradeRun } from './upgradeRun';
@@ -39,7 +40,12 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
     },
     async loadSummaries() {
       const db = await database();
-      const [ids, rows] = await Promise.all([db.getAllKeys('runs'), findRows<string>(db, 'summaries')]);
+      const [all, rows, removed] = await Promise.all([
+        db.getAllKeys('runs'),
+        findRows<string>(db, 'summaries'),
+        removedIds(db, 'runs'),
+      ]);
+      const ids = all.filter((id) => !removed.has(id));
       const stored = new Map(rows.map(({ id, value }) => [id, value]));
       if (ids.length === 0) return [];
       const { readSummary } = await summaries();
@@ -52,19 +58,13 @@ export function runStorage(database: () => Promise<Database>): RunStorage {
       return found;
     },
     async loadRunView(id) {
-      const run = await (await database()).get('runs', id);
+      const db = await database();
+      if ((await removedIds(db, 'runs')).has(id)) return undefined;
+      const run = await db.get('runs', id);
       return run && (await upgradeRun(run));
     },
     async loadModel(id, fold) {
       return (await database()).get('models', [id, fold]);
-    },
-    async deleteRun(id) {
-      const transaction = (await database()).transaction(RUN_STORES, 'readwrite');
-      await committed(transaction.done, [
-        transaction.objectStore('runs').delete(id),
-        transaction.objectStore('summaries').delete(id),
-        transaction.objectStore('models').delete(foldsOf(id)),
-      ]);
     },
   };
 }

@@ -5,8 +5,11 @@ export interface Schema extends DBSchema, StoredValues {}
 
 export type Database = IDBPDatabase<Schema>;
 
-/** 1: settings, records, runs, models. 2: unfinished runs. 3: summaries of runs, and what could not be read. */
-export const VERSION = 3;
+/**
+ * 1: settings, records, runs, models. 2: unfinished runs. 3: summaries of runs, and what could not be read. 4: what was
+ * removed and can still be restored.
+ */
+export const VERSION = 4;
 
 export const STORES = [
   'settings',
@@ -19,6 +22,7 @@ export const STORES = [
   'unfinishedFolds',
   'setAside',
   'announced',
+  'removed',
 ] as const;
 
 /**
@@ -42,6 +46,7 @@ export function upgrade(db: Database, oldVersion: number): void {
     db.createObjectStore('setAside', { autoIncrement: true });
     db.createObjectStore('announced');
   }
+  if (oldVersion < 4) db.createObjectStore('removed');
 }
 
 /** The keys of everything that is stored per fold of a run. */

@@ -1,7 +1,7 @@
 import { version } from '../../../package.json';
 import { saveBlob } from '../saveBlob';
 import { current, update, withActivity } from '../update';
-import { locationKey } from './setAsideRows';
+import { locationKey } from './locations';
 import type { Unreadable } from './setAsideTypes';
 import { withStorage } from './withStorage';
 

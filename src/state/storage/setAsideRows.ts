@@ -1,30 +1,10 @@
 import { allOrNothing, committed } from './committed';
 import { findRows } from './findRows';
-import { type Database, foldsOf } from './schema';
-import type { StoredLocation } from './setAsideTypes';
+import { BELONGS_TO, keysOf, locationKey } from './locations';
+import type { Database } from './schema';
 import type { RawRow, SetAsideStorage } from './types';
 
-/** The stores that hold parts of the item at a location, and its key there; byFold: one row per fold. */
-const BELONGS_TO = {
-  runs: [
-    { store: 'runs', byFold: false },
-    { store: 'summaries', byFold: false },
-    { store: 'models', byFold: true },
-  ],
-  records: [{ store: 'records', byFold: false }],
-  unfinished: [
-    { store: 'unfinished', byFold: false },
-    { store: 'unfinishedNetworks', byFold: false },
-    { store: 'unfinishedFolds', byFold: true },
-  ],
-  setAside: [{ store: 'setAside', byFold: false }],
-} as const;
-
-/** The location as the key of an announcement. */
-export const locationKey = ({ store, id }: StoredLocation) => `${store}/${id}`;
-
-const keysOf = ({ id }: StoredLocation, byFold: boolean) =>
-  byFold ? foldsOf(id as string) : IDBKeyRange.only(id);
+const RESTORE_STORES = ['records', 'settings', 'setAside', 'removed'] as const;
 
 export function setAsideStorage(database: () => Promise<Database>): SetAsideStorage {
   return {
@@ -44,12 +24,15 @@ export function setAsideStorage(database: () => Promise<Database>): SetAsideStor
       return findRows<number>(await database(), 'setAside');
     },
     async restoreRow(id) {
-      const transaction = (await database()).transaction(['records', 'settings', 'setAside'], 'readwrite');
+      const transaction = (await database()).transaction(RESTORE_STORES, 'readwrite');
       await allOrNothing(transaction, async () => {
         const row = await transaction.objectStore('setAside').get(id);
         if (!row) return;
-        if (row.store === 'records') await transaction.objectStore('records').put(row.value as never, row.id);
-        else {
+        if (row.store === 'records') {
+          await transaction.objectStore('records').put(row.value as never, row.id);
+          // A removed record had its name.
+          await transaction.objectStore('removed').delete(locationKey({ store: 'records', id: row.id }));
+        } else {
           const settings = transaction.objectStore('settings');
           await settings.put({ ...(await settings.get('lab')), [row.id]: row.value } as never, 'lab');
         }

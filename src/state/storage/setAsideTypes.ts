@@ -1,10 +1,14 @@
 /** The kind of a stored item, in the user's terms. */
 type StoredKind = 'run' | 'record' | 'training' | 'settings';
 
+/** Where a run, a record or an unfinished training is stored. */
+export interface StoredItem {
+  store: 'runs' | 'records' | 'unfinished';
+  id: string;
+}
+
 /** Where an unreadable row is stored: in its own store, or in `setAside` if its key was needed for something else. */
-export type StoredLocation =
-  | { store: 'runs' | 'records' | 'unfinished'; id: string }
-  | { store: 'setAside'; id: number };
+export type StoredLocation = StoredItem | { store: 'setAside'; id: number };
 
 /**
  * A stored item that this version of the lab cannot read or cannot restore. It stays in the database until the user

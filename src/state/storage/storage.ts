@@ -2,6 +2,7 @@ import { checkpointStorage } from './checkpoints';
 import { committed } from './committed';
 import { openDatabase } from './openDatabase';
 import { recordStorage } from './records';
+import { removedStorage } from './removed';
 import { runStorage } from './runs';
 import { STORES } from './schema';
 import { setAsideStorage } from './setAsideRows';
@@ -17,6 +18,7 @@ export function openStorage(name = 'ecg-lab'): Storage {
     ...runStorage(database),
     ...checkpointStorage(database),
     ...setAsideStorage(database),
+    ...removedStorage(database),
     async clear() {
       const transaction = (await database()).transaction(STORES, 'readwrite');
       await committed(

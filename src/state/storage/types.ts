@@ -3,7 +3,7 @@ import type { ModelArtifacts } from '../../experiment/network/types';
 import type { Checkpoint, FoldResult, NetworkState, Run, RunView } from '../../experiment/run/types';
 import type { RecordSource } from '../../workers/records/types';
 import type { EngineWish, LabState, RecordEntry, RunSummary, UnfinishedRun } from '../types';
-import type { SettingsPart, StoredLocation } from './setAsideTypes';
+import type { SettingsPart, StoredItem, StoredLocation } from './setAsideTypes';
 import type { StoredRow } from './storableFiles';
 
 /** The settings that survive a reload. */
@@ -101,7 +101,6 @@ export interface RunStorage {
   loadRunView(id: string): Promise<RunView | undefined>;
   /** The weights of one fold; undefined if they are not stored. */
   loadModel(id: string, fold: number): Promise<ModelArtifacts | undefined>;
-  deleteRun(id: string): Promise<void>;
 }
 
 export interface RecordStorage {
@@ -144,6 +143,28 @@ export interface SetAsideStorage {
   announce(keys: string[], version: string): Promise<Set<string>>;
 }
 
+/** What the user removed, for as long as that can be undone. */
+export interface RemovedItem {
+  location: StoredItem;
+  /** Title of the run or training, name of the record. */
+  title: string;
+  removedAt: string;
+}
+
+/**
+ * A removed item stays stored, but no method loads it, until it is restored, replaced by another one of its name, or
+ * deleted: neither a crash nor a full disk in between can lose it, and none brings it back.
+ */
+export interface RemovedStorage {
+  remove(item: RemovedItem): Promise<void>;
+  /** @returns whether it was still stored */
+  restoreRemoved(location: StoredItem): Promise<boolean>;
+  /** Deletes it for good, unless it was restored or replaced meanwhile. */
+  deleteRemoved(location: StoredItem): Promise<void>;
+  /** In the order in which they were removed. */
+  loadRemoved(): Promise<RemovedItem[]>;
+}
+
 /**
  * Everything that survives a reload, in IndexedDB of this origin. Every method may reject: with `StorageRefused` if
  * the browser does not let the page store anything, otherwise with the DOMException of the failure (full:
@@ -155,7 +176,8 @@ export interface Storage
     RecordStorage,
     RunStorage,
     CheckpointStorage,
-    SetAsideStorage {
+    SetAsideStorage,
+    RemovedStorage {
   clear(): Promise<void>;
   usage(): Promise<{ usedBytes: number | undefined; quotaBytes: number | undefined }>;
   /** Called with true when another tab blocks opening the database, with false when it no longer does. */
@@ -178,4 +200,6 @@ export interface StoredValues {
   setAside: { key: number; value: SetAsideRow };
   /** The version of the lab that announced an item, by the item's key. */
   announced: { key: string; value: string };
+  /** By location. */
+  removed: { key: string; value: RemovedItem };
 }

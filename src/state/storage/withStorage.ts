@@ -1,4 +1,5 @@
 import { messageOf } from '../../base/messageOf';
+import { deletePending } from '../removal/pending';
 import { services } from '../services';
 import type { LabProblem } from '../types';
 import { current, report, update } from '../update';
@@ -15,7 +16,7 @@ import type { Storage } from './types';
 export async function withStorage<T>(action: (storage: Storage) => Promise<T>): Promise<T | undefined> {
   if (current().storage.status === 'off') return undefined;
   try {
-    const value = await action(services.storage);
+    const value = await unlessFull(action);
     void refreshUsage();
     return value;
   } catch (error) {
@@ -26,10 +27,21 @@ export async function withStorage<T>(action: (storage: Storage) => Promise<T>): 
   }
 }
 
+/** If the storage is full, what was removed gives up its space at once. */
+async function unlessFull<T>(action: (storage: Storage) => Promise<T>): Promise<T> {
+  try {
+    return await action(services.storage);
+  } catch (error) {
+    if (nameOf(error) !== 'QuotaExceededError' || !(await deletePending())) throw error;
+    return action(services.storage);
+  }
+}
+
+/** By name: browsers throw errors of different classes here. */
+const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
+
 function problemOfStorage(error: unknown): LabProblem {
   const reason = messageOf(error);
-  // By name: browsers throw errors of different classes here.
-  const name = (error as { name?: unknown } | null)?.name;
   const problem = (code: LabProblem['code'], message: string): LabProblem => ({
     code,
     file: '',
@@ -48,7 +60,7 @@ function problemOfStorage(error: unknown): LabProblem {
       'The browser does not let this page store anything (a private window, or its settings), so records, runs and models will be gone after a reload. Everything else works; download what you want to keep.',
     );
   }
-  if (name === 'QuotaExceededError') {
+  if (nameOf(error) === 'QuotaExceededError') {
     return problem(
       'storage-full',
       'The browser’s storage for this page is full, so what you add now will be gone after a reload. Remove records or runs, or clear the storage; everything on the page goes on working.',

@@ -1,6 +1,7 @@
 import type { Checkpoint } from '../../experiment/run/types';
 import { prepareBeats } from '../beats/prepareBeats';
 import { fingerprint } from '../records/usedRecords';
+import { offerUndo } from '../removal/removals';
 import { engineIdOf, services } from '../services';
 import { setAside } from '../storage/setAside';
 import { withStorage } from '../storage/withStorage';
@@ -10,7 +11,7 @@ import { activeRun } from './activeRun';
 import { missingRecords, restoreExperiment } from './restoreExperiment';
 import { withRunLock } from './runLock';
 import { runTraining } from './runTraining';
-import { forgetUnfinished, restoreUnfinished, unreadableRun } from './unfinishedList';
+import { restoreUnfinished, unreadableRun } from './unfinishedList';
 
 /**
  * Resumes a run that a closed, crashed or reloaded page left unfinished: ticks its records, prepares them as they
@@ -29,13 +30,18 @@ export async function resumeUnfinished(runId: string): Promise<void> {
   }
 }
 
-/** Deletes a run that could be resumed. */
+/** Deletes a run that could be resumed, for a while with an undo. */
 export async function discardUnfinished(runId: string): Promise<void> {
   const run = current().unfinished.find(({ id }) => id === runId);
   if (!run) return;
-  if (await withRunLock(runId, () => forgetUnfinished(runId))) return;
+  if (await withRunLock(runId, () => forgetUnfinished(run))) return;
   reportElsewhere(run);
   await restoreUnfinished();
+}
+
+async function forgetUnfinished({ id, title }: UnfinishedRun): Promise<void> {
+  update((state) => ({ unfinished: state.unfinished.filter((other) => other.id !== id) }));
+  await offerUndo({ location: { store: 'unfinished', id }, title }, () => restoreUnfinished());
 }
 
 async function resume(run: UnfinishedRun): Promise<void> {

@@ -1,4 +1,3 @@
-import { services } from '../services';
 import { reasonOf } from '../storage/reasonOf';
 import type { Unreadable } from '../storage/setAsideTypes';
 import type { FoundRow } from '../storage/types';
@@ -50,12 +49,4 @@ export function unreadableRun(id: string, error: unknown, title = id): Unreadabl
 function titleOf({ value }: FoundRow): string | undefined {
   const title = (value as Partial<UnfinishedRun> | undefined)?.title;
   return typeof title === 'string' ? title : undefined;
-}
-
-/**
- * Deletes a run from the storage and, then, from the list: what is no longer shown does not come back with a reload.
- */
-export async function forgetUnfinished(id: string): Promise<void> {
-  await services.storage.deleteCheckpoint(id).catch(() => undefined);
-  update((state) => ({ unfinished: state.unfinished.filter((run) => run.id !== id) }));
 }

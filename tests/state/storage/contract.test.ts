@@ -6,7 +6,7 @@ import type { Run } from '../../../src/experiment/run/types';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import { summariseRun } from '../../../src/state/results/summariseRun';
 import { openStorage } from '../../../src/state/storage/storage';
-import type { Storage, StoredRecord, StoredSettings } from '../../../src/state/storage/types';
+import type { RemovedItem, Storage, StoredRecord, StoredSettings } from '../../../src/state/storage/types';
 import type { UnfinishedRun } from '../../../src/state/types';
 import { checkpointAt, finishedFold } from '../checkpoints';
 import { memoryStorage } from '../memoryStorage';
@@ -70,6 +70,12 @@ const settings: StoredSettings = {
   engineWish: 'wasm',
   engineComparison: undefined,
 };
+
+const removed = (store: RemovedItem['location']['store'], id: string, minute = 0): RemovedItem => ({
+  location: { store, id },
+  title: id,
+  removedAt: `2026-01-02T03:0${minute}:00.000Z`,
+});
 
 function record(id: string, text = 'header'): StoredRecord {
   const header = { name: `${id}.hea`, path: `${id}.hea`, blob: new Blob([text]) };
@@ -183,11 +189,57 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     const { storage } = open();
     await saveRun(storage, runWithWeights('one'));
     await saveRun(storage, runWithWeights('two'));
-    await storage.deleteRun('one');
+    await storage.remove(removed('runs', 'one'));
+    expect(await storage.loadModel('one', 0)).toBeDefined();
+    await storage.deleteRemoved(removed('runs', 'one').location);
     expect(Object.keys(await summaries(storage))).toEqual(['two']);
     expect(await storage.loadRunView('one')).toBeUndefined();
     expect(await storage.loadModel('one', 0)).toBeUndefined();
     expect(await storage.loadModel('two', 0)).toBeDefined();
+  });
+
+  it('loads nothing that was removed, until it is restored', async () => {
+    const { storage } = open();
+    await storage.saveRecord(record('100'));
+    await saveRun(storage, runWithWeights('one'));
+    await storage.saveCheckpoint(
+      unfinishedRun('half'),
+      checkpointAt(defaultTrainSettings, { epochs: 1 }),
+      [],
+    );
+    const items = [removed('unfinished', 'half', 3), removed('records', '100', 1), removed('runs', 'one', 2)];
+    for (const item of items) await storage.remove(item);
+    expect(await storage.loadRecords()).toEqual([]);
+    expect(await storage.loadSummaries()).toEqual([]);
+    expect(await storage.loadRunView('one')).toBeUndefined();
+    expect(await storage.loadUnfinished()).toEqual([]);
+    expect(await storage.loadCheckpoint('half')).toBeUndefined();
+    expect(await storage.loadRemoved()).toEqual([items[1], items[2], items[0]]);
+    for (const { location } of items) {
+      expect(await storage.restoreRemoved(location)).toBe(true);
+      expect(await storage.restoreRemoved(location)).toBe(false);
+      // Whatever deletes it later comes too late.
+      await storage.deleteRemoved(location);
+    }
+    expect(await storage.loadRemoved()).toEqual([]);
+    expect((await storage.loadRecords()).map(({ id }) => id)).toEqual(['100']);
+    expect(Object.keys(await summaries(storage))).toEqual(['one']);
+    expect(await storage.loadRunView('one')).toBeDefined();
+    expect((await storage.loadUnfinished()).map(({ id }) => id)).toEqual(['half']);
+    expect(await storage.loadCheckpoint('half')).toBeDefined();
+  });
+
+  it('deletes a removed record, but not another one of its name, and no row that it cannot read', async () => {
+    const { storage, plant } = open();
+    for (const id of ['a', 'b', 'c']) {
+      await storage.saveRecord(record(id));
+      await storage.remove(removed('records', id));
+    }
+    await storage.saveRecord(record('b', 'another one'));
+    await plant('records', 'c', { of: 'another version' });
+    for (const id of ['a', 'b', 'c']) await storage.deleteRemoved(removed('records', id).location);
+    expect((await storage.loadRecords()).map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(await storage.loadRemoved()).toEqual([]);
   });
 
   it('names a run that cannot be summarised, at every call, and lists the others', async () => {

@@ -5,6 +5,7 @@ import { prepareBeats, setPrepareSettings } from '../../../src/state/beats/prepa
 import { clearStorage } from '../../../src/state/page';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords, setTicked } from '../../../src/state/records/tickRecords';
+import { endRemoval, undoRemoval } from '../../../src/state/removal/removals';
 import { services } from '../../../src/state/services';
 import { initialState, labStore } from '../../../src/state/store';
 import { startTraining } from '../../../src/state/train/startTraining';
@@ -306,8 +307,13 @@ describe('a run that is interrupted', () => {
     tellAt(0, 1);
     await reload();
     await training;
-    await discardUnfinished(state().unfinished[0]!.id);
+    const { id } = state().unfinished[0]!;
+    await discardUnfinished(id);
     expect(state().unfinished).toEqual([]);
+    await undoRemoval();
+    expect(state().unfinished.map((run) => run.id)).toEqual([id]);
+    await discardUnfinished(id);
+    await endRemoval(state().removals[0]!.key);
     expect(stored()).toEqual([]);
   });
 
