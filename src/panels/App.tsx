@@ -2,7 +2,7 @@ import { type ComponentType, Suspense } from 'react';
 import type { Step } from '../state/types';
 import { WidgetTextsProvider } from '../widgets/texts';
 import styles from './App.module.css';
-import { laterPanel } from './laterPanel';
+import { laterExtra, laterPanel } from './laterPanel';
 import { RecordsPanel } from './records/RecordsPanel';
 import { ActivityBar } from './shell/ActivityBar';
 import { DropZone } from './shell/DropZone';
@@ -21,6 +21,9 @@ const CapsuleBar = laterPanel(async () => (await import('./shell/CapsuleBar')).C
 
 /** Rarely needed. */
 const SetAsideNotice = laterPanel(async () => (await import('./shell/SetAside')).SetAsideNotice);
+
+/** Nothing can be removed before something is there. */
+const Removals = laterExtra(async () => (await import('./shell/Removals')).Removals);
 
 /** Panels of later steps are loaded when they are first opened. */
 const PANELS: Record<Step, ComponentType> = {
@@ -49,6 +52,10 @@ export function App() {
   const step = useLab((state) => state.step);
   const isSetAside = useLab((state) => state.setAside.some(({ isNew }) => isNew));
   const hasCapsule = useLab((state) => state.capsule !== undefined);
+  const canRemove = useLab(
+    ({ records, runs, unfinished, removals }) =>
+      records.length + runs.length + unfinished.length + removals.length > 0,
+  );
   const Panel = PANELS[step];
   return (
     <WidgetTextsProvider value={common.widgets}>
@@ -77,6 +84,13 @@ export function App() {
           </PanelGuard>
         </main>
         <ActivityBar />
+      </div>
+      <div role="status" aria-label={shell.removals}>
+        {canRemove && (
+          <Suspense>
+            <Removals />
+          </Suspense>
+        )}
       </div>
       <DropZone />
     </WidgetTextsProvider>

@@ -6,5 +6,17 @@ export function laterPanel<Props>(load: () => Promise<ComponentType<Props>>): Co
   return lazy(async () => {
     const [panel] = await Promise.all([load(), loadWords('en')]);
     return { default: panel };
+  }) as ComponentType<P>;
+}
+
+/** The same for what the page can do without: if it cannot be loaded, nothing is shown. */
+export function laterExtra(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => {
+    try {
+      const [panel] = await Promise.all([load(), loadWords('en')]);
+      return { default: panel };
+    } catch {
+      return { default: () => null };
+    }
   });
 }

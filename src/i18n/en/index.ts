@@ -9,10 +9,12 @@ import { network } from './network';
 import { pageWords } from './page';
 import { presets } from './presets';
 import { protocol } from './protocol';
+import { removal } from './removal';
 import { results } from './results';
 import { scalogram } from './scalogram';
 import { setAside } from './setAside';
 import { settings } from './settings';
+import { storageMenu } from './storageMenu';
 import { train } from './train';
 import { viewer } from './viewer';
 
@@ -21,6 +23,8 @@ export const en = {
   ...pageWords,
   help,
   setAside,
+  storageMenu,
+  removal,
   beats,
   viewer,
   inspect,

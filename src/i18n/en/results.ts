@@ -26,8 +26,6 @@ export const results = {
   cancel: 'Cancel',
   delete: 'Delete',
   deleteRun: (title: string) => `Delete run ${title}`,
-  deleteAsk: (title: string) => `Delete “${title}” with its models? This cannot be undone.`,
-  deleteYes: 'Delete for good',
   stopped: 'stopped',
   syntheticHint:
     'Trained and tested on synthetic records made by this page: the numbers say nothing about real patients.',

@@ -20,6 +20,7 @@ export const setAside = {
   keep: 'Keep',
   save: 'Save as a file',
   delete: 'Delete',
-  deleteAsk: 'Delete it for good?',
+  deleteTitle: 'Delete it for good?',
+  deleteLead: 'No version of the lab can restore it then. It can be saved as a file before.',
   deleteYes: 'Yes, delete',
 };

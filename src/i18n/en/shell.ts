@@ -33,15 +33,8 @@ export const shell = {
 
   storage: 'Storage',
   storageOff: 'Storage off',
-  storageUnknown: 'Checking whether this browser can store data …',
-  storageOn: 'Records, settings, runs and models are kept in this browser and survive a reload.',
-  storageUsed: (used: string, quota: string) => `${used} of ${quota} used`,
-  storageUsedOnly: (used: string) => `${used} used`,
-  storageRefused:
-    'This browser stores nothing for this page (a private window, or its settings). Everything works, but a reload loses it.',
-  clear: 'Clear everything',
-  clearQuestion: 'Delete all records, settings, runs and models from this browser? This cannot be undone.',
-  clearYes: 'Yes, clear everything',
+
+  removals: 'Removed just now',
 
   activity: 'Activity',
   idle: 'Idle',

@@ -13,11 +13,13 @@ import { presets } from './presets';
 import { problems } from './problems';
 import { protocol } from './protocol';
 import { records } from './records';
+import { removal } from './removal';
 import { results } from './results';
 import { scalogram } from './scalogram';
 import { setAside } from './setAside';
 import { settings } from './settings';
 import { shell } from './shell';
+import { storageMenu } from './storageMenu';
 import { train } from './train';
 import { viewer } from './viewer';
 
@@ -27,6 +29,8 @@ export const zh: Words = {
   shell,
   help,
   setAside,
+  storageMenu,
+  removal,
   records,
   physionet,
   beats,

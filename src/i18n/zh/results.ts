@@ -27,8 +27,6 @@ export const results: typeof english = {
   cancel: '取消',
   delete: '删除',
   deleteRun: (title) => `删除 ${title}`,
-  deleteAsk: (title) => `删除“${title}”及其模型？此操作无法撤销。`,
-  deleteYes: '彻底删除',
   stopped: '已停止',
   syntheticHint: '用本页面合成的记录训练和测试：这些数字不能说明真实患者的情况。',
 

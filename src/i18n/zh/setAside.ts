@@ -20,6 +20,7 @@ export const setAside: typeof english = {
   keep: '保留',
   save: '另存为文件',
   delete: '删除',
-  deleteAsk: '要永久删除吗？',
+  deleteTitle: '要永久删除吗？',
+  deleteLead: '删除后任何版本的实验室都无法恢复。可以先另存为文件。',
   deleteYes: '是的，删除',
 };

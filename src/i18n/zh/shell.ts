@@ -34,15 +34,8 @@ export const shell: typeof english = {
 
   storage: '存储',
   storageOff: '存储不可用',
-  storageUnknown: '正在查看浏览器能否存储数据……',
-  storageOn: '记录、设置、运行和模型保存在此浏览器中，重新加载后仍在。',
-  storageUsed: (used, quota) => `已用 ${used}，共 ${quota}`,
-  storageUsedOnly: (used) => `已用 ${used}`,
-  storageRefused:
-    '此浏览器不为本页面存储数据（无痕窗口或浏览器设置）。功能不受影响，但重新加载后内容会丢失。',
-  clear: '全部清除',
-  clearQuestion: '要从此浏览器中删除所有记录、设置、运行和模型吗？删除后无法恢复。',
-  clearYes: '是的，全部清除',
+
+  removals: '刚刚移除的内容',
 
   activity: '进行中的任务',
   idle: '空闲',

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import { commands } from '../../state/commands';
 import type { RecordEntry } from '../../state/types';
 import { IconButton } from '../../widgets/Button';
+import { focusNeighbour } from '../focusNeighbour';
 import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
@@ -76,10 +77,8 @@ export function AnnotatorSelect({ record }: { record: RecordEntry }) {
 export function RemoveButton({ record }: { record: RecordEntry }) {
   const { records: words } = usePageWords();
 
-  function remove(event: MouseEvent<HTMLButtonElement>): void {
-    const row = event.currentTarget.closest('tr');
-    const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
-    neighbour?.querySelector<HTMLElement>('td:last-child button')?.focus();
+  function remove({ currentTarget }: MouseEvent<HTMLButtonElement>): void {
+    focusNeighbour(currentTarget);
     commands.removeRecords([record.id]);
   }
 

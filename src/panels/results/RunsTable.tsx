@@ -7,6 +7,7 @@ import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount, formatNumber, formatPercent } from '../../widgets/format';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
+import { focusNeighbour } from '../focusNeighbour';
 import { protocolWords } from '../protocolWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -20,9 +21,9 @@ export function RunsTable() {
   const language = useLab((state) => state.language);
   const runs = useLab((state) => state.runs);
   const openId = useLab((state) => state.openRun?.id);
-  const [editing, setEditing] = useState<{ id: string; what: 'title' | 'delete' }>();
+  const [renamed, setRenamed] = useState<string>();
   const compared = useLab((state) => state.comparison.ids);
-  const close = () => setEditing(undefined);
+  const close = () => setRenamed(undefined);
   const tick = (id: string, ticked: boolean) =>
     void commands.compareRuns(ticked ? [...compared, id] : compared.filter((other) => other !== id));
 
@@ -47,7 +48,7 @@ export function RunsTable() {
       rowHeader: true,
       align: 'wrap',
       cell: (run) =>
-        editing?.id === run.id && editing.what === 'title' ? (
+        renamed === run.id ? (
           <TitleForm run={run} onDone={close} />
         ) : (
           <>
@@ -96,27 +97,23 @@ export function RunsTable() {
     {
       key: 'actions',
       header: words.runColumns.actions,
-      cell: (run) =>
-        editing?.id === run.id && editing.what === 'delete' ? (
-          <DeleteQuestion run={run} onDone={close} />
-        ) : (
-          <span className={styles.rowActions}>
-            <Button
-              kind="quiet"
-              aria-label={words.renameRun(run.title)}
-              onClick={() => setEditing({ id: run.id, what: 'title' })}
-            >
-              {words.rename}
-            </Button>
-            <Button
-              kind="quiet"
-              aria-label={words.deleteRun(run.title)}
-              onClick={() => setEditing({ id: run.id, what: 'delete' })}
-            >
-              {words.delete}
-            </Button>
-          </span>
-        ),
+      cell: (run) => (
+        <span className={styles.rowActions}>
+          <Button kind="quiet" aria-label={words.renameRun(run.title)} onClick={() => setRenamed(run.id)}>
+            {words.rename}
+          </Button>
+          <Button
+            kind="quiet"
+            aria-label={words.deleteRun(run.title)}
+            onClick={({ currentTarget }) => {
+              focusNeighbour(currentTarget);
+              commands.deleteRun(run.id);
+            }}
+          >
+            {words.delete}
+          </Button>
+        </span>
+      ),
     },
   ];
   return (
@@ -158,31 +155,6 @@ function TitleForm({ run, onDone }: { run: RunSummary; onDone: () => void }) {
         {words.cancel}
       </Button>
     </form>
-  );
-}
-
-function DeleteQuestion({ run, onDone }: { run: RunSummary; onDone: () => void }) {
-  const words = useWords().results;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a question in a table cell is not a fieldset.
-    <span className={styles.deleteQuestion} role="group" aria-label={words.deleteRun(run.title)}>
-      <span>{words.deleteAsk(run.title)}</span>
-      <span className={styles.rowActions}>
-        <Button
-          kind="danger"
-          onClick={() => {
-            commands.deleteRun(run.id);
-            onDone();
-          }}
-        >
-          {words.deleteYes}
-        </Button>
-        {/* This question replaces the pressed button; the harmless answer takes the focus. */}
-        <Button kind="quiet" autoFocus onClick={onDone}>
-          {words.cancel}
-        </Button>
-      </span>
-    </span>
   );
 }
 

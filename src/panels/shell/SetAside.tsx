@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { commands } from '../../state/commands';
 import type { SetAsideItem } from '../../state/storage/setAsideTypes';
 import { Button } from '../../widgets/Button';
+import { Dialog } from '../../widgets/Dialog';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './SetAside.module.css';
@@ -60,31 +61,35 @@ function Item({ item, canKeep = false }: { item: SetAsideItem; canKeep?: boolean
           {why === 'superseded' ? words.why.superseded : words.why.unreadable(reason)}
         </p>
       </div>
-      {asking ? (
-        <div className={styles.buttons}>
-          <span>{words.deleteAsk}</span>
-          <Button kind="danger" aria-describedby={id} onClick={() => void commands.deleteSetAside(key)}>
-            {words.deleteYes}
+      <div className={styles.buttons}>
+        {canKeep && (
+          <Button aria-describedby={id} onClick={() => void commands.keepSetAside(key)}>
+            {words.keep}
           </Button>
-          {/* This question replaces the pressed button; the harmless answer takes the focus. */}
-          <Button kind="quiet" autoFocus onClick={() => setAsking(false)}>
-            {common.cancel}
-          </Button>
-        </div>
-      ) : (
-        <div className={styles.buttons}>
-          {canKeep && (
-            <Button aria-describedby={id} onClick={() => void commands.keepSetAside(key)}>
-              {words.keep}
+        )}
+        <Button aria-describedby={id} onClick={() => void commands.saveSetAside(key)}>
+          {words.save}
+        </Button>
+        <Button kind="quiet" aria-haspopup="dialog" aria-describedby={id} onClick={() => setAsking(true)}>
+          {words.delete}
+        </Button>
+      </div>
+      {asking && (
+        <Dialog
+          title={words.deleteTitle}
+          cancel={common.cancel}
+          onCancel={() => setAsking(false)}
+          actions={
+            <Button kind="danger" onClick={() => void commands.deleteSetAside(key)}>
+              {words.deleteYes}
             </Button>
-          )}
-          <Button aria-describedby={id} onClick={() => void commands.saveSetAside(key)}>
-            {words.save}
-          </Button>
-          <Button kind="quiet" aria-describedby={id} onClick={() => setAsking(true)}>
-            {words.delete}
-          </Button>
-        </div>
+          }
+        >
+          <p>
+            <strong>{words.kind[kind](name)}</strong>
+          </p>
+          <p>{words.deleteLead}</p>
+        </Dialog>
       )}
     </li>
   );

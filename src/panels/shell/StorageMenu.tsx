@@ -1,40 +1,29 @@
 import { Suspense, useId, useRef, useState } from 'react';
-import type { Words } from '../../i18n';
-import { commands } from '../../state/commands';
-import type { StorageState } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import { classNames } from '../../widgets/classNames';
-import { formatBytes } from '../../widgets/format';
 import { laterPanel } from '../laterPanel';
 import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import styles from './Header.module.css';
 
-const SetAsideList = laterPanel(async () => (await import('./SetAside')).SetAsideList);
+const StorageContents = laterPanel(async () => (await import('./StorageContents')).StorageContents);
 
-/** What the browser stores for the page, which of it cannot be read, and a button to clear it, with a confirmation. */
+/** Opens what there is to know and to do about the storage. */
 export function StorageMenu() {
-  const { shell, common } = usePageWords();
-  const storage = useLab((state) => state.storage);
-  const isSetAside = useLab((state) => state.setAside.length > 0);
-  const [asking, setAsking] = useState(false);
+  const { shell } = usePageWords();
+  const isOff = useLab((state) => state.storage.status === 'off');
+  const [isOpen, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
-
-  function clear(): void {
-    menu.current?.hidePopover();
-    void commands.clearStorage();
-  }
-
   return (
     <>
       <Button
         kind="quiet"
-        className={classNames(storage.status === 'off' && styles.off)}
+        className={classNames(isOff && styles.off)}
         popoverTarget={id}
         aria-haspopup="dialog"
       >
-        {storage.status === 'off' ? shell.storageOff : shell.storage}
+        {isOff ? shell.storageOff : shell.storage}
       </Button>
       <div
         ref={menu}
@@ -43,43 +32,15 @@ export function StorageMenu() {
         popover="auto"
         role="dialog"
         aria-label={shell.storage}
-        onToggle={() => setAsking(false)}
+        // A dialog inside sends its own.
+        onToggle={({ target, newState }) => target === menu.current && setOpen(newState === 'open')}
       >
-        <p>{storageSentence(storage, shell)}</p>
-        {storage.usedBytes !== undefined && <p>{usedSentence(storage, shell)}</p>}
-        {isSetAside && (
+        {isOpen && (
           <Suspense fallback={null}>
-            <SetAsideList />
+            <StorageContents onCleared={() => menu.current?.hidePopover()} />
           </Suspense>
-        )}
-        {asking ? (
-          <>
-            <p>{shell.clearQuestion}</p>
-            <div className={styles.buttons}>
-              <Button kind="danger" onClick={clear}>
-                {shell.clearYes}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{common.cancel}</Button>
-            </div>
-          </>
-        ) : (
-          <div className={styles.buttons}>
-            <Button onClick={() => setAsking(true)}>{shell.clear}</Button>
-          </div>
         )}
       </div>
     </>
   );
-}
-
-function storageSentence(storage: StorageState, shell: Words['shell']): string {
-  if (storage.status === 'off') return shell.storageRefused;
-  return storage.status === 'on' ? shell.storageOn : shell.storageUnknown;
-}
-
-function usedSentence({ usedBytes, quotaBytes }: StorageState, shell: Words['shell']): string {
-  const used = formatBytes(usedBytes);
-  return quotaBytes === undefined
-    ? shell.storageUsedOnly(used)
-    : shell.storageUsed(used, formatBytes(quotaBytes));
 }

@@ -4,6 +4,7 @@ import type { UnfinishedRun } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { formatCount } from '../../widgets/format';
+import { focusNeighbour } from '../focusNeighbour';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Resume.module.css';
@@ -51,7 +52,10 @@ function Unfinished({ run, isFirst, disabled }: { run: UnfinishedRun; isFirst: b
       <Button
         aria-describedby={id}
         title={words.train.discardHint}
-        onClick={() => void commands.discardUnfinished(run.id)}
+        onClick={({ currentTarget }) => {
+          focusNeighbour(currentTarget, 'li');
+          void commands.discardUnfinished(run.id);
+        }}
       >
         {words.train.discard}
       </Button>

@@ -1,7 +1,6 @@
 import type { RunView } from '../../experiment/run/types';
 import { current, update } from '../update';
 import { noComparison } from './compareTypes';
-import { loadRunView } from './loadRun';
 
 /** Number of the newest choice: runs that load slowly do not replace those chosen after them. */
 let newestChoice = 0;
@@ -17,6 +16,7 @@ export async function compareRuns(runIds: string[]): Promise<void> {
   const loaded = current().comparison.runs;
   // Runs that are already loaded stay shown while the others are read.
   update({ comparison: { ids, runs: inOrder(ids, loaded) } });
+  const { loadRunView } = await import('./loadRun');
   const runs: RunView[] = [];
   for (const id of ids) {
     const run = loaded.find((each) => each.id === id) ?? (await loadRunView(id));
