@@ -5,3 +5,6 @@ export type ProblemValues = Record<string, string | number>;
 export type ProblemWords = Record<string, ProblemSentence>;
 
 export type ProblemSentence = (values: ProblemValues, file: string) => string;
+
+/** Sentences for several problems of one kind, by code; the number of files is passed in formatted. */
+export type ProblemGroupWords = Record<string, (count: string) => string>;

@@ -9,14 +9,17 @@ export function laterPanel<Props>(load: () => Promise<ComponentType<Props>>): Co
   }) as ComponentType<P>;
 }
 
-/** The same for what the page can do without: if it cannot be loaded, nothing is shown. */
-export function laterExtra(load: () => Promise<ComponentType>): ComponentType {
+/** The same for what the page can do without: if it cannot be loaded, `instead` is shown. */
+export function laterExtra(
+  load: () => Promise<ComponentType>,
+  instead: ComponentType = () => null,
+): ComponentType {
   return lazy(async () => {
     try {
       const [panel] = await Promise.all([load(), loadWords('en')]);
       return { default: panel };
     } catch {
-      return { default: () => null };
+      return { default: instead };
     }
   });
 }

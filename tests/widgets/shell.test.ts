@@ -1,31 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { sortProblems } from '../../src/panels/shell/sortProblems';
 import { stepStates } from '../../src/panels/shell/stepStates';
 import { initialState } from '../../src/state/store';
-import type { RecordEntry, ShownProblem, TrainingState } from '../../src/state/types';
+import type { RecordEntry, TrainingState } from '../../src/state/types';
 import { words } from '../words';
-
-const problem = (id: string, severity: ShownProblem['severity']): ShownProblem => ({
-  id,
-  severity,
-  code: 'file-empty',
-  file: id,
-  message: id,
-  values: {},
-});
-
-describe('sortProblems', () => {
-  it('puts the worst first and the newest first among equals, and does not change its argument', () => {
-    const given = [
-      problem('a', 'note'),
-      problem('b', 'error'),
-      problem('c', 'warning'),
-      problem('d', 'error'),
-    ];
-    expect(sortProblems(given).map(({ id }) => id)).toEqual(['d', 'b', 'c', 'a']);
-    expect(given.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
-  });
-});
 
 describe('stepStates', () => {
   const say = words.en.shell.stepState;

@@ -8,6 +8,8 @@ import { leaks } from './leaks';
 import { network } from './network';
 import { pageWords } from './page';
 import { presets } from './presets';
+import { problemGroups } from './problemGroups';
+import { problems } from './problems';
 import { protocol } from './protocol';
 import { removal } from './removal';
 import { results } from './results';
@@ -22,6 +24,8 @@ import { viewer } from './viewer';
 export const en = {
   ...pageWords,
   help,
+  problems,
+  problemGroups,
   setAside,
   storageMenu,
   removal,

@@ -66,8 +66,11 @@ export const shell = {
   titleProgress: (percent: string, appName: string) => `${percent} – ${appName}`,
 
   problems: 'Problems',
+  notes: 'Notes',
   severity: { error: 'Error', warning: 'Warning', note: 'Note' },
   problemCount: (count: string) => `${count} problems`,
+  problemsAlike: (count: string, sentence: string) => `${count} of this kind: ${sentence}`,
+  whichFiles: 'Which',
   showAll: (count: string) => `Show all ${count}`,
   showFewer: 'Show fewer',
   dismiss: 'Dismiss',

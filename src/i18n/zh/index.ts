@@ -10,6 +10,7 @@ import { leaks } from './leaks';
 import { network } from './network';
 import { physionet } from './physionet';
 import { presets } from './presets';
+import { problemGroups } from './problemGroups';
 import { problems } from './problems';
 import { protocol } from './protocol';
 import { records } from './records';
@@ -35,6 +36,7 @@ export const zh: Words = {
   physionet,
   beats,
   problems,
+  problemGroups,
   viewer,
   inspect,
   results,

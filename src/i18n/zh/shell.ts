@@ -66,8 +66,11 @@ export const shell: typeof english = {
   titleProgress: (percent, appName) => `${percent} – ${appName}`,
 
   problems: '问题',
+  notes: '提示',
   severity: { error: '错误', warning: '警告', note: '提示' },
   problemCount: (count) => `${count} 个问题`,
+  problemsAlike: (count, sentence) => `此类问题共 ${count} 个：${sentence}`,
+  whichFiles: '查看是哪些',
   showAll: (count) => `显示全部 ${count} 个`,
   showFewer: '收起',
   dismiss: '忽略',

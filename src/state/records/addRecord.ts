@@ -16,7 +16,7 @@ import { storeRecord } from './storeRecord';
 export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unknown> {
   const known = current().records.find((entry) => entry.id === facts.name);
   if (known?.state === 'ready' && !completes(known, facts)) {
-    if (!isPartOf(known, facts)) report(duplicate(known, source));
+    if (!isPartOf(known, facts)) report(duplicate(known, source), 'warning');
     return Promise.resolve();
   }
   if (facts.state === 'unreadable') {

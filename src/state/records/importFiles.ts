@@ -8,6 +8,7 @@ import { type ActivityHandle, current, report, update, withActivity } from '../u
 import { addRecord, lacksSegments } from './addRecord';
 import { addAnnotators } from './annotators';
 import { problemOf } from './problemOf';
+import { severityOf } from './severityOf';
 import { dropRecords } from './tickRecords';
 
 /** Reads dropped or chosen files. Problems are added to `problems`; what was loaded before is kept. */
@@ -64,7 +65,7 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
   const dropped = new Set(files.map(({ path }) => path));
   for (const problem of sorted.problems) {
     const isKnown = !dropped.has(problem.file) && services.dismissed.has(problem.message);
-    if (!isKnown) report(problem, 'error');
+    if (!isKnown) report(problem, severityOf(problem));
   }
   services.loose = sorted.loose;
 

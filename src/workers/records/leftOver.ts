@@ -23,7 +23,7 @@ export function headersMissing(waiting: Waiting[]): WfdbProblem[] {
       'header-missing',
       more[0]!.paths[0]!,
       `${files} cannot be read without their headers (${more[0]!.name}.hea …). Drop those too; until then the files wait here.`,
-      { files, header: `${more[0]!.name}.hea …` },
+      { files, header: `${more[0]!.name}.hea …`, more: more.length },
     ),
   ];
 }
