@@ -65,6 +65,10 @@ export class LabDriver {
     return this.page.getByRole('alert', { name: 'Problems' });
   }
 
+  notes() {
+    return this.page.getByRole('status', { name: 'Notes' });
+  }
+
   /** @param {string} name */
   table(name) {
     return this.page.getByRole('table', { name, exact: true });
@@ -166,14 +170,13 @@ export class LabDriver {
    * @throws Error with the page's words where a problem shows up instead
    */
   async train({ timeoutMs = 120_000, log = () => {} } = {}) {
-    const before = await this.problems().getByRole('listitem').count();
+    const before = await this.problems().innerText();
     await this.button('Start training');
     const startMs = Date.now();
     let reportMs = startMs + REPORT_EVERY_MS;
     while (!(await this.table('Confusion matrix').isVisible())) {
-      if ((await this.problems().getByRole('listitem').count()) > before) {
-        throw new Error(`The page reports: ${await this.problems().innerText()}`);
-      }
+      const now = await this.problems().innerText();
+      if (now !== '' && now !== before) throw new Error(`The page reports: ${now}`);
       const nowMs = Date.now();
       if (nowMs - startMs > timeoutMs)
         throw new Error(`The training did not end within ${timeoutMs / 1000} s.`);

@@ -1,10 +1,13 @@
 import { version } from '../../../package.json';
+import type { PrepareSettings } from '../../beats/types';
 import type { Leak } from '../../experiment/plan/types';
 import type { Run, TrainingResult } from '../../experiment/run/types';
+import { commandName } from '../../experiment/settings/presets';
 import type { Experiment, TrainSettings } from '../../experiment/settings/types';
 import { indexOfParts } from '../beats/beatIndices';
 import { leaksIn, plannedFolds } from './foldPlans';
 import type { PreparedBeats } from './preparedBeats';
+import { presetOf } from './presetOf';
 import { protocolTitle } from './protocolChoices';
 
 /** Everything that determines the result of a run on these beats. */
@@ -46,11 +49,32 @@ export function makeRun(
   };
 }
 
-/** The title of a run until it is renamed. */
-export function titleOf({ protocol }: TrainSettings, { prepared }: PreparedBeats): string {
+/** The title of a run until it is renamed: its recipe, protocol, records and when it was started. */
+export function titleOf(train: TrainSettings, { prepared }: PreparedBeats): string {
   const records = prepared.recordIds.length;
-  const how = protocolTitle(protocol);
-  return `${prepared.synthetic ? 'Demo, ' : ''}${how}, ${records} ${records === 1 ? 'record' : 'records'}`;
+  const how = protocolTitle(train.protocol);
+  const parts = [
+    recipeTitle(train, prepared.settings),
+    how,
+    `${records} ${records === 1 ? 'record' : 'records'}`,
+    timeTitle(new Date()),
+  ];
+  // The patient-specific recipe has the name of its protocol.
+  const distinct = parts.filter((part, i) => part.toLowerCase() !== parts[i + 1]?.toLowerCase());
+  return `${prepared.synthetic ? 'Demo, ' : ''}${distinct.join(', ')}`;
+}
+
+function recipeTitle(train: TrainSettings, prepare: PrepareSettings): string {
+  const preset = presetOf(prepare, train);
+  const name =
+    preset === undefined ? 'own settings' : commandName(preset).replaceAll('-faults', ' with faults');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** `30 Nov 14:05`: titles are English, like all that is written into files. */
+function timeTitle(date: Date): string {
+  const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+  return `${day} ${date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
 }
 
 /** The findings of the leak check in the folds of the run. */

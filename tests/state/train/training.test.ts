@@ -335,7 +335,7 @@ describe('training', () => {
     });
   });
 
-  it('reports what the records do not allow, and names its runs after their protocol', async () => {
+  it('reports what the records do not allow, and names its runs after recipe, protocol and time', async () => {
     setTrainSettings({ protocol: { kind: 'groupkfold', folds: 3 } });
     await startTraining();
     expect(codes()).toEqual(['persons-too-few']);
@@ -352,7 +352,9 @@ describe('training', () => {
       await running();
       fake.finish();
       await training;
-      expect(state().openRun?.title).toBe(title);
+      expect(state().openRun?.title).toMatch(
+        new RegExp(`^Own settings, ${title}, \\d+ [A-Z][a-z]+ \\d\\d:\\d\\d$`),
+      );
       expect(state().openRun?.experiment).toMatchObject({ version: 2, train: { protocol } });
     }
     expect(state().runs.map(({ leaks }) => leaks.length)).toEqual([1, 0, 0, 0]);

@@ -191,7 +191,11 @@ describe('a run that is interrupted', () => {
     await reload();
     await training;
     expect(state().unfinished).toMatchObject([
-      { id, title: '5-fold, 2 records', after: { fold: 0, epoch: 2 } },
+      {
+        id,
+        title: expect.stringMatching(/^Own settings, 5-fold, 2 records, /),
+        after: { fold: 0, epoch: 2 },
+      },
     ]);
 
     // Settings changed since then do not matter.
