@@ -8,8 +8,8 @@ import { chooseAnnotator } from './records/annotators';
 import { loadDemo } from './records/demo';
 import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
-import { closeRecord, openRecord, setViewRange, setViewTraces } from './records/viewRecord';
 import { endRemoval, undoRemoval } from './removal/removals';
+import { closeRecord, setViewSettings } from './records/viewSettings';
 import { reportFailures } from './reportFailures';
 import { compareRuns } from './results/compare';
 import { chooseRun, deleteRun, renameRun } from './results/runs';
@@ -34,6 +34,7 @@ const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const unfinished = () => import('./train/unfinished');
+const viewing = () => import('./records/viewRecord');
 /** Rarely needed. */
 const setAside = () => import('./storage/setAside');
 
@@ -54,10 +55,11 @@ export const commands: LabCommands = {
   setTicked,
   removeRecords,
   chooseAnnotator: reportFailures(chooseAnnotator),
-  openRecord,
+  viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
-  setViewRange,
-  setViewTraces,
+  setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),
+  setViewSettings,
+  setViewRun: reportFailures(async (runId) => (await viewing()).setViewRun(runId)),
   setPrepareSettings,
   resetPrepareSettings,
   prepareBeats: reportFailures(prepareBeats),

@@ -3,6 +3,7 @@ import { defaultPrepareSettings } from '../beats/defaults';
 import { defaultTrainSettings } from '../experiment/settings/defaults';
 import { initialEngineChoice } from './engine/types';
 import { initialPhysioNet } from './physionet/types';
+import { initialViewSettings } from './records/viewTypes';
 import { noComparison } from './results/compareTypes';
 import type { LabState } from './types';
 
@@ -14,6 +15,7 @@ export function initialState(): LabState {
     theme: 'system',
     records: [],
     view: undefined,
+    viewSettings: initialViewSettings,
     physionet: initialPhysioNet,
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,

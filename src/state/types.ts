@@ -5,19 +5,21 @@ import type { Run, RunView } from '../experiment/run/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { Experiment, TrainSettings } from '../experiment/settings/types';
 import type { WfdbProblem } from '../wfdb/types';
-import type { BeatView, RecordFacts, ViewData } from '../workers/records/types';
+import type { BeatView, RecordFacts } from '../workers/records/types';
 import type { CapsuleCommands, CapsuleState } from './capsule/stateTypes';
 import type { EngineChoiceState, EngineWish } from './engine/types';
 import type { PhysioNetCommands, PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
 import type { Removal, RemovalCommands } from './removal/types';
+import type { ViewPlace, ViewSettings, ViewState } from './records/viewTypes';
 import type { CompareCommands, ComparisonState } from './results/compareTypes';
 import type { SetAsideCommands, SetAsideItem } from './storage/setAsideTypes';
 import type { TrainingState, UnfinishedRun } from './train/types';
 
-export type { ViewAnnotation, ViewData } from '../workers/records/types';
+export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
 export type { EngineChoiceState, EngineWish } from './engine/types';
 export type { LabProblem, LabProblemCode, ShownProblem } from './problemTypes';
+export type { ViewSettings, ViewState } from './records/viewTypes';
 export type { EpochPosition, Interruption, TrainingState, UnfinishedRun } from './train/types';
 
 /**
@@ -32,6 +34,7 @@ export interface LabState {
   /** In table order. */
   records: RecordEntry[];
   view: ViewState | undefined;
+  viewSettings: ViewSettings;
   physionet: PhysioNetState;
 
   prepareSettings: PrepareSettings;
@@ -83,19 +86,6 @@ export interface RecordEntry extends RecordFacts {
   ticked: boolean;
   /** Why it was loaded unticked; undefined if it was loaded ticked. */
   untickedBecause: 'paced' | 'unlisted' | 'no-annotations' | 'incomplete' | undefined;
-}
-
-/** The record that is being viewed. */
-export interface ViewState {
-  recordId: string;
-  startSec: number;
-  endSec: number;
-  durationSec: number;
-  showDenoised: boolean;
-  showRaw: boolean;
-  /** The data to draw for a range near startSec…endSec; undefined until the first response. */
-  data: ViewData | undefined;
-  failed: WfdbProblem | undefined;
 }
 
 export interface PreparedState {
@@ -235,11 +225,14 @@ export interface LabCommands
   /** Chooses the annotations in use, one of `RecordEntry.annotators`. */
   chooseAnnotator(recordId: string, annotator: string): Promise<void>;
 
-  openRecord(recordId: string): void;
+  /** Opens a record, or moves an open one: see `ViewPlace`. */
+  viewRecord(recordId: string, place?: ViewPlace): Promise<void>;
   closeRecord(): void;
   /** Clamped to the record; loads the data for `widthPx` columns. */
-  setViewRange(startSec: number, endSec: number, widthPx: number): void;
-  setViewTraces(shown: { raw: boolean; denoised: boolean }): void;
+  setViewRange(startSec: number, endSec: number, widthPx: number): Promise<void>;
+  setViewSettings(change: Partial<ViewSettings>): void;
+  /** Shows the predictions of a run below the annotations; undefined hides them. */
+  setViewRun(runId: string | undefined): Promise<void>;
 
   setPrepareSettings(change: Partial<PrepareSettings>): void;
   resetPrepareSettings(): void;

@@ -3,14 +3,12 @@ import { CLASS_NAMES } from '../../beats/types';
 import type { RunView } from '../../experiment/run/types';
 import { problemSentence } from '../../i18n';
 import { commands } from '../../state/commands';
-import { labStore } from '../../state/store';
 import type { ListedBeat } from '../../state/types';
 import { Button, IconButton } from '../../widgets/Button';
 import { ClassMark } from '../../widgets/ClassMark';
 import { formatClock, formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import { widestSeen } from '../widestSeen';
 import { BeatPlot } from './BeatPlot';
 import { BeatStrip, type Trace, TraceChoice } from './BeatStrip';
 import styles from './Inspect.module.css';
@@ -61,6 +59,7 @@ interface HeadProps {
 
 function Head({ beat, position, count, children }: HeadProps) {
   const words = useWords().inspect;
+  const runId = useLab((state) => state.openRun?.id);
   const inLab = useLab((state) => state.records.some(({ id }) => id === beat.recordName));
   const meaning = words.symbolMeaning[beat.symbol];
   return (
@@ -68,7 +67,16 @@ function Head({ beat, position, count, children }: HeadProps) {
       <h3>{titleOf(beat, words)}</h3>
       <div className={styles.moves}>
         {inLab && (
-          <Button kind="quiet" onClick={() => openRecordAt(beat)}>
+          <Button
+            kind="quiet"
+            onClick={() =>
+              void commands.viewRecord(beat.recordName, {
+                atSec: beat.timeSec,
+                markSample: beat.sample,
+                runId,
+              })
+            }
+          >
             {words.openRecord}
           </Button>
         )}
@@ -125,24 +133,4 @@ type InspectWords = ReturnType<typeof useWords>['inspect'];
 
 function titleOf(beat: ListedBeat, words: InspectWords): string {
   return words.detailTitle({ record: beat.recordName, time: formatClock(beat.timeSec, 2) });
-}
-
-const AROUND_SEC = 5;
-
-function openRecordAt({ recordName, timeSec }: ListedBeat): void {
-  cacheOverview(recordName);
-  commands.openRecord(recordName);
-  commands.setViewRange(timeSec - AROUND_SEC, timeSec + AROUND_SEC, window.innerWidth);
-}
-
-/**
- * Caches the overview of the record, whose data arrive before those of the range, perhaps before the viewer is
- * mounted.
- */
-function cacheOverview(recordName: string): void {
-  const stop = labStore.subscribe(({ view }) => {
-    if (view?.recordId === recordName && !view.data) return;
-    if (view?.recordId === recordName) widestSeen(view);
-    stop();
-  });
 }

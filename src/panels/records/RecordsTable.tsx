@@ -142,7 +142,7 @@ function RecordName({ record, words }: { record: RecordEntry; words: PageWords }
         className={styles.open}
         disabled={record.state === 'incomplete' || record.state === 'unreadable'}
         title={words.records.open(record.id, record.source)}
-        onClick={() => commands.openRecord(record.id)}
+        onClick={() => void commands.viewRecord(record.id)}
       >
         {record.id}
       </button>

@@ -1,4 +1,4 @@
-import type { ViewState } from '../../state/types';
+import type { ViewSettings, ViewState } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import type { EcgWindow } from '../../widgets/ecg/ecgTypes';
 import { panWindow, windowAround } from '../../widgets/ecg/ecgWindow';
@@ -16,11 +16,13 @@ export interface ToolbarProps {
   canJump: { back: boolean; on: boolean };
   onWindow: (window: EcgWindow) => void;
   onJump: (direction: 1 | -1) => void;
-  onTraces: (shown: { raw: boolean; denoised: boolean }) => void;
+  settings: ViewSettings;
+  onSettings: (change: Partial<ViewSettings>) => void;
 }
 
 /** Buttons for everything that pointer and keys can do on the strip. */
-export function Toolbar({ view, hasDenoised, canJump, onWindow, onJump, onTraces }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { view, hasDenoised, canJump, settings, onWindow, onJump, onSettings } = props;
   const { viewer } = useWords();
   const { startSec, endSec, durationSec } = view;
   const span = endSec - startSec;
@@ -89,15 +91,17 @@ export function Toolbar({ view, hasDenoised, canJump, onWindow, onJump, onTraces
       <div className={styles.group}>
         <CheckField
           label={viewer.denoised}
-          checked={view.showDenoised && hasDenoised}
+          checked={settings.showDenoised && hasDenoised}
           disabled={!hasDenoised}
-          onChange={(denoised) => onTraces({ denoised, raw: view.showRaw || !denoised })}
+          onChange={(denoised) =>
+            onSettings({ showDenoised: denoised, showRaw: settings.showRaw || !denoised })
+          }
         />
         <CheckField
           label={viewer.raw}
-          checked={view.showRaw || !hasDenoised}
+          checked={settings.showRaw || !hasDenoised}
           disabled={!hasDenoised}
-          onChange={(raw) => onTraces({ raw, denoised: view.showDenoised || !raw })}
+          onChange={(raw) => onSettings({ showRaw: raw, showDenoised: settings.showDenoised || !raw })}
         />
       </div>
     </div>

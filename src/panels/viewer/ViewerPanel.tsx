@@ -15,7 +15,6 @@ import { formatClock, formatCount, formatHz } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import { widestSeen } from '../widestSeen';
 import { AnnotationsTable } from './AnnotationsTable';
 import { Overview } from './Overview';
 import { Toolbar } from './Toolbar';
@@ -42,13 +41,13 @@ function Viewer({ view, record }: { view: ViewState; record: RecordEntry | undef
   const marked = useRef<number>(undefined);
   const [jumpedSec, setJumpedSec] = useState<number>();
   const beforeAfter = useLab((state) => state.prepareSettings.window);
-  const { recordId, startSec, endSec, durationSec, data, failed } = view;
-  const overview = widestSeen(view);
+  const { recordId, startSec, endSec, durationSec, data, overview, failed } = view;
+  const viewSettings = useLab((state) => state.viewSettings);
   const others = useMemo(() => (overview ? otherBeats(overview) : []), [overview]);
   const usualExtents = useMemo(() => overview?.leads.map(usualExtent), [overview]);
   const hasDenoised = data?.leads.some((lead) => lead.denoised) ?? true;
 
-  const show = (window: EcgWindow) => commands.setViewRange(window.startSec, window.endSec, widthPx);
+  const show = (window: EcgWindow) => void commands.setViewRange(window.startSec, window.endSec, widthPx);
   const jumpedInView = jumpedSec !== undefined && jumpedSec >= startSec && jumpedSec <= endSec;
   const target = (direction: 1 | -1) => {
     const fromSec = jumpedInView ? jumpedSec : direction === 1 ? startSec : endSec;
@@ -84,7 +83,8 @@ function Viewer({ view, record }: { view: ViewState; record: RecordEntry | undef
           canJump={{ back: target(-1) !== undefined, on: target(1) !== undefined }}
           onWindow={show}
           onJump={jump}
-          onTraces={(shown) => commands.setViewTraces(shown)}
+          settings={viewSettings}
+          onSettings={(change) => commands.setViewSettings(change)}
         />
         {failed && (
           <p className={styles.error}>
@@ -110,8 +110,8 @@ function Viewer({ view, record }: { view: ViewState; record: RecordEntry | undef
               window={view}
               leads={data.leads}
               annotations={data.annotations}
-              showRaw={view.showRaw}
-              showDenoised={view.showDenoised}
+              showRaw={viewSettings.showRaw}
+              showDenoised={viewSettings.showDenoised}
               usualExtents={usualExtents}
               classNames={CLASS_NAMES}
               texts={viewer.strip}

@@ -1,4 +1,5 @@
 import { problemOf } from '../records/problemOf';
+import { isRecordOfRun } from '../records/recordPredictions';
 import { services } from '../services';
 import type { InspectState } from '../types';
 import { current, update } from '../update';
@@ -36,7 +37,8 @@ async function load(position: number): Promise<void> {
   const listed = inspect.list[position];
   if (!run || !listed) return;
   const source = services.sources.get(listed.recordName);
-  if (!source || !isSameRecord(listed.recordName)) {
+  const entry = current().records.find(({ id }) => id === listed.recordName);
+  if (!source || !isRecordOfRun(run, entry)) {
     patch({
       status: 'failed',
       failed: {
@@ -62,17 +64,6 @@ async function load(position: number): Promise<void> {
   } catch (error) {
     if (!isOutdated()) patch({ status: 'failed', failed: problemOf(error, listed.recordName) });
   }
-}
-
-/** Whether the lab's record of that name has exactly the files that the run was made with. */
-function isSameRecord(name: string): boolean {
-  const print = (files: { name: string; sha256: string }[] | undefined) =>
-    files
-      ?.map((file) => file.sha256)
-      .sort()
-      .join();
-  const used = current().openRun?.experiment.records.find((record) => record.name === name);
-  return print(used?.files) === print(current().records.find((entry) => entry.id === name)?.files);
 }
 
 function patch(change: Partial<InspectState>): void {

@@ -7,7 +7,6 @@ import { current, report, update, withActivity } from '../update';
 import { entryOf } from './addRecord';
 import { problemOf } from './problemOf';
 import { storeRecord } from './storeRecord';
-import { reloadView } from './viewRecord';
 
 /**
  * Switches a record to the annotations of another annotator: its beats are taken from them from now on, and the
@@ -34,6 +33,7 @@ export async function chooseAnnotator(recordId: string, annotator: string): Prom
         if (!before.problems.some(({ message }) => message === problem.message)) report(problem, 'warning');
       }
       markPreparedStale();
+      const { reloadView } = await import('./viewRecord');
       reloadView(recordId);
       await stored(recordId);
     } catch (error) {

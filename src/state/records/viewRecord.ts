@@ -1,60 +1,65 @@
 import { services } from '../services';
-import type { ViewState } from '../types';
 import { current, update } from '../update';
 import { problemOf } from './problemOf';
+import { isRecordOfRun, recordPredictions } from './recordPredictions';
+import { sheetSec, type ViewPlace, type ViewState } from './viewTypes';
 
 /** Shortest span that can be viewed. */
 const MIN_SPAN_SEC = 0.5;
 /** Shortest interval between requests during a pan or zoom. */
 const LOAD_EVERY_MS = 80;
+/** Columns of a first window, before its width is known, and of the overview. */
+const FIRST_WIDTH_PX = 1200;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** Numbers of the newest request, and of the newest one whose data were shown. */
 let requested = 0;
 let shown = 0;
 
-/** Shows a complete record; its data follow. */
-export function openRecord(recordId: string): void {
-  const entry = current().records.find((record) => record.id === recordId);
+/**
+ * Opens a record at a sheet of paper, or moves to a place in the open one; its data follow: the window first, then
+ * the outline and the annotations of the complete record.
+ */
+export async function viewRecord(recordId: string, place: ViewPlace = {}): Promise<void> {
+  const { records, view: before, viewSettings } = current();
+  const entry = records.find((record) => record.id === recordId);
   if (!entry || entry.lengthSamples === 0) return;
   const durationSec = entry.lengthSamples / entry.samplingHz;
+  const open = before?.recordId === recordId ? before : undefined;
+  const { atSec, markSample, runId = open?.run?.id } = place;
+  const spanSec = clamp(place.spanSec ?? sheetSec(viewSettings), MIN_SPAN_SEC, durationSec);
+  const startSec = atSec === undefined ? 0 : clamp(atSec - spanSec / 2, 0, durationSec - spanSec);
+  const stays = open !== undefined && atSec === undefined;
   const view: ViewState = {
-    recordId,
-    startSec: 0,
-    endSec: durationSec,
-    durationSec,
-    showDenoised: true,
-    showRaw: true,
     data: undefined,
+    overview: undefined,
+    marks: undefined,
+    run: undefined,
     failed: undefined,
+    ...open,
+    recordId,
+    durationSec,
+    startSec: stays ? open.startSec : startSec,
+    endSec: stays ? open.endSec : startSec + spanSec,
+    markSample: markSample ?? (stays ? open.markSample : undefined),
   };
   update({ view, step: 'records' });
-  void load(1200);
-}
-
-export function closeRecord(): void {
-  clearTimeout(timer);
-  timer = undefined;
-  update({ view: undefined });
+  await Promise.all([load(FIRST_WIDTH_PX), open ? undefined : loadComplete(), setViewRun(runId)]);
 }
 
 /** Requests the data again if this record is shown: its annotations have changed. */
 export function reloadView(recordId: string): void {
-  if (current().view?.recordId === recordId) void load(1200);
-}
-
-export function setViewTraces(shown: { raw: boolean; denoised: boolean }): void {
-  update((state) => ({
-    view: state.view && { ...state.view, showRaw: shown.raw, showDenoised: shown.denoised },
-  }));
+  if (current().view?.recordId !== recordId) return;
+  void load(FIRST_WIDTH_PX);
+  void loadComplete();
 }
 
 /** Moves the window at once (clamped to the record) and requests its data, repeatedly during a long movement. */
 export function setViewRange(startSec: number, endSec: number, widthPx: number): void {
   const view = current().view;
   if (!view) return;
-  const span = Math.min(Math.max(endSec - startSec, MIN_SPAN_SEC), view.durationSec);
-  const start = Math.min(Math.max(startSec, 0), view.durationSec - span);
+  const span = clamp(endSec - startSec, MIN_SPAN_SEC, view.durationSec);
+  const start = clamp(startSec, 0, view.durationSec - span);
   update({ view: { ...view, startSec: start, endSec: start + span } });
   timer ??= setTimeout(() => {
     timer = undefined;
@@ -62,12 +67,28 @@ export function setViewRange(startSec: number, endSec: number, widthPx: number):
   }, LOAD_EVERY_MS);
 }
 
+/** Shows what a run predicted for the viewed record; undefined shows no run. */
+export async function setViewRun(runId: string | undefined): Promise<void> {
+  const { view } = current();
+  if (!view || view.run?.id === runId) return;
+  patch({ run: runId === undefined ? undefined : { id: runId, beats: undefined, isOtherRecord: false } });
+  if (runId === undefined) return;
+  const { loadRunView } = await import('../results/loadRun');
+  const run = await loadRunView(runId);
+  const now = current();
+  if (now.view?.recordId !== view.recordId || now.view.run?.id !== runId) return;
+  const entry = now.records.find(({ id }) => id === view.recordId);
+  const tested = run ? recordPredictions(run, view.recordId) : [];
+  const isOtherRecord = run !== undefined && tested.length > 0 && !isRecordOfRun(run, entry);
+  patch({ run: run && { id: runId, beats: isOtherRecord ? [] : tested, isOtherRecord } });
+}
+
 async function load(widthPx: number): Promise<void> {
   const view = current().view;
   const source = view && services.sources.get(view.recordId);
   if (!view || !source) return;
   const request = ++requested;
-  const denoise = current().prepareSettings.denoise;
+  const { denoise } = current().prepareSettings;
   // A margin on both sides, so that a pan has something to show before the next response.
   const span = view.endSec - view.startSec;
   const range = {
@@ -75,15 +96,40 @@ async function load(widthPx: number): Promise<void> {
     endSec: Math.min(view.durationSec, view.endSec + span / 2),
     buckets: Math.round(Math.max(200, widthPx) * 2),
   };
-  // Every response is shown unless a later one was: the first one, of the complete record, also serves the overview.
   const isNewest = () => request > shown && current().view?.recordId === view.recordId;
   try {
     const data = await services.viewer().run((worker) => worker.view(source, denoise, range));
     if (!isNewest()) return;
     shown = request;
-    update((state) => ({ view: state.view && { ...state.view, data, failed: undefined } }));
+    patch({ data, failed: undefined });
   } catch (error) {
-    const failed = problemOf(error, view.recordId);
-    if (isNewest()) update((state) => ({ view: state.view && { ...state.view, failed } }));
+    if (isNewest()) patch({ failed: problemOf(error, view.recordId) });
   }
 }
+
+/** What belongs to the record as a whole: its annotations, then its outline, which in a long record takes a pass. */
+async function loadComplete(): Promise<void> {
+  const view = current().view;
+  const source = view && services.sources.get(view.recordId);
+  if (!view || !source) return;
+  const { denoise } = current().prepareSettings;
+  const range = { startSec: 0, endSec: view.durationSec, buckets: FIRST_WIDTH_PX * 2 };
+  // The same files: a record of the same name may have replaced it, or another annotator was chosen.
+  const isOutdated = () =>
+    services.sources.get(view.recordId)?.key !== source.key || current().view?.recordId !== view.recordId;
+  try {
+    const marks = await services.viewer().run((worker) => worker.marks(source));
+    if (isOutdated()) return;
+    patch({ marks });
+    const overview = await services.viewer().run((worker) => worker.view(source, denoise, range));
+    if (!isOutdated()) patch({ overview });
+  } catch (error) {
+    if (!isOutdated()) patch({ failed: problemOf(error, view.recordId) });
+  }
+}
+
+function patch(change: Partial<ViewState>): void {
+  update((state) => ({ view: state.view && { ...state.view, ...change } }));
+}
+
+const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));

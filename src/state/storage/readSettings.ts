@@ -6,6 +6,8 @@ import { parsed } from '../capsule/schema';
 import type { SettingsPart } from './setAsideTypes';
 import { UnreadableError } from './UnreadableError';
 
+export { readViewSettings } from '../records/readViewSettings';
+
 /** The names that the settings have in the store of the lab. */
 interface Settings {
   prepareSettings: PrepareSettings;

@@ -28,9 +28,14 @@ export async function restoreSettings(): Promise<RestoredSettings> {
     return { stored: undefined, maySave };
   }
   const stored = row as Partial<StoredSettings>;
-  const { readSettings } = await import('./readSettings');
+  const { readSettings, readViewSettings } = await import('./readSettings');
   const { unreadable, ...read } = readSettings(row);
-  update({ ...viewOf(stored), ...read, engineChoice: engineChoiceFrom(stored) });
+  update({
+    ...viewOf(stored),
+    ...read,
+    viewSettings: readViewSettings(stored.viewSettings),
+    engineChoice: engineChoiceFrom(stored),
+  });
   let maySave = true;
   for (const part of unreadable) maySave = (await moveAside(part)) && maySave;
   return { stored, maySave };

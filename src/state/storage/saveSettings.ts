@@ -58,6 +58,7 @@ const settingsOf = (state: LabState, ticked: StoredSettings['ticked']): StoredSe
   language: state.language,
   theme: state.theme,
   step: state.step,
+  viewSettings: state.viewSettings,
   prepareSettings: state.prepareSettings,
   trainSettings: state.trainSettings,
   ticked,

@@ -9,7 +9,7 @@ import type { StoredRow } from './storableFiles';
 /** The settings that survive a reload. */
 export type StoredSettings = Pick<
   LabState,
-  'language' | 'theme' | 'step' | 'prepareSettings' | 'trainSettings'
+  'language' | 'theme' | 'step' | 'viewSettings' | 'prepareSettings' | 'trainSettings'
 > & {
   /**
    * Which records are ticked, by id: stored apart from the records, so that a tick does not write their files again.

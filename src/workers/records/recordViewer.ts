@@ -17,6 +17,7 @@ import { LONG_SAMPLES } from './longRecords';
 import { createLongView, type LongView } from './longView';
 import { annotationsOf, openSource, type SourceReader } from './openSource';
 import { cutWithin, type LongSource, prepareLong } from './prepareLong';
+import { recordMarks } from './recordMarks';
 import { scalogramView } from './scalogram';
 import type { BeatContext, RecordSource, RecordsWorker, ViewData } from './types';
 import { type ViewSource, viewBuffers, viewData, viewSource } from './viewData';
@@ -41,7 +42,7 @@ interface OpenRecord {
 /** Views of records and beats. The record viewed last stays decoded and denoised, so panning costs only a decimation. */
 export function createRecordViewer(
   preparerFor: (settings: PrepareSettings) => Preparer,
-): Pick<RecordsWorker, 'view' | 'beat'> {
+): Pick<RecordsWorker, 'view' | 'marks' | 'beat'> {
   let open: OpenRecord | undefined;
 
   async function opened(source: RecordSource): Promise<OpenRecord> {
@@ -124,6 +125,16 @@ export function createRecordViewer(
     async view(source, settings, range) {
       const data = await viewOf(await opened(source), settings, range);
       return Comlink.transfer(data, viewBuffers(data) as ArrayBuffer[]);
+    },
+
+    async marks(source) {
+      const { annotations, reader } = await opened(source);
+      const marks = recordMarks(annotations, reader.facts.samplingHz);
+      const { timeSec, symbol, classIndex, subtype } = marks;
+      return Comlink.transfer(
+        marks,
+        [timeSec, symbol, classIndex, subtype].map(({ buffer }) => buffer as ArrayBuffer),
+      );
     },
 
     async beat(source, asked, sample, { beforeSec, afterSec }) {

@@ -67,6 +67,7 @@ export function createRecordsWorker(): RecordsWorker {
     },
 
     view: viewer.view,
+    marks: viewer.marks,
     beat: viewer.beat,
 
     async demo() {

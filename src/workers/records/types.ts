@@ -92,6 +92,19 @@ export interface ViewData {
   leftOut: { timeSec: Float64Array; classIndex: Uint8Array };
 }
 
+/** All annotations of a record as columns, in order of time. */
+export interface RecordMarks {
+  timeSec: Float64Array;
+  /** Index into `symbols`, which are those that occur. */
+  symbol: Uint8Array;
+  symbols: string[];
+  /** 0…4; 255 = no beat, or one without a class. */
+  classIndex: Uint8Array;
+  subtype: Int8Array;
+  /** Notes by the index of their annotation; most annotations have none. */
+  aux: Map<number, string>;
+}
+
 /** A beat as the network saw it. */
 export interface BeatView {
   waveform: Float32Array;
@@ -165,6 +178,8 @@ export interface RecordsWorker {
     settings: PrepareSettings['denoise'],
     range: { startSec: number; endSec: number; buckets: number },
   ): Promise<ViewData>;
+  /** All annotations of the record, none left out. */
+  marks(source: RecordSource): Promise<RecordMarks>;
   beat(
     source: RecordSource,
     settings: PrepareSettings,

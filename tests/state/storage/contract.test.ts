@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../../src/beats/defaults';
 import type { Run } from '../../../src/experiment/run/types';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import { initialViewSettings } from '../../../src/state/records/viewTypes';
 import { summariseRun } from '../../../src/state/results/summariseRun';
 import { openStorage } from '../../../src/state/storage/storage';
 import type { RemovedItem, Storage, StoredRecord, StoredSettings } from '../../../src/state/storage/types';
@@ -62,6 +63,7 @@ const settings: StoredSettings = {
   language: 'zh',
   theme: 'dark',
   step: 'train',
+  viewSettings: { ...initialViewSettings, gainMmPerMv: 20, hiddenLeads: ['V5'] },
   prepareSettings: { ...defaultPrepareSettings, lengthSamples: 128 },
   trainSettings: { ...defaultTrainSettings, seed: 7 },
   ticked: { '100': false },

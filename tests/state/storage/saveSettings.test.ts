@@ -48,6 +48,7 @@ describe('the stored settings', () => {
       language: 'en',
       theme: 'system',
       step: 'records',
+      viewSettings: base.viewSettings,
       prepareSettings: base.prepareSettings,
       trainSettings: base.trainSettings,
       ticked: { '100': true, '101': false },
