@@ -1,3 +1,5 @@
+import { strip } from './strip';
+
 /** Words of the record viewer and of the ECG strip. Numbers are passed in formatted, with their units. */
 export const viewer = {
   title: (record: string) => `Record ${record}`,
@@ -37,13 +39,5 @@ export const viewer = {
   columns: { time: 'Time (min:s)', symbol: 'Annotation', class: 'Class', aux: 'Note' },
   noClass: 'no beat',
 
-  strip: {
-    raw: 'raw',
-    denoised: 'denoised',
-    paper: (mmPerSec: number, mmPerMv: number) => `${mmPerSec} mm/s · ${mmPerMv} mm/mV`,
-    fitted: 'amplitude fitted to the height',
-    label: 'true label',
-    predicted: 'predicted',
-    keys: 'Left and right arrow move by a quarter, with Shift by a page; plus and minus zoom; Home and End go to the ends; 0 shows the whole record. Drag to move, turn the wheel or spread two fingers to zoom.',
-  },
+  strip,
 };

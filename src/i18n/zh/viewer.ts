@@ -1,4 +1,5 @@
 import type { viewer as english } from '../en/viewer';
+import { strip } from './strip';
 
 export const viewer: typeof english = {
   title: (record) => `记录 ${record}`,
@@ -36,13 +37,5 @@ export const viewer: typeof english = {
   columns: { time: '时间（分:秒）', symbol: '标注', class: '类别', aux: '注释' },
   noClass: '非心搏',
 
-  strip: {
-    raw: '原始',
-    denoised: '去噪',
-    paper: (mmPerSec, mmPerMv) => `${mmPerSec} mm/s · ${mmPerMv} mm/mV`,
-    fitted: '幅度已按高度调整',
-    label: '真实标签',
-    predicted: '预测',
-    keys: '左右方向键移动四分之一屏，按住 Shift 移动一屏；加号和减号缩放；Home 和 End 到两端；0 显示全部。拖动可移动，滚轮或双指可缩放。',
-  },
+  strip,
 };

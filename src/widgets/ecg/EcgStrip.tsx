@@ -10,44 +10,8 @@ import { ECG_MARGIN, ecgLayout } from './ecgLayout';
 import { hasRoomForLetters } from './ecgMarks';
 import { ecgScale, PAPER_MM_PER_SEC } from './ecgScale';
 import { leadAxis, leadTraces, markTraces, noteTraces } from './ecgTraces';
-import type { EcgAnnotation, EcgExtent, EcgHighlight, EcgLead, EcgPrediction, EcgWindow } from './ecgTypes';
+import type { EcgAnnotation, EcgStripProps, EcgWindow } from './ecgTypes';
 import { useElementWidth } from './ecgWidth';
-
-export interface EcgStripTexts {
-  raw: string;
-  denoised: string;
-  /** `25 mm/s · 10 mm/mV`. */
-  paper: (mmPerSec: number, mmPerMv: number) => string;
-  /** Shown instead in a wide window. */
-  fitted: string;
-  /** Legend of the filled and the outlined marks, if predictions are shown. */
-  label: string;
-  predicted: string;
-  /** Explains how the keys move the window. */
-  keys: string;
-}
-
-export interface EcgStripProps {
-  /** Description of what is shown, in a sentence. */
-  ariaLabel: string;
-  window: EcgWindow;
-  leads: readonly EcgLead[];
-  annotations: readonly EcgAnnotation[];
-  showRaw: boolean;
-  showDenoised: boolean;
-  /** Class names by class index. */
-  classNames: readonly string[];
-  texts: EcgStripTexts;
-  /** The predicted classes of beats; a beat without one has no second mark. */
-  predictions?: readonly EcgPrediction[] | undefined;
-  highlight?: EcgHighlight | undefined;
-  /** The usual extent of each lead, so that its height is constant while the window moves. */
-  usualExtents?: readonly (EcgExtent | undefined)[] | undefined;
-  /** Duration of the record; with `onWindow`, the strip can be moved and zoomed. */
-  durationSec?: number;
-  /** Receives the new window and the width of the plot area in pixels. */
-  onWindow?: ((window: EcgWindow, widthPx: number) => void) | undefined;
-}
 
 const STATIC = { staticPlot: true };
 /** Below this, a beat is only a few pixels wide, and the line fills an area. */
@@ -128,7 +92,7 @@ export function EcgStrip(props: EcgStripProps) {
 
   return (
     <div className={styles.strip}>
-      <Legend {...props} gain={scale.paper?.gainMmPerMv} />
+      <Legend {...props} mmPerMv={scale.paper?.gainMmPerMv} />
       <div
         ref={stage}
         className={onWindow ? styles.movable : undefined}
@@ -155,14 +119,14 @@ export function EcgStrip(props: EcgStripProps) {
   );
 }
 
-function Legend(props: EcgStripProps & { gain: number | undefined }) {
-  const { leads, annotations, showRaw, showDenoised, predictions, classNames, texts, gain } = props;
+function Legend(props: EcgStripProps & { mmPerMv: number | undefined }) {
+  const { leads, annotations, showRaw, showDenoised, predictions, classNames, texts, mmPerMv } = props;
   const hasDenoised = showDenoised && leads.some((lead) => lead.denoised);
   const classes = new Set<number>();
   for (const { classIndex } of annotations) if (classIndex !== undefined) classes.add(classIndex);
   return (
     <ul className={styles.legend}>
-      <li className={styles.scale}>{gain ? texts.paper(PAPER_MM_PER_SEC, gain) : texts.fitted}</li>
+      <li className={styles.scale}>{mmPerMv ? texts.paper(PAPER_MM_PER_SEC, mmPerMv) : texts.fitted}</li>
       {hasDenoised && (
         <li>
           <span className={styles.line} aria-hidden="true" />

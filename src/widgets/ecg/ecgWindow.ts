@@ -41,6 +41,19 @@ export function windowAround(centreSec: number, spanSec: number, durationSec: nu
   return clampWindow({ startSec: centreSec - spanSec / 2, endSec: centreSec + spanSec / 2 }, durationSec);
 }
 
+/**
+ * The window in which millimetres of paper keep their size on the screen after the speed changes: at 50 mm/s half the
+ * time is shown that is shown at 25 mm/s, around the same middle.
+ */
+export function windowAtSpeed(
+  window: EcgWindow,
+  mmPerSec: { before: number; after: number },
+  durationSec: number,
+): EcgWindow {
+  const middle = (window.startSec + window.endSec) / 2;
+  return zoomWindow(window, mmPerSec.before / mmPerSec.after, middle, durationSec);
+}
+
 /** Two fingers: the times that they grabbed, and their current positions as shares 0…1 of the width. */
 export interface Pinch {
   firstSec: number;
