@@ -61,7 +61,8 @@ export function setViewRange(startSec: number, endSec: number, widthPx: number):
   const span = clamp(endSec - startSec, MIN_SPAN_SEC, view.durationSec);
   const start = clamp(startSec, 0, view.durationSec - span);
   update({ view: { ...view, startSec: start, endSec: start + span } });
-  timer ??= setTimeout(() => {
+  if (timer !== undefined) return;
+  timer = setTimeout(() => {
     timer = undefined;
     void load(widthPx);
   }, LOAD_EVERY_MS);

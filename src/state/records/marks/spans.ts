@@ -1,0 +1,46 @@
+import type { RecordMarks } from '../../types';
+
+/** A stretch of one rhythm. */
+export interface RhythmSpan {
+  startSec: number;
+  endSec: number;
+  /** As the annotation has it, without its bracket: `AFIB`. */
+  code: string;
+}
+
+export type LeadQuality = 'clean' | 'noisy' | 'unreadable';
+
+/** The code of a rhythm annotation: `(AFIB` → `AFIB`; undefined for other annotations and empty notes. */
+export function rhythmCode(symbol: string, aux: string): string | undefined {
+  if (symbol !== '+') return undefined;
+  // Some writers end the note with a NUL or a blank.
+  const code = aux.replace(/^\(/, '').replace(/[\0\s]+$/, '');
+  return code === '' ? undefined : code;
+}
+
+/** The rhythms of a record: each lasts until the next one, the last until the end. */
+export function rhythmSpans(marks: RecordMarks, durationSec: number): RhythmSpan[] {
+  const change = marks.symbols.indexOf('+');
+  const spans: RhythmSpan[] = [];
+  marks.aux.forEach((aux, i) => {
+    const code = marks.symbol[i] === change ? rhythmCode('+', aux) : undefined;
+    if (code === undefined) return;
+    const startSec = marks.timeSec[i]!;
+    const last = spans.at(-1);
+    if (last) last.endSec = startSec;
+    spans.push({ startSec, endSec: durationSec, code });
+  });
+  return spans;
+}
+
+/**
+ * What a change of signal quality (`~`) says of each lead: bit i of its subtype is set if lead i is noisy, and bit
+ * i + 4 too if it is unreadable; −1 is unreadable in all (as WFDB's WAVE reads them).
+ */
+export function leadQualities(subtype: number, leadCount: number): LeadQuality[] {
+  return Array.from({ length: leadCount }, (_, lead) => {
+    if (subtype === -1) return 'unreadable';
+    if (lead > 3 || (subtype & (1 << lead)) === 0) return 'clean';
+    return subtype & (16 << lead) ? 'unreadable' : 'noisy';
+  });
+}
