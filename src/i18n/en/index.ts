@@ -5,6 +5,7 @@ import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
+import { marks } from './marks';
 import { network } from './network';
 import { pageWords } from './page';
 import { presets } from './presets';
@@ -31,6 +32,7 @@ export const en = {
   removal,
   beats,
   viewer,
+  marks,
   inspect,
   results,
   train,

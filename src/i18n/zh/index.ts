@@ -7,6 +7,7 @@ import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
+import { marks } from './marks';
 import { network } from './network';
 import { physionet } from './physionet';
 import { presets } from './presets';
@@ -38,6 +39,7 @@ export const zh: Words = {
   problems,
   problemGroups,
   viewer,
+  marks,
   inspect,
   results,
   train,

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { commands } from '../../state/commands';
 import { Button } from '../../widgets/Button';
 import { formatCount } from '../../widgets/format';
@@ -7,6 +7,7 @@ import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import { EmptyRecords } from './EmptyRecords';
 import { PhysioNetButton } from './PhysioNetButton';
+import styles from './RecordsPanel.module.css';
 import { RecordsTable } from './RecordsTable';
 import { useFilePickers } from './useFilePickers';
 
@@ -14,7 +15,9 @@ const PhysioNetForm = lazy(() =>
   import('./PhysioNetForm').then((module) => ({ default: module.PhysioNetForm })),
 );
 
-/** Loading records, choosing which are used, and viewing one in the `viewer`. */
+const RecordsList = lazy(() => import('./RecordsList').then((module) => ({ default: module.RecordsList })));
+
+/** Loading records and choosing which are used; an open one has the panel, beside a slim list of the others. */
 export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
   const { records: words } = usePageWords();
   const records = useLab((state) => state.records);
@@ -23,6 +26,8 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
   const demoRuns = useLab((state) => state.activities.some((activity) => activity.kind === 'making-demo'));
   const { inputs, openFiles, openFolder } = useFilePickers();
   const ticked = records.filter((record) => record.ticked).length;
+  const lastViewed = useRef(viewed);
+  lastViewed.current = viewed ?? lastViewed.current;
 
   if (records.length === 0) {
     const empty = <EmptyRecords openFiles={openFiles} openFolder={openFolder} />;
@@ -37,6 +42,17 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
           empty
         )}
       </PanelLayout>
+    );
+  }
+  if (viewed !== undefined) {
+    return (
+      <div className={styles.viewing}>
+        {inputs}
+        <Suspense fallback={<div />}>
+          <RecordsList records={records} viewed={viewed} openFiles={openFiles} />
+        </Suspense>
+        {viewer}
+      </div>
     );
   }
   const actions = (
@@ -64,8 +80,7 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
           <PhysioNetForm />
         </Suspense>
       )}
-      <RecordsTable records={records} viewed={viewed} />
-      {viewed !== undefined && viewer}
+      <RecordsTable records={records} lastViewed={lastViewed.current} />
     </PanelLayout>
   );
 }

@@ -3,7 +3,6 @@ import type { PageWords } from '../../i18n';
 import { commands } from '../../state/commands';
 import { type RecordSums, recordSums } from '../../state/records/recordSums';
 import type { RecordEntry } from '../../state/types';
-import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatClock, formatCount, formatDuration, formatNumber, NO_VALUE } from '../../widgets/format';
@@ -12,25 +11,26 @@ import { classColumns } from '../classColumns';
 import { usePageWords } from '../useWords';
 import { RecordState } from './RecordState';
 import styles from './RecordsPanel.module.css';
-import { AnnotatorSelect, RemoveButton, TickAll, TickBox } from './recordControls';
+import { AnnotatorSelect, RecordName, RemoveButton, TickAll, TickBox } from './recordControls';
 
 export interface RecordsTableProps {
   records: RecordEntry[];
-  /** The viewed record; the table then leaves space for it. */
-  viewed: string | undefined;
+  /** The record whose viewer was closed last. */
+  lastViewed: string | undefined;
 }
 
 /** One row per record; ticked ones are prepared and included in the totals in the foot. */
-export function RecordsTable({ records, viewed }: RecordsTableProps) {
+export function RecordsTable({ records, lastViewed }: RecordsTableProps) {
   const words = usePageWords();
   const table = useRef<HTMLDivElement>(null);
   const hasPaced = records.some((record) => record.untickedBecause === 'paced');
 
-  // The table has just shrunk to make space for the viewer: keep the chosen row visible.
+  // The button that closed the viewer is gone: its focus goes to the record.
   useEffect(() => {
-    if (viewed === undefined) return;
-    table.current?.querySelector('tr[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [viewed]);
+    if (lastViewed === undefined || document.activeElement !== document.body) return;
+    const opener = table.current?.querySelector<HTMLElement>(`[data-record="${CSS.escape(lastViewed)}"]`);
+    opener?.focus();
+  }, [lastViewed]);
 
   function tickAllButPaced(): void {
     const paced = records.filter((record) => record.untickedBecause === 'paced').map((record) => record.id);
@@ -46,11 +46,10 @@ export function RecordsTable({ records, viewed }: RecordsTableProps) {
         columns={recordColumns(words, records, recordSums(records))}
         rows={records}
         rowKey={(record) => record.id}
-        currentKey={viewed}
         isFaint={(record) => !record.ticked}
-        maxHeight={viewed === undefined ? 'fit' : 'max(192px, 24vh)'}
+        maxHeight="fit"
       />
-      {hasPaced && viewed === undefined && (
+      {hasPaced && (
         <p className={styles.ticks}>
           <Button kind="quiet" onClick={tickAllButPaced}>
             {words.records.allButPaced}
@@ -73,7 +72,7 @@ function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSum
       key: 'name',
       header: columns.name,
       rowHeader: true,
-      cell: (record) => <RecordName record={record} words={words} />,
+      cell: (record) => <RecordName record={record} />,
       footer: words.records.sums(formatCount(sums.ticked), formatCount(sums.all)),
     },
     {
@@ -132,21 +131,4 @@ function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSum
       cell: (record) => <RemoveButton record={record} />,
     },
   ];
-}
-
-function RecordName({ record, words }: { record: RecordEntry; words: PageWords }) {
-  return (
-    <span className={styles.name}>
-      <button
-        type="button"
-        className={styles.open}
-        disabled={record.state === 'incomplete' || record.state === 'unreadable'}
-        title={words.records.open(record.id, record.source)}
-        onClick={() => void commands.viewRecord(record.id)}
-      >
-        {record.id}
-      </button>
-      {record.synthetic && <Badge title={words.common.syntheticHint}>{words.common.synthetic}</Badge>}
-    </span>
-  );
 }

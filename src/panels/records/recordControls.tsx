@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
 import { commands } from '../../state/commands';
 import type { RecordEntry } from '../../state/types';
+import { Badge } from '../../widgets/Badge';
 import { IconButton } from '../../widgets/Button';
 import { focusNeighbour } from '../focusNeighbour';
 import { useLab } from '../useLab';
@@ -86,5 +87,25 @@ export function RemoveButton({ record }: { record: RecordEntry }) {
     <IconButton className={styles.remove} label={words.removeOne(record.id)} onClick={remove}>
       ×
     </IconButton>
+  );
+}
+
+/** Opens the record in the viewer. */
+export function RecordName({ record }: { record: RecordEntry }) {
+  const words = usePageWords();
+  return (
+    <span className={styles.name}>
+      <button
+        type="button"
+        className={styles.open}
+        data-record={record.id}
+        disabled={record.state === 'incomplete' || record.state === 'unreadable'}
+        title={words.records.open(record.id, record.source)}
+        onClick={() => void commands.viewRecord(record.id)}
+      >
+        {record.id}
+      </button>
+      {record.synthetic && <Badge title={words.common.syntheticHint}>{words.common.synthetic}</Badge>}
+    </span>
   );
 }

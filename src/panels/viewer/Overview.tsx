@@ -6,6 +6,7 @@ import { usualExtent } from '../../widgets/ecg/ecgExtent';
 import { useElementWidth } from '../../widgets/ecg/ecgWidth';
 import { zeroLines } from '../../widgets/ecg/ecgZero';
 import styles from './Viewer.module.css';
+import { windowMark } from './windowMark';
 
 const HEIGHT_PX = 40;
 const TICK_PX = 8;
@@ -34,8 +35,6 @@ export function Overview({ overview, startSec, endSec, durationSec, onCentre }: 
     () => (overview && width > 0 ? classTicks(overview, perSec) : []),
     [overview, width, perSec],
   );
-  const windowPx = Math.max(4, (endSec - startSec) * perSec);
-  const left = Math.min(Math.max(0, ((startSec + endSec) / 2) * perSec - windowPx / 2), width - windowPx);
 
   function point(event: PointerEvent<HTMLElement>): void {
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);
@@ -57,17 +56,9 @@ export function Overview({ overview, startSec, endSec, durationSec, onCentre }: 
           {ticks.map(({ key, path }) => (
             <path key={key} d={path} stroke={`var(--class-${key})`} strokeWidth={1.5} fill="none" />
           ))}
-          {windowPx < width - 1 && (
-            <rect
-              className={styles.overviewWindow}
-              x={left}
-              y={0.5}
-              width={windowPx}
-              height={HEIGHT_PX - 1}
-            />
-          )}
         </svg>
       )}
+      {windowMark({ startSec, endSec, durationSec, widthPx: width })}
     </div>
   );
 }

@@ -1,8 +1,7 @@
-import type { ViewSettings, ViewState } from '../../state/types';
+import type { ViewState } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import type { EcgWindow } from '../../widgets/ecg/ecgTypes';
 import { panWindow, windowAround } from '../../widgets/ecg/ecgWindow';
-import { CheckField } from '../../widgets/fields/CheckField';
 import { formatQuantity } from '../../widgets/format';
 import { useWords } from '../useWords';
 import { GoToTime } from './GoToTime';
@@ -12,17 +11,11 @@ const SPANS_SEC = [60, 10, 3];
 
 export interface ToolbarProps {
   view: ViewState;
-  hasDenoised: boolean;
-  canJump: { back: boolean; on: boolean };
   onWindow: (window: EcgWindow) => void;
-  onJump: (direction: 1 | -1) => void;
-  settings: ViewSettings;
-  onSettings: (change: Partial<ViewSettings>) => void;
 }
 
-/** Buttons for everything that pointer and keys can do on the strip. */
-export function Toolbar(props: ToolbarProps) {
-  const { view, hasDenoised, canJump, settings, onWindow, onJump, onSettings } = props;
+/** Buttons for what pointer and keys do on the strip: moving and zooming. */
+export function Toolbar({ view, onWindow }: ToolbarProps) {
   const { viewer } = useWords();
   const { startSec, endSec, durationSec } = view;
   const span = endSec - startSec;
@@ -66,44 +59,10 @@ export function Toolbar(props: ToolbarProps) {
           {viewer.later}
         </Button>
       </div>
-      <div className={styles.group}>
-        <Button
-          aria-label={viewer.previousBeat}
-          title={canJump.back ? viewer.previousBeat : viewer.noneBefore}
-          disabled={!canJump.back}
-          onClick={() => onJump(-1)}
-        >
-          <span aria-hidden="true">←</span> {viewer.previousShort}
-        </Button>
-        <Button
-          aria-label={viewer.nextBeat}
-          title={canJump.on ? viewer.nextBeat : viewer.noneAfter}
-          disabled={!canJump.on}
-          onClick={() => onJump(1)}
-        >
-          {viewer.nextShort} <span aria-hidden="true">→</span>
-        </Button>
-      </div>
       <GoToTime
         durationSec={durationSec}
         onGo={(sec) => onWindow(windowAround(sec, showsAll ? 10 : span, durationSec))}
       />
-      <div className={styles.group}>
-        <CheckField
-          label={viewer.denoised}
-          checked={settings.showDenoised && hasDenoised}
-          disabled={!hasDenoised}
-          onChange={(denoised) =>
-            onSettings({ showDenoised: denoised, showRaw: settings.showRaw || !denoised })
-          }
-        />
-        <CheckField
-          label={viewer.raw}
-          checked={settings.showRaw || !hasDenoised}
-          disabled={!hasDenoised}
-          onChange={(raw) => onSettings({ showRaw: raw, showDenoised: settings.showDenoised || !raw })}
-        />
-      </div>
     </div>
   );
 }

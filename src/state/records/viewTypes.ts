@@ -53,7 +53,8 @@ export const SPEEDS_MM_PER_SEC = [12.5, 25, 50] as const;
 
 /** How records are shown: stored like other settings, the same for all records. */
 export interface ViewSettings {
-  gainMmPerMv: (typeof GAINS_MM_PER_MV)[number];
+  /** `auto`: 10 mm/mV, or less where a lead would be too high. */
+  gainMmPerMv: (typeof GAINS_MM_PER_MV)[number] | 'auto';
   speedMmPerSec: (typeof SPEEDS_MM_PER_SEC)[number];
   /** By name. A record whose leads are all among them shows all. */
   hiddenLeads: readonly string[];
@@ -64,7 +65,7 @@ export interface ViewSettings {
 }
 
 export const initialViewSettings: ViewSettings = {
-  gainMmPerMv: 10,
+  gainMmPerMv: 'auto',
   speedMmPerSec: 25,
   hiddenLeads: [],
   showDenoised: true,

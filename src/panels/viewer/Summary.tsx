@@ -1,0 +1,28 @@
+import { CLASS_NAMES } from '../../beats/types';
+import { countAnnotations } from '../../state/records/viewed';
+import type { ViewData } from '../../state/types';
+import { formatClock, formatCount } from '../../widgets/format';
+import { useWords } from '../useWords';
+import styles from './Viewer.module.css';
+
+/** `Showing 12:03–12:13, 14 beats: 12 N, 2 VEB`: the content of the strip, in words. */
+export function Summary({ data, startSec, endSec }: { data: ViewData; startSec: number; endSec: number }) {
+  const { viewer } = useWords();
+  const counts = countAnnotations(data, { startSec, endSec });
+  const digits = endSec - startSec < 10 ? 1 : 0;
+  const classes = counts.beats.flatMap((count, i) =>
+    count > 0 ? [`${formatCount(count)} ${CLASS_NAMES[i]}`] : [],
+  );
+  const beats = viewer.beats(formatCount(counts.beatTotal), counts.beatTotal === 1);
+  const notes = counts.notes > 0 ? [viewer.notes(formatCount(counts.notes), counts.notes === 1)] : [];
+  const parts =
+    data.annotationCount === 0 && counts.beatTotal === 0
+      ? [viewer.noAnnotations]
+      : [classes.length > 0 ? `${beats}: ${classes.join(', ')}` : beats, ...notes];
+  const shown = viewer.showing(formatClock(startSec, digits), formatClock(endSec, digits));
+  return (
+    <p aria-live="polite">
+      {shown}, {parts.join('; ')}.{data.thinned && <span className={styles.note}> {viewer.thinned}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,176 @@
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { problemSentence } from '../../i18n';
+import { commands } from '../../state/commands';
+import { findMarks, type MarkQuery } from '../../state/records/marks/searchMarks';
+import { sheetSec } from '../../state/records/viewTypes';
+import type { RecordEntry, ViewSettings, ViewState } from '../../state/types';
+import { Badge } from '../../widgets/Badge';
+import { Button } from '../../widgets/Button';
+import type { EcgWindow } from '../../widgets/ecg/ecgTypes';
+import { useElementWidth } from '../../widgets/ecg/ecgWidth';
+import { windowAround, windowAtSpeed } from '../../widgets/ecg/ecgWindow';
+import { formatClock, formatHz } from '../../widgets/format';
+import { PanelLayout } from '../../widgets/PanelLayout';
+import { namedLeads } from '../annotationWords';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import { FindBar } from './FindBar';
+import { markedBeat } from './markedBeat';
+import { Overview } from './Overview';
+import { RecordCharts } from './RecordCharts';
+import { RunBar } from './RunBar';
+import { ShowFields } from './ShowFields';
+import { type Steps, stepsOver } from './steps';
+import { Toolbar } from './Toolbar';
+import { useFocusIfLost } from './useFocusIfLost';
+import { useViewedMarks } from './useViewedMarks';
+import styles from './Viewer.module.css';
+import { ViewerStrip } from './ViewerStrip';
+
+export interface ViewerProps {
+  view: ViewState;
+  record: RecordEntry;
+  query: MarkQuery;
+  onQuery: (query: MarkQuery) => void;
+}
+
+/** One record: how it is shown, its strip under the outline of the whole, and the charts over all of it. */
+export function Viewer({ view, record, query, onQuery }: ViewerProps) {
+  const words = useWords();
+  const { viewer, common } = words;
+  const work = useRef<HTMLDivElement>(null);
+  const widthPx = useElementWidth(work);
+  const settings = useLab((state) => state.viewSettings);
+  const runs = useLab((state) => state.runs);
+  const { recordId, startSec, endSec, durationSec, data, overview, marks, run, failed } = view;
+  useFocusIfLost(work, data !== undefined);
+
+  const leads = useMemo(() => namedLeads(words, record.leads), [words, record.leads]);
+  const hidden = hiddenOf(leads, settings);
+  const viewed = useViewedMarks({ marks, data, leadNames: leads, durationSec });
+  const { noteOf } = viewed;
+  const found = useMemo(() => (marks ? findMarks(marks, query, noteOf) : []), [marks, query, noteOf]);
+  const foundSec = useMemo(() => found.map((index) => marks?.timeSec[index] ?? 0), [found, marks]);
+  const errors = useMemo(
+    () => run?.beats?.filter(({ truth, predicted }) => truth !== predicted) ?? [],
+    [run?.beats],
+  );
+  const errorsSec = useMemo(() => errors.map(({ timeSec }) => timeSec), [errors]);
+
+  const show = (window: EcgWindow, plotPx = widthPx) =>
+    void commands.setViewRange(window.startSec, window.endSec, plotPx);
+  const centre = (sec: number) => show(windowAround(sec, endSec - startSec, durationSec));
+  const markedSec = view.markSample === undefined ? undefined : view.markSample / record.samplingHz;
+  const goTo = (timeSec: number) =>
+    void commands.viewRecord(recordId, {
+      atSec: timeSec,
+      spanSec: Math.min(sheetSec(settings), endSec - startSec),
+      markSample: Math.round(timeSec * record.samplingHz),
+    });
+  const between = { window: view, markedSec };
+  const foundSteps = stepsOver({ ...between, timesSec: foundSec, onGo: (at) => goTo(foundSec[at]!) });
+  const errorSteps = stepsOver({ ...between, timesSec: errorsSec, onGo: (at) => goTo(errorsSec[at]!) });
+  const marked = markedBeat({ view, record, words, noteOf });
+
+  function set(change: Partial<ViewSettings>): void {
+    commands.setViewSettings(change);
+    const { speedMmPerSec: after } = change;
+    // Millimetres keep their size on the screen: at twice the speed, half the time is shown.
+    const isWhole = endSec - startSec >= durationSec;
+    if (after === undefined || isWhole) return;
+    show(windowAtSpeed(view, { before: settings.speedMmPerSec, after }, durationSec));
+  }
+
+  return (
+    <PanelLayout
+      title={
+        <>
+          {viewer.title(recordId)}
+          {record.synthetic && <Badge title={common.syntheticHint}>{common.synthetic}</Badge>}
+        </>
+      }
+      lead={[leads.join(', '), formatHz(record.samplingHz), formatClock(durationSec)].join(' · ')}
+      actions={<Button onClick={() => commands.closeRecord()}>{viewer.close}</Button>}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is in the viewer. */}
+      <div
+        ref={work}
+        className={styles.viewer}
+        onKeyDown={(event) => stepByKey(event, { n: foundSteps, e: errorSteps })}
+      >
+        <Toolbar view={view} onWindow={show} />
+        <ShowFields
+          settings={settings}
+          leads={leads}
+          hidden={hidden}
+          hasDenoised={data?.leads.some((lead) => lead.denoised) ?? true}
+          onSettings={set}
+        />
+        <div className={styles.toolbar}>
+          <FindBar marks={marks} query={query} steps={foundSteps} onQuery={onQuery} />
+          <RunBar
+            runs={runs}
+            run={run}
+            steps={errorSteps}
+            onRun={(runId) => void commands.setViewRun(runId)}
+          />
+        </div>
+        {failed && (
+          <p className={styles.error}>
+            {viewer.failed} {problemSentence(words.problems, failed)}
+          </p>
+        )}
+        {data ? (
+          <>
+            <Overview
+              overview={overview}
+              startSec={startSec}
+              endSec={endSec}
+              durationSec={durationSec}
+              onCentre={centre}
+            />
+            <ViewerStrip
+              view={view}
+              record={record}
+              data={data}
+              marks={viewed}
+              leads={leads}
+              hidden={hidden}
+              settings={settings}
+              marked={marked}
+              onWindow={show}
+            />
+            {marks && (
+              <RecordCharts
+                marks={marks}
+                startSec={startSec}
+                endSec={endSec}
+                durationSec={durationSec}
+                onCentre={centre}
+              />
+            )}
+          </>
+        ) : (
+          !failed && <p className={styles.reading}>{viewer.reading(recordId)}</p>
+        )}
+      </div>
+    </PanelLayout>
+  );
+}
+
+/** The leads that are not drawn; none rather than all. */
+function hiddenOf(leads: readonly string[], { hiddenLeads }: ViewSettings): ReadonlySet<string> {
+  const hidden = new Set(leads.filter((name) => hiddenLeads.includes(name)));
+  return leads.every((name) => hidden.has(name)) ? new Set() : hidden;
+}
+
+/** `n` and `e` go to the next, with Shift to the previous; not while someone types. */
+function stepByKey(event: KeyboardEvent, steps: Record<string, Steps>): void {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+  if (event.target instanceof HTMLElement && event.target.closest('select, input:not([type="checkbox"])'))
+    return;
+  const step = steps[event.key.toLowerCase()];
+  if (!step) return;
+  event.preventDefault();
+  step.go(event.shiftKey ? -1 : 1);
+}
