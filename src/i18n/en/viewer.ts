@@ -26,7 +26,7 @@ export const viewer = {
   lines: 'Lines',
   raw: 'raw',
   denoised: 'denoised',
-  intervals: 'RR',
+  intervals: 'RR intervals',
   intervalsHint: 'RR intervals in ms above the beats, and how early they come',
 
   find: 'Find',
@@ -62,15 +62,14 @@ export const viewer = {
   markedUntested: 'The run did not test this beat.',
 
   charts: 'The complete record',
-  heartRate: 'Heart rate',
-  perMinute: 'bpm',
+  heartRate: (step: string) => `Heart rate (bpm, means of ${step})`,
   rateUnit: (bpm: string) => `${bpm} bpm`,
   rateLabel: (p: { mean: string; lowest: string; highest: string }) =>
     `Heart rate over the record: mean ${p.mean}, lowest ${p.lowest}, highest ${p.highest} bpm`,
   mean: 'mean',
   lowest: 'lowest',
   highest: 'highest',
-  tachogram: 'RR intervals',
+  tachogram: 'RR intervals (s)',
   tachogramLabel: (count: string) =>
     `Tachogram: ${count} RR intervals over the record, in the colours of their beats`,
   longestRr: 'longest RR',

@@ -13,16 +13,19 @@ const MOST_ROWS = 300;
 /** The annotations shown in the strip, as a table; rendered only while it is open. */
 export function AnnotationsTable({
   data,
+  annotations,
   startSec,
   endSec,
 }: {
   data: ViewData;
+  /** Those of the data, their notes in words. */
+  annotations: readonly ViewAnnotation[];
   startSec: number;
   endSec: number;
 }) {
   const { viewer } = useWords();
   const [open, setOpen] = useState(false);
-  const inView = annotationsIn(data, { startSec, endSec });
+  const inView = annotationsIn(annotations, { startSec, endSec });
   const columns: Column<ViewAnnotation>[] = [
     {
       key: 'time',

@@ -2,14 +2,15 @@ import { type PointerEvent, useMemo, useRef } from 'react';
 import { otherBeats } from '../../state/records/viewed';
 import type { ViewData } from '../../state/types';
 import { classColourKey } from '../../widgets/ClassMark';
-import { usualExtent } from '../../widgets/ecg/ecgExtent';
+import type { EcgExtent } from '../../widgets/ecg/ecgTypes';
 import { useElementWidth } from '../../widgets/ecg/ecgWidth';
-import { zeroLines } from '../../widgets/ecg/ecgZero';
 import styles from './Viewer.module.css';
 import { windowMark } from './windowMark';
 
 const HEIGHT_PX = 40;
 const TICK_PX = 8;
+/** Share of the points beyond each end of the axis. */
+const OUTERMOST = 0.005;
 
 interface OverviewProps {
   overview: ViewData | undefined;
@@ -66,13 +67,12 @@ export function Overview({ overview, startSec, endSec, durationSec, onCentre }: 
 /** Lowest to highest value of the first lead, one stroke per pixel. */
 function outline(overview: ViewData, perSec: number): string {
   const lead = overview.leads[0];
-  const extent = lead && usualExtent(lead);
-  if (!lead || !extent) return '';
-  const trace = lead.denoised ?? lead.raw;
-  const zero = lead.denoised ? zeroLines(lead).denoised : zeroLines(lead).raw;
+  const trace = lead && (lead.denoised ?? lead.raw);
+  const extent = trace && nearlyAll(trace.value);
+  if (!trace || !extent) return '';
   const room = HEIGHT_PX - TICK_PX - 4;
   const y = (value: number) => {
-    const share = (value - zero - extent.low) / (extent.high - extent.low || 1);
+    const share = (value - extent.low) / (extent.high - extent.low || 1);
     return HEIGHT_PX - 2 - Math.min(1, Math.max(0, share)) * room;
   };
   const columns = new Map<number, { low: number; high: number }>();
@@ -90,6 +90,14 @@ function outline(overview: ViewData, perSec: number): string {
   return [...columns]
     .map(([x, { low, high }]) => `M${x + 0.5},${y(high).toFixed(1)}V${(y(low) + 0.5).toFixed(1)}`)
     .join('');
+}
+
+/** The extent without the outermost points: single artefacts do not flatten the outline. */
+function nearlyAll(value: Float32Array): EcgExtent | undefined {
+  const sorted = value.filter((each) => !Number.isNaN(each)).sort();
+  if (sorted.length === 0) return undefined;
+  const rank = Math.floor((sorted.length - 1) * OUTERMOST);
+  return { low: sorted[rank]!, high: sorted[sorted.length - 1 - rank]! };
 }
 
 function classTicks(overview: ViewData, perSec: number): { key: string; path: string }[] {

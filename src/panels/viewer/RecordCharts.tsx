@@ -4,7 +4,7 @@ import { longestRr, rrIntervals } from '../../state/records/marks/rrIntervals';
 import { tachogramDots, tachogramTop } from '../../state/records/marks/tachogram';
 import type { RecordMarks } from '../../state/types';
 import { useElementWidth } from '../../widgets/ecg/ecgWidth';
-import { formatClock, formatCount, formatNumber, formatQuantity } from '../../widgets/format';
+import { formatClock, formatCount, formatDuration, formatNumber, formatQuantity } from '../../widgets/format';
 import { useWords } from '../useWords';
 import { drawDots, drawRate, rateAxis, rrAxis } from './chartDrawing';
 import styles from './Viewer.module.css';
@@ -13,8 +13,8 @@ import { windowMark } from './windowMark';
 
 const RATE_HEIGHT_PX = 56;
 const RR_HEIGHT_PX = 88;
-/** Between two columns of the trend: a rate of each pixel would be noise. */
-const STEP_PX = 3;
+/** The same on every screen, as its extremes are numbers: ten seconds in half an hour, four minutes in a day. */
+const MOST_STEPS = 360;
 
 export interface RecordChartsProps {
   marks: RecordMarks;
@@ -31,7 +31,7 @@ export function RecordCharts({ marks, startSec, endSec, durationSec, onCentre }:
   const widthPx = useElementWidth(node);
   const intervals = useMemo(() => rrIntervals(marks), [marks]);
   const charts = useMemo(() => {
-    const rate = heartRate(intervals, durationSec, Math.max(1, widthPx / STEP_PX));
+    const rate = heartRate(intervals, durationSec, MOST_STEPS);
     const summary = summariseRate(intervals, rate);
     if (!summary || widthPx === 0) return undefined;
     const topSec = tachogramTop(intervals);
@@ -39,7 +39,7 @@ export function RecordCharts({ marks, startSec, endSec, durationSec, onCentre }:
     const axis = rateAxis(summary.lowest.bpm, summary.highest.bpm);
     return {
       summary,
-      rate: { axis, draw: drawRate(rate, axis) },
+      rate: { axis, draw: drawRate(rate, axis), stepSec: rate.stepSec },
       rr: { axis: rrAxis(topSec), draw: drawDots(tachogramDots(intervals, size)) },
       longest: longestRr(intervals),
     };
@@ -54,7 +54,7 @@ export function RecordCharts({ marks, startSec, endSec, durationSec, onCentre }:
       {charts && (
         <>
           <WholeChart
-            title={`${viewer.heartRate} (${viewer.perMinute})`}
+            title={viewer.heartRate(formatDuration(charts.rate.stepSec))}
             label={viewer.rateLabel({
               mean: bpm(charts.summary.mean),
               lowest: bpm(charts.summary.lowest.bpm),
@@ -69,7 +69,7 @@ export function RecordCharts({ marks, startSec, endSec, durationSec, onCentre }:
             onPoint={goTo}
           />
           <WholeChart
-            title={`${viewer.tachogram} (s)`}
+            title={viewer.tachogram}
             label={viewer.tachogramLabel(formatCount(intervals.rrSec.length))}
             widthPx={widthPx}
             heightPx={RR_HEIGHT_PX}

@@ -27,7 +27,7 @@ export function ShowFields({ settings, leads, hidden, hasDenoised, onSettings }:
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be one more box.
-    <div className={styles.toolbar} role="group" aria-label={viewer.tools}>
+    <div className={styles.fields} role="group" aria-label={viewer.tools}>
       <Choice
         label={viewer.gain}
         value={gainMmPerMv}
@@ -78,14 +78,14 @@ export function ShowFields({ settings, leads, hidden, hasDenoised, onSettings }:
           disabled={!hasDenoised}
           onChange={(raw) => onSettings({ showRaw: raw, showDenoised: showDenoised || !raw })}
         />
-        <span title={viewer.intervalsHint}>
-          <CheckField
-            label={viewer.intervals}
-            checked={showRr}
-            onChange={(shown) => onSettings({ showRr: shown })}
-          />
-        </span>
       </div>
+      <span title={viewer.intervalsHint}>
+        <CheckField
+          label={viewer.intervals}
+          checked={showRr}
+          onChange={(shown) => onSettings({ showRr: shown })}
+        />
+      </span>
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function Toolbar({ view, onWindow }: ToolbarProps) {
   }
 
   return (
-    <div className={styles.toolbar}>
+    <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be one more box for three buttons. */}
       <div className={styles.segments} role="group" aria-label={viewer.span}>
         <Button aria-pressed={showsAll} onClick={() => onWindow({ startSec: 0, endSec: durationSec })}>
@@ -63,6 +63,6 @@ export function Toolbar({ view, onWindow }: ToolbarProps) {
         durationSec={durationSec}
         onGo={(sec) => onWindow(windowAround(sec, showsAll ? 10 : span, durationSec))}
       />
-    </div>
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { PanelLayout } from '../../widgets/PanelLayout';
 import { namedLeads } from '../annotationWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { AnnotationsTable } from './AnnotationsTable';
 import { FindBar } from './FindBar';
 import { markedBeat } from './markedBeat';
 import { Overview } from './Overview';
@@ -98,16 +99,18 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
         className={styles.viewer}
         onKeyDown={(event) => stepByKey(event, { n: foundSteps, e: errorSteps })}
       >
-        <Toolbar view={view} onWindow={show} />
-        <ShowFields
-          settings={settings}
-          leads={leads}
-          hidden={hidden}
-          hasDenoised={data?.leads.some((lead) => lead.denoised) ?? true}
-          onSettings={set}
-        />
         <div className={styles.toolbar}>
+          <Toolbar view={view} onWindow={show} />
           <FindBar marks={marks} query={query} steps={foundSteps} onQuery={onQuery} />
+        </div>
+        <div className={styles.toolbar}>
+          <ShowFields
+            settings={settings}
+            leads={leads}
+            hidden={hidden}
+            hasDenoised={data?.leads.some((lead) => lead.denoised) ?? true}
+            onSettings={set}
+          />
           <RunBar
             runs={runs}
             run={run}
@@ -149,6 +152,12 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
                 onCentre={centre}
               />
             )}
+            <AnnotationsTable
+              data={data}
+              annotations={viewed.annotations}
+              startSec={startSec}
+              endSec={endSec}
+            />
           </>
         ) : (
           !failed && <p className={styles.reading}>{viewer.reading(recordId)}</p>

@@ -8,7 +8,6 @@ import type { EcgHighlight, EcgWindow } from '../../widgets/ecg/ecgTypes';
 import { formatClock } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import { AnnotationsTable } from './AnnotationsTable';
 import type { Marked } from './markedBeat';
 import { Summary } from './Summary';
 import type { ViewedMarks } from './useViewedMarks';
@@ -29,7 +28,7 @@ export interface ViewerStripProps {
   onWindow: (window: EcgWindow, widthPx: number) => void;
 }
 
-/** The strip of the viewed record, what it shows in words, and its annotations as a table. */
+/** The strip of the viewed record, and what it shows in words. */
 export function ViewerStrip(props: ViewerStripProps) {
   const { view, record, data, marks, leads, hidden, settings, marked, onWindow } = props;
   const { viewer, common } = useWords();
@@ -88,11 +87,6 @@ export function ViewerStrip(props: ViewerStripProps) {
         <p aria-live="polite">{isMarkedShown ? marked.sentence : ''}</p>
         <Summary data={data} startSec={startSec} endSec={endSec} />
       </div>
-      <AnnotationsTable
-        data={{ ...data, annotations: marks.annotations }}
-        startSec={startSec}
-        endSec={endSec}
-      />
     </>
   );
 }

@@ -30,9 +30,12 @@ export function countAnnotations(data: ViewData, window: ViewedWindow): Annotati
   return { beats, beatTotal: sumOf(beats), notes };
 }
 
-/** The drawn annotations inside the window. */
-export function annotationsIn(data: ViewData, window: ViewedWindow): ViewAnnotation[] {
-  return data.annotations.filter(({ timeSec }) => timeSec >= window.startSec && timeSec <= window.endSec);
+/** The annotations inside the window. */
+export function annotationsIn(
+  annotations: readonly ViewAnnotation[],
+  window: ViewedWindow,
+): ViewAnnotation[] {
+  return annotations.filter(({ timeSec }) => timeSec >= window.startSec && timeSec <= window.endSec);
 }
 
 export interface OtherBeat {
@@ -51,15 +54,4 @@ export function otherBeats(data: ViewData): OtherBeat[] {
     add(timeSec, data.leftOut.classIndex[i]);
   });
   return found.sort((a, b) => a.timeSec - b.timeSec);
-}
-
-/** The next of the beats after (`1`) or before (`-1`) a moment. */
-export function nextBeat(
-  beats: readonly OtherBeat[],
-  fromSec: number,
-  direction: 1 | -1,
-): OtherBeat | undefined {
-  return direction === 1
-    ? beats.find((beat) => beat.timeSec > fromSec)
-    : beats.findLast((beat) => beat.timeSec < fromSec);
 }
