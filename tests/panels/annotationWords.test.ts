@@ -19,7 +19,8 @@ describe('annotations in words', () => {
   });
 
   it('every standard symbol has a meaning', () => {
-    for (const { symbol } of annotationSymbols) expect([symbol, symbolName(en, symbol)]).not.toContain(undefined);
+    for (const { symbol } of annotationSymbols)
+      expect([symbol, symbolName(en, symbol)]).not.toContain(undefined);
   });
 
   const leads = ['MLII', 'V1'];

@@ -62,11 +62,12 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
     void commands.setViewRange(window.startSec, window.endSec, plotPx);
   const centre = (sec: number) => show(windowAround(sec, endSec - startSec, durationSec));
   const markedSec = view.markSample === undefined ? undefined : view.markSample / record.samplingHz;
+  const sampleAt = (timeSec: number) => Math.round(timeSec * record.samplingHz);
   const goTo = (timeSec: number) =>
     void commands.viewRecord(recordId, {
       atSec: timeSec,
       spanSec: Math.min(sheetSec(settings), endSec - startSec),
-      markSample: Math.round(timeSec * record.samplingHz),
+      markSample: sampleAt(timeSec),
     });
   const between = { window: view, markedSec };
   const foundSteps = stepsOver({ ...between, timesSec: foundSec, onGo: (at) => goTo(foundSec[at]!) });
@@ -142,6 +143,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
               settings={settings}
               marked={marked}
               onWindow={show}
+              onBeat={(timeSec) => void commands.viewRecord(recordId, { markSample: sampleAt(timeSec) })}
             />
             {marks && (
               <RecordCharts

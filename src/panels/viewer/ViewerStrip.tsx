@@ -26,11 +26,13 @@ export interface ViewerStripProps {
   settings: ViewSettings;
   marked: Marked | undefined;
   onWindow: (window: EcgWindow, widthPx: number) => void;
+  /** A beat of the strip was clicked. */
+  onBeat: (timeSec: number) => void;
 }
 
 /** The strip of the viewed record, and what it shows in words. */
 export function ViewerStrip(props: ViewerStripProps) {
-  const { view, record, data, marks, leads, hidden, settings, marked, onWindow } = props;
+  const { view, record, data, marks, leads, hidden, settings, marked, onWindow, onBeat } = props;
   const { viewer, common } = useWords();
   const { recordId, startSec, endSec, durationSec, overview, run } = view;
   const usualExtents = useMemo(() => overview?.leads.map(usualExtent), [overview]);
@@ -76,6 +78,7 @@ export function ViewerStrip(props: ViewerStripProps) {
         durationSec={durationSec}
         onWindow={onWindow}
         highlight={highlight}
+        onBeat={onBeat}
         save={{
           fileStem: `${recordId}-${Math.floor(startSec)}s`,
           note: record.synthetic ? common.synthetic : undefined,
