@@ -31,8 +31,9 @@ test.describe('records', () => {
     await expect(lab.problems().getByRole('listitem')).toHaveCount(0);
 
     await lab.table('Records').getByRole('button', { name: '208', exact: true }).click();
-    await expect(page.getByText(/Showing .*30:0/)).toBeVisible();
     const strip = page.getByRole('application', { name: /ECG of record 208/ });
+    await page.getByRole('button', { name: 'Whole', exact: true }).click();
+    await expect(page.getByText(/Showing .*30:0/)).toBeVisible();
     await page.getByRole('button', { name: '10 s', exact: true }).click();
     await expect(page.getByText('25 mm/s · 10 mm/mV').first()).toBeVisible();
     const before = (await page.getByText(/^Showing/).textContent())!;
