@@ -79,10 +79,20 @@ export const viewer = {
   /** The content of the strip in a sentence. */
   picture: (p: { record: string; leads: string; from: string; to: string }) =>
     `ECG of record ${p.record}, ${p.leads}, from ${p.from} to ${p.to}`,
-  showing: (from: string, to: string) => `Showing ${from}–${to}`,
+  /** `Showing 12:03–12:13, 14 beats: 12 N, 2 VEB; 1 note.` */
+  summary: (p: {
+    from: string;
+    to: string;
+    beats: string | undefined;
+    classes: readonly string[];
+    notes: string | undefined;
+  }) => {
+    const beats =
+      p.classes.length > 0 ? `${p.beats}: ${p.classes.join(', ')}` : (p.beats ?? 'no annotations');
+    return `Showing ${p.from}–${p.to}, ${[beats, p.notes].filter(Boolean).join('; ')}.`;
+  },
   beats: (count: string, one: boolean) => (one ? `${count} beat` : `${count} beats`),
   notes: (count: string, one: boolean) => (one ? `${count} note` : `${count} notes`),
-  noAnnotations: 'no annotations',
   thinned: 'N beats are counted here, and drawn when you zoom in.',
   table: 'Annotations in view',
   tableSummary: (count: string) => `Annotations in view (${count})`,

@@ -74,10 +74,12 @@ export const viewer: typeof english = {
   noIntervals: '没有 RR 间期：标注的心搏少于两个。',
 
   picture: (p) => `记录 ${p.record} 的心电图，${p.leads}，${p.from} 至 ${p.to}`,
-  showing: (from, to) => `当前显示 ${from}–${to}`,
+  summary: (p) => {
+    const beats = p.classes.length > 0 ? `${p.beats}：${p.classes.join('、')}` : (p.beats ?? '没有标注');
+    return `当前显示 ${p.from}–${p.to}，${[beats, p.notes].filter(Boolean).join('；')}。`;
+  },
   beats: (count) => `${count} 个心搏`,
   notes: (count) => `${count} 条注释`,
-  noAnnotations: '没有标注',
   thinned: '此处 N 类心搏只计数，放大后才绘出。',
   table: '当前范围内的标注',
   tableSummary: (count) => `当前范围内的标注（${count}）`,

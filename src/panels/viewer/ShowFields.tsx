@@ -3,6 +3,7 @@ import type { ViewSettings } from '../../state/types';
 import { CheckField } from '../../widgets/fields/CheckField';
 import { useWords } from '../useWords';
 import { Choice } from './Choice';
+import { withLead } from './hiddenLeads';
 import styles from './Viewer.module.css';
 
 export interface ShowFieldsProps {
@@ -18,12 +19,6 @@ export interface ShowFieldsProps {
 export function ShowFields({ settings, leads, hidden, hasDenoised, onSettings }: ShowFieldsProps) {
   const { viewer } = useWords();
   const { gainMmPerMv, speedMmPerSec, hiddenLeads, showRaw, showDenoised, showRr } = settings;
-
-  function showLead(name: string, isShown: boolean): void {
-    // What is hidden now may be less than what is remembered: a record shows all leads rather than none.
-    const others = hiddenLeads.filter((each) => each !== name && (hidden.has(each) || !leads.includes(each)));
-    onSettings({ hiddenLeads: isShown ? others : [...others, name] });
-  }
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be one more box.
@@ -50,15 +45,17 @@ export function ShowFields({ settings, leads, hidden, hasDenoised, onSettings }:
       <div className={styles.group} role="group" aria-label={viewer.leads}>
         <span className={styles.label}>{viewer.leads}</span>
         {[...new Set(leads)].map((name) => {
-          const isShown = !hidden.has(name);
-          const isOnly = isShown && leads.every((other) => other === name || hidden.has(other));
+          const isDrawn = !hidden.has(name);
+          const isOnly = isDrawn && leads.every((other) => other === name || hidden.has(other));
           return (
             <CheckField
               key={name}
               label={name}
-              checked={isShown}
+              checked={isDrawn}
               disabled={isOnly}
-              onChange={(shown) => showLead(name, shown)}
+              onChange={(isShown) =>
+                onSettings({ hiddenLeads: withLead(leads, hiddenLeads, { name, isShown }) })
+              }
             />
           );
         })}

@@ -13,16 +13,17 @@ export function Summary({ data, startSec, endSec }: { data: ViewData; startSec: 
   const classes = counts.beats.flatMap((count, i) =>
     count > 0 ? [`${formatCount(count)} ${CLASS_NAMES[i]}`] : [],
   );
-  const beats = viewer.beats(formatCount(counts.beatTotal), counts.beatTotal === 1);
-  const notes = counts.notes > 0 ? [viewer.notes(formatCount(counts.notes), counts.notes === 1)] : [];
-  const parts =
-    data.annotationCount === 0 && counts.beatTotal === 0
-      ? [viewer.noAnnotations]
-      : [classes.length > 0 ? `${beats}: ${classes.join(', ')}` : beats, ...notes];
-  const shown = viewer.showing(formatClock(startSec, digits), formatClock(endSec, digits));
+  const isEmpty = data.annotationCount === 0 && counts.beatTotal === 0;
   return (
     <p aria-live="polite">
-      {shown}, {parts.join('; ')}.{data.thinned && <span className={styles.note}> {viewer.thinned}</span>}
+      {viewer.summary({
+        from: formatClock(startSec, digits),
+        to: formatClock(endSec, digits),
+        beats: isEmpty ? undefined : viewer.beats(formatCount(counts.beatTotal), counts.beatTotal === 1),
+        classes,
+        notes: counts.notes > 0 ? viewer.notes(formatCount(counts.notes), counts.notes === 1) : undefined,
+      })}
+      {data.thinned && <span className={styles.note}> {viewer.thinned}</span>}
     </p>
   );
 }

@@ -16,6 +16,8 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
 import { FindBar } from './FindBar';
+import { Folded } from './Folded';
+import { hiddenOf } from './hiddenLeads';
 import { markedBeat } from './markedBeat';
 import { Overview } from './Overview';
 import { RecordCharts } from './RecordCharts';
@@ -47,7 +49,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
   useFocusIfLost(work, data !== undefined);
 
   const leads = useMemo(() => namedLeads(words, record.leads), [words, record.leads]);
-  const hidden = hiddenOf(leads, settings);
+  const hidden = hiddenOf(leads, settings.hiddenLeads);
   const viewed = useViewedMarks({ marks, data, leadNames: leads, durationSec });
   const { noteOf } = viewed;
   const found = useMemo(() => (marks ? findMarks(marks, query, noteOf) : []), [marks, query, noteOf]);
@@ -104,7 +106,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
           <Toolbar view={view} onWindow={show} />
           <FindBar marks={marks} query={query} steps={foundSteps} onQuery={onQuery} />
         </div>
-        <div className={styles.toolbar}>
+        <Folded title={viewer.tools}>
           <ShowFields
             settings={settings}
             leads={leads}
@@ -118,7 +120,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
             steps={errorSteps}
             onRun={(runId) => void commands.setViewRun(runId)}
           />
-        </div>
+        </Folded>
         {failed && (
           <p className={styles.error}>
             {viewer.failed} {problemSentence(words.problems, failed)}
@@ -167,12 +169,6 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
       </div>
     </PanelLayout>
   );
-}
-
-/** The leads that are not drawn; none rather than all. */
-function hiddenOf(leads: readonly string[], { hiddenLeads }: ViewSettings): ReadonlySet<string> {
-  const hidden = new Set(leads.filter((name) => hiddenLeads.includes(name)));
-  return leads.every((name) => hidden.has(name)) ? new Set() : hidden;
 }
 
 /** `n` and `e` go to the next, with Shift to the previous; not while someone types. */

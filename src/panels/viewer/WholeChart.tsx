@@ -32,23 +32,28 @@ export function WholeChart(props: WholeChartProps) {
   }
 
   return (
-    <figure className={styles.chart} style={{ height: heightPx }}>
+    <figure className={styles.chart}>
+      <figcaption aria-hidden="true">{title}</figcaption>
       <div className={styles.axis} aria-hidden="true">
         {axis.ticks.map((tick) => (
-          <span key={tick} style={{ top: yOf(tick, axis, heightPx) }}>
+          <span key={tick} style={{ top: within(yOf(tick, axis, heightPx), heightPx) }}>
             {tickText(tick)}
           </span>
         ))}
       </div>
       <div className={styles.picture} onPointerDown={point} onPointerMove={point}>
         <Picture label={label} widthPx={widthPx} heightPx={heightPx} axis={axis} draw={draw} />
-        <span className={styles.chartTitle} aria-hidden="true">
-          {title}
-        </span>
         {window}
       </div>
     </figure>
   );
+}
+
+const HALF_LABEL_PX = 7;
+
+/** Labels stay inside the height of their chart. */
+function within(y: number, heightPx: number): number {
+  return Math.min(heightPx - HALF_LABEL_PX, Math.max(HALF_LABEL_PX, y));
 }
 
 /** Drawn in device pixels, again only if what it shows, its size or the theme changes: not while the window moves. */

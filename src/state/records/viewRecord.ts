@@ -26,7 +26,7 @@ export async function viewRecord(recordId: string, place: ViewPlace = {}): Promi
   if (!entry || entry.lengthSamples === 0) return;
   const durationSec = entry.lengthSamples / entry.samplingHz;
   const open = before?.recordId === recordId ? before : undefined;
-  const { atSec, markSample, runId = open?.run?.id } = place;
+  const { atSec, markSample, runId = before?.run?.id } = place;
   const spanSec = clamp(place.spanSec ?? sheetSec(viewSettings), MIN_SPAN_SEC, durationSec);
   const startSec = atSec === undefined ? 0 : clamp(atSec - spanSec / 2, 0, durationSec - spanSec);
   const stays = open !== undefined && atSec === undefined;
@@ -44,7 +44,11 @@ export async function viewRecord(recordId: string, place: ViewPlace = {}): Promi
     markSample: markSample ?? (stays ? open.markSample : undefined),
   };
   update({ view, step: 'records' });
-  await Promise.all([load(FIRST_WIDTH_PX), open ? undefined : loadComplete(), setViewRun(runId)]);
+  await Promise.all([
+    stays && open.data ? undefined : load(FIRST_WIDTH_PX),
+    open ? undefined : loadComplete(),
+    setViewRun(runId),
+  ]);
 }
 
 /** Requests the data again if this record is shown: its annotations have changed. */
