@@ -140,9 +140,13 @@ describe('viewData', () => {
 describe('thin', () => {
   const normals = (count: number) => Array.from({ length: count }, (_, i) => shown(i, 'N', 0));
 
-  it('draws everything up to 400 beats of class N', () => {
+  it('draws everything up to 600 beats of class N', () => {
     const all = [...normals(MAX_NORMAL_BEATS), shown(1e4, 'V', 2)];
-    expect(thin(all)).toMatchObject({ annotations: all, thinned: false, annotationCount: 401 });
+    expect(thin(all)).toMatchObject({
+      annotations: all,
+      thinned: false,
+      annotationCount: MAX_NORMAL_BEATS + 1,
+    });
   });
 
   it('leaves class N out beyond that, and lists what it left out', () => {
@@ -153,7 +157,11 @@ describe('thin', () => {
       shown(1e4 + 2, '+', undefined),
     ];
     const thinned = thin(all);
-    expect(thinned).toMatchObject({ annotations: all.slice(-2), thinned: true, annotationCount: 403 });
+    expect(thinned).toMatchObject({
+      annotations: all.slice(-2),
+      thinned: true,
+      annotationCount: MAX_NORMAL_BEATS + 3,
+    });
     expect([...thinned.leftOut.timeSec]).toEqual(all.slice(0, -2).map(({ timeSec }) => timeSec));
     expect(thinned.leftOut.classIndex.every((classIndex) => classIndex === 0)).toBe(true);
   });

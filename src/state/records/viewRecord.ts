@@ -1,7 +1,9 @@
+import type { PrepareSettings } from '../../beats';
 import { services } from '../services';
 import { current, update } from '../update';
 import { problemOf } from './problemOf';
 import { isRecordOfRun, recordPredictions } from './recordPredictions';
+import { isLoaded, rangeToLoad } from './viewRange';
 import { sheetSec, type ViewPlace, type ViewState } from './viewTypes';
 
 /** Shortest span that can be viewed. */
@@ -15,6 +17,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Numbers of the newest request, and of the newest one whose data were shown. */
 let requested = 0;
 let shown = 0;
+/** How the shown data were denoised. */
+let loadedWith: PrepareSettings['denoise'] | undefined;
 
 /**
  * Opens a record at a sheet of paper, or moves to a place in the open one; its data follow: the window first, then
@@ -68,6 +72,9 @@ export function setViewRange(startSec: number, endSec: number, widthPx: number):
   if (timer !== undefined) return;
   timer = setTimeout(() => {
     timer = undefined;
+    const now = current();
+    const isDenoisedSo = loadedWith === now.prepareSettings.denoise;
+    if (now.view?.data && isDenoisedSo && isLoaded(now.view.data, now.view)) return;
     void load(widthPx);
   }, LOAD_EVERY_MS);
 }
@@ -94,18 +101,13 @@ async function load(widthPx: number): Promise<void> {
   if (!view || !source) return;
   const request = ++requested;
   const { denoise } = current().prepareSettings;
-  // A margin on both sides, so that a pan has something to show before the next response.
-  const span = view.endSec - view.startSec;
-  const range = {
-    startSec: Math.max(0, view.startSec - span / 2),
-    endSec: Math.min(view.durationSec, view.endSec + span / 2),
-    buckets: Math.round(Math.max(200, widthPx) * 2),
-  };
+  const range = rangeToLoad(view, widthPx);
   const isNewest = () => request > shown && current().view?.recordId === view.recordId;
   try {
     const data = await services.viewer().run((worker) => worker.view(source, denoise, range));
     if (!isNewest()) return;
     shown = request;
+    loadedWith = denoise;
     patch({ data, failed: undefined });
   } catch (error) {
     if (isNewest()) patch({ failed: problemOf(error, view.recordId) });

@@ -5,7 +5,7 @@ import type { Annotations, WfdbRecord } from '../../wfdb/types';
 import type { Trace, ViewAnnotation, ViewData } from './types';
 
 /** If a range has more beats of class N than this, they are not drawn. */
-export const MAX_NORMAL_BEATS = 400;
+export const MAX_NORMAL_BEATS = 600;
 /** Of all other annotations, at most this many are drawn. */
 export const MAX_ANNOTATIONS = 2000;
 /** `leftOut.classIndex` of non-beats. */
@@ -44,7 +44,7 @@ export function viewSource(
 /**
  * What to draw for startSec…endSec (clipped to the record): every lead with its lowest and highest sample per bucket,
  * raw and denoised, and the annotations. The lines extend one sample beyond both ends, so that they run out of the
- * picture rather than end in it. In a long range class N is left out of the annotations (over 400), then the rest is
+ * picture rather than end in it. In a long range class N is left out of the annotations (over 600), then the rest is
  * thinned evenly (over 2000); `leftOut` lists what is missing.
  */
 export function viewData(
