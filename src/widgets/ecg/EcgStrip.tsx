@@ -1,166 +1,236 @@
-import { useId, useMemo, useRef } from 'react';
-import { ClassSwatch } from '../ClassMark';
-import { Plot } from '../plot/Plot';
+import { type KeyboardEvent, type PointerEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type ReadToken, readThemeColours } from '../themeColours';
+import { useThemeKey } from '../useThemeKey';
 import { VisuallyHidden } from '../VisuallyHidden';
+import { EcgCaliperMarks, EcgCaliperStatus } from './EcgCalipers';
+import { EcgLegend } from './EcgLegend';
+import { EcgOverlay } from './EcgOverlay';
+import { EcgPrint } from './EcgPrint';
+import { EcgReadout } from './EcgReadout';
 import styles from './EcgStrip.module.css';
-import { leadExtent, uniteExtents } from './ecgExtent';
+import { EcgTools } from './EcgTools';
+import type { EcgDrawing } from './ecgDraw';
 import { useEcgGestures } from './ecgGestures';
-import { ecgLanes } from './ecgLanes';
-import { ECG_MARGIN, ecgLayout } from './ecgLayout';
-import { hasRoomForLetters } from './ecgMarks';
-import { ecgScale, PAPER_MM_PER_SEC } from './ecgScale';
-import { leadAxis, leadTraces, markTraces, noteTraces } from './ecgTraces';
-import type { EcgAnnotation, EcgStripProps, EcgWindow } from './ecgTypes';
+import { textStretch } from './ecgGrid';
+import { beatHit } from './ecgHit';
+import { beatMarks, placeNotes } from './ecgMarks';
+import { scaleWords, shownNotes, withoutHidden } from './ecgSheet';
+import type { EcgStripProps } from './ecgTypes';
+import { ECG_MARGIN, ecgView, secAt } from './ecgView';
 import { useElementWidth } from './ecgWidth';
+import { useEcgCalipers } from './useEcgCalipers';
+import { useEcgCanvas } from './useEcgCanvas';
 
-const STATIC = { staticPlot: true };
-/** Below this, a beat is only a few pixels wide, and the line fills an area. */
-const DENSE_PX_PER_SEC = 4;
-const EMPTY_EXTENT = { low: -0.5, high: 1 };
+const NO_RHYTHMS: NonNullable<EcgStripProps['rhythms']> = [];
 
 /**
- * Leads stacked on one time axis: up to 12 s as ECG paper with the proportions of 25 mm/s and 10 mm/mV, beyond that
- * as a trend. Labels are above the leads (filled; predictions outlined below them), notes below the leads.
+ * Leads stacked on one time axis: up to 12 s as ECG paper, beyond that as a trend. Labels are above the leads (filled;
+ * predictions outlined below them), rhythms and notes below. Paper, lines and marks are drawn on a canvas, in columns of
+ * its pixels; texts are elements over it.
  */
 export function EcgStrip(props: EcgStripProps) {
-  const { window, leads, annotations, showRaw, showDenoised, classNames, texts, predictions, highlight } =
-    props;
   const stage = useRef<HTMLDivElement>(null);
-  const keysId = useId();
   const fullWidth = useElementWidth(stage);
-  const plotWidthPx = Math.max(40, fullWidth - ECG_MARGIN.l - ECG_MARGIN.r);
-  // While a window moves, the difference of its ends varies in the last digits.
-  const spanSec = Math.round((window.endSec - window.startSec) * 1e6) / 1e6;
-  const shown = useMemo(() => ({ raw: showRaw, denoised: showDenoised }), [showRaw, showDenoised]);
-
-  const scale = ecgScale({
-    spanSec,
-    plotWidthPx,
-    leads: leads.map((lead, i) => ({
-      units: lead.units,
-      extent:
-        uniteExtents([
-          props.usualExtents?.[i],
-          leadExtent(lead, props.onWindow ? ahead(window) : window, shown),
-        ]) ?? EMPTY_EXTENT,
-    })),
-    ...(leads.length > 4 && { trendRowPx: 72, minRowPx: 64 }),
-  });
-  const { pxPerSec } = scale;
-  const letters = hasRoomForLetters(annotations, window, pxPerSec, scale.paper !== undefined);
-  const lanes = ecgLanes(scale, {
-    letters,
-    predictions: predictions !== undefined,
-    highlight: highlight?.predicted !== undefined,
-    // Space is reserved while the strip moves, so that the layout does not jump when a note appears.
-    notes: props.onWindow !== undefined || annotations.some((annotation) => isNoteIn(annotation, window)),
-  });
-
-  const dense = pxPerSec < DENSE_PX_PER_SEC;
-  const lines = useMemo(() => leadTraces(leads, shown, dense), [leads, shown, dense]);
-  const marks = useMemo(
-    () =>
-      markTraces({
-        annotations,
-        predictions,
-        letters,
-        pxPerSec,
-        classLetters: classNames.map((name) => name.slice(0, 1)),
-      }),
-    [annotations, predictions, letters, pxPerSec, classNames],
-  );
-  const notes = useMemo(
-    () => noteTraces(annotations, pxPerSec, leadAxis(leads.length)),
-    [annotations, pxPerSec, leads.length],
-  );
-  const data = useMemo(() => [...lines, ...marks, ...notes], [lines, marks, notes]);
-  const layout = ecgLayout({
-    window,
-    scale,
-    lanes,
-    leadNames: leads.map((lead) => lead.name),
-    highlight,
-    classNames,
-  });
-
-  const { onWindow } = props;
-  const gestures = useEcgGestures(
-    stage,
-    { window, durationSec: props.durationSec ?? window.endSec, leftPx: ECG_MARGIN.l, widthPx: plotWidthPx },
-    onWindow && ((next) => onWindow(next, plotWidthPx)),
-  );
-
   return (
     <div className={styles.strip}>
-      <Legend {...props} mmPerMv={scale.paper?.gainMmPerMv} />
-      <div
-        ref={stage}
-        className={onWindow ? styles.movable : undefined}
-        {...(onWindow && {
-          tabIndex: 0,
-          role: 'application',
-          'aria-label': props.ariaLabel,
-          'aria-describedby': keysId,
-        })}
-        {...gestures}
-      >
-        {fullWidth > 0 && (
-          <Plot
-            data={data}
-            layout={layout}
-            config={STATIC}
-            ariaLabel={props.ariaLabel}
-            heightPx={lanes.heightPx + ECG_MARGIN.t + ECG_MARGIN.b}
-          />
-        )}
-      </div>
-      {onWindow && <VisuallyHidden id={keysId}>{texts.keys}</VisuallyHidden>}
+      <div ref={stage} className={styles.measure} />
+      {fullWidth > 0 && <Strip {...props} widthPx={fullWidth} />}
     </div>
   );
 }
 
-function Legend(props: EcgStripProps & { mmPerMv: number | undefined }) {
-  const { leads, annotations, showRaw, showDenoised, predictions, classNames, texts, mmPerMv } = props;
+function Strip({ widthPx, ...props }: EcgStripProps & { widthPx: number }) {
+  const { window, annotations, classNames, texts, predictions, hiddenLeads, onWindow, onBeat } = props;
+  const { beatTimesSec, showRaw, showDenoised, rhythms = NO_RHYTHMS } = props;
+  const stage = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const keysId = useId();
+  const colourOf = useColours();
+  const [measuring, setMeasuring] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  const dpr = devicePixelRatio || 1;
+  const moves = onWindow !== undefined;
+  const highlight = useSameHighlight(props.highlight);
+  const hasPredictions = predictions !== undefined;
+
+  const leads = useMemo(() => withoutHidden(props.leads, hiddenLeads), [props.leads, hiddenLeads]);
+  const usualExtents = useMemo(
+    () => props.usualExtents && withoutHidden(props.usualExtents, hiddenLeads),
+    [props.usualExtents, hiddenLeads],
+  );
+  const shown = useMemo(() => ({ raw: showRaw, denoised: showDenoised }), [showRaw, showDenoised]);
+  const noted = useMemo(
+    () => shownNotes({ annotations, rhythms: props.rhythms }),
+    [annotations, props.rhythms],
+  );
+  const { startSec, endSec } = window;
+  const { gain, speed } = props;
+  const hasRhythms = rhythms.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the window by its ends, as its object is new in every frame.
+  const view = useMemo(
+    () =>
+      ecgView(
+        {
+          ...{ window, leads, annotations: noted, shown, gain, speed, usualExtents, highlight },
+          ...{ predictions: hasPredictions, rhythms: hasRhythms, intervals: beatTimesSec !== undefined },
+        },
+        { widthPx, dpr, moves },
+      ),
+    [
+      ...[startSec, endSec, leads, noted, shown, gain, speed, usualExtents, highlight?.predicted],
+      ...[hasPredictions, hasRhythms, beatTimesSec === undefined, widthPx, dpr, moves],
+    ],
+  );
+  const { letters, pxPerSec } = view;
+  const marks = useMemo(
+    () =>
+      beatMarks({
+        annotations,
+        predictions,
+        beatTimesSec,
+        letters,
+        pxPerSec,
+        classLetters: classNames.map((name) => name.slice(0, 1)),
+      }),
+    [annotations, predictions, beatTimesSec, letters, pxPerSec, classNames],
+  );
+  const notes = useMemo(() => placeNotes(noted, pxPerSec), [noted, pxPerSec]);
+  const noteSec = useMemo(() => notes.map(({ timeSec }) => timeSec), [notes]);
+  const drawing = useMemo(
+    (): EcgDrawing => ({ view, leads, shown, marks, noteSec, rhythms, highlight }),
+    [view, leads, shown, marks, noteSec, rhythms, highlight],
+  );
+  useEcgCanvas(canvas, drawing, colourOf);
+
+  const calipers = useEcgCalipers(view);
+  const measure = useCallback((on: boolean) => {
+    setMeasuring(on);
+    stage.current?.focus({ preventScroll: true });
+  }, []);
+  const gestures = useEcgGestures(stage, {
+    stage: {
+      window,
+      durationSec: props.durationSec ?? window.endSec,
+      leftPx: ECG_MARGIN.l,
+      widthPx: view.plotWidthPx,
+    },
+    onWindow: onWindow && ((next) => onWindow(next, view.plotWidthPx)),
+    onTap: onBeat && ((event) => tap(event)),
+  });
+  const pointer = measuring ? calipers.handlers : gestures;
+
+  function tap(event: PointerEvent<HTMLElement>): void {
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const beat = beatHit(marks, secAt(view, x), pxPerSec);
+    if (beat) onBeat?.(beat.timeSec);
+  }
+
+  function endMeasuring(): void {
+    setMeasuring(false);
+    calipers.clear();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    const isToggle = event.key === 'c' || event.key === 'C';
+    const isMine = isToggle || (measuring && event.key === 'Escape');
+    if (isMine) {
+      if (measuring) endMeasuring();
+      else setMeasuring(true);
+    }
+    if (isMine || (measuring && calipers.handlers.onKey(event))) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else gestures.onKeyDown?.(event);
+  }
+
+  const { onPointerDown, onPointerMove, onPointerUp, onPointerCancel } = pointer;
+  const leadNames = useMemo(() => leads.map(({ name }) => name), [leads]);
+  const classes = useMemo(() => classesOf(annotations), [annotations]);
   const hasDenoised = showDenoised && leads.some((lead) => lead.denoised);
-  const classes = new Set<number>();
-  for (const { classIndex } of annotations) if (classIndex !== undefined) classes.add(classIndex);
   return (
-    <ul className={styles.legend}>
-      <li className={styles.scale}>{mmPerMv ? texts.paper(PAPER_MM_PER_SEC, mmPerMv) : texts.fitted}</li>
-      {hasDenoised && (
-        <li>
-          <span className={styles.line} aria-hidden="true" />
-          {texts.denoised}
-        </li>
-      )}
-      {showRaw && (
-        <li>
-          <span className={hasDenoised ? styles.faintLine : styles.line} aria-hidden="true" />
-          {texts.raw}
-        </li>
-      )}
-      {[...classes].sort().map((classIndex) => (
-        <li key={classIndex}>
-          <ClassSwatch classIndex={classIndex} />
-          {classNames[classIndex]}
-        </li>
-      ))}
-      {predictions && (
-        <li>
-          <span className={styles.dot} aria-hidden="true" /> {texts.label}
-          <span className={styles.ring} aria-hidden="true" /> {texts.predicted}
-        </li>
-      )}
-    </ul>
+    <>
+      <EcgLegend
+        scale={scaleWords(view, props)}
+        raw={showRaw}
+        denoised={hasDenoised}
+        classes={classes}
+        classNames={classNames}
+        predictions={predictions !== undefined}
+        intervals={view.lanes.intervals.heightPx > 0}
+        texts={texts}
+      />
+      <div className={styles.frame}>
+        <div
+          ref={stage}
+          className={measuring ? styles.measuring : onWindow ? styles.movable : styles.still}
+          style={{ height: view.heightPx }}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is interactive.
+          tabIndex={0}
+          role="application"
+          aria-label={props.ariaLabel}
+          aria-describedby={keysId}
+          {...{ onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onKeyDown }}
+        >
+          <canvas ref={canvas} className={styles.canvas} />
+          <EcgOverlay
+            view={view}
+            stretch={textStretch(window)}
+            leadNames={leadNames}
+            marks={marks}
+            notes={notes}
+            rhythms={rhythms}
+            highlight={highlight}
+            classNames={classNames}
+            texts={texts}
+          />
+          {measuring && calipers.calipers && (
+            <EcgCaliperMarks calipers={calipers.calipers} moved={calipers.moved} view={view} texts={texts} />
+          )}
+        </div>
+        <EcgTools
+          strip={props}
+          measuring={measuring}
+          onMeasuring={(on) => (on ? measure(true) : endMeasuring())}
+          onPrint={() => setPrinting(true)}
+        >
+          <EcgReadout stage={stage} view={view} leads={leads} shown={shown} label={texts.readout} />
+          {measuring && !calipers.calipers && <span className={styles.hint}>{texts.calipersHint}</span>}
+          <EcgCaliperStatus {...calipers} view={view} texts={texts} />
+        </EcgTools>
+      </div>
+      <EcgPrint strip={props} alone={printing} onPrinted={useCallback(() => setPrinting(false), [])} />
+      <VisuallyHidden id={keysId}>
+        {measuring ? texts.calipersKeys : onWindow ? texts.keys : ''}
+      </VisuallyHidden>
+    </>
   );
 }
 
-function isNoteIn({ classIndex, timeSec }: EcgAnnotation, { startSec, endSec }: EcgWindow): boolean {
-  return classIndex === undefined && timeSec >= startSec && timeSec <= endSec;
+/** The same object while the highlighted beat is the same: callers make it in every render. */
+function useSameHighlight(highlight: EcgStripProps['highlight']): EcgStripProps['highlight'] {
+  const key = JSON.stringify(highlight);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by its content.
+  return useMemo(() => highlight, [key]);
 }
 
-/** The window with half a window on both sides: heights change before a tall beat becomes visible, not while it is. */
-function ahead(window: EcgWindow): EcgWindow {
-  const half = (window.endSec - window.startSec) / 2;
-  return { startSec: window.startSec - half, endSec: window.endSec + half };
+/** The tokens of the current theme, each read once. */
+function useColours(): ReadToken {
+  const theme = useThemeKey();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours that are read inside.
+  return useMemo(() => {
+    const read = readThemeColours();
+    const known = new Map<string, string>();
+    return (name) => {
+      const value = known.get(name) ?? read(name);
+      known.set(name, value);
+      return value;
+    };
+  }, [theme]);
+}
+
+function classesOf(annotations: EcgStripProps['annotations']): number[] {
+  const classes = new Set<number>();
+  for (const { classIndex } of annotations) if (classIndex !== undefined) classes.add(classIndex);
+  return [...classes].sort();
 }

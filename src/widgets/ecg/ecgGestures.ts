@@ -15,33 +15,49 @@ export interface EcgStage {
 const WHEEL_RATE = 0.0016;
 const ZOOM_STEP = 1.6;
 
+/** A pointer that moved less has clicked. */
+const TAP_PX = 3;
+
+export interface EcgGestureOptions {
+  stage: EcgStage;
+  onWindow: ((window: EcgWindow) => void) | undefined;
+  /** A click or a tap that moved nothing. */
+  onTap: ((event: PointerEvent<HTMLElement>) => void) | undefined;
+}
+
 interface Finger {
   x: number;
+  startX: number;
   /** The time at which it touched the strip. */
   grabbedSec: number;
 }
 
 /**
- * Drag, wheel, two fingers and keys on the strip, each resulting in a new window. Vertical swipes still scroll the
- * page (`touch-action: pan-y` on the element), and so does zooming out by wheel once the complete record is shown.
+ * Drag, Ctrl and wheel, two fingers and keys on the strip, each resulting in a new window, at most one per frame. The
+ * wheel alone scrolls the page, as do vertical swipes (`touch-action: pan-y` on the element); sideways it moves the strip.
  */
-export function useEcgGestures(
-  element: RefObject<HTMLElement | null>,
-  stage: EcgStage,
-  onWindow: ((window: EcgWindow) => void) | undefined,
-) {
+export function useEcgGestures(element: RefObject<HTMLElement | null>, options: EcgGestureOptions) {
+  const { stage, onWindow, onTap } = options;
   // The latest requested state: events may arrive faster than renders.
   const latest = useRef({ stage, onWindow });
+  const frame = useRef(0);
   const fingers = useRef(new Map<number, Finger>());
+  const dragged = useRef(false);
   useEffect(() => {
-    latest.current = { stage, onWindow };
+    // A render for another reason does not undo a move that is still to be reported.
+    const window = frame.current ? latest.current.stage.window : stage.window;
+    latest.current = { stage: { ...stage, window }, onWindow };
   });
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
   function move(window: EcgWindow | undefined): void {
     const { stage: now, onWindow: notify } = latest.current;
     if (!window || (window.startSec === now.window.startSec && window.endSec === now.window.endSec)) return;
     latest.current = { stage: { ...now, window }, onWindow: notify };
-    notify?.(window);
+    frame.current ||= requestAnimationFrame(() => {
+      frame.current = 0;
+      latest.current.onWindow?.(latest.current.stage.window);
+    });
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `move` reads everything from `latest`.
@@ -50,18 +66,14 @@ export function useEcgGestures(
     if (!node || !onWindow) return;
     const onWheel = (event: WheelEvent) => {
       const { window, durationSec, widthPx } = latest.current.stage;
-      const unit = event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? 16 : 400;
-      const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
-      if (sideways) {
-        const bySec = (event.deltaX * unit * (window.endSec - window.startSec)) / widthPx;
-        move(panWindow(window, bySec, durationSec));
-      } else {
-        const outwards = event.deltaY > 0;
-        if (outwards && window.endSec - window.startSec >= durationSec - 1e-6) return;
-        const factor = Math.exp(Math.min(400, Math.max(-400, event.deltaY * unit)) * WHEEL_RATE);
-        move(zoomWindow(window, factor, secAt(node, event.clientX), durationSec));
-      }
+      const next = windowAfterWheel(event, window, {
+        durationSec,
+        widthPx,
+        aroundSec: secAt(node, event.clientX),
+      });
+      if (!next) return;
       event.preventDefault();
+      move(next);
     };
     // React adds passive listeners, which cannot prevent the page from scrolling.
     node.addEventListener('wheel', onWheel, { passive: false });
@@ -73,19 +85,25 @@ export function useEcgGestures(
     return window.startSec + shareAt(node, clientX, leftPx, widthPx) * (window.endSec - window.startSec);
   }
 
-  if (!onWindow) return {};
+  if (!onWindow && !onTap) return {};
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.pointerType === 'mouse' && event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       const node = event.currentTarget;
-      fingers.current.set(event.pointerId, { x: event.clientX, grabbedSec: secAt(node, event.clientX) });
+      if (fingers.current.size === 0) dragged.current = false;
+      fingers.current.set(event.pointerId, {
+        x: event.clientX,
+        startX: event.clientX,
+        grabbedSec: secAt(node, event.clientX),
+      });
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const touching = fingers.current;
       const finger = touching.get(event.pointerId);
       if (!finger) return;
       finger.x = event.clientX;
+      if (Math.abs(finger.x - finger.startX) > TAP_PX || touching.size > 1) dragged.current = true;
       const { window, durationSec, leftPx, widthPx } = latest.current.stage;
       const share = (x: number) => shareAt(event.currentTarget, x, leftPx, widthPx);
       const [first, second] = [...touching.values()];
@@ -97,19 +115,22 @@ export function useEcgGestures(
           secondShare: share(second.x),
         };
         move(pinchWindow(pinch, durationSec));
-      } else {
+      } else if (dragged.current) {
         // The grabbed time stays under the pointer.
         const span = window.endSec - window.startSec;
         const startSec = finger.grabbedSec - share(finger.x) * span;
         move(clampWindow({ startSec, endSec: startSec + span }, durationSec));
       }
     },
-    onPointerUp: release,
+    onPointerUp(event: PointerEvent<HTMLElement>) {
+      if (fingers.current.has(event.pointerId) && !dragged.current) onTap?.(event);
+      release(event);
+    },
     onPointerCancel: release,
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
       const { window, durationSec } = latest.current.stage;
-      const next = windowAfterKey(event.key, event.shiftKey, window, durationSec);
+      const next = latest.current.onWindow && windowAfterKey(event.key, event.shiftKey, window, durationSec);
       if (!next) return;
       event.preventDefault();
       move(next);
@@ -125,6 +146,32 @@ export function useEcgGestures(
 
 function shareAt(node: HTMLElement, clientX: number, leftPx: number, widthPx: number): number {
   return (clientX - node.getBoundingClientRect().left - leftPx) / widthPx;
+}
+
+/** The parts of a wheel event that decide. */
+export type WheelMove = Pick<
+  WheelEvent,
+  'deltaX' | 'deltaY' | 'deltaMode' | 'ctrlKey' | 'metaKey' | 'shiftKey'
+>;
+
+/**
+ * The window after a turn of the wheel: with Ctrl or Command, which a pinch on a touchpad reports as well, zoomed around
+ * the pointer; sideways moved; undefined where the page scrolls instead.
+ */
+export function windowAfterWheel(
+  event: WheelMove,
+  window: EcgWindow,
+  { durationSec, widthPx, aroundSec }: { durationSec: number; widthPx: number; aroundSec: number },
+): EcgWindow | undefined {
+  const unit = event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? 16 : 400;
+  if (event.ctrlKey || event.metaKey) {
+    const factor = Math.exp(Math.min(400, Math.max(-400, event.deltaY * unit)) * WHEEL_RATE);
+    return zoomWindow(window, factor, aroundSec, durationSec);
+  }
+  const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+  if (!event.shiftKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY)) return undefined;
+  const bySec = (sideways * unit * (window.endSec - window.startSec)) / widthPx;
+  return panWindow(window, bySec, durationSec);
 }
 
 /**

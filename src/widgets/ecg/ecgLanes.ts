@@ -1,12 +1,16 @@
 import type { EcgScale } from './ecgScale';
 
-/** Vertical layout of the figure, in pixels from the top of the plot area; one sheet, lane under lane. */
+/** Vertical layout of the strip, in pixels from the top of the plot area; one sheet, lane under lane. */
 export interface EcgLanes {
   /** Both labels of the highlighted beat; height 0 if there is none. */
   highlight: Lane;
-  /** Letters and marks of the beats; with space for a second line if there are predictions. */
+  /** RR intervals and prematurity; height 0 if they are not shown. */
+  intervals: Lane;
+  /** Letters and marks of the beats; with space for a second row if there are predictions. */
   marks: Lane;
   leads: Lane[];
+  /** The rhythms in words; height 0 if there are none. */
+  rhythms: Lane;
   notes: Lane;
   heightPx: number;
 }
@@ -16,25 +20,33 @@ export interface Lane {
   heightPx: number;
 }
 
-/** Stacks the lanes. */
-export function ecgLanes(
-  scale: EcgScale,
-  has: { letters: boolean; predictions: boolean; highlight: boolean; notes: boolean },
-): EcgLanes {
-  const highlight = { topPx: 0, heightPx: has.highlight ? 26 : 0 };
-  const marksPx = (has.letters ? 30 : 18) + (has.predictions ? (has.letters ? 30 : 14) : 0);
-  const marks = { topPx: highlight.heightPx, heightPx: marksPx };
-  const leadsTop = marks.topPx + marks.heightPx;
-  const leads = scale.rows.map((row) => ({ topPx: leadsTop + row.topPx, heightPx: row.heightPx }));
-  const notesTop = leadsTop + scale.heightPx;
-  // Plotly uses integer pixels and would stretch a fractional height: the last lane takes the remainder.
-  const heightPx = Math.ceil(notesTop + (has.notes ? 24 : 4));
-  const notes = { topPx: notesTop, heightPx: heightPx - notesTop };
-  return { highlight, marks, leads, notes, heightPx };
+export interface EcgLaneContents {
+  letters: boolean;
+  predictions: boolean;
+  highlight: boolean;
+  intervals: boolean;
+  rhythms: boolean;
+  notes: boolean;
 }
 
-/** A lane as plotly's axis domain: shares of the height, from the bottom. */
-export function laneDomain(lane: Lane, totalPx: number): [number, number] {
-  const top = 1 - lane.topPx / totalPx;
-  return [Math.max(0, top - lane.heightPx / totalPx), Math.min(1, top)];
+/** Stacks the lanes. */
+export function ecgLanes(scale: EcgScale, has: EcgLaneContents): EcgLanes {
+  let topPx = 0;
+  const lane = (heightPx: number): Lane => {
+    const stacked = { topPx, heightPx };
+    topPx += heightPx;
+    return stacked;
+  };
+  const highlight = lane(has.highlight ? 26 : 0);
+  const intervals = lane(has.intervals ? 32 : 0);
+  const marks = lane((has.letters ? 30 : 18) + (has.predictions ? (has.letters ? 30 : 14) : 0));
+  const leadsTop = topPx;
+  const leads = scale.rows.map((row) => ({ topPx: leadsTop + row.topPx, heightPx: row.heightPx }));
+  topPx = leadsTop + scale.heightPx;
+  const rhythms = lane(has.rhythms ? 22 : 0);
+  const notesTop = topPx;
+  // An integer height: the last lane takes the remainder.
+  const heightPx = Math.ceil(notesTop + (has.notes ? 24 : 4));
+  const notes = { topPx: notesTop, heightPx: heightPx - notesTop };
+  return { highlight, intervals, marks, leads, rhythms, notes, heightPx };
 }

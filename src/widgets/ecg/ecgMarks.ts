@@ -1,4 +1,5 @@
 import { firstAtOrAfter } from './ecgExtent';
+import { type BeatInterval, beatIndexAt, beatInterval } from './ecgIntervals';
 import type { EcgAnnotation, EcgPrediction, EcgWindow } from './ecgTypes';
 
 /** Minimum mean distance between beats, pixels, at which they get letters: smaller on paper than in a trend. */
@@ -9,27 +10,10 @@ const LETTER_WIDTH_PX = 11;
 /** Width of a letter of a note, pixels, rounded up. */
 const NOTE_LETTER_PX = 7.5;
 const NOTE_LETTERS = 14;
-
-/** Marks that look the same: same class, same letter. */
-export interface EcgMarkGroup {
-  classIndex: number;
-  letter: string;
-  timeSec: number[];
-}
-
-/** Groups beats by class and letter, N first so that the rarer ones are drawn on top. */
-export function groupMarks(
-  beats: Iterable<{ timeSec: number; classIndex: number; letter: string }>,
-): EcgMarkGroup[] {
-  const groups = new Map<string, EcgMarkGroup>();
-  for (const { timeSec, classIndex, letter } of beats) {
-    const key = `${classIndex} ${letter}`;
-    const group = groups.get(key);
-    if (group) group.timeSec.push(timeSec);
-    else groups.set(key, { classIndex, letter, timeSec: [timeSec] });
-  }
-  return [...groups.values()].sort((a, b) => a.classIndex - b.classIndex);
-}
+/** Width of an RR interval with its per cent, pixels. */
+const INTERVAL_WIDTH_PX = 38;
+/** From this share of the mean the difference is written above a beat. */
+export const OFF_RHYTHM = 0.1;
 
 /** Whether the beats of the window are far enough apart, on average, for a letter each. */
 export function hasRoomForLetters(
@@ -84,25 +68,114 @@ function placeFirst<T>(items: T[], fromPx: (item: T) => number, widthPx: (item: 
   return placed;
 }
 
-/** A beat's prediction, found by its time (to half a millisecond: both come from the same sample). */
+/** The prediction of the beat at a time, to half a millisecond: both come from the same sample. */
 export function predictionAt(
   predictions: readonly EcgPrediction[],
   timeSec: number,
 ): EcgPrediction | undefined {
-  return predictions.find((prediction) => Math.abs(prediction.timeSec - timeSec) < 0.0005);
+  let from = 0;
+  let to = predictions.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (predictions[middle]!.timeSec < timeSec - 0.0005) from = middle + 1;
+    else to = middle;
+  }
+  const found = predictions[from];
+  return found && found.timeSec < timeSec + 0.0005 ? found : undefined;
 }
 
-/** Notes with the same text; empty if the text would overlap with another one. */
-export interface EcgNoteGroup {
+/** What is drawn for a beat. */
+export interface EcgBeatMark {
+  timeSec: number;
+  classIndex: number;
+  symbol: string;
+  /** The symbol, or empty where it has no space. */
+  letter: string;
+  predicted: number | undefined;
+  /** Letter of the predicted class if it differs and has space. */
+  predictedLetter: string;
+  interval: BeatInterval | undefined;
+  /** Whether the interval has space above the beat. */
+  intervalFits: boolean;
+}
+
+export interface EcgMarkOptions {
+  annotations: readonly EcgAnnotation[];
+  predictions: readonly EcgPrediction[] | undefined;
+  beatTimesSec: ArrayLike<number> | undefined;
+  /** Letters of the classes, for predictions. */
+  classLetters: readonly string[];
+  /** Whether there is space for letters at all. */
+  letters: boolean;
+  pxPerSec: number;
+}
+
+/** The marks of all beats, in order of time. */
+export function beatMarks(options: EcgMarkOptions): EcgBeatMark[] {
+  const { annotations, predictions, beatTimesSec, classLetters, letters, pxPerSec } = options;
+  const marks = annotations.flatMap(({ timeSec, symbol, classIndex }): EcgBeatMark[] => {
+    if (classIndex === undefined) return [];
+    const predicted = predictions && predictionAt(predictions, timeSec)?.predicted;
+    const index = letters && beatTimesSec ? beatIndexAt(beatTimesSec, timeSec) : -1;
+    return [
+      {
+        timeSec,
+        classIndex,
+        symbol,
+        letter: symbol,
+        predicted,
+        predictedLetter:
+          predicted === undefined || predicted === classIndex ? '' : (classLetters[predicted] ?? ''),
+        interval: index >= 0 ? beatInterval(beatTimesSec!, index) : undefined,
+        intervalFits: false,
+      },
+    ];
+  });
+  const placedBy = (letterOf: (mark: EcgBeatMark) => string, classOf: (mark: EcgBeatMark) => number) =>
+    placeLetters(
+      marks.map((mark) => ({ timeSec: mark.timeSec, classIndex: classOf(mark), letter: letterOf(mark) })),
+      pxPerSec,
+      letters,
+    );
+  const truths = placedBy(
+    ({ letter }) => letter,
+    ({ classIndex }) => classIndex,
+  );
+  const guesses = placedBy(
+    ({ predictedLetter }) => predictedLetter,
+    ({ predicted = 0 }) => predicted,
+  );
+  const timed = letters ? marks.filter(({ interval }) => interval?.rrMs !== undefined) : [];
+  // Of two numbers that would overlap, that of the beat out of rhythm is shown.
+  const placed = placeFirst(
+    [...timed.filter(isOffRhythm), ...timed.filter((mark) => !isOffRhythm(mark))],
+    ({ timeSec }) => timeSec * pxPerSec,
+    () => INTERVAL_WIDTH_PX,
+  );
+  return marks.map((mark, i) => ({
+    ...mark,
+    letter: truths[i]!.letter,
+    predictedLetter: guesses[i]!.letter,
+    intervalFits: placed.has(mark),
+  }));
+}
+
+/** Whether the beat comes so early or late that the difference is written above it. */
+export function isOffRhythm({ interval }: Pick<EcgBeatMark, 'interval'>): boolean {
+  return interval?.offset !== undefined && Math.abs(interval.offset) >= OFF_RHYTHM;
+}
+
+/** A note below the leads; its text is empty if it would overlap with another one. */
+export interface EcgNote {
+  timeSec: number;
   text: string;
-  timeSec: number[];
 }
 
 /**
  * The notes below the strip: rhythm changes, noise, comments. Each has a tick; of overlapping texts, notes with their
  * own text have precedence over bare symbols, and earlier over later ones.
  */
-export function placeNotes(annotations: readonly EcgAnnotation[], pxPerSec: number): EcgNoteGroup[] {
+export function placeNotes(annotations: readonly EcgAnnotation[], pxPerSec: number): EcgNote[] {
   const notes = annotations
     .filter((annotation) => annotation.classIndex === undefined)
     .map(({ timeSec, symbol, aux }) => ({ timeSec, text: noteText(symbol, aux), bare: aux === '' }));
@@ -111,14 +184,7 @@ export function placeNotes(annotations: readonly EcgAnnotation[], pxPerSec: numb
     (note) => note.timeSec * pxPerSec,
     (note) => note.text.length * NOTE_LETTER_PX + 6,
   );
-  const groups = new Map<string, EcgNoteGroup>();
-  for (const note of notes) {
-    const text = placed.has(note) ? note.text : '';
-    const group = groups.get(text);
-    if (group) group.timeSec.push(note.timeSec);
-    else groups.set(text, { text, timeSec: [note.timeSec] });
-  }
-  return [...groups.values()];
+  return notes.map((note) => ({ timeSec: note.timeSec, text: placed.has(note) ? note.text : '' }));
 }
 
 /** The auxiliary text of a note (`(AFIB`), or its symbol if it has none, at most 14 letters. */

@@ -1,12 +1,15 @@
 import { multiple } from './ecgTimeTicks';
 import type { EcgExtent } from './ecgTypes';
 
-/** Paper speed, mm per second. */
+/** The usual paper speed, mm per second. */
 export const PAPER_MM_PER_SEC = 25;
 /** Gains of electrocardiographs, mm per millivolt: the usual one first, then those for tracings that do not fit. */
 export const PAPER_GAINS_MM_PER_MV = [10, 5, 2.5, 1.25];
-/** Windows wider than this (seconds) are drawn as a trend: the squares would be too fine to see. */
+/** Windows wider than this (seconds, millimetres) are drawn as a trend: the squares would be too fine to see. */
 const PAPER_MAX_SPAN_SEC = 12;
+const PAPER_MAX_MM = 300;
+/** A lead at a chosen gain is cut off at this height: several screens of one lead show nothing. */
+const CHOSEN_MAX_ROW_PX = 720;
 /** Grid lines every millimetre are left out if a millimetre is narrower than this many pixels; the 5 mm lines stay. */
 const MIN_MINOR_PX = 2.5;
 /**
@@ -20,6 +23,10 @@ export interface EcgScaleOptions {
   spanSec: number;
   plotWidthPx: number;
   leads: { units: string; extent: EcgExtent }[];
+  /** Paper speed; 25 mm/s without it. */
+  mmPerSec?: number | undefined;
+  /** The chosen gain; without it the usual one, or the largest at which every lead fits. */
+  mmPerMv?: number | undefined;
   /** Bounds of a lead's height on paper. */
   minRowPx?: number;
   maxRowPx?: number;
@@ -43,6 +50,7 @@ export interface EcgRow {
 }
 
 export interface EcgPaper {
+  mmPerSec: number;
   gainMmPerMv: number;
   pxPerMv: number;
   minorSec: number;
@@ -60,27 +68,31 @@ export interface EcgScale {
 }
 
 /**
- * The position of every lead and the scale of its pixels. Up to 12 s the strip is ECG paper: squares of 1 mm are 0.04
- * s wide and, at the usual gain, 0.1 mV high, so that pxPerMv = 0.4 · pxPerSec; rows begin and end on 5 mm lines and
- * are adjacent, one sheet for all leads (one sheet each, cut to the millimetre, if the squares are large). A gain of
- * 5, 2.5 or 1.25 mm/mV is used only if a lead would be higher than `maxRowPx`. Leads that are not voltages, and
- * longer windows, get a fitted amplitude.
+ * The position of every lead and the scale of its pixels. Up to 12 s (24 s at 12.5 mm/s) the strip is ECG paper:
+ * squares of 1 mm are, at the usual speed, 0.04 s wide and, at the usual gain, 0.1 mV high, so that pxPerMv = 0.4 ·
+ * pxPerSec; rows begin and end on 5 mm lines and are adjacent, one sheet for all leads (one sheet each, cut to the
+ * millimetre, if the squares are large). Without a chosen gain, 5, 2.5 or 1.25 mm/mV are used only if a lead would be
+ * higher than `maxRowPx`. Leads that are not voltages, and longer windows, get a fitted amplitude.
  */
 export function ecgScale(options: EcgScaleOptions): EcgScale {
   const { spanSec, plotWidthPx, leads, minRowPx = 96, maxRowPx = 380, trendRowPx = 128 } = options;
   const pxPerSec = plotWidthPx / spanSec;
   const factors = leads.map((lead) => millivoltsPerUnit(lead.units));
-  const onPaper = spanSec <= PAPER_MAX_SPAN_SEC && factors.some((factor) => factor !== undefined);
+  const mmPerSec = options.mmPerSec ?? PAPER_MM_PER_SEC;
+  const longestSec = Math.max(PAPER_MAX_SPAN_SEC, PAPER_MAX_MM / mmPerSec);
+  const onPaper = spanSec <= longestSec && factors.some((factor) => factor !== undefined);
   const rows: EcgRow[] = [];
-  const pxPerMm = pxPerSec / PAPER_MM_PER_SEC;
-  const gain = onPaper ? paperGain() : 10;
+  const pxPerMm = pxPerSec / mmPerSec;
+  const gain = options.mmPerMv ?? (onPaper ? paperGain() : 10);
+
+  const mostPx = options.mmPerMv === undefined ? undefined : CHOSEN_MAX_ROW_PX;
 
   let topPx = 0;
   leads.forEach((lead, i) => {
     const factor = factors[i];
     const row =
       onPaper && factor !== undefined
-        ? paperRow(scaled(lead.extent, factor), gain, pxPerMm, minRowPx)
+        ? paperRow(scaled(lead.extent, factor), gain, pxPerMm, minRowPx, mostPx)
         : trendRow(scaled(lead.extent, factor ?? 1), trendRowPx);
     const gapPx = i > 0 && (!onPaper || pxPerMm >= CUT_TO_MM_PX) ? SHEET_GAP_PX : 0;
     topPx += gapPx;
@@ -102,10 +114,11 @@ export function ecgScale(options: EcgScaleOptions): EcgScale {
     pxPerSec,
     paper: onPaper
       ? {
+          mmPerSec,
           gainMmPerMv: gain,
           pxPerMv: gain * pxPerMm,
-          minorSec: 1 / PAPER_MM_PER_SEC,
-          majorSec: 5 / PAPER_MM_PER_SEC,
+          minorSec: 1 / mmPerSec,
+          majorSec: 5 / mmPerSec,
           minorVisible: pxPerMm >= MIN_MINOR_PX,
         }
       : undefined,
@@ -122,7 +135,13 @@ export function millivoltsPerUnit(units: string): number | undefined {
 
 type RowAxis = Pick<EcgRow, 'heightPx' | 'low' | 'high' | 'major' | 'minor'>;
 
-function paperRow(extent: EcgExtent, gain: number, pxPerMm: number, minRowPx: number): RowAxis {
+function paperRow(
+  extent: EcgExtent,
+  gain: number,
+  pxPerMm: number,
+  minRowPx: number,
+  maxPx = Number.POSITIVE_INFINITY,
+): RowAxis {
   const cutMm = pxPerMm >= CUT_TO_MM_PX ? 1 : 5;
   const cutPx = cutMm * pxPerMm;
   // In complete squares of the cut, with a margin of a millimetre above and below.
@@ -131,6 +150,13 @@ function paperRow(extent: EcgExtent, gain: number, pxPerMm: number, minRowPx: nu
   while ((high - low) * cutPx < minRowPx) {
     if ((high - low) % 2 === 0) high++;
     else low--;
+  }
+  if ((high - low) * cutPx > maxPx) {
+    // As much of both sides of the zero line as there is space for.
+    const cuts = Math.max(2, Math.floor(maxPx / cutPx));
+    const below = Math.max(0, -low);
+    low = -Math.round((cuts * below) / Math.max(1, high + below));
+    high = low + cuts;
   }
   const mv = cutMm / gain;
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gridPath, gridStretch, lineAt } from '../../../src/widgets/ecg/ecgGrid';
+import { lineAt, textStretch } from '../../../src/widgets/ecg/ecgGrid';
 
 describe('lineAt', () => {
   it('gives integer multiples of the step, including both ends, without binary rounding errors', () => {
@@ -15,22 +15,10 @@ describe('lineAt', () => {
   });
 });
 
-describe('gridPath', () => {
-  it('draws each line once, from edge to edge', () => {
-    const path = gridPath(
-      { startSec: 0, endSec: 0.4, low: -0.5, high: 0.5 },
-      { stepSec: 0.2, stepValue: 0.5 },
-    );
-    expect(path).toBe(
-      'M0,-0.5L0,0.5M0.2,-0.5L0.2,0.5M0.4,-0.5L0.4,0.5M0,-0.5L0.4,-0.5M0,0L0.4,0M0,0.5L0.4,0.5',
-    );
-  });
-});
-
-describe('gridStretch', () => {
+describe('textStretch', () => {
   it('covers the window with a margin of at least one window, and is constant while the window moves inside', () => {
-    expect(gridStretch({ startSec: 600, endSec: 610 })).toEqual({ startSec: 590, endSec: 630 });
-    expect(gridStretch({ startSec: 609.99, endSec: 619.99 })).toEqual({ startSec: 590, endSec: 630 });
-    expect(gridStretch({ startSec: 610, endSec: 620 })).toEqual({ startSec: 600, endSec: 640 });
+    expect(textStretch({ startSec: 600, endSec: 610 })).toEqual({ startSec: 590, endSec: 630 });
+    expect(textStretch({ startSec: 609.99, endSec: 619.99 })).toEqual({ startSec: 590, endSec: 630 });
+    expect(textStretch({ startSec: 610, endSec: 620 })).toEqual({ startSec: 600, endSec: 640 });
   });
 });

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  groupMarks,
+  beatMarks,
   hasRoomForLetters,
   noteText,
   placeLetters,
   placeNotes,
   predictionAt,
 } from '../../../src/widgets/ecg/ecgMarks';
-import { markTraces } from '../../../src/widgets/ecg/ecgTraces';
 
 const beat = (timeSec: number, classIndex: number, letter = 'NAVF/'[classIndex]!) => ({
   timeSec,
@@ -21,16 +20,6 @@ const label = (timeSec: number, symbol: string, classIndex: number) => ({
   symbol,
   classIndex,
   aux: '',
-});
-
-describe('groupMarks', () => {
-  it('groups by class and letter, N first', () => {
-    expect(groupMarks([beat(1, 2), beat(2, 0), beat(3, 0, 'L'), beat(4, 2), beat(5, 0)])).toEqual([
-      { classIndex: 0, letter: 'N', timeSec: [2, 5] },
-      { classIndex: 0, letter: 'L', timeSec: [3] },
-      { classIndex: 2, letter: 'V', timeSec: [1, 4] },
-    ]);
-  });
 });
 
 describe('hasRoomForLetters', () => {
@@ -89,10 +78,10 @@ describe('placeNotes', () => {
       note(9, '~'),
     ];
     expect(placeNotes(notes, 20)).toEqual([
-      { text: '(N', timeSec: [0] },
-      { text: '', timeSec: [1] },
-      { text: '(AFIB', timeSec: [1.2] },
-      { text: '~', timeSec: [9] },
+      { text: '(N', timeSec: 0 },
+      { text: '', timeSec: 1 },
+      { text: '(AFIB', timeSec: 1.2 },
+      { text: '~', timeSec: 9 },
     ]);
   });
 });
@@ -105,36 +94,49 @@ describe('noteText', () => {
   });
 });
 
-describe('markTraces', () => {
+describe('beatMarks', () => {
   const annotations = [label(1, 'N', 0), label(2, 'V', 2), note(3, '+', '(N')];
-  const options = { annotations, classLetters: ['N', 'S', 'V', 'F', 'Q'], letters: true, pxPerSec: 100 };
+  const options = {
+    ...{ annotations, predictions: undefined, beatTimesSec: undefined, letters: true, pxPerSec: 100 },
+    classLetters: ['N', 'S', 'V', 'F', 'Q'],
+  };
+  const predictions = [
+    { timeSec: 1, predicted: 0 },
+    { timeSec: 2, predicted: 3 },
+  ];
 
-  it('draws labels filled, predictions outlined, and names a prediction only if it differs', () => {
-    const traces = markTraces({
-      ...options,
-      predictions: [
-        { timeSec: 1, predicted: 0 },
-        { timeSec: 2, predicted: 3 },
-      ],
-    });
-    const seen = traces.map(({ marker, text, x }) => {
-      const { symbol, color } = marker as { symbol: string; color: string };
-      return [symbol, color, text, ...(x as Float64Array)];
-    });
-    expect(seen).toEqual([
-      ['circle', 'var(--class-n)', 'N', 1],
-      ['circle', 'var(--class-veb)', 'V', 2],
-      ['circle-open', 'var(--class-n)', '', 1],
-      ['circle-open', 'var(--class-f)', 'F', 2],
+  it('are those of the beats, and name a prediction only if it differs', () => {
+    const marks = beatMarks({ ...options, predictions });
+    expect(
+      marks.map(({ letter, predicted, predictedLetter }) => [letter, predicted, predictedLetter]),
+    ).toEqual([
+      ['N', 0, ''],
+      ['V', 3, 'F'],
     ]);
   });
 
-  it('draws ticks without letters if there is no space', () => {
-    const traces = markTraces({ ...options, predictions: undefined, letters: false });
-    expect(traces.map(({ mode, marker }) => [mode, (marker as { symbol: string }).symbol])).toEqual([
-      ['markers', 'line-ns-open'],
-      ['markers', 'line-ns-open'],
+  it('have no letters if there is no space', () => {
+    const marks = beatMarks({ ...options, predictions, letters: false });
+    expect(marks.map(({ letter, predictedLetter }) => letter + predictedLetter)).toEqual(['', '']);
+  });
+
+  it('have their RR intervals, and where two would overlap that of the beat out of rhythm', () => {
+    const times = Float64Array.of(1, 1.8, 2.6, 3.4, 4.2, 4.6, 5.4);
+    const beats = [...times].map((sec) => label(sec, 'N', 0));
+    const marks = beatMarks({ ...options, annotations: beats, beatTimesSec: times, pxPerSec: 50 });
+    expect(marks.map(({ interval }) => interval?.rrMs?.toFixed(0))).toEqual(
+      [undefined, 800, 800, 800, 800, 400, 800].map((rr) => rr?.toFixed(0)),
+    );
+    expect(marks.map(({ intervalFits }) => intervalFits)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+      true,
+      true,
     ]);
+    expect(marks[5]!.interval!.offset).toBeCloseTo(-0.5, 9);
   });
 });
 

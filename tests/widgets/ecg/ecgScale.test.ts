@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ecgLanes, laneDomain } from '../../../src/widgets/ecg/ecgLanes';
+import { ecgLanes } from '../../../src/widgets/ecg/ecgLanes';
 import {
   ecgScale,
   millivoltsPerUnit,
@@ -15,6 +15,7 @@ describe('ecgScale', () => {
     const scale = ecgScale({ spanSec: 10, plotWidthPx: 1000, leads: [ecg(-0.4, 1.3), ecg(-1.1, 0.4)] });
     expect(scale.pxPerSec).toBe(100);
     expect(scale.paper).toEqual({
+      mmPerSec: 25,
       gainMmPerMv: 10,
       pxPerMv: 40,
       minorSec: 0.04,
@@ -66,6 +67,20 @@ describe('ecgScale', () => {
     expect(gainOf(1, ecg(-0.3, 1.7))).toBe(2.5);
     expect(gainOf(1, ecg(-20, 20))).toBe(PAPER_GAINS_MM_PER_MV.at(-1));
     expect(gainOf(12, ecg(-2, 2))).toBe(10);
+  });
+
+  it('draws at a chosen gain and speed, and cuts a lead off that would be several screens high', () => {
+    const at = (mmPerMv: number, mmPerSec: number, lead = ecg(-0.3, 1.7)) =>
+      ecgScale({ spanSec: 5, plotWidthPx: 1000, leads: [lead], mmPerMv, mmPerSec });
+    expect(at(20, 25).paper).toMatchObject({ gainMmPerMv: 20, pxPerMv: 160, majorSec: 0.2 });
+    expect(at(5, 50).paper).toMatchObject({ gainMmPerMv: 5, pxPerMv: 20, majorSec: 0.1 });
+    const { rows } = at(20, 25, ecg(-6, 18));
+    expect(rows[0]!.heightPx).toBeLessThanOrEqual(720);
+    expect(rows[0]!.low).toBeLessThan(0);
+    expect(rows[0]!.high).toBeGreaterThan(-rows[0]!.low);
+    const slow = (spanSec: number, mmPerSec: number) =>
+      ecgScale({ spanSec, plotWidthPx: 1000, leads: [ecg(-1, 1)], mmPerSec }).paper !== undefined;
+    expect([slow(24, 12.5), slow(25, 12.5), slow(12, 50), slow(13, 50)]).toEqual([true, false, true, false]);
   });
 
   it('cuts large paper to the millimetre, with one sheet per lead', () => {
@@ -136,8 +151,12 @@ describe('niceStep', () => {
 describe('ecgLanes', () => {
   it('stacks the lanes without gaps on integer pixels, and keeps the exact heights of the leads', () => {
     const scale = ecgScale({ spanSec: 7.3, plotWidthPx: 1093, leads: [ecg(-1, 1.2), ecg(-0.7, 2)] });
-    const lanes = ecgLanes(scale, { letters: true, predictions: true, highlight: true, notes: true });
-    const all = [lanes.highlight, lanes.marks, ...lanes.leads, lanes.notes];
+    const lanes = ecgLanes(scale, {
+      ...{ letters: true, predictions: true, highlight: true, notes: true },
+      ...{ intervals: true, rhythms: true },
+    });
+    const { highlight, intervals, marks, leads, rhythms, notes } = lanes;
+    const all = [highlight, intervals, marks, ...leads, rhythms, notes];
     let topPx = 0;
     for (const lane of all) {
       expect(lane.topPx).toBeCloseTo(topPx, 9);
@@ -145,7 +164,6 @@ describe('ecgLanes', () => {
     }
     expect(topPx).toBeCloseTo(lanes.heightPx, 9);
     expect(lanes.heightPx % 1).toBe(0);
-    const [low, high] = laneDomain(lanes.leads[1]!, lanes.heightPx);
-    expect((high - low) * lanes.heightPx).toBeCloseTo(scale.rows[1]!.heightPx, 9);
+    expect(leads[1]!.heightPx).toBe(scale.rows[1]!.heightPx);
   });
 });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { windowAfterKey } from '../../../src/widgets/ecg/ecgGestures';
+import { windowAfterKey, windowAfterWheel } from '../../../src/widgets/ecg/ecgGestures';
 import {
   clampWindow,
   MIN_SPAN_SEC,
   panWindow,
   pinchWindow,
   windowAround,
+  windowAtSpeed,
   zoomWindow,
 } from '../../../src/widgets/ecg/ecgWindow';
 
@@ -122,5 +123,36 @@ describe('windowAfterKey', () => {
     expect(['Tab', 'ArrowDown', 'ArrowUp', ' ', 'a'].map((key) => pressed(key))).toEqual(
       Array(5).fill(undefined),
     );
+  });
+});
+
+describe('windowAfterWheel', () => {
+  const window = { startSec: 600, endSec: 610 };
+  const turned = (change: Partial<Parameters<typeof windowAfterWheel>[0]>) =>
+    windowAfterWheel(
+      { deltaX: 0, deltaY: 0, deltaMode: 0, ctrlKey: false, metaKey: false, shiftKey: false, ...change },
+      window,
+      { durationSec, widthPx: 1000, aroundSec: 602 },
+    );
+
+  it('scrolls the page without Ctrl, and zooms around the pointer with it', () => {
+    expect(turned({ deltaY: 100 })).toBeUndefined();
+    const wider = turned({ deltaY: 100, ctrlKey: true })!;
+    expect(wider.endSec - wider.startSec).toBeGreaterThan(10);
+    expect((602 - wider.startSec) / (wider.endSec - wider.startSec)).toBeCloseTo(0.2, 9);
+    expect(turned({ deltaY: 100, metaKey: true })).toEqual(wider);
+    expect(turned({ deltaY: -100, ctrlKey: true })!.startSec).toBeGreaterThan(600);
+  });
+
+  it('moves sideways with a sideways wheel, or with Shift', () => {
+    expect(turned({ deltaX: 100 })).toEqual({ startSec: 601, endSec: 611 });
+    expect(turned({ deltaY: 100, shiftKey: true })).toEqual({ startSec: 601, endSec: 611 });
+  });
+});
+
+describe('windowAtSpeed', () => {
+  it('shows half the time at twice the speed, around the same middle', () => {
+    const at = windowAtSpeed({ startSec: 600, endSec: 610 }, { before: 25, after: 50 }, durationSec);
+    expect(at).toEqual({ startSec: 602.5, endSec: 607.5 });
   });
 });
