@@ -38,7 +38,9 @@ export function BeatDetail({ run }: { run: RunView }) {
           {words.failed}: {problemSentence(problems, failed)}
         </p>
       )}
-      {status !== 'failed' && <BeatStrip beat={listed} inspected={beat} trace={trace} />}
+      {status !== 'failed' && (
+        <BeatStrip beat={listed} inspected={beat} trace={trace} synthetic={run.synthetic} />
+      )}
       <div className={styles.pictures}>
         <BeatPlot run={run} beat={listed} waveform={shown?.waveform} failed={status === 'failed'} />
         <Probabilities beat={listed} />

@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
+import { saveBlob } from '../../state/saveBlob';
 import type { InspectedBeat, ListedBeat } from '../../state/types';
 import { EcgStrip } from '../../widgets/ecg/EcgStrip';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
@@ -19,17 +21,18 @@ export interface BeatStripProps {
   /** The last loaded beat: the chosen one, or the previous one while that is loading. */
   inspected: InspectedBeat | undefined;
   trace: Trace;
+  synthetic: boolean;
 }
 
 /** The strip around the beat on ECG paper, with annotations and predictions. */
-export function BeatStrip({ beat, inspected, trace }: BeatStripProps) {
+export function BeatStrip({ beat, inspected, trace, synthetic }: BeatStripProps) {
   const words = useWords().inspect;
   const current = inspected?.index === beat.index;
   return (
     <section className={styles.strip} aria-label={words.stripTitle}>
       {inspected ? (
         <div className={current ? undefined : styles.before}>
-          <Strip beat={inspected} denoised={trace === 'denoised'} />
+          <Strip beat={inspected} denoised={trace === 'denoised'} synthetic={synthetic} />
         </div>
       ) : (
         <div className={styles.stripSlot} />
@@ -60,10 +63,20 @@ export function TraceChoice({ trace, onTrace }: TraceChoiceProps) {
   );
 }
 
-function Strip({ beat, denoised }: { beat: InspectedBeat; denoised: boolean }) {
-  const { inspect: words, viewer } = useWords();
+interface StripProps {
+  beat: InspectedBeat;
+  denoised: boolean;
+  synthetic: boolean;
+}
+
+function Strip({ beat, denoised, synthetic }: StripProps) {
+  const { inspect: words, viewer, common } = useWords();
   const narrow = useMediaQuery('(max-width: 700px)');
   const { strip, stripPredictions } = beat;
+  const beatTimesSec = useMemo(
+    () => strip.annotations.flatMap((mark) => (mark.classIndex === undefined ? [] : [mark.timeSec])),
+    [strip],
+  );
   const half = narrow ? NARROW_HALF_SEC : HALF_SEC;
   const startSec = Math.max(strip.startSec, Math.min(beat.timeSec - half, strip.endSec - 2 * half));
   const endSec = Math.min(strip.endSec, startSec + 2 * half);
@@ -89,7 +102,13 @@ function Strip({ beat, denoised }: { beat: InspectedBeat; denoised: boolean }) {
       classNames={CLASS_NAMES}
       texts={viewer.strip}
       predictions={stripPredictions}
+      beatTimesSec={beatTimesSec}
       highlight={highlight}
+      save={{
+        fileStem: `strip-${beat.recordName}-${beat.sample}`,
+        note: synthetic ? common.synthetic : undefined,
+        onSave: saveBlob,
+      }}
     />
   );
 }
