@@ -7,6 +7,7 @@ import type { PenText } from './ecgPen';
 import {
   beatTexts,
   type EcgText,
+  hasRoomForName,
   highlightTexts,
   leadTexts,
   noteTexts,
@@ -145,8 +146,8 @@ function Rhythms({ view, rhythms }: Pick<EcgOverlayProps, 'view' | 'rhythms'>): 
         height: lanes.rhythms.heightPx - 4,
       };
       return (
-        <li key={startSec} className={styles.rhythm} style={style} title={label}>
-          {label}
+        <li key={startSec} className={styles.rhythm} style={style} aria-label={label} title={label}>
+          {hasRoomForName(label, right - left) && label}
         </li>
       );
     });
@@ -161,7 +162,9 @@ function Text({ text, x }: { text: Omit<PenText, 'x'>; x: number }) {
     color: `var(${colour})`,
     fontSize: sizePx,
     ...(bold && { fontWeight: 600 }),
-    ...(fill && { background: `var(${fill})` }),
+    ...(fill && {
+      background: border ? `var(${fill})` : `color-mix(in srgb, var(${fill}) 80%, transparent)`,
+    }),
     ...(border && { border: `2px solid var(${border})` }),
   };
   return (

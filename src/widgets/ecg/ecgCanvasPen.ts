@@ -51,8 +51,11 @@ export function canvasPen(context: CanvasRenderingContext2D, colourOf: ReadToken
         const width = context.measureText(text).width + 2 * TEXT_PADDING_PX;
         const left = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x;
         const box = [left, y - sizePx * 0.75, width, sizePx * 1.5] as const;
+        // Without a border it only lets the text be read over the lines.
+        context.globalAlpha = border === undefined ? 0.8 : 1;
         context.fillStyle = colourOf(fill);
         context.fillRect(...box);
+        context.globalAlpha = 1;
         if (border !== undefined) {
           context.strokeStyle = colourOf(border);
           context.lineWidth = 2;

@@ -10,8 +10,9 @@ const LETTER_WIDTH_PX = 11;
 /** Width of a letter of a note, pixels, rounded up. */
 const NOTE_LETTER_PX = 7.5;
 const NOTE_LETTERS = 14;
-/** Width of an RR interval with its per cent, pixels. */
-const INTERVAL_WIDTH_PX = 38;
+/** Widths of an RR interval, and of its difference from the mean, pixels. */
+const INTERVAL_WIDTH_PX = 34;
+const PERCENT_WIDTH_PX = 46;
 /** From this share of the mean the difference is written above a beat. */
 export const OFF_RHYTHM = 0.1;
 
@@ -149,8 +150,8 @@ export function beatMarks(options: EcgMarkOptions): EcgBeatMark[] {
   // Of two numbers that would overlap, that of the beat out of rhythm is shown.
   const placed = placeFirst(
     [...timed.filter(isOffRhythm), ...timed.filter((mark) => !isOffRhythm(mark))],
-    ({ timeSec }) => timeSec * pxPerSec,
-    () => INTERVAL_WIDTH_PX,
+    (mark) => mark.timeSec * pxPerSec - (isOffRhythm(mark) ? PERCENT_WIDTH_PX : INTERVAL_WIDTH_PX) / 2,
+    (mark) => (isOffRhythm(mark) ? PERCENT_WIDTH_PX : INTERVAL_WIDTH_PX),
   );
   return marks.map((mark, i) => ({
     ...mark,

@@ -7,7 +7,16 @@ import { beatMarks, type EcgBeatMark, placeNotes } from './ecgMarks';
 import type { EcgPen, PenText } from './ecgPen';
 import { millivoltsPerUnit, PAPER_MM_PER_SEC } from './ecgScale';
 import { svgPen } from './ecgSvgPen';
-import { beatTexts, type EcgText, highlightTexts, leadTexts, noteTexts, timeTexts } from './ecgTexts';
+import {
+  beatTexts,
+  type EcgText,
+  hasRoomForName,
+  highlightTexts,
+  leadTexts,
+  noteTexts,
+  timeTexts,
+  widthOf,
+} from './ecgTexts';
 import type { EcgStripProps } from './ecgTypes';
 import { ECG_MARGIN, type EcgView, ecgView, xOf } from './ecgView';
 
@@ -175,8 +184,7 @@ function drawLegendLine(pen: EcgPen, items: readonly LegendItem[], y: number): v
       x += 16;
     }
     pen.text(plain(text, x, y));
-    // Chinese letters are as wide as the font is high.
-    x += [...text].reduce((sum, letter) => sum + (letter > '\u2fff' ? 12 : 7), 16);
+    x += widthOf(text) + 16;
   }
 }
 
@@ -188,7 +196,8 @@ function drawRhythmNames(pen: EcgPen, view: EcgView, rhythms: NonNullable<EcgStr
     const x = Math.max(ECG_MARGIN.l, xOf(view, startSec));
     const end = Math.min(ECG_MARGIN.l + view.plotWidthPx, xOf(view, endSec));
     const top = ECG_MARGIN.t + topPx;
-    pen.within(x, top, Math.max(0, end - x), heightPx, () => {
+    if (!hasRoomForName(label, end - x)) continue;
+    pen.within(x, top, end - x, heightPx, () => {
       pen.text({ ...plain(label, x + 6, top + 3 + (heightPx - 4) / 2), colour: '--ink' });
     });
   }

@@ -46,7 +46,8 @@ export function svgPen(colourOf: ReadToken): EcgPen & {
       const width = text.length * sizePx * LETTER_WIDTH + 2 * TEXT_PADDING_PX;
       const left = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x;
       if (fill !== undefined) {
-        const line = border === undefined ? '' : ` stroke="${colourOf(border)}" stroke-width="2"`;
+        const line =
+          border === undefined ? ' fill-opacity="0.8"' : ` stroke="${colourOf(border)}" stroke-width="2"`;
         const box = boxOf(left, y - sizePx * 0.75, width, sizePx * 1.5);
         parts.push(`<rect ${box} fill="${colourOf(fill)}"${line}/>`);
       }

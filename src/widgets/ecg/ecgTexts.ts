@@ -138,3 +138,13 @@ export function highlightTexts(
   };
   return [chip(truth, false), chip(predicted, true)];
 }
+
+/** Whether a ribbon is so long that the name of its rhythm can be read, if not in full. */
+export function hasRoomForName(label: string, widthPx: number): boolean {
+  return widthPx >= Math.min(72, widthOf(label) + 12);
+}
+
+/** Width of a text of 12 px, roughly: Chinese letters are as wide as the font is high. */
+export function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2fff' ? 12 : 7), 0);
+}
