@@ -10,7 +10,7 @@ export interface SpokenProps {
 
 /**
  * A sentence of which only some words are visible: the rest is for screen readers. Unlike an `aria-label`, what is seen is part of
- * what is said, so that a control can be called by what is written on it.
+ * what is said, so that a control can be called by what is written on it. The element around it needs a `position`.
  */
 export function Spoken({ sentence, shown }: SpokenProps) {
   let rest = sentence;

@@ -3,7 +3,7 @@ import { Button } from '../../widgets/Button';
 import { laterPanel } from '../laterPanel';
 import { usePageWords } from '../useWords';
 
-const HelpPanel = laterPanel(async () => (await import('../help/HelpPanel')).HelpPanel);
+const HelpPanel = laterPanel(async () => (await import('./help/HelpPanel')).HelpPanel);
 
 /** Opens the help, as the key `?` does wherever no text is typed. */
 export function HelpButton() {

@@ -1,8 +1,8 @@
-import { CLASS_NAMES } from '../../beats/types';
-import { CLASS_SYMBOLS } from '../../state/beats/classSymbols';
-import { ClassMark } from '../../widgets/ClassMark';
-import { DataTable } from '../../widgets/DataTable';
-import { useWords } from '../useWords';
+import { CLASS_NAMES } from '../../../beats/types';
+import { CLASS_SYMBOLS } from '../../../state/beats/classSymbols';
+import { ClassMark } from '../../../widgets/ClassMark';
+import { DataTable } from '../../../widgets/DataTable';
+import { useWords } from '../../useWords';
 import styles from './Help.module.css';
 
 /** The classes with their annotation codes, and how truth and prediction are told apart. */

@@ -1,5 +1,5 @@
-import { license, version } from '../../../package.json';
-import { useWords } from '../useWords';
+import { license, version } from '../../../../package.json';
+import { useWords } from '../../useWords';
 import styles from './Help.module.css';
 
 /** As their journals list them: names of works are not translated. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { IconButton } from '../../widgets/Button';
-import { useWords } from '../useWords';
+import { IconButton } from '../../../widgets/Button';
+import { useWords } from '../../useWords';
 import { About, Citations } from './Citations';
 import { ClassGlossary } from './ClassGlossary';
 import styles from './Help.module.css';
@@ -24,7 +24,14 @@ export function HelpPanel({ onClose }: { onClose: () => void }) {
       ref={dialog}
       className={styles.help}
       aria-labelledby={id}
-      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={() => {
+        // Browsers close it without asking if Escape is pressed twice; removed by React, it is told too late to matter.
+        if (dialog.current?.open === false) onClose();
+      }}
       onClick={(event) => {
         if (event.target === dialog.current) onClose();
       }}
