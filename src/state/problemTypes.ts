@@ -25,6 +25,10 @@ export type LabProblemCode =
   | 'record-gone'
   | 'settings-invalid'
   | 'address-settings'
+  | 'address-unknown'
+  | 'address-record'
+  | 'address-run'
+  | 'address-beat'
   | TrainSettingsProblemCode
   | 'faults-unaccepted'
   | 'storage-refused'

@@ -1,3 +1,4 @@
+import type { Place } from './address/place';
 import { prepareBeats } from './beats/prepareBeats';
 import { hearTabs } from './hearTabs';
 import { goTo } from './page';
@@ -11,24 +12,36 @@ import { type RestoredSettings, restoreSettings } from './storage/restoreSetting
 import { saveSettingsOnChange } from './storage/saveSettings';
 import type { Unreadable } from './storage/setAsideTypes';
 import { withStorage } from './storage/withStorage';
-import { applyAddressSettings } from './train/addressSettings';
 import { restoreUnfinished } from './train/unfinishedList';
 import type { LabProblem } from './types';
-import { current, report, withActivity } from './update';
+import { current, report, update, withActivity } from './update';
 
 /**
- * Restores the last visit, then keeps settings stored; `?demo` in the address runs the demo, `?recipe` and `?set`
- * apply settings.
+ * Restores the last visit, shows the place that the address names behind `#`, then keeps settings stored and the address up to
+ * date; `?demo` in the address runs the demo, `?recipe` and `?set` apply settings.
  * Never rejects: failures are reported on the page.
  */
 export const start = reportFailures(async (address: URL): Promise<void> => {
   if (globalThis.isSecureContext === false) report(insecure(address));
   reportBlocked();
   hearTabs();
-  const settings = await withActivity('restoring', { canStop: false }, restore);
-  if (settings?.maySave) saveSettingsOnChange();
-  applyAddressSettings(address.searchParams);
-  if (address.searchParams.has('demo')) await runDemo();
+  // Loaded meanwhile.
+  const following = import('./address/followAddress');
+  const settings = await withActivity('restoring', { canStop: false }, async () => {
+    const { followAddress, placeInAddress } = await following;
+    const asked = placeInAddress(address.hash);
+    const restored = await restore(asked?.place);
+    if (restored.maySave) saveSettingsOnChange();
+    if (hasSettings(address.searchParams)) {
+      (await import('./train/addressSettings')).applyAddressSettings(address.searchParams);
+    }
+    // Whoever has gone to another step meanwhile stays there.
+    const first = current().step === asked?.place.step ? asked : undefined;
+    // Without a browser there is no history.
+    if (globalThis.history) await followAddress(first);
+    return restored;
+  });
+  if (address.searchParams.has('demo')) await runDemo(address.hash === '');
   else if (settings?.stored?.prepared && current().records.some(({ ticked }) => ticked)) await prepareBeats();
 });
 
@@ -40,8 +53,12 @@ const insecure = ({ origin }: URL): LabProblem => ({
   values: { origin },
 });
 
-async function restore(): Promise<RestoredSettings> {
+const hasSettings = (search: URLSearchParams) => search.has('recipe') || search.has('set');
+
+/** @param place that the address names */
+async function restore(place: Place | undefined): Promise<RestoredSettings> {
   const settings = await restoreSettings();
+  if (place) update({ step: place.step });
   const { stored } = settings;
   const records = await restoreRecords(stored?.ticked ?? {});
   const runs = await restoreRuns();
@@ -50,7 +67,8 @@ async function restore(): Promise<RestoredSettings> {
   await restoreRemovals();
   const unreadable = [...records, ...runs, ...moved];
   if (unreadable.length > 0) await (await import('./storage/setAside')).setAside(unreadable);
-  await openLastRun(stored?.openRunId);
+  const asked = place && 'runId' in place ? place.runId : undefined;
+  await openLastRun([asked, stored?.openRunId]);
   // The list of Inspect is filled when the step is opened.
   if (current().step === 'inspect') goTo('inspect');
   return settings;
@@ -64,10 +82,11 @@ async function restoreSetAside(): Promise<Unreadable[]> {
   return retrySetAside(rows);
 }
 
-/** Opens the run that was open before, or the newest that can be opened. */
-async function openLastRun(lastId: string | undefined): Promise<void> {
+/** Opens the first of the wanted runs that is there, or the newest that can be opened. */
+async function openLastRun(wanted: (string | undefined)[]): Promise<void> {
   const ids = current().runs.map(({ id }) => id);
-  for (const id of ids.sort((a, b) => Number(b === lastId) - Number(a === lastId))) {
+  const known = wanted.filter((id) => id !== undefined && ids.includes(id)) as string[];
+  for (const id of new Set([...known, ...ids])) {
     if (current().openRun) return;
     await chooseRun(id, false);
   }

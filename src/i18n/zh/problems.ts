@@ -5,6 +5,12 @@ import { trainSettingsProblems } from './trainSettingsProblems';
 
 export const problems = {
   ...physionetProblems,
+  'address-unknown': ({ part }) => `页面地址中的“${part}”在本实验室中没有对应的内容，现显示最接近的位置。`,
+  'address-record': ({ name }) =>
+    `页面地址所指的记录 ${name} 不在（或已不在）实验室中。再次拖入其文件即可查看。`,
+  'address-run': () => '页面地址所指的运行未存储在此处（或已被删除）。若列表中有其他运行，请从中选择。',
+  'address-beat': ({ record, sample }) =>
+    `页面地址所指的心搏（记录 ${record}，采样点 ${sample}）不在此列表中，现从列表的第一个心搏开始显示。`,
   ...trainSettingsProblems,
   ...capsuleProblems,
   'header-empty': (_, file) =>

@@ -26,10 +26,13 @@ export async function loadDemo(): Promise<void> {
 /**
  * For addresses with `?demo`: does everything from loading to results automatically; a second visit opens the
  * existing run. If it is stopped on the way, it ends there.
+ *
+ * @param shows false: an existing run is not shown, because the address names a place
  */
-export async function runDemo(): Promise<void> {
+export async function runDemo(shows: boolean): Promise<void> {
   const known = current().runs.find((run) => run.synthetic && run.state === 'finished');
   if (known) {
+    if (!shows) return;
     await chooseRun(known.id);
     update({ step: 'results' });
     return;

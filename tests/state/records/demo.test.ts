@@ -25,11 +25,11 @@ freshLab();
 
 it('stops the whole demo if one of its steps is stopped', async () => {
   once('making-demo', stopActivity);
-  await runDemo();
+  await runDemo(true);
   expect(state()).toMatchObject({ records: [], problems: [], trainSettings: defaultTrainSettings });
 
   once('preparing', stopActivity);
-  await runDemo();
+  await runDemo(true);
   expect(state().records.length).toBeGreaterThan(3);
   expect(state().prepared).toBeUndefined();
   expect(state().training).toBeUndefined();
@@ -40,7 +40,7 @@ it('continues without moving a user who has gone to another step', async () => {
   const fake = fakeTrainer();
   services.trainer = async () => fake.trainer;
   once('preparing', () => goTo('records'));
-  const demo = runDemo();
+  const demo = runDemo(true);
   await expect.poll(() => fake.calls.at(-1)).toBe('run');
   fake.finish();
   await demo;

@@ -1,0 +1,143 @@
+import { CLASS_NAMES } from '../../beats/types';
+import { type ListPlace, type Place, STEPS, type ViewPlace } from './place';
+
+/**
+ * The part of the address behind `#`: `/records/208?t=61.5`, `/results/RUN`, `/inspect/RUN/VEB-N/208@22131`. Names are
+ * percent-encoded, so that they may have any characters.
+ */
+export function formatPlace(place: Place): string {
+  switch (place.step) {
+    case 'beats':
+    case 'train':
+      return joined(place.step);
+    case 'records':
+      return place.view ? joined(place.step, encoded(place.view.record)) + viewQuery(place.view) : '/records';
+    case 'results':
+      return joined(place.step, place.runId && encoded(place.runId));
+    case 'inspect':
+      return joined(
+        place.step,
+        place.runId && encoded(place.runId),
+        ...(place.list ? listParts(place.list) : []),
+      );
+  }
+}
+
+const joined = (...parts: (string | undefined)[]) =>
+  parts.flatMap((part) => (part === undefined ? [] : [`/${part}`])).join('');
+
+/** Half of a surrogate pair cannot be encoded; no file has one in its name. */
+const encoded = (name: string) => encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'));
+
+const DEFAULT_SPAN_SEC = 10;
+
+function viewQuery({ window, markSample, runId }: ViewPlace): string {
+  const parts = [
+    ...(window ? [`t=${window.startSec}`] : []),
+    ...(window && window.spanSec !== DEFAULT_SPAN_SEC ? [`s=${window.spanSec}`] : []),
+    ...(markSample === undefined ? [] : [`beat=${markSample}`]),
+    ...(runId === undefined ? [] : [`run=${encoded(runId)}`]),
+  ];
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+
+/** The list of all misclassified beats. */
+const ERRORS = 'errors';
+
+function listParts({ cell, beat }: ListPlace): string[] {
+  const name = cell ? `${CLASS_NAMES[cell.truth]}-${CLASS_NAMES[cell.predicted]}` : ERRORS;
+  return beat ? [name, `${encoded(beat.record)}@${beat.sample}`] : [name];
+}
+
+/** A place, and what of the address was not understood: the place is then the nearest one. */
+export interface ParsedAddress {
+  place: Place;
+  unknown?: string;
+}
+
+/** Reads what `formatPlace` writes. @param hash with or without `#` */
+export function parsePlace(hash: string): ParsedAddress {
+  const [path = '', query = ''] = split(hash.replace(/^#/, ''), '?');
+  const [name, ...parts] = path.replace(/^\/|\/$/g, '').split('/');
+  const step = STEPS.find((known) => known === name);
+  switch (step) {
+    case 'records':
+      return parseView(parts, query);
+    case 'results':
+    case 'inspect':
+      return parseRun(step, parts);
+    case undefined:
+      return { place: { step: 'records' }, unknown: hash.replace(/^#/, '') };
+    default:
+      return { place: { step }, ...unknownRest(parts) };
+  }
+}
+
+const split = (text: string, at: string): [string, string?] => {
+  const index = text.indexOf(at);
+  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
+};
+
+const unknownRest = (parts: readonly string[]) => (parts.length === 0 ? {} : { unknown: parts.join('/') });
+
+function parseView([name, ...rest]: string[], query: string): ParsedAddress {
+  const record = decoded(name);
+  if (record === undefined)
+    return { place: { step: 'records' }, ...unknownRest(name ? [name, ...rest] : rest) };
+  const view: ViewPlace = { record };
+  const unknown = [...rest];
+  const window = { startSec: 0, spanSec: DEFAULT_SPAN_SEC };
+  for (const part of query === '' ? [] : query.split('&')) {
+    const [key, text = ''] = split(part, '=');
+    const value = numberOf(text);
+    const runId = decoded(text);
+    if (key === 'run' && runId !== undefined) view.runId = runId;
+    else if (value === undefined) unknown.push(part);
+    else if (key === 't') view.window = Object.assign(window, { startSec: value });
+    else if (key === 's' && value > 0) view.window = Object.assign(window, { spanSec: value });
+    else if (key === 'beat' && Number.isInteger(value)) view.markSample = value;
+    else unknown.push(part);
+  }
+  return { place: { step: 'records', view }, ...unknownRest(unknown) };
+}
+
+function parseRun(step: 'results' | 'inspect', [id, list, beat, ...rest]: string[]): ParsedAddress {
+  const runId = decoded(id);
+  if (runId === undefined) return { place: { step }, ...unknownRest(id ? [id] : []) };
+  if (list === undefined) return { place: { step, runId } };
+  if (step === 'results') return { place: { step, runId }, unknown: list };
+  const cell = list === ERRORS ? undefined : cellOf(list);
+  if (list !== ERRORS && !cell) return { place: { step, runId }, unknown: list };
+  const listed: ListPlace = cell ? { cell } : {};
+  if (beat === undefined) return { place: { step, runId, list: listed } };
+  const at = beatOf(beat);
+  if (!at) return { place: { step, runId, list: listed }, unknown: beat };
+  return { place: { step, runId, list: { ...listed, beat: at } }, ...unknownRest(rest) };
+}
+
+function cellOf(text: string): ListPlace['cell'] {
+  const [truth = -1, predicted = -1, ...more] = text
+    .split('-')
+    .map((name) => CLASS_NAMES.indexOf(name as never));
+  return truth >= 0 && predicted >= 0 && more.length === 0 ? { truth, predicted } : undefined;
+}
+
+function beatOf(text: string): ListPlace['beat'] {
+  const [name, after = ''] = split(text, '@');
+  const record = decoded(name);
+  const sample = numberOf(after);
+  return record !== undefined && Number.isInteger(sample) ? { record, sample: sample! } : undefined;
+}
+
+const numberOf = (text: string): number | undefined =>
+  /^\d/.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
+
+/** undefined where there is no name, or its encoding is damaged. */
+function decoded(name: string | undefined): string | undefined {
+  if (!name) return undefined;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return undefined;
+  }
+}

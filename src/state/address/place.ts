@@ -1,0 +1,29 @@
+import type { Step } from '../types';
+
+/** Where a person is in the lab, as far as the address tells: everything that Back and a reload lead to again. */
+export type Place =
+  | { step: 'records'; view?: ViewPlace }
+  | { step: 'beats' }
+  | { step: 'train' }
+  | { step: 'results'; runId?: string }
+  | { step: 'inspect'; runId?: string; list?: ListPlace };
+
+/** The opened record. */
+export interface ViewPlace {
+  record: string;
+  /** The window; without it, the record opens as it does by a click. */
+  window?: { startSec: number; spanSec: number };
+  /** The marked beat, by its sample. */
+  markSample?: number;
+  /** The run whose predictions are shown. */
+  runId?: string;
+}
+
+/** A list of beats in Inspect, and the chosen one. */
+export interface ListPlace {
+  /** undefined: all misclassified beats. */
+  cell?: { truth: number; predicted: number };
+  beat?: { record: string; sample: number };
+}
+
+export const STEPS: readonly Step[] = ['records', 'beats', 'train', 'results', 'inspect'];

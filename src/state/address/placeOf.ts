@@ -1,0 +1,44 @@
+import type { LabState } from '../types';
+import type { ListPlace, Place, ViewPlace } from './place';
+
+type Sources = Pick<LabState, 'step' | 'view' | 'openRun' | 'inspect'>;
+
+/** The place that the page shows. */
+export function placeOf({ step, view, openRun, inspect }: Sources): Place {
+  switch (step) {
+    case 'records':
+      return view ? { step, view: viewPlace(view) } : { step };
+    case 'results':
+      return openRun ? { step, runId: openRun.id } : { step };
+    case 'inspect':
+      if (!openRun) return { step };
+      return { step, runId: openRun.id, ...listPlace(inspect) };
+    default:
+      return { step };
+  }
+}
+
+function viewPlace({ recordId, startSec, endSec }: NonNullable<LabState['view']>): ViewPlace {
+  return {
+    record: recordId,
+    window: { startSec: hundredths(startSec), spanSec: Math.max(0.01, hundredths(endSec - startSec)) },
+  };
+}
+
+function listPlace({ cell, list, position }: LabState['inspect']): { list?: ListPlace } {
+  const listed = list[position];
+  if (!cell && !listed) return {};
+  return {
+    list: {
+      ...(cell ? { cell: { truth: cell.truth, predicted: cell.predicted } } : {}),
+      ...(listed ? { beat: { record: listed.recordName, sample: listed.sample } } : {}),
+    },
+  };
+}
+
+const hundredths = (sec: number) => Math.round(sec * 100) / 100;
+
+/** What of the state the place depends on: the same objects, the same place. */
+export function isSamePlace(a: Sources, b: Sources): boolean {
+  return a.step === b.step && a.view === b.view && a.openRun === b.openRun && a.inspect === b.inspect;
+}
