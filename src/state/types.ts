@@ -239,7 +239,7 @@ export interface LabCommands
   prepareBeats(): Promise<void>;
 
   setTrainSettings(change: Partial<TrainSettings>): void;
-  /** Applies the preset's preparing and training settings; the seed is kept. */
+  /** Sets every preparing and training setting as the preset has it, whatever was set before; only the seed is kept. */
   choosePreset(preset: PresetId): void;
   /** Allows a start despite the faults that the leak check reports. */
   acceptFaults(accepted: boolean): void;

@@ -10,11 +10,14 @@ import {
 } from './defaults';
 import type { TrainSettings } from './types';
 
-/** A recipe: how beats are cut and how they are learnt. Settings that it does not name stay as the person set them. */
+/**
+ * A recipe: how beats are cut and how they are learnt. It names every setting, so that what it stands for does not depend on
+ * what was chosen before; only the seed stays as the user set it.
+ */
 export interface Preset {
   /** The publication that it follows. */
   source: { paper: Paper; doi: string };
-  prepare: Partial<PrepareSettings>;
+  prepare: PrepareSettings;
   train: TrainSettings;
 }
 
@@ -27,26 +30,17 @@ const SOURCES = {
 
 export type Paper = keyof typeof SOURCES;
 
-/** The beat of the reference method; lead, denoising and number of classes stay as they are. */
-const referenceBeat: Partial<PrepareSettings> = {
-  window: defaultPrepareSettings.window,
-  lengthSamples: defaultPrepareSettings.lengthSamples,
-  normalise: 'none',
-  secondLead: false,
-  windowRule: 'same',
-};
+/** The beat of the reference method. */
+const referenceBeat = defaultPrepareSettings;
 
 /** Shared by the comparisons with published numbers: the reference pipeline, four classes (Q has 15 beats in 44 records). */
-const published: Partial<PrepareSettings> = {
-  ...defaultPrepareSettings,
-  classCount: 4,
-};
+const published: PrepareSettings = { ...referenceBeat, classCount: 4 };
 
 /**
  * What carries over to other persons: how a QRS complex differs from the usual one of its record, on both leads whatever
  * their order and polarity, and how early the beat comes relative to the irregularity of its record.
  */
-const acrossPersons: { prepare: Partial<PrepareSettings>; train: Partial<TrainSettings> } = {
+const acrossPersons: { prepare: PrepareSettings; train: Partial<TrainSettings> } = {
   prepare: {
     ...published,
     lead: { kind: 'mlii' },
@@ -145,6 +139,15 @@ export const PRESETS = {
 } satisfies Record<string, Preset>;
 
 export type PresetId = keyof typeof PRESETS;
+
+/** The settings of a recipe. @param seed not part of a recipe: that of the user */
+export function presetSettings(
+  id: PresetId,
+  seed: number,
+): { prepare: PrepareSettings; train: TrainSettings } {
+  const { prepare, train } = PRESETS[id];
+  return { prepare, train: { ...train, seed } };
+}
 
 /** The name of a recipe in the command and in an address: `intraPatient` → `intra-patient`. */
 export const commandName = (id: PresetId): string =>

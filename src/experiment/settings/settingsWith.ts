@@ -1,7 +1,7 @@
 import { AssignmentError, assign } from '../../base/settings/assign';
 import { group } from '../../base/settings/declare';
 import { PREPARE } from '../../beats/settings';
-import { commandName, PRESETS, type Preset, type PresetId } from './presets';
+import { commandName, PRESETS, type PresetId, presetSettings } from './presets';
 import { TRAIN } from './trainSettings';
 import type { Experiment } from './types';
 
@@ -12,7 +12,7 @@ const SETTINGS = group({ prepare: PREPARE, train: TRAIN });
 /**
  * Settings with a recipe and then single changes applied to them, as the address of the page and the command name them.
  *
- * @param recipe `inter-patient`; undefined: the settings as they are
+ * @param recipe `inter-patient`; only the seed stays. undefined: the settings as they are
  * @param changes `epochs=4`, `protocol=groupkfold`, `prepare.classCount=4`; `train.` and `prepare.` may be left out
  * @throws AssignmentError with a sentence, if there is no such recipe or setting, or the value is not possible
  */
@@ -25,16 +25,14 @@ export function settingsWith(
   return changes.reduce(withChange, begun);
 }
 
-function withRecipe({ prepare, train }: Settings, name: string): Settings {
+function withRecipe({ train }: Settings, name: string): Settings {
   const ids = Object.keys(PRESETS) as PresetId[];
   const id = ids.find((each) => commandName(each) === name);
   if (!id) {
     const known = ids.map(commandName).join(', ');
     throw new AssignmentError(`There is no recipe ${name}. Choose one of ${known}.`);
   }
-  const preset: Preset = PRESETS[id];
-  // The seed is not part of a recipe.
-  return { prepare: { ...prepare, ...preset.prepare }, train: { ...preset.train, seed: train.seed } };
+  return presetSettings(id, train.seed);
 }
 
 function withChange(settings: Settings, change: string): Settings {

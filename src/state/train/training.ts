@@ -1,4 +1,4 @@
-import { PRESETS, type PresetId } from '../../experiment/settings/presets';
+import { type PresetId, presetSettings } from '../../experiment/settings/presets';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { setPrepareSettings } from '../beats/prepareBeats';
 import { services } from '../services';
@@ -11,9 +11,9 @@ export function setTrainSettings(change: Partial<TrainSettings>): void {
 }
 
 export function choosePreset(id: PresetId): void {
-  const { prepare, train } = PRESETS[id];
+  const { prepare, train } = presetSettings(id, current().trainSettings.seed);
   setPrepareSettings(prepare);
-  setTrainSettings({ ...train, seed: current().trainSettings.seed });
+  setTrainSettings(train);
 }
 
 export function acceptFaults(accepted: boolean): void {

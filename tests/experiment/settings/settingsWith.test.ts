@@ -8,10 +8,11 @@ const settings = { prepare: defaultPrepareSettings, train: { ...defaultTrainSett
 const changed = (...changes: string[]) => settingsWith(settings, undefined, changes);
 
 describe('settings as an address or the command names them', () => {
-  it('begin with a recipe; what it leaves open and the seed stay', () => {
-    const { prepare, train } = settingsWith(settings, 'tutorial-faults', ['epochs=3']);
+  it('begin with a recipe, whatever was set before; only the seed stays', () => {
+    const before = { ...settings, prepare: { ...defaultPrepareSettings, classCount: 4 as const } };
+    const { prepare, train } = settingsWith(before, 'tutorial-faults', ['epochs=3']);
     const recipe = PRESETS.tutorialFaults;
-    expect(prepare).toEqual({ ...defaultPrepareSettings, ...recipe.prepare });
+    expect(prepare).toEqual(recipe.prepare);
     expect(train).toEqual({ ...recipe.train, epochs: 3, seed: 7 });
     expect(settingsWith(settings, undefined, [])).toEqual(settings);
   });
