@@ -1,5 +1,5 @@
 import { CLASS_NAMES } from '../../beats/types';
-import { type ListPlace, type Place, STEPS, type ViewPlace } from './place';
+import { type ListPlace, type Place, type RecordPlace, STEPS } from './place';
 
 /**
  * The part of the address behind `#`: `/records/208?t=61.5`, `/results/RUN`, `/inspect/RUN/VEB-N/208@22131`. Names are
@@ -31,7 +31,7 @@ const encoded = (name: string) => encodeURIComponent(name.replace(/\p{Surrogate}
 
 const DEFAULT_SPAN_SEC = 10;
 
-function viewQuery({ window, markSample, runId }: ViewPlace): string {
+function viewQuery({ window, markSample, runId }: RecordPlace): string {
   const parts = [
     ...(window ? [`t=${window.startSec}`] : []),
     ...(window && window.spanSec !== DEFAULT_SPAN_SEC ? [`s=${window.spanSec}`] : []),
@@ -84,7 +84,7 @@ function parseView([name, ...rest]: string[], query: string): ParsedAddress {
   const record = decoded(name);
   if (record === undefined)
     return { place: { step: 'records' }, ...unknownRest(name ? [name, ...rest] : rest) };
-  const view: ViewPlace = { record };
+  const view: RecordPlace = { record };
   const unknown = [...rest];
   const window = { startSec: 0, spanSec: DEFAULT_SPAN_SEC };
   for (const part of query === '' ? [] : query.split('&')) {

@@ -1,11 +1,12 @@
 import { inspectCell, showListed } from '../inspect/inspect';
 import { goTo } from '../page';
-import { closeRecord, openRecord, setViewRange } from '../records/viewRecord';
+import { setViewRun, viewRecord } from '../records/viewRecord';
+import { closeRecord } from '../records/viewSettings';
 import { chooseRun } from '../results/runs';
 import type { LabProblemCode, Step } from '../types';
 import { current, report, update } from '../update';
 import type { ParsedAddress } from './address';
-import type { ListPlace, ViewPlace } from './place';
+import type { ListPlace, RecordPlace } from './place';
 
 /** The opening of a place, which takes as long as its run is read. */
 export interface Visit {
@@ -26,7 +27,7 @@ export async function openPlace({ place, unknown }: ParsedAddress, visit: Visit)
   }
   visit.step = place.step;
   update({ step: place.step });
-  if (place.step === 'records') showView(place.view);
+  if (place.step === 'records') showRecord(place.view);
   if (place.step !== 'results' && place.step !== 'inspect') return;
   if (place.runId !== undefined && !(await showRun(place.runId, visit))) return;
   if (visit.signal.aborted || place.step !== 'inspect') return;
@@ -34,15 +35,14 @@ export async function openPlace({ place, unknown }: ParsedAddress, visit: Visit)
   else goTo('inspect');
 }
 
-function showView(view: ViewPlace | undefined): void {
-  const { records, view: shown } = current();
-  if (!view) {
-    if (shown) closeRecord();
+function showRecord(place: RecordPlace | undefined): void {
+  const { records, runs, view } = current();
+  if (!place) {
+    if (view) closeRecord();
     return;
   }
-  const { record: name, window } = view;
-  const entry = records.find(({ id }) => id === name);
-  if (!entry) {
+  const { record: name, window, markSample } = place;
+  if (!records.some(({ id }) => id === name)) {
     closeRecord();
     note(
       'address-record',
@@ -51,8 +51,15 @@ function showView(view: ViewPlace | undefined): void {
     );
     return;
   }
-  if (shown?.recordId !== name) openRecord(name);
-  if (window) setViewRange(window.startSec, window.startSec + window.spanSec, globalThis.innerWidth);
+  const runId = runs.some(({ id }) => id === place.runId) ? place.runId : undefined;
+  if (place.runId !== runId) noteGoneRun();
+  // Its data follow: whoever pans meanwhile is not kept waiting.
+  void viewRecord(name, {
+    ...(window ? { atSec: window.startSec + window.spanSec / 2, spanSec: window.spanSec } : {}),
+    markSample,
+    runId,
+  });
+  if (!runId) void setViewRun(undefined);
 }
 
 /** @returns whether it is open */
@@ -61,13 +68,7 @@ async function showRun(runId: string, visit: Visit): Promise<boolean> {
   if (isKnown) await chooseRun(runId);
   if (visit.signal.aborted || current().openRun?.id === runId) return true;
   // A run that cannot be read was reported when it was.
-  if (!isKnown) {
-    note(
-      'address-run',
-      'The address names a run that is not stored here (any more). Choose one of the list, if there is any.',
-      {},
-    );
-  }
+  if (!isKnown) noteGoneRun();
   visit.step = 'results';
   update({ step: 'results' });
   return false;
@@ -92,6 +93,14 @@ function showList({ cell, beat }: ListPlace): void {
     'address-beat',
     `The address names the beat at sample ${sample} of record ${record}, which is not in this list. The list begins with its first beat.`,
     { record, sample },
+  );
+}
+
+function noteGoneRun(): void {
+  note(
+    'address-run',
+    'The address names a run that is not stored here (any more). Choose one of the list, if there is any.',
+    {},
   );
 }
 

@@ -2,16 +2,16 @@ import type { Step } from '../types';
 
 /** Where a person is in the lab, as far as the address tells: everything that Back and a reload lead to again. */
 export type Place =
-  | { step: 'records'; view?: ViewPlace }
+  | { step: 'records'; view?: RecordPlace }
   | { step: 'beats' }
   | { step: 'train' }
   | { step: 'results'; runId?: string }
   | { step: 'inspect'; runId?: string; list?: ListPlace };
 
 /** The opened record. */
-export interface ViewPlace {
+export interface RecordPlace {
   record: string;
-  /** The window; without it, the record opens as it does by a click. */
+  /** Without it, the record opens as it does by a click. */
   window?: { startSec: number; spanSec: number };
   /** The marked beat, by its sample. */
   markSample?: number;

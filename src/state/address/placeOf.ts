@@ -1,5 +1,5 @@
 import type { LabState } from '../types';
-import type { ListPlace, Place, ViewPlace } from './place';
+import type { ListPlace, Place, RecordPlace } from './place';
 
 type Sources = Pick<LabState, 'step' | 'view' | 'openRun' | 'inspect'>;
 
@@ -18,10 +18,18 @@ export function placeOf({ step, view, openRun, inspect }: Sources): Place {
   }
 }
 
-function viewPlace({ recordId, startSec, endSec }: NonNullable<LabState['view']>): ViewPlace {
+function viewPlace({
+  recordId,
+  startSec,
+  endSec,
+  markSample,
+  run,
+}: NonNullable<LabState['view']>): RecordPlace {
   return {
     record: recordId,
     window: { startSec: hundredths(startSec), spanSec: Math.max(0.01, hundredths(endSec - startSec)) },
+    ...(markSample === undefined ? {} : { markSample }),
+    ...(run ? { runId: run.id } : {}),
   };
 }
 

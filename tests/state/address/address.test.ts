@@ -133,9 +133,9 @@ describe('the address of a place', () => {
   it('is read without an exception, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(() => parsePlace(`#/${text}`)).not.toThrow();
-        expect(() => parsePlace(`#/inspect/${text}/${text}`)).not.toThrow();
-        expect(() => formatPlace({ step: 'results', runId: text })).not.toThrow();
+        parsePlace(`#/${text}`);
+        parsePlace(`#/inspect/${text}/${text}`);
+        formatPlace({ step: 'results', runId: text });
       }),
     );
   });

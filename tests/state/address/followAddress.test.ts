@@ -4,7 +4,8 @@ import { inspectCell, showListed } from '../../../src/state/inspect/inspect';
 import { goTo } from '../../../src/state/page';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords } from '../../../src/state/records/tickRecords';
-import { closeRecord, openRecord, setViewRange } from '../../../src/state/records/viewRecord';
+import { setViewRange, viewRecord } from '../../../src/state/records/viewRecord';
+import { closeRecord } from '../../../src/state/records/viewSettings';
 import { addRun, chooseRun, deleteRun } from '../../../src/state/results/runs';
 import { summariseRun } from '../../../src/state/results/summariseRun';
 import { labStore } from '../../../src/state/store';
@@ -71,7 +72,7 @@ describe('the address follows the page', () => {
     goTo('results');
     await chooseRun('one');
     inspectCell({ truth: 0, predicted: 2 });
-    openRecord('100');
+    void viewRecord('100');
     closeRecord();
     expect(tab.entries.map((entry) => entry.replace(/\?.*/, ''))).toEqual([
       '#/records',
@@ -87,7 +88,7 @@ describe('the address follows the page', () => {
   it('takes small moves into the place itself', async () => {
     inspectCell(undefined);
     for (const position of [1, 2, 1]) showListed(position);
-    openRecord('100');
+    void viewRecord('100');
     setViewRange(0, 0.6, 100);
     setViewRange(0.1, 0.7, 100);
     expect(tab.entries).toHaveLength(3);
@@ -100,7 +101,7 @@ describe('the address follows the page', () => {
     goTo('train');
     inspectCell({ truth: 2, predicted: 0 });
     showListed(1);
-    openRecord('119');
+    void viewRecord('119');
     setViewRange(0.1, 0.7, 100);
     goTo('beats');
 
@@ -134,7 +135,7 @@ describe('the address follows the page', () => {
     deleteRun('two');
     expect(tab.entries).toEqual(['#/records', '#/results']);
     goTo('records');
-    openRecord('100');
+    void viewRecord('100');
     removeRecords(['100']);
     await expect.poll(() => tab.entries).toEqual(['#/records', '#/results', '#/records', '#/records']);
   });
