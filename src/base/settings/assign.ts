@@ -1,6 +1,7 @@
 import { initialKind, isRecord } from './complete';
 import type { Setting } from './declare';
 import { faultSentence, faultsOf } from './faults';
+import { splitItems, unescapeItem } from './listText';
 
 /** What cannot be assigned, in a sentence. */
 export class AssignmentError extends Error {}
@@ -52,7 +53,7 @@ export function parseText(setting: Setting, text: string, path: string): unknown
     case 'text':
       return text;
     case 'list':
-      return text === '' ? [] : text.split(',').map((item) => parseText(setting.item, item.trim(), path));
+      return splitItems(text).map((item) => parseItem(setting.item, unescapeItem(item), path));
     case 'optional':
       return text === 'none' ? null : parseText(setting.item, text, path);
     case 'variants':
@@ -62,6 +63,19 @@ export function parseText(setting: Setting, text: string, path: string): unknown
         `${path} holds several settings. Choose one: ${Object.keys(setting.fields).join(', ')}.`,
       );
   }
+}
+
+/** An item of a list; of a group its values in order: `4/6`. */
+function parseItem(setting: Setting, text: string, path: string): unknown {
+  if (setting.type !== 'group') return parseText(setting, text, path);
+  const values = text.split('/');
+  const names = Object.keys(setting.fields);
+  if (values.length !== names.length) {
+    throw new AssignmentError(`${path}: ${text} is not possible. Write ${names.join('/')}.`);
+  }
+  return Object.fromEntries(
+    names.map((name, i) => [name, parseText(setting.fields[name]!, values[i]!, path)]),
+  );
 }
 
 const FLAGS: Record<string, boolean | undefined> = { true: true, yes: true, false: false, no: false };

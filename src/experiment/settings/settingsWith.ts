@@ -1,4 +1,5 @@
 import { AssignmentError, assign } from '../../base/settings/assign';
+import { changesBetween } from '../../base/settings/changes';
 import { group } from '../../base/settings/declare';
 import { PREPARE } from '../../beats/settings';
 import { commandName, PRESETS, type PresetId, presetSettings } from './presets';
@@ -48,4 +49,11 @@ function pathOf(path: string): string {
   const [first = ''] = path.split('.');
   if (Object.hasOwn(SETTINGS.fields, first)) return path;
   return Object.hasOwn(PREPARE.fields, first) ? `prepare.${path}` : `train.${path}`;
+}
+
+/** The changes by which `settingsWith` makes some settings others, in order. */
+export function settingsChanges(from: Settings, to: Settings): string[] {
+  return changesBetween(SETTINGS, from, to).map(
+    ({ path, text }) => `${path.replace(/^(?:train|prepare)\./, '')}=${text}`,
+  );
 }
