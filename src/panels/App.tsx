@@ -20,6 +20,8 @@ const ViewerPanel = laterPanel(async () => (await import('./viewer/ViewerPanel')
 const CapsuleBar = laterPanel(async () => (await import('./shell/CapsuleBar')).CapsuleBar);
 
 /** Rarely needed. */
+const LinkDialog = laterPanel(async () => (await import('./LinkDialog')).LinkDialog);
+
 const SetAsideNotice = laterPanel(async () => (await import('./shell/SetAside')).SetAsideNotice);
 
 /** Nothing can be removed before something is there. */
@@ -51,6 +53,7 @@ export function App() {
   const { common, shell } = usePageWords();
   const step = useLab((state) => state.step);
   const isSetAside = useLab((state) => state.setAside.some(({ isNew }) => isNew));
+  const hasLink = useLab((state) => state.link !== undefined);
   const hasCapsule = useLab((state) => state.capsule !== undefined);
   const canRemove = useLab(
     ({ records, runs, unfinished, removals }) =>
@@ -93,6 +96,11 @@ export function App() {
         )}
       </div>
       <DropZone />
+      {hasLink && (
+        <Suspense fallback={null}>
+          <LinkDialog />
+        </Suspense>
+      )}
     </WidgetTextsProvider>
   );
 }

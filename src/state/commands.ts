@@ -36,6 +36,7 @@ const starting = () => import('./train/startTraining');
 const unfinished = () => import('./train/unfinished');
 const viewing = () => import('./records/viewRecord');
 /** Rarely needed. */
+const sharing = () => import('./share/openLink');
 const setAside = () => import('./storage/setAside');
 
 /** All commands by name; each is implemented in its own file. */
@@ -97,6 +98,15 @@ export const commands: LabCommands = {
   deleteSetAside: reportFailures(async (key) => (await setAside()).deleteSetAside(key)),
   undoRemoval: reportFailures(undoRemoval),
   endRemoval: reportFailures(endRemoval),
+  settingsLink: async (of) => {
+    let link: string | undefined;
+    await reportFailures(async () => {
+      link = await (await sharing()).settingsLink(of);
+    })();
+    return link;
+  },
+  applyLink: reportFailures(async () => (await sharing()).applyLink()),
+  closeLink: reportFailures(async () => (await sharing()).closeLink()),
   dismissProblem,
   dismissAllProblems,
   clearStorage: reportFailures(async () => {

@@ -18,7 +18,7 @@ import { current, report, update, withActivity } from './update';
 
 /**
  * Restores the last visit, shows the place that the address names behind `#`, then keeps settings stored and the address up to
- * date; `?demo` in the address runs the demo, `?recipe` and `?set` apply settings.
+ * date; `?demo` in the address runs the demo, `?recipe` and `?set` apply settings, `?v` opens a link.
  * Never rejects: failures are reported on the page.
  */
 export const start = reportFailures(async (address: URL): Promise<void> => {
@@ -32,9 +32,7 @@ export const start = reportFailures(async (address: URL): Promise<void> => {
     const asked = placeInAddress(address.hash);
     const restored = await restore(asked?.place);
     if (restored.maySave) saveSettingsOnChange();
-    if (hasSettings(address.searchParams)) {
-      (await import('./train/addressSettings')).applyAddressSettings(address.searchParams);
-    }
+    await takeSettings(address.searchParams);
     // Whoever has gone to another step meanwhile stays there.
     const first = current().step === asked?.place.step ? asked : undefined;
     // Without a browser there is no history.
@@ -53,7 +51,13 @@ const insecure = ({ origin }: URL): LabProblem => ({
   values: { origin },
 });
 
-const hasSettings = (search: URLSearchParams) => search.has('recipe') || search.has('set');
+/** Settings in the address are applied; those of a link, which has a version, once the user has looked at them. */
+async function takeSettings(search: URLSearchParams): Promise<void> {
+  if (search.has('v')) (await import('./share/openLink')).openLink(search);
+  else if (search.has('recipe') || search.has('set')) {
+    (await import('./train/addressSettings')).applyAddressSettings(search);
+  }
+}
 
 /** @param place that the address names */
 async function restore(place: Place | undefined): Promise<RestoredSettings> {

@@ -37,6 +37,7 @@ export function initialState(): LabState {
     },
     comparison: noComparison,
     capsule: undefined,
+    link: undefined,
     activities: [],
     problems: [],
     storage: { status: 'unknown', usedBytes: undefined, quotaBytes: undefined },

@@ -13,6 +13,7 @@ import type { ShownProblem } from './problemTypes';
 import type { Removal, RemovalCommands } from './removal/types';
 import type { ViewPlace, ViewSettings, ViewState } from './records/viewTypes';
 import type { CompareCommands, ComparisonState } from './results/compareTypes';
+import type { ShareCommands, SharedSettings } from './share/types';
 import type { SetAsideCommands, SetAsideItem } from './storage/setAsideTypes';
 import type { TrainingState, UnfinishedRun } from './train/types';
 
@@ -66,6 +67,8 @@ export interface LabState {
   inspect: InspectState;
   comparison: ComparisonState;
   capsule: CapsuleState | undefined;
+  /** The link that the page was opened with, until the user has decided on it. */
+  link: SharedSettings | undefined;
 
   activities: Activity[];
   problems: ShownProblem[];
@@ -208,7 +211,8 @@ export interface LabCommands
     CompareCommands,
     CapsuleCommands,
     SetAsideCommands,
-    RemovalCommands {
+    RemovalCommands,
+    ShareCommands {
   goTo(step: Step): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;

@@ -1,5 +1,6 @@
 import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from './Button';
+import { classNames } from './classNames';
 import styles from './Dialog.module.css';
 
 export interface DialogProps {
@@ -11,14 +12,16 @@ export interface DialogProps {
   cancel: string;
   onCancel: () => void;
   /** Buttons of the other answers; the caller removes the dialog when one is pressed. */
-  actions: ReactNode;
+  actions?: ReactNode;
+  /** For a table in it. */
+  wide?: boolean;
 }
 
 /**
  * A question over the page, open as long as it is rendered. When it is removed, the focus returns to where it was, so
  * render it beside the button that asks.
  */
-export function Dialog({ title, children, cancel, onCancel, actions }: DialogProps) {
+export function Dialog({ title, children, cancel, onCancel, actions, wide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const harmless = useRef<HTMLButtonElement>(null);
   const isPressedBeside = useRef(false);
@@ -39,7 +42,7 @@ export function Dialog({ title, children, cancel, onCancel, actions }: DialogPro
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for the keyboard what the click beside it does.
     <dialog
       ref={dialog}
-      className={styles.dialog}
+      className={classNames(styles.dialog, wide && styles.wide)}
       aria-labelledby={`${id}-title`}
       aria-describedby={children === undefined ? undefined : `${id}-text`}
       onCancel={(event) => {

@@ -18,6 +18,7 @@ import { scalogram } from './scalogram';
 import { setAside } from './setAside';
 import { settings } from './settings';
 import { storageMenu } from './storageMenu';
+import { share } from './share';
 import { train } from './train';
 import { viewer } from './viewer';
 
@@ -45,4 +46,5 @@ export const en = {
   scalogram,
   presets,
   settings,
+  share,
 };

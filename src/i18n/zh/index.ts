@@ -20,6 +20,7 @@ import { results } from './results';
 import { scalogram } from './scalogram';
 import { setAside } from './setAside';
 import { settings } from './settings';
+import { share } from './share';
 import { shell } from './shell';
 import { storageMenu } from './storageMenu';
 import { train } from './train';
@@ -52,4 +53,5 @@ export const zh: Words = {
   scalogram,
   presets,
   settings,
+  share,
 };

@@ -5,6 +5,11 @@ import { trainSettingsProblems } from './trainSettingsProblems';
 
 export const problems = {
   ...physionetProblems,
+  'link-version': ({ version, known }) =>
+    `此链接的版本为 ${version}，本实验室只能识别版本 ${known}。请更新实验室，或以其他方式获取这些设置。未作任何更改。`,
+  'link-settings': ({ reason }) => `此链接要求的设置无法使用：${reason} 未作任何更改。`,
+  'link-records': ({ names }) => `链接中的以下记录不在实验室中：${names}。加载并勾选后即可使用。`,
+  'link-impossible': ({ reason }) => `无法为这些设置生成链接：${reason} 请先更正。`,
   'address-unknown': ({ part }) => `页面地址中的“${part}”在本实验室中没有对应的内容，现显示最接近的位置。`,
   'address-record': ({ name }) =>
     `页面地址所指的记录 ${name} 不在（或已不在）实验室中。再次拖入其文件即可查看。`,

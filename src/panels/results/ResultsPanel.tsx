@@ -12,6 +12,7 @@ import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { EpochTable } from '../EpochTable';
 import { LearningCurves } from '../LearningCurves';
+import { ShareButton } from '../ShareButton';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { ConfusionTable } from './ConfusionTable';
@@ -106,6 +107,7 @@ function OpenRun({ run }: { run: RunView }) {
         </div>
         <div className={styles.downloads}>
           <Downloads run={run} />
+          <ShareButton of="run" />
         </div>
       </div>
       {tested > 0 && (

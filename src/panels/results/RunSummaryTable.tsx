@@ -18,9 +18,9 @@ import {
   trainingWords,
   validationWords,
 } from '../describeRun';
+import { factName, factWords, unmentionedFacts } from '../factWords';
 import { protocolWords } from '../protocolWords';
 import { useWords } from '../useWords';
-import { factName, factWords, unmentionedFacts } from './factWords';
 import { IntervalValue } from './Intervals';
 import { type MeasureStyle, MeasureValue, SpreadValue } from './Measures';
 import styles from './Results.module.css';

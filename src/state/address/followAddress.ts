@@ -2,6 +2,7 @@ import { labStore } from '../store';
 import { askBeforeLeaving } from '../train/askBeforeLeaving';
 import { current } from '../update';
 import { formatPlace, type ParsedAddress, parsePlace } from './address';
+import { type AddressBar, browserBar } from './addressBar';
 import { moveBetween } from './moveBetween';
 import { openPlace, type Visit } from './openPlace';
 import type { Place } from './place';
@@ -9,15 +10,6 @@ import { isSamePlace, placeOf } from './placeOf';
 
 /** Small moves are written this often: browsers refuse more than a hundred changes of the address in half a minute. */
 const WRITE_EVERY_MS = 400;
-
-/** The part of the browser that holds the address and its history. */
-export interface AddressBar {
-  hash(): string;
-  push(hash: string): void;
-  replace(hash: string): void;
-  /** Calls back after Back, Forward, or another address typed in. */
-  onMove(moved: () => void): void;
-}
 
 /** The place that the address names; undefined if it names none. */
 export function placeInAddress(hash: string): ParsedAddress | undefined {
@@ -93,15 +85,4 @@ export async function followAddress(first?: ParsedAddress, bar: AddressBar = bro
   globalThis.addEventListener?.('pagehide', writeSmall);
   if (first) await open(first);
   else write('replace', written);
-}
-
-function browserBar(): AddressBar {
-  const { history, location } = globalThis;
-  const withHash = (hash: string) => `${location.pathname}${location.search}${hash}`;
-  return {
-    hash: () => location.hash,
-    push: (hash) => history.pushState(null, '', withHash(hash)),
-    replace: (hash) => history.replaceState(null, '', withHash(hash)),
-    onMove: (moved) => globalThis.addEventListener('popstate', moved),
-  };
 }

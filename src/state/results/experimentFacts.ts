@@ -2,6 +2,7 @@ import { canonicalJson } from '../../base/canonicalJson';
 import { PREPARE } from '../../beats/settings';
 import type { RunView } from '../../experiment/run/types';
 import { TRAIN } from '../../experiment/settings/trainSettings';
+import type { Experiment } from '../../experiment/settings/types';
 import { engineTitle } from '../engine/engineTitle';
 
 /**
@@ -15,17 +16,19 @@ export function experimentFacts({
   versions,
 }: Pick<RunView, 'experiment' | 'engine' | 'versions'>) {
   const { prepare, train, records } = experiment;
+  return inOrder({ records, ...settingFacts({ prepare, train }), engine: engineTitle(engine), versions });
+}
+
+/** Those of the facts that are settings. */
+export function settingFacts({ prepare, train }: Pick<Experiment, 'prepare' | 'train'>) {
   const { validationFraction, validationBy, bestEpochBy, bestEpochOn, ...own } = train;
   const { classWeights, ownWeights, ...settings } = own;
   return inOrder({
-    records,
     ...prepare,
     ...settings,
     validation: { fraction: validationFraction, by: validationBy },
     bestEpoch: { by: bestEpochBy, on: bestEpochOn },
     classWeights: { kind: classWeights, own: classWeights === 'own' ? ownWeights : [] },
-    engine: engineTitle(engine),
-    versions,
   });
 }
 

@@ -3,22 +3,13 @@ import { AssignmentError } from '../../base/settings/assign';
 import { escapeItem, splitItems, unescapeItem } from '../../base/settings/listText';
 import { defaultPrepareSettings } from '../../beats/defaults';
 import { settingsProblems } from '../../beats/settingsProblems';
-import type { PrepareSettings } from '../../beats/types';
 import { defaultTrainSettings } from '../../experiment/settings/defaults';
 import { commandName, PRESETS, type PresetId, presetSettings } from '../../experiment/settings/presets';
 import { settingsChanges, settingsWith } from '../../experiment/settings/settingsWith';
 import { trainSettingsProblems } from '../../experiment/settings/trainSettingsProblems';
-import type { TrainSettings } from '../../experiment/settings/types';
 import type { LabProblem } from '../types';
 import { parseRecords, recordListText, recordsText } from './recordNames';
-
-/** What a link holds: settings and names, never data. */
-export interface SharedSettings {
-  prepare: PrepareSettings;
-  train: TrainSettings;
-  /** Names of the records; `all`: whatever the lab has; undefined: the link names none. */
-  records: string[] | 'all' | undefined;
-}
+import type { SharedSettings } from './types';
 
 /** Raised when a link of this version would be read otherwise by an older lab. */
 const VERSION = '1';
@@ -62,9 +53,6 @@ const expanded = (change: string) =>
 /** Percent-encoded, except what a query may have as it is: links are looked at. */
 const encoded = (text: string) =>
   encodeURIComponent(text).replace(/%(?:2C|2F|3A|3D|40)/g, (escaped) => decodeURIComponent(escaped));
-
-/** Whether an address is a link of the lab; without a version, `?recipe` and `?set` are applied at once. */
-export const isLink = (search: URLSearchParams): boolean => search.has('v');
 
 /**
  * Reads a link. Nothing of it is used if a part of it is not possible.

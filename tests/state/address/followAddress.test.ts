@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type AddressBar, followAddress, placeInAddress } from '../../../src/state/address/followAddress';
+import type { AddressBar } from '../../../src/state/address/addressBar';
+import { followAddress, placeInAddress } from '../../../src/state/address/followAddress';
 import { inspectCell, showListed } from '../../../src/state/inspect/inspect';
 import { goTo } from '../../../src/state/page';
 import { importFiles } from '../../../src/state/records/importFiles';

@@ -3,8 +3,8 @@ import { compareFacts, experimentFacts, type FactName } from '../../../state/res
 import { type Column, DataTable } from '../../../widgets/DataTable';
 import { Fold } from '../../../widgets/fields/Settings';
 import { formatCount } from '../../../widgets/format';
+import { factName, factWords, factWordsAgainst } from '../../factWords';
 import { useWords } from '../../useWords';
-import { factName, factWords, factWordsAgainst } from '../factWords';
 import { runLetter } from './runLetter';
 
 /** Settings that differ, one row each; equal ones are folded. */

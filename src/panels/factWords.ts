@@ -1,10 +1,10 @@
-import type { Setting } from '../../base/settings/declare';
-import { PREPARE } from '../../beats/settings';
-import { TRAIN } from '../../experiment/settings/trainSettings';
-import type { Words } from '../../i18n';
-import type { AnyWords } from '../../i18n/settingWords';
-import type { ExperimentFacts, FactName } from '../../state/results/experimentFacts';
-import { formatCount } from '../../widgets/format';
+import type { Setting } from '../base/settings/declare';
+import { PREPARE } from '../beats/settings';
+import { TRAIN } from '../experiment/settings/trainSettings';
+import type { Words } from '../i18n';
+import type { AnyWords } from '../i18n/settingWords';
+import type { ExperimentFacts, FactName } from '../state/results/experimentFacts';
+import { formatCount } from '../widgets/format';
 import {
   augmentationWords,
   bestEpochWords,
@@ -17,9 +17,9 @@ import {
   validationWords,
   weightsWords,
   windowWords,
-} from '../describeRun';
-import { protocolWords } from '../protocolWords';
-import { settingText } from '../settingText';
+} from './describeRun';
+import { protocolWords } from './protocolWords';
+import { settingText } from './settingText';
 
 /** The name of a fact. */
 export function factName(name: FactName, { compare, settings }: Words): string {
