@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, Suspense, useRef } from 'react';
 import type { Step } from '../state/types';
 import { WidgetTextsProvider } from '../widgets/texts';
 import styles from './App.module.css';
@@ -10,6 +10,7 @@ import { Header } from './shell/Header';
 import { PanelGuard } from './shell/PanelGuard';
 import { Problems } from './shell/Problems';
 import { StepRail } from './shell/StepRail';
+import { useKeptFocus } from './shell/useKeptFocus';
 import { usePage } from './shell/usePage';
 import { usePlotsReady } from './shell/usePlotsReady';
 import { useLab } from './useLab';
@@ -48,7 +49,9 @@ function RecordsWithViewer() {
 
 /** The page: steps on the left, the panel of the chosen one beside them, running activities at the bottom. */
 export function App() {
+  const main = useRef<HTMLElement>(null);
   usePage();
+  useKeptFocus(main);
   usePlotsReady();
   const { common, shell } = usePageWords();
   const step = useLab((state) => state.step);
@@ -62,13 +65,22 @@ export function App() {
   const Panel = PANELS[step];
   return (
     <WidgetTextsProvider value={common.widgets}>
-      <a className={styles.skip} href="#work">
+      {/* biome-ignore lint/a11y/useValidAnchor: without scripts, the address alone leads there. */}
+      <a
+        className={styles.skip}
+        href="#work"
+        onClick={(event) => {
+          // The address names the place in the lab.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {shell.skipToWork}
       </a>
       <div className={styles.page}>
         <Header />
         <StepRail />
-        <main id="work" className={styles.main} tabIndex={-1}>
+        <main ref={main} id="work" className={styles.main} tabIndex={-1}>
           <Problems />
           {isSetAside && (
             <Suspense fallback={null}>

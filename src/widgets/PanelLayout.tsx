@@ -19,7 +19,8 @@ export function PanelLayout({ title, lead, actions, children, side }: PanelLayou
   return (
     <div className={classNames(styles.panel, side !== undefined && styles.withSide)}>
       <div className={styles.head}>
-        <h2>{title}</h2>
+        {/* It takes the focus when a panel is opened, or what had it is gone. */}
+        <h2 tabIndex={-1}>{title}</h2>
         {lead && <p className={styles.lead}>{lead}</p>}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>

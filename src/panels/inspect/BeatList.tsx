@@ -51,6 +51,7 @@ export function BeatList() {
         className={styles.list}
         role="listbox"
         tabIndex={0}
+        data-first-focus
         aria-label={correct ? words.listCorrect : words.list}
         aria-activedescendant={`listed-${position}`}
         aria-describedby="list-keys"
