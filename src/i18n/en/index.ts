@@ -17,8 +17,8 @@ import { results } from './results';
 import { scalogram } from './scalogram';
 import { setAside } from './setAside';
 import { settings } from './settings';
-import { storageMenu } from './storageMenu';
 import { share } from './share';
+import { storageMenu } from './storageMenu';
 import { train } from './train';
 import { viewer } from './viewer';
 
