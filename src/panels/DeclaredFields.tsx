@@ -1,17 +1,16 @@
 import type { ChoiceSetting, ListSetting, NumberSetting, TextSetting } from '../base/settings/declare';
-import { problemSentence } from '../i18n';
-import { readText } from '../state/settings';
 import { NumberField } from '../widgets/fields/NumberField';
 import { SegmentedField } from '../widgets/fields/SegmentedField';
 import { SelectField } from '../widgets/fields/SelectField';
 import { TextField } from '../widgets/fields/TextField';
+import { parsedText } from './refusedTexts';
 import { fieldTexts, type SettingFieldProps } from './settingAdjustment';
 import { shownNumber, storedNumber } from './shownNumber';
 import { useWords } from './useWords';
 
 /** A number in the display unit of its declaration. */
 export function DeclaredNumber(props: SettingFieldProps<NumberSetting>) {
-  const { setting, words, value, onChange, adjust } = props;
+  const { setting, words, value, onChange, adjust, path } = props;
   const { min, max, step, integer, display } = setting;
   const unit = adjust.unit ?? words.unit;
   return (
@@ -23,6 +22,7 @@ export function DeclaredNumber(props: SettingFieldProps<NumberSetting>) {
       max={shownNumber(max, display)}
       step={step}
       integer={integer}
+      name={path}
       onChange={(next) => onChange(storedNumber(next, display))}
     />
   );
@@ -49,19 +49,16 @@ export function DeclaredChoice(props: SettingFieldProps<ChoiceSetting<string> | 
 
 /** A text, or a comma-separated list. */
 export function DeclaredText(props: SettingFieldProps<TextSetting | ListSetting>) {
-  const { setting, value, onChange } = props;
+  const { setting, value, onChange, path } = props;
   const { problems } = useWords();
   const texts = fieldTexts(props);
   return (
     <TextField
       {...texts}
+      name={path}
       value={Array.isArray(value) ? value.join(', ') : String(value)}
-      onCommit={(text) => {
-        const { value: next, problem } = readText(setting, text, texts.label);
-        if (problem) return problemSentence(problems, { ...problem, file: '' });
-        onChange(next);
-        return undefined;
-      }}
+      parse={(text) => parsedText(setting, text, texts.label, problems)}
+      onChange={onChange}
     />
   );
 }

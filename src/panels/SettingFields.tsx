@@ -5,10 +5,13 @@ import { ofKind, switchedOn } from '../state/settings';
 import { CheckField } from '../widgets/fields/CheckField';
 import { SegmentedField } from '../widgets/fields/SegmentedField';
 import { SelectField } from '../widgets/fields/SelectField';
+import { useNoDraft } from '../widgets/fields/useDraft';
 import { DeclaredChoice, DeclaredNumber, DeclaredText } from './DeclaredFields';
 import { type Adjustments, fieldTexts, type SettingFieldProps } from './settingAdjustment';
 
 export interface SettingFieldsProps {
+  /** Where they are among the settings: `train`, `train.protocol`. */
+  path: string;
   fields: Fields;
   words: Readonly<Record<string, AnyWords>>;
   values: Readonly<Record<string, unknown>>;
@@ -17,14 +20,16 @@ export interface SettingFieldsProps {
 }
 
 /** A field for each declared setting, in order of declaration. */
-export function SettingFields({ fields, words, values, onChange, adjust = {} }: SettingFieldsProps) {
+export function SettingFields({ path, fields, words, values, onChange, adjust = {} }: SettingFieldsProps) {
   return Object.entries(fields).map(([name, setting]: [string, Setting]) => {
     const adjustment = adjust[name] ?? {};
-    if (adjustment.hidden) return null;
+    const own = `${path}.${name}`;
+    if (adjustment.hidden) return <NoField key={name} path={own} />;
     return (
       <Fragment key={name}>
         {adjustment.replace ?? (
           <SettingField
+            path={own}
             setting={setting}
             words={words[name]!}
             value={adjustment.value ?? values[name]}
@@ -37,6 +42,12 @@ export function SettingFields({ fields, words, values, onChange, adjust = {} }: 
       </Fragment>
     );
   });
+}
+
+/** In place of the fields of a setting that does not apply: what was refused in them is forgotten. */
+export function NoField({ path }: { path: string }) {
+  useNoDraft(path);
+  return null;
 }
 
 /**
@@ -88,15 +99,16 @@ function DeclaredVariants(props: SettingFieldProps<VariantsSetting>) {
   );
 }
 
-interface WithinProps extends Pick<SettingFieldProps<unknown>, 'value' | 'onChange' | 'adjust'> {
+interface WithinProps extends Pick<SettingFieldProps<unknown>, 'value' | 'onChange' | 'adjust' | 'path'> {
   fields: Fields;
   words: Pick<AnyWords, 'fields'>;
 }
 
 /** The settings inside another one. */
-function Within({ fields, words, value, onChange, adjust }: WithinProps) {
+function Within({ path, fields, words, value, onChange, adjust }: WithinProps) {
   return (
     <SettingFields
+      path={path}
       fields={fields}
       words={words.fields ?? {}}
       values={value as Record<string, unknown>}

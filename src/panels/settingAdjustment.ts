@@ -27,6 +27,8 @@ export interface SettingFieldProps<S> {
   value: unknown;
   onChange: (value: unknown) => void;
   adjust: Adjustment;
+  /** Where it is among the settings: `train.network.shapeDropout`. */
+  path: string;
 }
 
 /** Label, hint and unit of a field, as declared or adjusted. */

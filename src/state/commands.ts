@@ -1,6 +1,7 @@
 import { prepareBeats, resetPrepareSettings, setPrepareSettings } from './beats/prepareBeats';
 import { closeCapsule } from './capsule/closeCapsule';
 import { measureEngines, readyEngine, setEngineWish } from './engine/engine';
+import { keepDraft } from './drafts';
 import { inspectCell, showListed } from './inspect/inspect';
 import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, setTheme } from './page';
 import { choosePhysioNet, closePhysioNet, setPhysioNetText } from './physionet/form';
@@ -62,6 +63,7 @@ export const commands: LabCommands = {
   setViewSettings,
   setViewRun: reportFailures(async (runId) => (await viewing()).setViewRun(runId)),
   setPrepareSettings,
+  keepDraft,
   resetPrepareSettings,
   prepareBeats: reportFailures(prepareBeats),
   setTrainSettings,

@@ -20,6 +20,7 @@ export function initialState(): LabState {
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,
     trainSettings: defaultTrainSettings,
+    drafts: {},
     faultsAccepted: false,
     engine: undefined,
     engineChoice: initialEngineChoice,

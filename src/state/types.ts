@@ -7,6 +7,7 @@ import type { Experiment, TrainSettings } from '../experiment/settings/types';
 import type { WfdbProblem } from '../wfdb/types';
 import type { BeatView, RecordFacts } from '../workers/records/types';
 import type { CapsuleCommands, CapsuleState } from './capsule/stateTypes';
+import type { FieldDraft } from './draftTypes';
 import type { EngineChoiceState, EngineWish } from './engine/types';
 import type { PhysioNetCommands, PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
@@ -43,6 +44,8 @@ export interface LabState {
   prepared: PreparedState | undefined;
 
   trainSettings: TrainSettings;
+  /** Refused texts of fields, by the path of their setting; those over another value are void (see `refusedTexts`). */
+  drafts: Readonly<Record<string, FieldDraft>>;
   /**
    * The user has accepted the faults that the leak check finds in these settings; every change of settings revokes
    * that.
@@ -243,6 +246,8 @@ export interface LabCommands
   prepareBeats(): Promise<void>;
 
   setTrainSettings(change: Partial<TrainSettings>): void;
+  /** Keeps the text of a field that is no value of its setting; undefined forgets it, and those of settings within. */
+  keepDraft(path: string, draft: FieldDraft | undefined): void;
   /** Sets every preparing and training setting as the preset has it, whatever was set before; only the seed is kept. */
   choosePreset(preset: PresetId): void;
   /** Allows a start despite the faults that the leak check reports. */

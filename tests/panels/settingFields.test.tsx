@@ -52,6 +52,7 @@ describe('the fields of declared settings', () => {
   const drawn = (values: Record<string, unknown>, adjust?: Adjustments) =>
     draw(
       <SettingFields
+        path="train"
         fields={fields}
         words={own}
         values={values}

@@ -18,12 +18,19 @@ export function recordProblems(
   settings: TrainSettings,
   plan: typeof planFolds,
 ): TrainSettingsProblem[] {
-  const { protocol } = settings;
-  const declared = declarationOf(protocol);
-  const { problems, addProblem } = problemList();
   const withBeats = new Set(index.record);
   const present = index.recordNames.filter((_, record) => withBeats.has(record));
+  const problems = namedRecordProblems(present, settings);
+  return problems.length > 0 ? problems : foldProblems(index, settings, plan(index, settings));
+}
 
+/** What the names of the records alone do not allow. @param present the records that have beats */
+export function namedRecordProblems(
+  present: readonly string[],
+  { protocol }: Pick<TrainSettings, 'protocol'>,
+): TrainSettingsProblem[] {
+  const declared = declarationOf(protocol);
+  const { problems, addProblem } = problemList();
   for (const { role, names } of declared.recordLists?.(protocol) ?? []) {
     if (names.some((name) => present.includes(name))) continue;
     const records = firstOf(names);
@@ -36,7 +43,7 @@ export function recordProblems(
     const message = `The loaded records are from ${persons} ${persons === 1 ? 'patient' : 'patients'}; this protocol needs ${needed}. Add records of other patients, or choose fewer folds.`;
     addProblem('persons-too-few', message, { persons, needed });
   }
-  return problems.length > 0 ? problems : foldProblems(index, settings, plan(index, settings));
+  return problems;
 }
 
 /** What only the folds themselves show. */

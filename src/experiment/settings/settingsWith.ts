@@ -1,14 +1,11 @@
 import { AssignmentError, assign } from '../../base/settings/assign';
 import { changesBetween } from '../../base/settings/changes';
-import { group } from '../../base/settings/declare';
 import { PREPARE } from '../../beats/settings';
 import { commandName, PRESETS, type PresetId, presetSettings } from './presets';
-import { TRAIN } from './trainSettings';
+import { SETTINGS } from './settingAt';
 import type { Experiment } from './types';
 
 type Settings = Pick<Experiment, 'prepare' | 'train'>;
-
-const SETTINGS = group({ prepare: PREPARE, train: TRAIN });
 
 /**
  * Settings with a recipe and then single changes applied to them, as the address of the page and the command name them.

@@ -10,6 +10,16 @@ export const train = {
   goToRecords: 'Go to Records',
 
   start: 'Start training',
+  /** The text of a field that is no value of its setting, and what its field says about it. */
+  refusedText: (p: { name: string; text: string; reason: string }) =>
+    p.text.trim() === '' ? `${p.name} is empty. ${p.reason}` : `${p.name}: ${p.text} is not possible. ${p.reason}`,
+  /** Why Start is held back. */
+  held: {
+    title: 'Start is held back',
+    preparing: 'The beats are being prepared.',
+    fault: 'The leak check finds a fault: accept it, or change the settings.',
+    faults: 'The leak check finds faults: accept them, or change the settings.',
+  },
   pause: 'Pause',
   resume: 'Resume',
   stop: 'Stop',

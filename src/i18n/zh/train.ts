@@ -10,6 +10,14 @@ export const train: typeof english = {
   goToRecords: '前往“记录”',
 
   start: '开始训练',
+  refusedText: ({ name, text, reason }) =>
+    text.trim() === '' ? `“${name}”是空的。${reason}` : `“${name}”不能是 ${text}。${reason}`,
+  held: {
+    title: '暂不能开始',
+    preparing: '正在准备心搏。',
+    fault: '泄漏检查发现错误：请接受，或更改设置。',
+    faults: '泄漏检查发现多处错误：请接受，或更改设置。',
+  },
   pause: '暂停',
   resume: '继续',
   stop: '停止',

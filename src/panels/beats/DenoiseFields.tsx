@@ -7,6 +7,7 @@ import { CheckField } from '../../widgets/fields/CheckField';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { SelectField } from '../../widgets/fields/SelectField';
 import { formatHz, formatNumber } from '../../widgets/format';
+import { NoField } from '../SettingFields';
 import { useWords } from '../useWords';
 import styles from './BeatsPanel.module.css';
 
@@ -46,10 +47,13 @@ export function DenoiseFields({ denoise, samplingHz }: { denoise: Denoise; sampl
         options={wavelets}
         onChange={(next) => set({ wavelet: next })}
       />
-      {denoise.wavelet !== 'none' && (
+      {denoise.wavelet === 'none' ? (
+        <NoField path="prepare.denoise.levels" />
+      ) : (
         <>
           <NumberField
             label={levels.label}
+            name="prepare.denoise.levels"
             value={denoise.levels}
             integer
             min={LEVELS.min}

@@ -18,6 +18,7 @@ export function PrepareFields<S extends keyof Sections>({ section, adjust }: Pre
   const values = useLab((state) => state.prepareSettings);
   return (
     <SettingFields
+      path="prepare"
       fields={PREPARE_SECTIONS[section]}
       words={words.prepare}
       values={values}

@@ -49,6 +49,7 @@ function OwnWeights() {
         <NumberField
           key={name}
           label={words.ownWeight(name)}
+          name={`train.ownWeights.${index}`}
           value={weights[index] ?? initial}
           {...{ min, max, step }}
           onChange={(weight) => commands.setTrainSettings({ ownWeights: weights.with(index, weight) })}

@@ -29,6 +29,7 @@ export function DenseFields({ network }: { network: MultiHeadChoice }) {
             </span>
             <NumberField
               label={<VisuallyHidden>{words.denseUnits(name)}</VisuallyHidden>}
+              name={`train.network.dense.${index}`}
               value={units}
               min={DENSE.item.min}
               max={DENSE.item.max}

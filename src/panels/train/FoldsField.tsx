@@ -22,7 +22,13 @@ export function FoldsField({ protocol }: { protocol: Extract<Protocol, { folds: 
         options={USUAL_FOLDS.map((folds) => ({ value: folds, label: String(folds) }))}
         onChange={setFolds}
       />
-      <NumberField {...{ label, hint, min, max }} value={protocol.folds} integer onChange={setFolds} />
+      <NumberField
+        {...{ label, hint, min, max }}
+        name="train.protocol.folds"
+        value={protocol.folds}
+        integer
+        onChange={setFolds}
+      />
     </>
   );
 }

@@ -43,6 +43,7 @@ export function HeadFields({ network }: { network: MultiHeadChoice }) {
                     {words.headKernel({ head: name, second: kernel === 'secondKernel' })}
                   </VisuallyHidden>
                 }
+                name={`train.network.heads.${index}.${kernel}`}
                 value={head[kernel]}
                 min={HEADS.item.fields[kernel].min}
                 max={HEADS.item.fields[kernel].max}

@@ -63,6 +63,7 @@ export function ProtocolFields() {
         </div>
       )}
       <SettingFields
+        path="train.protocol"
         fields={protocolFields(protocol.kind)}
         words={kinds[protocol.kind].fields ?? {}}
         values={protocol}

@@ -18,6 +18,7 @@ export function TrainFields<S extends keyof Sections>({ section, adjust }: Train
   const values = useLab((state) => state.trainSettings);
   return (
     <SettingFields
+      path="train"
       fields={TRAIN_SECTIONS[section]}
       words={words.train}
       values={values}

@@ -5,10 +5,12 @@ import { derivedNeeds, featureColumns, inputChannels } from '../../beats/inputCh
 import { settingsProblems } from '../../beats/settingsProblems';
 import type { PrepareSettings } from '../../beats/types';
 import type { PreparedPart } from '../../workers/records/types';
+import { keepDraft } from '../drafts';
 import { fingerprint, usedRecords } from '../records/usedRecords';
 import { services } from '../services';
 import type { RecordEntry } from '../types';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
+import { noRecordTicked } from './noRecordTicked';
 import { summarisePrepared } from './summarisePrepared';
 
 interface Row {
@@ -49,13 +51,7 @@ export async function prepareBeats(): Promise<void> {
 /** Reports what prevents beats from being prepared. */
 function canPrepare(settings: PrepareSettings, ticked: RecordEntry[]): boolean {
   if (ticked.length === 0) {
-    report({
-      code: 'no-record-ticked',
-      file: '',
-      message:
-        'No record is ticked, so there are no beats to prepare. Tick at least one record that has annotations.',
-      values: {},
-    });
+    report({ ...noRecordTicked, file: '' });
     return false;
   }
   const wrong = settingsProblems(settings);
@@ -177,5 +173,6 @@ export function setPrepareSettings(change: Partial<PrepareSettings>): void {
 }
 
 export function resetPrepareSettings(): void {
+  keepDraft('prepare', undefined);
   setPrepareSettings(defaultPrepareSettings);
 }

@@ -22,7 +22,7 @@ export function missingRecords(
 export function restoreExperiment({ records, prepare, train }: Experiment): string[] {
   const missing = missingRecords(records, current().records);
   if (missing.length > 0) return missing;
-  update({ trainSettings: train, faultsAccepted: false });
+  update({ trainSettings: train, faultsAccepted: false, drafts: {} });
   setPrepareSettings(prepare);
   setTicked(
     current().records.map(({ id }) => id),

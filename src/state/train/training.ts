@@ -14,6 +14,7 @@ export function choosePreset(id: PresetId): void {
   const { prepare, train } = presetSettings(id, current().trainSettings.seed);
   setPrepareSettings(prepare);
   setTrainSettings(train);
+  update({ drafts: {} });
 }
 
 export function acceptFaults(accepted: boolean): void {

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { classNames } from '../classNames';
 import { useWidgetTexts } from '../texts';
 import { Field } from './Field';
 import styles from './Field.module.css';
 import { parseNumber } from './parseNumber';
+import { useDraft } from './useDraft';
 
 export interface NumberFieldProps {
   label: ReactNode;
@@ -17,63 +18,54 @@ export interface NumberFieldProps {
   unit?: string;
   hint?: ReactNode;
   disabled?: boolean;
+  /** See `DraftOptions`. */
+  name?: string | undefined;
 }
 
-/**
- * A number that is committed on Enter or when the field loses focus; invalid text stays in the field with an error
- * message, and the previous value stays in use. Escape restores it.
- */
+/** A number; see `useDraft` for when it is committed. Arrow keys step from what the field shows. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, onChange, min, max, step = 1, integer, unit, hint, disabled } = props;
+  const { label, value, onChange, min, max, step = 1, integer, unit, hint, disabled, name } = props;
   const texts = useWidgetTexts();
-  const [draft, setDraft] = useState<string>();
-  const [error, setError] = useState<string>();
-
-  function commit(text: string): void {
-    const parsed = parseNumber(text, { min, max, integer, unit }, texts);
-    if (!parsed.ok) {
-      setError(parsed.error);
-      return;
-    }
-    setDraft(undefined);
-    setError(undefined);
-    if (parsed.value !== value) onChange(parsed.value);
-  }
+  const draft = useDraft<number>({
+    name,
+    shown: String(value),
+    parse: (text) => parseNumber(text, { min, max, integer, unit }, texts),
+    onCommit: (next) => next !== value && onChange(next),
+    disabled,
+  });
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
-    if (event.key === 'Enter') commit(event.currentTarget.value);
-    else if (event.key === 'Escape') {
-      setDraft(undefined);
-      setError(undefined);
-    } else if (direction !== 0) {
-      event.preventDefault();
-      // The rounding removes binary errors such as those of 0.1 + 0.2.
-      const next = Number((value + direction * step).toPrecision(12));
-      commit(
-        String(Math.min(max ?? Number.POSITIVE_INFINITY, Math.max(min ?? Number.NEGATIVE_INFINITY, next))),
-      );
-    }
+    if (direction === 0) return draft.props.onKeyDown(event);
+    event.preventDefault();
+    draft.commit(stepped(draft.text, direction * step, { min, max }));
   }
 
   return (
-    <Field label={label} hint={hint} unit={unit} error={error}>
+    <Field label={label} hint={hint} unit={unit} error={draft.error}>
       {({ id, describedBy, invalid }) => (
         <input
+          {...draft.props}
           id={id}
           className={classNames(styles.input, styles.number)}
           type="text"
           inputMode={integer && (min ?? -1) >= 0 ? 'numeric' : 'decimal'}
-          autoComplete="off"
-          value={draft ?? String(value)}
-          disabled={disabled}
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
-          onChange={(event) => setDraft(event.currentTarget.value)}
-          onBlur={() => draft !== undefined && commit(draft)}
           onKeyDown={onKeyDown}
         />
       )}
     </Field>
   );
+
+  /** A step stops at a bound, but does not jump to one from outside; what is no number stays as it is. */
+  function stepped(text: string, change: number, bounds: { min?: number | undefined; max?: number | undefined }) {
+    const from = parseNumber(text, {}, texts);
+    if (!from.ok) return text;
+    // The rounding removes binary errors such as those of 0.1 + 0.2.
+    const next = Number((from.value + change).toPrecision(12));
+    const { min: least = Number.NEGATIVE_INFINITY, max: most = Number.POSITIVE_INFINITY } = bounds;
+    const isWithin = from.value >= least && from.value <= most;
+    return String(isWithin ? Math.min(most, Math.max(least, next)) : next);
+  }
 }

@@ -1,52 +1,32 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Field } from './Field';
 import styles from './Field.module.css';
+import { type Parsed, useDraft } from './useDraft';
 
-export interface TextFieldProps {
+export interface TextFieldProps<T> {
   label: ReactNode;
   value: string;
-  /** Accepts the text, or returns a message about what is wrong with it. */
-  onCommit: (text: string) => string | undefined;
+  parse: (text: string) => Parsed<T>;
+  onChange: (value: T) => void;
   hint?: ReactNode;
   disabled?: boolean;
+  /** See `DraftOptions`. */
+  name?: string | undefined;
 }
 
-/**
- * A text that is committed on Enter or when the field loses focus; rejected text stays in the field with an error
- * message, and the previous value stays in use. Escape restores it.
- */
-export function TextField({ label, value, onCommit, hint, disabled }: TextFieldProps) {
-  const [draft, setDraft] = useState<string>();
-  const [error, setError] = useState<string>();
-
-  function commit(text: string): void {
-    const refused = text === value ? undefined : onCommit(text);
-    setError(refused);
-    if (refused === undefined) setDraft(undefined);
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.key === 'Enter') commit(event.currentTarget.value);
-    if (event.key !== 'Escape') return;
-    setDraft(undefined);
-    setError(undefined);
-  }
-
+/** A text with a meaning; see `useDraft` for when it is committed. */
+export function TextField<T>({ label, value, parse, onChange, hint, disabled, name }: TextFieldProps<T>) {
+  const draft = useDraft({ name, shown: value, parse, onCommit: onChange, disabled });
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={draft.error}>
       {({ id, describedBy, invalid }) => (
         <input
+          {...draft.props}
           id={id}
           className={styles.input}
           type="text"
-          autoComplete="off"
-          value={draft ?? value}
-          disabled={disabled}
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
-          onChange={(event) => setDraft(event.currentTarget.value)}
-          onBlur={() => draft !== undefined && commit(draft)}
-          onKeyDown={onKeyDown}
         />
       )}
     </Field>

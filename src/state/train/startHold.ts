@@ -1,0 +1,87 @@
+import { sumOf } from '../../base/sumOf';
+import { settingsProblems } from '../../beats/settingsProblems';
+import type { PrepareSettings } from '../../beats/types';
+import { namedRecordProblems } from '../../experiment/settings/recordProblems';
+import { trainSettingsProblems } from '../../experiment/settings/trainSettingsProblems';
+import type { TrainSettings } from '../../experiment/settings/types';
+import { noRecordTicked } from '../beats/noRecordTicked';
+import { type RefusedText, refusedTexts } from '../refusedTexts';
+import type { LabState, RecordEntry } from '../types';
+import { type NoNetwork, networkTable } from './networkTable';
+import { faultsOf, preflightOf } from './preflight';
+
+/** A problem as data: its English sentence, and its code and values for a translation. */
+interface Problem {
+  code: string;
+  message: string;
+  values: Record<string, string | number>;
+}
+
+/** Why Prepare or Start would not do what the page shows. */
+export type HoldReason =
+  | { kind: 'refused'; refused: RefusedText }
+  | { kind: 'problem'; problem: Problem }
+  | { kind: 'network'; problem: NoNetwork }
+  | { kind: 'faults'; count: number }
+  | { kind: 'preparing' };
+
+type Settings = Pick<LabState, 'records' | 'prepareSettings' | 'trainSettings' | 'drafts'>;
+
+/** What is read for a start. */
+export type StartSources = Settings & Pick<LabState, 'prepared' | 'faultsAccepted'> & { isPreparing: boolean };
+
+/** What prevents beats from being prepared; empty if nothing does. */
+export function prepareHeldBy(state: Settings): HoldReason[] {
+  const refused = refusedTexts(state).filter(({ path }) => path.startsWith('prepare.'));
+  return [...refused.map(ofRefused), ...settingsProblems(state.prepareSettings).map(ofProblem)];
+}
+
+/**
+ * Everything that prevents a start, before Start is pressed. Where beats still have to be prepared, it is judged by what the
+ * ticked records are known to hold; what only the prepared beats show is found after that.
+ */
+export function startHeldBy(state: StartSources): HoldReason[] {
+  const { prepared, prepareSettings, trainSettings, faultsAccepted, isPreparing } = state;
+  if (isPreparing) return [{ kind: 'preparing' }];
+  const preflight = preflightOf(prepared, prepareSettings, trainSettings);
+  const faults = faultsOf(preflight.leaks).length;
+  const isReady = prepared !== undefined && !prepared.stale;
+  const problems = isReady ? preflight.problems : unpreparedProblems(state);
+  const reasons = [
+    ...refusedTexts(state).map(ofRefused),
+    ...(isReady ? [] : settingsProblems(prepareSettings).map(ofProblem)),
+    ...problems.map(ofProblem),
+  ];
+  if (reasons.length > 0) return reasons;
+  const { problem } = networkTable(prepareSettings, trainSettings);
+  if (problem) return [{ kind: 'network', problem }];
+  return faults > 0 && !faultsAccepted ? [{ kind: 'faults', count: faults }] : [];
+}
+
+const ofRefused = (refused: RefusedText): HoldReason => ({ kind: 'refused', refused });
+const ofProblem = (problem: Problem): HoldReason => ({
+  kind: 'problem',
+  // No file is concerned.
+  problem: { code: problem.code, message: problem.message, values: problem.values },
+});
+
+interface Unprepared {
+  records: RecordEntry[];
+  prepareSettings: PrepareSettings;
+  trainSettings: TrainSettings;
+}
+
+/** What the ticked records do not allow, by their annotations. */
+function unpreparedProblems({ records, prepareSettings, trainSettings }: Unprepared): Problem[] {
+  const ticked = records.filter(({ ticked, state }) => ticked && state === 'ready');
+  if (ticked.length === 0) return [noRecordTicked];
+  const { classCount } = prepareSettings;
+  const counted = ticked.map(({ name, classCounts }) => ({ name, counts: classCounts.slice(0, classCount) }));
+  const classes = Array.from({ length: classCount }, (_, label) =>
+    sumOf(counted.map(({ counts }) => counts[label] ?? 0)),
+  );
+  const problems = trainSettingsProblems(trainSettings, classes);
+  if (problems.length > 0) return problems;
+  const present = counted.filter(({ counts }) => sumOf(counts) > 0).map(({ name }) => name);
+  return namedRecordProblems(present, trainSettings);
+}
