@@ -55,9 +55,17 @@ export const train = {
   planTest: (p: { test: string; folds: boolean }) =>
     p.folds ? `its ${p.test} test beats are used once.` : `the ${p.test} test beats are used once.`,
   planSample: (p: { used: string; all: string }) => `A sample of ${p.used} of ${p.all} beats is used.`,
-  planTime: (p: { duration: string; rate: string }) =>
-    `About ${p.duration} at ${p.rate}, as last measured on this machine.`,
-  planTimeUnknown: 'The time it takes is known after the first few steps.',
+  /** An estimate before a run, with its base. */
+  planTime: (p: { duration: string; base: string; scaled: boolean }) =>
+    `About ${p.duration}, estimated from ${p.base}${p.scaled ? ' and the size of this network' : ''}.`,
+  planTimeBase: {
+    engine: (rate: string) => `the ${rate} of this engine when it was timed`,
+    run: (p: { rate: string; run: string }) => `the ${p.rate} of the run “${p.run}”`,
+  },
+  planTimeUnknown:
+    'The time it takes is estimated once the engines have been timed, which happens here by itself, or after the first steps.',
+  /** On a recipe's card. */
+  about: (duration: string) => `about ${duration}`,
   planUnprepared: 'The beats are prepared first; then the plan is known.',
   planStale: 'Records or settings have changed since the beats were prepared: they are prepared anew first.',
 

@@ -49,8 +49,13 @@ export const train: typeof english = {
   planNoValidation: '没有留出验证心搏，因此保留最后一轮；',
   planTest: (p) => (p.folds ? `该折的 ${p.test} 个测试心搏只使用一次。` : `${p.test} 个测试心搏只使用一次。`),
   planSample: (p) => `从 ${p.all} 个心搏中抽取 ${p.used} 个。`,
-  planTime: (p) => `按此处上次测得的 ${p.rate}，大约需要 ${p.duration}。`,
-  planTimeUnknown: '需要多长时间，最初几步之后就会显示。',
+  planTime: (p) => `大约需要 ${p.duration}，根据${p.base}${p.scaled ? '以及该网络的规模' : ''}估算。`,
+  planTimeBase: {
+    engine: (rate) => `该引擎测速时的 ${rate}`,
+    run: (p) => `运行“${p.run}”的 ${p.rate}`,
+  },
+  planTimeUnknown: '各引擎在此自动测速之后，或训练最初几步之后，即可估算所需时间。',
+  about: (duration) => `约 ${duration}`,
   planUnprepared: '会先准备心搏，之后才知道训练的具体安排。',
   planStale: '准备心搏之后记录或设置有变化：会先重新准备。',
 

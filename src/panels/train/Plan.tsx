@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { problemSentence } from '../../i18n';
 import { type TrainingPlan, trainingPlan } from '../../state/train/trainingPlan';
-import { formatCount, formatDuration } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { PlanFolds } from './PlanFolds';
 import { PlanRecords } from './PlanRecords';
+import { PlanTime } from './PlanTime';
 import { planSentences, relevantWarnings, warningSentence } from './planWords';
 import styles from './Train.module.css';
 import { usePreflight } from './usePreflight';
@@ -16,8 +16,6 @@ export function Plan() {
   const { train, problems: problemWords } = words;
   const settings = useLab((state) => state.trainSettings);
   const prepared = useLab((state) => state.prepared);
-  // The speed of this visit; otherwise that of the open run, which may be from an earlier one.
-  const beatsPerSec = useLab((state) => state.training?.beatsPerSec ?? state.openRun?.beatsPerSec);
   const { index, plans, problems } = usePreflight();
   const classCount = prepared?.settings.classCount ?? 0;
   const { batchSize, epochs, sampling } = settings;
@@ -46,13 +44,7 @@ export function Plan() {
       {plan && prepared && (
         <>
           <p className={styles.plan}>
-            {planSentences(plan, settings, prepared.total, words).join(' ')}{' '}
-            {beatsPerSec === undefined
-              ? train.planTimeUnknown
-              : train.planTime({
-                  duration: formatDuration(plan.beatsShown / beatsPerSec),
-                  rate: train.rate(formatCount(beatsPerSec)),
-                })}
+            {planSentences(plan, settings, prepared.total, words).join(' ')} <PlanTime plan={plan} />
           </p>
           <PlanRecords plan={plan} protocol={settings.protocol} />
           {warnings.length > 0 && (
