@@ -87,7 +87,9 @@ export class LabDriver {
    */
   async radio(name, group) {
     const main = this.page.getByRole('main');
-    const parent = group === undefined ? main : main.getByRole('group', { name: group, exact: true });
+    const named = { name: group ?? '', exact: true };
+    const parent =
+      group === undefined ? main : main.getByRole('group', named).or(main.getByRole('radiogroup', named));
     await parent.getByRole('radio', { name, exact: true }).check();
   }
 

@@ -1,7 +1,7 @@
 import { prepareBeats, resetPrepareSettings, setPrepareSettings } from './beats/prepareBeats';
 import { closeCapsule } from './capsule/closeCapsule';
-import { measureEngines, readyEngine, setEngineWish } from './engine/engine';
 import { keepDraft } from './drafts';
+import { measureEngines, readyEngine, setEngineWish } from './engine/engine';
 import { inspectCell, showListed } from './inspect/inspect';
 import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, setTheme } from './page';
 import { choosePhysioNet, closePhysioNet, setPhysioNetText } from './physionet/form';
@@ -16,6 +16,7 @@ import { compareRuns } from './results/compare';
 import { chooseRun, deleteRun, renameRun } from './results/runs';
 import {
   acceptFaults,
+  chooseOwnSettings,
   choosePreset,
   pauseTraining,
   resumeTraining,
@@ -68,6 +69,7 @@ export const commands: LabCommands = {
   prepareBeats: reportFailures(prepareBeats),
   setTrainSettings,
   choosePreset,
+  chooseOwnSettings,
   acceptFaults,
   compareRuns: reportFailures(compareRuns),
   repeatUnder: reportFailures(async (...options) => (await repeating()).repeatUnder(...options)),

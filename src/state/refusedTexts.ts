@@ -22,7 +22,11 @@ export function refusedTexts({ drafts, prepareSettings, trainSettings }: Sources
 }
 
 /** A text over the present value of a setting. */
-export function draftOver({ prepareSettings, trainSettings }: Omit<Sources, 'drafts'>, path: string, text: string): FieldDraft {
+export function draftOver(
+  { prepareSettings, trainSettings }: Omit<Sources, 'drafts'>,
+  path: string,
+  text: string,
+): FieldDraft {
   const over = settingAt({ prepare: prepareSettings, train: trainSettings }, path)?.value;
   return { text, over };
 }

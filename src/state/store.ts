@@ -20,6 +20,7 @@ export function initialState(): LabState {
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,
     trainSettings: defaultTrainSettings,
+    ownSettings: undefined,
     drafts: {},
     faultsAccepted: false,
     engine: undefined,

@@ -44,6 +44,8 @@ export interface LabState {
   prepared: PreparedState | undefined;
 
   trainSettings: TrainSettings;
+  /** The settings that were no recipe's when a recipe was last chosen, to go back to. */
+  ownSettings: OwnSettings | undefined;
   /** Refused texts of fields, by the path of their setting; those over another value are void (see `refusedTexts`). */
   drafts: Readonly<Record<string, FieldDraft>>;
   /**
@@ -80,6 +82,11 @@ export interface LabState {
   setAside: SetAsideItem[];
   /** What was removed and can be brought back, in the order in which it was removed. */
   removals: Removal[];
+}
+
+export interface OwnSettings {
+  prepare: PrepareSettings;
+  train: TrainSettings;
 }
 
 export type Step = 'records' | 'beats' | 'train' | 'results' | 'inspect';
@@ -250,6 +257,8 @@ export interface LabCommands
   keepDraft(path: string, draft: FieldDraft | undefined): void;
   /** Sets every preparing and training setting as the preset has it, whatever was set before; only the seed is kept. */
   choosePreset(preset: PresetId): void;
+  /** Goes back to `ownSettings`. */
+  chooseOwnSettings(): void;
   /** Allows a start despite the faults that the leak check reports. */
   acceptFaults(accepted: boolean): void;
   /** Prepares the beats first if needed. Resolves when the run has ended. */

@@ -8,6 +8,8 @@ export interface PanelLayoutProps {
   lead?: ReactNode;
   /** Buttons at the end of the title row. */
   actions?: ReactNode;
+  /** What is to be known of the buttons, below them. */
+  notice?: ReactNode;
   /** The main content. */
   children: ReactNode;
   /** Settings: to the right of the content if there is space, otherwise below it. */
@@ -15,7 +17,7 @@ export interface PanelLayoutProps {
 }
 
 /** Title row, content, and the settings next to it or below. */
-export function PanelLayout({ title, lead, actions, children, side }: PanelLayoutProps) {
+export function PanelLayout({ title, lead, actions, notice, children, side }: PanelLayoutProps) {
   return (
     <div className={classNames(styles.panel, side !== undefined && styles.withSide)}>
       <div className={styles.head}>
@@ -23,6 +25,7 @@ export function PanelLayout({ title, lead, actions, children, side }: PanelLayou
         <h2 tabIndex={-1}>{title}</h2>
         {lead && <p className={styles.lead}>{lead}</p>}
         {actions && <div className={styles.actions}>{actions}</div>}
+        {notice && <div className={styles.notice}>{notice}</div>}
       </div>
       <div className={styles.work}>{children}</div>
       {side !== undefined && <div className={styles.side}>{side}</div>}

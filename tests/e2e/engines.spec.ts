@@ -3,11 +3,14 @@ import { expect, type Lab, type Page, plain, test } from './lab';
 
 const engineRegion = (page: Page): Locator => page.getByRole('region', { name: 'Engine', exact: true });
 
-/** The line that says what computes, once the engines have been compared. */
+/** What computes and where, once the engines have been compared; unfolds the choice of engines. */
 async function engineTaken(page: Page): Promise<string> {
-  const line = engineRegion(page).locator('[aria-live] p').first();
+  const part = engineRegion(page);
+  const line = part.locator('summary [aria-live]');
   await expect(line).not.toHaveText(/Comparing|Opening|Chosen when/, { timeout: 60_000 });
-  return plain(await line.innerText());
+  if ((await part.locator('details').getAttribute('open')) === null) await part.locator('summary').click();
+  const facts = part.locator('details p').filter({ hasText: 'tfjs' }).first();
+  return plain(`${await line.innerText()} · ${await facts.innerText()}`);
 }
 
 /** What is said of an engine in the list. */
@@ -82,8 +85,8 @@ test('a person chooses another engine, which is obeyed, kept over a reload, and 
   await engineRegion(page).getByRole('radio', { name: 'Processor (cpu)' }).check();
   expect(await engineTaken(page)).toMatch(/^Processor \(cpu\)/);
   await page.reload();
-  await expect(engineRegion(page).getByRole('radio', { name: 'Processor (cpu)' })).toBeChecked();
   expect(await engineTaken(page)).toMatch(/^Processor \(cpu\)/);
+  await expect(engineRegion(page).getByRole('radio', { name: 'Processor (cpu)' })).toBeChecked();
   await engineRegion(page).getByRole('radio', { name: 'Fastest (automatic)' }).check();
   expect(await engineTaken(page)).toMatch(/^WASM SIMD/);
 });
@@ -94,7 +97,6 @@ test('while a training holds the engine, no other can be chosen', async ({ lab, 
   await lab.shortTraining({ beats: 400, epochs: 500 });
   await lab.button('Start training');
   await expect(page.getByText(/epoch \d+ of 500/).first()).toBeVisible({ timeout: 120_000 });
-  await engineRegion(page).getByText('All engines, and why this one').click();
   await expect(engineRegion(page).getByRole('radio', { name: 'Fastest (automatic)' })).toBeDisabled();
   await expect(page.getByText(/The training that runs holds the engine/)).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Stop', exact: true }).click();
@@ -145,7 +147,7 @@ test('where a worker has no canvas, the page is not held up by a software render
 test('where a worker starts no workers, WebAssembly trains alone', async ({ lab, page }) => {
   await patchTrainingWorker(page, 'self.Worker = undefined');
   await openTrain(lab);
-  expect(await engineTaken(page)).toMatch(/^WASM SIMD × 1 · \d+ beats\/s .*worker/);
+  expect(await engineTaken(page)).toMatch(/^WASM SIMD × 1 · \d+ beats\/s · .*worker/);
   await trainBriefly(lab);
 });
 

@@ -127,6 +127,7 @@ test.describe('experiments on real records', () => {
   test('the 2-D network trains on scalograms, and Inspect shows what it saw', async ({ lab, page }) => {
     await lab.openWith(['208']);
     await lab.radio('2-D CNN on scalograms');
+    await lab.unfold('Layers and parameters');
     await expect(page.getByText(/Scalograms of three beats in/)).toBeVisible();
     await lab.limit({ beats: 60, epochs: 1 });
     await lab.train();

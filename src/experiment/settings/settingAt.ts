@@ -34,7 +34,9 @@ function inside(at: FoundSetting, step: string): FoundSetting | undefined {
   const { setting, value, name } = present(at) ?? {};
   if (setting?.type === 'list') {
     const list = value as readonly unknown[];
-    return Number(step) in list ? { setting: setting.item, value: list[Number(step)], name: name! } : undefined;
+    return Number(step) in list
+      ? { setting: setting.item, value: list[Number(step)], name: name! }
+      : undefined;
   }
   if (!isRecord(value) || (setting?.type !== 'group' && setting?.type !== 'variants')) return undefined;
   const kind = setting.type === 'variants' ? String(value.kind) : undefined;

@@ -2,6 +2,7 @@
 export const beats = {
   title: 'Beats',
   prepare: 'Prepare beats',
+  held: 'Preparing is held back',
   download: 'Download beats (NPZ)',
   continue: 'Continue to training',
   emptyTitle: 'No beats yet',

@@ -5,6 +5,12 @@ export interface PresetWords {
   names: Record<PresetId, string>;
   meanings: Record<PresetId, string>;
   source: string;
+  /** The card of settings that are no recipe's. */
+  own: { name: string; meaning: string };
+  /** What else a card says: values. */
+  classes: (count: string) => string;
+  /** Those that are prepared do not serve. */
+  otherBeats: string;
   sources: Record<Paper, string>;
 }
 
@@ -37,6 +43,9 @@ export const presets: PresetWords = {
       'The same with the tutorial’s two faults, to see what they do to the numbers: class F is cut to the end of the next beat, which tells it apart by its window alone, and the best epoch is chosen on the beats that it is tested on. Both are stamped on the run.',
   },
   source: 'Source',
+  own: { name: 'Own settings', meaning: 'As you set them; they differ from every recipe.' },
+  classes: (count) => `${count} classes`,
+  otherBeats: 'prepares other beats',
   sources: {
     wang: 'Wang H. et al., J Med Syst 2020',
     wangT: 'compare Wang T. et al., Entropy 2021, another network on scalograms',

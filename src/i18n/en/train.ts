@@ -10,9 +10,15 @@ export const train = {
   goToRecords: 'Go to Records',
 
   start: 'Start training',
+  /** The card with plan, leak check, Start and progress. */
+  startCard: 'Start and progress',
+  showPlan: 'Plan and leak check',
+  settings: 'Settings',
   /** The text of a field that is no value of its setting, and what its field says about it. */
   refusedText: (p: { name: string; text: string; reason: string }) =>
-    p.text.trim() === '' ? `${p.name} is empty. ${p.reason}` : `${p.name}: ${p.text} is not possible. ${p.reason}`,
+    p.text.trim() === ''
+      ? `${p.name} is empty. ${p.reason}`
+      : `${p.name}: ${p.text} is not possible. ${p.reason}`,
   /** Why Start is held back. */
   held: {
     title: 'Start is held back',
@@ -27,7 +33,6 @@ export const train = {
   stopHint: 'What was trained so far is kept and tested.',
 
   presets: 'Recipe',
-  ownRecipe: 'Own settings: they differ from the recipes above.',
   lockedWhileTraining:
     'These are the settings of the running training. They can be changed when it has ended.',
 
@@ -82,6 +87,7 @@ export const train = {
   beats: (count: string, one: boolean) => (one ? `${count} beat` : `${count} beats`),
 
   engineTitle: 'Engine',
+  engineNone: 'none works',
   engineUnknown:
     'Chosen when there is something to train on: each engine of this browser is timed for a moment.',
   engineComparing: (p: { engine: string }) => `Comparing engines … ${p.engine}`,
@@ -98,7 +104,6 @@ export const train = {
     `You chose ${p.engine}, which cannot be used now: ${p.reason} ${p.taken} trains instead.`,
   engineOnly: (p: { engine: string }) => `The address of this page asks for ${p.engine} or none.`,
   engineChoice: 'Engine',
-  engineSummary: 'All engines, and why this one',
   engineAuto: 'Fastest (automatic)',
   engineAutoHint: 'A GPU is preferred unless another engine is more than half again as fast.',
   engineLocked: 'The running training uses the engine. Another can be chosen when it has ended.',

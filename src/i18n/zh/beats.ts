@@ -3,6 +3,7 @@ import type { beats as english } from '../en/beats';
 export const beats: typeof english = {
   title: '心搏',
   prepare: '准备心搏',
+  held: '暂不能准备',
   download: '下载心搏（NPZ）',
   continue: '下一步：训练',
   emptyTitle: '还没有心搏',

@@ -27,6 +27,9 @@ export const presets: PresetWords = {
       '与上相同，但带有教程的两个方法缺陷，以便看到它们的影响：F 类截取到下一个心搏的末尾，仅凭窗口就能认出；最佳轮在用来测试的心搏上选择。两者都会标记在运行上。',
   },
   source: '来源',
+  own: { name: '自定义设置', meaning: '由您设置，与所有方案都不同。' },
+  classes: (count) => `${count} 类`,
+  otherBeats: '需重新准备心搏',
   sources: {
     wang: 'Wang H. 等，J Med Syst 2020',
     wangT: '参见 Wang T. 等，Entropy 2021（另一个尺度图网络）',

@@ -10,6 +10,9 @@ export const train: typeof english = {
   goToRecords: '前往“记录”',
 
   start: '开始训练',
+  startCard: '开始与进度',
+  showPlan: '安排与泄漏检查',
+  settings: '设置',
   refusedText: ({ name, text, reason }) =>
     text.trim() === '' ? `“${name}”是空的。${reason}` : `“${name}”不能是 ${text}。${reason}`,
   held: {
@@ -25,7 +28,6 @@ export const train: typeof english = {
   stopHint: '已训练的部分会保留并测试。',
 
   presets: '方案',
-  ownRecipe: '自定义设置：与上面的方案有所不同。',
   lockedWhileTraining: '这是正在进行的训练的设置，训练结束后才能修改。',
 
   protocol: '评估方式',
@@ -69,6 +71,7 @@ export const train: typeof english = {
   beats: (count) => `${count} 个心搏`,
 
   engineTitle: '引擎',
+  engineNone: '都不可用',
   engineUnknown: '有可训练的数据时选择：浏览器中的每个引擎各测速片刻。',
   engineComparing: (p) => `正在比较各引擎……${p.engine}`,
   engineOpening: (p) => `正在打开 ${p.engine}……`,
@@ -82,7 +85,6 @@ export const train: typeof english = {
   engineRefused: (p) => `您选择的 ${p.engine} 目前无法使用：${p.reason}改用 ${p.taken} 训练。`,
   engineOnly: (p) => `本页地址指定只用 ${p.engine}。`,
   engineChoice: '引擎',
-  engineSummary: '所有引擎及选择理由',
   engineAuto: '最快（自动）',
   engineAutoHint: '优先使用 GPU，除非另一引擎比它快一半以上。',
   engineLocked: '正在进行的训练占用着引擎，结束后才能更换。',

@@ -1,10 +1,15 @@
+import { useId, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { commands } from '../../state/commands';
+import { type HoldReason, prepareHeldBy } from '../../state/train/startHold';
 import type { PreparedState } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { EmptyState } from '../../widgets/EmptyState';
 import { formatCount, formatDuration } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
+import { HeldReasons } from '../HeldReasons';
+import { SettingDrafts } from '../SettingDrafts';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './BeatsPanel.module.css';
@@ -19,6 +24,8 @@ export function BeatsPanel() {
   const ticked = useLab((state) => state.records.filter((record) => record.ticked).length);
   const isPreparing = useLab((state) => state.activities.some((activity) => activity.kind === 'preparing'));
   const isTraining = useLab((state) => state.activities.some((activity) => activity.kind === 'training'));
+  const held = usePrepareHold();
+  const heldId = useId();
   const isDone = prepared !== undefined && !prepared.stale && prepared.total > 0;
 
   const actions = (
@@ -28,7 +35,8 @@ export function BeatsPanel() {
       )}
       <Button
         kind={isDone ? 'plain' : 'primary'}
-        disabled={ticked === 0 || isPreparing || isTraining}
+        disabled={ticked === 0 || isPreparing || isTraining || held.length > 0}
+        aria-describedby={held.length > 0 ? heldId : undefined}
         onClick={() => void commands.prepareBeats()}
       >
         {words.prepare}
@@ -47,15 +55,30 @@ export function BeatsPanel() {
     </>
   );
   return (
-    <PanelLayout
-      title={title}
-      lead={prepared && leadSentence(prepared, words.lead)}
-      actions={actions}
-      side={<PrepareSettingsSide />}
-    >
-      {prepared ? <Prepared prepared={prepared} /> : <NothingYet ticked={ticked} isPreparing={isPreparing} />}
-    </PanelLayout>
+    <SettingDrafts>
+      <PanelLayout
+        title={title}
+        lead={prepared && leadSentence(prepared, words.lead)}
+        actions={actions}
+        notice={<HeldReasons id={heldId} reasons={held} title={words.held} />}
+        side={<PrepareSettingsSide />}
+      >
+        {prepared ? (
+          <Prepared prepared={prepared} />
+        ) : (
+          <NothingYet ticked={ticked} isPreparing={isPreparing} />
+        )}
+      </PanelLayout>
+    </SettingDrafts>
   );
+}
+
+/** Why the settings allow no preparing; empty if they do. */
+function usePrepareHold(): HoldReason[] {
+  const settings = useLab(
+    useShallow(({ prepareSettings, trainSettings, drafts }) => ({ prepareSettings, trainSettings, drafts })),
+  );
+  return useMemo(() => prepareHeldBy(settings), [settings]);
 }
 
 function leadSentence(

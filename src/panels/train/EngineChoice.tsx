@@ -3,7 +3,6 @@ import { commands } from '../../state/commands';
 import { engineRows } from '../../state/engine/engineRows';
 import type { EngineWish } from '../../state/types';
 import { Button } from '../../widgets/Button';
-import { Fold } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { useLab } from '../useLab';
@@ -12,7 +11,7 @@ import styles from './Engine.module.css';
 import { engineLabel, engineNote } from './engineWords';
 
 /** All engines with their speed and why each is used or not; chosen by the lab or by the user. */
-export function EngineChoice({ locked, open }: { locked: boolean; open: boolean }) {
+export function EngineChoice({ locked }: { locked: boolean }) {
   const words = useWords().train;
   const engine = useLab((state) => state.engine);
   const choice = useLab((state) => state.engineChoice);
@@ -22,7 +21,7 @@ export function EngineChoice({ locked, open }: { locked: boolean; open: boolean 
   const wish: EngineWish = choice.only ?? choice.wish;
 
   return (
-    <Fold open={open} summary={words.engineSummary}>
+    <>
       <fieldset className={styles.choice} disabled={fixed}>
         <legend>
           <VisuallyHidden>{words.engineChoice}</VisuallyHidden>
@@ -59,7 +58,7 @@ export function EngineChoice({ locked, open }: { locked: boolean; open: boolean 
           </Button>
         </div>
       )}
-    </Fold>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { commands } from '../../state/commands';
 import { engineIdOf } from '../../state/engine/engineId';
+import { Fold } from '../../widgets/fields/Settings';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Engine.module.css';
@@ -9,17 +10,19 @@ import { EngineChoice } from './EngineChoice';
 import { engineHeadline, engineLabel } from './engineWords';
 
 /**
- * The active engine, its speed and why it was chosen; lets the user choose another.
+ * The active engine in a line; unfolded, why it was chosen, and the choice of another. Unfolded by itself where something is
+ * not well.
  *
  * @param ready there is something to train on: the engines are compared now, so that Start need not wait
  * @param locked a training uses the engine
  */
-export function EngineLine({ ready, locked, open }: { ready: boolean; locked: boolean; open: boolean }) {
+export function EngineLine({ ready, locked }: { ready: boolean; locked: boolean }) {
   const words = useWords().train;
   const engine = useLab((state) => state.engine);
   const { trying, refused, failed, only } = useLab((state) => state.engineChoice);
   // Compare only when nothing else runs: other work would slow down the engine under test.
   const idle = useLab((state) => state.activities.length === 0);
+  const isSlow = useIsSlow();
 
   useEffect(() => {
     if (ready && idle) void commands.readyEngine();
@@ -27,19 +30,21 @@ export function EngineLine({ ready, locked, open }: { ready: boolean; locked: bo
 
   return (
     <section className={styles.engine} aria-label={words.engineTitle}>
-      <h3>{words.engineTitle}</h3>
-      <div className={styles.text}>
-        <div aria-live="polite" className={styles.text}>
-          {trying && (
-            <p>
-              {(trying.comparing ? words.engineComparing : words.engineOpening)({
-                engine: engineLabel(trying.engine, trying.facts, words),
-              })}
-            </p>
-          )}
+      <Fold
+        open={failed !== undefined || (refused !== undefined && engine !== undefined) || isSlow}
+        summary={
+          <>
+            {words.engineTitle}{' '}
+            <span className={styles.soft} aria-live="polite">
+              <EngineNow />
+            </span>
+          </>
+        }
+      >
+        <div className={styles.text}>
           {!trying && failed && <p className={styles.warning}>{words.engineFailed({ reason: failed })}</p>}
-          {!trying && !failed && !engine && <p className={styles.soft}>{words.engineUnknown}</p>}
-          {!trying && !failed && engine && <EngineTaken engine={engine} />}
+          {!trying && !failed && engine && <EngineFacts engine={engine} />}
+          {isSlow && <p className={styles.soft}>{words.engineSoftware}</p>}
           {!trying && refused && engine && (
             <p className={styles.warning}>
               {words.engineRefused({
@@ -49,35 +54,44 @@ export function EngineLine({ ready, locked, open }: { ready: boolean; locked: bo
               })}
             </p>
           )}
+          {only && <p className={styles.soft}>{words.engineOnly({ engine: words.engines[only] })}</p>}
+          <EngineChoice locked={locked} />
         </div>
-        {only && <p className={styles.soft}>{words.engineOnly({ engine: words.engines[only] })}</p>}
-        <EngineChoice locked={locked} open={open} />
-      </div>
+      </Fold>
     </section>
   );
 }
 
-function EngineTaken({ engine }: { engine: EngineInfo }) {
+/** A line: the engine that is compared or opened, or the one in use with its speed. */
+function EngineNow() {
   const words = useWords().train;
-  const wasm = useLab((state) =>
-    state.engineChoice.comparison?.findings.some(
+  const engine = useLab((state) => state.engine);
+  const { trying, failed } = useLab((state) => state.engineChoice);
+  if (trying) {
+    const name = engineLabel(trying.engine, trying.facts, words);
+    return (trying.comparing ? words.engineComparing : words.engineOpening)({ engine: name });
+  }
+  if (failed) return words.engineNone;
+  return engine ? engineHeadline(engine, engine.measuredBeatsPerSec, words) : words.engineUnknown;
+}
+
+/** WebGL on a renderer in software, where WebAssembly does not work either. */
+function useIsSlow(): boolean {
+  return useLab(({ engine, engineChoice: { trying, failed, comparison } }) => {
+    if (trying || failed || engine?.backend !== 'webgl' || !engine.software) return false;
+    const isRight = comparison?.findings.some(
       (finding) => finding.engine === 'wasm' && finding.outcome.kind === 'right',
-    ),
-  );
-  const soft = [
+    );
+    return !isRight;
+  });
+}
+
+function EngineFacts({ engine }: { engine: EngineInfo }) {
+  const words = useWords().train;
+  const facts = [
     ...(engine.kernels === 'relaxed-simd' ? [words.kernels['relaxed-simd']] : []),
     words.where[engine.where],
     `tfjs ${engine.tfjsVersion}`,
   ];
-  return (
-    <>
-      <p>
-        {engineHeadline(engine, engine.measuredBeatsPerSec, words)}{' '}
-        <span className={styles.soft}>· {soft.join(' · ')}</span>
-      </p>
-      {engine.backend === 'webgl' && engine.software && !wasm && (
-        <p className={styles.soft}>{words.engineSoftware}</p>
-      )}
-    </>
-  );
+  return <p className={styles.soft}>{facts.join(' · ')}</p>;
 }

@@ -4,32 +4,19 @@ import { type NetworkTable, networkTable } from '../../state/train/networkTable'
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { Fold } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
-import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import styles from './LayersTable.module.css';
 
-/**
- * The network that a start would train, computed without tfjs, or why it cannot be built. `open`: initially open, if
- * there is space.
- */
-export function LayersTable({ open }: { open: boolean }) {
-  const { train: words, network: networkWords } = useWords();
-  const roomy = useMediaQuery('(min-width: 1000px)');
+/** The network that a start would train, computed without tfjs; where it cannot be built, Start says why. */
+export function LayersTable() {
+  const words = useWords().train;
   const prepare = useLab((state) => state.prepareSettings);
   const settings = useLab((state) => state.trainSettings);
-  const { table, problem } = useMemo(() => networkTable(prepare, settings), [prepare, settings]);
-  if (!table) {
-    const sentence = problem.code ? networkWords.problems[problem.code](problem.values) : problem.message;
-    return (
-      <p className={styles.none} role="status">
-        {networkWords.noNetwork}: {sentence}
-      </p>
-    );
-  }
+  const { table } = useMemo(() => networkTable(prepare, settings), [prepare, settings]);
+  if (!table) return null;
 
   return (
-    <Fold open={open && roomy} summary={words.layersSummary({ parameters: formatCount(table.parameters) })}>
+    <Fold summary={words.layersSummary({ parameters: formatCount(table.parameters) })}>
       <Lead table={table} />
       <Layers table={table} />
     </Fold>

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { problemSentence } from '../../i18n';
 import { type TrainingPlan, trainingPlan } from '../../state/train/trainingPlan';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -10,13 +9,13 @@ import { planSentences, relevantWarnings, warningSentence } from './planWords';
 import styles from './Train.module.css';
 import { usePreflight } from './usePreflight';
 
-/** What a start would do, in a few sentences and as a table, with warnings. */
+/** What a start would do, in a few sentences and as a table, with warnings. What prevents it is said beside Start. */
 export function Plan() {
   const words = useWords();
-  const { train, problems: problemWords } = words;
+  const { train } = words;
   const settings = useLab((state) => state.trainSettings);
   const prepared = useLab((state) => state.prepared);
-  const { index, plans, problems } = usePreflight();
+  const { index, plans } = usePreflight();
   const classCount = prepared?.settings.classCount ?? 0;
   const { batchSize, epochs, sampling } = settings;
   const plan = useMemo(
@@ -32,15 +31,6 @@ export function Plan() {
     <section className={styles.planSection} aria-label={train.planTitle}>
       {prepared?.stale && <p className={styles.warning}>{train.planStale}</p>}
       {!prepared && <p className={styles.plan}>{train.planUnprepared}</p>}
-      {problems.length > 0 && (
-        <ul className={styles.warnings}>
-          {problems.map((problem) => (
-            <li key={problem.message} className={styles.warning}>
-              {problemSentence(problemWords, { ...problem, file: '' })}
-            </li>
-          ))}
-        </ul>
-      )}
       {plan && prepared && (
         <>
           <p className={styles.plan}>

@@ -1,115 +1,95 @@
-import { commands } from '../../state/commands';
+import { type ReactNode, useRef } from 'react';
 import {
   canTrain,
   hasTraining,
   isSynthetic,
   isTraining,
   trainingHistories,
-  trainingStatus,
 } from '../../state/train/trainingSelectors';
 import { Badge } from '../../widgets/Badge';
-import { Button } from '../../widgets/Button';
-import { EmptyState } from '../../widgets/EmptyState';
+import { classNames } from '../../widgets/classNames';
 import { formatCount } from '../../widgets/format';
-import { PanelLayout } from '../../widgets/PanelLayout';
 import { EpochTable } from '../EpochTable';
+import { SettingDrafts } from '../SettingDrafts';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { EngineLine } from './EngineLine';
 import { LayersTable } from './LayersTable';
-import { LeakCheck } from './LeakCheck';
-import { Plan } from './Plan';
 import { Progress } from './Progress';
+import { RecipeColumn } from './RecipeColumn';
 import { ResumeOffer } from './ResumeOffer';
-import { StartButtons } from './StartButtons';
+import { StartCard } from './StartCard';
 import { TrainingCurves } from './TrainingCurves';
+import styles from './TrainLayout.module.css';
 import { TrainSettingsSide } from './TrainSettingsSide';
+import { useSpaceAround } from './useSpaceAround';
 
 /**
- * Settings, start, pause and stop, and the course of the training. What changes with every step is read by `Progress`
- * alone; the panel itself renders when a training starts, changes its status or ends an epoch.
+ * Settings, the course of the training, and the card with Start and progress, each scrolling apart where there is space.
+ * What changes with every step is read by `Progress` alone; the panel itself renders when a training starts, changes its
+ * status or ends an epoch.
  */
 export function TrainPanel() {
-  const { train: words, common } = useWords();
   const isShown = useLab(hasTraining);
   const isBusy = useLab(isTraining);
   const isReady = useLab(canTrain);
-  const isMadeUp = useLab(isSynthetic);
-  const beats = useLab((state) => state.prepared?.total);
-
-  if (!isReady && !isShown) {
-    return (
-      <PanelLayout title={words.title} side={<TrainSettingsSide locked={false} />}>
-        <ResumeOffer />
-        <EmptyState
-          title={words.emptyTitle}
-          action={
-            <Button kind="primary" onClick={() => commands.goTo('records')}>
-              {words.goToRecords}
-            </Button>
-          }
-        >
-          <p>{words.emptyText}</p>
-        </EmptyState>
-        <LayersTable open={false} />
-      </PanelLayout>
-    );
-  }
-
+  const panel = useRef<HTMLDivElement>(null);
+  useSpaceAround(panel);
   return (
-    <PanelLayout
-      title={
-        <>
-          {words.title}
-          {isMadeUp && <Badge title={common.syntheticHint}>{common.synthetic}</Badge>}
-        </>
-      }
-      lead={beats === undefined ? words.leadNotPrepared : words.lead(formatCount(beats))}
-      actions={isBusy ? <RunButtons /> : <StartButtons canTrain={isReady} />}
-      side={<TrainSettingsSide locked={isBusy} />}
-    >
-      {!isBusy && <ResumeOffer />}
-      {!isBusy && <Plan />}
-      {!isBusy && <LeakCheck />}
-      <EngineLine ready={isReady} locked={isBusy} open={!isShown} />
-      <Progress />
-      <TrainingCurves />
-      <div>
-        <TrainedEpochs />
-        <LayersTable open={!isShown} />
+    <SettingDrafts>
+      <div ref={panel} className={classNames(styles.panel, isShown && styles.withCourse)}>
+        <TrainHead />
+        {!isBusy && (
+          <div className={styles.offer}>
+            <ResumeOffer />
+          </div>
+        )}
+        <div className={styles.side}>
+          <RecipeColumn locked={isBusy} />
+          <div>
+            <TrainSettingsSide locked={isBusy} />
+            <LayersTable />
+            <EngineLine ready={isReady} locked={isBusy} />
+          </div>
+        </div>
+        {isShown && (
+          <div className={styles.course}>
+            {!isBusy && <Progress />}
+            <TrainingCurves />
+            <TrainedEpochs />
+          </div>
+        )}
+        <div className={styles.cardCell}>
+          <StartCard />
+        </div>
       </div>
-    </PanelLayout>
+    </SettingDrafts>
+  );
+}
+
+/** @param actions buttons at the end of the title row */
+function TrainHead({ actions }: { actions?: ReactNode }) {
+  const { train: words, common } = useWords();
+  const isMadeUp = useLab(isSynthetic);
+  const isReady = useLab(canTrain);
+  const beats = useLab((state) => state.prepared?.total);
+  return (
+    <div className={styles.head}>
+      <h2>
+        {words.title}
+        {isMadeUp && <Badge title={common.syntheticHint}>{common.synthetic}</Badge>}
+      </h2>
+      {isReady && (
+        <p className={styles.lead}>
+          {beats === undefined ? words.leadNotPrepared : words.lead(formatCount(beats))}
+        </p>
+      )}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
   );
 }
 
 function TrainedEpochs() {
   const histories = useLab(trainingHistories);
   return histories.some((history) => history.length > 0) && <EpochTable histories={histories} />;
-}
-
-/** Pause or Resume, and Stop. */
-function RunButtons() {
-  const words = useWords().train;
-  const status = useLab(trainingStatus);
-  return (
-    <>
-      {status === 'paused' || status === 'pausing' ? (
-        <Button kind="primary" onClick={() => commands.resumeTraining()}>
-          {words.resume}
-        </Button>
-      ) : (
-        <Button disabled={status !== 'running'} onClick={() => commands.pauseTraining()}>
-          {words.pause}
-        </Button>
-      )}
-      <Button
-        kind="danger"
-        disabled={status === 'stopping'}
-        title={words.stopHint}
-        onClick={() => commands.stopTraining()}
-      >
-        {words.stop}
-      </Button>
-    </>
-  );
 }

@@ -16,12 +16,11 @@ import { ChoosingFields } from './ChoosingFields';
 import { InputFields } from './InputFields';
 import { NetworkFields } from './NetworkFields';
 import { OptimiserFields } from './OptimiserFields';
-import { PresetChoice } from './PresetChoice';
 import { ProtocolFields } from './ProtocolFields';
 import { TrainFields } from './TrainFields';
 import styles from './TrainSettingsSide.module.css';
 
-/** The settings column: recipe and protocol visible, the rest folded. */
+/** All settings of a training: the protocol visible, the rest folded. */
 export function TrainSettingsSide({ locked }: { locked: boolean }) {
   const all = useWords();
   const { train: words, results, settings: names } = all;
@@ -29,10 +28,6 @@ export function TrainSettingsSide({ locked }: { locked: boolean }) {
   const isScalogram = settings.network.kind === 'scalogram';
   return (
     <fieldset className={styles.side} disabled={locked}>
-      {locked && <p className={styles.note}>{words.lockedWhileTraining}</p>}
-      <Settings title={words.presets}>
-        <PresetChoice />
-      </Settings>
       <Settings title={words.protocol}>
         <TrainFields section="protocol" adjust={{ protocol: { replace: <ProtocolFields /> } }} />
       </Settings>

@@ -25,10 +25,11 @@ export type HoldReason =
   | { kind: 'faults'; count: number }
   | { kind: 'preparing' };
 
-type Settings = Pick<LabState, 'records' | 'prepareSettings' | 'trainSettings' | 'drafts'>;
+type Settings = Pick<LabState, 'prepareSettings' | 'trainSettings' | 'drafts'>;
 
 /** What is read for a start. */
-export type StartSources = Settings & Pick<LabState, 'prepared' | 'faultsAccepted'> & { isPreparing: boolean };
+export type StartSources = Settings &
+  Pick<LabState, 'records' | 'prepared' | 'faultsAccepted'> & { isPreparing: boolean };
 
 /** What prevents beats from being prepared; empty if nothing does. */
 export function prepareHeldBy(state: Settings): HoldReason[] {

@@ -36,7 +36,10 @@ export function NumberField(props: NumberFieldProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
-    if (direction === 0) return draft.props.onKeyDown(event);
+    if (direction === 0) {
+      draft.props.onKeyDown(event);
+      return;
+    }
     event.preventDefault();
     draft.commit(stepped(draft.text, direction * step, { min, max }));
   }
@@ -59,7 +62,11 @@ export function NumberField(props: NumberFieldProps) {
   );
 
   /** A step stops at a bound, but does not jump to one from outside; what is no number stays as it is. */
-  function stepped(text: string, change: number, bounds: { min?: number | undefined; max?: number | undefined }) {
+  function stepped(
+    text: string,
+    change: number,
+    bounds: { min?: number | undefined; max?: number | undefined },
+  ) {
     const from = parseNumber(text, {}, texts);
     if (!from.ok) return text;
     // The rounding removes binary errors such as those of 0.1 + 0.2.

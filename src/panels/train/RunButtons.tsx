@@ -1,0 +1,32 @@
+import { commands } from '../../state/commands';
+import { trainingStatus } from '../../state/train/trainingSelectors';
+import { Button } from '../../widgets/Button';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+
+/** Pause or Resume, and Stop. */
+export function RunButtons() {
+  const words = useWords().train;
+  const status = useLab(trainingStatus);
+  return (
+    <>
+      {status === 'paused' || status === 'pausing' ? (
+        <Button kind="primary" onClick={() => commands.resumeTraining()}>
+          {words.resume}
+        </Button>
+      ) : (
+        <Button disabled={status !== 'running'} onClick={() => commands.pauseTraining()}>
+          {words.pause}
+        </Button>
+      )}
+      <Button
+        kind="danger"
+        disabled={status === 'stopping'}
+        title={words.stopHint}
+        onClick={() => commands.stopTraining()}
+      >
+        {words.stop}
+      </Button>
+    </>
+  );
+}
