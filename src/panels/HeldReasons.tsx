@@ -14,15 +14,16 @@ export interface HeldReasonsProps {
 export function HeldReasons({ id, title, reasons }: HeldReasonsProps) {
   const words = useWords();
   return (
-    // A name of the list would be all that describes the button.
-    <div id={id} className={styles.reasons} aria-live="polite">
+    <div className={styles.reasons} aria-live="polite">
       {reasons.length > 0 && (
-        <ul aria-label={title}>
-          {reasons.map((reason) => {
-            const sentence = holdSentence(reason, words);
-            return <li key={sentence}>{sentence}</li>;
-          })}
-        </ul>
+        <section aria-label={title}>
+          <ul id={id}>
+            {reasons.map((reason) => {
+              const sentence = holdSentence(reason, words);
+              return <li key={sentence}>{sentence}</li>;
+            })}
+          </ul>
+        </section>
       )}
     </div>
   );

@@ -12,7 +12,7 @@ async function openPrepared(lab: Lab): Promise<void> {
 
 const card = (page: Page) => page.getByRole('region', { name: 'Start and progress' });
 const start = (page: Page) => page.getByRole('button', { name: 'Start training' });
-const reasons = (page: Page) => page.getByRole('list', { name: 'Start is held back' });
+const reasons = (page: Page) => page.getByRole('region', { name: 'Start is held back' });
 const recipes = (page: Page) => page.getByRole('radiogroup', { name: 'Recipe' });
 
 /** Whether all of an element is in the window, and not behind the header or the bar of activities. */
@@ -64,11 +64,11 @@ test('the card with plan, leak check and Start stays in sight while settings are
   await test.step('on a phone the recipe comes before the engine, and the plan is behind a button', async () => {
     const top = (element: Locator) => element.evaluate((node) => node.getBoundingClientRect().top);
     expect(await top(recipes(page))).toBeLessThan(await top(page.getByRole('region', { name: 'Engine' })));
-    await card(page)
-      .getByRole('button', { name: /Plan and leak check/ })
-      .click();
+    const plan = card(page).getByRole('button', { name: /Plan and leak check/ });
+    await plan.click();
     await expect(card(page).getByRole('region', { name: 'Leak check' })).toContainText('on both sides');
     await expectInSight(start(page));
+    await plan.click();
   });
 
   await test.step('Start shows the progress where the eye is, on a phone too', async () => {
@@ -182,7 +182,7 @@ test('an invalid field holds Start back, says why, and turns into no other value
   await test.step('Prepare is held back likewise, and Start with it', async () => {
     await lab.step('Beats');
     const prepare = page.getByRole('button', { name: 'Prepare beats' });
-    const why = page.getByRole('list', { name: 'Preparing is held back' });
+    const why = page.getByRole('region', { name: 'Preparing is held back' });
     await lab.unfoldAll();
     await type(field('After R'), '-0.4');
     await expect(why).toContainText('The window from 0.4 s before R to -0.4 s after it is empty');
