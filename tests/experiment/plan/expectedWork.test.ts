@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sumOf } from '../../../src/base/sumOf';
 import { expectedWork } from '../../../src/experiment/plan/expectedWork';
 import { planFolds } from '../../../src/experiment/plan/planFolds';
-import { sampledCount } from '../../../src/experiment/plan/samplingOrder';
+import { sampledCounts } from '../../../src/experiment/plan/samplingOrder';
 import { initialProtocol, PROTOCOLS, type ProtocolKind } from '../../../src/experiment/protocols';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { Protocol, TrainSettings } from '../../../src/experiment/settings/types';
@@ -27,7 +27,7 @@ function planned(settings: TrainSettings) {
   const { epochs, sampling } = settings;
   const used = sampling.when === 'training' ? sampling : { ...sampling, kind: 'none' as const };
   return {
-    trained: epochs * sumOf(plans.map(({ train }) => sampledCount(countsOf(train), used))),
+    trained: epochs * sumOf(plans.map(({ train }) => sumOf(sampledCounts(countsOf(train), used)))),
     classified: sumOf(plans.map(({ validation, test }) => epochs * validation.length + test.length)),
   };
 }
