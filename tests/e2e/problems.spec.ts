@@ -26,7 +26,7 @@ test('problems of one kind are one line with the names behind it, only where the
   const line = lab.problems().getByRole('listitem');
   await expect(line).toHaveText(/^Warning3 records give no gain, .*convention/);
   await line.getByText('Which').click();
-  await expect(line.getByText('820.hea, 821.hea, 822.hea')).toBeVisible();
+  await expect(line.getByText('820, 821, 822')).toBeVisible();
   await expect(lab.notes().getByRole('listitem')).toHaveCount(1);
 
   for (const step of ['Beats', 'Train', 'Results', 'Inspect', 'Records'] as const) {

@@ -56,5 +56,7 @@ export const records = {
   },
   paced: 'paced, left out by default',
   unlisted: 'not in the RECORDS list of its database, left out by default',
+  /** Problems that many records have, in a few words for their rows. */
+  inShort: { 'record-uncalibrated': 'no gain: amplitudes are a convention' } as Record<string, string>,
   moreProblems: (count: string) => `${count} more`,
 };

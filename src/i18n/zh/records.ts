@@ -57,5 +57,6 @@ export const records: typeof english = {
   },
   paced: '起搏，默认不用',
   unlisted: '不在其数据库的 RECORDS 列表中，默认不用',
+  inShort: { 'record-uncalibrated': '无增益：幅度只是约定' },
   moreProblems: (count) => `另有 ${count} 个`,
 };

@@ -8,7 +8,9 @@ import styles from './RecordsPanel.module.css';
 /** Why a record is not used, or what is missing or wrong with it, in words. */
 export function RecordState({ record }: { record: RecordEntry }) {
   const { records: words, problems } = usePageWords();
-  const [first, ...others] = record.problems.map((problem) => problemSentence(problems, problem));
+  const [first, ...others] = record.problems.map(
+    (problem) => words.inShort[problem.code] ?? problemSentence(problems, problem),
+  );
   const { untickedBecause } = record;
   const leftOut =
     untickedBecause === 'paced' || untickedBecause === 'unlisted' ? words[untickedBecause] : undefined;

@@ -5,7 +5,6 @@ import { groupProblems, mattersIn, type ProblemGroup } from '../../state/problem
 import type { ShownProblem } from '../../state/types';
 import { Button, IconButton } from '../../widgets/Button';
 import { classNames } from '../../widgets/classNames';
-import { Fold } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -75,9 +74,10 @@ function GroupItem({ group }: { group: ProblemGroup }) {
             : (ofAll ?? words.shell.problemsAlike(formatCount(count), sentence))}
         </p>
         {problems.length > 1 && (
-          <Fold summary={words.shell.whichFiles}>
+          <details className={styles.files}>
+            <summary>{words.shell.whichFiles}</summary>
             <Files group={group} />
-          </Fold>
+          </details>
         )}
       </div>
       <IconButton label={words.shell.dismiss} aria-describedby={id} onClick={() => dismiss(group)}>
@@ -97,7 +97,7 @@ const NAMES_SAY_ALL = new Set<ShownProblem['code']>([
 function Files({ group: { problems } }: { group: ProblemGroup }) {
   const words = useWords();
   if (NAMES_SAY_ALL.has(problems[0].code)) {
-    return <p>{problems.map(({ file }) => file.slice(file.lastIndexOf('/') + 1)).join(', ')}</p>;
+    return <p>{problems.map(({ file }) => shortName(file)).join(', ')}</p>;
   }
   return (
     <ul>
@@ -107,3 +107,6 @@ function Files({ group: { problems } }: { group: ProblemGroup }) {
     </ul>
   );
 }
+
+/** Without its folder; a record is known by its name without `.hea`. */
+const shortName = (file: string) => file.slice(file.lastIndexOf('/') + 1).replace(/\.hea$/i, '');
