@@ -139,6 +139,7 @@ async function openInPage(backend: 'webgl' | 'wasm' | 'cpu', signal: AbortSignal
     run: (settings, classCount, onEvent, options) => local.run(settings, classCount, onEvent, options),
     pause: async () => local.pause(),
     resume: async () => local.resume(),
+    step: async () => local.step(),
     stop: async () => local.stop(),
     dispose: end,
   };

@@ -21,6 +21,7 @@ const api: TrainingWorker = {
   },
   pause: () => trainer.pause(),
   resume: () => trainer.resume(),
+  step: () => trainer.step(),
   stop: () => trainer.stop(),
 };
 

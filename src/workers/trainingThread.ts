@@ -88,6 +88,7 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
       guard(remote.run(settings, classCount, Comlink.proxy(onEvent), options)),
     pause: () => guard(remote.pause()),
     resume: () => guard(remote.resume()),
+    step: () => guard(remote.step()),
     stop: () => guard(remote.stop()),
     dispose: end,
   };

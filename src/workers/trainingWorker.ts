@@ -27,5 +27,6 @@ export interface TrainingWorker {
   ): Promise<TrainingResult>;
   pause(): void;
   resume(): void;
+  step(): void;
   stop(): void;
 }

@@ -66,6 +66,7 @@ export function fakeTrainer() {
     },
     pause: note('pause'),
     resume: note('resume'),
+    step: note('step'),
     stop: note('stop'),
     dispose: () => void calls.push('dispose'),
   };

@@ -83,6 +83,7 @@ function fakeTrainerOf(info: EngineInfo, calls: string[]): Trainer {
     addBeats: nothing,
     run: async () => ({ engine: info }) as TrainingResult,
     pause: nothing,
+    step: nothing,
     resume: nothing,
     stop: nothing,
     dispose: () => void calls.push(`dispose ${info.backend}`),

@@ -23,6 +23,14 @@ export interface EpochPoint {
   durationSec: number;
 }
 
+/** What the network answers at the end of an epoch, with the weights of that moment; shown, not stored. */
+export interface EpochMatrix {
+  /** validation: all validation beats; training: if there are none, some training beats of each class. */
+  of: 'validation' | 'training';
+  /** Truth in rows, answers in columns. */
+  counts: number[];
+}
+
 export type TrainingEvent =
   | { kind: 'plan'; folds: number; epochs: number; beats: number; stepsTotal: number }
   | {
@@ -49,7 +57,7 @@ export type TrainingEvent =
       /** undefined until there is something to extrapolate from. */
       secondsLeft: number | undefined;
     }
-  | { kind: 'epoch'; fold: number; point: EpochPoint }
+  | { kind: 'epoch'; fold: number; point: EpochPoint; matrix?: EpochMatrix | undefined }
   | { kind: 'fold'; fold: FoldResult }
   /** After each finished fold and epoch (after some, if they are very short): what came before can no longer be lost. */
   | { kind: 'checkpoint'; checkpoint: EpochCheckpoint }
@@ -114,6 +122,8 @@ export interface Trainer {
   ): Promise<TrainingResult>;
   pause(): Promise<void>;
   resume(): Promise<void>;
+  /** Goes on, and pauses when the epoch has ended, before the test if it was the last one of its fold. */
+  step(): Promise<void>;
   /**
    * Ends after the current batch; the fold is tested as far as it was trained, then `run` resolves with the results so far.
    * When called a second time: abandons that test as well, and with it the fold.

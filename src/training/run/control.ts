@@ -4,6 +4,7 @@
  */
 export class RunControl {
   #paused = false;
+  #isStepping = false;
   #stops = 0;
   #wake: (() => void) | undefined;
 
@@ -22,12 +23,25 @@ export class RunControl {
   }
 
   pause(): void {
+    this.#isStepping = false;
     if (!this.stopped) this.#paused = true;
   }
 
   resume(): void {
+    this.#isStepping = false;
     this.#paused = false;
     this.#wake?.();
+  }
+
+  /** Goes on, and pauses when the epoch has ended. */
+  step(): void {
+    this.resume();
+    this.#isStepping = !this.stopped;
+  }
+
+  /** An epoch has ended, and all that belongs to it is done. */
+  epochEnded(): void {
+    if (this.#isStepping) this.pause();
   }
 
   stop(): void {

@@ -15,7 +15,7 @@ export async function predictRows(options: {
   network: Network;
   order: Int32Array;
   fold: number;
-  phase: 'validating' | 'testing';
+  phase: 'training' | 'validating' | 'testing';
   isAbandoned: () => boolean;
 }): Promise<Float32Array | undefined> {
   const { run, network, order, fold, phase, isAbandoned } = options;

@@ -27,6 +27,7 @@ import { RunClock } from './runClock';
 import type { RunContext } from './runContext';
 import { RunMonitor } from './runMonitor';
 import { type FoldInPlan, trainFold, workOfEpochs, workOfFold } from './trainFold';
+import { watchedBeats } from './watchedBeats';
 
 export interface ExperimentOptions {
   beats: BeatStore;
@@ -81,7 +82,8 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
 
   const tensorsBefore = tf.memory().numTensors;
   const planned: FoldInPlan[] = plans.map((plan, fold) => {
-    return { fold, plan, shown: shownCounts({ plan, labels, classCount, settings }) };
+    const shown = shownCounts({ plan, labels, classCount, settings });
+    return { fold, plan, watched: watchedBeats(plan, labels), shown };
   });
   const clock = new RunClock();
   const monitor = new RunMonitor(onEvent, clock);

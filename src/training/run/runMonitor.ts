@@ -69,7 +69,7 @@ export class RunMonitor {
   /** Reports finished batches of validation or test. */
   forwardsFinished(done: {
     fold: number;
-    phase: 'validating' | 'testing';
+    phase: 'training' | 'validating' | 'testing';
     count: number;
     durationMs: number;
     beatsDone: number;

@@ -1,6 +1,7 @@
+import { argmaxRows, confusionMatrix } from '../../evaluation';
 import type { FoldPlan } from '../../experiment/plan/planFolds';
 import { deriveSeed } from '../../experiment/plan/seeds';
-import type { EpochPoint } from '../../experiment/run/types';
+import type { EpochMatrix, EpochPoint } from '../../experiment/run/types';
 import { createAugment } from '../input/augment';
 import { batchesIn, fillBatch } from '../input/batches';
 import { epochOrder } from '../input/epochOrder';
@@ -11,6 +12,7 @@ import { predictRows } from './predictRows';
 import { pausePoint, type RunContext } from './runContext';
 import { learningRateAt } from './schedule';
 import { StepQueue } from './stepQueue';
+import type { WatchedBeats } from './watchedBeats';
 
 /** The result of one epoch. */
 export interface EpochOutcome {
@@ -18,12 +20,15 @@ export interface EpochOutcome {
   point: EpochPoint | undefined;
   /** Every training beat was seen. */
   complete: boolean;
+  /** Of the watched beats; undefined if the epoch is not complete or Stop was pressed. */
+  matrix?: EpochMatrix | undefined;
 }
 
 /** The fold that is being trained. */
 export interface ActiveFold {
   fold: number;
   plan: FoldPlan;
+  watched: WatchedBeats;
   network: Network;
   /** Weight of each class in the loss. */
   classWeights: Float32Array;
@@ -38,7 +43,7 @@ export async function trainEpoch(
   epoch: number,
 ): Promise<EpochOutcome> {
   const { settings, batchSize, beats, control, clock, monitor } = run;
-  const { fold, plan, network, classWeights, rarityScale } = activeFold;
+  const { fold, plan, watched, network, classWeights, rarityScale } = activeFold;
   const startMs = clock.nowMs();
   const order = epochOrder({ plan, labels: run.labels, settings, fold, epoch });
   const augment = augmentOf(run, fold, epoch);
@@ -76,7 +81,8 @@ export async function trainEpoch(
 
     const { loss, accuracy } = await run.guard(sums.read());
     const complete = done === steps;
-    const validation = complete ? await validate(run, activeFold) : undefined;
+    const isValidated = complete && watched.of === 'validation';
+    const validation = isValidated ? await validate(run, activeFold) : undefined;
     const point: EpochPoint = {
       epoch,
       trainLoss: loss,
@@ -86,7 +92,8 @@ export async function trainEpoch(
       learningRate,
       durationSec: (clock.nowMs() - startMs) / 1000,
     };
-    return { point, complete };
+    const sample = complete && !isValidated ? await classify(run, activeFold, 'training') : undefined;
+    return { point, complete, matrix: validation?.matrix ?? sample?.matrix };
   } finally {
     sums.dispose();
   }
@@ -104,17 +111,30 @@ function augmentOf(run: RunContext, fold: number, epoch: number) {
   );
 }
 
-/** Loss and accuracy on the fold's validation beats; undefined if there are none or Stop was pressed. */
+/** Loss, accuracy and matrix of the fold's validation beats; undefined if Stop was pressed. */
 async function validate(
   run: RunContext,
-  { fold, plan, network }: ActiveFold,
-): Promise<{ loss: number; accuracy: number } | undefined> {
-  const order = plan.validation;
-  if (order.length === 0) return undefined;
-  run.monitor.emit({ kind: 'phase', fold, phase: 'validating', beatsDone: 0, beatsTotal: order.length });
+  activeFold: ActiveFold,
+): Promise<{ loss: number; accuracy: number; matrix: EpochMatrix } | undefined> {
+  const beatsTotal = activeFold.watched.beats.length;
+  run.monitor.emit({ kind: 'phase', fold: activeFold.fold, phase: 'validating', beatsDone: 0, beatsTotal });
+  const classified = await classify(run, activeFold, 'validating');
+  if (!classified) return undefined;
+  const { rows, labels, matrix } = classified;
+  return { ...lossOfRows(rows, labels, run.network.classCount), matrix };
+}
+
+/** Classifies the watched beats with the weights of the moment; undefined if Stop was pressed. */
+async function classify(
+  run: RunContext,
+  { fold, watched: { of, beats }, network }: ActiveFold,
+  phase: 'training' | 'validating',
+): Promise<{ rows: Float32Array; labels: Uint8Array; matrix: EpochMatrix } | undefined> {
   const isAbandoned = () => run.control.stopped;
-  const rows = await predictRows({ run, network, order, fold, phase: 'validating', isAbandoned });
+  const rows = await predictRows({ run, network, order: beats, fold, phase, isAbandoned });
   if (!rows) return undefined;
-  const labels = Uint8Array.from(order, (index) => run.labels[index]!);
-  return lossOfRows(rows, labels, run.network.classCount);
+  const { classCount } = run.network;
+  const labels = Uint8Array.from(beats, (index) => run.labels[index]!);
+  const { counts } = confusionMatrix(labels, argmaxRows(rows, classCount), classCount);
+  return { rows, labels, matrix: { of, counts } };
 }

@@ -2,7 +2,7 @@ import { sumOf } from '../../base/sumOf';
 import { weightsOfCounts } from '../../beats/classWeights';
 import type { FoldPlan } from '../../experiment/plan/planFolds';
 import { deriveSeed } from '../../experiment/plan/seeds';
-import type { EpochPoint, FoldCheckpoint, FoldResult } from '../../experiment/run/types';
+import type { EpochMatrix, EpochPoint, FoldCheckpoint, FoldResult } from '../../experiment/run/types';
 import { artifactsOf } from '../../model/artifacts';
 import { batchesIn } from '../input/batches';
 import { rarityScale } from '../input/batchWeights';
@@ -10,37 +10,35 @@ import { createNetwork } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import { BestEpoch } from './bestEpoch';
 import { predictRows } from './predictRows';
-import type { RunContext } from './runContext';
+import { pausePoint, type RunContext } from './runContext';
 import type { Work } from './runMonitor';
 import { type ActiveFold, trainEpoch } from './trainEpoch';
+import type { WatchedBeats } from './watchedBeats';
 
 /** A fold and how often its beats are shown. */
 export interface FoldInPlan {
   /** 0-based. */
   fold: number;
   plan: FoldPlan;
+  watched: WatchedBeats;
   /** Beats per class that an epoch shows: those of the plan, or as many as sampling gives. */
   shown: number[];
 }
 
 /** The batches that a fold computes in this many epochs, without its test. */
 export function workOfEpochs(
-  { plan, shown }: Pick<FoldInPlan, 'plan' | 'shown'>,
+  { watched, shown }: Pick<FoldInPlan, 'watched' | 'shown'>,
   epochs: number,
   batchSize: number,
 ): Work {
   return {
     steps: epochs * batchesIn(sumOf(shown), batchSize),
-    forwards: epochs * batchesIn(plan.validation.length, batchSize),
+    forwards: epochs * batchesIn(watched.beats.length, batchSize),
   };
 }
 
 /** The batches that a fold computes if nothing ends it early. */
-export function workOfFold(
-  fold: Pick<FoldInPlan, 'plan' | 'shown'>,
-  epochs: number,
-  batchSize: number,
-): Work {
+export function workOfFold(fold: Omit<FoldInPlan, 'fold'>, epochs: number, batchSize: number): Work {
   const { steps, forwards } = workOfEpochs(fold, epochs, batchSize);
   return { steps, forwards: forwards + batchesIn(fold.plan.test.length, batchSize) };
 }
@@ -60,7 +58,7 @@ export interface FoldOptions extends FoldInPlan {
  * @returns undefined if Stop left nothing to keep: before the first batch, or a second time during the test
  */
 export async function trainFold(options: FoldOptions): Promise<FoldResult | undefined> {
-  const { run, fold, plan, shown, resume } = options;
+  const { run, fold, plan, watched, shown, resume } = options;
   const { settings, monitor } = run;
   const { classCount } = run.network;
   const network = createNetwork(
@@ -73,7 +71,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
   try {
     if (resume) network.restore(resume.network);
     const activeFold: ActiveFold = {
-      ...{ fold, plan, network },
+      ...{ fold, plan, watched, network },
       classWeights: weightsOfCounts(shown, settings.classWeights, settings.ownWeights),
       rarityScale: settings.loss.kind === 'batchWeighted' ? rarityScale(shown) : undefined,
     };
@@ -107,24 +105,24 @@ async function trainEpochs(
   { run, shown, resume, onEpoch }: FoldOptions,
 ): Promise<Trained | undefined> {
   const { settings, control, monitor, clock, checkpoints } = run;
-  const { fold, plan, network } = activeFold;
+  const { fold, plan, watched, network } = activeFold;
   const history: EpochPoint[] = [...(resume?.history ?? [])];
   const best = new BestEpoch(settings.bestEpochBy, history);
   const patience = settings.earlyStoppingEpochs ?? Number.POSITIVE_INFINITY;
-  const keep = (point: EpochPoint) => {
+  const keep = (point: EpochPoint, matrix?: EpochMatrix) => {
     history.push(point);
-    monitor.emit({ kind: 'epoch', fold, point });
+    monitor.emit({ kind: 'epoch', fold, point, matrix });
   };
 
   while (history.length < settings.epochs) {
     if (best.epochsWithoutProgress >= patience) {
-      monitor.skip(workOfEpochs({ plan, shown }, settings.epochs - history.length, run.batchSize));
+      monitor.skip(workOfEpochs({ watched, shown }, settings.epochs - history.length, run.batchSize));
       return { history, bestEpoch: best.epoch!, ended: 'early' };
     }
-    const { point, complete } = await trainEpoch(run, activeFold, history.length + 1);
+    const { point, complete, matrix } = await trainEpoch(run, activeFold, history.length + 1);
     const isValidated = complete && (plan.validation.length === 0 || point?.validationLoss !== undefined);
     if (point && complete && (isValidated || history.length === 0)) {
-      keep(point);
+      keep(point, matrix);
       if (best.offer(point)) network.keepWeights();
     } else if (point && history.length === 0) {
       // Only part of the first epoch was trained: it is shown and tested as it is.
@@ -136,10 +134,13 @@ async function trainEpochs(
     }
     const fromMs = clock.nowMs();
     // A fold that was started must be resumable: its first epoch is kept whatever it costs.
-    if (history.length > 1 && !checkpoints.isDue(fromMs)) continue;
-    const state = await run.guard(network.snapshot());
-    onEpoch({ fold, history: [...history], network: state });
-    checkpoints.took(fromMs, clock.nowMs());
+    if (history.length === 1 || checkpoints.isDue(fromMs)) {
+      const state = await run.guard(network.snapshot());
+      onEpoch({ fold, history: [...history], network: state });
+      checkpoints.took(fromMs, clock.nowMs());
+    }
+    control.epochEnded();
+    await pausePoint(run);
   }
   return { history, bestEpoch: best.epoch!, ended: 'all' };
 }

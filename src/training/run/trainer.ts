@@ -111,6 +111,10 @@ export class LocalTrainer {
     this.#control?.resume();
   }
 
+  step(): void {
+    this.#control?.step();
+  }
+
   stop(): void {
     this.#control?.stop();
   }

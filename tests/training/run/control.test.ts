@@ -36,6 +36,40 @@ describe('the control of a run', () => {
   });
 });
 
+describe('one step of a run', () => {
+  it('goes on, and pauses when the epoch has ended', () => {
+    const control = new RunControl();
+    control.pause();
+    control.step();
+    expect(control.paused).toBe(false);
+    control.epochEnded();
+    expect(control.paused).toBe(true);
+    control.resume();
+    control.epochEnded();
+    expect(control.paused).toBe(false);
+  });
+
+  it('is given up by Pause, Resume and Stop', () => {
+    for (const press of ['resume', 'stop'] as const) {
+      const control = new RunControl();
+      control.step();
+      control[press]();
+      control.epochEnded();
+      expect(control.paused).toBe(false);
+    }
+    const control = new RunControl();
+    control.step();
+    control.pause();
+    control.resume();
+    control.epochEnded();
+    expect(control.paused).toBe(false);
+    control.stop();
+    control.step();
+    control.epochEnded();
+    expect(control.paused).toBe(false);
+  });
+});
+
 describe('yielding', () => {
   it('lets other tasks run in between', async () => {
     const yielder = createYielder();

@@ -307,6 +307,57 @@ describe('a stopped experiment', () => {
   });
 });
 
+describe('an experiment in steps', () => {
+  it('pauses after every epoch, before the test too, and gives the same numbers', async () => {
+    const change = { epochs: 2, protocol: { kind: 'kfold', folds: 2, stratified: true } } as const;
+    const whole = await train(change);
+    const seen: string[] = [];
+    const stepped = await train({
+      ...change,
+      listen(event, control) {
+        if (event.kind === 'plan' || event.kind === 'paused') control.step();
+        if (event.kind === 'phase' && event.phase === 'testing' && event.beatsDone === 0) seen.push('test');
+        if (event.kind === 'epoch') seen.push(`epoch ${event.point.epoch}`);
+        if (event.kind === 'paused') seen.push('pause');
+      },
+    });
+    const fold = ['epoch 1', 'pause', 'epoch 2', 'pause', 'test'];
+    expect(seen).toEqual([...fold, ...fold]);
+    expect(curves(stepped.result)).toEqual(curves(whole.result));
+    expect(stepped.result.folds.map(({ probabilities }) => probabilities)).toEqual(
+      whole.result.folds.map(({ probabilities }) => probabilities),
+    );
+  });
+});
+
+describe('the matrix of an epoch', () => {
+  const matrices = (events: TrainingEvent[]) =>
+    events.flatMap((event) => (event.kind === 'epoch' ? [{ ...event.matrix!, point: event.point }] : []));
+  const diagonal = (counts: number[]) => counts[0]! + counts[4]! + counts[8]!;
+  const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
+
+  it('counts the validation beats, and agrees with their accuracy', async () => {
+    const { events, result } = await train({ epochs: 2, validationFraction: 0.25 });
+    const seen = matrices(events);
+    expect(seen).toHaveLength(2);
+    for (const { of, counts, point } of seen) {
+      expect([of, sum(counts)]).toEqual(['validation', result.folds[0]!.validationBeats]);
+      expect(diagonal(counts) / sum(counts)).toBeCloseTo(point.validationAccuracy!, 9);
+    }
+  });
+
+  it('is of some training beats of each class if there are no validation beats, and changes nothing', async () => {
+    const many = storeOf(syntheticBeats([300, 150, 20], length));
+    const options = { epochs: 2, validationFraction: 0 };
+    const { events, result } = await train(options, { beats: many });
+    for (const { of, counts } of matrices(events)) {
+      expect(of).toBe('training');
+      expect([0, 3, 6].map((row) => sum(counts.slice(row, row + 3)))).toEqual([100, 100, 16]);
+    }
+    expect(result.leakedTensors).toBe(0);
+  });
+});
+
 describe('an experiment that cannot be run', () => {
   it('says why: settings, too few beats, one class, labels without an output', async () => {
     await expect(train({ epochs: 0 })).rejects.toThrow(/epochs: 0 is not possible/);
