@@ -22,6 +22,7 @@ export function reportOf({ capsule, tables, command, startedAt, browser, outcome
     '',
     `- Engine: ${engine.backend}${threads}${engine.renderer ? `, ${engine.renderer}` : ''}; seed ${experiment.train.seed}; Chromium ${browser}; lab ${capsule.versions.lab}, tfjs ${capsule.versions.tfjs}`,
     `- Machine: ${cpus().length} × ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    ...(capsule.stopped ? [`- Not complete: ${capsule.stopped.text}`] : []),
     `- ${experiment.records.length} records; ${outcome.seconds.toFixed(0)} s from start to results, preparing included`,
     ...(outcome.capsuleBar ? [`- Repeated from a capsule; the page says: ${outcome.capsuleBar}`] : []),
     '',

@@ -92,5 +92,8 @@ describe('pictures of a stamped run', () => {
     expect(titleOf(curvesPicture(run, train, stamp))).toMatch(/Stamp: same patients<\/sub>$/);
     expect(titleOf(curvesPicture(run, train))).not.toContain('Stamp');
     expect(stampLine([leaks[1]!], compare)).toBeUndefined();
+    expect(stampLine([leaks[1]!], compare, 'stopped after epoch 2 of 3')).toBe(
+      'Stamp: stopped after epoch 2 of 3',
+    );
   });
 });

@@ -79,6 +79,8 @@ export interface FoldResult {
   bestEpoch: number;
   /** all: ran every epoch; early: early stopping; person: Stop was pressed (tested with the weights so far). */
   ended: 'all' | 'early' | 'person';
+  /** Stop came within the first epoch: only some of its beats were trained on. Absent in complete epochs and older runs. */
+  isWithinEpoch?: boolean;
   trainBeats: number;
   validationBeats: number;
   /** Indices into the BeatSet that was trained on. */

@@ -17,6 +17,7 @@ export const capsule = {
     `Settings or records are no longer those of “${title}”; a run with them does not repeat it.`,
   gave: (p: { accuracy: string; beats: string; engine: string }) =>
     `It gave an accuracy of ${p.accuracy} on ${p.beats} beats with ${p.engine}.`,
+  wasStopped: (stopped: string) => `That run was ${stopped}.`,
   leaks: (count: string, one: boolean) =>
     one ? 'Stamped with one finding of the leak check.' : `Stamped with ${count} findings of the leak check.`,
   engineNow: (differences: string) =>

@@ -30,8 +30,8 @@ export const results = {
   syntheticHint:
     'Trained and tested on synthetic records made by this page: the numbers say nothing about real patients.',
 
-  stoppedNote: (p: { done: string; planned: string; beats: string }) =>
-    `This run was stopped: ${p.done} of ${p.planned} folds were tested, ${p.beats} beats in all. Its measures cover these only.`,
+  stoppedNote: (p: { stopped: string; done: string; planned: string; beats: string }) =>
+    `This run was ${p.stopped}: ${p.done} of ${p.planned} folds were tested, ${p.beats} beats in all. Its measures cover these only.`,
   stoppedUntested: 'This run was stopped before anything was tested: it has curves, but no measures.',
 
   summary: 'Run summary',

@@ -16,6 +16,7 @@ export const capsule = {
   changed: (title: string) => `设置或记录已不再是“${title}”的；以此进行的运行不是对它的重复。`,
   gave: (p: { accuracy: string; beats: string; engine: string }) =>
     `其结果：${p.beats} 个心搏，准确率 ${p.accuracy}，引擎 ${p.engine}。`,
+  wasStopped: (stopped: string) => `该次运行在${stopped}。`,
   leaks: (count: string, _one: boolean) => `带有 ${count} 条泄漏检查的标记。`,
   engineNow: (differences: string) => `当前引擎不同（${differences}），末几位数字可能不同。`,
 

@@ -31,7 +31,7 @@ export const results: typeof english = {
   syntheticHint: '用本页面合成的记录训练和测试：这些数字不能说明真实患者的情况。',
 
   stoppedNote: (p) =>
-    `这次运行被中途停止：${p.planned} 折中测试了 ${p.done} 折，共 ${p.beats} 个心搏。指标只针对这些心搏。`,
+    `这次运行在${p.stopped}：${p.planned} 折中测试了 ${p.done} 折，共 ${p.beats} 个心搏。指标只针对这些心搏。`,
   stoppedUntested: '这次运行在测试之前就被停止：有曲线，没有指标。',
 
   summary: '运行概要',

@@ -4,6 +4,7 @@ import { commands } from '../../state/commands';
 import { titleStem } from '../../state/results/fileStem';
 import type { MatrixView } from '../../state/results/matrixCells';
 import { runMetrics } from '../../state/results/runMetrics';
+import { stopOf } from '../../state/results/stopOf';
 import { saveBlob } from '../../state/saveBlob';
 import { Button } from '../../widgets/Button';
 import { SelectField } from '../../widgets/fields/SelectField';
@@ -11,6 +12,7 @@ import { Settings } from '../../widgets/fields/Settings';
 import { formatCount, formatPercent, NO_VALUE } from '../../widgets/format';
 import type { Figure } from '../../widgets/plot/plotly';
 import { SaveFigure } from '../../widgets/plot/SaveFigure';
+import { stopWords } from '../stopWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { curvesPicture } from './curvesPicture';
@@ -27,7 +29,8 @@ const PICTURE_PX: Record<Picture, { width: number; height: number }> = {
 
 /** All downloads of a run. */
 export function Downloads({ run }: { run: RunView }) {
-  const { results: words, train, common, capsule, compare } = useWords();
+  const all = useWords();
+  const { results: words, train, common, capsule, compare } = all;
   const beatsThere = useLab((state) => state.prepared !== undefined);
   const { folds, pooled } = runMetrics(run);
   const [fold, setFold] = useState(0);
@@ -36,7 +39,8 @@ export function Downloads({ run }: { run: RunView }) {
   const hasModel = run.folds.length > 0;
 
   const title = run.synthetic ? `${run.title} (${common.synthetic})` : run.title;
-  const stamp = stampLine(run.leaks, compare);
+  const stop = stopOf(run);
+  const stamp = stampLine(run.leaks, compare, stop && stopWords(stop, all));
   const pictures: Record<Picture, Figure> = {
     matrix: matrixFigure({
       matrix: pooled.matrix,

@@ -3,6 +3,7 @@ import type { RunView } from '../../experiment/run/types';
 import { commands } from '../../state/commands';
 import { runMetrics } from '../../state/results/runMetrics';
 import { knownIntervals, runIntervals } from '../../state/results/runRecords';
+import { stopOf } from '../../state/results/stopOf';
 import { plannedFoldCount } from '../../state/train/foldNames';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
@@ -13,6 +14,7 @@ import { PanelLayout } from '../../widgets/PanelLayout';
 import { EpochTable } from '../EpochTable';
 import { LearningCurves } from '../LearningCurves';
 import { ShareButton } from '../ShareButton';
+import { stopWords } from '../stopWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { ConfusionTable } from './ConfusionTable';
@@ -25,6 +27,7 @@ import { RecordErrors } from './RecordErrors';
 import styles from './Results.module.css';
 import { RunSummaryTable } from './RunSummaryTable';
 import { RunsTable } from './RunsTable';
+import { StopBadge } from './StopBadge';
 import { useOnePerTask } from './useOnePerTask';
 
 /** The list of runs, and the results of the chosen one. */
@@ -55,7 +58,7 @@ export function ResultsPanel() {
         <>
           {words.title}
           {run?.synthetic && <Badge title={words.syntheticHint}>{common.synthetic}</Badge>}
-          {run?.state === 'stopped' && <Badge tone="warn">{words.stopped}</Badge>}
+          <StopBadge stop={run && stopOf(run)} />
         </>
       }
       lead={run?.title}
@@ -134,12 +137,15 @@ function OpenRun({ run }: { run: RunView }) {
 }
 
 function StoppedNote({ run, tested }: { run: RunView; tested: number }) {
-  const words = useWords().results;
+  const all = useWords();
+  const words = all.results;
+  const stop = stopOf(run);
   return (
     <p className={styles.warning}>
       {tested === 0
         ? words.stoppedUntested
         : words.stoppedNote({
+            stopped: stop ? stopWords(stop, all) : words.stopped,
             done: formatCount(run.folds.filter(({ testIndex }) => testIndex.length > 0).length),
             planned: formatCount(plannedFoldCount(run)),
             beats: formatCount(tested),

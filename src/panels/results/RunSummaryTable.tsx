@@ -4,6 +4,7 @@ import type { Measure, Spread } from '../../evaluation/types';
 import type { RunView } from '../../experiment/run/types';
 import { experimentFacts } from '../../state/results/experimentFacts';
 import type { RunMetrics } from '../../state/results/runMetrics';
+import { stopOf } from '../../state/results/stopOf';
 import { foldRecords, plannedFoldCount } from '../../state/train/foldNames';
 import tableStyles from '../../widgets/DataTable.module.css';
 import { formatCount, formatDuration } from '../../widgets/format';
@@ -20,6 +21,7 @@ import {
 } from '../describeRun';
 import { factName, factWords, unmentionedFacts } from '../factWords';
 import { protocolWords } from '../protocolWords';
+import { stopWords } from '../stopWords';
 import { useWords } from '../useWords';
 import { IntervalValue } from './Intervals';
 import { type MeasureStyle, MeasureValue, SpreadValue } from './Measures';
@@ -102,6 +104,7 @@ function useFacts(run: RunView, tested: number): [string, ReactNode][] {
       : formatCount(bestEpoch),
   );
   const planned = plannedFoldCount(run);
+  const stop = stopOf(run);
   return [
     [
       words.beatsTested,
@@ -123,7 +126,7 @@ function useFacts(run: RunView, tested: number): [string, ReactNode][] {
       words.keptEpochs,
       words.keptEpochsOf({ epochs: epochs.join(', '), planned: formatCount(settings.epochs) }),
     ],
-    [words.state, words.states[run.state]],
+    [words.state, stop ? stopWords(stop, all) : words.states[run.state]],
     [words.duration, words.durationAt({ duration: formatDuration(run.trainingSec), rate })],
     [words.engine, engineWords(run.engine, train)],
     [words.seed, String(settings.seed)],

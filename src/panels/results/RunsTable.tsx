@@ -13,6 +13,7 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { LeakBadges } from './LeakStamps';
 import styles from './Results.module.css';
+import { StopBadge } from './StopBadge';
 
 /** Every stored run, newest first; one is open. */
 export function RunsTable() {
@@ -63,7 +64,7 @@ export function RunsTable() {
             </button>
             <span className={styles.badges}>
               {run.synthetic && <Badge title={words.syntheticHint}>{common.synthetic}</Badge>}
-              {run.state === 'stopped' && <Badge tone="warn">{words.stopped}</Badge>}
+              <StopBadge stop={run.stop} />
               <LeakBadges leaks={run.leaks} />
             </span>
           </>

@@ -5,8 +5,15 @@ import { stamped } from '../../state/results/stampOf';
 /**
  * The line in pictures of a stamped run: `Stamp: same patients, epoch chosen on test`; undefined for a run without
  * stamps.
+ *
+ * @param stopped how far a stopped run came
  */
-export function stampLine(leaks: readonly Leak[], words: typeof compare): string | undefined {
-  const names = new Set(stamped(leaks).map(({ code }) => words.stamps[code]));
+export function stampLine(
+  leaks: readonly Leak[],
+  words: typeof compare,
+  stopped?: string,
+): string | undefined {
+  const names = new Set<string>(stamped(leaks).map(({ code }) => words.stamps[code]));
+  if (stopped !== undefined) names.add(stopped);
   return names.size === 0 ? undefined : words.stampLine([...names].join(', '));
 }

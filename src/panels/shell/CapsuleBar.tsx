@@ -10,6 +10,7 @@ import { shortEngine } from '../../state/engine/shortEngine';
 import { stamped } from '../../state/results/stampOf';
 import { Button, IconButton } from '../../widgets/Button';
 import { formatCount, formatPercent } from '../../widgets/format';
+import { stopWords } from '../stopWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './CapsuleBar.module.css';
@@ -48,7 +49,8 @@ function useStatus() {
 }
 
 function Standing({ open }: { open: CapsuleState }) {
-  const { capsule: words } = useWords();
+  const all = useWords();
+  const { capsule: words } = all;
   const { status, missing, otherFiles } = useStatus();
   const engine = useLab((state) => state.engine);
   const { title, capsule } = open;
@@ -72,15 +74,17 @@ function Standing({ open }: { open: CapsuleState }) {
           beats: formatCount(perClass.reduce((sum, { support }) => sum + support, 0)),
           engine: shortEngine(engineTitle(capsule.engine)),
         })}{' '}
+        {capsule.stopped && `${words.wasStopped(stopWords(capsule.stopped, all))} `}
         {stamps > 0 && words.leaks(formatCount(stamps), stamps === 1)}
       </p>
-      {differences.length > 0 && <p>{words.engineNow(reasonsText(differences, words))}</p>}
+      {differences.length > 0 && <p>{words.engineNow(reasonsText(differences, all))}</p>}
     </>
   );
 }
 
 function Outcome({ open, comparison }: { open: CapsuleState; comparison: CapsuleComparison }) {
-  const { capsule: words } = useWords();
+  const all = useWords();
+  const { capsule: words } = all;
   const { outcome, accuracy, tested, movedBeats, reasons } = comparison;
   if (outcome === 'same') {
     return <p className={styles.same}>{words.same(open.title)}</p>;
@@ -101,7 +105,7 @@ function Outcome({ open, comparison }: { open: CapsuleState; comparison: Capsule
             : words.elsewhere(formatCount(movedBeats), movedBeats === 1)}
       </p>
       <p className={styles.soft}>
-        {reasons.length > 0 ? words.likely(reasonsText(reasons, words)) : words.noReason}
+        {reasons.length > 0 ? words.likely(reasonsText(reasons, all)) : words.noReason}
       </p>
     </>
   );
@@ -129,11 +133,19 @@ function Actions({ open }: { open: CapsuleState }) {
   );
 }
 
-function reasonsText(
-  reasons: readonly CapsuleReason[],
-  words: ReturnType<typeof useWords>['capsule'],
-): string {
-  return reasons.map(({ code, capsule, run }) => words.reasons[code]({ capsule, run })).join('; ');
+function reasonsText(reasons: readonly CapsuleReason[], words: ReturnType<typeof useWords>): string {
+  const { capsule: own, results } = words;
+  return reasons
+    .map(({ code, capsule, run, stops }) => {
+      if (!stops) return own.reasons[code]({ capsule, run });
+      const stateOf = (which: 'capsule' | 'run', state: string) => {
+        const stop = stops[which];
+        if (stop) return stopWords(stop, words);
+        return state === 'stopped' ? results.states.stopped : results.states.finished;
+      };
+      return own.reasons[code]({ capsule: stateOf('capsule', capsule), run: stateOf('run', run) });
+    })
+    .join('; ');
 }
 
 function named(records: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { EngineInfo } from '../../experiment/engines/types';
 import type { Leak } from '../../experiment/plan/types';
+import type { WrittenStop } from '../../experiment/run/stopPoint';
 import { experimentSchema, sha256 } from './experimentSchema';
 import {
   byName,
@@ -140,6 +141,15 @@ function results(classes: number): Schema<CapsuleResults> {
   });
 }
 
+const stopped = object<WrittenStop>({
+  fold: integer(1, 100_000),
+  folds: integer(1, 100_000),
+  epoch: orUndefined(integer(1, 1e6)),
+  epochs: integer(1, 1e6),
+  isWithin: flag,
+  text: text(),
+});
+
 function capsule(classes: number): Schema<Capsule> {
   return object<Capsule>({
     kind: oneOf('ecg-lab-capsule'),
@@ -147,6 +157,7 @@ function capsule(classes: number): Schema<Capsule> {
     title,
     createdAt: textLike(/^\d{4}-\d\d-\d\dT[\d:.]{1,20}Z$/, 'a time as 2026-01-31T12:00:00Z'),
     state: oneOf('finished', 'stopped'),
+    stopped: orUndefined(stopped),
     synthetic: flag,
     classes: list(text(), { min: classes, max: classes }),
     classSymbols: byName(list(text(), { max: 1000 })),

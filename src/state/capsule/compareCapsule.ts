@@ -3,6 +3,7 @@ import type { EngineInfo } from '../../experiment/engines/types';
 import type { RunView } from '../../experiment/run/types';
 import { engineIdOf } from '../engine/engineId';
 import { runMetrics } from '../results/runMetrics';
+import { stopOf } from '../results/stopOf';
 import { sha256Of } from './hashes';
 import { probabilitiesSha256 } from './makeCapsule';
 import type { Capsule, CapsuleComparison, CapsuleReason } from './types';
@@ -56,7 +57,8 @@ function reasonsFor(capsule: Capsule, run: RunView, browser: string): CapsuleRea
     if (one !== other) reasons.push({ code, capsule: one, run: other });
   };
   if (capsule.state === 'stopped' || run.state === 'stopped') {
-    reasons.push({ code: 'stopped', capsule: capsule.state, run: run.state });
+    const stops = { capsule: capsule.stopped, run: stopOf(run) };
+    reasons.push({ code: 'stopped', capsule: capsule.state, run: run.state, stops });
   }
   const tests = new Map(capsule.splits.map(({ fold, test }) => [fold, test.sha256]));
   const dealt = run.folds.find(({ fold, testIndex }) => tests.get(fold) !== sha256Of(testIndex));

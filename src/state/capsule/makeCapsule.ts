@@ -4,6 +4,7 @@ import type { Measure } from '../../evaluation';
 import type { FoldResult, RunView } from '../../experiment/run/types';
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
 import { type EvaluatedBeats, runMetrics } from '../results/runMetrics';
+import { stoppedIn } from '../results/stopOf';
 import { sha256Of } from './hashes';
 import { splitsOf } from './splitsOf';
 import type { Capsule, CapsuleNumbers } from './types';
@@ -17,12 +18,14 @@ export function makeCapsule(run: RunView, browser: string): Capsule {
   const experiment = upgradeExperiment(run.experiment);
   const classes = CLASS_NAMES.slice(0, run.classCount);
   const { pooled, folds } = runMetrics(run);
+  const stopped = stoppedIn(run);
   return {
     kind: 'ecg-lab-capsule',
     version: 1,
     title: run.title,
     createdAt: run.createdAt,
     state: run.state,
+    ...(stopped && { stopped }),
     synthetic: run.synthetic,
     classes,
     classSymbols: Object.fromEntries(classes.map((name) => [name, [...CLASS_SYMBOLS[name]]])),

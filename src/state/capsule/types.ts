@@ -1,5 +1,6 @@
 import type { EngineInfo } from '../../experiment/engines/types';
 import type { Leak } from '../../experiment/plan/types';
+import type { StopPoint, WrittenStop } from '../../experiment/run/stopPoint';
 import type { EpochPoint, FoldResult } from '../../experiment/run/types';
 import type { Experiment } from '../../experiment/settings/types';
 
@@ -14,6 +15,8 @@ export interface Capsule {
   /** ISO 8601, when the run ended. */
   createdAt: string;
   state: 'finished' | 'stopped';
+  /** How far a stopped run came; missing in capsules of earlier versions. */
+  stopped?: WrittenStop | undefined;
   synthetic: boolean;
   /** Names of the classes, in the order of every matrix. */
   classes: string[];
@@ -113,4 +116,6 @@ export interface CapsuleReason {
   code: 'stopped' | 'splits' | 'engine' | 'kernels' | 'renderer' | 'threads' | 'lab' | 'tfjs' | 'browser';
   capsule: string;
   run: string;
+  /** With `stopped`: how far each of the two came, if it was stopped. */
+  stops?: { capsule: StopPoint | undefined; run: StopPoint | undefined };
 }

@@ -66,7 +66,7 @@ export async function downloadBeats(): Promise<void> {
     const fold = run && testFolds(run);
     // Beats that were cut by class leak, whatever is done with them.
     const cut = prepared.settings.windowRule === 'tutorial' ? 'window-rule' : '';
-    const stamp = run ? stampOf(run.leaks) : cut;
+    const stamp = run ? stampOf(run) : cut;
     saveBlob(await services.pool().run((worker) => worker.npz(services.parts, fold, stamp)), 'beats.npz');
   });
 }

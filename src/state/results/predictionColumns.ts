@@ -4,7 +4,8 @@ import { predictedClasses } from './predictedClasses';
 import { stampOf } from './stampOf';
 
 /** All tested beats, ordered by record and time, as the columns of the CSV. */
-export function predictionColumns({ folds, beats, classCount, leaks }: RunView): PredictionColumns {
+export function predictionColumns(run: RunView): PredictionColumns {
+  const { folds, beats, classCount } = run;
   const tested = folds
     .flatMap((fold) => {
       const predicted = predictedClasses(fold, classCount);
@@ -30,6 +31,6 @@ export function predictionColumns({ folds, beats, classCount, leaks }: RunView):
     predicted: Uint8Array.from(tested, ({ predicted }) => predicted),
     probabilities,
     classCount,
-    stamp: stampOf(leaks),
+    stamp: stampOf(run),
   };
 }

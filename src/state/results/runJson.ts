@@ -4,6 +4,7 @@ import type { RunView } from '../../experiment/run/types';
 import { runMetrics } from './runMetrics';
 import { runIntervals } from './runRecords';
 import { stampOf } from './stampOf';
+import { stoppedIn } from './stopOf';
 
 /** A run as JSON-safe data: settings, course and results; without weights and beats. */
 export function runJson(run: RunView): object {
@@ -15,12 +16,14 @@ export function runJson(run: RunView): object {
     title: run.title,
     createdAt: run.createdAt,
     state: run.state,
+    /** How far a stopped run came, as `text` says it; null for a finished one. */
+    stopped: stoppedIn(run) ?? null,
     synthetic: run.synthetic,
     /**
      * Codes of the findings that make its results better than they would be for new patients; empty if there are
      * none.
      */
-    stamp: stampOf(run.leaks),
+    stamp: stampOf(run),
     leaks: run.leaks,
     classes,
     samplingHz: [...new Set(run.beats.recordHz)],

@@ -3,6 +3,7 @@ import { engineTitle } from '../engine/engineTitle';
 import type { RunSummary } from '../types';
 import { pairKeyOf } from './counterpart';
 import { runMetrics } from './runMetrics';
+import { stopOf } from './stopOf';
 
 /** An entry of the run list. */
 export function summariseRun(run: RunView): RunSummary {
@@ -14,6 +15,7 @@ export function summariseRun(run: RunView): RunSummary {
     createdAt: run.createdAt,
     synthetic: run.synthetic,
     state: run.state,
+    stop: stopOf(run),
     classCount: run.classCount,
     protocol: run.experiment.train.protocol,
     leaks: run.leaks,

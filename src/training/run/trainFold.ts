@@ -97,7 +97,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
   }
 }
 
-type Trained = Pick<FoldResult, 'history' | 'bestEpoch' | 'ended'>;
+type Trained = Pick<FoldResult, 'history' | 'bestEpoch' | 'ended' | 'isWithinEpoch'>;
 
 /** Trains epochs until the last, early stopping or Stop; the network keeps the best epoch's weights. */
 async function trainEpochs(
@@ -107,6 +107,7 @@ async function trainEpochs(
   const { settings, control, monitor, clock, checkpoints } = run;
   const { fold, plan, watched, network } = activeFold;
   const history: EpochPoint[] = [...(resume?.history ?? [])];
+  let isWithinEpoch = false;
   const best = new BestEpoch(settings.bestEpochBy, history);
   const patience = settings.earlyStoppingEpochs ?? Number.POSITIVE_INFINITY;
   const keep = (point: EpochPoint, matrix?: EpochMatrix) => {
@@ -127,10 +128,12 @@ async function trainEpochs(
     } else if (point && history.length === 0) {
       // Only part of the first epoch was trained: it is shown and tested as it is.
       keep(point);
+      isWithinEpoch = true;
     }
     if (control.stopped && !(isValidated && history.length === settings.epochs)) {
       if (history.length === 0) return undefined;
-      return { history, bestEpoch: best.epoch ?? 1, ended: 'person' };
+      const part = isWithinEpoch && { isWithinEpoch };
+      return { history, bestEpoch: best.epoch ?? 1, ended: 'person', ...part };
     }
     const fromMs = clock.nowMs();
     // A fold that was started must be resumable: its first epoch is kept whatever it costs.

@@ -15,6 +15,8 @@ export interface RecordRunOptions {
   /** Part of the hash of every file: different contents under the same names. */
   content?: string;
   leaks?: Leak[];
+  /** The run was stopped after this many epochs of its last fold. */
+  stoppedAfter?: number;
 }
 
 /** A complete run whose records have the given confusion matrices. */
@@ -48,6 +50,26 @@ export function recordRun(options: RecordRunOptions): Run {
     };
   };
   const all = beats.map((_, index) => index);
+  const point = { trainLoss: 1, trainAccuracy: 0, validationLoss: undefined, validationAccuracy: undefined };
+  const stopped = (fold: Run['folds'][number], epochs: number): Run['folds'][number] => ({
+    ...fold,
+    ended: 'person',
+    history: Array.from({ length: epochs }, (_, i) => ({
+      ...point,
+      epoch: i + 1,
+      learningRate: 1,
+      durationSec: 1,
+    })),
+  });
+  const folds = foldPerRecord
+    ? names.map((_, record) =>
+        foldOf(
+          record,
+          all.filter((index) => beats[index]!.record === record),
+        ),
+      )
+    : [foldOf(0, all)];
+  const { stoppedAfter } = options;
   return {
     id,
     title: `Run ${id}`,
@@ -65,7 +87,7 @@ export function recordRun(options: RecordRunOptions): Run {
     },
     synthetic: false,
     classCount,
-    state: 'finished',
+    state: stoppedAfter === undefined ? 'finished' : 'stopped',
     engine: {
       backend: 'cpu',
       where: 'page',
@@ -77,14 +99,9 @@ export function recordRun(options: RecordRunOptions): Run {
     versions: { lab: '1', tfjs: '4' },
     trainingSec: 1,
     beatsPerSec: 1,
-    folds: foldPerRecord
-      ? names.map((_, record) =>
-          foldOf(
-            record,
-            all.filter((index) => beats[index]!.record === record),
-          ),
-        )
-      : [foldOf(0, all)],
+    folds: folds.map((fold, index) =>
+      stoppedAfter !== undefined && index === folds.length - 1 ? stopped(fold, stoppedAfter) : fold,
+    ),
     beats: {
       recordNames: names,
       recordHz: names.map(() => 360),

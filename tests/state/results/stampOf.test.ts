@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Leak } from '../../../src/experiment/plan/types';
+import { makeCapsule } from '../../../src/state/capsule/makeCapsule';
 import { predictionColumns } from '../../../src/state/results/predictionColumns';
 import { runJson } from '../../../src/state/results/runJson';
 import { stampOf } from '../../../src/state/results/stampOf';
@@ -20,10 +21,26 @@ const records = { '100': [3, 1, 0, 1, 2, 0, 0, 0, 0] };
 
 describe('the stamp of a run', () => {
   it('names faults and properties of the protocol, each once, and no notes', () => {
-    expect(stampOf(leaks)).toBe('epoch-on-test+same-patient');
-    expect(stampOf([...leaks, leaks[0]!])).toBe('epoch-on-test+same-patient');
-    expect(stampOf([leaks[2]!])).toBe('');
-    expect(stampOf([])).toBe('');
+    const stamp = (leaks: Leak[]) => stampOf(recordRun({ records, leaks }));
+    expect(stamp(leaks)).toBe('epoch-on-test+same-patient');
+    expect(stamp([...leaks, leaks[0]!])).toBe('epoch-on-test+same-patient');
+    expect(stamp([leaks[2]!])).toBe('');
+    expect(stamp([])).toBe('');
+  });
+
+  it('says how far a stopped run came', () => {
+    const train = { epochs: 3, protocol: { kind: 'holdout', testFraction: 0.2, stratified: true } as const };
+    const run = recordRun({ records, leaks, train, stoppedAfter: 2 });
+    const stamp = 'epoch-on-test+same-patient+stopped-after-epoch-2-of-3';
+    expect([stampOf(run), predictionColumns(run).stamp]).toEqual([stamp, stamp]);
+    const place = { fold: 1, folds: 1, epoch: 2, epochs: 3, isWithin: false };
+    const stopped = { ...place, text: 'stopped after epoch 2 of 3' };
+    expect(runJson(run)).toMatchObject({ state: 'stopped', stamp, stopped });
+    expect(summariseRun(run).stop).toEqual(place);
+    expect(makeCapsule(run, 'browser').stopped).toEqual(stopped);
+    const whole = recordRun({ records, train });
+    expect(runJson(whole)).toMatchObject({ stopped: null });
+    expect([summariseRun(whole).stop, makeCapsule(whole, 'browser').stopped]).toEqual([undefined, undefined]);
   });
 
   it('is on everything exported from it', () => {

@@ -245,9 +245,9 @@ describe('a summary', () => {
       measure(`pooled.${name}`),
     );
     expect({ format: SUMMARY_FORMAT, fields: fieldsOf(summary) }).toEqual({
-      format: 1,
+      format: 2,
       fields: [
-        ...['id', 'title', 'createdAt', 'synthetic', 'state', 'classCount'],
+        ...['id', 'title', 'createdAt', 'synthetic', 'state', 'stop', 'classCount'],
         ...['protocol.kind', 'protocol.folds', 'protocol.stratified', 'leaks', 'pairKey'],
         ...[...ofClass, 'pooled.perClass.0.support', ...ofAll, 'pooled.support'],
         ...['records', 'beats', 'accuracy', 'macroF1', 'engine', 'trainingSec'],

@@ -1,8 +1,10 @@
 import { commands } from '../../../state/commands';
+import { stopOf } from '../../../state/results/stopOf';
 import { Button } from '../../../widgets/Button';
 import { Fold } from '../../../widgets/fields/Settings';
 import { useLab } from '../../useLab';
 import { useWords } from '../../useWords';
+import { StopBadge } from '../StopBadge';
 import styles from './Comparison.module.css';
 import { ComparisonMatrices } from './ComparisonMatrices';
 import { ComparisonMeasures } from './ComparisonMeasures';
@@ -28,7 +30,10 @@ export function Comparison() {
         <>
           <ul className={styles.names}>
             {runs.map((run, index) => (
-              <li key={run.id}>{words.runName({ letter: runLetter(index), title: run.title })}</li>
+              <li key={run.id}>
+                {words.runName({ letter: runLetter(index), title: run.title })}{' '}
+                <StopBadge stop={stopOf(run)} />
+              </li>
             ))}
           </ul>
           <ComparisonSettings runs={runs} />
