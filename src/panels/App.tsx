@@ -20,6 +20,9 @@ const ViewerPanel = laterPanel(async () => (await import('./viewer/ViewerPanel')
 
 const CapsuleBar = laterPanel(async () => (await import('./shell/CapsuleBar')).CapsuleBar);
 
+/** Once something is prepared or trained. */
+const RunWatch = laterPanel(async () => (await import('./shell/RunWatch')).RunWatch);
+
 /** Rarely needed. */
 const LinkDialog = laterPanel(async () => (await import('./LinkDialog')).LinkDialog);
 
@@ -62,6 +65,10 @@ export function App() {
     ({ records, runs, unfinished, removals }) =>
       records.length + runs.length + unfinished.length + removals.length > 0,
   );
+  const isWatched = useLab(
+    ({ training, activities }) =>
+      training !== undefined || activities.some(({ kind }) => kind === 'preparing'),
+  );
   const Panel = PANELS[step];
   return (
     <WidgetTextsProvider value={common.widgets}>
@@ -99,6 +106,11 @@ export function App() {
           </PanelGuard>
         </main>
         <ActivityBar />
+        {isWatched && (
+          <Suspense>
+            <RunWatch />
+          </Suspense>
+        )}
       </div>
       <div role="status" aria-label={shell.removals}>
         {canRemove && (

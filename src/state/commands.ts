@@ -35,6 +35,7 @@ const downloads = () => import('./results/downloads');
 const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
+const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
 const viewing = () => import('./records/viewRecord');
 /** Rarely needed. */
@@ -80,6 +81,8 @@ export const commands: LabCommands = {
   startTraining: reportFailures(async () => (await starting()).startTraining()),
   pauseTraining,
   resumeTraining,
+  stepTraining: reportFailures(async () => (await starting()).stepTraining()),
+  setNotice: reportFailures(async (wanted) => (await notice()).setNotice(wanted)),
   resumeUnfinished: reportFailures(async (id) => (await unfinished()).resumeUnfinished(id)),
   discardUnfinished: reportFailures(async (id) => (await unfinished()).discardUnfinished(id)),
   stopTraining,

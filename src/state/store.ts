@@ -26,6 +26,7 @@ export function initialState(): LabState {
     engine: undefined,
     engineChoice: initialEngineChoice,
     training: undefined,
+    notice: 'off',
     unfinished: [],
     runs: [],
     openRun: undefined,

@@ -1,6 +1,7 @@
 import type { DroppedBeats, PrepareSettings } from '../beats/types';
 import type { Metrics } from '../evaluation/types';
 import type { EngineInfo } from '../experiment/engines/types';
+import type { StopPoint } from '../experiment/run/stopPoint';
 import type { Run, RunView } from '../experiment/run/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { Experiment, TrainSettings } from '../experiment/settings/types';
@@ -16,13 +17,20 @@ import type { Removal, RemovalCommands } from './removal/types';
 import type { CompareCommands, ComparisonState } from './results/compareTypes';
 import type { ShareCommands, SharedSettings } from './share/types';
 import type { SetAsideCommands, SetAsideItem } from './storage/setAsideTypes';
-import type { TrainingState, UnfinishedRun } from './train/types';
+import type { NoticeState, TrainingState, UnfinishedRun } from './train/types';
 
 export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
 export type { EngineChoiceState, EngineWish } from './engine/types';
 export type { LabProblem, LabProblemCode, ShownProblem } from './problemTypes';
 export type { ViewSettings, ViewState } from './records/viewTypes';
-export type { EpochPosition, Interruption, TrainingState, UnfinishedRun } from './train/types';
+export type {
+  EpochPosition,
+  Interruption,
+  NoticeState,
+  TrainingMatrix,
+  TrainingState,
+  UnfinishedRun,
+} from './train/types';
 
 /**
  * The complete state of the page as plain data: panels read nothing else. Bytes and waveforms are kept outside (see
@@ -58,6 +66,8 @@ export interface LabState {
   engineChoice: EngineChoiceState;
   /** The active run, or the last one of this visit. */
   training: TrainingState | undefined;
+  /** Whether the user is told of the end of a training by a notification; in this visit only. */
+  notice: NoticeState;
 
   /** Runs that a closed, crashed or reloaded page left unfinished and that no other tab is training; newest first. */
   unfinished: UnfinishedRun[];
@@ -136,6 +146,8 @@ export interface RunSummary {
   createdAt: string;
   synthetic: boolean;
   state: 'finished' | 'stopped';
+  /** How far it came, if it was stopped. */
+  stop: StopPoint | undefined;
   classCount: number;
   protocol: TrainSettings['protocol'];
   leaks: Run['leaks'];
@@ -265,6 +277,10 @@ export interface LabCommands
   startTraining(): Promise<void>;
   pauseTraining(): void;
   resumeTraining(): void;
+  /** Trains one epoch and pauses: of a new training, or of the one that runs or is paused. */
+  stepTraining(): Promise<void>;
+  /** Asks the browser for its consent to notifications, or does without them again. */
+  setNotice(wanted: boolean): Promise<void>;
   /** Resumes a run of `unfinished`; its records are ticked and prepared as before. Resolves when the run has ended. */
   resumeUnfinished(runId: string): Promise<void>;
   /** Deletes the checkpoint of a run of `unfinished`. */

@@ -14,6 +14,7 @@ import { problems } from './problems';
 import { protocol } from './protocol';
 import { removal } from './removal';
 import { results } from './results';
+import { runState } from './runState';
 import { scalogram } from './scalogram';
 import { setAside } from './setAside';
 import { settings } from './settings';
@@ -43,6 +44,7 @@ export const en = {
   input,
   compare,
   capsule,
+  runState,
   scalogram,
   presets,
   settings,

@@ -49,21 +49,11 @@ export const shell = {
     exporting: 'Preparing the download',
     clearing: 'Clearing',
   },
-  trainingDetail: (p: { fold: string; folds: string; epoch: string; epochs: string }) =>
-    `fold ${p.fold} of ${p.folds}, epoch ${p.epoch} of ${p.epochs}`,
-  trainingDetailOneSplit: (p: { epoch: string; epochs: string }) => `epoch ${p.epoch} of ${p.epochs}`,
-  trainingPhase: {
-    compiling: 'compiling',
-    training: '',
-    validating: 'validating',
-    testing: 'testing',
-  },
   progress: (done: string, total: string) => `${done} of ${total}`,
   timeLeft: (time: string) => `${time} left`,
   announced: (kind: string, percent: string) => `${kind}, ${percent}`,
   stop: 'Stop',
   stopWhat: (kind: string) => `Stop: ${kind}`,
-  titleProgress: (percent: string, appName: string) => `${percent} – ${appName}`,
 
   problems: 'Problems',
   notes: 'Notes',

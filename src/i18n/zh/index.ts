@@ -17,6 +17,7 @@ import { protocol } from './protocol';
 import { records } from './records';
 import { removal } from './removal';
 import { results } from './results';
+import { runState } from './runState';
 import { scalogram } from './scalogram';
 import { setAside } from './setAside';
 import { settings } from './settings';
@@ -50,6 +51,7 @@ export const zh: Words = {
   input,
   compare,
   capsule,
+  runState,
   scalogram,
   presets,
   settings,

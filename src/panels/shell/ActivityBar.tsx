@@ -1,79 +1,57 @@
+import { Suspense } from 'react';
 import type { Words } from '../../i18n';
-import { commands } from '../../state/commands';
-import type { Activity, TrainingState } from '../../state/types';
-import { Button } from '../../widgets/Button';
-import { formatCount, formatDuration, formatPercent } from '../../widgets/format';
-import { ProgressBar } from '../../widgets/ProgressBar';
+import type { Activity } from '../../state/types';
+import { formatPercent } from '../../widgets/format';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
+import { laterPanel } from '../laterPanel';
 import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import styles from './ActivityBar.module.css';
+import { ActivityRow } from './ActivityRow';
 
-/** The running activities, always in the same position. Screen readers announce quarters, not every step. */
+/** Loaded with the first training. */
+const RunActivity = laterPanel(async () => (await import('./RunActivity')).RunActivity);
+const RunEnd = laterPanel(async () => (await import('./RunActivity')).RunEnd);
+
+/**
+ * The running activities, always in the same position; when there are none, how the last training ended. Screen readers
+ * announce quarters, not every step.
+ */
 export function ActivityBar() {
   const { shell } = usePageWords();
   const activities = useLab((state) => state.activities);
+  const hasTrained = useLab((state) => state.training !== undefined);
+  const others = activities.filter(({ kind }) => kind !== 'training');
   return (
     <div className={styles.bar} role="status" aria-label={shell.activity}>
-      <VisuallyHidden>
-        {activities.map((activity) => announcement(activity, shell)).join('. ')}
-      </VisuallyHidden>
-      {activities.length === 0 && <p className={styles.idle}>{shell.idle}</p>}
+      <VisuallyHidden>{others.map((activity) => announcement(activity, shell)).join('. ')}</VisuallyHidden>
+      {activities.length === 0 && (
+        <div className={styles.idle}>
+          <p>{shell.idle}</p>
+          {hasTrained && (
+            <Suspense>
+              <RunEnd />
+            </Suspense>
+          )}
+        </div>
+      )}
       <div aria-live="off">
-        {activities.map((activity) => (
-          <ActivityItem key={activity.id} activity={activity} />
+        {others.map((activity) => (
+          <ActivityRow
+            key={activity.id}
+            activity={activity}
+            kind={shell.activityKind[activity.kind]}
+            detail={activity.detail}
+          />
         ))}
       </div>
-    </div>
-  );
-}
-
-function ActivityItem({ activity }: { activity: Activity }) {
-  const { shell } = usePageWords();
-  const training = useLab((state) => (activity.kind === 'training' ? state.training : undefined));
-  const { done, total, secondsLeft } = activity;
-  const kind = shell.activityKind[activity.kind];
-  const detail = training ? trainingDetail(training, shell) : activity.detail;
-  return (
-    <div className={styles.item}>
-      <p className={styles.what} title={detail}>
-        {kind} <span className={styles.detail}>{detail}</span>
-      </p>
-      <div className={styles.progress}>
-        <ProgressBar value={done} max={total} label={kind} />
-      </div>
-      <span
-        className={styles.percent}
-        title={total > 0 ? shell.progress(formatCount(done), formatCount(total)) : undefined}
-      >
-        {total > 0 ? formatPercent(Math.floor((100 * done) / total) / 100, 0) : ''}
-      </span>
-      <span className={styles.left}>
-        {secondsLeft !== undefined && secondsLeft >= 1
-          ? shell.timeLeft(formatDuration(Math.ceil(secondsLeft)))
-          : ''}
-      </span>
-      {activity.canStop && (
-        <Button aria-description={shell.stopWhat(kind)} onClick={() => commands.stopActivity(activity.id)}>
-          {shell.stop}
-        </Button>
+      {activities.length > others.length && (
+        <Suspense>
+          <RunActivity />
+        </Suspense>
       )}
     </div>
   );
-}
-
-function trainingDetail(training: TrainingState, shell: Words['shell']): string {
-  const epochs = { epoch: formatCount(training.epoch), epochs: formatCount(training.settings.epochs) };
-  const where =
-    training.folds === 1
-      ? shell.trainingDetailOneSplit(epochs)
-      : shell.trainingDetail({
-          ...epochs,
-          fold: formatCount(training.fold + 1),
-          folds: formatCount(training.folds),
-        });
-  const phase = shell.trainingPhase[training.phase];
-  return phase ? `${where}, ${phase}` : where;
 }
 
 function announcement({ kind, done, total }: Activity, shell: Words['shell']): string {

@@ -1,8 +1,12 @@
+import { hasEnded, secondsLeftOf } from '../../state/train/trainingSelectors';
 import type { EpochPosition, TrainingState } from '../../state/types';
 import { formatCount, formatDuration, formatPercent, formatQuantity } from '../../widgets/format';
 import { ProgressBar } from '../../widgets/ProgressBar';
+import { stopWords } from '../stopWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { LiveMatrix } from './LiveMatrix';
+import { NoticeChoice } from './NoticeChoice';
 import styles from './Train.module.css';
 
 /**
@@ -15,7 +19,9 @@ export function Progress() {
 }
 
 function TrainingProgress({ training }: { training: TrainingState }) {
-  const words = useWords().train;
+  const all = useWords();
+  const words = all.train;
+  const stop = useLab((state) => state.runs.find(({ id }) => id === training.runId)?.stop);
   const running = training.status === 'running' || training.status === 'paused';
   const position = {
     epoch: formatCount(training.epoch),
@@ -33,7 +39,7 @@ function TrainingProgress({ training }: { training: TrainingState }) {
     [words.facts.loss, formatQuantity(training.loss, words.lossUnit, 4)],
     [words.facts.accuracy, formatPercent(training.accuracy, 2)],
     [words.facts.rate, words.rate(formatCount(training.beatsPerSec))],
-    [words.facts.left, formatDuration(training.secondsLeft)],
+    [words.facts.left, formatDuration(secondsLeftOf(training))],
     [
       words.facts.steps,
       words.stepsOf({ done: formatCount(training.stepsDone), total: formatCount(training.stepsTotal) }),
@@ -46,7 +52,9 @@ function TrainingProgress({ training }: { training: TrainingState }) {
     <section className={styles.progress} aria-label={words.statusTitle}>
       <p>
         <strong>{words.status[training.status]}</strong>
+        {stop && ` · ${stopWords(stop, all)}`}
         {running && ` · ${epochText}`}
+        {training.isStepping && running && ` · ${all.runState.stepping}`}
         {running && training.phase !== 'training' && ` · ${words.phase[training.phase]}`}
       </p>
       {training.interruptions.map((interruption, index) => (
@@ -65,6 +73,8 @@ function TrainingProgress({ training }: { training: TrainingState }) {
           </div>
         ))}
       </dl>
+      {!hasEnded(training.status) && <NoticeChoice />}
+      <LiveMatrix matrix={training.matrix} folds={training.folds} classCount={training.classCount} />
     </section>
   );
 }

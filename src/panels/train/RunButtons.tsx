@@ -3,8 +3,9 @@ import { trainingStatus } from '../../state/train/trainingSelectors';
 import { Button } from '../../widgets/Button';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { StepButton } from './StepButton';
 
-/** Pause or Resume, and Stop. */
+/** Pause or Resume, Step, and Stop. */
 export function RunButtons() {
   const words = useWords().train;
   const status = useLab(trainingStatus);
@@ -19,6 +20,7 @@ export function RunButtons() {
           {words.pause}
         </Button>
       )}
+      <StepButton disabled={status === 'stopping'} />
       <Button
         kind="danger"
         disabled={status === 'stopping'}

@@ -14,6 +14,7 @@ import { PreparingProgress } from './PreparingProgress';
 import { Progress } from './Progress';
 import { RunButtons } from './RunButtons';
 import styles from './StartCard.module.css';
+import { StepButton } from './StepButton';
 import { usePlanLine } from './usePlanLine';
 import { useStartHold } from './useStartHold';
 
@@ -128,6 +129,7 @@ function StartFoot({ onStart }: { onStart: () => void }) {
       <HeldReasons id={id} title={words.held.title} reasons={reasons} />
       <div className={styles.buttons}>
         {hasResults && <Button onClick={() => commands.goTo('results')}>{words.goToResults}</Button>}
+        <StepButton disabled={reasons.length > 0} />
         <Button
           kind={isResumeFirst ? 'plain' : 'primary'}
           className={styles.start}

@@ -8,15 +8,19 @@ import { type ActivityHandle, current, isForgotten, update } from '../update';
 /** The state of a run before its first event, with the earlier epochs if it is resumed. */
 export function openingState(
   settings: TrainSettings,
-  run: { classCount: number; synthetic: boolean; resume?: Checkpoint | undefined },
+  run: {
+    title: string;
+    classCount: number;
+    synthetic: boolean;
+    resume?: Checkpoint | undefined;
+    isStepping?: boolean | undefined;
+  },
 ): TrainingState {
-  const { classCount, synthetic, resume } = run;
+  const { title, classCount, synthetic, resume, isStepping = false } = run;
   const after = lastEpochOf(resume);
   return {
     status: 'opening',
-    settings,
-    classCount,
-    synthetic,
+    ...{ title, startedAtMs: Date.now(), settings, classCount, synthetic, isStepping },
     folds: declarationOf(settings.protocol).foldCount(settings.protocol) ?? 1,
     fold: after?.fold ?? 0,
     epoch: after?.epoch ?? 1,
@@ -28,6 +32,7 @@ export function openingState(
     beatsPerSec: undefined,
     secondsLeft: undefined,
     histories: historiesOf(resume),
+    matrix: undefined,
     storedAfter: after,
     interruptions: [],
     runId: undefined,
@@ -72,11 +77,12 @@ export function followTraining(event: TrainingEvent, activity: ActivityHandle): 
       // An epoch that was reported but not yet stored when the run was interrupted is trained and reported again.
       const earlier = (histories[event.fold] ?? []).filter(({ epoch }) => epoch < event.point.epoch);
       histories[event.fold] = [...earlier, event.point];
-      patchTraining({ histories });
+      const { fold, point, matrix } = event;
+      patchTraining({ histories, ...(matrix && { matrix: { ...matrix, fold, epoch: point.epoch } }) });
       break;
     }
     case 'paused':
-      if (training.status !== 'stopping') patchTraining({ status: 'paused' });
+      if (training.status !== 'stopping') patchTraining({ status: 'paused', isStepping: false });
       break;
     case 'resumed':
       if (training.status !== 'stopping') patchTraining({ status: 'running' });

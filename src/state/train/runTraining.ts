@@ -26,6 +26,8 @@ export interface TrainingJob {
   settings: TrainSettings;
   beats: PreparedBeats;
   resume?: Checkpoint | undefined;
+  /** Pauses after its first epoch. */
+  isStepping?: boolean | undefined;
 }
 
 /**
@@ -33,9 +35,17 @@ export interface TrainingJob {
  * the run.
  */
 export async function runTraining(job: TrainingJob): Promise<void> {
-  const { settings, beats, resume } = job;
+  const { title, settings, beats, resume, isStepping } = job;
   const { settings: prepare, synthetic } = beats.prepared;
-  update({ training: openingState(settings, { classCount: prepare.classCount, synthetic, resume }) });
+  update({
+    training: openingState(settings, {
+      title,
+      classCount: prepare.classCount,
+      synthetic,
+      resume,
+      isStepping,
+    }),
+  });
   activeRun.stops = 0;
   const writer = writerOf(job);
   try {
@@ -139,9 +149,10 @@ async function attempt(
     const windowSec = window.beforeSec + window.afterSec;
     const run = trainer.run(settings, classCount, onEvent, { resume, windowSec });
     activeRun.trainer = trainer;
-    // Pause and Stop may have been pressed before there was a trainer to receive them.
-    const status = current().training?.status;
+    // Pause, Step and Stop may have been pressed before there was a trainer to receive them.
+    const { status, isStepping } = current().training ?? {};
     if (status === 'pausing' || status === 'paused') ignoreRejection(trainer.pause());
+    else if (isStepping) ignoreRejection(trainer.step());
     for (let i = 0; i < activeRun.stops; i++) ignoreRejection(trainer.stop());
     const result = await run;
     if (isForgotten(signal)) throw signal.reason;

@@ -2,18 +2,20 @@ import type { Leak } from '../../experiment/plan/types';
 import { prepareBeats } from '../beats/prepareBeats';
 import { services } from '../services';
 import { current, report, update } from '../update';
-import { activeRun } from './activeRun';
+import { activeRun, ignoreRejection } from './activeRun';
+import { patchTraining } from './followTraining';
 import { titleOf } from './makeRun';
 import { faultsOf, preflightOf } from './preflight';
 import type { PreparedBeats } from './preparedBeats';
 import { startRun } from './runTraining';
+import { hasEnded } from './trainingSelectors';
 
 /**
  * Trains with the current settings; the beats are prepared first if needed. If the leak check finds faults, nothing
  * is trained unless they were accepted: faults that are only found once the beats are prepared have to be accepted
  * then.
  */
-export async function startTraining(): Promise<void> {
+export async function startTraining({ isStepping = false } = {}): Promise<void> {
   if (activeRun.isBusy) return;
   activeRun.isBusy = true;
   try {
@@ -21,10 +23,22 @@ export async function startTraining(): Promise<void> {
     const beats = await beatsToTrainOn();
     const settings = current().trainSettings;
     if (beats && canTrain() && isAccepted(seen)) {
-      await startRun({ title: titleOf(settings, beats), settings, beats });
+      await startRun({ title: titleOf(settings, beats), settings, beats, isStepping });
     }
   } finally {
     activeRun.isBusy = false;
+  }
+}
+
+/** Trains one epoch and pauses: a new training, or the one that runs or is paused. */
+export async function stepTraining(): Promise<void> {
+  const status = current().training?.status;
+  if (status === undefined || hasEnded(status)) {
+    await startTraining({ isStepping: true });
+  } else if (status !== 'stopping') {
+    const isWaiting = status === 'pausing' || status === 'paused';
+    patchTraining({ isStepping: true, ...(isWaiting && { status: 'running' }) });
+    if (activeRun.trainer) ignoreRejection(activeRun.trainer.step());
   }
 }
 

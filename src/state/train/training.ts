@@ -38,13 +38,13 @@ const isTraining = () => current().activities.some((activity) => activity.kind =
 
 export function pauseTraining(): void {
   if (!isTraining() || current().training?.status === 'stopping') return;
-  patchTraining({ status: 'pausing' });
+  patchTraining({ status: 'pausing', isStepping: false });
   if (activeRun.trainer) ignoreRejection(activeRun.trainer.pause());
 }
 
 export function resumeTraining(): void {
   if (!isTraining() || current().training?.status === 'stopping') return;
-  patchTraining({ status: 'running' });
+  patchTraining({ status: 'running', isStepping: false });
   if (activeRun.trainer) ignoreRejection(activeRun.trainer.resume());
 }
 

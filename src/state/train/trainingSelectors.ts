@@ -10,9 +10,18 @@ import type { LabState, TrainingState } from '../types';
 const ENDED: readonly TrainingState['status'][] = ['finished', 'stopped', 'failed'];
 const NO_HISTORIES: EpochPoint[][] = [];
 
+export const hasEnded = (status: TrainingState['status']): boolean => ENDED.includes(status);
+
 /** Whether a training uses the engine. */
 export const isTraining = ({ training }: LabState): boolean =>
-  training !== undefined && !ENDED.includes(training.status);
+  training !== undefined && !hasEnded(training.status);
+
+/** Whether a training waits to go on. */
+export const isPaused = ({ status }: TrainingState): boolean => status === 'pausing' || status === 'paused';
+
+/** The time left, only while it passes: a paused training has none. */
+export const secondsLeftOf = ({ status, secondsLeft }: TrainingState): number | undefined =>
+  status === 'running' ? secondsLeft : undefined;
 
 /** Whether there is a training of this visit, running or ended. */
 export const hasTraining = ({ training }: LabState): boolean => training !== undefined;
@@ -63,7 +72,7 @@ const markOf = rememberLast(
 /** undefined if nothing is trained: before the first step, and after the end of the training. */
 function positionInEpochs(training: TrainingState): number | undefined {
   const { epoch, stepsDone, stepsTotal, folds, settings, status } = training;
-  if (epoch < 1 || stepsTotal === 0 || ENDED.includes(status)) return undefined;
+  if (epoch < 1 || stepsTotal === 0 || hasEnded(status)) return undefined;
   const done = (stepsDone / stepsTotal) * folds * settings.epochs;
   return epoch - 1 + (done - Math.floor(done));
 }

@@ -1,4 +1,4 @@
-import type { EpochPoint } from '../../experiment/run/types';
+import type { EpochMatrix, EpochPoint } from '../../experiment/run/types';
 import type { Experiment, TrainSettings } from '../../experiment/settings/types';
 
 export interface TrainingState {
@@ -12,6 +12,9 @@ export interface TrainingState {
     | 'finished'
     | 'stopped'
     | 'failed';
+  /** The title that its run will have. */
+  title: string;
+  startedAtMs: number;
   settings: TrainSettings;
   classCount: number;
   synthetic: boolean;
@@ -19,6 +22,8 @@ export interface TrainingState {
   fold: number;
   epoch: number;
   phase: 'compiling' | 'training' | 'validating' | 'testing';
+  /** It pauses by itself when the epoch has ended. */
+  isStepping: boolean;
   stepsDone: number;
   stepsTotal: number;
   loss: number | undefined;
@@ -27,12 +32,23 @@ export interface TrainingState {
   secondsLeft: number | undefined;
   /** One list of epochs per fold. */
   histories: EpochPoint[][];
+  /** What the network answered at the end of the last epoch of this visit. */
+  matrix: TrainingMatrix | undefined;
   /** The last finished epoch that is stored; undefined before the first. */
   storedAfter: EpochPosition | undefined;
   /** Interruptions after which it continued by itself. */
   interruptions: Interruption[];
   runId: string | undefined;
 }
+
+/** Answers of the network at the end of an epoch. */
+export interface TrainingMatrix extends EpochMatrix, EpochPosition {}
+
+/**
+ * Whether a notification tells of the end of a training. refused: by the browser's settings for this page; missing: the
+ * browser has none.
+ */
+export type NoticeState = 'off' | 'on' | 'refused' | 'missing';
 
 /** The position of an epoch in a run: 0-based fold, 1-based epoch. */
 export interface EpochPosition {

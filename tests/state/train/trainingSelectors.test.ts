@@ -49,7 +49,7 @@ describe('the selectors of the Train panel', () => {
   beforeEach(() => {
     labStore.setState({
       ...initialState(),
-      training: openingState(settings, { classCount: 4, synthetic: true }),
+      training: openingState(settings, { title: 'Run', classCount: 4, synthetic: true }),
     });
     follow({ kind: 'plan', folds: 1, epochs: 2, beats: 100, stepsTotal: 2 * STEPS });
     phase('training');
@@ -93,7 +93,9 @@ describe('the selectors of the Train panel', () => {
   it('give no mark before the first step and after the last, and a new one for another run', () => {
     follow({ kind: 'phase', fold: 0, phase: 'training' });
     const first = epochMark(labStore.getState());
-    labStore.setState({ training: openingState(settings, { classCount: 4, synthetic: false }) });
+    labStore.setState({
+      training: openingState(settings, { title: 'Run', classCount: 4, synthetic: false }),
+    });
     expect(epochMark(labStore.getState())).toBeUndefined();
     follow({ kind: 'plan', folds: 1, epochs: 2, beats: 100, stepsTotal: 2 * STEPS });
     expect(epochMark(labStore.getState())).toBeUndefined();

@@ -1,0 +1,71 @@
+import type { CSSProperties } from 'react';
+import { CLASS_NAMES } from '../../state/beats/classNames';
+import { matrixCells } from '../../state/results/matrixCells';
+import type { TrainingMatrix } from '../../state/types';
+import { ClassMark } from '../../widgets/ClassMark';
+import { type Column, DataTable } from '../../widgets/DataTable';
+import { formatCount } from '../../widgets/format';
+import { UndefinedValue } from '../../widgets/UndefinedValue';
+import { formatShare } from '../formatShare';
+import { useWords } from '../useWords';
+import styles from './Progress.module.css';
+
+export interface LiveMatrixProps {
+  /** undefined before the first epoch. */
+  matrix: TrainingMatrix | undefined;
+  folds: number;
+  classCount: number;
+}
+
+/** How the network answered at the end of the last epoch: truth in rows, each adding to 100 %. */
+export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
+  const { runState: words, results } = useWords();
+  if (!matrix) return null;
+  const { cells, rowSums } = matrixCells({ classCount, counts: matrix.counts }, 'byTruth');
+  const place = words.matrixPlace({
+    fold: formatCount(matrix.fold + 1),
+    epoch: formatCount(matrix.epoch),
+    oneSplit: folds === 1,
+  });
+  const columns: Column<number>[] = [
+    {
+      key: 'truth',
+      header: results.truth,
+      rowHeader: true,
+      cell: (truth) => <ClassMark classIndex={truth} name={CLASS_NAMES[truth]!} />,
+    },
+    ...cells.map(
+      (_, predicted): Column<number> => ({
+        key: CLASS_NAMES[predicted]!,
+        header: <ClassMark classIndex={predicted} name={CLASS_NAMES[predicted]!} outlined />,
+        align: 'end',
+        group: results.algorithm,
+        cell: (truth) => {
+          const { share } = cells[truth]![predicted]!;
+          if (!share.defined) return <UndefinedValue reason={words.noBeat} />;
+          // The square root makes small shares visible, as in the matrix of a run.
+          const style = { '--strength': Math.sqrt(share.value) } as CSSProperties;
+          return (
+            <span className={truth === predicted ? styles.right : styles.wrong} style={style}>
+              {formatShare(share.value)}
+            </span>
+          );
+        },
+      }),
+    ),
+    { key: 'sum', header: results.sum, align: 'end', cell: (truth) => formatCount(rowSums[truth]) },
+  ];
+  return (
+    <div className={styles.matrix}>
+      <DataTable
+        label={words.matrixOf[matrix.of](place)}
+        captionShown
+        columns={columns}
+        rows={cells.map((_, truth) => truth)}
+        rowKey={(truth) => CLASS_NAMES[truth]!}
+        compact
+      />
+      {matrix.of === 'training' && <p className={styles.soft}>{words.matrixTraining}</p>}
+    </div>
+  );
+}
