@@ -1,7 +1,6 @@
 import { sumOf } from '../../base/sumOf';
-import { declarationOf } from '../protocols';
-import type { CountedRecord } from '../protocols/declare';
 import type { TrainSettings } from '../settings/types';
+import { type CountedRecord, expectedDeal } from './expectedDeals';
 import { sampledCounts } from './samplingOrder';
 
 /** The beats that a run computes, over all folds and epochs. */
@@ -29,7 +28,7 @@ export function expectedWork(
   const all = sumOf(records.map(({ counts }) => sumOf(counts)));
   const share = maxBeats === null ? 1 : Math.min(1, maxBeats / Math.max(1, all));
   const used = records.map((record) => ({ ...record, counts: record.counts.map((count) => count * share) }));
-  const { folds, train, test } = declarationOf(protocol).expect(protocol, used);
+  const { folds, train, test } = expectedDeal(protocol, used);
   if (folds === 0) return { trained: 0, classified: 0 };
   const isOnTest = bestEpochOn === 'test';
   const kept = isOnTest ? 1 : 1 - validationFraction;

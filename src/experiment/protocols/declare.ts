@@ -21,22 +21,6 @@ export interface Dealt {
   own?: Int32Array;
 }
 
-/** A record as its annotations describe it, before beats are cut. */
-export interface CountedRecord {
-  name: string;
-  /** Beats of each class. */
-  counts: readonly number[];
-  durationSec: number;
-}
-
-/** About how many beats a protocol deals, over all folds. */
-export interface ExpectedDeal {
-  folds: number;
-  /** Beats of each class on the training sides, before validation beats are taken out. */
-  train: number[];
-  test: number;
-}
-
 /** A list of records of which at least one must be present. */
 export interface NamedRecords {
   role: 'training' | 'test' | 'pool';
@@ -63,8 +47,6 @@ export interface ProtocolDeclaration<P> {
   title(protocol: P): string;
   /** Deals the beats to folds; pure. May return folds without test beats. */
   deal(protocol: P, source: DealSource): Dealt[];
-  /** About how many beats it deals, from counts alone: for an estimate of the time before there are beats. */
-  expect(protocol: P, records: readonly CountedRecord[]): ExpectedDeal;
   /** How often each of a fold's own beats is shown in an epoch; default: once. */
   ownTimes?(protocol: P): number;
   /** How the leak check judges a person who is on both sides. */

@@ -1,11 +1,9 @@
 import { createRandom } from '../../base/random';
 import { integer, list, text } from '../../base/settings/declare';
-import { sumOf } from '../../base/sumOf';
 import { isDeChazal } from '../../beats/publishedSplit';
 import { DE_CHAZAL } from '../../beats/recordSets';
 import { complement, groupKFold, leaveOneRecordOut, recordSplit } from '../../beats/splits';
 import { deriveSeed } from '../plan/seeds';
-import { countsOf, expectFolds } from './counts';
 import { protocol } from './declare';
 
 /** The tested persons are new to the network. */
@@ -22,7 +20,6 @@ export const inter = {
     foldCount: (_, beats) => beats && new Set(beats.record).size,
     title: () => 'leave one out',
     deal: (_, { index, indices }) => leaveOneRecordOut({ index, indices }),
-    expect: (_, records) => expectFolds(records, records.length),
     personsNeeded: () => 2,
   }),
 
@@ -37,7 +34,6 @@ export const inter = {
       const tests = groupKFold({ labels, indices, random, groups: persons, folds });
       return tests.map((test) => ({ test, train: complement(test, indices) }));
     },
-    expect: ({ folds }, records) => expectFolds(records, folds),
     personsNeeded: ({ folds }) => folds,
   }),
 
@@ -51,11 +47,6 @@ export const inter = {
     foldCount: () => 1,
     title: (lists) => (isDeChazal(lists) ? 'DS1 → DS2' : 'own split'),
     deal: ({ training, test }, { index, indices }) => [recordSplit({ index, indices }, training, test)],
-    expect: ({ training, test }, records) => ({
-      folds: 1,
-      train: countsOf(records.filter(({ name }) => training.includes(name))),
-      test: sumOf(countsOf(records.filter(({ name }) => test.includes(name)))),
-    }),
     problems({ training, test }, add) {
       const records = training.filter((name) => test.includes(name)).join(', ');
       if (records === '') return;

@@ -1,9 +1,7 @@
 import { createRandom } from '../../base/random';
 import { flag, integer, number } from '../../base/settings/declare';
-import { sumOf } from '../../base/sumOf';
 import { complement, plainHoldOut, plainKFold, stratifiedHoldOut, stratifiedKFold } from '../../beats/splits';
 import { deriveSeed } from '../plan/seeds';
-import { countsOf, expectFolds } from './counts';
 import { protocol } from './declare';
 
 /** Beats are shuffled, so each person's beats are on both sides. */
@@ -24,7 +22,6 @@ export const intra = {
       const tests = (stratified ? stratifiedKFold : plainKFold)({ labels, indices, random, folds });
       return tests.map((test) => ({ test, train: complement(test, indices) }));
     },
-    expect: ({ folds }, records) => expectFolds(records, folds),
     beatsNeeded: ({ folds }) => folds,
   }),
 
@@ -37,14 +34,6 @@ export const intra = {
     deal({ testFraction, stratified }, { index: { labels }, indices, seed }) {
       const random = createRandom(deriveSeed(seed, 'split'));
       return [(stratified ? stratifiedHoldOut : plainHoldOut)({ labels, indices, random, testFraction })];
-    },
-    expect({ testFraction }, records) {
-      const counts = countsOf(records);
-      return {
-        folds: 1,
-        train: counts.map((count) => count * (1 - testFraction)),
-        test: sumOf(counts) * testFraction,
-      };
     },
   }),
 };

@@ -1,10 +1,8 @@
 import { createRandom } from '../../base/random';
 import { integer, list, number, optional } from '../../base/settings/declare';
-import { sumOf } from '../../base/sumOf';
 import { DE_CHAZAL } from '../../beats/recordSets';
 import { joinAscending, patientSpecific } from '../../beats/splits';
 import { deriveSeed } from '../plan/seeds';
-import { countsOf } from './counts';
 import { protocol } from './declare';
 import { recordName } from './inter';
 
@@ -31,17 +29,6 @@ export const specific = {
         ...{ pool, test, ownSec, poolPerClass, index, indices },
         randomOf: (fold) => createRandom(deriveSeed(seed, 'split', fold)),
       }).map((fold) => ({ train: joinAscending([fold.pool, fold.own]), own: fold.own, test: fold.test })),
-    expect({ pool, test, ownSec, ownTimes, poolPerClass }, records) {
-      const most = poolPerClass ?? Number.POSITIVE_INFINITY;
-      const ofPool = countsOf(records.filter(({ name }) => pool.includes(name)));
-      const tested = records.filter(({ name }) => test.includes(name));
-      const own = countsOf(tested, ({ durationSec }) => Math.min(1, ownSec / Math.max(1, durationSec)));
-      return {
-        folds: tested.length,
-        train: ofPool.map((count, k) => tested.length * Math.min(count, most) + (own[k] ?? 0) * ownTimes),
-        test: sumOf(countsOf(tested)) - sumOf(own),
-      };
-    },
     ownTimes: ({ ownTimes }) => ownTimes,
     recordLists: ({ pool, test }) => [
       { role: 'test', names: test },

@@ -1,8 +1,8 @@
 import { sumOf } from '../../base/sumOf';
 import type { PrepareSettings } from '../../beats/types';
 import { relativeCost } from '../../experiment/network/arithmetic';
+import type { CountedRecord } from '../../experiment/plan/expectedDeals';
 import { expectedWork, type RunWork } from '../../experiment/plan/expectedWork';
-import type { CountedRecord } from '../../experiment/protocols/declare';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { engineIdOf } from '../engine/engineId';
 import { engineTitle } from '../engine/engineTitle';

@@ -1,0 +1,81 @@
+import { sumOf } from '../../base/sumOf';
+import type { ProtocolKind } from '../protocols';
+import type { Protocol } from '../settings/types';
+
+/** A record as its annotations describe it, before beats are cut. */
+export interface CountedRecord {
+  name: string;
+  /** Beats of each class. */
+  counts: readonly number[];
+  durationSec: number;
+}
+
+/** About how many beats a protocol deals, over all folds. */
+export interface ExpectedDeal {
+  folds: number;
+  /** Beats of each class on the training sides, before validation beats are taken out. */
+  train: number[];
+  test: number;
+}
+
+type Expected<K extends ProtocolKind> = (
+  protocol: Extract<Protocol, { kind: K }>,
+  records: readonly CountedRecord[],
+) => ExpectedDeal;
+
+/**
+ * About how many beats each protocol deals, from the counts of the records alone. Apart from the declarations of the
+ * protocols, because those are part of the first load.
+ */
+const EXPECTED: { [K in ProtocolKind]: Expected<K> } = {
+  kfold: ({ folds }, records) => everyBeatOnce(records, folds),
+  groupkfold: ({ folds }, records) => everyBeatOnce(records, folds),
+  leaveOneOut: (_, records) => everyBeatOnce(records, records.length),
+
+  holdout({ testFraction }, records) {
+    const counts = countsOf(records);
+    const train = counts.map((count) => count * (1 - testFraction));
+    return { folds: 1, train, test: sumOf(counts) * testFraction };
+  },
+
+  records: ({ training, test }, records) => ({
+    folds: 1,
+    train: countsOf(named(records, training)),
+    test: sumOf(countsOf(named(records, test))),
+  }),
+
+  patientSpecific({ pool, test, ownSec, ownTimes, poolPerClass }, records) {
+    const most = poolPerClass ?? Number.POSITIVE_INFINITY;
+    const tested = named(records, test);
+    const own = countsOf(tested, ({ durationSec }) => Math.min(1, ownSec / Math.max(1, durationSec)));
+    const train = countsOf(named(records, pool)).map(
+      (count, k) => tested.length * Math.min(count, most) + (own[k] ?? 0) * ownTimes,
+    );
+    return { folds: tested.length, train, test: sumOf(countsOf(tested)) - sumOf(own) };
+  },
+};
+
+/** About how many beats a protocol deals from these records. */
+export function expectedDeal(protocol: Protocol, records: readonly CountedRecord[]): ExpectedDeal {
+  return (EXPECTED[protocol.kind] as Expected<ProtocolKind>)(protocol, records);
+}
+
+const named = (records: readonly CountedRecord[], names: readonly string[]) =>
+  records.filter(({ name }) => names.includes(name));
+
+/** Beats of each class in these records together, each record weighted by its share. */
+function countsOf(
+  records: readonly CountedRecord[],
+  share: (record: CountedRecord) => number = () => 1,
+): number[] {
+  const classes = Math.max(0, ...records.map(({ counts }) => counts.length));
+  return Array.from({ length: classes }, (_, k) =>
+    sumOf(records.map((record) => (record.counts[k] ?? 0) * share(record))),
+  );
+}
+
+/** Folds that test every beat once, and train on all others. */
+function everyBeatOnce(records: readonly CountedRecord[], folds: number): ExpectedDeal {
+  const counts = countsOf(records);
+  return { folds, train: counts.map((count) => count * Math.max(0, folds - 1)), test: sumOf(counts) };
+}
