@@ -53,15 +53,16 @@ export const runState = {
   step: 'Step',
   stepHint: 'Trains one epoch, then pauses.',
 
-  matrixTitle: 'Answers after the epoch',
   matrixOf: {
-    validation: (place: string) => `Validation beats, ${place}: how each class was answered`,
-    training: (place: string) =>
-      `Some training beats of each class, ${place} (this run has no validation beats): how each class was answered`,
+    validation: (place: string) => `Answers to the validation beats, ${place}`,
+    training: (place: string) => `Answers to some training beats, ${place}`,
   },
-  matrixTraining: 'The network has learnt from these beats: the test will be less good.',
+  matrixHint: {
+    validation: 'Each row: of the beats of this class, how many were called what.',
+    training:
+      'Each row: of some beats of this class, how many were called what. This run sets no validation beats aside, so these are beats that the network learns from: the test will be less good.',
+  },
   matrixPlace: (p: { fold: string; epoch: string; oneSplit: boolean }) =>
     p.oneSplit ? `after epoch ${p.epoch}` : `fold ${p.fold}, after epoch ${p.epoch}`,
-  matrixWaiting: 'The answers of the network are shown after its first epoch.',
   noBeat: 'no beat of this class',
 };

@@ -49,13 +49,15 @@ export const runState: typeof english = {
   step: '单步',
   stepHint: '训练一轮，然后暂停。',
 
-  matrixTitle: '本轮之后的判断',
   matrixOf: {
-    validation: (place) => `验证心搏，${place}：每个类别如何被判断`,
-    training: (place) => `每类若干训练心搏，${place}（本次运行没有验证心搏）：每个类别如何被判断`,
+    validation: (place) => `对验证心搏的判断，${place}`,
+    training: (place) => `对若干训练心搏的判断，${place}`,
   },
-  matrixTraining: '网络已学习过这些心搏：测试结果会更低。',
+  matrixHint: {
+    validation: '每行：该类心搏被判为各类的比例。',
+    training:
+      '每行：该类若干心搏被判为各类的比例。本次运行没有留出验证心搏，这些心搏网络已学习过，因此测试结果会更低。',
+  },
   matrixPlace: (p) => (p.oneSplit ? `第 ${p.epoch} 轮之后` : `第 ${p.fold} 折，第 ${p.epoch} 轮之后`),
-  matrixWaiting: '第一轮之后显示网络的判断。',
   noBeat: '没有该类心搏',
 };

@@ -4,9 +4,8 @@ import { matrixCells } from '../../state/results/matrixCells';
 import type { TrainingMatrix } from '../../state/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { type Column, DataTable } from '../../widgets/DataTable';
-import { formatCount } from '../../widgets/format';
+import { formatCount, formatPercent } from '../../widgets/format';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
-import { formatShare } from '../formatShare';
 import { useWords } from '../useWords';
 import styles from './Progress.module.css';
 
@@ -27,6 +26,7 @@ export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
     epoch: formatCount(matrix.epoch),
     oneSplit: folds === 1,
   });
+  const title = words.matrixOf[matrix.of](place);
   const columns: Column<number>[] = [
     {
       key: 'truth',
@@ -47,7 +47,7 @@ export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
           const style = { '--strength': Math.sqrt(share.value) } as CSSProperties;
           return (
             <span className={truth === predicted ? styles.right : styles.wrong} style={style}>
-              {formatShare(share.value)}
+              {wholePercent(share.value)}
             </span>
           );
         },
@@ -57,15 +57,22 @@ export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
   ];
   return (
     <div className={styles.matrix}>
+      <h3>{title}</h3>
       <DataTable
-        label={words.matrixOf[matrix.of](place)}
-        captionShown
+        label={title}
         columns={columns}
         rows={cells.map((_, truth) => truth)}
         rowKey={(truth) => CLASS_NAMES[truth]!}
         compact
       />
-      {matrix.of === 'training' && <p className={styles.soft}>{words.matrixTraining}</p>}
+      <p className={styles.soft}>{words.matrixHint[matrix.of]}</p>
     </div>
   );
+}
+
+/** The beats are few, so decimals would say nothing; but some are never none, nor all but some all: `<1 %`, `>99 %`. */
+function wholePercent(share: number): string {
+  if (share > 0 && share < 0.01) return `<${formatPercent(0.01, 0)}`;
+  if (share < 1 && share > 0.99) return `>${formatPercent(0.99, 0)}`;
+  return formatPercent(share, 0);
 }

@@ -51,11 +51,13 @@ function TrainingProgress({ training }: { training: TrainingState }) {
   return (
     <section className={styles.progress} aria-label={words.statusTitle}>
       <p>
-        <strong>{words.status[training.status]}</strong>
-        {stop && ` · ${stopWords(stop, all)}`}
+        <strong>{stop ? sentenceCase(stopWords(stop, all)) : words.status[training.status]}</strong>
+        {stop && ` · ${all.runState.stoppedHint}`}
         {running && ` · ${epochText}`}
         {training.isStepping && running && ` · ${all.runState.stepping}`}
-        {running && training.phase !== 'training' && ` · ${words.phase[training.phase]}`}
+        {training.status === 'running' &&
+          training.phase !== 'training' &&
+          ` · ${words.phase[training.phase]}`}
       </p>
       {training.interruptions.map((interruption, index) => (
         // Interruptions are only ever added.
@@ -78,6 +80,8 @@ function TrainingProgress({ training }: { training: TrainingState }) {
     </section>
   );
 }
+
+const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function placeWords(
   after: EpochPosition | undefined,

@@ -31,21 +31,37 @@ type PaceSources = Pick<LabState, 'engine' | 'engineChoice' | 'openRun'>;
 
 /** A pass without gradients takes about a third of one that trains. */
 const CLASSIFYING = 1 / 3;
+/** A run that trained on fewer beats spent much of its time on beginning, and tells less than a timed engine. */
+const TELLING_BEATS = 5000;
 /** Networks whose costs differ by less are said to be alike. */
 const ALIKE = 0.05;
 
 /**
- * The speed to estimate with: that of the open run if it is of the engine in use, otherwise that of the engine when the
- * engines were timed, in this visit or an earlier one; undefined if nothing was measured yet.
+ * The speed to estimate with: that of the open run if it is of the engine in use and was not too short, otherwise that
+ * of the engine when the engines were timed, in this visit or an earlier one, otherwise that of a short run; undefined if
+ * nothing was measured yet.
  */
-export function measuredPace({ engine, engineChoice, openRun }: PaceSources): MeasuredPace | undefined {
+export function measuredPace(state: PaceSources): MeasuredPace | undefined {
+  const ofRun = paceOfRun(state);
+  return (ofRun?.isTelling ? ofRun.pace : undefined) ?? paceOfEngine(state) ?? ofRun?.pace;
+}
+
+function paceOfRun({ engine, openRun }: PaceSources): { pace: MeasuredPace; isTelling: boolean } | undefined {
   const isSameEngine = openRun && (!engine || engineTitle(openRun.engine) === engineTitle(engine));
-  if (isSameEngine && openRun.beatsPerSec > 0) {
-    const { prepare, train } = openRun.experiment;
-    const cost = costOf(prepare, train);
-    const of = { kind: 'run', title: openRun.title } as const;
-    if (cost !== undefined) return { beatsPerSec: openRun.beatsPerSec, of, cost };
-  }
+  if (!isSameEngine || openRun.beatsPerSec <= 0) return undefined;
+  const { prepare, train } = openRun.experiment;
+  const cost = costOf(prepare, train);
+  if (cost === undefined) return undefined;
+  const trained = sumOf(openRun.folds.map(({ trainBeats, history }) => trainBeats * history.length));
+  const pace = {
+    beatsPerSec: openRun.beatsPerSec,
+    of: { kind: 'run', title: openRun.title } as const,
+    cost,
+  };
+  return { pace, isTelling: trained >= TELLING_BEATS };
+}
+
+function paceOfEngine({ engine, engineChoice }: PaceSources): MeasuredPace | undefined {
   const { comparison, wish } = engineChoice;
   const used = engine ? engineIdOf(engine) : wish === 'auto' ? comparison?.taken : wish;
   const outcome = comparison?.findings.find((finding) => finding.engine === used)?.outcome;
