@@ -59,7 +59,7 @@ test('a training goes step by step, says where it is, and how far it came when i
   });
 
   const answers = (epoch: number) =>
-    page.getByRole('table', { name: `Answers to the validation beats, after epoch ${epoch}` });
+    page.getByRole('table', { name: `Answers to the validation beats (%), after epoch ${epoch}` });
   await test.step('what the network answers is a table by true class', async () => {
     const rows = answers(1)
       .getByRole('row')

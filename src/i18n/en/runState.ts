@@ -54,13 +54,13 @@ export const runState = {
   stepHint: 'Trains one epoch, then pauses.',
 
   matrixOf: {
-    validation: (place: string) => `Answers to the validation beats, ${place}`,
-    training: (place: string) => `Answers to some training beats, ${place}`,
+    validation: (place: string) => `Answers to the validation beats (%), ${place}`,
+    training: (place: string) => `Answers to some training beats (%), ${place}`,
   },
   matrixHint: {
-    validation: 'Each row: of the beats of this class, how many were called what.',
+    validation: 'Each row: of the beats of this class, how many percent were called what.',
     training:
-      'Each row: of some beats of this class, how many were called what. This run sets no validation beats aside, so these are beats that the network learns from: the test will be less good.',
+      'Each row: of some beats of this class, how many percent were called what. This run sets no validation beats aside, so these are beats that the network learns from: the test will be less good.',
   },
   matrixPlace: (p: { fold: string; epoch: string; oneSplit: boolean }) =>
     p.oneSplit ? `after epoch ${p.epoch}` : `fold ${p.fold}, after epoch ${p.epoch}`,

@@ -50,8 +50,8 @@ export const runState: typeof english = {
   stepHint: '训练一轮，然后暂停。',
 
   matrixOf: {
-    validation: (place) => `对验证心搏的判断，${place}`,
-    training: (place) => `对若干训练心搏的判断，${place}`,
+    validation: (place) => `对验证心搏的判断 (%)，${place}`,
+    training: (place) => `对若干训练心搏的判断 (%)，${place}`,
   },
   matrixHint: {
     validation: '每行：该类心搏被判为各类的比例。',

@@ -4,7 +4,7 @@ import { matrixCells } from '../../state/results/matrixCells';
 import type { TrainingMatrix } from '../../state/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { type Column, DataTable } from '../../widgets/DataTable';
-import { formatCount, formatPercent } from '../../widgets/format';
+import { formatCount, formatNumber } from '../../widgets/format';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
 import { useWords } from '../useWords';
 import styles from './Progress.module.css';
@@ -70,9 +70,9 @@ export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
   );
 }
 
-/** The beats are few, so decimals would say nothing; but some are never none, nor all but some all: `<1 %`, `>99 %`. */
+/** The beats are few, so decimals would say nothing; but some are never none, nor all but some all: `<1`, `>99`. */
 function wholePercent(share: number): string {
-  if (share > 0 && share < 0.01) return `<${formatPercent(0.01, 0)}`;
-  if (share < 1 && share > 0.99) return `>${formatPercent(0.99, 0)}`;
-  return formatPercent(share, 0);
+  if (share > 0 && share < 0.01) return '<1';
+  if (share < 1 && share > 0.99) return '>99';
+  return formatNumber(100 * share, 0);
 }

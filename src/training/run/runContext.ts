@@ -38,6 +38,7 @@ export async function pausePoint({ control, clock, monitor, yielder }: RunContex
   await yielder.yield();
   if (!control.paused) return;
   clock.pause();
+  monitor.reportStep();
   monitor.emit({ kind: 'paused' });
   await control.whenResumed();
   clock.resume();

@@ -17,6 +17,8 @@ export class RunMonitor {
   #left: Work = { steps: 0, forwards: 0 };
   #stepsDone = 0;
   #lastEventMs = Number.NEGATIVE_INFINITY;
+  /** The newest step that was not reported, because another was a moment ago. */
+  #unreported: (() => void) | undefined;
 
   constructor(
     readonly emit: (event: TrainingEvent) => void,
@@ -52,18 +54,25 @@ export class RunMonitor {
     this.pace.steps(this.clock.nowMs(), done.steps, done.beats);
     this.#stepsDone += done.steps;
     this.#left.steps -= done.steps;
-    if (!this.#due()) return;
     const { fold, epoch, loss, accuracy } = done;
-    this.emit({
-      kind: 'step',
-      fold,
-      epoch,
-      stepsDone: this.#stepsDone,
-      loss,
-      accuracy,
-      beatsPerSec: this.pace.beatsPerSec,
-      secondsLeft: this.secondsLeft,
-    });
+    this.#unreported = () =>
+      this.emit({
+        kind: 'step',
+        fold,
+        epoch,
+        stepsDone: this.#stepsDone,
+        loss,
+        accuracy,
+        beatsPerSec: this.pace.beatsPerSec,
+        secondsLeft: this.secondsLeft,
+      });
+    if (this.#due()) this.reportStep();
+  }
+
+  /** Reports the newest step now, if it was not: while the run is paused, no later one would. */
+  reportStep(): void {
+    this.#unreported?.();
+    this.#unreported = undefined;
   }
 
   /** Reports finished batches of validation or test. */

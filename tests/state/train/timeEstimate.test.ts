@@ -37,19 +37,23 @@ describe('the speed to estimate with', () => {
     expect(measuredPace(initialState())).toBeUndefined();
   });
 
-  it('is that of the open run if it used the same engine', () => {
+  it('is that of the open run if it used the same engine and was not too short', () => {
     const experiment = { prepare: defaultPrepareSettings, train: defaultTrainSettings };
+    const fold = { trainBeats: 3000, history: [{}, {}] } as unknown as RunView['folds'][number];
     const openRun = {
       title: 'A',
       beatsPerSec: 3000,
       engine,
       experiment,
-      classCount: 4,
+      folds: [fold],
     } as unknown as RunView;
     expect(measuredPace({ ...measured, openRun })).toMatchObject({
       beatsPerSec: 3000,
       of: { kind: 'run', title: 'A' },
     });
+    const short = { ...openRun, folds: [{ ...fold, trainBeats: 100 }] };
+    expect(measuredPace({ ...measured, openRun: short })).toMatchObject({ of: { kind: 'engine' } });
+    expect(measuredPace({ ...initialState(), openRun: short })).toMatchObject({ of: { kind: 'run' } });
     const other = { ...openRun, engine: { ...engine, backend: 'cpu' as const } };
     expect(measuredPace({ ...measured, openRun: other })).toMatchObject({ of: { kind: 'engine' } });
   });

@@ -321,6 +321,10 @@ describe('an experiment in steps', () => {
         if (event.kind === 'paused') seen.push('pause');
       },
     });
+    const done = stepped.events.flatMap((event, i) =>
+      stepped.events[i + 1]?.kind === 'paused' && event.kind === 'step' ? [event.stepsDone] : [],
+    );
+    expect(done).toContain(stepped.events.flatMap((e) => (e.kind === 'plan' ? [e.stepsTotal] : []))[0]);
     const fold = ['epoch 1', 'pause', 'epoch 2', 'pause', 'test'];
     expect(seen).toEqual([...fold, ...fold]);
     expect(curves(stepped.result)).toEqual(curves(whole.result));
