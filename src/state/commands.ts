@@ -1,5 +1,6 @@
 import { prepareBeats, resetPrepareSettings, setPrepareSettings } from './beats/prepareBeats';
 import { closeCapsule } from './capsule/closeCapsule';
+import type { LabCommands } from './commandTypes';
 import { keepDraft } from './drafts';
 import { measureEngines, readyEngine, setEngineWish } from './engine/engine';
 import { inspectCell, showListed } from './inspect/inspect';
@@ -24,7 +25,6 @@ import {
   stopActivity,
   stopTraining,
 } from './train/training';
-import type { LabCommands } from './types';
 
 /**
  * Code of later steps is loaded on first use, so that the page itself starts sooner. Not what is behind a tick or a radio
