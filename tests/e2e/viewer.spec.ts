@@ -68,7 +68,7 @@ test.describe('an open record', () => {
     await find.getByRole('combobox', { name: 'Annotation' }).selectOption('V');
     await expect(find.getByRole('status')).toHaveText('198 found');
     await kind.selectOption('rhythm');
-    await find.getByRole('combobox', { name: 'Rhythm' }).selectOption('ventricular trigeminy (10)');
+    await find.getByRole('combobox', { name: 'Rhythm' }).selectOption('T');
     await find.getByRole('button', { name: 'Next found' }).click();
     await expect(page.getByText(/rhythm change: ventricular trigeminy\./)).toBeVisible();
     await kind.selectOption('text');
