@@ -123,7 +123,7 @@ describe('beatMarks', () => {
   it('have their RR intervals, and where two would overlap that of the beat out of rhythm', () => {
     const times = Float64Array.of(1, 1.8, 2.6, 3.4, 4.2, 4.6, 5.4);
     const beats = [...times].map((sec) => label(sec, 'N', 0));
-    const marks = beatMarks({ ...options, annotations: beats, beatTimesSec: times, pxPerSec: 50 });
+    const marks = beatMarks({ ...options, annotations: beats, beatTimesSec: times, pxPerSec: 60 });
     expect(marks.map(({ interval }) => interval?.rrMs?.toFixed(0))).toEqual(
       [undefined, 800, 800, 800, 800, 400, 800].map((rr) => rr?.toFixed(0)),
     );
