@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { PageWords } from '../../i18n';
 import { commands } from '../../state/commands';
 import { type RecordSums, recordSums } from '../../state/records/recordSums';
@@ -26,7 +26,7 @@ export function RecordsTable({ records, lastViewed }: RecordsTableProps) {
   const hasPaced = records.some((record) => record.untickedBecause === 'paced');
 
   // The button that closed the viewer is gone: its focus goes to the record.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (lastViewed === undefined || document.activeElement !== document.body) return;
     const opener = table.current?.querySelector<HTMLElement>(`[data-record="${CSS.escape(lastViewed)}"]`);
     opener?.focus();

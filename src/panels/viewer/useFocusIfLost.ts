@@ -12,9 +12,14 @@ export function useFocusIfLost(element: RefObject<HTMLElement | null>, hasStrip:
       const node = element.current;
       const top = node?.getBoundingClientRect().top ?? 0;
       if (top > window.innerHeight / 2 || top < 0) node?.scrollIntoView();
-      if (document.activeElement !== document.body) return;
+      if (!isLost(document.activeElement)) return;
       node?.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
   }, [element, hasStrip]);
+}
+
+/** A heading has it only because what had it before is gone. */
+function isLost(active: Element | null): boolean {
+  return active === null || active === document.body || active.matches('h2');
 }
