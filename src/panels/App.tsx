@@ -25,7 +25,6 @@ const RunWatch = laterPanel(async () => (await import('./shell/RunWatch')).RunWa
 
 /** Rarely needed. */
 const LinkDialog = laterPanel(async () => (await import('./LinkDialog')).LinkDialog);
-
 const SetAsideNotice = laterPanel(async () => (await import('./shell/SetAside')).SetAsideNotice);
 
 /** Nothing can be removed before something is there. */

@@ -8,6 +8,7 @@ import { Button } from '../widgets/Button';
 import { DataTable } from '../widgets/DataTable';
 import { Dialog } from '../widgets/Dialog';
 import { factName, factWords } from './factWords';
+import styles from './LinkDialog.module.css';
 import { useLab } from './useLab';
 import { useWords } from './useWords';
 
@@ -44,23 +45,25 @@ function Question({ link }: { link: SharedSettings }) {
     >
       <p>{rows.length === 0 ? share.nothing : share.lead}</p>
       {rows.length > 0 && (
-        <DataTable
-          label={share.table}
-          compact
-          rows={rows}
-          rowKey={({ name }) => name}
-          columns={[
-            {
-              key: 'setting',
-              header: share.setting,
-              rowHeader: true,
-              align: 'wrap',
-              cell: ({ name }) => name,
-            },
-            { key: 'now', header: share.now, align: 'wrap', cell: ({ now }) => now },
-            { key: 'link', header: share.fromLink, align: 'wrap', cell: (row) => row.link },
-          ]}
-        />
+        <div className={styles.table}>
+          <DataTable
+            label={share.table}
+            compact
+            rows={rows}
+            rowKey={({ name }) => name}
+            columns={[
+              {
+                key: 'setting',
+                header: share.setting,
+                rowHeader: true,
+                align: 'wrap',
+                cell: ({ name }) => name,
+              },
+              { key: 'now', header: share.now, align: 'wrap', cell: ({ now }) => now },
+              { key: 'link', header: share.fromLink, align: 'wrap', cell: (row) => row.link },
+            ]}
+          />
+        </div>
       )}
       {missingSentences(changes.missing, share).map((sentence) => (
         <p key={sentence}>{sentence}</p>
@@ -89,12 +92,11 @@ function rowsOf({ differing, now, link, records }: LinkChanges, words: Words): R
 }
 
 /** Which records are missing, and what to do about it. */
-function missingSentences({ mitdb, demo, others }: MissingRecords, words: Words['share']): string[] {
-  const sentence = (names: string[], advice: string) =>
-    names.length === 0 ? [] : [`${words.missing(recordsText(names).replaceAll(',', ', '))} ${advice}`];
-  return [
-    ...sentence(mitdb, words.missingMitdb),
-    ...sentence(demo, words.missingDemo),
-    ...sentence(others, words.missingOthers),
-  ];
+function missingSentences(missing: MissingRecords, words: Words['share']): string[] {
+  const places = ['mitdb', 'demo', 'others'] as const;
+  return places.flatMap((place) =>
+    missing[place].length === 0
+      ? []
+      : [words.missing[place](recordsText(missing[place]).replaceAll(',', ', '))],
+  );
 }

@@ -2,6 +2,7 @@ import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 
 import { Button } from './Button';
 import { classNames } from './classNames';
 import styles from './Dialog.module.css';
+import { useOverflows } from './useOverflows';
 
 export interface DialogProps {
   /** The question; names the dialog. */
@@ -25,6 +26,8 @@ export function Dialog({ title, children, cancel, onCancel, actions, wide = fals
   const dialog = useRef<HTMLDialogElement>(null);
   const harmless = useRef<HTMLButtonElement>(null);
   const isPressedBeside = useRef(false);
+  const text = useRef<HTMLDivElement>(null);
+  const overflows = useOverflows(text);
   const id = useId();
 
   // Before the next frame, and closed before React removes it: only `close` gives the focus back.
@@ -63,7 +66,12 @@ export function Dialog({ title, children, cancel, onCancel, actions, wide = fals
       <div className={styles.content}>
         <h2 id={`${id}-title`}>{title}</h2>
         {children !== undefined && (
-          <div id={`${id}-text`} className={styles.text}>
+          <div
+            ref={text}
+            id={`${id}-text`}
+            className={styles.text}
+            {...(overflows && { tabIndex: 0, role: 'group', 'aria-labelledby': `${id}-title` })}
+          >
             {children}
           </div>
         )}

@@ -17,10 +17,13 @@ export const share = {
   fromLink: 'From the link',
   records: 'Ticked records',
   none: 'none',
-  missing: (records: string) => `Not in this lab: ${records}.`,
-  missingMitdb: 'Fetch them in Records with “Open from PhysioNet” from mitdb, or drop their files.',
-  missingDemo: '“Load demo records” in Records makes them.',
-  missingOthers: 'Drop their files.',
+  /** Records of a link that are not in the lab, by where they can be had. */
+  missing: {
+    mitdb: (records: string) =>
+      `Not in this lab: ${records}. Fetch them in Records with “Open from PhysioNet” from mitdb, or drop their files.`,
+    demo: (records: string) => `Not in this lab: ${records}. “Load demo records” in Records makes them.`,
+    others: (records: string) => `Not in this lab: ${records}. Drop their files.`,
+  },
   apply: 'Apply',
   keep: 'Keep mine',
 };

@@ -18,10 +18,12 @@ export const share: Words['share'] = {
   fromLink: '链接',
   records: '勾选的记录',
   none: '无',
-  missing: (records) => `本实验室中没有：${records}。`,
-  missingMitdb: '可在“记录”中通过“从 PhysioNet 打开”从 mitdb 下载，或拖入其文件。',
-  missingDemo: '可在“记录”中加载演示记录。',
-  missingOthers: '请拖入其文件。',
+  missing: {
+    mitdb: (records) =>
+      `本实验室中没有：${records}。可在“记录”中通过“从 PhysioNet 打开”从 mitdb 下载，或拖入其文件。`,
+    demo: (records) => `本实验室中没有：${records}。可在“记录”中加载演示记录。`,
+    others: (records) => `本实验室中没有：${records}。请拖入其文件。`,
+  },
   apply: '应用',
   keep: '保留我的设置',
 };

@@ -21,7 +21,7 @@ export const LINK_PARTS = ['v', 'recipe', 'set', 'records', 'seed'] as const;
  * Settings as the query of an address: the recipe from which the fewest characters lead to them, the changes, the records and the
  * seed.
  */
-export function formatLink({ prepare, train, records }: SharedSettings): string {
+function formatLink({ prepare, train, records }: SharedSettings): string {
   const all = (Object.keys(PRESETS) as PresetId[]).map((id) => {
     const changes = settingsChanges(presetSettings(id, train.seed), { prepare, train }).map(shortened);
     return [`recipe=${commandName(id)}`, ...changes.map((change) => `set=${encoded(change)}`)].join('&');
