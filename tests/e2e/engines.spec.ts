@@ -98,7 +98,7 @@ test('while a training holds the engine, no other can be chosen', async ({ lab, 
   await lab.button('Start training');
   await expect(page.getByText(/epoch \d+ of 500/).first()).toBeVisible({ timeout: 120_000 });
   await expect(engineRegion(page).getByRole('radio', { name: 'Fastest (automatic)' })).toBeDisabled();
-  await expect(page.getByText(/The training that runs holds the engine/)).toBeVisible();
+  await expect(page.getByText(/The running training uses the engine/)).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(lab.table('Confusion matrix')).toBeVisible({ timeout: 60_000 });
 });
