@@ -1,15 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { subsetFont } from './subsetFont.mjs';
 
 /**
- * The Vite plugin for the fonts of the page. `virtual:chinese-font.css` declares Noto Sans SC for the characters that the Chinese words
- * use: of the hundred slices of the font, only those that hold one. The page loads it in Chinese alone, and the browser of it only the
- * slices of what is shown. The licences of the fonts go into the build.
+ * The Vite plugin for the fonts of the page. `virtual:chinese-font.css` declares Noto Sans SC with the characters of the Chinese words and
+ * no others, cut out of the package's slices into `.cache`; the page loads it in Chinese alone. The licences of the fonts go into the build.
  */
 
 const root = join(import.meta.dirname, '..');
 const noto = join(root, 'node_modules/@fontsource/noto-sans-sc');
 const inter = join(root, 'node_modules/@fontsource-variable/inter');
+
+const cache = join(root, '.cache');
+
+/** From the first block of Chinese characters on. */
+const FIRST_CHINESE = 0x2e80;
 
 /** Text, and titles; what is between is drawn with the nearest. */
 const WEIGHTS = [400, 600];
@@ -49,26 +54,39 @@ function wordFiles() {
   return names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name));
 }
 
-/** @returns {string} */
+/** Writes the fonts. @returns {string} their declarations */
 function chineseFontCss() {
-  const used = new Set(wordFiles().flatMap((path) => [...readFileSync(path, 'utf8')].map(codeOf)));
-  /** @type {Record<string, string>} */
-  const ranges = JSON.parse(readFileSync(join(noto, 'unicode.json'), 'utf8'));
-  const slices = Object.entries(ranges).filter(([key, range]) => /^\[\d+\]$/.test(key) && meets(range, used));
-  const rules = slices.flatMap(([key, range]) =>
-    WEIGHTS.map(
-      (weight) => `@font-face {
+  const codes = new Set(wordFiles().flatMap((path) => [...readFileSync(path, 'utf8')].map(codeOf)));
+  // Latin letters are those of Inter.
+  for (const code of codes) if (code < FIRST_CHINESE) codes.delete(code);
+  mkdirSync(cache, { recursive: true });
+  const rules = WEIGHTS.map((weight) => {
+    const slices = slicesWith(codes).map((key) =>
+      readFileSync(join(noto, `files/noto-sans-sc-${key}-${weight}-normal.woff`)),
+    );
+    const name = `noto-sans-sc-${weight}.woff2`;
+    writeFileSync(join(cache, name), subsetFont(slices, codes));
+    return `@font-face {
   font-family: "Noto Sans SC";
   font-style: normal;
   font-display: swap;
   font-weight: ${weight};
-  src: url("@fontsource/noto-sans-sc/files/noto-sans-sc-${key.slice(1, -1)}-${weight}-normal.woff2") format("woff2");
-  unicode-range: ${range};
+  src: url("../../.cache/${name}") format("woff2");
+  unicode-range: U+${FIRST_CHINESE.toString(16)}-FFFF;
 }
-`,
-    ),
-  );
+`;
+  });
   return rules.join('');
+}
+
+/** @param {ReadonlySet<number>} codes @returns {string[]} numbers of the slices that have some of them */
+function slicesWith(codes) {
+  /** @type {Record<string, string>} */
+  const ranges = JSON.parse(readFileSync(join(noto, 'unicode.json'), 'utf8'));
+  return Object.entries(ranges).flatMap(([key, range]) => {
+    const number = /^\[(\d+)\]$/.exec(key)?.[1];
+    return number !== undefined && meets(range, codes) ? [number] : [];
+  });
 }
 
 /** @param {string} character */
