@@ -115,6 +115,9 @@ export const help = {
         ['+ −', 'Zoom'],
         ['Home End', 'The ends of the record'],
         ['0', 'The whole record'],
+        ['C', 'Calipers: ms, beats per minute, mV; arrows move an end, Enter changes to the other one'],
+        ['N', 'In Records: the next annotation that was found; with Shift the previous one'],
+        ['E', 'In Records: the next misclassified beat of the run shown; with Shift the previous one'],
       ],
     },
     {
