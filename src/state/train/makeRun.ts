@@ -71,11 +71,8 @@ function recipeTitle(train: TrainSettings, prepare: PrepareSettings): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
-/** `30 Nov 14:05`: titles are English, like all that is written into files. */
-function timeTitle(date: Date): string {
-  const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
-  return `${day} ${date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
-}
+/** `14:05`: the list of runs has the day, and so have the names of files. */
+const timeTitle = (date: Date): string => date.toTimeString().slice(0, 5);
 
 /** The findings of the leak check in the folds of the run. */
 function leaksOf(train: TrainSettings, { prepared, parts }: PreparedBeats): Leak[] {

@@ -316,7 +316,11 @@ describe('run capsules', () => {
     await downloadCapsule();
     await downloadScript();
     const day = state().openRun!.createdAt.slice(0, 10);
-    expect([...saved.keys()]).toEqual([`3-fold-2-records-${day}.capsule.json`, `3-fold-2-records-${day}.py`]);
+    const stem = `^Own-settings-3-fold-2-records-\\d\\d-\\d\\d-${day}\\.`;
+    expect([...saved.keys()]).toEqual([
+      expect.stringMatching(new RegExp(`${stem}capsule\\.json$`)),
+      expect.stringMatching(new RegExp(`${stem}py$`)),
+    ]);
     const [capsule, script] = [...saved.values()];
     expect(await capsule!.text()).toBe(text);
     expect(await script!.text()).toContain('CAPSULE = r"""{\n  "kind": "ecg-lab-capsule",');
