@@ -125,7 +125,7 @@ test('a lost WebGL context: training goes on by itself and ends with the same nu
       for (const context of alive) context.getExtension('WEBGL_lose_context')!.loseContext();
       return alive.length;
     });
-  const interruptions = page.getByText(/The engine was lost and opened again .* went on by itself/);
+  const interruptions = page.getByText(/The engine was lost and opened again .* continued by itself/);
   await start(lab, ON_WEBGL);
   await afterEpochs(lab, 1);
   expect(await lose(page)).toBeGreaterThan(0);
@@ -152,7 +152,7 @@ test('a training thread that dies without a word: a fresh one goes on and ends w
     const gone = new Promise((resolve) => thread.once('close', resolve));
     await thread.evaluate(() => self.close());
     await gone;
-    await expect(page.getByText(/The training thread ended unexpectedly; .* went on by itself/)).toHaveCount(
+    await expect(page.getByText(/The training thread ended unexpectedly; .* continued by itself/)).toHaveCount(
       epochs === 1 ? 1 : 2,
     );
   }
