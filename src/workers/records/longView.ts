@@ -55,7 +55,8 @@ export function createLongView(reader: RecordReader, annotations: Annotations): 
     const key = JSON.stringify(settings);
     const known = piece?.key === key && piece.from <= from && piece.to >= to;
     if (!piece || !known) {
-      const margin = to - from;
+      // The range has a margin of its own already.
+      const margin = Math.ceil((to - from) / 2);
       const wider = { from: Math.max(0, from - margin), to: Math.min(lengthSamples, to + margin) };
       const { record, firstSample } = await readAround(reader, { ...wider, margin: 0 }, settings);
       const denoiser = createDenoiser(settings);
