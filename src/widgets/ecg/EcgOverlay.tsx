@@ -15,6 +15,7 @@ import {
   rrText,
   timeTexts,
 } from './ecgTexts';
+import { timeTicks } from './ecgTimeTicks';
 import type { EcgHighlight, EcgRhythm, EcgStripTexts, EcgWindow } from './ecgTypes';
 import { ECG_MARGIN, type EcgView, xOf } from './ecgView';
 
@@ -35,13 +36,19 @@ export interface EcgOverlayProps {
 export function EcgOverlay(props: EcgOverlayProps) {
   const { view, stretch, leadNames, rhythms, texts } = props;
   const plot = { left: ECG_MARGIN.l, width: view.plotWidthPx, top: 0, height: view.heightPx };
+  const ticks = timeTicks(view.window, view.timeStepSec);
   const shift = `translateX(${xOf(view, stretch.startSec) - ECG_MARGIN.l}px)`;
   return (
     <div className={styles.overlay}>
       <LeadNames view={view} leadNames={leadNames} />
       <div className={styles.times} aria-hidden="true">
         <div className={styles.moving} style={{ transform: shift, left: ECG_MARGIN.r }}>
-          <Times view={view} stretch={stretch} />
+          <Times
+            view={view}
+            anchorSec={stretch.startSec}
+            firstSec={ticks[0]?.sec ?? 0}
+            lastSec={ticks.at(-1)?.sec ?? 0}
+          />
         </div>
       </div>
       <div className={styles.clip} style={plot}>
@@ -71,12 +78,24 @@ const LeadNames = memo(
   (a, b) => a.view.layoutKey === b.view.layoutKey && a.leadNames === b.leadNames,
 );
 
+interface TimesProps {
+  view: EcgView;
+  anchorSec: number;
+  /** The first and the last moment that has a label. */
+  firstSec: number;
+  lastSec: number;
+}
+
 const Times = memo(
-  ({ view, stretch }: LaidOut) =>
-    timeTexts(view, stretch).map((text) => (
-      <Text key={text.sec} text={text} x={(text.sec - stretch.startSec) * view.pxPerSec} />
+  ({ view, anchorSec, firstSec, lastSec }: TimesProps) =>
+    timeTexts(view, { startSec: firstSec, endSec: lastSec }).map((text) => (
+      <Text key={text.sec} text={text} x={(text.sec - anchorSec) * view.pxPerSec} />
     )),
-  sameLayout,
+  (a, b) =>
+    a.view.layoutKey === b.view.layoutKey &&
+    a.anchorSec === b.anchorSec &&
+    a.firstSec === b.firstSec &&
+    a.lastSec === b.lastSec,
 );
 
 const Moments = memo(
