@@ -11,7 +11,7 @@ import styles from './Viewer.module.css';
 import { WholeChart } from './WholeChart';
 import { windowMark } from './windowMark';
 
-const RATE_HEIGHT_PX = 56;
+const RATE_HEIGHT_PX = 64;
 const RR_HEIGHT_PX = 88;
 /** The same on every screen, as its extremes are numbers: ten seconds in half an hour, four minutes in a day. */
 const MOST_STEPS = 360;
