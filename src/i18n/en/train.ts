@@ -135,6 +135,7 @@ export const train = {
   },
 
   statusTitle: 'Training',
+  statusRest: 'Training, in numbers',
   status: {
     opening: 'Opening the engine …',
     compiling: 'Compiling the network for this engine (first step) …',

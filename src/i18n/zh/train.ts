@@ -114,6 +114,7 @@ export const train: typeof english = {
   },
 
   statusTitle: '训练',
+  statusRest: '训练数据',
   status: {
     opening: '正在打开引擎……',
     compiling: '正在为该引擎编译网络（第一步）……',

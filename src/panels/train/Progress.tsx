@@ -9,20 +9,31 @@ import { LiveMatrix } from './LiveMatrix';
 import { NoticeChoice } from './NoticeChoice';
 import styles from './Train.module.css';
 
+interface Part {
+  /** Only how far it is, or only the rest, where there is no space for both in one place. */
+  part?: 'position' | 'rest' | undefined;
+}
+
 /**
  * The progress of a training: fold, epoch, steps, running values of the epoch, speed and time left. Rendered at every
  * step.
  */
-export function Progress() {
+export function Progress({ part }: Part) {
   const training = useLab((state) => state.training);
-  return training && <TrainingProgress training={training} />;
+  if (!training) return null;
+  return (
+    <>
+      {part !== 'rest' && <Position training={training} />}
+      {part !== 'position' && <Rest training={training} />}
+    </>
+  );
 }
 
-function TrainingProgress({ training }: { training: TrainingState }) {
+function Position({ training }: { training: TrainingState }) {
   const all = useWords();
   const words = all.train;
   const stop = useLab((state) => state.runs.find(({ id }) => id === training.runId)?.stop);
-  const running = training.status === 'running' || training.status === 'paused';
+  const running = isGoing(training);
   const position = {
     epoch: formatCount(training.epoch),
     epochs: formatCount(training.settings.epochs),
@@ -35,19 +46,6 @@ function TrainingProgress({ training }: { training: TrainingState }) {
           folds: formatCount(training.folds),
         })
       : words.positionOneSplit(position);
-  const facts: [string, string][] = [
-    [words.facts.loss, formatQuantity(training.loss, words.lossUnit, 4)],
-    [words.facts.accuracy, formatPercent(training.accuracy, 2)],
-    [words.facts.rate, words.rate(formatCount(training.beatsPerSec))],
-    [words.facts.left, formatDuration(secondsLeftOf(training))],
-    [
-      words.facts.steps,
-      words.stepsOf({ done: formatCount(training.stepsDone), total: formatCount(training.stepsTotal) }),
-    ],
-  ];
-  if (training.storedAfter && running) {
-    facts.push([words.facts.stored, placeWords(training.storedAfter, training, words)]);
-  }
   return (
     <section className={styles.progress} aria-label={words.statusTitle}>
       <p>
@@ -67,6 +65,29 @@ function TrainingProgress({ training }: { training: TrainingState }) {
         </p>
       ))}
       <ProgressBar value={training.stepsDone} max={training.stepsTotal} label={words.progress} />
+    </section>
+  );
+}
+
+/** Numbers of the epoch, and what the network answers. */
+function Rest({ training }: { training: TrainingState }) {
+  const words = useWords().train;
+  const running = isGoing(training);
+  const facts: [string, string][] = [
+    [words.facts.loss, formatQuantity(training.loss, words.lossUnit, 4)],
+    [words.facts.accuracy, formatPercent(training.accuracy, 2)],
+    [words.facts.rate, words.rate(formatCount(training.beatsPerSec))],
+    [words.facts.left, formatDuration(secondsLeftOf(training))],
+    [
+      words.facts.steps,
+      words.stepsOf({ done: formatCount(training.stepsDone), total: formatCount(training.stepsTotal) }),
+    ],
+  ];
+  if (training.storedAfter && running) {
+    facts.push([words.facts.stored, placeWords(training.storedAfter, training, words)]);
+  }
+  return (
+    <section className={styles.progress} aria-label={words.statusRest}>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -80,6 +101,8 @@ function TrainingProgress({ training }: { training: TrainingState }) {
     </section>
   );
 }
+
+const isGoing = ({ status }: TrainingState) => status === 'running' || status === 'paused';
 
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -4,7 +4,6 @@ import { canTrain, isTraining } from '../../state/train/trainingSelectors';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { classNames } from '../../widgets/classNames';
-import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { HeldReasons } from '../HeldReasons';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -15,6 +14,7 @@ import { Progress } from './Progress';
 import { RunButtons } from './RunButtons';
 import styles from './StartCard.module.css';
 import { StepButton } from './StepButton';
+import { useIsBar } from './useIsBar';
 import { usePlanLine } from './usePlanLine';
 import { useStartHold } from './useStartHold';
 
@@ -48,7 +48,7 @@ function Running() {
   return (
     <>
       <div className={styles.body}>
-        <Progress />
+        <Progress part={useIsBar() ? 'position' : undefined} />
       </div>
       <div className={styles.foot}>
         <div className={styles.buttons}>
@@ -61,7 +61,7 @@ function Running() {
 
 function Ready({ onStart }: { onStart: () => void }) {
   const words = useWords().train;
-  const isBar = useMediaQuery('(max-width: 999px)');
+  const isBar = useIsBar();
   return (
     <>
       {isBar ? (

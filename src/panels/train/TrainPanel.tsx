@@ -22,6 +22,7 @@ import { StartCard } from './StartCard';
 import { TrainingCurves } from './TrainingCurves';
 import styles from './TrainLayout.module.css';
 import { TrainSettingsSide } from './TrainSettingsSide';
+import { useIsBar } from './useIsBar';
 import { useSpaceAround } from './useSpaceAround';
 
 /**
@@ -34,16 +35,15 @@ export function TrainPanel() {
   const isBusy = useLab(isTraining);
   const isReady = useLab(canTrain);
   const panel = useRef<HTMLDivElement>(null);
+  const isBar = useIsBar();
   useSpaceAround(panel);
   return (
     <SettingDrafts>
       <div ref={panel} className={classNames(styles.panel, isShown && styles.withCourse)}>
-        <TrainHead />
-        {!isBusy && (
-          <div className={styles.offer}>
-            <ResumeOffer />
-          </div>
-        )}
+        <div className={styles.top}>
+          <TrainHead />
+          {!isBusy && <ResumeOffer />}
+        </div>
         <div className={styles.side}>
           <RecipeColumn locked={isBusy} />
           <div>
@@ -54,7 +54,7 @@ export function TrainPanel() {
         </div>
         {isShown && (
           <div className={styles.course}>
-            {!isBusy && <Progress />}
+            {!isBusy ? <Progress /> : isBar && <Progress part="rest" />}
             <TrainingCurves />
             <TrainedEpochs />
           </div>
