@@ -152,9 +152,9 @@ test('a training thread that dies without a word: a fresh one goes on and ends w
     const gone = new Promise((resolve) => thread.once('close', resolve));
     await thread.evaluate(() => self.close());
     await gone;
-    await expect(page.getByText(/The training thread ended unexpectedly; .* continued by itself/)).toHaveCount(
-      epochs === 1 ? 1 : 2,
-    );
+    await expect(
+      page.getByText(/The training thread ended unexpectedly; .* continued by itself/),
+    ).toHaveCount(epochs === 1 ? 1 : 2);
   }
   // One of the threads that share a batch: where there is more than one processor core.
   const mate = page.workers().find((worker) => worker.url().includes('mate.worker'));
@@ -320,9 +320,16 @@ test('what the lab stored before it kept checkpoints is all there, and checkpoin
     opening.result.close();
     return { version, names: [...objectStoreNames] };
   });
-  expect(stores.version).toBe(3);
+  expect(stores.version).toBe(4);
   expect(stores.names).toEqual(
-    expect.arrayContaining(['unfinished', 'unfinishedFolds', 'unfinishedNetworks', 'summaries', 'setAside']),
+    expect.arrayContaining([
+      'unfinished',
+      'unfinishedFolds',
+      'unfinishedNetworks',
+      'summaries',
+      'setAside',
+      'removed',
+    ]),
   );
   await expect(lab.problems().getByRole('listitem')).toHaveCount(0);
 });
