@@ -191,13 +191,20 @@ export class LabDriver {
     await this.idle();
   }
 
+  /** Opens the menu of what a run can be taken away as, unless it is open. */
+  async openExport() {
+    const menu = this.page.getByRole('button', { name: 'Export', exact: true });
+    if ((await menu.getAttribute('aria-expanded')) === 'false') await menu.click();
+  }
+
   /**
-   * The file that a button saves.
+   * The file that an entry of the menu `Export` saves.
    *
    * @param {string | RegExp} button
    * @returns {Promise<{ text: string, name: string, path: string }>}
    */
   async download(button) {
+    await this.openExport();
     const started = this.page.waitForEvent('download');
     await this.page.getByRole('button', { name: button, exact: typeof button === 'string' }).click();
     const file = await started;

@@ -1,6 +1,8 @@
 import { assert } from '../base/assert';
 import { createRandom } from '../base/random';
 import { addConfusions, emptyConfusion } from './confusionMatrix';
+import { type Decisive, decisiveRecord } from './decisiveRecord';
+import { headlineClasses } from './headline';
 import { marginals } from './marginals';
 import { listMeasures, type MeasureSet, measureCount, measureSet, measureValues } from './measureSet';
 import type { ConfusionMatrix, Measure } from './types';
@@ -52,7 +54,7 @@ export function bootstrapRecords(
 ): BootstrapIntervals {
   const tested = matrices.filter(hasBeats);
   const estimates = tested.length === 0 ? [] : listMeasures(addConfusions(tested));
-  const samples = tested.length < 2 ? NONE : drawMeasures([tested], options)[0]!;
+  const samples = tested.length < 2 ? NONE : drawMeasures([tested], headlineOf([tested]), options)[0]!;
   const { classCount } = matrices[0] ?? { classCount: 0 };
   const measures = estimates.length > 0 ? estimates : listMeasures(emptyConfusion(classCount));
   return {
@@ -64,7 +66,10 @@ export function bootstrapRecords(
 
 /** A measure compared between two tests of the same records. */
 export interface Difference {
-  /** second − first over these records, or the reason why one of them is undefined. */
+  /** Over these records. */
+  first: Measure;
+  second: Measure;
+  /** second − first, or the reason why one of them is undefined. */
   estimate: Measure;
   interval: Interval;
 }
@@ -72,6 +77,10 @@ export interface Difference {
 export interface BootstrapDifferences extends MeasureSet<Difference> {
   records: number;
   draws: number;
+  /** Classes of the headline: those with enough tested beats on both sides. */
+  headline: boolean[];
+  /** The record without which the difference of the headline's macro F1 changes most; undefined for fewer than two. */
+  decisive: Decisive | undefined;
 }
 
 /**
@@ -88,23 +97,43 @@ export function bootstrapDifferences(
   options: BootstrapOptions = defaultBootstrap,
 ): BootstrapDifferences {
   assert(first.length === second.length, `${first.length} records are compared with ${second.length}`);
-  const shared = first.flatMap((matrix, i) =>
-    hasBeats(matrix) && hasBeats(second[i]!) ? [[matrix, second[i]!] as const] : [],
-  );
-  const sides = [shared.map(([matrix]) => matrix), shared.map(([, matrix]) => matrix)] as const;
+  const shared = first.flatMap((matrix, i) => (hasBeats(matrix) && hasBeats(second[i]!) ? [i] : []));
+  const ofShared = (side: Side) => shared.map((i) => side[i]!);
+  const sides = [ofShared(first), ofShared(second)] as const;
+  const headline = headlineOf(sides);
   const [before, after] = sides.map((side, i) =>
     listMeasures(
       side.length > 0 ? addConfusions(side) : emptyConfusion([first, second][i]![0]?.classCount ?? 0),
+      headline,
     ),
   ) as [Measure[], Measure[]];
-  const [ofFirst, ofSecond] = shared.length < 2 ? [NONE, NONE] : drawMeasures(sides, options);
+  const [ofFirst, ofSecond] = shared.length < 2 ? [NONE, NONE] : drawMeasures(sides, headline, options);
+  const decisive = shared.length < 2 ? undefined : decisiveRecord(...sides, headline);
   const samples = ofFirst!.map((value, i) => ofSecond![i]! - value);
   const common = Math.min(before.length, after.length);
   const differences = before.slice(0, common).map((value, k): Difference => {
     const estimate = minus(after[k]!, value);
-    return { estimate, interval: intervalOf(estimate, samples, k, options, shared.length) };
+    const interval = intervalOf(estimate, samples, k, options, shared.length);
+    return { first: value, second: after[k]!, estimate, interval };
   });
-  return { ...measureSet(differences), records: shared.length, draws: options.draws };
+  return {
+    ...measureSet(differences),
+    records: shared.length,
+    draws: options.draws,
+    headline,
+    decisive: decisive && { ...decisive, record: shared[decisive.record]! },
+  };
+}
+
+/** One matrix per record. */
+type Side = readonly ConfusionMatrix[];
+
+/** Classes that have enough tested beats on every side. */
+function headlineOf(sides: readonly Side[]): boolean[] {
+  const each = sides.map((side) =>
+    side.length === 0 ? [] : headlineClasses(marginals(addConfusions(side)).truth),
+  );
+  return each[0]!.map((_, index) => each.every((side) => side[index] === true));
 }
 
 /** Drawn values, measure-major: measure × draw; NaN where the measure of a draw is undefined. */
@@ -114,7 +143,8 @@ const NONE: Samples = new Float64Array(0);
 
 /** Draws records and takes the measures of each side's sums; all sides use the same draws. @returns samples per side */
 function drawMeasures(
-  sides: readonly (readonly ConfusionMatrix[])[],
+  sides: readonly Side[],
+  headline: readonly boolean[],
   { draws, seed }: BootstrapOptions,
 ): Samples[] {
   const random = createRandom(seed);
@@ -135,7 +165,7 @@ function drawMeasures(
         const from = chosen[i]! * cells;
         for (let cell = 0; cell < cells; cell++) sum[cell]! += counts[from + cell]!;
       }
-      measureValues({ counts: sum, classCount, expected }, values);
+      measureValues({ counts: sum, classCount, expected, headline }, values);
       for (let k = 0; k < values.length; k++) samples[k * draws + draw] = values[k]!;
     }
     return samples;

@@ -1,4 +1,5 @@
 import { sumOf } from '../base/sumOf';
+import { headlineClasses } from './headline';
 import { type Marginals, marginals } from './marginals';
 import { defined, ratio, undefinedBecause } from './measure';
 import type { ClassMetrics, ConfusionMatrix, Measure, Metrics } from './types';
@@ -10,14 +11,18 @@ import type { ClassMetrics, ConfusionMatrix, Measure, Metrics } from './types';
  * (doi 10.1177/001316446002000104), the multi-class Matthews coefficient after Gorodkin 2004
  * (doi 10.1016/j.compbiolchem.2004.09.006). Equal to scikit-learn wherever the denominator is not 0; where scikit-learn
  * returns 0 for 0/0, this returns the reason.
+ *
+ * @param headline which classes the headline's macro F1 is taken over; those with enough beats in this matrix, unless the
+ *   matrix is a part of a larger one that decides
  */
-export function computeMetrics(matrix: ConfusionMatrix): Metrics {
+export function computeMetrics(matrix: ConfusionMatrix, headline?: readonly boolean[]): Metrics {
   const sums = marginals(matrix);
   const perClass = Array.from({ length: matrix.classCount }, (_, index) => classMetrics(matrix, sums, index));
   return {
     perClass,
     accuracy: ratio(sums.agreed, sums.total, 'empty'),
-    macroF1: macroF1(perClass),
+    macroF1: macroF1(perClass, 'empty'),
+    headlineF1: headlineF1(perClass, sums, headline ?? headlineClasses(sums.truth)),
     cohenKappa: cohenKappa(sums),
     matthews: matthews(sums),
     support: sums.total,
@@ -41,10 +46,15 @@ function classMetrics({ classCount, counts }: ConfusionMatrix, sums: Marginals, 
   };
 }
 
-function macroF1(perClass: ClassMetrics[]): Measure {
+function headlineF1(perClass: ClassMetrics[], { total }: Marginals, headline: readonly boolean[]): Measure {
+  const chosen = perClass.filter((_, index) => headline[index]);
+  return macroF1(chosen, total === 0 ? 'empty' : 'few-beats');
+}
+
+function macroF1(perClass: ClassMetrics[], without: 'empty' | 'few-beats'): Measure {
   const values = perClass.flatMap(({ f1 }) => (f1.defined ? [f1.value] : []));
   const sum = sumOf(values);
-  return ratio(sum, values.length, 'empty');
+  return ratio(sum, values.length, without);
 }
 
 /**

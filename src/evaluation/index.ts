@@ -10,6 +10,7 @@ export {
 } from './bootstrapRecords';
 export { computeMetrics } from './computeMetrics';
 export { addConfusions, confusionMatrix, emptyConfusion } from './confusionMatrix';
+export { HEADLINE_BEATS, headlineClasses } from './headline';
 export { matrixDifference } from './matrixDifference';
 export { normaliseByPrediction, normaliseByTruth } from './normalise';
 export { type ClassOwners, classOwners, recordErrors } from './recordErrors';

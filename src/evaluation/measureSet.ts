@@ -4,21 +4,30 @@ import type { ConfusionMatrix, Measure } from './types';
 /** One value for each measure that is reported with its uncertainty: a `Measure`, an interval, a difference. */
 export interface MeasureSet<T> {
   accuracy: T;
+  /** Over all classes that occur. */
   macroF1: T;
   cohenKappa: T;
+  /** Macro F1 over the classes with enough tested beats. */
+  headlineF1: T;
   perClass: { sensitivity: T; positivePredictivity: T; f1: T }[];
 }
 
 /** Number of measures before those of the classes, and per class. */
-const OVERALL = 3;
+const OVERALL = 4;
 const PER_CLASS = 3;
 
 export const measureCount = (classCount: number): number => OVERALL + PER_CLASS * classCount;
 
-/** The measures of a matrix in a fixed order: accuracy, macro F1, kappa, then Se, +P and F1 of each class. */
-export function listMeasures(matrix: ConfusionMatrix): Measure[] {
-  const { accuracy, macroF1, cohenKappa, perClass } = computeMetrics(matrix);
-  const measures = [accuracy, macroF1, cohenKappa];
+/** Where the headline's macro F1 is among them. */
+export const HEADLINE = 3;
+
+/**
+ * The measures of a matrix in a fixed order: accuracy, macro F1, kappa, the headline's macro F1, then Se, +P and F1 of
+ * each class.
+ */
+export function listMeasures(matrix: ConfusionMatrix, headline?: readonly boolean[]): Measure[] {
+  const { accuracy, macroF1, cohenKappa, headlineF1, perClass } = computeMetrics(matrix, headline);
+  const measures = [accuracy, macroF1, cohenKappa, headlineF1];
   for (const { sensitivity, positivePredictivity, f1 } of perClass) {
     measures.push(sensitivity, positivePredictivity, f1);
   }
@@ -32,6 +41,7 @@ export function listMeasures(matrix: ConfusionMatrix): Measure[] {
  * @param counts classCount × classCount, truth in rows
  * @param expected classes that should have beats. If one has none, by the luck of a draw, its F1 is unknown: it is
  *   undefined and left out of the macro F1. For other classes F1 is 0 where they are predicted, as in `computeMetrics`
+ * @param headline classes of the headline's macro F1
  * @param values `measureCount(classCount)` long
  */
 export function measureValues(
@@ -39,7 +49,13 @@ export function measureValues(
     counts,
     classCount,
     expected,
-  }: { counts: Float64Array; classCount: number; expected: readonly boolean[] },
+    headline,
+  }: {
+    counts: Float64Array;
+    classCount: number;
+    expected: readonly boolean[];
+    headline: readonly boolean[];
+  },
   values: Float64Array,
 ): void {
   let total = 0;
@@ -47,6 +63,8 @@ export function measureValues(
   let byChance = 0;
   let f1Sum = 0;
   let f1Count = 0;
+  let headlineSum = 0;
+  let headlineCount = 0;
   for (let index = 0; index < classCount; index++) {
     let support = 0;
     let called = 0;
@@ -62,6 +80,10 @@ export function measureValues(
     if (!Number.isNaN(f1)) {
       f1Sum += f1;
       f1Count++;
+      if (headline[index]) {
+        headlineSum += f1;
+        headlineCount++;
+      }
     }
     // 0/0 is NaN.
     const at = OVERALL + index * PER_CLASS;
@@ -72,6 +94,7 @@ export function measureValues(
   values[0] = agreed / total;
   values[1] = f1Sum / f1Count;
   values[2] = (agreed * total - byChance) / (total * total - byChance);
+  values[HEADLINE] = headlineSum / headlineCount;
 }
 
 /** Names the entries of a list that is in the order of `listMeasures`. */
@@ -80,6 +103,7 @@ export function measureSet<T>(values: readonly T[]): MeasureSet<T> {
     accuracy: values[0]!,
     macroF1: values[1]!,
     cohenKappa: values[2]!,
+    headlineF1: values[HEADLINE]!,
     perClass: Array.from({ length: (values.length - OVERALL) / PER_CLASS }, (_, index) => {
       const at = OVERALL + index * PER_CLASS;
       return { sensitivity: values[at]!, positivePredictivity: values[at + 1]!, f1: values[at + 2]! };

@@ -7,8 +7,11 @@ export interface ConfusionMatrix {
 /** A ratio, or the reason why it is undefined. */
 export type Measure = { defined: true; value: number } | { defined: false; reason: UndefinedReason };
 
-/** no-truth: no beat of the class in the data; never-predicted: the class was never predicted; empty: no beats at all. */
-export type UndefinedReason = 'no-truth' | 'never-predicted' | 'no-others' | 'empty';
+/**
+ * no-truth: no beat of the class in the data; never-predicted: the class was never predicted; empty: no beats at all;
+ * few-beats: no class has enough beats for the headline.
+ */
+export type UndefinedReason = 'no-truth' | 'never-predicted' | 'no-others' | 'empty' | 'few-beats';
 
 export interface ClassMetrics {
   /** Se = TP / (TP + FN) */
@@ -26,6 +29,8 @@ export interface Metrics {
   accuracy: Measure;
   /** Mean F1 of the classes that occur in truth or prediction; an F1 without true positives counts as 0. */
   macroF1: Measure;
+  /** The same over the classes with enough tested beats (`HEADLINE_BEATS`): the one number that a run is known by. */
+  headlineF1: Measure;
   cohenKappa: Measure;
   matthews: Measure;
   support: number;

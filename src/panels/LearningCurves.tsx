@@ -5,7 +5,7 @@ import { SegmentedField } from '../widgets/fields/SegmentedField';
 import { SelectField } from '../widgets/fields/SelectField';
 import { formatCount } from '../widgets/format';
 import { Plot } from '../widgets/plot/Plot';
-import { type CurveMeasure, curveFigure } from './curveFigures';
+import { type CurveLine, type CurveMeasure, curveFigure } from './curveFigures';
 import styles from './LearningCurves.module.css';
 import { useWords } from './useWords';
 
@@ -16,6 +16,10 @@ export interface LearningCurvesProps {
   plannedEpochs: number;
   /** 1-based, per fold. */
   bestEpochs?: readonly number[];
+  /** Of each history, where these are of several runs. */
+  lines?: readonly CurveLine[] | undefined;
+  /** The heading, unless it is that of one run. */
+  title?: string;
   /** The training is running. */
   isRunning?: boolean;
   /** The position of the current epoch; the plots are redrawn when it changes. */
@@ -29,8 +33,9 @@ const MOST_SEGMENTS = 6;
 
 /** Loss and accuracy by epoch, training and validation, of all folds or of one. */
 export function LearningCurves(props: LearningCurvesProps) {
-  const { histories, plannedFolds, plannedEpochs, bestEpochs = NONE, isRunning = false, mark } = props;
+  const { histories, plannedFolds, plannedEpochs, bestEpochs = NONE, lines, isRunning = false, mark } = props;
   const words = useWords().train;
+  const { title = words.curvesTitle } = props;
   const [choice, setChoice] = useState(ALL);
   const fold = choice === ALL || choice >= plannedFolds ? undefined : choice;
   const folds = Array.from({ length: plannedFolds }, (_, index) => ({
@@ -41,9 +46,9 @@ export function LearningCurves(props: LearningCurvesProps) {
   const epochWords = words.epochsCount(formatCount(epochs), epochs === 1);
 
   return (
-    <section className={styles.curves} aria-label={words.curvesTitle}>
+    <section className={styles.curves} aria-label={title}>
       <div className={styles.curvesHead}>
-        <h3>{words.curvesTitle}</h3>
+        <h3>{title}</h3>
         <p>{isRunning ? words.curvesLegendLive : words.curvesLegend}</p>
         {plannedFolds > 1 && plannedFolds < MOST_SEGMENTS && (
           <SegmentedField
@@ -77,6 +82,7 @@ export function LearningCurves(props: LearningCurvesProps) {
               histories={histories}
               plannedEpochs={plannedEpochs}
               bestEpochs={bestEpochs}
+              lines={lines}
               fold={fold}
               mark={mark}
               ariaLabel={measure === 'loss' ? words.lossAria(epochWords) : words.accuracyAria(epochWords)}
@@ -93,16 +99,18 @@ interface CurveProps {
   histories: readonly (readonly EpochPoint[])[];
   plannedEpochs: number;
   bestEpochs: readonly number[];
+  lines: readonly CurveLine[] | undefined;
   fold: number | undefined;
   mark: EpochMark | undefined;
   ariaLabel: string;
 }
 
-function Curve({ measure, histories, plannedEpochs, bestEpochs, fold, mark, ariaLabel }: CurveProps) {
+function Curve(props: CurveProps) {
+  const { measure, histories, plannedEpochs, bestEpochs, lines, fold, mark, ariaLabel } = props;
   const words = useWords().train;
   const figure = useMemo(
-    () => curveFigure({ histories, measure, fold, bestEpochs, plannedEpochs, mark, words }),
-    [histories, measure, fold, bestEpochs, plannedEpochs, mark, words],
+    () => curveFigure({ histories, measure, fold, bestEpochs, lines, plannedEpochs, mark, words }),
+    [histories, measure, fold, bestEpochs, lines, plannedEpochs, mark, words],
   );
   return (
     <figure>

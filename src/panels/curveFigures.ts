@@ -2,6 +2,15 @@ import type { EpochPoint } from '../experiment/run/types';
 import type { EpochMark } from '../state/train/trainingSelectors';
 import type { Figure, PlotTrace } from '../widgets/plot/plotly';
 
+/** How a fold is drawn where its curves are one run's among others. */
+export interface CurveLine {
+  /** Under the pointer: `A, fold 2`. */
+  name: string;
+  colour: string;
+  /** Written at the end of the curve. */
+  label?: string | undefined;
+}
+
 /** The plotted value of an epoch. */
 export type CurveMeasure = 'loss' | 'accuracy';
 
@@ -12,6 +21,8 @@ export interface CurveOptions {
   fold: number | undefined;
   /** 1-based best epoch of each fold, where known. */
   bestEpochs: readonly number[];
+  /** Of each history; folds of one run, in ink, if there are none. */
+  lines?: readonly CurveLine[] | undefined;
   /** Right end of the axis; beyond the trained epochs while a training runs. */
   plannedEpochs: number;
   /** The current epoch: its progress (fractional) and its running values. */
@@ -41,7 +52,7 @@ export function curveFigure(options: CurveOptions): Figure {
     data,
     layout: {
       hovermode: 'closest',
-      margin: { l: 52, r: 8, t: 8, b: 40 },
+      margin: { l: 52, r: options.lines ? 20 : 8, t: 8, b: 40 },
       xaxis: {
         title: { text: words.epochAxis, standoff: 8 },
         range: [plannedEpochs > 30 ? 0 : 0.5, plannedEpochs + (plannedEpochs > 30 ? 1 : 0.5)],
@@ -62,10 +73,13 @@ function foldTraces(
   history: readonly EpochPoint[],
   index: number,
   alone: boolean,
-  { measure, bestEpochs, words }: CurveOptions,
+  { measure, bestEpochs, lines, words }: CurveOptions,
 ): PlotTrace[] {
   const epochs = history.map(({ epoch }) => epoch);
-  const name = words.foldName(String(index + 1));
+  const own = lines?.[index];
+  const name = own?.name ?? words.foldName(String(index + 1));
+  const colour = own?.colour ?? 'var(--ink)';
+  const paleColour = own?.colour ?? 'var(--ink-faint)';
   const line = (values: (number | undefined)[], what: string, style: object): PlotTrace => ({
     type: 'scatter',
     mode: history.length > 1 ? 'lines' : 'markers',
@@ -82,15 +96,15 @@ function foldTraces(
       history.map((point) => pick(point, 'train')),
       words.training,
       {
-        line: { color: 'var(--ink-faint)', width, dash: 'dash' },
-        marker: { color: 'var(--ink-faint)', size: 6 },
-        opacity: alone ? 1 : 0.7,
+        line: { color: paleColour, width, dash: 'dash' },
+        marker: { color: paleColour, size: 6 },
+        opacity: alone ? 1 : own ? 0.5 : 0.7,
       },
     ),
     line(validation, words.validation, {
-      line: { color: 'var(--ink)', width },
-      marker: { color: 'var(--ink)', size: 6 },
-      opacity: alone ? 1 : 0.8,
+      line: { color: colour, width },
+      marker: { color: colour, size: 6 },
+      opacity: alone || own ? 1 : 0.8,
     }),
   ];
   const best = history.findIndex(({ epoch }) => epoch === bestEpochs[index]);
@@ -100,7 +114,21 @@ function foldTraces(
       mode: 'markers',
       x: [epochs[best]],
       y: [validation[best] ?? pick(history[best]!, 'train')],
-      marker: { symbol: 'circle-open', size: 10, color: 'var(--ink)', line: { width: 1.5 } },
+      marker: { symbol: 'circle-open', size: 10, color: colour, line: { width: 1.5 } },
+      cliponaxis: false,
+      hoverinfo: 'skip',
+    });
+  }
+  const last = history.length - 1;
+  if (own?.label !== undefined && last >= 0) {
+    traces.push({
+      type: 'scatter',
+      mode: 'text',
+      x: [epochs[last]],
+      y: [validation[last] ?? pick(history[last]!, 'train')],
+      text: [own.label],
+      textposition: 'middle right',
+      textfont: { color: colour, size: 12 },
       cliponaxis: false,
       hoverinfo: 'skip',
     });

@@ -4,6 +4,7 @@ import { TRAIN } from '../experiment/settings/trainSettings';
 import type { Words } from '../i18n';
 import type { AnyWords } from '../i18n/settingWords';
 import type { ExperimentFacts, FactName } from '../state/results/experimentFacts';
+import { publishedPart } from '../state/train/publishedPart';
 import { formatCount } from '../widgets/format';
 import {
   augmentationWords,
@@ -47,7 +48,8 @@ function writers(facts: ExperimentFacts, words: Words): FactWriters {
     windowRule: (rule) => (rule === 'same' ? compare.sameWindow : results.windowByClass),
     normalise: (kind) => results.normalise[kind],
     classCount: (count) => formatCount(count),
-    protocol: (protocol) => protocolWords(protocol, words),
+    protocol: (protocol) =>
+      protocolWords(protocol, words, publishedPart({ records: facts.records, train: { protocol } })),
     validation: ({ fraction, by }) =>
       validationWords({ validationFraction: fraction, validationBy: by }, results),
     bestEpoch: ({ by, on }) =>

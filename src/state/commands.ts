@@ -32,6 +32,7 @@ import {
  */
 const capsule = () => import('./capsule/openCapsule');
 const downloads = () => import('./results/downloads');
+const pairing = () => import('./results/comparePair');
 const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
@@ -73,6 +74,7 @@ export const commands: LabCommands = {
   chooseOwnSettings,
   acceptFaults,
   compareRuns: reportFailures(compareRuns),
+  comparePair: reportFailures(async (...ids) => (await pairing()).comparePair(...ids)),
   repeatUnder: reportFailures(async (...options) => (await repeating()).repeatUnder(...options)),
   downloadCapsule: reportFailures(async () => (await capsule()).downloadCapsule()),
   downloadScript: reportFailures(async () => (await capsule()).downloadScript()),

@@ -39,6 +39,7 @@ export function initialState(): LabState {
       failed: undefined,
     },
     comparison: noComparison,
+    pair: undefined,
     capsule: undefined,
     link: undefined,
     activities: [],

@@ -1,3 +1,4 @@
+import type { DivisionPart } from '../beats/publishedSplit';
 import type { DroppedBeats, PrepareSettings } from '../beats/types';
 import type { Metrics } from '../evaluation/types';
 import type { EngineInfo } from '../experiment/engines/types';
@@ -13,7 +14,7 @@ import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
 import type { ViewSettings, ViewState } from './records/viewTypes';
 import type { Removal } from './removal/types';
-import type { ComparisonState } from './results/compareTypes';
+import type { ComparisonState, PairState } from './results/compareTypes';
 import type { SharedSettings } from './share/types';
 import type { SetAsideItem } from './storage/setAsideTypes';
 import type { NoticeState, TrainingState, UnfinishedRun } from './train/types';
@@ -80,6 +81,8 @@ export interface LabState {
   openRun: RunView | undefined;
   inspect: InspectState;
   comparison: ComparisonState;
+  /** The pair of runs, intra- and inter-patient, that was compared last. */
+  pair: PairState | undefined;
   capsule: CapsuleState | undefined;
   /** The link that the page was opened with, until the user has decided on it. */
   link: SharedSettings | undefined;
@@ -150,6 +153,8 @@ export interface RunSummary {
   classCount: number;
   protocol: TrainSettings['protocol'];
   leaks: Run['leaks'];
+  /** How much of the published division there was, if the protocol names it without all of its records. */
+  part: DivisionPart | undefined;
   /** Equal for runs that differ only in protocol and validation beats. */
   pairKey: string;
   /** Measures of all tested beats. */
@@ -157,7 +162,8 @@ export interface RunSummary {
   records: number;
   beats: number;
   accuracy: number | undefined;
-  macroF1: number | undefined;
+  /** Macro F1 over the classes with enough tested beats. */
+  headlineF1: number | undefined;
   engine: string;
   trainingSec: number;
 }

@@ -96,7 +96,7 @@ describe('bootstrapDifferences', () => {
 
   it('is 0 between a run and itself', () => {
     const { accuracy, perClass, records } = bootstrapDifferences(easyAndHard, easyAndHard);
-    expect(accuracy).toEqual({
+    expect(accuracy).toMatchObject({
       estimate: { defined: true, value: 0 },
       interval: { defined: true, low: 0, high: 0 },
     });

@@ -89,6 +89,7 @@ describe('computeMetrics', () => {
       ],
       accuracy: empty,
       macroF1: empty,
+      headlineF1: empty,
       cohenKappa: empty,
       matthews: empty,
       support: 0,

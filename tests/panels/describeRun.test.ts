@@ -15,6 +15,7 @@ import { protocolWords } from '../../src/panels/protocolWords';
 import { curvesPicture } from '../../src/panels/results/curvesPicture';
 import { matrixFigure } from '../../src/panels/results/matrixFigure';
 import { stampLine } from '../../src/panels/results/stampLine';
+import { stampedIn, stampsOf } from '../../src/state/results/stampOf';
 import type { Figure } from '../../src/widgets/plot/plotly';
 import { recordRun } from '../state/results/recordRun';
 import { words } from '../words';
@@ -83,7 +84,7 @@ describe('pictures of a stamped run', () => {
 
   it('have the stamp under their title', () => {
     const run = recordRun({ records: { '100': [1, 0, 0, 0, 1, 0, 0, 0, 1] }, leaks });
-    const stamp = stampLine(run.leaks, compare);
+    const stamp = stampLine(stampsOf(stampedIn(run)), compare);
     expect(stamp).toBe('Stamp: same patients');
     const matrix = { classCount: 2, counts: [1, 0, 0, 1] };
     expect(titleOf(matrixFigure({ matrix, view: 'counts', title: 'T', stamp, words: results }))).toBe(
@@ -91,8 +92,9 @@ describe('pictures of a stamped run', () => {
     );
     expect(titleOf(curvesPicture(run, train, stamp))).toMatch(/Stamp: same patients<\/sub>$/);
     expect(titleOf(curvesPicture(run, train))).not.toContain('Stamp');
-    expect(stampLine([leaks[1]!], compare)).toBeUndefined();
-    expect(stampLine([leaks[1]!], compare, 'stopped after epoch 2 of 3')).toBe(
+    const unstamped = stampsOf({ leaks: [leaks[1]!], part: undefined });
+    expect(stampLine(unstamped, compare)).toBeUndefined();
+    expect(stampLine(unstamped, compare, 'stopped after epoch 2 of 3')).toBe(
       'Stamp: stopped after epoch 2 of 3',
     );
   });

@@ -1,3 +1,11 @@
+/** Numbers of records there, and in the published lists. */
+interface PublishedPart {
+  training: string;
+  trainingOf: string;
+  test: string;
+  testOf: string;
+}
+
 /** Words about the uncertainty of results, and about comparing runs. Numbers are passed in formatted. */
 export const compare = {
   /** In a badge; the full sentence is its tooltip. */
@@ -8,9 +16,15 @@ export const compare = {
     'oversampled-before-split': 'copies on both sides',
     'window-rule': 'window by class',
     'whole-record': 'whole record used',
+    'published-part': 'a part of the published division',
   },
   stampsTitle: 'Stamped on this run',
   stampsLead: 'These stamps go with everything that is exported from this run.',
+  /** A protocol that names the published division although not all of its records were there. */
+  publishedPart: (p: { name: string } & PublishedPart) =>
+    `${p.name}, a part of the published division (${p.training} of ${p.trainingOf} / ${p.test} of ${p.testOf} records)`,
+  publishedPartStamp: (p: PublishedPart) =>
+    `Only a part of the published division was here: ${p.training} of ${p.trainingOf} records for training, ${p.test} of ${p.testOf} for the test. Published numbers are of all of them.`,
   notesTitle: 'Notes',
   stampLine: (stamps: string) => `Stamp: ${stamps}`,
 
@@ -81,6 +95,8 @@ export const compare = {
     `${p.pair}: over the ${p.shared} records that both tested (of ${p.first} and ${p.second}), in percentage points where the measures are in percent, with a 95 % interval in which every draw takes the same records for both. An interval that holds 0 shows no difference.`,
   unpairedNote: (pair: string) =>
     `${pair}: these runs tested no record in common, so no difference is given: it could come from the records alone.`,
+  curves: 'Learning curves of the compared runs',
+  curveOf: (p: { letter: string; fold: string }) => `${p.letter}, ${p.fold}`,
   matrices: 'Matrices side by side',
   matrixOf: (letter: string) => `Confusion matrix of ${letter}, by truth`,
   differenceMatrix: 'Difference of the matrices',
@@ -93,18 +109,30 @@ export const compare = {
   intraInter: 'Intra-patient against inter-patient',
   intra: 'Intra-patient',
   inter: 'Inter-patient',
-  drop: 'Drop (points)',
+  interMinusIntra: 'Inter − intra',
   intraInterLead:
     'The same records, network and settings twice: once with beats of the same patients in training and test, once with different patients.',
   meaning: {
-    lower: (p: { points: string }) =>
-      `For patients the network has never seen, macro F1 is ${p.points} percentage points lower: that part of the first number came from knowing the patients.`,
-    holds: (p: { points: string }) =>
-      `For patients the network has never seen, macro F1 changes by ${p.points} percentage points: here the number does not depend on knowing the patients.`,
-    unknown: 'Macro F1 has no value in one of the two.',
+    lower: (p: { records: string; by: string }) =>
+      `Over the ${p.records} that both tested, macro F1 is ${p.by} lower inter-patient than intra-patient`,
+    higher: (p: { records: string; by: string }) =>
+      `Over the ${p.records} that both tested, macro F1 is ${p.by} higher inter-patient than intra-patient`,
+    same: (p: { records: string }) =>
+      `Over the ${p.records} that both tested, macro F1 is the same inter-patient and intra-patient`,
+    interval: (p: { sentence: string; range: string }) =>
+      `${p.sentence} (95 % interval by record: ${p.range}).`,
+    noInterval: (p: { sentence: string; reason: string }) => `${p.sentence}. ${p.reason}`,
+    holdsZero: 'The interval holds 0: these records show no difference.',
+    decides: (p: { record: string; without: string }) =>
+      `Record ${p.record} decides most: without it the difference is ${p.without}.`,
+    decidesAll: (record: string) => `Record ${record} decides: without it there is no difference to give.`,
+    caution:
+      'One run of each kind: the beats trained on differ too, and so does chance. The difference does not say which part of it comes from knowing the patients.',
+    unknown: 'Over the records that both tested, macro F1 has no value in one of the two.',
+    apart:
+      'The two runs tested no record in common, so no difference is given: it could be one of the records alone.',
   },
-  testedBoth: (p: { intra: string; inter: string }) =>
-    `Tested: ${p.intra} beats intra-patient, ${p.inter} beats inter-patient.`,
+  comparingPair: 'Comparing the two runs, record by record …',
   compareInDetail: 'Compare in detail',
   missing: {
     intra:

@@ -34,6 +34,24 @@ export const results = {
     `This run was ${p.stopped}: ${p.done} of ${p.planned} folds were tested, ${p.beats} beats in all. Its measures cover these only.`,
   stoppedUntested: 'This run was stopped before anything was tested: it has curves, but no measures.',
 
+  headline: 'Headline',
+  f1Of: (name: string) => `F1 of ${name}`,
+  headlineOver: (p: { beats: string; records: string }) => `${p.beats} tested of ${p.records}`,
+  recordsCount: (count: string, one: boolean) => (one ? `${count} record` : `${count} records`),
+  beatsOfClass: (p: { name: string; beats: string }) => `${p.name} (${p.beats})`,
+  leftOut: (p: { classes: string; least: string }) =>
+    `Macro F1 is without ${p.classes}: with fewer than ${p.least} tested beats of a class, a single one would decide. The table of all classes keeps every class.`,
+  leftOutShort: (classes: string) => `without ${classes}`,
+  tooFewBeats: (beats: string) => `only ${beats} tested`,
+  noneTested: 'none tested',
+  macroF1All: 'Macro F1, all classes',
+  runShown: 'Run shown',
+  dotPlots: 'Se, +P and F1 by class',
+  inPercent: (measure: string) => `${measure} (%)`,
+  dotPlotsHint: 'Points are values, bars 95 % intervals over records; the numbers are in the table.',
+  dotLabel: (p: { run: string; name: string; measure: string; value: string }) =>
+    `${p.run}${p.name}, ${p.measure}: ${p.value}`,
+
   summary: 'Run summary',
   measure: 'Measure',
   pooled: 'Pooled',
@@ -189,6 +207,7 @@ export const results = {
     'never-predicted': 'Undefined: the network never called a beat this class.',
     'no-others': 'Undefined: there is only one class.',
     empty: 'Undefined: no beat was tested.',
+    'few-beats': 'Undefined: no class has 20 tested beats.',
   },
   undefinedInAllFolds: 'Undefined in every fold.',
 
@@ -207,6 +226,9 @@ export const results = {
   downloadRunHint: 'Settings, histories, measures, timing, engine, versions.',
   downloadPredictions: 'Predictions (CSV)',
   downloadPredictionsHint: 'A line per tested beat: record, sample, truth, prediction, probabilities.',
+  exportGroups: { report: 'Report', results: 'Results', repeat: 'To repeat the run', network: 'Network' },
+  printReport: 'Print report',
+  printReportHint: 'Headline, stamps, settings, matrix, measures and curves on A4; on paper or as PDF.',
   pictures: 'Pictures',
   pictureView: 'Matrix picture shows',
   picture: { matrix: 'Confusion matrix', curves: 'Learning curves' },

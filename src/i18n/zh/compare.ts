@@ -8,9 +8,14 @@ export const compare: typeof english = {
     'oversampled-before-split': '两侧有副本',
     'window-rule': '窗口随类别而变',
     'whole-record': '用到整条记录',
+    'published-part': '公开划分的一部分',
   },
   stampsTitle: '本次运行的标记',
   stampsLead: '从本次运行导出的所有内容都带有此标记。',
+  publishedPart: (p) =>
+    `${p.name}，公开划分的一部分（训练 ${p.trainingOf} 条中的 ${p.training} 条 / 测试 ${p.testOf} 条中的 ${p.test} 条）`,
+  publishedPartStamp: (p) =>
+    `只有公开划分的一部分：训练 ${p.trainingOf} 条记录中的 ${p.training} 条，测试 ${p.testOf} 条中的 ${p.test} 条。已发表的数字针对全部记录。`,
   notesTitle: '须知',
   stampLine: (stamps) => `标记：${stamps}`,
 
@@ -76,6 +81,8 @@ export const compare: typeof english = {
   pairedNote: (p) =>
     `${p.pair}：双方都测试过的 ${p.shared} 条记录（各自共 ${p.first} 和 ${p.second} 条）上的差值（以百分比表示的指标为百分点），附 95 % 区间，每次抽样双方取相同的记录。区间包含 0 表示看不出差别。`,
   unpairedNote: (pair) => `${pair}：两次运行没有共同测试的记录，因此不给出差值：差别可能只来自记录本身。`,
+  curves: '所比较运行的学习曲线',
+  curveOf: (p) => `${p.letter}，${p.fold}`,
   matrices: '矩阵并列',
   matrixOf: (letter) => `${letter} 的混淆矩阵（按真实类别）`,
   differenceMatrix: '矩阵之差',
@@ -87,16 +94,23 @@ export const compare: typeof english = {
   intraInter: '患者内与患者间对照',
   intra: '患者内',
   inter: '患者间',
-  drop: '下降（百分点）',
+  interMinusIntra: '患者间 − 患者内',
   intraInterLead: '相同的记录、网络和设置各做一次：一次训练与测试含同一患者的心搏，一次患者完全不同。',
   meaning: {
-    lower: (p) =>
-      `对网络从未见过的患者，宏平均 F1 低 ${p.points} 个百分点：前一个数字中的这一部分来自认识这些患者。`,
-    holds: (p) =>
-      `对网络从未见过的患者，宏平均 F1 变化 ${p.points} 个百分点：这里的数字并不依赖于认识这些患者。`,
-    unknown: '两者之一的宏平均 F1 没有数值。',
+    lower: (p) => `在双方都测试过的 ${p.records}上，患者间的宏平均 F1 比患者内低 ${p.by}`,
+    higher: (p) => `在双方都测试过的 ${p.records}上，患者间的宏平均 F1 比患者内高 ${p.by}`,
+    same: (p) => `在双方都测试过的 ${p.records}上，患者间与患者内的宏平均 F1 相同`,
+    interval: (p) => `${p.sentence}（按记录的 95 % 区间：${p.range}）。`,
+    noInterval: (p) => `${p.sentence}。${p.reason}`,
+    holdsZero: '区间包含 0：从这些记录看不出差别。',
+    decides: (p) => `影响最大的是记录 ${p.record}：去掉它，差值为 ${p.without}。`,
+    decidesAll: (record) => `差值取决于记录 ${record}：去掉它就没有差值可言。`,
+    caution:
+      '两种方式各只有一次运行：用于训练的心搏也不同，还有偶然因素。差值并不说明其中哪一部分来自认识这些患者。',
+    unknown: '在双方都测试过的记录上，两者之一的宏平均 F1 没有数值。',
+    apart: '两次运行没有共同测试的记录，因此不给出差值：差别可能只来自记录本身。',
   },
-  testedBoth: (p) => `测试：患者内 ${p.intra} 个心搏，患者间 ${p.inter} 个心搏。`,
+  comparingPair: '正在逐条记录比较两次运行……',
   compareInDetail: '详细比较',
   missing: {
     intra:

@@ -120,7 +120,7 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
         </table>
       </section>
       <p className={styles.hint}>
-        {words.viewHint[view]} {words.matrixHint}
+        {words.viewHint[view]} <span data-unprinted>{words.matrixHint}</span>
       </p>
       <div>
         <Button disabled={errors === 0} onClick={() => commands.inspectCell(undefined)}>

@@ -1,28 +1,26 @@
 import { Fragment } from 'react';
 import type { Leak } from '../../experiment/plan/types';
-import { stamped } from '../../state/results/stampOf';
+import { type Stamp, type Stamped, stampsOf } from '../../state/results/stampOf';
 import { Badge } from '../../widgets/Badge';
 import { leakSentence } from '../leakSentence';
+import { stampSentence } from '../stampWords';
 import { useWords } from '../useWords';
 import styles from './Leaks.module.css';
 
 /** A badge for each stamp of a run, with the full sentence as its tooltip. */
-export function LeakBadges({ leaks }: { leaks: readonly Leak[] }) {
-  const words = useWords();
-  return stamped(leaks).map((leak) => (
-    <Fragment key={leak.code}>
-      <Badge tone={leak.level === 'fault' ? 'danger' : 'warn'} title={leakSentence(leak, words)}>
-        {words.compare.stamps[leak.code]}
-      </Badge>{' '}
+export function LeakBadges(stamped: Stamped) {
+  return stampsOf(stamped).map((stamp) => (
+    <Fragment key={stamp.code}>
+      <StampBadge stamp={stamp} />{' '}
     </Fragment>
   ));
 }
 
 /** The stamps of a run, in full sentences; mere notes follow. */
-export function LeakStamps({ leaks }: { leaks: readonly Leak[] }) {
+export function LeakStamps(stamped: Stamped) {
   const words = useWords();
-  const stamps = stamped(leaks);
-  const notes = leaks.filter((leak) => !stamps.includes(leak));
+  const stamps = stampsOf(stamped);
+  const notes = stamped.leaks.filter((leak) => !stamps.includes(leak));
   return (
     <>
       {stamps.length > 0 && (
@@ -32,10 +30,12 @@ export function LeakStamps({ leaks }: { leaks: readonly Leak[] }) {
             <span className={styles.lead}>{words.compare.stampsLead}</span>
           </p>
           <ul className={styles.list}>
-            {stamps.map((leak) => (
-              <li key={leak.code}>
-                <LeakBadges leaks={[leak]} />
-                <span>{leakSentence(leak, words)}</span>
+            {stamps.map((stamp) => (
+              <li key={stamp.code}>
+                <span>
+                  <StampBadge stamp={stamp} />
+                </span>
+                <span>{stampSentence(stamp, words)}</span>
               </li>
             ))}
           </ul>
@@ -47,6 +47,15 @@ export function LeakStamps({ leaks }: { leaks: readonly Leak[] }) {
         </section>
       )}
     </>
+  );
+}
+
+function StampBadge({ stamp }: { stamp: Stamp }) {
+  const words = useWords();
+  return (
+    <Badge tone={stamp.level === 'fault' ? 'danger' : 'warn'} title={stampSentence(stamp, words)}>
+      {words.compare.stamps[stamp.code]}
+    </Badge>
   );
 }
 

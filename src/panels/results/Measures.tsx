@@ -42,7 +42,8 @@ function Fewer({ text, spread, folds }: { text: string; spread: Spread; folds: n
   );
 }
 
-function formatMeasure(value: number, style: MeasureStyle): string {
+/** `99.00 %` or `0.928`. */
+export function formatMeasure(value: number, style: MeasureStyle): string {
   return style === 'percent' ? formatPercent(value, 2) : formatNumber(value, 3);
 }
 

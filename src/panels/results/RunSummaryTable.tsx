@@ -6,6 +6,7 @@ import { experimentFacts } from '../../state/results/experimentFacts';
 import type { RunMetrics } from '../../state/results/runMetrics';
 import { stopOf } from '../../state/results/stopOf';
 import { foldRecords, plannedFoldCount } from '../../state/train/foldNames';
+import { publishedPart } from '../../state/train/publishedPart';
 import tableStyles from '../../widgets/DataTable.module.css';
 import { formatCount, formatDuration } from '../../widgets/format';
 import {
@@ -22,10 +23,15 @@ import {
 import { factName, factWords, unmentionedFacts } from '../factWords';
 import { protocolWords } from '../protocolWords';
 import { stopWords } from '../stopWords';
+import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { formatDate } from './formatDate';
 import { IntervalValue } from './Intervals';
+import { leftOutWords } from './leftOutWords';
 import { type MeasureStyle, MeasureValue, SpreadValue } from './Measures';
 import styles from './Results.module.css';
+
+type MeasureLine = [string, MeasureStyle, Measure, Spread | undefined, Interval | undefined];
 
 export interface RunSummaryTableProps {
   run: RunView;
@@ -40,10 +46,15 @@ export function RunSummaryTable({ run, metrics, intervals }: RunSummaryTableProp
   const { pooled, spread, folds } = metrics;
   // A single fold has no spread, and its mean equals the pooled value.
   const hasSpread = folds.length > 1;
-  const align = hasSpread ? tableStyles.end : tableStyles.start;
-  const measures: [string, MeasureStyle, Measure, Spread | undefined, Interval | undefined][] = [
+  const without = leftOutWords(pooled.metrics, words);
+  const measures: MeasureLine[] = [
     [words.accuracy, 'percent', pooled.metrics.accuracy, spread.accuracy, intervals?.accuracy],
-    [words.macroF1, 'number', pooled.metrics.macroF1, spread.macroF1, intervals?.macroF1],
+    [words.macroF1, 'number', pooled.metrics.headlineF1, spread.headlineF1, intervals?.headlineF1],
+    ...(without
+      ? ([
+          [words.macroF1All, 'number', pooled.metrics.macroF1, spread.macroF1, intervals?.macroF1],
+        ] as MeasureLine[])
+      : []),
     [words.kappa, 'number', pooled.metrics.cohenKappa, spread.cohenKappa, intervals?.cohenKappa],
     [words.matthews, 'number', pooled.metrics.matthews, spread.matthews, undefined],
   ];
@@ -53,11 +64,11 @@ export function RunSummaryTable({ run, metrics, intervals }: RunSummaryTableProp
       <thead>
         <tr>
           <th scope="col">{words.measure}</th>
-          <th scope="col" className={align}>
+          <th scope="col" className={tableStyles.start}>
             {hasSpread ? words.pooled : words.value}
           </th>
           {hasSpread && (
-            <th scope="col" className={tableStyles.end}>
+            <th scope="col" className={tableStyles.start}>
               {words.overFolds}
             </th>
           )}
@@ -66,13 +77,16 @@ export function RunSummaryTable({ run, metrics, intervals }: RunSummaryTableProp
       <tbody>
         {measures.map(([name, style, measure, overFolds, interval]) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
-            <td className={align}>
+            <th scope="row">
+              {name}
+              {name === words.macroF1 && without && <span className={styles.fewer}>{without.short}</span>}
+            </th>
+            <td className={tableStyles.start}>
               <MeasureValue measure={measure} style={style} />
               <IntervalValue interval={interval} style={style} />
             </td>
             {hasSpread && (
-              <td className={tableStyles.end}>
+              <td className={tableStyles.start}>
                 <SpreadValue spread={overFolds} style={style} folds={folds.length} />
               </td>
             )}
@@ -94,6 +108,7 @@ export function RunSummaryTable({ run, metrics, intervals }: RunSummaryTableProp
 function useFacts(run: RunView, tested: number): [string, ReactNode][] {
   const all = useWords();
   const { results: words, train, settings: names } = all;
+  const language = useLab((state) => state.language);
   const { experiment, folds } = run;
   const { prepare, train: settings } = experiment;
   const rate = words.rate(formatCount(run.beatsPerSec));
@@ -106,12 +121,13 @@ function useFacts(run: RunView, tested: number): [string, ReactNode][] {
   const planned = plannedFoldCount(run);
   const stop = stopOf(run);
   return [
+    [words.runColumns.date, formatDate(run.createdAt, language)],
     [
       words.beatsTested,
       words.beatsOf({ tested: formatCount(tested), all: formatCount(run.beats.label.length) }),
     ],
     [words.records, formatCount(experiment.records.length)],
-    [words.protocol, protocolWords(settings.protocol, all)],
+    [words.protocol, protocolWords(settings.protocol, all, publishedPart(experiment))],
     ...(planned > 1
       ? [
           [

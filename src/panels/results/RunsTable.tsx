@@ -5,14 +5,19 @@ import type { RunSummary } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';
-import { formatCount, formatNumber, formatPercent } from '../../widgets/format';
+import { formatCount, formatPercent } from '../../widgets/format';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
 import { focusNeighbour } from '../focusNeighbour';
 import { protocolWords } from '../protocolWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { formatDate } from './formatDate';
 import { LeakBadges } from './LeakStamps';
+import { leftOutWords } from './leftOutWords';
+import { MeasureValue } from './Measures';
 import styles from './Results.module.css';
+import { RunMark } from './RunMark';
+import { useComparedAs } from './runColour';
 import { StopBadge } from './StopBadge';
 
 /** Every stored run, newest first; one is open. */
@@ -40,6 +45,7 @@ export function RunsTable() {
             checked={compared.includes(run.id)}
             onChange={(event) => tick(run.id, event.currentTarget.checked)}
           />
+          <ComparedMark runId={run.id} />
         </label>
       ),
     },
@@ -52,7 +58,7 @@ export function RunsTable() {
         renamed === run.id ? (
           <TitleForm run={run} onDone={close} />
         ) : (
-          <>
+          <span className={styles.runCell}>
             <button
               type="button"
               className={styles.openRun}
@@ -65,9 +71,9 @@ export function RunsTable() {
             <span className={styles.badges}>
               {run.synthetic && <Badge title={words.syntheticHint}>{common.synthetic}</Badge>}
               <StopBadge stop={run.stop} />
-              <LeakBadges leaks={run.leaks} />
+              <LeakBadges leaks={run.leaks} part={run.part} />
             </span>
-          </>
+          </span>
         ),
     },
     {
@@ -75,7 +81,12 @@ export function RunsTable() {
       header: words.runColumns.date,
       cell: (run) => <time dateTime={run.createdAt}>{formatDate(run.createdAt, language)}</time>,
     },
-    { key: 'protocol', header: words.runColumns.protocol, cell: (run) => protocolWords(run.protocol, all) },
+    {
+      key: 'protocol',
+      header: words.runColumns.protocol,
+      align: 'wrap',
+      cell: (run) => protocolWords(run.protocol, all, run.part),
+    },
     { key: 'beats', header: words.runColumns.beats, align: 'end', cell: (run) => formatCount(run.beats) },
     {
       key: 'accuracy',
@@ -87,7 +98,7 @@ export function RunsTable() {
       key: 'macroF1',
       header: words.runColumns.macroF1,
       align: 'end',
-      cell: (run) => optional(run.macroF1, (value) => formatNumber(value, 3), words.undefinedReason.empty),
+      cell: (run) => <MacroF1 run={run} />,
     },
     {
       key: 'engine',
@@ -120,6 +131,7 @@ export function RunsTable() {
   return (
     <DataTable
       label={words.runs}
+      captionShown
       columns={columns}
       rows={runs}
       rowKey={(run) => run.id}
@@ -128,6 +140,28 @@ export function RunsTable() {
       maxHeight="320px"
     />
   );
+}
+
+/** The macro F1 of the headline, with the classes that it is without. */
+function MacroF1({ run }: { run: RunSummary }) {
+  const without = leftOutWords(run.pooled, useWords().results);
+  return (
+    <>
+      <MeasureValue measure={run.pooled.headlineF1} style="number" />
+      {run.pooled.headlineF1.defined && without && (
+        <span className={styles.fewer} title={without.sentence}>
+          {without.short}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The colour and letter of a compared run, as in the plots. */
+function ComparedMark({ runId }: { runId: string }) {
+  const compared = useComparedAs(runId);
+  if (!compared) return null;
+  return <RunMark {...compared} />;
 }
 
 function TitleForm({ run, onDone }: { run: RunSummary; onDone: () => void }) {
@@ -161,11 +195,4 @@ function TitleForm({ run, onDone }: { run: RunSummary; onDone: () => void }) {
 
 function optional(value: number | undefined, format: (value: number) => string, reason: string) {
   return value === undefined ? <UndefinedValue reason={reason} /> : format(value);
-}
-
-function formatDate(iso: string, language: string): string {
-  return new Date(iso).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
 }

@@ -1,6 +1,5 @@
-import type { Leak } from '../../experiment/plan/types';
 import type { compare } from '../../i18n/en/compare';
-import { stamped } from '../../state/results/stampOf';
+import type { Stamp } from '../../state/results/stampOf';
 
 /**
  * The line in pictures of a stamped run: `Stamp: same patients, epoch chosen on test`; undefined for a run without
@@ -9,11 +8,11 @@ import { stamped } from '../../state/results/stampOf';
  * @param stopped how far a stopped run came
  */
 export function stampLine(
-  leaks: readonly Leak[],
+  stamps: readonly Stamp[],
   words: typeof compare,
   stopped?: string,
 ): string | undefined {
-  const names = new Set<string>(stamped(leaks).map(({ code }) => words.stamps[code]));
+  const names = new Set<string>(stamps.map(({ code }) => words.stamps[code]));
   if (stopped !== undefined) names.add(stopped);
   return names.size === 0 ? undefined : words.stampLine([...names].join(', '));
 }

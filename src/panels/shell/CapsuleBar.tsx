@@ -7,7 +7,7 @@ import type { CapsuleComparison, CapsuleReason } from '../../state/capsule/types
 import { commands } from '../../state/commands';
 import { engineTitle } from '../../state/engine/engineTitle';
 import { shortEngine } from '../../state/engine/shortEngine';
-import { stamped } from '../../state/results/stampOf';
+import { stampsOf } from '../../state/results/stampOf';
 import { Button, IconButton } from '../../widgets/Button';
 import { formatCount, formatPercent } from '../../widgets/format';
 import { stopWords } from '../stopWords';
@@ -64,7 +64,7 @@ function Standing({ open }: { open: CapsuleState }) {
   }
   const { accuracy, perClass } = capsule.results.pooled.metrics;
   const differences = engine ? engineReasons(capsule.engine, engine) : [];
-  const stamps = stamped(capsule.leaks).length;
+  const stamps = stampsOf({ leaks: capsule.leaks, part: undefined }).length;
   return (
     <>
       <p>{status === 'ready' ? words.ready(title) : words.changed(title)}</p>

@@ -1,4 +1,5 @@
 import type { RunView } from '../../experiment/run/types';
+import type { RunDifference } from './compareRuns';
 
 /** Runs that are compared side by side, in the order in which they were chosen. */
 export interface ComparisonState {
@@ -15,9 +16,19 @@ export function withoutRun({ ids, runs }: ComparisonState, runId: string): Compa
   return { ids: ids.filter((id) => id !== runId), runs: left.length < 2 ? [] : left };
 }
 
+/** Two runs that differ only in the kind of their protocol, over the records that both tested. */
+export interface PairState {
+  intraId: string;
+  interId: string;
+  /** inter − intra */
+  difference: RunDifference;
+}
+
 export interface CompareCommands {
   /** Loads these runs for a comparison side by side; fewer than two end the comparison. */
   compareRuns(runIds: string[]): Promise<void>;
+  /** Computes the difference of two runs, inter − intra. */
+  comparePair(intraId: string, interId: string): Promise<void>;
   /**
    * Restores the settings of a run, under the other kind of protocol, and goes to Train: everything else stays equal.
    */

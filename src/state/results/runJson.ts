@@ -1,6 +1,8 @@
 import { CLASS_SYMBOLS } from '../../beats/classMap';
 import { CLASS_NAMES } from '../../beats/types';
 import type { RunView } from '../../experiment/run/types';
+import { publishedPart } from '../train/publishedPart';
+import { HEADLINE_BEATS, leftOut } from './headline';
 import { runMetrics } from './runMetrics';
 import { runIntervals } from './runRecords';
 import { stampOf } from './stampOf';
@@ -40,7 +42,17 @@ export function runJson(run: RunView): object {
     trainingSec: run.trainingSec,
     beatsPerSec: run.beatsPerSec,
     experiment: run.experiment,
+    /** How much of the published division there was, if the protocol names it without all of its records. */
+    publishedPart: publishedPart(run.experiment) ?? null,
     pooled,
+    /** Classes left out of `headlineF1`, because they have fewer tested beats than `minBeats`. */
+    headline: {
+      minBeats: HEADLINE_BEATS,
+      leftOut: leftOut(pooled.metrics).map(({ classIndex, beats }) => ({
+        class: classes[classIndex],
+        beats,
+      })),
+    },
     spread,
     /** 95 % percentile intervals of the pooled measures, by resampling records. */
     intervals: runIntervals(run),

@@ -5,6 +5,7 @@ import {
   computeMetrics,
   confusionMatrix,
   emptyConfusion,
+  headlineClasses,
   type Measure,
   type Metrics,
   type Spread,
@@ -24,6 +25,7 @@ export interface RunMetrics {
   spread: {
     accuracy: Spread | undefined;
     macroF1: Spread | undefined;
+    headlineF1: Spread | undefined;
     cohenKappa: Spread | undefined;
     matthews: Spread | undefined;
     perClass: ClassSpread[];
@@ -46,28 +48,34 @@ export interface ClassSpread {
 export const runMetrics = oncePer(foldsOf, evaluate);
 
 function evaluate({ folds, classCount, beats }: TestedRun): RunMetrics {
-  const perFold = folds.map((fold) => {
+  const matrices = folds.map((fold) => {
     const truth = Uint8Array.from(fold.testIndex, (index) => beats.label[index]!);
-    const matrix = confusionMatrix(truth, predictedClasses(fold, classCount), classCount);
-    return { fold: fold.fold, matrix, metrics: computeMetrics(matrix) };
+    return confusionMatrix(truth, predictedClasses(fold, classCount), classCount);
   });
-  const matrices = perFold.map(({ matrix }) => matrix);
   const pooled = matrices.length > 0 ? addConfusions(matrices) : emptyConfusion(classCount);
+  const metrics = computeMetrics(pooled);
+  // All beats decide which classes are in the headline; a fold has too few of some.
+  const headline = headlineClasses(metrics.perClass.map(({ support }) => support));
+  const perFold = folds.map(({ fold }, i) => {
+    const matrix = matrices[i]!;
+    return { fold, matrix, metrics: computeMetrics(matrix, headline) };
+  });
 
-  const over = (pick: (metrics: Metrics) => Measure) => spreadOver(perFold.map((each) => pick(each.metrics)));
+  const over = (pick: (of: Metrics) => Measure) => spreadOver(perFold.map((each) => pick(each.metrics)));
   return {
-    pooled: { matrix: pooled, metrics: computeMetrics(pooled) },
+    pooled: { matrix: pooled, metrics },
     folds: perFold,
     spread: {
-      accuracy: over((metrics) => metrics.accuracy),
-      macroF1: over((metrics) => metrics.macroF1),
-      cohenKappa: over((metrics) => metrics.cohenKappa),
-      matthews: over((metrics) => metrics.matthews),
+      accuracy: over((of) => of.accuracy),
+      macroF1: over((of) => of.macroF1),
+      headlineF1: over((of) => of.headlineF1),
+      cohenKappa: over((of) => of.cohenKappa),
+      matthews: over((of) => of.matthews),
       perClass: Array.from({ length: classCount }, (_, index) => ({
-        sensitivity: over((metrics) => metrics.perClass[index]!.sensitivity),
-        positivePredictivity: over((metrics) => metrics.perClass[index]!.positivePredictivity),
-        specificity: over((metrics) => metrics.perClass[index]!.specificity),
-        f1: over((metrics) => metrics.perClass[index]!.f1),
+        sensitivity: over((of) => of.perClass[index]!.sensitivity),
+        positivePredictivity: over((of) => of.perClass[index]!.positivePredictivity),
+        specificity: over((of) => of.perClass[index]!.specificity),
+        f1: over((of) => of.perClass[index]!.f1),
       })),
     },
   };

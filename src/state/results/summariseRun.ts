@@ -1,5 +1,6 @@
 import type { RunView } from '../../experiment/run/types';
 import { engineTitle } from '../engine/engineTitle';
+import { publishedPart } from '../train/publishedPart';
 import type { RunSummary } from '../types';
 import { pairKeyOf } from './counterpart';
 import { runMetrics } from './runMetrics';
@@ -19,12 +20,13 @@ export function summariseRun(run: RunView): RunSummary {
     classCount: run.classCount,
     protocol: run.experiment.train.protocol,
     leaks: run.leaks,
+    part: publishedPart(run.experiment),
     pairKey: pairKeyOf(run.experiment),
     pooled: metrics,
     records: run.experiment.records.length,
     beats: run.folds.reduce((sum, fold) => sum + fold.testIndex.length, 0),
     accuracy: numberOf(metrics.accuracy),
-    macroF1: numberOf(metrics.macroF1),
+    headlineF1: numberOf(metrics.headlineF1),
     engine: engineTitle(run.engine),
     trainingSec: run.trainingSec,
   };

@@ -9,6 +9,7 @@ import { leaksIn, plannedFolds } from './foldPlans';
 import type { PreparedBeats } from './preparedBeats';
 import { presetOf } from './presetOf';
 import { protocolTitle } from './protocolChoices';
+import { publishedPart } from './publishedPart';
 
 /** Everything that determines the result of a run on these beats. */
 export function experimentOf(train: TrainSettings, { prepared }: PreparedBeats): Experiment {
@@ -52,7 +53,8 @@ export function makeRun(
 /** The title of a run until it is renamed: its recipe, protocol, records and when it was started. */
 export function titleOf(train: TrainSettings, { prepared }: PreparedBeats): string {
   const records = prepared.recordIds.length;
-  const how = protocolTitle(train.protocol);
+  const isPart = publishedPart({ records: prepared.records, train }) !== undefined;
+  const how = `${isPart ? 'a part of ' : ''}${protocolTitle(train.protocol)}`;
   const parts = [
     recipeTitle(train, prepared.settings),
     how,

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { classNames } from '../classNames';
+import { onPrint } from '../printing';
 import { useWidgetTexts } from '../texts';
 import { readThemeColours, resolveColours } from '../themeColours';
 import { useThemeKey } from '../useThemeKey';
@@ -32,6 +33,9 @@ export interface PlotProps {
   onClick?: (points: PlotPoint[]) => void;
 }
 
+/** Two plots beside each other on A4. */
+const PAPER_PX = 336;
+
 interface PlotNode extends HTMLElement {
   on?: (event: string, handler: (payload: never) => void) => void;
 }
@@ -41,6 +45,7 @@ export function Plot(props: PlotProps) {
   const { data, layout, config, ariaLabel, heightPx, className } = props;
   const node = useRef<HTMLDivElement>(null);
   const handlers = useRef(props);
+  const drawing = useRef<(theme?: 'light', paper?: PlotLayout) => Promise<unknown>>(undefined);
   const [state, setState] = useState<'loading' | 'drawn' | 'failed'>('loading');
   const theme = useThemeKey();
   const texts = useWidgetTexts();
@@ -57,14 +62,17 @@ export function Plot(props: PlotProps) {
         await drawTurn();
         const element: PlotNode | null = node.current;
         if (unmounted || !element) return;
-        const colours = readThemeColours();
+        drawing.current = (theme, paper) => {
+          const colours = readThemeColours(theme);
+          return plotly.react(
+            element,
+            resolveColours(data, colours) as object[],
+            resolveColours({ ...withDefaultLayout(layout, heightPx), ...paper }, colours) as object,
+            { displayModeBar: false, displaylogo: false, locale: texts.plotLocale, ...config },
+          );
+        };
         const isNew = element.on === undefined;
-        await plotly.react(
-          element,
-          resolveColours(data, colours) as object[],
-          resolveColours(withDefaultLayout(layout, heightPx), colours) as object,
-          { displayModeBar: false, displaylogo: false, locale: texts.plotLocale, ...config },
-        );
+        await drawing.current();
         if (isNew) listen(element, handlers);
         if (!unmounted) setState('drawn');
       })
@@ -83,7 +91,14 @@ export function Plot(props: PlotProps) {
       void loadPlotly().then((plotly) => plotly.Plots.resize(element).catch(() => undefined));
     });
     observer.observe(element);
+    // Plotly's pictures have the colours and the width of the screen: for paper they are drawn once more.
+    const endPrint = onPrint(
+      () =>
+        void drawing.current?.('light', { autosize: false, width: Math.min(element.clientWidth, PAPER_PX) }),
+      () => void drawing.current?.(),
+    );
     return () => {
+      endPrint();
       observer.disconnect();
       if (element.on !== undefined) void loadPlotly().then((plotly) => plotly.purge(element));
     };

@@ -7,7 +7,8 @@ import styles from './SaveFigure.module.css';
 const FORMATS = ['png', 'svg'] as const;
 
 export interface SaveFigureProps {
-  figure: Figure;
+  /** Or a function that makes it when it is saved. */
+  figure: Figure | (() => Figure);
   /** What the picture shows, for the labels of the buttons. */
   name: string;
   /** Shown in the corner of the picture, such as `synthetic`. */
@@ -19,19 +20,27 @@ export interface SaveFigureProps {
   height: number;
   /** Saves the picture through the downloads of the browser. */
   onSave(picture: Blob, fileName: string): void;
+  /** Told after each attempt, also when these buttons are gone by then. */
+  onFailed?: (failed: boolean) => void;
 }
 
 /** Two quiet buttons under a plot that save it as PNG or SVG. */
-export function SaveFigure({ figure, name, note, fileStem, width, height, onSave }: SaveFigureProps) {
+export function SaveFigure(props: SaveFigureProps) {
+  const { figure, name, note, fileStem, width, height, onSave, onFailed } = props;
   const texts = useWidgetTexts();
   const [failed, setFailed] = useState(false);
 
   async function save(format: (typeof FORMATS)[number]): Promise<void> {
+    const end = (isFailed: boolean) => {
+      setFailed(isFailed);
+      onFailed?.(isFailed);
+    };
     try {
-      onSave(await plotToImage(withNote(figure, note), { format, width, height }), `${fileStem}.${format}`);
-      setFailed(false);
+      const noted = withNote(typeof figure === 'function' ? figure() : figure, note);
+      onSave(await plotToImage(noted, { format, width, height }), `${fileStem}.${format}`);
+      end(false);
     } catch {
-      setFailed(true);
+      end(true);
     }
   }
 

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { DE_CHAZAL } from '../../../src/beats/recordSets';
 import type { Leak } from '../../../src/experiment/plan/types';
+import type { Run } from '../../../src/experiment/run/types';
 import type { Protocol } from '../../../src/experiment/settings/types';
 import { ComparisonMatrices } from '../../../src/panels/results/compare/ComparisonMatrices';
 import { ComparisonMeasures } from '../../../src/panels/results/compare/ComparisonMeasures';
 import { ComparisonSettings } from '../../../src/panels/results/compare/ComparisonSettings';
+import { Headline } from '../../../src/panels/results/Headline';
 import { IntraInter } from '../../../src/panels/results/IntraInter';
 import { LeakStamps } from '../../../src/panels/results/LeakStamps';
+import { PairTable } from '../../../src/panels/results/PairTable';
 import { PerClassTable } from '../../../src/panels/results/PerClassTable';
 import { RecordErrors } from '../../../src/panels/results/RecordErrors';
 import { RunSummaryTable } from '../../../src/panels/results/RunSummaryTable';
@@ -51,6 +55,58 @@ describe('intervals', () => {
     const one = recordRun({ records: { '100': [8, 2, 1, 4] }, classCount: 2 });
     const html = draw(<PerClassTable metrics={runMetrics(one)} intervals={runIntervals(one)} />);
     expect(textOf(html)).toContain('No interval: all tested beats are from one record');
+  });
+});
+
+describe('the headline', () => {
+  const headline = (run: Run) =>
+    textOf(draw(<Headline run={run} metrics={runMetrics(run)} intervals={runIntervals(run)} />));
+  const rare = Object.fromEntries(
+    Array.from({ length: 6 }, (_, i) => [String(i), [90, 10, 0, 4, 16, 0, 0, 0, i === 0 ? 1 : 0]]),
+  );
+
+  it('has accuracy, macro F1 and the F1 of SVEB and VEB, and says which class is left out', () => {
+    const text = headline(recordRun({ records: rare }));
+    expect(text).toMatch(/Accuracy\d\d\.\d\d %/);
+    expect(text).toMatch(/Macro F1\d?0\.\d{3}/);
+    expect(text).toMatch(/F1 of SVEB0\.\d{3}/);
+    expect(text, 'a single beat is no F1').toMatch(/F1 of VEB–.*only 1 beat tested/);
+    expect(text).toContain('721 beats tested of 6 records');
+    expect(text).toContain('Macro F1 is without VEB (1 beat): with fewer than 20 tested beats');
+  });
+
+  it('is the same in the summary of the run, which keeps all classes too', () => {
+    const run = recordRun({ records: rare });
+    const html = draw(<RunSummaryTable run={run} metrics={runMetrics(run)} intervals={undefined} />);
+    const rows = Object.fromEntries(readTable(html, 'Run summary').map(([name, value]) => [name, value]));
+    const f1 = (index: number) => {
+      const measure = runMetrics(run).pooled.metrics.perClass[index]!.f1;
+      return measure.defined ? measure.value : Number.NaN;
+    };
+    expect(rows['Macro F1without VEB (1 beat)']).toBe(((f1(0) + f1(1)) / 2).toFixed(3));
+    expect(rows['Macro F1, all classes']).toBe(((f1(0) + f1(1) + 1) / 3).toFixed(3));
+    const table = draw(<PerClassTable metrics={runMetrics(run)} intervals={runIntervals(run)} />);
+    expect(readTable(table, 'Per-class metrics')[3]!.at(-1)).toBe('1');
+  });
+
+  it('names a part of the published division as such', () => {
+    const protocol = {
+      kind: 'records' as const,
+      training: [...DE_CHAZAL.training],
+      test: [...DE_CHAZAL.test],
+    };
+    const records = { '100': [90, 10, 4, 16], '101': [0, 0, 0, 0], '103': [90, 10, 4, 16] };
+    const run = recordRun({ records, classCount: 2, train: { protocol } });
+    const words = 'DS1 → DS2, a part of the published division (1 of 22 / 2 of 22 records)';
+    expect(headline(run)).toContain(words);
+    const summary = draw(<RunSummaryTable run={run} metrics={runMetrics(run)} intervals={undefined} />);
+    expect(readTable(summary, 'Run summary').find(([name]) => name === 'Protocol')).toEqual([
+      'Protocol',
+      words,
+    ]);
+    const other = recordRun({ id: 'b', records, classCount: 2 });
+    const settings = draw(<ComparisonSettings runs={[run, other]} />);
+    expect(readTable(settings, 'Settings that differ')[1]).toEqual(['Protocol', words, '5-fold']);
   });
 });
 
@@ -195,28 +251,59 @@ describe('Comparison', () => {
 });
 
 describe('Intra-patient against inter-patient', () => {
-  const intra = summariseRun(twoClasses({ id: 'a' }));
-  const inter = summariseRun(
-    twoClasses({
-      id: 'b',
-      records: Object.fromEntries(Object.entries(half).map(([name]) => [name, [25, 65, 8, 2]])),
-      train: { protocol: { kind: 'groupkfold', folds: 5 }, validationBy: 'patients' },
-    }),
-  );
+  const intraRun = twoClasses({ id: 'a' });
+  const interRun = twoClasses({
+    id: 'b',
+    records: Object.fromEntries(Object.entries(half).map(([name]) => [name, [25, 65, 8, 2]])),
+    train: { protocol: { kind: 'groupkfold', folds: 5 }, validationBy: 'patients' },
+  });
+  const [intra, inter] = [summariseRun(intraRun), summariseRun(interRun)];
+  const compared = (first: Run, second: Run) => {
+    const difference = differenceOf(first, second);
+    return draw(
+      <PairTable
+        intra={summariseRun(first)}
+        inter={summariseRun(second)}
+        difference={{ ...difference, paired: difference.paired! }}
+      />,
+    );
+  };
 
-  it('shows both runs and the drop from the first to the second', () => {
-    const html = draw(<IntraInter run={inter} runs={[inter, intra]} />);
+  it('shows both runs over the same records, and the difference with its interval', () => {
+    const html = compared(intraRun, interRun);
     const table = readTable(html, 'Intra-patient against inter-patient');
     expect(table[0]).toEqual([
       'Measure',
       'Intra-patient5-fold',
       'Inter-patientgroup 5-fold by patient',
-      'Drop (points)',
+      'Inter − intra',
     ]);
-    expect(table[1]).toEqual(['Accuracy', '50.00 %', '27.00 %', '23.0']);
-    expect(textOf(html)).toContain('macro F1 is 12.1 percentage points lower');
-    expect(textOf(html)).toContain('Tested: 1 000 beats intra-patient, 1 000 beats inter-patient.');
-    expect(textOf(html)).toContain('Compare in detail');
+    // Binomial (10, 1/2) again: 20 to 80 of 100 before, 27 after.
+    expect(table[1]).toEqual(['Accuracy', '50.00 %', '27.00 %', '−23.0 (−53.0 … 7.0)']);
+    expect(table.find(([name]) => name === 'N F1')!.slice(1, 3)).toEqual(['0.662', '0.407']);
+    expect(textOf(html)).toContain('Inter − intra: over the 10 records that both tested (of 10 and 10)');
+  });
+
+  it('claims no more than an interval and the record that decides', () => {
+    const text = textOf(compared(intraRun, interRun));
+    // Of SVEB, the intra-patient run has ten beats in a single record.
+    expect(text).toMatch(
+      /macro F1 is 0\.256 lower inter-patient than intra-patient \(95 % interval by record: −0\.\d{3} … 0\.\d{3}\)/,
+    );
+    expect(text).toMatch(/Record \d+ decides most: without it the difference is −0\.\d{3}\./);
+    expect(text).toContain('The interval holds 0: these records show no difference.');
+    expect(text).toContain('Macro F1 is without SVEB:');
+    expect(text).toContain('does not say which part of it comes from knowing the patients');
+    const worse = Object.fromEntries(Object.keys(half).map((name) => [name, [10, 90, 0, 10]]));
+    const sure = Object.fromEntries(Object.keys(half).map((name) => [name, [95, 5, 0, 10]]));
+    const clear = textOf(
+      compared(twoClasses({ id: 'e', records: sure }), twoClasses({ id: 'f', records: worse })),
+    );
+    expect(clear).not.toContain('holds 0: these');
+    const apart = { id: 'd', records: { '100': half['100']! } };
+    expect(textOf(compared(intraRun, twoClasses(apart)))).toContain(
+      'macro F1 is the same inter-patient and intra-patient. No interval: all tested beats',
+    );
   });
 
   it('offers to repeat the run under the other protocol if that run is missing', () => {
@@ -231,11 +318,15 @@ describe('stamps', () => {
       { code: 'epoch-on-test', level: 'fault', message: 'Chosen on test beats.', values: {} },
       { code: 'whole-record', level: 'note', message: 'Whole record.', values: { parts: 'median' } },
     ];
-    const html = draw(<LeakStamps leaks={leaks} />);
+    const html = draw(
+      <LeakStamps leaks={leaks} part={{ training: 6, trainingOf: 22, test: 4, testOf: 22 }} />,
+    );
     expect(html).toContain('aria-label="Stamped on this run"');
     expect(textOf(html)).toContain('epoch chosen on test');
     expect(html).toContain('aria-label="Notes"');
     expect(textOf(html)).not.toContain('whole record used');
-    expect(draw(<LeakStamps leaks={[]} />)).toBe('');
+    expect(textOf(html)).toContain('a part of the published division');
+    expect(textOf(html)).toContain('6 of 22 records for training, 4 of 22 for the test');
+    expect(draw(<LeakStamps leaks={[]} part={undefined} />)).toBe('');
   });
 });

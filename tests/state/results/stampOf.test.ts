@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { DE_CHAZAL } from '../../../src/beats/recordSets';
 import type { Leak } from '../../../src/experiment/plan/types';
+import type { Protocol } from '../../../src/experiment/settings/types';
 import { makeCapsule } from '../../../src/state/capsule/makeCapsule';
 import { predictionColumns } from '../../../src/state/results/predictionColumns';
 import { runJson } from '../../../src/state/results/runJson';
-import { stampOf } from '../../../src/state/results/stampOf';
+import { stampedIn, stampOf, stampsOf } from '../../../src/state/results/stampOf';
 import { summariseRun } from '../../../src/state/results/summariseRun';
 import { recordRun } from './recordRun';
 
@@ -41,6 +43,30 @@ describe('the stamp of a run', () => {
     const whole = recordRun({ records, train });
     expect(runJson(whole)).toMatchObject({ stopped: null });
     expect([summariseRun(whole).stop, makeCapsule(whole, 'browser').stopped]).toEqual([undefined, undefined]);
+  });
+
+  it('says that only a part of the published division was there, as all that is exported does', () => {
+    const protocol: Protocol = {
+      ...{ kind: 'records', training: [...DE_CHAZAL.training], test: [...DE_CHAZAL.test] },
+    };
+    const run = recordRun({
+      records: { ...records, '101': [3, 1, 0, 1, 2, 0, 0, 0, 0] },
+      train: { protocol },
+    });
+    const part = { training: 1, trainingOf: 22, test: 1, testOf: 22 };
+    expect(stampOf(run)).toBe('published-part');
+    expect(stampsOf(stampedIn(run))).toEqual([{ code: 'published-part', level: 'protocol', values: part }]);
+    expect(runJson(run)).toMatchObject({ stamp: 'published-part', publishedPart: part });
+    expect(predictionColumns(run).stamp).toBe('published-part');
+    expect(summariseRun(run).part).toEqual(part);
+    const turned = { ...protocol, training: protocol.test, test: protocol.training };
+    expect(stampOf(recordRun({ records, train: { protocol: turned } }))).toBe('published-part');
+    const both = Object.fromEntries(
+      [...protocol.training, ...protocol.test].map((name) => [name, [3, 1, 0, 1]]),
+    );
+    expect(stampOf(recordRun({ records: both, classCount: 2, train: { protocol } }))).toBe('');
+    const own: Protocol = { kind: 'records', training: ['101'], test: ['100'] };
+    expect(stampOf(recordRun({ records, train: { protocol: own } }))).toBe('');
   });
 
   it('is on everything exported from it', () => {

@@ -236,21 +236,21 @@ describe('a summary', () => {
       : [];
 
   it('has the fields of its format: whoever changes them raises SUMMARY_FORMAT, here and there', () => {
-    const { summary } = summaryOf(recordRun({ records: { a: [3, 1, 0, 0, 2, 0, 0, 0, 1] } }));
+    const { summary } = summaryOf(recordRun({ records: { a: [30, 1, 0, 0, 2, 0, 0, 0, 1] } }));
     const measure = (name: string) => [`${name}.defined`, `${name}.value`];
     const ofClass = ['sensitivity', 'positivePredictivity', 'specificity', 'f1'].flatMap((name) =>
       measure(`pooled.perClass.0.${name}`),
     );
-    const ofAll = ['accuracy', 'macroF1', 'cohenKappa', 'matthews'].flatMap((name) =>
+    const ofAll = ['accuracy', 'macroF1', 'headlineF1', 'cohenKappa', 'matthews'].flatMap((name) =>
       measure(`pooled.${name}`),
     );
     expect({ format: SUMMARY_FORMAT, fields: fieldsOf(summary) }).toEqual({
       format: 2,
       fields: [
         ...['id', 'title', 'createdAt', 'synthetic', 'state', 'stop', 'classCount'],
-        ...['protocol.kind', 'protocol.folds', 'protocol.stratified', 'leaks', 'pairKey'],
+        ...['protocol.kind', 'protocol.folds', 'protocol.stratified', 'leaks', 'part', 'pairKey'],
         ...[...ofClass, 'pooled.perClass.0.support', ...ofAll, 'pooled.support'],
-        ...['records', 'beats', 'accuracy', 'macroF1', 'engine', 'trainingSec'],
+        ...['records', 'beats', 'accuracy', 'headlineF1', 'engine', 'trainingSec'],
       ],
     });
   });

@@ -4,12 +4,15 @@ import { Button } from '../../../widgets/Button';
 import { Fold } from '../../../widgets/fields/Settings';
 import { useLab } from '../../useLab';
 import { useWords } from '../../useWords';
+import { RunMark } from '../RunMark';
+import { runColour } from '../runColour';
+import { runLetter } from '../runLetter';
 import { StopBadge } from '../StopBadge';
 import styles from './Comparison.module.css';
 import { ComparisonMatrices } from './ComparisonMatrices';
 import { ComparisonMeasures } from './ComparisonMeasures';
+import { ComparisonCurves, ComparisonDots } from './ComparisonPlots';
 import { ComparisonSettings } from './ComparisonSettings';
-import { runLetter } from './runLetter';
 
 /** The ticked runs side by side: different settings, and the results. Empty while fewer than two are ticked. */
 export function Comparison() {
@@ -31,13 +34,15 @@ export function Comparison() {
           <ul className={styles.names}>
             {runs.map((run, index) => (
               <li key={run.id}>
-                {words.runName({ letter: runLetter(index), title: run.title })}{' '}
+                <RunMark letter={runLetter(index)} colour={runColour(index)} /> {run.title}{' '}
                 <StopBadge stop={stopOf(run)} />
               </li>
             ))}
           </ul>
           <ComparisonSettings runs={runs} />
+          <ComparisonDots runs={runs} />
           <ComparisonMeasures runs={runs} />
+          <ComparisonCurves runs={runs} />
           <Fold summary={words.matrices}>
             <ComparisonMatrices runs={runs} />
           </Fold>

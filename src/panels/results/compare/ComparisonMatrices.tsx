@@ -12,9 +12,9 @@ import { UndefinedValue } from '../../../widgets/UndefinedValue';
 import { formatShare } from '../../formatShare';
 import { useWords } from '../../useWords';
 import resultStyles from '../Results.module.css';
+import { runLetter } from '../runLetter';
+import { signed } from '../signed';
 import styles from './Comparison.module.css';
-import { runLetter } from './runLetter';
-import { signed } from './signed';
 
 /** The matrix of every run by true class, and the difference of each but the first from the first. */
 export function ComparisonMatrices({ runs }: { runs: readonly RunView[] }) {

@@ -5,7 +5,7 @@ import { Fold } from '../../../widgets/fields/Settings';
 import { formatCount } from '../../../widgets/format';
 import { factName, factWords, factWordsAgainst } from '../../factWords';
 import { useWords } from '../../useWords';
-import { runLetter } from './runLetter';
+import { runLetter } from '../runLetter';
 
 /** Settings that differ, one row each; equal ones are folded. */
 export function ComparisonSettings({ runs }: { runs: readonly RunView[] }) {

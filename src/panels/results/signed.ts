@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../widgets/format';
+import { formatNumber } from '../../widgets/format';
 
 /** A difference with its sign: `+1.2`, `−0.4`, and `0.0` for values that round to zero. */
 export function signed(value: number, digits: number): string {
