@@ -130,6 +130,8 @@ test('the focus stays on the page, whatever is removed, disabled or closed', asy
   await lab.idle();
   await expect.poll(() => focused(page)).toBe('Prepare beats');
 
+  expect(await press('Continue to training', () => shows('Train'))).toContain('Train');
+
   await lab.shortTraining({ beats: 240, epochs: 1 });
   const finished = () => expect(lab.table('Confusion matrix')).toBeVisible();
   expect(await press('Start training', finished)).toContain('Results');

@@ -75,7 +75,7 @@ function TrainHead({ actions }: { actions?: ReactNode }) {
   const beats = useLab((state) => state.prepared?.total);
   return (
     <div className={styles.head}>
-      <h2>
+      <h2 tabIndex={-1}>
         {words.title}
         {isMadeUp && <Badge title={common.syntheticHint}>{common.synthetic}</Badge>}
       </h2>

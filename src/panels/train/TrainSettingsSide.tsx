@@ -7,7 +7,6 @@ import {
   networkWords,
   optimiserWords,
 } from '../describeRun';
-import { ShareButton } from '../ShareButton';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { AugmentationFields } from './AugmentationFields';
@@ -58,7 +57,6 @@ export function TrainSettingsSide({ locked }: { locked: boolean }) {
       <Fold summary={words.chance} value={String(settings.seed)}>
         <TrainFields section="chance" />
       </Fold>
-      <ShareButton of="page" />
     </fieldset>
   );
 }
