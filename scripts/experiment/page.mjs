@@ -31,7 +31,7 @@ export async function runInPage(page, options) {
   // The leak check is exact once there are beats.
   await lab.prepare();
   await lab.step('Train');
-  const faults = page.getByRole('checkbox', { name: /in spite of/ });
+  const faults = page.getByRole('checkbox', { name: /despite these faults/ });
   if (await faults.isVisible()) await faults.check();
   for (const text of await page.getByRole('region', { name: 'Leak check' }).allInnerTexts()) {
     log(text.replace(/\s*\n\s*/g, ' '));

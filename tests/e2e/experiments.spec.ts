@@ -12,7 +12,7 @@ test.describe('experiments on real records', () => {
     await lab.openWith(['100', '208']);
     const start = page.getByRole('button', { name: 'Start training' });
     const leaks = page.getByRole('region', { name: 'Leak check' });
-    const accept = leaks.getByRole('checkbox', { name: /^Train in spite of these faults/ });
+    const accept = leaks.getByRole('checkbox', { name: /^Train despite these faults/ });
 
     await lab.radio('Tutorial as published, with its faults');
     await expect(leaks).toContainText('The best epoch is chosen on the test beats');
@@ -110,12 +110,12 @@ test.describe('experiments on real records', () => {
       await expect(page.getByRole('button', { name: 'Load demo records' })).toBeVisible();
       const region = page.getByRole('region', { name: 'Capsule' });
       await lab.drop([{ name: capsule.name, path: capsule.path }]);
-      await expect(region).toContainText(/waits for records that are not here: 100, 208/);
+      await expect(region).toContainText(/needs records that are not loaded: 100, 208/);
       await lab.drop(files.map((path) => ({ name: path.split('/').pop()!, path })));
       await expect(region).toContainText('are in place; Start training repeats it');
       await lab.number('Epochs', 2);
       await expect(region).toContainText('a run with them does not repeat it');
-      await lab.button('Put its settings back');
+      await lab.button('Restore its settings');
       await expect(region).toContainText('are in place; Start training repeats it');
       // Same patients and overlapping windows; that figures of the whole record are used is no stamp.
       await expect(region).toContainText('Stamped with 2 findings of the leak check');

@@ -35,7 +35,7 @@ test.describe('protocols on real records', () => {
       await expect(plan).toContainText('Tested (3): 100, 105, 202');
       await lab.radio('Own split');
       await expect(plan).toContainText('Tested (3): 100, 105, 202');
-      await expect(leaks).toContainText('Records of one person lie on both sides (201, 202): the published');
+      await expect(leaks).toContainText('Records of one patient are on both sides (201, 202): the published');
       // Beyond a part of the published division, nothing excuses it.
       await lab.tick('Record 105 in training');
       await expect(leaks.getByText('Fault', { exact: true })).toBeVisible();
@@ -94,7 +94,7 @@ test.describe('protocols on real records', () => {
         await lab.tick(`Record ${name} in test`, false);
       }
       await expect(plan).toContainText('2 networks, one per test record');
-      await expect(leaks).toContainText('learns from the first beats of the very records that are tested');
+      await expect(leaks).toContainText('learns from the first beats of the same records that are tested');
       await lab.train();
       const tested = await lab.predictions();
       expect(testedRecords(tested)).toEqual(['100', '105']);

@@ -183,6 +183,7 @@ test('an invalid field holds Start back, says why, and turns into no other value
     await lab.step('Beats');
     const prepare = page.getByRole('button', { name: 'Prepare beats' });
     const why = page.getByRole('region', { name: 'Preparing is held back' });
+    await expect(prepare).toBeVisible();
     await lab.unfoldAll();
     await type(field('After R'), '-0.4');
     await expect(why).toContainText('The window from 0.4 s before R to -0.4 s after it is empty');
@@ -224,6 +225,7 @@ test('what the records do not allow holds Start back before anything is prepared
 
   await test.step('the network', async () => {
     await lab.step('Beats');
+    await expect(page.getByRole('button', { name: 'Prepare beats' })).toBeVisible();
     await lab.number('Samples a beat', 3);
     await lab.step('Train');
     await expect(reasons(page)).toContainText('No network can be built from these settings');
