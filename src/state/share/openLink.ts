@@ -36,7 +36,7 @@ export function applyLink(): void {
   }
   update({ step: 'train' });
   closeLink();
-  const names = recordsText(Object.values(missing).flat());
+  const names = recordsText(Object.values(missing).flat()).replaceAll(',', ', ');
   if (names === '') return;
   report(
     {

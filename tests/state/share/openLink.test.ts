@@ -50,7 +50,7 @@ it('puts everything in place, and names the records that are missing', async () 
   expect(ticked()).toEqual(['100', '200']);
   expect(state()).toMatchObject({ step: 'train', link: undefined });
   expect(state().problems.map(({ code, severity, values }) => [code, severity, values])).toEqual([
-    ['link-records', 'note', { names: 'demo01,mine' }],
+    ['link-records', 'note', { names: 'demo01, mine' }],
   ]);
   open(LINK);
   expect(linkChanges(state().link!, state()).differing).toEqual([]);
