@@ -2,7 +2,7 @@ import type { Words } from '../words';
 
 export const share: Words['share'] = {
   button: '分享设置',
-  buttonHint: '复制一个链接：方案、改动、记录名称和种子，不含任何数据。',
+  buttonHint: '复制一个链接：方案、改动、记录名称和随机种子，不含任何数据。',
   copied: '链接已复制',
   copyTitle: '复制此链接',
   copyText: '浏览器不允许本页面写入剪贴板。请选中链接并复制。',
