@@ -78,6 +78,12 @@ test('axe finds nothing on any panel, in both themes', async ({ lab, page }) => 
   await expectClean(lab, 'Train, unfolded');
   await lab.train();
   await expectClean(lab, 'Results');
+  for (const theme of THEMES) {
+    await page.getByLabel('Theme', { exact: true }).selectOption(theme);
+    await lab.openExport();
+    expect.soft(await violations(page, theme), `Export, ${theme}`).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
   await page
     .getByRole('button', { name: /misclassified/ })
     .first()

@@ -59,6 +59,7 @@ test.describe('protocols on real records', () => {
       await expect(leaks).toContainText('tested patients are on both sides');
       await lab.train();
       await lab.unfold('Intra-patient against inter-patient');
+      await lab.table('Intra-patient against inter-patient').waitFor();
       const accuracy = await lab.row('Intra-patient against inter-patient', 'Accuracy');
       const [intraPercent, interPercent, change] = accuracy.map((text) =>
         Number.parseFloat(text.replace('−', '-')),
