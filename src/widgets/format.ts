@@ -1,5 +1,5 @@
-/** Between groups of three digits and between number and unit (SI brochure, 9th ed., 5.4.4). */
-const THIN_SPACE = '\u2009';
+/** Between groups of three digits and between number and unit (SI brochure, 9th ed., 5.4.4); no line breaks there. */
+const THIN_SPACE = '\u202f';
 const MINUS = '\u2212';
 
 /** Shown instead of a missing value. */

@@ -73,7 +73,7 @@ export class Lab extends LabDriver {
 }
 
 /** Without the thin spaces between thousands. */
-export const plain = (text: string) => text.replace(/(?<=\d)[\u2009\u202f\u00a0](?=\d)/g, '').trim();
+export const plain = (text: string) => text.replace(/(?<=\d)[\u202f\u00a0](?=\d)/g, '').trim();
 
 /** Names of the records that these predictions are of. */
 export const testedRecords = (predictions: Record<string, string>[]) =>

@@ -204,7 +204,7 @@ test.describe('from PhysioNet', () => {
   test('a list of 50 000 records scrolls, filters and ticks', async ({ lab, page }) => {
     await lab.open();
     await list(page, 'many/1.0.0');
-    await expect(page.getByText('0 of 50\u2009000 chosen')).toBeVisible();
+    await expect(page.getByText('0 of 50\u202f000 chosen')).toBeVisible();
     const rows = page.getByRole('list', { name: 'Records of many/1.0.0' }).getByRole('checkbox');
     expect(await rows.count()).toBeLessThan(60);
     await page.getByRole('checkbox', { name: 'p0/p0/p0-2183', exact: true }).focus();
@@ -213,13 +213,13 @@ test.describe('from PhysioNet', () => {
     await page.getByRole('searchbox', { name: 'Filter records' }).fill('P4999');
     await expect(page.getByText('11 shown')).toBeVisible();
     await page.getByRole('button', { name: 'All', exact: true }).click();
-    await expect(page.getByText('11 of 50\u2009000 chosen')).toBeVisible();
+    await expect(page.getByText('11 of 50\u202f000 chosen')).toBeVisible();
     await page.getByRole('searchbox', { name: 'Filter records' }).press('Escape');
     await rows.nth(1).check();
     await rows.nth(4).click({ modifiers: ['Shift'] });
-    await expect(page.getByText('15 of 50\u2009000 chosen')).toBeVisible();
+    await expect(page.getByText('15 of 50\u202f000 chosen')).toBeVisible();
     await page.getByRole('button', { name: 'None', exact: true }).click();
-    await expect(page.getByText('0 of 50\u2009000 chosen')).toBeVisible();
+    await expect(page.getByText('0 of 50\u202f000 chosen')).toBeVisible();
   });
 
   test('names that lead out of the database are passed over and told', async ({ lab, page }) => {

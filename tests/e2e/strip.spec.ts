@@ -77,7 +77,7 @@ test('time and millivolts are under the pointer; calipers measure with pointer a
   const box = (await strip.boundingBox())!;
   const readout = page.getByRole('note', { name: 'Under the pointer' });
   await page.mouse.move(box.x + 500, box.y + 120);
-  await expect(readout).toContainText(/0:0\d\.\d{3}.* −?\d\.\d\d\u2009mV/);
+  await expect(readout).toContainText(/0:0\d\.\d{3}.* −?\d\.\d\d\u202fmV/);
   await page.mouse.move(box.x + 500, box.y - 60);
   await expect(readout).toHaveText('');
 
@@ -86,7 +86,7 @@ test('time and millivolts are under the pointer; calipers measure with pointer a
   await page.mouse.click(box.x + 300, box.y + 120);
   await page.mouse.move(box.x + 350, box.y + 130);
   await page.mouse.click(box.x + 400, box.y + 140);
-  await expect(said).toContainText(/Second end at .*\d+\u2009ms · \d+\u2009bpm · −\d\.\d\d\u2009mV/);
+  await expect(said).toContainText(/Second end at .*\d+\u202fms · \d+\u202fbpm · −\d\.\d\d\u202fmV/);
   const first = await said.textContent();
   await page.mouse.move(box.x + 500, box.y + 120);
   await page.mouse.down();

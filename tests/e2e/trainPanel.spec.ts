@@ -118,7 +118,7 @@ test('recipes are cards; each depends on nothing but itself, and keeps its name 
     }
     await radio('Lab').check();
     await expect(stale).toHaveCount(0);
-    await expect(page.getByText('1 030 beats prepared'.replace(' ', '\u2009'))).toBeVisible();
+    await expect(page.getByText('1 030 beats prepared'.replace(' ', '\u202f'))).toBeVisible();
   });
 
   await test.step('own settings are a card to go back to', async () => {
@@ -147,7 +147,7 @@ test('an invalid field holds Start back, says why, and turns into no other value
 
   await type(field('Epochs'), '-5');
   await expect(start(page)).toBeDisabled();
-  await expect(reasons(page)).toContainText('Epochs: -5 is not possible. From 1 to 10\u2009000, please.');
+  await expect(reasons(page)).toContainText('Epochs: -5 is not possible. From 1 to 10\u202f000, please.');
   await expect(start(page)).toHaveAccessibleDescription(/Epochs: -5 is not possible/);
   await field('Epochs').press('ArrowDown');
   await expect(field('Epochs')).toHaveValue('-6');

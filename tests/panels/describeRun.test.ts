@@ -21,7 +21,7 @@ import { recordRun } from '../state/results/recordRun';
 import { words } from '../words';
 
 const { results, train, compare } = words.en;
-const plain = (text: string) => text.replace(/\u2009/g, ' ');
+const plain = (text: string) => text.replace(/\u202f/g, ' ');
 const lists = { training: [...DE_CHAZAL.training], test: [...DE_CHAZAL.test] };
 
 describe('a protocol in words', () => {

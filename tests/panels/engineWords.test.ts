@@ -20,8 +20,7 @@ const webgl: EngineFacts = {
   software: true,
 };
 /** Replaces the thin spaces of numbers and units. */
-const plain = (text: string) =>
-  text.replace(/(?<=\d)[\u2009\u202f](?=\d)/g, '').replace(/[\u2009\u202f]/g, ' ');
+const plain = (text: string) => text.replace(/(?<=\d)[\u202f](?=\d)/g, '').replace(/[\u202f]/g, ' ');
 
 const best = { engine: 'wasm' as const, facts: wasm, beatsPerSec: 3200 };
 const row = (change: Partial<EngineRow>): EngineRow => ({

@@ -8,7 +8,7 @@ import { words } from '../words';
 const sentence = (path: string, text: string, over: unknown) => {
   const sources = { prepareSettings: defaultPrepareSettings, trainSettings: defaultTrainSettings };
   const [refused] = refusedTexts({ ...sources, drafts: { [path]: { text, over } } });
-  return [words.en, words.zh].map((each) => refusedSentence(refused!, each).replace(/\u2009/g, ' '));
+  return [words.en, words.zh].map((each) => refusedSentence(refused!, each).replace(/\u202f/g, ' '));
 };
 
 it.each([

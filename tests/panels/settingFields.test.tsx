@@ -87,7 +87,7 @@ describe('the fields of declared settings', () => {
 describe('a setting in a line', () => {
   const yesNo = { yes: 'yes', no: 'no' };
   const of = (name: keyof typeof train, value: unknown) =>
-    settingText(TRAIN.fields[name], value, train[name], yesNo).replace(/\u2009/g, ' ');
+    settingText(TRAIN.fields[name], value, train[name], yesNo).replace(/\u202f/g, ' ');
 
   it.each([
     ['epochs', 1000, '1 000'],

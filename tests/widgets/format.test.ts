@@ -12,11 +12,11 @@ import {
 } from '../../src/widgets/format';
 
 /** Replaces thin spaces, so that expectations are readable. */
-const plain = (text: string) => text.replaceAll('\u2009', ' ');
+const plain = (text: string) => text.replaceAll('\u202f', ' ');
 
 describe('formatNumber and formatCount', () => {
   it('groups by three with thin spaces', () => {
-    expect(formatCount(100687)).toBe('100\u2009687');
+    expect(formatCount(100687)).toBe('100\u202f687');
     expect(plain(formatCount(999))).toBe('999');
     expect(plain(formatCount(1000))).toBe('1 000');
     expect(plain(formatCount(12345678))).toBe('12 345 678');
@@ -45,7 +45,7 @@ describe('formatNumber and formatCount', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), (value) => {
         const text = formatCount(value);
-        expect(Number(text.replaceAll('\u2009', '').replace('\u2212', '-'))).toBe(value === 0 ? 0 : value);
+        expect(Number(text.replaceAll('\u202f', '').replace('\u2212', '-'))).toBe(value === 0 ? 0 : value);
         expect(text).not.toMatch(/\d{4}/);
       }),
     );

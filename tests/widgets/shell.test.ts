@@ -29,7 +29,7 @@ describe('stepStates', () => {
     };
     const states = stepStates(state, say);
     expect(states.records).toBe('2 of 3 ticked');
-    expect(states.beats).toBe('100\u2009687 beats');
+    expect(states.beats).toBe('100\u202f687 beats');
     expect(states.results).toBe('1 run');
     expect(stepStates({ ...state, prepared: { total: 1, stale: true } as never }, say).beats).toBe(
       'out of date',
@@ -39,10 +39,10 @@ describe('stepStates', () => {
   it('never says 100 % before the end, and no percentage before the plan', () => {
     const at = (change: Partial<TrainingState>) =>
       stepStates({ ...initialState(), training: training(change) }, say).train;
-    expect(at({})).toBe('running, 41\u2009%');
-    expect(at({ stepsDone: 999 })).toBe('running, 99\u2009%');
+    expect(at({})).toBe('running, 41\u202f%');
+    expect(at({ stepsDone: 999 })).toBe('running, 99\u202f%');
     expect(at({ status: 'opening', stepsTotal: 0 })).toBe('starting');
-    expect(at({ status: 'paused' })).toBe('paused, 41\u2009%');
+    expect(at({ status: 'paused' })).toBe('paused, 41\u202f%');
     expect(at({ status: 'failed' })).toBe('failed');
   });
 });

@@ -76,6 +76,6 @@ function paceWords({ outcome }: Finding, name: string): string {
 }
 
 /** Formats numbers like the page: thin spaces between groups of three digits. */
-const count = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u2009');
+const count = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
 const times = (value: number) => (value < 9.95 ? value.toFixed(1) : count(value));

@@ -44,5 +44,5 @@ export const leaks = {
 
 /** 100672 → 100 672, with thin spaces as everywhere on the page. */
 export function grouped(count: string | number | undefined): string {
-  return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/g, '\u2009');
+  return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/g, '\u202f');
 }

@@ -38,8 +38,7 @@ export function engineNote(row: EngineRow, best: EngineRows['best'], words: Trai
     ...rendererWords(row, words),
     ...whyWords(row, best, words),
   ];
-  // Keeps numbers with their units in one line.
-  return notes.join(words.engineWhy.separator).replaceAll('\u2009', '\u202f');
+  return notes.join(words.engineWhy.separator);
 }
 
 function rendererWords({ facts }: EngineRow, words: TrainWords): string[] {

@@ -145,7 +145,7 @@ function beatWords(mark: EcgBeatMark, classNames: readonly string[], texts: EcgS
     time: formatClock(timeSec, 2),
     symbol,
     predicted: predicted === undefined ? undefined : classNames[predicted],
-    rr: interval?.rrMs === undefined ? undefined : `${rrText(interval.rrMs)}\u2009ms`,
+    rr: interval?.rrMs === undefined ? undefined : `${rrText(interval.rrMs)}\u202fms`,
     percent: isOffRhythm(mark) ? percentText(interval!.offset!) : undefined,
   });
 }

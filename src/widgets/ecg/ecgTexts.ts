@@ -99,7 +99,7 @@ export function rrText(rrMs: number): string {
 
 /** `−28 %`, `+31 %`. */
 export function percentText(share: number): string {
-  return `${share > 0 ? '+' : ''}${formatNumber(share * 100, 0)}\u2009%`;
+  return `${share > 0 ? '+' : ''}${formatNumber(share * 100, 0)}\u202f%`;
 }
 
 /** Notes below the leads. */

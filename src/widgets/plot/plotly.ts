@@ -62,7 +62,7 @@ export function withDefaultLayout(layout: PlotLayout | undefined, heightPx: numb
       bordercolor: 'var(--control-line)',
       font: { family: 'var(--font)', size: 12, color: 'var(--ink)' },
     },
-    separators: '.\u2009',
+    separators: '.\u202f',
     dragmode: false,
     showlegend: false,
     ...own,

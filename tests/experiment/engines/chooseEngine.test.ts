@@ -144,7 +144,7 @@ describe('why an engine was not taken', () => {
     expect(passedOverFor(findings, taken)).toEqual([
       {
         engine: 'worker-webgl',
-        reason: 'It was not ready after 4 s; WASM SIMD × 2 trains 3\u2009200 beats/s.',
+        reason: 'It was not ready after 4 s; WASM SIMD × 2 trains 3\u202f200 beats/s.',
       },
       {
         engine: 'page-webgl',

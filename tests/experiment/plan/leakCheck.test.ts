@@ -270,6 +270,6 @@ it('every finding has a sentence in both languages: its message, and the same in
 
 it('sentences group the thousands', () => {
   const values = { beats: 61234, tested: 100672, neighbours: 1 };
-  expect(words.en.leaks['window-overlap'](values)).toContain('of 61\u2009234 of 100\u2009672 test beats');
-  expect(words.zh.leaks['window-overlap'](values)).toContain('100\u2009672 个测试心搏');
+  expect(words.en.leaks['window-overlap'](values)).toContain('of 61\u202f234 of 100\u202f672 test beats');
+  expect(words.zh.leaks['window-overlap'](values)).toContain('100\u202f672 个测试心搏');
 });

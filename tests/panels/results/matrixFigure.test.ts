@@ -18,13 +18,13 @@ describe('matrixFigure', () => {
   it('writes every cell of the table, truth downwards, algorithm to the right', () => {
     const cells = annotations('counts');
     expect(cells).toHaveLength(9);
-    expect(cells.find(({ x, y }) => x === 1 && y === 0)?.text).toBe('2<br><sub>25.0\u2009%</sub>');
-    expect(cells.find(({ x, y }) => x === 1 && y === 1)?.text).toBe('<b>3</b><br><sub>75.0\u2009%</sub>');
+    expect(cells.find(({ x, y }) => x === 1 && y === 0)?.text).toBe('2<br><sub>25.0\u202f%</sub>');
+    expect(cells.find(({ x, y }) => x === 1 && y === 1)?.text).toBe('<b>3</b><br><sub>75.0\u202f%</sub>');
   });
 
   it('puts the share first if shares are shown, a dash if there is none', () => {
     expect(annotations('byPrediction').find(({ x, y }) => x === 1 && y === 0)?.text).toBe(
-      '40.0\u2009%<br><sub>2</sub>',
+      '40.0\u202f%<br><sub>2</sub>',
     );
     expect(annotations('byTruth').find(({ x, y }) => x === 0 && y === 2)?.text).toBe('–<br><sub>0</sub>');
   });

@@ -10,7 +10,7 @@ export const textOf = (html: string): string =>
     .replace(/<[^>]+>/g, '')
     .replace(/&amp;/g, '&')
     .replace(/&#x27;/g, '’')
-    .replace(/\u2009/g, ' ')
+    .replace(/\u202f/g, ' ')
     .trim();
 
 /** Cells of the table with this name, row by row, the head included. */

@@ -28,7 +28,7 @@ describe('parseNumber', () => {
 
   it('names the bounds, with the unit', () => {
     const bounds = { min: 0.05, max: 2, unit: 's' };
-    expect(parse('3', bounds)).toEqual({ ok: false, error: 'From 0.05\u2009s to 2\u2009s, please.' });
+    expect(parse('3', bounds)).toEqual({ ok: false, error: 'From 0.05\u202fs to 2\u202fs, please.' });
     expect(parse('0', { min: 1 })).toEqual({ ok: false, error: 'Not below 1, please.' });
     expect(parse('9', { max: 8 })).toEqual({ ok: false, error: 'Not above 8, please.' });
     expect(parse('2', bounds)).toEqual({ ok: true, value: 2 });
