@@ -57,12 +57,17 @@ test('the wheel scrolls the page, with Ctrl it zooms', async ({ lab, page }) => 
       [...document.querySelectorAll('*')].reduce((sum, { scrollTop }) => sum + scrollTop, 0),
     );
   const shown = (await shownIn(page).textContent())!;
-  const box = (await strip.boundingBox())!;
-  await page.mouse.move(box.x + 400, Math.max(60, box.y + 60));
+  // Between the header and the bar at the bottom, which lie over the page.
+  const pointAtStrip = async () => {
+    const { x, y, height } = (await strip.boundingBox())!;
+    await page.mouse.move(x + 400, (Math.max(y, 64) + Math.min(y + height, 420)) / 2);
+  };
+  await pointAtStrip();
   const from = await scrolled();
   await page.mouse.wheel(0, from > 100 ? -100 : 100);
   await expect.poll(scrolled).not.toBe(from);
   await expect(shownIn(page)).toHaveText(shown);
+  await pointAtStrip();
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, 200);
   await page.keyboard.up('Control');
