@@ -1,0 +1,28 @@
+/** The classes of beats of EC57: normal, supraventricular, ventricular, fusion, not classifiable. */
+export type BeatClass = 'N' | 'S' | 'V' | 'F' | 'Q';
+
+/** No beat: none there (O), or none in a shutdown, while the other annotator does not look (X). */
+export type NoBeat = 'O' | 'X';
+
+const classOf: Readonly<Record<string, BeatClass | 'O'>> = {
+  ...{ N: 'N', L: 'N', R: 'N', B: 'N' },
+  ...{ A: 'S', a: 'S', J: 'S', S: 'S', j: 'S', e: 'S', n: 'S' },
+  ...{ V: 'V', r: 'V', E: 'V' },
+  F: 'F',
+  ...{ Q: 'Q', '/': 'Q', f: 'Q', '?': 'Q' },
+  // The WFDB library says that flutter waves are beats, the standard has no class for them.
+  '!': 'O',
+};
+
+/** Whether an annotation marks a QRS complex for the WFDB library (`isqrs`). */
+export const isBeatSymbol = (symbol: string): boolean => Object.hasOwn(classOf, symbol);
+
+/**
+ * The class that `bxb` compares a beat by; O for a flutter wave.
+ *
+ * @param withSveb whether supraventricular beats are a class of their own (options in upper case) or count as normal
+ */
+export function beatClassOf(symbol: string, withSveb: boolean): BeatClass | 'O' {
+  const found = classOf[symbol] ?? 'O';
+  return found === 'S' && !withSveb ? 'N' : found;
+}
