@@ -31,3 +31,20 @@ function evenText(value: number, digits: number): string {
   const below = Math.floor(value * 10 ** digits);
   return ((below % 2 === 0 ? below : below + 1) / 10 ** digits).toFixed(digits);
 }
+
+/** In whole percent, as `rxr` and `epicmp` print it; `-` for 0/0. */
+export function wholePercent(share: Share): string {
+  const percent = percentOf(share);
+  return percent === undefined ? '-' : String(Math.trunc(percent + 0.5));
+}
+
+/** A duration as `mstimstr` of the WFDB library has it, without the blanks before it: `5.300`, `5:05.967`, `1:47:51.301`. */
+export function durationText(samples: number, samplingHz: number): string {
+  const ms = Math.round((samples * 1000) / samplingHz);
+  const parts = [Math.trunc(ms / 3_600_000), Math.trunc(ms / 60_000) % 60, Math.trunc(ms / 1000) % 60];
+  const shown = parts.slice(parts.findIndex((part, index) => part > 0 || index === 2));
+  const text = shown
+    .map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0')))
+    .join(':');
+  return `${text}.${String(ms % 1000).padStart(3, '0')}`;
+}

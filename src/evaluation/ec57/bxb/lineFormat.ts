@@ -16,8 +16,8 @@ export function lineRow(comparison: BeatComparison): string {
   const columns = withSveb ? ['NFQ', 'S', 'V', 'OX'] : ['NFQ', 'V', 'OX'];
   const cells = columns.flatMap((test) =>
     rows
-      .filter((reference) => !(reference === 'OX' && test === 'OX'))
-      .map((reference) => whole(sumPairs(counts, reference, test), widthOf(reference, test))),
+      .filter((reference) => reference !== 'OX' || test !== 'OX')
+      .map((reference) => sumPairs(counts, reference, test)),
   );
   const all = beatMeasures(counts);
   const shares = [all.qrsSensitivity, all.qrsPredictivity, all.vebSensitivity, all.vebPredictivity];
@@ -28,13 +28,15 @@ export function lineRow(comparison: BeatComparison): string {
         intervalError === undefined ? '     -' : ` ${fixed((intervalError * 1000) / samplingHz, 2, 6)}`,
       ]
     : [rateCell(all.vebFalseRate)];
-  return `${record.padStart(4)} ${cells.join(' ')}${[...shares.map(percentCell), ...last].join('')}\n`;
+  return `${record.padStart(4)}${beatCells(cells, withSveb)}${[...shares.map(percentCell), ...last].join('')}\n`;
 }
 
-/** The largest counts have wider columns. */
-function widthOf(reference: string, test: string): number {
-  if (reference === 'N' && test === 'NFQ') return 5;
-  return reference === 'V' && test === 'V' ? 4 : 3;
+/** The counts of a row, or their sums; those of normal beats and of VEB have wider columns. */
+export function beatCells(counts: readonly number[], withSveb: boolean): string {
+  const [normals, vebs] = withSveb ? [0, 12] : [0, 5];
+  return counts
+    .map((count, column) => ` ${whole(count, column === normals ? 5 : column === vebs ? 4 : 3)}`)
+    .join('');
 }
 
 /** A share in percent, in the seven characters of a column. */
