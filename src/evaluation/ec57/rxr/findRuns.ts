@@ -52,17 +52,20 @@ export function findRuns(marks: AnnotatorMarks, kind: RunKind, start: number): R
     if (last?.to === Number.POSITIVE_INFINITY) last.to = time;
   };
 
-  symbols.forEach((symbol, index) => {
+  for (const [index, symbol] of symbols.entries()) {
     const time = sample[index]!;
     if (symbol === '[') {
       inVentricular = true;
-      if (!ventricular) return endRun();
+      if (!ventricular) {
+        endRun();
+        continue;
+      }
       run ??= beginAt(time, 0);
       run.length = longRun;
       flutter.push({ from: time, to: Number.POSITIVE_INFINITY });
     } else if (symbol === ']') {
       inVentricular = false;
-      if (!ventricular) return;
+      if (!ventricular) continue;
       endFlutter(time);
       if (run) run.to = time;
     } else if (symbol === '+' && !ventricular) {
@@ -81,13 +84,16 @@ export function findRuns(marks: AnnotatorMarks, kind: RunKind, start: number): R
       isFirst = false;
       const found = beatClassOf(symbol, true);
       const belongs = ventricular ? 'VF'.includes(found) : found === 'S' || (found === 'N' && inAtrial);
-      if (!belongs) return endRun();
+      if (!belongs) {
+        endRun();
+        continue;
+      }
       run ??= beginAt(time, 0);
       run.length++;
       run.beats.push(time);
       run.to = time;
     }
-  });
+  }
   endRun();
   return { runs, flutter };
 }

@@ -54,8 +54,10 @@ function longestWithin(run: Run, { runs, flutter }: RunTrack, window: number): n
   const from = run.from - window;
   const to = run.to + window;
   if (flutter.some((span) => span.from <= to && span.to >= from)) return longRun;
-  return runs.reduce(
-    (longest, { beats }) => Math.max(longest, beats.filter((time) => time >= from && time <= to).length),
-    0,
-  );
+  return runs
+    .filter((other) => other.from <= to && other.to >= from)
+    .reduce(
+      (longest, { beats }) => Math.max(longest, beats.filter((time) => time >= from && time <= to).length),
+      0,
+    );
 }
