@@ -1,7 +1,7 @@
 import { spanOf } from '../spanOf';
 import type { ComparedRecord, CompareOptions } from '../types';
 import { type BeatCounts, compareBeats } from './compareBeats';
-import { type BeatTrack, readBeats } from './readBeats';
+import { readBeats } from './readBeats';
 
 /** What the tables of `bxb` print of a record. */
 export interface BeatComparison {
@@ -10,7 +10,8 @@ export interface BeatComparison {
   withSveb: boolean;
   samplingHz: number;
   counts: BeatCounts;
-  test: BeatTrack;
+  /** How long the test did not look, of what is scored, in samples. */
+  shutdownSamples: number;
 }
 
 /**
@@ -26,6 +27,11 @@ export function bxb(
   const span = spanOf(compared, options);
   const reference = readBeats(compared.reference, span.window, withSveb);
   const test = readBeats(compared.test, span.window, withSveb);
+  const counts = compareBeats(reference, test, span);
+  const shutdownSamples = test.shutdowns.reduce(
+    (sum, { from, to }) => sum + Math.max(0, Math.min(to, span.end) - Math.max(from, span.start)),
+    0,
+  );
   const { record, samplingHz } = compared;
-  return { record, withSveb, samplingHz, counts: compareBeats(reference, test, span), test };
+  return { record, withSveb, samplingHz, counts, shutdownSamples };
 }

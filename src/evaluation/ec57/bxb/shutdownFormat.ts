@@ -13,7 +13,13 @@ export function shutdownHead(withSveb: boolean): string {
 }
 
 /** The row of a record. As `bxb` has it, the first percentage leaves out missed SVEB, but not their number below the line. */
-export function shutdownRow({ record, withSveb, samplingHz, counts, test }: BeatComparison): string {
+export function shutdownRow({
+  record,
+  withSveb,
+  samplingHz,
+  counts,
+  shutdownSamples,
+}: BeatComparison): string {
   const classes = withSveb ? ['N', 'S', 'V', 'F', 'Q'] : ['N', 'V', 'F', 'Q'];
   const missed = (kinds: string) => sumPairs(counts, kinds, 'X');
   const beats = (kinds: string) => sumPairs(counts, kinds, 'NSVFQOX');
@@ -23,8 +29,7 @@ export function shutdownRow({ record, withSveb, samplingHz, counts, test }: Beat
       .filter((kind) => kind !== 'Q')
       .map((kind) => percentCell({ hits: missed(kind), of: beats(kind) })),
   ].join('');
-  const samples = test.shutdowns.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
-  const seconds = Math.trunc(samples / samplingHz);
+  const seconds = Math.trunc(shutdownSamples / samplingHz);
   return (
     `${record.padStart(4)} ${classes.map((kind) => whole(missed(kind), 4)).join(' ')}  ${percents}` +
     `${whole(seconds, 5)} seconds ${[...'NSVFQ'].map(beats).join(' ')}\n`
