@@ -1,8 +1,7 @@
+import type { AnnotatorMarks } from '../types';
+
 /** The classes of beats of EC57: normal, supraventricular, ventricular, fusion, not classifiable. */
 export type BeatClass = 'N' | 'S' | 'V' | 'F' | 'Q';
-
-/** No beat: none there (O), or none in a shutdown, while the other annotator does not look (X). */
-export type NoBeat = 'O' | 'X';
 
 const classOf: Readonly<Record<string, BeatClass | 'O'>> = {
   ...{ N: 'N', L: 'N', R: 'N', B: 'N' },
@@ -25,4 +24,12 @@ export const isBeatSymbol = (symbol: string): boolean => Object.hasOwn(classOf, 
 export function beatClassOf(symbol: string, withSveb: boolean): BeatClass | 'O' {
   const found = classOf[symbol] ?? 'O';
   return found === 'S' && !withSveb ? 'N' : found;
+}
+
+/** Both signals unreadable: by this subtype a `~` says that the annotator does not look. */
+const unreadable = 0x30;
+
+/** Whether an annotation begins a shutdown. */
+export function beginsShutdown({ symbol, subtype }: AnnotatorMarks, index: number): boolean {
+  return symbol[index] === '~' && (subtype[index]! & unreadable) === unreadable;
 }

@@ -1,16 +1,9 @@
 import type { ComparedSpan, Span } from '../types';
-import type { BeatClass, NoBeat } from './beatClasses';
 import type { BeatTrack, ComparedBeat } from './readBeats';
-
-/** What the reference says, what the test says. */
-export interface BeatPair {
-  reference: BeatClass | NoBeat;
-  test: BeatClass | NoBeat;
-}
 
 /** What a comparison counts. */
 export interface BeatCounts {
-  /** `counts[reference + test]`, such as `NV`: beats of the class N that the test says are V. */
+  /** `counts[reference + test]`, such as `NV`: beats of the class N that the test says are V; O is no beat, X none in a shutdown. */
   pairs: ReadonlyMap<string, number>;
   /** Root mean square of the difference of intervals, in samples; undefined if no interval could be compared. */
   intervalError: number | undefined;

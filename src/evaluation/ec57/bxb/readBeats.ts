@@ -1,5 +1,5 @@
 import type { AnnotatorMarks, Span } from '../types';
-import { type BeatClass, beatClassOf, isBeatSymbol } from './beatClasses';
+import { type BeatClass, beatClassOf, beginsShutdown, isBeatSymbol } from './beatClasses';
 
 /** A beat as `bxb` compares it. */
 export interface ComparedBeat {
@@ -19,9 +19,6 @@ export interface BeatTrack {
   /** Where the annotator says that it does not look. */
   shutdowns: Span[];
 }
-
-/** Both signals unreadable: the subtype by which a `~` begins a shutdown. */
-const unreadable = 0x30;
 
 /**
  * The beats of an annotator, its ventricular flutter and its shutdowns. A shutdown begins with a `~` of unreadable
@@ -46,7 +43,7 @@ export function readBeats(marks: AnnotatorMarks, window: number, withSveb: boole
     } else if (symbol === ']') {
       if (flutterFrom !== undefined) flutter.push({ from: flutterFrom, to: time });
       flutterFrom = undefined;
-    } else if (symbol === '~' && beginsShutdown(marks, index)) {
+    } else if (beginsShutdown(marks, index)) {
       const next = index + 1;
       const nextTime = marks.sample[next] ?? Number.POSITIVE_INFINITY;
       shutdowns.push(
@@ -64,8 +61,4 @@ export function readBeats(marks: AnnotatorMarks, window: number, withSveb: boole
   }
   if (flutterFrom !== undefined) flutter.push({ from: flutterFrom, to: Number.POSITIVE_INFINITY });
   return { beats, flutter, shutdowns };
-}
-
-function beginsShutdown({ subtype }: AnnotatorMarks, index: number): boolean {
-  return (subtype[index]! & unreadable) === unreadable;
 }

@@ -1,4 +1,4 @@
-import { beatClassOf, isBeatSymbol } from '../bxb/beatClasses';
+import { beatClassOf, beginsShutdown, isBeatSymbol } from '../bxb/beatClasses';
 import type { AnnotatorMarks, Span } from '../types';
 
 /** Ectopic beats that `rxr` compares: V and F, or S and what is called N in atrial fibrillation. */
@@ -23,9 +23,6 @@ export interface RunTrack {
 /** From this length on runs are long; flutter counts as such. */
 export const longRun = 6;
 
-/** Both signals unreadable. */
-const unreadable = 0x30;
-
 /**
  * The runs of an annotator. Beats of other classes and shutdowns end a run, the end of flutter does not; beats within
  * ventricular flutter are not looked at. Atrial fibrillation or flutter (`(AF…`) makes normal beats supraventricular; as a
@@ -34,7 +31,7 @@ const unreadable = 0x30;
  * @param start first sample of the comparison
  */
 export function findRuns(marks: AnnotatorMarks, kind: RunKind, start: number): RunTrack {
-  const { sample, symbol: symbols, subtype, aux } = marks;
+  const { sample, symbol: symbols, aux } = marks;
   const ventricular = kind === 'ventricular';
   const runs: Run[] = [];
   const flutter: Span[] = [];
@@ -76,7 +73,7 @@ export function findRuns(marks: AnnotatorMarks, kind: RunKind, start: number): R
       }
       if (!begins && inAtrial) endFlutter(time);
       inAtrial = begins;
-    } else if (symbol === '~' && (subtype[index]! & unreadable) === unreadable) {
+    } else if (beginsShutdown(marks, index)) {
       endRun();
       endFlutter(time);
     } else if (isBeatSymbol(symbol) && !inVentricular && time >= start) {
