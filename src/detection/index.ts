@@ -1,0 +1,5 @@
+/** Finding the beats of a lead that nobody marked. */
+export { createDetector } from './createDetector';
+export { detectBeats } from './detectBeats';
+export { panTompkins } from './panTompkins';
+export type { BeatDetector, DetectedBeat } from './types';
