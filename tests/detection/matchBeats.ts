@@ -48,3 +48,22 @@ export function matchBeats(
   }
   return match;
 }
+
+const BEATS = new Set('NLRBAaJSVrFejnE/fQ?!');
+
+/** The beats of annotations (`isqrs` of the WFDB library), and the stretches of ventricular fibrillation: [ to ]. */
+export function annotatedBeats(annotations: { sample: ArrayLike<number>; symbol: readonly string[] }): {
+  beats: number[];
+  fibrillation: [number, number][];
+} {
+  const beats: number[] = [];
+  const fibrillation: [number, number][] = [];
+  for (const [i, symbol] of annotations.symbol.entries()) {
+    const at = annotations.sample[i]!;
+    const open = fibrillation.at(-1);
+    if (symbol === '[') fibrillation.push([at, Number.POSITIVE_INFINITY]);
+    else if (symbol === ']' && open) open[1] = at;
+    else if (BEATS.has(symbol)) beats.push(at);
+  }
+  return { beats, fibrillation };
+}
