@@ -49,7 +49,12 @@ const records = databases.flatMap((database) =>
 );
 const rows = records.map(({ database, name }) => {
   const row = benchRecord(bytesOf(database, name));
-  console.log(name, Object.values(row).map(({ missed, invented }) => `${missed}/${invented}`).join(' '));
+  console.log(
+    name,
+    Object.values(row)
+      .map(({ missed, invented }) => `${missed}/${invented}`)
+      .join(' '),
+  );
   return { database, name, row };
 });
 
@@ -89,7 +94,9 @@ const groups = [
 ];
 const table = groups.flatMap(([title, has]) =>
   Object.keys(detectors).map((detector) => {
-    const sum = sumOf(rows.filter(({ name }) => has(name)).map(({ row }) => /** @type {DetectorRow} */ (row[detector])));
+    const sum = sumOf(
+      rows.filter(({ name }) => has(name)).map(({ row }) => /** @type {DetectorRow} */ (row[detector])),
+    );
     return `| ${title} | ${detector} | ${sum.beats} | ${sum.missed} | ${sum.invented} | ${sum.se} | ${sum.ppv} | ${sum.offset} | ${sum.jitter} | ${sum.cpuMs} |`;
   }),
 );

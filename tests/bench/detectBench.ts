@@ -77,7 +77,11 @@ function load({ name, hea, dat, atr }: RecordBytes) {
   return { leads: record.signals, hz: record.samplingHz, annotations: readAnnotations(atr, `${name}.atr`) };
 }
 
-function compare(annotations: Parameters<typeof annotatedBeats>[0], test: readonly number[], hz: number): Match {
+function compare(
+  annotations: Parameters<typeof annotatedBeats>[0],
+  test: readonly number[],
+  hz: number,
+): Match {
   const { beats, fibrillation } = annotatedBeats(annotations);
   return matchBeats(beats, test, Math.floor(0.15 * hz), fibrillation);
 }
