@@ -2,7 +2,7 @@ import type { Candidate } from './types';
 
 /** Likely beats before a candidate that it is compared with, and after it. */
 export const BEFORE = 8;
-export const AFTER = 2;
+const AFTER = 2;
 /** A likely beat nearer than this is the candidate's rival, not its neighbour. */
 export const RIVAL_SEC = 0.16;
 export const RHYTHM_FEATURES = 22;
