@@ -1,8 +1,7 @@
 import type { Candidate } from './types';
 
-/** Likely beats before a candidate that it is compared with, and after it. */
+/** Likely beats before a candidate that it is compared with; after it there are two. */
 export const BEFORE = 8;
-const AFTER = 2;
 /** A likely beat nearer than this is the candidate's rival, not its neighbour. */
 export const RIVAL_SEC = 0.16;
 export const RHYTHM_FEATURES = 22;

@@ -79,6 +79,17 @@ describeWithShared('beats of real leads', (shared) => {
     expect(byPanTompkins.missed / beats.length).toBeLessThan(0.03);
   });
 
+  it('are found by vote where the other lead is flat', () => {
+    const flat = new Float32Array(lead.length);
+    for (const leads of [
+      [lead, flat],
+      [flat, lead],
+    ]) {
+      const match = matchBeats(whole, samplesOf(detectByVote(leads, HZ)), 0.15 * HZ);
+      expect(match.missed + match.invented).toBeLessThanOrEqual(2);
+    }
+  });
+
   it('goes on after a gap, and invents nothing within', () => {
     const gapped = lead.slice();
     gapped.fill(Number.NaN, 40 * HZ, 60 * HZ);
