@@ -10,6 +10,7 @@ const pureRooms = [
   'wfdb',
   'physionet',
   'signal',
+  'detection',
   'beats',
   'evaluation',
   'experiment',
@@ -18,7 +19,19 @@ const pureRooms = [
 /** Pure functions that the store and its selectors call in the page itself: short work on small data. */
 const inPage = ['base', 'physionet', 'signal', 'beats', 'evaluation', 'experiment'];
 const algorithms = [
-  ...['base', 'wfdb', 'signal', 'beats', 'evaluation', 'experiment', 'model', 'kernels', 'training', 'demo'],
+  ...[
+    'base',
+    'wfdb',
+    'signal',
+    'detection',
+    'beats',
+    'evaluation',
+    'experiment',
+    'model',
+    'kernels',
+    'training',
+    'demo',
+  ],
 ];
 
 /** The rooms of the lab and what each may import. Change the picture in docs/ together with this table. */
@@ -30,6 +43,7 @@ const rules: Rules = {
     wfdb: { imports: ['base'] },
     physionet: { imports: ['base', 'wfdb'] },
     signal: { imports: ['base'] },
+    detection: { imports: ['base', 'signal'] },
     beats: { imports: ['base', 'signal'], typesOf: ['wfdb'] },
     evaluation: { imports: ['base'] },
     experiment: { imports: ['base', 'beats', 'evaluation'] },

@@ -1,0 +1,6 @@
+/** Finding the beats of a lead that nobody marked. */
+export { createDetector } from './createDetector';
+export { detectBeats } from './detectBeats';
+export { detectByVote } from './detectByVote';
+export { panTompkins } from './panTompkins';
+export type { BeatDetector, DetectedBeat } from './types';

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/base/random';
+import { createDetector, detectBeats, detectByVote, panTompkins } from '../../src/detection';
+import { describeWithShared } from '../shared';
+import { readFirstChannel } from '../signal/readFirstChannel';
+import { matchBeats } from './matchBeats';
+import { realLead } from './realLead';
+
+const samplesOf = (beats: readonly { sample: number }[]) => beats.map(({ sample }) => sample);
+
+describeWithShared('beats of real leads', (shared) => {
+  const HZ = 360;
+  const lead = readFirstChannel(shared, '208').subarray(0, 120 * HZ);
+  const whole = samplesOf(detectBeats(lead, HZ));
+
+  it.each([
+    ['units and offset', 8, 0],
+    ['polarity', -1, 0],
+    ['offset', 1, 64],
+    ['all three', -0.25, -16],
+  ])('are the same whatever its %s', (_, gain, offset) => {
+    const changed = lead.map((value) => gain * value + offset);
+    const beats = samplesOf(detectBeats(changed, HZ));
+    const match = matchBeats(whole, beats, 2);
+    expect([match.missed, match.invented]).toEqual([0, 0]);
+  });
+
+  it('are the same when the lead begins later, once the detector has seen ten seconds', () => {
+    const shift = 10 * HZ;
+    const later = samplesOf(detectBeats(lead.subarray(shift), HZ)).map((sample) => sample + shift);
+    const isSeen = (sample: number) => sample > 2 * shift;
+    const match = matchBeats(whole.filter(isSeen), later.filter(isSeen), 2);
+    expect(match.missed + match.invented).toBeLessThanOrEqual(1);
+  });
+
+  it('are the same in any chunks, and not later than the detector says', () => {
+    const random = createRandom(3);
+    for (const most of [1, 50, 5000]) {
+      const detector = createDetector(HZ);
+      const beats: number[] = [];
+      for (let from = 0; from < lead.length; ) {
+        const to = Math.min(lead.length, from + 1 + random.below(most));
+        for (const { sample } of detector.push(lead.subarray(from, to))) {
+          expect(from - sample).toBeLessThan(detector.latencySec * HZ);
+          beats.push(sample);
+        }
+        from = to;
+      }
+      beats.push(...samplesOf(detector.finish()));
+      expect(beats).toEqual(whole);
+    }
+  });
+
+  it.each([100, 128, 250, 500, 1000])('are the same at %s Hz', (hz) => {
+    const resampled = Float32Array.from({ length: Math.floor((lead.length / HZ) * hz) - 1 }, (_, i) => {
+      const at = (i * HZ) / hz;
+      const before = Math.floor(at);
+      return lead[before]! + (at - before) * (lead[before + 1]! - lead[before]!);
+    });
+    const beats = samplesOf(detectBeats(resampled, hz)).map((sample) => (sample * HZ) / hz);
+    const match = matchBeats(whole, beats, 0.05 * HZ);
+    expect(match.missed + match.invented).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    ['mitdb', '119', 99.9],
+    ['mitdb', '208', 99.5],
+    ['mitdb', '231', 99.9],
+    ['svdb', '891', 99.5],
+  ])('are found and not invented: %s %s, Se and +P at least %s %%', (database, name, floor) => {
+    const { leads, hz, beats } = realLead(shared, database, name);
+    const window = Math.floor(0.15 * hz);
+    const { found, missed, invented } = matchBeats(beats, samplesOf(detectBeats(leads[0]!, hz)), window);
+    expect((100 * found) / (found + missed)).toBeGreaterThanOrEqual(floor);
+    expect((100 * found) / (found + invented)).toBeGreaterThanOrEqual(floor);
+    const byVote = matchBeats(beats, samplesOf(detectByVote(leads, hz)), window);
+    expect(byVote.missed / beats.length).toBeLessThan(0.01);
+    const byPanTompkins = matchBeats(beats, panTompkins(leads[0]!, hz), window);
+    expect(byPanTompkins.missed / beats.length).toBeLessThan(0.03);
+  });
+
+  it('are found by vote where the other lead is flat', () => {
+    const flat = new Float32Array(lead.length);
+    for (const leads of [
+      [lead, flat],
+      [flat, lead],
+    ]) {
+      const match = matchBeats(whole, samplesOf(detectByVote(leads, HZ)), 0.15 * HZ);
+      expect(match.missed + match.invented).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('goes on after a gap, and invents nothing within', () => {
+    const gapped = lead.slice();
+    gapped.fill(Number.NaN, 40 * HZ, 60 * HZ);
+    const beats = samplesOf(detectBeats(gapped, HZ));
+    expect(beats.filter((sample) => sample > 40.2 * HZ && sample < 59.8 * HZ)).toEqual([]);
+    const isAfter = (sample: number) => sample > 62 * HZ;
+    const match = matchBeats(whole.filter(isAfter), beats.filter(isAfter), 2);
+    expect(match.missed + match.invented).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('leads without beats', () => {
+  it.each([
+    ['nothing', new Float32Array(0)],
+    ['one sample', new Float32Array(1)],
+    ['a flat line', new Float32Array(20_000).fill(3)],
+    ['missing samples alone', new Float32Array(20_000).fill(Number.NaN)],
+  ])('%s has none', (_, lead) => {
+    expect(detectBeats(lead, 250)).toEqual([]);
+    expect(detectByVote([lead, lead], 250)).toEqual([]);
+    expect(panTompkins(lead, 250)).toEqual([]);
+  });
+});
