@@ -3,4 +3,3 @@ export { createDetector } from './createDetector';
 export { detectBeats } from './detectBeats';
 export { detectByVote } from './detectByVote';
 export { panTompkins } from './panTompkins';
-export type { BeatDetector, DetectedBeat } from './types';
