@@ -21,6 +21,7 @@ export { decoders, packedFormats } from './formats';
 export { parseHeader } from './header/parseHeader';
 export { writeHeader } from './header/writeHeader';
 export { problem, toProblem } from './problem';
+export { frameGrid } from './record/frameGrid';
 export { expectedFileBytes, framesInFile } from './record/framesInFile';
 
 export { openWfdb, type WfdbReader } from './record/openWfdb';

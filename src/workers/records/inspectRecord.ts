@@ -1,6 +1,14 @@
 import { annotatorOf } from '../../base/filePath';
 import { CLASS_NAMES, classOf } from '../../beats';
-import { type ByteSource, byteSource, checkAnnotations, problem, toProblem, WfdbError } from '../../wfdb';
+import {
+  type ByteSource,
+  byteSource,
+  checkAnnotations,
+  frameGrid,
+  problem,
+  toProblem,
+  WfdbError,
+} from '../../wfdb';
 import type { Annotations, WfdbProblem } from '../../wfdb/types';
 import { hashBytes, hashFile } from './hashFile';
 import {
@@ -109,7 +117,7 @@ async function readInto(facts: RecordFacts, source: RecordSource, bytes: Bytes):
       const header = await headerOf(source);
       describe(
         facts,
-        header,
+        { ...header, samplingHz: header.samplingHz * frameGrid(header.signals) },
         header.signals.map(({ description: name, units }) => ({ name, units })),
       );
     }

@@ -47,7 +47,10 @@ export async function annotationsOf(
 ): Promise<Annotations & { warnings?: WfdbProblem[] }> {
   if (!annotation) return noAnnotations;
   if (annotation.path === header.path) return (await reader?.annotations()) ?? noAnnotations;
-  return readAnnotationFile(bytes(annotation), annotation.name);
+  const annotations = await readAnnotationFile(bytes(annotation), annotation.name);
+  // Times without a resolution of their own are counted in frames.
+  const frameHz = reader?.facts.frameHz;
+  return { ...annotations, samplingHz: annotations.samplingHz ?? frameHz };
 }
 
 const noAnnotations: Annotations = {
