@@ -15,7 +15,15 @@ export {
   pathFinder,
   signalFileFinder,
 } from './files/findSignalFiles';
+export {
+  contentBytes,
+  foreignContentOf,
+  foreignProblem,
+  isEdfContent,
+  isZipContent,
+} from './files/foreignContent';
 export { groupFiles, type RecordGroup } from './files/groupFiles';
+export { plainPath } from './files/plainName';
 export { isRecordsList, listedIn } from './files/recordsList';
 export { decoders, packedFormats } from './formats';
 export { parseHeader } from './header/parseHeader';

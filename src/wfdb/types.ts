@@ -124,6 +124,7 @@ export type WfdbProblemCode =
   | 'zip-malformed'
   | 'zip-climbing-path'
   | 'zip-too-large'
+  | 'zip-nested'
   | 'edf-malformed'
   | 'edf-no-signals'
   | 'edf-odd-field'
@@ -132,6 +133,7 @@ export type WfdbProblemCode =
   | 'edf-annotations'
   | 'file-empty'
   | 'file-unknown'
+  | 'file-foreign'
   | 'file-unreadable';
 
 /** What is wrong, where, and what to do, in one or two English sentences, with the parts for translation. */

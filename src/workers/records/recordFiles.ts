@@ -40,7 +40,12 @@ export function findRecordFiles(
   byPath: ReadonlyMap<string, SourceFile>,
   find: FindPath,
 ): FoundFiles {
-  const findSignals = signalFileFinder(find);
+  // Of files that a browser numbered, those with one number belong together.
+  const number = / ?\(\d{1,2}\)(?=\.[^./]+$)/.exec(path)?.[0] ?? '';
+  const findSignals = signalFileFinder(
+    (folder, fileName) =>
+      (number && find(folder, fileName.replace(/(?=\.[^./]+$)/, number))) || find(folder, fileName),
+  );
   const signals = new Map<string, SourceFile>();
   const segments = new Map<string, SourceFile>();
   const addSignals = (header: Header, headerPath: string) => {

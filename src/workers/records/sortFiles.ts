@@ -11,6 +11,7 @@ import type { WfdbProblem } from '../../wfdb/types';
 import { defaultAnnotation } from './annotators';
 import { headersMissing, unknownFiles } from './leftOver';
 import { isEdf } from './openSource';
+import { plainNames, recognise } from './recogniseFiles';
 import { findRecordFiles, readHeaders } from './recordFiles';
 import type { KnownFiles, RecordSource, SortedFiles, SourceFile } from './types';
 
@@ -23,7 +24,7 @@ export async function sortFiles(
   { waiting: earlier, loaded, recordNames }: KnownFiles = { waiting: [], loaded: [], recordNames: [] },
 ): Promise<SortedFiles> {
   const problems: WfdbProblem[] = [];
-  const dropped = await unpack(files, problems, onProgress);
+  const dropped = await plainNames(await unpack(files, problems, onProgress));
   const newNames = new Set(dropped.map(({ name }) => name.toLowerCase()));
   const opened = [...dropped, ...earlier.filter(({ name }) => !newNames.has(name.toLowerCase()))];
   const byPath = new Map<string, SourceFile>();
@@ -116,15 +117,21 @@ export async function sortFiles(
   };
 }
 
-/** EDF+ and BDF+ files contain annotations; the plain ones do not. */
+/** Files whose header says EDF+ or BDF+ contain annotations, and so do plain ones with such a channel. */
 async function hasAnnotations(file: SourceFile): Promise<boolean> {
   if (!isEdf(file)) return false;
-  const reserved = await file.blob
-    .slice(192, 197)
-    .text()
-    .catch(() => '');
-  return /^(?:EDF|BDF)\+/.test(reserved);
+  const text = async (start: number, end: number) =>
+    file.blob
+      .slice(start, end)
+      .text()
+      .catch(() => '');
+  if (/^(?:EDF|BDF)\+/i.test(await text(192, 197))) return true;
+  const signals = Math.min(MAX_EDF_SIGNALS, Number(await text(252, 256)) || 0);
+  return /(?:EDF|BDF) Annotations/.test(await text(256, 256 + 16 * signals));
 }
+
+/** The number of signals has four digits. */
+const MAX_EDF_SIGNALS = 9999;
 
 async function recordsLists(
   ignored: string[],
@@ -154,10 +161,9 @@ async function unpack(
   for (const [done, file] of files.entries()) {
     onProgress(done, files.length, file.name);
     try {
-      if (!(await isZip(file))) {
-        opened.push(file);
-        continue;
-      }
+      const known = await recognise(file, problems);
+      if (known?.kind === 'file') opened.push(known.file);
+      if (known?.kind !== 'zip') continue;
     } catch (error) {
       // Deleted or changed on disk since it was chosen.
       problems.push(toProblem(error, file.path));
@@ -167,20 +173,14 @@ async function unpack(
       if ('problem' in entry) problems.push(entry.problem);
       else {
         const path = `${file.path}/${entry.path}`;
-        opened.push({ name: path.slice(path.lastIndexOf('/') + 1), path, blob: new Blob([entry.bytes]) });
+        const inside = { name: path.slice(path.lastIndexOf('/') + 1), path, blob: new Blob([entry.bytes]) };
+        const known = await recognise(inside, problems);
+        if (known?.kind === 'file') opened.push(known.file);
         onProgress(done, files.length, entry.path);
       }
     }
   }
   return opened;
-}
-
-/** By name or by the signature of its first local header: some browsers rename downloads. */
-async function isZip(file: SourceFile): Promise<boolean> {
-  if (/\.zip$/i.test(file.name)) return true;
-  if (/\.[a-z0-9]+$/i.test(file.name)) return false;
-  const start = new Uint8Array(await file.blob.slice(0, 4).arrayBuffer());
-  return start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4;
 }
 
 function sourceName({ path }: SourceFile): string {
