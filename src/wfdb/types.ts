@@ -116,6 +116,7 @@ export type WfdbProblemCode =
   | 'annotations-malformed'
   | 'annotations-missing'
   | 'annotations-outside'
+  | 'beats-missing'
   | 'annotator-name'
   | 'record-duplicate'
   | 'record-uncalibrated'

@@ -18,8 +18,8 @@ const signalExtension = /^(?:dat|mat|d\d+|xyz)$/i;
 /** `rec` is what sleep laboratories call EDF. */
 const edfExtension = /^(?:edf|bdf|rec)$/i;
 
-/** Annotator names are conventionally letters only; a few databases use digits too. */
-const annotatorExtension = /^[a-z][a-z0-9_-]*$/i;
+/** Annotator names are conventionally letters only; a few databases use digits too (`16a`). A final `-` is a backup's. */
+const annotatorExtension = /^(?=.*[a-z])[a-z0-9](?:[a-z0-9_-]*[a-z0-9_])?$/i;
 
 /** Annotators that are recognised without a header of the same name. */
 const wellKnownAnnotators = new Set(
@@ -30,7 +30,7 @@ const wellKnownAnnotators = new Set(
 const foreignExtensions = new Set(
   `txt csv tsv json xml yml yaml md rtf pdf doc docx odt xls xlsx ods ppt pptx htm html css js ts py m c h cpp r rb sh
   bat exe dll png jpg jpeg gif bmp svg tif tiff webp ico mp3 mp4 avi mov wav flac ogg gz tgz tar bz2 xz rar 7z
-  gdf dcm npz npy h5 hdf hdf5 parquet pkl db sqlite log bak tmp old ini cfg toml xws ps eps tex bib`
+  gdf orig swp dcm npz npy h5 hdf hdf5 parquet pkl db sqlite log bak tmp old ini cfg toml xws ps eps tex bib`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -24,8 +24,15 @@ export async function recognise(
   // Macs write names with their accents as letters of their own; headers do not.
   const file = { ...given, name: given.name.normalize('NFC'), path: given.path.normalize('NFC') };
   const kind = fileKind(file.path, true);
+  let start: Uint8Array;
+  try {
+    start = new Uint8Array(await file.blob.slice(0, contentBytes).arrayBuffer());
+  } catch (error) {
+    // A part of a record that cannot be read is reported with its record.
+    if (kind === 'zip' || kind === 'ignored' || kind === 'unknown') throw error;
+    return { kind: 'file', file };
+  }
   if (kind === 'ignored') return { kind: 'file', file };
-  const start = new Uint8Array(await file.blob.slice(0, contentBytes).arrayBuffer());
   const foreign = foreignContentOf(start);
   if (foreign) {
     problems.push(foreignProblem(file.path, foreign));

@@ -42,9 +42,19 @@ export function findRecordFiles(
 ): FoundFiles {
   // Of files that a browser numbered, those with one number belong together.
   const number = / ?\(\d{1,2}\)(?=\.[^./]+$)/.exec(path)?.[0] ?? '';
+  const own = splitPath(path);
+  const findOwn = (folder: string, fileName: string) => {
+    const found = find(folder, fileName);
+    if (found === undefined) return undefined;
+    const at = splitPath(found).folder;
+    // Beside a header of this name, it is a signal of another record that is called the same.
+    const isOthers =
+      at !== own.folder && headers.has(at === '' ? `${own.baseName}.hea` : `${at}/${own.baseName}.hea`);
+    return isOthers ? undefined : found;
+  };
   const findSignals = signalFileFinder(
     (folder, fileName) =>
-      (number && find(folder, fileName.replace(/(?=\.[^./]+$)/, number))) || find(folder, fileName),
+      (number && findOwn(folder, fileName.replace(/(?=\.[^./]+$)/, number))) || findOwn(folder, fileName),
   );
   const signals = new Map<string, SourceFile>();
   const segments = new Map<string, SourceFile>();
