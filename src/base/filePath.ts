@@ -21,3 +21,13 @@ export function splitPath(path: string): PathParts {
 export function annotatorOf(fileName: string): string {
   return splitPath(fileName).extension;
 }
+
+/**
+ * The names that a record at a path can have: its base name, then with as many folders as it takes to tell it from
+ * others, the shortest first. Databases call the records of every person alike (`Person_01/rec_1`).
+ */
+export function namesOf(headerPath: string): string[] {
+  const { folder, baseName } = splitPath(headerPath);
+  const folders = folder === '' ? [] : folder.split('/');
+  return [...folders, baseName].map((_, i, parts) => parts.slice(parts.length - 1 - i).join('/'));
+}

@@ -15,12 +15,21 @@ export {
   pathFinder,
   signalFileFinder,
 } from './files/findSignalFiles';
+export {
+  contentBytes,
+  foreignContentOf,
+  foreignProblem,
+  isEdfContent,
+  isZipContent,
+} from './files/foreignContent';
 export { groupFiles, type RecordGroup } from './files/groupFiles';
+export { plainPath } from './files/plainName';
 export { isRecordsList, listedIn } from './files/recordsList';
 export { decoders, packedFormats } from './formats';
 export { parseHeader } from './header/parseHeader';
 export { writeHeader } from './header/writeHeader';
 export { problem, toProblem } from './problem';
+export { frameGrid } from './record/frameGrid';
 export { expectedFileBytes, framesInFile } from './record/framesInFile';
 
 export { openWfdb, type WfdbReader } from './record/openWfdb';

@@ -28,10 +28,12 @@ export interface RecordReader {
 export interface RecordFacts {
   name: string;
   /**
-   * The record's frequency, to which sample indices of signals and annotations refer: a WFDB record's frame frequency;
-   * for an EDF file, which has no frequency of its own, see `gridSamples`.
+   * The record's frequency, to which sample indices refer: that of its ECGs (see `gridSamplesOf`), whatever the frames
+   * of a WFDB file or the data records of an EDF file are.
    */
   samplingHz: number;
+  /** A WFDB record's frame frequency, to which the times of annotation files refer that state no other; else absent. */
+  frameHz?: number;
   /** Length at that frequency, including gaps. */
   lengthSamples: number;
   signals: SignalFacts[];
@@ -59,7 +61,7 @@ export interface ReadOptions {
   endSample?: number;
   /**
    * `record` (default): every signal at the record's frequency, so that all arrays have `endSample − startSample` values.
-   * A faster signal is averaged over each step, a slower one repeats its value, as in `rdsamp`.
+   * A faster signal is averaged over each step, a slower one repeats its value.
    * `highest`: every signal at the highest frequency of all the record's signals (not only the chosen ones); slower
    * ones repeat their value, as in `rdsamp -H`. `own`: each signal at its own frequency, as stored.
    */
@@ -108,16 +110,17 @@ export function refuseTooLarge(facts: RecordFacts, samples: number, maxSamples: 
 }
 
 /**
- * A part of a record (all of it by default) as a `WfdbRecord`, on one grid: as needed for preparing beats.
+ * A part of a record (all of it by default) as a `WfdbRecord`: on one grid, as needed for preparing beats, or, on grid
+ * `own`, each signal as it was stored, as needed for looking (`signalHz` then says how fast each is).
  *
  * @throws WfdbError as `RecordReader.read`
  */
 export async function recordOf(
   reader: RecordReader,
-  options: Omit<ReadOptions, 'grid'> = {},
+  { grid = 'record', ...options }: Omit<ReadOptions, 'grid'> & { grid?: 'record' | 'own' } = {},
 ): Promise<WfdbRecord> {
   const { facts } = reader;
-  const part = await reader.read({ ...options, grid: 'record' });
+  const part = await reader.read({ ...options, grid });
   const chosen = (options.signals ?? facts.signals.map((_, index) => index)).map(
     (index) => facts.signals[index]!,
   );
@@ -131,5 +134,6 @@ export async function recordOf(
     startTime: facts.startTime,
     comments: [...facts.comments],
     warnings: [...facts.problems, ...part.problems],
+    ...(grid === 'own' && { signalHz: part.signals.map(({ samplingHz }) => samplingHz) }),
   };
 }

@@ -116,6 +116,7 @@ export type WfdbProblemCode =
   | 'annotations-malformed'
   | 'annotations-missing'
   | 'annotations-outside'
+  | 'beats-missing'
   | 'annotator-name'
   | 'record-duplicate'
   | 'record-uncalibrated'
@@ -124,6 +125,7 @@ export type WfdbProblemCode =
   | 'zip-malformed'
   | 'zip-climbing-path'
   | 'zip-too-large'
+  | 'zip-nested'
   | 'edf-malformed'
   | 'edf-no-signals'
   | 'edf-odd-field'
@@ -132,6 +134,7 @@ export type WfdbProblemCode =
   | 'edf-annotations'
   | 'file-empty'
   | 'file-unknown'
+  | 'file-foreign'
   | 'file-unreadable';
 
 /** What is wrong, where, and what to do, in one or two English sentences, with the parts for translation. */

@@ -41,14 +41,9 @@ describe('parseTals', () => {
       events: [event(2, 'good')],
       malformed: 1,
     });
-    for (const bad of [
-      '1\x14x\x14',
-      '+1e3\x14x\x14',
-      '+1\x15-2\x14x\x14',
-      '+9999999999999\x14x\x14',
-      'x',
-      '+1',
-    ]) {
+    // The standard wants a sign; what is meant without it is clear.
+    expect(tals('1\x14no sign\x14\0').events).toEqual([event(1, 'no sign')]);
+    for (const bad of ['+1e3\x14x\x14', '+1\x15-2\x14x\x14', '+9999999999999\x14x\x14', 'x', '+1']) {
       expect(tals(`${bad}\0`)).toMatchObject({ events: [], malformed: 1 });
     }
     expect(tals(`+${'0'.repeat(1000)}1\x14x\x14\0`)).toMatchObject({ events: [], malformed: 1 });

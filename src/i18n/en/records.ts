@@ -50,7 +50,7 @@ export const records = {
 
   state: {
     ready: 'ready',
-    'no-annotations': 'no annotations: for viewing only',
+    'no-annotations': 'no beats marked: for viewing only',
     incomplete: 'files are missing',
     unreadable: 'could not be read',
   },

@@ -3,6 +3,16 @@ import { capsuleProblems } from './capsule';
 import { physionetProblems } from './physionetProblems';
 import { trainSettingsProblems } from './trainSettingsProblems';
 
+const foreignContent: Record<string, string> = {
+  'web-page': '是网页而不是数据：保存的是介绍该文件的页面。请下载文件本身。',
+  'lfs-pointer':
+    '是 Git LFS 指针而不是数据：其中只有文件的名称。请在其仓库中运行“git lfs pull”，或下载文件本身。',
+  gzip: '以 gzip 压缩。请先解压，再拖入其中的内容。',
+  tar: '是 tar 压缩包。请先解压，再拖入其文件夹。',
+  pdf: '是 PDF：其中只有心电图的图像，没有采样点。请从其来源导出采样点。',
+  'other-archive': '是 zip 以外的压缩包。请先解压，再拖入其文件夹。',
+};
+
 export const problems = {
   ...physionetProblems,
   'link-version': ({ version, known }) =>
@@ -69,6 +79,8 @@ export const problems = {
   },
   'annotations-missing': ({ name }, file) =>
     `${name ?? file} 没有标注：可以查看，但不能提供心搏。请同时拖入 ${name ?? ''}.atr。`,
+  'beats-missing': ({ name, annotator, annotations }, file) =>
+    `${name ?? file} 的 ${annotator} 中没有心搏（${annotations} 个标注均不具有心搏的间隔）：可以查看，但不能提供心搏。请让实验室查找心搏，或拖入标有心搏的标注。`,
   'annotator-name': ({ annotator }) =>
     `“${annotator}”不能用作标注者名称：其他程序只接受字母 A–Z 和 a–z。请改用 atr、qrs 或 lab 之类的名称。`,
   'annotations-outside': ({ outside, before, annotations, record, lengthSamples }, file) =>
@@ -87,6 +99,8 @@ export const problems = {
     `${file} 中有 ${count} 个文件的路径指向压缩包之外（${paths}）；它们未被采用，其余已读取。请从可信的来源获取 zip。`,
   'zip-too-large': ({ reason }, file) =>
     `${file} 解压后超出上限（${reason}）。超出的部分未解压；请自行解压后打开所需的记录。`,
+  'zip-nested': ({ name, zips }, file) =>
+    `${name ?? file} 中还有 zip（${zips}），无法在其中读取。请先解压 ${name ?? file}，再拖入其中的内容。`,
   'edf-malformed': ({ field, byte, expected, found }, file) =>
     `${file} 第 ${byte ?? '?'} 字节（${field ?? '?'}）：应为 ${expected ?? '?'}，实际为“${found ?? ''}”。它不是 EDF 或 BDF 文件，或已损坏；请重新下载。`,
   'edf-no-signals': (_, file) => `${file} 只有标注，没有信号。请同时打开含有信号的文件。`,
@@ -105,6 +119,8 @@ export const problems = {
       return `${file} 中没有 WFDB 文件（.hea 及其 .dat 和 .atr）。请选择 PhysioNet 上数据库或记录的 zip。`;
     return `${file} 不是 WFDB 文件，未采用。实验室可读取 .hea 及其 .dat 和 .atr、.edf 和 .bdf，以及含有它们的 .zip。`;
   },
+  'file-foreign': ({ name, content }, file) =>
+    `${name ?? file} ${foreignContent[String(content)] ?? '不是数据文件。'}`,
   'file-unreadable': ({ reason }, file) => `无法读取 ${file}（${reason}）。请再次打开。`,
   'nothing-dropped': () => '拖入的内容中没有文件。请拖入 WFDB 文件（.hea、.dat、.atr）、文件夹或 .zip。',
   'no-record-ticked': () => '没有勾选任何记录，因此没有可准备的心搏。请至少勾选一条有标注的记录。',

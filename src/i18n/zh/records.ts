@@ -51,7 +51,7 @@ export const records: typeof english = {
 
   state: {
     ready: '就绪',
-    'no-annotations': '没有标注：仅供查看',
+    'no-annotations': '没有标注心搏：仅供查看',
     incomplete: '缺少文件',
     unreadable: '无法读取',
   },

@@ -1,3 +1,4 @@
+import { namesOf } from '../../base/filePath';
 import { PACED_RECORDS } from '../../beats/defaults';
 import type { RecordFacts, RecordSource } from '../../workers/records/types';
 import { markPreparedStale } from '../beats/prepareBeats';
@@ -10,10 +11,16 @@ import { inRecordOrder } from './recordOrder';
 import { storeRecord } from './storeRecord';
 
 /**
- * Adds an inspected record to the table, and reports its problems. A complete record of the same name is kept.
+ * Adds an inspected record to the table, and reports its problems. A complete record of the same name is kept: this one
+ * gets more of its folders into its name, as long as it has any.
  * The table is updated when this returns; the promise resolves when the record is stored, or storing it has failed.
  */
-export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unknown> {
+export function addRecord(given: RecordSource, inspected: RecordFacts): Promise<unknown> {
+  const name = nameInLab(given, inspected);
+  const [source, facts] = [
+    { ...given, name },
+    { ...inspected, name },
+  ];
   const known = current().records.find((entry) => entry.id === facts.name);
   if (known?.state === 'ready' && !completes(known, facts)) {
     if (!isPartOf(known, facts)) report(duplicate(known, source), 'warning');
@@ -37,6 +44,22 @@ export function addRecord(source: RecordSource, facts: RecordFacts): Promise<unk
   }));
   markPreparedStale();
   return storeRecord({ entry, source });
+}
+
+/**
+ * The name that a record is shown by: that of a loaded record which it is, or completes; else the shortest that tells it
+ * from all complete ones; if there is none, its own.
+ */
+function nameInLab({ name, header }: RecordSource, facts: RecordFacts): string {
+  const { records } = current();
+  const names = namesOf(header.path);
+  const complete = (id: string) => records.find((entry) => entry.id === id && entry.state === 'ready');
+  const same = names.find((id) => {
+    const known = complete(id);
+    return known && (completes(known, facts) || isPartOf(known, facts));
+  });
+  const longer = names.filter((id) => id.length >= name.length);
+  return same ?? [name, ...longer].find((id) => !complete(id)) ?? name;
 }
 
 /** A multi-segment record can be viewed and used before all its segments are loaded. */
@@ -71,7 +94,7 @@ export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
   const untickedBecause =
     facts.state === 'incomplete' || facts.state === 'no-annotations'
       ? facts.state
-      : PACED_RECORDS.includes(facts.name) && !facts.synthetic
+      : PACED_RECORDS.includes(facts.name.slice(facts.name.lastIndexOf('/') + 1)) && !facts.synthetic
         ? 'paced'
         : unlisted
           ? 'unlisted'

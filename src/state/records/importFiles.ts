@@ -78,6 +78,7 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
   // If Stop ends the loop below, nobody awaits the remaining promises.
   for (const reading of readings) reading.catch(() => undefined);
   const stored: Promise<unknown>[] = [];
+  removeRenamed(sorted.sources);
   for (const [i, source] of sorted.sources.entries()) {
     const facts = await readings[i]!;
     if (facts) stored.push(addRecord(source, facts));
@@ -108,6 +109,7 @@ function clearMissingFileProblems(): void {
     'signal-missing',
     'segment-missing',
     'annotations-missing',
+    'beats-missing',
   ]);
   update((state) => ({ problems: state.problems.filter(({ code }) => !waiting.has(code)) }));
 }
@@ -140,6 +142,20 @@ function removeAbsorbed(names: string[]): void {
   const rows = current().records.filter(({ id, state }) => removed.has(id) && state !== 'ready');
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => id);
+  dropRecords(ids);
+  void withStorage((storage) => storage.deleteRecords(ids));
+}
+
+/** Removes incomplete rows whose record now has a longer name, because another one is called the same. */
+function removeRenamed(sources: readonly RecordSource[]): void {
+  const names = new Map(sources.map(({ header, name }) => [header.path, name] as const));
+  const ids = current()
+    .records.filter(({ id, state }) => {
+      const name = names.get(services.sources.get(id)?.header.path ?? '');
+      return state !== 'ready' && name !== undefined && name !== id;
+    })
+    .map(({ id }) => id);
+  if (ids.length === 0) return;
   dropRecords(ids);
   void withStorage((storage) => storage.deleteRecords(ids));
 }

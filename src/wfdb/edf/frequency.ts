@@ -1,3 +1,4 @@
+import { gridSamplesOf } from '../ecgNames';
 import { millivoltsIn } from './calibration';
 import type { EdfHeader, EdfSignal } from './types';
 
@@ -22,17 +23,13 @@ export function ordinarySignals(header: EdfHeader): EdfSignal[] {
   );
 }
 
-/** Labels of electrocardiograms: the type of the EDF+ standard, its abbreviations, and bare names of leads. */
-const ecgLabel = /\b(?:ECG|EKG)|^(?:ML?)?(?:I{1,3}|aV[RLF]|V\d{1,2}R?|MCL\d|CM\d)$/i;
-
-/**
- * The samples per data record that define the record's frequency. An EDF file has no frequency of its own, so it is
- * that of the fastest ECG (by label), else of the fastest voltage, else of the fastest signal. So ECGs are read as they
- * were sampled, whatever else was recorded with them.
- */
+/** The samples per data record that define the record's frequency (see `gridSamplesOf`). */
 export function gridSamples(signals: readonly EdfSignal[]): number {
-  const ecgs = signals.filter(({ label }) => ecgLabel.test(label));
-  const voltages = signals.filter(({ units }) => millivoltsIn(units) !== undefined);
-  const [chosen] = [ecgs, voltages, signals].filter(({ length }) => length > 0);
-  return (chosen ?? []).reduce((most, { samplesPerRecord }) => Math.max(most, samplesPerRecord), 0);
+  return gridSamplesOf(
+    signals.map(({ label, units, samplesPerRecord }) => ({
+      name: label,
+      isVoltage: millivoltsIn(units) !== undefined,
+      samples: samplesPerRecord,
+    })),
+  );
 }

@@ -10,7 +10,8 @@ export interface RecordTals {
   malformed: number;
 }
 
-const onsetPattern = /^[+-]\d+(?:\.\d*)?$/;
+/** The sign is required; some writers leave it out. */
+const onsetPattern = /^[+-]?\d+(?:\.\d*)?$/;
 const durationPattern = /^\d+(?:\.\d*)?$/;
 
 /** 300 years: a later onset is damage, and would give sample indices that are no longer exact. */

@@ -51,7 +51,7 @@ export function readEdfHeader(bytes: Uint8Array, fileName: string, fileBytes = b
   const field = (start: number, length: number) => fieldText(bytes.subarray(start, start + length));
   const problems: WfdbProblem[] = [];
   const recording = field(88, 80);
-  const variant = /^(?:EDF|BDF)\+([CD])/.exec(field(192, 44))?.[1] as 'C' | 'D' | undefined;
+  const variant = /^(?:EDF|BDF)\+([CD])/i.exec(field(192, 44))?.[1]?.toUpperCase() as 'C' | 'D' | undefined;
   const sampleBytes = kind === 'BDF' ? 3 : 2;
   const { signals, recordBytes } = readSignals(bytes, ownBytes, { fileName, kind, sampleBytes });
   const headerBytes = checkHeaderBytes(field(184, 8), { ownBytes, fileBytes, fileName }, problems);

@@ -12,10 +12,14 @@ const ignoredNames = [
 ];
 const ignoredFolders = /(?:^|\/)(?:__MACOSX|mitdbdir|\.[^/]+)(?=\/)/i;
 
-const signalExtension = /^(?:dat|mat|d\d+)$/i;
+/** `xyz`: the three orthogonal leads of the PTB database. */
+const signalExtension = /^(?:dat|mat|d\d+|xyz)$/i;
 
-/** Annotator names are conventionally letters only; a few databases use digits too. */
-const annotatorExtension = /^[a-z][a-z0-9_-]*$/i;
+/** `rec` is what sleep laboratories call EDF. */
+const edfExtension = /^(?:edf|bdf|rec)$/i;
+
+/** Annotator names are conventionally letters only; a few databases use digits too (`16a`). A final `-` is a backup's. */
+const annotatorExtension = /^(?=.*[a-z])[a-z0-9](?:[a-z0-9_-]*[a-z0-9_])?$/i;
 
 /** Annotators that are recognised without a header of the same name. */
 const wellKnownAnnotators = new Set(
@@ -26,7 +30,7 @@ const wellKnownAnnotators = new Set(
 const foreignExtensions = new Set(
   `txt csv tsv json xml yml yaml md rtf pdf doc docx odt xls xlsx ods ppt pptx htm html css js ts py m c h cpp r rb sh
   bat exe dll png jpg jpeg gif bmp svg tif tiff webp ico mp3 mp4 avi mov wav flac ogg gz tgz tar bz2 xz rar 7z
-  gdf rec dcm npz npy h5 hdf hdf5 parquet pkl db sqlite log bak tmp old ini cfg toml xws ps eps tex bib`
+  gdf orig swp dcm npz npy h5 hdf hdf5 parquet pkl db sqlite log bak tmp old ini cfg toml xws ps eps tex bib`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -43,7 +47,7 @@ export function fileKind(path: string, hasHeader: boolean): FileKind {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (ignoredFolders.test(path) || ignoredNames.some((pattern) => pattern.test(name))) return 'ignored';
   if (lower === 'hea') return 'header';
-  if (lower === 'edf' || lower === 'bdf') return 'edf';
+  if (edfExtension.test(lower)) return 'edf';
   if (lower === 'zip') return 'zip';
   if (signalExtension.test(lower)) return 'signal';
   if (foreignExtensions.has(lower) || !annotatorExtension.test(lower)) return 'unknown';

@@ -33,7 +33,7 @@ export function pathFinder(paths: Iterable<string>): FindPath {
 
   return (folder, fileName) => {
     const prefix = folder === '' ? '' : `${folder}/`;
-    const wanted = fileName.replaceAll('\\', '/');
+    const wanted = fileName.replaceAll('\\', '/').normalize('NFC');
     for (const path of [prefix + wanted, prefix + nameOf(wanted)]) {
       if (exact.has(path)) return path;
       const otherCase = folded.get(path.toLowerCase());

@@ -15,6 +15,7 @@ import {
 import type { Header, ReadAnnotations, WfdbProblem } from '../types';
 import { WfdbError } from '../WfdbError';
 import type { ByteSource } from '../zip/byteSource';
+import { frameGrid } from './frameGrid';
 import { defaultMaxSamples } from './limits';
 import { openSegments, type PlacedSegment } from './openSegments';
 import { type RecordFiles, recordFiles } from './recordFiles';
@@ -59,7 +60,7 @@ interface Opened {
  * Opens a WFDB record, single or multi-segment. Headers are read, including those of all segments, but no samples
  * (except of compressed signal files if the header gives no length).
  *
- * Signals with several samples per frame and skewed signals are read as by `readRecord`. In a multi-segment record each
+ * The record's frequency is that of its ECGs (`frameGrid`); skewed signals are read as by `readRecord`. In a multi-segment record each
  * segment's own gains are used; if a segment lacks the signal or is missing, samples are NaN. If a file is shorter than
  * its segment, samples after its end are NaN.
  *
@@ -81,11 +82,13 @@ export async function openWfdb({
   const skews = layout.signals.map(({ skewFrames }) => skewFrames);
   const maxSkew = skews.reduce((most, skew) => Math.max(most, skew), 0);
   const highest = layout.signals.reduce((most, { samplesPerFrame }) => Math.max(most, samplesPerFrame), 1);
+  const gridPerFrame = frameGrid(layout.signals);
   const baseTime = header.baseTime ?? layout.baseTime;
   const facts: RecordFacts = {
     name: header.recordName,
-    samplingHz: header.samplingHz,
-    lengthSamples: opened.lengthSamples,
+    samplingHz: header.samplingHz * gridPerFrame,
+    frameHz: header.samplingHz,
+    lengthSamples: opened.lengthSamples * gridPerFrame,
     signals: layout.signals.map(({ description, units, samplesPerFrame }) => ({
       name: description,
       units,
@@ -100,26 +103,34 @@ export async function openWfdb({
     const { grid = 'record', signals = layout.signals.map((_, index) => index) } = options;
     for (const index of signals) assert(layout.signals[index], `no signal ${index} in ${header.recordName}`);
     const range = clampRange(options, facts.lengthSamples);
-    const frames = range.endSample - range.startSample;
-    const perFrame = signals.map(
-      (index) => ({ record: 1, highest, own: layout.signals[index]!.samplesPerFrame })[grid],
-    );
-    refuseTooLarge(facts, frames * sumOf(perFrame), options.maxSamples ?? defaultMaxSamples);
-    const targets = perFrame.map((count) => allocateFloat32(frames * count));
+    const frames = {
+      startFrame: Math.floor(range.startSample / gridPerFrame),
+      endFrame: Math.ceil(range.endSample / gridPerFrame),
+    };
+    const wanted = signals.map((index) => {
+      const { samplesPerFrame } = layout.signals[index]!;
+      const perFrame = { record: gridPerFrame, highest, own: samplesPerFrame }[grid];
+      // On another grid than the record's, the values whose time is in the range: adjacent ranges give adjacent values.
+      const at = (sample: number) => Math.ceil((sample * perFrame) / gridPerFrame);
+      const firstSample = at(range.startSample);
+      return { index, perFrame, firstSample, length: at(range.endSample) - firstSample, skew: skews[index]! };
+    });
+    refuseTooLarge(facts, sumOf(wanted.map(({ length }) => length)), options.maxSamples ?? defaultMaxSamples);
+    const targets = wanted.map(({ length }) => allocateFloat32(length));
     const problems: WfdbProblem[] = [];
-    const overlapping = frames > 0 ? within(placed, range.startSample, range.endSample + maxSkew) : [];
+    const { startFrame, endFrame } = frames;
+    const overlapping = endFrame > startFrame ? within(placed, startFrame, endFrame + maxSkew) : [];
     // Samples without a segment are missing.
     const [only] = overlapping.length === 1 ? overlapping : [];
     targets.forEach((target, i) => {
-      const skew = skews[signals[i]!]!;
-      if (!only || !coversRange(only, signals[i]!, { ...range, skew })) target.fill(Number.NaN);
+      const { index, skew } = wanted[i]!;
+      if (!only || !coversRange(only, index, { ...frames, skew })) target.fill(Number.NaN);
     });
     for (const segment of overlapping) {
-      const requests = signals.flatMap((index, i): SegmentRequest[] => {
+      const requests = wanted.flatMap(({ index, skew, perFrame, firstSample }, i): SegmentRequest[] => {
         const own = segment.signals[index]!;
         if (own < 0) return [];
-        const into = { target: targets[i]!, perFrame: perFrame[i]! };
-        return requestOf(segment, own, { ...range, skew: skews[index]! }, into);
+        return requestOf(segment, own, { ...frames, skew }, { target: targets[i]!, perFrame, firstSample });
       });
       problems.push(...(await segment.reader.read(requests)));
     }
@@ -127,8 +138,8 @@ export async function openWfdb({
       ...range,
       signals: targets.map((samples, i) => ({
         samples,
-        samplingHz: header.samplingHz * perFrame[i]!,
-        firstSample: range.startSample * perFrame[i]!,
+        samplingHz: header.samplingHz * wanted[i]!.perFrame,
+        firstSample: wanted[i]!.firstSample,
       })),
       problems,
     };
@@ -139,8 +150,8 @@ export async function openWfdb({
     facts,
     segments: placed.map(({ reader, startFrame, lengthFrames }) => ({
       recordName: reader.header.recordName,
-      startSample: startFrame,
-      lengthSamples: Math.min(lengthFrames, facts.lengthSamples - startFrame),
+      startSample: startFrame * gridPerFrame,
+      lengthSamples: Math.min(lengthFrames, opened.lengthSamples - startFrame) * gridPerFrame,
     })),
     read,
     async checkSums() {
@@ -158,8 +169,8 @@ export async function openWfdb({
 }
 
 interface SkewedRange {
-  startSample: number;
-  endSample: number;
+  startFrame: number;
+  endFrame: number;
   skew: number;
 }
 
@@ -167,24 +178,24 @@ interface SkewedRange {
 function coversRange(
   { startFrame, lengthFrames, reader, signals }: PlacedSegment,
   index: number,
-  { startSample, endSample, skew }: SkewedRange,
+  range: SkewedRange,
 ): boolean {
   const own = signals[index]!;
   if (own < 0 || packedFormats.has(reader.header.signals[own]!.format)) return false;
   const end = startFrame + Math.min(lengthFrames, reader.frames[own]!);
-  return startSample + skew >= startFrame && endSample + skew <= end;
+  return range.startFrame + range.skew >= startFrame && range.endFrame + range.skew <= end;
 }
 
 /** The request for a segment's part of a range of the record; its first skewed frames may precede the record. */
 function requestOf(
   { startFrame, lengthFrames, reader }: PlacedSegment,
   index: number,
-  { startSample, endSample, skew }: SkewedRange,
-  { target, perFrame }: { target: Float32Array; perFrame: number },
+  { startFrame: from, endFrame: to, skew }: SkewedRange,
+  { target, perFrame, firstSample }: { target: Float32Array; perFrame: number; firstSample: number },
 ): SegmentRequest[] {
   const present = Math.min(lengthFrames, reader.frames[index]!);
-  const start = Math.max(0, startSample + skew - startFrame);
-  const end = Math.min(present, endSample + skew - startFrame);
+  const start = Math.max(0, from + skew - startFrame);
+  const end = Math.min(present, to + skew - startFrame);
   if (start >= end) return [];
   const announced = reader.header.lengthFrames ?? Number.POSITIVE_INFINITY;
   const verify = start <= skew && end >= announced;
@@ -193,7 +204,7 @@ function requestOf(
       index,
       startFrame: verify ? 0 : start,
       endFrame: end,
-      into: { target, perFrame, at: (startFrame - skew - startSample) * perFrame },
+      into: { target, perFrame, at: (startFrame - skew) * perFrame - firstSample },
       verify,
     },
   ];

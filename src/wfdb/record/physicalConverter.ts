@@ -9,8 +9,9 @@ export type Convert = (adc: Int32Array, frames: number, target: Float32Array, at
 /**
  * Converts a signal to physical units: (ADC value − baseline) / gain, NaN for missing.
  *
- * @param perFrame samples per frame in the result: as many as the signal has, 1 for their mean (missing if one of them
- *   is), or more than it has, to repeat them as `rdsamp -H` does. `at` counts these samples.
+ * @param perFrame samples per frame in the result: as many as the signal has, fewer for the means of those that begin in
+ *   each step (missing if one of them is), or more than it has, to repeat them as `rdsamp -H` does. `at` counts these
+ *   samples.
  * @param samples how many samples will be converted, if known; many are worth a larger table
  */
 export function physicalConverter(
@@ -24,7 +25,7 @@ export function physicalConverter(
     const convert = sampleConverter(spec, format, samples);
     return (adc, frames, target, at) => convert(adc, frames * samplesPerFrame, target, at);
   }
-  return perFrame === 1 ? averaging(spec, format) : repeating(spec, format, perFrame);
+  return perFrame < samplesPerFrame ? averaging(spec, format, perFrame) : repeating(spec, format, perFrame);
 }
 
 /** Sample by sample. */
@@ -108,16 +109,23 @@ function tabled(table: Float32Array, lowest: number): Convert {
   };
 }
 
-function averaging({ gain, baseline, samplesPerFrame }: SignalSpec, { invalid }: SignalFormat): Convert {
+function averaging(
+  { gain, baseline, samplesPerFrame }: SignalSpec,
+  { invalid }: SignalFormat,
+  perFrame: number,
+): Convert {
+  const firstOf = (step: number) => Math.ceil((step * samplesPerFrame) / perFrame);
   return (adc, frames, target, at) => {
-    const to = Math.min(frames, target.length - at);
+    const to = Math.min(frames * perFrame, target.length - at);
     for (let k = Math.max(0, -at); k < to; k++) {
+      const first = firstOf(k);
+      const end = firstOf(k + 1);
       let sum = 0;
-      for (let within = k * samplesPerFrame; within < (k + 1) * samplesPerFrame; within++) {
+      for (let within = first; within < end; within++) {
         const value = adc[within]!;
         sum += value === invalid ? Number.NaN : value;
       }
-      target[at + k] = (sum / samplesPerFrame - baseline) / gain;
+      target[at + k] = (sum / (end - first) - baseline) / gain;
     }
   };
 }

@@ -1,4 +1,5 @@
 import { groupFiles } from '../files/groupFiles';
+import { plainPath } from '../files/plainName';
 import { isRecordsList } from '../files/recordsList';
 import { problem, toProblem } from '../problem';
 import type { WfdbProblem } from '../types';
@@ -52,13 +53,17 @@ export async function openZipArchive(
     ]),
   );
   for (const path of groups.ignored) if (isRecordsList(path)) wanted.add(path);
+  for (const path of groups.unknown) if (plainPath(path) !== path) wanted.add(path);
   const budget: ZipBudget = { producedBytes: 0 };
   return {
     fileName,
     // Of two entries with the same path the first is used, as in `groupFiles`.
     entries: safe.filter((entry) => wanted.delete(entry.path)),
-    unknown: [...groups.unknown, ...groups.zips],
-    problems: outside.length > 0 ? [outsideProblem(fileName, outside)] : [],
+    unknown: groups.unknown,
+    problems: [
+      ...(outside.length > 0 ? [outsideProblem(fileName, outside)] : []),
+      ...(groups.zips.length > 0 ? [nestedProblem(fileName, groups.zips)] : []),
+    ],
     unpack: (entry, signal) => unpackEntry(source, fileName, entry, { limits, budget, signal }),
   };
 }
@@ -110,6 +115,17 @@ function noWfdbFiles(fileName: string): WfdbProblem {
     'file-unknown',
     fileName,
     `${fileName} holds no WFDB files (.hea with .dat and .atr). Choose the zip of a database or record from PhysioNet.`,
+  );
+}
+
+function nestedProblem(fileName: string, zips: string[]): WfdbProblem {
+  const shown = zips.slice(0, 3).join(', ') + (zips.length > 3 ? ' …' : '');
+  const name = fileName.slice(fileName.lastIndexOf('/') + 1);
+  return problem(
+    'zip-nested',
+    fileName,
+    `${name} holds ${zips.length === 1 ? 'another zip' : `${zips.length} more zips`} (${shown}), which cannot be read inside it. Unpack ${name} first, then drop what is in it.`,
+    { name, count: zips.length, zips: shown },
   );
 }
 

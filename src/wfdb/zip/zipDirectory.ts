@@ -57,7 +57,7 @@ export async function readZipDirectory(
     const flags = view.getUint16(at + 8, true);
     const nameAt = at + entryBytes;
     const sizes = readSizes(view, at, nameAt + nameBytes, extraBytes);
-    const path = decodeName(bytes.subarray(nameAt, nameAt + nameBytes), (flags & 0x800) !== 0);
+    const path = plainName(decodeName(bytes.subarray(nameAt, nameAt + nameBytes), (flags & 0x800) !== 0));
     if (!path.endsWith('/')) {
       entries.push({
         path,
@@ -142,6 +142,11 @@ function readSizes(view: DataView, at: number, extraAt: number, extraBytes: numb
 
 function isEntryAt(view: DataView, bytes: Uint8Array): boolean {
   return bytes.length >= entryBytes && view.getUint32(0, true) === entryMark;
+}
+
+/** Folders are separated by "/" (APPNOTE 4.4.17.1); some programs for Windows write a backslash, others begin with "./". */
+function plainName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
 }
 
 /** Old zips do not specify the encoding of names; names that are not valid UTF-8 are read as Latin-1. */

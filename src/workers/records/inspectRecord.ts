@@ -1,16 +1,25 @@
 import { annotatorOf } from '../../base/filePath';
 import { CLASS_NAMES, classOf } from '../../beats';
-import { type ByteSource, byteSource, checkAnnotations, problem, toProblem, WfdbError } from '../../wfdb';
+import {
+  type ByteSource,
+  byteSource,
+  checkAnnotations,
+  frameGrid,
+  problem,
+  toProblem,
+  WfdbError,
+} from '../../wfdb';
 import type { Annotations, WfdbProblem } from '../../wfdb/types';
+import { holdsBeats } from './annotators';
 import { hashBytes, hashFile } from './hashFile';
 import {
-  annotationsOf,
   type Bytes,
   fromDisk,
   headerOf,
   isEdf,
   openSource,
   type SourceReader,
+  usedAnnotations,
 } from './openSource';
 import type { RecordFacts, RecordSource, SourceFile } from './types';
 
@@ -109,7 +118,7 @@ async function readInto(facts: RecordFacts, source: RecordSource, bytes: Bytes):
       const header = await headerOf(source);
       describe(
         facts,
-        header,
+        { ...header, samplingHz: header.samplingHz * frameGrid(header.signals) },
         header.signals.map(({ description: name, units }) => ({ name, units })),
       );
     }
@@ -148,12 +157,15 @@ async function readAnnotationsInto(
     return;
   }
   try {
-    const annotations = await annotationsOf(source, reader, bytes);
+    const annotations = await usedAnnotations(source, reader, bytes);
     facts.problems.push(...(annotations.warnings ?? []));
     countBeats(facts, annotations, annotation);
     if (annotation.path === source.header.path && annotations.count === 0) {
       without();
       facts.problems.push(annotationsMissing(source));
+    } else if (facts.state === 'ready' && !holdsBeats(annotations, facts.samplingHz)) {
+      without();
+      facts.problems.push(beatsMissing(source, annotation, annotations.count));
     }
   } catch (error) {
     facts.problems.push(toProblem(error, annotation.name));
@@ -168,6 +180,20 @@ function countBeats(facts: RecordFacts, annotations: Annotations, file: SourceFi
     if (classIndex !== undefined) facts.classCounts[classIndex]!++;
   }
   if (facts.lengthSamples > 0) facts.problems.push(...checkAnnotations(annotations, facts, file.name));
+}
+
+function beatsMissing(
+  { name }: RecordSource,
+  { name: fileName }: SourceFile,
+  annotations: number,
+): WfdbProblem {
+  const annotator = annotatorOf(fileName);
+  return problem(
+    'beats-missing',
+    fileName,
+    `No beats in ${annotator} of ${name} (${annotations} annotations, none at the intervals of a heart): it can be viewed, but gives no beats. Let the lab find them, or drop annotations that mark them.`,
+    { name, annotator, annotations },
+  );
 }
 
 function annotationsMissing({ name, header }: RecordSource): WfdbProblem {

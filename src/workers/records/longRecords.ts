@@ -35,17 +35,22 @@ function denoiseStep({ levels }: PrepareSettings['denoise']): number {
   return 2 ** Math.min(MAX_LEVELS, Math.max(0, Math.floor(levels)));
 }
 
-/** Reads samples [from, to) with the given margin on both sides, as far as the record goes. */
+/**
+ * Reads samples [from, to) with the given margin on both sides, as far as the record goes.
+ *
+ * @param signals indices of the signals, all by default
+ * @param grid as in `recordOf`
+ */
 export async function readAround(
   reader: RecordReader,
   range: { from: number; to: number; margin: number },
   settings: PrepareSettings['denoise'],
-  signals?: readonly number[],
+  { signals, grid = 'record' }: { signals?: readonly number[]; grid?: 'record' | 'own' } = {},
 ): Promise<RecordPart> {
   const step = denoiseStep(settings);
   const margin = Math.max(range.margin, denoiseReach(settings));
   const startSample = Math.max(0, Math.floor((range.from - margin) / step) * step);
   const endSample = Math.min(reader.facts.lengthSamples, range.to + margin);
-  const record = await recordOf(reader, { startSample, endSample, ...(signals && { signals }) });
+  const record = await recordOf(reader, { startSample, endSample, grid, ...(signals && { signals }) });
   return { record, firstSample: startSample };
 }

@@ -1,12 +1,19 @@
 import type { PrepareSettings } from '../../beats';
-import { createDenoiser } from '../../signal';
 import { decimateMinMax } from '../../signal/decimate';
 import type { RecordReader } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
 import { readAround } from './longRecords';
 import { type LeadOverview, makeOverview, type Overview } from './overview';
 import type { Trace, ViewData } from './types';
-import { annotationsWithin, drawnSamples, median, thin, type ViewSource, viewData } from './viewData';
+import {
+  annotationsWithin,
+  denoisedSignals,
+  drawnSamples,
+  median,
+  thin,
+  type ViewSource,
+  viewData,
+} from './viewData';
 
 /** Longer ranges are drawn from the overview; shorter ones from the samples themselves. */
 const NEAR_SAMPLES = 2 ** 19;
@@ -58,10 +65,10 @@ export function createLongView(reader: RecordReader, annotations: Annotations): 
       // The range has a margin of its own already.
       const margin = Math.ceil((to - from) / 2);
       const wider = { from: Math.max(0, from - margin), to: Math.min(lengthSamples, to + margin) };
-      const { record, firstSample } = await readAround(reader, { ...wider, margin: 0 }, settings);
-      const denoiser = createDenoiser(settings);
-      const denoised =
-        settings.wavelet === 'none' ? undefined : record.signals.map((signal) => denoiser.run(signal));
+      const { record, firstSample } = await readAround(reader, { ...wider, margin: 0 }, settings, {
+        grid: 'own',
+      });
+      const denoised = denoisedSignals(record, settings);
       const zeroed = settings.zeroApproximation;
       const own = medians ?? record.signals.map((signal) => median(signal));
       const source: ViewSource = {

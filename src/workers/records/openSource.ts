@@ -2,6 +2,8 @@ import { fileKind, openEdf, openWfdb, parseHeader, readAnnotationFile } from '..
 import type { RecordReader } from '../../wfdb/recordReader';
 import type { Annotations, Header, WfdbProblem } from '../../wfdb/types';
 import { type ByteSource, byteSource } from '../../wfdb/zip/byteSource';
+import { holdsRhythm, readIfPossible } from './annotators';
+import { joinRhythm } from './joinRhythm';
 import type { RecordSource, SourceFile } from './types';
 
 /** A reader of any record, with the check that needs to read all samples. */
@@ -36,18 +38,47 @@ export async function headerOf({ header }: RecordSource): Promise<Header> {
 }
 
 /**
- * The annotations in use; empty if the record has none.
+ * The annotations in use, with the rhythm of another annotator if they hold none; empty if the record has none.
  *
  * @throws WfdbError as readAnnotations
  */
 export async function annotationsOf(
+  source: RecordSource,
+  reader: RecordReader | undefined,
+): Promise<Annotations & { warnings?: WfdbProblem[] }> {
+  const used = await usedAnnotations(source, reader);
+  const { annotation, annotators } = source;
+  if (!reader || !annotation || annotators.length < 2 || holdsRhythm(used)) return used;
+  const { samplingHz, frameHz } = reader.facts;
+  for (const other of annotators) {
+    if (other.path === annotation.path) continue;
+    const read = await readIfPossible(other);
+    if (!read || !holdsRhythm(read)) continue;
+    const rhythm = { ...read, samplingHz: read.samplingHz ?? frameHz };
+    return {
+      ...joinRhythm(used, rhythm, samplingHz),
+      ...('warnings' in used && { warnings: used.warnings }),
+    };
+  }
+  return used;
+}
+
+/**
+ * What the annotator in use wrote, and nothing else.
+ *
+ * @throws WfdbError as readAnnotations
+ */
+export async function usedAnnotations(
   { header, annotation }: RecordSource,
   reader: RecordReader | undefined,
   bytes: Bytes = fromDisk,
 ): Promise<Annotations & { warnings?: WfdbProblem[] }> {
   if (!annotation) return noAnnotations;
   if (annotation.path === header.path) return (await reader?.annotations()) ?? noAnnotations;
-  return readAnnotationFile(bytes(annotation), annotation.name);
+  const annotations = await readAnnotationFile(bytes(annotation), annotation.name);
+  // Times without a resolution of their own are counted in frames.
+  const frameHz = reader?.facts.frameHz;
+  return { ...annotations, samplingHz: annotations.samplingHz ?? frameHz };
 }
 
 const noAnnotations: Annotations = {

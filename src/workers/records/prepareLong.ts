@@ -71,7 +71,7 @@ export async function cutWithin(
     reader,
     { from, to: Math.max(to, lastWindowEnd(positions, { first, end }, settings, samplingHz)), margin },
     settings.denoise,
-    signals,
+    { signals },
   );
   return preparer.cut({ record: { ...record, name }, firstSample, positions, first, end, lead });
 }

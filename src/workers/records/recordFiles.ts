@@ -40,7 +40,22 @@ export function findRecordFiles(
   byPath: ReadonlyMap<string, SourceFile>,
   find: FindPath,
 ): FoundFiles {
-  const findSignals = signalFileFinder(find);
+  // Of files that a browser numbered, those with one number belong together.
+  const number = / ?\(\d{1,2}\)(?=\.[^./]+$)/.exec(path)?.[0] ?? '';
+  const own = splitPath(path);
+  const findOwn = (folder: string, fileName: string) => {
+    const found = find(folder, fileName);
+    if (found === undefined) return undefined;
+    const at = splitPath(found).folder;
+    // Beside a header of this name, it is a signal of another record that is called the same.
+    const isOthers =
+      at !== own.folder && headers.has(at === '' ? `${own.baseName}.hea` : `${at}/${own.baseName}.hea`);
+    return isOthers ? undefined : found;
+  };
+  const findSignals = signalFileFinder(
+    (folder, fileName) =>
+      (number && findOwn(folder, fileName.replace(/(?=\.[^./]+$)/, number))) || findOwn(folder, fileName),
+  );
   const signals = new Map<string, SourceFile>();
   const segments = new Map<string, SourceFile>();
   const addSignals = (header: Header, headerPath: string) => {

@@ -10,7 +10,6 @@ import {
   type PrepareSettings,
   type RecordScale,
 } from '../../beats';
-import { denoise } from '../../signal';
 import { recordOf } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
 import { LONG_SAMPLES } from './longRecords';
@@ -20,7 +19,7 @@ import { cutWithin, type LongSource, prepareLong } from './prepareLong';
 import { recordMarks } from './recordMarks';
 import { scalogramView } from './scalogram';
 import type { BeatContext, RecordSource, RecordsWorker, ViewData } from './types';
-import { type ViewSource, viewBuffers, viewData, viewSource } from './viewData';
+import { denoisedSignals, type ViewSource, viewBuffers, viewData, viewSource } from './viewData';
 
 /** Columns of the strip around an inspected beat: more than any screen has pixels in ten seconds of ECG. */
 const STRIP_BUCKETS = 4000;
@@ -29,7 +28,7 @@ interface OpenRecord {
   key: string;
   reader: SourceReader;
   annotations: Annotations;
-  /** Undefined if it is too long to be in memory. */
+  /** Each signal at its own frequency; undefined if it is too long to be in memory. */
   record: WfdbRecord | undefined;
   long: LongView | undefined;
   /** Keyed by the denoising settings. */
@@ -50,7 +49,7 @@ export function createRecordViewer(
     const reader = await openSource(source);
     const { lengthSamples, signals } = reader.facts;
     const isLong = lengthSamples * signals.length > LONG_SAMPLES;
-    const record = isLong ? undefined : await recordOf(reader);
+    const record = isLong ? undefined : await recordOf(reader, { grid: 'own' });
     // A record with unreadable annotations can still be viewed; its problem is shown in the table.
     const annotations = await annotationsOf(source, reader).catch(() =>
       annotationsOf({ ...source, annotation: undefined }, reader),
@@ -77,9 +76,7 @@ export function createRecordViewer(
     const { record, annotations, long } = current;
     if (long) return long.view(settings, range);
     const source = remember(current.views, settings, () => {
-      const denoised =
-        settings.wavelet === 'none' ? undefined : record!.signals.map((signal) => denoise(signal, settings));
-      return viewSource(record!, denoised, annotations);
+      return viewSource(record!, denoisedSignals(record!, settings), annotations);
     });
     return viewData(source, range);
   }
@@ -95,10 +92,14 @@ export function createRecordViewer(
   ): Promise<BeatSet | undefined> {
     const { record, annotations, reader } = current;
     const preparer = preparerFor(settings);
-    if (record) {
-      return remember(current.prepared, settings, () => preparer.prepare({ record, annotations })).beats;
-    }
     const { samplingHz } = reader.facts;
+    if (record) {
+      const known = current.prepared.get(JSON.stringify(settings));
+      const isOneGrid = record.signalHz?.every((hz) => hz === samplingHz) ?? true;
+      const onGrid = known || isOneGrid ? record : await recordOf(reader);
+      return remember(current.prepared, settings, () => preparer.prepare({ record: onGrid, annotations }))
+        .beats;
+    }
     const positions = beatPositions(annotations, samplingHz);
     const first = positions.sample.indexOf(sample);
     if (first < 0) return undefined;

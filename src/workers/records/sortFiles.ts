@@ -1,3 +1,4 @@
+import { splitPath } from '../../base/filePath';
 import {
   groupFiles,
   isRecordsList,
@@ -8,10 +9,12 @@ import {
   toProblem,
 } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
-import { defaultAnnotation } from './annotators';
+import { defaultAnnotation, withoutTables } from './annotators';
 import { headersMissing, unknownFiles } from './leftOver';
 import { isEdf } from './openSource';
+import { plainNames, recognise } from './recogniseFiles';
 import { findRecordFiles, readHeaders } from './recordFiles';
+import { withoutTwins, withShortNames } from './recordNames';
 import type { KnownFiles, RecordSource, SortedFiles, SourceFile } from './types';
 
 type Progress = (done: number, total: number, name: string) => void;
@@ -23,9 +26,8 @@ export async function sortFiles(
   { waiting: earlier, loaded, recordNames }: KnownFiles = { waiting: [], loaded: [], recordNames: [] },
 ): Promise<SortedFiles> {
   const problems: WfdbProblem[] = [];
-  const dropped = await unpack(files, problems, onProgress);
-  const newNames = new Set(dropped.map(({ name }) => name.toLowerCase()));
-  const opened = [...dropped, ...earlier.filter(({ name }) => !newNames.has(name.toLowerCase()))];
+  const dropped = await plainNames(await unpack(files, problems, onProgress));
+  const opened = [...dropped, ...notReplaced(earlier, dropped)];
   const byPath = new Map<string, SourceFile>();
   // Of two files with the same path the first is used, as in `groupFiles`.
   for (const file of opened) if (!byPath.has(file.path)) byPath.set(file.path, file);
@@ -50,6 +52,8 @@ export async function sortFiles(
     else headerless.set(group.baseName, [group]);
   }
   const claimed = new Set<string>();
+  const namesakes = new Map<string, number>();
+  for (const { baseName } of grouped.records) namesakes.set(baseName, (namesakes.get(baseName) ?? 0) + 1);
 
   const sources: RecordSource[] = [];
   const absorbed: string[] = [];
@@ -61,32 +65,36 @@ export async function sortFiles(
       continue;
     }
     const header = headerOf(group);
-    const found = [
-      ...group.annotators,
-      ...(headerless.get(group.baseName) ?? []).flatMap((other) => other.annotators),
-    ].map(({ path }) => byPath.get(path)!);
+    // Annotations in a folder of their own are any record's of that name, if there is only one.
+    const elsewhere = (headerless.get(group.baseName) ?? []).filter(
+      ({ folder }) => namesakes.get(group.baseName) === 1 || lastOf(folder) === lastOf(group.folder),
+    );
+    const found = [...group.annotators, ...elsewhere.flatMap((other) => other.annotators)].map(
+      ({ path }) => byPath.get(path)!,
+    );
     for (const { path } of found) claimed.add(path);
-    const annotators = (await hasAnnotations(header)) ? [...found, header] : found;
+    const written = await withoutTables(found);
+    const annotators = (await hasAnnotations(header)) ? [...written, header] : written;
     sources.push({
       key: crypto.randomUUID(),
       name: group.baseName,
       header,
       segments,
       signals,
-      annotation: defaultAnnotation(annotators),
+      annotation: await defaultAnnotation(annotators, headers.get(header.path)?.samplingHz),
       annotators,
       source: sourceName(header),
       unlisted: listedIn(lists, group.folder, group.baseName) === false,
     });
   }
 
-  const loadedNames = new Set(recordNames);
   const annotations: SortedFiles['annotations'] = [];
-  for (const { baseName, annotators } of grouped.headerless) {
+  for (const { folder, baseName, annotators } of grouped.headerless) {
     const paths = annotators.map(({ path }) => path).filter((path) => !claimed.has(path));
-    if (!loadedNames.has(baseName) || paths.length === 0) continue;
+    const recordName = loadedRecord(recordNames, folder, baseName);
+    if (recordName === undefined || paths.length === 0) continue;
     for (const path of paths) claimed.add(path);
-    annotations.push({ recordName: baseName, files: paths.map((path) => byPath.get(path)!) });
+    annotations.push({ recordName, files: paths.map((path) => byPath.get(path)!) });
   }
 
   // A database may hold further annotations of its records (mitdb's 102-0.atr) without their own header.
@@ -108,7 +116,7 @@ export async function sortFiles(
     ...unknownFiles(grouped.unknown.map((path) => byPath.get(path)!)),
   );
   return {
-    sources,
+    sources: withShortNames(await withoutTwins(sources)),
     absorbed,
     annotations,
     loose: waiting.flatMap((group) => group.paths.map((path) => byPath.get(path)!)),
@@ -116,15 +124,48 @@ export async function sortFiles(
   };
 }
 
-/** EDF+ and BDF+ files contain annotations; the plain ones do not. */
+/**
+ * The files of earlier drops that no new file replaces. One of the same name does, from whatever folder: a file that was
+ * downloaded again. But one that lies in another folder beside a header of its own is another record's.
+ */
+function notReplaced(earlier: readonly SourceFile[], dropped: readonly SourceFile[]): SourceFile[] {
+  const paths = new Set(dropped.map(({ path }) => path.toLowerCase()));
+  const names = new Set(dropped.map(({ name }) => name.toLowerCase()));
+  const alone = new Set<string>();
+  for (const { name, path } of dropped) {
+    const { folder, baseName } = splitPath(path.toLowerCase());
+    if (folder === '' || !paths.has(`${folder}/${baseName}.hea`)) alone.add(name.toLowerCase());
+  }
+  return earlier.filter(({ name, path }) => {
+    const isReplaced = path.includes('/') ? alone : names;
+    return !paths.has(path.toLowerCase()) && !isReplaced.has(name.toLowerCase());
+  });
+}
+
+/** The loaded record that annotations of a name in a folder are of; undefined if that is not clear. */
+function loadedRecord(recordNames: readonly string[], folder: string, baseName: string): string | undefined {
+  const alike = recordNames.filter((name) => lastOf(name) === baseName);
+  if (alike.length < 2) return alike[0];
+  return alike.find((name) => name.endsWith(`${lastOf(folder)}/${baseName}`));
+}
+
+const lastOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+/** Files whose header says EDF+ or BDF+ contain annotations, and so do plain ones with such a channel. */
 async function hasAnnotations(file: SourceFile): Promise<boolean> {
   if (!isEdf(file)) return false;
-  const reserved = await file.blob
-    .slice(192, 197)
-    .text()
-    .catch(() => '');
-  return /^(?:EDF|BDF)\+/.test(reserved);
+  const text = async (start: number, end: number) =>
+    file.blob
+      .slice(start, end)
+      .text()
+      .catch(() => '');
+  if (/^(?:EDF|BDF)\+/i.test(await text(192, 197))) return true;
+  const signals = Math.min(MAX_EDF_SIGNALS, Number(await text(252, 256)) || 0);
+  return /(?:EDF|BDF) Annotations/.test(await text(256, 256 + 16 * signals));
 }
+
+/** The number of signals has four digits. */
+const MAX_EDF_SIGNALS = 9999;
 
 async function recordsLists(
   ignored: string[],
@@ -154,10 +195,9 @@ async function unpack(
   for (const [done, file] of files.entries()) {
     onProgress(done, files.length, file.name);
     try {
-      if (!(await isZip(file))) {
-        opened.push(file);
-        continue;
-      }
+      const known = await recognise(file, problems);
+      if (known?.kind === 'file') opened.push(known.file);
+      if (known?.kind !== 'zip') continue;
     } catch (error) {
       // Deleted or changed on disk since it was chosen.
       problems.push(toProblem(error, file.path));
@@ -167,20 +207,14 @@ async function unpack(
       if ('problem' in entry) problems.push(entry.problem);
       else {
         const path = `${file.path}/${entry.path}`;
-        opened.push({ name: path.slice(path.lastIndexOf('/') + 1), path, blob: new Blob([entry.bytes]) });
+        const inside = { name: path.slice(path.lastIndexOf('/') + 1), path, blob: new Blob([entry.bytes]) };
+        const known = await recognise(inside, problems);
+        if (known?.kind === 'file') opened.push(known.file);
         onProgress(done, files.length, entry.path);
       }
     }
   }
   return opened;
-}
-
-/** By name or by the signature of its first local header: some browsers rename downloads. */
-async function isZip(file: SourceFile): Promise<boolean> {
-  if (/\.zip$/i.test(file.name)) return true;
-  if (/\.[a-z0-9]+$/i.test(file.name)) return false;
-  const start = new Uint8Array(await file.blob.slice(0, 4).arrayBuffer());
-  return start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4;
 }
 
 function sourceName({ path }: SourceFile): string {

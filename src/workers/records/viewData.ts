@@ -1,4 +1,6 @@
 import { classOf } from '../../beats/classMap';
+import type { PrepareSettings } from '../../beats/types';
+import { createDenoiser } from '../../signal';
 import { decimateMinMax } from '../../signal/decimate';
 import { annotationSamplesAt } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
@@ -16,18 +18,33 @@ export interface ViewSource {
   record: WfdbRecord;
   /** If `record` is a piece of a longer one: the index of its first sample and the length of the complete record. */
   piece?: { firstSample: number; lengthSamples: number };
-  /** One per lead, as long as `record`; undefined without denoising. */
-  denoised: Float32Array[] | undefined;
+  /** One per lead, as long as the lead (see `denoisedSignals`); undefined without denoising. */
+  denoised: (Float32Array | undefined)[] | undefined;
   annotations: Annotations | undefined;
   /** Medians over the complete record, one per lead; 0 for a lead without samples. */
   medians: number[];
   denoisedMedians: number[];
 }
 
+/**
+ * The leads as the settings clean them; undefined for one that is slower or faster than the record's ECG, since the
+ * settings are levels of the ECG's frequency: what they clean there would be the signal itself.
+ */
+export function denoisedSignals(
+  { signals, signalHz, samplingHz }: WfdbRecord,
+  settings: PrepareSettings['denoise'],
+): (Float32Array | undefined)[] | undefined {
+  if (settings.wavelet === 'none') return undefined;
+  const denoiser = createDenoiser(settings);
+  return signals.map((signal, lead) =>
+    (signalHz?.[lead] ?? samplingHz) === samplingHz ? denoiser.run(signal) : undefined,
+  );
+}
+
 /** What every range of a record needs, computed once: keep it as long as the record is open. */
 export function viewSource(
   record: WfdbRecord,
-  denoised: Float32Array[] | undefined,
+  denoised: ViewSource['denoised'],
   annotations: Annotations | undefined,
 ): ViewSource {
   return {
@@ -35,9 +52,10 @@ export function viewSource(
     denoised,
     annotations,
     medians: record.signals.map((signal) => median(signal)),
-    denoisedMedians: (denoised ?? record.signals.map(() => new Float32Array())).map((signal) =>
-      median(signal),
-    ),
+    denoisedMedians: record.signals.map((_, lead) => {
+      const signal = denoised?.[lead];
+      return signal ? median(signal) : 0;
+    }),
   };
 }
 
@@ -55,11 +73,13 @@ export function viewData(
   const durationSec = piece.lengthSamples / record.samplingHz;
   const startSec = Math.min(Math.max(0, range.startSec), durationSec);
   const endSec = Math.min(Math.max(startSec, range.endSec), durationSec);
-  const { from, to } = drawnSamples(record.samplingHz, startSec, endSec);
-  const { firstSample } = piece;
-  const trace = (signal: Float32Array): Trace => {
+  const trace = (signal: Float32Array, lead: number): Trace => {
+    const samplingHz = record.signalHz?.[lead] ?? record.samplingHz;
+    const { from, to } = drawnSamples(samplingHz, startSec, endSec);
+    // As a reader gives a piece of a signal with a frequency of its own (`RecordReader.read`).
+    const firstSample = Math.ceil((piece.firstSample * samplingHz) / record.samplingHz);
     const { position, value } = decimateMinMax(signal, from - firstSample, to - firstSample, range.buckets);
-    return { timeSec: Float64Array.from(position, (at) => (at + firstSample) / record.samplingHz), value };
+    return { timeSec: Float64Array.from(position, (at) => (at + firstSample) / samplingHz), value };
   };
   return {
     startSec,
@@ -69,8 +89,8 @@ export function viewData(
       units: record.units[lead] ?? '',
       medianValue: source.medians[lead] ?? 0,
       denoisedMedianValue: source.denoisedMedians[lead] ?? 0,
-      raw: trace(signal),
-      denoised: denoised?.[lead] && trace(denoised[lead]),
+      raw: trace(signal, lead),
+      denoised: denoised?.[lead] && trace(denoised[lead], lead),
     })),
     ...thin(annotationsWithin(source.annotations, record.samplingHz, startSec, endSec)),
   };

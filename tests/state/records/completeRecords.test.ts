@@ -27,7 +27,7 @@ describeWithShared('records of many files', (shared) => {
   it('has one row for a multi-segment record, and none for its segments', async () => {
     await importFiles([...folder('multi-segment', '041s'), ...folder('multi-segment', 's25047')]);
     expect(state().records.map(({ id }) => id)).toEqual(['041s', variable, `${variable}n`]);
-    expect(record('041s')).toMatchObject({ state: 'no-annotations', lengthSamples: 2000, samplingHz: 125 });
+    expect(record('041s')).toMatchObject({ state: 'no-annotations', lengthSamples: 8000, samplingHz: 500 });
     expect(record(variable)).toMatchObject({
       state: 'no-annotations',
       lengthSamples: 543240,
@@ -60,7 +60,7 @@ describeWithShared('records of many files', (shared) => {
   it('reports missing segments, reads the rest, and is completed by a later drop', async () => {
     const files = folder('multi-segment', '041s');
     await importFiles(without(files, '041s02.hea', '041s02.dat'));
-    expect(record('041s')).toMatchObject({ state: 'no-annotations', lengthSamples: 2000 });
+    expect(record('041s')).toMatchObject({ state: 'no-annotations', lengthSamples: 8000 });
     expect(state().problems.find(({ code }) => code === 'segment-missing')?.message).toContain('041s02.hea');
     await importFiles(files.filter(({ path }) => path.startsWith('041s02')));
     expect(state().records.map(({ id }) => id)).toEqual(['041s']);

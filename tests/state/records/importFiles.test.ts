@@ -123,7 +123,7 @@ describeWithShared('importing files', (shared) => {
     expect(state().records.map(({ id }) => id)).toEqual(['100', '119']);
   });
 
-  it('keeps the first of two records with one name, and says what to do; the same files again are no problem', async () => {
+  it('tells two records with one name apart by their folders; the same files again are no problem', async () => {
     await importFiles(files('100', 'a/'));
     await importFiles(files('100', 'b/'));
     expect(state().problems).toEqual([]);
@@ -131,9 +131,14 @@ describeWithShared('importing files', (shared) => {
       dropped(`c/100.${extension}`, extension === 'hea' ? mitdb('100.hea') : mitdb(`208.${extension}`)),
     );
     await importFiles(other);
-    expect(state().problems.map(({ code }) => code)).toContain('record-duplicate');
+    expect(state().problems.map(({ code }) => code)).not.toContain('record-duplicate');
     expect(record('100')?.annotationCount).toBe(2274);
-    expect(state().records).toHaveLength(1);
+    expect(state().records.map(({ id }) => id)).toEqual(['100', 'c/100']);
+    await importFiles(other);
+    expect(state().records).toHaveLength(2);
+    // Without folders nothing tells them apart.
+    await importFiles(other.map(({ path, blob }) => ({ path: path.slice(2), blob })));
+    expect(state().records).toHaveLength(2);
   });
 
   it('rejects paths out of a zip but reads the rest of it', async () => {
