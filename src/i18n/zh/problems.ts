@@ -80,7 +80,7 @@ export const problems = {
   'annotations-missing': ({ name }, file) =>
     `${name ?? file} 没有标注：可以查看，但不能提供心搏。请同时拖入 ${name ?? ''}.atr。`,
   'beats-missing': ({ name, annotator, annotations }, file) =>
-    `${name ?? file} 的 ${annotator} 中没有心搏（${annotations} 个标注均不具有心搏的间隔）：可以查看，但不能提供心搏。请让实验室查找心搏，或拖入标有心搏的标注。`,
+    `${name ?? file} 的 ${annotator} 中没有心搏（${annotations} 个标注均不具有心搏的间隔）：可以查看，但不能提供心搏。请同时拖入标有心搏的标注。`,
   'annotator-name': ({ annotator }) =>
     `“${annotator}”不能用作标注者名称：其他程序只接受字母 A–Z 和 a–z。请改用 atr、qrs 或 lab 之类的名称。`,
   'annotations-outside': ({ outside, before, annotations, record, lengthSamples }, file) =>

@@ -191,7 +191,7 @@ function beatsMissing(
   return problem(
     'beats-missing',
     fileName,
-    `No beats in ${annotator} of ${name} (${annotations} annotations, none at the intervals of a heart): it can be viewed, but gives no beats. Let the lab find them, or drop annotations that mark them.`,
+    `No beats in ${annotator} of ${name} (${annotations} annotations, none at the intervals of a heart): it can be viewed, but gives no beats. Drop annotations that mark beats with it.`,
     { name, annotator, annotations },
   );
 }
