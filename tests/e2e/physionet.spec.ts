@@ -348,7 +348,7 @@ faulty.describe('from PhysioNet, where it falls silent', () => {
     const activity = page.getByRole('status', { name: 'Activity' });
     await expect(activity).toContainText('Downloading from PhysioNet');
     await showsHalf(page);
-    await expect(page.getByText('The connection broke off. Trying again …')).toBeVisible();
+    await expect(page.getByText('The connection was lost. Trying again …')).toBeVisible();
     await expect.poll(() => askedFor(net, 'mitdb/1.0.0/100.dat').length).toBeGreaterThan(1);
     await activity.getByRole('button', { name: 'Stop' }).click();
     await lab.idle();
