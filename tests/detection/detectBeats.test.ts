@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/base/random';
-import { createDetector, createVote, detectBeats, detectByVote, panTompkins } from '../../src/detection';
+import {
+  createDetector,
+  createPanTompkins,
+  createVote,
+  detectBeats,
+  detectByVote,
+  panTompkins,
+} from '../../src/detection';
 import type { DetectedBeat } from '../../src/detection/types';
 import { describeWithShared } from '../shared';
 import { readFirstChannel } from '../signal/readFirstChannel';
@@ -37,17 +44,19 @@ describeWithShared('beats of real leads', (shared) => {
   describe.each([
     ['one lead', () => createDetector(HZ), (leads: Float32Array[]) => detectBeats(leads[0]!, HZ)],
     ['two leads', () => createVote(HZ, 2), (leads: Float32Array[]) => detectByVote(leads, HZ)],
+    ['Pan and Tompkins', () => createPanTompkins(HZ), (leads: Float32Array[]) => panTompkins(leads[0]!, HZ)],
   ])('of %s', (_, create, detect) => {
     const leads = realLead(shared, 'mitdb', '203').leads.map((samples) => samples.subarray(0, 120 * HZ));
 
     it.each([1, 50, 5000])('are the same in pieces of up to %i samples, and not later than said', (most) => {
       const random = createRandom(3);
       const detector = create();
-      const beats: DetectedBeat[] = [];
+      const beats: (DetectedBeat | number)[] = [];
       for (let from = 0; from < leads[0]!.length; ) {
         const to = from + 1 + random.below(most);
         for (const beat of detector.push(leads.map((samples) => samples.subarray(from, to)))) {
-          expect(from - beat.sample).toBeLessThan(detector.latencySec * HZ);
+          const sample = typeof beat === 'number' ? beat : beat.sample;
+          expect(from - sample).toBeLessThan(detector.latencySec * HZ);
           beats.push(beat);
         }
         from = to;
