@@ -182,7 +182,7 @@ describe('parseHeader', () => {
     ['# c\n\n100 two', 'header-malformed', 3],
     ['100 -1', 'header-malformed', 1],
     ['100/0 1 360', 'header-malformed', 1],
-    ['100/x 1 360', 'header-malformed', 1],
+    ['100/1.5 1 360', 'header-malformed', 1],
     ['100 0 0', 'header-malformed', 1],
     ['100 0 -360', 'header-malformed', 1],
     ['100 0 fast', 'header-malformed', 1],
