@@ -56,14 +56,10 @@ export async function sortFiles(
   for (const { baseName } of grouped.records) namesakes.set(baseName, (namesakes.get(baseName) ?? 0) + 1);
 
   const sources: RecordSource[] = [];
-  const absorbed: string[] = [];
   for (const group of grouped.records) {
     const { segments, signals } = filesOf.get(group)!;
     for (const { path } of [...signals, ...group.annotators]) claimed.add(path);
-    if (isSegment(group)) {
-      absorbed.push(group.baseName);
-      continue;
-    }
+    if (isSegment(group)) continue;
     const header = headerOf(group);
     // Annotations in a folder of their own are any record's of that name, if there is only one.
     const elsewhere = (headerless.get(group.baseName) ?? []).filter(
@@ -117,7 +113,6 @@ export async function sortFiles(
   );
   return {
     sources: withShortNames(await withoutTwins(sources)),
-    absorbed,
     annotations,
     loose: waiting.flatMap((group) => group.paths.map((path) => byPath.get(path)!)),
     problems,

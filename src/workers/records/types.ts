@@ -142,8 +142,6 @@ export interface PreparedPart extends PreparedRecord {
 /** The dropped files, sorted: archives unpacked, irrelevant files left out, records grouped. */
 export interface SortedFiles {
   sources: RecordSource[];
-  /** Names of segments of multi-segment records, which are no longer records of their own. */
-  absorbed: string[];
   /** Further annotations of records that are in the lab already. */
   annotations: { recordName: string; files: SourceFile[] }[];
   /** Files still without a header: kept so that a later drop can complete them. */
