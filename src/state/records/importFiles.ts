@@ -55,7 +55,7 @@ export async function importSourceFiles(files: SourceFile[], activity: ActivityH
 }
 
 async function importNow(files: SourceFile[], activity: ActivityHandle): Promise<void> {
-  const known = { waiting: waitingFiles(), loaded: loadedFiles(), recordNames: completeRecords() };
+  const known = { waiting: waitingFiles(), loaded: loadedFiles(), records: completeRecords() };
   const sorted = await services
     .pool()
     .run((worker) => worker.sortFiles(files, callback(progressOf(activity)), known), activity.signal);
@@ -81,7 +81,7 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
     const facts = await readings[i]!;
     if (facts) stored.push(addRecord(source, facts, paths));
   }
-  for (const { recordName, files: more } of sorted.annotations) stored.push(addAnnotators(recordName, more));
+  for (const { recordId, files: more } of sorted.annotations) stored.push(addAnnotators(recordId, more));
   await Promise.all(stored);
 }
 
@@ -127,10 +127,13 @@ function loadedFiles(): { name: string; sizeBytes: number }[] {
     .map(({ name, blob }) => ({ name, sizeBytes: blob.size }));
 }
 
-function completeRecords(): string[] {
+function completeRecords(): { id: string; headerPath: string }[] {
   return current()
     .records.filter((entry) => entry.state === 'ready')
-    .map(({ id }) => id);
+    .flatMap(({ id }) => {
+      const headerPath = services.sources.get(id)?.header.path;
+      return headerPath === undefined ? [] : [{ id, headerPath }];
+    });
 }
 
 function filesOf(source: RecordSource | undefined): SourceFile[] {
