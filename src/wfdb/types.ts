@@ -112,6 +112,7 @@ export type WfdbProblemCode =
   | 'signal-short'
   | 'signal-checksum'
   | 'signal-damaged'
+  | 'annotations-ambiguous'
   | 'annotations-empty'
   | 'annotations-malformed'
   | 'annotations-missing'

@@ -77,6 +77,8 @@ export const problems = {
     const detail = reason === undefined ? '' : `（${reason}）`;
     return `${file} 不是 MIT 格式的 WFDB 标注文件${detail}。请重新下载，或移除该文件。`;
   },
+  'annotations-ambiguous': ({ files, name, records }, file) =>
+    `${files ?? file} 可能属于下列任何一条记录，因为它们都叫 ${name ?? ''}：${records ?? ''}。未添加。请将标注文件放入该记录所在的文件夹，再拖入该文件夹。`,
   'annotations-missing': ({ name }, file) =>
     `${name ?? file} 没有标注：可以查看，但不能提供心搏。请同时拖入 ${name ?? ''}.atr。`,
   'beats-missing': ({ name, annotator, annotations }, file) =>

@@ -142,10 +142,8 @@ export interface PreparedPart extends PreparedRecord {
 /** The dropped files, sorted: archives unpacked, irrelevant files left out, records grouped. */
 export interface SortedFiles {
   sources: RecordSource[];
-  /** Names of segments of multi-segment records, which are no longer records of their own. */
-  absorbed: string[];
   /** Further annotations of records that are in the lab already. */
-  annotations: { recordName: string; files: SourceFile[] }[];
+  annotations: { recordId: string; files: SourceFile[] }[];
   /** Files still without a header: kept so that a later drop can complete them. */
   loose: SourceFile[];
   problems: WfdbProblem[];
@@ -157,8 +155,8 @@ export interface KnownFiles {
   waiting: SourceFile[];
   /** Files of complete records: the same file again, without its header, is not new. */
   loaded: { name: string; sizeBytes: number }[];
-  /** Names of complete records. */
-  recordNames: string[];
+  /** Complete records, and where their headers lie. */
+  records: { id: string; headerPath: string }[];
 }
 
 /** The interface of the threads that read records. All results are plain data. */
