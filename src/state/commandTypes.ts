@@ -3,6 +3,7 @@ import type { PresetId } from '../experiment/settings/presets';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { CapsuleCommands } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
+import type { Ec57Commands } from './ec57/types';
 import type { PhysioNetCommands } from './physionet/types';
 import type { ViewPlace } from './records/viewTypes';
 import type { RemovalCommands } from './removal/types';
@@ -15,6 +16,7 @@ import type { EngineWish, Language, Step, Theme, ViewSettings } from './types';
 export interface LabCommands
   extends PhysioNetCommands,
     CompareCommands,
+    Ec57Commands,
     CapsuleCommands,
     SetAsideCommands,
     RemovalCommands,

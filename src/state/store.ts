@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { defaultPrepareSettings } from '../beats/defaults';
 import { defaultTrainSettings } from '../experiment/settings/defaults';
+import { initialEc57 } from './ec57/types';
 import { initialEngineChoice } from './engine/types';
 import { initialPhysioNet } from './physionet/types';
 import { initialViewSettings } from './records/viewTypes';
@@ -40,6 +41,7 @@ export function initialState(): LabState {
     },
     comparison: noComparison,
     pair: undefined,
+    ec57: initialEc57,
     capsule: undefined,
     link: undefined,
     activities: [],

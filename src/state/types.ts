@@ -9,6 +9,7 @@ import type { WfdbProblem } from '../wfdb/types';
 import type { BeatView, RecordFacts } from '../workers/records/types';
 import type { CapsuleState } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
+import type { Ec57State } from './ec57/types';
 import type { EngineChoiceState } from './engine/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
@@ -83,6 +84,7 @@ export interface LabState {
   comparison: ComparisonState;
   /** The pair of runs, intra- and inter-patient, that was compared last. */
   pair: PairState | undefined;
+  ec57: Ec57State;
   capsule: CapsuleState | undefined;
   /** The link that the page was opened with, until the user has decided on it. */
   link: SharedSettings | undefined;
@@ -209,6 +211,7 @@ export interface Activity {
     | 'downloading'
     | 'making-demo'
     | 'preparing'
+    | 'comparing'
     | 'training'
     | 'restoring'
     | 'exporting'

@@ -17,6 +17,7 @@ import {
 } from '../../beats';
 import type { DerivedNeeds } from '../../beats/deriveColumns';
 import { recordOf } from '../../wfdb';
+import { compareRecord } from './compareRecord';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { annotationsOf, openSource } from './openSource';
@@ -69,6 +70,7 @@ export function createRecordsWorker(): RecordsWorker {
     view: viewer.view,
     marks: viewer.marks,
     beat: viewer.beat,
+    compare: compareRecord,
 
     async demo() {
       const { makeDemoRecords } = await import('../../demo');

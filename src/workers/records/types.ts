@@ -2,6 +2,7 @@ import type { DerivedNeeds } from '../../beats/deriveColumns';
 import type { BeatMoments } from '../../beats/meanBeats';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PreparedRecord, PrepareSettings } from '../../beats/types';
+import type { CompareOptions, Ec57Record } from '../../evaluation/ec57';
 import type { WfdbProblem } from '../../wfdb/types';
 
 /** A file as the user gave it; its bytes stay on disk until a worker reads them. */
@@ -159,6 +160,32 @@ export interface KnownFiles {
   records: { id: string; headerPath: string }[];
 }
 
+/** What is compared in a record. */
+export interface ComparedAnnotators {
+  /** The annotator that is taken to be right, one of the record's. */
+  reference: string;
+  test: { annotator: string } | ComparedPredictions;
+  options: CompareOptions;
+}
+
+/** The predictions of a run for a record, in any order. */
+export interface ComparedPredictions {
+  /** What they are called in the texts. */
+  annotator: string;
+  /** Where the tested beats are marked, in samples of the record. */
+  sample: Int32Array;
+  /** Index of each predicted class in the order N, S, V, F, Q. */
+  predicted: Uint8Array;
+  /** Samples of the beats that the run knows and did not test. */
+  untested: Int32Array;
+}
+
+/** The comparison of a record. */
+export interface ComparedSource extends Ec57Record {
+  /** Beats that are not compared because the run did not test them, of those that would be scored. */
+  leftOut: number;
+}
+
 /** The interface of the threads that read records. All results are plain data. */
 export interface RecordsWorker {
   /** Opens archives and groups files into records, together with the files left waiting from earlier drops. */
@@ -184,6 +211,8 @@ export interface RecordsWorker {
     sample: number,
     strip: { beforeSec: number; afterSec: number },
   ): Promise<BeatView>;
+  /** Compares two annotators, or a run's predictions with an annotator, by the rules of EC57. */
+  compare(source: RecordSource, annotators: ComparedAnnotators): Promise<ComparedSource>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;
