@@ -44,6 +44,7 @@ export const shell = {
     downloading: 'Downloading from PhysioNet',
     'making-demo': 'Making demo records',
     preparing: 'Preparing beats',
+    finding: 'Finding beats',
     training: 'Training',
     restoring: 'Restoring your last session',
     exporting: 'Preparing the download',

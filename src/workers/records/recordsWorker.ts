@@ -17,6 +17,7 @@ import {
 } from '../../beats';
 import type { DerivedNeeds } from '../../beats/deriveColumns';
 import { recordOf } from '../../wfdb';
+import { findBeats } from './findBeats';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { annotationsOf, openSource } from './openSource';
@@ -65,6 +66,8 @@ export function createRecordsWorker(): RecordsWorker {
       const moments = addToMoments(emptyMoments(settings.classCount, settings.lengthSamples), prepared.beats);
       return handOver({ ...prepared, moments }, needs);
     },
+
+    findBeats,
 
     view: viewer.view,
     marks: viewer.marks,

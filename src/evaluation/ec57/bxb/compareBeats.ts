@@ -14,8 +14,16 @@ const never: ComparedBeat = { time: Number.POSITIVE_INFINITY, kind: 'O', interva
 /**
  * Pairs the beats of two annotators as `bxb` does: the earlier of the two next beats is paired with the other one, if
  * that is within the window and neither it nor its partner is nearer to what comes next.
+ *
+ * @param compared called for everything that is counted, in order of time: a pair, a missed beat (no `test`), or an
+ *   invented one (no `reference`)
  */
-export function compareBeats(reference: BeatTrack, test: BeatTrack, span: ComparedSpan): BeatCounts {
+export function compareBeats(
+  reference: BeatTrack,
+  test: BeatTrack,
+  span: ComparedSpan,
+  compared?: (reference: ComparedBeat | undefined, test: ComparedBeat | undefined) => void,
+): BeatCounts {
   const { start, end, window } = span;
   const pairs = new Map<string, number>();
   let squares = 0;
@@ -40,17 +48,21 @@ export function compareBeats(reference: BeatTrack, test: BeatTrack, span: Compar
     if (t.time < T.time) {
       if (isMatch(t, at(test.beats, column + 1), T, at(reference.beats, row + 1), window)) {
         count(T.kind, t.kind);
+        compared?.(T, t);
         row++;
       } else if (!within(reference.flutter, t.time)) {
         count(within(reference.shutdowns, t.time) ? 'X' : 'O', t.kind);
+        compared?.(undefined, t);
       }
       column++;
     } else {
       if (isMatch(T, at(reference.beats, row + 1), t, at(test.beats, column + 1), window)) {
         count(T.kind, t.kind);
+        compared?.(T, t);
         column++;
       } else {
         count(T.kind, within(test.shutdowns, T.time) ? 'X' : 'O');
+        compared?.(T, undefined);
       }
       row++;
     }
