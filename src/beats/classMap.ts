@@ -1,4 +1,4 @@
-import { CLASS_NAMES, type ClassName } from './types';
+import { CLASS_NAMES, type ClassName, NO_CLASS } from './types';
 
 /**
  * Annotation mnemonics of each class, after the recommended classes of ANSI/AAMI EC57 as the reference
@@ -27,6 +27,14 @@ const beatSymbols = new Set([...classBySymbol.keys(), ...BEATS_WITHOUT_CLASS]);
 export function classOf(symbol: string): number | undefined {
   return classBySymbol.get(symbol);
 }
+
+/** As `classOf`, and NO_CLASS for a beat without a class; undefined only for what is no beat. */
+export function shownClassOf(symbol: string): number | undefined {
+  return classOf(symbol) ?? (marksBeat(symbol) ? NO_CLASS : undefined);
+}
+
+/** The mnemonic of a beat whose class nobody has said: a detector finds beats, not classes. */
+export const UNCLASSED_BEAT = '?';
 
 /**
  * Whether the annotation marks a beat, whatever its class: RR intervals run between these. This is PhysioNet's list of beat

@@ -5,6 +5,9 @@ import type { INPUT, PREPARE } from './settings';
 export const CLASS_NAMES = ['N', 'SVEB', 'VEB', 'F', 'Q'] as const;
 export type ClassName = (typeof CLASS_NAMES)[number];
 
+/** Where beats are shown: the index of those that have no class, after the classes. */
+export const NO_CLASS = CLASS_NAMES.length;
+
 /** How records become beats: everything that determines the content of a BeatSet. */
 export type PrepareSettings = ValueOf<typeof PREPARE>;
 

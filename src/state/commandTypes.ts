@@ -1,6 +1,7 @@
 import type { PrepareSettings } from '../beats/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { TrainSettings } from '../experiment/settings/types';
+import type { DetectorName } from '../workers/records/types';
 import type { CapsuleCommands } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
@@ -36,6 +37,10 @@ export interface LabCommands
   removeRecords(recordIds: string[]): void;
   /** Chooses the annotations in use, one of `RecordEntry.annotators`. */
   chooseAnnotator(recordId: string, annotator: string): Promise<void>;
+
+  setDetector(detector: DetectorName): void;
+  /** Finds the beats of these records: annotations that the lab adds to those they have. */
+  findBeats(recordIds: string[]): Promise<void>;
 
   /** Opens a record, or moves an open one: see `ViewPlace`. */
   viewRecord(recordId: string, place?: ViewPlace): Promise<void>;

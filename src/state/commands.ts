@@ -11,7 +11,7 @@ import { chooseAnnotator } from './records/annotators';
 import { loadDemo } from './records/demo';
 import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
-import { closeRecord, setViewSettings } from './records/viewSettings';
+import { closeRecord, setDetector, setViewSettings } from './records/viewSettings';
 import { endRemoval, undoRemoval } from './removal/removals';
 import { reportFailures } from './reportFailures';
 import { compareRuns } from './results/compare';
@@ -38,6 +38,7 @@ const pairing = () => import('./results/comparePair');
 const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
+const finding = () => import('./records/findBeats');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
 const viewing = () => import('./records/viewRecord');
@@ -62,6 +63,8 @@ export const commands: LabCommands = {
   setTicked,
   removeRecords,
   chooseAnnotator: reportFailures(chooseAnnotator),
+  setDetector,
+  findBeats: reportFailures(async (ids) => (await finding()).findBeats(ids)),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),

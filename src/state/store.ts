@@ -17,6 +17,7 @@ export function initialState(): LabState {
     records: [],
     view: undefined,
     viewSettings: initialViewSettings,
+    detector: 'lab',
     physionet: initialPhysioNet,
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,

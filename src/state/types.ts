@@ -6,7 +6,7 @@ import type { StopPoint } from '../experiment/run/stopPoint';
 import type { Run, RunView } from '../experiment/run/types';
 import type { Experiment, TrainSettings } from '../experiment/settings/types';
 import type { WfdbProblem } from '../wfdb/types';
-import type { BeatView, RecordFacts } from '../workers/records/types';
+import type { BeatView, DetectorName, RecordFacts } from '../workers/records/types';
 import type { CapsuleState } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57State } from './ec57/types';
@@ -46,6 +46,8 @@ export interface LabState {
   records: RecordEntry[];
   view: ViewState | undefined;
   viewSettings: ViewSettings;
+  /** By which `Find beats` looks for beats. */
+  detector: DetectorName;
   physionet: PhysioNetState;
 
   prepareSettings: PrepareSettings;
@@ -112,7 +114,7 @@ export interface RecordEntry extends RecordFacts {
   id: string;
   ticked: boolean;
   /** Why it was loaded unticked; undefined if it was loaded ticked. */
-  untickedBecause: 'paced' | 'unlisted' | 'no-annotations' | 'incomplete' | undefined;
+  untickedBecause: 'paced' | 'unlisted' | 'no-annotations' | 'no-classes' | 'incomplete' | undefined;
 }
 
 export interface PreparedState {
@@ -212,6 +214,7 @@ export interface Activity {
     | 'making-demo'
     | 'preparing'
     | 'comparing'
+    | 'finding'
     | 'training'
     | 'restoring'
     | 'exporting'

@@ -118,6 +118,7 @@ export type WfdbProblemCode =
   | 'annotations-missing'
   | 'annotations-outside'
   | 'beats-missing'
+  | 'beats-not-found'
   | 'annotator-name'
   | 'record-duplicate'
   | 'record-uncalibrated'

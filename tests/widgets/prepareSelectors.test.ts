@@ -13,7 +13,7 @@ describe('recordSums', () => {
       ticked: true,
       samplingHz: 360,
       lengthSamples: 3600,
-      annotationCount: 12,
+      beatCount: 12,
       classCounts: [8, 1, 1, 0, 1],
       ...change,
     }) as RecordEntry;
@@ -22,13 +22,13 @@ describe('recordSums', () => {
     const sums = recordSums([
       record({}),
       record({ samplingHz: 180 }),
-      record({ ticked: false, annotationCount: 1000, classCounts: [900, 0, 0, 0, 0] }),
+      record({ ticked: false, beatCount: 1000, classCounts: [900, 0, 0, 0, 0] }),
     ]);
     expect(sums).toEqual({
       ticked: 2,
       all: 3,
       lengthSec: 30,
-      annotations: 24,
+      beats: 24,
       classCounts: [16, 2, 2, 0, 2],
     });
   });

@@ -18,7 +18,7 @@ describeWithShared('the annotator that holds beats', (shared) => {
       const { facts: minutes } = await inspectAgain({ ...source, annotation: apn });
       expect(minutes.state).toBe('no-annotations');
       expect(minutes.problems.map(({ message }) => message)).toEqual([
-        'No beats in apn of a01 (10 annotations, none at the intervals of a heart): it can be viewed, but gives no beats. Drop annotations that mark beats with it.',
+        'No beats in apn of a01 (10 annotations, none at the intervals of a heart): it can be viewed, but gives no beats yet. Let the lab find them (Find beats), or drop annotations that mark beats with it.',
       ]);
     }
   });

@@ -1,3 +1,4 @@
+import { annotate } from './annotate';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { compare } from './compare';
@@ -32,6 +33,7 @@ export const en = {
   setAside,
   storageMenu,
   removal,
+  annotate,
   beats,
   viewer,
   marks,

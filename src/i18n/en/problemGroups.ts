@@ -5,7 +5,7 @@ export const problemGroups: ProblemGroupWords = {
   'record-uncalibrated': (count) =>
     `${count} records give no gain, so their amplitudes are a convention (200 ADC units per mV), not measured.`,
   'annotations-missing': (count) =>
-    `${count} records have no annotations: they can be viewed, but give no beats. Drop their annotation files, too.`,
+    `${count} records have no annotations: they can be viewed, but give no beats yet. Let the lab find them (Find beats), or drop their annotation files, too.`,
   'annotations-empty': (count) => `${count} annotation files contain no annotations. Download them again.`,
   'annotations-malformed': (count) => `${count} annotation files are damaged or contradict themselves.`,
   'annotations-outside': (count) =>

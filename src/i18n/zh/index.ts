@@ -1,4 +1,5 @@
 import type { Words } from '../words';
+import { annotate } from './annotate';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { common } from './common';
@@ -37,6 +38,7 @@ export const zh: Words = {
   removal,
   records,
   physionet,
+  annotate,
   beats,
   problems,
   problemGroups,

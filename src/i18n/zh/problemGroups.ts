@@ -4,7 +4,7 @@ export const problemGroups: ProblemGroupWords = {
   'record-uncalibrated': (count) =>
     `${count} 条记录没有给出增益：按每 mV 200 个 ADC 单位处理，因此幅度只是约定，并非测量值。`,
   'annotations-missing': (count) =>
-    `${count} 条记录没有标注：可以查看，但不能提供心搏。请同时拖入其标注文件。`,
+    `${count} 条记录没有标注：可以查看，但还不能提供心搏。可由实验室检出心搏（“检出心搏”），或同时拖入其标注文件。`,
   'annotations-empty': (count) => `${count} 个标注文件中没有标注。请重新下载。`,
   'annotations-malformed': (count) => `${count} 个标注文件已损坏或自相矛盾。`,
   'annotations-outside': (count) =>

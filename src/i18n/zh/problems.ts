@@ -80,9 +80,19 @@ export const problems = {
   'annotations-ambiguous': ({ files, name, records }, file) =>
     `${files ?? file} 可能属于下列任何一条记录，因为它们都叫 ${name ?? ''}：${records ?? ''}。未添加。请将标注文件放入该记录所在的文件夹，再拖入该文件夹。`,
   'annotations-missing': ({ name }, file) =>
-    `${name ?? file} 没有标注：可以查看，但不能提供心搏。请同时拖入 ${name ?? ''}.atr。`,
+    `${name ?? file} 没有标注：可以查看，但还不能提供心搏。可由实验室检出心搏（“检出心搏”），或同时拖入 ${name ?? ''}.atr。`,
   'beats-missing': ({ name, annotator, annotations }, file) =>
-    `${name ?? file} 的 ${annotator} 中没有心搏（${annotations} 个标注均不具有心搏的间隔）：可以查看，但不能提供心搏。请同时拖入标有心搏的标注。`,
+    `${name ?? file} 的 ${annotator} 中没有心搏（${annotations} 个标注均不具有心搏的间隔）：可以查看，但还不能提供心搏。可由实验室检出心搏（“检出心搏”），或同时拖入标有心搏的标注。`,
+  'beats-not-found': ({ name, reason, leads, durationSec, shortestSec }, file) => {
+    const reasons: Record<string, string> = {
+      'no-ecg': `其信号（${leads}）按名称和单位都不是心电`,
+      short: `时长仅 ${Number(Number(durationSec).toFixed(2))} s，至少需要 ${shortestSec} s`,
+      missing: `${leads} 的采样点全部缺失`,
+      flat: `${leads} 从头到尾是一条直线`,
+      noise: `${leads} 中没有类似心搏的波形，可能是噪声`,
+    };
+    return `在 ${name ?? file} 中没有检出心搏：${reasons[String(reason)] ?? ''}。原有标注保持不变；可在查看器中查看信号。`;
+  },
   'annotator-name': ({ annotator }) =>
     `“${annotator}”不能用作标注者名称：其他程序只接受字母 A–Z 和 a–z。请改用 atr、qrs 或 lab 之类的名称。`,
   'annotations-outside': ({ outside, before, annotations, record, lengthSamples }, file) =>

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import { saveBlob } from '../../state/saveBlob';
 import type { InspectedBeat, ListedBeat } from '../../state/types';
 import { EcgStrip } from '../../widgets/ecg/EcgStrip';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { formatClock } from '../../widgets/format';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
+import { useShownClasses } from '../shownClasses';
 import { useWords } from '../useWords';
 import styles from './Inspect.module.css';
 
@@ -71,6 +71,7 @@ interface StripProps {
 
 function Strip({ beat, denoised, synthetic }: StripProps) {
   const { inspect: words, viewer, common } = useWords();
+  const classNames = useShownClasses();
   const narrow = useMediaQuery('(max-width: 700px)');
   const { strip, stripPredictions } = beat;
   const beatTimesSec = useMemo(
@@ -99,7 +100,7 @@ function Strip({ beat, denoised, synthetic }: StripProps) {
       annotations={strip.annotations}
       showRaw={!denoised}
       showDenoised={denoised}
-      classNames={CLASS_NAMES}
+      classNames={classNames}
       texts={viewer.strip}
       predictions={stripPredictions}
       beatTimesSec={beatTimesSec}

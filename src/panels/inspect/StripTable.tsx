@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import type { InspectedBeat } from '../../state/types';
 import { DataTable } from '../../widgets/DataTable';
 import { Fold } from '../../widgets/fields/Settings';
 import { formatClock } from '../../widgets/format';
+import { useShownClasses } from '../shownClasses';
 import { useWords } from '../useWords';
 
 /** The content of the strip as a table: its beats with annotated and predicted classes. */
@@ -18,6 +18,8 @@ export function StripTable({ beat }: { beat: InspectedBeat }) {
 
 function StripBeats({ beat }: { beat: InspectedBeat }) {
   const words = useWords().inspect;
+  const classNames = useShownClasses();
+  const className = (classIndex: number) => classNames[classIndex] ?? '';
   const rows = useMemo(() => stripRows(beat), [beat]);
   return (
     <DataTable
@@ -76,8 +78,4 @@ function currentKey(rows: StripRow[], timeSec: number): string | undefined {
 /** Both are at samples of the record; half a millisecond is less than a sample interval. */
 function isSameMoment(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.0005;
-}
-
-function className(classIndex: number): string {
-  return CLASS_NAMES[classIndex] ?? '';
 }

@@ -13,13 +13,16 @@ export function RecordState({ record }: { record: RecordEntry }) {
   );
   const { untickedBecause } = record;
   const leftOut =
-    untickedBecause === 'paced' || untickedBecause === 'unlisted' ? words[untickedBecause] : undefined;
+    untickedBecause === 'paced' || untickedBecause === 'unlisted' || untickedBecause === 'no-classes'
+      ? words[untickedBecause]
+      : undefined;
   const calm = record.state === 'ready' && leftOut === undefined;
   return (
     <>
       <span className={calm ? styles.ready : undefined}>
         {(record.state === 'ready' && leftOut) || words.state[record.state]}
       </span>
+      {record.labNote !== undefined && <p className={styles.problem}>{words.byLab(record.labNote)}</p>}
       {first !== undefined && <p className={styles.problem}>{first}</p>}
       {others.length > 0 && (
         <div className={styles.more}>

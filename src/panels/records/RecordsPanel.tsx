@@ -1,8 +1,10 @@
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { commands } from '../../state/commands';
+import { beatTargets } from '../../state/records/beatTargets';
 import { Button } from '../../widgets/Button';
 import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
+import { laterPanel } from '../laterPanel';
 import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import { EmptyRecords } from './EmptyRecords';
@@ -14,6 +16,8 @@ import { useFilePickers } from './useFilePickers';
 const PhysioNetForm = lazy(() =>
   import('./PhysioNetForm').then((module) => ({ default: module.PhysioNetForm })),
 );
+
+const BeatTools = laterPanel(async () => (await import('../BeatTools')).BeatTools);
 
 const RecordsList = lazy(() => import('./RecordsList').then((module) => ({ default: module.RecordsList })));
 
@@ -80,6 +84,9 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
           <PhysioNetForm />
         </Suspense>
       )}
+      <Suspense>
+        <BeatTools recordIds={beatTargets(records)} />
+      </Suspense>
       <RecordsTable records={records} lastViewed={lastViewed.current} />
     </PanelLayout>
   );

@@ -97,19 +97,16 @@ function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSum
       footer: sums.lengthSec === 0 ? '' : formatDuration(sums.lengthSec),
     },
     {
-      key: 'annotations',
-      header: columns.annotations,
+      key: 'beats',
+      header: columns.beats,
       align: 'end',
-      cell: (record) =>
-        record.annotator === undefined ? (
-          ''
-        ) : (
-          <span className={styles.annotations}>
-            <AnnotatorSelect record={record} />
-            {formatCount(record.annotationCount)}
-          </span>
-        ),
-      footer: formatCount(sums.annotations),
+      cell: (record) => (
+        <span className={styles.annotations}>
+          <AnnotatorSelect record={record} />
+          {record.beatCount > 0 ? formatCount(record.beatCount) : words.records.noneMarked}
+        </span>
+      ),
+      footer: formatCount(sums.beats),
     },
     ...classColumns<RecordEntry>({
       words,

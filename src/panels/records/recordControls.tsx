@@ -55,7 +55,11 @@ export function TickAll({ records }: { records: RecordEntry[] }) {
 export function AnnotatorSelect({ record }: { record: RecordEntry }) {
   const { records: words } = usePageWords();
   const busy = useLab((state) => state.activities.some(({ kind }) => kind === 'importing'));
-  if (record.annotators.length < 2) return null;
+  if (record.annotators.length < 2) {
+    return record.annotator === undefined ? null : (
+      <span className={styles.annotatorName}>{record.annotator}</span>
+    );
+  }
   return (
     <select
       className={styles.annotator}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import { annotationsIn } from '../../state/records/viewed';
 import type { ViewAnnotation, ViewData } from '../../state/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatClock, formatCount, NO_VALUE } from '../../widgets/format';
+import { useShownClasses } from '../shownClasses';
 import { useWords } from '../useWords';
 import styles from './Viewer.module.css';
 
@@ -24,6 +24,7 @@ export function AnnotationsTable({
   endSec: number;
 }) {
   const { viewer } = useWords();
+  const classNames = useShownClasses();
   const [open, setOpen] = useState(false);
   const inView = annotationsIn(annotations, { startSec, endSec });
   const columns: Column<ViewAnnotation>[] = [
@@ -42,7 +43,7 @@ export function AnnotationsTable({
         classIndex === undefined ? (
           viewer.noClass
         ) : (
-          <ClassMark classIndex={classIndex} name={CLASS_NAMES[classIndex] ?? ''} />
+          <ClassMark classIndex={classIndex} name={classNames[classIndex] ?? ''} />
         ),
     },
     { key: 'aux', header: viewer.columns.aux, cell: ({ aux }) => aux || NO_VALUE, align: 'wrap' },

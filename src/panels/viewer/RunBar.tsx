@@ -1,8 +1,8 @@
 import type { ViewedRun } from '../../state/records/viewTypes';
 import type { RunSummary } from '../../state/types';
+import { Choice } from '../../widgets/Choice';
 import { formatCount } from '../../widgets/format';
 import { useWords } from '../useWords';
-import { Choice } from './Choice';
 import { Stepper } from './Stepper';
 import type { Steps } from './steps';
 import styles from './Viewer.module.css';

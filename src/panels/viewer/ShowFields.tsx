@@ -1,8 +1,8 @@
 import { GAINS_MM_PER_MV, SPEEDS_MM_PER_SEC } from '../../state/records/viewTypes';
 import type { ViewSettings } from '../../state/types';
+import { Choice } from '../../widgets/Choice';
 import { CheckField } from '../../widgets/fields/CheckField';
 import { useWords } from '../useWords';
-import { Choice } from './Choice';
 import { withLead } from './hiddenLeads';
 import styles from './Viewer.module.css';
 

@@ -1,17 +1,18 @@
-import { CLASS_NAMES } from '../../beats/types';
 import { countAnnotations } from '../../state/records/viewed';
 import type { ViewData } from '../../state/types';
 import { formatClock, formatCount } from '../../widgets/format';
+import { useShownClasses } from '../shownClasses';
 import { useWords } from '../useWords';
 import styles from './Viewer.module.css';
 
 /** `Showing 12:03–12:13, 14 beats: 12 N, 2 VEB`: the content of the strip, in words. */
 export function Summary({ data, startSec, endSec }: { data: ViewData; startSec: number; endSec: number }) {
   const { viewer } = useWords();
+  const classNames = useShownClasses();
   const counts = countAnnotations(data, { startSec, endSec });
   const digits = endSec - startSec < 10 ? 1 : 0;
   const classes = counts.beats.flatMap((count, i) =>
-    count > 0 ? [`${formatCount(count)} ${CLASS_NAMES[i]}`] : [],
+    count > 0 ? [`${formatCount(count)} ${classNames[i]}`] : [],
   );
   const isEmpty = data.annotationCount === 0 && counts.beatTotal === 0;
   return (

@@ -12,9 +12,11 @@ import { windowAround, windowAtSpeed } from '../../widgets/ecg/ecgWindow';
 import { formatClock, formatHz } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { namedLeads } from '../annotationWords';
+import { BeatTools } from '../BeatTools';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
+import { AnnotatorField } from './AnnotatorField';
 import { FindBar } from './FindBar';
 import { Folded } from './Folded';
 import { hiddenOf } from './hiddenLeads';
@@ -105,6 +107,10 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
         <div className={styles.toolbar}>
           <Toolbar view={view} onWindow={show} />
           <FindBar marks={marks} query={query} steps={foundSteps} onQuery={onQuery} />
+        </div>
+        <div className={styles.toolbar}>
+          <AnnotatorField record={record} />
+          <BeatTools recordIds={[recordId]} />
         </div>
         <Folded title={viewer.tools}>
           <ShowFields

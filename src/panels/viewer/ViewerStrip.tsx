@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import { saveBlob } from '../../state/saveBlob';
 import type { RecordEntry, ViewData, ViewSettings, ViewState } from '../../state/types';
 import { EcgStrip } from '../../widgets/ecg/EcgStrip';
 import { usualExtent } from '../../widgets/ecg/ecgExtent';
 import type { EcgHighlight, EcgWindow } from '../../widgets/ecg/ecgTypes';
 import { formatClock } from '../../widgets/format';
+import { useShownClasses } from '../shownClasses';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import type { Marked } from './markedBeat';
@@ -34,6 +34,7 @@ export interface ViewerStripProps {
 export function ViewerStrip(props: ViewerStripProps) {
   const { view, record, data, marks, leads, hidden, settings, marked, onWindow, onBeat } = props;
   const { viewer, common } = useWords();
+  const classNames = useShownClasses();
   const { recordId, startSec, endSec, durationSec, overview, run } = view;
   const usualExtents = useMemo(() => overview?.leads.map(usualExtent), [overview]);
   const hiddenLeads = useMemo(
@@ -67,7 +68,7 @@ export function ViewerStrip(props: ViewerStripProps) {
         annotations={marks.annotations}
         showRaw={settings.showRaw}
         showDenoised={settings.showDenoised}
-        classNames={CLASS_NAMES}
+        classNames={classNames}
         texts={viewer.strip}
         gain={settings.gainMmPerMv === 'auto' ? undefined : settings.gainMmPerMv}
         speed={settings.speedMmPerSec}

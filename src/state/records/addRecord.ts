@@ -1,4 +1,5 @@
 import { nameOf, namesOf } from '../../base/filePath';
+import { sumOf } from '../../base/sumOf';
 import { PACED_RECORDS } from '../../beats/defaults';
 import type { RecordFacts, RecordSource } from '../../workers/records/types';
 import { markPreparedStale } from '../beats/prepareBeats';
@@ -136,6 +137,11 @@ function duplicate(known: RecordEntry, { header }: RecordSource) {
   };
 }
 
+/** Found beats without a class give nothing to train on. */
+function hasNoClasses({ beatCount, classCounts }: RecordFacts): boolean {
+  return beatCount > 0 && sumOf(classCounts) === 0;
+}
+
 /** A newly loaded record's row in the table. */
 export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
   const untickedBecause =
@@ -145,6 +151,8 @@ export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
         ? 'paced'
         : unlisted
           ? 'unlisted'
-          : undefined;
+          : hasNoClasses(facts)
+            ? 'no-classes'
+            : undefined;
   return { ...facts, id: facts.name, ticked: untickedBecause === undefined, untickedBecause };
 }

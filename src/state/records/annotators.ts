@@ -17,30 +17,78 @@ export async function chooseAnnotator(recordId: string, annotator: string): Prom
   const annotation = source?.annotators.find(({ name }) => annotatorOf(name) === annotator);
   const entry = current().records.find(({ id }) => id === recordId);
   if (!source || !annotation || entry?.annotator === annotator) return;
-  // A new key: threads may have cached the record with the earlier annotations.
-  const chosen: RecordSource = { ...source, key: crypto.randomUUID(), annotation };
   await withActivity('importing', { total: 1 }, async (activity) => {
     activity.update({ detail: recordId });
     try {
-      const facts = await services.pool().run((worker) => worker.inspect(chosen), activity.signal);
-      const before = current().records.find(({ id }) => id === recordId);
-      // The record was removed, or another annotator was chosen, meanwhile.
-      if (!before || services.sources.get(recordId) !== source) return;
-      const fresh = entryOf({ ...facts, name: recordId }, chosen.unlisted);
-      const ticked = before.state === 'ready' ? before.ticked && fresh.state === 'ready' : fresh.ticked;
-      replace({ ...fresh, ticked }, chosen);
-      for (const problem of facts.problems) {
-        if (!before.problems.some(({ message }) => message === problem.message)) report(problem, 'warning');
-      }
-      markPreparedStale();
-      const { reloadView } = await import('./viewRecord');
-      reloadView(recordId);
-      await stored(recordId);
+      await readWith(recordId, source, { ...source, annotation }, activity.signal);
     } catch (error) {
       if (activity.signal.aborted) throw error;
       report(problemOf(error, recordId));
     }
   });
+}
+
+/** Reads a record with the annotations that it shall use now, unless its files were changed since `before`. */
+async function readWith(
+  recordId: string,
+  before: RecordSource,
+  changed: RecordSource,
+  signal: AbortSignal,
+): Promise<void> {
+  // A new key: threads may have cached the record with the earlier annotations.
+  const chosen: RecordSource = { ...changed, key: crypto.randomUUID() };
+  const facts = await services.pool().run((worker) => worker.inspect(chosen), signal);
+  const entry = current().records.find(({ id }) => id === recordId);
+  // The record was removed, or another annotator was chosen, meanwhile.
+  if (!entry || services.sources.get(recordId) !== before) return;
+  const fresh = entryOf({ ...facts, name: recordId }, chosen.unlisted);
+  replace({ ...fresh, ticked: isTicked(entry, fresh) }, chosen);
+  // What the earlier annotations lacked no longer matters.
+  update((state) => ({
+    problems: state.problems.filter(
+      ({ message }) =>
+        !entry.problems.some((problem) => problem.message === message) ||
+        facts.problems.some((problem) => problem.message === message),
+    ),
+  }));
+  for (const problem of facts.problems) {
+    if (!entry.problems.some(({ message }) => message === problem.message)) report(problem, 'warning');
+  }
+  markPreparedStale();
+  const { reloadView } = await import('./viewRecord');
+  reloadView(recordId);
+  await stored(recordId);
+}
+
+/** A record stays ticked or unticked, but where its annotations gave, or give, nothing to train on. */
+function isTicked(before: RecordEntry, fresh: RecordEntry): boolean {
+  if (before.state !== 'ready' || before.untickedBecause === 'no-classes') return fresh.ticked;
+  return before.ticked && fresh.state === 'ready' && fresh.untickedBecause !== 'no-classes';
+}
+
+/**
+ * Adds annotations that the lab made to a record's files, in place of earlier ones of their name. They are used where
+ * these were, and where the record had no beats; elsewhere they can be chosen.
+ *
+ * @param source the files that they were made from: if others have taken their place, nothing is added
+ */
+export async function addLabAnnotation(
+  recordId: string,
+  source: RecordSource,
+  file: SourceFile,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = services.sources.get(recordId);
+  const entry = current().records.find(({ id }) => id === recordId);
+  if (!now || !entry || now.header !== source.header) return;
+  const annotators = [...now.annotators.filter(({ name }) => name !== file.name), file];
+  const joined: RecordSource = { ...now, annotators };
+  if (entry.state === 'no-annotations' || now.annotation?.name === file.name) {
+    await readWith(recordId, now, { ...joined, annotation: file }, signal);
+    return;
+  }
+  replace({ ...entry, annotators: annotatorsOf(annotators) }, joined);
+  await stored(recordId);
 }
 
 /** Adds further annotations of a loaded record: they can be chosen; the ones in use stay in use. */

@@ -1,9 +1,14 @@
+import type { DetectorName } from '../../workers/records/types';
 import { update } from '../update';
 import type { ViewSettings } from './viewTypes';
 
 /** Part of the first load, unlike what reads the record: fields that show the store change in the very click. */
 export function setViewSettings(change: Partial<ViewSettings>): void {
   update((state) => ({ viewSettings: { ...state.viewSettings, ...change } }));
+}
+
+export function setDetector(detector: DetectorName): void {
+  update({ detector });
 }
 
 export function closeRecord(): void {

@@ -7,16 +7,16 @@ export interface ViewedWindow {
 }
 
 export interface AnnotationCounts {
-  /** Beats per class index 0…4. */
+  /** Beats per class index 0…4, then those without a class. */
   beats: number[];
   beatTotal: number;
-  /** Rhythm changes, noise, comments, and beats without a class. */
+  /** Rhythm changes, noise, comments. */
   notes: number;
 }
 
 /** Counts the annotations inside the window, both those drawn and those that a long range leaves out. */
 export function countAnnotations(data: ViewData, window: ViewedWindow): AnnotationCounts {
-  const beats = [0, 0, 0, 0, 0];
+  const beats = [0, 0, 0, 0, 0, 0];
   let notes = 0;
   const count = (timeSec: number, classIndex: number | undefined) => {
     if (timeSec < window.startSec || timeSec > window.endSec) return;

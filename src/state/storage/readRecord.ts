@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 import { type StoredRow, withBlobs } from './storableFiles';
 import type { StoredRecord } from './types';
 import { UnreadableError } from './UnreadableError';
@@ -14,7 +15,11 @@ export function readRecord(id: string, row: unknown): StoredRecord {
   const annotators = source.annotation ? [source.annotation] : [];
   const names = entry.annotator === undefined ? [] : [entry.annotator];
   return {
-    entry: { ...entry, annotators: entry.annotators ?? names },
+    entry: {
+      ...entry,
+      annotators: entry.annotators ?? names,
+      beatCount: entry.beatCount ?? sumOf(entry.classCounts),
+    },
     source: { ...source, segments: source.segments ?? [], annotators: source.annotators ?? annotators },
   };
 }

@@ -1,5 +1,5 @@
 import { annotatorOf } from '../../base/filePath';
-import { CLASS_NAMES, classOf } from '../../beats';
+import { CLASS_NAMES, classOf, marksBeat } from '../../beats';
 import {
   type ByteSource,
   byteSource,
@@ -12,6 +12,7 @@ import {
 import type { Annotations, WfdbProblem } from '../../wfdb/types';
 import { holdsBeats } from './annotators';
 import { hashBytes, hashFile } from './hashFile';
+import { labNoteOf } from './labAnnotator';
 import {
   type Bytes,
   fromDisk,
@@ -95,6 +96,8 @@ function emptyFacts({ name, source, annotation, annotators }: RecordSource): Rec
     annotators: annotators.map(({ name }) => annotatorOf(name)),
     annotationCount: 0,
     classCounts: CLASS_NAMES.map(() => 0),
+    beatCount: 0,
+    labNote: undefined,
     comments: [],
     problems: [],
     files: [],
@@ -175,7 +178,9 @@ async function readAnnotationsInto(
 
 function countBeats(facts: RecordFacts, annotations: Annotations, file: SourceFile): void {
   facts.annotationCount = annotations.count;
+  facts.labNote = labNoteOf(annotations);
   for (const symbol of annotations.symbol) {
+    if (marksBeat(symbol)) facts.beatCount++;
     const classIndex = classOf(symbol);
     if (classIndex !== undefined) facts.classCounts[classIndex]!++;
   }
@@ -191,7 +196,7 @@ function beatsMissing(
   return problem(
     'beats-missing',
     fileName,
-    `No beats in ${annotator} of ${name} (${annotations} annotations, none at the intervals of a heart): it can be viewed, but gives no beats. Drop annotations that mark beats with it.`,
+    `No beats in ${annotator} of ${name} (${annotations} annotations, none at the intervals of a heart): it can be viewed, but gives no beats yet. Let the lab find them (Find beats), or drop annotations that mark beats with it.`,
     { name, annotator, annotations },
   );
 }
@@ -200,7 +205,7 @@ function annotationsMissing({ name, header }: RecordSource): WfdbProblem {
   return problem(
     'annotations-missing',
     header.name,
-    `${name} has no annotations: it can be viewed, but gives no beats. Drop ${name}.atr too.`,
+    `${name} has no annotations: it can be viewed, but gives no beats yet. Let the lab find them (Find beats), or drop ${name}.atr too.`,
     { name },
   );
 }

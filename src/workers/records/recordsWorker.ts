@@ -18,6 +18,7 @@ import {
 import type { DerivedNeeds } from '../../beats/deriveColumns';
 import { recordOf } from '../../wfdb';
 import { compareRecord } from './compareRecord';
+import { findBeats } from './findBeats';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { annotationsOf, openSource } from './openSource';
@@ -66,6 +67,8 @@ export function createRecordsWorker(): RecordsWorker {
       const moments = addToMoments(emptyMoments(settings.classCount, settings.lengthSamples), prepared.beats);
       return handOver({ ...prepared, moments }, needs);
     },
+
+    findBeats,
 
     view: viewer.view,
     marks: viewer.marks,

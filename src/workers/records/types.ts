@@ -50,6 +50,10 @@ export interface RecordFacts {
   annotationCount: number;
   /** Beats per class index 0…4 as annotated (before windows are cut). */
   classCounts: number[];
+  /** Annotated beats, those without a class included. */
+  beatCount: number;
+  /** If the lab made the annotations in use: what it wrote into them about that. */
+  labNote: string | undefined;
   comments: string[];
   problems: WfdbProblem[];
   files: { name: string; sizeBytes: number; sha256: string }[];
@@ -64,7 +68,7 @@ export interface Trace {
 export interface ViewAnnotation {
   timeSec: number;
   symbol: string;
-  /** 0…4, or undefined for non-beats. */
+  /** 0…4, NO_CLASS for a beat without a class, or undefined for non-beats. */
   classIndex: number | undefined;
   aux: string;
 }
@@ -186,6 +190,14 @@ export interface ComparedSource extends Ec57Record {
   leftOut: number;
 }
 
+/** `lab`: the lab's own detector; or the one of Pan and Tompkins, as the literature has it (docs/DETECTION.md). */
+export type DetectorName = 'lab' | 'pan-tompkins';
+
+/** What a search for beats gave: an annotation file for the record, or why there is none. */
+export type FoundBeats =
+  | { file: SourceFile; problem?: undefined }
+  | { file?: undefined; problem: WfdbProblem };
+
 /** The interface of the threads that read records. All results are plain data. */
 export interface RecordsWorker {
   /** Opens archives and groups files into records, together with the files left waiting from earlier drops. */
@@ -213,6 +225,17 @@ export interface RecordsWorker {
   ): Promise<BeatView>;
   /** Compares two annotators, or a run's predictions with an annotator, by the rules of EC57. */
   compare(source: RecordSource, annotators: ComparedAnnotators): Promise<ComparedSource>;
+  /**
+   * Finds the beats of a record; its annotations stay as they are.
+   *
+   * @param onProgress seconds of the record that are done
+   * @throws WfdbError (rejects) if the record cannot be read
+   */
+  findBeats(
+    source: RecordSource,
+    detector: DetectorName,
+    onProgress: (doneSec: number) => void,
+  ): Promise<FoundBeats>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;

@@ -1,12 +1,12 @@
-import { classOf } from '../../beats/classMap';
-import type { PrepareSettings } from '../../beats/types';
+import { shownClassOf } from '../../beats/classMap';
+import { NO_CLASS, type PrepareSettings } from '../../beats/types';
 import { createDenoiser } from '../../signal';
 import { decimateMinMax } from '../../signal/decimate';
 import { annotationSamplesAt } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
 import type { Trace, ViewAnnotation, ViewData } from './types';
 
-/** If a range has more beats of class N than this, they are not drawn. */
+/** If a range has more beats of class N, or without a class, than this, they are not drawn. */
 export const MAX_NORMAL_BEATS = 600;
 /** Of all other annotations, at most this many are drawn. */
 export const MAX_ANNOTATIONS = 2000;
@@ -130,7 +130,7 @@ export function annotationsWithin(
     const timeSec = samples[i]! / samplingHz;
     if (timeSec < startSec || timeSec > endSec) continue;
     const symbol = annotations.symbol[i]!;
-    found.push({ timeSec, symbol, classIndex: classOf(symbol), aux: annotations.aux[i] ?? '' });
+    found.push({ timeSec, symbol, classIndex: shownClassOf(symbol), aux: annotations.aux[i] ?? '' });
   }
   // Files are nearly always in order of time; where one is not, drawing needs it to be.
   return found.sort((a, b) => a.timeSec - b.timeSec);
@@ -140,9 +140,10 @@ export function annotationsWithin(
 export function thin(
   all: ViewAnnotation[],
 ): Pick<ViewData, 'annotations' | 'thinned' | 'annotationCount' | 'leftOut'> {
+  const isCommon = ({ classIndex }: ViewAnnotation) => classIndex === 0 || classIndex === NO_CLASS;
   let annotations = all;
-  if (all.filter((annotation) => annotation.classIndex === 0).length > MAX_NORMAL_BEATS) {
-    annotations = all.filter((annotation) => annotation.classIndex !== 0);
+  if (all.filter(isCommon).length > MAX_NORMAL_BEATS) {
+    annotations = all.filter((annotation) => !isCommon(annotation));
   }
   const many = annotations.length;
   if (many > MAX_ANNOTATIONS) {

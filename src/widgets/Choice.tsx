@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import styles from './Viewer.module.css';
+import styles from './Choice.module.css';
 
 export interface ChoiceProps<T extends string | number> {
   label: string;
@@ -8,11 +8,12 @@ export interface ChoiceProps<T extends string | number> {
   onChange: (value: T) => void;
   /** The label is for screen readers only. */
   labelHidden?: boolean;
+  disabled?: boolean;
 }
 
 /** A choice with its label before it, for toolbars. */
 export function Choice<T extends string | number>(props: ChoiceProps<T>) {
-  const { label, value, options, onChange, labelHidden } = props;
+  const { label, value, options, onChange, labelHidden, disabled } = props;
   const id = useId();
   return (
     <span className={styles.choice}>
@@ -26,6 +27,7 @@ export function Choice<T extends string | number>(props: ChoiceProps<T>) {
         className={styles.select}
         aria-label={labelHidden ? label : undefined}
         value={String(value)}
+        disabled={disabled}
         onChange={(event) => {
           const chosen = options[event.currentTarget.selectedIndex];
           if (chosen) onChange(chosen.value);

@@ -1,0 +1,13 @@
+/** Words of what the lab does with the beats of records: finding, labelling, handing on. Numbers are passed in formatted. */
+export const annotate = {
+  tools: 'Beats of the records',
+  detector: 'Detector',
+  detectors: { lab: 'lab', 'pan-tompkins': 'Pan–Tompkins' },
+  find: 'Find beats',
+  findHint: (records: string, one: boolean) =>
+    one
+      ? 'Looks for the beats of this record; its annotations stay as they are'
+      : `Looks for the beats of ${records} records: the ticked ones, and those in which no beats are marked. Their annotations stay as they are`,
+  findNone: 'Tick the records whose beats are to be found',
+  annotator: 'Annotator',
+};

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { readAnnotations, writeRecord } from '../../src/wfdb';
+import { findBeats } from '../../src/workers/records/findBeats';
+import { labNoteOf } from '../../src/workers/records/labAnnotator';
+import { createRecordsWorker } from '../../src/workers/records/recordsWorker';
+import type { RecordSource, SourceFile } from '../../src/workers/records/types';
+import { describeWithShared } from '../shared';
+import { dropFiles, filesIn } from './fieldRecords';
+
+const HZ = 250;
+const silent = () => undefined;
+
+/** A record of one lead, as a file that somebody drops. */
+async function recordOf(name: string, signal: Float32Array, signalName = 'MLII'): Promise<RecordSource> {
+  const files = writeRecord({
+    name,
+    samplingHz: HZ,
+    lengthSamples: signal.length,
+    signals: [signal],
+    signalNames: [signalName],
+    units: ['mV'],
+    startTime: undefined,
+    comments: [],
+    warnings: [],
+  });
+  const dropped = files.map(
+    ({ fileName, bytes }): SourceFile => ({
+      name: fileName,
+      path: `db/${fileName}`,
+      blob: new Blob([bytes]),
+    }),
+  );
+  return (await dropFiles(dropped)).record(name).source;
+}
+
+/** A beat a second: a narrow spike on a quiet line. */
+const spikes = (seconds: number) =>
+  Float32Array.from({ length: seconds * HZ }, (_, i) => {
+    const fromPeak = ((i % HZ) - HZ / 2) / HZ;
+    return Math.exp(-((fromPeak / 0.015) ** 2)) + 0.001 * Math.sin(i);
+  });
+
+describe('finding beats', () => {
+  it('writes an annotation file that says who found the beats, and joins the record', async () => {
+    const source = await recordOf('s', spikes(30));
+    for (const [detector, annotator] of [
+      ['lab', 'found'],
+      ['pan-tompkins', 'pt'],
+    ] as const) {
+      const heard: number[] = [];
+      const { file } = await findBeats(source, detector, (sec) => heard.push(sec));
+      expect(file).toMatchObject({ name: `s.${annotator}`, path: `db/s.${annotator}` });
+      const read = readAnnotations(new Uint8Array(await file!.blob.arrayBuffer()), file!.name);
+      expect(read.warnings).toEqual([]);
+      expect(labNoteOf(read)).toMatch(/^beats found by .* on MLII$/);
+      const beats = [...read.sample].slice(1);
+      expect(beats.length).toBeGreaterThanOrEqual(28);
+      for (const at of beats) expect(Math.abs((at % HZ) - HZ / 2)).toBeLessThanOrEqual(2);
+      // Nobody has said what they are.
+      expect(new Set(read.symbol.slice(1))).toEqual(new Set(['?']));
+      expect(heard.at(-1)).toBe(30);
+
+      const facts = await createRecordsWorker().inspect({ ...source, annotators: [file!], annotation: file });
+      expect(facts).toMatchObject({ annotator, state: 'ready', beatCount: beats.length });
+      expect(facts.classCounts).toEqual([0, 0, 0, 0, 0]);
+    }
+  });
+
+  it('leaves a file of another author alone, and replaces its own', async () => {
+    const source = await recordOf('s', spikes(10));
+    const theirs = { name: 's.found', path: 'db/s.found', blob: new Blob([Uint8Array.of(100, 4, 0, 0)]) };
+    const { file } = await findBeats({ ...source, annotators: [theirs] }, 'lab', silent);
+    expect(file!.name).toBe('s.foundb');
+    const again = await findBeats({ ...source, annotators: [theirs, file!] }, 'lab', silent);
+    expect(again.file!.name).toBe('s.foundb');
+  });
+
+  it('says why there are none, and writes nothing', async () => {
+    const quiet = (seconds: number, value: number) => new Float32Array(seconds * HZ).fill(value);
+    const cases: [string, Float32Array, RegExp, string?][] = [
+      ['flat', quiet(60, 0.2), /MLII is a flat line from beginning to end/],
+      ['gone', quiet(60, Number.NaN), /every sample of MLII is missing/],
+      ['short', spikes(1), /it lasts 1 s, and at least 3 s are needed/],
+      ['breath', spikes(30), /none of its signals \(RESP\) is an ECG/, 'RESP'],
+    ];
+    for (const [name, signal, sentence, signalName] of cases) {
+      const { file, problem } = await findBeats(await recordOf(name, signal, signalName), 'lab', silent);
+      expect(file).toBeUndefined();
+      expect(problem).toMatchObject({ code: 'beats-not-found', file: name });
+      expect(problem!.message).toMatch(sentence);
+    }
+  });
+});
+
+describeWithShared('finding the beats of real records', (shared) => {
+  const files = (name: string): SourceFile[] =>
+    ['hea', 'dat', 'atr'].map((extension) => ({
+      name: `${name}.${extension}`,
+      path: `${name}.${extension}`,
+      blob: new Blob([shared.bytes('data', 'mitdb', `${name}.${extension}`)]),
+    }));
+
+  it('gives them the labels of the reference, and says how the two compare', async () => {
+    const { source, facts } = (await dropFiles(files('100'))).record('100');
+    const { file } = await findBeats(source, 'lab', silent);
+    const read = readAnnotations(new Uint8Array(await file!.blob.arrayBuffer()), file!.name);
+    // Record 100: 2239 N, 33 A, 1 V. The detector misses none of them (docs/DETECTION.md).
+    expect(labNoteOf(read)).toBe(
+      "beats found by the lab's detector on MLII, V5; labels of atr within 150 ms: 2273 matched, 0 missed, 0 invented",
+    );
+    const found = await createRecordsWorker().inspect({
+      ...source,
+      annotators: [...source.annotators, file!],
+      annotation: file,
+    });
+    expect(found.classCounts).toEqual(facts.classCounts);
+  });
+
+  it('gives beats to a record whose annotations are of the rhythm alone', async () => {
+    const { source } = (await dropFiles(filesIn(shared, '10-vfdb-rhythm-only'))).record('418');
+    const { file } = await findBeats(source, 'lab', silent);
+    const worker = createRecordsWorker();
+    const chosen = { ...source, annotators: [...source.annotators, file!], annotation: file, key: 'chosen' };
+    expect(await worker.inspect(chosen)).toMatchObject({ state: 'ready', annotator: 'found' });
+    // The rhythm of the other annotator is drawn beside the beats.
+    const marks = await worker.marks(chosen);
+    expect(marks.symbols).toContain('+');
+  });
+});
