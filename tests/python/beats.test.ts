@@ -132,8 +132,8 @@ describeWithPython('beats in Python', (python) => {
         const out = join(python.folder, `${i}.npz`);
         return { set: concatBeats(parts), out, call: ['--capsule', capsule, folder, '--save-beats', out] };
       });
-      const { answer } = python.probe<string[]>('calls', { calls: cases.map(({ call }) => call) });
-      expect(answer).toEqual(cases.map(() => 'went through'));
+      const answer = python.endings(cases.map(({ call }) => call));
+      expect(answer.map(({ end }) => end)).toEqual(cases.map(() => 'went through'));
       for (const { set, out } of cases) expectClose(readNpz(readFileSync(out)), set);
     });
 
@@ -143,9 +143,9 @@ describeWithPython('beats in Python', (python) => {
         const given = { parts: madeParts(), prepare: defaultPrepareSettings, records: others };
         return ['--capsule', capsuleOf(`${file}.json`, given), folder];
       });
-      const { answer } = python.probe<string[]>('calls', { calls });
-      expect(answer[0]).toContain('100.dat of record 100 is there with other bytes');
-      expect(answer[1]).toContain('nowhere.dat of record 100 is missing');
+      const answer = python.endings(calls);
+      expect(answer[0]?.end).toContain('100.dat of record 100 is there with other bytes');
+      expect(answer[1]?.end).toContain('nowhere.dat of record 100 is missing');
     });
   });
 });
