@@ -4,6 +4,7 @@ import type { TrainSettings } from '../experiment/settings/types';
 import type { DetectorName } from '../workers/records/types';
 import type { CapsuleCommands } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
+import type { LabelState } from './label/types';
 import type { PhysioNetCommands } from './physionet/types';
 import type { ViewPlace } from './records/viewTypes';
 import type { RemovalCommands } from './removal/types';
@@ -39,6 +40,10 @@ export interface LabCommands
   setDetector(detector: DetectorName): void;
   /** Finds the beats of these records: annotations that the lab adds to those they have. */
   findBeats(recordIds: string[]): Promise<void>;
+
+  setLabel(change: Partial<Pick<LabelState, 'networkId' | 'fold'>>): void;
+  /** Labels the beats of these records with the chosen network, as annotations `lab`. */
+  labelBeats(recordIds: string[]): Promise<void>;
 
   /** Opens a record, or moves an open one: see `ViewPlace`. */
   viewRecord(recordId: string, place?: ViewPlace): Promise<void>;

@@ -10,7 +10,7 @@ import { chooseAnnotator } from './records/annotators';
 import { loadDemo } from './records/demo';
 import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
-import { closeRecord, setDetector, setViewSettings } from './records/viewSettings';
+import { closeRecord, setDetector, setLabel, setViewSettings } from './records/viewSettings';
 import { endRemoval, undoRemoval } from './removal/removals';
 import { reportFailures } from './reportFailures';
 import { compareRuns } from './results/compare';
@@ -37,6 +37,7 @@ const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const finding = () => import('./records/findBeats');
+const labelling = () => import('./label/labelBeats');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
 const viewing = () => import('./records/viewRecord');
@@ -63,6 +64,8 @@ export const commands: LabCommands = {
   chooseAnnotator: reportFailures(chooseAnnotator),
   setDetector,
   findBeats: reportFailures(async (ids) => (await finding()).findBeats(ids)),
+  setLabel,
+  labelBeats: reportFailures(async (ids) => (await labelling()).labelBeats(ids)),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { defaultPrepareSettings } from '../beats/defaults';
 import { defaultTrainSettings } from '../experiment/settings/defaults';
 import { initialEngineChoice } from './engine/types';
+import { initialLabelState } from './label/types';
 import { initialPhysioNet } from './physionet/types';
 import { initialViewSettings } from './records/viewTypes';
 import { noComparison } from './results/compareTypes';
@@ -17,6 +18,7 @@ export function initialState(): LabState {
     view: undefined,
     viewSettings: initialViewSettings,
     detector: 'lab',
+    label: initialLabelState,
     physionet: initialPhysioNet,
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,

@@ -10,6 +10,7 @@ import type { BeatView, DetectorName, RecordFacts } from '../workers/records/typ
 import type { CapsuleState } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { EngineChoiceState } from './engine/types';
+import type { LabelState } from './label/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
 import type { ViewSettings, ViewState } from './records/viewTypes';
@@ -47,6 +48,7 @@ export interface LabState {
   viewSettings: ViewSettings;
   /** By which `Find beats` looks for beats. */
   detector: DetectorName;
+  label: LabelState;
   physionet: PhysioNetState;
 
   prepareSettings: PrepareSettings;
@@ -112,7 +114,14 @@ export interface RecordEntry extends RecordFacts {
   id: string;
   ticked: boolean;
   /** Why it was loaded unticked; undefined if it was loaded ticked. */
-  untickedBecause: 'paced' | 'unlisted' | 'no-annotations' | 'no-classes' | 'incomplete' | undefined;
+  untickedBecause:
+    | 'paced'
+    | 'unlisted'
+    | 'no-annotations'
+    | 'no-classes'
+    | 'network-labels'
+    | 'incomplete'
+    | undefined;
 }
 
 export interface PreparedState {
@@ -161,6 +170,7 @@ export interface RunSummary {
   pairKey: string;
   /** Measures of all tested beats. */
   pooled: Metrics;
+  folds: number;
   records: number;
   beats: number;
   accuracy: number | undefined;
@@ -212,6 +222,7 @@ export interface Activity {
     | 'making-demo'
     | 'preparing'
     | 'finding'
+    | 'labelling'
     | 'training'
     | 'restoring'
     | 'exporting'

@@ -45,6 +45,7 @@ export const shell = {
     'making-demo': 'Making demo records',
     preparing: 'Preparing beats',
     finding: 'Finding beats',
+    labelling: 'Labelling beats',
     training: 'Training',
     restoring: 'Restoring your last session',
     exporting: 'Preparing the download',

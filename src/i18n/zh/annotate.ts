@@ -11,4 +11,16 @@ export const annotate: typeof english = {
       : `检出 ${records} 条记录的心搏：已勾选的记录，以及没有标注心搏的记录。原有标注保持不变`,
   findNone: '请勾选要检出心搏的记录',
   annotator: '标注者',
+  network: '网络',
+  folds: '折',
+  meanOfFolds: (count) => `${count} 折的平均`,
+  fold: (number) => `第 ${number} 折`,
+  label: '标记类别',
+  labelHint: (records, one) =>
+    one
+      ? '用该网络标记此记录的心搏类别，写入标注者 lab'
+      : `用该网络标记 ${records} 条记录的心搏类别，写入标注者 lab`,
+  labelNeedsNetwork: '需要一个网络：请先训练，或打开已保存的网络文件',
+  labelNeedsBeats: '没有标注心搏：可用“检出心搏”查找',
+  labelWaits: '正在训练：训练结束后才能标记心搏类别',
 };

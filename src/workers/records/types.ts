@@ -165,6 +165,16 @@ export interface KnownFiles {
   recordNames: string[];
 }
 
+/** What a network said of beats: one class for each. */
+export interface BeatLabels {
+  /** R positions at the record's frequency, as `BeatSet.sample` has them. */
+  sample: Int32Array;
+  /** 0…4 = N, SVEB, VEB, F, Q. */
+  classIndex: Uint8Array;
+  /** Who said it, such as `run "…", mean of 5 folds`. */
+  by: string;
+}
+
 /** `lab`: the lab's own detector; or the one of Pan and Tompkins, as the literature has it (docs/DETECTION.md). */
 export type DetectorName = 'lab' | 'pan-tompkins';
 
@@ -185,6 +195,14 @@ export interface RecordsWorker {
   inspect(source: RecordSource): Promise<RecordFacts>;
   /** @param needs derived columns to make at once, since the recipe at hand feeds them to a network */
   prepare(source: RecordSource, settings: PrepareSettings, needs?: DerivedNeeds): Promise<PreparedPart>;
+  /** The same without regard to labels: every annotated beat, as class N, none excluded. */
+  prepareUnlabelled(
+    source: RecordSource,
+    settings: PrepareSettings,
+    needs: DerivedNeeds,
+  ): Promise<PreparedPart>;
+  /** Labels of a network for the beats of the annotations in use, as an annotation file. */
+  writeLabels(source: RecordSource, labels: BeatLabels): Promise<SourceFile>;
   view(
     source: RecordSource,
     settings: PrepareSettings['denoise'],
