@@ -1,35 +1,26 @@
 /**
  * `npm run bench:detect`: compares the detectors of `src/detection` with the reference annotations of MIT-BIH and SVDB
  * (`../shared/data`, or the folder given as first argument, with `mitdb` and `svdb` in it), in Node, and writes the tables
- * into docs/DETECTION.md between the marks. Rules: tests/detection/matchBeats.ts.
+ * into docs/DETECTION.md between the marks. Beats are compared by `src/evaluation/ec57`, as `bxb -f 0` does.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
-import { writeBetweenMarks } from './benchShared.mjs';
+import { measuredWords, medianOf, writeBetweenMarks } from './benchShared.mjs';
+import { buildForNode } from './buildForNode.mjs';
 
 const FILE = 'docs/DETECTION.md';
 const folder = resolve(process.argv[2] ?? '../shared/data');
-const buildFolder = resolve('node_modules/.bench-detect');
 const databases = ['mitdb', 'svdb'];
 if (!databases.every((database) => existsSync(join(folder, database)))) {
   console.error(`No mitdb and svdb in ${folder}. Give their folder: npm run bench:detect -- FOLDER`);
   process.exit(1);
 }
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    ssr: true,
-    outDir: buildFolder,
-    rollupOptions: { input: 'tests/bench/detectBench.ts', output: { entryFileNames: '[name].mjs' } },
-  },
-});
-/** @type {typeof import('../tests/bench/detectBench.ts')} */
-const { benchNoise, benchRecord, detectors } = await import(
-  pathToFileURL(join(buildFolder, 'detectBench.mjs')).href
+const { detectBench = '' } = await buildForNode(
+  { detectBench: 'tests/bench/detectBench.ts' },
+  'node_modules/.bench-detect',
 );
+/** @type {typeof import('../tests/bench/detectBench.ts')} */
+const { benchNoise, benchRecord, detectors } = await import(detectBench);
 /** @typedef {import('../tests/bench/detectBench.ts').DetectorRow} DetectorRow */
 
 /** @type {{ training: string[], test: string[] }} */
@@ -58,8 +49,6 @@ const rows = records.map(({ database, name }) => {
   return { database, name, row };
 });
 
-/** @param {number[]} values */
-const median = (values) => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 /** @param {number} part @param {number} whole */
 const percent = (part, whole) => ((100 * part) / whole).toFixed(2);
 /** @param {DetectorRow[]} list */
@@ -67,8 +56,8 @@ function sumOf(list) {
   const sum = (/** @type {'found' | 'missed' | 'invented' | 'cpuMs'} */ key) =>
     list.reduce((total, row) => total + row[key], 0);
   const offsets = list.flatMap(({ offsetsMs }) => offsetsMs);
-  const offset = median(offsets);
-  const jitter = median(offsets.map((value) => Math.abs(value - offset)));
+  const offset = medianOf(offsets);
+  const jitter = medianOf(offsets.map((value) => Math.abs(value - offset)));
   return {
     beats: sum('found') + sum('missed'),
     missed: sum('missed'),
@@ -81,22 +70,19 @@ function sumOf(list) {
   };
 }
 
-const isMit = (/** @type {string} */ name) => !name.startsWith('8');
-const isOdd = (/** @type {string} */ name) => !isMit(name) && Number(name) % 2 === 1;
-/** @type {[string, (name: string) => boolean][]} */
+/** @typedef {(typeof rows)[number]} RecordRow */
+/** @type {[string, (row: RecordRow) => boolean][]} */
 const groups = [
-  ['MIT-BIH, 48', isMit],
-  ['SVDB, 78', (name) => !isMit(name)],
-  ['DS1 (fitted)', (name) => halves.training.includes(name)],
-  ['DS2', (name) => halves.test.includes(name)],
-  ['SVDB even (fitted)', (name) => !isMit(name) && !isOdd(name)],
-  ['SVDB odd', isOdd],
+  ['MIT-BIH, 48', ({ database }) => database === 'mitdb'],
+  ['SVDB, 78', ({ database }) => database === 'svdb'],
+  ['DS1 (fitted)', ({ database, name }) => database === 'mitdb' && halves.training.includes(name)],
+  ['DS2', ({ database, name }) => database === 'mitdb' && halves.test.includes(name)],
+  ['SVDB even (fitted)', ({ database, name }) => database === 'svdb' && Number(name) % 2 === 0],
+  ['SVDB odd', ({ database, name }) => database === 'svdb' && Number(name) % 2 === 1],
 ];
 const table = groups.flatMap(([title, has]) =>
   Object.keys(detectors).map((detector) => {
-    const sum = sumOf(
-      rows.filter(({ name }) => has(name)).map(({ row }) => /** @type {DetectorRow} */ (row[detector])),
-    );
+    const sum = sumOf(rows.filter(has).map(({ row }) => /** @type {DetectorRow} */ (row[detector])));
     return `| ${title} | ${detector} | ${sum.beats} | ${sum.missed} | ${sum.invented} | ${sum.se} | ${sum.ppv} | ${sum.offset} | ${sum.jitter} | ${sum.cpuMs} |`;
   }),
 );
@@ -116,7 +102,7 @@ const noise = [24, 18, 12, 6, 0].map((snr) => {
   });
   return `| ${snr} | ${cells.join(' | ')} |`;
 });
-const text = `Measured ${new Date().toISOString().slice(0, 10)} with \`npm run bench:detect\`, Node ${process.version}.
+const text = `${measuredWords('npm run bench:detect')}
 
 | records | detector | beats | missed | invented | Se % | +P % | offset ms | jitter ms | processor ms a record |
 |---|---|---|---|---|---|---|---|---|---|

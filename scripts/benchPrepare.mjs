@@ -1,7 +1,7 @@
 /** Measures preparing in rounds in which Python and every build of the lab take turns, so that disturbances of the machine affect all of them. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runPython } from './benchShared.mjs';
+import { medianOf, runPython } from './benchShared.mjs';
 
 const ROUNDS = 3;
 /** The first run of a round starts threads and compiles code. */
@@ -65,11 +65,6 @@ function summarise(rounds) {
     bestSec: Math.min(...warm),
     runs: warm.length,
   };
-}
-
-/** @param {number[]} values */
-function medianOf(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /**

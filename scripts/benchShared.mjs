@@ -44,13 +44,19 @@ export function runPython(args, env = {}) {
  * The introduction of a benchmark's section.
  *
  * @param {string} command
- * @param {string} chromiumVersion
+ * @param {string} [chromiumVersion] left out where no browser took part
  * @param {string} [graphics]
  */
 export function measuredWords(command, chromiumVersion, graphics = 'no GPU') {
   const date = new Date().toISOString().slice(0, 10);
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}`;
-  return `Measured ${date} with \`${command}\` on ${machine}, ${graphics}, Chromium ${chromiumVersion}, Node ${process.version}.`;
+  const browser = chromiumVersion === undefined ? '' : `, ${graphics}, Chromium ${chromiumVersion}`;
+  return `Measured ${date} with \`${command}\` on ${machine}${browser}, Node ${process.version}.`;
+}
+
+/** The lower of the two in the middle, if their number is even; NaN of nothing. @param {readonly number[]} values */
+export function medianOf(values) {
+  return Float64Array.from(values).sort()[(values.length - 1) >> 1] ?? Number.NaN;
 }
 
 /**

@@ -10,7 +10,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { measuredWords, openLab, runPython, writeBetweenMarks } from './benchShared.mjs';
+import { measuredWords, medianOf, openLab, runPython, writeBetweenMarks } from './benchShared.mjs';
+import { buildForNode } from './buildForNode.mjs';
 
 const RUNS = 41;
 const DROPS = 5;
@@ -24,9 +25,6 @@ const buildFolder = resolve('node_modules/.bench-read');
  * @typedef {{ rows: (Times & { reader: string, samples: number, signals: number, annotations: number })[], versions: string }} PythonRows
  */
 
-/** @param {number[]} values */
-const median = (values) => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? Number.NaN;
-
 /** Time of the C tools with their output discarded, both started as a shell script starts them; undefined if they are missing. */
 function timeTools() {
   const command = `rdsamp -r ${RECORD} >/dev/null && rdann -r ${RECORD} -a atr >/dev/null`;
@@ -38,7 +36,7 @@ function timeTools() {
     if (spawnSync('sh', ['-c', command], { cwd: folder, env }).status !== 0) return undefined;
     times.push(performance.now() - start);
   }
-  return { firstMs: times[0] ?? Number.NaN, medianMs: median(times) };
+  return { firstMs: times[0] ?? Number.NaN, medianMs: medianOf(times) };
 }
 
 /** @returns {PythonRows | undefined} */
@@ -50,7 +48,7 @@ const recordFiles = ['hea', 'dat', 'atr'].map((extension) => join(folder, `${REC
 
 /** @returns {ReadRow} */
 function timeNode() {
-  const args = ['scripts/benchReadNode.mjs', join(buildFolder, 'node/timeReading.mjs'), String(RUNS)];
+  const args = ['scripts/benchReadNode.mjs', timeReading, String(RUNS)];
   return JSON.parse(execFileSync(process.execPath, [...args, ...recordFiles], { encoding: 'utf8' }));
 }
 
@@ -111,18 +109,10 @@ if (!existsSync(folder)) {
   console.error(`No records at ${folder}. Give the folder of MIT-BIH 1.0.0: npm run bench:read -- FOLDER`);
   process.exit(1);
 }
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    ssr: true,
-    outDir: join(buildFolder, 'node'),
-    rollupOptions: {
-      input: 'tests/bench/timeReading.ts',
-      output: { entryFileNames: '[name].mjs' },
-    },
-  },
-});
+const { timeReading = '' } = await buildForNode(
+  { timeReading: 'tests/bench/timeReading.ts' },
+  join(buildFolder, 'node'),
+);
 await build({
   configFile: false,
   logLevel: 'warn',
@@ -192,7 +182,7 @@ const lines = [
   '',
   '| records | first | median | aim |',
   '|---|---|---|---|',
-  `| ${drops[0]?.records} | ${drops[0]?.sec.toFixed(2)} s | ${median(drops.map(({ sec }) => sec)).toFixed(2)} s of ${DROPS} | < 2 s |`,
+  `| ${drops[0]?.records} | ${drops[0]?.sec.toFixed(2)} s | ${medianOf(drops.map(({ sec }) => sec)).toFixed(2)} s of ${DROPS} | < 2 s |`,
 ];
 const text = lines.join('\n');
 console.log(`\n${text}\n`);

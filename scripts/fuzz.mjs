@@ -10,7 +10,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { build } from 'vite';
+import { buildForNode } from './buildForNode.mjs';
 
 const HANG_MS = 20_000;
 const HEAP_MB = 256;
@@ -27,7 +27,6 @@ const { values: options } = parseArgs({
   },
 });
 const buildFolder = resolve('node_modules/.fuzz');
-const target = join(buildFolder, 'target.mjs');
 const shared = resolve(process.env.ECG_LAB_SHARED ?? '../shared');
 const sharedFolder = existsSync(join(shared, 'data')) ? shared : undefined;
 
@@ -42,24 +41,6 @@ const sharedFolder = existsSync(join(shared, 'data')) ? shared : undefined;
  * @property {(reply: any) => void} onMessage
  * @property {(why: string) => void} onDeath
  */
-
-/** Builds the sources to plain JavaScript with Vite, as for the page. */
-async function buildTarget() {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      ssr: true,
-      outDir: buildFolder,
-      emptyOutDir: false,
-      target: 'node20',
-      rollupOptions: {
-        input: { target: 'tests/fuzz/target.ts', allocationGuard: 'tests/fuzz/allocationGuard.ts' },
-        output: { entryFileNames: '[name].mjs' },
-      },
-    },
-  });
-}
 
 /** Starts a thread with little memory, with its progress in shared memory. */
 function startWorker() {
@@ -191,7 +172,10 @@ function report(kind, { count, ms, slowestMs, slowestIndex, outcomes }) {
   );
 }
 
-await buildTarget();
+const { target = '' } = await buildForNode(
+  { target: 'tests/fuzz/target.ts', allocationGuard: 'tests/fuzz/allocationGuard.ts' },
+  buildFolder,
+);
 /** @type {typeof import('../tests/fuzz/target.ts')} */
 const fuzz = await import(target);
 

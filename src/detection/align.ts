@@ -22,7 +22,8 @@ export function alignBeat(samples: Float32Array, start: number, centre: number, 
   const mean = sum / count;
   const search = Math.round(SEARCH_SEC * samplingHz);
   let best = middle;
-  let greatest = -1;
+  // A flat lead has no deflection, and moves no beat.
+  let greatest = 0;
   for (let i = Math.max(0, middle - search); i <= Math.min(samples.length - 1, middle + search); i++) {
     const deflection = Math.abs(samples[i]! - mean);
     if (deflection > greatest) {

@@ -1,12 +1,11 @@
 import { createFrontEnd } from './frontEnd';
 import { AHEAD_SEC, BEHIND_SEC, createLocalFeatures } from './localFeatures';
 import { denseNetwork } from './network';
+import { REFRACTORY_SEC } from './pickBeats';
 import { BEFORE, FAR_SEC, RHYTHM_FEATURES, RIVAL_SEC, rhythmFeatures } from './rhythmFeatures';
 import type { Candidate, Judged } from './types';
 import weights from './weights.json';
 
-/** Two beats are never nearer to each other. */
-export const REFRACTORY_SEC = 0.2;
 /** The front end's own delay: filters and what it needs to describe a candidate. */
 const FRONT_SEC = 0.4;
 export const JUDGE_LATENCY_SEC = AHEAD_SEC + REFRACTORY_SEC + FAR_SEC + FRONT_SEC;
@@ -30,6 +29,8 @@ export function createJudge(samplingHz: number, judged: (candidate: Judged) => v
   let scored = 0;
   let settled = 0;
   let done = 0;
+  /** Every candidate before this internal sample has been judged. */
+  let judgedTo = 0;
   /** In `likely`: first that is not earlier than the rivals of the candidate at hand, first that is later. */
   let previous = 0;
   let next = 0;
@@ -55,6 +56,7 @@ export function createJudge(samplingHz: number, judged: (candidate: Judged) => v
     while (settled < scored && candidates[settled]!.at + apart < scoredTo) settle(settled++);
     const settledTo = settled < candidates.length ? candidates[settled]!.at : known;
     while (done < settled && judgeOne(candidates[done]!, settledTo)) done++;
+    judgedTo = done < candidates.length ? candidates[done]!.at : known;
     drop();
   }
 
@@ -109,10 +111,13 @@ export function createJudge(samplingHz: number, judged: (candidate: Judged) => v
       // A stretch without candidates must not hold back what came before it.
       advance(front.known());
     },
-    /** @param last value that the lead ends with */
-    finish(last: number) {
-      front.push(new Float64Array(Math.ceil(FRONT_SEC * samplingHz) + step).fill(last));
+    /** To be called once, at the end of the lead. */
+    finish() {
+      // Missing samples repeat the last value.
+      front.push(new Float64Array(Math.ceil(FRONT_SEC * samplingHz) + step).fill(Number.NaN));
       advance(Number.POSITIVE_INFINITY);
     },
+    /** Every candidate with its centre before this sample of the lead has been judged. */
+    known: () => judgedTo * step,
   };
 }

@@ -1,5 +1,8 @@
 import type { Judged } from './types';
 
+/** Two beats are never nearer to each other. */
+export const REFRACTORY_SEC = 0.2;
+
 /**
  * Chooses beats among judged candidates: log-odds above 0, and the best within the refractory time on both sides.
  *

@@ -6,8 +6,6 @@ export interface Recent {
   /** Index in the lead of the first of them, and the lead's length so far. */
   start(): number;
   end(): number;
-  /** The last value that is not missing, 0 if there is none. */
-  last(): number;
 }
 
 /** @param kept number of samples to keep; a pushed chunk must not be longer */
@@ -15,7 +13,6 @@ export function createRecent(kept: number): Recent {
   const buffer = new Float32Array(4 * kept);
   let filled = 0;
   let start = 0;
-  let last = 0;
   return {
     push(samples) {
       if (filled + samples.length > buffer.length) {
@@ -25,15 +22,9 @@ export function createRecent(kept: number): Recent {
       }
       buffer.set(samples, filled);
       filled += samples.length;
-      for (let i = samples.length - 1; i >= 0; i--) {
-        if (Number.isNaN(samples[i]!)) continue;
-        last = samples[i]!;
-        break;
-      }
     },
     samples: () => buffer.subarray(0, filled),
     start: () => start,
     end: () => start + filled,
-    last: () => last,
   };
 }

@@ -34,12 +34,19 @@ export interface DetectedBeat {
   logOdds: number;
 }
 
-/** A detector at work on one lead; the result does not depend on how the samples are divided into chunks. */
-export interface BeatDetector {
-  /** A beat is reported at the latest this long after its sample. */
+/**
+ * Looks at the leads of a record piece by piece: a detector of beats, or a meter of quality. What it finds does not
+ * depend on how the leads are divided into pieces.
+ */
+export interface LeadsStream<T> {
+  /** What begins at a sample is reported at the latest this long after it. */
   readonly latencySec: number;
-  /** @returns the beats that are certain by now, in order of time */
-  push(samples: ArrayLike<number>): DetectedBeat[];
-  /** To be called once, at the end of the lead. @returns the remaining beats */
-  finish(): DetectedBeat[];
+  /**
+   * @param leads the next samples of every lead, equally many of each; NaN is missing
+   * @returns what is certain by now, in order of time
+   * @throws RangeError if there are fewer leads than the stream looks at, or of unequal lengths
+   */
+  push(leads: readonly Float32Array[]): T[];
+  /** To be called once, at the end of the record. @returns the rest */
+  finish(): T[];
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/base/random';
-import { createDetector, detectBeats, detectByVote, panTompkins } from '../../src/detection';
+import {
+  createDetector,
+  createPanTompkins,
+  createVote,
+  detectBeats,
+  detectByVote,
+  panTompkins,
+} from '../../src/detection';
+import type { DetectedBeat } from '../../src/detection/types';
 import { describeWithShared } from '../shared';
 import { readFirstChannel } from '../signal/readFirstChannel';
 import { matchBeats } from './matchBeats';
@@ -33,22 +41,34 @@ describeWithShared('beats of real leads', (shared) => {
     expect(match.missed + match.invented).toBeLessThanOrEqual(1);
   });
 
-  it('are the same in any chunks, and not later than the detector says', () => {
-    const random = createRandom(3);
-    for (const most of [1, 50, 5000]) {
-      const detector = createDetector(HZ);
-      const beats: number[] = [];
-      for (let from = 0; from < lead.length; ) {
-        const to = Math.min(lead.length, from + 1 + random.below(most));
-        for (const { sample } of detector.push(lead.subarray(from, to))) {
+  describe.each([
+    ['one lead', () => createDetector(HZ), (leads: Float32Array[]) => detectBeats(leads[0]!, HZ)],
+    ['two leads', () => createVote(HZ, 2), (leads: Float32Array[]) => detectByVote(leads, HZ)],
+    ['Pan and Tompkins', () => createPanTompkins(HZ), (leads: Float32Array[]) => panTompkins(leads[0]!, HZ)],
+  ])('of %s', (_, create, detect) => {
+    const leads = realLead(shared, 'mitdb', '203').leads.map((samples) => samples.subarray(0, 120 * HZ));
+
+    it.each([1, 50, 5000])('are the same in pieces of up to %i samples, and not later than said', (most) => {
+      const random = createRandom(3);
+      const detector = create();
+      const beats: (DetectedBeat | number)[] = [];
+      for (let from = 0; from < leads[0]!.length; ) {
+        const to = from + 1 + random.below(most);
+        for (const beat of detector.push(leads.map((samples) => samples.subarray(from, to)))) {
+          const sample = typeof beat === 'number' ? beat : beat.sample;
           expect(from - sample).toBeLessThan(detector.latencySec * HZ);
-          beats.push(sample);
+          beats.push(beat);
         }
         from = to;
       }
-      beats.push(...samplesOf(detector.finish()));
-      expect(beats).toEqual(whole);
-    }
+      beats.push(...detector.finish());
+      expect(beats).toEqual(detect(leads));
+    });
+  });
+
+  it('are asked of as many leads as there are, all equally long', () => {
+    expect(() => createVote(HZ, 2).push([lead])).toThrow('2 leads of equal length are needed');
+    expect(() => createVote(HZ, 2).push([lead, lead.subarray(1)])).toThrow('not 43200, 43199 samples');
   });
 
   it.each([100, 128, 250, 500, 1000])('are the same at %s Hz', (hz) => {

@@ -1,3 +1,8 @@
+import { sumPairs } from '../../src/evaluation/ec57/bxb/beatMeasures';
+import { compareBeats } from '../../src/evaluation/ec57/bxb/compareBeats';
+import { readBeats } from '../../src/evaluation/ec57/bxb/readBeats';
+import type { AnnotatorMarks, ComparedSpan } from '../../src/evaluation/ec57/types';
+
 /** Counts of a beat-by-beat comparison after ANSI/AAMI EC57. */
 export interface Match {
   found: number;
@@ -7,63 +12,36 @@ export interface Match {
   offsets: number[];
 }
 
-/**
- * Pairs beats of a reference with beats of a test, in order of time: a pair is at most `window` apart, and is given up
- * if the next beat of either side fits better (EC57, as the WFDB documentation describes `bxb`).
- *
- * @param excluded stretches [from, to] of the reference that are not scored (ventricular fibrillation), in samples
- */
-export function matchBeats(
-  reference: readonly number[],
-  test: readonly number[],
-  window: number,
-  excluded: readonly (readonly [number, number])[] = [],
-): Match {
-  const isOut = (at: number) => excluded.some(([from, to]) => at >= from && at <= to);
-  const match: Match = { found: 0, missed: 0, invented: 0, offsets: [] };
-  let r = 0;
-  let t = 0;
-  while (r < reference.length || t < test.length) {
-    const [ref, beat] = [reference[r] ?? Infinity, test[t] ?? Infinity];
-    const distance = Math.abs(ref - beat);
-    const later =
-      ref <= beat
-        ? Math.abs((reference[r + 1] ?? Infinity) - beat)
-        : Math.abs(ref - (test[t + 1] ?? Infinity));
-    const nextPair = Math.abs((reference[r + 1] ?? Infinity) - (test[t + 1] ?? Infinity));
-    if (distance <= window && (distance <= later || nextPair < later)) {
-      if (!isOut(ref)) {
-        match.found++;
-        match.offsets.push(beat - ref);
-      }
-      r++;
-      t++;
-    } else if (ref <= beat) {
-      if (!isOut(ref)) match.missed++;
-      r++;
-    } else {
-      if (!isOut(beat)) match.invented++;
-      t++;
-    }
-  }
-  return match;
+const BEATS = 'NSVFQ';
+
+/** Compares detected beats with a reference as `bxb` does (`src/evaluation/ec57`); ventricular flutter is not scored. */
+export function matchMarks(reference: AnnotatorMarks, test: readonly number[], span: ComparedSpan): Match {
+  const offsets: number[] = [];
+  const counts = compareBeats(
+    readBeats(reference, span.window, false),
+    readBeats(marksAt(test), span.window, false),
+    span,
+    (beat, other) => {
+      if (beat && other && beat.kind !== 'O') offsets.push(other.time - beat.time);
+    },
+  );
+  return {
+    found: sumPairs(counts, BEATS, BEATS),
+    missed: sumPairs(counts, BEATS, 'OX'),
+    invented: sumPairs(counts, 'OX', BEATS),
+    offsets,
+  };
 }
 
-const BEATS = new Set('NLRBAaJSVrFejnE/fQ?!');
-
-/** The beats of annotations (`isqrs` of the WFDB library), and the stretches of ventricular fibrillation: [ to ]. */
-export function annotatedBeats(annotations: { sample: ArrayLike<number>; symbol: readonly string[] }): {
-  beats: number[];
-  fibrillation: [number, number][];
-} {
-  const beats: number[] = [];
-  const fibrillation: [number, number][] = [];
-  for (const [i, symbol] of annotations.symbol.entries()) {
-    const at = annotations.sample[i]!;
-    const open = fibrillation.at(-1);
-    if (symbol === '[') fibrillation.push([at, Number.POSITIVE_INFINITY]);
-    else if (symbol === ']' && open) open[1] = at;
-    else if (BEATS.has(symbol)) beats.push(at);
-  }
-  return { beats, fibrillation };
+/** The same for two lists of beats, from beginning to end. */
+export function matchBeats(reference: readonly number[], test: readonly number[], window: number): Match {
+  return matchMarks(marksAt(reference), test, { start: 0, end: Number.MAX_VALUE, window });
 }
+
+/** Detected beats as annotations. */
+export const marksAt = (samples: readonly number[]): AnnotatorMarks => ({
+  sample: samples,
+  symbol: samples.map(() => 'N'),
+  subtype: samples.map(() => 0),
+  aux: samples.map(() => ''),
+});

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Yielder } from '../run/control';
+import type { Yielder } from '../../base/createYielder';
 
 /** Interval at which the driver is asked whether it is done. */
 const POLL_MS = 10;

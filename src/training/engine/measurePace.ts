@@ -1,9 +1,9 @@
+import { createYielder } from '../../base/createYielder';
 import { createRandom } from '../../base/random';
 import { defaultMultiHead } from '../../experiment/network/defaults';
 import type { Batch } from '../input/batches';
 import { createNetwork } from '../network/network';
 import { RunningSums } from '../network/runningSums';
-import { createYielder } from '../run/control';
 import { compileAhead } from './compileAhead';
 import type { OpenEngine } from './engine';
 

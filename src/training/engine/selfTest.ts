@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { createYielder } from '../run/control';
+import { createYielder } from '../../base/createYielder';
 import { compileAhead } from './compileAhead';
 
 /** Largest difference that rounding explains, relative to the largest value of a tensor. */

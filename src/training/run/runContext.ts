@@ -1,10 +1,11 @@
+import type { Yielder } from '../../base/createYielder';
 import type { NetworkSettings } from '../../experiment/network/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import type { BeatStore } from '../input/beatStore';
 import type { InputLayout } from '../input/inputLayout';
 import type { Team } from '../team/team';
 import type { CheckpointPace } from './checkpointPace';
-import type { RunControl, Yielder } from './control';
+import type { RunControl } from './control';
 import type { RunClock } from './runClock';
 import type { RunMonitor } from './runMonitor';
 

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { createYielder } from '../../base/createYielder';
 import { sumOf } from '../../base/sumOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { networkOf } from '../../experiment/network/networkOf';
@@ -22,7 +23,7 @@ import { shownCounts } from '../input/epochOrder';
 import { inputLayout } from '../input/inputLayout';
 import type { Team } from '../team/team';
 import { CheckpointPace } from './checkpointPace';
-import { createYielder, type RunControl } from './control';
+import type { RunControl } from './control';
 import { RunClock } from './runClock';
 import type { RunContext } from './runContext';
 import { RunMonitor } from './runMonitor';

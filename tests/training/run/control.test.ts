@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createYielder, RunControl } from '../../../src/training/run/control';
+import { RunControl } from '../../../src/training/run/control';
 
 /** Whether a promise has settled by now. */
 async function settled(promise: Promise<unknown>): Promise<boolean> {
@@ -67,28 +67,5 @@ describe('one step of a run', () => {
     control.step();
     control.epochEnded();
     expect(control.paused).toBe(false);
-  });
-});
-
-describe('yielding', () => {
-  it('lets other tasks run in between', async () => {
-    const yielder = createYielder();
-    let others = 0;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => others++;
-    port2.postMessage(null);
-    // Without a turn for other tasks this would never end.
-    while (others === 0) await yielder.yield();
-    expect(others).toBe(1);
-    port1.close();
-    yielder.close();
-  });
-
-  it('answers each who waits, also when it is closed', async () => {
-    const yielder = createYielder();
-    await Promise.all([yielder.yield(), yielder.yield(), yielder.yield()]);
-    const last = yielder.yield();
-    yielder.close();
-    await last;
   });
 });
