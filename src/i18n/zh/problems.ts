@@ -87,7 +87,7 @@ export const problems = {
       short: `时长仅 ${Number(Number(durationSec).toFixed(2))} s，至少需要 ${shortestSec} s`,
       missing: `${leads} 的采样点全部缺失`,
       flat: `${leads} 从头到尾是一条直线`,
-      noise: `${leads} 中没有类似心搏的波形，可能是噪声`,
+      noise: `${leads} 是噪声，其中没有突出的心搏波形`,
     };
     return `在 ${name ?? file} 中没有检出心搏：${reasons[String(reason)] ?? ''}。原有标注保持不变；可在查看器中查看信号。`;
   },
