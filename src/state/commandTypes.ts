@@ -1,7 +1,7 @@
 import type { PrepareSettings } from '../beats/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { TrainSettings } from '../experiment/settings/types';
-import type { DetectorName } from '../workers/records/types';
+import type { AnnotationExport, DetectorName } from '../workers/records/types';
 import type { CapsuleCommands } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { LabelState } from './label/types';
@@ -44,6 +44,9 @@ export interface LabCommands
   setLabel(change: Partial<Pick<LabelState, 'networkId' | 'fold'>>): void;
   /** Labels the beats of these records with the chosen network, as annotations `lab`. */
   labelBeats(recordIds: string[]): Promise<void>;
+
+  /** Saves the annotations in use of these records: one file, or a .zip of several. */
+  exportAnnotations(recordIds: string[], asked: AnnotationExport): Promise<void>;
 
   /** Opens a record, or moves an open one: see `ViewPlace`. */
   viewRecord(recordId: string, place?: ViewPlace): Promise<void>;

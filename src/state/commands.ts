@@ -36,6 +36,7 @@ const pairing = () => import('./results/comparePair');
 const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
+const exporting = () => import('./records/exportAnnotations');
 const finding = () => import('./records/findBeats');
 const labelling = () => import('./label/labelBeats');
 const notice = () => import('./train/notice');
@@ -66,6 +67,7 @@ export const commands: LabCommands = {
   findBeats: reportFailures(async (ids) => (await finding()).findBeats(ids)),
   setLabel,
   labelBeats: reportFailures(async (ids) => (await labelling()).labelBeats(ids)),
+  exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),

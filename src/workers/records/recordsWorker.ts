@@ -18,6 +18,7 @@ import {
 import type { DerivedNeeds } from '../../beats/deriveColumns';
 import { type RecordReader, recordOf } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
+import { exportAnnotations } from './exportAnnotations';
 import { findBeats } from './findBeats';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
@@ -52,6 +53,7 @@ export function createRecordsWorker(): RecordsWorker {
     },
 
     writeLabels,
+    exportAnnotations,
 
     findBeats,
 

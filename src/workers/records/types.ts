@@ -183,6 +183,18 @@ export type FoundBeats =
   | { file: SourceFile; problem?: undefined }
   | { file?: undefined; problem: WfdbProblem };
 
+/** As what annotations are taken away. */
+export interface AnnotationExport {
+  format: 'wfdb' | 'csv';
+  /** Annotator name of the file, letters only; default: the one that the annotations have. */
+  annotator?: string;
+}
+
+/** A file of annotations, or why there is none. */
+export type ExportedAnnotations =
+  | { name: string; blob: Blob; problem?: undefined }
+  | { problem: WfdbProblem };
+
 /** The interface of the threads that read records. All results are plain data. */
 export interface RecordsWorker {
   /** Opens archives and groups files into records, together with the files left waiting from earlier drops. */
@@ -227,6 +239,8 @@ export interface RecordsWorker {
     detector: DetectorName,
     onProgress: (doneSec: number) => void,
   ): Promise<FoundBeats>;
+  /** The annotations in use as a file to be taken away. */
+  exportAnnotations(source: RecordSource, asked: AnnotationExport): Promise<ExportedAnnotations>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;
