@@ -32,6 +32,7 @@ export const records = {
     frequency: 'Sampling rate (Hz)',
     length: 'Length (min:s)',
     beats: 'Beats',
+    annotations: 'Annotations',
     state: 'State',
     remove: 'Remove',
   },

@@ -33,6 +33,7 @@ export const records: typeof english = {
     frequency: '采样率（Hz）',
     length: '时长（分:秒）',
     beats: '心搏数',
+    annotations: '标注数',
     state: '状态',
     remove: '移除',
   },

@@ -1,3 +1,4 @@
+import { createYielder } from '../../base/createYielder';
 import { networkOf } from '../../experiment/network/networkOf';
 import type { ClassifyRequest } from '../../experiment/run/types';
 import { BeatStore } from '../input/beatStore';
@@ -6,7 +7,7 @@ import type { TrainingBeats } from '../input/types';
 import { createNetwork } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import type { Team } from '../team/team';
-import { createYielder, type RunControl } from './control';
+import type { RunControl } from './control';
 import { computeRows } from './predictRows';
 
 export interface ClassifyOptions extends ClassifyRequest {
