@@ -1,10 +1,11 @@
 import type { PrepareSettings } from '../beats/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { TrainSettings } from '../experiment/settings/types';
-import type { DetectorName } from '../workers/records/types';
+import type { AnnotationExport, DetectorName } from '../workers/records/types';
 import type { CapsuleCommands } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
+import type { LabelState } from './label/types';
 import type { PhysioNetCommands } from './physionet/types';
 import type { ViewPlace } from './records/viewTypes';
 import type { RemovalCommands } from './removal/types';
@@ -41,6 +42,13 @@ export interface LabCommands
   setDetector(detector: DetectorName): void;
   /** Finds the beats of these records: annotations that the lab adds to those they have. */
   findBeats(recordIds: string[]): Promise<void>;
+
+  setLabel(change: Partial<Pick<LabelState, 'networkId' | 'fold'>>): void;
+  /** Labels the beats of these records with the chosen network, as annotations `lab`. */
+  labelBeats(recordIds: string[]): Promise<void>;
+
+  /** Saves the annotations in use of these records: one file, or a .zip of several. */
+  exportAnnotations(recordIds: string[], asked: AnnotationExport): Promise<void>;
 
   /** Opens a record, or moves an open one: see `ViewPlace`. */
   viewRecord(recordId: string, place?: ViewPlace): Promise<void>;

@@ -11,7 +11,7 @@ import { chooseAnnotator } from './records/annotators';
 import { loadDemo } from './records/demo';
 import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
-import { closeRecord, setDetector, setViewSettings } from './records/viewSettings';
+import { closeRecord, setDetector, setLabel, setViewSettings } from './records/viewSettings';
 import { endRemoval, undoRemoval } from './removal/removals';
 import { reportFailures } from './reportFailures';
 import { compareRuns } from './results/compare';
@@ -38,7 +38,9 @@ const pairing = () => import('./results/comparePair');
 const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
+const exporting = () => import('./records/exportAnnotations');
 const finding = () => import('./records/findBeats');
+const labelling = () => import('./label/labelBeats');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
 const viewing = () => import('./records/viewRecord');
@@ -65,6 +67,9 @@ export const commands: LabCommands = {
   chooseAnnotator: reportFailures(chooseAnnotator),
   setDetector,
   findBeats: reportFailures(async (ids) => (await finding()).findBeats(ids)),
+  setLabel,
+  labelBeats: reportFailures(async (ids) => (await labelling()).labelBeats(ids)),
+  exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),

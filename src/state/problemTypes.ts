@@ -44,6 +44,8 @@ export type LabProblemCode =
   | 'lead-missing'
   | 'run-gone'
   | 'model-gone'
+  | 'label-failed'
+  | 'label-no-beats'
   | CapsuleProblemCode
   | 'repeat-records'
   | 'context-insecure';

@@ -5,6 +5,7 @@ import { openRecordsPool } from '../workers/bridgeRecords';
 import type { Pool } from '../workers/pool';
 import type { RecordSource, RecordsWorker, SourceFile } from '../workers/records/types';
 import { createActiveEngine } from './engine/activeEngine';
+import type { LabelNetwork } from './label/types';
 import type { PendingRemoval } from './removal/types';
 import { openStorage } from './storage/storage';
 import type { Storage } from './storage/types';
@@ -31,6 +32,8 @@ export interface Services {
    * Runs that are not stored (yet, or because the storage is refused or full), by id: they live as long as the page.
    */
   unsaved: Map<string, Run>;
+  /** Networks that were opened as files, by id. */
+  networks: Map<string, LabelNetwork>;
   /** Messages that the user dismissed: problems that only wait for a file are not shown again. */
   dismissed: Set<string>;
   /** Removals that can be undone, by their key. */
@@ -63,6 +66,7 @@ function createServices(): Services {
     loose: [],
     parts: [],
     unsaved: new Map(),
+    networks: new Map(),
     dismissed: new Set(),
     removals: new Map(),
     running: new Map(),

@@ -3,6 +3,7 @@ import { defaultPrepareSettings } from '../beats/defaults';
 import { defaultTrainSettings } from '../experiment/settings/defaults';
 import { initialEc57 } from './ec57/types';
 import { initialEngineChoice } from './engine/types';
+import { initialLabelState } from './label/types';
 import { initialPhysioNet } from './physionet/types';
 import { initialViewSettings } from './records/viewTypes';
 import { noComparison } from './results/compareTypes';
@@ -18,6 +19,7 @@ export function initialState(): LabState {
     view: undefined,
     viewSettings: initialViewSettings,
     detector: 'lab',
+    label: initialLabelState,
     physionet: initialPhysioNet,
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,

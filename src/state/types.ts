@@ -11,6 +11,7 @@ import type { CapsuleState } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57State } from './ec57/types';
 import type { EngineChoiceState } from './engine/types';
+import type { LabelState } from './label/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
 import type { ViewSettings, ViewState } from './records/viewTypes';
@@ -48,6 +49,7 @@ export interface LabState {
   viewSettings: ViewSettings;
   /** By which `Find beats` looks for beats. */
   detector: DetectorName;
+  label: LabelState;
   physionet: PhysioNetState;
 
   prepareSettings: PrepareSettings;
@@ -114,7 +116,14 @@ export interface RecordEntry extends RecordFacts {
   id: string;
   ticked: boolean;
   /** Why it was loaded unticked; undefined if it was loaded ticked. */
-  untickedBecause: 'paced' | 'unlisted' | 'no-annotations' | 'no-classes' | 'incomplete' | undefined;
+  untickedBecause:
+    | 'paced'
+    | 'unlisted'
+    | 'no-annotations'
+    | 'no-classes'
+    | 'network-labels'
+    | 'incomplete'
+    | undefined;
 }
 
 export interface PreparedState {
@@ -163,6 +172,7 @@ export interface RunSummary {
   pairKey: string;
   /** Measures of all tested beats. */
   pooled: Metrics;
+  folds: number;
   records: number;
   beats: number;
   accuracy: number | undefined;
@@ -215,6 +225,7 @@ export interface Activity {
     | 'preparing'
     | 'comparing'
     | 'finding'
+    | 'labelling'
     | 'training'
     | 'restoring'
     | 'exporting'

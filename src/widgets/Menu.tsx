@@ -41,8 +41,8 @@ export function Menu({ label, children }: MenuProps) {
       close();
       return;
     }
-    // In a field the arrows choose a value.
-    if (event.target instanceof HTMLSelectElement) return;
+    // In a field the arrows choose a value or move in its text.
+    if (event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement) return;
     const wanted = moveOf(event.key);
     if (!wanted) return;
     event.preventDefault();

@@ -137,6 +137,7 @@ async function openInPage(backend: 'webgl' | 'wasm' | 'cpu', signal: AbortSignal
     clearBeats: async () => local.clearBeats(),
     addBeats: async (part) => local.addBeats(part),
     run: (settings, classCount, onEvent, options) => local.run(settings, classCount, onEvent, options),
+    classify: (beats, request, onProgress) => local.classify(beats, request, onProgress),
     pause: async () => local.pause(),
     resume: async () => local.resume(),
     step: async () => local.step(),

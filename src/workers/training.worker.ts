@@ -19,6 +19,10 @@ const api: TrainingWorker = {
     const result = await trainer.run(settings, classCount, checkpointsInTurn(onEvent), options);
     return Comlink.transfer(result, transferablesOf(result));
   },
+  async classify(beats, request, onProgress) {
+    const probabilities = await trainer.classify(beats, request, onProgress);
+    return probabilities && Comlink.transfer(probabilities, [probabilities.buffer as ArrayBuffer]);
+  },
   pause: () => trainer.pause(),
   resume: () => trainer.resume(),
   step: () => trainer.step(),

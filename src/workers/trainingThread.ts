@@ -86,6 +86,8 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
     addBeats: (part) => guard(remote.addBeats(trainingColumns(part))),
     run: (settings, classCount, onEvent, options = {}) =>
       guard(remote.run(settings, classCount, Comlink.proxy(onEvent), options)),
+    classify: (beats, request, onProgress) =>
+      guard(remote.classify(trainingColumns(beats), request, Comlink.proxy(onProgress))),
     pause: () => guard(remote.pause()),
     resume: () => guard(remote.resume()),
     step: () => guard(remote.step()),

@@ -1,5 +1,5 @@
 import type { EngineInfo, Graphics } from '../experiment/engines/types';
-import type { RunOptions, TrainingEvent, TrainingResult } from '../experiment/run/types';
+import type { ClassifyRequest, RunOptions, TrainingEvent, TrainingResult } from '../experiment/run/types';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { EngineRequest } from '../training/engine/engine';
 import type { TrainingBeats } from '../training/input/types';
@@ -25,6 +25,11 @@ export interface TrainingWorker {
     onEvent: (event: TrainingEvent) => void,
     options: RunOptions,
   ): Promise<TrainingResult>;
+  classify(
+    beats: TrainingBeats,
+    request: ClassifyRequest,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Float32Array | undefined>;
   pause(): void;
   resume(): void;
   step(): void;

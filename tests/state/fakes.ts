@@ -64,6 +64,12 @@ export function fakeTrainer() {
       ends.push(end);
       return end.passed;
     },
+    async classify(part, { classCount }, onProgress) {
+      calls.push('classify');
+      onProgress(part.count, part.count);
+      // The second class for all beats.
+      return Float32Array.from({ length: part.count * classCount }, (_, i) => (i % classCount === 1 ? 1 : 0));
+    },
     pause: note('pause'),
     resume: note('resume'),
     step: note('step'),

@@ -32,6 +32,7 @@ export function freshLab(): void {
     services.dismissed.clear();
     services.parts = [];
     services.unsaved.clear();
+    services.networks.clear();
     services.removals.clear();
     labStore.setState(
       { ...initialState(), storage: { status: 'off', usedBytes: undefined, quotaBytes: undefined } },

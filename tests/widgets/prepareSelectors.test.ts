@@ -13,7 +13,8 @@ describe('recordSums', () => {
       ticked: true,
       samplingHz: 360,
       lengthSamples: 3600,
-      beatCount: 12,
+      annotationCount: 12,
+      beatCount: 11,
       classCounts: [8, 1, 1, 0, 1],
       ...change,
     }) as RecordEntry;
@@ -22,13 +23,14 @@ describe('recordSums', () => {
     const sums = recordSums([
       record({}),
       record({ samplingHz: 180 }),
-      record({ ticked: false, beatCount: 1000, classCounts: [900, 0, 0, 0, 0] }),
+      record({ ticked: false, annotationCount: 1000, beatCount: 900, classCounts: [900, 0, 0, 0, 0] }),
     ]);
     expect(sums).toEqual({
       ticked: 2,
       all: 3,
       lengthSec: 30,
-      beats: 24,
+      annotations: 24,
+      beats: 22,
       classCounts: [16, 2, 2, 0, 2],
     });
   });

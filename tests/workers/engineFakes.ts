@@ -82,6 +82,7 @@ function fakeTrainerOf(info: EngineInfo, calls: string[]): Trainer {
     clearBeats: nothing,
     addBeats: nothing,
     run: async () => ({ engine: info }) as TrainingResult,
+    classify: async () => undefined,
     pause: nothing,
     step: nothing,
     resume: nothing,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/base/random';
 import { readAnnotations, writeRecord } from '../../src/wfdb';
 import { findBeats } from '../../src/workers/records/findBeats';
 import { labNoteOf } from '../../src/workers/records/labAnnotator';
@@ -76,10 +77,13 @@ describe('finding beats', () => {
   });
 
   it('says why there are none, and writes nothing', async () => {
+    const random = createRandom(3);
+    const noise = Float32Array.from({ length: 120 * HZ }, () => random.normal());
     const quiet = (seconds: number, value: number) => new Float32Array(seconds * HZ).fill(value);
     const cases: [string, Float32Array, RegExp, string?][] = [
       ['flat', quiet(60, 0.2), /MLII is a flat line from beginning to end/],
       ['gone', quiet(60, Number.NaN), /every sample of MLII is missing/],
+      ['noise', noise, /MLII is noise: nothing in it stands out/],
       ['short', spikes(1), /it lasts 1 s, and at least 3 s are needed/],
       ['breath', spikes(30), /none of its signals \(RESP\) is an ECG/, 'RESP'],
     ];

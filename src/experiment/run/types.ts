@@ -110,6 +110,17 @@ export interface RunOptions {
   windowSec?: number | undefined;
 }
 
+/** Trained networks that are asked about beats. */
+export interface ClassifyRequest {
+  /** Of the run that trained them. */
+  settings: TrainSettings;
+  classCount: number;
+  /** Length of the beats' window, seconds. */
+  windowSec: number;
+  /** The mean of their answers is taken. */
+  models: readonly ModelArtifacts[];
+}
+
 /** The interface of the thread that trains. */
 export interface Trainer {
   engine(): Promise<EngineInfo>;
@@ -122,6 +133,16 @@ export interface Trainer {
     onEvent: (event: TrainingEvent) => void,
     options?: RunOptions,
   ): Promise<TrainingResult>;
+  /**
+   * What trained networks say of these beats: beats × classCount probabilities. Not while a training runs.
+   *
+   * @returns undefined after `stop`
+   */
+  classify(
+    beats: BeatSet,
+    request: ClassifyRequest,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Float32Array | undefined>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Goes on, and pauses when the epoch has ended, before the test if it was the last one of its fold. */

@@ -32,6 +32,7 @@ export const records = {
     frequency: 'Sampling rate (Hz)',
     length: 'Length (min:s)',
     beats: 'Beats',
+    annotations: 'Annotations',
     state: 'State',
     remove: 'Remove',
   },
@@ -58,6 +59,7 @@ export const records = {
   },
   paced: 'paced, left out by default',
   'no-classes': 'beats without classes, left out by default: Label beats gives them classes',
+  'network-labels': 'labelled by a network, left out by default: it would learn from its own answers',
   unlisted: 'not in the RECORDS list of its database, left out by default',
   /** Problems that many records have, in a few words for their rows. */
   inShort: { 'record-uncalibrated': 'no gain: amplitudes are a convention' } as Record<string, string>,

@@ -46,6 +46,7 @@ export const shell = {
     preparing: 'Preparing beats',
     comparing: 'Comparing annotations',
     finding: 'Finding beats',
+    labelling: 'Labelling beats',
     training: 'Training',
     restoring: 'Restoring your last session',
     exporting: 'Preparing the download',

@@ -11,4 +11,27 @@ export const annotate: typeof english = {
       : `检出 ${records} 条记录的心搏：已勾选的记录，以及没有标注心搏的记录。原有标注保持不变`,
   findNone: '请勾选要检出心搏的记录',
   annotator: '标注者',
+  export: '导出',
+  annotationsOf: (record) => `${record} 的标注`,
+  annotationsOfMany: (records) => `${records} 条记录的标注`,
+  exportName: '标注者名称',
+  exportOwnName: '保持原名',
+  exportWfdb: 'WFDB 标注文件',
+  exportWfdbZip: 'WFDB 标注文件（.zip）',
+  exportWfdbHint: '可供 rdann、bxb 和 WAVE 读取；未改动的标注与原文件逐字节相同',
+  exportCsv: '标注（CSV）',
+  exportCsvZip: '标注（CSV，.zip）',
+  exportCsvHint: '每个标注的采样点、时间、符号、类别、子类型、通道、编号和注释',
+  network: '网络',
+  folds: '折',
+  meanOfFolds: (count) => `${count} 折的平均`,
+  fold: (number) => `第 ${number} 折`,
+  label: '标记类别',
+  labelHint: (records, one) =>
+    one
+      ? '用该网络标记此记录的心搏类别，写入标注者 lab'
+      : `用该网络标记 ${records} 条记录的心搏类别，写入标注者 lab`,
+  labelNeedsNetwork: '需要一个网络：请先训练，或打开已保存的网络文件',
+  labelNeedsBeats: '没有标注心搏：可用“检出心搏”查找',
+  labelWaits: '正在训练：训练结束后才能标记心搏类别',
 };

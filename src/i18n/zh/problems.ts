@@ -89,10 +89,13 @@ export const problems = {
       short: `时长仅 ${Number(Number(durationSec).toFixed(2))} s，至少需要 ${shortestSec} s`,
       missing: `${leads} 的采样点全部缺失`,
       flat: `${leads} 从头到尾是一条直线`,
-      noise: `${leads} 中没有类似心搏的波形，可能是噪声`,
+      noise: `${leads} 是噪声，其中没有突出的心搏波形`,
     };
     return `在 ${name ?? file} 中没有检出心搏：${reasons[String(reason)] ?? ''}。原有标注保持不变；可在查看器中查看信号。`;
   },
+  'label-failed': ({ name, reason }, file) => `无法标记 ${name ?? file} 的心搏类别：${reason}`,
+  'label-no-beats': ({ name }, file) =>
+    `${name ?? file} 中没有标注心搏，因此没有可标记的内容。请先检出心搏（“检出心搏”）。`,
   'annotator-name': ({ annotator }) =>
     `“${annotator}”不能用作标注者名称：其他程序只接受字母 A–Z 和 a–z。请改用 atr、qrs 或 lab 之类的名称。`,
   'annotations-outside': ({ outside, before, annotations, record, lengthSamples }, file) =>

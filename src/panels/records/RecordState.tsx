@@ -13,9 +13,9 @@ export function RecordState({ record }: { record: RecordEntry }) {
   );
   const { untickedBecause } = record;
   const leftOut =
-    untickedBecause === 'paced' || untickedBecause === 'unlisted' || untickedBecause === 'no-classes'
-      ? words[untickedBecause]
-      : undefined;
+    untickedBecause === undefined || untickedBecause === 'no-annotations' || untickedBecause === 'incomplete'
+      ? undefined
+      : words[untickedBecause];
   const calm = record.state === 'ready' && leftOut === undefined;
   return (
     <>

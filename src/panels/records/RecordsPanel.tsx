@@ -17,6 +17,8 @@ const PhysioNetForm = lazy(() =>
   import('./PhysioNetForm').then((module) => ({ default: module.PhysioNetForm })),
 );
 
+const AnnotationsMenu = laterPanel(async () => (await import('../AnnotationsMenu')).AnnotationsMenu);
+
 const BeatTools = laterPanel(async () => (await import('../BeatTools')).BeatTools);
 
 const RecordsList = lazy(() => import('./RecordsList').then((module) => ({ default: module.RecordsList })));
@@ -85,7 +87,10 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
         </Suspense>
       )}
       <Suspense>
-        <BeatTools recordIds={beatTargets(records)} />
+        <div className={styles.ticks}>
+          <BeatTools recordIds={beatTargets(records)} />
+          <AnnotationsMenu records={records.filter((record) => record.ticked)} />
+        </div>
       </Suspense>
       <RecordsTable records={records} lastViewed={lastViewed.current} />
     </PanelLayout>

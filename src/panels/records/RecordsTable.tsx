@@ -108,6 +108,13 @@ function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSum
       ),
       footer: formatCount(sums.beats),
     },
+    {
+      key: 'annotations',
+      header: columns.annotations,
+      align: 'end',
+      cell: (record) => (record.annotator === undefined ? '' : formatCount(record.annotationCount)),
+      footer: formatCount(sums.annotations),
+    },
     ...classColumns<RecordEntry>({
       words,
       group: words.records.beatsGroup,

@@ -11,6 +11,7 @@ import { useElementWidth } from '../../widgets/ecg/ecgWidth';
 import { windowAround, windowAtSpeed } from '../../widgets/ecg/ecgWindow';
 import { formatClock, formatHz } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
+import { AnnotationsMenu } from '../AnnotationsMenu';
 import { namedLeads } from '../annotationWords';
 import { BeatTools } from '../BeatTools';
 import { useLab } from '../useLab';
@@ -96,7 +97,12 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
         </>
       }
       lead={[leads.join(', '), formatHz(record.samplingHz), formatClock(durationSec)].join(' · ')}
-      actions={<Button onClick={() => commands.closeRecord()}>{viewer.close}</Button>}
+      actions={
+        <>
+          <AnnotationsMenu records={[record]} />
+          <Button onClick={() => commands.closeRecord()}>{viewer.close}</Button>
+        </>
+      }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is in the viewer. */}
       <div

@@ -137,6 +137,9 @@ function duplicate(known: RecordEntry, { header }: RecordSource) {
   };
 }
 
+/** How annotations begin that a network made (`writeLabels`): it would learn from its own answers. */
+const LABELLED = 'labels by ';
+
 /** Found beats without a class give nothing to train on. */
 function hasNoClasses({ beatCount, classCounts }: RecordFacts): boolean {
   return beatCount > 0 && sumOf(classCounts) === 0;
@@ -153,6 +156,8 @@ export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
           ? 'unlisted'
           : hasNoClasses(facts)
             ? 'no-classes'
-            : undefined;
+            : facts.labNote?.startsWith(LABELLED)
+              ? 'network-labels'
+              : undefined;
   return { ...facts, id: facts.name, ticked: untickedBecause === undefined, untickedBecause };
 }

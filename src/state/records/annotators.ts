@@ -62,13 +62,18 @@ async function readWith(
 
 /** A record stays ticked or unticked, but where its annotations gave, or give, nothing to train on. */
 function isTicked(before: RecordEntry, fresh: RecordEntry): boolean {
-  if (before.state !== 'ready' || before.untickedBecause === 'no-classes') return fresh.ticked;
-  return before.ticked && fresh.state === 'ready' && fresh.untickedBecause !== 'no-classes';
+  if (before.state !== 'ready' || isOwnWork(before)) return fresh.ticked;
+  return before.ticked && fresh.state === 'ready' && !isOwnWork(fresh);
+}
+
+/** Whether its classes are nobody's, or only a network's. */
+function isOwnWork({ untickedBecause }: RecordEntry): boolean {
+  return untickedBecause === 'no-classes' || untickedBecause === 'network-labels';
 }
 
 /**
  * Adds annotations that the lab made to a record's files, in place of earlier ones of their name. They are used where
- * these were, and where the record had no beats; elsewhere they can be chosen.
+ * these were, and where the record had no beats, or none with a class; elsewhere they can be chosen.
  *
  * @param source the files that they were made from: if others have taken their place, nothing is added
  */
@@ -83,7 +88,7 @@ export async function addLabAnnotation(
   if (!now || !entry || now.header !== source.header) return;
   const annotators = [...now.annotators.filter(({ name }) => name !== file.name), file];
   const joined: RecordSource = { ...now, annotators };
-  if (entry.state === 'no-annotations' || now.annotation?.name === file.name) {
+  if (entry.state === 'no-annotations' || isOwnWork(entry) || now.annotation?.name === file.name) {
     await readWith(recordId, now, { ...joined, annotation: file }, signal);
     return;
   }

@@ -5,7 +5,11 @@ export function beatTargets(records: readonly RecordEntry[]): string[] {
   return records
     .filter(
       ({ state, ticked, untickedBecause, lengthSamples }) =>
-        lengthSamples > 0 && (ticked || state === 'no-annotations' || untickedBecause === 'no-classes'),
+        lengthSamples > 0 &&
+        (ticked ||
+          state === 'no-annotations' ||
+          untickedBecause === 'no-classes' ||
+          untickedBecause === 'network-labels'),
     )
     .map(({ id }) => id);
 }

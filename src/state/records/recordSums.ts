@@ -4,6 +4,7 @@ export interface RecordSums {
   ticked: number;
   all: number;
   lengthSec: number;
+  annotations: number;
   /** Annotated beats, those without a class included. */
   beats: number;
   /** Per class index 0…4. */
@@ -16,6 +17,7 @@ export function recordSums(records: readonly RecordEntry[]): RecordSums {
     ticked: 0,
     all: records.length,
     lengthSec: 0,
+    annotations: 0,
     beats: 0,
     classCounts: [0, 0, 0, 0, 0],
   };
@@ -23,6 +25,7 @@ export function recordSums(records: readonly RecordEntry[]): RecordSums {
     if (!record.ticked) continue;
     sums.ticked++;
     sums.lengthSec += record.lengthSamples / record.samplingHz;
+    sums.annotations += record.annotationCount;
     sums.beats += record.beatCount;
     for (const [index, count] of record.classCounts.entries()) sums.classCounts[index]! += count;
   }

@@ -1,4 +1,5 @@
 import type { DetectorName } from '../../workers/records/types';
+import type { LabelState } from '../label/types';
 import { update } from '../update';
 import type { ViewSettings } from './viewTypes';
 
@@ -9,6 +10,10 @@ export function setViewSettings(change: Partial<ViewSettings>): void {
 
 export function setDetector(detector: DetectorName): void {
   update({ detector });
+}
+
+export function setLabel(change: Partial<Pick<LabelState, 'networkId' | 'fold'>>): void {
+  update((state) => ({ label: { ...state.label, ...change } }));
 }
 
 export function closeRecord(): void {

@@ -23,6 +23,7 @@ export function summariseRun(run: RunView): RunSummary {
     part: publishedPart(run.experiment),
     pairKey: pairKeyOf(run.experiment),
     pooled: metrics,
+    folds: run.folds.length,
     records: run.experiment.records.length,
     beats: run.folds.reduce((sum, fold) => sum + fold.testIndex.length, 0),
     accuracy: numberOf(metrics.accuracy),

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
-import type { NetworkSettings } from '../../experiment/network/types';
+import type { ModelArtifacts, NetworkSettings } from '../../experiment/network/types';
 import { deriveSeed } from '../../experiment/plan/seeds';
 import type { NetworkState } from '../../experiment/run/types';
 import type { LossSettings, TrainSettings } from '../../experiment/settings/types';
+import { assignArtifacts } from '../../model/artifacts';
 import { createModel } from '../../model/createModel';
 import { l2Factors } from '../../model/losses';
 import { readTensor } from '../engine/readTensor';
@@ -33,6 +34,8 @@ export interface Network {
   keepWeights(): void;
   /** Restores the kept weights, if any. */
   restoreWeights(): void;
+  /** Takes over the weights of a trained network of the same shape. @throws Error if they are those of another */
+  load(artifacts: ModelArtifacts): void;
   snapshot(): Promise<NetworkState>;
   restore(state: NetworkState): void;
   dispose(): void;
@@ -101,6 +104,11 @@ export function createNetwork(
       kept.forEach((tensor, index) => {
         weights[index]!.assign(tensor);
       });
+      changed();
+    },
+
+    load(artifacts) {
+      assignArtifacts(model, artifacts);
       changed();
     },
 

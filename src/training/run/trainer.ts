@@ -2,13 +2,14 @@ import { messageOf } from '../../base/messageOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
-import type { RunOptions, TrainingEvent, TrainingResult } from '../../experiment/run/types';
+import type { ClassifyRequest, RunOptions, TrainingEvent, TrainingResult } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';
 import { abandonContext, EngineClosed, EngineLost, guardedBy, isEngineLost } from '../engine/engineLoss';
 import { measurePace } from '../engine/measurePace';
 import { BeatStore } from '../input/beatStore';
 import type { TrainingBeats } from '../input/types';
+import { classifyBeats } from './classifyBeats';
 import { RunControl } from './control';
 import { runExperiment } from './runExperiment';
 
@@ -98,6 +99,28 @@ export class LocalTrainer {
           await new Promise((resolve) => setTimeout(resolve, attempt * REOPEN_AFTER_MS));
         },
       });
+    } finally {
+      this.#control = undefined;
+    }
+  }
+
+  /**
+   * See `Trainer.classify`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `classifyBeats`
+   */
+  async classify(
+    beats: TrainingBeats,
+    request: ClassifyRequest,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Float32Array | undefined> {
+    if (this.#control) throw new Error('A training is running. Beats can be labelled when it has ended.');
+    if (!this.#request) throw new EngineClosed();
+    const control = new RunControl();
+    this.#control = control;
+    try {
+      const { guard, team } = await this.#liveEngine();
+      return await classifyBeats({ ...request, beats, control, team, guard, onProgress });
     } finally {
       this.#control = undefined;
     }

@@ -48,11 +48,10 @@ export async function findBeats(
   if (durationSec < SHORTEST_SEC) return nothing('short');
   if (chosen.length === 0) return nothing('no-ecg');
 
-  const { sample, leads, silent } = await detectIn(reader, chosen, detector, onProgress);
+  const { sample, silent } = await detectIn(reader, chosen, detector, onProgress);
   if (silent) return nothing(silent);
   if (sample.length < 2) return nothing('noise');
   const labels = await labelsOfReference(source, reader, sample);
-  const where = chosen.slice(0, leads).map(nameOf).join(', ');
   const origin = labels
     ? `; labels of ${labels.reference} within 150 ms: ${labels.matched} matched, ${labels.missed} missed, ${labels.invented} invented`
     : '';
@@ -60,7 +59,7 @@ export async function findBeats(
     source,
     ANNOTATOR[detector],
     { sample, symbol: labels?.symbol ?? sample.map(() => UNCLASSED_BEAT) },
-    { note: `beats found by ${DETECTOR[detector]} on ${where}${origin}`, samplingHz, frameHz },
+    { note: `beats found by ${DETECTOR[detector]} on ${listed}${origin}`, samplingHz, frameHz },
   );
   return { file };
 }
@@ -71,7 +70,7 @@ const REASONS: Record<NothingFound, (values: { leads: string; durationSec: numbe
     `it lasts ${Number(durationSec.toFixed(2))} s, and at least ${SHORTEST_SEC} s are needed`,
   missing: ({ leads }) => `every sample of ${leads} is missing`,
   flat: ({ leads }) => `${leads} is a flat line from beginning to end`,
-  noise: ({ leads }) => `nothing in ${leads} is like heart beats; it may be noise`,
+  noise: ({ leads }) => `${leads} is noise: nothing in it stands out as heart beats do`,
 };
 
 function nothingFound(

@@ -16,8 +16,10 @@ import {
   transferablesOf,
 } from '../../beats';
 import type { DerivedNeeds } from '../../beats/deriveColumns';
-import { recordOf } from '../../wfdb';
+import { type RecordReader, recordOf } from '../../wfdb';
+import type { Annotations } from '../../wfdb/types';
 import { compareRecord } from './compareRecord';
+import { exportAnnotations } from './exportAnnotations';
 import { findBeats } from './findBeats';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
@@ -25,7 +27,8 @@ import { annotationsOf, openSource } from './openSource';
 import { prepareLong } from './prepareLong';
 import { createRecordViewer } from './recordViewer';
 import { sortFiles } from './sortFiles';
-import type { PreparedPart, RecordsWorker } from './types';
+import type { PreparedPart, RecordSource, RecordsWorker } from './types';
+import { unlabelled, writeLabels } from './writeLabels';
 
 /** The work of a thread of the pool: reading, preparing, viewing. It keeps preparers and the record in view between calls. */
 export function createRecordsWorker(): RecordsWorker {
@@ -41,32 +44,17 @@ export function createRecordsWorker(): RecordsWorker {
 
     async prepare(source, settings, needs = { median: false, shape: false }) {
       const reader = await openSource(source);
-      const annotations = await annotationsOf(source, reader);
-      const chosen = chooseLeads(
-        reader.facts.signals.map(({ name }) => name),
-        settings,
-      );
-      if (reader.facts.lengthSamples > LONG_SAMPLES) {
-        const { name } = source;
-        const preparer = preparerFor(settings);
-        const prepared = await prepareLong({
-          reader,
-          annotations,
-          lead: chosen,
-          name,
-          settings,
-          preparer,
-        });
-        return handOver(prepared, needs);
-      }
-      // Only the leads in use are decoded, so the record contains only these signals.
-      // It gets its name in the lab: a copied header may still contain the name of the original.
-      const { signals, lead } = onlyChosen(chosen);
-      const record = { ...(await recordOf(reader, { signals })), name: source.name };
-      const prepared = preparerFor(settings).prepare({ record, annotations, lead });
-      const moments = addToMoments(emptyMoments(settings.classCount, settings.lengthSamples), prepared.beats);
-      return handOver({ ...prepared, moments }, needs);
+      return prepare({ source, settings, needs, reader, annotations: await annotationsOf(source, reader) });
     },
+
+    async prepareUnlabelled(source, settings, needs) {
+      const reader = await openSource(source);
+      const annotations = unlabelled(await annotationsOf(source, reader));
+      return prepare({ source, settings, needs, reader, annotations });
+    },
+
+    writeLabels,
+    exportAnnotations,
 
     findBeats,
 
@@ -94,6 +82,42 @@ export function createRecordsWorker(): RecordsWorker {
       return new Blob([predictionsCsv(columns)], { type: 'text/csv' });
     },
   };
+
+  async function prepare(asked: PrepareRequest): Promise<PreparedPart> {
+    const { source, settings, needs, reader, annotations } = asked;
+    const chosen = chooseLeads(
+      reader.facts.signals.map(({ name }) => name),
+      settings,
+    );
+    if (reader.facts.lengthSamples > LONG_SAMPLES) {
+      const { name } = source;
+      const preparer = preparerFor(settings);
+      const prepared = await prepareLong({
+        reader,
+        annotations,
+        lead: chosen,
+        name,
+        settings,
+        preparer,
+      });
+      return handOver(prepared, needs);
+    }
+    // Only the leads in use are decoded, so the record contains only these signals.
+    // It gets its name in the lab: a copied header may still contain the name of the original.
+    const { signals, lead } = onlyChosen(chosen);
+    const record = { ...(await recordOf(reader, { signals })), name: source.name };
+    const prepared = preparerFor(settings).prepare({ record, annotations, lead });
+    const moments = addToMoments(emptyMoments(settings.classCount, settings.lengthSamples), prepared.beats);
+    return handOver({ ...prepared, moments }, needs);
+  }
+}
+
+interface PrepareRequest {
+  source: RecordSource;
+  settings: PrepareSettings;
+  needs: DerivedNeeds;
+  reader: RecordReader;
+  annotations: Annotations;
 }
 
 /** Moves a record's beats to the page, with the derived columns that are needed. */

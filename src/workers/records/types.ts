@@ -190,6 +190,16 @@ export interface ComparedSource extends Ec57Record {
   leftOut: number;
 }
 
+/** What a network said of beats: one class for each. */
+export interface BeatLabels {
+  /** R positions at the record's frequency, as `BeatSet.sample` has them. */
+  sample: Int32Array;
+  /** 0…4 = N, SVEB, VEB, F, Q. */
+  classIndex: Uint8Array;
+  /** Who said it, such as `run "…", mean of 5 folds`. */
+  by: string;
+}
+
 /** `lab`: the lab's own detector; or the one of Pan and Tompkins, as the literature has it (docs/DETECTION.md). */
 export type DetectorName = 'lab' | 'pan-tompkins';
 
@@ -197,6 +207,18 @@ export type DetectorName = 'lab' | 'pan-tompkins';
 export type FoundBeats =
   | { file: SourceFile; problem?: undefined }
   | { file?: undefined; problem: WfdbProblem };
+
+/** As what annotations are taken away. */
+export interface AnnotationExport {
+  format: 'wfdb' | 'csv';
+  /** Annotator name of the file, letters only; default: the one that the annotations have. */
+  annotator?: string;
+}
+
+/** A file of annotations, or why there is none. */
+export type ExportedAnnotations =
+  | { name: string; blob: Blob; problem?: undefined }
+  | { problem: WfdbProblem };
 
 /** The interface of the threads that read records. All results are plain data. */
 export interface RecordsWorker {
@@ -210,6 +232,14 @@ export interface RecordsWorker {
   inspect(source: RecordSource): Promise<RecordFacts>;
   /** @param needs derived columns to make at once, since the recipe at hand feeds them to a network */
   prepare(source: RecordSource, settings: PrepareSettings, needs?: DerivedNeeds): Promise<PreparedPart>;
+  /** The same without regard to labels: every annotated beat, as class N, none excluded. */
+  prepareUnlabelled(
+    source: RecordSource,
+    settings: PrepareSettings,
+    needs: DerivedNeeds,
+  ): Promise<PreparedPart>;
+  /** Labels of a network for the beats of the annotations in use, as an annotation file. */
+  writeLabels(source: RecordSource, labels: BeatLabels): Promise<SourceFile>;
   view(
     source: RecordSource,
     settings: PrepareSettings['denoise'],
@@ -236,6 +266,8 @@ export interface RecordsWorker {
     detector: DetectorName,
     onProgress: (doneSec: number) => void,
   ): Promise<FoundBeats>;
+  /** The annotations in use as a file to be taken away. */
+  exportAnnotations(source: RecordSource, asked: AnnotationExport): Promise<ExportedAnnotations>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;

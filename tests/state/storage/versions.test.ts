@@ -245,12 +245,12 @@ describe('a summary', () => {
       measure(`pooled.${name}`),
     );
     expect({ format: SUMMARY_FORMAT, fields: fieldsOf(summary) }).toEqual({
-      format: 2,
+      format: 3,
       fields: [
         ...['id', 'title', 'createdAt', 'synthetic', 'state', 'stop', 'classCount'],
         ...['protocol.kind', 'protocol.folds', 'protocol.stratified', 'leaks', 'part', 'pairKey'],
         ...[...ofClass, 'pooled.perClass.0.support', ...ofAll, 'pooled.support'],
-        ...['records', 'beats', 'accuracy', 'headlineF1', 'engine', 'trainingSec'],
+        ...['folds', 'records', 'beats', 'accuracy', 'headlineF1', 'engine', 'trainingSec'],
       ],
     });
   });

@@ -160,3 +160,61 @@ describe('a trainer without an engine', () => {
     await expect(trainer.measure()).rejects.toMatchObject({ name: 'EngineClosed' });
   });
 });
+
+describe('a trainer that is asked about beats', () => {
+  it('says what its networks said in their tests, to the last bit, and their mean', async () => {
+    const networks: TrainSettings['network'][] = [
+      settings.network,
+      { ...(settings.network as Extract<TrainSettings['network'], { kind: 'multihead' }>), batchNorm: true },
+    ];
+    for (const network of networks) {
+      const trainer = new LocalTrainer(undefined, 1);
+      await trainer.open({ backend: 'cpu', where: 'page', passedOver: [] });
+      trainer.addBeats(beats);
+      const { folds } = await trainer.run({ ...settings, network }, 3, () => {});
+      trainer.clearBeats();
+      const before = tf.memory().numTensors;
+      const asked = { settings: { ...settings, network }, classCount: 3, windowSec: 0.9 };
+      const progress: number[][] = [];
+      const each: Float32Array[] = [];
+      for (const { model, testIndex, probabilities } of folds) {
+        const said = (await trainer.classify(beats, { ...asked, models: [model] }, (...at) =>
+          progress.push(at),
+        ))!;
+        testIndex.forEach((beat, row) => {
+          expect(said.subarray(beat * 3, beat * 3 + 3)).toEqual(probabilities.subarray(row * 3, row * 3 + 3));
+        });
+        each.push(said);
+      }
+      expect(progress.at(-1)).toEqual([36, 36]);
+      const models = folds.map(({ model }) => model);
+      const mean = (await trainer.classify(beats, { ...asked, models }, () => {}))!;
+      mean.forEach((value, i) => {
+        expect(value).toBeCloseTo((each[0]![i]! + each[1]![i]!) / 2, 6);
+      });
+      expect(tf.memory().numTensors).toBe(before);
+    }
+  });
+
+  it('refuses while it trains, and weights of another network', async () => {
+    const { result } = await train((event, trainer) => {
+      if (event.kind !== 'fold') return;
+      refused.push(
+        trainer.classify(beats, { settings, classCount: 3, windowSec: 0.9, models: [] }, () => {}),
+      );
+      refused.at(-1)!.catch(() => {});
+    });
+    const { folds } = await result;
+    await expect(refused[0]).rejects.toThrow(
+      'A training is running. Beats can be labelled when it has ended.',
+    );
+    const trainer = new LocalTrainer();
+    await trainer.open({ backend: 'cpu', where: 'page', passedOver: [] });
+    const model = { ...folds[0]!.model, weightSpecs: folds[0]!.model.weightSpecs.slice(1) };
+    await expect(
+      trainer.classify(beats, { settings, classCount: 3, windowSec: 0.9, models: [model] }, () => {}),
+    ).rejects.toThrow('of a network of another shape');
+  });
+});
+
+const refused: Promise<unknown>[] = [];

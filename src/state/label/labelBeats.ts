@@ -1,0 +1,117 @@
+import { messageOf } from '../../base/messageOf';
+import { derivedNeeds, featureColumns, inputChannels } from '../../beats/inputChannels';
+import { argmaxRows } from '../../evaluation';
+import type { Trainer } from '../../experiment/run/types';
+import type { PreparedPart } from '../../workers/records/types';
+import { addLabAnnotation } from '../records/annotators';
+import { services } from '../services';
+import { unlessStopped } from '../unlessStopped';
+import { type ActivityHandle, current, report, update, withActivity } from '../update';
+import { loadChosenNetwork } from './labelNetwork';
+import type { LabelNetwork } from './types';
+
+/**
+ * Labels the beats of these records with the chosen network: those of the annotations in use, whoever marked them, cut
+ * and fed as in the network's own training. The labels join the record as annotations `lab`.
+ */
+export async function labelBeats(recordIds: string[]): Promise<void> {
+  const wanted = current().records.filter(({ id, beatCount }) => recordIds.includes(id) && beatCount > 0);
+  for (const id of recordIds) if (!wanted.some((entry) => entry.id === id)) reportWithoutBeats(id);
+  if (wanted.length === 0) return;
+  const beats = wanted.reduce((sum, { beatCount }) => sum + beatCount, 0);
+  await withActivity('labelling', { total: beats }, async (activity) => {
+    const network = await loadChosenNetwork();
+    if (!network) return;
+    const trainer = await unlessStopped(services.trainer(), activity.signal);
+    update({ engine: await trainer.engine() });
+    let done = 0;
+    // While the engine labels a record, the next one is cut.
+    let ahead = prepare(wanted[0]!.id, network, activity);
+    for (const [i, { id, beatCount }] of wanted.entries()) {
+      activity.update({ detail: id, done });
+      const prepared = await ahead;
+      const next = wanted[i + 1];
+      if (next) {
+        ahead = prepare(next.id, network, activity);
+        ahead.catch(() => undefined);
+      }
+      const tell = (share: number) => activity.update({ done: Math.floor(done + share * beatCount) });
+      if (prepared) await labelOne(id, prepared, network, trainer, { activity, tell });
+      done += beatCount;
+      activity.update({ done });
+    }
+  });
+}
+
+type Prepared = { source: NonNullable<ReturnType<typeof services.sources.get>>; part: PreparedPart };
+
+/** @returns undefined if the record cannot be prepared, which is reported: the others go on */
+async function prepare(
+  id: string,
+  { experiment }: LabelNetwork,
+  { signal }: ActivityHandle,
+): Promise<Prepared | undefined> {
+  const source = services.sources.get(id);
+  if (!source) return undefined;
+  const { input } = experiment.train;
+  const needs = derivedNeeds(inputChannels(input), featureColumns(input));
+  try {
+    const part = await services
+      .pool()
+      .run((worker) => worker.prepareUnlabelled(source, experiment.prepare, needs), signal);
+    return { source, part };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    reportFailed(id, error);
+    return undefined;
+  }
+}
+
+async function labelOne(
+  id: string,
+  { source, part: { beats } }: Prepared,
+  { experiment, classCount, models, by }: LabelNetwork,
+  trainer: Trainer,
+  { activity, tell }: { activity: ActivityHandle; tell: (share: number) => void },
+): Promise<void> {
+  const { beforeSec, afterSec } = experiment.prepare.window;
+  const request = { settings: experiment.train, classCount, windowSec: beforeSec + afterSec, models };
+  const stop = () => void trainer.stop().catch(() => undefined);
+  activity.signal.addEventListener('abort', stop, { once: true });
+  try {
+    const probabilities = await trainer.classify(beats, request, (done, total) => tell(done / total));
+    activity.signal.throwIfAborted();
+    if (!probabilities) return;
+    const classIndex = argmaxRows(probabilities, classCount);
+    const labels = { sample: beats.sample, classIndex, by };
+    const file = await services.pool().run((worker) => worker.writeLabels(source, labels), activity.signal);
+    await addLabAnnotation(id, source, file, activity.signal);
+  } catch (error) {
+    if (activity.signal.aborted) throw error;
+    reportFailed(id, error);
+  } finally {
+    activity.signal.removeEventListener('abort', stop);
+  }
+}
+
+function reportFailed(recordId: string, error: unknown): void {
+  const reason = messageOf(error);
+  report({
+    code: 'label-failed',
+    file: recordId,
+    message: `The beats of ${recordId} could not be labelled: ${reason}`,
+    values: { name: recordId, reason },
+  });
+}
+
+function reportWithoutBeats(recordId: string): void {
+  report(
+    {
+      code: 'label-no-beats',
+      file: recordId,
+      message: `No beats are marked in ${recordId}, so there is nothing to label. Let the lab find them first (Find beats).`,
+      values: { name: recordId },
+    },
+    'warning',
+  );
+}

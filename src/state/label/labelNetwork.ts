@@ -1,0 +1,31 @@
+import type { ModelArtifacts } from '../../experiment/network/types';
+import { loadModel, loadRunView } from '../results/loadRun';
+import { services } from '../services';
+import { current } from '../update';
+import { chosenNetwork } from './chosenNetwork';
+import type { LabelNetwork } from './types';
+
+/** Reads the chosen network; undefined if it cannot be read, which is reported. */
+export async function loadChosenNetwork(): Promise<LabelNetwork | undefined> {
+  const chosen = chosenNetwork(current());
+  if (!chosen) return undefined;
+  const opened = services.networks.get(chosen.id);
+  if (opened) return opened;
+  const run = await loadRunView(chosen.id);
+  if (!run) return undefined;
+  const wanted = run.folds.filter((_, i) => chosen.fold === 'mean' || chosen.fold === i);
+  const models: ModelArtifacts[] = [];
+  for (const { fold } of wanted) {
+    const model = await loadModel(run, fold);
+    if (!model) return undefined;
+    models.push(model);
+  }
+  const { title, experiment, classCount } = run;
+  const which =
+    run.folds.length === 1
+      ? ''
+      : models.length > 1
+        ? `, mean of its ${models.length} folds`
+        : `, fold ${wanted[0]!.fold + 1} of ${run.folds.length}`;
+  return { title, experiment, classCount, models, by: `run "${title}"${which}` };
+}

@@ -1,0 +1,68 @@
+import { createYielder } from '../../base/createYielder';
+import { networkOf } from '../../experiment/network/networkOf';
+import type { ClassifyRequest } from '../../experiment/run/types';
+import { BeatStore } from '../input/beatStore';
+import { inputLayout } from '../input/inputLayout';
+import type { TrainingBeats } from '../input/types';
+import { createNetwork } from '../network/network';
+import { softmaxRows } from '../network/softmaxRows';
+import type { Team } from '../team/team';
+import type { RunControl } from './control';
+import { computeRows } from './predictRows';
+
+export interface ClassifyOptions extends ClassifyRequest {
+  /** As they were prepared for the run that trained the networks; their labels are not read. */
+  beats: TrainingBeats;
+  control: Pick<RunControl, 'stopped'>;
+  team: Team | undefined;
+  guard: <T>(work: Promise<T>) => Promise<T>;
+  /** Beats that are done, over all networks, and how many there are to do. */
+  onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * What trained networks say of beats: the class probabilities, the mean over the networks.
+ *
+ * @returns beats × classCount; undefined after Stop
+ * @throws Error with a sentence if the beats lack what the networks need, or the weights are those of another network
+ */
+export async function classifyBeats(options: ClassifyOptions): Promise<Float32Array | undefined> {
+  const { settings, classCount, windowSec, models, team, guard, control, onProgress } = options;
+  const beats = new BeatStore();
+  // Labels are not read, but copied: they must be those of a class.
+  beats.add({ ...options.beats, label: new Uint8Array(options.beats.count) });
+  const { secondLead, lengthSamples, count } = beats;
+  const mean = new Float32Array(count * classCount);
+  if (count === 0) return mean;
+  const layout = inputLayout(settings, secondLead);
+  beats.derive(layout);
+  const lacking = beats.lacks(layout);
+  if (lacking) throw new Error(lacking);
+  const order = Int32Array.from({ length: count }, (_, beat) => beat);
+  const shape = networkOf(settings, { lengthSamples, classCount, secondLead, windowSec });
+  const yielder = createYielder();
+  try {
+    for (const [done, model] of models.entries()) {
+      const network = createNetwork(shape, settings.optimizer, settings.seed, team, settings.loss);
+      try {
+        network.load(model);
+        const rows = await computeRows({
+          ...{ beats, layout, order, classCount, network, guard },
+          batchSize: Math.min(settings.batchSize, count),
+          isAbandoned: () => control.stopped,
+          onBatch: (beatsDone) => onProgress(done * count + beatsDone, models.length * count),
+          pause: () => yielder.yield(),
+        });
+        if (!rows) return undefined;
+        softmaxRows(rows, classCount).forEach((value, i) => {
+          mean[i]! += value / models.length;
+        });
+      } finally {
+        network.dispose();
+      }
+    }
+  } finally {
+    yielder.close();
+  }
+  return mean;
+}

@@ -1,0 +1,45 @@
+import { annotatorOf } from '../../base/filePath';
+import { beatPositions, marksBeat } from '../../beats';
+import { UNCLASSED_BEAT } from '../../beats/classMap';
+import type { Annotations } from '../../wfdb/types';
+import { labFile, labNoteOf } from './labAnnotator';
+import { openSource, usedAnnotations } from './openSource';
+import type { BeatLabels, RecordSource, SourceFile } from './types';
+
+/** Mnemonics that stand for the classes in the order N, SVEB, VEB, F, Q: those of EC57. */
+const SYMBOLS = ['N', 'S', 'V', 'F', 'Q'] as const;
+const ANNOTATOR = 'lab';
+
+/** Annotations with every beat as if it were normal: cut from these, beats depend on nobody's labels, and none is left out. */
+export function unlabelled(annotations: Annotations): Annotations {
+  return { ...annotations, symbol: annotations.symbol.map((symbol) => (marksBeat(symbol) ? 'N' : symbol)) };
+}
+
+/**
+ * Writes what a network said of a record's beats as the annotator `lab`: all beats of the annotations in use, those
+ * that no window could be cut for without a class. Other annotations are not repeated.
+ *
+ * @throws WfdbError if the record cannot be read
+ */
+export async function writeLabels(
+  source: RecordSource,
+  { sample, classIndex, by }: BeatLabels,
+): Promise<SourceFile> {
+  const reader = await openSource(source);
+  const annotations = await usedAnnotations(source, reader);
+  const { samplingHz, frameHz } = reader.facts;
+  const positions = beatPositions(annotations, samplingHz);
+  const said = new Map(Array.from(sample, (at, i) => [at, SYMBOLS[classIndex[i]!]!] as const));
+  const marks = {
+    sample: positions.sample,
+    symbol: Array.from(positions.sample, (at) => said.get(at) ?? UNCLASSED_BEAT),
+  };
+  const note = `labels by the network of ${by}; beats of ${beatsFrom(source, annotations)}`;
+  return labFile(source, ANNOTATOR, marks, { note, samplingHz, frameHz });
+}
+
+/** Whose beats they are: where the annotations in use are labels of a network themselves, as those say. */
+function beatsFrom({ annotation }: RecordSource, annotations: Annotations): string {
+  const before = /^labels by .*; beats of (.*)$/.exec(labNoteOf(annotations) ?? '')?.[1];
+  return before ?? (annotation ? annotatorOf(annotation.name) : 'nobody');
+}
