@@ -120,6 +120,7 @@ export type WfdbProblemCode =
   | 'beats-missing'
   | 'annotator-name'
   | 'record-duplicate'
+  | 'record-rate'
   | 'record-uncalibrated'
   | 'record-too-large'
   | 'header-missing'
