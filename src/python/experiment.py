@@ -50,7 +50,7 @@ CAPSULE = None
 # Annotation mnemonics that mark a beat, whatever its class: RR intervals run between these.
 BEAT_SYMBOLS = set("N.LRejAaJSVEF/fQBnr?")
 # The person behind a record, where a database has several records of one.
-SAME_PERSON = {"202": "201"}
+SAME_PERSON = {"201": "201", "202": "201"}
 # Columns of the features, and the choices of train.input that feed them to the network.
 FEATURES = {
     "previousToMedian": {"whole", "all"},
@@ -292,8 +292,7 @@ MILLIVOLTS = {"v": 1e3, "mv": 1.0, "uv": 1e-3, "\u00b5v": 1e-3, "\u03bcv": 1e-3,
 def read_records(folder, records):
     """Yields each record of the capsule: name, hz, leads (names, float32 signals in their own unit,
     units), and its beats in order of time: sample, second, symbol."""
-    files = find_files(folder, records)
-    for record in records:
+    for record, files in zip(records, find_files(folder, records)):
         names = [file["name"] for file in record["files"]]
         headers = [name for name in names if name.lower().endswith(".hea")]
         notes = annotation_file(record["name"], names)
@@ -308,27 +307,38 @@ def read_records(folder, records):
 
 
 def find_files(folder, records):
-    """The path of every file of the records; other bytes would be another experiment."""
-    there = {}
+    """For each record the path of every file by its name; other bytes would be another experiment.
+    Files of several records may have one name: the bytes decide, then what lies together."""
+    there, sums = {}, {}
     for path in sorted(pathlib.Path(folder).rglob("*")):
         there.setdefault(path.name, []).append(path)
-    found = {}
+
+    def has_bytes(path, sha256):
+        if path not in sums:
+            sums[path] = hashlib.sha256(path.read_bytes()).hexdigest()
+        return sums[path] == sha256
+
+    found = []
     for record in records:
+        alike = {}
         for file in record["files"]:
             name, paths = file["name"], there.get(file["name"], [])
-            sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
-            same = [path for path, found in zip(paths, sums) if found == file["sha256"]]
-            if not same:
+            alike[name] = [path for path in paths if has_bytes(path, file["sha256"])]
+            if not alike[name]:
                 what = "is there with other bytes" if paths else "is missing"
                 fail(f"{name} of record {record['name']} {what}: take the file of the run.")
-            found[name] = same[0]
+        folders = [path.parent for paths in alike.values() for path in paths]
+        home = max(folders, key=folders.count, default=None)
+        found.append({})
+        for name, paths in alike.items():
+            found[-1][name] = next((path for path in paths if path.parent == home), paths[0])
     return found
 
 
 def annotation_file(record, names):
     """Of the files beside header and signals, the first that bears the record's name."""
     others = [n for n in names if not re.search(r"\.(hea|dat|xws|edf|bdf|mat)$", n, re.I)]
-    own = [n for n in others if n.lower().startswith(f"{record.lower()}.")]
+    own = [n for n in others if n.lower().startswith(f"{last_part(record).lower()}.")]
     return (own or others or [None])[0]
 
 
@@ -767,8 +777,8 @@ def deal_sides(index, taken, persons, train):
             count = min(len(taken) - 1, max(1, count))
         tests = [ascending(random.shuffled(taken)[:count])]
     elif kind == "records":
-        of = [taken[of_records(index, taken, protocol[side])] for side in ("training", "test")]
-        return [(*of, None)]
+        sides = listed_records(index.names, protocol["training"], protocol["test"])
+        return [(*(taken[np.isin(index.record[taken], side)] for side in sides), None)]
     elif kind == "leaveOneOut":
         tested = [taken[index.record[taken] == record] for record in np.unique(index.record[taken])]
         return [(taken[persons[taken] != persons[test[0]]], test, None) for test in tested]
@@ -781,13 +791,13 @@ def deal_sides(index, taken, persons, train):
 
 def deal_patients(index, taken, persons, protocol, seed):
     """A fold a test record: trained on a pool of other persons and the record's first minutes."""
-    pool = taken[of_records(index, taken, protocol["pool"])]
-    tested, folds = set(protocol["test"]), []
-    for record, name in enumerate(index.names):
+    pooled, tested = listed_records(index.names, protocol["pool"], protocol["test"])
+    pool, folds = taken[np.isin(index.record[taken], pooled)], []
+    for record in tested:
         beats = taken[index.record[taken] == record]
         late = index.second[beats] >= protocol["ownSec"]
         own, test = beats[~late], beats[late]
-        if name not in tested or len(test) == 0:
+        if len(test) == 0:
             continue
         others = pool[persons[pool] != persons[test[0]]]
         if protocol["poolPerClass"] is not None:
@@ -825,15 +835,29 @@ def by_class(y, taken, random):
     return [random.shuffled(taken[y[taken] == label]) for label in np.unique(y[taken])]
 
 
-def of_records(index, taken, names):
-    """Whether each beat is of one of these records."""
-    wanted = [i for i, name in enumerate(index.names) if name in set(names)]
-    return np.isin(index.record[taken], wanted)
+def listed_records(record_names, *lists):
+    """For each list of names the indices of its records. A record is listed by its whole name or by
+    the end of it; a whole name means that record alone; of several ends the longest counts."""
+    found = [[] for _ in lists]
+    for record, name in enumerate(record_names):
+        parts = name.split("/")
+        ends = ["/".join(parts[i:]) for i in range(len(parts))]
+        meant = [end for end in ends if end == name or end not in record_names]
+        by = next((end for end in meant if any(end in names for names in lists)), None)
+        for names, records in zip(lists, found):
+            if by is not None and by in names:
+                records.append(record)
+    return found
+
+
+def last_part(name):
+    """A record's name without the folders that tell it from others of its name."""
+    return name.rsplit("/", 1)[-1]
 
 
 def person_of_beats(index):
     """The number of the person behind each beat."""
-    persons = [SAME_PERSON.get(name, name) for name in index.names]
+    persons = [SAME_PERSON.get(last_part(name), name) for name in index.names]
     numbers = {person: i for i, person in enumerate(dict.fromkeys(persons))}
     return np.array([numbers[person] for person in persons], dtype=int)[index.record]
 

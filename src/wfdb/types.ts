@@ -121,6 +121,7 @@ export type WfdbProblemCode =
   | 'beats-not-found'
   | 'annotator-name'
   | 'record-duplicate'
+  | 'record-rate'
   | 'record-uncalibrated'
   | 'record-too-large'
   | 'header-missing'

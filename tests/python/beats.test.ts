@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type BeatSet, beatsNpz, concatBeats, createPreparer, type PrepareSettings } from '../../src/beats';
@@ -135,6 +135,34 @@ describeWithPython('beats in Python', (python) => {
       const answer = python.endings(cases.map(({ call }) => call));
       expect(answer.map(({ end }) => end)).toEqual(cases.map(() => 'went through'));
       for (const { set, out } of cases) expectClose(readNpz(readFileSync(out)), set);
+    });
+
+    it('are each record’s own where files of several records have one name', () => {
+      const prepare = defaultPrepareSettings;
+      const rename = (from: string, to: string) => {
+        mkdirSync(join(python.folder, 'persons', to), { recursive: true });
+        return files(from).map((file) => {
+          const content = file.endsWith('.hea')
+            ? new TextEncoder().encode(
+                new TextDecoder().decode(bytes(file)).replace(new RegExp(`^${from}(?=[ .])`, 'gm'), 'rec'),
+              )
+            : bytes(file);
+          const name = file.replace(from, 'rec');
+          writeFileSync(join(python.folder, 'persons', to, name), content);
+          return { name, sha256: createHash('sha256').update(content).digest('hex') };
+        });
+      };
+      const named = names.map((name, i) => ({
+        ...{ name: `Person_${i}/rec`, synthetic: false },
+        files: rename(name, `Person_${i}`),
+      }));
+      const parts = prepared(prepare).map((part, i) => ({ ...part, recordNames: [named[i]!.name] }));
+      const capsule = capsuleOf('persons.json', { parts, prepare, records: named });
+      const out = join(python.folder, 'persons.npz');
+      const call = ['--capsule', capsule, join(python.folder, 'persons'), '--save-beats', out];
+      const { answer } = python.probe<string[]>('calls', { calls: [call] });
+      expect(answer).toEqual(['went through']);
+      expectClose(readNpz(readFileSync(out)), concatBeats(parts));
     });
 
     it('are not made of files that are missing, or are others', () => {

@@ -88,6 +88,30 @@ describeWithPython('the plan in Python', (python) => {
     }
   });
 
+  it('deals records with folders in their names as the lab does', () => {
+    const folders: Record<string, string> = { '100': 'x/', '202': 'mitdb/', '213': 'a/b/', '208': 'a/' };
+    const moved = parts.map((part) => ({
+      ...part,
+      recordNames: part.recordNames.map((name) => `${folders[name] ?? ''}${name}`),
+    }));
+    const lists = { pool: ['100', '101', '201', 'a/208'], test: ['202', 'b/213', '233'] };
+    const trains = [
+      { kind: 'records', training: ['100', '201', '208'], test: ['202', 'b/213', 'a/208'] } as const,
+      { kind: 'leaveOneOut' } as const,
+      { kind: 'patientSpecific', ...lists, ownSec: 30, poolPerClass: 20, ownTimes: 3 } as const,
+    ].map((protocol) => settings({ protocol: protocol as Protocol, validationBy: 'patients' }));
+    const index = indexOfRun(plannedRun({ parts: moved, prepare: madePrepare, train: trains[0]! }));
+    const beats = python.file('moved.npz', beatsNpz(concatBeats(moved)));
+    const { answer } = python.probe<string[][][]>('plans', { trains, beats });
+    const plans = trains.map((train) => planFolds(index, train));
+    expect(plans.map(({ length }) => length)).toEqual([1, 7, 3]);
+    for (const [i, plan] of plans.entries()) {
+      expect(answer[i]).toEqual(
+        plan.map(({ train, validation, test }) => [train, validation, test].map((side) => sha256Of(side))),
+      );
+    }
+  });
+
   it('says of the script that the page hands out whether its plan is the run’s', () => {
     const train = settings({ protocol: { kind: 'groupkfold', folds: 3 } });
     const capsule = makeCapsule(plannedRun({ parts, prepare: madePrepare, train }), 'a browser');

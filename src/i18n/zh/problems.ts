@@ -102,6 +102,8 @@ export const problems = {
     `${file} 的 ${annotations} 个标注中有 ${outside} 个位于 ${record} ${before === 0 || before === undefined ? '结束之后' : '之外'}（共 ${lengthSamples} 个采样点）：信号被截断，或标注属于另一条记录。`,
   'record-duplicate': ({ name, loadedFrom }, file) =>
     `已加载名为 ${name} 的记录${loadedFrom === undefined ? '' : `（来自 ${loadedFrom}）`}，${file} 是另一条同名记录，未采用。请重命名其文件，或先移除已加载的记录。`,
+  'record-rate': ({ name, runHz, labHz }, file) =>
+    `训练该模型时，记录 ${name ?? file} 以 ${runHz} Hz 读取，而现在以 ${labHz} Hz 读取，因此无法按网络当时所见显示该心搏。请打开该记录查看其位置，或重新运行该实验。`,
   'record-uncalibrated': ({ signals }, file) =>
     `${file} 没有给出 ${signals} 的增益：按每 mV 200 个 ADC 单位处理，因此幅度只是约定，并非测量值。`,
   'record-too-large': ({ megabytes }, file) =>
