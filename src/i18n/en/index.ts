@@ -1,6 +1,7 @@
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { compare } from './compare';
+import { ec57 } from './ec57';
 import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
@@ -44,6 +45,7 @@ export const en = {
   input,
   compare,
   capsule,
+  ec57,
   runState,
   scalogram,
   presets,

@@ -3,6 +3,7 @@ import { commands } from '../../state/commands';
 import { Button } from '../../widgets/Button';
 import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
+import { AnnotatorEc57 } from '../Ec57';
 import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import { EmptyRecords } from './EmptyRecords';
@@ -26,6 +27,7 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
   const demoRuns = useLab((state) => state.activities.some((activity) => activity.kind === 'making-demo'));
   const { inputs, openFiles, openFolder } = useFilePickers();
   const ticked = records.filter((record) => record.ticked).length;
+  const canCompare = records.some((record) => record.ticked && record.annotators.length > 1);
   const lastViewed = useRef(viewed);
   lastViewed.current = viewed ?? lastViewed.current;
 
@@ -81,6 +83,7 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
         </Suspense>
       )}
       <RecordsTable records={records} lastViewed={lastViewed.current} />
+      {canCompare && <AnnotatorEc57 />}
     </PanelLayout>
   );
 }

@@ -12,6 +12,7 @@ import { windowAround, windowAtSpeed } from '../../widgets/ecg/ecgWindow';
 import { formatClock, formatHz } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { namedLeads } from '../annotationWords';
+import { AnnotatorEc57 } from '../Ec57';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
@@ -162,6 +163,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
               startSec={startSec}
               endSec={endSec}
             />
+            <AnnotatorEc57 recordId={recordId} />
           </>
         ) : (
           !failed && <p className={styles.reading}>{viewer.reading(recordId)}</p>
