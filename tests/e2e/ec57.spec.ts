@@ -12,6 +12,7 @@ import {
   testedPart,
 } from '../../src/evaluation/ec57';
 import { readAnnotations } from '../../src/wfdb';
+import { expectClean } from './axePage';
 import { expect, needsRealRecords, type Page, realRecord, sharedFolder, test } from './lab';
 
 const CLASSES = ['N', 'SVEB', 'VEB', 'F', 'Q'];
@@ -111,6 +112,9 @@ test('two annotators are compared in a record and in all that are ticked', async
     expect(files[`tst.${id}.txt`], id).toBe(`${head.join('\n')}\n`);
   }
   await expect(lab.table('Episodes of fibrillation, by EC57').getByRole('row')).toHaveCount(6);
+  await part.getByText('Beats by record', { exact: true }).click();
+  await part.getByText('Texts of the programs').click();
+  await expectClean(lab, 'EC57');
 
   await lab.table('Records').getByRole('button', { name: '201', exact: true }).click();
   await part.getByText('EC57: two annotators compared').click();
