@@ -145,7 +145,7 @@ const notes: readonly Ec57Note[] = [
   note(
     'episode-gross',
     episodes,
-    'Fault of sumstats: the gross measures of durations stand on the rounded sensitivity of each record.',
+    'Fault of sumstats: the gross measures of durations stand on the rounded sensitivity of each record, and may be above 100 %.',
   ),
 ];
 

@@ -2,6 +2,7 @@ import { annotate } from './annotate';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { compare } from './compare';
+import { ec57 } from './ec57';
 import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
@@ -46,6 +47,7 @@ export const en = {
   input,
   compare,
   capsule,
+  ec57,
   runState,
   scalogram,
   presets,

@@ -4,6 +4,7 @@ import { beats } from './beats';
 import { capsule } from './capsule';
 import { common } from './common';
 import { compare } from './compare';
+import { ec57 } from './ec57';
 import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
@@ -53,6 +54,7 @@ export const zh: Words = {
   input,
   compare,
   capsule,
+  ec57,
   runState,
   scalogram,
   presets,

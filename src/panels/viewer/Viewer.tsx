@@ -14,6 +14,7 @@ import { PanelLayout } from '../../widgets/PanelLayout';
 import { AnnotationsMenu } from '../AnnotationsMenu';
 import { namedLeads } from '../annotationWords';
 import { BeatTools } from '../BeatTools';
+import { AnnotatorEc57 } from '../Ec57';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
@@ -174,6 +175,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
               startSec={startSec}
               endSec={endSec}
             />
+            <AnnotatorEc57 recordId={recordId} />
           </>
         ) : (
           !failed && <p className={styles.reading}>{viewer.reading(recordId)}</p>

@@ -10,9 +10,12 @@ export interface AnnotatorPair {
   recordIds: string[];
 }
 
+/** The name that WFDB keeps for reference annotations. */
+const REFERENCE = 'atr';
+
 /**
- * Which annotators of these records are compared: the chosen ones, or else the one that most records use, and of the
- * others the one that most records have.
+ * Which annotators of these records are compared: the chosen ones; or else `atr`, where it is there, with the one that
+ * most records use, or have.
  *
  * @returns undefined if there is but one
  */
@@ -24,8 +27,8 @@ export function annotatorPair(
   const [inUse = choices[0]] = byFrequency(entries.flatMap(({ annotator }) => annotator ?? []));
   const valid = (name: string | undefined) =>
     name !== undefined && choices.includes(name) ? name : undefined;
-  const reference = valid(chosen.reference) ?? inUse;
-  const test = valid(chosen.test) ?? choices.find((name) => name !== reference);
+  const reference = valid(chosen.reference) ?? valid(REFERENCE) ?? inUse;
+  const test = valid(chosen.test) ?? [inUse, ...choices].find((name) => name !== reference);
   if (choices.length < 2 || reference === undefined || test === undefined) return undefined;
   const hasBoth = (names: readonly string[]) => names.includes(reference) && names.includes(test);
   return {

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../base/canonicalJson';
 import { services } from '../services';
 import { current } from '../update';
+import { numberOf } from './annotationNumbers';
 import { annotatorPair } from './annotatorPair';
 import { compare, type Ec57Task } from './compare';
 
@@ -19,15 +20,7 @@ export async function compareAnnotators(recordIds: readonly string[], isAsked = 
   const missing: Ec57Task['missing'] = entries
     .filter(({ id }) => !jobs.some(({ record }) => record === id))
     .map(({ id }) => ({ record: id, why: 'no-annotator', reason: '' }));
-  // The annotations of a name may have been replaced by others.
-  const sources = jobs.map(({ source }) => [
-    source.key,
-    source.annotators.map(({ path, blob }) => [
-      path,
-      blob.size,
-      blob instanceof File ? blob.lastModified : 0,
-    ]),
-  ]);
+  const sources = jobs.map(({ source }) => [numberOf(source, reference), numberOf(source, test)]);
   await compare(
     {
       part: 'annotators',

@@ -6,6 +6,7 @@ import { foldsOf } from '../results/foldsOf';
 import { services } from '../services';
 import type { LabState } from '../types';
 import { current } from '../update';
+import { numberOf } from './annotationNumbers';
 import { compare, type Ec57Task } from './compare';
 import { runBeats } from './runBeats';
 import type { Ec57Comparison } from './types';
@@ -46,7 +47,7 @@ function runTask(run: RunView, { records, ec57 }: LabState): Ec57Task {
       jobs.push({ record, source: source!, asked: { reference, test, options: ec57.options } });
     }
   }
-  const sources = jobs.map(({ source, asked }) => [source.key, asked.reference]);
+  const sources = jobs.map(({ source, asked }) => numberOf(source, asked.reference));
   return {
     part: 'run',
     of: run.id,

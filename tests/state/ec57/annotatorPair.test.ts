@@ -9,10 +9,14 @@ const records = [
 ];
 const none = { reference: undefined, test: undefined };
 
-it('the annotator in use is the reference, the most frequent of the others the test', () => {
+it('atr is the reference, what most records use or have the test', () => {
   expect(annotatorPair(records, none)).toEqual({
     ...{ choices: ['atr', 'qrs', 'lab'], reference: 'atr', test: 'qrs', recordIds: ['b', 'c'] },
   });
+  const found = records.map((record) => ({ ...record, annotator: 'lab' }));
+  expect(annotatorPair(found, none)).toMatchObject({ reference: 'atr', test: 'lab' });
+  const others = [{ id: 'x', annotator: 'man', annotators: ['qrs', 'man'] }];
+  expect(annotatorPair(others, none)).toMatchObject({ reference: 'man', test: 'qrs' });
 });
 
 it('a choice is kept where the records have it', () => {

@@ -227,6 +227,30 @@ describe('two annotators', () => {
     expect([...saved.keys()]).toEqual(['a-atr-qrs-ec57.zip']);
   });
 
+  it('are read again when the annotations of a name are others', async () => {
+    await compareAnnotators(['a']);
+    const before = shown('annotators');
+    await compareAnnotators(['a']);
+    expect(shown('annotators')).toBe(before);
+    const source = services.sources.get('a')!;
+    // As long as those before, under the same path: N (code 1) has become V (code 5).
+    const annotators = await Promise.all(
+      source.annotators.map(async (file) => {
+        if (!file.name.endsWith('.qrs')) return file;
+        const bytes = new Uint8Array(await file.blob.arrayBuffer());
+        const isCode = (byte: number, index: number) => index % 2 === 1 && byte >> 2 === 1;
+        return {
+          ...file,
+          blob: new Blob([bytes.map((byte, i) => (isCode(byte, i) ? byte + (4 << 2) : byte))]),
+        };
+      }),
+    );
+    services.sources.set('a', { ...source, annotators });
+    await compareAnnotators(['a']);
+    expect(ec57View(before).tables['bxb-L']!.gross['V +P']).toBe('100.00');
+    expect(ec57View(shown('annotators')).tables['bxb-L']!.gross['V +P']).toBe('20.00');
+  });
+
   it('need two', async () => {
     await compareAnnotators(['b']);
     expect(state().ec57.annotators).toBeUndefined();
