@@ -4,6 +4,7 @@ import type { TrainSettings } from '../experiment/settings/types';
 import type { CapsuleCommands } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { PhysioNetCommands } from './physionet/types';
+import type { TableCommands } from './records/tableTypes';
 import type { ViewPlace } from './records/viewTypes';
 import type { RemovalCommands } from './removal/types';
 import type { CompareCommands } from './results/compareTypes';
@@ -18,6 +19,7 @@ export interface LabCommands
     CapsuleCommands,
     SetAsideCommands,
     RemovalCommands,
+    TableCommands,
     ShareCommands {
   goTo(step: Step): void;
   setLanguage(language: Language): void;

@@ -38,6 +38,7 @@ const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
+const tables = () => import('./records/tables');
 const viewing = () => import('./records/viewRecord');
 /** Rarely needed. */
 const sharing = () => import('./share/openLink');
@@ -60,6 +61,8 @@ export const commands: LabCommands = {
   setTicked,
   removeRecords,
   chooseAnnotator: reportFailures(chooseAnnotator),
+  readTable: reportFailures(async (...answer) => (await tables()).readTable(...answer)),
+  leaveTable: reportFailures(async (id) => (await tables()).leaveTable(id)),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),

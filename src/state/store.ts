@@ -17,6 +17,7 @@ export function initialState(): LabState {
     view: undefined,
     viewSettings: initialViewSettings,
     physionet: initialPhysioNet,
+    tables: [],
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,
     trainSettings: defaultTrainSettings,

@@ -12,6 +12,7 @@ import type { FieldDraft } from './draftTypes';
 import type { EngineChoiceState } from './engine/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
+import type { TableQuestion } from './records/tableTypes';
 import type { ViewSettings, ViewState } from './records/viewTypes';
 import type { Removal } from './removal/types';
 import type { ComparisonState, PairState } from './results/compareTypes';
@@ -46,6 +47,8 @@ export interface LabState {
   view: ViewState | undefined;
   viewSettings: ViewSettings;
   physionet: PhysioNetState;
+  /** Dropped files about which something has to be said before they are read, the first asked first. */
+  tables: TableQuestion[];
 
   prepareSettings: PrepareSettings;
   /** The result of the last Prepare; undefined before it, or after all its records were removed. */

@@ -24,6 +24,7 @@ import { settings } from './settings';
 import { share } from './share';
 import { shell } from './shell';
 import { storageMenu } from './storageMenu';
+import { tables } from './tables';
 import { train } from './train';
 import { viewer } from './viewer';
 
@@ -34,6 +35,7 @@ export const zh: Words = {
   help,
   setAside,
   storageMenu,
+  tables,
   removal,
   records,
   physionet,

@@ -9,6 +9,7 @@ import { addRecord, lacksSegments } from './addRecord';
 import { addAnnotators } from './annotators';
 import { problemOf } from './problemOf';
 import { severityOf } from './severityOf';
+import { askAboutTables } from './tableQuestions';
 import { dropRecords } from './tickRecords';
 
 /** Reads dropped or chosen files. Problems are added to `problems`; what was loaded before is kept. */
@@ -68,6 +69,7 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
     if (!isKnown) report(problem, severityOf(problem));
   }
   services.loose = sorted.loose;
+  askAboutTables(sorted.asked);
 
   let done = 0;
   const readings = sorted.sources.map(async (source) => {

@@ -41,16 +41,10 @@ async function openComplete(
   { name, format, reading }: SourceFile,
   source: ByteSource,
 ): Promise<RecordReader> {
-  switch (format) {
-    case 'table':
-      return openTable(source, name, reading);
-    case 'ishne':
-      return openIshne(source, name);
-    case 'matlab':
-      return openMatlab(source, name, reading);
-    case undefined:
-      return openEdf(source, name);
-  }
+  if (format === 'table') return openTable(source, name, reading);
+  if (format === 'ishne') return openIshne(source, name);
+  if (format === 'matlab') return openMatlab(source, name, reading);
+  return openEdf(source, name);
 }
 
 /** Whether a file is a complete record, not a WFDB header that names others. */
