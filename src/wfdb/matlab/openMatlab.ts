@@ -19,6 +19,7 @@ const rateName = /^(?:fs|freq|frequency|sampling_?(?:rate|frequency|freq)|srate|
 
 const mostLeads = 512;
 const fewestSamples = 10;
+const isLeadCount = (count: number) => count >= 1 && count <= mostLeads;
 /** Values that show what they are. */
 const shownSamples = 5000;
 const previewRows = 6;
@@ -101,7 +102,7 @@ async function findMatrix(source: ByteSource, fileName: string): Promise<OpenMat
   if (!isV5 && !isMatlabV4(start)) throw noMatlab(fileName, 'it does not begin like one');
   const found = isV5 ? await readV5(source, fileName) : await readV4(source, fileName);
   const fit = found.filter(
-    ({ rows, columns }) => Math.max(rows, columns) >= fewestSamples && Math.min(rows, columns) <= mostLeads,
+    ({ rows, columns }) => Math.max(rows, columns) >= fewestSamples && isLeadCount(Math.min(rows, columns)),
   );
   const rank = ({ name }: MatlabMatrix) =>
     signalNames.indexOf(name.toLowerCase()) + 1 || signalNames.length + 1;

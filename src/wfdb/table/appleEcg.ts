@@ -16,6 +16,8 @@ const microvolts = /^(?:мкв|微伏|マイクロボルト|마이크로볼트)$
 /** Lines of keys at the beginning; there are eleven. */
 const mostKeys = 40;
 const fewestSamples = 100;
+/** A number with its decimals. */
+const longestLine = 40;
 
 /**
  * How an ECG exported by Apple Health (`electrocardiograms/ecg_2024-05-01.csv`) is arranged: keys and values in the
@@ -25,7 +27,7 @@ const fewestSamples = 100;
 export function sniffAppleEcg(head: Uint8Array, isComplete: boolean): TableLayout | undefined {
   const lines = linesOf(head, isComplete)?.filter(({ text }) => text.trim() !== '');
   if (!lines) return undefined;
-  const isSample = (text: string) => splitNumber.test(text.trim());
+  const isSample = (text: string) => text.length <= longestLine && splitNumber.test(text.trim());
   const first = lines.findIndex(({ text }) => isSample(text));
   if (first < 2 || first > mostKeys) return undefined;
   const values = lines.slice(0, first).map(({ text }) => valueIn(text));
@@ -58,7 +60,7 @@ const splitNumber = /^"?[-−+]?\d[\d.,]*"?,*$/;
 
 /** After the key: the rest of the line, since values may contain commas and are not always quoted then. */
 function valueIn(line: string): string {
-  return splitFields(line, ',')
+  return splitFields(line.slice(0, 400), ',')
     .slice(1)
     .join(',')
     .replace(/[,\s\u00a0]+$/, '')
@@ -66,7 +68,7 @@ function valueIn(line: string): string {
 }
 
 function commentOf(line: string): string {
-  return `${splitFields(line, ',')[0] ?? ''}: ${valueIn(line)}`.slice(0, 200);
+  return `${splitFields(line.slice(0, 400), ',')[0] ?? ''}: ${valueIn(line)}`.slice(0, 200);
 }
 
 const ambiguous = { decimalComma: false, grouping: '', isAmbiguous: true } as const;

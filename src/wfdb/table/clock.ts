@@ -2,6 +2,8 @@
 const clock =
   /^\[?(?:(\d{4})-(\d{1,2})-(\d{1,2})(?:T| +)|(\d{1,2})[./](\d{1,2})[./](\d{4}) +)?(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,9}))?(?:Z|[+-]\d\d:?\d\d)?\]?$/;
 
+const longestClock = 64;
+
 const date = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$/;
 
 /** Whether a field is a date without a time. */
@@ -14,7 +16,7 @@ export function isDate(field: string): boolean {
  * seconds, as `rdsamp -p` writes them.
  */
 export function clockSec(field: string): number {
-  const found = clock.exec(field);
+  const found = field.length <= longestClock ? clock.exec(field) : undefined;
   if (!found) return Number.NaN;
   const [, year, month, day, day2, month2, year2, hours = '0', minutes, seconds, fraction = ''] = found;
   const days =

@@ -76,16 +76,17 @@ interface Body {
 
 /** The first place from which all rows look alike. */
 function bodyOf(lines: readonly Line[], separator: TableLayout['separator']): Body | undefined {
-  const given = lines.map(({ text }, index) => ({ text, index })).filter(({ text }) => text.trim() !== '');
+  const given = lines
+    .map(({ text }, index) => ({ text, index }))
+    .filter(({ text }) => text.trim() !== '' && !isComment(text));
   for (let from = 0; from < Math.min(given.length, mostHeaderLines); from++) {
-    if (isComment(given[from]!.text)) continue;
-    const rows = given.slice(from).filter(({ text }) => !isComment(text));
     const judged = judge(
-      rows.slice(0, fewestRows).map(({ text }) => text),
+      given.slice(from, from + fewestRows).map(({ text }) => text),
       separator,
     );
     if (!judged) continue;
-    const alike = rows
+    const alike = given
+      .slice(from)
       .map(({ text }) => splitFields(text, separator))
       .filter(
         (row) => row.length === judged.count && row.every((field) => isValue(field, judged.decimalComma)),

@@ -11,16 +11,19 @@ export function splitFields(line: string, separator: TableLayout['separator']): 
   const fields: string[] = [];
   let quote = '';
   let start = 0;
+  let isBlank = true;
   for (let at = 0; at < line.length; at++) {
     const character = line[at]!;
     if (quote !== '') {
       if (character === quote) quote = '';
-    } else if ((character === '"' || character === "'") && line.slice(start, at).trim() === '') {
-      quote = character;
     } else if (character === separator) {
       fields.push(line.slice(start, at));
       start = at + 1;
-    }
+      isBlank = true;
+    } else if ((character === '"' || character === "'") && isBlank) {
+      quote = character;
+      isBlank = false;
+    } else if (character !== ' ' && character !== '\t') isBlank = false;
   }
   fields.push(line.slice(start));
   return fields.map((field) => unquote(field.trim()));
@@ -39,12 +42,14 @@ export function isMissing(field: string): boolean {
   return missing.test(field);
 }
 
-const pointNumber = /^[+\-−]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
-const commaNumber = /^[+\-−]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d{1,3})?$/;
+const pointNumber = /^[+\-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const commaNumber = /^[+\-−]?(?:\d+(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,3})?$/;
+/** No writer needs more; a line of a million digits is no number. */
+const longestNumber = 64;
 
 /** Whether a field is a decimal number. */
 export function isNumber(field: string, decimalComma: boolean): boolean {
-  return (decimalComma ? commaNumber : pointNumber).test(field);
+  return field.length <= longestNumber && (decimalComma ? commaNumber : pointNumber).test(field);
 }
 
 /** The value of a field that `isNumber`. */
