@@ -7,6 +7,7 @@ import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
 import type { LabelState } from './label/types';
 import type { PhysioNetCommands } from './physionet/types';
+import type { TableCommands } from './records/tableTypes';
 import type { ViewPlace } from './records/viewTypes';
 import type { RemovalCommands } from './removal/types';
 import type { CompareCommands } from './results/compareTypes';
@@ -22,6 +23,7 @@ export interface LabCommands
     CapsuleCommands,
     SetAsideCommands,
     RemovalCommands,
+    TableCommands,
     ShareCommands {
   goTo(step: Step): void;
   setLanguage(language: Language): void;

@@ -43,6 +43,7 @@ const finding = () => import('./records/findBeats');
 const labelling = () => import('./label/labelBeats');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
+const tables = () => import('./records/tables');
 const viewing = () => import('./records/viewRecord');
 /** Rarely needed. */
 const sharing = () => import('./share/openLink');
@@ -70,6 +71,8 @@ export const commands: LabCommands = {
   setLabel,
   labelBeats: reportFailures(async (ids) => (await labelling()).labelBeats(ids)),
   exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
+  readTable: reportFailures(async (...answer) => (await tables()).readTable(...answer)),
+  leaveTable: reportFailures(async (id) => (await tables()).leaveTable(id)),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),

@@ -21,6 +21,7 @@ export function initialState(): LabState {
     detector: 'lab',
     label: initialLabelState,
     physionet: initialPhysioNet,
+    tables: [],
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,
     trainSettings: defaultTrainSettings,

@@ -14,6 +14,7 @@ import type { EngineChoiceState } from './engine/types';
 import type { LabelState } from './label/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
+import type { TableQuestion } from './records/tableTypes';
 import type { ViewSettings, ViewState } from './records/viewTypes';
 import type { Removal } from './removal/types';
 import type { ComparisonState, PairState } from './results/compareTypes';
@@ -51,6 +52,8 @@ export interface LabState {
   detector: DetectorName;
   label: LabelState;
   physionet: PhysioNetState;
+  /** Dropped files about which something has to be said before they are read, the first asked first. */
+  tables: TableQuestion[];
 
   prepareSettings: PrepareSettings;
   /** The result of the last Prepare; undefined before it, or after all its records were removed. */

@@ -2,7 +2,7 @@
 const ecgName = /\b(?:ECG|EKG)|^(?:ML?)?(?:I{1,3}|aV[RLF]|V\d{1,2}R?|MCL\d|CM\d)$/i;
 
 /** Whether a signal is called as an ECG is; one that is not may still be one. */
-function isEcgName(name: string): boolean {
+export function isEcgName(name: string): boolean {
   return ecgName.test(name);
 }
 

@@ -22,6 +22,7 @@ import { setAside } from './setAside';
 import { settings } from './settings';
 import { share } from './share';
 import { storageMenu } from './storageMenu';
+import { tables } from './tables';
 import { train } from './train';
 import { viewer } from './viewer';
 
@@ -33,6 +34,7 @@ export const en = {
   problemGroups,
   setAside,
   storageMenu,
+  tables,
   removal,
   annotate,
   beats,

@@ -26,6 +26,7 @@ import { settings } from './settings';
 import { share } from './share';
 import { shell } from './shell';
 import { storageMenu } from './storageMenu';
+import { tables } from './tables';
 import { train } from './train';
 import { viewer } from './viewer';
 
@@ -36,6 +37,7 @@ export const zh: Words = {
   help,
   setAside,
   storageMenu,
+  tables,
   removal,
   records,
   physionet,

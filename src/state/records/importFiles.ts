@@ -8,6 +8,7 @@ import { addRecord, lacksSegments } from './addRecord';
 import { addAnnotators } from './annotators';
 import { problemOf } from './problemOf';
 import { severityOf } from './severityOf';
+import { askAboutTables } from './tableQuestions';
 
 /** Reads dropped or chosen files. Problems are added to `problems`; what was loaded before is kept. */
 export async function importFiles(files: { path: string; blob: Blob }[]): Promise<void> {
@@ -66,6 +67,7 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
     if (!isKnown) report(problem, severityOf(problem));
   }
   services.loose = sorted.loose;
+  askAboutTables(sorted.asked);
 
   let done = 0;
   const readings = sorted.sources.map(async (source) => {

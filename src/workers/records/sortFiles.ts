@@ -1,17 +1,20 @@
 import { splitPath } from '../../base/filePath';
 import {
+  fileKind,
   groupFiles,
   isRecordsList,
   listedIn,
   openZip,
   pathFinder,
+  plainPath,
   type RecordGroup,
   toProblem,
 } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
 import { defaultAnnotation, withoutTables } from './annotators';
+import { findComplete } from './completeFiles';
 import { headersMissing, unknownFiles } from './leftOver';
-import { isEdf } from './openSource';
+import { isCompleteFile, isEdf } from './openSource';
 import { annotationsAmbiguous, candidateFinder, ownerOf } from './ownerOf';
 import { plainNames, recognise } from './recogniseFiles';
 import { findRecordFiles, readHeaders } from './recordFiles';
@@ -32,11 +35,15 @@ export async function sortFiles(
   const byPath = new Map<string, SourceFile>();
   // Of two files with the same path the first is used, as in `groupFiles`.
   for (const file of opened) if (!byPath.has(file.path)) byPath.set(file.path, file);
-  const grouped = groupFiles(opened.map(({ path, blob }) => ({ path, size: blob.size })));
+  const fresh = new Set(dropped.map(({ path }) => path));
+  const { complete, passedOver, asked } = await findComplete(opened, ({ path }) => fresh.has(path), problems);
+  const grouped = groupFiles(
+    opened.map(({ path, blob }) => ({ path, size: blob.size, isRecord: complete.has(path) })),
+  );
   const find = pathFinder(byPath.keys());
   const lists = await recordsLists(grouped.ignored, byPath);
   const headerOf = (group: RecordGroup) => byPath.get(group.headerPath!)!;
-  const headers = await readHeaders(grouped.records.map(headerOf).filter((file) => !isEdf(file)));
+  const headers = await readHeaders(grouped.records.map(headerOf).filter((file) => !isCompleteFile(file)));
   const filesOf = new Map(
     grouped.records.map((group) => [group, findRecordFiles(headerOf(group), headers, byPath, find)]),
   );
@@ -120,12 +127,13 @@ export async function sortFiles(
     .filter((group) => group.paths.length > 0);
   problems.push(
     ...headersMissing(waiting),
-    ...unknownFiles(grouped.unknown.map((path) => byPath.get(path)!)),
+    ...unknownFiles(grouped.unknown.filter((path) => !passedOver.has(path)).map((path) => byPath.get(path)!)),
   );
   return {
     sources: withShortNames(await withoutTwins(sources)),
     annotations,
     loose: waiting.flatMap((group) => group.paths.map((path) => byPath.get(path)!)),
+    asked,
     problems,
   };
 }
@@ -206,12 +214,17 @@ async function unpack(
         const path = `${file.path}/${entry.path}`;
         const inside = { name: path.slice(path.lastIndexOf('/') + 1), path, blob: new Blob([entry.bytes]) };
         const known = await recognise(inside, problems);
-        if (known?.kind === 'file') opened.push(known.file);
+        if (known?.kind === 'file' && !isCompanion(known.file)) opened.push(known.file);
         onProgress(done, files.length, entry.path);
       }
     }
   }
   return opened;
+}
+
+/** A text that came with a database, as its archives have them, and no table of samples. */
+function isCompanion({ path, format }: SourceFile): boolean {
+  return format === undefined && fileKind(path, true) === 'unknown' && plainPath(path) === path;
 }
 
 function sourceName({ path }: SourceFile): string {

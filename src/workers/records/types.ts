@@ -3,6 +3,7 @@ import type { BeatMoments } from '../../beats/meanBeats';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PreparedRecord, PrepareSettings } from '../../beats/types';
 import type { CompareOptions, Ec57Record } from '../../evaluation/ec57';
+import type { TableOutline, TableReading } from '../../wfdb/table/types';
 import type { WfdbProblem } from '../../wfdb/types';
 
 /** A file as the user gave it; its bytes stay on disk until a worker reads them. */
@@ -12,6 +13,20 @@ export interface SourceFile {
   /** With folders, as dropped or as in the zip. */
   path: string;
   blob: Blob;
+  /** What it holds by its content, if that is neither WFDB nor EDF; those are known by their names. */
+  format?: OtherFormat;
+  /** What the user said about its numbers, because it does not say so itself. */
+  reading?: TableReading;
+}
+
+/** Formats of others in which one file is a complete record. */
+export type OtherFormat = 'table' | 'ishne' | 'matlab';
+
+/** Files of one drop about which one thing is not known, their frequency: the answer is the same for all of them. */
+export interface AskedFiles {
+  files: SourceFile[];
+  /** What the first of them says and looks like. */
+  outline: TableOutline;
 }
 
 /** The files that make one record. */
@@ -19,7 +34,7 @@ export interface RecordSource {
   /** Unique per import, so that threads know what they have already decoded. */
   key: string;
   name: string;
-  /** The `.hea`, or the `.edf` or `.bdf` file that holds the complete record. */
+  /** The `.hea`, or the file that holds the complete record (EDF, BDF, `SourceFile.format`). */
   header: SourceFile;
   /** For a multi-segment record: the headers of its segments that were found. */
   segments: SourceFile[];
@@ -151,6 +166,8 @@ export interface SortedFiles {
   annotations: { recordId: string; files: SourceFile[] }[];
   /** Files still without a header: kept so that a later drop can complete them. */
   loose: SourceFile[];
+  /** Files that are read once the user has said what they do not say. */
+  asked: AskedFiles[];
   problems: WfdbProblem[];
 }
 
