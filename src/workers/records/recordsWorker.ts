@@ -17,6 +17,7 @@ import {
 } from '../../beats';
 import type { DerivedNeeds } from '../../beats/deriveColumns';
 import { recordOf } from '../../wfdb';
+import { readEcgSignals } from './ecgSignals';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { annotationsOf, openSource } from './openSource';
@@ -42,6 +43,7 @@ export function createRecordsWorker(): RecordsWorker {
       const annotations = await annotationsOf(source, reader);
       const chosen = chooseLeads(
         reader.facts.signals.map(({ name }) => name),
+        await readEcgSignals(reader),
         settings,
       );
       if (reader.facts.lengthSamples > LONG_SAMPLES) {
