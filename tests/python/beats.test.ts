@@ -49,7 +49,13 @@ function classSymbols({ classCount }: PrepareSettings): Record<string, readonly 
 }
 
 describeWithPython('beats in Python', (python) => {
-  const none = { wavelet: 'none', levels: 0, zeroApproximation: false, zeroDetails: [] };
+  const none = {
+    kind: 'levels' as const,
+    wavelet: 'none',
+    levels: 0,
+    zeroApproximation: false,
+    zeroDetails: [],
+  };
   const cases: Record<string, Partial<PrepareSettings>> = {
     'two leads, by record': {},
     'mV, five classes, the first lead': {
@@ -59,8 +65,19 @@ describeWithPython('beats in Python', (python) => {
     '0 to 1, undenoised': { normalise: 'minmax', denoise: none },
     'the rule of the tutorial': { windowRule: 'tutorial', lengthSamples: 31, normalise: 'none' },
     'more levels than the signal has, the approximation kept': {
-      denoise: { wavelet: 'sym4', levels: 20, zeroApproximation: false, zeroDetails: [1, 2, 25] },
+      denoise: {
+        kind: 'levels',
+        wavelet: 'sym4',
+        levels: 20,
+        zeroApproximation: false,
+        zeroDetails: [1, 2, 25],
+      },
     },
+    'a band of which half a level is removed': {
+      denoise: { kind: 'band', wavelet: 'db6', lowHz: 0.6, highHz: 16 },
+    },
+    'a band without a lower end': { denoise: { kind: 'band', wavelet: 'db4', lowHz: 0, highHz: 30 } },
+    'flat beats kept': { leaveOutFlat: false, lead: { kind: 'first' } },
     'as many samples as the window, after R alone': {
       ...{ window: { beforeSec: -0.05, afterSec: 0.4 }, lengthSamples: 35 },
     },

@@ -208,6 +208,8 @@ export const problems = {
     `本页面来自未加密的 ${origin}，浏览器因此不提供读取记录所需的功能。请通过 https 或 localhost 打开。`,
   'window-empty': ({ beforeSec, afterSec }) =>
     `从 R 波前 ${beforeSec} s 到其后 ${afterSec} s 的窗口是空的。请延长其中一边。`,
+  'band-empty': ({ lowHz, highHz }) =>
+    `从 ${lowHz} Hz 到 ${highHz} Hz 不剩任何信号。请使前一频率低于后一频率。`,
   'wavelet-unknown': ({ wavelet, known }) => `没有小波 ${wavelet}。请选择 none 或以下之一：${known}。`,
   'settings-invalid': (values) =>
     `设置无效：${Object.entries(values)

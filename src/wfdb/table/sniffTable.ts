@@ -1,4 +1,4 @@
-import { isEcgName } from '../ecgNames';
+import { isEcgName } from '../../base/signalKind';
 import { millivoltsIn } from '../edf/calibration';
 import { decodeText } from '../edf/fields';
 import { clockSec, isDate, startOfClock } from './clock';

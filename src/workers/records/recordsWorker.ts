@@ -19,6 +19,7 @@ import type { DerivedNeeds } from '../../beats/deriveColumns';
 import { type RecordReader, recordOf } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
 import { compareRecord } from './compareRecord';
+import { readEcgSignals } from './ecgSignals';
 import { exportAnnotations } from './exportAnnotations';
 import { findBeats } from './findBeats';
 import { inspectRecord } from './inspectRecord';
@@ -87,6 +88,7 @@ export function createRecordsWorker(): RecordsWorker {
     const { source, settings, needs, reader, annotations } = asked;
     const chosen = chooseLeads(
       reader.facts.signals.map(({ name }) => name),
+      await readEcgSignals(reader),
       settings,
     );
     if (reader.facts.lengthSamples > LONG_SAMPLES) {

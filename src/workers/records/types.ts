@@ -95,6 +95,8 @@ export interface ViewData {
   leads: {
     name: string;
     units: string;
+    /** By name, unit and content (see `ecgSignals`); what is none is shown as it is, and no beats are cut from it. */
+    isEcg: boolean;
     /** Median of the raw lead over the complete record: where its zero line is drawn. */
     medianValue: number;
     /** The same for the denoised lead: near 0 if the baseline was removed. */
