@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../base/canonicalJson';
 import { oncePer } from '../../base/remember';
 import type { RunView } from '../../experiment/run/types';
-import { isRecordOfRun } from '../records/recordPredictions';
+import { entryOfRun } from '../records/recordPredictions';
 import { foldsOf } from '../results/foldsOf';
 import { services } from '../services';
 import type { LabState } from '../types';
@@ -33,18 +33,18 @@ function runTask(run: RunView, { records, ec57 }: LabState): Ec57Task {
   for (const [index, record] of run.beats.recordNames.entries()) {
     const own = beats[index]!;
     if (own.sample.length === 0) continue;
-    const entry = records.find(({ id }) => id === record);
-    const source = services.sources.get(record);
+    const entry = entryOfRun(run, record, records);
+    const source = entry && services.sources.get(entry.id);
     const reference = ec57.runReference ?? entry?.annotator;
-    const why = !entry || !source ? 'gone' : isRecordOfRun(run, entry) ? undefined : 'other-files';
-    if (why !== undefined) {
+    if (!entry || !source) {
+      const why = records.some(({ id }) => id === record) ? 'other-files' : 'gone';
       missing.push({ record, why, reason: '' });
-    } else if (reference === undefined || !entry!.annotators.includes(reference)) {
+    } else if (reference === undefined || !entry.annotators.includes(reference)) {
       missing.push({ record, why: 'no-annotator', reason: '' });
     } else {
       references.add(reference);
       const test = { annotator: RUN_ANNOTATOR, ...own };
-      jobs.push({ record, source: source!, asked: { reference, test, options: ec57.options } });
+      jobs.push({ record, source, asked: { reference, test, options: ec57.options } });
     }
   }
   const sources = jobs.map(({ source, asked }) => numberOf(source, asked.reference));
