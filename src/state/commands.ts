@@ -37,6 +37,7 @@ const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const exporting = () => import('./records/exportAnnotations');
+const doubting = () => import('./records/findDisagreements');
 const finding = () => import('./records/findBeats');
 const labelling = () => import('./label/labelBeats');
 const notice = () => import('./train/notice');
@@ -68,6 +69,7 @@ export const commands: LabCommands = {
   setLabel,
   labelBeats: reportFailures(async (ids) => (await labelling()).labelBeats(ids)),
   exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
+  findDisagreements: reportFailures(async () => (await doubting()).findDisagreements()),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),

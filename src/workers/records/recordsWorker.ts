@@ -20,6 +20,7 @@ import { type RecordReader, recordOf } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
 import { exportAnnotations } from './exportAnnotations';
 import { findBeats } from './findBeats';
+import { findDisagreements } from './findDisagreements';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { annotationsOf, openSource } from './openSource';
@@ -56,6 +57,7 @@ export function createRecordsWorker(): RecordsWorker {
     exportAnnotations,
 
     findBeats,
+    findDisagreements,
 
     view: viewer.view,
     marks: viewer.marks,
