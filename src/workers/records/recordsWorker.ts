@@ -25,6 +25,7 @@ import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { annotationsOf, openSource } from './openSource';
 import { prepareLong } from './prepareLong';
+import { readNetworkFile } from './readNetworkFile';
 import { createRecordViewer } from './recordViewer';
 import { sortFiles } from './sortFiles';
 import type { PreparedPart, RecordSource, RecordsWorker } from './types';
@@ -55,6 +56,7 @@ export function createRecordsWorker(): RecordsWorker {
 
     writeLabels,
     exportAnnotations,
+    readNetworkFile,
 
     findBeats,
     findDisagreements,

@@ -3,6 +3,7 @@ import type { BeatMoments } from '../../beats/meanBeats';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PreparedRecord, PrepareSettings } from '../../beats/types';
 import type { QualityReason } from '../../detection/signalQuality';
+import type { ModelArtifacts } from '../../experiment/network/types';
 import type { WfdbProblem } from '../../wfdb/types';
 
 /** A file as the user gave it; its bytes stay on disk until a worker reads them. */
@@ -210,6 +211,13 @@ export interface Disagreements {
   }[];
 }
 
+/** A network that the lab saved as a file. */
+export interface NetworkFile {
+  artifacts: ModelArtifacts;
+  /** `metadata.json`, unchecked. */
+  metadata: unknown;
+}
+
 /** As what annotations are taken away. */
 export interface AnnotationExport {
   format: 'wfdb' | 'csv';
@@ -273,6 +281,11 @@ export interface RecordsWorker {
   findDisagreements(source: RecordSource, onProgress: (doneSec: number) => void): Promise<Disagreements>;
   /** The annotations in use as a file to be taken away. */
   exportAnnotations(source: RecordSource, asked: AnnotationExport): Promise<ExportedAnnotations>;
+  /**
+   * @returns undefined if the .zip holds no network
+   * @throws (rejects) if it does, but cannot be read
+   */
+  readNetworkFile(file: SourceFile): Promise<NetworkFile | undefined>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;
