@@ -49,6 +49,8 @@ export interface LabCommands
   /** Labels the beats of these records with the chosen network, as annotations `lab`. */
   labelBeats(recordIds: string[]): Promise<void>;
 
+  /** Looks for places of the open record where detectors, leads or annotators disagree. */
+  findDisagreements(): Promise<void>;
   /** Saves the annotations in use of these records: one file, or a .zip of several. */
   exportAnnotations(recordIds: string[], asked: AnnotationExport): Promise<void>;
 

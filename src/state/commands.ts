@@ -39,6 +39,7 @@ const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const exporting = () => import('./records/exportAnnotations');
+const doubting = () => import('./records/findDisagreements');
 const finding = () => import('./records/findBeats');
 const labelling = () => import('./label/labelBeats');
 const notice = () => import('./train/notice');
@@ -73,6 +74,7 @@ export const commands: LabCommands = {
   exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
   readTable: reportFailures(async (...answer) => (await tables()).readTable(...answer)),
   leaveTable: reportFailures(async (id) => (await tables()).leaveTable(id)),
+  findDisagreements: reportFailures(async () => (await doubting()).findDisagreements()),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),

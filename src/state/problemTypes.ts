@@ -46,6 +46,7 @@ export type LabProblemCode =
   | 'model-gone'
   | 'label-failed'
   | 'label-no-beats'
+  | 'network-unreadable'
   | CapsuleProblemCode
   | 'repeat-records'
   | 'context-insecure';

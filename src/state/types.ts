@@ -22,7 +22,13 @@ import type { SharedSettings } from './share/types';
 import type { SetAsideItem } from './storage/setAsideTypes';
 import type { NoticeState, TrainingState, UnfinishedRun } from './train/types';
 
-export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
+export type {
+  DisagreementPlace,
+  Disagreements,
+  RecordMarks,
+  ViewAnnotation,
+  ViewData,
+} from '../workers/records/types';
 export type { EngineChoiceState, EngineWish } from './engine/types';
 export type { LabProblem, LabProblemCode, ShownProblem } from './problemTypes';
 export type { ViewSettings, ViewState } from './records/viewTypes';

@@ -1,3 +1,13 @@
+interface PairWords {
+  first: string;
+  second: string;
+  onlyFirst: string;
+  onlySecond: string;
+}
+
+const pairText = ({ first, second, onlyFirst, onlySecond }: PairWords) =>
+  `${first} and ${second}: ${onlyFirst} only in ${first}, ${onlySecond} only in ${second}`;
+
 /** Words of what the lab does with the beats of records: finding, labelling, handing on. Numbers are passed in formatted. */
 export const annotate = {
   tools: 'Beats of the records',
@@ -10,6 +20,42 @@ export const annotate = {
       : `Looks for the beats of ${records} records: the ticked ones, and those in which no beats are marked. Their annotations stay as they are`,
   findNone: 'Tick the records whose beats are to be found',
   annotator: 'Annotator',
+
+  summary: 'Record summary',
+  beats: 'Beats',
+  none: 'none',
+  pauses: 'Pauses over 2 s',
+  pausesOf: (count: string, longest: string) => `${count}, longest ${longest}`,
+  ventricularRuns: 'Runs of VEB',
+  supraventricularRuns: 'Runs of SVEB',
+  runsOf: (p: { runs: string; beats: string; bpm: string }) =>
+    `${p.runs}, longest ${p.beats} beats at ${p.bpm} bpm`,
+
+  disagreements: 'Disagreements',
+  look: 'Look for disagreements',
+  lookHint: 'Where two detectors, two leads or two annotators do not agree about the beats',
+  previousPlace: 'Previous disagreement',
+  nextPlace: 'Next disagreement',
+  places: (count: string, one: boolean) => (one ? '1 place' : `${count} places`),
+  placesCut: (shown: string, all: string) => `The first ${shown} of ${all} places.`,
+  otherBeats: {
+    detectors: (p: PairWords) => `detectors ${pairText(p)}`,
+    leads: (p: PairWords) => `leads ${pairText(p)}`,
+    annotators: (p: PairWords) => `annotators ${pairText(p)}`,
+  },
+  otherClasses: (p: { first: string; second: string; beats: string }) =>
+    `${p.first} and ${p.second} give ${p.beats} of the beats other classes`,
+  quality: 'Poor signal',
+  qualityOf: (lead: string, grade: string, reasons: string) => `${lead}: ${grade} (${reasons})`,
+  grades: { poor: 'poor', none: 'no signal' },
+  reasons: {
+    missing: 'samples missing',
+    flat: 'flat',
+    noise: 'noise',
+    disagreement: 'the detectors disagree',
+    'no-beats': 'no beats',
+  },
+  and: ', ',
   export: 'Export',
   annotationsOf: (record: string) => `Annotations of ${record}`,
   annotationsOfMany: (records: string) => `Annotations of ${records} records`,

@@ -1,5 +1,8 @@
 import type { annotate as english } from '../en/annotate';
 
+const pairText = (p: { first: string; second: string; onlyFirst: string; onlySecond: string }) =>
+  `${p.first} 与 ${p.second}：仅 ${p.first} 有 ${p.onlyFirst} 个，仅 ${p.second} 有 ${p.onlySecond} 个`;
+
 export const annotate: typeof english = {
   tools: '记录的心搏',
   detector: '检测器',
@@ -11,6 +14,40 @@ export const annotate: typeof english = {
       : `检出 ${records} 条记录的心搏：已勾选的记录，以及没有标注心搏的记录。原有标注保持不变`,
   findNone: '请勾选要检出心搏的记录',
   annotator: '标注者',
+
+  summary: '记录摘要',
+  beats: '心搏',
+  none: '无',
+  pauses: '长间歇（>2 s）',
+  pausesOf: (count, longest) => `${count} 次，最长 ${longest}`,
+  ventricularRuns: '室性连发',
+  supraventricularRuns: '室上性连发',
+  runsOf: (p) => `${p.runs} 阵，最长 ${p.beats} 搏，${p.bpm} 次/分`,
+
+  disagreements: '不一致之处',
+  look: '查找不一致',
+  lookHint: '查找两种检测器、两个导联或两个标注者对心搏看法不一的位置',
+  previousPlace: '上一处不一致',
+  nextPlace: '下一处不一致',
+  places: (count) => `${count} 处`,
+  placesCut: (shown, all) => `共 ${all} 处，显示前 ${shown} 处。`,
+  otherBeats: {
+    detectors: (p) => `检测器 ${pairText(p)}`,
+    leads: (p) => `导联 ${pairText(p)}`,
+    annotators: (p) => `标注者 ${pairText(p)}`,
+  },
+  otherClasses: (p) => `${p.first} 与 ${p.second} 对其中 ${p.beats} 个心搏的分类不同`,
+  quality: '信号不佳',
+  qualityOf: (lead, grade, reasons) => `${lead}：${grade}（${reasons}）`,
+  grades: { poor: '质量差', none: '无信号' },
+  reasons: {
+    missing: '采样点缺失',
+    flat: '直线',
+    noise: '噪声',
+    disagreement: '两种检测器不一致',
+    'no-beats': '无心搏',
+  },
+  and: '、',
   export: '导出',
   annotationsOf: (record) => `${record} 的标注`,
   annotationsOfMany: (records) => `${records} 条记录的标注`,

@@ -4,9 +4,11 @@ import { longestRr, rrIntervals } from '../../state/records/marks/rrIntervals';
 import { tachogramDots, tachogramTop } from '../../state/records/marks/tachogram';
 import type { RecordMarks } from '../../state/types';
 import { useElementWidth } from '../../widgets/ecg/ecgWidth';
-import { formatClock, formatCount, formatDuration, formatNumber, formatQuantity } from '../../widgets/format';
+import { formatCount, formatDuration, formatNumber, formatQuantity } from '../../widgets/format';
 import { useWords } from '../useWords';
 import { drawDots, drawRate, rateAxis, rrAxis } from './chartDrawing';
+import { Extreme } from './Extreme';
+import { RecordSummary } from './RecordSummary';
 import styles from './Viewer.module.css';
 import { WholeChart } from './WholeChart';
 import { windowMark } from './windowMark';
@@ -107,36 +109,8 @@ export function RecordCharts({ marks, startSec, endSec, durationSec, onCentre }:
           </dl>
         </>
       )}
+      <RecordSummary marks={marks} onCentre={onCentre} />
       {intervals.rrSec.length === 0 && <p className={styles.note}>{viewer.noIntervals}</p>}
     </section>
-  );
-}
-
-interface ExtremeProps {
-  name: string;
-  value: string;
-  atSec: number;
-  onCentre: (sec: number) => void;
-}
-
-/** A number with its time, which goes there. */
-function Extreme({ name, value, atSec, onCentre }: ExtremeProps) {
-  const { viewer } = useWords();
-  const time = formatClock(atSec);
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {value}
-        <button
-          type="button"
-          className={styles.there}
-          aria-label={viewer.goThere(`${name} ${value}`, time)}
-          onClick={() => onCentre(atSec)}
-        >
-          {time}
-        </button>
-      </dd>
-    </div>
   );
 }

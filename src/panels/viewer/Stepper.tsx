@@ -3,7 +3,7 @@ import { useWords } from '../useWords';
 import styles from './Viewer.module.css';
 
 export interface StepperProps {
-  /** Names of the buttons, with the keys that do the same. */
+  /** Names of the buttons, with the keys that do the same; '' for none. */
   previous: { label: string; key: string };
   next: { label: string; key: string };
   can: { back: boolean; on: boolean };
@@ -17,7 +17,7 @@ export function Stepper({ previous, next, can, onStep }: StepperProps) {
     <IconButton
       className={styles.step}
       label={label}
-      title={viewer.withKey(label, key)}
+      title={key === '' ? label : viewer.withKey(label, key)}
       disabled={!isEnabled}
       onClick={() => onStep(direction)}
     >

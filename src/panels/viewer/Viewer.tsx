@@ -19,6 +19,7 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
 import { AnnotatorField } from './AnnotatorField';
+import { DisagreementsList } from './DisagreementsList';
 import { FindBar } from './FindBar';
 import { Folded } from './Folded';
 import { hiddenOf } from './hiddenLeads';
@@ -169,6 +170,12 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
                 onCentre={centre}
               />
             )}
+            <DisagreementsList
+              disagreements={view.disagreements}
+              window={view}
+              markedSec={markedSec}
+              onGo={goTo}
+            />
             <AnnotationsTable
               data={data}
               annotations={viewed.annotations}

@@ -22,7 +22,8 @@ export async function importFiles(files: { path: string; blob: Blob }[]): Promis
     return;
   }
   // Without .json files the import starts at once: there can be no capsule.
-  const records = files.some(({ path }) => /\.json$/i.test(path)) ? await withoutCapsules(files) : files;
+  const others = files.some(({ path }) => /\.json$/i.test(path)) ? await withoutCapsules(files) : files;
+  const records = others.some(({ path }) => /\.zip$/i.test(path)) ? await withoutNetworks(others) : others;
   if (records.length === 0) return;
   await withActivity('importing', {}, (activity) =>
     importSourceFiles(
@@ -37,6 +38,11 @@ type DroppedFile = Parameters<typeof importFiles>[0][number];
 async function withoutCapsules(files: DroppedFile[]): Promise<DroppedFile[]> {
   const { takeCapsules } = await import('../capsule/openCapsule');
   return takeCapsules(files);
+}
+
+async function withoutNetworks(files: DroppedFile[]): Promise<DroppedFile[]> {
+  const { takeNetworks } = await import('../label/openNetwork');
+  return takeNetworks(files);
 }
 
 /** Resolves when the most recently requested import has ended. */

@@ -39,6 +39,7 @@ export async function viewRecord(recordId: string, place: ViewPlace = {}): Promi
     overview: undefined,
     marks: undefined,
     run: undefined,
+    disagreements: undefined,
     failed: undefined,
     ...open,
     recordId,
@@ -58,6 +59,7 @@ export async function viewRecord(recordId: string, place: ViewPlace = {}): Promi
 /** Requests the data again if this record is shown: its annotations have changed. */
 export function reloadView(recordId: string): void {
   if (current().view?.recordId !== recordId) return;
+  patch({ disagreements: undefined });
   void load(FIRST_WIDTH_PX);
   void loadComplete();
 }

@@ -1,5 +1,5 @@
 import type { WfdbProblem } from '../../wfdb/types';
-import type { RecordMarks, ViewData } from '../../workers/records/types';
+import type { Disagreements, RecordMarks, ViewData } from '../../workers/records/types';
 
 /** The record that is being viewed. */
 export interface ViewState {
@@ -17,6 +17,8 @@ export interface ViewState {
   markSample: number | undefined;
   /** The run whose predictions are shown below the annotations. */
   run: ViewedRun | undefined;
+  /** Places that deserve a look; undefined until they are looked for. */
+  disagreements: Disagreements | undefined;
   failed: WfdbProblem | undefined;
 }
 

@@ -22,10 +22,12 @@ import { compareRecord } from './compareRecord';
 import { readEcgSignals } from './ecgSignals';
 import { exportAnnotations } from './exportAnnotations';
 import { findBeats } from './findBeats';
+import { findDisagreements } from './findDisagreements';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { annotationsOf, openSource } from './openSource';
 import { prepareLong } from './prepareLong';
+import { readNetworkFile } from './readNetworkFile';
 import { createRecordViewer } from './recordViewer';
 import { sortFiles } from './sortFiles';
 import type { PreparedPart, RecordSource, RecordsWorker } from './types';
@@ -56,8 +58,10 @@ export function createRecordsWorker(): RecordsWorker {
 
     writeLabels,
     exportAnnotations,
+    readNetworkFile,
 
     findBeats,
+    findDisagreements,
 
     view: viewer.view,
     marks: viewer.marks,

@@ -2,7 +2,9 @@ import type { DerivedNeeds } from '../../beats/deriveColumns';
 import type { BeatMoments } from '../../beats/meanBeats';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PreparedRecord, PrepareSettings } from '../../beats/types';
+import type { QualityReason } from '../../detection/signalQuality';
 import type { CompareOptions, Ec57Record } from '../../evaluation/ec57';
+import type { ModelArtifacts } from '../../experiment/network/types';
 import type { TableOutline, TableReading } from '../../wfdb/table/types';
 import type { WfdbProblem } from '../../wfdb/types';
 
@@ -227,6 +229,39 @@ export type FoundBeats =
   | { file: SourceFile; problem?: undefined }
   | { file?: undefined; problem: WfdbProblem };
 
+/** A place where two do not agree about the beats of a record. */
+export interface DisagreementPlace {
+  /** `classes`: both annotators have the beats, but give them other classes. */
+  kind: 'detectors' | 'leads' | 'annotators' | 'classes';
+  /** Names of the two. */
+  pair: [string, string];
+  fromSec: number;
+  toSec: number;
+  /** Beats that only the first has, and only the second; of `classes`, the beats in question, in both. */
+  onlyFirst: number;
+  onlySecond: number;
+}
+
+export interface Disagreements {
+  /** In order of time. */
+  places: DisagreementPlace[];
+  /** Stretches of a lead that are not good, in order of time. */
+  quality: {
+    lead: string;
+    fromSec: number;
+    toSec: number;
+    quality: 'poor' | 'none';
+    reasons: QualityReason[];
+  }[];
+}
+
+/** A network that the lab saved as a file. */
+export interface NetworkFile {
+  artifacts: ModelArtifacts;
+  /** `metadata.json`, unchecked. */
+  metadata: unknown;
+}
+
 /** As what annotations are taken away. */
 export interface AnnotationExport {
   format: 'wfdb' | 'csv';
@@ -285,8 +320,18 @@ export interface RecordsWorker {
     detector: DetectorName,
     onProgress: (doneSec: number) => void,
   ): Promise<FoundBeats>;
+  /**
+   * @param onProgress seconds of the record that are done
+   * @throws WfdbError (rejects) if the record cannot be read
+   */
+  findDisagreements(source: RecordSource, onProgress: (doneSec: number) => void): Promise<Disagreements>;
   /** The annotations in use as a file to be taken away. */
   exportAnnotations(source: RecordSource, asked: AnnotationExport): Promise<ExportedAnnotations>;
+  /**
+   * @returns undefined if the .zip holds no network
+   * @throws (rejects) if it does, but cannot be read
+   */
+  readNetworkFile(file: SourceFile): Promise<NetworkFile | undefined>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;

@@ -1,0 +1,122 @@
+/** Beats found and labelled on the page, from the records to their annotation files. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { LabDriver } from '../labDriver.mjs';
+
+/** A day of Holter with several records, and a training before it. */
+const DAY_MS = 24 * 3600 * 1000;
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {import('./options.mjs').AnnotateOptions & { address: string, log: (line: string) => void }} options
+ * @returns {Promise<{ files: { path: string, bytes: Uint8Array }[], problems: string[] }>} what the page has against records
+ */
+export async function annotateInPage(page, options) {
+  const { address, files, trainingFiles, network, detector, fold, annotator, engine, log } = options;
+  const lab = new LabDriver(page);
+  page.on('pageerror', (error) => log(`error on the page: ${error.message}`));
+  const url = new URL(address);
+  if (engine) url.searchParams.set('engine', engine);
+  await lab.open(url.href);
+  const isCapsule = network?.endsWith('.json') ?? false;
+  if (network && isCapsule) await trainCapsule(lab, { network, files: [...trainingFiles, ...files], log });
+  else await lab.choose(network ? [...files, network] : files, DAY_MS);
+  await lab.step('Records');
+  await lab.table('Records').waitFor();
+
+  // Each record on its own: what is in use, and so labelled and written, is chosen record by record.
+  const wanted = new Set(files.map(baseName));
+  const loaded = await lab.page
+    .locator('[data-record]')
+    .evaluateAll((buttons) =>
+      buttons.flatMap((button) =>
+        button instanceof HTMLButtonElement && !button.disabled ? [button.dataset.record ?? ''] : [],
+      ),
+    );
+  const names = loaded.filter((name) => wanted.has(baseName(name)));
+  if (detector) await lab.page.getByRole('combobox', { name: 'Detector' }).selectOption({ label: detector });
+  /** @type {{ path: string, bytes: Uint8Array }[]} */
+  const written = [];
+  for (const name of names) {
+    log(name);
+    await lab.page.locator(`[data-record="${name}"]`).click();
+    if (await annotateOne(lab, { detector, hasNetwork: network !== undefined, fold })) {
+      written.push(await exportOne(lab, name, annotator));
+    }
+    await lab.button('Close record');
+  }
+  const problems = (await lab.problems().innerText()).trim();
+  return { files: written, problems: problems === '' ? [] : problems.split(/\n+/) };
+}
+
+/**
+ * Finds, and labels, the beats of the open record, so that the result is in use.
+ *
+ * @param {LabDriver} lab
+ * @param {{ detector: string | undefined, hasNetwork: boolean, fold: string | undefined }} options
+ * @returns {Promise<boolean>} false where there are no beats
+ */
+async function annotateOne(lab, { detector, hasNetwork, fold }) {
+  const annotator = lab.page.getByRole('combobox', { name: 'Annotator', exact: true });
+  if (detector || !(await annotator.isVisible())) {
+    await lab.button('Find beats');
+    await lab.idle(DAY_MS);
+    const name = detector === undefined || detector === 'lab' ? 'found' : 'pt';
+    if (!(await useAnnotator(lab, name))) return false;
+  }
+  if (!hasNetwork) return true;
+  const label = lab.page.getByRole('button', { name: 'Label beats', exact: true });
+  if (await label.isDisabled()) return false;
+  const folds = lab.page.getByRole('combobox', { name: 'Folds' });
+  if (fold && (await folds.isVisible())) await folds.selectOption({ label: `fold ${fold}` });
+  await label.click();
+  await lab.idle(DAY_MS);
+  return useAnnotator(lab, 'lab');
+}
+
+/** @param {LabDriver} lab @param {string} name @returns {Promise<boolean>} whether the record has this annotator */
+async function useAnnotator(lab, name) {
+  const annotator = lab.page.getByRole('combobox', { name: 'Annotator', exact: true });
+  if (!(await annotator.isVisible())) return false;
+  const values = await annotator
+    .locator('option')
+    .evaluateAll((options) => options.map((option) => option.textContent));
+  if (!values.includes(name)) return false;
+  if ((await annotator.inputValue()) !== name) {
+    await annotator.selectOption(name);
+    await lab.idle(DAY_MS);
+  }
+  return true;
+}
+
+/**
+ * @param {LabDriver} lab
+ * @param {string} record its name, with its folders if it needs them
+ * @param {string} annotator
+ */
+async function exportOne(lab, record, annotator) {
+  await lab.openExport();
+  await lab.page.getByRole('textbox', { name: 'Annotator name' }).fill(annotator);
+  const { path, name } = await lab.download('WFDB annotation file');
+  const folder = record.includes('/') ? record.slice(0, record.lastIndexOf('/') + 1) : '';
+  return { path: folder + name, bytes: new Uint8Array(readFileSync(path)) };
+}
+
+/** Without folders and ending. @param {string} path */
+const baseName = (path) => basename(path).replace(/\.[^.]*$/, '');
+
+/**
+ * Repeats the training of a capsule.
+ *
+ * @param {LabDriver} lab
+ * @param {{ network: string, files: string[], log: (line: string) => void }} options
+ */
+async function trainCapsule(lab, { network, files, log }) {
+  await lab.choose([...files, network], DAY_MS);
+  await lab.page.getByRole('region', { name: 'Capsule' }).getByText('are in place').waitFor();
+  await lab.prepare(DAY_MS);
+  await lab.step('Train');
+  const faults = lab.page.getByRole('checkbox', { name: /despite these faults/ });
+  if (await faults.isVisible()) await faults.check();
+  await lab.train({ timeoutMs: DAY_MS, log });
+}

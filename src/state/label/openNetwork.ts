@@ -1,0 +1,69 @@
+import { messageOf } from '../../base/messageOf';
+import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
+import type { SourceFile } from '../../workers/records/types';
+import { experimentSchema } from '../capsule/experimentSchema';
+import { parsed } from '../capsule/schema';
+import { services } from '../services';
+import { report, update } from '../update';
+import type { LabelNetwork } from './types';
+
+/**
+ * Takes the networks that the lab once saved as files (`Network (.zip)`) out of dropped files: they can label beats, for
+ * as long as the page is open. The last one is chosen.
+ *
+ * @returns the other files, in their order
+ */
+export async function takeNetworks<T extends { path: string; blob: Blob }>(
+  files: readonly T[],
+): Promise<T[]> {
+  const others: T[] = [];
+  for (const file of files) {
+    if (!/\.zip$/i.test(file.path) || !(await open(file))) others.push(file);
+  }
+  return others;
+}
+
+/** @returns false if it is no network */
+async function open({ path, blob }: { path: string; blob: Blob }): Promise<boolean> {
+  const name = path.split('/').pop() ?? path;
+  const file: SourceFile = { name, path, blob };
+  try {
+    const read = await services.pool().run((worker) => worker.readNetworkFile(file));
+    if (!read) return false;
+    const { artifacts, metadata } = read;
+    const { title, classes, fold, experiment } = metadata as Record<string, unknown>;
+    const { prepare, train } = parsed(
+      experimentSchema,
+      upgradeExperiment(experiment as Parameters<typeof upgradeExperiment>[0]),
+    );
+    const which = typeof fold === 'number' ? `, fold ${fold + 1}` : '';
+    const network: LabelNetwork = {
+      title: `${String(title)}${which} (${name})`,
+      experiment: { prepare, train },
+      classCount: Array.isArray(classes) ? classes.length : prepare.classCount,
+      by: `run "${String(title)}"${which}, from ${name}`,
+      models: [artifacts],
+    };
+    const id = `file ${crypto.randomUUID()}`;
+    services.networks.set(id, network);
+    update(({ label }) => ({
+      label: {
+        networkId: id,
+        fold: 'mean',
+        opened: [
+          { id, title: network.title },
+          ...label.opened.filter((known) => known.title !== network.title),
+        ],
+      },
+    }));
+  } catch (error) {
+    const reason = messageOf(error);
+    report({
+      code: 'network-unreadable',
+      file: path,
+      message: `${name} holds a network, but not one that this lab can use: ${reason}. Save it again from the run that trained it.`,
+      values: { name, reason },
+    });
+  }
+  return true;
+}
