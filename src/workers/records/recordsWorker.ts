@@ -19,7 +19,7 @@ import type { DerivedNeeds } from '../../beats/deriveColumns';
 import { recordOf } from '../../wfdb';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
-import { annotationsOf, openSource } from './openSource';
+import { openSource, usedAnnotations } from './openSource';
 import { prepareLong } from './prepareLong';
 import { createRecordViewer } from './recordViewer';
 import { sortFiles } from './sortFiles';
@@ -39,7 +39,8 @@ export function createRecordsWorker(): RecordsWorker {
 
     async prepare(source, settings, needs = { median: false, shape: false }) {
       const reader = await openSource(source);
-      const annotations = await annotationsOf(source, reader);
+      // Beats need no rhythm, so no other annotator is read for it.
+      const annotations = await usedAnnotations(source, reader);
       const chosen = chooseLeads(
         reader.facts.signals.map(({ name }) => name),
         settings,
