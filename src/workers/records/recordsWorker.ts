@@ -25,7 +25,7 @@ import { findBeats } from './findBeats';
 import { findDisagreements } from './findDisagreements';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
-import { annotationsOf, openSource } from './openSource';
+import { openSource, usedAnnotations } from './openSource';
 import { prepareLong } from './prepareLong';
 import { readNetworkFile } from './readNetworkFile';
 import { createRecordViewer } from './recordViewer';
@@ -47,12 +47,13 @@ export function createRecordsWorker(): RecordsWorker {
 
     async prepare(source, settings, needs = { median: false, shape: false }) {
       const reader = await openSource(source);
-      return prepare({ source, settings, needs, reader, annotations: await annotationsOf(source, reader) });
+      // Beats need no rhythm, so no other annotator is read for it.
+      return prepare({ source, settings, needs, reader, annotations: await usedAnnotations(source, reader) });
     },
 
     async prepareUnlabelled(source, settings, needs) {
       const reader = await openSource(source);
-      const annotations = unlabelled(await annotationsOf(source, reader));
+      const annotations = unlabelled(await usedAnnotations(source, reader));
       return prepare({ source, settings, needs, reader, annotations });
     },
 
