@@ -38,6 +38,7 @@ const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
+const exportingRecord = () => import('./records/exportRecord');
 const tables = () => import('./records/tables');
 const viewing = () => import('./records/viewRecord');
 /** Rarely needed. */
@@ -65,6 +66,7 @@ export const commands: LabCommands = {
   leaveTable: reportFailures(async (id) => (await tables()).leaveTable(id)),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
+  exportWfdb: reportFailures(async (recordId) => (await exportingRecord()).exportWfdb(recordId)),
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),
   setViewSettings,
   setViewRun: reportFailures(async (runId) => (await viewing()).setViewRun(runId)),

@@ -10,11 +10,13 @@ import type { EcgWindow } from '../../widgets/ecg/ecgTypes';
 import { useElementWidth } from '../../widgets/ecg/ecgWidth';
 import { windowAround, windowAtSpeed } from '../../widgets/ecg/ecgWindow';
 import { formatClock, formatHz } from '../../widgets/format';
+import { Menu } from '../../widgets/Menu';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { namedLeads } from '../annotationWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
+import { ExportWfdbItem } from './ExportWfdbItem';
 import { FindBar } from './FindBar';
 import { Folded } from './Folded';
 import { hiddenOf } from './hiddenLeads';
@@ -94,7 +96,14 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
         </>
       }
       lead={[leads.join(', '), formatHz(record.samplingHz), formatClock(durationSec)].join(' · ')}
-      actions={<Button onClick={() => commands.closeRecord()}>{viewer.close}</Button>}
+      actions={
+        <>
+          <Menu label={viewer.exportMenu}>
+            <ExportWfdbItem recordId={recordId} />
+          </Menu>
+          <Button onClick={() => commands.closeRecord()}>{viewer.close}</Button>
+        </>
+      }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is in the viewer. */}
       <div

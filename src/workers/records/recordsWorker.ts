@@ -17,6 +17,7 @@ import {
 } from '../../beats';
 import type { DerivedNeeds } from '../../beats/deriveColumns';
 import { recordOf } from '../../wfdb';
+import { exportRecord } from './exportRecord';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { annotationsOf, openSource } from './openSource';
@@ -66,6 +67,7 @@ export function createRecordsWorker(): RecordsWorker {
       return handOver({ ...prepared, moments }, needs);
     },
 
+    exportRecord,
     view: viewer.view,
     marks: viewer.marks,
     beat: viewer.beat,

@@ -203,6 +203,8 @@ export interface RecordsWorker {
     sample: number,
     strip: { beforeSec: number; afterSec: number },
   ): Promise<BeatView>;
+  /** The record as a zip of WFDB files, signals and all annotators, whatever format it has. */
+  exportRecord(source: RecordSource, name: string): Promise<Blob>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;
