@@ -57,6 +57,8 @@ export interface LabCommands
   /** Opens a record, or moves an open one: see `ViewPlace`. */
   viewRecord(recordId: string, place?: ViewPlace): Promise<void>;
   closeRecord(): void;
+  /** Saves a record of any format as a .zip of WFDB files. */
+  exportWfdb(recordId: string): Promise<void>;
   /** Clamped to the record; loads the data for `widthPx` columns. */
   setViewRange(startSec: number, endSec: number, widthPx: number): Promise<void>;
   setViewSettings(change: Partial<ViewSettings>): void;

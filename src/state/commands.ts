@@ -44,6 +44,7 @@ const finding = () => import('./records/findBeats');
 const labelling = () => import('./label/labelBeats');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
+const exportingRecord = () => import('./records/exportRecord');
 const tables = () => import('./records/tables');
 const viewing = () => import('./records/viewRecord');
 /** Rarely needed. */
@@ -77,6 +78,7 @@ export const commands: LabCommands = {
   findDisagreements: reportFailures(async () => (await doubting()).findDisagreements()),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
+  exportWfdb: reportFailures(async (recordId) => (await exportingRecord()).exportWfdb(recordId)),
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),
   setViewSettings,
   setViewRun: reportFailures(async (runId) => (await viewing()).setViewRun(runId)),

@@ -33,6 +33,7 @@ export { openIshne } from './ishne/openIshne';
 export { isIshneContent } from './ishne/readIshneHeader';
 export { isMatlabContent, openMatlab, outlineOfMatlab } from './matlab/openMatlab';
 export { problem, toProblem } from './problem';
+export { exportFrames, exportWfdb } from './record/exportWfdb';
 export { frameGrid } from './record/frameGrid';
 export { expectedFileBytes, framesInFile } from './record/framesInFile';
 export { openWfdb, type WfdbReader } from './record/openWfdb';

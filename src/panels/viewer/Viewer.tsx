@@ -20,6 +20,7 @@ import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
 import { AnnotatorField } from './AnnotatorField';
 import { DisagreementsList } from './DisagreementsList';
+import { ExportWfdbItem } from './ExportWfdbItem';
 import { FindBar } from './FindBar';
 import { Folded } from './Folded';
 import { hiddenOf } from './hiddenLeads';
@@ -101,7 +102,9 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
       lead={[leads.join(', '), formatHz(record.samplingHz), formatClock(durationSec)].join(' · ')}
       actions={
         <>
-          <AnnotationsMenu records={[record]} />
+          <AnnotationsMenu records={[record]}>
+            <ExportWfdbItem recordId={recordId} />
+          </AnnotationsMenu>
           <Button onClick={() => commands.closeRecord()}>{viewer.close}</Button>
         </>
       }

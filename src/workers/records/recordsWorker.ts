@@ -21,6 +21,7 @@ import type { Annotations } from '../../wfdb/types';
 import { compareRecord } from './compareRecord';
 import { readEcgSignals } from './ecgSignals';
 import { exportAnnotations } from './exportAnnotations';
+import { exportRecord } from './exportRecord';
 import { findBeats } from './findBeats';
 import { findDisagreements } from './findDisagreements';
 import { inspectRecord } from './inspectRecord';
@@ -59,6 +60,7 @@ export function createRecordsWorker(): RecordsWorker {
 
     writeLabels,
     exportAnnotations,
+    exportRecord,
     readNetworkFile,
 
     findBeats,

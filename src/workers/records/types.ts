@@ -332,6 +332,8 @@ export interface RecordsWorker {
    * @throws (rejects) if it does, but cannot be read
    */
   readNetworkFile(file: SourceFile): Promise<NetworkFile | undefined>;
+  /** The record as a zip of WFDB files, signals and all annotators, whatever format it has. */
+  exportRecord(source: RecordSource, name: string): Promise<Blob>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;
