@@ -16,3 +16,12 @@ export async function readEcgSignals(reader: RecordReader): Promise<boolean[]> {
   }
   return ecgSignals(signals, (index) => looks.get(index) ?? false);
 }
+
+/** Beats are found by the vote of at most this many leads: the figures of docs/DETECTION.md are of two. */
+const VOTING_LEADS = 2;
+
+/** Indices of the leads that beats are looked for in: the first signals that are ECGs. */
+export async function listenedLeads(reader: RecordReader): Promise<number[]> {
+  const isEcg = await readEcgSignals(reader);
+  return isEcg.flatMap((is, index) => (is ? [index] : [])).slice(0, VOTING_LEADS);
+}

@@ -2,7 +2,7 @@ import { UNCLASSED_BEAT } from '../../beats/classMap';
 import { problem } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
 import { detectIn } from './detectIn';
-import { readEcgSignals } from './ecgSignals';
+import { listenedLeads } from './ecgSignals';
 import { labFile } from './labAnnotator';
 import { labelsOfReference } from './labelsOfReference';
 import { openSource } from './openSource';
@@ -17,9 +17,6 @@ const DETECTOR: Record<DetectorName, string> = {
   lab: "the lab's detector",
   'pan-tompkins': 'Pan and Tompkins (1985)',
 };
-
-/** The detector of Pan and Tompkins listens to one lead; the figures of the lab's vote are of two (docs/DETECTION.md). */
-const LISTENED_LEADS: Record<DetectorName, number> = { lab: 2, 'pan-tompkins': 1 };
 
 type NothingFound = 'no-ecg' | 'short' | 'missing' | 'flat' | 'noise';
 
@@ -39,9 +36,9 @@ export async function findBeats(
   const reader = await openSource(source);
   const { samplingHz, frameHz, lengthSamples, signals } = reader.facts;
   const durationSec = lengthSamples / samplingHz;
-  const isEcg = await readEcgSignals(reader);
-  const leads = signals.flatMap((_, index) => (isEcg[index] ? [index] : []));
-  const chosen = leads.slice(0, LISTENED_LEADS[detector]);
+  const leads = await listenedLeads(reader);
+  // Pan and Tompkins listen to one lead.
+  const chosen = detector === 'lab' ? leads : leads.slice(0, 1);
   const nameOf = (index: number) => signals[index]!.name || `signal ${index + 1}`;
   const listed = chosen.map(nameOf).join(', ');
   const nothing = (reason: NothingFound): FoundBeats => ({
