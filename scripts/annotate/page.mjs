@@ -62,7 +62,7 @@ async function annotateOne(lab, { detector, hasNetwork, fold }) {
     await lab.button('Find beats');
     await lab.idle(DAY_MS);
     const name = detector === undefined || detector === 'lab' ? 'found' : 'pt';
-    if (!(await useAnnotator(lab, name))) return false;
+    if (!(await takeAnnotator(lab, name))) return false;
   }
   if (!hasNetwork) return true;
   const label = lab.page.getByRole('button', { name: 'Label beats', exact: true });
@@ -71,11 +71,11 @@ async function annotateOne(lab, { detector, hasNetwork, fold }) {
   if (fold && (await folds.isVisible())) await folds.selectOption({ label: `fold ${fold}` });
   await label.click();
   await lab.idle(DAY_MS);
-  return useAnnotator(lab, 'lab');
+  return takeAnnotator(lab, 'lab');
 }
 
 /** @param {LabDriver} lab @param {string} name @returns {Promise<boolean>} whether the record has this annotator */
-async function useAnnotator(lab, name) {
+async function takeAnnotator(lab, name) {
   const annotator = lab.page.getByRole('combobox', { name: 'Annotator', exact: true });
   if (!(await annotator.isVisible())) return false;
   const values = await annotator
