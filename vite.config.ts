@@ -55,6 +55,8 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
+    // Vitest leaves one core free, which is half of a small machine.
+    maxWorkers: '100%',
     // Far beyond what anything takes on a busy machine: they end what hangs, and decide nothing else.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -9,4 +9,7 @@ export const chromiumArgs = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // The page itself is drawn by the processor, as Chromium does where there is no GPU: through SwiftShader it takes several times as long.
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
 ];

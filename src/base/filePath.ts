@@ -6,9 +6,14 @@ export interface PathParts {
   extension: string;
 }
 
+/** The last part of a path: a file's name without its folders, a record's without those that tell it from others. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 export function splitPath(path: string): PathParts {
   const slash = path.lastIndexOf('/');
-  const name = path.slice(slash + 1);
+  const name = nameOf(path);
   const dot = name.lastIndexOf('.');
   return {
     folder: slash < 0 ? '' : path.slice(0, slash),

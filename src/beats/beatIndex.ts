@@ -1,7 +1,8 @@
 import type { BeatIndex, BeatSet } from './types';
 
 /** The columns from which an index is made: each beat's class, its record, and its position in it. */
-export type IndexedBeats = Pick<BeatSet, 'label' | 'record' | 'recordNames' | 'recordHz' | 'sample'>;
+export type IndexedBeats = Pick<BeatSet, 'label' | 'record' | 'recordNames' | 'recordHz' | 'sample'> &
+  Partial<Pick<BeatSet, 'recordLead'>>;
 
 /**
  * The index of the beats of several sets, in their order. Page, training thread, stored runs and capsules all make it here:
@@ -17,11 +18,15 @@ export function beatIndex(parts: readonly IndexedBeats[]): BeatIndex {
   const record = new Uint16Array(count);
   const timeSec = new Float64Array(count);
   const numbers = new Map<string, number>();
+  const recordHz: number[] = [];
+  const recordLead: string[] = [];
   let start = 0;
   for (const part of parts) {
-    const numbersOfPart = part.recordNames.map((name) => {
+    const numbersOfPart = part.recordNames.map((name, own) => {
       const number = numbers.get(name) ?? numbers.size;
       numbers.set(name, number);
+      recordHz[number] = part.recordHz[own]!;
+      recordLead[number] = part.recordLead?.[own] ?? '';
       return number;
     });
     labels.set(part.label, start);
@@ -32,5 +37,5 @@ export function beatIndex(parts: readonly IndexedBeats[]): BeatIndex {
     }
     start += part.label.length;
   }
-  return { labels, record, recordNames: [...numbers.keys()], timeSec };
+  return { labels, record, recordNames: [...numbers.keys()], recordHz, recordLead, timeSec };
 }

@@ -33,6 +33,7 @@ export function allocateBeats(
     symbol: new Array<string>(count).fill(''),
     rr: new Float32Array(count * RR_COLUMNS.length),
     recordHz: recordNames.map(() => 0),
+    recordLead: recordNames.map(() => ''),
     rhythm: new Float32Array(count * RHYTHM_COLUMNS.length),
     window,
     second: secondLead ? allocateFloat32(count * lengthSamples) : undefined,
@@ -58,6 +59,7 @@ export function concatBeats(parts: readonly BeatSet[]): BeatSet {
     for (let i = 0; i < part.count; i++) joined.record[row + i] = record + part.record[i]!;
     part.recordHz.forEach((hz, i) => {
       joined.recordHz[record + i] = hz;
+      joined.recordLead[record + i] = part.recordLead[i]!;
     });
     record += part.recordNames.length;
     row += part.count;

@@ -10,13 +10,18 @@ export interface ChosenLead {
   second?: { index: number; name: string };
 }
 
-/** The lead that the settings request and, if they request both, the first of the other signals. */
+/**
+ * The lead that the settings request and, if they request both, the first of the other ECGs.
+ *
+ * @param isEcg of each signal (see `ecgSignals`)
+ */
 export function chooseLeads(
   signalNames: readonly string[],
+  isEcg: readonly boolean[],
   { lead, secondLead }: Pick<PrepareSettings, 'lead' | 'secondLead'>,
 ): ChosenLead {
-  const first = chooseLead(signalNames, lead);
-  const index = first.index === 0 ? 1 : 0;
+  const first = chooseLead(signalNames, isEcg, lead);
+  const index = signalNames.findIndex((_, i) => i !== first.index && isEcg[i]);
   const name = signalNames[index];
   if (!secondLead || first.index < 0 || name === undefined) return first;
   return { ...first, second: { index, name } };
@@ -31,26 +36,36 @@ export function onlyChosen(lead: ChosenLead): { signals: number[]; lead: ChosenL
 }
 
 /**
- * Finds the signal that the settings request; if there is none, returns the first, with a note.
+ * Finds the signal that the settings request; if there is none, returns the first ECG (in a record without one the first signal), with a
+ * note.
  *
  * `mlii` takes the modified lead II of the Holter databases, else lead II, which looks alike (names such as
  * `ML II`, `ECG lead II`, `DII` count). `named` prefers an exact match, then ignores case, blanks and punctuation.
  */
-export function chooseLead(signalNames: readonly string[], lead: PrepareSettings['lead']): ChosenLead {
-  const first = signalNames[0];
+export function chooseLead(
+  signalNames: readonly string[],
+  isEcg: readonly boolean[],
+  lead: PrepareSettings['lead'],
+): ChosenLead {
+  const ecg = isEcg.indexOf(true);
+  const used = Math.max(0, ecg);
+  const first = signalNames[used];
   if (first === undefined) {
     const message = 'The record has no signal, so there is nothing to cut beats from.';
     return { index: -1, name: '', note: { code: 'lead-none', message, values: {} } };
   }
-  if (lead.kind === 'first') return { index: 0, name: first };
-
-  const index = lead.kind === 'mlii' ? indexOfLeadTwo(signalNames) : indexOfName(signalNames, lead.name);
+  const index =
+    lead.kind === 'first'
+      ? ecg
+      : lead.kind === 'mlii'
+        ? indexOfLeadTwo(signalNames)
+        : indexOfName(signalNames, lead.name);
   if (index >= 0) return { index, name: signalNames[index]! };
 
-  const wanted = lead.kind === 'mlii' ? 'MLII or II' : lead.name;
+  const wanted = lead.kind === 'named' ? lead.name : lead.kind === 'mlii' ? 'MLII or II' : 'ECG';
   const values = { wanted, used: first, leads: signalNames.join(', ') };
   const message = `No lead ${wanted} among ${values.leads}, so the first one, ${first}, was used. Choose another lead or leave the record out.`;
-  return { index: 0, name: first, note: { code: 'lead-missing', message, values } };
+  return { index: used, name: first, note: { code: 'lead-missing', message, values } };
 }
 
 /** Names of lead II with letters and digits only, the best first. */

@@ -1,5 +1,7 @@
+import { flatStretches } from '../signal/flatStretches';
 import type { BeatPositions } from './beatPositions';
 import { CLASS_Q, CLASS_SYMBOLS, classOf } from './classMap';
+import { flatRange } from './flatRange';
 import { MAX_WINDOW_SEC } from './settings';
 import type { DroppedBeats, PrepareSettings } from './types';
 
@@ -42,14 +44,18 @@ export interface ChooseOptions {
   signal: Float32Array | undefined;
   /** Index of the piece's first sample in the record. */
   firstSample: number;
+  samplingHz: number;
+  /** Of the signal. */
+  unit: string | undefined;
   window: WindowSamples;
-  settings: Pick<PrepareSettings, 'classCount' | 'windowRule'>;
+  settings: Pick<PrepareSettings, 'classCount' | 'windowRule' | 'leaveOutFlat'>;
 }
 
 /** Decides for every beat whether its window goes into the set. */
 export function chooseBeats(options: ChooseOptions): ChosenBeats {
   const { positions, signal, firstSample, window, settings } = options;
   const missing = signal && missingBefore(signal);
+  const isFlatAt = flatness(options);
   const kept: number[] = [];
   const label: number[] = [];
   const others: number[] = [];
@@ -60,23 +66,36 @@ export function chooseBeats(options: ChooseOptions): ChosenBeats {
     const index = classOf(positions.symbol[beat]!);
     const isInside = signal !== undefined && start >= 0 && end <= signal.length;
     const isComplete = isInside && (missing === undefined || missing[end]! === missing[start]!);
+    const isFlat = isComplete && isFlatAt(positions.sample[beat]! - firstSample);
     if (index === undefined) dropped.unmapped++;
     else if (index === CLASS_Q && settings.classCount <= CLASS_Q) dropped.classExcluded++;
     else if (!signal) dropped.missingSamples++;
     else if (!isInside) dropped.windowOutside++;
     else if (!isComplete) dropped.missingSamples++;
+    else if (isFlat) dropped.flat++;
     else {
       kept.push(beat);
       label.push(index);
       continue;
     }
-    if (isComplete) others.push(beat);
+    if (isComplete && !isFlat) others.push(beat);
   }
   return { kept, label, others, dropped };
 }
 
+/** Tells, for samples in order of time, whether the signal is flat there and beats on flat stretches are left out. */
+function flatness({ signal, samplingHz, unit, settings }: ChooseOptions): (sample: number) => boolean {
+  if (!signal || !settings.leaveOutFlat) return () => false;
+  const flat = flatStretches(signal, samplingHz, flatRange(unit));
+  let next = 0;
+  return (sample) => {
+    while (next < flat.length && flat[next]!.to <= sample) next++;
+    return next < flat.length && flat[next]!.from <= sample;
+  };
+}
+
 export function noneDropped(): DroppedBeats {
-  return { windowOutside: 0, missingSamples: 0, classExcluded: 0, unmapped: 0, notBeats: 0 };
+  return { windowOutside: 0, missingSamples: 0, flat: 0, classExcluded: 0, unmapped: 0, notBeats: 0 };
 }
 
 /**

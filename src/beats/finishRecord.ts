@@ -51,6 +51,7 @@ export function finishRecord(cuts: readonly CutBeats[], options: FinishOptions):
   const extraPlace = cuts.flatMap((cut) => cut.extraPlace);
   const beats = joined(cuts, name) ?? allocateBeats(0, lengthSamples, [name], { window, secondLead });
   beats.recordHz[0] = samplingHz;
+  beats.recordLead[0] = lead.second ? `${lead.name} + ${lead.second.name}` : lead.name;
   describeBeats(beats, place, positions);
   beats.neighbours.set(findNeighbours(place, extraPlace, positions.sample.length));
 
@@ -117,6 +118,7 @@ function sumOfDropped(a: DroppedBeats, b: DroppedBeats): DroppedBeats {
   return {
     windowOutside: a.windowOutside + b.windowOutside,
     missingSamples: a.missingSamples + b.missingSamples,
+    flat: a.flat + b.flat,
     classExcluded: a.classExcluded + b.classExcluded,
     unmapped: a.unmapped + b.unmapped,
     notBeats: a.notBeats + b.notBeats,

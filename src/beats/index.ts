@@ -6,6 +6,7 @@ export { type ChosenLead, chooseLead, chooseLeads, onlyChosen } from './chooseLe
 export { CLASS_Q, CLASS_SYMBOLS, classOf, marksBeat } from './classMap';
 export { countLabels } from './classWeights';
 export { defaultPrepareSettings, PACED_RECORDS } from './defaults';
+export { denoiseAt } from './denoiseAt';
 export { deriveColumns } from './deriveColumns';
 export { type CutBeats, finishRecord } from './finishRecord';
 export {

@@ -8,7 +8,14 @@ const MILLIVOLTS = new Map([
   ['nv', 1e-6],
 ]);
 
+const keyOf = (unit: string | undefined) => unit?.trim().toLowerCase() ?? 'mv';
+
+/** Whether a header's unit is a voltage, as it is where the header gives none. */
+export function isVoltage(unit: string | undefined): boolean {
+  return MILLIVOLTS.has(keyOf(unit));
+}
+
 /** Factor from a header's unit to mV; 1 for mV and for units that are not voltages, whose numbers are left unchanged. */
 export function millivoltsPer(unit: string | undefined): number {
-  return MILLIVOLTS.get(unit?.trim().toLowerCase() ?? 'mv') ?? 1;
+  return MILLIVOLTS.get(keyOf(unit)) ?? 1;
 }

@@ -1,3 +1,4 @@
+import { rememberLast } from '../base/remember';
 import { createDenoiser } from '../signal';
 import type { Annotations, WfdbRecord } from '../wfdb/types';
 import { type BeatPositions, beatPositions } from './beatPositions';
@@ -5,6 +6,8 @@ import { allocateBeats } from './beatSets';
 import { type ChosenLead, chooseLeads } from './chooseLead';
 import { createRowCutter } from './cutRows';
 import { chooseBeats, windowInSamples } from './cutWindows';
+import { denoiseAt } from './denoiseAt';
+import { ecgSignalsOf } from './ecgSignals';
 import { type CutBeats, finishRecord } from './finishRecord';
 import { millivoltsPer } from './millivolts';
 import { scaleBy } from './recordScale';
@@ -57,13 +60,15 @@ export function createPreparer(settings: PrepareSettings): Preparer {
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
 
   const { lengthSamples, secondLead } = settings;
-  const denoiser = createDenoiser(settings.denoise);
+  const denoiserAt = rememberLast((samplingHz: number) =>
+    createDenoiser(denoiseAt(settings.denoise, samplingHz)),
+  );
   const cutter = createRowCutter(settings);
   let denoised = new Float32Array(0);
 
-  function clean(signal: Float32Array): Float32Array {
+  function clean(signal: Float32Array, samplingHz: number): Float32Array {
     if (denoised.length !== signal.length) denoised = new Float32Array(signal.length);
-    return denoiser.run(signal, denoised);
+    return denoiserAt(samplingHz).run(signal, denoised);
   }
 
   function cut({ record, firstSample, positions, first, end, lead }: RecordPiece): CutBeats {
@@ -80,6 +85,8 @@ export function createPreparer(settings: PrepareSettings): Preparer {
       end,
       signal: signals[lead.index],
       firstSample,
+      samplingHz,
+      unit: units[lead.index],
       window,
       settings,
     });
@@ -94,7 +101,7 @@ export function createPreparer(settings: PrepareSettings): Preparer {
     function cutLead(index: number, windows: Float32Array, extra: Float32Array): void {
       const raw = signals[index];
       if (!raw || kept.length + others.length === 0) return;
-      const where = { signal: clean(raw), firstSample, positions, window };
+      const where = { signal: clean(raw, samplingHz), firstSample, positions, window };
       cutter.run({ ...where, beats: kept, out: windows });
       cutter.run({ ...where, beats: others, out: extra });
       for (const rows of [windows, extra]) scaleBy(rows, millivoltsPer(units[index]));
@@ -109,7 +116,7 @@ export function createPreparer(settings: PrepareSettings): Preparer {
 
   return {
     cut,
-    prepare({ record, annotations, lead = chooseLeads(record.signalNames, settings) }) {
+    prepare({ record, annotations, lead = chooseLeads(record.signalNames, ecgSignalsOf(record), settings) }) {
       const { name, samplingHz } = record;
       const positions = beatPositions(annotations, samplingHz);
       const all = cut({ record, firstSample: 0, positions, first: 0, end: positions.sample.length, lead });

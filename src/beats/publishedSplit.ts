@@ -1,3 +1,5 @@
+import { nameOf } from '../base/filePath';
+import { listedRecords } from './listedRecords';
 import { DE_CHAZAL } from './recordSets';
 
 interface RecordLists {
@@ -5,7 +7,7 @@ interface RecordLists {
   test: readonly string[];
 }
 
-/** Whether these are de Chazal's two halves, in any order. */
+/** Whether these are de Chazal's two halves, in any order, from whatever folders. */
 export function isDeChazal({ training, test }: RecordLists): boolean {
   return isSame(training, DE_CHAZAL.training) && isSame(test, DE_CHAZAL.test);
 }
@@ -25,16 +27,16 @@ export interface DivisionPart {
 
 /** @returns undefined if all records of both lists are there */
 export function partOf({ training, test }: RecordLists, there: readonly string[]): DivisionPart | undefined {
-  const count = (names: readonly string[]) => names.filter((name) => there.includes(name)).length;
+  const isThere = (name: string) => listedRecords(there, [name])[0]!.length > 0;
   const part = {
-    ...{ training: count(training), trainingOf: training.length },
-    ...{ test: count(test), testOf: test.length },
+    ...{ training: training.filter(isThere).length, trainingOf: training.length },
+    ...{ test: test.filter(isThere).length, testOf: test.length },
   };
   return part.training === part.trainingOf && part.test === part.testOf ? undefined : part;
 }
 
 const isPart = (names: readonly string[], half: readonly string[]) =>
-  names.length > 0 && names.every((name) => half.includes(name));
+  names.length > 0 && names.every((name) => half.includes(nameOf(name)));
 
 const isSame = (names: readonly string[], half: readonly string[]) =>
-  isPart(names, half) && half.every((name) => names.includes(name));
+  isPart(names, half) && new Set(names.map(nameOf)).size === half.length;

@@ -5,9 +5,15 @@ import { MAX_LEVELS } from '../signal/denoisePlan';
 export const MAX_WINDOW_SEC = 60;
 const MAX_LENGTH_SAMPLES = 16384;
 
+/** No signal that is read has frequencies above this. */
+const MAX_HZ = 100_000;
+
+/** A wavelet's name (`db6`), or `none` to leave the signal unchanged. */
+const wavelet = text({ initial: 'db6' });
+
 /**
- * How records become beats, in the sections of the page. The defaults are those of the reference pipeline: db6, nine levels,
- * −0.4…+0.5 s, 251 samples, five classes.
+ * How records become beats, in the sections of the page. The defaults are those of the reference pipeline: db6, 0.35–45 Hz (at 360 Hz
+ * nine levels without cA9, cD2 and cD1), −0.4…+0.5 s, 251 samples, five classes.
  */
 export const PREPARE_SECTIONS = {
   beats: {
@@ -20,6 +26,8 @@ export const PREPARE_SECTIONS = {
     classCount: choice([4, 5], { initial: 5 }),
     /** zscore, minmax: each beat separately; record: all beats of a record by one factor, their median range (label-free). */
     normalise: choice(['none', 'record', 'zscore', 'minmax']),
+    /** Leave out beats whose R lies where the lead is flat: electrodes off, a cable pulled (see `flatStretches`). */
+    leaveOutFlat: flag(true, { before: false }),
     /**
      * same: one window for every class. tutorial: class F is cut to the end of the *next* beat's window and resampled to the same
      * length, as the public tutorial code does; this leaks the label, and is there to be shown (see `LeakCode`).
@@ -27,18 +35,31 @@ export const PREPARE_SECTIONS = {
     windowRule: choice(['same', 'tutorial']),
   },
   denoising: {
-    denoise: group({
-      /** Wavelet name (`db6`), or `none` to leave the signal unchanged. */
-      wavelet: text({ initial: 'db6' }),
-      levels: integer({ initial: 9, min: 0, max: MAX_LEVELS }),
-      /** Set the approximation (cA of the last level) to zero: removes the baseline wander. */
-      zeroApproximation: flag(true),
-      /** Detail levels set to zero, 1 = finest. */
-      zeroDetails: list(integer({ initial: 1, min: 1, max: MAX_LEVELS }), {
-        initial: [1, 2],
-        maxItems: MAX_LEVELS,
-      }),
-    }),
+    denoise: variants(
+      {
+        /** What is left, in Hz: the levels follow from each record's frequency (see `levelsOfBand`). */
+        band: {
+          wavelet,
+          /** 0 keeps the baseline. */
+          lowHz: number({ initial: 0.35, min: 0, max: MAX_HZ, step: 0.05 }),
+          highHz: number({ initial: 45, min: 0, max: MAX_HZ }),
+        },
+        /** The same levels at every frequency. */
+        levels: {
+          wavelet,
+          levels: integer({ initial: 9, min: 0, max: MAX_LEVELS }),
+          /** Set the approximation (cA of the last level) to zero: removes the baseline wander. */
+          zeroApproximation: flag(true),
+          /** Detail levels set to zero, 1 = finest. */
+          zeroDetails: list(integer({ initial: 1, min: 1, max: MAX_LEVELS }), {
+            initial: [1, 2],
+            maxItems: MAX_LEVELS,
+          }),
+        },
+      },
+      'band',
+      { before: 'levels', field: 'segments' },
+    ),
   },
   window: {
     window: group({

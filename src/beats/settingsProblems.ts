@@ -7,7 +7,7 @@ import type { PrepareSettings } from './types';
 export type SettingsProblem =
   | SettingProblem
   | {
-      code: 'window-empty' | 'wavelet-unknown';
+      code: 'window-empty' | 'band-empty' | 'wavelet-unknown';
       message: string;
       values: Record<string, string | number>;
     };
@@ -26,6 +26,14 @@ function jointProblems({ denoise, window }: PrepareSettings): SettingsProblem[] 
       code: 'window-empty',
       message: `The window from ${window.beforeSec} s before R to ${window.afterSec} s after it is empty. Make one of them longer.`,
       values: { ...window },
+    });
+  }
+  if (denoise.kind === 'band' && denoise.wavelet !== 'none' && denoise.lowHz >= denoise.highHz) {
+    const { lowHz, highHz } = denoise;
+    problems.push({
+      code: 'band-empty',
+      message: `Nothing is left of a signal from ${lowHz} Hz to ${highHz} Hz. Make the first frequency lower than the second.`,
+      values: { lowHz, highHz },
     });
   }
   if (denoise.wavelet !== 'none' && !isWaveletName(denoise.wavelet)) {

@@ -31,6 +31,8 @@ export interface BeatSet {
   rr: Float32Array;
   /** Sampling frequency of each of `recordNames`, Hz. */
   recordHz: number[];
+  /** The lead of each of `recordNames`, as its header names it; with the other one, if both were cut: `MLII + V1`. */
+  recordLead: string[];
   /** n × RHYTHM_COLUMNS.length, finite: the rhythm around each beat, without its label (see `beatFeatures`). */
   rhythm: Float32Array;
   /** The stretch around R that every row shows. */
@@ -95,6 +97,8 @@ export interface DroppedBeats {
   windowOutside: number;
   /** The window has missing samples. */
   missingSamples: number;
+  /** The lead is flat at R (see `flatStretches`). */
+  flat: number;
   /** Class Q, excluded from a four-class set. */
   classExcluded: number;
   /** A beat whose mnemonic has no class in the map: B, n, r, ?. */
@@ -110,6 +114,9 @@ export interface BeatIndex {
   /** Index into `recordNames`. */
   record: Uint16Array;
   recordNames: readonly string[];
+  /** Sampling frequency and lead of each of `recordNames`, where they are known. */
+  recordHz?: readonly number[];
+  recordLead?: readonly string[] | undefined;
   /** R position in the record, seconds. */
   timeSec: Float64Array;
 }

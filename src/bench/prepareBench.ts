@@ -1,3 +1,4 @@
+import { nameOf } from '../base/filePath';
 import { defaultPrepareSettings, PACED_RECORDS } from '../beats/defaults';
 import { callback, openRecordsPool } from '../workers/bridgeRecords';
 import type { RecordSource } from '../workers/records/types';
@@ -25,7 +26,7 @@ async function measure(files: File[]): Promise<void> {
       callback(() => undefined),
     ),
   );
-  const sources = sorted.sources.filter(({ name }) => !PACED_RECORDS.includes(name));
+  const sources = sorted.sources.filter(({ name }) => !PACED_RECORDS.includes(nameOf(name)));
   const needsEverything = recipe === 'everything';
   const needs = { median: needsEverything, shape: needsEverything };
   const seconds: number[] = [];

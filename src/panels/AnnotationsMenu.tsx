@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { commands } from '../state/commands';
 import type { RecordEntry } from '../state/types';
 import { formatCount } from '../widgets/format';
@@ -7,7 +7,14 @@ import styles from './BeatTools.module.css';
 import { useWords } from './useWords';
 
 /** The annotations in use of these records, to be taken away: as WFDB annotation files under a name of one's choice, as CSV. */
-export function AnnotationsMenu({ records }: { records: readonly RecordEntry[] }) {
+export function AnnotationsMenu({
+  records,
+  children,
+}: {
+  records: readonly RecordEntry[];
+  /** Further entries, below. */
+  children?: ReactNode;
+}) {
   const { annotate: words } = useWords();
   const id = useId();
   // Kept while the menu is closed; empty: each under the name that it has.
@@ -49,6 +56,7 @@ export function AnnotationsMenu({ records }: { records: readonly RecordEntry[] }
           onSelect={() => save('csv')}
         />
       </MenuGroup>
+      {children}
     </Menu>
   );
 }

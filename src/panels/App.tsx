@@ -25,6 +25,7 @@ const RunWatch = laterPanel(async () => (await import('./shell/RunWatch')).RunWa
 
 /** Rarely needed. */
 const LinkDialog = laterPanel(async () => (await import('./LinkDialog')).LinkDialog);
+const TableDialog = laterPanel(async () => (await import('./TableDialog')).TableDialog);
 const SetAsideNotice = laterPanel(async () => (await import('./shell/SetAside')).SetAsideNotice);
 
 /** Nothing can be removed before something is there. */
@@ -59,6 +60,7 @@ export function App() {
   const step = useLab((state) => state.step);
   const isSetAside = useLab((state) => state.setAside.some(({ isNew }) => isNew));
   const hasLink = useLab((state) => state.link !== undefined);
+  const asksAboutTable = useLab((state) => state.tables.length > 0);
   const hasCapsule = useLab((state) => state.capsule !== undefined);
   const canRemove = useLab(
     ({ records, runs, unfinished, removals }) =>
@@ -122,6 +124,11 @@ export function App() {
       {hasLink && (
         <Suspense fallback={null}>
           <LinkDialog />
+        </Suspense>
+      )}
+      {asksAboutTable && (
+        <Suspense fallback={null}>
+          <TableDialog />
         </Suspense>
       )}
     </WidgetTextsProvider>

@@ -32,6 +32,14 @@ export function leadWords(lead: PrepareSettings['lead'], words: ResultsWords): s
 
 export function denoiseWords(denoise: PrepareSettings['denoise'], words: ResultsWords): string {
   if (denoise.wavelet === 'none') return words.noDenoising;
+  if (denoise.kind === 'band') {
+    const { wavelet, lowHz, highHz } = denoise;
+    return words.denoisedBand({
+      wavelet,
+      low: formatQuantity(lowHz, '').trim(),
+      high: formatQuantity(highHz, 'Hz'),
+    });
+  }
   const zeroed = [
     ...(denoise.zeroApproximation ? [`cA${denoise.levels}`] : []),
     ...[...denoise.zeroDetails].sort((a, b) => b - a).map((level) => `cD${level}`),

@@ -12,10 +12,10 @@ export function laterPanel<Props extends object = object>(
 }
 
 /** The same for what the page can do without: if it cannot be loaded, `instead` is shown. */
-export function laterExtra(
-  load: () => Promise<ComponentType>,
-  instead: ComponentType = () => null,
-): ComponentType {
+export function laterExtra<Props extends object = object>(
+  load: () => Promise<ComponentType<Props>>,
+  instead: ComponentType<Props> = () => null,
+): ComponentType<Props> {
   return lazy(async () => {
     try {
       const [panel] = await Promise.all([load(), loadWords('en')]);
@@ -23,5 +23,5 @@ export function laterExtra(
     } catch {
       return { default: instead };
     }
-  });
+  }) as ComponentType<Props>;
 }

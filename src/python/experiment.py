@@ -36,6 +36,7 @@ from types import SimpleNamespace
 import numpy as np
 import pywt
 from scipy.fft import dct
+from scipy.ndimage import maximum_filter1d, minimum_filter1d
 from scipy.signal import resample
 
 try:
@@ -50,7 +51,7 @@ CAPSULE = None
 # Annotation mnemonics that mark a beat, whatever its class: RR intervals run between these.
 BEAT_SYMBOLS = set("N.LRejAaJSVEF/fQBnr?")
 # The person behind a record, where a database has several records of one.
-SAME_PERSON = {"202": "201"}
+SAME_PERSON = {"201": "201", "202": "201"}
 # Columns of the features, and the choices of train.input that feed them to the network.
 FEATURES = {
     "previousToMedian": {"whole", "all"},
@@ -76,11 +77,13 @@ FEATURES = {
 
 # Every setting that this file acts by, part by part; parts that come in kinds have a line a kind.
 SETTINGS = {
-    "prepare": "lead denoise window lengthSamples normalise secondLead windowRule classCount",
+    "prepare": "lead denoise window lengthSamples normalise secondLead leaveOutFlat windowRule "
+    "classCount",
     "prepare.lead.first": "kind",
     "prepare.lead.mlii": "kind",
     "prepare.lead.named": "kind name",
-    "prepare.denoise": "wavelet levels zeroApproximation zeroDetails",
+    "prepare.denoise.band": "kind wavelet lowHz highHz",
+    "prepare.denoise.levels": "kind wavelet levels zeroApproximation zeroDetails",
     "prepare.window": "beforeSec afterSec",
     "train": "protocol validationFraction validationBy bestEpochOn input network loss sampling "
     "augmentation optimizer learningRate schedule batchSize epochs denseActivation dropout "
@@ -101,6 +104,10 @@ SETTINGS = {
     "train.sampling": "kind ratio when",
     "train.augmentation": "noiseMv scale shiftMs flip swapLeads baselineMv",
 }
+
+
+# Settings that came later, part by part, and what the lab did before it had them.
+LATER = {"prepare": {"leaveOutFlat": False}, "prepare.denoise": {"kind": "levels"}}
 
 
 def fail(message):
@@ -131,6 +138,8 @@ def read_capsule(path=None):
 
 def check_settings(path, part):
     """Ends the program where a setting is missing or unknown: the result may depend on it."""
+    for name, before in LATER.get(path, {}).items():
+        part.setdefault(name, before)
     key = path if path in SETTINGS else f"{path}.{part['kind']}"
     if key not in SETTINGS:
         fail(f"this file knows no {path} of kind {part['kind']}: take the script of a newer lab.")
@@ -286,14 +295,23 @@ class Streams:
 CODES = dict(enumerate("NLRaVFJASEj/Q", start=1))
 CODES |= {25: "B", 30: "?", 34: "e", 35: "n", 38: "f", 41: "r"}
 SKIP, NUM, SUB, CHN, AUX = 59, 60, 61, 62, 63
+# Signals by their names and units, as the lab tells them apart.
+ECG_NAME = r"\b(?:ECG|EKG)|^(?:ML?)?(?:I{1,3}|aV[RLF]|V\d{1,2}R?|MCL\d|CM\d)$"
+OTHER_NAME = (
+    r"\b(?:EEG|EOG|EMG|ERG|MEG|RESP|ABP|ART|PAP|CVP|ICP|UAP|RAP|LAP|NBP|BP|PLETH|PPG|SpO2|SaO2|HR"
+    r"|PR|GSR|EDA|TEMP|STATUS)\b|RESPIR|PLETH|PRESS|AIRFLOW|THORA|ABDO|NASAL|SNORE"
+)
+OTHER_UNITS = (
+    r"^(?:[mcd]?l(?:/(?:s|min))?|mm ?hg|k?pa|cm ?h2o|m?bar|k?ohms?|k?\u03a9|%|bpm|1/min|/min|hz"
+    r"|(?:\u00b0|deg ?)[cf]?|[mu\u00b5\u03bc]s|k?g|n[mu])$"
+)
 MILLIVOLTS = {"v": 1e3, "mv": 1.0, "uv": 1e-3, "\u00b5v": 1e-3, "\u03bcv": 1e-3, "nv": 1e-6}
 
 
 def read_records(folder, records):
     """Yields each record of the capsule: name, hz, leads (names, float32 signals in their own unit,
     units), and its beats in order of time: sample, second, symbol."""
-    files = find_files(folder, records)
-    for record in records:
+    for record, files in zip(records, find_files(folder, records)):
         names = [file["name"] for file in record["files"]]
         headers = [name for name in names if name.lower().endswith(".hea")]
         notes = annotation_file(record["name"], names)
@@ -308,27 +326,38 @@ def read_records(folder, records):
 
 
 def find_files(folder, records):
-    """The path of every file of the records; other bytes would be another experiment."""
-    there = {}
+    """For each record the path of every file by its name; other bytes would be another experiment.
+    Files of several records may have one name: the bytes decide, then what lies together."""
+    there, sums = {}, {}
     for path in sorted(pathlib.Path(folder).rglob("*")):
         there.setdefault(path.name, []).append(path)
-    found = {}
+
+    def has_bytes(path, sha256):
+        if path not in sums:
+            sums[path] = hashlib.sha256(path.read_bytes()).hexdigest()
+        return sums[path] == sha256
+
+    found = []
     for record in records:
+        alike = {}
         for file in record["files"]:
             name, paths = file["name"], there.get(file["name"], [])
-            sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
-            same = [path for path, found in zip(paths, sums) if found == file["sha256"]]
-            if not same:
+            alike[name] = [path for path in paths if has_bytes(path, file["sha256"])]
+            if not alike[name]:
                 what = "is there with other bytes" if paths else "is missing"
                 fail(f"{name} of record {record['name']} {what}: take the file of the run.")
-            found[name] = same[0]
+        folders = [path.parent for paths in alike.values() for path in paths]
+        home = max(folders, key=folders.count, default=None)
+        found.append({})
+        for name, paths in alike.items():
+            found[-1][name] = next((path for path in paths if path.parent == home), paths[0])
     return found
 
 
 def annotation_file(record, names):
     """Of the files beside header and signals, the first that bears the record's name."""
     others = [n for n in names if not re.search(r"\.(hea|dat|xws|edf|bdf|mat)$", n, re.I)]
-    own = [n for n in others if n.lower().startswith(f"{record.lower()}.")]
+    own = [n for n in others if n.lower().startswith(f"{last_part(record).lower()}.")]
     return (own or others or [None])[0]
 
 
@@ -372,6 +401,11 @@ def read_plainly(header, notes):
     return hz, (names, signals, units), read_annotations(notes, hz)
 
 
+def millivolts_per(unit):
+    """The factor from a header's unit to mV; None for a unit that is no voltage."""
+    return MILLIVOLTS.get((unit or "mV").strip().lower())
+
+
 def read_annotations(path, hz):
     """Ticks, symbols and their frequency out of an annotation file in MIT format, beats alone."""
     words = np.frombuffer(path.read_bytes(), "<u2").tolist()
@@ -409,7 +443,39 @@ def read_by_wfdb(header, notes):
     return record.fs, leads, (marks.sample, marks.symbol, marks.fs or record.fs)
 
 
-def choose_leads(names, settings):
+def ecg_signals(leads, hz):
+    """Which signals are ECGs: by name, by what cannot be one by name or unit, else by samples."""
+    kinds = [signal_kind(name, unit) for name, unit in zip(leads[0], leads[2])]
+    several = len(kinds) > 1
+    found = [
+        kind == "ecg" or (kind == "unknown" and several and looks_like_ecg(signal, hz))
+        for kind, signal in zip(kinds, leads[1])
+    ]
+    return found if any(found) else [kind == "unknown" for kind in kinds]
+
+
+def signal_kind(name, unit):
+    """ecg, other or unknown, by name and unit."""
+    if re.search(ECG_NAME, name, re.I | re.A):
+        return "ecg"
+    other = re.search(OTHER_UNITS, (unit or "").strip(), re.I | re.A)
+    return "other" if other or re.search(OTHER_NAME, name, re.I | re.A) else "unknown"
+
+
+def looks_like_ecg(signal, hz):
+    """Whether the minute in the middle is steep in places and flat most of the time."""
+    span = min(len(signal), half_up(60 * hz))
+    samples = signal[(len(signal) - span) // 2 :][:span]
+    apart = max(1, half_up(0.02 * hz))
+    steps = np.abs(samples[apart:].astype(float) - samples[:-apart])
+    steps = np.sort(steps[np.isfinite(steps)].astype(np.float32)).astype(float)
+    if len(steps) == 0:
+        return False
+    steep, usual = (steps[int(share * (len(steps) - 1))] for share in (0.99, 0.5))
+    return bool(steep > 0 and steep >= 6 * usual)
+
+
+def choose_leads(names, settings, is_ecg):
     """Indices of the lead that beats are cut from and, where both are wanted, of the other one."""
 
     def bare(name):
@@ -417,18 +483,19 @@ def choose_leads(names, settings):
         return "".join(c for c in letters if unicodedata.category(c)[0] not in "PS") or name
 
     plain, kind = [bare(name) for name in names], settings["lead"]["kind"]
-    first = 0
+    usual = is_ecg.index(True) if any(is_ecg) else 0
+    first = usual
     if kind == "mlii":
         plain = [re.sub(r"^LEAD", "", re.sub(r"^(ECG|EKG)", "", name)) for name in plain]
         there = [plain.index(lead) for lead in ("MLII", "ML2", "II", "DII", "D2") if lead in plain]
-        first = there[0] if there else 0
+        first = there[0] if there else usual
     elif kind == "named":
         wanted = settings["lead"]["name"]
         alike = [i for i, name in enumerate(plain) if name == bare(wanted)]
-        first = names.index(wanted) if wanted in names else alike[0] if alike else 0
+        first = names.index(wanted) if wanted in names else alike[0] if alike else usual
     if not settings["secondLead"]:
         return [first]
-    return [first] + [i for i in range(len(names)) if i != first][:1]
+    return [first] + [i for i in range(len(names)) if i != first and is_ecg[i]][:1]
 
 
 # ---------------------------------------------------------------------------------------------
@@ -460,13 +527,16 @@ def prepare_record(record, settings, class_symbols):
     """One record's beats by name of their array: see `load_beats`."""
     length, hz = settings["lengthSamples"], record.hz
     names, signals, units = record.leads
-    leads = choose_leads(names, settings)
+    leads = choose_leads(names, settings, ecg_signals(record.leads, hz))
     label_of = {s: i for i, symbols in enumerate(class_symbols.values()) for s in symbols}
     label = np.array([label_of.get(symbol, -1) for symbol in record.symbol], dtype=int)
     start, end = windows_of(record, settings, set(class_symbols["F"]), len(signals[leads[0]]))
     missing = np.concatenate([[0], np.cumsum(~np.isfinite(signals[leads[0]]))])
     intact = end > 0
     intact[intact] = missing[end[intact]] == missing[start[intact]]
+    if settings["leaveOutFlat"] and intact.any():
+        flat = flat_samples(signals[leads[0]], hz, units[leads[0]])
+        intact[intact] = ~flat[record.sample[intact]]
     kept, others = np.flatnonzero(intact & (label >= 0)), np.flatnonzero(intact & (label < 0))
     cut = np.concatenate([kept, others])
 
@@ -474,9 +544,9 @@ def prepare_record(record, settings, class_symbols):
     for lead, suffix in zip([*leads, None], ["", "2"][: 1 + settings["secondLead"]]):
         rows = np.zeros((len(cut), length), dtype=np.float32)
         if lead is not None and len(cut) > 0:
-            clean = denoise(signals[lead], settings["denoise"])
+            clean = denoise(signals[lead], levels_of(settings["denoise"], hz))
             rows = cut_rows(clean, start[cut], end[cut], length)
-            factor = MILLIVOLTS.get((units[lead] or "mV").strip().lower(), 1.0)
+            factor = millivolts_per(units[lead]) or 1.0
             rows = (rows.astype(float) * factor).astype(np.float32)
             rows[~np.isfinite(rows).all(axis=1)] = 0
         rows = normalise(rows, settings["normalise"])
@@ -512,6 +582,60 @@ def windows_of(record, settings, f_symbols, length):
     return np.where(inside, start, 0), np.where(inside, end, 0).astype(int)
 
 
+def flat_samples(signal, hz, unit):
+    """Which samples lie in a second or more within 12 µV (of other units: of equal samples)."""
+    factor = millivolts_per(unit)
+    most = 0.012 / factor if factor else 0.0
+    span = max(2, math.ceil(hz))
+    flat = np.zeros(len(signal) + 1, dtype=int)
+    if len(signal) >= span:
+        values = np.where(np.isfinite(signal), signal, np.inf).astype(float)
+        centre = slice(span // 2, span // 2 + len(values) - span + 1)
+        high, low = (f(values, span)[centre] for f in (maximum_filter1d, minimum_filter1d))
+        first = np.flatnonzero(np.isfinite(high))
+        first = first[high[first] - low[first] <= most]
+        np.add.at(flat, first, 1)
+        np.add.at(flat, first + span, -1)
+    return np.cumsum(flat[:-1]) > 0
+
+
+def levels_of(settings, hz):
+    """Denoising as levels of a frequency: zeroed is all that lies wholly outside a band in Hz, and
+    of the level that holds its upper end, unless it is the finest, the upper half if that is above.
+    """
+    if settings["kind"] == "levels":
+        return settings
+    low, high = settings["lowHz"] * 1.01, settings["highHz"] * 0.99
+    level = 1
+    while level < 32 and hz / 2 ** (level + 1) >= high:
+        level += 1
+    halves = level > 1 and 1.5 * hz / 2 ** (level + 1) >= high
+    levels = level if halves else level - 1
+    while settings["lowHz"] > 0 and levels < 32 and hz / 2 ** (levels + 1) > low:
+        levels += 1
+    return {
+        "wavelet": settings["wavelet"],
+        "levels": levels,
+        "zeroApproximation": settings["lowHz"] > 0,
+        "zeroDetails": list(range(1, level)),
+        "halvedDetail": level if halves else None,
+    }
+
+
+def upper_half(signal, wavelet, level):
+    """The part of a signal in the upper half of a detail level: there frequencies run backwards."""
+    lengths = []
+    for _ in range(level - 1):
+        lengths.append(len(signal))
+        signal = pywt.dwt(signal, wavelet)[0]
+    detail = pywt.dwt(signal, wavelet)[1]
+    half = pywt.idwt(pywt.dwt(detail, wavelet)[0], None, wavelet)[: len(detail)]
+    part = pywt.idwt(None, half, wavelet)[: len(signal)]
+    for length in reversed(lengths):
+        part = pywt.idwt(part, None, wavelet)[:length]
+    return part
+
+
 def denoise(signal, settings):
     """The signal without some bands of its wavelet transform; gaps are bridged, and gaps again."""
     if settings["wavelet"] == "none":
@@ -530,6 +654,9 @@ def denoise(signal, settings):
             if level <= settings["levels"]:
                 bands[-level][:] = 0
         clean = pywt.waverec(bands, settings["wavelet"])[: len(signal)]
+        if settings.get("halvedDetail"):
+            clean = clean.astype(np.float32).astype(float)  # as the lab, which rounds in between
+            clean -= upper_half(clean, settings["wavelet"], settings["halvedDetail"])
     clean[gap] = np.nan
     return clean.astype(np.float32)
 
@@ -767,8 +894,8 @@ def deal_sides(index, taken, persons, train):
             count = min(len(taken) - 1, max(1, count))
         tests = [ascending(random.shuffled(taken)[:count])]
     elif kind == "records":
-        of = [taken[of_records(index, taken, protocol[side])] for side in ("training", "test")]
-        return [(*of, None)]
+        sides = listed_records(index.names, protocol["training"], protocol["test"])
+        return [(*(taken[np.isin(index.record[taken], side)] for side in sides), None)]
     elif kind == "leaveOneOut":
         tested = [taken[index.record[taken] == record] for record in np.unique(index.record[taken])]
         return [(taken[persons[taken] != persons[test[0]]], test, None) for test in tested]
@@ -781,13 +908,13 @@ def deal_sides(index, taken, persons, train):
 
 def deal_patients(index, taken, persons, protocol, seed):
     """A fold a test record: trained on a pool of other persons and the record's first minutes."""
-    pool = taken[of_records(index, taken, protocol["pool"])]
-    tested, folds = set(protocol["test"]), []
-    for record, name in enumerate(index.names):
+    pooled, tested = listed_records(index.names, protocol["pool"], protocol["test"])
+    pool, folds = taken[np.isin(index.record[taken], pooled)], []
+    for record in tested:
         beats = taken[index.record[taken] == record]
         late = index.second[beats] >= protocol["ownSec"]
         own, test = beats[~late], beats[late]
-        if name not in tested or len(test) == 0:
+        if len(test) == 0:
             continue
         others = pool[persons[pool] != persons[test[0]]]
         if protocol["poolPerClass"] is not None:
@@ -825,15 +952,29 @@ def by_class(y, taken, random):
     return [random.shuffled(taken[y[taken] == label]) for label in np.unique(y[taken])]
 
 
-def of_records(index, taken, names):
-    """Whether each beat is of one of these records."""
-    wanted = [i for i, name in enumerate(index.names) if name in set(names)]
-    return np.isin(index.record[taken], wanted)
+def listed_records(record_names, *lists):
+    """For each list of names the indices of its records. A record is listed by its whole name or by
+    the end of it; a whole name means that record alone; of several ends the longest counts."""
+    found = [[] for _ in lists]
+    for record, name in enumerate(record_names):
+        parts = name.split("/")
+        ends = ["/".join(parts[i:]) for i in range(len(parts))]
+        meant = [end for end in ends if end == name or end not in record_names]
+        by = next((end for end in meant if any(end in names for names in lists)), None)
+        for names, records in zip(lists, found):
+            if by is not None and by in names:
+                records.append(record)
+    return found
+
+
+def last_part(name):
+    """A record's name without the folders that tell it from others of its name."""
+    return name.rsplit("/", 1)[-1]
 
 
 def person_of_beats(index):
     """The number of the person behind each beat."""
-    persons = [SAME_PERSON.get(name, name) for name in index.names]
+    persons = [SAME_PERSON.get(last_part(name), name) for name in index.names]
     numbers = {person: i for i, person in enumerate(dict.fromkeys(persons))}
     return np.array([numbers[person] for person in persons], dtype=int)[index.record]
 

@@ -1,6 +1,7 @@
 import { assert } from '../base/assert';
 import { type Carried, type DenoisePlan, type DenoiseSettings, planDenoising } from './denoisePlan';
 import { allFinite, bridgeGaps } from './gaps';
+import { createDetailHalver } from './halveDetail';
 import { createLowPass } from './lowPass';
 import { coefficientLength, mirrorAround, mirrorIndex } from './symmetricBorder';
 import type { LowPass } from './types';
@@ -29,7 +30,7 @@ const CHUNK_PAIRS = 1024;
 export function createDenoiser(settings: DenoiseSettings): Denoiser {
   const plan: DenoisePlan =
     settings.wavelet === 'none' ? { depth: 0, start: 'kept', goesUp: [] } : planDenoising(settings);
-  const filter = plan.depth > 0 ? createBandFilter(plan, settings.wavelet) : undefined;
+  const filter = bandFilter(plan, settings);
 
   return {
     run(signal, output = new Float32Array(signal.length)) {
@@ -51,6 +52,20 @@ export function createDenoiser(settings: DenoiseSettings): Denoiser {
   };
 }
 
+type BandFilter = (signal: Float32Array, output: Float32Array) => boolean;
+
+/** The plan's filter and, if half a level is removed as well, that of this level after it. */
+function bandFilter(plan: DenoisePlan, { wavelet, halvedDetail }: DenoiseSettings): BandFilter | undefined {
+  const filter = plan.depth > 0 ? createBandFilter(plan, wavelet) : undefined;
+  if (halvedDetail === undefined || !filter) return filter;
+  const halve = createDetailHalver(wavelet, halvedDetail);
+  return (signal, output) => {
+    if (!filter(signal, output)) return false;
+    halve(output);
+    return true;
+  };
+}
+
 /** One signal through `createDenoiser`; for many signals keep the denoiser. `wavelet: 'none'` returns a copy. */
 export function denoise(signal: Float32Array, settings: DenoiseSettings): Float32Array {
   return createDenoiser(settings).run(signal);
@@ -69,10 +84,7 @@ function restoreGaps(signal: Float32Array, output: Float32Array): void {
 }
 
 /** Runs a plan of depth ≥ 1 on n ≥ 1 samples; returns false (and writes no result) if a sample is missing. */
-function createBandFilter(
-  plan: DenoisePlan,
-  waveletName: string,
-): (signal: Float32Array, output: Float32Array) => boolean {
+function createBandFilter(plan: DenoisePlan, waveletName: string): BandFilter {
   const wavelet = getWavelet(waveletName);
   const L = wavelet.length;
   const before = L - 2;

@@ -1,4 +1,4 @@
-/** What a wavelet denoiser removes. Structurally the `denoise` part of the settings that prepare beats. */
+/** What a wavelet denoiser removes, in levels of the signal's own frequency (see `levelsOfBand`). */
 export interface DenoiseSettings {
   /** One of `WAVELET_NAMES`, or `none` to leave the signal as it is. */
   wavelet: string;
@@ -8,6 +8,8 @@ export interface DenoiseSettings {
   zeroApproximation: boolean;
   /** Detail levels set to zero, 1 = finest. Levels deeper than `levels` have no effect. */
   zeroDetails: number[];
+  /** A detail level whose upper half is removed as well (see `createDetailHalver`); all finer ones are zeroed. */
+  halvedDetail?: number;
 }
 
 /** 2^32 samples are more than any array holds. */

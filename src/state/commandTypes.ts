@@ -4,8 +4,10 @@ import type { TrainSettings } from '../experiment/settings/types';
 import type { AnnotationExport, DetectorName } from '../workers/records/types';
 import type { CapsuleCommands } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
+import type { Ec57Commands } from './ec57/types';
 import type { LabelState } from './label/types';
 import type { PhysioNetCommands } from './physionet/types';
+import type { TableCommands } from './records/tableTypes';
 import type { ViewPlace } from './records/viewTypes';
 import type { RemovalCommands } from './removal/types';
 import type { CompareCommands } from './results/compareTypes';
@@ -17,9 +19,11 @@ import type { EngineWish, Language, Step, Theme, ViewSettings } from './types';
 export interface LabCommands
   extends PhysioNetCommands,
     CompareCommands,
+    Ec57Commands,
     CapsuleCommands,
     SetAsideCommands,
     RemovalCommands,
+    TableCommands,
     ShareCommands {
   goTo(step: Step): void;
   setLanguage(language: Language): void;
@@ -53,6 +57,8 @@ export interface LabCommands
   /** Opens a record, or moves an open one: see `ViewPlace`. */
   viewRecord(recordId: string, place?: ViewPlace): Promise<void>;
   closeRecord(): void;
+  /** Saves a record of any format as a .zip of WFDB files. */
+  exportWfdb(recordId: string): Promise<void>;
   /** Clamped to the record; loads the data for `widthPx` columns. */
   setViewRange(startSec: number, endSec: number, widthPx: number): Promise<void>;
   setViewSettings(change: Partial<ViewSettings>): void;

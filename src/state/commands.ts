@@ -2,6 +2,7 @@ import { prepareBeats, resetPrepareSettings, setPrepareSettings } from './beats/
 import { closeCapsule } from './capsule/closeCapsule';
 import type { LabCommands } from './commandTypes';
 import { keepDraft } from './drafts';
+import { setEc57Options, setEc57Pair, setEc57RunReference } from './ec57/settings';
 import { measureEngines, readyEngine, setEngineWish } from './engine/engine';
 import { inspectCell, showListed } from './inspect/inspect';
 import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, setTheme } from './page';
@@ -31,6 +32,7 @@ import {
  * button: those show the store, so it has to change in the very click.
  */
 const capsule = () => import('./capsule/openCapsule');
+const ec57 = () => import('./ec57/commands');
 const downloads = () => import('./results/downloads');
 const pairing = () => import('./results/comparePair');
 const physionet = () => import('./physionet/physionet');
@@ -42,6 +44,8 @@ const finding = () => import('./records/findBeats');
 const labelling = () => import('./label/labelBeats');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
+const exportingRecord = () => import('./records/exportRecord');
+const tables = () => import('./records/tables');
 const viewing = () => import('./records/viewRecord');
 /** Rarely needed. */
 const sharing = () => import('./share/openLink');
@@ -69,9 +73,12 @@ export const commands: LabCommands = {
   setLabel,
   labelBeats: reportFailures(async (ids) => (await labelling()).labelBeats(ids)),
   exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
+  readTable: reportFailures(async (...answer) => (await tables()).readTable(...answer)),
+  leaveTable: reportFailures(async (id) => (await tables()).leaveTable(id)),
   findDisagreements: reportFailures(async () => (await doubting()).findDisagreements()),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
+  exportWfdb: reportFailures(async (recordId) => (await exportingRecord()).exportWfdb(recordId)),
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),
   setViewSettings,
   setViewRun: reportFailures(async (runId) => (await viewing()).setViewRun(runId)),
@@ -86,6 +93,12 @@ export const commands: LabCommands = {
   compareRuns: reportFailures(compareRuns),
   comparePair: reportFailures(async (...ids) => (await pairing()).comparePair(...ids)),
   repeatUnder: reportFailures(async (...options) => (await repeating()).repeatUnder(...options)),
+  compareRunEc57: reportFailures(async (...asked) => (await ec57()).compareRunEc57(...asked)),
+  compareAnnotators: reportFailures(async (...asked) => (await ec57()).compareAnnotators(...asked)),
+  setEc57Options,
+  setEc57RunReference,
+  setEc57Pair,
+  downloadEc57: reportFailures(async (part) => (await ec57()).downloadEc57(part)),
   downloadCapsule: reportFailures(async () => (await capsule()).downloadCapsule()),
   downloadScript: reportFailures(async () => (await capsule()).downloadScript()),
   rebuildCapsule: reportFailures(async () => (await capsule()).rebuildCapsule()),

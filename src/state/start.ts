@@ -39,6 +39,9 @@ export const start = reportFailures(async (address: URL): Promise<void> => {
     if (globalThis.history) await followAddress(first);
     return restored;
   });
+  if (settings && settings.earlier.length > 0) {
+    await (await import('./records/describeAnew')).describeAnew(settings.earlier);
+  }
   if (address.searchParams.has('demo')) await runDemo(address.hash === '');
   else if (settings?.stored?.prepared && current().records.some(({ ticked }) => ticked)) await prepareBeats();
 });
@@ -60,11 +63,11 @@ async function takeSettings(search: URLSearchParams): Promise<void> {
 }
 
 /** @param place that the address names */
-async function restore(place: Place | undefined): Promise<RestoredSettings> {
+async function restore(place: Place | undefined): Promise<RestoredSettings & { earlier: string[] }> {
   const settings = await restoreSettings();
   if (place) update({ step: place.step });
   const { stored } = settings;
-  const records = await restoreRecords(stored?.ticked ?? {});
+  const { unreadable: records, earlier } = await restoreRecords(stored?.ticked ?? {});
   const runs = await restoreRuns();
   const moved = await restoreSetAside();
   await restoreUnfinished();
@@ -75,7 +78,7 @@ async function restore(place: Place | undefined): Promise<RestoredSettings> {
   await openLastRun([asked, stored?.openRunId]);
   // The list of Inspect is filled when the step is opened.
   if (current().step === 'inspect') goTo('inspect');
-  return settings;
+  return { ...settings, earlier };
 }
 
 /** @returns the rows moved out of the way at earlier starts that stay set aside */

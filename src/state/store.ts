@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { defaultPrepareSettings } from '../beats/defaults';
 import { defaultTrainSettings } from '../experiment/settings/defaults';
+import { initialEc57 } from './ec57/types';
 import { initialEngineChoice } from './engine/types';
 import { initialLabelState } from './label/types';
 import { initialPhysioNet } from './physionet/types';
@@ -20,6 +21,7 @@ export function initialState(): LabState {
     detector: 'lab',
     label: initialLabelState,
     physionet: initialPhysioNet,
+    tables: [],
     prepareSettings: defaultPrepareSettings,
     prepared: undefined,
     trainSettings: defaultTrainSettings,
@@ -43,6 +45,7 @@ export function initialState(): LabState {
     },
     comparison: noComparison,
     pair: undefined,
+    ec57: initialEc57,
     capsule: undefined,
     link: undefined,
     activities: [],

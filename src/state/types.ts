@@ -9,10 +9,12 @@ import type { WfdbProblem } from '../wfdb/types';
 import type { BeatView, DetectorName, RecordFacts } from '../workers/records/types';
 import type { CapsuleState } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
+import type { Ec57State } from './ec57/types';
 import type { EngineChoiceState } from './engine/types';
 import type { LabelState } from './label/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
+import type { TableQuestion } from './records/tableTypes';
 import type { ViewSettings, ViewState } from './records/viewTypes';
 import type { Removal } from './removal/types';
 import type { ComparisonState, PairState } from './results/compareTypes';
@@ -56,6 +58,8 @@ export interface LabState {
   detector: DetectorName;
   label: LabelState;
   physionet: PhysioNetState;
+  /** Dropped files about which something has to be said before they are read, the first asked first. */
+  tables: TableQuestion[];
 
   prepareSettings: PrepareSettings;
   /** The result of the last Prepare; undefined before it, or after all its records were removed. */
@@ -93,6 +97,7 @@ export interface LabState {
   comparison: ComparisonState;
   /** The pair of runs, intra- and inter-patient, that was compared last. */
   pair: PairState | undefined;
+  ec57: Ec57State;
   capsule: CapsuleState | undefined;
   /** The link that the page was opened with, until the user has decided on it. */
   link: SharedSettings | undefined;
@@ -227,6 +232,7 @@ export interface Activity {
     | 'downloading'
     | 'making-demo'
     | 'preparing'
+    | 'comparing'
     | 'finding'
     | 'labelling'
     | 'training'

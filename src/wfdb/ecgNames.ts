@@ -1,10 +1,4 @@
-/** Electrocardiograms by their names: the type of the EDF+ standard, its abbreviations, and bare names of leads. */
-const ecgName = /\b(?:ECG|EKG)|^(?:ML?)?(?:I{1,3}|aV[RLF]|V\d{1,2}R?|MCL\d|CM\d)$/i;
-
-/** Whether a signal is called as an ECG is; one that is not may still be one. */
-function isEcgName(name: string): boolean {
-  return ecgName.test(name);
-}
+import { isEcgName } from '../base/signalKind';
 
 /** A signal as far as the choice of a record's grid needs it. */
 interface GridSignal {

@@ -9,7 +9,7 @@ export {
 } from './annotations/symbols';
 export { writeAnnotations } from './annotations/writeAnnotations';
 export { openEdf } from './edf';
-export { fileKind } from './files/fileKinds';
+export { type FileKind, fileKind } from './files/fileKinds';
 export {
   type FindPath,
   pathFinder,
@@ -17,6 +17,7 @@ export {
 } from './files/findSignalFiles';
 export {
   contentBytes,
+  type ForeignContent,
   foreignContentOf,
   foreignProblem,
   isEdfContent,
@@ -28,15 +29,17 @@ export { isRecordsList, listedIn } from './files/recordsList';
 export { decoders, packedFormats } from './formats';
 export { parseHeader } from './header/parseHeader';
 export { writeHeader } from './header/writeHeader';
+export { openIshne } from './ishne/openIshne';
+export { isIshneContent } from './ishne/readIshneHeader';
+export { isMatlabContent, openMatlab, outlineOfMatlab } from './matlab/openMatlab';
 export { problem, toProblem } from './problem';
+export { exportFrames, exportWfdb } from './record/exportWfdb';
 export { frameGrid } from './record/frameGrid';
 export { expectedFileBytes, framesInFile } from './record/framesInFile';
-
 export { openWfdb, type WfdbReader } from './record/openWfdb';
 export { planRecord } from './record/planRecord';
 export { missingAdcValue, readAdcSignals } from './record/readAdcSignals';
 export { readRecord } from './record/readRecord';
-
 export { signalFilesOf } from './record/signalFiles';
 export { unpackSignalFiles } from './record/unpackSignalFiles';
 export { type WriteRecordOptions, writeRecord } from './record/writeRecord';
@@ -45,6 +48,8 @@ export {
   type RecordReader,
   recordOf,
 } from './recordReader';
+export { layoutOfFile } from './table/layoutOfFile';
+export { openTable } from './table/openTable';
 export { WfdbError } from './WfdbError';
 export { type ByteSource, byteSource } from './zip/byteSource';
 export { openZip, openZipArchive, type ZipItem } from './zip/openZip';

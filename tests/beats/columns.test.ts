@@ -17,9 +17,10 @@ import { prepareRecord } from './prepareRecord';
 /** No filter, 10 samples before to 20 after R at 100 Hz, as many out: the raw signal. */
 const raw: PrepareSettings = {
   ...defaultPrepareSettings,
-  denoise: { wavelet: 'none', levels: 0, zeroApproximation: false, zeroDetails: [] },
+  denoise: { kind: 'levels', wavelet: 'none', levels: 0, zeroApproximation: false, zeroDetails: [] },
   window: { beforeSec: 0.1, afterSec: 0.2 },
   lengthSamples: 30,
+  leaveOutFlat: false,
 };
 const wave = Float32Array.from({ length: 400 }, (_, i) => Math.sin(i / 5) * (1 + i / 200));
 const other = Float32Array.from({ length: 400 }, (_, i) => Math.cos(i / 7) - 2);
@@ -55,7 +56,9 @@ describe('both leads', () => {
       ...rest,
       second: undefined,
       extraSecond: undefined,
+      recordLead: ['MLII'],
     });
+    expect(rest.recordLead).toEqual(['MLII + V5']);
     expect(alone.secondLeadName).toBeUndefined();
   });
 
@@ -98,18 +101,20 @@ describe('both leads', () => {
   it('are chosen as the lead that was asked for and the first that it is not', () => {
     const names = ['V5', 'MLII', 'V1'];
     const leads = { lead: { kind: 'mlii' }, secondLead: true } as const;
-    expect(chooseLeads(names, leads)).toMatchObject({ index: 1, second: { index: 0, name: 'V5' } });
-    expect(onlyChosen(chooseLeads(names, leads))).toMatchObject({
+    const isEcg = [true, true, true];
+    expect(chooseLeads(names, isEcg, leads)).toMatchObject({ index: 1, second: { index: 0, name: 'V5' } });
+    expect(onlyChosen(chooseLeads(names, isEcg, leads))).toMatchObject({
       signals: [1, 0],
       lead: { index: 0, name: 'MLII', second: { index: 1, name: 'V5' } },
     });
-    expect(chooseLeads(names, { lead: { kind: 'first' }, secondLead: true }).second).toEqual({
+    expect(chooseLeads(names, isEcg, { lead: { kind: 'first' }, secondLead: true }).second).toEqual({
       index: 1,
       name: 'MLII',
     });
-    expect(chooseLeads(names, { ...leads, secondLead: false }).second).toBeUndefined();
-    expect(chooseLeads(['V5'], leads).second).toBeUndefined();
-    expect(onlyChosen(chooseLeads([], leads)).signals).toEqual([]);
+    expect(chooseLeads(names, [false, true, true], leads).second).toEqual({ index: 2, name: 'V1' });
+    expect(chooseLeads(names, isEcg, { ...leads, secondLead: false }).second).toBeUndefined();
+    expect(chooseLeads(['V5'], [true], leads).second).toBeUndefined();
+    expect(onlyChosen(chooseLeads([], [], leads)).signals).toEqual([]);
   });
 });
 

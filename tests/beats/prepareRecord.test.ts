@@ -14,14 +14,22 @@ import { prepareRecord } from './prepareRecord';
 /** No filter, a window of 0.1 s before to 0.2 s after R (30 samples at 100 Hz), as many samples out: the raw signal. */
 const raw: PrepareSettings = {
   ...defaultPrepareSettings,
-  denoise: { wavelet: 'none', levels: 0, zeroApproximation: false, zeroDetails: [] },
+  denoise: { kind: 'levels', wavelet: 'none', levels: 0, zeroApproximation: false, zeroDetails: [] },
   window: { beforeSec: 0.1, afterSec: 0.2 },
   lengthSamples: 30,
   classCount: 5,
+  leaveOutFlat: false,
 };
 const ramp = Float32Array.from({ length: 300 }, (_, i) => i / 64);
 const record = makeRecord({ signals: [ramp, ramp.map((value) => -value)] });
-const noneDropped = { windowOutside: 0, missingSamples: 0, classExcluded: 0, unmapped: 0, notBeats: 0 };
+const noneDropped = {
+  windowOutside: 0,
+  missingSamples: 0,
+  flat: 0,
+  classExcluded: 0,
+  unmapped: 0,
+  notBeats: 0,
+};
 
 /** Largest distance between two rows. */
 const distance = (a: Float32Array, b: Float32Array) =>
@@ -46,6 +54,33 @@ describe('prepareRecord', () => {
     expect(counts).toEqual([1, 0, 1, 0, 0]);
     expect(dropped).toEqual(noneDropped);
     expect([leadName, leadNote]).toEqual(['MLII', undefined]);
+  });
+
+  it('leaves out beats on a second or more of flat signal, whatever its unit, and counts them', () => {
+    const marks = makeAnnotations([50, 120, 180, 230, 280].map((sample) => [sample, 'N']));
+    for (const [unit, factor] of [
+      ['mV', 1],
+      ['uV', 1000],
+      ['V', 0.001],
+    ] as const) {
+      // Within 12 µV from 100 to 219, 13 µV after that.
+      const signal = ramp.map((value, i) => {
+        return factor * (i < 100 ? value : i < 220 ? 1 + 0.0119 * (i % 2) : 1 + 0.013 * (i % 2));
+      });
+      const lead = makeRecord({ signals: [signal], units: [unit] });
+      const prepare = (leaveOutFlat: boolean) =>
+        prepareRecord({ record: lead, annotations: marks, settings: { ...raw, leaveOutFlat } });
+      expect([...prepare(true).beats.sample], unit).toEqual([50, 230, 280]);
+      expect(prepare(true).dropped).toEqual({ ...noneDropped, flat: 2 });
+      expect(prepare(false).dropped).toEqual(noneDropped);
+    }
+    const pressure = ramp.map((value, i) => (i < 100 || i >= 220 ? value : 3));
+    const other = makeRecord({ signals: [pressure], units: ['mmHg'] });
+    const settings = { ...raw, leaveOutFlat: true };
+    expect(prepareRecord({ record: other, annotations: marks, settings }).dropped.flat).toBe(2);
+    // What is not there is no neighbour either.
+    const { beats } = prepareRecord({ record: other, annotations: marks, settings });
+    expect([...beats.neighbours]).toEqual([-1, -1, -1, 2, 1, -1]);
   });
 
   it('keeps a window that just fits, drops and counts one that leaves the record', () => {
@@ -164,7 +199,7 @@ describe('prepareRecord', () => {
   it('takes a lead that was chosen before only its signal was read', () => {
     const annotations = makeAnnotations([[50, 'N']]);
     const settings: PrepareSettings = { ...raw, lead: { kind: 'named', name: 'V5' } };
-    const lead = { ...chooseLead(record.signalNames, settings.lead), index: 0 };
+    const lead = { ...chooseLead(record.signalNames, [true, true], settings.lead), index: 0 };
     const second = makeRecord({ signals: [record.signals[1]!], signalNames: ['V5'] });
     const alone = createPreparer(settings).prepare({ record: second, annotations, lead });
     expect(alone).toEqual(prepareRecord({ record, annotations, settings }));
@@ -294,9 +329,16 @@ describe('createPreparer', () => {
         'no wavelet db99',
       ],
       [
-        { denoise: { ...defaultPrepareSettings.denoise, levels: -1 } },
+        {
+          denoise: { kind: 'levels', wavelet: 'db6', levels: -1, zeroApproximation: true, zeroDetails: [] },
+        },
         'setting-invalid',
         'denoise.levels: -1',
+      ],
+      [
+        { denoise: { kind: 'band', wavelet: 'db6', lowHz: 45, highHz: 0.35 } },
+        'band-empty',
+        'Nothing is left of a signal from 45 Hz to 0.35 Hz',
       ],
     ];
     for (const [change, code, words] of cases) {

@@ -14,7 +14,7 @@ import { prepareRecord } from './prepareRecord';
 /** The raw signal, a window resampled to twelve samples: few enough to stand here. */
 const short: PrepareSettings = {
   ...defaultPrepareSettings,
-  denoise: { wavelet: 'none', levels: 0, zeroApproximation: false, zeroDetails: [] },
+  denoise: { kind: 'levels', wavelet: 'none', levels: 0, zeroApproximation: false, zeroDetails: [] },
   lengthSamples: 12,
   secondLead: true,
 };

@@ -92,3 +92,53 @@ test.describe('records of other kinds', () => {
     await expect(select).toHaveValue('qrs');
   });
 });
+
+test.describe('a table without its frequency', () => {
+  const hz = 250;
+  // A wave of 1 mV a second, as a converter of 200 units per mV stores it.
+  const rows = Array.from({ length: 20 * hz }, (_, k) => {
+    const wave = Math.round(200 * Math.exp(-(((k % hz) - 125) ** 2) / 50));
+    return `${k},${1024 + wave},${k % 2}`;
+  });
+  const csv = new TextEncoder().encode(`'sample #','MLII','label'\n${rows.join('\n')}\n`);
+
+  test('is read as a person says, and so after a reload', async ({ lab, page }) => {
+    await lab.open();
+    await lab.choose([file('holter.csv', csv)]);
+    const dialog = page.getByRole('dialog', { name: 'Read a table' });
+    await expect(dialog.getByRole('table', { name: 'First rows' })).toContainText('1024');
+    await expect(dialog.getByRole('button', { name: 'Read', exact: true })).toBeDisabled();
+    await dialog.getByRole('textbox', { name: 'Sampling frequency' }).fill('250');
+    await dialog.getByRole('button', { name: 'Read', exact: true }).click();
+    await lab.idle();
+    const row = async () => (await lab.row('Records', /holter/)).join(' | ');
+    for (const expected of ['MLII', '250', '0:20']) expect(await row()).toContain(expected);
+    const open = async () => {
+      await lab.table('Records').getByRole('button', { name: 'holter', exact: true }).click();
+      await expect(page.getByRole('application', { name: /ECG of record holter/ })).toBeVisible();
+      await expect(page.getByText(/^Showing/)).toBeVisible();
+    };
+    await open();
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Record as WFDB' }).click();
+    expect((await download).suggestedFilename()).toBe('holter-wfdb.zip');
+    await page.reload();
+    await lab.idle();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole('application', { name: /ECG of record holter/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Close record' }).click();
+    for (const expected of ['MLII', '250', '0:20']) expect(await row()).toContain(expected);
+  });
+
+  test('is left out with a note if nobody knows it', async ({ lab, page }) => {
+    await lab.open();
+    await lab.choose([file('holter.csv', csv)]);
+    await page
+      .getByRole('dialog', { name: 'Read a table' })
+      .getByRole('button', { name: 'Leave out' })
+      .click();
+    await expect(page.getByText(/holter\.csv was not read, because its sampling frequency/)).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+});

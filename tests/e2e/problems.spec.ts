@@ -6,7 +6,7 @@ test('a file that is no record is a note, not an error', async ({ lab, page }) =
   await lab.open();
   await lab.choose([NOTES]);
   const note = lab.notes().getByRole('listitem');
-  await expect(note).toHaveText(/^Note.*notes\.txt is not a WFDB file/);
+  await expect(note).toHaveText(/^Note.*notes\.txt holds no record/);
   await expect(lab.problems()).toHaveText('');
   await note.getByRole('button', { name: 'Dismiss' }).click();
   await expect(note).toHaveCount(0);

@@ -85,7 +85,7 @@ test.describe('records', () => {
     ]) {
       await expect(problems.getByText(name).first()).toBeVisible();
     }
-    await expect(lab.notes().getByText('picture.png is not a WFDB file')).toBeVisible();
+    await expect(lab.notes().getByText('picture.png holds no record')).toBeVisible();
     expect((await lab.row('Records', /100/)).join()).toContain('2274');
     expect((await lab.row('Records', /119/)).join()).toContain('15:02');
   });

@@ -5,6 +5,8 @@ import { makeAnnotations } from '../wfdb/build';
 import { writeEdf } from '../wfdb/edf/writeEdf';
 import { makeEdfSignal } from '../wfdb/edfBuild';
 import { encodeFlac } from '../wfdb/flacEncoder';
+import { writeIshne, writeIshneAnnotations } from '../wfdb/ishne/writeIshne';
+import { writeStructure, writeV4, writeV5 } from '../wfdb/matlab/writeMatlab';
 import { realCorpus } from './realCorpus';
 import type { Corpus, FuzzFile } from './types';
 
@@ -40,6 +42,9 @@ export function makeCorpus(sharedFolder?: string): Corpus {
     annotations: annotations.map((one) => [one]),
     zip: zips(records, annotations).map((one) => [one]),
     edf: edfs().map((one) => [one]),
+    table: tables().map((one) => [one]),
+    ishne: holters().map((one) => [one]),
+    matlab: matrices().map((one) => [one]),
     names: [
       [
         file(
@@ -244,6 +249,61 @@ function zips(records: FuzzFile[][], annotations: FuzzFile[]): FuzzFile[] {
     file('demo.zip', zipSync(Object.fromEntries(demo.map(({ fileName, bytes }) => [fileName, bytes])))),
   );
   return made;
+}
+
+function tables(): FuzzFile[] {
+  const rows = (row: (k: number) => string, count = 150) =>
+    Array.from({ length: count }, (_, k) => row(k)).join('\n');
+  const apple = [
+    'Name,A',
+    'Born,B',
+    'Recorded,2024-05-01 07:08:09 +0200',
+    'Rate,512 hertz',
+    '',
+    'Lead,Lead I',
+    'Unit,µV',
+  ];
+  return [
+    `time (s),ECG (mV),Resp\n${rows((k) => `${k / 250},${Math.sin(k)},${k % 7}`)}`,
+    `'Elapsed time','MLII','V5'\n'hh:mm:ss.mmm','mV','mV'\n${rows((k) => `'0:0${(k / 360).toFixed(3)}',-0.145,1e-1`)}`,
+    `'sample #','MLII','V5'\r\n${rows((k) => `${k},${995 + (k % 9)},-`)}`,
+    `# fs = 250\n${rows((k) => `0,${k};-${k},5`)}`,
+    rows((k) => `  ${k % 11}.5\t-2.25 `),
+    rows((k) => `-0,0${k % 7}1`),
+    `${apple.join('\n')}\n\n${rows((k) => `-${k % 9}65,868`)}`,
+    `time,I\n${rows((k) => `2024-05-01T23:59:${String((k >> 3) % 60).padStart(2, '0')}.${k % 8}00Z,"1,5"`)}`,
+  ].map((content, index) => file(`t${index}.csv`, text(content)));
+}
+
+function holters(): FuzzFile[] {
+  const samples = wave(200, 1, 2000);
+  const leads = [5, 0, 11].map((spec) => ({ spec, resolutionNv: 2500, samples }));
+  return [
+    file('a.ecg', writeIshne({ samplingHz: 200, leads, text: 'notes', date: [1, 2, 2003], time: [4, 5, 6] })),
+    file('b.ecg', writeIshne({ samplingHz: 1000, leads: leads.slice(0, 1) })),
+    file(
+      'a.ann',
+      writeIshneAnnotations(
+        200,
+        5,
+        Array.from({ length: 90 }, (_, k) => ['NVSX'[k % 4]!, 180] as const),
+      ),
+    ),
+  ];
+}
+
+function matrices(): FuzzFile[] {
+  const val = { name: 'val', rows: 3, values: wave(300, 2, 2000), type: 'int16' as const };
+  const double = { name: 'ecg', rows: 100, values: wave(300, 3, 1), type: 'double' as const };
+  const fs = { name: 'fs', rows: 1, values: [360] };
+  return [
+    file('v4.mat', writeV4([val, double])),
+    file('big.mat', writeV4([double], false)),
+    file('v5.mat', writeV5([fs, val])),
+    file('packed.mat', writeV5([double, fs], true)),
+    file('struct.mat', writeStructure('ECG', [fs, { ...val, name: 'data' }])),
+    file('flat.mat', writeV5([{ name: 'val', rows: 1, values: new Array<number>(50_000).fill(0) }], true)),
+  ];
 }
 
 function edfs(): FuzzFile[] {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { openWfdb, parseHeader, problem, readAnnotations, WfdbError } from '../../src/wfdb';
+import {
+  openTable,
+  openWfdb,
+  outlineOfMatlab,
+  parseHeader,
+  problem,
+  readAnnotations,
+  WfdbError,
+} from '../../src/wfdb';
 import { byteSource } from '../../src/wfdb/zip/byteSource';
 import { catchProblem } from '../wfdb/catchProblem';
+import { writeV4 } from '../wfdb/matlab/writeMatlab';
 
 const bytes = (content: string) => new TextEncoder().encode(content);
 const refused = (header: string) => catchProblem(() => parseHeader(bytes(header), 'x.hea'));
@@ -24,6 +33,28 @@ describe('what fuzzing found', () => {
       code: 'header-malformed',
       values: { expected: 'at most 4096 signals' },
     });
+  });
+
+  it('a line of a million digits is no row of a table (its pattern took minutes)', async () => {
+    const rows = Array.from({ length: 40 }, (_, k) => `0.${k}`).join('\n');
+    for (const long of [
+      '1'.repeat(60_000),
+      `${'1,'.repeat(30_000)}x`,
+      '"'.repeat(60_000),
+      ' '.repeat(60_000),
+    ]) {
+      const source = byteSource(bytes(`ECG (mV)\n${rows}\n${long}\n${rows}`));
+      const reading = { samplingHz: 250, leads: [0], unit: 'mV' as const };
+      const { facts } = await openTable(source, 'x.csv', reading);
+      expect(facts.lengthSamples).toBe(long.trim() === '' ? 80 : 81);
+    }
+  });
+
+  it('a matrix of no rows is no matrix of samples', async () => {
+    const empty = writeV4([{ name: 'val', rows: 1, values: [] }]);
+    new DataView(empty.buffer).setInt32(4, 0, true);
+    new DataView(empty.buffer).setInt32(8, 500, true);
+    await expect(outlineOfMatlab(byteSource(empty), 'x.mat')).rejects.toThrow('no matrix of samples');
   });
 
   it('names of any length give sentences of limited length', async () => {

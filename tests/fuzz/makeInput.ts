@@ -22,6 +22,9 @@ function mutated(files: FuzzFile[], kind: FuzzKind, corpus: Corpus, random: Rand
     case 'header':
       files[0]!.bytes = mutateText(files[0]!.bytes, random, otherHeader, other);
       return files;
+    case 'table':
+      files[0]!.bytes = mutateText(files[0]!.bytes, random, otherHeader, other);
+      return files;
     case 'signals':
       for (const file of files.slice(1)) {
         if (random.below(3) > 0) file.bytes = damagedSignals(file.bytes, random, other);

@@ -6,8 +6,12 @@ import {
   expectedFileBytes,
   groupFiles,
   listedIn,
+  openIshne,
+  openMatlab,
+  openTable,
   openWfdb,
   openZip,
+  outlineOfMatlab,
   parseHeader,
   planRecord,
   readAdcSignals,
@@ -19,6 +23,7 @@ import {
 } from '../../src/wfdb';
 import { openEdf } from '../../src/wfdb/edf';
 import type { RecordReader } from '../../src/wfdb/recordReader';
+import type { TableOutline } from '../../src/wfdb/table/types';
 import type { WfdbProblem } from '../../src/wfdb/types';
 import { byteSource } from '../../src/wfdb/zip/byteSource';
 import { pick } from './mutateBytes';
@@ -105,6 +110,34 @@ const jobs: Record<FuzzKind, (input: FuzzInput, random: Random) => Job[]> = {
       for (const { onsetSec } of await reader.events()) check(Number.isFinite(onsetSec), `onset ${onsetSec}`);
     },
   ],
+  table: ({ files }, random) => {
+    const source = byteSource(files[0]!.bytes);
+    const reading = {
+      samplingHz: pick([0.5, 250, 1e6], random),
+      leads: [0, 1, 2, 40],
+      unit: pick(['mV', 'stored'] as const, random),
+    };
+    return [
+      async () => readAll(await openTable(source, files[0]!.name), random),
+      async () => readAll(await openTable(source, files[0]!.name, reading), random),
+    ];
+  },
+  ishne: ({ files }, random) => [
+    async () => {
+      const { bytes, name } = files[0]!;
+      if (name.endsWith('.ann')) checkProblems(readAnnotations(bytes, name).warnings);
+      else await readAll(await openIshne(byteSource(bytes), name), random);
+    },
+  ],
+  matlab: ({ files }, random) => {
+    const source = byteSource(files[0]!.bytes);
+    const reading = { samplingHz: 500, leads: [0, 1], unit: 'stored' as const };
+    return [
+      async () => checkOutline(await outlineOfMatlab(source, files[0]!.name)),
+      async () =>
+        readAll(await openMatlab(source, files[0]!.name, pick([reading, undefined], random)), random),
+    ];
+  },
   names: ({ files }) => [
     () => {
       const listed = new TextDecoder().decode(files[0]!.bytes);
@@ -113,6 +146,11 @@ const jobs: Record<FuzzKind, (input: FuzzInput, random: Random) => Job[]> = {
     },
   ],
 };
+
+function checkOutline({ columns, preview }: TableOutline): void {
+  check(columns.length > 0, 'a matrix without leads');
+  for (const row of preview) check(row.length === columns.length, 'a row that is not as wide as the matrix');
+}
 
 /** A record by each way that there is to read one. */
 function wfdbJobs({ files }: FuzzInput, random: Random): Job[] {

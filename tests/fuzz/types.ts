@@ -7,6 +7,9 @@ export const fuzzKinds = [
   'annotations',
   'zip',
   'edf',
+  'table',
+  'ishne',
+  'matlab',
   'names',
 ] as const;
 export type FuzzKind = (typeof fuzzKinds)[number];

@@ -6,6 +6,7 @@ import { defaultScalogramChoice, defaultTrainSettings } from '../../src/experime
 import type { Protocol } from '../../src/experiment/settings/types';
 import {
   bestEpochWords,
+  denoiseWords,
   networkWords,
   preparingWords,
   trainingWords,
@@ -51,7 +52,14 @@ describe('settings in words', () => {
   it('describe the differences from the reference beat', () => {
     const prepare = { ...defaultPrepareSettings, secondLead: true, windowRule: 'tutorial' as const };
     expect(plain(preparingWords(prepare, results))).toBe(
-      'first channel · both leads · db6, 9 levels, cA9 cD2 cD1 zeroed · R − 0.4 s … R + 0.5 s · class F cut to the next beat · 251 samples · not normalised · 5 classes',
+      'first ECG · both leads · db6, 0.35–45 Hz · R − 0.4 s … R + 0.5 s · class F cut to the next beat · 251 samples · not normalised · 5 classes',
+    );
+  });
+
+  it('describe denoising by levels as it was chosen', () => {
+    const levels = { kind: 'levels', wavelet: 'db6', levels: 9, zeroApproximation: true } as const;
+    expect(denoiseWords({ ...levels, zeroDetails: [1, 2] }, results)).toBe(
+      'db6, 9 levels, cA9 cD2 cD1 zeroed',
     );
   });
 

@@ -20,8 +20,9 @@ export function annotatedBeats(
       const { kept, label } = chooseBeats({
         ...{ positions, first: 0, end: positions.sample.length, firstSample: 0 },
         signal: new Float32Array(lengthFrames!),
+        ...{ samplingHz, unit: 'mV' },
         window: windowInSamples(prepare.window, samplingHz),
-        settings: prepare,
+        settings: { ...prepare, leaveOutFlat: false },
       });
       const beats = allocateBeats(kept.length, 1, [name], { window: prepare.window });
       beats.recordHz[0] = samplingHz;

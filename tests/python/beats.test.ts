@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type BeatSet, beatsNpz, concatBeats, createPreparer, type PrepareSettings } from '../../src/beats';
@@ -49,7 +49,13 @@ function classSymbols({ classCount }: PrepareSettings): Record<string, readonly 
 }
 
 describeWithPython('beats in Python', (python) => {
-  const none = { wavelet: 'none', levels: 0, zeroApproximation: false, zeroDetails: [] };
+  const none = {
+    kind: 'levels' as const,
+    wavelet: 'none',
+    levels: 0,
+    zeroApproximation: false,
+    zeroDetails: [],
+  };
   const cases: Record<string, Partial<PrepareSettings>> = {
     'two leads, by record': {},
     'mV, five classes, the first lead': {
@@ -59,8 +65,19 @@ describeWithPython('beats in Python', (python) => {
     '0 to 1, undenoised': { normalise: 'minmax', denoise: none },
     'the rule of the tutorial': { windowRule: 'tutorial', lengthSamples: 31, normalise: 'none' },
     'more levels than the signal has, the approximation kept': {
-      denoise: { wavelet: 'sym4', levels: 20, zeroApproximation: false, zeroDetails: [1, 2, 25] },
+      denoise: {
+        kind: 'levels',
+        wavelet: 'sym4',
+        levels: 20,
+        zeroApproximation: false,
+        zeroDetails: [1, 2, 25],
+      },
     },
+    'a band of which half a level is removed': {
+      denoise: { kind: 'band', wavelet: 'db6', lowHz: 0.6, highHz: 16 },
+    },
+    'a band without a lower end': { denoise: { kind: 'band', wavelet: 'db4', lowHz: 0, highHz: 30 } },
+    'flat beats kept': { leaveOutFlat: false, lead: { kind: 'first' } },
     'as many samples as the window, after R alone': {
       ...{ window: { beforeSec: -0.05, afterSec: 0.4 }, lengthSamples: 35 },
     },
@@ -132,9 +149,37 @@ describeWithPython('beats in Python', (python) => {
         const out = join(python.folder, `${i}.npz`);
         return { set: concatBeats(parts), out, call: ['--capsule', capsule, folder, '--save-beats', out] };
       });
-      const { answer } = python.probe<string[]>('calls', { calls: cases.map(({ call }) => call) });
-      expect(answer).toEqual(cases.map(() => 'went through'));
+      const answer = python.endings(cases.map(({ call }) => call));
+      expect(answer.map(({ end }) => end)).toEqual(cases.map(() => 'went through'));
       for (const { set, out } of cases) expectClose(readNpz(readFileSync(out)), set);
+    });
+
+    it('are each record’s own where files of several records have one name', () => {
+      const prepare = defaultPrepareSettings;
+      const rename = (from: string, to: string) => {
+        mkdirSync(join(python.folder, 'persons', to), { recursive: true });
+        return files(from).map((file) => {
+          const content = file.endsWith('.hea')
+            ? new TextEncoder().encode(
+                new TextDecoder().decode(bytes(file)).replace(new RegExp(`^${from}(?=[ .])`, 'gm'), 'rec'),
+              )
+            : bytes(file);
+          const name = file.replace(from, 'rec');
+          writeFileSync(join(python.folder, 'persons', to, name), content);
+          return { name, sha256: createHash('sha256').update(content).digest('hex') };
+        });
+      };
+      const named = names.map((name, i) => ({
+        ...{ name: `Person_${i}/rec`, synthetic: false },
+        files: rename(name, `Person_${i}`),
+      }));
+      const parts = prepared(prepare).map((part, i) => ({ ...part, recordNames: [named[i]!.name] }));
+      const capsule = capsuleOf('persons.json', { parts, prepare, records: named });
+      const out = join(python.folder, 'persons.npz');
+      const call = ['--capsule', capsule, join(python.folder, 'persons'), '--save-beats', out];
+      const { answer } = python.probe<string[]>('calls', { calls: [call] });
+      expect(answer).toEqual(['went through']);
+      expectClose(readNpz(readFileSync(out)), concatBeats(parts));
     });
 
     it('are not made of files that are missing, or are others', () => {
@@ -143,9 +188,9 @@ describeWithPython('beats in Python', (python) => {
         const given = { parts: madeParts(), prepare: defaultPrepareSettings, records: others };
         return ['--capsule', capsuleOf(`${file}.json`, given), folder];
       });
-      const { answer } = python.probe<string[]>('calls', { calls });
-      expect(answer[0]).toContain('100.dat of record 100 is there with other bytes');
-      expect(answer[1]).toContain('nowhere.dat of record 100 is missing');
+      const answer = python.endings(calls);
+      expect(answer[0]?.end).toContain('100.dat of record 100 is there with other bytes');
+      expect(answer[1]?.end).toContain('nowhere.dat of record 100 is missing');
     });
   });
 });

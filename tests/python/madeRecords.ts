@@ -28,8 +28,8 @@ const HZ = 100;
 
 /**
  * Two-lead records of a minute and a half in noise, beats told apart by width and sign. The windows of the first and the last beat
- * leave the record; the annotator of 213 has a clock of its own; 233 is in microvolts; one lead of
- * 101 and of 233 misses samples.
+ * leave the record; 100 has a third signal, its names tell nothing, and its first ECG is flat for a while; the annotator of 213 has a
+ * clock of its own; 233 is in microvolts; one lead of 101 and of 233 misses samples.
  */
 export function madeRecords(seconds = 90): MadeRecord[] {
   return MADE_NAMES.map((name, number) => madeRecord(name, seconds, number + 1));
@@ -57,6 +57,23 @@ function madeRecord(name: string, seconds: number, seed: number): MadeRecord {
   for (const signal of signals) for (let i = 0; i < length; i++) signal[i]! *= unit;
   if (name === '233') signals[1]!.fill(Number.NaN, 2000, 2300);
   if (name === '101') signals[0]!.fill(Number.NaN, 1000, 1100);
+  if (name === '100') {
+    // Nearly flat, then missing, then quite flat; respiration comes before the ECGs.
+    for (let i = 2000; i < 2500; i++) signals[0]![i] = 0.3 + 0.001 * (i % 7);
+    signals[0]!.fill(Number.NaN, 2500, 2510);
+    signals[0]!.fill(-1, 2510, 2700);
+    const resp = Float32Array.from({ length }, (_, i) => Math.sin(i / 60) + 0.01 * random.normal());
+    const record = {
+      name,
+      samplingHz: HZ,
+      signals: [resp, ...signals],
+      signalNames: ['one', 'two', 'three'],
+    };
+    return {
+      record: makeRecord({ ...record, units: ['mV', 'mV', 'mV'] }),
+      annotations: makeAnnotations(marks),
+    };
+  }
   return {
     record: makeRecord({
       ...{ name, samplingHz: HZ, signals },
@@ -71,7 +88,7 @@ function madeRecord(name: string, seconds: number, seed: number): MadeRecord {
 export const madePrepare: PrepareSettings = {
   ...defaultPrepareSettings,
   lead: { kind: 'mlii' },
-  denoise: { wavelet: 'db6', levels: 6, zeroApproximation: true, zeroDetails: [1] },
+  denoise: { kind: 'levels', wavelet: 'db6', levels: 6, zeroApproximation: true, zeroDetails: [1] },
   lengthSamples: 24,
   normalise: 'record',
   secondLead: true,

@@ -17,7 +17,7 @@ import { describeWithShared } from '../shared';
 import { annotatedBeats } from './annotatedBeats';
 import { plannedRun } from './labRun';
 import { madeParts, madePrepare } from './madeRecords';
-import { describeWithPython, experimentPath } from './python';
+import { describeWithPython, type Ending, experimentPath } from './python';
 
 const PROTOCOLS: Protocol[] = [
   { kind: 'kfold', folds: 3, stratified: true },
@@ -88,6 +88,30 @@ describeWithPython('the plan in Python', (python) => {
     }
   });
 
+  it('deals records with folders in their names as the lab does', () => {
+    const folders: Record<string, string> = { '100': 'x/', '202': 'mitdb/', '213': 'a/b/', '208': 'a/' };
+    const moved = parts.map((part) => ({
+      ...part,
+      recordNames: part.recordNames.map((name) => `${folders[name] ?? ''}${name}`),
+    }));
+    const lists = { pool: ['100', '101', '201', 'a/208'], test: ['202', 'b/213', '233'] };
+    const trains = [
+      { kind: 'records', training: ['100', '201', '208'], test: ['202', 'b/213', 'a/208'] } as const,
+      { kind: 'leaveOneOut' } as const,
+      { kind: 'patientSpecific', ...lists, ownSec: 30, poolPerClass: 20, ownTimes: 3 } as const,
+    ].map((protocol) => settings({ protocol: protocol as Protocol, validationBy: 'patients' }));
+    const index = indexOfRun(plannedRun({ parts: moved, prepare: madePrepare, train: trains[0]! }));
+    const beats = python.file('moved.npz', beatsNpz(concatBeats(moved)));
+    const { answer } = python.probe<string[][][]>('plans', { trains, beats });
+    const plans = trains.map((train) => planFolds(index, train));
+    expect(plans.map(({ length }) => length)).toEqual([1, 7, 3]);
+    for (const [i, plan] of plans.entries()) {
+      expect(answer[i]).toEqual(
+        plan.map(({ train, validation, test }) => [train, validation, test].map((side) => sha256Of(side))),
+      );
+    }
+  });
+
   it('says of the script that the page hands out whether its plan is the run’s', () => {
     const train = settings({ protocol: { kind: 'groupkfold', folds: 3 } });
     const capsule = makeCapsule(plannedRun({ parts, prepare: madePrepare, train }), 'a browser');
@@ -112,27 +136,36 @@ describeWithPython('the plan in Python', (python) => {
     const capsule = makeCapsule(plannedRun({ parts, prepare: madePrepare, train }), 'a browser');
     const beats = python.file('beats.npz', beatsNpz(concatBeats(parts)));
     const path = python.file('run.capsule.json', capsuleText(capsule));
-    const planned = (...changes: string[]) =>
-      python.call([
-        ...[experimentPath, '--capsule', path, '--beats', beats, '--plan'],
-        ...changes.flatMap((change) => ['--set', change]),
-      ]);
+    const changes = [
+      ['epochs=4', 'network.dense=64,32', 'prepare.classCount=4', 'maxBeats=none'],
+      ['protocol={"kind":"kfold","folds":4,"stratified":true}'],
+      ...['warmth=1', 'train.protocol.fold=2', 'epochs'].map((change) => [change]),
+      ...['protocol=kfold', 'protocol={"kind":"kfold","folds":4}'].map((change) => [change]),
+    ];
+    const calls = changes.map((each) => [
+      ...['--capsule', path, '--beats', beats, '--plan'],
+      ...each.flatMap((change) => ['--set', change]),
+    ]);
+    const answer = python.endings(calls);
+    const [same, other, ...refused] = answer as [Ending, Ending, ...Ending[]];
 
-    const same = planned('epochs=4', 'network.dense=64,32', 'prepare.classCount=4', 'maxBeats=none');
-    expect(same.stdout).toContain(`changed: train.epochs from ${train.epochs} to 4`);
-    expect(same.stdout).toContain('changed: train.network.dense from [256, 32] to [64, 32]');
-    expect(same.stdout).toContain('changed: train.maxBeats from null to null');
-    expect(same.status).toBe(0);
+    expect(same.printed).toContain(`changed: train.epochs from ${train.epochs} to 4`);
+    expect(same.printed).toContain('changed: train.network.dense from [256, 32] to [64, 32]');
+    expect(same.printed).toContain('changed: train.maxBeats from null to null');
+    expect(same.end).toBe('0');
 
-    const other = planned('protocol={"kind":"kfold","folds":4,"stratified":true}');
-    expect(other.stdout.match(/OTHER THAN IN THE RUN/g)!.length).toBeGreaterThan(0);
-    expect(other.status).toBe(1);
+    expect(other.printed.match(/OTHER THAN IN THE RUN/g)!.length).toBeGreaterThan(0);
+    expect(other.end).toBe('1');
 
-    for (const change of ['warmth=1', 'train.protocol.fold=2', 'epochs']) {
-      expect(planned(change).stderr).toContain(`--set ${change}: there is no such setting`);
-    }
-    expect(planned('protocol=kfold').stderr).toContain('protocol has parts; name one');
-    expect(planned('protocol={"kind":"kfold","folds":4}').stderr).toContain('the capsule lacks');
+    expect(refused.map(({ end }) => end)).toEqual(
+      [
+        ...['warmth=1', 'train.protocol.fold=2', 'epochs'].map(
+          (change) => `--set ${change}: there is no such setting`,
+        ),
+        'protocol has parts; name one',
+        'the capsule lacks',
+      ].map((said) => expect.stringContaining(said)),
+    );
   });
 
   it('refuses what it cannot act upon, with a sentence', () => {
@@ -156,9 +189,12 @@ describeWithPython('the plan in Python', (python) => {
     });
     // Sources that do not go together are refused with the usage and exit code 2.
     const others = [['--beats', 'none.npz'], ['--weights', 'w.npz'], ['records', '--beats', 'none.npz'], []];
-    const { answer } = python.probe<string[]>('calls', { calls: [...calls, ...others] });
+    const answer = python.endings([...calls, ...others]);
     const expected = [...cases.map(([, said]) => said), 'there is no capsule in this file'];
-    expect(answer).toEqual([...expected.map((said) => expect.stringContaining(said)), '2', '2', '2']);
+    expect(answer.map(({ end }) => end)).toEqual([
+      ...expected.map((said) => expect.stringContaining(said)),
+      ...['2', '2', '2'],
+    ]);
   });
 
   it('knows every setting that the lab has, or refuses it by its name', () => {

@@ -3,8 +3,10 @@
 FOLDER holds request.json and given.npz; the answer goes to answer.json and found.npz beside them.
 """
 
+import contextlib
 import hashlib
 import importlib.util
+import io
 import json
 import pathlib
 import sys
@@ -58,16 +60,18 @@ def checks(lab, request, _given):
 
 
 def calls(lab, request, _given):
-    """What the program says, as it ends, to each of several command lines."""
-    said = []
+    """How the program ends with each of several command lines, and what it prints until then."""
+    answers = []
     for arguments in request["calls"]:
         sys.argv = ["experiment.py", *arguments]
-        try:
-            lab.main()
-            said.append("went through")
-        except SystemExit as end:
-            said.append(str(end.code))
-    return said, {}
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            try:
+                lab.main()
+                end = "went through"
+            except SystemExit as exit_:
+                end = str(exit_.code)
+        answers.append({"end": end, "printed": printed.getvalue()})
+    return answers, {}
 
 
 def settings(lab, request, _given):

@@ -24,6 +24,13 @@ interface Outcome {
   stderr: string;
 }
 
+/** How the program ended with a command line. */
+export interface Ending {
+  /** `went through`, or the sentence or code that it ended with. */
+  end: string;
+  printed: string;
+}
+
 /** A Python that has what the program needs, and a folder for the files of a test. */
 interface Python {
   folder: string;
@@ -38,6 +45,8 @@ interface Python {
     given?: Record<string, Float32Array | Int32Array>,
     shapes?: Record<string, number[]>,
   ): { answer: T; found: NpzArrays; said: string };
+  /** How the program ends with each of these command lines, all in one process. */
+  endings(calls: readonly (readonly string[])[]): Ending[];
   /** Writes pieces of a file into the folder. @returns its path */
   file(name: string, pieces: Iterable<Uint8Array> | string): string;
 }
@@ -87,11 +96,12 @@ function pythonIn(program: string, folder: string): Python {
     writeFileSync(path, typeof pieces === 'string' ? pieces : Buffer.concat([...pieces]));
     return path;
   };
-  return {
+  const python: Python = {
     folder,
     call,
     file,
     experiment: (args) => succeed([experimentPath, ...args]),
+    endings: (calls) => python.probe<Ending[]>('calls', { calls }).answer,
     probe<T>(task: string, request: object, given = {}, shapes: Record<string, number[]> = {}) {
       file('request.json', JSON.stringify(request));
       const arrays: NpyArray[] = Object.entries(given).map(([name, values]) =>
@@ -106,4 +116,5 @@ function pythonIn(program: string, folder: string): Python {
       };
     },
   };
+  return python;
 }

@@ -5,6 +5,7 @@ import { type DenoiseSettings, planDenoising } from '../../src/signal/denoisePla
 import { bridgeGaps } from '../../src/signal/gaps';
 import { WAVELET_NAMES } from '../../src/signal/wavelets';
 import { describeWithShared } from '../shared';
+import { dwt, idwt } from './dwt';
 import { largestDifference, probe } from './probe';
 import short from './pywavelets-short.json';
 import { readFirstChannel } from './readFirstChannel';
@@ -23,6 +24,24 @@ function denoiseByTheBook(signal: Float32Array, settings: DenoiseSettings): Floa
   if (settings.zeroApproximation) coefficients.approximation.fill(0);
   for (const level of settings.zeroDetails) coefficients.details[level - 1]?.fill(0);
   return waverec(coefficients, settings.wavelet);
+}
+
+/** The part of a signal in the upper half of a detail level, one transform after the other. */
+function upperHalf(signal: ArrayLike<number>, wavelet: string, level: number): Float64Array {
+  let x: Float64Array = Float64Array.from(signal);
+  const lengths: number[] = [];
+  for (let j = 1; j < level; j++) {
+    lengths.push(x.length);
+    x = dwt(x, wavelet).approximation;
+  }
+  const { detail } = dwt(x, wavelet);
+  const { approximation } = dwt(detail, wavelet);
+  const half = idwt({ approximation }, wavelet).subarray(0, detail.length);
+  let part = idwt({ detail: half }, wavelet).subarray(0, x.length);
+  for (const length of lengths.reverse()) {
+    part = idwt({ approximation: part }, wavelet).subarray(0, length);
+  }
+  return part;
 }
 
 describe('denoise', () => {
@@ -51,6 +70,54 @@ describe('denoise', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('removes the upper half of a level as its wavelet packet, for any wavelet and length', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<string>(...WAVELET_NAMES),
+        fc.integer({ min: 2, max: 4 }),
+        fc.float32Array({
+          min: -5,
+          max: 5,
+          noNaN: true,
+          noDefaultInfinity: true,
+          minLength: 1,
+          maxLength: 200,
+        }),
+        (wavelet, level, signal) => {
+          const whole = { wavelet, levels: 6, zeroApproximation: true, zeroDetails: [1] };
+          const expected = Float64Array.from(denoise(signal, whole));
+          const upper = upperHalf(expected, wavelet, level);
+          for (let i = 0; i < expected.length; i++) expected[i]! -= upper[i]!;
+          const found = denoise(signal, { ...whole, halvedDetail: level });
+          expect(largestDifference(found, expected)).toBeLessThan(2e-6);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps a wave in the lower half of a halved level, and removes one in the upper half', () => {
+    // Level 2 of 250 Hz: 31.25–62.5 Hz.
+    const settings = { ...reference, zeroDetails: [1], halvedDetail: 2 };
+    const heightAt = (hz: number) => {
+      const wave = Float32Array.from({ length: 5000 }, (_, i) => Math.sin((2 * Math.PI * hz * i) / 250));
+      return Math.max(...denoise(wave, settings).subarray(2000, 3000));
+    };
+    expect(heightAt(39)).toBeGreaterThan(0.9);
+    expect(heightAt(55)).toBeLessThan(0.2);
+    expect(heightAt(20)).toBeGreaterThan(0.97);
+  });
+
+  it('halves a level of a signal with gaps as if they were bridged, and restores them', () => {
+    const settings = { ...reference, zeroDetails: [1], halvedDetail: 2 };
+    const signal = Float32Array.from(probe(3000));
+    signal.fill(Number.NaN, 1000, 1010);
+    const found = denoise(signal, settings);
+    const bridged = denoise(bridgeGaps(signal), settings);
+    bridged.fill(Number.NaN, 1000, 1010);
+    expect(found).toEqual(bridged);
   });
 
   it.each([2047, 2048, 2049, 4095, 6150, 10007])('has no seam between chunks of %i samples', (n) => {

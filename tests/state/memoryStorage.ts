@@ -2,6 +2,7 @@ import type { ModelArtifacts } from '../../src/experiment/network/types';
 import type { Checkpoint, RunView } from '../../src/experiment/run/types';
 import { locationKey } from '../../src/state/storage/locations';
 import { isReadableRecord } from '../../src/state/storage/readRecord';
+import { RECORD_FORMAT } from '../../src/state/storage/recordFormat';
 import type { StoredItem } from '../../src/state/storage/setAsideTypes';
 import { summaryOf } from '../../src/state/storage/summaries';
 import type {
@@ -16,7 +17,7 @@ import type { UnfinishedRun } from '../../src/state/types';
 
 /** A storage in memory that behaves like the one on IndexedDB (checked by the contract test), with its rows accessible to tests. */
 export function memoryStorage() {
-  const records = new Map<string, Partial<StoredRecord>>();
+  const records = new Map<string, Partial<StoredRecord & { format: number }>>();
   const runs = new Map<string, RunView>();
   const models = new Map<string, ModelArtifacts>();
   const unfinished = new Map<string, { run: UnfinishedRun; checkpoint: Checkpoint }>();
@@ -40,7 +41,7 @@ export function memoryStorage() {
     async saveRecord({ entry, source }) {
       const before = records.get(entry.id);
       const isInTheWay = before !== undefined && !isReadableRecord(entry.id, before);
-      records.set(entry.id, { entry, source });
+      records.set(entry.id, { format: RECORD_FORMAT, entry, source });
       removed.delete(locationKey({ store: 'records', id: entry.id }));
       return isInTheWay ? aside({ store: 'records', id: entry.id, value: before }) : undefined;
     },

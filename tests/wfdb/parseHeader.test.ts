@@ -145,6 +145,22 @@ describe('parseHeader', () => {
     expect(parse('a 1 360 10', 'a.dat 16', 'a.dat 16', 'nonsense').signals).toHaveLength(1);
   });
 
+  it('takes the name after a folder, as PTB-XL+ writes it', () => {
+    const { recordName, segments, signals, samplingHz } = parse(
+      'ge_median_beats_wfdb/00001_medians 1 500 600',
+      'ge_median_beats_wfdb/00001_medians.dat 32 6344117.125(-1842966025)/mV 32 0 -1995224836 10742 0 I',
+    );
+    expect({ recordName, segments, samplingHz }).toEqual({
+      recordName: '00001_medians',
+      segments: undefined,
+      samplingHz: 500,
+    });
+    expect(signals[0]).toMatchObject({ gain: 6344117.125, baseline: -1842966025 });
+    for (const name of ['x/', 'x/0', 'x/-1', 'x/2/3', '/x', 'x/1.5']) {
+      expect(catchProblem(() => parse(`${name} 1 500 600`, 'x.dat 16')).code).toBe('header-malformed');
+    }
+  });
+
   it('reads the segments of a multi-segment record', () => {
     const header = parse('multi/3 2 360 45000', '100s 21600', '~ 1800', '100s 21600', '# end');
     expect(header.signals).toEqual([]);
@@ -166,7 +182,7 @@ describe('parseHeader', () => {
     ['# c\n\n100 two', 'header-malformed', 3],
     ['100 -1', 'header-malformed', 1],
     ['100/0 1 360', 'header-malformed', 1],
-    ['100/x 1 360', 'header-malformed', 1],
+    ['100/1.5 1 360', 'header-malformed', 1],
     ['100 0 0', 'header-malformed', 1],
     ['100 0 -360', 'header-malformed', 1],
     ['100 0 fast', 'header-malformed', 1],

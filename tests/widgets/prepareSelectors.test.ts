@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
+import { denoiseAt } from '../../src/beats/denoiseAt';
 import { meanBeatFigure } from '../../src/panels/beats/meanBeatFigure';
 import { beatAxisMs } from '../../src/state/beats/beatAxis';
 import { denoiseBands } from '../../src/state/beats/denoiseBands';
@@ -38,7 +39,7 @@ describe('recordSums', () => {
 
 describe('denoiseBands', () => {
   it('covers 0 Hz to half the sampling frequency without gap or overlap', () => {
-    const bands = denoiseBands(defaultPrepareSettings.denoise, 360);
+    const bands = denoiseBands(denoiseAt(defaultPrepareSettings.denoise, 360), 360);
     expect(bands).toHaveLength(10);
     expect(bands[0]).toMatchObject({ kind: 'approximation', level: 9, lowHz: 0, zeroed: true });
     for (let i = 1; i < bands.length; i++) expect(bands[i]!.lowHz).toBe(bands[i - 1]!.highHz);
@@ -46,7 +47,9 @@ describe('denoiseBands', () => {
   });
 
   it('marks the bands of the reference pipeline: below 0.35 Hz and from 45 Hz on', () => {
-    const zeroed = denoiseBands(defaultPrepareSettings.denoise, 360).filter((band) => band.zeroed);
+    const zeroed = denoiseBands(denoiseAt(defaultPrepareSettings.denoise, 360), 360).filter(
+      (band) => band.zeroed,
+    );
     expect(zeroed.map(({ kind, level, lowHz, highHz }) => [kind, level, lowHz, highHz])).toEqual([
       ['approximation', 9, 0, 360 / 1024],
       ['detail', 2, 45, 90],

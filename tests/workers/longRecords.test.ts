@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { chooseLeads, createPreparer, defaultPrepareSettings, type PrepareSettings } from '../../src/beats';
+import {
+  chooseLeads,
+  createPreparer,
+  defaultPrepareSettings,
+  denoiseAt,
+  type PrepareSettings,
+} from '../../src/beats';
 import { createDenoiser } from '../../src/signal';
 import { byteSource, openWfdb, readAnnotations, recordOf } from '../../src/wfdb';
 import { createLongView } from '../../src/workers/records/longView';
@@ -35,9 +41,11 @@ describeWithShared('a record read in pieces', (shared) => {
     ['102', { ...defaultPrepareSettings, classCount: 4, normalise: 'record', secondLead: true }],
     ['114', { ...defaultPrepareSettings, lead: { kind: 'mlii' }, secondLead: true }],
     ['208', { ...defaultPrepareSettings, windowRule: 'tutorial', normalise: 'record' }],
+    // Half a level is removed: D3, from 33.75 Hz on.
+    ['208', { ...defaultPrepareSettings, denoise: { kind: 'band', wavelet: 'db6', lowHz: 0.7, highHz: 30 } }],
   ] as [string, PrepareSettings][])('gives the beats of %s bit for bit', async (name, settings) => {
     const { reader, annotations, record } = await open(name);
-    const lead = chooseLeads(record.signalNames, settings);
+    const lead = chooseLeads(record.signalNames, [true, true], settings);
     const preparer = createPreparer(settings);
     const whole = preparer.prepare({ record, annotations, lead });
     const source = { reader, annotations, lead, name, settings, preparer, partSamples: 50_000 };
@@ -63,7 +71,7 @@ describeWithShared('a record read in pieces', (shared) => {
     const { reader, annotations, record } = await open('100');
     const settings: PrepareSettings = { ...defaultPrepareSettings, secondLead: true };
     const none = { ...annotations, count: 0, symbol: [], sample: new Float64Array(0) };
-    const lead = chooseLeads(record.signalNames, settings);
+    const lead = chooseLeads(record.signalNames, [true, true], settings);
     const preparer = createPreparer(settings);
     const source = { reader, annotations: none, lead, name: '100', settings, preparer };
     const { moments, ...prepared } = await prepareLong(source);
@@ -74,13 +82,13 @@ describeWithShared('a record read in pieces', (shared) => {
   it('shows a short range exactly like the complete record', async () => {
     const { reader, annotations, record } = await open('208');
     const settings = defaultPrepareSettings.denoise;
-    const denoiser = createDenoiser(settings);
+    const denoiser = createDenoiser(denoiseAt(settings, 360));
     const source = viewSource(
       record,
       record.signals.map((signal) => denoiser.run(signal)),
       annotations,
     );
-    const long = createLongView(reader, annotations);
+    const long = createLongView(reader, annotations, [true, true]);
     for (const [startSec, endSec] of [
       [0, 5],
       [733.3, 743.3],
@@ -101,7 +109,7 @@ describeWithShared('a record read in pieces', (shared) => {
 
   it('shows the complete record from one pass, with every peak', async () => {
     const { reader, annotations, record } = await open('203');
-    const long = createLongView(reader, annotations);
+    const long = createLongView(reader, annotations, [true, true]);
     const data = await long.view(defaultPrepareSettings.denoise, { startSec: 0, endSec: 1e9, buckets: 1200 });
     data.leads.forEach(({ raw, denoised, medianValue }, i) => {
       const signal = record.signals[i]!;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
+import { denoiseAt } from '../../src/beats/denoiseAt';
 import { createDenoiser } from '../../src/signal';
 import { countAnnotations, otherBeats } from '../../src/state/records/viewed';
 import { readAnnotations } from '../../src/wfdb/annotations/readAnnotations';
@@ -212,7 +213,7 @@ describeWithShared('a real record at every scale', (shared) => {
     const bytes = (extension: string) => shared.bytes('data', 'mitdb', `${name}.${extension}`);
     const header = parseHeader(bytes('hea'), `${name}.hea`);
     const read = readRecord({ header, files: new Map([[`${name}.dat`, bytes('dat')]]) });
-    const denoiser = createDenoiser(defaultPrepareSettings.denoise);
+    const denoiser = createDenoiser(denoiseAt(defaultPrepareSettings.denoise, 360));
     const denoised = read.signals.map((signal) => denoiser.run(signal));
     return viewSource(read, denoised, readAnnotations(bytes('atr'), `${name}.atr`));
   }

@@ -6,11 +6,11 @@ export function initialOf<S extends Setting>(setting: S): ValueOf<S> {
 }
 
 /** The same for settings that are not known before the page runs. */
-export const initialValue = (setting: Setting): unknown => pickFrom(setting, ({ initial }) => initial);
+export const initialValue = (setting: Setting): unknown => pickFrom(setting, begun);
 
 /** A kind of a setting with variants, as it begins; for kinds that are not known before the page runs. */
 export function initialKind(kinds: Readonly<Record<string, Fields>>, kind: string): { kind: string } {
-  return { kind, ...pickFromFields(kinds[kind]!, ({ initial }) => initial) };
+  return { kind, ...pickFromFields(kinds[kind]!, begun) };
 }
 
 /** A kind of a setting with variants, as it begins. */
@@ -21,13 +21,18 @@ export function initialVariant<V extends Readonly<Record<string, Fields>>, K ext
   return initialKind(kinds, kind) as unknown as VariantOf<Pick<V, K>>;
 }
 
-type Leaf = Exclude<Setting, { type: 'group' } | { type: 'variants' }>;
+/** What has a value of its own: a setting without others inside, or the kind of one with variants. */
+type Leaf = Exclude<Setting, { type: 'group' }>;
+
+/** The value that a setting begins with. */
+const begun = ({ initial }: Leaf): unknown => initial;
 
 function pickFrom(setting: Setting, pick: (leaf: Leaf) => unknown): unknown {
   if (setting.type === 'group') return pickFromFields(setting.fields, pick);
   // Lists are copied: what is begun with a default is not to change it.
   if (setting.type !== 'variants') return structuredClone(pick(setting));
-  return { kind: setting.initial, ...pickFromFields(setting.variants[setting.initial]!, pick) };
+  const kind = String(pick(setting));
+  return { kind, ...pickFromFields(setting.variants[kind]!, pick) };
 }
 
 function pickFromFields(fields: Fields, pick: (leaf: Leaf) => unknown): Record<string, unknown> {
@@ -50,7 +55,7 @@ function completed(setting: Setting, stored: unknown): unknown {
   if (setting.type !== 'group' && setting.type !== 'variants') return stored;
   if (!isRecord(stored)) return pickFrom(setting, past);
   if (setting.type === 'group') return completedFields(setting.fields, stored);
-  const kind = stored.kind === undefined ? setting.initial : String(stored.kind);
+  const kind = String(stored.kind === undefined ? past(setting) : stored.kind);
   if (!Object.hasOwn(setting.variants, kind)) return stored;
   return { kind, ...completedFields(setting.variants[kind]!, stored) };
 }

@@ -70,6 +70,8 @@ export interface VariantsSetting<V = Readonly<Record<string, Fields>>> {
   variants: V;
   /** The kind to begin with. */
   initial: string;
+  /** The only kind there was before there were several: files from then name none. */
+  before?: string | undefined;
   field: 'segments' | 'select';
 }
 
@@ -163,7 +165,7 @@ export function group<F extends Fields>(fields: F): GroupSetting<F> {
 export function variants<V extends Readonly<Record<string, Fields>>>(
   kinds: V,
   initial: keyof V & string,
-  options: Partial<Pick<VariantsSetting<V>, 'field'>> = {},
+  options: Partial<Pick<VariantsSetting<V>, 'field'> & { before: keyof V & string }> = {},
 ): VariantsSetting<V> {
   return { type: 'variants', variants: kinds, initial, field: 'select', ...options };
 }

@@ -1,4 +1,5 @@
 import type { Random } from '../../base/random';
+import { listedRecords } from '../listedRecords';
 import type { BeatIndex } from '../types';
 import { groupByClass, joinAscending } from './groupByClass';
 import { marksOf, ofGroups, personOfBeats } from './persons';
@@ -19,7 +20,7 @@ export interface PatientSpecificOptions {
   index: BeatIndex;
   /** The beats that take part, ascending. */
   indices: Int32Array;
-  /** Names of records. */
+  /** Names of records, see `listedRecords`. */
   pool: readonly string[];
   test: readonly string[];
   ownSec: number;
@@ -39,14 +40,13 @@ export interface PatientSpecificOptions {
 export function patientSpecific(options: PatientSpecificOptions): PatientFold[] {
   const { index, indices, ownSec, poolPerClass, randomOf } = options;
   const persons = personOfBeats(index);
-  const pool = beatsOfRecords({ index, indices }, options.pool);
-  const tested = new Set(options.test);
+  const [pooled, tested] = listedRecords(index.recordNames, options.pool, options.test);
+  const pool = beatsOfRecords({ index, indices }, pooled!);
   const folds: PatientFold[] = [];
-  index.recordNames.forEach((name, record) => {
-    if (!tested.has(name)) return;
+  for (const record of tested!) {
     const beats = ofGroups(indices, index.record, marksOf([record]));
     const test = beats.filter((beat) => index.timeSec[beat]! >= ownSec);
-    if (test.length === 0) return;
+    if (test.length === 0) continue;
     const others = ofGroups(pool, persons, marksOf([persons[test[0]!]!]), false);
     const random = randomOf(folds.length);
     folds.push({
@@ -54,7 +54,7 @@ export function patientSpecific(options: PatientSpecificOptions): PatientFold[] 
       own: beats.filter((beat) => !(index.timeSec[beat]! >= ownSec)),
       test,
     });
-  });
+  }
   return folds;
 }
 

@@ -1,3 +1,4 @@
+import { listedRecords } from '../listedRecords';
 import type { BeatIndex } from '../types';
 import { marksOf, ofGroups, personOfBeats } from './persons';
 
@@ -13,15 +14,13 @@ export interface RecordSource {
   indices: Int32Array;
 }
 
-/** The beats of the named records; names without a record are ignored. */
-export function beatsOfRecords({ index, indices }: RecordSource, names: readonly string[]): Int32Array {
-  const wanted = new Set(names);
-  const records = index.recordNames.flatMap((name, record) => (wanted.has(name) ? [record] : []));
+/** The beats of these records. */
+export function beatsOfRecords({ index, indices }: RecordSource, records: readonly number[]): Int32Array {
   return ofGroups(indices, index.record, marksOf(records));
 }
 
 /**
- * Trains on the beats of some records and tests those of others; records in neither list take no part.
+ * Trains on the beats of some records and tests those of others (see `listedRecords`); records in neither list take no part.
  * Whether a person has records on both sides depends on the lists.
  */
 export function recordSplit(
@@ -29,7 +28,8 @@ export function recordSplit(
   training: readonly string[],
   test: readonly string[],
 ): Sides {
-  return { train: beatsOfRecords(source, training), test: beatsOfRecords(source, test) };
+  const [trained, tested] = listedRecords(source.index.recordNames, training, test);
+  return { train: beatsOfRecords(source, trained!), test: beatsOfRecords(source, tested!) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Ec57FileId } from './ec57Files';
+import type { Ec57FileId } from './fileIds';
 
 /** A rule or a fault of the programs that a reader of their tables has to know, for a footnote. */
 export interface Ec57Note {
@@ -12,9 +12,9 @@ export interface Ec57Note {
 const lines: Ec57FileId[] = ['bxb-L', 'bxb-l'];
 const beats: Ec57FileId[] = [...lines, 'bxb-S', 'bxb-s', 'bxb-C', 'bxb-c'];
 const withSveb: Ec57FileId[] = ['bxb-L', 'bxb-S', 'bxb-C'];
-const shutdowns: Ec57FileId[] = ['shutdown-L', 'shutdown-l'];
-const runs: Ec57FileId[] = ['runs-ventricular', 'runs-supraventricular'];
-const episodes: Ec57FileId[] = ['episodes-AF', 'episodes-VF'];
+const shutdowns: Ec57FileId[] = ['sd-L', 'sd-l'];
+const runs: Ec57FileId[] = ['vruns', 'sruns'];
+const episodes: Ec57FileId[] = ['af', 'vf'];
 
 const notes: readonly Ec57Note[] = [
   note(
@@ -64,7 +64,7 @@ const notes: readonly Ec57Note[] = [
   ),
   note(
     'shutdown-sveb',
-    ['shutdown-L'],
+    ['sd-L'],
     'Fault of bxb: supraventricular beats missed in a shutdown are not part of the percentage of all beats.',
   ),
   note(
@@ -74,12 +74,12 @@ const notes: readonly Ec57Note[] = [
   ),
   note(
     'shutdown-no-gross',
-    ['shutdown-L'],
+    ['sd-L'],
     'Fault of sumstats: with supraventricular beats there is neither gross nor average of shutdowns.',
   ),
   note(
     'shutdown-halved',
-    ['shutdown-l'],
+    ['sd-l'],
     'Fault of sumstats: it adds the numbers of beats twice, so the gross percentages are half of what they should be.',
   ),
   note(
@@ -109,22 +109,22 @@ const notes: readonly Ec57Note[] = [
   ),
   note(
     'average',
-    [...lines, 'shutdown-l', ...runs, ...episodes],
+    [...lines, 'sd-l', ...runs, ...episodes],
     'An average is of the records whose measure has a value, each record weighing the same; most of it is taken from printed, rounded numbers.',
   ),
   note(
     'flutter-run',
-    ['runs-ventricular'],
+    ['vruns'],
     'Ventricular flutter counts as a run of six; beats that follow it without another class between belong to that run.',
   ),
   note(
     'atrial-run',
-    ['runs-supraventricular'],
+    ['sruns'],
     'In atrial fibrillation and flutter (every rhythm that begins with AF) normal beats count as supraventricular. A run is found wherever the other annotator is in it, whatever its beats are.',
   ),
   note(
     'atrial-shutdown',
-    ['runs-supraventricular'],
+    ['sruns'],
     'Fault of rxr: a shutdown ends atrial fibrillation for that rule until the next rhythm, though its beats still count as supraventricular.',
   ),
   note(
@@ -134,7 +134,7 @@ const notes: readonly Ec57Note[] = [
   ),
   note(
     'episode-kinds',
-    ['episodes-AF'],
+    ['af'],
     'Atrial fibrillation is the rhythm AFIB alone, until any other rhythm; atrial flutter is none. The table of runs counts both.',
   ),
   note(
@@ -145,7 +145,7 @@ const notes: readonly Ec57Note[] = [
   note(
     'episode-gross',
     episodes,
-    'Fault of sumstats: the gross measures of durations stand on the rounded sensitivity of each record.',
+    'Fault of sumstats: the gross measures of durations stand on the rounded sensitivity of each record, and may be above 100 %.',
   ),
 ];
 

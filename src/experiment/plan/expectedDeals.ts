@@ -1,4 +1,5 @@
 import { sumOf } from '../../base/sumOf';
+import { listedRecords } from '../../beats/listedRecords';
 import type { ProtocolKind } from '../protocols';
 import type { Protocol } from '../settings/types';
 
@@ -38,17 +39,16 @@ const EXPECTED: { [K in ProtocolKind]: Expected<K> } = {
     return { folds: 1, train, test: sumOf(counts) * testFraction };
   },
 
-  records: ({ training, test }, records) => ({
-    folds: 1,
-    train: countsOf(named(records, training)),
-    test: sumOf(countsOf(named(records, test))),
-  }),
+  records({ training, test }, records) {
+    const [trained, tested] = named(records, training, test);
+    return { folds: 1, train: countsOf(trained!), test: sumOf(countsOf(tested!)) };
+  },
 
   patientSpecific({ pool, test, ownSec, ownTimes, poolPerClass }, records) {
     const most = poolPerClass ?? Number.POSITIVE_INFINITY;
-    const tested = named(records, test);
+    const [pooled, tested] = named(records, pool, test) as [CountedRecord[], CountedRecord[]];
     const own = countsOf(tested, ({ durationSec }) => Math.min(1, ownSec / Math.max(1, durationSec)));
-    const train = countsOf(named(records, pool)).map(
+    const train = countsOf(pooled).map(
       (count, k) => tested.length * Math.min(count, most) + (own[k] ?? 0) * ownTimes,
     );
     return { folds: tested.length, train, test: sumOf(countsOf(tested)) - sumOf(own) };
@@ -60,8 +60,11 @@ export function expectedDeal(protocol: Protocol, records: readonly CountedRecord
   return (EXPECTED[protocol.kind] as Expected<ProtocolKind>)(protocol, records);
 }
 
-const named = (records: readonly CountedRecord[], names: readonly string[]) =>
-  records.filter(({ name }) => names.includes(name));
+const named = (records: readonly CountedRecord[], ...lists: readonly string[][]): CountedRecord[][] =>
+  listedRecords(
+    records.map(({ name }) => name),
+    ...lists,
+  ).map((indices) => indices.map((record) => records[record]!));
 
 /** Beats of each class in these records together, each record weighted by its share. */
 function countsOf(

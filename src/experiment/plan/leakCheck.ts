@@ -3,13 +3,14 @@ import { personOfBeats, personsOf } from '../../beats/splits';
 import type { BeatIndex, PrepareSettings } from '../../beats/types';
 import { declarationOf } from '../protocols';
 import type { TrainSettings } from '../settings/types';
+import { databasesApart } from './leakDatabases';
 import { countOverlaps } from './leakOverlaps';
 import type { FoldPlan } from './planFolds';
 import type { Leak } from './types';
 
 /** The settings that the leak check reads besides the plans. */
 export interface LeakSettings {
-  prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'normalise'>;
+  prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'normalise' | 'denoise'>;
   train: Pick<TrainSettings, 'protocol' | 'bestEpochOn' | 'sampling' | 'input'> & {
     network: Pick<TrainSettings['network'], 'kind'>;
   };
@@ -34,6 +35,7 @@ export function leakCheck(options: LeakCheckOptions): Leak[] {
     windowRule(options),
     samePatient(options),
     windowOverlap(options),
+    databases(options),
     wholeRecord(options),
   ];
   const order = ['fault', 'protocol', 'note'];
@@ -146,6 +148,11 @@ function windowOverlap({ index, plans, prepare, train }: LeakCheckOptions): Leak
     message: `The ${windows} of ${beats} of ${tested} test beats share samples with those of beats on the training side.`,
     values: { beats, tested, neighbours: neighbours ? 1 : 0 },
   };
+}
+
+function databases({ index, plans, prepare, train }: LeakCheckOptions): Leak | undefined {
+  const sides = plans.map((plan) => ({ train: sidesOf(plan, train), test: plan.test }));
+  return databasesApart(index, sides, prepare.denoise);
 }
 
 function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {

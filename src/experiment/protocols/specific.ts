@@ -1,5 +1,6 @@
 import { createRandom } from '../../base/random';
 import { integer, list, number, optional } from '../../base/settings/declare';
+import { listedRecords } from '../../beats/listedRecords';
 import { DE_CHAZAL } from '../../beats/recordSets';
 import { joinAscending, patientSpecific } from '../../beats/splits';
 import { deriveSeed } from '../plan/seeds';
@@ -22,7 +23,7 @@ export const specific = {
       poolPerClass: optional(integer({ initial: 1000, min: 1, max: 10_000_000, step: 100 })),
     },
     ...{ side: 'specific', deals: 'records', foldPerRecord: true, samePatient: 'own' },
-    foldCount: ({ test }, beats) => beats?.recordNames.filter((name) => test.includes(name)).length,
+    foldCount: ({ pool, test }, beats) => beats && listedRecords(beats.recordNames, pool, test)[1]!.length,
     title: () => 'patient-specific',
     deal: ({ pool, test, ownSec, poolPerClass }, { index, indices, seed }) =>
       patientSpecific({

@@ -1,3 +1,4 @@
+import { listedRecords } from '../../beats/listedRecords';
 import { personsOf } from '../../beats/splits';
 import type { BeatIndex } from '../../beats/types';
 import type { FoldPlan, planFolds } from '../plan/planFolds';
@@ -31,8 +32,10 @@ export function namedRecordProblems(
 ): TrainSettingsProblem[] {
   const declared = declarationOf(protocol);
   const { problems, addProblem } = problemList();
-  for (const { role, names } of declared.recordLists?.(protocol) ?? []) {
-    if (names.some((name) => present.includes(name))) continue;
+  const lists = declared.recordLists?.(protocol) ?? [];
+  const found = listedRecords(present, ...lists.map(({ names }) => names));
+  for (const [i, { role, names }] of lists.entries()) {
+    if (found[i]!.length > 0) continue;
     const records = firstOf(names);
     const message = `None of the ${LISTS[role]} has beats here (${records}). Load and tick some of them, or choose other records under Protocol.`;
     addProblem(`records-no-${role}`, message, { records });

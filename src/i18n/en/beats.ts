@@ -27,6 +27,7 @@ export const beats = {
   dropped: {
     windowOutside: 'Window off the record',
     missingSamples: 'Missing samples',
+    flat: 'Flat signal',
     classExcluded: 'Class not in use',
     unmapped: 'No class',
     notBeats: 'Not beats',
@@ -34,6 +35,7 @@ export const beats = {
   droppedHint: {
     windowOutside: 'The window around the beat begins before the record or ends after it.',
     missingSamples: 'The lead has no signal for a part of the window.',
+    flat: 'The lead is flat at the beat for a second or longer, as with an electrode off: there is nothing to see of it.',
     classExcluded: 'Class Q, while four classes are in use.',
     unmapped: 'Beat annotations outside the AAMI classes.',
     notBeats: 'Annotations of rhythm, noise and the like: not a loss, counted for completeness.',
@@ -62,8 +64,10 @@ export const beats = {
 
   denoising: (summary: string) => `Denoising: ${summary}`,
   denoisingNone: 'none',
-  denoisingSummary: (wavelet: string, levels: string) => `${wavelet}, ${levels} levels`,
+  denoisingBand: (wavelet: string, low: string, high: string) => `${wavelet}, ${low}–${high}`,
+  denoisingLevels: (wavelet: string, levels: string) => `${wavelet}, ${levels} levels`,
   waveletNone: 'None: signal as it is',
+  bandLeft: (frequency: string, low: string, high: string) => `At ${frequency}: ${low} to ${high}.`,
   bandsTitle: (frequency: string) => `Bands set to zero, at ${frequency}`,
   approximation: (level: string, band: string) => `A${level}: ${band} (baseline wander)`,
   detail: (level: string, band: string) => `D${level}: ${band}`,
@@ -75,5 +79,6 @@ export const beats = {
     `−${before} … +${after}, ${length} samples`,
   tutorialWindow:
     'Class F is cut to the end of the next beat and squeezed, as in the public tutorial. This gives the class away: results for F mean nothing.',
-  lengthHint: (from: string, frequency: string) => `${from} samples at ${frequency} become this many.`,
+  cutAt: (samples: string, frequency: string) => `${samples} samples at ${frequency}`,
+  lengthHint: (cut: readonly string[]) => `${cut.join(', ')} become this many.`,
 };

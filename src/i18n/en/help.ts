@@ -81,7 +81,7 @@ export const help = {
       terms: [
         [
           'Record',
-          'A header (.hea), its signals (.dat) and its annotations (.atr), as PhysioNet serves them; or EDF.',
+          'A header (.hea), its signals (.dat) and its annotations (.atr), as PhysioNet serves them; or EDF, a table (CSV), an ISHNE or MATLAB file.',
         ],
         ['Lead', 'One ECG signal of a record: MLII, V1, …'],
         ['Annotation', 'A mark at a sample: a beat, a change of rhythm, a comment.'],

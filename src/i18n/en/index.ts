@@ -2,6 +2,7 @@ import { annotate } from './annotate';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { compare } from './compare';
+import { ec57 } from './ec57';
 import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
@@ -21,6 +22,7 @@ import { setAside } from './setAside';
 import { settings } from './settings';
 import { share } from './share';
 import { storageMenu } from './storageMenu';
+import { tables } from './tables';
 import { train } from './train';
 import { viewer } from './viewer';
 
@@ -32,6 +34,7 @@ export const en = {
   problemGroups,
   setAside,
   storageMenu,
+  tables,
   removal,
   annotate,
   beats,
@@ -46,6 +49,7 @@ export const en = {
   input,
   compare,
   capsule,
+  ec57,
   runState,
   scalogram,
   presets,

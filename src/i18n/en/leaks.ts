@@ -35,12 +35,27 @@ export const leaks = {
       : `Beats are oversampled before they are divided into training and test: of ${grouped(beats)} of the ${grouped(tested)} test beats a copy is trained on.`,
   'window-rule': (_: Values) =>
     'Beats of class F are cut by another rule, to the end of the next beat’s window: their shape tells their class, and for a new beat the class would have to be known before it is cut.',
+  'databases-apart': (values: Values) =>
+    `Tested beats differ from all training beats in how they were recorded (${apart(values, { rate: 'sampling frequency', lead: 'lead', band: 'band' }, (name, test, train) => `${name} ${test}, in training ${train}`, '; ')}): the results show that difference as well as that of the patients.`,
   'whole-record': ({ parts }: Values) =>
     `Values computed from the whole record, without labels, are part of the input (${String(parts)
       .split(',')
       .map((part) => PARTS[part] ?? part)
       .join(', ')}): fine for recordings, not available during live monitoring.`,
 };
+
+/** What differs between test and training, each in words, joined. */
+export function apart(
+  values: Values,
+  names: Record<string, string>,
+  word: (name: string, test: string, train: string) => string,
+  between: string,
+): string {
+  return Object.entries(names)
+    .filter(([trait]) => values[`${trait}Test`] !== undefined)
+    .map(([trait, name]) => word(name, String(values[`${trait}Test`]), String(values[`${trait}Train`])))
+    .join(between);
+}
 
 /** 100672 → 100 672, with thin spaces as everywhere on the page. */
 export function grouped(count: string | number | undefined): string {

@@ -30,7 +30,7 @@ export const problemGroups: ProblemGroupWords = {
   'record-duplicate': (count) =>
     `${count} records have the names of loaded ones and were left out. Rename their files, or remove the loaded records first.`,
   'file-empty': (count) => `${count} files are empty (0 bytes) and were left out. Download them again.`,
-  'file-unknown': (count) => `${count} files are not WFDB files and were left out.`,
+  'file-unknown': (count) => `${count} files hold no record and were left out.`,
   'file-unreadable': (count) => `${count} files or records could not be read. Open them again.`,
   'edf-odd-field': (count) =>
     `${count} header fields of EDF files do not follow the specification; other values are used.`,

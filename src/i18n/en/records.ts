@@ -58,7 +58,7 @@ export const records = {
     unreadable: 'could not be read',
   },
   paced: 'paced, left out by default',
-  'no-classes': 'beats without classes, left out by default: Label beats gives them classes',
+  'no-classes': 'beats without classes: use Label beats',
   'network-labels': 'labelled by a network, left out by default: it would learn from its own answers',
   unlisted: 'not in the RECORDS list of its database, left out by default',
   /** Problems that many records have, in a few words for their rows. */

@@ -101,10 +101,11 @@ export const results = {
   keptEpochsOf: (p: { epochs: string; planned: string }) => `${p.epochs} of ${p.planned}`,
   recordEpoch: (p: { record: string; epoch: string }) => `${p.record}: ${p.epoch}`,
 
-  leadFirst: 'first channel',
+  leadFirst: 'first ECG',
   leadMlii: 'MLII preferred',
   leadNamed: (name: string) => `lead ${name}`,
   noDenoising: 'no denoising',
+  denoisedBand: (p: { wavelet: string; low: string; high: string }) => `${p.wavelet}, ${p.low}–${p.high}`,
   denoised: (p: { wavelet: string; levels: string; zeroed: string }) =>
     `${p.wavelet}, ${p.levels} levels, ${p.zeroed} zeroed`,
   denoisedPlain: (p: { wavelet: string; levels: string }) =>

@@ -44,6 +44,7 @@ export const shell = {
     downloading: 'Downloading from PhysioNet',
     'making-demo': 'Making demo records',
     preparing: 'Preparing beats',
+    comparing: 'Comparing annotations',
     finding: 'Finding beats',
     labelling: 'Labelling beats',
     training: 'Training',

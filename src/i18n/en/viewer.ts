@@ -4,6 +4,9 @@ import { strip } from './strip';
 export const viewer = {
   title: (record: string) => `Record ${record}`,
   close: 'Close record',
+  exportWfdb: 'Record as WFDB',
+  exportWfdbHint:
+    'Signals and all annotations in a .zip: .hea, .dat and annotation files that other ECG programs read.',
   reading: (record: string) => `Reading record ${record} …`,
   failed: 'This stretch could not be read.',
 

@@ -27,6 +27,7 @@ export const beats: typeof english = {
   dropped: {
     windowOutside: '窗口超出记录',
     missingSamples: '采样点缺失',
+    flat: '信号平直',
     classExcluded: '类别未启用',
     unmapped: '无对应类别',
     notBeats: '非心搏',
@@ -34,6 +35,7 @@ export const beats: typeof english = {
   droppedHint: {
     windowOutside: '心搏窗口的起点早于记录开始，或终点晚于记录结束。',
     missingSamples: '导联在窗口的一部分没有信号。',
+    flat: '导联在心搏处有一秒或更长时间呈平直线（如电极脱落），看不到该心搏。',
     classExcluded: '使用四类时的 Q 类。',
     unmapped: 'AAMI 分类未包含的心搏标注。',
     notBeats: '节律、噪声等标注：并非损失，仅为完整而计数。',
@@ -60,8 +62,10 @@ export const beats: typeof english = {
 
   denoising: (summary) => `去噪：${summary}`,
   denoisingNone: '无',
-  denoisingSummary: (wavelet, levels) => `${wavelet}，${levels} 层`,
+  denoisingBand: (wavelet, low, high) => `${wavelet}，${low}–${high}`,
+  denoisingLevels: (wavelet, levels) => `${wavelet}，${levels} 层`,
   waveletNone: '无：保持原信号',
+  bandLeft: (frequency, low, high) => `${frequency} 时：${low} 至 ${high}。`,
   bandsTitle: (frequency) => `置零的频带（${frequency} 时）`,
   approximation: (level, band) => `A${level}：${band}（基线漂移）`,
   detail: (level, band) => `D${level}：${band}`,
@@ -72,5 +76,6 @@ export const beats: typeof english = {
   windowSummary: (before, after, length) => `−${before} … +${after}，${length} 个采样点`,
   tutorialWindow:
     'F 类心搏一直截取到下一个心搏窗口的末端，再压缩到相同长度，与公开教程的做法一致。这会泄露类别：F 类的结果没有意义。',
-  lengthHint: (from, frequency) => `${frequency} 下的 ${from} 个采样点重采样为此数目。`,
+  cutAt: (samples, frequency) => `${frequency} 下的 ${samples} 个采样点`,
+  lengthHint: (cut) => `${cut.join('、')}重采样为此数目。`,
 };

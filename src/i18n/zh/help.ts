@@ -58,7 +58,10 @@ export const help: typeof english = {
     {
       title: '记录',
       terms: [
-        ['记录', '头文件（.hea）、信号（.dat）和标注（.atr），与 PhysioNet 提供的相同；或 EDF 文件。'],
+        [
+          '记录',
+          '头文件（.hea）、信号（.dat）和标注（.atr），与 PhysioNet 提供的相同；或 EDF、表格（CSV）、ISHNE 或 MATLAB 文件。',
+        ],
         ['导联', '记录中的一路心电信号：MLII、V1……'],
         ['标注', '采样点处的标记：心搏、心律变化或注释。'],
         ['RR 间期', '相邻两个 R 波峰之间的时间。60 000 除以 RR 间期（ms）即每分钟心率。'],

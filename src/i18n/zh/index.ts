@@ -4,6 +4,7 @@ import { beats } from './beats';
 import { capsule } from './capsule';
 import { common } from './common';
 import { compare } from './compare';
+import { ec57 } from './ec57';
 import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
@@ -25,6 +26,7 @@ import { settings } from './settings';
 import { share } from './share';
 import { shell } from './shell';
 import { storageMenu } from './storageMenu';
+import { tables } from './tables';
 import { train } from './train';
 import { viewer } from './viewer';
 
@@ -35,6 +37,7 @@ export const zh: Words = {
   help,
   setAside,
   storageMenu,
+  tables,
   removal,
   records,
   physionet,
@@ -53,6 +56,7 @@ export const zh: Words = {
   input,
   compare,
   capsule,
+  ec57,
   runState,
   scalogram,
   presets,

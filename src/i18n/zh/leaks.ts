@@ -1,4 +1,4 @@
-import { grouped, type leaks as pattern } from '../en/leaks';
+import { apart, grouped, type leaks as pattern } from '../en/leaks';
 
 const PARTS: Record<string, string> = { difference: '中位心搏', amplitude: '幅度', rhythm: '节律' };
 
@@ -28,6 +28,8 @@ export const leaks: typeof pattern = {
       : `在划分训练与测试之前重复抽取心搏：${grouped(tested)} 个测试心搏中有 ${grouped(beats)} 个的副本被用来学习。`,
   'window-rule': () =>
     'F 类心搏按另一规则截取，直到下一心搏窗口的末尾：其形状泄露了类别，而对新心搏必须在截取之前就知道类别。',
+  'databases-apart': (values) =>
+    `测试心搏的记录方式与所有训练心搏都不同（${apart(values, { rate: '采样频率', lead: '导联', band: '频带' }, (name, test, train) => `${name}：测试 ${test}，训练 ${train}`, '；')}）：结果反映的既有患者的差别，也有这种差别。`,
   'whole-record': ({ parts }) =>
     `输入中有不依赖标签的整条记录的数值（${String(parts)
       .split(',')

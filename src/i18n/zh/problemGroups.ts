@@ -23,7 +23,7 @@ export const problemGroups: ProblemGroupWords = {
   'record-duplicate': (count) =>
     `${count} 条记录与已加载的记录同名，未采用。请重命名其文件，或先移除已加载的记录。`,
   'file-empty': (count) => `${count} 个文件是空的（0 字节），未采用。请重新下载。`,
-  'file-unknown': (count) => `${count} 个文件不是 WFDB 文件，未采用。`,
+  'file-unknown': (count) => `${count} 个文件不含记录，未采用。`,
   'file-unreadable': (count) => `${count} 个文件或记录无法读取。请再次打开。`,
   'edf-odd-field': (count) => `EDF 文件中有 ${count} 个头部字段不符合规范，已改用其他值。`,
   'edf-length': (count) => `${count} 个 EDF 文件的长度与头部声明的不同，已采用实有的部分。`,

@@ -11,6 +11,22 @@ const foreignContent: Record<string, string> = {
   tar: '是 tar 压缩包。请先解压，再拖入其文件夹。',
   pdf: '是 PDF：其中只有心电图的图像，没有采样点。请从其来源导出采样点。',
   'other-archive': '是 zip 以外的压缩包。请先解压，再拖入其文件夹。',
+  dicom: '是 DICOM 文件，此处不能读取。请先将其波形转换为 CSV 或 EDF，例如使用 pydicom 或 ECG Toolkit。',
+  scp: '是 SCP-ECG 文件（EN 1064），此处不能读取。请先转换为 EDF，例如使用 EDFbrowser。',
+  aecg: '是 HL7 注释心电图（aECG），此处不能读取。请先转换为 CSV 或 EDF，例如使用 ECG Toolkit。',
+  muse: '是 GE MUSE 的 XML 心电图，此处不能读取。请先转换为 CSV，例如使用 Python 的 ECGDataKit。',
+  philips: '是飞利浦的 XML 心电图，此处不能读取。请先转换为 CSV，例如使用 Python 的 ECGDataKit。',
+  cardiosoft: '是 GE CardioSoft 的 XML 心电图，此处不能读取。请从中导出为 CSV 或 EDF。',
+  'health-export': '列出了 Apple 健康中存储的内容，但不含心电图。请拖入其旁边的“electrocardiograms”文件夹。',
+  gdf: '是 GDF 文件，此处不能读取。请先转换为 EDF，例如使用 BioSig 或 MNE。',
+  kardia: '是 AliveCor Kardia 的心电图（ATC），此处不能读取。请先转换为 CSV 或 EDF。',
+  hdf5: '是 HDF5 文件，其中可以存放任何内容。请先将其信号写为 CSV 或 WFDB。',
+  'matlab-73': '是 MATLAB 7.3 版文件（HDF5），此处不能读取。请用 save(…, "-v7") 重新保存。',
+  numpy: '是 NumPy 数组，此处不能读取。请用 numpy.savetxt 写出，或写为 WFDB。',
+  workbook: '是工作簿。请将含有采样点的工作表另存为 CSV，再拖入。',
+  'utf-16': '是 UTF-16 编码的文本。请另存为 UTF-8，再次拖入。',
+  image: '是图片：可能画有心电图，但没有采样点。',
+  'cut-beats': '存放的是他人截取并缩放过的心搏，每行一个。实验室从完整的信号中截取心搏：请拖入完整的信号。',
 };
 
 export const problems = {
@@ -77,6 +93,8 @@ export const problems = {
     const detail = reason === undefined ? '' : `（${reason}）`;
     return `${file} 不是 MIT 格式的 WFDB 标注文件${detail}。请重新下载，或移除该文件。`;
   },
+  'annotations-ambiguous': ({ files, name, records }, file) =>
+    `${files ?? file} 可能属于下列任何一条记录，因为它们都叫 ${name ?? ''}：${records ?? ''}。未添加。请将标注文件放入该记录所在的文件夹，再拖入该文件夹。`,
   'annotations-missing': ({ name }, file) =>
     `${name ?? file} 没有标注：可以查看，但还不能提供心搏。可由实验室检出心搏（“检出心搏”），或同时拖入 ${name ?? ''}.atr。`,
   'beats-missing': ({ name, annotator, annotations }, file) =>
@@ -102,6 +120,8 @@ export const problems = {
     `${file} 的 ${annotations} 个标注中有 ${outside} 个位于 ${record} ${before === 0 || before === undefined ? '结束之后' : '之外'}（共 ${lengthSamples} 个采样点）：信号被截断，或标注属于另一条记录。`,
   'record-duplicate': ({ name, loadedFrom }, file) =>
     `已加载名为 ${name} 的记录${loadedFrom === undefined ? '' : `（来自 ${loadedFrom}）`}，${file} 是另一条同名记录，未采用。请重命名其文件，或先移除已加载的记录。`,
+  'record-rate': ({ name, runHz, labHz }, file) =>
+    `训练该模型时，记录 ${name ?? file} 以 ${runHz} Hz 读取，而现在以 ${labHz} Hz 读取，因此无法按网络当时所见显示该心搏。请打开该记录查看其位置，或重新运行该实验。`,
   'record-uncalibrated': ({ signals }, file) =>
     `${file} 没有给出 ${signals} 的增益：按每 mV 200 个 ADC 单位处理，因此幅度只是约定，并非测量值。`,
   'record-too-large': ({ megabytes }, file) =>
@@ -127,12 +147,35 @@ export const problems = {
     `${file} 中有 ${count} 个数据块在前一个结束之前开始。它们按自身的时间放置；重叠处以较晚的为准。`,
   'edf-annotations': ({ malformed, annotations }, file) =>
     `${file} 中有 ${malformed} 个标注不符合 EDF+ 规范，未采用；已读取 ${annotations} 个。`,
+  'ishne-malformed': ({ field, expected, found }, file) =>
+    `${file} 不是可读取的 ISHNE 文件：${field ?? '?'} 应为 ${expected ?? '?'}，实际为 ${found ?? ''}。文件已损坏，请重新复制。`,
+  'ishne-length': ({ announced, present, presentSec }, file) =>
+    `${file} 的头部声明有 ${announced} 个采样点，文件中每个导联实有 ${present} 个（${presentSec} s），已采用实有的部分。若文件被截断，请重新复制。`,
+  'ishne-checksum': ({ expected, found }, file) =>
+    `${file} 的头部校验和为 ${expected}，按其字节计算为 ${found}：头部在记录之后被更改（例如删去姓名），或已损坏。请核对采样频率和导联。`,
+  'table-malformed': (_, file) =>
+    `${file} 不是每行一个采样点的数字表格，因此其中没有信号。请检查其分隔符和开头几行。`,
+  'table-grouped': (_, file) =>
+    `${file} 中的数字写法使 1,234 既可能是 1.234，也可能是 1234，文件中没有任何依据可以区分。请将手机的地区改为不写千位分隔符的地区，再重新导出。`,
+  'table-rate': (_, file) => `${file} 没有说明每秒有多少个采样点。请再次拖入并填写采样频率。`,
+  'table-unanswered': ({ count }, file) =>
+    `未读取 ${file}${Number(count) > 1 ? ` 等 ${count} 个文件` : ''}：其采样频率未知。请再次拖入并填写采样频率。`,
+  'table-assumed': ({ signals, unit, samplingHz }, file) =>
+    samplingHz === undefined
+      ? `${file} 没有给出 ${signals ?? ''} 的单位：按数值的大小采用 ${unit ?? ''}。如要明确说明，请在第一行写上单位，如“ECG (${unit ?? ''})”。`
+      : `${file} 没有给出时间的单位：采用 ${unit ?? ''}，即 ${samplingHz} Hz。如要明确说明，请在第一行写上单位，如“time (${unit ?? ''})”。`,
+  'table-rows': ({ oddRows, rows, firstOddRow }, file) =>
+    `${file} 的 ${rows} 行中有 ${oddRows} 行含有不是数字的字段（第一处为第 ${firstOddRow} 行）：这些采样点按缺失处理。`,
+  'table-uneven': ({ unevenSteps, rows, samplingHz }, file) =>
+    `${file} 的 ${rows} 行中有 ${unevenSteps} 处时间不均匀：各行按每秒 ${samplingHz} 个等间隔处理，因此记录中的时间可能有同样大小的偏差。`,
+  'matlab-malformed': ({ reason }, file) =>
+    `无法将 ${file} 作为 MATLAB 文件读取：${reason ?? ''}。请在其中只保存一个采样点矩阵（导联 × 采样点），或拖入描述它的头文件（.hea）。`,
   'file-empty': (_, file) => `${file} 是空的（0 字节），未采用。请重新下载。`,
   'file-unknown': ({ more }, file) => {
-    if (more !== undefined) return `另有 ${more} 个文件不是 WFDB 文件，未采用。`;
+    if (more !== undefined) return `另有 ${more} 个文件不含记录，未采用。`;
     if (/\.zip$/i.test(file))
       return `${file} 中没有 WFDB 文件（.hea 及其 .dat 和 .atr）。请选择 PhysioNet 上数据库或记录的 zip。`;
-    return `${file} 不是 WFDB 文件，未采用。实验室可读取 .hea 及其 .dat 和 .atr、.edf 和 .bdf，以及含有它们的 .zip。`;
+    return `${file} 中没有实验室能读取的记录，未采用。可读取的有：.hea 及其 .dat 和 .atr、EDF、BDF、表格（CSV）、ISHNE 和 MATLAB 文件，以及含有它们的 .zip。`;
   },
   'file-foreign': ({ name, content }, file) =>
     `${name ?? file} ${foreignContent[String(content)] ?? '不是数据文件。'}`,
@@ -167,6 +210,8 @@ export const problems = {
     `本页面来自未加密的 ${origin}，浏览器因此不提供读取记录所需的功能。请通过 https 或 localhost 打开。`,
   'window-empty': ({ beforeSec, afterSec }) =>
     `从 R 波前 ${beforeSec} s 到其后 ${afterSec} s 的窗口是空的。请延长其中一边。`,
+  'band-empty': ({ lowHz, highHz }) =>
+    `从 ${lowHz} Hz 到 ${highHz} Hz 不剩任何信号。请使前一频率低于后一频率。`,
   'wavelet-unknown': ({ wavelet, known }) => `没有小波 ${wavelet}。请选择 none 或以下之一：${known}。`,
   'settings-invalid': (values) =>
     `设置无效：${Object.entries(values)

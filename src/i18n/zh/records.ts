@@ -59,7 +59,7 @@ export const records: typeof english = {
     unreadable: '无法读取',
   },
   paced: '起搏，默认不用',
-  'no-classes': '心搏没有类别，默认不用：可用“标记类别”赋予类别',
+  'no-classes': '心搏没有类别：请用“标记类别”',
   'network-labels': '类别由网络标记，默认不用：否则网络会从自己的答案中学习',
   unlisted: '不在其数据库的 RECORDS 列表中，默认不用',
   inShort: { 'record-uncalibrated': '无增益：幅度只是约定' },

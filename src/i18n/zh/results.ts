@@ -92,10 +92,11 @@ export const results: typeof english = {
   keptEpochsOf: (p) => `${p.epochs}（共 ${p.planned} 轮）`,
   recordEpoch: (p) => `${p.record}：${p.epoch}`,
 
-  leadFirst: '第一通道',
+  leadFirst: '第一心电导联',
   leadMlii: '优先 MLII',
   leadNamed: (name) => `导联 ${name}`,
   noDenoising: '不去噪',
+  denoisedBand: (p) => `${p.wavelet}，${p.low}–${p.high}`,
   denoised: (p) => `${p.wavelet}，${p.levels} 层，${p.zeroed} 置零`,
   denoisedPlain: (p) => `${p.wavelet}，${p.levels} 层，不置零`,
   window: (p) => `R − ${p.before} … R + ${p.after}`,

@@ -45,6 +45,7 @@ export const shell: typeof english = {
     downloading: '正在从 PhysioNet 下载',
     'making-demo': '正在生成演示记录',
     preparing: '正在准备心搏',
+    comparing: '正在比对标注',
     finding: '正在检出心搏',
     labelling: '正在标记心搏类别',
     training: '正在训练',

@@ -4,6 +4,8 @@ import { strip } from './strip';
 export const viewer: typeof english = {
   title: (record) => `记录 ${record}`,
   close: '关闭记录',
+  exportWfdb: '将记录存为 WFDB',
+  exportWfdbHint: '信号和全部标注存入一个 .zip：.hea、.dat 和标注文件，可供其他心电程序读取。',
   reading: (record) => `正在读取记录 ${record}……`,
   failed: '这一段无法读取。',
 

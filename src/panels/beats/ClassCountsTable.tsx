@@ -10,7 +10,7 @@ import styles from './BeatsPanel.module.css';
 
 type Row = PreparedState['rows'][number];
 
-const REASONS = ['windowOutside', 'missingSamples', 'classExcluded', 'unmapped', 'notBeats'] as const;
+const REASONS = ['windowOutside', 'missingSamples', 'flat', 'classExcluded', 'unmapped', 'notBeats'] as const;
 
 /** Prepared beats by record and class, dropped beats with reasons, totals in the foot. */
 export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {

@@ -1,99 +1,90 @@
 import { PREPARE_SECTIONS } from '../../beats/settings';
 import type { PrepareSettings } from '../../beats/types';
-import { type DenoiseBand, denoiseBands } from '../../state/beats/denoiseBands';
+import { bandLeft, denoisingBy } from '../../state/beats/denoiseBands';
 import { WAVELET_NAMES } from '../../state/beats/waveletChoices';
 import { commands } from '../../state/commands';
-import { CheckField } from '../../widgets/fields/CheckField';
 import { NumberField } from '../../widgets/fields/NumberField';
+import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { SelectField } from '../../widgets/fields/SelectField';
-import { formatHz, formatNumber } from '../../widgets/format';
+import { formatHz } from '../../widgets/format';
 import { NoField } from '../SettingFields';
 import { useWords } from '../useWords';
 import styles from './BeatsPanel.module.css';
+import { LevelFields } from './LevelFields';
+import { shortHz } from './shortHz';
 
-const LEVELS = PREPARE_SECTIONS.denoising.denoise.fields.levels;
+const BAND = PREPARE_SECTIONS.denoising.denoise.variants.band;
 
 type Denoise = PrepareSettings['denoise'];
+type Band = Extract<Denoise, { kind: 'band' }>;
 
-/** Wavelet, levels, and the bands set to zero, each with its frequencies. */
-export function DenoiseFields({ denoise, samplingHz }: { denoise: Denoise; samplingHz: number }) {
+/** Wavelet, and what it removes: all outside a band in Hz, or chosen levels. @param ratesHz of the ticked records */
+export function DenoiseFields({ denoise, ratesHz }: { denoise: Denoise; ratesHz: readonly number[] }) {
   const { beats: words, settings } = useWords();
-  const { wavelet, levels } = settings.prepare.denoise.fields;
-  const set = (change: Partial<Denoise>) =>
-    commands.setPrepareSettings({ denoise: { ...denoise, ...change } });
-  const wavelets = [
-    { value: 'none', label: words.waveletNone },
-    ...WAVELET_NAMES.map((name) => ({ value: name as string, label: name as string })),
-  ];
-
-  function setLevels(next: number): void {
-    set({ levels: next, zeroDetails: denoise.zeroDetails.filter((level) => level <= next) });
-  }
-
-  function setZeroed(band: DenoiseBand, zeroed: boolean): void {
-    if (band.kind === 'approximation') {
-      set({ zeroApproximation: zeroed });
-      return;
-    }
-    const others = denoise.zeroDetails.filter((level) => level !== band.level);
-    set({ zeroDetails: zeroed ? [...others, band.level].sort((a, b) => a - b) : others });
-  }
+  const { label, kinds } = settings.prepare.denoise;
+  const set = (next: Denoise) => commands.setPrepareSettings({ denoise: next });
+  const isOff = denoise.wavelet === 'none';
 
   return (
     <>
       <SelectField
-        label={wavelet.label}
+        label={kinds.band.fields.wavelet.label}
         value={denoise.wavelet}
-        options={wavelets}
-        onChange={(next) => set({ wavelet: next })}
+        options={[
+          { value: 'none', label: words.waveletNone },
+          ...WAVELET_NAMES.map((name) => ({ value: name as string, label: name as string })),
+        ]}
+        onChange={(wavelet) => set({ ...denoise, wavelet })}
       />
-      {denoise.wavelet === 'none' ? (
-        <NoField path="prepare.denoise.levels" />
+      {!isOff && (
+        <SegmentedField
+          label={label}
+          hint={kinds[denoise.kind].hint}
+          value={denoise.kind}
+          options={(['band', 'levels'] as const).map((kind) => ({ value: kind, label: kinds[kind].label }))}
+          onChange={(kind) => set(denoisingBy(kind, denoise, ratesHz[0]!))}
+        />
+      )}
+      {!isOff && denoise.kind === 'band' ? <BandFields denoise={denoise} ratesHz={ratesHz} /> : <NoBand />}
+      {!isOff && denoise.kind === 'levels' ? (
+        <LevelFields denoise={denoise} samplingHz={ratesHz[0]!} />
       ) : (
-        <>
-          <NumberField
-            label={levels.label}
-            name="prepare.denoise.levels"
-            value={denoise.levels}
-            integer
-            min={LEVELS.min}
-            max={LEVELS.max}
-            onChange={setLevels}
-          />
-          <fieldset className={styles.bands}>
-            <legend>{words.bandsTitle(formatHz(samplingHz))}</legend>
-            {denoiseBands(denoise, samplingHz).map((band) => (
-              <CheckField
-                key={`${band.kind}-${band.level}`}
-                label={bandLabel(band, words)}
-                checked={band.zeroed}
-                onChange={(zeroed) => setZeroed(band, zeroed)}
-              />
-            ))}
-          </fieldset>
-        </>
+        <NoField path="prepare.denoise.levels" />
       )}
     </>
   );
 }
 
-function bandLabel(band: DenoiseBand, words: ReturnType<typeof useWords>['beats']): string {
-  const level = formatNumber(band.level);
-  if (band.kind === 'approximation') {
-    return words.approximation(level, words.below(formatHz(rounded(band.highHz))));
-  }
-  return words.detail(
-    level,
-    words.band(formatNumber(rounded(band.lowHz), digits(band.lowHz)), formatHz(rounded(band.highHz))),
+/** Both ends in Hz, and what that is in levels of each frequency of the ticked records. */
+function BandFields({ denoise, ratesHz }: { denoise: Band; ratesHz: readonly number[] }) {
+  const { beats: words, settings } = useWords();
+  const { lowHz, highHz } = settings.prepare.denoise.kinds.band.fields;
+  const set = (change: Partial<Band>) => commands.setPrepareSettings({ denoise: { ...denoise, ...change } });
+  const field = (name: 'lowHz' | 'highHz') => {
+    const { min, max, step } = BAND[name];
+    return { name: `prepare.denoise.${name}`, value: denoise[name], unit: 'Hz', min, max, step };
+  };
+  return (
+    <>
+      <div className={styles.pair}>
+        <NumberField label={lowHz.label} {...field('lowHz')} onChange={(hz) => set({ lowHz: hz })} />
+        <NumberField label={highHz.label} {...field('highHz')} onChange={(hz) => set({ highHz: hz })} />
+      </div>
+      {ratesHz.map((samplingHz) => {
+        const left = bandLeft(denoise, samplingHz);
+        return (
+          <p key={samplingHz} className={styles.sentence}>
+            {words.bandLeft(formatHz(samplingHz), shortHz(left.lowHz), shortHz(left.highHz))}
+          </p>
+        );
+      })}
+    </>
   );
 }
 
-/** Three digits are enough for a band without sharp edges. */
-function rounded(hertz: number): number {
-  return Number(hertz.toPrecision(3));
-}
-
-function digits(hertz: number): number {
-  const text = String(rounded(hertz));
-  return text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+/** In place of `BandFields`. */
+function NoBand() {
+  return (['lowHz', 'highHz'] as const).map((name) => (
+    <NoField key={name} path={`prepare.denoise.${name}`} />
+  ));
 }

@@ -1,4 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
+import type { Words } from '../../i18n';
 import { commands } from '../../state/commands';
 import type { LabState } from '../../state/types';
 import { Button } from '../../widgets/Button';
@@ -15,14 +16,13 @@ import { PrepareFields } from './PrepareFields';
 export function PrepareSettingsSide() {
   const { beats: words, common } = useWords();
   const settings = useLab((state) => state.prepareSettings);
-  const samplingHz = useCommonHz();
+  const ratesHz = useRates();
   const { denoise, window, lengthSamples, lead, windowRule } = settings;
   const leads = useLab(useShallow((state) => leadNames(state)));
-  const cutSamples = Math.round(window.beforeSec * samplingHz) + Math.round(window.afterSec * samplingHz);
-  const denoiseSummary =
-    denoise.wavelet === 'none'
-      ? words.denoisingNone
-      : words.denoisingSummary(denoise.wavelet, formatCount(denoise.levels));
+  const cut = ratesHz.map((hz) => {
+    const samples = Math.round(window.beforeSec * hz) + Math.round(window.afterSec * hz);
+    return words.cutAt(formatCount(samples), formatQuantity(hz, 'Hz'));
+  });
   const windowSummary = words.windowSummary(
     formatQuantity(window.beforeSec, '').trim(),
     formatQuantity(window.afterSec, 's'),
@@ -45,10 +45,10 @@ export function PrepareSettingsSide() {
         }}
       />
       <div>
-        <Fold summary={words.denoising(denoiseSummary)}>
+        <Fold summary={words.denoising(denoiseSummary(denoise, words))}>
           <PrepareFields
             section="denoising"
-            adjust={{ denoise: { replace: <DenoiseFields denoise={denoise} samplingHz={samplingHz} /> } }}
+            adjust={{ denoise: { replace: <DenoiseFields denoise={denoise} ratesHz={ratesHz} /> } }}
           />
         </Fold>
         <Fold summary={words.windowTitle(windowSummary)}>
@@ -56,7 +56,7 @@ export function PrepareSettingsSide() {
             section="window"
             adjust={{
               lengthSamples: {
-                hint: words.lengthHint(formatCount(cutSamples), formatQuantity(samplingHz, 'Hz')),
+                hint: words.lengthHint(cut),
               },
             }}
           />
@@ -68,6 +68,16 @@ export function PrepareSettingsSide() {
         </Button>
       </div>
     </Settings>
+  );
+}
+
+function denoiseSummary(denoise: LabState['prepareSettings']['denoise'], words: Words['beats']): string {
+  if (denoise.wavelet === 'none') return words.denoisingNone;
+  if (denoise.kind === 'levels') return words.denoisingLevels(denoise.wavelet, formatCount(denoise.levels));
+  return words.denoisingBand(
+    denoise.wavelet,
+    formatQuantity(denoise.lowHz, '').trim(),
+    formatQuantity(denoise.highHz, 'Hz'),
   );
 }
 
@@ -92,9 +102,16 @@ function TutorialWindow() {
   );
 }
 
-/** Sampling frequency of the first ticked record; that of MIT-BIH if there is none. */
-function useCommonHz(): number {
+/** The most frequencies that are spelled out. */
+const MAX_RATES = 4;
+
+/** Sampling frequencies of the ticked records, in their order; that of the first record if none is, of MIT-BIH without records. */
+function useRates(): number[] {
   return useLab(
-    (state) => (state.records.find((record) => record.ticked) ?? state.records[0])?.samplingHz ?? 360,
+    useShallow(({ records }) => {
+      const ticked = records.filter((record) => record.ticked && record.samplingHz > 0);
+      const rates = new Set(ticked.map(({ samplingHz }) => samplingHz));
+      return rates.size > 0 ? [...rates].slice(0, MAX_RATES) : [records[0]?.samplingHz || 360];
+    }),
   );
 }

@@ -3,6 +3,7 @@ import { CLASS_NAMES } from '../../beats/types';
 import type { RunView } from '../../experiment/run/types';
 import { problemSentence } from '../../i18n';
 import { commands } from '../../state/commands';
+import { entryOfRun } from '../../state/records/recordPredictions';
 import type { ListedBeat } from '../../state/types';
 import { Button, IconButton } from '../../widgets/Button';
 import { ClassMark } from '../../widgets/ClassMark';
@@ -62,19 +63,23 @@ interface HeadProps {
 function Head({ beat, position, count, children }: HeadProps) {
   const words = useWords().inspect;
   const runId = useLab((state) => state.openRun?.id);
-  const inLab = useLab((state) => state.records.some(({ id }) => id === beat.recordName));
+  const record = useLab(
+    ({ openRun, records }) =>
+      openRun &&
+      (entryOfRun(openRun, beat.recordName, records) ?? records.find(({ id }) => id === beat.recordName)),
+  );
   const meaning = words.symbolMeaning[beat.symbol];
   return (
     <div className={styles.detailHead}>
       <h3>{titleOf(beat, words)}</h3>
       <div className={styles.moves}>
-        {inLab && (
+        {record && (
           <Button
             kind="quiet"
             onClick={() =>
-              void commands.viewRecord(beat.recordName, {
+              void commands.viewRecord(record.id, {
                 atSec: beat.timeSec,
-                markSample: beat.sample,
+                markSample: Math.round(beat.timeSec * record.samplingHz),
                 runId,
               })
             }

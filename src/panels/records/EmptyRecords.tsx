@@ -27,14 +27,6 @@ export function EmptyRecords({ openFiles, openFolder }: { openFiles: () => void;
         </div>
         <figcaption className={styles.note}>{records.stripCaption}</figcaption>
       </figure>
-      <ol className={styles.steps}>
-        {records.emptySteps.map(([title, text]) => (
-          <li key={title}>
-            <strong>{title}</strong>
-            <p>{text}</p>
-          </li>
-        ))}
-      </ol>
       <div className={styles.drop}>
         <strong>{records.dropTitle}</strong>
         <p>{shell.dropWhat}</p>
@@ -54,6 +46,14 @@ export function EmptyRecords({ openFiles, openFolder }: { openFiles: () => void;
           {records.getDatabaseEnd} {records.getDatabaseThen(DATABASE_ZIP)}
         </p>
       </div>
+      <ol className={styles.steps}>
+        {records.emptySteps.map(([title, text]) => (
+          <li key={title}>
+            <strong>{title}</strong>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }

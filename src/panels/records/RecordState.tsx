@@ -22,7 +22,7 @@ export function RecordState({ record }: { record: RecordEntry }) {
       <span className={calm ? styles.ready : undefined}>
         {(record.state === 'ready' && leftOut) || words.state[record.state]}
       </span>
-      {record.labNote !== undefined && <p className={styles.problem}>{words.byLab(record.labNote)}</p>}
+      {record.labNote !== undefined && <p className={styles.origin}>{words.byLab(record.labNote)}</p>}
       {first !== undefined && <p className={styles.problem}>{first}</p>}
       {others.length > 0 && (
         <div className={styles.more}>

@@ -4,6 +4,7 @@ import { beatTargets } from '../../state/records/beatTargets';
 import { Button } from '../../widgets/Button';
 import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
+import { AnnotatorEc57 } from '../Ec57';
 import { laterPanel } from '../laterPanel';
 import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
@@ -32,6 +33,7 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
   const demoRuns = useLab((state) => state.activities.some((activity) => activity.kind === 'making-demo'));
   const { inputs, openFiles, openFolder } = useFilePickers();
   const ticked = records.filter((record) => record.ticked).length;
+  const canCompare = records.some((record) => record.ticked && record.annotators.length > 1);
   const lastViewed = useRef(viewed);
   lastViewed.current = viewed ?? lastViewed.current;
 
@@ -93,6 +95,7 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
         </div>
       </Suspense>
       <RecordsTable records={records} lastViewed={lastViewed.current} />
+      {canCompare && <AnnotatorEc57 />}
     </PanelLayout>
   );
 }

@@ -58,7 +58,7 @@ export function ExportMenu({ run }: { run: RunView }) {
 }
 
 function Results({ run }: { run: RunView }) {
-  const words = useWords().results;
+  const { results: words, ec57 } = useWords();
   const beatsThere = useLab((state) => state.prepared !== undefined);
   return (
     <MenuGroup title={words.exportGroups.results}>
@@ -68,6 +68,7 @@ function Results({ run }: { run: RunView }) {
         disabled={runMetrics(run).pooled.metrics.support === 0}
         onSelect={() => void commands.downloadPredictions()}
       />
+      <MenuItem label={ec57.menu} hint={ec57.menuHint} onSelect={() => void commands.downloadEc57('run')} />
       <MenuItem
         label={words.downloadRun}
         hint={words.downloadRunHint}

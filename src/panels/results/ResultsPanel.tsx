@@ -14,6 +14,7 @@ import { Fold } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { useLightPrint } from '../../widgets/printing';
+import { RunEc57 } from '../Ec57';
 import { EpochTable } from '../EpochTable';
 import { LearningCurves } from '../LearningCurves';
 import { ShareButton } from '../ShareButton';
@@ -175,6 +176,7 @@ function OpenRun({ run }: { run: RunView }) {
               <IntraInter run={summary} runs={runs} />
             </Fold>
           )}
+          <RunEc57 run={run} />
         </div>
       )}
     </div>

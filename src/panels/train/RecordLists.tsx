@@ -1,5 +1,6 @@
 import type { Protocol } from '../../experiment/settings/types';
 import { commands } from '../../state/commands';
+import { wholeNames } from '../../state/train/protocolChoices';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
@@ -15,9 +16,10 @@ type ListName = 'training' | 'test' | 'pool';
  *
  * @param isTable the lists are custom, to be ticked
  */
-export function RecordLists({ protocol, isTable }: { protocol: ListProtocol; isTable: boolean }) {
+export function RecordLists({ protocol: asked, isTable }: { protocol: ListProtocol; isTable: boolean }) {
   const words = useWords().protocol;
   const names = tickedNames(useLab((state) => state.records));
+  const protocol = withWholeNames(asked, names);
   const [first, second] = listsOf(protocol);
   const leftOut = names.filter((name) => !first.names.includes(name) && !second.names.includes(name));
   const count = (list: readonly string[]) => formatCount(names.filter((name) => list.includes(name)).length);
@@ -66,6 +68,15 @@ function Lists({ protocol, names }: { protocol: ListProtocol; names: string[] })
       maxHeight="320px"
     />
   );
+}
+
+/** A list may name a record without its folders; it is shown and changed by its whole name. */
+function withWholeNames(protocol: ListProtocol, recordNames: readonly string[]): ListProtocol {
+  const [first, second] = listsOf(protocol).map(({ names }) => names) as [string[], string[]];
+  const [one, test] = wholeNames(recordNames, first, second) as [string[], string[]];
+  return protocol.kind === 'records'
+    ? { ...protocol, training: one, test }
+    : { ...protocol, pool: one, test };
 }
 
 function listsOf(

@@ -64,9 +64,9 @@ export function Overview({ overview, startSec, endSec, durationSec, onCentre }: 
   );
 }
 
-/** Lowest to highest value of the first lead, one stroke per pixel. */
-function outline(overview: ViewData, perSec: number): string {
-  const lead = overview.leads[0];
+/** Lowest to highest value of the first ECG, one stroke per pixel. */
+function outline({ leads }: ViewData, perSec: number): string {
+  const lead = leads.find(({ isEcg }) => isEcg) ?? leads[0];
   const trace = lead && (lead.denoised ?? lead.raw);
   const extent = trace && nearlyAll(trace.value);
   if (!trace || !extent) return '';

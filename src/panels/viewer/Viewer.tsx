@@ -14,11 +14,13 @@ import { PanelLayout } from '../../widgets/PanelLayout';
 import { AnnotationsMenu } from '../AnnotationsMenu';
 import { namedLeads } from '../annotationWords';
 import { BeatTools } from '../BeatTools';
+import { AnnotatorEc57 } from '../Ec57';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
 import { AnnotatorField } from './AnnotatorField';
 import { DisagreementsList } from './DisagreementsList';
+import { ExportWfdbItem } from './ExportWfdbItem';
 import { FindBar } from './FindBar';
 import { Folded } from './Folded';
 import { hiddenOf } from './hiddenLeads';
@@ -100,7 +102,9 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
       lead={[leads.join(', '), formatHz(record.samplingHz), formatClock(durationSec)].join(' · ')}
       actions={
         <>
-          <AnnotationsMenu records={[record]} />
+          <AnnotationsMenu records={[record]}>
+            <ExportWfdbItem recordId={recordId} />
+          </AnnotationsMenu>
           <Button onClick={() => commands.closeRecord()}>{viewer.close}</Button>
         </>
       }
@@ -181,6 +185,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
               startSec={startSec}
               endSec={endSec}
             />
+            <AnnotatorEc57 recordId={recordId} />
           </>
         ) : (
           !failed && <p className={styles.reading}>{viewer.reading(recordId)}</p>

@@ -1,5 +1,13 @@
+import { initialKind } from '../../base/settings/complete';
+import { denoiseAt } from '../../beats/denoiseAt';
+import { PREPARE } from '../../beats/settings';
 import type { PrepareSettings } from '../../beats/types';
 import { bandOfApproximation, bandOfLevel } from '../../signal/bands';
+import type { DenoiseSettings } from '../../signal/denoisePlan';
+
+export { bandLeft } from '../../beats/denoiseAt';
+
+type Denoise = PrepareSettings['denoise'];
 
 export interface DenoiseBand {
   /** The approximation of the last level, or the details of a level. */
@@ -14,7 +22,7 @@ export interface DenoiseBand {
  * Every band of the decomposition, lowest first, in Hz at the given sampling frequency, and whether it is set to
  * zero.
  */
-export function denoiseBands(denoise: PrepareSettings['denoise'], samplingHz: number): DenoiseBand[] {
+export function denoiseBands(denoise: DenoiseSettings, samplingHz: number): DenoiseBand[] {
   const { levels, zeroApproximation, zeroDetails } = denoise;
   const bands: DenoiseBand[] = [
     {
@@ -33,4 +41,14 @@ export function denoiseBands(denoise: PrepareSettings['denoise'], samplingHz: nu
     });
   }
   return bands;
+}
+
+/** The same wavelet by another kind of choice: the levels that the band has at a frequency, or the band of the declaration. */
+export function denoisingBy(kind: Denoise['kind'], denoise: Denoise, samplingHz: number): Denoise {
+  if (kind === denoise.kind) return denoise;
+  const { wavelet } = denoise;
+  if (kind === 'band')
+    return { ...(initialKind(PREPARE.fields.denoise.variants, 'band') as Denoise), wavelet };
+  const { levels, zeroApproximation, zeroDetails } = denoiseAt(denoise, samplingHz);
+  return { kind: 'levels', wavelet, levels, zeroApproximation, zeroDetails };
 }

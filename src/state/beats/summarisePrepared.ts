@@ -14,6 +14,7 @@ export function summarisePrepared(
   const dropped: DroppedBeats = {
     windowOutside: 0,
     missingSamples: 0,
+    flat: 0,
     classExcluded: 0,
     unmapped: 0,
     notBeats: 0,

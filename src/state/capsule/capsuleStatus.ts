@@ -1,6 +1,7 @@
 import type { LabState } from '../types';
 import { findRecords } from './findRecords';
 import { sameSettings } from './sameExperiment';
+import { withNamesHere } from './withNamesHere';
 
 /** The relation of the page to the open capsule. */
 export type CapsuleStatus =
@@ -25,6 +26,6 @@ export function capsuleStatus({
   const isReady =
     ticked.length === experiment.records.length &&
     findRecords(experiment.records, ticked).missing.length === 0 &&
-    sameSettings(experiment, { prepare: prepareSettings, train: trainSettings });
+    sameSettings(withNamesHere(experiment, ticked), { prepare: prepareSettings, train: trainSettings });
   return isReady ? 'ready' : 'changed';
 }

@@ -49,7 +49,7 @@ function requiredSchema(setting: Setting): Schema {
       return exactObject(schemasOf(setting.fields));
     case 'variants': {
       const kinds = Object.entries(setting.variants).map(([kind, fields]) => [kind, schemasOf(fields)]);
-      return oneOfKinds(Object.fromEntries(kinds));
+      return oneOfKinds(Object.fromEntries(kinds), setting.before);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../experiment/settings/types';
-import { fingerprint, usedRecords } from '../records/usedRecords';
+import { matchRecords } from '../records/matchRecords';
 import type { RecordEntry } from '../types';
 
 /** The records of the capsule that the lab does not have with identical files; by name, in the capsule's order. */
@@ -10,15 +10,11 @@ export interface MissingRecords {
 }
 
 export function findRecords(wanted: Experiment['records'], there: readonly RecordEntry[]): MissingRecords {
-  const byName = new Map(there.map((entry) => [entry.id, entry]));
-  const missing: string[] = [];
-  const otherFiles: string[] = [];
-  for (const record of wanted) {
-    const entry = byName.get(record.name);
-    const isHere = entry?.state === 'ready' && fingerprint(usedRecords([entry])) === fingerprint([record]);
-    if (isHere) continue;
-    missing.push(record.name);
-    if (entry) otherFiles.push(record.name);
-  }
-  return { missing, otherFiles };
+  const found = matchRecords(
+    wanted,
+    there.filter(({ state }) => state === 'ready'),
+  );
+  const missing = wanted.filter((_, i) => !found[i]).map(({ name }) => name);
+  const names = new Set(there.map(({ id }) => id));
+  return { missing, otherFiles: missing.filter((name) => names.has(name)) };
 }

@@ -72,12 +72,15 @@ export function exactObject<T extends object>(fields: Entries<T>): Schema<T> {
   return v.pipe(isObject, exact(fields as v.ObjectEntries)) as unknown as Schema<T>;
 }
 
-/** One of several exact objects, distinguished by their `kind`. */
-export function oneOfKinds(kinds: Readonly<Record<string, v.ObjectEntries>>): Schema {
+/** One of several exact objects, distinguished by their `kind`. @param before the kind of objects that name none */
+export function oneOfKinds(kinds: Readonly<Record<string, v.ObjectEntries>>, before?: string): Schema {
   const names = Object.keys(kinds);
   const options = names.map((kind) => exact({ kind: v.literal(kind), ...kinds[kind] }));
   const wanted = names.map((kind) => JSON.stringify(kind)).join(' or ');
-  return v.pipe(isObject, v.variant('kind', options as never, wanted));
+  const kindOf = v.transform((value: Record<string, unknown>) =>
+    before === undefined || 'kind' in value ? value : { ...value, kind: before },
+  );
+  return v.pipe(isObject, kindOf, v.variant('kind', options as never, wanted));
 }
 
 const isObject = v.custom<Record<string, unknown>>(isRecord, 'an object');

@@ -1,11 +1,14 @@
+import type { WfdbProblem } from '../../wfdb/types';
 import { problemOf } from '../records/problemOf';
-import { isRecordOfRun } from '../records/recordPredictions';
+import { entryOfRun } from '../records/recordPredictions';
 import { services } from '../services';
 import type { InspectState } from '../types';
 import { current, update } from '../update';
 import { beatsOfCell, type MatrixCell } from './beatsOfCell';
 import { stripPredictions } from './stripPredictions';
 
+/** Frequencies closer than this part are the same. */
+const SAME_RATE = 1e-6;
 /** How much of the record is shown around a beat. */
 const STRIP = { beforeSec: 5, afterSec: 5 };
 
@@ -36,9 +39,9 @@ async function load(position: number): Promise<void> {
   const { openRun: run, inspect } = current();
   const listed = inspect.list[position];
   if (!run || !listed) return;
-  const source = services.sources.get(listed.recordName);
-  const entry = current().records.find(({ id }) => id === listed.recordName);
-  if (!source || !isRecordOfRun(run, entry)) {
+  const entry = entryOfRun(run, listed.recordName, current().records);
+  const source = entry && services.sources.get(entry.id);
+  if (!entry || !source) {
     patch({
       status: 'failed',
       failed: {
@@ -48,6 +51,12 @@ async function load(position: number): Promise<void> {
         values: { name: listed.recordName },
       },
     });
+    return;
+  }
+  const thenHz = listed.sample / listed.timeSec;
+  // Of sample 0 the rate cannot be told, and does not matter.
+  if (Math.abs(thenHz / entry.samplingHz - 1) > SAME_RATE) {
+    patch({ status: 'failed', failed: otherRate(listed.recordName, thenHz, entry.samplingHz) });
     return;
   }
   // Another beat, list or run was chosen while this one was loading.
@@ -64,6 +73,17 @@ async function load(position: number): Promise<void> {
   } catch (error) {
     if (!isOutdated()) patch({ status: 'failed', failed: problemOf(error, listed.recordName) });
   }
+}
+
+/** An earlier version read the signals of some records at the rate of their frames. */
+function otherRate(name: string, thenHz: number, nowHz: number): WfdbProblem {
+  const [runHz, labHz] = [thenHz, nowHz].map((hz) => Number(hz.toFixed(3))) as [number, number];
+  return {
+    code: 'record-rate',
+    file: name,
+    message: `Record ${name} was read at ${runHz} Hz when this run was made, and is read at ${labHz} Hz now, so the beat cannot be shown as the network saw it. Open the record to see its place, or repeat the run.`,
+    values: { name, runHz, labHz },
+  };
 }
 
 function patch(change: Partial<InspectState>): void {

@@ -1,4 +1,4 @@
-import { namesOf } from '../../base/filePath';
+import { nameOf, namesOf } from '../../base/filePath';
 import { sumOf } from '../../base/sumOf';
 import { PACED_RECORDS } from '../../beats/defaults';
 import type { RecordFacts, RecordSource } from '../../workers/records/types';
@@ -6,26 +6,40 @@ import { markPreparedStale } from '../beats/prepareBeats';
 import { takePending } from '../removal/pending';
 import { services } from '../services';
 import { locationKey } from '../storage/locations';
+import { withStorage } from '../storage/withStorage';
 import type { RecordEntry } from '../types';
 import { current, report, update } from '../update';
 import { inRecordOrder } from './recordOrder';
 import { storeRecord } from './storeRecord';
+import { dropRecords } from './tickRecords';
 
 /**
  * Adds an inspected record to the table, and reports its problems. A complete record of the same name is kept: this one
- * gets more of its folders into its name, as long as it has any.
+ * gets more of its folders into its name, as long as it has any. Incomplete rows that it replaces leave the table with
+ * it, and the storage only after it is stored.
  * The table is updated when this returns; the promise resolves when the record is stored, or storing it has failed.
+ *
+ * @param paths of the headers of all records of the import: what lies at another of them is another record
  */
-export function addRecord(given: RecordSource, inspected: RecordFacts): Promise<unknown> {
-  const name = nameInLab(given, inspected);
+export function addRecord(
+  given: RecordSource,
+  inspected: RecordFacts,
+  paths: ReadonlySet<string>,
+): Promise<unknown> {
+  const name = nameInLab(given, inspected, paths);
   const [source, facts] = [
     { ...given, name },
     { ...inspected, name },
   ];
   const known = current().records.find((entry) => entry.id === facts.name);
   if (known?.state === 'ready' && !completes(known, facts)) {
-    if (!isPartOf(known, facts)) report(duplicate(known, source), 'warning');
-    return Promise.resolve();
+    if (!isPartOf(known, facts)) {
+      report(duplicate(known, source), 'warning');
+      return Promise.resolve();
+    }
+    const absorbed = replacedBy(services.sources.get(known.id) ?? source, paths);
+    dropRecords(absorbed);
+    return deleteReplaced(absorbed);
   }
   if (facts.state === 'unreadable') {
     for (const problem of facts.problems) report(problem, 'error');
@@ -39,28 +53,61 @@ export function addRecord(given: RecordSource, inspected: RecordFacts): Promise<
   const entry = known?.state === 'ready' ? { ...fresh, ticked: known.ticked } : fresh;
   // It replaces a removed record of its name, which can then no longer be brought back.
   takePending(locationKey({ store: 'records', id: entry.id }));
+  const replaced = replacedBy(source, paths);
+  dropRecords(replaced);
   services.sources.set(entry.id, source);
   update((state) => ({
     records: inRecordOrder([...state.records.filter(({ id }) => id !== entry.id), entry]),
   }));
   markPreparedStale();
-  return storeRecord({ entry, source });
+  return storeRecord({ entry, source }).then((isStored) => (isStored ? deleteReplaced(replaced) : undefined));
 }
 
 /**
- * The name that a record is shown by: that of a loaded record which it is, or completes; else the shortest that tells it
- * from all complete ones; if there is none, its own.
+ * The name that a record is shown by: that of a loaded record which it is, or completes; else the one that its row has,
+ * if that tells it from the other records of the import; else the shortest that tells it from all others of the lab; if
+ * there is none, its own.
  */
-function nameInLab({ name, header }: RecordSource, facts: RecordFacts): string {
+function nameInLab({ name, header }: RecordSource, facts: RecordFacts, paths: ReadonlySet<string>): string {
   const { records } = current();
   const names = namesOf(header.path);
-  const complete = (id: string) => records.find((entry) => entry.id === id && entry.state === 'ready');
+  const rowOf = (id: string) => records.find((entry) => entry.id === id);
   const same = names.find((id) => {
-    const known = complete(id);
-    return known && (completes(known, facts) || isPartOf(known, facts));
+    const known = rowOf(id);
+    return known?.state === 'ready' && (completes(known, facts) || isPartOf(known, facts));
   });
+  const isOthers = (id: string) => {
+    const path = pathOf(id);
+    return rowOf(id)?.state === 'ready' || (path !== undefined && path !== header.path && paths.has(path));
+  };
   const longer = names.filter((id) => id.length >= name.length);
-  return same ?? [name, ...longer].find((id) => !complete(id)) ?? name;
+  const own = longer.filter((id) => pathOf(id) === header.path);
+  return same ?? [...own, name, ...longer].find((id) => !isOthers(id)) ?? name;
+}
+
+/** Where the header of a row of the table lies. */
+const pathOf = (id: string) => services.sources.get(id)?.header.path;
+
+/**
+ * The incomplete rows that a record replaces: its own under the shorter name that it had before, and its segments, which
+ * had rows only because they were loaded first. A record of a segment's name at another place of the import is none.
+ */
+function replacedBy({ name, header, segments }: RecordSource, paths: ReadonlySet<string>): string[] {
+  const segmentFiles = new Set(segments.map((file) => file.name.toLowerCase()));
+  const isReplaced = ({ id, state }: RecordEntry) => {
+    const path = pathOf(id);
+    if (id === name || state === 'ready' || path === undefined) return false;
+    return path === header.path || (segmentFiles.has(nameOf(path).toLowerCase()) && !paths.has(path));
+  };
+  return current()
+    .records.filter(isReplaced)
+    .map(({ id }) => id);
+}
+
+async function deleteReplaced(ids: readonly string[]): Promise<void> {
+  // A record of that name has been loaded since.
+  const gone = ids.filter((id) => !current().records.some((entry) => entry.id === id));
+  if (gone.length > 0) await withStorage((storage) => storage.deleteRecords(gone));
 }
 
 /** A multi-segment record can be viewed and used before all its segments are loaded. */
@@ -103,7 +150,7 @@ export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
   const untickedBecause =
     facts.state === 'incomplete' || facts.state === 'no-annotations'
       ? facts.state
-      : PACED_RECORDS.includes(facts.name.slice(facts.name.lastIndexOf('/') + 1)) && !facts.synthetic
+      : PACED_RECORDS.includes(nameOf(facts.name)) && !facts.synthetic
         ? 'paced'
         : unlisted
           ? 'unlisted'

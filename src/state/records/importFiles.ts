@@ -1,7 +1,6 @@
 import { callback } from '../../workers/bridgeRecords';
 import type { RecordFacts, RecordSource, SourceFile } from '../../workers/records/types';
 import { services } from '../services';
-import { withStorage } from '../storage/withStorage';
 import type { LabProblem } from '../types';
 import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
@@ -9,7 +8,7 @@ import { addRecord, lacksSegments } from './addRecord';
 import { addAnnotators } from './annotators';
 import { problemOf } from './problemOf';
 import { severityOf } from './severityOf';
-import { dropRecords } from './tickRecords';
+import { askAboutTables } from './tableQuestions';
 
 /** Reads dropped or chosen files. Problems are added to `problems`; what was loaded before is kept. */
 export async function importFiles(files: { path: string; blob: Blob }[]): Promise<void> {
@@ -63,7 +62,7 @@ export async function importSourceFiles(files: SourceFile[], activity: ActivityH
 }
 
 async function importNow(files: SourceFile[], activity: ActivityHandle): Promise<void> {
-  const known = { waiting: waitingFiles(), loaded: loadedFiles(), recordNames: completeRecords() };
+  const known = { waiting: waitingFiles(), loaded: loadedFiles(), records: completeRecords() };
   const sorted = await services
     .pool()
     .run((worker) => worker.sortFiles(files, callback(progressOf(activity)), known), activity.signal);
@@ -74,6 +73,7 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
     if (!isKnown) report(problem, severityOf(problem));
   }
   services.loose = sorted.loose;
+  askAboutTables(sorted.asked);
 
   let done = 0;
   const readings = sorted.sources.map(async (source) => {
@@ -84,13 +84,12 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
   // If Stop ends the loop below, nobody awaits the remaining promises.
   for (const reading of readings) reading.catch(() => undefined);
   const stored: Promise<unknown>[] = [];
-  removeRenamed(sorted.sources);
+  const paths = new Set(sorted.sources.map(({ header }) => header.path));
   for (const [i, source] of sorted.sources.entries()) {
     const facts = await readings[i]!;
-    if (facts) stored.push(addRecord(source, facts));
+    if (facts) stored.push(addRecord(source, facts, paths));
   }
-  removeAbsorbed(sorted.absorbed);
-  for (const { recordName, files: more } of sorted.annotations) stored.push(addAnnotators(recordName, more));
+  for (const { recordId, files: more } of sorted.annotations) stored.push(addAnnotators(recordId, more));
   await Promise.all(stored);
 }
 
@@ -136,34 +135,13 @@ function loadedFiles(): { name: string; sizeBytes: number }[] {
     .map(({ name, blob }) => ({ name, sizeBytes: blob.size }));
 }
 
-function completeRecords(): string[] {
+function completeRecords(): { id: string; headerPath: string }[] {
   return current()
     .records.filter((entry) => entry.state === 'ready')
-    .map(({ id }) => id);
-}
-
-/** Removes segments whose multi-segment record is now loaded: they had rows only because they were loaded first. */
-function removeAbsorbed(names: string[]): void {
-  const removed = new Set(names);
-  const rows = current().records.filter(({ id, state }) => removed.has(id) && state !== 'ready');
-  if (rows.length === 0) return;
-  const ids = rows.map(({ id }) => id);
-  dropRecords(ids);
-  void withStorage((storage) => storage.deleteRecords(ids));
-}
-
-/** Removes incomplete rows whose record now has a longer name, because another one is called the same. */
-function removeRenamed(sources: readonly RecordSource[]): void {
-  const names = new Map(sources.map(({ header, name }) => [header.path, name] as const));
-  const ids = current()
-    .records.filter(({ id, state }) => {
-      const name = names.get(services.sources.get(id)?.header.path ?? '');
-      return state !== 'ready' && name !== undefined && name !== id;
-    })
-    .map(({ id }) => id);
-  if (ids.length === 0) return;
-  dropRecords(ids);
-  void withStorage((storage) => storage.deleteRecords(ids));
+    .flatMap(({ id }) => {
+      const headerPath = services.sources.get(id)?.header.path;
+      return headerPath === undefined ? [] : [{ id, headerPath }];
+    });
 }
 
 function filesOf(source: RecordSource | undefined): SourceFile[] {

@@ -2,7 +2,7 @@ import type { PrepareSettings } from '../../beats';
 import { services } from '../services';
 import { current, update } from '../update';
 import { problemOf } from './problemOf';
-import { isRecordOfRun, recordPredictions } from './recordPredictions';
+import { nameInRun, recordPredictions } from './recordPredictions';
 import { isLoaded, rangeToLoad } from './viewRange';
 import { sheetSec, type ViewPlace, type ViewState } from './viewTypes';
 
@@ -92,9 +92,12 @@ export async function setViewRun(runId: string | undefined): Promise<void> {
   const now = current();
   if (now.view?.recordId !== view.recordId || now.view.run?.id !== runId) return;
   const entry = now.records.find(({ id }) => id === view.recordId);
-  const tested = run ? recordPredictions(run, view.recordId) : [];
-  const isOtherRecord = run !== undefined && tested.length > 0 && !isRecordOfRun(run, entry);
-  patch({ run: run && { id: runId, beats: isOtherRecord ? [] : tested, isOtherRecord } });
+  if (!run || !entry) return patch({ run: undefined });
+  const name = nameInRun(run, entry);
+  const beats = name === undefined ? [] : recordPredictions(run, name, entry.samplingHz);
+  // Other bytes under its name.
+  const isOtherRecord = name === undefined && recordPredictions(run, entry.name).length > 0;
+  patch({ run: { id: runId, beats, isOtherRecord } });
 }
 
 async function load(widthPx: number): Promise<void> {

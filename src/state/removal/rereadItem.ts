@@ -9,7 +9,8 @@ export async function rereadItem({ store }: StoredItem): Promise<void> {
   if (store === 'runs') await restoreRuns();
   else if (store === 'unfinished') await restoreUnfinished();
   else {
-    await restoreRecords({});
+    const { earlier } = await restoreRecords({});
     markPreparedStale();
+    if (earlier.length > 0) await (await import('../records/describeAnew')).describeAnew(earlier);
   }
 }

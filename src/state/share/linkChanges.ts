@@ -1,5 +1,8 @@
+import { nameOf } from '../../base/filePath';
+import { PACED_RECORDS } from '../../beats/defaults';
 import { DE_CHAZAL } from '../../beats/recordSets';
 import { compareFacts, type ExperimentFacts, type FactName, settingFacts } from '../results/experimentFacts';
+import { wholeNames } from '../train/protocolChoices';
 import type { LabState, RecordEntry } from '../types';
 import { recordsText } from './recordNames';
 import type { SharedSettings } from './types';
@@ -43,24 +46,26 @@ export function linkChanges(shared: SharedSettings, state: Sources): LinkChanges
 /** Names of the records that a link ticks; without any in it, those that are ticked. */
 export function wantedRecords({ records }: SharedSettings, there: readonly RecordEntry[]): string[] {
   if (records === undefined) return namesOf(there.filter(({ ticked }) => ticked));
-  return records === 'all' ? namesOf(there.filter(isUsable)) : records;
+  const usable = namesOf(there.filter(isUsable));
+  return records === 'all' ? usable : wholeNames(usable, records)[0]!;
 }
 
 const isUsable = ({ state }: RecordEntry) => state === 'ready';
 const namesOf = (entries: readonly RecordEntry[]) => entries.map(({ id }) => id);
 
 /** Numbers of the MIT-BIH Arrhythmia Database: both halves, and the four paced records. */
-const MITDB = new Set([...DE_CHAZAL.training, ...DE_CHAZAL.test, '102', '104', '107', '217']);
+const MITDB = new Set([...DE_CHAZAL.training, ...DE_CHAZAL.test, ...PACED_RECORDS]);
 
 /** Which records of a link are not here, or not usable. */
 export function missingRecords(shared: SharedSettings, there: readonly RecordEntry[]): MissingRecords {
   const usable = new Set(namesOf(there.filter(isUsable)));
   const missing = wantedRecords(shared, there).filter((name) => !usable.has(name));
+  const isMitdb = (name: string) => MITDB.has(nameOf(name));
   const isDemo = (name: string) => /^demo\d\d$/.test(name);
   return {
-    mitdb: missing.filter((name) => MITDB.has(name)),
+    mitdb: missing.filter(isMitdb),
     demo: missing.filter(isDemo),
-    others: missing.filter((name) => !MITDB.has(name) && !isDemo(name)),
+    others: missing.filter((name) => !isMitdb(name) && !isDemo(name)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PrepareSettings } from '../../beats/types';
 import type { TrainSettings } from '../../experiment/settings/types';
-import { upgradePrepareSettings, upgradeTrainSettings } from '../../experiment/settings/upgradeExperiment';
+import { upgradeChosenPreparing, upgradeTrainSettings } from '../../experiment/settings/upgradeExperiment';
 import { prepareSchema, trainSchema } from '../capsule/experimentSchema';
 import { parsed } from '../capsule/schema';
 import type { SettingsPart } from './setAsideTypes';
@@ -15,7 +15,7 @@ interface Settings {
 }
 
 const READERS: { [P in SettingsPart]: (value: object) => Settings[P] } = {
-  prepareSettings: (value) => parsed(prepareSchema, upgradePrepareSettings(value)),
+  prepareSettings: (value) => parsed(prepareSchema, upgradeChosenPreparing(value)),
   trainSettings: (value) => parsed(trainSchema, upgradeTrainSettings(value)),
 };
 

@@ -1,6 +1,7 @@
 import { allOrNothing, committed } from './committed';
 import { locationKey } from './locations';
 import { isReadableRecord } from './readRecord';
+import { RECORD_FORMAT } from './recordFormat';
 import { findKept } from './removed';
 import type { Database } from './schema';
 import { putFiles } from './storableFiles';
@@ -18,7 +19,7 @@ export function recordStorage(database: () => Promise<Database>): RecordStorage 
           const moved = isInTheWay
             ? await transaction.objectStore('setAside').add({ store: 'records', id: entry.id, value: before })
             : undefined;
-          await records.put({ entry, source: stored }, entry.id);
+          await records.put({ format: RECORD_FORMAT, entry, source: stored }, entry.id);
           // A removed record of that name is replaced by it.
           await transaction.objectStore('removed').delete(locationKey({ store: 'records', id: entry.id }));
           return moved;

@@ -17,6 +17,8 @@ export type StoredSource = RecordSource | FilesOf<BytesFile>;
 
 /** A record as stored in the database. */
 export interface StoredRow {
+  /** See `RECORD_FORMAT`; rows from before it have none. */
+  format?: number;
   entry: RecordEntry;
   source: StoredSource;
 }

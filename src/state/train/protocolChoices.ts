@@ -1,4 +1,5 @@
 import type { Fields } from '../../base/settings/declare';
+import { listedRecords } from '../../beats/listedRecords';
 import { isDeChazal } from '../../beats/publishedSplit';
 import { DE_CHAZAL } from '../../beats/recordSets';
 import { declarationOf, initialProtocol, PROTOCOL, PROTOCOLS } from '../../experiment/protocols';
@@ -41,11 +42,21 @@ export function protocolOf(choice: ProtocolChoice, recordNames: readonly string[
 
 /** The published sides of the loaded records: the initial value of a custom split. */
 export function publishedSides(recordNames: readonly string[]): { training: string[]; test: string[] } {
-  const here = new Set(recordNames);
-  return {
-    training: DE_CHAZAL.training.filter((name) => here.has(name)),
-    test: DE_CHAZAL.test.filter((name) => here.has(name)),
-  };
+  const [training, test] = listedRecords(recordNames, DE_CHAZAL.training, DE_CHAZAL.test);
+  const named = (records: number[]) => records.map((record) => recordNames[record]!);
+  return { training: named(training!), test: named(test!) };
+}
+
+/** Lists of record names with the whole names of the records that are here; names of other records stay as they are. */
+export function wholeNames(
+  recordNames: readonly string[],
+  ...lists: readonly (readonly string[])[]
+): string[][] {
+  const found = listedRecords(recordNames, ...lists);
+  return lists.map((names, list) => {
+    const isOfNone = (name: string) => listedRecords(recordNames, [name])[0]!.length === 0;
+    return [...found[list]!.map((record) => recordNames[record]!), ...names.filter(isOfNone)];
+  });
 }
 
 /** `DS1 → DS2`, `group 5-fold`: the name of the protocol in titles of runs. */

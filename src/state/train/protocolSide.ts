@@ -1,4 +1,4 @@
-import { isDeChazal } from '../../beats/publishedSplit';
+import { isDeChazal, partOf } from '../../beats/publishedSplit';
 import { DE_CHAZAL } from '../../beats/recordSets';
 import { declarationOf, initialProtocol } from '../../experiment/protocols';
 import type { ProtocolSide } from '../../experiment/protocols/declare';
@@ -29,9 +29,8 @@ export function protocolOfSide(
   records: Experiment['records'],
 ): Pick<TrainSettings, 'protocol' | 'validationBy'> {
   if (side === 'intra') return { protocol: initialProtocol('kfold'), validationBy: 'beats' };
-  const there = new Set(records.map(({ name }) => name));
-  const { training, test } = DE_CHAZAL;
-  const hasBoth = [...training, ...test].every((name) => there.has(name));
+  const there = records.map(({ name }) => name);
+  const hasBoth = partOf(DE_CHAZAL, there) === undefined;
   return {
     protocol: initialProtocol(hasBoth ? 'records' : 'groupkfold'),
     validationBy: 'patients',

@@ -1,10 +1,12 @@
 import type { Experiment } from '../../experiment/settings/types';
 import { setPrepareSettings } from '../beats/prepareBeats';
+import { findRecords } from '../capsule/findRecords';
+import { withNamesHere } from '../capsule/withNamesHere';
 import { setTicked } from '../records/tickRecords';
 import { fingerprint } from '../records/usedRecords';
 import { current, update } from '../update';
 
-/** Names of the records that are not among these with identical files. */
+/** Names of the records that are not among these with identical files under the same name. */
 export function missingRecords(
   records: Experiment['records'],
   there: readonly Experiment['records'][number][],
@@ -15,13 +17,14 @@ export function missingRecords(
 }
 
 /**
- * Restores ticks and settings of an experiment.
+ * Restores ticks and settings of an experiment. Its records are found by their bytes, and named as they are here.
  *
  * @returns names of the records that are not loaded as they were then; if there are any, nothing is changed
  */
-export function restoreExperiment({ records, prepare, train }: Experiment): string[] {
-  const missing = missingRecords(records, current().records);
+export function restoreExperiment(experiment: Experiment): string[] {
+  const { missing } = findRecords(experiment.records, current().records);
   if (missing.length > 0) return missing;
+  const { records, prepare, train } = withNamesHere(experiment, current().records);
   update({ trainSettings: train, faultsAccepted: false, drafts: {} });
   setPrepareSettings(prepare);
   setTicked(

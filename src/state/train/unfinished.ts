@@ -91,9 +91,11 @@ async function setCheckpointAside(
 
 /** Restores the ticks and settings of the run. @returns false if records are missing, which is reported */
 function restoreInputs(run: UnfinishedRun): boolean {
-  const missing = restoreExperiment(run.experiment);
-  if (missing.length > 0) reportRecords(run, missing);
-  return missing.length === 0;
+  // Its checkpoint names them: they must be called as they were.
+  const missing = missingRecords(run.experiment.records, current().records);
+  const notReady = missing.length > 0 ? missing : restoreExperiment(run.experiment);
+  if (notReady.length > 0) reportRecords(run, notReady);
+  return notReady.length === 0;
 }
 
 function isPrepared({ experiment }: UnfinishedRun): boolean {

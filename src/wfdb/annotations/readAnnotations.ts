@@ -1,3 +1,4 @@
+import { isIshneAnnotations, readIshneAnnotations } from '../ishne/ishneAnnotations';
 import type { ReadAnnotations } from '../types';
 import type { ByteSource } from '../zip/byteSource';
 import { isAhaFile, walkAhaFile } from './ahaFile';
@@ -8,7 +9,7 @@ import { symbolOf } from './symbols';
 import { walkAnnotations } from './walkAnnotations';
 
 /**
- * Reads an annotation file in MIT or AHA format (annot(5)), distinguished by their first bytes: all standard codes,
+ * Reads an annotation file in MIT or AHA format (annot(5)) or that of ISHNE, distinguished by their first bytes: all standard codes,
  * SKIP, NUM, SUB, CHN and AUX, mnemonics that the file defines, its time resolution. A truncated file, or one damaged
  * after a valid beginning, gives what comes before and a warning; times that go back are kept, with a warning. Times
  * before sample 0 are possible.
@@ -18,6 +19,7 @@ import { walkAnnotations } from './walkAnnotations';
  */
 export function readAnnotations(bytes: Uint8Array, fileName: string): ReadAnnotations {
   refuseForeign(bytes, fileName);
+  if (isIshneAnnotations(bytes)) return readIshneAnnotations(bytes, fileName);
   const raw = isAhaFile(bytes) ? walkAhaFile(bytes) : walkAnnotations(bytes);
   const notes = parseNotes(raw);
   const warnings = judgeAnnotations(raw, notes.count, bytes, fileName);

@@ -1,4 +1,4 @@
-import { WfdbError } from '../WfdbError';
+import { shorterThanBefore } from '../readPieces';
 import type { ByteSource } from '../zip/byteSource';
 import type { EdfHeader } from './types';
 
@@ -28,14 +28,4 @@ export async function readRecords(
       take(bytes.subarray((k - record) * recordBytes, (k - record + 1) * recordBytes), k);
     }
   }
-}
-
-function shorterThanBefore(fileName: string): WfdbError {
-  const reason = 'it is shorter than when it was opened';
-  return new WfdbError(
-    'file-unreadable',
-    fileName,
-    `${fileName} could not be read (${reason}). Try to open it again.`,
-    { reason },
-  );
 }

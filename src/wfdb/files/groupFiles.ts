@@ -5,6 +5,8 @@ export interface FileEntry {
   /** Path with folders, separated by "/", as from a dropped folder or a zip. */
   path: string;
   size: number;
+  /** The file is a complete record by its content, whatever its name says. */
+  isRecord?: boolean;
 }
 
 /** The files with the same folder and base name. */
@@ -13,7 +15,7 @@ export interface RecordGroup {
   key: string;
   folder: string;
   baseName: string;
-  /** The `.hea`, or the EDF or BDF file itself. */
+  /** The `.hea`, or the file that is the complete record (EDF, BDF, `isRecord`). */
   headerPath: string | undefined;
   annotators: { annotator: string; path: string }[];
   /** Signal files with the same base name; the header may name others (`findSignalFiles`). */
@@ -21,7 +23,7 @@ export interface RecordGroup {
 }
 
 export interface GroupedFiles {
-  /** Groups with a header, in the order of their headers, then EDF and BDF files. */
+  /** Groups with a header, in the order of their headers, then files that are complete records. */
   records: RecordGroup[];
   /**
    * Groups without a header: signal files that a header of another name may refer to, annotations of a record that may
@@ -38,7 +40,7 @@ export interface GroupedFiles {
 }
 
 /**
- * Groups dropped files into records by folder and base name, by their names only. The case of extensions does not
+ * Groups dropped files into records by folder and base name, by their names (but for `isRecord`). The case of extensions does not
  * matter; that of base names matters only if it distinguishes two headers.
  */
 export function groupFiles(files: readonly FileEntry[]): GroupedFiles {
@@ -53,7 +55,7 @@ export function groupFiles(files: readonly FileEntry[]): GroupedFiles {
   const records = new GroupIndex(result.records);
   const headerless = new GroupIndex(result.headerless);
   const seen = new Set<string>();
-  const edfs: FileEntry[] = [];
+  const complete: FileEntry[] = [];
   const others: FileEntry[] = [];
   for (const file of files) {
     const { folder, baseName, extension } = splitPath(file.path);
@@ -63,12 +65,12 @@ export function groupFiles(files: readonly FileEntry[]): GroupedFiles {
       continue;
     }
     seen.add(spelling);
-    const kind = fileKind(file.path, false);
+    const kind = file.isRecord ? 'edf' : fileKind(file.path, false);
     if (kind === 'header') records.open(folder, baseName).headerPath = file.path;
-    else if (kind === 'edf') edfs.push(file);
+    else if (kind === 'edf') complete.push(file);
     else others.push(file);
   }
-  for (const { path } of edfs) {
+  for (const { path } of complete) {
     const { folder, baseName, extension } = splitPath(path);
     // Annotations of x.edf are called x.atr or x.edf.atr; if there is also an x.hea, the EDF file forms a group by itself.
     const group = records.add(folder, baseName, `${baseName}.${extension}`);

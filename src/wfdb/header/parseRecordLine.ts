@@ -23,16 +23,7 @@ const defaultSamplingHz = 250;
  */
 export function parseRecordLine(text: string, location: LineLocation): RecordLine {
   const [nameField = '', countField, frequencyField, lengthField, ...timeFields] = text.split(/\s+/);
-  const slash = nameField.indexOf('/');
-  const recordName = slash < 0 ? nameField : nameField.slice(0, slash);
-  if (recordName === '') throw malformed(location, 'the record name', nameField);
-  let segmentCount: number | undefined;
-  if (slash >= 0) {
-    segmentCount = parseInteger(nameField.slice(slash + 1));
-    if (segmentCount === undefined || segmentCount < 1) {
-      throw malformed(location, 'the number of segments after the record name and "/"', nameField);
-    }
-  }
+  const { recordName, segmentCount } = parseName(nameField, location);
   const signalCount = countField === undefined ? undefined : parseInteger(countField);
   if (signalCount === undefined || signalCount < 0) {
     throw malformed(location, 'the number of signals after the record name', countField ?? text);
@@ -49,6 +40,25 @@ export function parseRecordLine(text: string, location: LineLocation): RecordLin
     lengthFrames: lengthFrames === 0 ? undefined : lengthFrames,
     ...parseTimes(timeFields),
   };
+}
+
+/**
+ * A record name, with the number of segments after "/". PTB-XL+ writes a folder before the name
+ * (`ge_median_beats_wfdb/00001_medians`), against header(5): only the name counts, files are looked for beside the header.
+ */
+function parseName(field: string, location: LineLocation): Pick<RecordLine, 'recordName' | 'segmentCount'> {
+  const [name = '', afterSlash, ...more] = field.split('/');
+  const last = more.at(-1) ?? afterSlash;
+  if (name !== '' && last !== undefined && /^[\w-]+$/.test(last) && /[a-z_]/i.test(last)) {
+    return { recordName: last, segmentCount: undefined };
+  }
+  if (name === '') throw malformed(location, 'the record name', field);
+  if (afterSlash === undefined) return { recordName: name, segmentCount: undefined };
+  const segmentCount = more.length === 0 ? parseInteger(afterSlash) : undefined;
+  if (segmentCount === undefined || segmentCount < 1) {
+    throw malformed(location, 'the number of segments after the record name and "/"', field);
+  }
+  return { recordName: name, segmentCount };
 }
 
 function parseFrequencies(

@@ -10,7 +10,7 @@ import { readZipDirectory, type ZipEntry } from './zipDirectory';
 
 export interface ZipArchive {
   fileName: string;
-  /** The entries that may be parts of WFDB records, and `RECORDS` lists, in the order of the zip. */
+  /** The entries that may be records or parts of them, and `RECORDS` lists, in the order of the zip. */
   entries: ZipEntry[];
   /** Paths whose names are not WFDB, without the usual companions of a database. */
   unknown: string[];
@@ -27,6 +27,9 @@ export interface ZipArchive {
 export interface OpenZipOptions {
   limits?: Partial<ZipLimits>;
 }
+
+/** Texts that may be tables of samples. */
+const mayBeTable = /\.(?:csv|tsv|txt|asc)$/i;
 
 /**
  * Opens a zip by its table of contents, without unpacking anything: the other bytes of a Blob stay on disk until an
@@ -53,7 +56,7 @@ export async function openZipArchive(
     ]),
   );
   for (const path of groups.ignored) if (isRecordsList(path)) wanted.add(path);
-  for (const path of groups.unknown) if (plainPath(path) !== path) wanted.add(path);
+  for (const path of groups.unknown) if (plainPath(path) !== path || mayBeTable.test(path)) wanted.add(path);
   const budget: ZipBudget = { producedBytes: 0 };
   return {
     fileName,

@@ -2,7 +2,7 @@ import { UNCLASSED_BEAT } from '../../beats/classMap';
 import { problem } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
 import { detectIn } from './detectIn';
-import { ecgLeads } from './ecgLeads';
+import { listenedLeads } from './ecgSignals';
 import { labFile } from './labAnnotator';
 import { labelsOfReference } from './labelsOfReference';
 import { openSource } from './openSource';
@@ -36,7 +36,9 @@ export async function findBeats(
   const reader = await openSource(source);
   const { samplingHz, frameHz, lengthSamples, signals } = reader.facts;
   const durationSec = lengthSamples / samplingHz;
-  const chosen = detector === 'lab' ? ecgLeads(reader.facts) : ecgLeads(reader.facts).slice(0, 1);
+  const leads = await listenedLeads(reader);
+  // Pan and Tompkins listen to one lead.
+  const chosen = detector === 'lab' ? leads : leads.slice(0, 1);
   const nameOf = (index: number) => signals[index]!.name || `signal ${index + 1}`;
   const listed = chosen.map(nameOf).join(', ');
   const nothing = (reason: NothingFound): FoundBeats => ({

@@ -13,7 +13,7 @@ import { beatAgreement, disagreements } from '../../evaluation';
 import type { Annotations } from '../../wfdb/types';
 import { readIfPossible } from './annotators';
 import { chunksOf } from './detectIn';
-import { ecgLeads } from './ecgLeads';
+import { listenedLeads } from './ecgSignals';
 import { openSource, type SourceReader } from './openSource';
 import type { DisagreementPlace, Disagreements, RecordSource } from './types';
 
@@ -33,7 +33,7 @@ export async function findDisagreements(
 ): Promise<Disagreements> {
   const reader = await openSource(source);
   const { samplingHz, signals } = reader.facts;
-  const leads = ecgLeads(reader.facts);
+  const leads = await listenedLeads(reader);
   const names = leads.map((index) => signals[index]!.name || `${index + 1}`);
   const places: DisagreementPlace[] = [];
   const add = (

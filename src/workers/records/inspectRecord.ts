@@ -17,7 +17,7 @@ import {
   type Bytes,
   fromDisk,
   headerOf,
-  isEdf,
+  isCompleteFile,
   openSource,
   type SourceReader,
   usedAnnotations,
@@ -117,7 +117,7 @@ async function readInto(facts: RecordFacts, source: RecordSource, bytes: Bytes):
     facts.problems.push(found);
     facts.state = isMissing(found) ? 'incomplete' : 'unreadable';
     // The header's facts are worth showing while the samples are missing.
-    if (facts.state === 'incomplete' && !isEdf(source.header)) {
+    if (facts.state === 'incomplete' && !isCompleteFile(source.header)) {
       const header = await headerOf(source);
       describe(
         facts,

@@ -38,7 +38,7 @@ function headerMissing({ name, paths }: Waiting): WfdbProblem {
   );
 }
 
-/** Problems about files that are not WFDB. */
+/** Problems about files that hold no record. */
 export function unknownFiles(files: SourceFile[]): WfdbProblem[] {
   const named = files
     .slice(0, MAX_NAMED)
@@ -52,18 +52,15 @@ export function unknownFiles(files: SourceFile[]): WfdbProblem[] {
         : problem(
             'file-unknown',
             file.path,
-            `${file.name} is not a WFDB file and was left out. The lab reads .hea with its .dat and .atr, .edf and .bdf, and .zip archives of them.`,
+            `${file.name} holds no record that the lab can read and was left out. It reads .hea with its .dat and .atr, EDF, BDF, tables (CSV), ISHNE and MATLAB files, and .zip archives of them.`,
           ),
     );
   const more = files.length - named.length;
   if (more <= 0) return named;
   return [
     ...named,
-    problem(
-      'file-unknown',
-      files[MAX_NAMED]!.path,
-      `${more} more files are not WFDB files and were left out.`,
-      { more },
-    ),
+    problem('file-unknown', files[MAX_NAMED]!.path, `${more} more files hold no record and were left out.`, {
+      more,
+    }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { PrepareSettings } from '../../beats';
+import { denoiseAt, type PrepareSettings } from '../../beats';
 import { getWavelet, isWaveletName } from '../../signal';
 import { type RecordReader, recordOf } from '../../wfdb';
 import type { WfdbRecord } from '../../wfdb/types';
@@ -22,17 +22,22 @@ export interface RecordPart {
  * How many samples on each side of a piece affect its denoised values: the reach of analysis and synthesis together. A
  * multiple of `denoiseStep`.
  */
-export function denoiseReach(settings: PrepareSettings['denoise']): number {
+export function denoiseReach(settings: PrepareSettings['denoise'], samplingHz: number): number {
   if (!isWaveletName(settings.wavelet)) return 0;
-  return 2 * getWavelet(settings.wavelet).length * denoiseStep(settings);
+  // Half a level is removed in a second pass.
+  const passes = denoiseAt(settings, samplingHz).halvedDetail === undefined ? 1 : 2;
+  return passes * 2 * getWavelet(settings.wavelet).length * denoiseStep(settings, samplingHz);
 }
 
 /**
  * Pieces that begin at multiples of this have the same wavelet coefficients as the complete record: their denoised
  * samples are equal bit for bit, except within `denoiseReach` of a cut (and next to gaps longer than that).
  */
-function denoiseStep({ levels }: PrepareSettings['denoise']): number {
-  return 2 ** Math.min(MAX_LEVELS, Math.max(0, Math.floor(levels)));
+function denoiseStep(settings: PrepareSettings['denoise'], samplingHz: number): number {
+  const { levels, halvedDetail = 0 } = denoiseAt(settings, samplingHz);
+  // Halving a level takes one more.
+  const depth = Math.max(levels, halvedDetail + 1);
+  return 2 ** Math.min(MAX_LEVELS, Math.max(0, Math.floor(depth)));
 }
 
 /**
@@ -47,8 +52,9 @@ export async function readAround(
   settings: PrepareSettings['denoise'],
   { signals, grid = 'record' }: { signals?: readonly number[]; grid?: 'record' | 'own' } = {},
 ): Promise<RecordPart> {
-  const step = denoiseStep(settings);
-  const margin = Math.max(range.margin, denoiseReach(settings));
+  const { samplingHz } = reader.facts;
+  const step = denoiseStep(settings, samplingHz);
+  const margin = Math.max(range.margin, denoiseReach(settings, samplingHz));
   const startSample = Math.max(0, Math.floor((range.from - margin) / step) * step);
   const endSample = Math.min(reader.facts.lengthSamples, range.to + margin);
   const record = await recordOf(reader, { startSample, endSample, grid, ...(signals && { signals }) });

@@ -1,4 +1,4 @@
-import type { PrepareSettings } from '../../beats';
+import { denoiseAt, type PrepareSettings } from '../../beats';
 import { decimateMinMax } from '../../signal/decimate';
 import type { RecordReader } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
@@ -38,7 +38,11 @@ interface Piece {
   source: ViewSource;
 }
 
-export function createLongView(reader: RecordReader, annotations: Annotations): LongView {
+export function createLongView(
+  reader: RecordReader,
+  annotations: Annotations,
+  isEcg: readonly boolean[],
+): LongView {
   const { samplingHz, lengthSamples, signals } = reader.facts;
   let overview: Promise<Overview> | undefined;
   let piece: Piece | undefined;
@@ -68,16 +72,17 @@ export function createLongView(reader: RecordReader, annotations: Annotations): 
       const { record, firstSample } = await readAround(reader, { ...wider, margin: 0 }, settings, {
         grid: 'own',
       });
-      const denoised = denoisedSignals(record, settings);
-      const zeroed = settings.zeroApproximation;
+      const denoised = denoisedSignals(record, isEcg, settings);
+      const { zeroApproximation } = denoiseAt(settings, samplingHz);
       const own = medians ?? record.signals.map((signal) => median(signal));
       const source: ViewSource = {
         record,
         piece: { firstSample, lengthSamples },
         denoised,
+        isEcg,
         annotations,
         medians: own,
-        denoisedMedians: own.map((value) => (zeroed ? 0 : value)),
+        denoisedMedians: own.map((value) => (zeroApproximation ? 0 : value)),
       };
       piece = { key, ...wider, source };
     }
@@ -101,6 +106,7 @@ export function createLongView(reader: RecordReader, annotations: Annotations): 
         leads: leads.map((lead, i) => ({
           name: signals[i]!.name,
           units: signals[i]!.units,
+          isEcg: isEcg[i] ?? false,
           medianValue: lead.medianValue,
           denoisedMedianValue: 0,
           raw: farTrace(lead, blocks, range.buckets, samplingHz),

@@ -1,4 +1,13 @@
-import { fileKind, openEdf, openWfdb, parseHeader, readAnnotationFile } from '../../wfdb';
+import {
+  fileKind,
+  openEdf,
+  openIshne,
+  openMatlab,
+  openTable,
+  openWfdb,
+  parseHeader,
+  readAnnotationFile,
+} from '../../wfdb';
 import type { RecordReader } from '../../wfdb/recordReader';
 import type { Annotations, Header, WfdbProblem } from '../../wfdb/types';
 import { type ByteSource, byteSource } from '../../wfdb/zip/byteSource';
@@ -17,16 +26,30 @@ export type Bytes = (file: SourceFile) => ByteSource;
 
 export const fromDisk: Bytes = (file) => byteSource(file.blob);
 
-/** Opens a record, whatever its format. @throws WfdbError as `openWfdb` and `openEdf` */
+/** Opens a record, whatever its format. @throws WfdbError as `openWfdb`, `openEdf`, `openTable`, `openIshne` and `openMatlab` */
 export async function openSource(source: RecordSource, bytes: Bytes = fromDisk): Promise<SourceReader> {
   const { header } = source;
-  if (isEdf(header)) {
-    const reader = await openEdf(bytes(header), header.name);
-    return { ...reader, checkSums: async () => [] };
+  if (isCompleteFile(header)) {
+    return { ...(await openComplete(header, bytes(header))), checkSums: async () => [] };
   }
   const named = [header, ...source.segments, ...source.signals];
   const files = new Map(named.map((file) => [file.name, bytes(file)] as const));
   return openWfdb({ headerName: header.name, files });
+}
+
+async function openComplete(
+  { name, format, reading }: SourceFile,
+  source: ByteSource,
+): Promise<RecordReader> {
+  if (format === 'table') return openTable(source, name, reading);
+  if (format === 'ishne') return openIshne(source, name);
+  if (format === 'matlab') return openMatlab(source, name, reading);
+  return openEdf(source, name);
+}
+
+/** Whether a file is a complete record, not a WFDB header that names others. */
+export function isCompleteFile(file: SourceFile): boolean {
+  return file.format !== undefined || isEdf(file);
 }
 
 export function isEdf(file: SourceFile): boolean {

@@ -11,6 +11,7 @@ import {
   type PrepareSettings,
 } from '../../beats';
 import { windowEnd, windowInSamples } from '../../beats/cutWindows';
+import { FLAT_SEC } from '../../signal/flatStretches';
 import type { RecordReader } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
 import { denoiseReach, readAround } from './longRecords';
@@ -40,7 +41,10 @@ export async function prepareLong(source: LongSource): Promise<PreparedPart> {
   const { lengthSamples, samplingHz } = reader.facts;
   const positions = beatPositions(annotations, samplingHz);
   // A piece should be longer than its margins.
-  const partSamples = Math.max(source.partSamples ?? PART_SAMPLES, 2 * denoiseReach(settings.denoise));
+  const partSamples = Math.max(
+    source.partSamples ?? PART_SAMPLES,
+    2 * denoiseReach(settings.denoise, samplingHz),
+  );
   const cuts: CutBeats[] = [];
   let beat = 0;
   for (let from = 0; from < lengthSamples || from === 0; from += partSamples) {
@@ -66,7 +70,9 @@ export async function cutWithin(
   const { samplingHz } = reader.facts;
   const { beforeSec, afterSec } = settings.window;
   const { signals, lead } = onlyChosen(source.lead);
-  const margin = Math.ceil((Math.abs(beforeSec) + Math.abs(afterSec)) * samplingHz) + 1;
+  // What is flat around R is judged by the second before and after it.
+  const marginSec = Math.max(Math.abs(beforeSec) + Math.abs(afterSec), FLAT_SEC);
+  const margin = Math.ceil(marginSec * samplingHz) + 1;
   const { record, firstSample } = await readAround(
     reader,
     { from, to: Math.max(to, lastWindowEnd(positions, { first, end }, settings, samplingHz)), margin },

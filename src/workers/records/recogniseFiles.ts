@@ -1,15 +1,20 @@
 import {
+  byteSource,
   contentBytes,
+  type FileKind,
   fileKind,
   foreignContentOf,
   foreignProblem,
   isEdfContent,
+  isIshneContent,
+  isMatlabContent,
   isZipContent,
+  layoutOfFile,
   plainPath,
 } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
 import { hashFile } from './hashFile';
-import type { SourceFile } from './types';
+import type { OtherFormat, SourceFile } from './types';
 
 /**
  * What a dropped file is, by its content before its extension: a zip, a file (an EDF gets the extension that says so), or
@@ -33,7 +38,7 @@ export async function recognise(
     return { kind: 'file', file };
   }
   if (kind === 'ignored') return { kind: 'file', file };
-  const foreign = foreignContentOf(start);
+  const foreign = isWorkbook(file.name, start) ? 'workbook' : foreignContentOf(start, kind !== 'unknown');
   if (foreign) {
     problems.push(foreignProblem(file.path, foreign));
     return undefined;
@@ -43,7 +48,30 @@ export async function recognise(
     return { kind: 'zip' };
   }
   if (kind !== 'edf' && isEdfContent(start)) return { kind: 'file', file: renamed(file, `${file.path}.edf`) };
-  return { kind: 'file', file };
+  const format = await otherFormatOf(file, kind, start);
+  return { kind: 'file', file: format ? { ...file, format } : file };
+}
+
+async function otherFormatOf(
+  { blob }: SourceFile,
+  kind: FileKind,
+  start: Uint8Array,
+): Promise<OtherFormat | undefined> {
+  if (kind === 'header' || kind === 'edf') return undefined;
+  if (isIshneContent(start)) return 'ishne';
+  if (isMatlabContent(start)) return 'matlab';
+  if (kind === 'annotator' || !isText(start)) return undefined;
+  return (await layoutOfFile(byteSource(blob))) ? 'table' : undefined;
+}
+
+/** Files of Excel: new ones are zips, old ones have the mark of Microsoft's compound files. */
+function isWorkbook(name: string, start: Uint8Array): boolean {
+  const isOld = [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => start[at] === byte);
+  return /\.(?:xls[xmb]?|ods)$/i.test(name) && (isOld || isZipContent(start));
+}
+
+function isText(start: Uint8Array): boolean {
+  return start.length > 0 && start.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13));
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from '../../beats';
 import { recordOf } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
+import { readEcgSignals } from './ecgSignals';
 import { LONG_SAMPLES } from './longRecords';
 import { createLongView, type LongView } from './longView';
 import { annotationsOf, openSource, type SourceReader } from './openSource';
@@ -28,6 +29,8 @@ interface OpenRecord {
   key: string;
   reader: SourceReader;
   annotations: Annotations;
+  /** Which signals are ECGs. */
+  isEcg: boolean[];
   /** Each signal at its own frequency; undefined if it is too long to be in memory. */
   record: WfdbRecord | undefined;
   long: LongView | undefined;
@@ -54,12 +57,14 @@ export function createRecordViewer(
     const annotations = await annotationsOf(source, reader).catch(() =>
       annotationsOf({ ...source, annotation: undefined }, reader),
     );
-    const long = isLong ? createLongView(reader, annotations) : undefined;
+    const isEcg = await readEcgSignals(reader);
+    const long = isLong ? createLongView(reader, annotations, isEcg) : undefined;
     open = {
       key: source.key,
       reader,
       record,
       annotations,
+      isEcg,
       long,
       views: new Map(),
       prepared: new Map(),
@@ -73,10 +78,10 @@ export function createRecordViewer(
     settings: PrepareSettings['denoise'],
     range: { startSec: number; endSec: number; buckets: number },
   ): Promise<ViewData> {
-    const { record, annotations, long } = current;
+    const { record, annotations, isEcg, long } = current;
     if (long) return long.view(settings, range);
     const source = remember(current.views, settings, () => {
-      return viewSource(record!, denoisedSignals(record!, settings), annotations);
+      return viewSource(record!, denoisedSignals(record!, isEcg, settings), annotations, isEcg);
     });
     return viewData(source, range);
   }
@@ -90,22 +95,23 @@ export function createRecordViewer(
     sample: number,
     name: string,
   ): Promise<BeatSet | undefined> {
-    const { record, annotations, reader } = current;
+    const { record, annotations, isEcg, reader } = current;
+    const names = reader.facts.signals.map((signal) => signal.name);
+    const lead = chooseLeads(names, isEcg, settings);
     const preparer = preparerFor(settings);
     const { samplingHz } = reader.facts;
     if (record) {
       const known = current.prepared.get(JSON.stringify(settings));
       const isOneGrid = record.signalHz?.every((hz) => hz === samplingHz) ?? true;
       const onGrid = known || isOneGrid ? record : await recordOf(reader);
-      return remember(current.prepared, settings, () => preparer.prepare({ record: onGrid, annotations }))
-        .beats;
+      return remember(current.prepared, settings, () => {
+        return preparer.prepare({ record: onGrid, annotations, lead });
+      }).beats;
     }
     const positions = beatPositions(annotations, samplingHz);
     const first = positions.sample.indexOf(sample);
     if (first < 0) return undefined;
     const end = positions.sample.lastIndexOf(sample) + 1;
-    const names = reader.facts.signals.map((signal) => signal.name);
-    const lead = chooseLeads(names, settings);
     const source: LongSource = { reader, annotations, lead, name, settings, preparer };
     // Neighbours may be hours away, so each stretch is read by itself.
     const stretches = [

@@ -18,12 +18,15 @@ import {
 import type { DerivedNeeds } from '../../beats/deriveColumns';
 import { type RecordReader, recordOf } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
+import { compareRecord } from './compareRecord';
+import { readEcgSignals } from './ecgSignals';
 import { exportAnnotations } from './exportAnnotations';
+import { exportRecord } from './exportRecord';
 import { findBeats } from './findBeats';
 import { findDisagreements } from './findDisagreements';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
-import { annotationsOf, openSource } from './openSource';
+import { openSource, usedAnnotations } from './openSource';
 import { prepareLong } from './prepareLong';
 import { readNetworkFile } from './readNetworkFile';
 import { createRecordViewer } from './recordViewer';
@@ -45,17 +48,19 @@ export function createRecordsWorker(): RecordsWorker {
 
     async prepare(source, settings, needs = { median: false, shape: false }) {
       const reader = await openSource(source);
-      return prepare({ source, settings, needs, reader, annotations: await annotationsOf(source, reader) });
+      // Beats need no rhythm, so no other annotator is read for it.
+      return prepare({ source, settings, needs, reader, annotations: await usedAnnotations(source, reader) });
     },
 
     async prepareUnlabelled(source, settings, needs) {
       const reader = await openSource(source);
-      const annotations = unlabelled(await annotationsOf(source, reader));
+      const annotations = unlabelled(await usedAnnotations(source, reader));
       return prepare({ source, settings, needs, reader, annotations });
     },
 
     writeLabels,
     exportAnnotations,
+    exportRecord,
     readNetworkFile,
 
     findBeats,
@@ -64,6 +69,7 @@ export function createRecordsWorker(): RecordsWorker {
     view: viewer.view,
     marks: viewer.marks,
     beat: viewer.beat,
+    compare: compareRecord,
 
     async demo() {
       const { makeDemoRecords } = await import('../../demo');
@@ -89,6 +95,7 @@ export function createRecordsWorker(): RecordsWorker {
     const { source, settings, needs, reader, annotations } = asked;
     const chosen = chooseLeads(
       reader.facts.signals.map(({ name }) => name),
+      await readEcgSignals(reader),
       settings,
     );
     if (reader.facts.lengthSamples > LONG_SAMPLES) {

@@ -1,17 +1,21 @@
 import { splitPath } from '../../base/filePath';
 import {
+  fileKind,
   groupFiles,
   isRecordsList,
   listedIn,
   openZip,
   pathFinder,
+  plainPath,
   type RecordGroup,
   toProblem,
 } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
 import { defaultAnnotation, withoutTables } from './annotators';
+import { findComplete } from './completeFiles';
 import { headersMissing, unknownFiles } from './leftOver';
-import { isEdf } from './openSource';
+import { isCompleteFile, isEdf } from './openSource';
+import { annotationsAmbiguous, candidateFinder, ownerOf } from './ownerOf';
 import { plainNames, recognise } from './recogniseFiles';
 import { findRecordFiles, readHeaders } from './recordFiles';
 import { withoutTwins, withShortNames } from './recordNames';
@@ -23,7 +27,7 @@ type Progress = (done: number, total: number, name: string) => void;
 export async function sortFiles(
   files: SourceFile[],
   onProgress: Progress,
-  { waiting: earlier, loaded, recordNames }: KnownFiles = { waiting: [], loaded: [], recordNames: [] },
+  { waiting: earlier, loaded, records }: KnownFiles = { waiting: [], loaded: [], records: [] },
 ): Promise<SortedFiles> {
   const problems: WfdbProblem[] = [];
   const dropped = await plainNames(await unpack(files, problems, onProgress));
@@ -31,11 +35,15 @@ export async function sortFiles(
   const byPath = new Map<string, SourceFile>();
   // Of two files with the same path the first is used, as in `groupFiles`.
   for (const file of opened) if (!byPath.has(file.path)) byPath.set(file.path, file);
-  const grouped = groupFiles(opened.map(({ path, blob }) => ({ path, size: blob.size })));
+  const fresh = new Set(dropped.map(({ path }) => path));
+  const { complete, passedOver, asked } = await findComplete(opened, ({ path }) => fresh.has(path), problems);
+  const grouped = groupFiles(
+    opened.map(({ path, blob }) => ({ path, size: blob.size, isRecord: complete.has(path) })),
+  );
   const find = pathFinder(byPath.keys());
   const lists = await recordsLists(grouped.ignored, byPath);
   const headerOf = (group: RecordGroup) => byPath.get(group.headerPath!)!;
-  const headers = await readHeaders(grouped.records.map(headerOf).filter((file) => !isEdf(file)));
+  const headers = await readHeaders(grouped.records.map(headerOf).filter((file) => !isCompleteFile(file)));
   const filesOf = new Map(
     grouped.records.map((group) => [group, findRecordFiles(headerOf(group), headers, byPath, find)]),
   );
@@ -45,30 +53,33 @@ export async function sortFiles(
   // A segment that has segments itself stays a record, which then reports the problem.
   const isSegment = ({ headerPath }: RecordGroup) =>
     segmentPaths.has(headerPath!) && !headers.get(headerPath!)?.segments;
-  const headerless = new Map<string, RecordGroup[]>();
-  for (const group of grouped.headerless) {
-    const alike = headerless.get(group.baseName);
-    if (alike) alike.push(group);
-    else headerless.set(group.baseName, [group]);
-  }
+  const droppedPaths = new Set(dropped.map(({ path }) => path));
+  const isHere = new Set(grouped.records.map(({ headerPath }) => headerPath!));
+  const candidatesOf = candidateFinder([
+    ...grouped.records
+      .filter((group) => !isSegment(group))
+      .map(({ headerPath }) => ({ headerPath: headerPath!, isDropped: droppedPaths.has(headerPath!) })),
+    ...records
+      .filter(({ headerPath }) => !isHere.has(headerPath))
+      .map((each) => ({ ...each, isDropped: false })),
+  ]);
+  // Annotations without a header beside them: of a record here, of a loaded one, or of none that is known for certain.
+  const apart = grouped.headerless.map((group) => {
+    const candidates = candidatesOf(group.baseName);
+    return { ...group, candidates, owner: ownerOf(group.folder, candidates) };
+  });
+  const owned = new Map<string | undefined, typeof apart>();
+  for (const group of apart) owned.set(group.owner?.headerPath, []);
+  for (const group of apart) owned.get(group.owner?.headerPath)!.push(group);
   const claimed = new Set<string>();
-  const namesakes = new Map<string, number>();
-  for (const { baseName } of grouped.records) namesakes.set(baseName, (namesakes.get(baseName) ?? 0) + 1);
 
   const sources: RecordSource[] = [];
-  const absorbed: string[] = [];
   for (const group of grouped.records) {
     const { segments, signals } = filesOf.get(group)!;
     for (const { path } of [...signals, ...group.annotators]) claimed.add(path);
-    if (isSegment(group)) {
-      absorbed.push(group.baseName);
-      continue;
-    }
+    if (isSegment(group)) continue;
     const header = headerOf(group);
-    // Annotations in a folder of their own are any record's of that name, if there is only one.
-    const elsewhere = (headerless.get(group.baseName) ?? []).filter(
-      ({ folder }) => namesakes.get(group.baseName) === 1 || lastOf(folder) === lastOf(group.folder),
-    );
+    const elsewhere = owned.get(header.path) ?? [];
     const found = [...group.annotators, ...elsewhere.flatMap((other) => other.annotators)].map(
       ({ path }) => byPath.get(path)!,
     );
@@ -88,20 +99,23 @@ export async function sortFiles(
     });
   }
 
-  const annotations: SortedFiles['annotations'] = [];
-  for (const { folder, baseName, annotators } of grouped.headerless) {
-    const paths = annotators.map(({ path }) => path).filter((path) => !claimed.has(path));
-    const recordName = loadedRecord(recordNames, folder, baseName);
-    if (recordName === undefined || paths.length === 0) continue;
-    for (const path of paths) claimed.add(path);
-    annotations.push({ recordName, files: paths.map((path) => byPath.get(path)!) });
-  }
-
   // A database may hold further annotations of its records (mitdb's 102-0.atr) without their own header.
   const isLoaded = (path: string) => {
     const { name, blob } = byPath.get(path)!;
     return loaded.some((file) => file.name === name && file.sizeBytes === blob.size);
   };
+  const annotations: SortedFiles['annotations'] = [];
+  for (const { annotators, owner, candidates } of apart) {
+    const paths = annotators.map(({ path }) => path).filter((path) => !claimed.has(path));
+    if (paths.length === 0 || candidates.length === 0) continue;
+    for (const path of paths) claimed.add(path);
+    if (owner?.id !== undefined) {
+      annotations.push({ recordId: owner.id, files: paths.map((path) => byPath.get(path)!) });
+    }
+    const isNew = owner === undefined && !paths.every(isLoaded);
+    if (isNew) problems.push(annotationsAmbiguous(paths, candidates));
+  }
+
   const waiting = grouped.headerless
     .filter((group) => listedIn(lists, group.folder, group.baseName) !== false)
     .map((group) => ({
@@ -113,13 +127,13 @@ export async function sortFiles(
     .filter((group) => group.paths.length > 0);
   problems.push(
     ...headersMissing(waiting),
-    ...unknownFiles(grouped.unknown.map((path) => byPath.get(path)!)),
+    ...unknownFiles(grouped.unknown.filter((path) => !passedOver.has(path)).map((path) => byPath.get(path)!)),
   );
   return {
     sources: withShortNames(await withoutTwins(sources)),
-    absorbed,
     annotations,
     loose: waiting.flatMap((group) => group.paths.map((path) => byPath.get(path)!)),
+    asked,
     problems,
   };
 }
@@ -141,15 +155,6 @@ function notReplaced(earlier: readonly SourceFile[], dropped: readonly SourceFil
     return !paths.has(path.toLowerCase()) && !isReplaced.has(name.toLowerCase());
   });
 }
-
-/** The loaded record that annotations of a name in a folder are of; undefined if that is not clear. */
-function loadedRecord(recordNames: readonly string[], folder: string, baseName: string): string | undefined {
-  const alike = recordNames.filter((name) => lastOf(name) === baseName);
-  if (alike.length < 2) return alike[0];
-  return alike.find((name) => name.endsWith(`${lastOf(folder)}/${baseName}`));
-}
-
-const lastOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 /** Files whose header says EDF+ or BDF+ contain annotations, and so do plain ones with such a channel. */
 async function hasAnnotations(file: SourceFile): Promise<boolean> {
@@ -209,12 +214,17 @@ async function unpack(
         const path = `${file.path}/${entry.path}`;
         const inside = { name: path.slice(path.lastIndexOf('/') + 1), path, blob: new Blob([entry.bytes]) };
         const known = await recognise(inside, problems);
-        if (known?.kind === 'file') opened.push(known.file);
+        if (known?.kind === 'file' && !isCompanion(known.file)) opened.push(known.file);
         onProgress(done, files.length, entry.path);
       }
     }
   }
   return opened;
+}
+
+/** A text that came with a database, as its archives have them, and no table of samples. */
+function isCompanion({ path, format }: SourceFile): boolean {
+  return format === undefined && fileKind(path, true) === 'unknown' && plainPath(path) === path;
 }
 
 function sourceName({ path }: SourceFile): string {

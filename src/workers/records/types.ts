@@ -3,7 +3,9 @@ import type { BeatMoments } from '../../beats/meanBeats';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PreparedRecord, PrepareSettings } from '../../beats/types';
 import type { QualityReason } from '../../detection/signalQuality';
+import type { CompareOptions, Ec57Record } from '../../evaluation/ec57';
 import type { ModelArtifacts } from '../../experiment/network/types';
+import type { TableOutline, TableReading } from '../../wfdb/table/types';
 import type { WfdbProblem } from '../../wfdb/types';
 
 /** A file as the user gave it; its bytes stay on disk until a worker reads them. */
@@ -13,6 +15,20 @@ export interface SourceFile {
   /** With folders, as dropped or as in the zip. */
   path: string;
   blob: Blob;
+  /** What it holds by its content, if that is neither WFDB nor EDF; those are known by their names. */
+  format?: OtherFormat;
+  /** What the user said about its numbers, because it does not say so itself. */
+  reading?: TableReading;
+}
+
+/** Formats of others in which one file is a complete record. */
+export type OtherFormat = 'table' | 'ishne' | 'matlab';
+
+/** Files of one drop about which one thing is not known, their frequency: the answer is the same for all of them. */
+export interface AskedFiles {
+  files: SourceFile[];
+  /** What the first of them says and looks like. */
+  outline: TableOutline;
 }
 
 /** The files that make one record. */
@@ -20,7 +36,7 @@ export interface RecordSource {
   /** Unique per import, so that threads know what they have already decoded. */
   key: string;
   name: string;
-  /** The `.hea`, or the `.edf` or `.bdf` file that holds the complete record. */
+  /** The `.hea`, or the file that holds the complete record (EDF, BDF, `SourceFile.format`). */
   header: SourceFile;
   /** For a multi-segment record: the headers of its segments that were found. */
   segments: SourceFile[];
@@ -81,6 +97,8 @@ export interface ViewData {
   leads: {
     name: string;
     units: string;
+    /** By name, unit and content (see `ecgSignals`); what is none is shown as it is, and no beats are cut from it. */
+    isEcg: boolean;
     /** Median of the raw lead over the complete record: where its zero line is drawn. */
     medianValue: number;
     /** The same for the denoised lead: near 0 if the baseline was removed. */
@@ -148,12 +166,12 @@ export interface PreparedPart extends PreparedRecord {
 /** The dropped files, sorted: archives unpacked, irrelevant files left out, records grouped. */
 export interface SortedFiles {
   sources: RecordSource[];
-  /** Names of segments of multi-segment records, which are no longer records of their own. */
-  absorbed: string[];
   /** Further annotations of records that are in the lab already. */
-  annotations: { recordName: string; files: SourceFile[] }[];
+  annotations: { recordId: string; files: SourceFile[] }[];
   /** Files still without a header: kept so that a later drop can complete them. */
   loose: SourceFile[];
+  /** Files that are read once the user has said what they do not say. */
+  asked: AskedFiles[];
   problems: WfdbProblem[];
 }
 
@@ -163,8 +181,34 @@ export interface KnownFiles {
   waiting: SourceFile[];
   /** Files of complete records: the same file again, without its header, is not new. */
   loaded: { name: string; sizeBytes: number }[];
-  /** Names of complete records. */
-  recordNames: string[];
+  /** Complete records, and where their headers lie. */
+  records: { id: string; headerPath: string }[];
+}
+
+/** What is compared in a record. */
+export interface ComparedAnnotators {
+  /** The annotator that is taken to be right, one of the record's. */
+  reference: string;
+  test: { annotator: string } | ComparedPredictions;
+  options: CompareOptions;
+}
+
+/** The predictions of a run for a record, in any order. */
+export interface ComparedPredictions {
+  /** What they are called in the texts. */
+  annotator: string;
+  /** Where the tested beats are marked, in samples of the record. */
+  sample: Int32Array;
+  /** Index of each predicted class in the order N, S, V, F, Q. */
+  predicted: Uint8Array;
+  /** Samples of the beats that the run knows and did not test. */
+  untested: Int32Array;
+}
+
+/** The comparison of a record. */
+export interface ComparedSource extends Ec57Record {
+  /** Beats that are not compared because the run did not test them, of those that would be scored. */
+  leftOut: number;
 }
 
 /** What a network said of beats: one class for each. */
@@ -263,6 +307,8 @@ export interface RecordsWorker {
     sample: number,
     strip: { beforeSec: number; afterSec: number },
   ): Promise<BeatView>;
+  /** Compares two annotators, or a run's predictions with an annotator, by the rules of EC57. */
+  compare(source: RecordSource, annotators: ComparedAnnotators): Promise<ComparedSource>;
   /**
    * Finds the beats of a record; its annotations stay as they are.
    *
@@ -286,6 +332,8 @@ export interface RecordsWorker {
    * @throws (rejects) if it does, but cannot be read
    */
   readNetworkFile(file: SourceFile): Promise<NetworkFile | undefined>;
+  /** The record as a zip of WFDB files, signals and all annotators, whatever format it has. */
+  exportRecord(source: RecordSource, name: string): Promise<Blob>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;

@@ -1,4 +1,6 @@
+import { denoiseAt } from '../../beats';
 import { shownClassOf } from '../../beats/classMap';
+import { ecgSignalsOf } from '../../beats/ecgSignals';
 import { NO_CLASS, type PrepareSettings } from '../../beats/types';
 import { createDenoiser } from '../../signal';
 import { decimateMinMax } from '../../signal/decimate';
@@ -20,6 +22,8 @@ export interface ViewSource {
   piece?: { firstSample: number; lengthSamples: number };
   /** One per lead, as long as the lead (see `denoisedSignals`); undefined without denoising. */
   denoised: (Float32Array | undefined)[] | undefined;
+  /** Which leads are ECGs. */
+  isEcg: readonly boolean[];
   annotations: Annotations | undefined;
   /** Medians over the complete record, one per lead; 0 for a lead without samples. */
   medians: number[];
@@ -27,17 +31,18 @@ export interface ViewSource {
 }
 
 /**
- * The leads as the settings clean them; undefined for one that is slower or faster than the record's ECG, since the
- * settings are levels of the ECG's frequency: what they clean there would be the signal itself.
+ * The leads as the settings clean them; undefined for one that is no ECG, or is slower or faster than the record's: what the settings
+ * clean there would be the signal itself.
  */
 export function denoisedSignals(
   { signals, signalHz, samplingHz }: WfdbRecord,
+  isEcg: readonly boolean[],
   settings: PrepareSettings['denoise'],
 ): (Float32Array | undefined)[] | undefined {
   if (settings.wavelet === 'none') return undefined;
-  const denoiser = createDenoiser(settings);
+  const denoiser = createDenoiser(denoiseAt(settings, samplingHz));
   return signals.map((signal, lead) =>
-    (signalHz?.[lead] ?? samplingHz) === samplingHz ? denoiser.run(signal) : undefined,
+    isEcg[lead] && (signalHz?.[lead] ?? samplingHz) === samplingHz ? denoiser.run(signal) : undefined,
   );
 }
 
@@ -46,10 +51,12 @@ export function viewSource(
   record: WfdbRecord,
   denoised: ViewSource['denoised'],
   annotations: Annotations | undefined,
+  isEcg: readonly boolean[] = ecgSignalsOf(record),
 ): ViewSource {
   return {
     record,
     denoised,
+    isEcg,
     annotations,
     medians: record.signals.map((signal) => median(signal)),
     denoisedMedians: record.signals.map((_, lead) => {
@@ -87,6 +94,7 @@ export function viewData(
     leads: record.signals.map((signal, lead) => ({
       name: record.signalNames[lead] ?? '',
       units: record.units[lead] ?? '',
+      isEcg: source.isEcg[lead] ?? false,
       medianValue: source.medians[lead] ?? 0,
       denoisedMedianValue: source.denoisedMedians[lead] ?? 0,
       raw: trace(signal, lead),

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type AnnotatorMarks,
@@ -5,12 +6,17 @@ import {
   ec57File,
   ec57FileIds,
   ec57Notes,
+  ec57Record,
+  ec57Texts,
   isNonstandard,
   predictedMarks,
+  testedPart,
 } from '../../../src/evaluation/ec57';
 import { bxb } from '../../../src/evaluation/ec57/bxb/bxb';
 import { fixed } from '../../../src/evaluation/ec57/printNumbers';
 import { spanOf } from '../../../src/evaluation/ec57/spanOf';
+import { describeWithShared } from '../../shared';
+import { annotators, comparedRecords, printed } from './reference';
 
 /** Annotations from `[sample, symbol, subtype, aux]`. */
 function marks(...rows: [number, string, number?, string?][]): AnnotatorMarks {
@@ -90,8 +96,10 @@ describe('bxb', () => {
 
   it('ends for annotators without beats', () => {
     expect(pairsOf(compared(marks(), marks()))).toEqual({});
+    const empty = ec57Record(compared(marks(), marks()), names, everything);
+    expect(empty).toMatchObject({ scoredBeats: 0, marksRhythm: { reference: false, test: false } });
     for (const id of ec57FileIds) {
-      expect(ec57File(id, [compared(marks(), marks())], names, everything).text).toContain('x');
+      expect(ec57File(id, [empty]).text).toContain('x');
     }
   });
 });
@@ -113,6 +121,70 @@ describe('the predictions of a run', () => {
       FO: 1,
     });
     expect(() => predictedMarks({ sample: [1], predicted: [5] })).toThrow(RangeError);
+  });
+});
+
+describe('the part that a run tested', () => {
+  const reference = marks([100, 'N'], [200, 'V'], [250, '+', 0, '(AFIB'], [300, 'N'], [400, 'F'], [500, '?']);
+  const test = predictedMarks({ sample: [100, 400], predicted: [0, 2] });
+  const record = compared(reference, test);
+
+  it('is all that is compared: what the run knows and did not test is left out, what it does not know is missed', () => {
+    const run = { sample: [100, 400], untested: Int32Array.of(300, 200) };
+    const { compared: part, leftOut } = testedPart(record, run, { fromSec: 2.5 });
+    expect(part.reference.symbol).toEqual(['N', '+', 'F', '?']);
+    expect([part.reference.sample, part.reference.aux[1]]).toEqual([[100, 250, 400, 500], '(AFIB']);
+    expect(leftOut, 'only beats that would be scored count').toBe(1);
+    expect(pairsOf(part)).toEqual({ NN: 1, FV: 1, QO: 1 });
+  });
+
+  it('finds the beats of the reference near those of the run, which may be from another annotator', () => {
+    // 15 samples are the window; of two beats at the same distance the tested one decides.
+    const run = { sample: [104, 390], untested: [112, 189, 316, 410] };
+    const { compared: part, leftOut } = testedPart(record, run, everything);
+    expect(part.reference.symbol).toEqual(['N', '+', 'N', 'F', '?']);
+    expect(leftOut).toBe(1);
+  });
+
+  it('is the record itself if all beats were tested', () => {
+    expect(testedPart(record, { sample: [100], untested: [] }).compared).toBe(record);
+  });
+});
+
+describe('the files', () => {
+  const record = { ...compared(marks([1000, 'N'], [1100, 'V']), marks([1000, 'N'])), record: 'b/100 (1)' };
+
+  it('are named by annotator and program, and hold records whose names have blanks', () => {
+    const texts = ec57Texts(['bxb-L', 'bxb-S'], [ec57Record(record, names, everything)], 'lab');
+    expect(texts.map(({ name }) => name)).toEqual([
+      'lab.bxb-L.txt',
+      'lab.bxb-L.sumstats.txt',
+      'lab.bxb-S.txt',
+    ]);
+    expect(texts[1]!.text).toMatch(/\nb\/100_\(1\) +1 .*\nGross +50\.00 100\.00 +0\.00 /s);
+  });
+});
+
+describeWithShared('the files of all 48 records', (shared) => {
+  it.each(annotators)('%s: are byte for byte those of the C programs, by their names', (annotator) => {
+    const records = comparedRecords(shared, annotator).map((each) =>
+      ec57Record(each, { reference: 'atr', test: annotator }),
+    );
+    const folder = readdirSync(shared.path('reference', 'ec57'));
+    const texts = ec57Texts(ec57FileIds, records, annotator);
+    const nameThere = (name: string) => (name.includes('.sumstats.') ? name : name.replace(/txt$/, 'out'));
+    expect(texts.filter(({ name }) => !folder.includes(nameThere(name)))).toEqual([]);
+    for (const { name, text } of texts) expect(text, name).toBe(printed(shared, nameThere(name)));
+    // From the start of the record, as -f 0.
+    const fromStart = comparedRecords(shared, annotator).map((each) =>
+      ec57Record(each, { reference: 'atr', test: annotator }, { fromSec: 0 }),
+    );
+    for (const id of ['bxb-L', 'sd-L'] as const) {
+      const file = `${annotator}.${id.replace('-L', '-f0-L')}.out`;
+      expect(ec57File(id, fromStart).text).toBe(printed(shared, file));
+    }
+    expect(records.every(({ marksRhythm }) => marksRhythm.reference)).toBe(true);
+    expect(records.some(({ marksRhythm }) => marksRhythm.test)).toBe(annotator === 'tst');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type AnnotatorMarks, ec57File, ec57FileIds } from '../../../src/evaluation/ec57';
+import { type AnnotatorMarks, ec57File, ec57FileIds, ec57Record } from '../../../src/evaluation/ec57';
 import { bxb } from '../../../src/evaluation/ec57/bxb/bxb';
 import { readBeats } from '../../../src/evaluation/ec57/bxb/readBeats';
 
@@ -61,9 +61,10 @@ it('finds an annotator equal to itself', () => {
 it('prints a row or a report for whatever annotators say, and sums of every table of rows', () => {
   fc.assert(
     fc.property(annotator, annotator, (reference, test) => {
+      const names = { reference: 'atr', test: 'lab' };
+      const compared = ec57Record(record(reference, test), names, { fromSec: 0 });
       for (const id of ec57FileIds) {
-        const names = { reference: 'atr', test: 'lab' };
-        const { text, summed } = ec57File(id, [record(reference, test)], names, { fromSec: 0 });
+        const { text, summed } = ec57File(id, [compared]);
         expect(`${text}${summed}`).not.toMatch(/NaN|Infinity|[a-z]undefined/);
         expect(summed === undefined).toBe(/^bxb-[SsCc]$/.test(id));
       }

@@ -273,3 +273,43 @@ it('sentences group the thousands', () => {
   expect(words.en.leaks['window-overlap'](values)).toContain('of 61\u202f234 of 100\u202f672 test beats');
   expect(words.zh.leaks['window-overlap'](values)).toContain('100\u202f672 个测试心搏');
 });
+
+describe('what could tell databases apart', () => {
+  const index = (recordHz: number[], recordLead: string[]): BeatIndex => {
+    const four = beatIndex({ a: 30, b: 30, c: 30, d: 30 }, { stepSec: 2 });
+    return { ...four, recordHz, recordLead };
+  };
+  const split = { protocol: records(['a', 'b'], ['c', 'd']) };
+  const leads = ['MLII', 'V1', 'MLII', 'V1'];
+
+  it('is named where tested beats have a rate, a lead or a band that no training beat has', () => {
+    const leak = one(
+      find(index([360, 360, 128, 360], ['MLII', 'MLII', 'ECG1', 'MLII']), split),
+      'databases-apart',
+    )!;
+    expect(leak).toMatchObject({
+      level: 'note',
+      values: {
+        ...{ rateTrain: '360 Hz', rateTest: '128 Hz', leadTrain: 'MLII', leadTest: 'ECG1' },
+        ...{ bandTrain: '0.352–45 Hz', bandTest: '0.25–64 Hz' },
+      },
+    });
+    expect(leak.message).toContain('sampling frequency 128 Hz, in training 360 Hz; lead ECG1');
+    expect(words.en.leaks['databases-apart'](leak.values)).toBe(leak.message);
+  });
+
+  it('is not where training has them all, or where nothing is denoised or known', () => {
+    expect(codes(find(index([360, 128, 128, 360], leads), split))).toEqual([]);
+    const none = { denoise: { ...prepare.denoise, wavelet: 'none' } };
+    const undenoised = one(find(index([360, 360, 128, 128], leads), split, { cut: none }), 'databases-apart');
+    expect(Object.keys(undenoised!.values)).toEqual(['rateTrain', 'rateTest']);
+    const { recordHz: _hz, recordLead: _lead, ...unknown } = index([360, 360, 128, 128], leads);
+    expect(codes(find(unknown, split))).toEqual([]);
+  });
+
+  it('is not where beats of every record are on both sides', () => {
+    expect(codes(find(index([360, 360, 128, 128], leads), { protocol: kfold }))).toEqual([
+      'protocol same-patient',
+    ]);
+  });
+});

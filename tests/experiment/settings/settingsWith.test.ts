@@ -21,7 +21,13 @@ describe('settings as an address or the command names them', () => {
     const { prepare, train } = changed(
       ...['protocol=groupkfold', 'protocol.folds=4', 'validationBy=patients', 'network.dense=64, 32'],
       ...['train.maxBeats=2000', 'earlyStoppingEpochs=none', 'augmentation.flip=yes', 'classCount=4'],
-      ...['prepare.window.beforeSec=0.2', 'lead=named', 'lead.name=V5', 'denoise.zeroDetails='],
+      ...[
+        'prepare.window.beforeSec=0.2',
+        'lead=named',
+        'lead.name=V5',
+        'denoise=levels',
+        'denoise.zeroDetails=',
+      ],
     );
     expect(train).toEqual({
       ...settings.train,
@@ -37,7 +43,7 @@ describe('settings as an address or the command names them', () => {
       classCount: 4,
       window: { beforeSec: 0.2, afterSec: 0.5 },
       lead: { kind: 'named', name: 'V5' },
-      denoise: { ...defaultPrepareSettings.denoise, zeroDetails: [] },
+      denoise: { kind: 'levels', wavelet: 'db6', levels: 9, zeroApproximation: true, zeroDetails: [] },
     });
     expect(settings.train.protocol.kind).toBe('kfold');
   });

@@ -6,7 +6,11 @@ import {
   quickTrainSettings,
 } from '../../../src/experiment/settings/defaults';
 import { trainSettingsProblems } from '../../../src/experiment/settings/trainSettingsProblems';
-import { upgradeExperiment, upgradeTrainSettings } from '../../../src/experiment/settings/upgradeExperiment';
+import {
+  upgradeChosenPreparing,
+  upgradeExperiment,
+  upgradeTrainSettings,
+} from '../../../src/experiment/settings/upgradeExperiment';
 
 /** As the lab wrote it before protocols by record. */
 const first = {
@@ -44,7 +48,13 @@ describe('an experiment of the first version', () => {
     expect(upgradeExperiment(first)).toEqual({
       ...first,
       version: 2,
-      prepare: { ...first.prepare, secondLead: false, windowRule: 'same' },
+      prepare: {
+        ...first.prepare,
+        denoise: { kind: 'levels', ...first.prepare.denoise },
+        secondLead: false,
+        leaveOutFlat: false,
+        windowRule: 'same',
+      },
       train: {
         ...first.train,
         protocol: { kind: 'kfold', folds: 10, stratified: true },
@@ -66,6 +76,8 @@ describe('an experiment of the first version', () => {
   });
 });
 
+const { denoise } = defaultPrepareSettings;
+
 describe('settings', () => {
   it('beyond the bounds of today are kept, for Start to say what to change', () => {
     const kept = upgradeTrainSettings({ epochs: 1e6, dropout: 0.99 });
@@ -74,6 +86,16 @@ describe('settings', () => {
       'train.epochs',
       'train.dropout',
     ]);
+  });
+
+  it('of the page begin as those of today, and keep levels that were chosen', () => {
+    const { prepare } = first;
+    expect(upgradeChosenPreparing(prepare)).toEqual({ ...defaultPrepareSettings, ...prepare, denoise });
+    const five = { ...prepare.denoise, levels: 5 };
+    expect(upgradeChosenPreparing({ denoise: five }).denoise).toEqual({ kind: 'levels', ...five });
+    const levels = { kind: 'levels' as const, ...prepare.denoise };
+    expect(upgradeChosenPreparing({ ...defaultPrepareSettings, denoise: levels }).denoise).toEqual(levels);
+    expect(upgradeChosenPreparing({})).toEqual(defaultPrepareSettings);
   });
 
   it('of this version are left as they are', () => {
@@ -90,8 +112,12 @@ describe('settings', () => {
     );
   });
 
-  it('that are not there are the defaults', () => {
+  it('that are not there are the defaults, or what the lab did before it had them', () => {
     expect(upgradeTrainSettings()).toEqual(defaultTrainSettings);
-    expect(upgradeExperiment({ ...first, prepare: {}, train: {} }).prepare).toEqual(defaultPrepareSettings);
+    expect(upgradeExperiment({ ...first, prepare: {}, train: {} }).prepare).toEqual({
+      ...defaultPrepareSettings,
+      denoise: { kind: 'levels', ...first.prepare.denoise },
+      leaveOutFlat: false,
+    });
   });
 });

@@ -163,7 +163,7 @@ describe('one beat, wherever it is shown', () => {
       samplingHz: [360, 250, 128],
       window: { beforeSec: 0.4, afterSec: 0.5 },
       lengthSamples: 251,
-      wavelet: { wavelet: 'db6', levels: 9 },
+      wavelet: { wavelet: 'db6', highHz: 45 },
       classMap: 'aami',
       seed: kfold.seed,
     });

@@ -48,7 +48,11 @@ describeWithShared('records of many files', (shared) => {
     const data = await services
       .viewer()
       .run((worker) =>
-        worker.view(source, { wavelet: 'none', levels: 1, zeroApproximation: false, zeroDetails: [] }, range),
+        worker.view(
+          source,
+          { kind: 'levels', wavelet: 'none', levels: 1, zeroApproximation: false, zeroDetails: [] },
+          range,
+        ),
       );
     const { timeSec, value } = data.leads[0]!.raw;
     const startsAt = 25740 / 125;

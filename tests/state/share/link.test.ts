@@ -60,7 +60,7 @@ describe('a link to settings', () => {
       ['network.dense=128,64,32', 'augmentation.noiseMv=0.05'],
       ['protocol=records', 'classWeights=balanced'],
       ['protocol=patientSpecific', 'protocol.ownSec=120'],
-      ['validationFraction=0.25', 'denoise.zeroDetails=1,2,3'],
+      ['validationFraction=0.25', 'denoise.highHz=22.5'],
     ];
     for (const id of ids.filter((each) => each !== 'scalogram')) {
       for (const two of changes) {

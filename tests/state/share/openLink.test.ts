@@ -93,3 +93,19 @@ it('makes a link to the settings of the page, and to those of a run', async () =
   expect(state().problems.at(-1)).toMatchObject({ code: 'link-impossible' });
   vi.unstubAllGlobals();
 });
+
+it('finds the records that it names without their folders', async () => {
+  await importFiles([
+    ...smallRecord('100', { folder: 'mitdb/' }),
+    ...smallRecord('100', { folder: 'other/', height: 2 }),
+    ...smallRecord('119'),
+  ]);
+  open('v=1&recipe=inter-patient&records=mitdb/100,119,202&seed=9');
+  expect(linkChanges(state().link!, state())).toMatchObject({
+    records: { now: '119,mitdb/100,other/100', link: '119,mitdb/100,202' },
+    missing: { mitdb: ['202'], demo: [], others: [] },
+  });
+  open('v=1&recipe=inter-patient&records=100,202&seed=9');
+  applyLink();
+  expect(ticked()).toEqual(['mitdb/100', 'other/100']);
+});

@@ -5,11 +5,11 @@ export const prepare: SettingWords['prepare'] = {
   lead: {
     label: 'Lead',
     kinds: {
-      first: { label: 'First', hint: 'The first signal of every record.' },
-      mlii: { label: 'MLII preferred', hint: 'MLII (or II) where a record has it, else its first signal.' },
+      first: { label: 'First', hint: 'The first ECG of every record; other signals are only shown.' },
+      mlii: { label: 'MLII preferred', hint: 'MLII (or II) where a record has it, else its first ECG.' },
       named: {
         label: 'Named',
-        hint: 'A record without this lead gives its first signal, and a note says so.',
+        hint: 'A record without this lead gives its first ECG, and a note says so.',
         fields: { name: { label: 'Lead name' } },
       },
     },
@@ -37,17 +37,38 @@ export const prepare: SettingWords['prepare'] = {
       minmax: 'Every beat by itself: from 0 to 1.',
     },
   },
+  leaveOutFlat: {
+    label: 'Leave out beats on flat stretches',
+    hint: 'Where the lead stays within 12 µV for a second or longer: an electrode off, a cable pulled.',
+    fact: 'Beats on flat stretches left out',
+  },
   windowRule: {
     label: 'Window of class F',
     options: { same: 'Same window for every class', tutorial: 'To the end of the next beat' },
   },
   denoise: {
-    label: 'Denoising',
-    fields: {
-      wavelet: { label: 'Wavelet' },
-      levels: { label: 'Levels' },
-      zeroApproximation: { label: 'Approximation set to zero' },
-      zeroDetails: { label: 'Details set to zero' },
+    label: 'What is kept',
+    fact: 'Denoising',
+    kinds: {
+      band: {
+        label: 'A band in Hz',
+        hint: 'The levels follow from the sampling frequency of each record: nothing inside the band is removed.',
+        fields: {
+          wavelet: { label: 'Wavelet' },
+          lowHz: { label: 'From', unit: 'Hz' },
+          highHz: { label: 'To', unit: 'Hz' },
+        },
+      },
+      levels: {
+        label: 'Levels',
+        hint: 'The same levels for every record, whatever its sampling frequency.',
+        fields: {
+          wavelet: { label: 'Wavelet' },
+          levels: { label: 'Levels' },
+          zeroApproximation: { label: 'Approximation set to zero' },
+          zeroDetails: { label: 'Details set to zero' },
+        },
+      },
     },
   },
   window: {

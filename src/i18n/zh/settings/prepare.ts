@@ -4,11 +4,11 @@ export const prepare: SettingWords['prepare'] = {
   lead: {
     label: '导联',
     kinds: {
-      first: { label: '第一', hint: '每条记录的第一个信号。' },
-      mlii: { label: '优先 MLII', hint: '记录有 MLII（或 II）时用之，否则用第一个信号。' },
+      first: { label: '第一', hint: '每条记录的第一个心电信号；其他信号仅供查看。' },
+      mlii: { label: '优先 MLII', hint: '记录有 MLII（或 II）时用之，否则用第一个心电信号。' },
       named: {
         label: '指定',
-        hint: '没有此导联的记录改用其第一个信号，并给出说明。',
+        hint: '没有此导联的记录改用其第一个心电信号，并给出说明。',
         fields: { name: { label: '导联名称' } },
       },
     },
@@ -36,17 +36,38 @@ export const prepare: SettingWords['prepare'] = {
       minmax: '逐搏：从 0 到 1。',
     },
   },
+  leaveOutFlat: {
+    label: '不采用平直段上的心搏',
+    hint: '导联在一秒或更长时间内变化不超过 12 µV 之处：电极脱落、导线断开。',
+    fact: '平直段上的心搏不采用',
+  },
   windowRule: {
     label: 'F 类的窗口',
     options: { same: '各类使用相同窗口', tutorial: '截取到下一个心搏的末端' },
   },
   denoise: {
-    label: '去噪',
-    fields: {
-      wavelet: { label: '小波' },
-      levels: { label: '层数' },
-      zeroApproximation: { label: '近似分量置零' },
-      zeroDetails: { label: '置零的细节分量' },
+    label: '保留部分',
+    fact: '去噪',
+    kinds: {
+      band: {
+        label: '频带（Hz）',
+        hint: '层数由每条记录的采样频率决定：频带内的成分不会被去除。',
+        fields: {
+          wavelet: { label: '小波' },
+          lowHz: { label: '从', unit: 'Hz' },
+          highHz: { label: '至', unit: 'Hz' },
+        },
+      },
+      levels: {
+        label: '分解层',
+        hint: '所有记录使用相同的层，与采样频率无关。',
+        fields: {
+          wavelet: { label: '小波' },
+          levels: { label: '层数' },
+          zeroApproximation: { label: '近似分量置零' },
+          zeroDetails: { label: '置零的细节分量' },
+        },
+      },
     },
   },
   window: {
