@@ -1,7 +1,7 @@
 import type { PrepareSettings } from '../beats/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { TrainSettings } from '../experiment/settings/types';
-import type { AnnotationExport, DetectorName } from '../workers/records/types';
+import type { AnnotationExport, DetectorName } from '../workers/records/annotationTypes';
 import type { CapsuleCommands } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';

@@ -1,5 +1,5 @@
 import { callback } from '../../workers/bridgeRecords';
-import type { FoundBeats } from '../../workers/records/types';
+import type { FoundBeats } from '../../workers/records/annotationTypes';
 import { services } from '../services';
 import { current, report, withActivity } from '../update';
 import { addLabAnnotation } from './annotators';

@@ -1,4 +1,4 @@
-import type { DetectorName } from '../../workers/records/types';
+import type { DetectorName } from '../../workers/records/annotationTypes';
 import type { LabelState } from '../label/types';
 import { update } from '../update';
 import type { ViewSettings } from './viewTypes';

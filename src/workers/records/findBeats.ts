@@ -1,12 +1,13 @@
 import { UNCLASSED_BEAT } from '../../beats/classMap';
 import { problem } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
+import type { DetectorName, FoundBeats } from './annotationTypes';
 import { detectIn } from './detectIn';
 import { listenedLeads } from './ecgSignals';
 import { labFile } from './labAnnotator';
 import { labelsOfReference } from './labelsOfReference';
 import { openSource } from './openSource';
-import type { DetectorName, FoundBeats, RecordSource } from './types';
+import type { RecordSource } from './types';
 
 /** A shorter record has hardly two beats. */
 const SHORTEST_SEC = 3;
