@@ -42,6 +42,7 @@ export interface LabCommands
   chooseAnnotator(recordId: string, annotator: string): Promise<void>;
 
   setDetector(detector: DetectorName): void;
+  setCarriesLabels(carriesLabels: boolean): void;
   /** Finds the beats of these records: annotations that the lab adds to those they have. */
   findBeats(recordIds: string[]): Promise<void>;
 

@@ -52,6 +52,8 @@ export interface LabState {
   viewSettings: ViewSettings;
   /** By which `Find beats` looks for beats. */
   detector: DetectorName;
+  /** Whether found beats get the labels of the reference annotations. */
+  carriesLabels: boolean;
   label: LabelState;
   physionet: PhysioNetState;
   /** Dropped files about which something has to be said before they are read, the first asked first. */

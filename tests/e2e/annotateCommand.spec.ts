@@ -17,9 +17,9 @@ test('the annotate command finds the beats of records, and compares them by EC57
   expect(problems.join('\n')).not.toContain('could not');
   expect(files.map(({ path }) => path)).toEqual(['100.mine', '119.mine']);
   const [labelled, unlabelled] = files.map(({ path, bytes }) => readAnnotations(bytes, path));
-  // Record 100 has a reference, whose labels the beats got; 119 has none.
-  expect(labelled!.symbol.filter((symbol) => symbol === 'A')).toHaveLength(33);
-  expect(new Set(unlabelled!.symbol.slice(1))).toEqual(new Set(['?']));
+  // A detector gives no classes, and none are taken from the reference of 100.
+  for (const { symbol } of [labelled!, unlabelled!]) expect(new Set(symbol.slice(1))).toEqual(new Set(['?']));
+  expect(labelled!.count).toBeGreaterThan(2270);
   expect(unlabelled!.count).toBeGreaterThan(1900);
   const texts = ec57.map(({ path }) => path);
   expect(texts).toContain('found.bxb-L.txt');

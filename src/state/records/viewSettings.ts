@@ -12,6 +12,10 @@ export function setDetector(detector: DetectorName): void {
   update({ detector });
 }
 
+export function setCarriesLabels(carriesLabels: boolean): void {
+  update({ carriesLabels });
+}
+
 export function setLabel(change: Partial<Pick<LabelState, 'networkId' | 'fold'>>): void {
   update((state) => ({ label: { ...state.label, ...change } }));
 }

@@ -16,6 +16,13 @@ export interface BeatLabels {
 /** `lab`: the lab's own detector; or the one of Pan and Tompkins, as the literature has it (docs/DETECTION.md). */
 export type DetectorName = 'lab' | 'pan-tompkins';
 
+/** How beats are looked for. */
+export interface FindSettings {
+  detector: DetectorName;
+  /** Whether found beats get the labels of the record's reference annotations, if it has any. */
+  carriesLabels: boolean;
+}
+
 /** What a search for beats gave: an annotation file for the record, or why there is none. */
 export type FoundBeats =
   | { file: SourceFile; problem?: undefined }

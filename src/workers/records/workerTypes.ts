@@ -4,9 +4,9 @@ import type { BeatSet, PrepareSettings } from '../../beats/types';
 import type {
   AnnotationExport,
   BeatLabels,
-  DetectorName,
   Disagreements,
   ExportedAnnotations,
+  FindSettings,
   FoundBeats,
   NetworkFile,
 } from './annotationTypes';
@@ -67,7 +67,7 @@ export interface RecordsWorker {
    */
   findBeats(
     source: RecordSource,
-    detector: DetectorName,
+    settings: FindSettings,
     onProgress: (doneSec: number) => void,
   ): Promise<FoundBeats>;
   /**
