@@ -1,7 +1,7 @@
 /**
  * `npm run annotate -- --records DIR --annotator NAME --out DIR [options]`: beats of records found and labelled without a
  * hand on the page. Gives the records to the real page in headless Chromium, presses its buttons, and writes one annotation
- * file a record.
+ * file a record, and the tables of EC57 for those that have `atr`.
  *
  * --records DIR    folder of the records; what lies in its folders is found too
  * --annotator NAME of the files that are written; letters only
@@ -24,18 +24,22 @@ if (!options.dist) await build({ logLevel: 'warn' });
 const lab = await openLab({ folder: options.dist ?? 'dist' });
 try {
   const page = await lab.browser.newPage({ acceptDownloads: true });
-  const { files, problems } = await annotateInPage(page, {
+  const { files, ec57, problems } = await annotateInPage(page, {
     ...options,
     address: lab.address,
     log: console.log,
   });
-  for (const { path, bytes } of files) {
+  for (const { path, bytes } of [
+    ...files,
+    ...ec57.map((file) => ({ ...file, path: join('ec57', file.path) })),
+  ]) {
     const to = join(options.out, path);
     mkdirSync(dirname(to), { recursive: true });
     writeFileSync(to, bytes);
   }
   for (const problem of problems) console.log(problem);
   console.log(`Written: ${files.length} annotation files (${options.annotator}) into ${options.out}`);
+  if (ec57.length > 0) console.log(`and the tables of EC57 against atr into ${join(options.out, 'ec57')}`);
   if (files.length === 0) process.exitCode = 1;
 } finally {
   await lab.close();

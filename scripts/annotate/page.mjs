@@ -1,15 +1,20 @@
 /** Beats found and labelled on the page, from the records to their annotation files. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { unzipSync } from 'fflate';
 import { LabDriver } from '../labDriver.mjs';
 
+/** @typedef {{ path: string, bytes: Uint8Array }} WrittenFile */
+
+/** By then a region that is loaded on demand is there, or there is none. */
+const REGION_MS = 10_000;
 /** A day of Holter with several records, and a training before it. */
 const DAY_MS = 24 * 3600 * 1000;
 
 /**
  * @param {import('@playwright/test').Page} page
  * @param {import('./options.mjs').AnnotateOptions & { address: string, log: (line: string) => void }} options
- * @returns {Promise<{ files: { path: string, bytes: Uint8Array }[], problems: string[] }>} what the page has against records
+ * @returns {Promise<{ files: WrittenFile[], ec57: WrittenFile[], problems: string[] }>} annotations; tables of EC57; what the page says against records
  */
 export async function annotateInPage(page, options) {
   const { address, files, trainingFiles, network, detector, fold, annotator, engine, log } = options;
@@ -35,18 +40,56 @@ export async function annotateInPage(page, options) {
     );
   const names = loaded.filter((name) => wanted.has(baseName(name)));
   if (detector) await lab.page.getByRole('combobox', { name: 'Detector' }).selectOption({ label: detector });
-  /** @type {{ path: string, bytes: Uint8Array }[]} */
+  // What is compared with a reference must not have its labels from there.
+  await lab.tick('Labels of the reference', false);
+  /** @type {WrittenFile[]} */
   const written = [];
   for (const name of names) {
     log(name);
     await lab.page.locator(`[data-record="${name}"]`).click();
     if (await annotateOne(lab, { detector, hasNetwork: network !== undefined, fold })) {
       written.push(await exportOne(lab, name, annotator));
+      // With its reference in use, a record is ticked, and compared by EC57.
+      await takeAnnotator(lab, 'atr');
     }
     await lab.button('Close record');
   }
+  const made = network ? 'lab' : detector === 'Pan–Tompkins' ? 'pt' : 'found';
   const problems = (await lab.problems().innerText()).trim();
-  return { files: written, problems: problems === '' ? [] : problems.split(/\n+/) };
+  return {
+    files: written,
+    ec57: await ec57Files(lab, made),
+    problems: problems === '' ? [] : problems.split(/\n+/),
+  };
+}
+
+/**
+ * The tables of the standard for what was made against `atr`, of the records that have both; none if there is none.
+ *
+ * @param {LabDriver} lab
+ * @param {string} test the annotator that was made
+ * @returns {Promise<WrittenFile[]>}
+ */
+async function ec57Files(lab, test) {
+  const part = lab.page.getByRole('region', { name: 'EC57', exact: true });
+  const isThere = await part.waitFor({ timeout: REGION_MS }).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return [];
+  await part.getByText('EC57: two annotators compared').click();
+  const reference = part.getByLabel('Reference');
+  const names = await reference.locator('option').allTextContents();
+  if (!names.includes('atr') || !names.includes(test)) return [];
+  await reference.selectOption('atr');
+  await part.getByLabel('Test', { exact: true }).selectOption(test);
+  const save = part.getByRole('button', { name: 'Save as files (.zip)' });
+  await part.getByText(`reference atr, test ${test},`).waitFor({ timeout: DAY_MS });
+  await lab.idle(DAY_MS);
+  const started = lab.page.waitForEvent('download');
+  await save.click();
+  const zip = unzipSync(new Uint8Array(readFileSync(await (await started).path())));
+  return Object.entries(zip).map(([path, bytes]) => ({ path, bytes }));
 }
 
 /**
@@ -62,7 +105,7 @@ async function annotateOne(lab, { detector, hasNetwork, fold }) {
     await lab.button('Find beats');
     await lab.idle(DAY_MS);
     const name = detector === undefined || detector === 'lab' ? 'found' : 'pt';
-    if (!(await useAnnotator(lab, name))) return false;
+    if (!(await takeAnnotator(lab, name))) return false;
   }
   if (!hasNetwork) return true;
   const label = lab.page.getByRole('button', { name: 'Label beats', exact: true });
@@ -71,11 +114,11 @@ async function annotateOne(lab, { detector, hasNetwork, fold }) {
   if (fold && (await folds.isVisible())) await folds.selectOption({ label: `fold ${fold}` });
   await label.click();
   await lab.idle(DAY_MS);
-  return useAnnotator(lab, 'lab');
+  return takeAnnotator(lab, 'lab');
 }
 
 /** @param {LabDriver} lab @param {string} name @returns {Promise<boolean>} whether the record has this annotator */
-async function useAnnotator(lab, name) {
+async function takeAnnotator(lab, name) {
   const annotator = lab.page.getByRole('combobox', { name: 'Annotator', exact: true });
   if (!(await annotator.isVisible())) return false;
   const values = await annotator

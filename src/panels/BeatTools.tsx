@@ -3,6 +3,7 @@ import { commands } from '../state/commands';
 import { chosenNetwork, networkChoices } from '../state/label/chosenNetwork';
 import { Button } from '../widgets/Button';
 import { Choice } from '../widgets/Choice';
+import { CheckField } from '../widgets/fields/CheckField';
 import { formatCount } from '../widgets/format';
 import styles from './BeatTools.module.css';
 import { useLab } from './useLab';
@@ -33,6 +34,7 @@ interface ToolsProps {
 function FindTools({ recordIds, isBusy }: ToolsProps) {
   const { annotate: words } = useWords();
   const detector = useLab((state) => state.detector);
+  const carriesLabels = useLab((state) => state.carriesLabels);
   const count = recordIds.length;
   return (
     <div className={styles.group}>
@@ -43,6 +45,14 @@ function FindTools({ recordIds, isBusy }: ToolsProps) {
         disabled={isBusy}
         onChange={(chosen) => commands.setDetector(chosen)}
       />
+      <span title={words.carryHint}>
+        <CheckField
+          label={words.carry}
+          checked={carriesLabels}
+          disabled={isBusy}
+          onChange={(carries) => commands.setCarriesLabels(carries)}
+        />
+      </span>
       <Button
         disabled={isBusy || count === 0}
         title={count === 0 ? words.findNone : words.findHint(formatCount(count), count === 1)}

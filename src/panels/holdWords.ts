@@ -19,5 +19,7 @@ export function holdSentence(reason: HoldReason, words: Words): string {
       return reason.count === 1 ? held.fault : held.faults;
     case 'preparing':
       return held.preparing;
+    case 'labelling':
+      return held.labelling;
   }
 }

@@ -1,7 +1,7 @@
 import type { PrepareSettings } from '../beats/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { TrainSettings } from '../experiment/settings/types';
-import type { AnnotationExport, DetectorName } from '../workers/records/types';
+import type { AnnotationExport, DetectorName } from '../workers/records/annotationTypes';
 import type { CapsuleCommands } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
@@ -42,6 +42,7 @@ export interface LabCommands
   chooseAnnotator(recordId: string, annotator: string): Promise<void>;
 
   setDetector(detector: DetectorName): void;
+  setCarriesLabels(carriesLabels: boolean): void;
   /** Finds the beats of these records: annotations that the lab adds to those they have. */
   findBeats(recordIds: string[]): Promise<void>;
 

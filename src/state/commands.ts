@@ -11,7 +11,13 @@ import { chooseAnnotator } from './records/annotators';
 import { loadDemo } from './records/demo';
 import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
-import { closeRecord, setDetector, setLabel, setViewSettings } from './records/viewSettings';
+import {
+  closeRecord,
+  setCarriesLabels,
+  setDetector,
+  setLabel,
+  setViewSettings,
+} from './records/viewSettings';
 import { endRemoval, undoRemoval } from './removal/removals';
 import { reportFailures } from './reportFailures';
 import { compareRuns } from './results/compare';
@@ -69,6 +75,7 @@ export const commands: LabCommands = {
   removeRecords,
   chooseAnnotator: reportFailures(chooseAnnotator),
   setDetector,
+  setCarriesLabels,
   findBeats: reportFailures(async (ids) => (await finding()).findBeats(ids)),
   setLabel,
   labelBeats: reportFailures(async (ids) => (await labelling()).labelBeats(ids)),

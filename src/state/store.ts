@@ -19,6 +19,7 @@ export function initialState(): LabState {
     view: undefined,
     viewSettings: initialViewSettings,
     detector: 'lab',
+    carriesLabels: true,
     label: initialLabelState,
     physionet: initialPhysioNet,
     tables: [],

@@ -6,7 +6,8 @@ import type { StopPoint } from '../experiment/run/stopPoint';
 import type { Run, RunView } from '../experiment/run/types';
 import type { Experiment, TrainSettings } from '../experiment/settings/types';
 import type { WfdbProblem } from '../wfdb/types';
-import type { BeatView, DetectorName, RecordFacts } from '../workers/records/types';
+import type { DetectorName } from '../workers/records/annotationTypes';
+import type { BeatView, RecordFacts } from '../workers/records/types';
 import type { CapsuleState } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57State } from './ec57/types';
@@ -22,13 +23,8 @@ import type { SharedSettings } from './share/types';
 import type { SetAsideItem } from './storage/setAsideTypes';
 import type { NoticeState, TrainingState, UnfinishedRun } from './train/types';
 
-export type {
-  DisagreementPlace,
-  Disagreements,
-  RecordMarks,
-  ViewAnnotation,
-  ViewData,
-} from '../workers/records/types';
+export type { DisagreementPlace, Disagreements } from '../workers/records/annotationTypes';
+export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
 export type { EngineChoiceState, EngineWish } from './engine/types';
 export type { LabProblem, LabProblemCode, ShownProblem } from './problemTypes';
 export type { ViewSettings, ViewState } from './records/viewTypes';
@@ -56,6 +52,8 @@ export interface LabState {
   viewSettings: ViewSettings;
   /** By which `Find beats` looks for beats. */
   detector: DetectorName;
+  /** Whether found beats get the labels of the reference annotations. */
+  carriesLabels: boolean;
   label: LabelState;
   physionet: PhysioNetState;
   /** Dropped files about which something has to be said before they are read, the first asked first. */

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { createPool, type Pool } from './pool';
-import type { RecordsWorker } from './records/types';
+import type { RecordsWorker } from './records/workerTypes';
 
 /**
  * Threads that read, denoise and cut records: one more than there are cores, since each waits for its files a part of the time; at

@@ -4,7 +4,7 @@ import { services } from '../../src/state/services';
 import { initialState, labStore } from '../../src/state/store';
 import type { Pool } from '../../src/workers/pool';
 import { createRecordsWorker } from '../../src/workers/records/recordsWorker';
-import type { RecordsWorker } from '../../src/workers/records/types';
+import type { RecordsWorker } from '../../src/workers/records/workerTypes';
 
 /** Runs the code of the workers in this thread, so that commands work as on the page, without a browser. */
 function poolInThisThread(): Pool<RecordsWorker> {

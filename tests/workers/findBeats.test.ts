@@ -10,6 +10,7 @@ import { dropFiles, filesIn } from './fieldRecords';
 
 const HZ = 250;
 const silent = () => undefined;
+const lab = { detector: 'lab', carriesLabels: true } as const;
 
 /** A record of one lead, as a file that somebody drops. */
 async function recordOf(name: string, signal: Float32Array, signalName = 'MLII'): Promise<RecordSource> {
@@ -49,7 +50,7 @@ describe('finding beats', () => {
       ['pan-tompkins', 'pt'],
     ] as const) {
       const heard: number[] = [];
-      const { file } = await findBeats(source, detector, (sec) => heard.push(sec));
+      const { file } = await findBeats(source, { detector, carriesLabels: true }, (sec) => heard.push(sec));
       expect(file).toMatchObject({ name: `s.${annotator}`, path: `db/s.${annotator}` });
       const read = readAnnotations(new Uint8Array(await file!.blob.arrayBuffer()), file!.name);
       expect(read.warnings).toEqual([]);
@@ -70,9 +71,9 @@ describe('finding beats', () => {
   it('leaves a file of another author alone, and replaces its own', async () => {
     const source = await recordOf('s', spikes(10));
     const theirs = { name: 's.found', path: 'db/s.found', blob: new Blob([Uint8Array.of(100, 4, 0, 0)]) };
-    const { file } = await findBeats({ ...source, annotators: [theirs] }, 'lab', silent);
+    const { file } = await findBeats({ ...source, annotators: [theirs] }, lab, silent);
     expect(file!.name).toBe('s.foundb');
-    const again = await findBeats({ ...source, annotators: [theirs, file!] }, 'lab', silent);
+    const again = await findBeats({ ...source, annotators: [theirs, file!] }, lab, silent);
     expect(again.file!.name).toBe('s.foundb');
   });
 
@@ -88,7 +89,7 @@ describe('finding beats', () => {
       ['breath', spikes(30), /none of its signals \(RESP\) is an ECG/, 'RESP'],
     ];
     for (const [name, signal, sentence, signalName] of cases) {
-      const { file, problem } = await findBeats(await recordOf(name, signal, signalName), 'lab', silent);
+      const { file, problem } = await findBeats(await recordOf(name, signal, signalName), lab, silent);
       expect(file).toBeUndefined();
       expect(problem).toMatchObject({ code: 'beats-not-found', file: name });
       expect(problem!.message).toMatch(sentence);
@@ -106,12 +107,17 @@ describeWithShared('finding the beats of real records', (shared) => {
 
   it('gives them the labels of the reference, and says how the two compare', async () => {
     const { source, facts } = (await dropFiles(files('100'))).record('100');
-    const { file } = await findBeats(source, 'lab', silent);
+    const { file } = await findBeats(source, lab, silent);
     const read = readAnnotations(new Uint8Array(await file!.blob.arrayBuffer()), file!.name);
     // Record 100: 2239 N, 33 A, 1 V. The detector misses none of them (docs/DETECTION.md).
     expect(labNoteOf(read)).toBe(
       "beats found by the lab's detector on MLII, V5; labels of atr within 150 ms: 2273 matched, 0 missed, 0 invented",
     );
+    // What the detector itself says, if that is wanted: the counts, but no labels.
+    const own = (await findBeats(source, { ...lab, carriesLabels: false }, silent)).file!;
+    const ownBeats = readAnnotations(new Uint8Array(await own.blob.arrayBuffer()), own.name);
+    expect(new Set(ownBeats.symbol.slice(1))).toEqual(new Set(['?']));
+    expect(labNoteOf(ownBeats)).toContain('; against atr within 150 ms: 2273 matched');
     const found = await createRecordsWorker().inspect({
       ...source,
       annotators: [...source.annotators, file!],
@@ -122,7 +128,7 @@ describeWithShared('finding the beats of real records', (shared) => {
 
   it('gives beats to a record whose annotations are of the rhythm alone', async () => {
     const { source } = (await dropFiles(filesIn(shared, '10-vfdb-rhythm-only'))).record('418');
-    const { file } = await findBeats(source, 'lab', silent);
+    const { file } = await findBeats(source, lab, silent);
     const worker = createRecordsWorker();
     const chosen = { ...source, annotators: [...source.annotators, file!], annotation: file, key: 'chosen' };
     expect(await worker.inspect(chosen)).toMatchObject({ state: 'ready', annotator: 'found' });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { beatAt, defaultPrepareSettings, type PreparedRecord, type PrepareSettings } from '../../src/beats';
 import { parseHeader, readAnnotations, readRecord } from '../../src/wfdb';
 import { createRecordsWorker } from '../../src/workers/records/recordsWorker';
-import type { RecordSource, RecordsWorker } from '../../src/workers/records/types';
+import type { RecordSource } from '../../src/workers/records/types';
+import type { RecordsWorker } from '../../src/workers/records/workerTypes';
 import { prepareRecord } from '../beats/prepareRecord';
 import { describeWithShared } from '../shared';
 

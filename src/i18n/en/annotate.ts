@@ -18,6 +18,9 @@ export const annotate = {
     one
       ? 'Looks for the beats of this record; its annotations stay as they are'
       : `Looks for the beats of ${records} records: the ticked ones, and those in which no beats are marked. Their annotations stay as they are`,
+  carry: 'Labels of the reference',
+  carryHint:
+    'Found beats get the labels of the reference annotations within 150 ms, where there are any: to train on them. Without, they have no class: to see what the detector found',
   findNone: 'Tick the records whose beats are to be found',
   annotator: 'Annotator',
 

@@ -65,6 +65,7 @@ export const results = {
   beatsOf: (p: { tested: string; all: string }) =>
     p.tested === p.all ? p.tested : `${p.tested} of ${p.all}`,
   records: 'Records',
+  annotators: 'Beats of annotators (records)',
   foldsDone: 'Folds',
   foldsOf: (p: { done: string; planned: string }) =>
     p.done === p.planned ? p.done : `${p.done} of ${p.planned}`,

@@ -23,6 +23,7 @@ export const train = {
   held: {
     title: 'Start is held back',
     preparing: 'The beats are being prepared.',
+    labelling: 'The engine is labelling beats.',
     fault: 'The leak check finds a fault: accept it, or change the settings.',
     faults: 'The leak check finds faults: accept them, or change the settings.',
   },

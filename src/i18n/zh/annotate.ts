@@ -12,6 +12,9 @@ export const annotate: typeof english = {
     one
       ? '检出此记录的心搏；原有标注保持不变'
       : `检出 ${records} 条记录的心搏：已勾选的记录，以及没有标注心搏的记录。原有标注保持不变`,
+  carry: '沿用参考标签',
+  carryHint:
+    '若有参考标注，检出的心搏沿用其 150 ms 内的标签，可用于训练；不沿用则没有类别，只反映检测器的结果',
   findNone: '请勾选要检出心搏的记录',
   annotator: '标注者',
 

@@ -63,6 +63,7 @@ export const results: typeof english = {
   beatsTested: '测试的心搏',
   beatsOf: (p) => (p.tested === p.all ? p.tested : `${p.tested}（共 ${p.all}）`),
   records: '记录',
+  annotators: '心搏所属标注者（记录数）',
   foldsDone: '折数',
   foldsOf: (p) => (p.done === p.planned ? p.done : `${p.done}（计划 ${p.planned}）`),
   state: '状态',

@@ -18,6 +18,7 @@ export const train: typeof english = {
   held: {
     title: '暂不能开始',
     preparing: '正在准备心搏。',
+    labelling: '引擎正在标记心搏类别。',
     fault: '泄漏检查发现错误：请接受，或更改设置。',
     faults: '泄漏检查发现多处错误：请接受，或更改设置。',
   },

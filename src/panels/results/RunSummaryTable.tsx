@@ -3,6 +3,7 @@ import type { BootstrapIntervals, Interval } from '../../evaluation/bootstrapRec
 import type { Measure, Spread } from '../../evaluation/types';
 import type { RunView } from '../../experiment/run/types';
 import { experimentFacts } from '../../state/results/experimentFacts';
+import { runAnnotators } from '../../state/results/runAnnotators';
 import type { RunMetrics } from '../../state/results/runMetrics';
 import { stopOf } from '../../state/results/stopOf';
 import { foldRecords, plannedFoldCount } from '../../state/train/foldNames';
@@ -127,6 +128,12 @@ function useFacts(run: RunView, tested: number): [string, ReactNode][] {
       words.beatsOf({ tested: formatCount(tested), all: formatCount(run.beats.label.length) }),
     ],
     [words.records, formatCount(experiment.records.length)],
+    [
+      words.annotators,
+      runAnnotators(experiment)
+        .map(({ name, records: count }) => `${name} (${formatCount(count)})`)
+        .join(', '),
+    ],
     [words.protocol, protocolWords(settings.protocol, all, publishedPart(experiment))],
     ...(planned > 1
       ? [

@@ -14,6 +14,7 @@ export function useStartHold(): HoldReason[] {
       drafts: state.drafts,
       faultsAccepted: state.faultsAccepted,
       isPreparing: state.activities.some(({ kind }) => kind === 'preparing'),
+      isLabelling: state.activities.some(({ kind }) => kind === 'labelling'),
     })),
   );
   return useMemo(() => startHeldBy(sources), [sources]);

@@ -1,4 +1,4 @@
-import type { AnnotationExport, ExportedAnnotations } from '../../workers/records/types';
+import type { AnnotationExport, ExportedAnnotations } from '../../workers/records/annotationTypes';
 import { saveBlob } from '../saveBlob';
 import { services } from '../services';
 import { report, withActivity } from '../update';

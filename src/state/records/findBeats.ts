@@ -1,5 +1,5 @@
 import { callback } from '../../workers/bridgeRecords';
-import type { FoundBeats } from '../../workers/records/types';
+import type { FoundBeats } from '../../workers/records/annotationTypes';
 import { services } from '../services';
 import { current, report, withActivity } from '../update';
 import { addLabAnnotation } from './annotators';
@@ -10,7 +10,7 @@ import { problemOf } from './problemOf';
  * used where nobody has annotated beats; elsewhere they can be chosen.
  */
 export async function findBeats(recordIds: string[]): Promise<void> {
-  const { records, detector } = current();
+  const { records, detector, carriesLabels } = current();
   const wanted = records.filter(({ id, lengthSamples }) => recordIds.includes(id) && lengthSamples > 0);
   const seconds = new Map(
     wanted.map(({ id, lengthSamples, samplingHz }) => [id, lengthSamples / samplingHz]),
@@ -31,7 +31,10 @@ export async function findBeats(recordIds: string[]): Promise<void> {
           const progress = callback((sec: number) => advance(id, sec));
           const found = await services
             .pool()
-            .run<FoundBeats>((worker) => worker.findBeats(source, detector, progress), activity.signal);
+            .run<FoundBeats>(
+              (worker) => worker.findBeats(source, { detector, carriesLabels }, progress),
+              activity.signal,
+            );
           if (found.file) await addLabAnnotation(id, source, found.file, activity.signal);
           else report(found.problem, 'warning');
         } catch (error) {

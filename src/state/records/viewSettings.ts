@@ -1,4 +1,4 @@
-import type { DetectorName } from '../../workers/records/types';
+import type { DetectorName } from '../../workers/records/annotationTypes';
 import type { LabelState } from '../label/types';
 import { update } from '../update';
 import type { ViewSettings } from './viewTypes';
@@ -10,6 +10,10 @@ export function setViewSettings(change: Partial<ViewSettings>): void {
 
 export function setDetector(detector: DetectorName): void {
   update({ detector });
+}
+
+export function setCarriesLabels(carriesLabels: boolean): void {
+  update({ carriesLabels });
 }
 
 export function setLabel(change: Partial<Pick<LabelState, 'networkId' | 'fold'>>): void {

@@ -1,5 +1,6 @@
 import type { WfdbProblem } from '../../wfdb/types';
-import type { Disagreements, RecordMarks, ViewData } from '../../workers/records/types';
+import type { Disagreements } from '../../workers/records/annotationTypes';
+import type { RecordMarks, ViewData } from '../../workers/records/types';
 
 /** The record that is being viewed. */
 export interface ViewState {

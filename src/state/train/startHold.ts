@@ -23,13 +23,15 @@ export type HoldReason =
   | { kind: 'problem'; problem: Problem }
   | { kind: 'network'; problem: NoNetwork }
   | { kind: 'faults'; count: number }
-  | { kind: 'preparing' };
+  | { kind: 'preparing' }
+  /** The engine labels beats. */
+  | { kind: 'labelling' };
 
 type Settings = Pick<LabState, 'prepareSettings' | 'trainSettings' | 'drafts'>;
 
 /** What is read for a start. */
 export type StartSources = Settings &
-  Pick<LabState, 'records' | 'prepared' | 'faultsAccepted'> & { isPreparing: boolean };
+  Pick<LabState, 'records' | 'prepared' | 'faultsAccepted'> & { isPreparing: boolean; isLabelling?: boolean };
 
 /** What prevents beats from being prepared; empty if nothing does. */
 export function prepareHeldBy(state: Settings): HoldReason[] {
@@ -44,6 +46,7 @@ export function prepareHeldBy(state: Settings): HoldReason[] {
 export function startHeldBy(state: StartSources): HoldReason[] {
   const { prepared, prepareSettings, trainSettings, faultsAccepted, isPreparing } = state;
   if (isPreparing) return [{ kind: 'preparing' }];
+  if (state.isLabelling) return [{ kind: 'labelling' }];
   const preflight = preflightOf(prepared, prepareSettings, trainSettings);
   const faults = faultsOf(preflight.leaks).length;
   const isReady = prepared !== undefined && !prepared.stale;

@@ -6,8 +6,8 @@ import {
   detectInChunks,
   signalQuality,
 } from '../../detection';
+import type { DetectorName } from './annotationTypes';
 import type { SourceReader } from './openSource';
-import type { DetectorName } from './types';
 
 /** Samples of all leads read at a time. */
 const CHUNK_SAMPLES = 2 ** 19;

@@ -3,8 +3,9 @@ import { classOf } from '../../beats/classMap';
 import { CLASS_NAMES } from '../../beats/types';
 import { annotationFileName, annotationSamplesAt, toProblem, writeAnnotations } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
+import type { AnnotationExport, ExportedAnnotations } from './annotationTypes';
 import { openSource, usedAnnotations } from './openSource';
-import type { AnnotationExport, ExportedAnnotations, RecordSource } from './types';
+import type { RecordSource } from './types';
 
 /**
  * The annotations in use as a file to be taken away.

@@ -1,12 +1,13 @@
 import { UNCLASSED_BEAT } from '../../beats/classMap';
 import { problem } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
+import type { DetectorName, FindSettings, FoundBeats } from './annotationTypes';
 import { detectIn } from './detectIn';
 import { listenedLeads } from './ecgSignals';
 import { labFile } from './labAnnotator';
 import { labelsOfReference } from './labelsOfReference';
 import { openSource } from './openSource';
-import type { DetectorName, FoundBeats, RecordSource } from './types';
+import type { RecordSource } from './types';
 
 /** A shorter record has hardly two beats. */
 const SHORTEST_SEC = 3;
@@ -22,7 +23,7 @@ type NothingFound = 'no-ecg' | 'short' | 'missing' | 'flat' | 'noise';
 
 /**
  * Finds the beats of a record and writes them as an annotation file of its own: `found`, or `pt` by Pan–Tompkins. If
- * someone has annotated the record, the beats get the labels of the reference (`carryLabels`).
+ * someone has annotated the record, the beats get the labels of the reference (`carryLabels`) if that is wanted.
  *
  * @param onProgress seconds of the record that are done
  * @returns the file, or in one sentence why there is none
@@ -30,7 +31,7 @@ type NothingFound = 'no-ecg' | 'short' | 'missing' | 'flat' | 'noise';
  */
 export async function findBeats(
   source: RecordSource,
-  detector: DetectorName,
+  { detector, carriesLabels }: FindSettings,
   onProgress: (doneSec: number) => void,
 ): Promise<FoundBeats> {
   const reader = await openSource(source);
@@ -55,12 +56,12 @@ export async function findBeats(
   if (sample.length < 2) return nothing('noise');
   const labels = await labelsOfReference(source, reader, sample);
   const origin = labels
-    ? `; labels of ${labels.reference} within 150 ms: ${labels.matched} matched, ${labels.missed} missed, ${labels.invented} invented`
+    ? `; ${carriesLabels ? 'labels of' : 'against'} ${labels.reference} within 150 ms: ${labels.matched} matched, ${labels.missed} missed, ${labels.invented} invented`
     : '';
   const file = await labFile(
     source,
     ANNOTATOR[detector],
-    { sample, symbol: labels?.symbol ?? sample.map(() => UNCLASSED_BEAT) },
+    { sample, symbol: (carriesLabels && labels?.symbol) || sample.map(() => UNCLASSED_BEAT) },
     { note: `beats found by ${DETECTOR[detector]} on ${listed}${origin}`, samplingHz, frameHz },
   );
   return { file };

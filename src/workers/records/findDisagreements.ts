@@ -11,11 +11,12 @@ import {
 } from '../../detection';
 import { beatAgreement, disagreements } from '../../evaluation';
 import type { Annotations } from '../../wfdb/types';
+import type { DisagreementPlace, Disagreements } from './annotationTypes';
 import { readIfPossible } from './annotators';
 import { chunksOf } from './detectIn';
 import { listenedLeads } from './ecgSignals';
 import { openSource, type SourceReader } from './openSource';
-import type { DisagreementPlace, Disagreements, RecordSource } from './types';
+import type { RecordSource } from './types';
 
 /** As EC57 pairs beats. */
 const MATCH_SEC = 0.15;

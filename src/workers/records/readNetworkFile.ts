@@ -3,7 +3,8 @@ import { WfdbError } from '../../wfdb';
 import { byteSource } from '../../wfdb/zip/byteSource';
 import { defaultZipLimits, unpackEntry } from '../../wfdb/zip/unpackEntry';
 import { readZipDirectory } from '../../wfdb/zip/zipDirectory';
-import type { NetworkFile, SourceFile } from './types';
+import type { NetworkFile } from './annotationTypes';
+import type { SourceFile } from './types';
 
 /** The files of a network that the lab saved (`modelFiles`). */
 const PARTS = ['model.json', 'weights.bin', 'metadata.json'] as const;

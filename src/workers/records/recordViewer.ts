@@ -19,8 +19,9 @@ import { annotationsOf, openSource, type SourceReader } from './openSource';
 import { cutWithin, type LongSource, prepareLong } from './prepareLong';
 import { recordMarks } from './recordMarks';
 import { scalogramView } from './scalogram';
-import type { BeatContext, RecordSource, RecordsWorker, ViewData } from './types';
+import type { BeatContext, RecordSource, ViewData } from './types';
 import { denoisedSignals, type ViewSource, viewBuffers, viewData, viewSource } from './viewData';
+import type { RecordsWorker } from './workerTypes';
 
 /** Columns of the strip around an inspected beat: more than any screen has pixels in ten seconds of ECG. */
 const STRIP_BUCKETS = 4000;

@@ -31,7 +31,8 @@ import { prepareLong } from './prepareLong';
 import { readNetworkFile } from './readNetworkFile';
 import { createRecordViewer } from './recordViewer';
 import { sortFiles } from './sortFiles';
-import type { PreparedPart, RecordSource, RecordsWorker } from './types';
+import type { PreparedPart, RecordSource } from './types';
+import type { RecordsWorker } from './workerTypes';
 import { unlabelled, writeLabels } from './writeLabels';
 
 /** The work of a thread of the pool: reading, preparing, viewing. It keeps preparers and the record in view between calls. */

@@ -2,9 +2,10 @@ import { annotatorOf } from '../../base/filePath';
 import { beatPositions, marksBeat } from '../../beats';
 import { UNCLASSED_BEAT } from '../../beats/classMap';
 import type { Annotations } from '../../wfdb/types';
+import type { BeatLabels } from './annotationTypes';
 import { labFile, labNoteOf } from './labAnnotator';
 import { openSource, usedAnnotations } from './openSource';
-import type { BeatLabels, RecordSource, SourceFile } from './types';
+import type { RecordSource, SourceFile } from './types';
 
 /** Mnemonics that stand for the classes in the order N, SVEB, VEB, F, Q: those of EC57. */
 const SYMBOLS = ['N', 'S', 'V', 'F', 'Q'] as const;

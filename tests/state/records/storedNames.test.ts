@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
-import type { RecordsWorker } from '../../../src/workers/records/types';
+import type { RecordsWorker } from '../../../src/workers/records/workerTypes';
 import { smallRecord } from '../fakes';
 import { dropped, freshLab } from '../labInNode';
 import { memoryStorage } from '../memoryStorage';

@@ -77,6 +77,9 @@ describe('what holds Start back', () => {
     acceptFaults(true);
     expect(held()).toEqual([]);
     expect(startHeldBy({ ...labStore.getState(), isPreparing: true })).toEqual([{ kind: 'preparing' }]);
+    expect(startHeldBy({ ...labStore.getState(), isPreparing: false, isLabelling: true })).toEqual([
+      { kind: 'labelling' },
+    ]);
   });
 
   it('texts that fields refused, those of the beats too', () => {

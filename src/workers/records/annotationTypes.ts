@@ -1,0 +1,74 @@
+import type { QualityReason } from '../../detection/signalQuality';
+import type { ModelArtifacts } from '../../experiment/network/types';
+import type { WfdbProblem } from '../../wfdb/types';
+import type { SourceFile } from './types';
+
+/** What a network said of beats: one class for each. */
+export interface BeatLabels {
+  /** R positions at the record's frequency, as `BeatSet.sample` has them. */
+  sample: Int32Array;
+  /** 0…4 = N, SVEB, VEB, F, Q. */
+  classIndex: Uint8Array;
+  /** Who said it, such as `run "…", mean of 5 folds`. */
+  by: string;
+}
+
+/** `lab`: the lab's own detector; or the one of Pan and Tompkins, as the literature has it (docs/DETECTION.md). */
+export type DetectorName = 'lab' | 'pan-tompkins';
+
+/** How beats are looked for. */
+export interface FindSettings {
+  detector: DetectorName;
+  /** Whether found beats get the labels of the record's reference annotations, if it has any. */
+  carriesLabels: boolean;
+}
+
+/** What a search for beats gave: an annotation file for the record, or why there is none. */
+export type FoundBeats =
+  | { file: SourceFile; problem?: undefined }
+  | { file?: undefined; problem: WfdbProblem };
+
+/** A place where two do not agree about the beats of a record. */
+export interface DisagreementPlace {
+  /** `classes`: both annotators have the beats, but give them other classes. */
+  kind: 'detectors' | 'leads' | 'annotators' | 'classes';
+  /** Names of the two. */
+  pair: [string, string];
+  fromSec: number;
+  toSec: number;
+  /** Beats that only the first has, and only the second; of `classes`, the beats in question, in both. */
+  onlyFirst: number;
+  onlySecond: number;
+}
+
+export interface Disagreements {
+  /** In order of time. */
+  places: DisagreementPlace[];
+  /** Stretches of a lead that are not good, in order of time. */
+  quality: {
+    lead: string;
+    fromSec: number;
+    toSec: number;
+    quality: 'poor' | 'none';
+    reasons: QualityReason[];
+  }[];
+}
+
+/** A network that the lab saved as a file. */
+export interface NetworkFile {
+  artifacts: ModelArtifacts;
+  /** `metadata.json`, unchecked. */
+  metadata: unknown;
+}
+
+/** As what annotations are taken away. */
+export interface AnnotationExport {
+  format: 'wfdb' | 'csv';
+  /** Annotator name of the file, letters only; default: the one that the annotations have. */
+  annotator?: string;
+}
+
+/** A file of annotations, or why there is none. */
+export type ExportedAnnotations =
+  | { name: string; blob: Blob; problem?: undefined }
+  | { problem: WfdbProblem };

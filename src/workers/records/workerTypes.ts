@@ -1,0 +1,90 @@
+import type { DerivedNeeds } from '../../beats/deriveColumns';
+import type { PredictionColumns } from '../../beats/predictionsCsv';
+import type { BeatSet, PrepareSettings } from '../../beats/types';
+import type {
+  AnnotationExport,
+  BeatLabels,
+  Disagreements,
+  ExportedAnnotations,
+  FindSettings,
+  FoundBeats,
+  NetworkFile,
+} from './annotationTypes';
+import type {
+  BeatView,
+  ComparedAnnotators,
+  ComparedSource,
+  KnownFiles,
+  PreparedPart,
+  RecordFacts,
+  RecordMarks,
+  RecordSource,
+  SortedFiles,
+  SourceFile,
+  ViewData,
+} from './types';
+
+/** The interface of the threads that read records. All results are plain data. */
+export interface RecordsWorker {
+  /** Opens archives and groups files into records, together with the files left waiting from earlier drops. */
+  sortFiles(
+    files: SourceFile[],
+    onProgress: (done: number, total: number, name: string) => void,
+    known?: KnownFiles,
+  ): Promise<SortedFiles>;
+  /** Reads a complete record once: facts for the table, warnings, hashes. Never throws because of what is in the files. */
+  inspect(source: RecordSource): Promise<RecordFacts>;
+  /** @param needs derived columns to make at once, since the recipe at hand feeds them to a network */
+  prepare(source: RecordSource, settings: PrepareSettings, needs?: DerivedNeeds): Promise<PreparedPart>;
+  /** The same without regard to labels: every annotated beat, as class N, none excluded. */
+  prepareUnlabelled(
+    source: RecordSource,
+    settings: PrepareSettings,
+    needs: DerivedNeeds,
+  ): Promise<PreparedPart>;
+  /** Labels of a network for the beats of the annotations in use, as an annotation file. */
+  writeLabels(source: RecordSource, labels: BeatLabels): Promise<SourceFile>;
+  view(
+    source: RecordSource,
+    settings: PrepareSettings['denoise'],
+    range: { startSec: number; endSec: number; buckets: number },
+  ): Promise<ViewData>;
+  /** All annotations of the record, none left out. */
+  marks(source: RecordSource): Promise<RecordMarks>;
+  beat(
+    source: RecordSource,
+    settings: PrepareSettings,
+    sample: number,
+    strip: { beforeSec: number; afterSec: number },
+  ): Promise<BeatView>;
+  /** Compares two annotators, or a run's predictions with an annotator, by the rules of EC57. */
+  compare(source: RecordSource, annotators: ComparedAnnotators): Promise<ComparedSource>;
+  /**
+   * Finds the beats of a record; its annotations stay as they are.
+   *
+   * @param onProgress seconds of the record that are done
+   * @throws WfdbError (rejects) if the record cannot be read
+   */
+  findBeats(
+    source: RecordSource,
+    settings: FindSettings,
+    onProgress: (doneSec: number) => void,
+  ): Promise<FoundBeats>;
+  /**
+   * @param onProgress seconds of the record that are done
+   * @throws WfdbError (rejects) if the record cannot be read
+   */
+  findDisagreements(source: RecordSource, onProgress: (doneSec: number) => void): Promise<Disagreements>;
+  /** The annotations in use as a file to be taken away. */
+  exportAnnotations(source: RecordSource, asked: AnnotationExport): Promise<ExportedAnnotations>;
+  /**
+   * @returns undefined if the .zip holds no network
+   * @throws (rejects) if it does, but cannot be read
+   */
+  readNetworkFile(file: SourceFile): Promise<NetworkFile | undefined>;
+  /** The record as a zip of WFDB files, signals and all annotators, whatever format it has. */
+  exportRecord(source: RecordSource, name: string): Promise<Blob>;
+  demo(): Promise<SourceFile[]>;
+  npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
+  predictionsCsv(columns: PredictionColumns): Promise<Blob>;
+}
