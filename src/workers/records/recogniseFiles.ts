@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import {
   contentBytes,
   fileKind,
@@ -71,5 +72,5 @@ async function haveSameBytes(a: SourceFile, b: SourceFile): Promise<boolean> {
 }
 
 function renamed(file: SourceFile, path: string): SourceFile {
-  return { ...file, path, name: path.slice(path.lastIndexOf('/') + 1) };
+  return { ...file, path, name: nameOf(path) };
 }
