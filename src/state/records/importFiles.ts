@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import { callback } from '../../workers/bridgeRecords';
 import type { RecordFacts, RecordSource, SourceFile } from '../../workers/records/types';
 import { services } from '../services';
@@ -27,7 +28,7 @@ export async function importFiles(files: { path: string; blob: Blob }[]): Promis
   if (records.length === 0) return;
   await withActivity('importing', {}, (activity) =>
     importSourceFiles(
-      records.map(({ path, blob }) => ({ name: path.split('/').pop() ?? path, path, blob })),
+      records.map(({ path, blob }) => ({ name: nameOf(path), path, blob })),
       activity,
     ),
   );
