@@ -1,7 +1,8 @@
 import { CLASS_NAMES } from '../../beats/types';
+import { faultSums } from '../../state/records/faultSums';
 import { countAnnotations } from '../../state/records/viewed';
 import type { ViewData } from '../../state/types';
-import { formatClock, formatCount } from '../../widgets/format';
+import { formatClock, formatCount, formatQuantity } from '../../widgets/format';
 import { useWords } from '../useWords';
 import styles from './Viewer.module.css';
 
@@ -23,6 +24,12 @@ export function Summary({ data, startSec, endSec }: { data: ViewData; startSec: 
         classes,
         notes: counts.notes > 0 ? viewer.notes(formatCount(counts.notes), counts.notes === 1) : undefined,
       })}
+      {faultSums(data, { startSec, endSec }).map(({ lead, kind, sec }) => (
+        <span key={`${lead}-${kind}`}>
+          {' '}
+          {viewer.faults({ lead, kind, time: formatQuantity(sec, 's', 1) })}
+        </span>
+      ))}
       {data.thinned && <span className={styles.note}> {viewer.thinned}</span>}
     </p>
   );

@@ -2,6 +2,7 @@ import type { DerivedNeeds } from '../../beats/deriveColumns';
 import type { BeatMoments } from '../../beats/meanBeats';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PreparedRecord, PrepareSettings } from '../../beats/types';
+import type { SignalFault } from '../../signal/signalFaults';
 import type { WfdbProblem } from '../../wfdb/types';
 
 /** A file as the user gave it; its bytes stay on disk until a worker reads them. */
@@ -77,6 +78,8 @@ export interface ViewData {
     units: string;
     /** By name, unit and content (see `ecgSignals`); what is none is shown as it is, and no beats are cut from it. */
     isEcg: boolean;
+    /** Of an ECG: where it is missing, flat or clipped, within the range. */
+    faults: { startSec: number; endSec: number; kind: SignalFault['kind'] }[];
     /** Median of the raw lead over the complete record: where its zero line is drawn. */
     medianValue: number;
     /** The same for the denoised lead: near 0 if the baseline was removed. */
