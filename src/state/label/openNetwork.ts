@@ -32,14 +32,14 @@ async function open({ path, blob }: { path: string; blob: Blob }): Promise<boole
     if (!read) return false;
     const { artifacts, metadata } = read;
     const { title, classes, fold, experiment } = metadata as Record<string, unknown>;
-    const { prepare, train } = parsed(
+    const { prepare, train, records } = parsed(
       experimentSchema,
       upgradeExperiment(experiment as Parameters<typeof upgradeExperiment>[0]),
     );
     const which = typeof fold === 'number' ? `, fold ${fold + 1}` : '';
     const network: LabelNetwork = {
       title: `${String(title)}${which} (${name})`,
-      experiment: { prepare, train },
+      experiment: { prepare, train, records },
       classCount: Array.isArray(classes) ? classes.length : prepare.classCount,
       by: `run "${String(title)}"${which}, from ${name}`,
       models: [artifacts],
