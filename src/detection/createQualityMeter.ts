@@ -1,4 +1,5 @@
 import { createDecimator } from './decimator';
+import { eachPiece } from './eachPiece';
 import type { LeadsStream } from './types';
 
 /** Quality is judged in windows of this length: about ten beats. */
@@ -29,59 +30,68 @@ export function createQualityMeter(samplingHz: number): LeadsStream<QualityWindo
   const length = Math.round(WINDOW_SEC * samplingHz);
   const flatRun = Math.round(FLAT_SEC * samplingHz);
   const decimator = createDecimator(samplingHz);
-  const one = new Float32Array(1);
   let windows: QualityWindow[] = [];
   let start = 0;
   let position = 0;
   let missing = 0;
   let flat = 0;
+  /** The last sample, and how many in a row equal it. */
   let last = Number.NaN;
-  /** Samples in a row that equal the last one. */
   let run = 0;
-  let before = Number.NaN;
+  /** Of the slopes: how many there are; the sums of their squares and fourth powers, and the value before. */
   let count = 0;
-  let squares = 0;
-  let fourths = 0;
+  const slopes = Float64Array.of(0, 0, Number.NaN);
+
+  /** @param samples of one window */
+  function add(samples: Float32Array): void {
+    position += samples.length;
+    for (let i = 0; i < samples.length; i++) {
+      const value = samples[i]!;
+      run = value === last ? run + 1 : 1;
+      last = value;
+      if (Number.isNaN(value)) missing++;
+      else if (run === flatRun) flat += Math.min(run, position - samples.length + i + 1);
+      else if (run > flatRun) flat++;
+    }
+    const values = decimator.push(samples);
+    let [squares, fourths, before] = slopes as unknown as [number, number, number];
+    count += values.length;
+    for (let i = 0; i < values.length; i++) {
+      const slope = values[i]! - before;
+      before = values[i]!;
+      if (Number.isNaN(slope)) continue;
+      const square = slope * slope;
+      squares += square;
+      fourths += square * square;
+    }
+    slopes.set([squares, fourths, before]);
+  }
 
   function close(): void {
-    const share = (part: number) => part / position;
-    const toSample = start + position;
-    const peakedness = squares > 0 ? (count * fourths) / squares ** 2 : Number.NaN;
-    windows.push({ fromSample: start, toSample, missing: share(missing), flat: share(flat), peakedness });
-    start = toSample;
-    position = missing = flat = count = squares = fourths = 0;
-  }
-
-  function addSlope(value: number): void {
-    const slope = value - before;
-    before = value;
-    // Where there is no signal, there is no slope either, and a step out of it is none of the heart.
-    if (Number.isNaN(slope) || run >= flatRun || Number.isNaN(last)) return;
-    const square = slope * slope;
-    count++;
-    squares += square;
-    fourths += square * square;
-  }
-
-  function add(value: number): void {
-    position++;
-    run = value === last ? run + 1 : 1;
-    last = value;
-    if (Number.isNaN(value)) missing++;
-    else if (run === flatRun) flat += Math.min(run, position);
-    else if (run > flatRun) flat++;
+    const [squares, fourths] = slopes as unknown as [number, number];
+    // Missing samples repeat the last one: they have no slope, nor has a flat line.
+    const present = count * (1 - (missing + flat) / position);
+    windows.push({
+      fromSample: start,
+      toSample: start + position,
+      missing: missing / position,
+      flat: flat / position,
+      peakedness: squares > 0 ? (present * fourths) / squares ** 2 : Number.NaN,
+    });
+    slopes.fill(0, 0, 2);
+    start += position;
+    position = missing = flat = count = 0;
   }
 
   return {
     latencySec: WINDOW_SEC,
-    push([lead]) {
-      if (!lead) throw new RangeError('A lead is needed.');
-      for (let i = 0; i < lead.length; i++) {
-        add(lead[i]!);
-        one[0] = lead[i]!;
-        decimator.push(one, addSlope);
+    push(leads) {
+      eachPiece(leads, 1, length, ([lead]) => {
+        const first = lead!.subarray(0, length - position);
+        add(first);
         if (position === length) close();
-      }
+        if (first.length < lead!.length) add(lead!.subarray(first.length));
+      });
       const taken = windows;
       windows = [];
       return taken;

@@ -5,7 +5,8 @@ export interface Decimator {
   hz: number;
   /** Samples averaged into one. */
   step: number;
-  push(samples: ArrayLike<number>, add: (value: number) => void): void;
+  /** @returns the values that are complete by now; the array is reused */
+  push(samples: ArrayLike<number>): Float64Array;
 }
 
 /**
@@ -14,19 +15,30 @@ export interface Decimator {
  */
 export function createDecimator(samplingHz: number): Decimator {
   const step = Math.max(1, Math.floor(samplingHz / LOWEST_HZ));
-  let sum = 0;
+  /** Sum of the value that is not complete, and the last sample. Numbers that closures keep are slower than an array's. */
+  const kept = Float64Array.of(0, Number.NaN);
   let count = 0;
-  let last = Number.NaN;
-  function push(samples: ArrayLike<number>, add: (value: number) => void): void {
+  let block = new Float64Array(1024);
+  function push(samples: ArrayLike<number>): Float64Array {
+    const most = Math.ceil(samples.length / step) + 1;
+    if (block.length < most) block = new Float64Array(most);
+    let made = 0;
+    let sum = kept[0]!;
+    let last = kept[1]!;
+    let have = count;
     for (let i = 0; i < samples.length; i++) {
       const value = samples[i]!;
       if (Number.isFinite(value)) last = value;
       sum += last;
-      if (++count < step) continue;
-      add(sum / step);
+      if (++have < step) continue;
+      block[made++] = sum / step;
       sum = 0;
-      count = 0;
+      have = 0;
     }
+    kept[0] = sum;
+    kept[1] = last;
+    count = have;
+    return block.subarray(0, made);
   }
   return { hz: samplingHz / step, step, push };
 }

@@ -38,7 +38,9 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
   const hz = decimator.hz;
   const narrow = quadratureKernels(NARROW_SEC * hz);
   const wide = quadratureKernels(WIDE_SEC * hz);
-  const reach = Math.max(narrow.half, wide.half);
+  const { odd: narrowOdd, even: narrowEven, half: narrowHalf } = narrow;
+  const { odd: wideOdd, even: wideEven, half: wideHalf } = wide;
+  const reach = Math.max(narrowHalf, wideHalf);
   const apart = Math.round(APART_SEC * hz);
   const after = Math.round(AFTER_SEC * hz);
   const shape = Math.round(SHAPE_SEC * hz);
@@ -49,7 +51,6 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
   const x = new Float64Array(size);
   const curve = new Float64Array(size);
   const envelope = new Float64Array(size);
-  const wideEnvelope = new Float64Array(size);
   /** Running sums of the envelope, so that a mean over any stretch is one subtraction; restarted at each move. */
   const sums = new Float64Array(size);
   let filled = 0;
@@ -58,7 +59,7 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
 
   function move(): void {
     const from = filled - kept;
-    for (const buffer of [x, curve, envelope, wideEnvelope, sums]) buffer.copyWithin(0, from, filled);
+    for (const buffer of [x, curve, envelope, sums]) buffer.copyWithin(0, from, filled);
     base += from;
     filled = kept;
     const first = sums[0]!;
@@ -67,25 +68,29 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
 
   function filterAt(c: number): void {
     let slope = 0;
-    let bend = narrow.even[0]! * x[c]!;
-    for (let j = 1; j <= narrow.half; j++) {
+    let bend = narrowEven[0]! * x[c]!;
+    for (let j = 1; j <= narrowHalf; j++) {
       const right = x[c + j]!;
       const left = x[c - j]!;
-      slope += narrow.odd[j]! * (right - left);
-      bend += narrow.even[j]! * (right + left);
+      slope += narrowOdd[j]! * (right - left);
+      bend += narrowEven[j]! * (right + left);
     }
     curve[c] = bend;
     envelope[c] = Math.sqrt(slope * slope + bend * bend);
-    slope = 0;
-    bend = wide.even[0]! * x[c]!;
-    for (let j = 1; j <= wide.half; j++) {
+    sums[c] = sums[c - 1]! + envelope[c]!;
+  }
+
+  /** The envelope at the wide scale, which is only asked for near candidates. */
+  function wideEnvelopeAt(c: number): number {
+    let slope = 0;
+    let bend = wideEven[0]! * x[c]!;
+    for (let j = 1; j <= wideHalf; j++) {
       const right = x[c + j]!;
       const left = x[c - j]!;
-      slope += wide.odd[j]! * (right - left);
-      bend += wide.even[j]! * (right + left);
+      slope += wideOdd[j]! * (right - left);
+      bend += wideEven[j]! * (right + left);
     }
-    wideEnvelope[c] = Math.sqrt(slope * slope + bend * bend);
-    sums[c] = sums[c - 1]! + envelope[c]!;
+    return Math.sqrt(slope * slope + bend * bend);
   }
 
   function isPeak(p: number): boolean {
@@ -101,7 +106,7 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
     const amplitude = envelope[p]!;
     let wideAmplitude = 0;
     const near = Math.round(0.05 * hz);
-    for (let j = p - near; j <= p + near; j++) wideAmplitude = Math.max(wideAmplitude, wideEnvelope[j]!);
+    for (let j = p - near; j <= p + near; j++) wideAmplitude = Math.max(wideAmplitude, wideEnvelopeAt(j));
     let above = 0;
     const side = Math.round(0.12 * hz);
     for (let j = p - side; j <= p + side; j++) if (envelope[j]! > amplitude / 2) above++;
@@ -123,28 +128,31 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
     };
   }
 
-  function add(value: number): void {
+  function push(samples: ArrayLike<number>): void {
+    const values = decimator.push(samples);
+    let next = 0;
     if (filled === 0) {
-      if (Number.isNaN(value)) {
-        base++;
-        return;
-      }
+      while (next < values.length && Number.isNaN(values[next]!)) next++;
+      base += next;
+      if (next === values.length) return;
       // As if the lead had been at its first value for ever: no step, whatever the offset.
-      x.fill(value, 0, kept);
+      x.fill(values[next]!, 0, kept);
       filled = kept;
       base -= kept;
     }
-    if (filled === size) move();
-    x[filled++] = value;
-    const centre = filled - 1 - reach;
-    filterAt(centre);
-    if (isPeak(centre - after)) found(describe(centre - after));
+    for (; next < values.length; next++) {
+      if (filled === size) move();
+      x[filled++] = values[next]!;
+      const centre = filled - 1 - reach;
+      filterAt(centre);
+      if (isPeak(centre - after)) found(describe(centre - after));
+    }
   }
 
   return {
     hz,
     step: decimator.step,
-    push: (samples) => decimator.push(samples, add),
+    push,
     known: () => base + filled - reach - after,
   };
 }

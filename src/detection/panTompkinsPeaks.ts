@@ -6,8 +6,11 @@ import { createRecent } from './recent';
 const INTEGRATION_SEC = 0.15;
 const REFRACTORY_SEC = 0.2;
 const LEARNING_SEC = 2;
-/** Samples kept to mark a peak in the lead: more than the filters' delay, the refractory time, and what aligning asks for. */
-const KEPT_SEC = 1;
+/**
+ * The longest piece; so much is also kept to mark a peak in the lead, more than the filters' delay, the refractory time,
+ * and what aligning asks for.
+ */
+const PIECE_SEC = 1;
 
 /** A peak of the integrated waveform. */
 export interface Peak {
@@ -38,9 +41,11 @@ export function createPanTompkinsPeaks(
 ) {
   const apart = Math.round(REFRACTORY_SEC * samplingHz);
   const learning = Math.round(LEARNING_SEC * samplingHz);
-  const band = createPanTompkinsBand(samplingHz, INTEGRATION_SEC);
-  const recent = createRecent(Math.ceil(KEPT_SEC * samplingHz));
-  const slopes = new Float64Array(apart + 1);
+  const longest = Math.ceil(PIECE_SEC * samplingHz);
+  const band = createPanTompkinsBand(samplingHz, INTEGRATION_SEC, longest);
+  const recent = createRecent(longest);
+  /** Slopes of the refractory time up to the height that is looked at. */
+  const recentSlopes = new Float64Array(apart + 1);
   const early: Peak[] = [];
   let count = 0;
   let before = 0;
@@ -51,23 +56,27 @@ export function createPanTompkinsPeaks(
   /** The last peak; a higher one within the refractory time takes its place. */
   let last: Omit<Peak, 'sample'> | undefined;
 
-  function add(value: number): void {
-    band.push(value);
-    const next = band.integrated();
-    const at = count - 1;
-    // A lower one within the refractory time after the last is none.
-    const isNear = last !== undefined && at - last.at < apart;
-    if (last && !isNear) settle(last);
-    if (at > 0 && height > before && height >= next && !(isNear && height <= last!.height)) {
-      last = { at, height, slope: Math.max(...slopes) };
+  function add(integrated: Float64Array, slopes: Float64Array, n: number): void {
+    let [left, middle] = [before, height];
+    for (let i = 0; i < n; i++) {
+      const right = integrated[i]!;
+      const at = count - 1;
+      // A lower one within the refractory time after the last is none.
+      const isNear = last !== undefined && at - last.at < apart;
+      if (last && !isNear) settle(last);
+      if (at > 0 && middle > left && middle >= right && !(isNear && middle <= last!.height)) {
+        last = { at, height: middle, slope: greatestOf(recentSlopes) };
+      }
+      recentSlopes[count % recentSlopes.length] = slopes[i]!;
+      left = middle;
+      middle = right;
+      if (count++ < learning) {
+        greatest = Math.max(greatest, right);
+        sum += right;
+      }
     }
-    slopes[count % slopes.length] = band.slope();
-    before = height;
-    height = next;
-    if (count++ < learning) {
-      greatest = Math.max(greatest, next);
-      sum += next;
-    }
+    before = left;
+    height = middle;
   }
 
   function settle(peak: Omit<Peak, 'sample'>): void {
@@ -88,7 +97,8 @@ export function createPanTompkinsPeaks(
     /** @param samples no more than a second of them */
     push(samples: Float32Array) {
       recent.push(samples);
-      for (let i = 0; i < samples.length; i++) add(samples[i]!);
+      const { integrated, slopes } = band.push(samples);
+      add(integrated, slopes, samples.length);
       if (!hasLearned && count >= learning) learn();
     },
     finish() {
@@ -98,4 +108,10 @@ export function createPanTompkinsPeaks(
     /** Number of samples so far. */
     end: () => count,
   };
+}
+
+function greatestOf(values: Float64Array): number {
+  let greatest = 0;
+  for (let i = 0; i < values.length; i++) greatest = Math.max(greatest, values[i]!);
+  return greatest;
 }

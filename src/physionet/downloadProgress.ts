@@ -1,4 +1,4 @@
-import { nameOf } from './safePath';
+import { nameOf } from '../base/filePath';
 import type { DownloadProgress } from './types';
 
 /** Of a download that has not begun. */

@@ -1,4 +1,4 @@
-import { nameOf } from './safePath';
+import { nameOf } from '../base/filePath';
 import type { PhysioNetProblem, PhysioNetProblemCode } from './types';
 
 /** Why a file or a list could not be downloaded, as data for the page. */

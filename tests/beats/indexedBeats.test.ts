@@ -33,6 +33,8 @@ describe('the index of beats', () => {
       labels: Uint8Array.of(0, 2, 1, 4),
       record: Uint16Array.of(0, 1, 0, 3),
       recordNames: ['100', '101', 'empty', '207'],
+      recordHz: [360, 250, 128, 128],
+      recordLead: ['', '', '', ''],
       timeSec: Float64Array.of(0.5, 2, 2, 0.5),
     });
   });

@@ -110,7 +110,7 @@ test.describe('a table without its frequency', () => {
     await expect(dialog.getByRole('button', { name: 'Read', exact: true })).toBeDisabled();
     await dialog.getByRole('textbox', { name: 'Sampling frequency' }).fill('250');
     await dialog.getByRole('button', { name: 'Read', exact: true }).click();
-    await lab.idle();
+    await expect(lab.table('Records').getByRole('rowheader', { name: /holter/ })).toBeVisible();
     const row = async () => (await lab.row('Records', /holter/)).join(' | ');
     for (const expected of ['MLII', '250', '0:20']) expect(await row()).toContain(expected);
     const open = async () => {

@@ -114,6 +114,28 @@ describe('viewData', () => {
     expect(inGap).toEqual([]);
   });
 
+  it('says where an ECG is missing, flat or clipped, in the range, and joins what is nearer than a pixel', () => {
+    const signal = Float32Array.from({ length: 1000 }, (_, i) => Math.sin(i));
+    signal.fill(Number.NaN, 400, 402);
+    signal.fill(Number.NaN, 403, 405);
+    signal.fill(0.5, 600, 800);
+    const source = viewSource(record(signal, 100), undefined, undefined);
+    const faults = (startSec: number, endSec: number, buckets: number) =>
+      viewData(source, { startSec, endSec, buckets }).leads[0]!.faults;
+    expect(faults(0, 10, 1000)).toEqual([
+      { startSec: 4, endSec: 4.02, kind: 'missing' },
+      { startSec: 4.03, endSec: 4.05, kind: 'missing' },
+      { startSec: 6, endSec: 8, kind: 'flat' },
+    ]);
+    expect(faults(0, 10, 100)[0]).toEqual({ startSec: 4, endSec: 4.05, kind: 'missing' });
+    expect(faults(8.1, 10, 100)).toEqual([]);
+    // What is no ECG may well be flat.
+    const other = viewSource(record(signal, 100), undefined, undefined, [false]);
+    expect(viewData(other, { startSec: 0, endSec: 10, buckets: 100 }).leads[0]).toMatchObject({
+      ...{ isEcg: false, faults: [] },
+    });
+  });
+
   it('places annotations by their own time resolution, in order of time', () => {
     const marks = annotations([300, 100, 200, 950], ['V', 'N', '+', 'N'], 100);
     const source = viewSource(record(new Float32Array(100), 10), undefined, marks);

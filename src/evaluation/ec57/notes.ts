@@ -5,6 +5,8 @@ export interface Ec57Note {
   code: string;
   /** The tables that it is about. */
   files: readonly Ec57FileId[];
+  /** A fault of a program, which the texts have too. */
+  isFault: boolean;
   /** In English; translations are keyed by the code. */
   text: string;
 }
@@ -62,22 +64,22 @@ const notes: readonly Ec57Note[] = [
     shutdowns,
     'A shutdown ends with the next change of signal quality. If another annotation comes first, it reaches from the last beat to that annotation, less 150 ms at both ends.',
   ),
-  note(
+  fault(
     'shutdown-sveb',
     ['sd-L'],
     'Fault of bxb: supraventricular beats missed in a shutdown are not part of the percentage of all beats.',
   ),
-  note(
+  fault(
     'shutdown-elsewhere',
     ['bxb-S', 'bxb-s', 'bxb-C', 'bxb-c'],
     'Fault of bxb: the part about shutdowns goes to the screen, not into the file; see the table of shutdowns.',
   ),
-  note(
+  fault(
     'shutdown-no-gross',
     ['sd-L'],
     'Fault of sumstats: with supraventricular beats there is neither gross nor average of shutdowns.',
   ),
-  note(
+  fault(
     'shutdown-halved',
     ['sd-l'],
     'Fault of sumstats: it adds the numbers of beats twice, so the gross percentages are half of what they should be.',
@@ -92,7 +94,7 @@ const notes: readonly Ec57Note[] = [
     withSveb,
     'Unclassifiable beats that are called supraventricular are no false positives.',
   ),
-  note(
+  fault(
     'sveb-sums',
     ['bxb-L'],
     'Fault of sumstats: it leaves out fusion beats that are called supraventricular, so its average S +P is not the mean of the rows.',
@@ -122,7 +124,7 @@ const notes: readonly Ec57Note[] = [
     ['sruns'],
     'In atrial fibrillation and flutter (every rhythm that begins with AF) normal beats count as supraventricular. A run is found wherever the other annotator is in it, whatever its beats are.',
   ),
-  note(
+  fault(
     'atrial-shutdown',
     ['sruns'],
     'Fault of rxr: a shutdown ends atrial fibrillation for that rule until the next rhythm, though its beats still count as supraventricular.',
@@ -142,7 +144,7 @@ const notes: readonly Ec57Note[] = [
     episodes,
     'An episode is found if the other annotator has one that overlaps it at all.',
   ),
-  note(
+  fault(
     'episode-gross',
     episodes,
     'Fault of sumstats: the gross measures of durations stand on the rounded sensitivity of each record, and may be above 100 %.',
@@ -150,7 +152,11 @@ const notes: readonly Ec57Note[] = [
 ];
 
 function note(code: string, files: readonly Ec57FileId[], text: string): Ec57Note {
-  return { code, files, text };
+  return { code, files, isFault: false, text };
+}
+
+function fault(code: string, files: readonly Ec57FileId[], text: string): Ec57Note {
+  return { code, files, isFault: true, text };
 }
 
 /** The footnotes of a table, in the order of reading. */

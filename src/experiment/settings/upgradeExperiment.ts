@@ -35,7 +35,7 @@ export const upgradeTrainSettings = (stored: StoredTrainSettings = {}): TrainSet
   complete(TRAIN, stored);
 
 /** Preparation settings in the current form, whatever version of the lab wrote them. */
-export const upgradePrepareSettings = (stored: StoredPrepareSettings = {}): PrepareSettings =>
+const upgradePrepareSettings = (stored: StoredPrepareSettings = {}): PrepareSettings =>
   complete(PREPARE, stored);
 
 /** The reference method as it was chosen before bands in Hz. */

@@ -55,7 +55,9 @@ export const ec57 = {
   measures: 'Measures of beats, by EC57',
   perRecord: { beats: 'Beats by record', runs: 'Runs by record', episodes: 'Episodes by record' },
   shutdownsByRecord: 'Shutdowns by record',
-  of: 'of',
+  allRecords: 'All records',
+  /** A kind and what of it: `ventricular, couplets`. */
+  partOf: (p: { kind: string; part: string }) => `${p.kind}, ${p.part}`,
   gross: 'Gross',
   average: 'Average',
   sum: 'Sum',
@@ -68,7 +70,7 @@ export const ec57 = {
   runsTitle: 'Runs (rxr)',
   runs: 'Runs of ectopic beats, by EC57',
   runKinds: { vruns: 'Ventricular', sruns: 'Supraventricular' },
-  runLengths: ['couplets', 'short (3–5)', 'long (6 or more)'] as readonly string[],
+  runLengths: { C: 'couplets', S: 'short (3–5)', L: 'long (6 or more)' },
   run: 'Runs',
   found: 'Found',
   missed: 'Missed',
@@ -101,7 +103,8 @@ export const ec57 = {
 
   texts: 'Texts of the programs',
   text: 'File',
-  notes: 'Rules and faults of the programs',
+  faults: 'Faults of the programs, in these texts as in theirs',
+  notes: 'Rules of the programs',
   noteOf: (p: { files: string; text: string }) => `${p.files}: ${p.text}`,
   /** Of the notes, by their codes: English ones are in the notes themselves. */
   noteTexts: {} as Readonly<Record<string, string>>,

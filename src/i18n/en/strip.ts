@@ -7,6 +7,7 @@ export const strip = {
   label: 'true label',
   predicted: 'predicted',
   noClass: 'no class',
+  shaded: 'missing, flat or clipped',
   keys: 'Left and right arrow move by a quarter, with Shift by a page; plus and minus zoom; Home and End go to the ends; 0 shows the whole record; C measures. Drag to move, turn the wheel with Ctrl or spread two fingers to zoom.',
   intervals: (beats: number, fromPercent: string) =>
     `RR in ms; from ${fromPercent} earlier or later than the mean of up to ${beats} RR before, the difference in %`,

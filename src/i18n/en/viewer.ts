@@ -96,6 +96,8 @@ export const viewer = {
   },
   beats: (count: string, one: boolean) => (one ? `${count} beat` : `${count} beats`),
   notes: (count: string, one: boolean) => (one ? `${count} note` : `${count} notes`),
+  faults: (p: { lead: string; kind: 'missing' | 'flat' | 'clipped'; time: string }) =>
+    `${p.lead} is ${p.kind} for ${p.time}.`,
   thinned: 'N beats are counted here, and drawn when you zoom in.',
   table: 'Annotations in view',
   tableSummary: (count: string) => `Annotations in view (${count})`,

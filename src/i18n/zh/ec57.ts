@@ -55,7 +55,8 @@ export const ec57: Words['ec57'] = {
   measures: '心搏的指标（EC57）',
   perRecord: { beats: '各记录的心搏', runs: '各记录的成串心搏', episodes: '各记录的发作' },
   shutdownsByRecord: '各记录的停用时段',
-  of: '共',
+  allRecords: '全部记录',
+  partOf: (p) => `${p.kind}，${p.part}`,
   gross: '总体',
   average: '平均',
   sum: '合计',
@@ -68,7 +69,7 @@ export const ec57: Words['ec57'] = {
   runsTitle: '成串异位心搏（rxr）',
   runs: '成串异位心搏（EC57）',
   runKinds: { vruns: '室性', sruns: '室上性' },
-  runLengths: ['成对', '短串（3–5 个）', '长串（6 个以上）'],
+  runLengths: { C: '成对', S: '短串（3–5 个）', L: '长串（6 个以上）' },
   run: '成串心搏',
   found: '检出',
   missed: '漏检',
@@ -99,7 +100,8 @@ export const ec57: Words['ec57'] = {
 
   texts: '程序输出的文字',
   text: '文件',
-  notes: '程序的规则与缺陷',
+  faults: '程序的缺陷（此处的文字与之一致）',
+  notes: '程序的规则',
   noteOf: (p) => `${p.files}：${p.text}`,
   noteTexts: {
     standard: '规则依照 EC57:1998，与 WFDB 软件的 bxb 相同；现行版本为 EC57:2012。',

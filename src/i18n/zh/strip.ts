@@ -8,6 +8,7 @@ export const strip: typeof english = {
   label: '真实标签',
   predicted: '预测',
   noClass: '无类别',
+  shaded: '缺失、平直或削顶',
   keys: '左右方向键移动四分之一屏，按住 Shift 移动一屏；加号和减号缩放；Home 和 End 到两端；0 显示全部；C 键测量。拖动可移动，按住 Ctrl 滚动滚轮或双指张合可缩放。',
   intervals: (beats, fromPercent) =>
     `RR 间期 (ms)；与此前至多 ${beats} 个 RR 间期的均值相差 ${fromPercent} 及以上时，标出提前或延后的百分比`,

@@ -82,6 +82,7 @@ export const viewer: typeof english = {
   },
   beats: (count) => `${count} 个心搏`,
   notes: (count) => `${count} 条注释`,
+  faults: (p) => `${p.lead} ${{ missing: '缺失', flat: '平直', clipped: '削顶' }[p.kind]} ${p.time}。`,
   thinned: '此处 N 类心搏只计数，放大后才绘出。',
   table: '当前范围内的标注',
   tableSummary: (count) => `当前范围内的标注（${count}）`,

@@ -1,6 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
 import { commands } from '../../state/commands';
-import type { LabState } from '../../state/types';
+import { leadNames } from '../../state/records/leadNames';
 import { SelectField } from '../../widgets/fields/SelectField';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -17,11 +17,4 @@ export function LeadName({ name }: { name: string }) {
       onChange={(next) => commands.setPrepareSettings({ lead: { kind: 'named', name: next } })}
     />
   );
-}
-
-/** Names of all leads of the records, including the chosen one even if no record has it. */
-export function leadNames({ records }: Pick<LabState, 'records'>, chosen?: string): string[] {
-  const names = new Set(records.flatMap((record) => record.leads.map(({ name }) => name)));
-  if (chosen !== undefined) names.add(chosen);
-  return [...names].sort();
 }

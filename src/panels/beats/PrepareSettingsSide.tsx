@@ -1,6 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { Words } from '../../i18n';
 import { commands } from '../../state/commands';
+import { leadNames } from '../../state/records/leadNames';
 import type { LabState } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import { Fold, Settings } from '../../widgets/fields/Settings';
@@ -9,7 +10,7 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './BeatsPanel.module.css';
 import { DenoiseFields } from './DenoiseFields';
-import { LeadName, leadNames } from './LeadName';
+import { LeadName } from './LeadName';
 import { PrepareFields } from './PrepareFields';
 
 /** All settings that affect the beats; the rarely used ones are folded. */

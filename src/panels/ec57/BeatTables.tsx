@@ -39,7 +39,7 @@ interface MeasureRow {
 function BeatMeasures({ table }: { table: Ec57Table }) {
   const words = useWords().ec57;
   const columns: Column<MeasureRow>[] = [
-    { key: 'of', header: words.of, rowHeader: true, cell: ({ key }) => words[key] },
+    { key: 'of', header: words.allRecords, rowHeader: true, cell: ({ key }) => words[key] },
     ...table.measures.map((heading): Column<MeasureRow> => {
       const cell = ({ cells }: MeasureRow) => <CellValue text={cells[heading]} />;
       if (heading === 'RR err') return { key: heading, header: words.intervalError, align: 'end', cell };

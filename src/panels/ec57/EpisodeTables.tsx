@@ -20,7 +20,7 @@ export function EpisodeTables({ tables }: Pick<Ec57View, 'tables'>) {
   const rows = KINDS.flatMap((kind): Row[] => {
     const table = tables[kind];
     if (!table) return [];
-    const name = (of: string) => `${words.episodeKinds[kind]}, ${of}`;
+    const name = (part: string) => words.partOf({ kind: words.episodeKinds[kind], part });
     return [
       { name: name(words.gross), counts: table.sum, measures: table.gross },
       { name: name(words.average), counts: {}, measures: table.average },
@@ -54,7 +54,7 @@ export function EpisodeTables({ tables }: Pick<Ec57View, 'tables'>) {
       />
       {KINDS.map((kind) => {
         const table = tables[kind];
-        const label = `${words.perRecord.episodes}, ${words.episodeKinds[kind]}`;
+        const label = words.partOf({ kind: words.perRecord.episodes, part: words.episodeKinds[kind] });
         return table && <ByRecord key={kind} label={label} table={table} />;
       })}
     </div>

@@ -24,8 +24,9 @@ export function RunTables({ tables }: Pick<Ec57View, 'tables'>) {
   const rows = KINDS.flatMap((kind): Row[] => {
     const table = tables[kind];
     if (!table) return [];
-    return LENGTHS.map((length, index) => ({
-      ...{ name: `${words.runKinds[kind]}, ${words.runLengths[index]}`, length },
+    return LENGTHS.map((length) => ({
+      name: words.partOf({ kind: words.runKinds[kind], part: words.runLengths[length] }),
+      length,
       ...{ sum: table.sum, gross: table.gross, average: table.average },
     }));
   });
@@ -60,7 +61,7 @@ export function RunTables({ tables }: Pick<Ec57View, 'tables'>) {
       />
       {KINDS.map((kind) => {
         const table = tables[kind];
-        const label = `${words.perRecord.runs}, ${words.runKinds[kind]}`;
+        const label = words.partOf({ kind: words.perRecord.runs, part: words.runKinds[kind] });
         return table && <ByRecord key={kind} label={label} table={table} />;
       })}
     </div>

@@ -22,12 +22,14 @@ function OneText({ texts }: Pick<Ec57View, 'texts'>) {
   if (!shown) return null;
   return (
     <>
-      <SelectField
-        label={words.text}
-        value={shown.name}
-        options={texts.map(({ name }) => ({ value: name, label: name }))}
-        onChange={setChosen}
-      />
+      <div className={styles.file}>
+        <SelectField
+          label={words.text}
+          value={shown.name}
+          options={texts.map(({ name }) => ({ value: name, label: name }))}
+          onChange={setChosen}
+        />
+      </div>
       <section aria-label={shown.name}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls. */}
         <pre className={styles.text} tabIndex={0}>

@@ -1,6 +1,7 @@
+import { faultSums } from '../../state/records/faultSums';
 import { countAnnotations } from '../../state/records/viewed';
 import type { ViewData } from '../../state/types';
-import { formatClock, formatCount } from '../../widgets/format';
+import { formatClock, formatCount, formatQuantity } from '../../widgets/format';
 import { useShownClasses } from '../shownClasses';
 import { useWords } from '../useWords';
 import styles from './Viewer.module.css';
@@ -24,6 +25,12 @@ export function Summary({ data, startSec, endSec }: { data: ViewData; startSec: 
         classes,
         notes: counts.notes > 0 ? viewer.notes(formatCount(counts.notes), counts.notes === 1) : undefined,
       })}
+      {faultSums(data, { startSec, endSec }).map(({ lead, kind, sec }) => (
+        <span key={`${lead}-${kind}`}>
+          {' '}
+          {viewer.faults({ lead, kind, time: formatQuantity(sec, 's', 1) })}
+        </span>
+      ))}
       {data.thinned && <span className={styles.note}> {viewer.thinned}</span>}
     </p>
   );

@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import { setEngineWish } from '../engine/engine';
 import { engineIdOf } from '../engine/engineId';
 import { fileStemOf } from '../results/fileStem';
@@ -61,7 +62,7 @@ async function isCapsule({ path, blob }: File): Promise<boolean> {
 }
 
 async function open({ path, blob }: File): Promise<void> {
-  const file = path.split('/').pop() ?? path;
+  const file = nameOf(path);
   if (blob.size > 4 * MAX_CAPSULE_CHARS) return report(tooLarge(blob.size, file));
   const text = await blob.text().catch(() => '');
   const { parseCapsule } = await import('./parseCapsule');

@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import { callback } from '../../workers/bridgeRecords';
 import type { RecordFacts, RecordSource, SourceFile } from '../../workers/records/types';
 import { services } from '../services';
@@ -29,7 +30,7 @@ export async function importFiles(files: { path: string; blob: Blob }[]): Promis
     const records = mayHoldNetworks ? await unlessStopped(withoutNetworks(others), activity.signal) : others;
     if (records.length === 0) return;
     await importSourceFiles(
-      records.map(({ path, blob }) => ({ name: path.split('/').pop() ?? path, path, blob })),
+      records.map(({ path, blob }) => ({ name: nameOf(path), path, blob })),
       activity,
     );
   });

@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert';
+import { nameOf } from '../../base/filePath';
 import { allocateFloat32 } from '../../base/floatArray';
 import { problem } from '../problem';
 import { defaultMaxSamples } from '../record/limits';
@@ -68,7 +69,7 @@ export async function openEdf(source: ByteSource, fileName: string): Promise<Edf
   };
   const timeline = await timelineOf(header, source, samplingHz, scan);
   const facts: RecordFacts = {
-    name: fileName.slice(fileName.lastIndexOf('/') + 1).replace(/\.[^.]*$/, ''),
+    name: nameOf(fileName).replace(/\.[^.]*$/, ''),
     samplingHz,
     lengthSamples: lengthAt(timeline, grid, header.recordSec),
     signals: signals.map(({ label, samplesPerRecord }, index) => ({

@@ -1,4 +1,4 @@
-import { splitPath } from '../../base/filePath';
+import { nameOf, splitPath } from '../../base/filePath';
 
 /** The kind of a file, judged by its name; its content is checked later. */
 export type FileKind = 'header' | 'edf' | 'signal' | 'annotator' | 'zip' | 'ignored' | 'unknown';
@@ -44,7 +44,7 @@ const foreignExtensions = new Set(
 export function fileKind(path: string, hasHeader: boolean): FileKind {
   const { extension } = splitPath(path);
   const lower = extension.toLowerCase();
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = nameOf(path);
   if (ignoredFolders.test(path) || ignoredNames.some((pattern) => pattern.test(name))) return 'ignored';
   if (lower === 'hea') return 'header';
   if (edfExtension.test(lower)) return 'edf';

@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 /**
  * Finds, among the available names, the file that a header names: by the same spelling, else case-insensitively, else
  * by the base name without folders. Headers from old discs spell names in capitals or with backslashes.
@@ -15,20 +16,16 @@ export function fileFinder(names: Iterable<string>): (wanted: string) => string 
     exact.add(name);
     const folded = fold(name);
     if (!byCase.has(folded)) byCase.set(folded, name);
-    const base = baseName(folded);
+    const base = nameOf(folded);
     if (!byBaseName.has(base)) byBaseName.set(base, name);
   }
   return (wanted) => {
     if (exact.has(wanted)) return wanted;
     const folded = fold(wanted);
-    return byCase.get(folded) ?? byBaseName.get(baseName(folded));
+    return byCase.get(folded) ?? byBaseName.get(nameOf(folded));
   };
 }
 
 function fold(path: string): string {
   return path.replaceAll('\\', '/').toLowerCase();
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,4 +1,4 @@
-import { splitPath } from '../../base/filePath';
+import { nameOf, splitPath } from '../../base/filePath';
 import { nullFormat } from '../record/nullSignals';
 import type { Header } from '../types';
 
@@ -57,8 +57,4 @@ export function signalFileFinder(find: FindPath): (header: Header, headerPath: s
     }
     return found;
   };
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import { problem } from '../problem';
 import type { WfdbProblem } from '../types';
 
@@ -106,7 +107,7 @@ export function isEdfContent(start: Uint8Array): boolean {
 
 /** What the file is instead of data, and what to do. */
 export function foreignProblem(path: string, content: ForeignContent): WfdbProblem {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = nameOf(path);
   return problem('file-foreign', path, `${name} ${sentences[content]}`, { name, content });
 }
 

@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import { groupFiles } from '../files/groupFiles';
 import { plainPath } from '../files/plainName';
 import { isRecordsList } from '../files/recordsList';
@@ -123,7 +124,7 @@ function noWfdbFiles(fileName: string): WfdbProblem {
 
 function nestedProblem(fileName: string, zips: string[]): WfdbProblem {
   const shown = zips.slice(0, 3).join(', ') + (zips.length > 3 ? ' …' : '');
-  const name = fileName.slice(fileName.lastIndexOf('/') + 1);
+  const name = nameOf(fileName);
   return problem(
     'zip-nested',
     fileName,

@@ -16,12 +16,14 @@ export interface EcgLegendProps {
   classNames: readonly string[];
   predictions: boolean;
   intervals: boolean;
+  /** Whether stretches are shaded. */
+  shaded: boolean;
   texts: EcgStripTexts;
 }
 
 /** The scale of the strip, and what its lines, colours and numbers mean. */
 export const EcgLegend = memo(function EcgLegend(props: EcgLegendProps) {
-  const { scale, raw, denoised, classes, classNames, predictions, intervals, texts } = props;
+  const { scale, raw, denoised, classes, classNames, predictions, intervals, shaded, texts } = props;
   return (
     <ul className={styles.legend}>
       <li className={styles.scale}>{scale}</li>
@@ -50,6 +52,12 @@ export const EcgLegend = memo(function EcgLegend(props: EcgLegendProps) {
         </li>
       )}
       {intervals && <li>{intervalWords(texts)}</li>}
+      {shaded && (
+        <li>
+          <span className={styles.shade} aria-hidden="true" />
+          {texts.shaded}
+        </li>
+      )}
     </ul>
   );
 });

@@ -158,6 +158,9 @@ function Strip({ widthPx, ...props }: EcgStripProps & { widthPx: number }) {
         classNames={classNames}
         predictions={predictions !== undefined}
         intervals={view.lanes.intervals.heightPx > 0}
+        shaded={leads.some(({ faults = [] }) =>
+          faults.some((fault) => fault.startSec <= endSec && fault.endSec >= startSec),
+        )}
         texts={texts}
       />
       <div className={styles.frame}>

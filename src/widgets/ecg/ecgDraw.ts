@@ -5,7 +5,7 @@ import type { EcgBeatMark } from './ecgMarks';
 import type { EcgPen, PenLine } from './ecgPen';
 import { millivoltsPerUnit } from './ecgScale';
 import { timeTicks } from './ecgTimeTicks';
-import type { EcgHighlight, EcgLead, EcgRhythm, EcgTrace } from './ecgTypes';
+import type { EcgHighlight, EcgLead, EcgRhythm, EcgTrace, EcgWindow } from './ecgTypes';
 import { ECG_MARGIN, type EcgView, xOf, yOf } from './ecgView';
 import { zeroLines } from './ecgZero';
 
@@ -42,9 +42,10 @@ export function drawStrip(pen: EcgPen, drawing: EcgDrawing): void {
   });
   drawing.leads.forEach((lead, i) => {
     const row = lanes.leads[i]!;
-    pen.within(LEFT, TOP + row.topPx, plotWidthPx, row.heightPx, () =>
-      drawLead(pen, view, lead, i, drawing.shown),
-    );
+    pen.within(LEFT, TOP + row.topPx, plotWidthPx, row.heightPx, () => {
+      drawFaults(pen, view, lead.faults ?? [], row);
+      drawLead(pen, view, lead, i, drawing.shown);
+    });
   });
 }
 
@@ -135,6 +136,20 @@ export function markY({ lanes, letters }: EcgView, which: 'truth' | 'predicted')
   const two = lanes.marks.heightPx > (letters ? 30 : 18);
   if (which === 'predicted') return bottom - (letters ? 23 : 7);
   return bottom - (two ? (letters ? 37 : 22) : letters ? 7 : 8);
+}
+
+/** Shades stretches without signal, each at least wide enough to be seen. */
+function drawFaults(
+  pen: EcgPen,
+  view: EcgView,
+  faults: readonly EcgWindow[],
+  { topPx, heightPx }: { topPx: number; heightPx: number },
+): void {
+  for (const { startSec, endSec } of faults) {
+    if (endSec < view.window.startSec || startSec > view.window.endSec) continue;
+    const x = xOf(view, startSec);
+    pen.rect(x, TOP + topPx, Math.max(2, xOf(view, endSec) - x), heightPx, '--ink-soft', 0.16);
+  }
 }
 
 /** Raw under denoised, both relative to their zero lines; a raw line alone is drawn strongly. */

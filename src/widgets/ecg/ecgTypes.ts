@@ -15,6 +15,8 @@ export interface EcgLead {
   denoisedMedianValue: number;
   raw: EcgTrace;
   denoised: EcgTrace | undefined;
+  /** Stretches that are missing, flat or clipped, in order of time: shaded. */
+  faults?: readonly EcgWindow[];
 }
 
 export interface EcgAnnotation {
@@ -77,6 +79,8 @@ export interface EcgStripTexts {
   /** Legend of the filled and the outlined marks, if predictions are shown. */
   label: string;
   predicted: string;
+  /** Legend of shaded stretches. */
+  shaded: string;
   /** Explains how pointer and keys move the window. */
   keys: string;
   /** Legend of the numbers above the beats: which mean the per cent refer to. */

@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import { problem } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
 import type { SourceFile } from './types';
@@ -29,7 +30,7 @@ export function headersMissing(waiting: Waiting[]): WfdbProblem[] {
 }
 
 function headerMissing({ name, paths }: Waiting): WfdbProblem {
-  const files = paths.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
+  const files = paths.map(nameOf).join(', ');
   return problem(
     'header-missing',
     paths[0]!,

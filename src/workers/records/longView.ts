@@ -14,6 +14,7 @@ import {
   type ViewSource,
   viewData,
 } from './viewData';
+import { faultsOf } from './viewFaults';
 
 /** Longer ranges are drawn from the overview; shorter ones from the samples themselves. */
 const NEAR_SAMPLES = 2 ** 19;
@@ -80,6 +81,7 @@ export function createLongView(
         piece: { firstSample, lengthSamples },
         denoised,
         isEcg,
+        faults: faultsOf(record, isEcg),
         annotations,
         medians: own,
         denoisedMedians: own.map((value) => (zeroApproximation ? 0 : value)),
@@ -107,6 +109,7 @@ export function createLongView(
           name: signals[i]!.name,
           units: signals[i]!.units,
           isEcg: isEcg[i] ?? false,
+          faults: [],
           medianValue: lead.medianValue,
           denoisedMedianValue: 0,
           raw: farTrace(lead, blocks, range.buckets, samplingHz),

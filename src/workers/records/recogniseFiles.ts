@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import {
   byteSource,
   contentBytes,
@@ -99,5 +100,5 @@ async function haveSameBytes(a: SourceFile, b: SourceFile): Promise<boolean> {
 }
 
 function renamed(file: SourceFile, path: string): SourceFile {
-  return { ...file, path, name: path.slice(path.lastIndexOf('/') + 1) };
+  return { ...file, path, name: nameOf(path) };
 }

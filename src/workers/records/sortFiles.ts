@@ -1,4 +1,4 @@
-import { splitPath } from '../../base/filePath';
+import { nameOf, splitPath } from '../../base/filePath';
 import {
   fileKind,
   groupFiles,
@@ -212,7 +212,7 @@ async function unpack(
       if ('problem' in entry) problems.push(entry.problem);
       else {
         const path = `${file.path}/${entry.path}`;
-        const inside = { name: path.slice(path.lastIndexOf('/') + 1), path, blob: new Blob([entry.bytes]) };
+        const inside = { name: nameOf(path), path, blob: new Blob([entry.bytes]) };
         const known = await recognise(inside, problems);
         if (known?.kind === 'file' && !isCompanion(known.file)) opened.push(known.file);
         onProgress(done, files.length, entry.path);

@@ -1,6 +1,7 @@
 import type { BeatMoments } from '../../beats/meanBeats';
 import type { PreparedRecord } from '../../beats/types';
 import type { CompareOptions, Ec57Record } from '../../evaluation/ec57';
+import type { SignalFault } from '../../signal/signalFaults';
 import type { TableOutline, TableReading } from '../../wfdb/table/types';
 import type { WfdbProblem } from '../../wfdb/types';
 
@@ -95,6 +96,8 @@ export interface ViewData {
     units: string;
     /** By name, unit and content (see `ecgSignals`); what is none is shown as it is, and no beats are cut from it. */
     isEcg: boolean;
+    /** Of an ECG: where it is missing, flat or clipped, within the range. */
+    faults: { startSec: number; endSec: number; kind: SignalFault['kind'] }[];
     /** Median of the raw lead over the complete record: where its zero line is drawn. */
     medianValue: number;
     /** The same for the denoised lead: near 0 if the baseline was removed. */

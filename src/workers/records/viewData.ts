@@ -4,9 +4,11 @@ import { ecgSignalsOf } from '../../beats/ecgSignals';
 import { NO_CLASS, type PrepareSettings } from '../../beats/types';
 import { createDenoiser } from '../../signal';
 import { decimateMinMax } from '../../signal/decimate';
+import type { SignalFault } from '../../signal/signalFaults';
 import { annotationSamplesAt } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
 import type { Trace, ViewAnnotation, ViewData } from './types';
+import { faultsOf, faultsWithin } from './viewFaults';
 
 /** If a range has more beats of class N, or without a class, than this, they are not drawn. */
 export const MAX_NORMAL_BEATS = 600;
@@ -22,8 +24,9 @@ export interface ViewSource {
   piece?: { firstSample: number; lengthSamples: number };
   /** One per lead, as long as the lead (see `denoisedSignals`); undefined without denoising. */
   denoised: (Float32Array | undefined)[] | undefined;
-  /** Which leads are ECGs. */
+  /** Which leads are ECGs, and their stretches without signal; none for other leads. */
   isEcg: readonly boolean[];
+  faults: readonly SignalFault[][];
   annotations: Annotations | undefined;
   /** Medians over the complete record, one per lead; 0 for a lead without samples. */
   medians: number[];
@@ -57,6 +60,7 @@ export function viewSource(
     record,
     denoised,
     isEcg,
+    faults: faultsOf(record, isEcg),
     annotations,
     medians: record.signals.map((signal) => median(signal)),
     denoisedMedians: record.signals.map((_, lead) => {
@@ -80,11 +84,13 @@ export function viewData(
   const durationSec = piece.lengthSamples / record.samplingHz;
   const startSec = Math.min(Math.max(0, range.startSec), durationSec);
   const endSec = Math.min(Math.max(startSec, range.endSec), durationSec);
+  // As a reader gives a piece of a signal with a frequency of its own (`RecordReader.read`).
+  const firstSampleOf = (lead: number) =>
+    Math.ceil((piece.firstSample * (record.signalHz?.[lead] ?? record.samplingHz)) / record.samplingHz);
   const trace = (signal: Float32Array, lead: number): Trace => {
     const samplingHz = record.signalHz?.[lead] ?? record.samplingHz;
     const { from, to } = drawnSamples(samplingHz, startSec, endSec);
-    // As a reader gives a piece of a signal with a frequency of its own (`RecordReader.read`).
-    const firstSample = Math.ceil((piece.firstSample * samplingHz) / record.samplingHz);
+    const firstSample = firstSampleOf(lead);
     const { position, value } = decimateMinMax(signal, from - firstSample, to - firstSample, range.buckets);
     return { timeSec: Float64Array.from(position, (at) => (at + firstSample) / samplingHz), value };
   };
@@ -95,6 +101,13 @@ export function viewData(
       name: record.signalNames[lead] ?? '',
       units: record.units[lead] ?? '',
       isEcg: source.isEcg[lead] ?? false,
+      faults: faultsWithin(source.faults[lead] ?? [], {
+        samplingHz: record.signalHz?.[lead] ?? record.samplingHz,
+        firstSample: firstSampleOf(lead),
+        startSec,
+        endSec,
+        buckets: range.buckets,
+      }),
       medianValue: source.medians[lead] ?? 0,
       denoisedMedianValue: source.denoisedMedians[lead] ?? 0,
       raw: trace(signal, lead),
