@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import { messageOf } from '../../base/messageOf';
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
 import type { SourceFile } from '../../workers/records/types';
@@ -25,7 +26,7 @@ export async function takeNetworks<T extends { path: string; blob: Blob }>(
 
 /** @returns false if it is no network */
 async function open({ path, blob }: { path: string; blob: Blob }): Promise<boolean> {
-  const name = path.split('/').pop() ?? path;
+  const name = nameOf(path);
   const file: SourceFile = { name, path, blob };
   try {
     const read = await services.pool().run((worker) => worker.readNetworkFile(file));
