@@ -112,6 +112,7 @@ export interface LabCommands
   downloadWeights(fold: number): Promise<void>;
   downloadBeats(): Promise<void>;
   downloadRun(): Promise<void>;
+  downloadPredictedAnnotations(): Promise<void>;
   downloadPredictions(): Promise<void>;
 
   dismissProblem(id: string): void;

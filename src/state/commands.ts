@@ -131,6 +131,9 @@ export const commands: LabCommands = {
   downloadWeights: reportFailures(async (fold) => (await downloads()).downloadWeights(fold)),
   downloadBeats: reportFailures(async () => (await downloads()).downloadBeats()),
   downloadRun: reportFailures(async () => (await downloads()).downloadRun()),
+  downloadPredictedAnnotations: reportFailures(async () =>
+    (await downloads()).downloadPredictedAnnotations(),
+  ),
   downloadPredictions: reportFailures(async () => (await downloads()).downloadPredictions()),
   keepSetAside: reportFailures(async (key) => (await setAside()).keepSetAside(key)),
   saveSetAside: reportFailures(async (key) => (await setAside()).saveSetAside(key)),

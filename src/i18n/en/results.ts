@@ -226,6 +226,8 @@ export const results = {
   beatsGone: 'The beats are not in memory; prepare them again to download them.',
   downloadRun: 'Run (JSON)',
   downloadRunHint: 'Settings, histories, measures, timing, engine, versions.',
+  downloadAnnotations: 'Predictions (WFDB, .zip)',
+  downloadAnnotationsHint: 'An annotation file per record, with the tested beats, for rdann and bxb.',
   downloadPredictions: 'Predictions (CSV)',
   downloadPredictionsHint: 'A line per tested beat: record, sample, truth, prediction, probabilities.',
   exportGroups: { report: 'Report', results: 'Results', repeat: 'To repeat the run', network: 'Network' },

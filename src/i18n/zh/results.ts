@@ -204,6 +204,8 @@ export const results: typeof english = {
   beatsGone: '心搏现在不在内存中；重新准备后即可下载。',
   downloadRun: '运行（JSON）',
   downloadRunHint: '设置、历史、指标、用时、引擎和版本。',
+  downloadAnnotations: '预测（WFDB，.zip）',
+  downloadAnnotationsHint: '每条记录一个标注文件，含测试过的心搏，可供 rdann 和 bxb 读取。',
   downloadPredictions: '预测（CSV）',
   downloadPredictionsHint: '每个测试心搏一行：记录、采样点、真实、预测、概率。',
   exportGroups: { report: '报告', results: '结果', repeat: '重复这次运行', network: '网络' },

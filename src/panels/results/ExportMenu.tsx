@@ -68,6 +68,12 @@ function Results({ run }: { run: RunView }) {
         disabled={runMetrics(run).pooled.metrics.support === 0}
         onSelect={() => void commands.downloadPredictions()}
       />
+      <MenuItem
+        label={words.downloadAnnotations}
+        hint={words.downloadAnnotationsHint}
+        disabled={runMetrics(run).pooled.metrics.support === 0}
+        onSelect={() => void commands.downloadPredictedAnnotations()}
+      />
       <MenuItem label={ec57.menu} hint={ec57.menuHint} onSelect={() => void commands.downloadEc57('run')} />
       <MenuItem
         label={words.downloadRun}

@@ -83,7 +83,11 @@ async function labelOne(
     activity.signal.throwIfAborted();
     if (!probabilities) return;
     const classIndex = argmaxRows(probabilities, classCount);
-    const labels = { sample: beats.sample, classIndex, by };
+    const labels = {
+      sample: beats.sample,
+      classIndex,
+      by: by + (isOfRun(id, experiment) ? ', which had this record' : ''),
+    };
     const file = await services.pool().run((worker) => worker.writeLabels(source, labels), activity.signal);
     await addLabAnnotation(id, source, file, activity.signal);
   } catch (error) {
@@ -92,6 +96,13 @@ async function labelOne(
   } finally {
     activity.signal.removeEventListener('abort', stop);
   }
+}
+
+/** Whether a file of the record was among those of the run: its network, or that of another fold, may have learnt from it. */
+function isOfRun(id: string, { records }: LabelNetwork['experiment']): boolean {
+  const files = current().records.find((entry) => entry.id === id)?.files ?? [];
+  const own = new Set(files.map(({ sha256 }) => sha256));
+  return records.some((record) => record.files.some(({ sha256 }) => own.has(sha256)));
 }
 
 function reportFailed(recordId: string, error: unknown): void {

@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import { messageOf } from '../../base/messageOf';
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
 import type { SourceFile } from '../../workers/records/types';
@@ -25,21 +26,21 @@ export async function takeNetworks<T extends { path: string; blob: Blob }>(
 
 /** @returns false if it is no network */
 async function open({ path, blob }: { path: string; blob: Blob }): Promise<boolean> {
-  const name = path.split('/').pop() ?? path;
+  const name = nameOf(path);
   const file: SourceFile = { name, path, blob };
   try {
     const read = await services.pool().run((worker) => worker.readNetworkFile(file));
     if (!read) return false;
     const { artifacts, metadata } = read;
     const { title, classes, fold, experiment } = metadata as Record<string, unknown>;
-    const { prepare, train } = parsed(
+    const { prepare, train, records } = parsed(
       experimentSchema,
       upgradeExperiment(experiment as Parameters<typeof upgradeExperiment>[0]),
     );
     const which = typeof fold === 'number' ? `, fold ${fold + 1}` : '';
     const network: LabelNetwork = {
       title: `${String(title)}${which} (${name})`,
-      experiment: { prepare, train },
+      experiment: { prepare, train, records },
       classCount: Array.isArray(classes) ? classes.length : prepare.classCount,
       by: `run "${String(title)}"${which}, from ${name}`,
       models: [artifacts],

@@ -4,7 +4,7 @@ import type { Experiment } from '../../experiment/settings/types';
 /** Networks that can label, whether they were trained here or opened as a file. */
 export interface LabelNetwork {
   title: string;
-  experiment: Pick<Experiment, 'prepare' | 'train'>;
+  experiment: Pick<Experiment, 'prepare' | 'train' | 'records'>;
   classCount: number;
   /** How the note in the annotation file names them: `run "…", fold 2`. */
   by: string;

@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import type { AnnotationExport, ExportedAnnotations } from '../../workers/records/annotationTypes';
 import { saveBlob } from '../saveBlob';
 import { services } from '../services';
@@ -25,7 +26,7 @@ export async function exportAnnotations(recordIds: string[], asked: AnnotationEx
     }
     const [first] = files;
     if (!first) return;
-    if (recordIds.length === 1) saveBlob(first.blob, first.path.split('/').pop()!);
+    if (recordIds.length === 1) saveBlob(first.blob, nameOf(first.path));
     else saveBlob(await zipOf(files), `annotations-${asked.format}.zip`);
   });
 }

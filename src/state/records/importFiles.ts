@@ -24,14 +24,16 @@ export async function importFiles(files: { path: string; blob: Blob }[]): Promis
   }
   // Without .json files the import starts at once: there can be no capsule.
   const others = files.some(({ path }) => /\.json$/i.test(path)) ? await withoutCapsules(files) : files;
-  const records = others.some(({ path }) => /\.zip$/i.test(path)) ? await withoutNetworks(others) : others;
-  if (records.length === 0) return;
-  await withActivity('importing', {}, (activity) =>
-    importSourceFiles(
+  if (others.length === 0) return;
+  await withActivity('importing', {}, async (activity) => {
+    const mayHoldNetworks = others.some(({ path }) => /\.zip$/i.test(path));
+    const records = mayHoldNetworks ? await unlessStopped(withoutNetworks(others), activity.signal) : others;
+    if (records.length === 0) return;
+    await importSourceFiles(
       records.map(({ path, blob }) => ({ name: nameOf(path), path, blob })),
       activity,
-    ),
-  );
+    );
+  });
 }
 
 type DroppedFile = Parameters<typeof importFiles>[0][number];

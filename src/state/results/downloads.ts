@@ -97,6 +97,25 @@ export async function downloadRun(): Promise<void> {
   saveBlob(new Blob([text], { type: 'application/json' }), `${fileStemOf(run)}.json`);
 }
 
+/** Saves the predictions as WFDB annotation files, one a record, in a .zip. */
+export async function downloadPredictedAnnotations(): Promise<void> {
+  const run = current().openRun;
+  if (!run) return;
+  await exporting(async () => {
+    const { recordNames, recordHz, record, sample, predicted } = predictionColumns(run);
+    const records = recordNames.flatMap((name, index) => {
+      const isOwn = (_: number, row: number) => record[row] === index;
+      const own = { sample: sample.filter(isOwn), predicted: predicted.filter(isOwn) };
+      return own.sample.length > 0 ? [{ name, samplingHz: recordHz[index]!, ...own }] : [];
+    });
+    const note = `predictions of run "${run.title}" for the beats that it tested`;
+    saveBlob(
+      await services.pool().run((worker) => worker.predictionFiles(records, note)),
+      `${fileStemOf(run)}-predictions-wfdb.zip`,
+    );
+  });
+}
+
 /** Saves every tested beat with its class probabilities. */
 export async function downloadPredictions(): Promise<void> {
   const run = current().openRun;

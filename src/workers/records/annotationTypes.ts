@@ -54,6 +54,16 @@ export interface Disagreements {
   }[];
 }
 
+/** The beats of a record that a run tested, in any order. */
+export interface TestedRecord {
+  /** As the lab calls it, with its folders if it needs them. */
+  name: string;
+  samplingHz: number;
+  sample: Int32Array;
+  /** 0…4 = N, SVEB, VEB, F, Q. */
+  predicted: Uint8Array;
+}
+
 /** A network that the lab saved as a file. */
 export interface NetworkFile {
   artifacts: ModelArtifacts;

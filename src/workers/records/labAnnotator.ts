@@ -24,6 +24,31 @@ export function labNoteOf({ count, sample, symbol, aux }: Annotations): string |
 }
 
 /**
+ * An annotation file of the lab: its note, then the marks.
+ *
+ * @param resolutionHz frequency of the sample indices; undefined: that of the record's frames
+ */
+export function labBytes(
+  marks: LabMarks,
+  note: string,
+  resolutionHz: number | undefined,
+): Uint8Array<ArrayBuffer> {
+  const count = marks.sample.length + 1;
+  const annotations: Annotations = {
+    count,
+    sample: Float64Array.from({ length: count }, (_, i) => (i === 0 ? 0 : marks.sample[i - 1]!)),
+    symbol: ['"', ...marks.symbol],
+    subtype: new Int8Array(count),
+    channel: new Uint8Array(count),
+    num: new Int8Array(count),
+    aux: ['', ...marks.symbol.map(() => '')],
+    samplingHz: resolutionHz,
+  };
+  annotations.aux[0] = shortened(BEGINNING + note);
+  return writeAnnotations(annotations);
+}
+
+/**
  * The annotation file of what the lab found or labelled, to lie beside the record's other files: `x/100.found` of
  * `x/100.hea`. If a file of another author has that name, a letter is added.
  *
@@ -38,24 +63,12 @@ export async function labFile(
   { note, samplingHz, frameHz }: { note: string; samplingHz: number; frameHz: number | undefined },
 ): Promise<SourceFile> {
   const name = await freeName(source, annotator);
-  const count = marks.sample.length + 1;
-  const annotations: Annotations = {
-    count,
-    sample: Float64Array.from({ length: count }, (_, i) => (i === 0 ? 0 : marks.sample[i - 1]!)),
-    symbol: ['"', ...marks.symbol],
-    subtype: new Int8Array(count),
-    channel: new Uint8Array(count),
-    num: new Int8Array(count),
-    aux: ['', ...marks.symbol.map(() => '')],
-    samplingHz: frameHz === samplingHz ? undefined : samplingHz,
-  };
-  annotations.aux[0] = shortened(BEGINNING + note);
   const { folder, baseName } = splitPath(source.header.path);
   const fileName = annotationFileName(baseName, name);
   return {
     name: fileName,
     path: folder === '' ? fileName : `${folder}/${fileName}`,
-    blob: new Blob([writeAnnotations(annotations)]),
+    blob: new Blob([labBytes(marks, note, frameHz === samplingHz ? undefined : samplingHz)]),
   };
 }
 

@@ -27,6 +27,7 @@ import { findDisagreements } from './findDisagreements';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { openSource, usedAnnotations } from './openSource';
+import { predictionFiles } from './predictionFiles';
 import { prepareLong } from './prepareLong';
 import { readNetworkFile } from './readNetworkFile';
 import { createRecordViewer } from './recordViewer';
@@ -86,6 +87,9 @@ export function createRecordsWorker(): RecordsWorker {
         ...deriveColumns(part, { median: true, shape: true }),
       }));
       return new Blob([...beatsNpz(concatBeats(complete), fold, stamp)], { type: 'application/zip' });
+    },
+    async predictionFiles(records, note) {
+      return predictionFiles(records, note);
     },
     async predictionsCsv(columns) {
       return new Blob([predictionsCsv(columns)], { type: 'text/csv' });

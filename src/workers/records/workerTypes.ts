@@ -9,6 +9,7 @@ import type {
   FindSettings,
   FoundBeats,
   NetworkFile,
+  TestedRecord,
 } from './annotationTypes';
 import type {
   BeatView,
@@ -86,5 +87,7 @@ export interface RecordsWorker {
   exportRecord(source: RecordSource, name: string): Promise<Blob>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
+  /** What a run predicted as annotation files in a .zip. @param note what they say about themselves */
+  predictionFiles(records: TestedRecord[], note: string): Promise<Blob>;
   predictionsCsv(columns: PredictionColumns): Promise<Blob>;
 }

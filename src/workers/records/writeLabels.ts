@@ -8,7 +8,7 @@ import { openSource, usedAnnotations } from './openSource';
 import type { RecordSource, SourceFile } from './types';
 
 /** Mnemonics that stand for the classes in the order N, SVEB, VEB, F, Q: those of EC57. */
-const SYMBOLS = ['N', 'S', 'V', 'F', 'Q'] as const;
+export const CLASS_SYMBOLS_OF_EC57 = ['N', 'S', 'V', 'F', 'Q'] as const;
 const ANNOTATOR = 'lab';
 
 /** Annotations with every beat as if it were normal: cut from these, beats depend on nobody's labels, and none is left out. */
@@ -30,7 +30,7 @@ export async function writeLabels(
   const annotations = await usedAnnotations(source, reader);
   const { samplingHz, frameHz } = reader.facts;
   const positions = beatPositions(annotations, samplingHz);
-  const said = new Map(Array.from(sample, (at, i) => [at, SYMBOLS[classIndex[i]!]!] as const));
+  const said = new Map(Array.from(sample, (at, i) => [at, CLASS_SYMBOLS_OF_EC57[classIndex[i]!]!] as const));
   const marks = {
     sample: positions.sample,
     symbol: Array.from(positions.sample, (at) => said.get(at) ?? UNCLASSED_BEAT),

@@ -41,7 +41,7 @@ it('opens a network that was saved as a file, and chooses it', async () => {
   const chosen = chosenNetwork(state())!;
   expect(chosen).toMatchObject({ title: 'My run, fold 2 (net-fold2-model.zip)', folds: 1 });
   expect(services.networks.get(chosen.id)).toMatchObject({
-    experiment: { prepare, train },
+    experiment: { prepare, train, records: saved.experiment.records },
     classCount: 5,
     models: [artifacts],
     by: 'run "My run", fold 2, from net-fold2-model.zip',

@@ -145,7 +145,7 @@ describe('importing', () => {
     const text = state()
       .problems.map(({ message }) => message)
       .join('\n');
-    expect(text).toMatch(/2495 more files are not WFDB/);
+    expect(text).toMatch(/2495 more files hold no record/);
     expect(text).toMatch(/2495 more files cannot be read without their headers/);
   });
 
