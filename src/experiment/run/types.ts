@@ -68,7 +68,8 @@ export type TrainingEvent =
       after: { fold: number; epoch: number } | undefined;
     }
   | { kind: 'paused' }
-  | { kind: 'resumed' };
+  /** isStepping: until the end of the epoch. */
+  | { kind: 'resumed'; isStepping: boolean };
 
 /** The result of one fold. */
 export interface FoldResult {

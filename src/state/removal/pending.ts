@@ -16,10 +16,15 @@ export function dropPending(): void {
   for (const key of services.removals.keys()) takePending(key);
 }
 
-/** Deletes for good what was removed, because the storage is full. @returns whether there was anything */
+/**
+ * Deletes for good what was removed, because the storage is full: where the mark of a removal is stored, else nothing
+ * would be deleted.
+ *
+ * @returns whether there was anything
+ */
 export async function deletePending(): Promise<boolean> {
-  const { removals } = current();
-  dropPending();
-  for (const { location } of removals) await services.storage.deleteRemoved(location);
-  return removals.length > 0;
+  const marked = current().removals.filter(({ key }) => services.removals.get(key)?.isMarked);
+  for (const { key } of marked) takePending(key);
+  for (const { location } of marked) await services.storage.deleteRemoved(location);
+  return marked.length > 0;
 }

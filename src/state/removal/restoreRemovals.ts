@@ -22,5 +22,9 @@ async function offerOrDelete({ location, title, removedAt }: RemovedItem): Promi
     await withStorage((storage) => storage.deleteRemoved(location));
     return;
   }
-  await pending({ key: locationKey(location), location, title }, () => rereadItem(location));
+  const bringBack = () => rereadItem(location);
+  await pending(
+    { key: locationKey(location), location, title },
+    { bringBack, marked: Promise.resolve(true) },
+  );
 }

@@ -13,6 +13,10 @@ export interface Removal {
 export interface PendingRemoval {
   /** @param isStored false if it is no longer stored: it was deleted by another tab */
   bringBack(isStored: boolean): void | Promise<void>;
+  /** Whether its mark is stored by now: `marked` has resolved to true. */
+  isMarked: boolean;
+  /** Resolves when its mark is stored (true), or could not be (false): the stored item is then as it was. */
+  marked: Promise<boolean>;
   /** Tells other tabs that this one no longer offers it. */
   release(): void;
 }

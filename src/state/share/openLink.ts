@@ -1,7 +1,6 @@
 import { dropFromQuery } from '../address/addressBar';
-import { setPrepareSettings } from '../beats/prepareBeats';
 import { setTicked } from '../records/tickRecords';
-import { setTrainSettings } from '../train/training';
+import { replaceSettings } from '../train/replaceSettings';
 import { current, report, update } from '../update';
 import { LINK_PARTS, linkTo, parseLink } from './link';
 import { missingRecords, wantedRecords } from './linkChanges';
@@ -25,8 +24,7 @@ export function applyLink(): void {
   if (!link) return;
   const wanted = wantedRecords(link, records);
   const missing = missingRecords(link, records);
-  setPrepareSettings(link.prepare);
-  setTrainSettings(link.train);
+  replaceSettings(link);
   if (link.records !== undefined) {
     setTicked(
       records.map(({ id }) => id),

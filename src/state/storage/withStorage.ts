@@ -32,13 +32,14 @@ async function unlessFull<T>(action: (storage: Storage) => Promise<T>): Promise<
   try {
     return await action(services.storage);
   } catch (error) {
-    if (nameOf(error) !== 'QuotaExceededError' || !(await deletePending())) throw error;
+    if (!isQuotaExceeded(error) || !(await deletePending())) throw error;
     return action(services.storage);
   }
 }
 
-/** By name: browsers throw errors of different classes here. */
-const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
+/** Whether the storage is full; by name, because browsers throw errors of different classes here. */
+export const isQuotaExceeded = (error: unknown): boolean =>
+  (error as { name?: unknown } | null)?.name === 'QuotaExceededError';
 
 function problemOfStorage(error: unknown): LabProblem {
   const reason = messageOf(error);
@@ -60,7 +61,7 @@ function problemOfStorage(error: unknown): LabProblem {
       'The browser does not let this page store anything (a private window, or its settings), so records, runs and models will be gone after a reload. Everything else works; download what you want to keep.',
     );
   }
-  if (nameOf(error) === 'QuotaExceededError') {
+  if (isQuotaExceeded(error)) {
     return problem(
       'storage-full',
       'The browser’s storage for this page is full, so what you add now will be gone after a reload. Remove records or runs, or clear the storage; everything on the page goes on working.',

@@ -1,8 +1,7 @@
 import { AssignmentError } from '../../base/settings/assign';
 import { settingsWith } from '../../experiment/settings/settingsWith';
-import { setPrepareSettings } from '../beats/prepareBeats';
 import { current, report } from '../update';
-import { setTrainSettings } from './training';
+import { replaceSettings } from './replaceSettings';
 
 /**
  * Applies the settings in the address: `?recipe=inter-patient&set=epochs=4&set=seed=2`. If one of them is invalid, a
@@ -14,13 +13,7 @@ export function applyAddressSettings(address: URLSearchParams): void {
   if (recipe === undefined && changes.length === 0) return;
   const { prepareSettings, trainSettings } = current();
   try {
-    const { prepare, train } = settingsWith(
-      { prepare: prepareSettings, train: trainSettings },
-      recipe,
-      changes,
-    );
-    setPrepareSettings(prepare);
-    setTrainSettings(train);
+    replaceSettings(settingsWith({ prepare: prepareSettings, train: trainSettings }, recipe, changes));
   } catch (error) {
     if (!(error instanceof AssignmentError)) throw error;
     const { message: reason } = error;

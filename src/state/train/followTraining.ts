@@ -85,7 +85,8 @@ export function followTraining(event: TrainingEvent, activity: ActivityHandle): 
       if (training.status !== 'stopping') patchTraining({ status: 'paused', isStepping: false });
       break;
     case 'resumed':
-      if (training.status !== 'stopping') patchTraining({ status: 'running' });
+      // A late report of the pause before may have ended the step on the page.
+      if (training.status !== 'stopping') patchTraining({ status: 'running', isStepping: event.isStepping });
       break;
     case 'interrupted':
       recordInterruption({ what: 'engine', after: event.after });

@@ -1,10 +1,10 @@
 import type { Experiment } from '../../experiment/settings/types';
-import { setPrepareSettings } from '../beats/prepareBeats';
 import { findRecords } from '../capsule/findRecords';
 import { withNamesHere } from '../capsule/withNamesHere';
 import { setTicked } from '../records/tickRecords';
 import { fingerprint } from '../records/usedRecords';
-import { current, update } from '../update';
+import { current } from '../update';
+import { replaceSettings } from './replaceSettings';
 
 /** Names of the records that are not among these with identical files under the same name. */
 export function missingRecords(
@@ -25,8 +25,7 @@ export function restoreExperiment(experiment: Experiment): string[] {
   const { missing } = findRecords(experiment.records, current().records);
   if (missing.length > 0) return missing;
   const { records, prepare, train } = withNamesHere(experiment, current().records);
-  update({ trainSettings: train, faultsAccepted: false, drafts: {} });
-  setPrepareSettings(prepare);
+  replaceSettings({ prepare, train });
   setTicked(
     current().records.map(({ id }) => id),
     false,

@@ -1,33 +1,22 @@
 import { type PresetId, presetSettings } from '../../experiment/settings/presets';
 import type { TrainSettings } from '../../experiment/settings/types';
-import { setPrepareSettings } from '../beats/prepareBeats';
 import { services } from '../services';
-import type { OwnSettings } from '../types';
 import { current, update } from '../update';
 import { activeRun, ignoreRejection } from './activeRun';
 import { patchTraining } from './followTraining';
-import { presetOf } from './presetOf';
+import { replaceSettings } from './replaceSettings';
 
 export function setTrainSettings(change: Partial<TrainSettings>): void {
   update((state) => ({ trainSettings: { ...state.trainSettings, ...change }, faultsAccepted: false }));
 }
 
 export function choosePreset(id: PresetId): void {
-  const { prepareSettings: prepare, trainSettings: train } = current();
-  if (!presetOf(prepare, train)) update({ ownSettings: { prepare, train } });
-  setAll(presetSettings(id, train.seed));
+  replaceSettings(presetSettings(id, current().trainSettings.seed));
 }
 
 export function chooseOwnSettings(): void {
   const { ownSettings } = current();
-  if (ownSettings) setAll(ownSettings);
-}
-
-/** Texts in fields that were refused belonged to the settings before. */
-function setAll({ prepare, train }: OwnSettings): void {
-  setPrepareSettings(prepare);
-  setTrainSettings(train);
-  update({ drafts: {} });
+  if (ownSettings) replaceSettings(ownSettings);
 }
 
 export function acceptFaults(accepted: boolean): void {

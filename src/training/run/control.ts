@@ -12,6 +12,11 @@ export class RunControl {
     return this.#paused;
   }
 
+  /** It pauses again when the epoch has ended. */
+  get isStepping(): boolean {
+    return this.#isStepping;
+  }
+
   /** Stop was pressed: no further training step; the fold is still tested as far as it was trained. */
   get stopped(): boolean {
     return this.#stops > 0;

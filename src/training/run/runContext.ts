@@ -43,5 +43,5 @@ export async function pausePoint({ control, clock, monitor, yielder }: RunContex
   monitor.emit({ kind: 'paused' });
   await control.whenResumed();
   clock.resume();
-  monitor.emit({ kind: 'resumed' });
+  monitor.emit({ kind: 'resumed', isStepping: control.isStepping });
 }

@@ -11,7 +11,7 @@ import { start } from '../../../src/state/start';
 import { initialState, labStore } from '../../../src/state/store';
 import type { TabMessage } from '../../../src/state/tabs';
 import { fakeLocks } from '../fakeLocks';
-import { settle, smallRecord } from '../fakes';
+import { gate, settle, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
 import { memoryStorage } from '../memoryStorage';
 import { recordRun } from '../results/recordRun';
@@ -176,6 +176,73 @@ describe('what was removed', () => {
     removeRecords(['100']);
     await expect.poll(() => memory.records.size).toBe(0);
     expect(titles()).toEqual([]);
+  });
+
+  it('is offered again if it could not be brought back', async () => {
+    await importFiles(smallRecord('100'));
+    removeRecords(['100']);
+    await settle();
+    const { restoreRemoved } = memory.storage;
+    memory.storage.restoreRemoved = () => Promise.reject(new DOMException('busy', 'InvalidStateError'));
+    await commands.undoRemoval();
+    expect([ids(), titles(), codes()]).toEqual([[], ['100'], ['storage-failed']]);
+    expect(memory.removed.size).toBe(1);
+    memory.storage.restoreRemoved = restoreRemoved;
+    await commands.undoRemoval();
+    expect([ids(), titles(), memory.removed.size]).toEqual([['100'], [], 0]);
+  });
+
+  it('stays offered if its mark cannot be stored for another reason than space', async () => {
+    await importFiles([...smallRecord('100'), ...smallRecord('119')]);
+    memory.storage.remove = () => Promise.reject(new DOMException('busy', 'InvalidStateError'));
+    removeRecords(['100', '119']);
+    await settle();
+    expect([titles(), memory.records.size]).toEqual([['100', '119'], 2]);
+    await commands.undoRemoval('records/100');
+    expect([ids(), memory.records.size]).toEqual([['100'], 2]);
+    await commands.endRemoval('records/119');
+    expect([titles(), [...memory.records.keys()]]).toEqual([[], ['100']]);
+  });
+
+  it('is still offered if others gave up their space for its mark', async () => {
+    await importFiles([...smallRecord('100'), ...smallRecord('119')]);
+    removeRecords(['119']);
+    await settle();
+    const { remove } = memory.storage;
+    memory.storage.remove = async (item) => {
+      if (memory.records.has('119')) throw new DOMException('full', 'QuotaExceededError');
+      return remove(item);
+    };
+    removeRecords(['100']);
+    await settle();
+    expect([titles(), [...memory.records.keys()], codes()]).toEqual([['100'], ['100'], []]);
+    await commands.undoRemoval();
+    expect([ids(), memory.removed.size]).toEqual([['100'], 0]);
+  });
+
+  it('is brought back also while its mark is being stored', async () => {
+    await importFiles(smallRecord('100'));
+    const { remove } = memory.storage;
+    const writing = gate();
+    memory.storage.remove = (item) => writing.passed.then(() => remove(item));
+    removeRecords(['100']);
+    const undone = commands.undoRemoval();
+    writing.open();
+    await undone;
+    await settle();
+    expect([ids(), memory.removed.size, memory.records.size]).toEqual([['100'], 0, 1]);
+  });
+
+  it('is brought back also while its mark turns out to have no space', async () => {
+    await importFiles(smallRecord('100'));
+    const writing = gate();
+    memory.storage.remove = () => writing.passed;
+    removeRecords(['100']);
+    const undone = commands.undoRemoval();
+    writing.fail(new DOMException('full', 'QuotaExceededError'));
+    await undone;
+    await settle();
+    expect([ids(), memory.records.size]).toEqual([['100'], 1]);
   });
 
   it('of a lab without storage comes back from memory', async () => {

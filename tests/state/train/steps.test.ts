@@ -42,7 +42,11 @@ describe('a training in steps', () => {
     expect(training()).toMatchObject({ status: 'running', isStepping: true });
     await called('step');
     fake.tell({ kind: 'paused' });
+    fake.tell({ kind: 'resumed', isStepping: true });
+    expect(training()).toMatchObject({ status: 'running', isStepping: true });
+    fake.tell({ kind: 'paused' });
     resumeTraining();
+    fake.tell({ kind: 'resumed', isStepping: false });
     expect(training().isStepping).toBe(false);
     fake.finish();
     await whole;

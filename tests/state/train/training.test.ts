@@ -150,7 +150,7 @@ describe('training', () => {
     late();
     expect(status()).toBe('paused');
     stopTraining();
-    fake.tell({ kind: 'resumed' });
+    fake.tell({ kind: 'resumed', isStepping: false });
     late();
     expect(status()).toBe('stopping');
     fake.finish();

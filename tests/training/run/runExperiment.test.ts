@@ -129,12 +129,15 @@ describe('an experiment', () => {
         if (event.kind === 'step' && paused === 0) control.pause();
         if (event.kind === 'paused') {
           paused++;
-          setTimeout(() => control.resume(), 20);
+          setTimeout(() => (paused === 1 ? control.step() : control.resume()), 20);
         }
       },
     });
-    expect(paused).toBe(1);
-    expect(kinds(held.events)).toContain('resumed');
+    expect(paused).toBe(2);
+    expect(held.events.filter(({ kind }) => kind === 'resumed')).toEqual([
+      { kind: 'resumed', isStepping: true },
+      { kind: 'resumed', isStepping: false },
+    ]);
     expect(curves(held.result)).toEqual(curves(plain.result));
   });
 
