@@ -64,20 +64,17 @@ function BandFields({ denoise, ratesHz }: { denoise: Band; ratesHz: readonly num
     const { min, max, step } = BAND[name];
     return { name: `prepare.denoise.${name}`, value: denoise[name], unit: 'Hz', min, max, step };
   };
+  const left = ratesHz.map((samplingHz) => {
+    const band = bandLeft(denoise, samplingHz);
+    return words.bandLeft(formatHz(samplingHz), shortHz(band.lowHz), shortHz(band.highHz));
+  });
   return (
     <>
       <div className={styles.pair}>
         <NumberField label={lowHz.label} {...field('lowHz')} onChange={(hz) => set({ lowHz: hz })} />
         <NumberField label={highHz.label} {...field('highHz')} onChange={(hz) => set({ highHz: hz })} />
       </div>
-      {ratesHz.map((samplingHz) => {
-        const left = bandLeft(denoise, samplingHz);
-        return (
-          <p key={samplingHz} className={styles.sentence}>
-            {words.bandLeft(formatHz(samplingHz), shortHz(left.lowHz), shortHz(left.highHz))}
-          </p>
-        );
-      })}
+      <p className={styles.sentence}>{left.join(' ')}</p>
     </>
   );
 }
