@@ -12,6 +12,7 @@ import { type RestoredSettings, restoreSettings } from './storage/restoreSetting
 import { saveSettingsOnChange } from './storage/saveSettings';
 import type { Unreadable } from './storage/setAsideTypes';
 import { withStorage } from './storage/withStorage';
+import { askBeforeLeaving } from './train/askBeforeLeaving';
 import { restoreUnfinished } from './train/unfinishedList';
 import type { LabProblem } from './types';
 import { current, report, update, withActivity } from './update';
@@ -25,6 +26,7 @@ export const start = reportFailures(async (address: URL): Promise<void> => {
   if (globalThis.isSecureContext === false) report(insecure(address));
   reportBlocked();
   hearTabs();
+  askBeforeLeaving();
   // Loaded meanwhile.
   const following = import('./address/followAddress');
   const settings = await withActivity('restoring', { canStop: false }, async () => {

@@ -133,6 +133,7 @@ export const compare = {
     apart:
       'The two runs tested no record in common, so no difference is given: it could be one of the records alone.',
   },
+  pairUnread: 'One of the two runs could not be read, so there is nothing to compare.',
   comparingPair: 'Comparing the two runs, record by record …',
   compareInDetail: 'Compare in detail',
   missing: {

@@ -5,7 +5,6 @@ export const help = {
   notMedical: 'Not a medical device',
   notMedicalText:
     'For research and teaching. Nothing here is tested or approved for diagnosis, and no result of it may decide about a patient.',
-  contents: 'Contents',
 
   classes: 'Classes of beats (ANSI/AAMI EC57)',
   classColumns: { name: 'Class', meaning: 'Meaning', codes: 'WFDB annotation codes' },

@@ -111,6 +111,7 @@ export const compare: typeof english = {
     unknown: '在双方都测试过的记录上，两者之一的宏平均 F1 没有数值。',
     apart: '两次运行没有共同测试的记录，因此不给出差值：差别可能只来自记录本身。',
   },
+  pairUnread: '两次运行之一无法读取，因此无从比较。',
   comparingPair: '正在逐条记录比较两次运行……',
   compareInDetail: '详细比较',
   missing: {

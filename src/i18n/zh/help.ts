@@ -6,7 +6,6 @@ export const help: typeof english = {
   notMedical: '不是医疗器械',
   notMedicalText:
     '仅供科研与教学使用。本页面的任何内容都未经诊断用途的验证或批准，任何结果都不得用于对患者的决策。',
-  contents: '目录',
 
   classes: '心搏类别（ANSI/AAMI EC57）',
   classColumns: { name: '类别', meaning: '含义', codes: 'WFDB 标注代码' },

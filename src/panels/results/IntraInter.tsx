@@ -40,15 +40,17 @@ export function IntraInter({ run, runs }: { run: RunSummary; runs: readonly RunS
 /** Both runs over the records that both tested, their difference with its interval, and the record that decides. */
 function Both({ pair: { intra, inter } }: { pair: Pair }) {
   const { compare: words } = useWords();
-  const pair = useLab((state) => state.pair);
-  const difference = pair?.intraId === intra.id && pair.interId === inter.id ? pair.difference : undefined;
+  const newest = useLab((state) => state.pair);
+  const pair = newest?.intraId === intra.id && newest.interId === inter.id ? newest : undefined;
+  const isKnown = pair !== undefined;
   useEffect(() => {
-    if (!difference) void commands.comparePair(intra.id, inter.id);
-  }, [difference, intra.id, inter.id]);
+    if (!isKnown) void commands.comparePair(intra.id, inter.id);
+  }, [isKnown, intra.id, inter.id]);
+  const difference = pair?.difference;
   return (
     <>
       <p className={styles.owners}>{words.intraInterLead}</p>
-      {!difference && <p>{words.comparingPair}</p>}
+      {!difference && <p>{pair ? words.pairUnread : words.comparingPair}</p>}
       {difference && !difference.paired && <p>{words.meaning.apart}</p>}
       {difference?.paired && (
         <PairTable intra={intra} inter={inter} difference={{ ...difference, paired: difference.paired }} />

@@ -31,9 +31,11 @@ export function RunActivity() {
           kind={runState.training}
           state={name}
           detail={placeOf(training, runState)}
-          isPaused={isPaused(training)}
+          isPaused={isPaused(training.status)}
         >
-          {isPaused(training) && <Button onClick={() => commands.resumeTraining()}>{runState.resume}</Button>}
+          {isPaused(training.status) && (
+            <Button onClick={() => commands.resumeTraining()}>{runState.resume}</Button>
+          )}
         </ActivityRow>
       </div>
     </>

@@ -1,4 +1,4 @@
-import { hasEnded, secondsLeftOf } from '../../state/train/trainingSelectors';
+import { hasEnded, isGoing, secondsLeftOf } from '../../state/train/trainingSelectors';
 import type { EpochPosition, TrainingState } from '../../state/types';
 import { formatCount, formatDuration, formatPercent, formatQuantity } from '../../widgets/format';
 import { ProgressBar } from '../../widgets/ProgressBar';
@@ -33,7 +33,7 @@ function Position({ training }: { training: TrainingState }) {
   const all = useWords();
   const words = all.train;
   const stop = useLab((state) => state.runs.find(({ id }) => id === training.runId)?.stop);
-  const running = isGoing(training);
+  const running = isGoing(training.status);
   const position = {
     epoch: formatCount(training.epoch),
     epochs: formatCount(training.settings.epochs),
@@ -72,7 +72,7 @@ function Position({ training }: { training: TrainingState }) {
 /** Numbers of the epoch, and what the network answers. */
 function Rest({ training }: { training: TrainingState }) {
   const words = useWords().train;
-  const running = isGoing(training);
+  const running = isGoing(training.status);
   const facts: [string, string][] = [
     [words.facts.loss, formatQuantity(training.loss, words.lossUnit, 4)],
     [words.facts.accuracy, formatPercent(training.accuracy, 2)],
@@ -101,8 +101,6 @@ function Rest({ training }: { training: TrainingState }) {
     </section>
   );
 }
-
-const isGoing = ({ status }: TrainingState) => status === 'running' || status === 'paused';
 
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

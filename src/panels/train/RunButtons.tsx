@@ -1,5 +1,5 @@
 import { commands } from '../../state/commands';
-import { trainingStatus } from '../../state/train/trainingSelectors';
+import { isPaused, trainingStatus } from '../../state/train/trainingSelectors';
 import { Button } from '../../widgets/Button';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -11,7 +11,7 @@ export function RunButtons() {
   const status = useLab(trainingStatus);
   return (
     <>
-      {status === 'paused' || status === 'pausing' ? (
+      {isPaused(status) ? (
         <Button kind="primary" onClick={() => commands.resumeTraining()}>
           {words.resume}
         </Button>

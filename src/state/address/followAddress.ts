@@ -1,5 +1,4 @@
 import { labStore } from '../store';
-import { askBeforeLeaving } from '../train/askBeforeLeaving';
 import { current } from '../update';
 import { formatPlace, type ParsedAddress, parsePlace } from './address';
 import { type AddressBar, browserBar } from './addressBar';
@@ -23,7 +22,6 @@ export function placeInAddress(hash: string): ParsedAddress | undefined {
  * @param first the place to begin with; undefined: the one that is shown
  */
 export async function followAddress(first?: ParsedAddress, bar: AddressBar = browserBar()): Promise<void> {
-  askBeforeLeaving();
   let written: Place = placeOf(current());
   /** The newest small move, until it is written. */
   let unwritten: Place | undefined;

@@ -10,6 +10,6 @@ export async function comparePair(intraId: string, interId: string): Promise<voi
   const request = ++newestPair;
   const intra = await loadRunView(intraId);
   const inter = intra && (await loadRunView(interId));
-  if (!inter || request !== newestPair) return;
-  update({ pair: { intraId, interId, difference: differenceOf(intra, inter) } });
+  if (request !== newestPair) return;
+  update({ pair: { intraId, interId, difference: inter && differenceOf(intra, inter) } });
 }

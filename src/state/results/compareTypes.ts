@@ -20,8 +20,8 @@ export function withoutRun({ ids, runs }: ComparisonState, runId: string): Compa
 export interface PairState {
   intraId: string;
   interId: string;
-  /** inter − intra */
-  difference: RunDifference;
+  /** inter − intra; undefined if one of the runs could not be read, which is reported. */
+  difference: RunDifference | undefined;
 }
 
 export interface CompareCommands {

@@ -16,6 +16,7 @@ import { experimentOf, makeRun } from './makeRun';
 import type { PreparedBeats } from './preparedBeats';
 import { withRunLock } from './runLock';
 import { EngineMissing, reportFailed, reportOtherEngine, reportUnstored } from './trainingProblems';
+import { isPaused } from './trainingSelectors';
 import { restoreUnfinished } from './unfinishedList';
 
 /** One run, from its first beat or from a checkpoint. */
@@ -151,7 +152,7 @@ async function attempt(
     activeRun.trainer = trainer;
     // Pause, Step and Stop may have been pressed before there was a trainer to receive them.
     const { status, isStepping } = current().training ?? {};
-    if (status === 'pausing' || status === 'paused') ignoreRejection(trainer.pause());
+    if (isPaused(status)) ignoreRejection(trainer.pause());
     else if (isStepping) ignoreRejection(trainer.step());
     for (let i = 0; i < activeRun.stops; i++) ignoreRejection(trainer.stop());
     const result = await run;

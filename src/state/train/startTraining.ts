@@ -8,7 +8,7 @@ import { titleOf } from './makeRun';
 import { faultsOf, preflightOf } from './preflight';
 import type { PreparedBeats } from './preparedBeats';
 import { startRun } from './runTraining';
-import { hasEnded } from './trainingSelectors';
+import { hasEnded, isPaused } from './trainingSelectors';
 
 /**
  * Trains with the current settings; the beats are prepared first if needed. If the leak check finds faults, nothing
@@ -36,8 +36,7 @@ export async function stepTraining(): Promise<void> {
   if (status === undefined || hasEnded(status)) {
     await startTraining({ isStepping: true });
   } else if (status !== 'stopping') {
-    const isWaiting = status === 'pausing' || status === 'paused';
-    patchTraining({ isStepping: true, ...(isWaiting && { status: 'running' }) });
+    patchTraining({ isStepping: true, ...(isPaused(status) && { status: 'running' }) });
     if (activeRun.trainer) ignoreRejection(activeRun.trainer.step());
   }
 }

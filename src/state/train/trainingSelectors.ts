@@ -16,8 +16,12 @@ export const hasEnded = (status: TrainingState['status']): boolean => ENDED.incl
 export const isTraining = ({ training }: LabState): boolean =>
   training !== undefined && !hasEnded(training.status);
 
-/** Whether a training waits to go on. */
-export const isPaused = ({ status }: TrainingState): boolean => status === 'pausing' || status === 'paused';
+/** Whether a training waits to go on, or will after the batch that it is at. */
+export const isPaused = (status: TrainingState['status'] | undefined): boolean =>
+  status === 'pausing' || status === 'paused';
+
+/** Whether a training is at an epoch: it runs, or waits to go on. */
+export const isGoing = (status: TrainingState['status']): boolean => status === 'running' || isPaused(status);
 
 /** The time left, only while it passes: a paused training has none. */
 export const secondsLeftOf = ({ status, secondsLeft }: TrainingState): number | undefined =>

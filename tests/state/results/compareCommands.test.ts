@@ -5,6 +5,7 @@ import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords, setTicked } from '../../../src/state/records/tickRecords';
 import { usedRecords } from '../../../src/state/records/usedRecords';
 import { compareRuns } from '../../../src/state/results/compare';
+import { comparePair } from '../../../src/state/results/comparePair';
 import { repeatUnder } from '../../../src/state/results/repeatUnder';
 import { deleteRun, renameRun, restoreRuns } from '../../../src/state/results/runs';
 import { summariseRun } from '../../../src/state/results/summariseRun';
@@ -54,6 +55,15 @@ describe('runs side by side', () => {
     await compareRuns(['a', 'b']);
     expect(compared()).toEqual(['a', 'b']);
     expect(codes()).toEqual([]);
+  });
+
+  it('as a pair, end without a difference if one cannot be read', async () => {
+    await comparePair('a', 'b');
+    expect(state().pair?.difference?.paired).toBeDefined();
+    memory.runs.delete('c');
+    await comparePair('a', 'c');
+    expect(state().pair).toEqual({ intraId: 'a', interId: 'c', difference: undefined });
+    expect(codes()).toEqual(['run-gone']);
   });
 
   it('are left out and reported if they are damaged or deleted', async () => {

@@ -7,6 +7,8 @@ import {
   canTrain,
   epochMark,
   hasTraining,
+  isGoing,
+  isPaused,
   isSynthetic,
   isTraining,
   trainingHistories,
@@ -107,4 +109,14 @@ describe('the selectors of the Train panel', () => {
     expect(isSynthetic(labStore.getState())).toBe(false);
     expect(hasTraining(labStore.getState())).toBe(true);
   });
+});
+
+it('a training that waits, or is about to, is still at its epoch', () => {
+  expect((['pausing', 'paused'] as const).map((status) => [isPaused(status), isGoing(status)])).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+  expect([isPaused('running'), isGoing('running')]).toEqual([false, true]);
+  expect((['stopping', 'finished', 'failed'] as const).some((status) => isGoing(status))).toBe(false);
+  expect(isPaused(undefined)).toBe(false);
 });
