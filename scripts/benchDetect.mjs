@@ -1,26 +1,34 @@
 /**
  * `npm run bench:detect`: compares the detectors of `src/detection` with the reference annotations of MIT-BIH and SVDB
  * (`../shared/data`, or the folder given as first argument, with `mitdb` and `svdb` in it), in Node, and writes the tables
- * into docs/DETECTION.md between the marks. Beats are compared by `src/evaluation/ec57`, as `bxb -f 0` does.
+ * into docs/DETECTION.md between the marks; with `-- --noise`, the table of records with noise added. Beats are compared by `src/evaluation/ec57`, as `bxb -f 0` does.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { measuredWords, medianOf, writeBetweenMarks } from './benchShared.mjs';
+import { parseArgs } from 'node:util';
+import { sumOf } from './benchDetectTables.mjs';
+import { measuredWords, writeBetweenMarks } from './benchShared.mjs';
 import { buildForNode } from './buildForNode.mjs';
 
 const FILE = 'docs/DETECTION.md';
-const folder = resolve(process.argv[2] ?? '../shared/data');
+const { values: options, positionals } = parseArgs({
+  options: { noise: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const folder = resolve(positionals[0] ?? '../shared/data');
 const databases = ['mitdb', 'svdb'];
 if (!databases.every((database) => existsSync(join(folder, database)))) {
   console.error(`No mitdb and svdb in ${folder}. Give their folder: npm run bench:detect -- FOLDER`);
   process.exit(1);
 }
-const { detectBench = '' } = await buildForNode(
-  { detectBench: 'tests/bench/detectBench.ts' },
+const { detectBench = '', noiseBench = '' } = await buildForNode(
+  { detectBench: 'tests/bench/detectBench.ts', noiseBench: 'tests/bench/noiseBench.ts' },
   'node_modules/.bench-detect',
 );
 /** @type {typeof import('../tests/bench/detectBench.ts')} */
-const { benchNoise, benchRecord, detectors } = await import(detectBench);
+const { benchRecord, detectors } = await import(detectBench);
+/** @type {typeof import('../tests/bench/noiseBench.ts')} */
+const { benchNoise, comparedDetectors, noises } = await import(noiseBench);
 /** @typedef {import('../tests/bench/detectBench.ts').DetectorRow} DetectorRow */
 
 /** @type {{ training: string[], test: string[] }} */
@@ -32,6 +40,33 @@ const bytesOf = (database, name) => {
     new Uint8Array(readFileSync(join(folder, database, `${name}.${ending}`)));
   return { name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') };
 };
+
+if (options.noise) {
+  const table = [['118', '119'], halves.training].flatMap((names) =>
+    [24, 18, 12, 6, 0].map((snr) => {
+      const cells = Object.keys(noises).flatMap((kind) => {
+        const rows = names.map((name) =>
+          benchNoise(bytesOf('mitdb', name), /** @type {keyof typeof noises} */ (kind), snr),
+        );
+        return comparedDetectors.map((detector) => {
+          const sum = sumOf(rows.map((row) => /** @type {DetectorRow} */ (row[detector])));
+          return `${sum.se} / ${sum.ppv}`;
+        });
+      });
+      const line = `| ${names.length > 2 ? 'DS1' : names.join(', ')} | ${snr} | ${cells.join(' | ')} |`;
+      console.log(line);
+      return line;
+    }),
+  );
+  const heads = Object.keys(noises).flatMap((kind) => comparedDetectors.map((name) => `${kind}: ${name}`));
+  const text = `${measuredWords('npm run bench:detect -- --noise')} Se / +P %, from 5:00 on:
+
+| records | dB | ${heads.join(' | ')} |
+|---|---|${heads.map(() => '---|').join('')}
+${table.join('\n')}`;
+  writeBetweenMarks('bench-detect-noise', text, FILE);
+  process.exit(0);
+}
 
 const records = databases.flatMap((database) =>
   readdirSync(join(folder, database))
@@ -48,27 +83,6 @@ const rows = records.map(({ database, name }) => {
   );
   return { database, name, row };
 });
-
-/** @param {number} part @param {number} whole */
-const percent = (part, whole) => ((100 * part) / whole).toFixed(2);
-/** @param {DetectorRow[]} list */
-function sumOf(list) {
-  const sum = (/** @type {'found' | 'missed' | 'invented' | 'cpuMs'} */ key) =>
-    list.reduce((total, row) => total + row[key], 0);
-  const offsets = list.flatMap(({ offsetsMs }) => offsetsMs);
-  const offset = medianOf(offsets);
-  const jitter = medianOf(offsets.map((value) => Math.abs(value - offset)));
-  return {
-    beats: sum('found') + sum('missed'),
-    missed: sum('missed'),
-    invented: sum('invented'),
-    se: percent(sum('found'), sum('found') + sum('missed')),
-    ppv: percent(sum('found'), sum('found') + sum('invented')),
-    offset: offset.toFixed(1),
-    jitter: jitter.toFixed(1),
-    cpuMs: (sum('cpuMs') / list.length).toFixed(0),
-  };
-}
 
 /** @typedef {(typeof rows)[number]} RecordRow */
 /** @type {[string, (row: RecordRow) => boolean][]} */
@@ -87,21 +101,17 @@ const table = groups.flatMap(([title, has]) =>
   }),
 );
 const worst = rows
-  .map(({ name, row }) => ({ name, .../** @type {DetectorRow} */ (row.lab) }))
+  .map(({ name, row: { lab } }) => ({
+    name,
+    .../** @type {DetectorRow} */ (lab),
+    ...sumOf(lab ? [lab] : []),
+  }))
   .sort((a, b) => b.missed + b.invented - a.missed - a.invented)
   .slice(0, 10)
-  .map(({ name, found, missed, invented }) => {
-    const [se, ppv] = [percent(found, found + missed), percent(found, found + invented)];
-    return `| ${name} | ${found + missed} | ${missed} | ${invented} | ${se} | ${ppv} |`;
-  });
-const noise = [24, 18, 12, 6, 0].map((snr) => {
-  const both = ['118', '119'].map((name) => benchNoise(bytesOf('mitdb', name), snr));
-  const cells = ['lab', 'Pan–Tompkins 1985'].map((detector) => {
-    const sum = sumOf(both.map((row) => /** @type {DetectorRow} */ (row[detector])));
-    return `${sum.se} / ${sum.ppv}`;
-  });
-  return `| ${snr} | ${cells.join(' | ')} |`;
-});
+  .map(
+    ({ name, beats, missed, invented, se, ppv }) =>
+      `| ${name} | ${beats} | ${missed} | ${invented} | ${se} | ${ppv} |`,
+  );
 const text = `${measuredWords('npm run bench:detect')}
 
 | records | detector | beats | missed | invented | Se % | +P % | offset ms | jitter ms | processor ms a record |
@@ -112,12 +122,6 @@ The ten records with the most errors of \`lab\`, first signal:
 
 | record | beats | missed | invented | Se % | +P % |
 |---|---|---|---|---|---|
-${worst.join('\n')}
-
-Records 118 and 119 with noise added as \`nst\` does (muscle and wander from the lab's own generator), from 5:00, Se / +P %:
-
-| dB | lab | Pan–Tompkins 1985 |
-|---|---|---|
-${noise.join('\n')}`;
+${worst.join('\n')}`;
 writeBetweenMarks('bench-detect', text, FILE);
 console.log(text);

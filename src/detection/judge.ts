@@ -14,14 +14,32 @@ const HOPELESS = -6;
 /** Candidates are dropped in parcels of this many. */
 const PARCEL = 256;
 
+/** The two networks: features to log-odds. */
+export interface Looks {
+  first(features: Float64Array): number;
+  second(features: Float64Array): number;
+}
+
+/** The networks of a weights file. */
+export const looksOf = (layers: typeof weights): Looks => ({
+  first: denseNetwork(layers.first),
+  second: denseNetwork(layers.second),
+});
+
 /**
  * Gives every candidate of a lead its log-odds of being a beat, by two looks: a small network over the heights around
  * it; then one over the intervals, sizes and shapes of what the first look takes for beats. The latter needs two beats
  * more, or 2.4 s.
+ *
+ * @param judged called for each, in order of time
+ * @param looks by default the fitted networks; others where they are fitted (`scripts/fitDetector.mjs`)
  */
-export function createJudge(samplingHz: number, judged: (candidate: Judged) => void) {
-  const first = denseNetwork(weights.first);
-  const second = denseNetwork(weights.second);
+export function createJudge(
+  samplingHz: number,
+  judged: (candidate: Judged, own: Candidate) => void,
+  looks: Looks = looksOf(weights),
+) {
+  const { first, second } = looks;
   const rhythm = new Float64Array(RHYTHM_FEATURES);
   const candidates: Candidate[] = [];
   const likely: Candidate[] = [];
@@ -82,7 +100,7 @@ export function createJudge(samplingHz: number, judged: (candidate: Judged) => v
       rhythmFeatures(own, likely, previous - 1, next, hz, rhythm);
       logOdds = second(rhythm);
     }
-    judged({ centre: own.at * step + (step - 1) / 2, logOdds });
+    judged({ centre: own.at * step + (step - 1) / 2, logOdds }, own);
     return true;
   }
 
