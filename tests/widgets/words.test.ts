@@ -17,7 +17,9 @@ describe('the words', () => {
 
   it('have the same keys in both languages', () => {
     expect(flatten(en).length).toBeGreaterThan(150);
-    expect(new Set(chinese.keys())).toEqual(new Set(flatten(en).map(([path]) => path)));
+    // The English footnotes of EC57 are with its tables.
+    const keys = [...chinese.keys()].filter((path) => !path.startsWith('/ec57/noteTexts/'));
+    expect(new Set(keys)).toEqual(new Set(flatten(en).map(([path]) => path)));
   });
 
   it('are never empty in only one language', () => {

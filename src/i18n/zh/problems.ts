@@ -111,7 +111,8 @@ export const problems = {
   },
   'network-unreadable': ({ name, reason }, file) =>
     `${name ?? file} 中有一个网络，但本实验室无法使用：${reason}。请从训练它的那次运行重新保存。`,
-  'label-failed': ({ name, reason }, file) => `无法标记 ${name ?? file} 的心搏类别：${reason}`,
+  'label-failed': ({ name, reason }, file) =>
+    `无法标记 ${name ?? file} 的心搏类别：${reason} 原有标注保持不变。`,
   'label-no-beats': ({ name }, file) =>
     `${name ?? file} 中没有标注心搏，因此没有可标记的内容。请先检出心搏（“检出心搏”）。`,
   'annotator-name': ({ annotator }) =>

@@ -110,7 +110,7 @@ function reportFailed(recordId: string, error: unknown): void {
   report({
     code: 'label-failed',
     file: recordId,
-    message: `The beats of ${recordId} could not be labelled: ${reason}`,
+    message: `The beats of ${recordId} could not be labelled: ${reason} Its annotations are as they were.`,
     values: { name: recordId, reason },
   });
 }

@@ -75,7 +75,16 @@ describe('the tables of a comparison', () => {
     );
     expect(textOf(page)).toContain('nonstandard');
     const [, head, gross, average] = readTable(page, 'Measures of beats, by EC57');
-    expect(head).toEqual(['All records', 'Se (%)', '+P (%)', 'Se (%)', '+P (%)', 'Se (%)', '+P (%)', 'RR error (ms)']);
+    expect(head).toEqual([
+      'All records',
+      'Se (%)',
+      '+P (%)',
+      'Se (%)',
+      '+P (%)',
+      'Se (%)',
+      '+P (%)',
+      'RR error (ms)',
+    ]);
     expect(gross!.slice(0, 6)).toEqual(['Gross', '75.00', '100.00', '50.00', '50.00', '0.00']);
     expect(gross![6]).toBe('–0/0: nothing to divide by');
     expect(average![1]).toBe('75.00');
