@@ -3,7 +3,7 @@ import { problem } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
 
 /** A record that annotations may be of. */
-export interface Candidate {
+interface Candidate {
   /** Its id, if it is in the lab and not among the files that are sorted. */
   id?: string;
   headerPath: string;
