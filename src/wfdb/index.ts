@@ -17,7 +17,6 @@ export {
 } from './files/findSignalFiles';
 export {
   contentBytes,
-  type ForeignContent,
   foreignContentOf,
   foreignProblem,
   isEdfContent,

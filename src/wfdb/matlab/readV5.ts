@@ -37,11 +37,6 @@ export function isMatlabV5(start: Uint8Array): boolean {
   return (mark === 'IM' || mark === 'MI') && version === 0x0100;
 }
 
-/** Whether bytes begin a MATLAB file of version 7.3, which is HDF5. */
-export function isMatlabV73(start: Uint8Array): boolean {
-  return /^MATLAB 7\.3/.test(String.fromCharCode(...start.subarray(0, 10)));
-}
-
 interface Element {
   type: number;
   /** Of its data. */

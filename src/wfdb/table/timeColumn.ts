@@ -26,11 +26,10 @@ const unitSeconds: Record<string, number> = {
 };
 
 /** Names of columns that are times. */
-export const timeName =
-  /^(?:elapsed[ _]?)?(?:time|zeit|temps|tiempo|tempo|t|timestamps?|时间)(?:[ _-]?stamp)?$/i;
+const timeName = /^(?:elapsed[ _]?)?(?:time|zeit|temps|tiempo|tempo|t|timestamps?|时间)(?:[ _-]?stamp)?$/i;
 
 /** Names of columns that count samples. */
-export const counterName = /^(?:#|samples?(?:[ _]?(?:#|no\.?|number|index|id))?|index|idx|nseq|row|i|n)$/i;
+const counterName = /^(?:#|samples?(?:[ _]?(?:#|no\.?|number|index|id))?|index|idx|nseq|row|i|n)$/i;
 
 /** What a column says about when its rows were sampled. */
 export interface FoundTime {
