@@ -79,6 +79,7 @@ function Question({ question: { id, names, outline } }: { question: TableQuestio
           {({ id: field, describedBy, invalid }) => (
             <input
               id={field}
+              className={styles.frequency}
               type="text"
               inputMode="decimal"
               autoComplete="off"

@@ -3,7 +3,7 @@ import { problem } from '../problem';
 import type { WfdbProblem } from '../types';
 
 /** Content that is neither a record nor a part of one, whatever the file is called. */
-export type ForeignContent =
+type ForeignContent =
   | 'web-page'
   | 'lfs-pointer'
   | 'gzip'
