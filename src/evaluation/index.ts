@@ -10,12 +10,7 @@ export {
 } from './bootstrapRecords';
 export { computeMetrics } from './computeMetrics';
 export { addConfusions, confusionMatrix, emptyConfusion } from './confusionMatrix';
-export {
-  type BeatAgreement,
-  beatAgreement,
-  type Disagreement,
-  disagreements,
-} from './disagreements';
+export { beatAgreement, disagreements } from './disagreements';
 export { HEADLINE_BEATS, headlineClasses } from './headline';
 export { matrixDifference } from './matrixDifference';
 export { normaliseByPrediction, normaliseByTruth } from './normalise';
