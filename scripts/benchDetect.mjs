@@ -1,7 +1,8 @@
 /**
  * `npm run bench:detect`: compares the detectors of `src/detection` with the reference annotations of MIT-BIH and SVDB
  * (`../shared/data`, or the folder given as first argument, with `mitdb` and `svdb` in it), in Node, and writes the tables
- * into docs/DETECTION.md between the marks; with `-- --noise`, the table of records with noise added. Beats are compared by `src/evaluation/ec57`, as `bxb -f 0` does.
+ * into docs/DETECTION.md between the marks; with `-- --noise`, the table of records with
+ * noise added; with `-- --time`, that of times. Beats are compared by `src/evaluation/ec57`, as `bxb -f 0` does.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,7 +13,7 @@ import { buildForNode } from './buildForNode.mjs';
 
 const FILE = 'docs/DETECTION.md';
 const { values: options, positionals } = parseArgs({
-  options: { noise: { type: 'boolean', default: false } },
+  options: { noise: { type: 'boolean', default: false }, time: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 const folder = resolve(positionals[0] ?? '../shared/data');
@@ -21,8 +22,16 @@ if (!databases.every((database) => existsSync(join(folder, database)))) {
   console.error(`No mitdb and svdb in ${folder}. Give their folder: npm run bench:detect -- FOLDER`);
   process.exit(1);
 }
-const { detectBench = '', noiseBench = '' } = await buildForNode(
-  { detectBench: 'tests/bench/detectBench.ts', noiseBench: 'tests/bench/noiseBench.ts' },
+const {
+  detectBench = '',
+  noiseBench = '',
+  timeDetect = '',
+} = await buildForNode(
+  {
+    detectBench: 'tests/bench/detectBench.ts',
+    noiseBench: 'tests/bench/noiseBench.ts',
+    timeDetect: 'tests/bench/timeDetect.ts',
+  },
   'node_modules/.bench-detect',
 );
 /** @type {typeof import('../tests/bench/detectBench.ts')} */
@@ -40,6 +49,42 @@ const bytesOf = (database, name) => {
     new Uint8Array(readFileSync(join(folder, database, `${name}.${ending}`)));
   return { name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') };
 };
+
+if (options.time) {
+  /** @type {typeof import('../tests/bench/timeDetect.ts')} */
+  const { timeDay, timeRecord } = await import(timeDetect);
+  const lines = [];
+  for (const [database, name] of /** @type {const} */ ([
+    ['mitdb', '100'],
+    ['mitdb', '203'],
+    ['svdb', '800'],
+  ])) {
+    for (const row of timeRecord(bytesOf(database, name), 9)) {
+      lines.push(
+        `| ${name}, 30 min | ${row.name} | ${row.firstMs.toFixed(0)} | ${row.bestMs.toFixed(0)} | |`,
+      );
+    }
+  }
+  for (const [database, name] of /** @type {const} */ ([
+    ['mitdb', '100'],
+    ['svdb', '800'],
+  ])) {
+    for (const row of await timeDay(bytesOf(database, name))) {
+      const { cpuSec, sec } = row;
+      lines.push(
+        `| ${name} 48 times, 24 h | ${row.name} | ${(1000 * cpuSec).toFixed(0)} | | ${sec.toFixed(1)} |`,
+      );
+    }
+  }
+  const text = `${measuredWords('npm run bench:detect -- --time')}
+
+| record | what | processor ms, first run | best of 9 | s by the clock |
+|---|---|---|---|---|
+${lines.join('\n')}`;
+  writeBetweenMarks('bench-detect-time', text, FILE);
+  console.log(text);
+  process.exit(0);
+}
 
 if (options.noise) {
   const table = [['118', '119'], halves.training].flatMap((names) =>
