@@ -57,7 +57,7 @@ test.describe('from records to a misclassified beat', () => {
     expect(accuracy).toContain(((100 * right) / tested).toFixed(2));
     expect(await lab.row('Per-class metrics', /SVEB/)).not.toEqual([]);
 
-    const csv = (await lab.download(/predictions/i)).text.trim().split('\n');
+    const csv = (await lab.download('Predictions (CSV)')).text.trim().split('\n');
     expect(csv[0]).toBe('record,sample,time_s,symbol,aami,fold,split,pred,p_N,p_S,p_V,p_F,p_Q,correct,stamp');
     expect(csv).toHaveLength(1 + tested);
 
