@@ -146,6 +146,8 @@ test('Ctrl+Z in a text field belongs to the text', async ({ lab, page }) => {
 });
 
 test.describe('with a run', () => {
+  // One after the other: they share the tab with the run, which was trained once for all.
+  test.describe.configure({ mode: 'default' });
   let context: BrowserContext;
   let page: Page;
   let lab: Lab;
