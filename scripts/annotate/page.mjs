@@ -41,7 +41,7 @@ export async function annotateInPage(page, options) {
   const names = loaded.filter((name) => wanted.has(baseName(name)));
   if (detector) await lab.page.getByRole('combobox', { name: 'Detector' }).selectOption({ label: detector });
   // What is compared with a reference must not have its labels from there.
-  await lab.tick('Labels of the reference', false);
+  await lab.tick('Copy reference labels', false);
   /** @type {WrittenFile[]} */
   const written = [];
   for (const name of names) {

@@ -11,8 +11,14 @@ import { useWords } from './useWords';
 
 const DETECTORS = ['lab', 'pan-tompkins'] as const;
 
+export interface BeatToolsProps {
+  recordIds: readonly string[];
+  /** Whether there may be annotations by others, whose labels found beats can have. */
+  hasReference?: boolean;
+}
+
 /** What the lab can do with the beats of these records: find them, and label them with a network. */
-export function BeatTools({ recordIds }: { recordIds: readonly string[] }) {
+export function BeatTools({ recordIds, hasReference = true }: BeatToolsProps) {
   const { annotate: words } = useWords();
   const isBusy = useLab((state) =>
     state.activities.some(({ kind }) => kind === 'finding' || kind === 'labelling'),
@@ -20,7 +26,7 @@ export function BeatTools({ recordIds }: { recordIds: readonly string[] }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be one more box.
     <div className={styles.tools} role="group" aria-label={words.tools}>
-      <FindTools recordIds={recordIds} isBusy={isBusy} />
+      <FindTools recordIds={recordIds} isBusy={isBusy} hasReference={hasReference} />
       <LabelTools recordIds={recordIds} isBusy={isBusy} />
     </div>
   );
@@ -31,7 +37,7 @@ interface ToolsProps {
   isBusy: boolean;
 }
 
-function FindTools({ recordIds, isBusy }: ToolsProps) {
+function FindTools({ recordIds, isBusy, hasReference }: ToolsProps & { hasReference: boolean }) {
   const { annotate: words } = useWords();
   const detector = useLab((state) => state.detector);
   const carriesLabels = useLab((state) => state.carriesLabels);
@@ -45,14 +51,16 @@ function FindTools({ recordIds, isBusy }: ToolsProps) {
         disabled={isBusy}
         onChange={(chosen) => commands.setDetector(chosen)}
       />
-      <span title={words.carryHint}>
-        <CheckField
-          label={words.carry}
-          checked={carriesLabels}
-          disabled={isBusy}
-          onChange={(carries) => commands.setCarriesLabels(carries)}
-        />
-      </span>
+      {hasReference && (
+        <span title={words.carryHint}>
+          <CheckField
+            label={words.carry}
+            checked={carriesLabels}
+            disabled={isBusy}
+            onChange={(carries) => commands.setCarriesLabels(carries)}
+          />
+        </span>
+      )}
       <Button
         disabled={isBusy || count === 0}
         title={count === 0 ? words.findNone : words.findHint(formatCount(count), count === 1)}
@@ -70,6 +78,11 @@ function LabelTools({ recordIds, isBusy }: ToolsProps) {
   const isTraining = useLab((state) => state.activities.some(({ kind }) => kind === 'training'));
   const hasBeats = useLab((state) =>
     state.records.some(({ id, beatCount }) => beatCount > 0 && recordIds.includes(id)),
+  );
+  const hasUnlabelled = useLab((state) =>
+    state.records.some(
+      ({ id, untickedBecause }) => untickedBecause === 'no-classes' && recordIds.includes(id),
+    ),
   );
   const choices = networkChoices({ runs, label });
   const chosen = chosenNetwork({ runs, label });
@@ -114,6 +127,7 @@ function LabelTools({ recordIds, isBusy }: ToolsProps) {
       >
         {words.label}
       </Button>
+      {hasUnlabelled && hold !== undefined && <span className={styles.note}>{hold}</span>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { commands } from '../state/commands';
 import type { TableQuestion } from '../state/records/tableTypes';
 import type { TableUnit } from '../wfdb/table/types';
@@ -34,6 +34,9 @@ function Question({ question: { id, names, outline } }: { question: TableQuestio
   const [typed, setTyped] = useState('');
   const [unit, setUnit] = useState<TableUnit>(outline.likelyUnit);
   const [leads, setLeads] = useState<number[]>(likely);
+  const asked = useRef<HTMLInputElement>(null);
+  // After the dialog has given the focus to its harmless answer: here something is to be typed.
+  useEffect(() => asked.current?.focus(), []);
   const frequency = parseNumber(typed, { min: 1, max: 100_000, unit: 'Hz' }, texts);
   const isUnitKnown = leads.every((column) => outline.columns[column]!.units !== undefined);
   const named = names.slice(0, MAX_NAMED).join(', ') + (names.length > MAX_NAMED ? ' …' : '');
@@ -79,6 +82,7 @@ function Question({ question: { id, names, outline } }: { question: TableQuestio
           {({ id: field, describedBy, invalid }) => (
             <input
               id={field}
+              ref={asked}
               className={styles.frequency}
               type="text"
               inputMode="decimal"
@@ -92,12 +96,14 @@ function Question({ question: { id, names, outline } }: { question: TableQuestio
           )}
         </Field>
         {!isUnitKnown && (
-          <SelectField
-            label={words.unit}
-            value={unit}
-            options={UNITS.map((value) => ({ value, label: words.units[value] }))}
-            onChange={setUnit}
-          />
+          <div className={styles.unit}>
+            <SelectField
+              label={words.unit}
+              value={unit}
+              options={UNITS.map((value) => ({ value, label: words.units[value] }))}
+              onChange={setUnit}
+            />
+          </div>
         )}
         {numbers.length > 1 && (
           <fieldset className={styles.leads}>

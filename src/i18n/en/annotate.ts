@@ -10,7 +10,7 @@ const pairText = ({ first, second, onlyFirst, onlySecond }: PairWords) =>
 
 /** Words of what the lab does with the beats of records: finding, labelling, handing on. Numbers are passed in formatted. */
 export const annotate = {
-  tools: 'Beats of the records',
+  tools: 'Find and label beats',
   detector: 'Detector',
   detectors: { lab: 'lab', 'pan-tompkins': 'Pan–Tompkins' },
   find: 'Find beats',
@@ -18,9 +18,9 @@ export const annotate = {
     one
       ? 'Looks for the beats of this record; its annotations stay as they are'
       : `Looks for the beats of ${records} records: the ticked ones, and those in which no beats are marked. Their annotations stay as they are`,
-  carry: 'Labels of the reference',
+  carry: 'Copy reference labels',
   carryHint:
-    'Found beats get the labels of the reference annotations within 150 ms, where there are any: to train on them. Without, they have no class: to see what the detector found',
+    'Found beats get the labels of the reference annotations within 150 ms, where there are any: to train on them. Without it they have no class, and show the detector alone',
   findNone: 'Tick the records whose beats are to be found',
   annotator: 'Annotator',
 
@@ -80,6 +80,6 @@ export const annotate = {
       ? 'Labels the beats of this record with the network, as the annotator lab'
       : `Labels the beats of ${records} records with the network, as the annotator lab`,
   labelNeedsNetwork: 'A network is needed: train one, or open one that was saved as a file',
-  labelNeedsBeats: 'No beats are marked: Find beats looks for them',
+  labelNeedsBeats: 'No beats are marked yet: use Find beats first',
   labelWaits: 'A training is running: beats can be labelled when it has ended',
 };

@@ -18,7 +18,7 @@ export const ec57 = {
   toBeforeFrom: 'Not before the start, please.',
   reference: 'Reference',
   test: 'Test',
-  ofRun: 'the run’s own annotations',
+  ofRun: 'as in the run',
 
   reading: 'Reading the annotations …',
   stopped: 'Stopped: there are no tables.',

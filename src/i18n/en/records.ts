@@ -11,7 +11,7 @@ export const records = {
 
   emptyTitle: 'Train an arrhythmia network here, and see where it is wrong',
   emptySteps: [
-    ['Drop ECG records', 'They are denoised and cut into annotated beats.'],
+    ['Drop ECG records', 'They are denoised and cut into beats; where none are marked, the lab finds them.'],
     ['Train', 'A network learns on your own graphics card to tell the beats apart.'],
     ['Look at its errors', 'Every misclassified beat is one click away, in its place on the strip.'],
   ],
@@ -29,7 +29,7 @@ export const records = {
     tick: 'Use',
     name: 'Record',
     leads: 'Leads',
-    frequency: 'Sampling rate (Hz)',
+    frequency: 'Sampling frequency (Hz)',
     length: 'Length (min:s)',
     beats: 'Beats',
     annotations: 'Annotations',
@@ -47,13 +47,14 @@ export const records = {
   allButPaced: 'All but paced',
   removeOne: (name: string) => `Remove record ${name}`,
   noneMarked: 'none marked',
-  byLab: (note: string) => `Made by the lab: ${note}`,
+  /** What the lab wrote into a file of its own: `beats found by the lab's detector on MLII`. */
+  byLab: (note: string) => note,
   annotator: (name: string) => `Annotations of record ${name}`,
   sums: (ticked: string, all: string) => `${ticked} of ${all} in use`,
 
   state: {
     ready: 'ready',
-    'no-annotations': 'no beats marked: Find beats looks for them',
+    'no-annotations': 'no beats yet: use Find beats',
     incomplete: 'files are missing',
     unreadable: 'could not be read',
   },
@@ -62,6 +63,9 @@ export const records = {
   'network-labels': 'labelled by a network, left out by default: it would learn from its own answers',
   unlisted: 'not in the RECORDS list of its database, left out by default',
   /** Problems that many records have, in a few words for their rows. */
-  inShort: { 'record-uncalibrated': 'no gain: amplitudes are a convention' } as Record<string, string>,
+  inShort: {
+    'record-uncalibrated': 'no gain: amplitudes are a convention',
+    'beats-missing': 'its annotations mark no beats',
+  } as Record<string, string>,
   moreProblems: (count: string) => `${count} more`,
 };

@@ -71,7 +71,7 @@ export const shell = {
 
   dropHere: 'Drop to load',
   dropWhat:
-    'WFDB files (.hea, .dat, .atr), folders, or the .zip from PhysioNet. Nothing leaves this machine.',
+    'WFDB (.hea, .dat, .atr), EDF, ISHNE Holter, CSV, Apple Health or MATLAB: files, folders or a .zip. Nothing leaves this machine.',
 
   crashed: 'This part of the page has failed. Everything you loaded is still there.',
   tryAgain: 'Try again',

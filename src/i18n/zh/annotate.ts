@@ -4,7 +4,7 @@ const pairText = (p: { first: string; second: string; onlyFirst: string; onlySec
   `${p.first} 与 ${p.second}：仅 ${p.first} 有 ${p.onlyFirst} 个，仅 ${p.second} 有 ${p.onlySecond} 个`;
 
 export const annotate: typeof english = {
-  tools: '记录的心搏',
+  tools: '检出与标记心搏',
   detector: '检测器',
   detectors: { lab: '本实验室', 'pan-tompkins': 'Pan–Tompkins' },
   find: '检出心搏',
@@ -72,6 +72,6 @@ export const annotate: typeof english = {
       ? '用该网络标记此记录的心搏类别，写入标注者 lab'
       : `用该网络标记 ${records} 条记录的心搏类别，写入标注者 lab`,
   labelNeedsNetwork: '需要一个网络：请先训练，或打开已保存的网络文件',
-  labelNeedsBeats: '没有标注心搏：可用“检出心搏”查找',
+  labelNeedsBeats: '尚无心搏：请先用“检出心搏”',
   labelWaits: '正在训练：训练结束后才能标记心搏类别',
 };

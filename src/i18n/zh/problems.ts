@@ -181,7 +181,7 @@ export const problems = {
   'file-foreign': ({ name, content }, file) =>
     `${name ?? file} ${foreignContent[String(content)] ?? '不是数据文件。'}`,
   'file-unreadable': ({ reason }, file) => `无法读取 ${file}（${reason}）。请再次打开。`,
-  'nothing-dropped': () => '拖入的内容中没有文件。请拖入 WFDB 文件（.hea、.dat、.atr）、文件夹或 .zip。',
+  'nothing-dropped': () => '拖入的内容中没有文件。请拖入心电文件、文件夹或 .zip。',
   'no-record-ticked': () => '没有勾选任何记录，因此没有可准备的心搏。请至少勾选一条有标注的记录。',
   'no-beats': () => '没有心搏。请先“准备心搏”，并检查勾选的记录有心搏标注，且窗口比记录短。',
   'too-few-beats': ({ beats, needed }) =>

@@ -12,7 +12,7 @@ export const records: typeof english = {
 
   emptyTitle: '在这里训练心律失常网络，并逐搏查看它错在哪里',
   emptySteps: [
-    ['拖入心电记录', '记录经去噪后切分为带标注的心搏。'],
+    ['拖入心电记录', '记录经去噪后切分为心搏；没有标注心搏时，可由本实验室检出。'],
     ['训练', '网络在您自己的显卡上学习区分各类心搏。'],
     ['查看误判', '每个被误判的心搏都只需点击一次，即可在原心电条图上查看。'],
   ],
@@ -54,7 +54,7 @@ export const records: typeof english = {
 
   state: {
     ready: '就绪',
-    'no-annotations': '没有标注心搏：可用“检出心搏”查找',
+    'no-annotations': '尚无心搏：请用“检出心搏”',
     incomplete: '缺少文件',
     unreadable: '无法读取',
   },
@@ -62,6 +62,6 @@ export const records: typeof english = {
   'no-classes': '心搏没有类别：请用“标记类别”',
   'network-labels': '类别由网络标记，默认不用：否则网络会从自己的答案中学习',
   unlisted: '不在其数据库的 RECORDS 列表中，默认不用',
-  inShort: { 'record-uncalibrated': '无增益：幅度只是约定' },
+  inShort: { 'record-uncalibrated': '无增益：幅度只是约定', 'beats-missing': '其标注中没有心搏' },
   moreProblems: (count) => `另有 ${count} 个`,
 };

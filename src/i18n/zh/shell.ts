@@ -71,7 +71,8 @@ export const shell: typeof english = {
   dismissAll: '全部忽略',
 
   dropHere: '松开即可加载',
-  dropWhat: 'WFDB 文件（.hea、.dat、.atr）、文件夹，或 PhysioNet 的 .zip。数据不会离开本机。',
+  dropWhat:
+    'WFDB（.hea、.dat、.atr）、EDF、ISHNE 动态心电图、CSV、Apple 健康或 MATLAB：文件、文件夹或 .zip 均可。数据不会离开本机。',
 
   crashed: '页面的这一部分出错了。已加载的内容仍然保留。',
   tryAgain: '重试',

@@ -1,23 +1,28 @@
 import type { Ec57FileId, Ec57Note } from '../../evaluation/ec57';
 import type { Ec57View } from '../../state/ec57/tables';
+import { Fold } from '../../widgets/fields/Settings';
 import { useWords } from '../useWords';
 import styles from './Ec57.module.css';
 
 /** The faults and rules of the programs that readers of the tables have to know, each with the files that it is about. */
 export function Notes({ notes, ids }: Pick<Ec57View, 'notes' | 'ids'>) {
   const words = useWords().ec57;
-  const lists = [
-    { title: words.faults, own: notes.filter(({ isFault }) => isFault) },
-    { title: words.notes, own: notes.filter(({ isFault }) => !isFault) },
-  ];
-  return lists.map(
-    ({ title, own }) =>
-      own.length > 0 && (
-        <div key={title} className={styles.part}>
-          <h3>{title}</h3>
-          <NoteList notes={own} ids={ids} />
+  const faults = notes.filter(({ isFault }) => isFault);
+  const rules = notes.filter(({ isFault }) => !isFault);
+  return (
+    <>
+      {faults.length > 0 && (
+        <div className={styles.part}>
+          <h3>{words.faults}</h3>
+          <NoteList notes={faults} ids={ids} />
         </div>
-      ),
+      )}
+      {rules.length > 0 && (
+        <Fold summary={words.notes}>
+          <NoteList notes={rules} ids={ids} />
+        </Fold>
+      )}
+    </>
   );
 }
 

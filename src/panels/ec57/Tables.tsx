@@ -89,8 +89,8 @@ function Done({ comparison, children }: { comparison: Ec57Comparison; children: 
       <div>
         <Button onClick={() => void commands.downloadEc57(part)}>{words.save}</Button>
       </div>
-      <Texts texts={view.texts} />
       <Notes notes={view.notes} ids={view.ids} />
+      <Texts texts={view.texts} />
     </>
   );
 }

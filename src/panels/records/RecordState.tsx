@@ -5,12 +5,15 @@ import { formatCount } from '../../widgets/format';
 import { usePageWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 
+/** The state `no-annotations` is this problem in a few words. */
+const SAID_BY_STATE = 'annotations-missing';
+
 /** Why a record is not used, or what is missing or wrong with it, in words. */
 export function RecordState({ record }: { record: RecordEntry }) {
   const { records: words, problems } = usePageWords();
-  const [first, ...others] = record.problems.map(
-    (problem) => words.inShort[problem.code] ?? problemSentence(problems, problem),
-  );
+  const [first, ...others] = record.problems
+    .filter(({ code }) => code !== SAID_BY_STATE)
+    .map((problem) => words.inShort[problem.code] ?? problemSentence(problems, problem));
   const { untickedBecause } = record;
   const leftOut =
     untickedBecause === undefined || untickedBecause === 'no-annotations' || untickedBecause === 'incomplete'

@@ -10,7 +10,10 @@ import styles from './Viewer.module.css';
 const SVEB = CLASS_NAMES.indexOf('SVEB');
 const VEB = CLASS_NAMES.indexOf('VEB');
 
-/** Beats by class with the burden of the ectopic ones, pauses, and runs, with times that lead there. */
+/**
+ * Beats by class with the burden of the ectopic ones, pauses, and runs, with times that lead there. Of beats without
+ * classes nothing is said about runs: there may be some.
+ */
 export function RecordSummary({ marks, onCentre }: { marks: RecordMarks; onCentre: (sec: number) => void }) {
   const { annotate: words, viewer } = useWords();
   const summary = useMemo(() => recordSummary(marks), [marks]);
@@ -44,8 +47,12 @@ export function RecordSummary({ marks, onCentre }: { marks: RecordMarks; onCentr
       ) : (
         <Fact name={words.pauses} value={words.none} />
       )}
-      <Runs name={words.ventricularRuns} runs={ventricularRuns} onCentre={onCentre} />
-      <Runs name={words.supraventricularRuns} runs={supraventricularRuns} onCentre={onCentre} />
+      {unclassed < beats && (
+        <>
+          <Runs name={words.ventricularRuns} runs={ventricularRuns} onCentre={onCentre} />
+          <Runs name={words.supraventricularRuns} runs={supraventricularRuns} onCentre={onCentre} />
+        </>
+      )}
     </dl>
   );
 }

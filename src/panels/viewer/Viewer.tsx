@@ -80,6 +80,8 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
   const between = { window: view, markedSec };
   const foundSteps = stepsOver({ ...between, timesSec: foundSec, onGo: (at) => goTo(foundSec[at]!) });
   const errorSteps = stepsOver({ ...between, timesSec: errorsSec, onGo: (at) => goTo(errorsSec[at]!) });
+  // A record whose only annotations are the lab's has no labels to copy.
+  const hasReference = record.annotators.length > (record.labNote === undefined ? 0 : 1);
   const marked = markedBeat({ view, record, words, noteOf });
 
   function set(change: Partial<ViewSettings>): void {
@@ -119,10 +121,10 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
           <Toolbar view={view} onWindow={show} />
           <FindBar marks={marks} query={query} steps={foundSteps} onQuery={onQuery} />
         </div>
-        <div className={styles.toolbar}>
+        <Folded title={words.annotate.tools}>
           <AnnotatorField record={record} />
-          <BeatTools recordIds={[recordId]} />
-        </div>
+          <BeatTools recordIds={[recordId]} hasReference={hasReference} />
+        </Folded>
         <Folded title={viewer.tools}>
           <ShowFields
             settings={settings}

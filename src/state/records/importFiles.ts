@@ -17,7 +17,7 @@ export async function importFiles(files: { path: string; blob: Blob }[]): Promis
     report({
       code: 'nothing-dropped',
       file: '',
-      message: 'Nothing was dropped that is a file. Drop WFDB files (.hea, .dat, .atr), a folder or a .zip.',
+      message: 'Nothing was dropped that is a file. Drop ECG files, a folder or a .zip.',
       values: {},
     });
     return;
