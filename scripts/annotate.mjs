@@ -41,6 +41,9 @@ try {
   console.log(`Written: ${files.length} annotation files (${options.annotator}) into ${options.out}`);
   if (ec57.length > 0) console.log(`and the tables of EC57 against atr into ${join(options.out, 'ec57')}`);
   if (files.length === 0) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 } finally {
   await lab.close();
 }

@@ -105,6 +105,27 @@ describe('finding beats', () => {
   });
 });
 
+it('finds beats before and after twelve hours of missing samples, and none where nothing else is', async () => {
+  const hz = 100;
+  const gap = new Float32Array(12 * 3600 * hz).fill(Number.NaN);
+  const minute = Float32Array.from({ length: 60 * hz }, (_, i) => {
+    return Math.exp(-((((i % hz) - hz / 2) / 1.5) ** 2)) + 0.001 * Math.sin(i);
+  });
+  const gone = await recordOf('gone', gap, 'MLII', hz);
+  expect((await findBeats(gone, lab, silent)).problem!.message).toContain('every sample of MLII is missing');
+  const whole = new Float32Array(gap.length + 2 * minute.length).fill(Number.NaN);
+  whole.set(minute);
+  whole.set(minute, minute.length + gap.length);
+  const source = await recordOf('gap', whole, 'MLII', hz);
+  const { file } = await findBeats(source, lab, silent);
+  const read = readAnnotations(new Uint8Array(await file!.blob.arrayBuffer()), file!.name);
+  const beats = [...read.sample].slice(1);
+  const [before, after] = [minute.length, minute.length + gap.length];
+  expect(beats.filter((at) => at < before).length).toBeGreaterThanOrEqual(58);
+  expect(beats.filter((at) => at >= after).length).toBeGreaterThanOrEqual(57);
+  expect(beats.filter((at) => at >= before && at < after)).toEqual([]);
+});
+
 describeWithShared('finding the beats of real records', (shared) => {
   const files = (name: string): SourceFile[] =>
     ['hea', 'dat', 'atr'].map((extension) => ({
