@@ -7,8 +7,8 @@
  * --annotator NAME of the files that are written; letters only
  * --out DIR        where they go, in the folders of --records
  * --detect lab|pan-tompkins   find the beats, also where some are marked; without it they are found only where none are
- * --network FILE   label the beats: a network that the lab saved (.zip), or a capsule (.json), whose training is then repeated
- *                  with its records, from --data DIR (default: --records)
+ * --network FILE   label the beats: a network that the lab saved (.zip), or a capsule (.json), which holds no weights: its
+ *                  training is repeated with its records, from --data DIR (default: --records)
  * --fold N         of a capsule's folds, counted from 1; default: the mean of all
  * --engine worker-webgl|page-webgl|wasm|cpu   --dist DIR (a lab that is built already)
  */
@@ -41,6 +41,9 @@ try {
   console.log(`Written: ${files.length} annotation files (${options.annotator}) into ${options.out}`);
   if (ec57.length > 0) console.log(`and the tables of EC57 against atr into ${join(options.out, 'ec57')}`);
   if (files.length === 0) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 } finally {
   await lab.close();
 }

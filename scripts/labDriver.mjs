@@ -80,6 +80,33 @@ export class LabDriver {
   }
 
   /**
+   * Presses a button that starts work, and waits until that is done. Code of commands is loaded on demand, so that the
+   * page says for a moment after the press that it is idle.
+   *
+   * @param {string} name
+   * @param {number} [timeoutMs]
+   */
+  async work(name, timeoutMs) {
+    const begun = this.page.evaluate(
+      () =>
+        new Promise((done) => {
+          const activity = document.querySelector('[role="status"][aria-label="Activity"]');
+          const problems = document.querySelector('[role="alert"][aria-label="Problems"]');
+          const before = problems?.textContent;
+          const observer = new MutationObserver(() => {
+            if (activity?.textContent?.includes('Idle') && problems?.textContent === before) return;
+            observer.disconnect();
+            done(undefined);
+          });
+          observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+        }),
+    );
+    await this.button(name);
+    await begun;
+    await this.idle(timeoutMs);
+  }
+
+  /**
    * Chooses one of several.
    *
    * @param {string} name

@@ -44,6 +44,14 @@ export function parseAnnotate(args) {
     throw new Error(`There is no detector ${detect}. Choose one of ${Object.keys(DETECTORS).join(', ')}.`);
   }
   if (network !== undefined && !existsSync(network)) throw new Error(`There is no file ${network}.`);
+  if (network !== undefined && !/\.(?:zip|json)$/i.test(network)) {
+    throw new Error(
+      `${network} is neither a network that the lab saved (.zip) nor a run capsule (.json). A capsule holds no weights: its training is repeated.`,
+    );
+  }
+  if (fold !== undefined && !(network && isCapsule(network))) {
+    throw new Error('--fold chooses among the networks of a capsule (.json): a .zip holds one.');
+  }
   const files = filesIn(records);
   if (!files.some((path) => /\.(?:hea|edf|bdf|rec)$/i.test(path))) {
     throw new Error(`There are no records in ${records}.`);
@@ -55,6 +63,9 @@ export function parseAnnotate(args) {
     detector: detect && DETECTORS[/** @type {keyof typeof DETECTORS} */ (detect)],
   };
 }
+
+/** Whether it is a capsule by its name, and no network. @param {string} network */
+export const isCapsule = (network) => /\.json$/i.test(network);
 
 /** @param {string} folder @returns {string[]} */
 function filesIn(folder) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { unzipSync } from 'fflate';
 import { LabDriver } from '../labDriver.mjs';
+import { isCapsule } from './options.mjs';
 
 /** @typedef {{ path: string, bytes: Uint8Array }} WrittenFile */
 
@@ -23,11 +24,13 @@ export async function annotateInPage(page, options) {
   const url = new URL(address);
   if (engine) url.searchParams.set('engine', engine);
   await lab.open(url.href);
-  const isCapsule = network?.endsWith('.json') ?? false;
-  if (network && isCapsule) await trainCapsule(lab, { network, files: [...trainingFiles, ...files], log });
-  else await lab.choose(network ? [...files, network] : files, DAY_MS);
+  if (network && isCapsule(network)) {
+    log(`${network} holds no weights: its training is repeated.`);
+    await trainCapsule(lab, { network, files: [...trainingFiles, ...files], log });
+  } else await lab.choose(network ? [...files, network] : files, DAY_MS);
   await lab.step('Records');
   await lab.table('Records').waitFor();
+  if (network) await requireNetwork(lab, network);
 
   // Each record on its own: what is in use, and so labelled and written, is chosen record by record.
   const wanted = new Set(files.map(baseName));
@@ -47,12 +50,16 @@ export async function annotateInPage(page, options) {
   for (const name of names) {
     log(name);
     await lab.page.locator(`[data-record="${name}"]`).click();
+    // Until the record is open, the tools on the page are those of all records.
+    const close = lab.page.getByRole('button', { name: 'Close record', exact: true });
+    await close.waitFor();
     if (await annotateOne(lab, { detector, hasNetwork: network !== undefined, fold })) {
       written.push(await exportOne(lab, name, annotator));
       // With its reference in use, a record is ticked, and compared by EC57.
       await takeAnnotator(lab, 'atr');
-    }
-    await lab.button('Close record');
+    } else log(`${name}: nothing was written`);
+    await close.click();
+    await close.waitFor({ state: 'detached' });
   }
   const made = network ? 'lab' : detector === 'Pan–Tompkins' ? 'pt' : 'found';
   const problems = (await lab.problems().innerText()).trim();
@@ -102,8 +109,7 @@ async function ec57Files(lab, test) {
 async function annotateOne(lab, { detector, hasNetwork, fold }) {
   const annotator = lab.page.getByRole('combobox', { name: 'Annotator', exact: true });
   if (detector || !(await annotator.isVisible())) {
-    await lab.button('Find beats');
-    await lab.idle(DAY_MS);
+    await lab.work('Find beats', DAY_MS);
     const name = detector === undefined || detector === 'lab' ? 'found' : 'pt';
     if (!(await takeAnnotator(lab, name))) return false;
   }
@@ -111,22 +117,33 @@ async function annotateOne(lab, { detector, hasNetwork, fold }) {
   const label = lab.page.getByRole('button', { name: 'Label beats', exact: true });
   if (await label.isDisabled()) return false;
   const folds = lab.page.getByRole('combobox', { name: 'Folds' });
-  if (fold && (await folds.isVisible())) await folds.selectOption({ label: `fold ${fold}` });
-  await label.click();
-  await lab.idle(DAY_MS);
+  if (fold) {
+    const has = (await folds.isVisible()) ? await folds.locator('option').allTextContents() : ['fold 1'];
+    if (!has.includes(`fold ${fold}`))
+      throw new Error(`There is no fold ${fold}: choose one of ${has.join(', ')}.`);
+    if (has.length > 1) await folds.selectOption({ label: `fold ${fold}` });
+  }
+  await lab.work('Label beats', DAY_MS);
   return takeAnnotator(lab, 'lab');
 }
 
-/** @param {LabDriver} lab @param {string} name @returns {Promise<boolean>} whether the record has this annotator */
+/**
+ * @param {LabDriver} lab
+ * @param {string} name of what the lab made: a letter follows where somebody else's file has that name
+ * @returns {Promise<boolean>} whether the record has this annotator
+ */
 async function takeAnnotator(lab, name) {
   const annotator = lab.page.getByRole('combobox', { name: 'Annotator', exact: true });
   if (!(await annotator.isVisible())) return false;
   const values = await annotator
     .locator('option')
     .evaluateAll((options) => options.map((option) => option.textContent));
-  if (!values.includes(name)) return false;
-  if ((await annotator.inputValue()) !== name) {
-    await annotator.selectOption(name);
+  const isMade = (/** @type {string | null} */ value) =>
+    value === name || (name !== 'atr' && value?.length === name.length + 1 && value.startsWith(name));
+  const wanted = values.findLast(isMade);
+  if (!wanted) return false;
+  if ((await annotator.inputValue()) !== wanted) {
+    await annotator.selectOption(wanted);
     await lab.idle(DAY_MS);
   }
   return true;
@@ -156,10 +173,34 @@ const baseName = (path) => basename(path).replace(/\.[^.]*$/, '');
  */
 async function trainCapsule(lab, { network, files, log }) {
   await lab.choose([...files, network], DAY_MS);
-  await lab.page.getByRole('region', { name: 'Capsule' }).getByText('are in place').waitFor();
+  const bar = lab.page.getByRole('region', { name: 'Capsule' });
+  await bar
+    .getByText('are in place')
+    .waitFor()
+    .catch(async () => {
+      const said = (await bar.isVisible()) ? await bar.innerText() : await lab.problems().innerText();
+      throw new Error(
+        `The training of ${network} cannot be repeated (--data names the folder of its records): ${said}`,
+      );
+    });
   await lab.prepare(DAY_MS);
   await lab.step('Train');
   const faults = lab.page.getByRole('checkbox', { name: /despite these faults/ });
   if (await faults.isVisible()) await faults.check();
   await lab.train({ timeoutMs: DAY_MS, log });
+}
+
+/**
+ * @param {LabDriver} lab
+ * @param {string} network
+ * @throws Error with the page's words where no network can be chosen
+ */
+async function requireNetwork(lab, network) {
+  const field = lab.page.getByRole('combobox', { name: 'Network', exact: true });
+  await field.waitFor({ timeout: REGION_MS }).catch(async () => {
+    const said = (await lab.problems().innerText()).trim();
+    throw new Error(
+      `${network} gives no network to label with. ${said || 'It was not saved by the lab (Results, Export, Model).'}`,
+    );
+  });
 }

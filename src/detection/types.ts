@@ -26,7 +26,7 @@ export interface Judged {
   logOdds: number;
 }
 
-/** A detected beat. */
+/** A found beat. */
 export interface DetectedBeat {
   /** Sample index where annotators mark it: the greatest deflection of the QRS complex. */
   sample: number;

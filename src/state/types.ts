@@ -157,6 +157,8 @@ export interface PreparedState {
   /** classCount × lengthSamples. */
   means: { mean: Float32Array; sd: Float32Array; count: number[] };
   synthetic: boolean;
+  /** Records whose labels, when they were read, were the answers of a network. */
+  networkLabelled: string[];
   durationSec: number;
   /** Settings or ticked records have changed since. */
   stale: boolean;

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/base/random';
+import { addNoise } from '../../src/demo/addNoise';
 import { readAnnotations, writeRecord } from '../../src/wfdb';
 import { findBeats } from '../../src/workers/records/findBeats';
+import { findDisagreements } from '../../src/workers/records/findDisagreements';
 import { labNoteOf } from '../../src/workers/records/labAnnotator';
 import { createRecordsWorker } from '../../src/workers/records/recordsWorker';
 import type { RecordSource, SourceFile } from '../../src/workers/records/types';
+import { realLead } from '../detection/realLead';
 import { describeWithShared } from '../shared';
 import { dropFiles, filesIn } from './fieldRecords';
 
@@ -13,10 +16,15 @@ const silent = () => undefined;
 const lab = { detector: 'lab', carriesLabels: true } as const;
 
 /** A record of one lead, as a file that somebody drops. */
-async function recordOf(name: string, signal: Float32Array, signalName = 'MLII'): Promise<RecordSource> {
+async function recordOf(
+  name: string,
+  signal: Float32Array,
+  signalName = 'MLII',
+  samplingHz = HZ,
+): Promise<RecordSource> {
   const files = writeRecord({
     name,
-    samplingHz: HZ,
+    samplingHz,
     lengthSamples: signal.length,
     signals: [signal],
     signalNames: [signalName],
@@ -97,6 +105,27 @@ describe('finding beats', () => {
   });
 });
 
+it('finds beats before and after twelve hours of missing samples, and none where nothing else is', async () => {
+  const hz = 100;
+  const gap = new Float32Array(12 * 3600 * hz).fill(Number.NaN);
+  const minute = Float32Array.from({ length: 60 * hz }, (_, i) => {
+    return Math.exp(-((((i % hz) - hz / 2) / 1.5) ** 2)) + 0.001 * Math.sin(i);
+  });
+  const gone = await recordOf('gone', gap, 'MLII', hz);
+  expect((await findBeats(gone, lab, silent)).problem!.message).toContain('every sample of MLII is missing');
+  const whole = new Float32Array(gap.length + 2 * minute.length).fill(Number.NaN);
+  whole.set(minute);
+  whole.set(minute, minute.length + gap.length);
+  const source = await recordOf('gap', whole, 'MLII', hz);
+  const { file } = await findBeats(source, lab, silent);
+  const read = readAnnotations(new Uint8Array(await file!.blob.arrayBuffer()), file!.name);
+  const beats = [...read.sample].slice(1);
+  const [before, after] = [minute.length, minute.length + gap.length];
+  expect(beats.filter((at) => at < before).length).toBeGreaterThanOrEqual(58);
+  expect(beats.filter((at) => at >= after).length).toBeGreaterThanOrEqual(57);
+  expect(beats.filter((at) => at >= before && at < after)).toEqual([]);
+});
+
 describeWithShared('finding the beats of real records', (shared) => {
   const files = (name: string): SourceFile[] =>
     ['hea', 'dat', 'atr'].map((extension) => ({
@@ -124,6 +153,22 @@ describeWithShared('finding the beats of real records', (shared) => {
       annotation: file,
     });
     expect(found.classCounts).toEqual(facts.classCounts);
+  });
+
+  it('finds those of a short record that is noisy all through', async () => {
+    const { leads, hz, beats } = realLead(shared, 'mitdb', '119');
+    const part = Float64Array.from(leads[0]!.subarray(300 * hz, 310 * hz));
+    const quiet = { wanderMv: 0, respirationMv: 0, mainsMv: 0, mainsHz: 50, burstsPerMin: 0 } as const;
+    addNoise(part, hz, { ...quiet, muscleMv: 0.3 }, createRandom(1));
+    const noisy = await recordOf('n', Float32Array.from(part), 'MLII', hz);
+    // Of poor quality everywhere, by the slope.
+    const { quality } = await findDisagreements(noisy, silent);
+    expect(quality).toMatchObject([{ fromSec: 0, toSec: 10, reasons: ['noise'] }]);
+    const { file, problem } = await findBeats(noisy, lab, silent);
+    expect(problem).toBeUndefined();
+    const read = readAnnotations(new Uint8Array(await file!.blob.arrayBuffer()), file!.name);
+    const marked = beats.map((at) => at - 300 * hz).filter((at) => at >= 0 && at < 10 * hz);
+    expect(read.count - 1).toBe(marked.length);
   });
 
   it('gives beats to a record whose annotations are of the rhythm alone', async () => {

@@ -4,6 +4,7 @@ import type { BeatIndex, PrepareSettings } from '../../beats/types';
 import { declarationOf } from '../protocols';
 import type { TrainSettings } from '../settings/types';
 import { databasesApart } from './leakDatabases';
+import { labelsOfNetworks } from './leakNetworkLabels';
 import { countOverlaps } from './leakOverlaps';
 import type { FoldPlan } from './planFolds';
 import type { Leak } from './types';
@@ -20,6 +21,8 @@ export interface LeakCheckOptions extends LeakSettings {
   index: BeatIndex;
   /** From `planFolds`, with the same settings; if empty, only what the settings alone show is found. */
   plans: readonly FoldPlan[];
+  /** Records whose labels are the answers of a network. */
+  networkLabelled?: readonly string[];
 }
 
 /**
@@ -35,6 +38,7 @@ export function leakCheck(options: LeakCheckOptions): Leak[] {
     windowRule(options),
     samePatient(options),
     windowOverlap(options),
+    networkLabels(options),
     databases(options),
     wholeRecord(options),
   ];
@@ -135,10 +139,10 @@ function samePatient(options: LeakCheckOptions): Leak | undefined {
       );
 }
 
-function windowOverlap({ index, plans, prepare, train }: LeakCheckOptions): Leak | undefined {
+function windowOverlap(options: LeakCheckOptions): Leak | undefined {
+  const { index, plans, prepare, train } = options;
   const neighbours = train.network.kind === 'scalogram' || train.input.neighbours;
-  const sides = plans.map((plan) => ({ train: sidesOf(plan, train), test: plan.test }));
-  const beats = countOverlaps({ index, sides, prepare, neighbours });
+  const beats = countOverlaps({ index, sides: sidesOfFolds(options), prepare, neighbours });
   if (beats === 0) return undefined;
   const tested = testedOf(plans);
   const windows = neighbours ? 'windows (with those of the beats before and after)' : 'windows';
@@ -150,9 +154,12 @@ function windowOverlap({ index, plans, prepare, train }: LeakCheckOptions): Leak
   };
 }
 
-function databases({ index, plans, prepare, train }: LeakCheckOptions): Leak | undefined {
-  const sides = plans.map((plan) => ({ train: sidesOf(plan, train), test: plan.test }));
-  return databasesApart(index, sides, prepare.denoise);
+function networkLabels(options: LeakCheckOptions): Leak | undefined {
+  return labelsOfNetworks(options.index, sidesOfFolds(options), options.networkLabelled ?? []);
+}
+
+function databases(options: LeakCheckOptions): Leak | undefined {
+  return databasesApart(options.index, sidesOfFolds(options), options.prepare.denoise);
 }
 
 function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
@@ -172,6 +179,10 @@ function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
     message: `Values computed from the whole record, without labels, are part of the input (${names}): fine for recordings, not available during live monitoring.`,
     values: { parts: parts.map(([, part]) => part).join(',') },
   };
+}
+
+function sidesOfFolds({ plans, train }: LeakCheckOptions): { train: Int32Array[]; test: Int32Array }[] {
+  return plans.map((plan) => ({ train: sidesOf(plan, train), test: plan.test }));
 }
 
 /** Beats of the training side, as separate lists. */

@@ -9,6 +9,8 @@ export type LeakCode =
   | 'oversampled-before-split'
   /** Windows of one class are cut by another rule. */
   | 'window-rule'
+  /** Labels are the answers of a network. */
+  | 'network-labels'
   /** Tested beats come from recordings that differ from all of training: rate, lead, band. */
   | 'databases-apart'
   /** Label-free figures of the entire record (median beat, amplitude, rhythm) are part of the input: fine for recordings, not for live use. */

@@ -15,6 +15,7 @@ export const compare = {
     'epoch-on-test': 'epoch chosen on test',
     'oversampled-before-split': 'copies on both sides',
     'window-rule': 'window by class',
+    'network-labels': 'labels of a network',
     'databases-apart': 'recorded otherwise than training',
     'whole-record': 'whole record used',
     'published-part': 'a part of the published division',

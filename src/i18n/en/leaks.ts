@@ -35,6 +35,10 @@ export const leaks = {
       : `Beats are oversampled before they are divided into training and test: of ${grouped(beats)} of the ${grouped(tested)} test beats a copy is trained on.`,
   'window-rule': (_: Values) =>
     'Beats of class F are cut by another rule, to the end of the next beat’s window: their shape tells their class, and for a new beat the class would have to be known before it is cut.',
+  'network-labels': ({ records, how }: Values) =>
+    how === 'tested'
+      ? `The labels of tested records are the answers of a network (${records}): the results say how far two networks agree, not how often one is right. Choose the reference annotations, or leave these records out.`
+      : `The labels of some training records are the answers of a network (${records}): its errors are learnt, too.`,
   'databases-apart': (values: Values) =>
     `Tested beats differ from all training beats in how they were recorded (${apart(values, { rate: 'sampling frequency', lead: 'lead', band: 'band' }, (name, test, train) => `${name} ${test}, in training ${train}`, '; ')}): the results show that difference as well as that of the patients.`,
   'whole-record': ({ parts }: Values) =>

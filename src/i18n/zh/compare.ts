@@ -7,6 +7,7 @@ export const compare: typeof english = {
     'epoch-on-test': '在测试集上选轮次',
     'oversampled-before-split': '两侧有副本',
     'window-rule': '窗口随类别而变',
+    'network-labels': '类别由网络标记',
     'databases-apart': '记录方式与训练不同',
     'whole-record': '用到整条记录',
     'published-part': '公开划分的一部分',

@@ -28,6 +28,10 @@ export const leaks: typeof pattern = {
       : `在划分训练与测试之前重复抽取心搏：${grouped(tested)} 个测试心搏中有 ${grouped(beats)} 个的副本被用来学习。`,
   'window-rule': () =>
     'F 类心搏按另一规则截取，直到下一心搏窗口的末尾：其形状泄露了类别，而对新心搏必须在截取之前就知道类别。',
+  'network-labels': ({ records, how }) =>
+    how === 'tested'
+      ? `被测试记录的类别由网络标记（${records}）：结果只说明两个网络在多大程度上一致，不说明网络有多准确。请选用参考标注，或不用这些记录。`
+      : `部分训练记录的类别由网络标记（${records}）：该网络的错误也会被学到。`,
   'databases-apart': (values) =>
     `测试心搏的记录方式与所有训练心搏都不同（${apart(values, { rate: '采样频率', lead: '导联', band: '频带' }, (name, test, train) => `${name}：测试 ${test}，训练 ${train}`, '；')}）：结果反映的既有患者的差别，也有这种差别。`,
   'whole-record': ({ parts }) =>

@@ -6,6 +6,7 @@ import { Fold } from '../../widgets/fields/Settings';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Ec57.module.css';
+import { Lead } from './Lead';
 import { Options } from './Options';
 import { Tables } from './Tables';
 
@@ -46,10 +47,7 @@ function Comparison({ pair, recordIds }: { pair: AnnotatorPair; recordIds: strin
   const choices = pair.choices.map((name) => ({ value: name, label: name }));
   return (
     <div className={styles.content}>
-      <div className={styles.sentences}>
-        <p>{words.lead}</p>
-        <p className={styles.hint}>{words.requires}</p>
-      </div>
+      <Lead />
       <Options>
         <SelectField
           label={words.reference}

@@ -10,6 +10,7 @@ import { formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Ec57.module.css';
+import { Lead } from './Lead';
 import { Options } from './Options';
 import { Tables } from './Tables';
 
@@ -39,10 +40,7 @@ function RunComparison({ run }: { run: RunView }) {
   const annotators = annotatorsOfRun(run, records);
   return (
     <div className={styles.content}>
-      <div className={styles.sentences}>
-        <p>{words.lead}</p>
-        <p className={styles.hint}>{words.requires}</p>
-      </div>
+      <Lead />
       <Options>
         {annotators.length > 1 && (
           <SelectField

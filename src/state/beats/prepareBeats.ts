@@ -6,6 +6,7 @@ import { settingsProblems } from '../../beats/settingsProblems';
 import type { PrepareSettings } from '../../beats/types';
 import type { PreparedPart } from '../../workers/records/types';
 import { keepDraft } from '../drafts';
+import { isNetworkLabelled } from '../records/networkLabels';
 import { fingerprint, usedRecords } from '../records/usedRecords';
 import { services } from '../services';
 import type { RecordEntry } from '../types';
@@ -99,6 +100,7 @@ async function prepare(
       inputsKey,
       records: usedRecords(read),
       synthetic: read.some(({ synthetic }) => synthetic),
+      networkLabelled: read.filter(isNetworkLabelled).map(({ id }) => id),
       durationSec: (performance.now() - startedAtMs) / 1000,
       stale: false,
     },

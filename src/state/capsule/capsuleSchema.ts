@@ -63,6 +63,7 @@ const leak = object<Leak>({
     'epoch-on-test',
     'oversampled-before-split',
     'window-rule',
+    'network-labels',
     'databases-apart',
     'whole-record',
   ),

@@ -9,7 +9,7 @@ import { report, update } from '../update';
 import type { LabelNetwork } from './types';
 
 /**
- * Takes the networks that the lab once saved as files (`Network (.zip)`) out of dropped files: they can label beats, for
+ * Takes the networks that the lab once saved as files (`Export`, `Model`) out of dropped files: they can label beats, for
  * as long as the page is open. The last one is chosen.
  *
  * @returns the other files, in their order

@@ -9,6 +9,7 @@ import { locationKey } from '../storage/locations';
 import { withStorage } from '../storage/withStorage';
 import type { RecordEntry } from '../types';
 import { current, report, update } from '../update';
+import { isNetworkLabelled } from './networkLabels';
 import { inRecordOrder } from './recordOrder';
 import { storeRecord } from './storeRecord';
 import { dropRecords } from './tickRecords';
@@ -137,9 +138,6 @@ function duplicate(known: RecordEntry, { header }: RecordSource) {
   };
 }
 
-/** How annotations begin that a network made (`writeLabels`): it would learn from its own answers. */
-const LABELLED = 'labels by ';
-
 /** Found beats without a class give nothing to train on. */
 function hasNoClasses({ beatCount, classCounts }: RecordFacts): boolean {
   return beatCount > 0 && sumOf(classCounts) === 0;
@@ -156,7 +154,7 @@ export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
           ? 'unlisted'
           : hasNoClasses(facts)
             ? 'no-classes'
-            : facts.labNote?.startsWith(LABELLED)
+            : isNetworkLabelled(facts)
               ? 'network-labels'
               : undefined;
   return { ...facts, id: facts.name, ticked: untickedBecause === undefined, untickedBecause };

@@ -64,9 +64,12 @@ export async function downloadBeats(): Promise<void> {
   await exporting(async () => {
     const run = openRun && madeWith(openRun) ? openRun : undefined;
     const fold = run && testFolds(run);
-    // Beats that were cut by class leak, whatever is done with them.
-    const cut = prepared.settings.windowRule === 'tutorial' ? 'window-rule' : '';
-    const stamp = run ? stampOf(run) : cut;
+    // Beats that were cut by class, or labelled by a network, leak whatever is done with them.
+    const own = [
+      prepared.settings.windowRule === 'tutorial' ? 'window-rule' : '',
+      prepared.networkLabelled.length > 0 ? 'network-labels' : '',
+    ];
+    const stamp = run ? stampOf(run) : own.filter((code) => code !== '').join('+');
     saveBlob(await services.pool().run((worker) => worker.npz(services.parts, fold, stamp)), 'beats.npz');
   });
 }

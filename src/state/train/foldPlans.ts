@@ -15,8 +15,12 @@ export const plannedFolds = rememberLast(
 
 /** `leakCheck`, with its last result cached; `plans` are those of `plannedFolds`, compared by identity. */
 export const leaksIn = rememberLast(
-  ({ index, plans, ...settings }: LeakCheckOptions) => leakCheck({ index, plans, ...leakSettings(settings) }),
-  ({ index, plans, ...settings }) => [index, plans, canonicalJson(leakSettings(settings))],
+  ({ index, plans, networkLabelled = [], ...settings }: LeakCheckOptions) =>
+    leakCheck({ index, plans, networkLabelled, ...leakSettings(settings) }),
+  ({ index, plans, networkLabelled = [], ...settings }) => [
+    ...[index, plans],
+    canonicalJson([networkLabelled, leakSettings(settings)]),
+  ],
 );
 
 /** The settings that planning reads, and no others: a setting that is missing here cannot affect a plan. */

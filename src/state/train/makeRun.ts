@@ -79,7 +79,8 @@ const timeTitle = (date: Date): string => date.toTimeString().slice(0, 5);
 /** The findings of the leak check in the folds of the run. */
 function leaksOf(train: TrainSettings, { prepared, parts }: PreparedBeats): Leak[] {
   const index = indexOfParts(parts);
-  return leaksIn({ index, plans: plannedFolds(index, train), prepare: prepared.settings, train });
+  const { settings: prepare, networkLabelled } = prepared;
+  return leaksIn({ index, plans: plannedFolds(index, train), prepare, train, networkLabelled });
 }
 
 /**

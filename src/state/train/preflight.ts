@@ -42,7 +42,9 @@ export const preflightOf = rememberLast(
     const index = hasBeats ? indexOfParts(parts) : undefined;
     const problems = trainSettingsProblems(train, prepared?.counts, index, plannedFolds);
     const plans = index && problems.length === 0 ? plannedFolds(index, train) : NO_PLANS;
-    return { index, problems, plans, leaks: leaksIn({ index: index ?? NO_BEATS, plans, prepare, train }) };
+    const { networkLabelled = [] } = prepared ?? {};
+    const leaks = leaksIn({ index: index ?? NO_BEATS, plans, prepare, train, networkLabelled });
+    return { index, problems, plans, leaks };
   },
 );
 

@@ -313,3 +313,25 @@ describe('what could tell databases apart', () => {
     ]);
   });
 });
+
+describe('labels that a network gave', () => {
+  const index = beatIndex({ a: 30, b: 30, c: 30, d: 30 }, { stepSec: 2 });
+  const train = settings({ protocol: records(['a', 'b'], ['c', 'd']) });
+  const labelled = (networkLabelled: string[]) =>
+    leakCheck({ index, train, prepare, plans: planFolds(index, train), networkLabelled });
+
+  it.each([
+    [['a', 'd'], 'fault', { records: 'd', how: 'tested' }],
+    [['a', 'b'], 'protocol', { records: 'a, b', how: 'trained' }],
+  ])('of %j are stamped', (names, level, values) => {
+    const leak = one(labelled(names), 'network-labels')!;
+    expect(leak).toMatchObject({ level, values });
+    expect(words.en.leaks['network-labels'](leak.values)).toBe(leak.message);
+    expect(words.zh.leaks['network-labels'](leak.values)).toMatch(/网络标记.*。$/);
+  });
+
+  it('are none where no such record takes part', () => {
+    expect(codes(labelled([]))).toEqual([]);
+    expect(codes(labelled(['e']))).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { makeDemoRecords } from '../../../src/demo';
 import { commands } from '../../../src/state/commands';
+import { stampOf } from '../../../src/state/results/stampOf';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { readAnnotations } from '../../../src/wfdb';
@@ -70,6 +71,29 @@ it('labels the beats of a reference without touching it', async () => {
   // Labelled again, they are still the beats of the reference.
   await commands.labelBeats([marked]);
   expect(entry(marked).labNote).toMatch(/; beats of atr$/);
+});
+
+it('stamps a run that is tested against labels of a network', async () => {
+  // Of two classes in turn: there is nothing to learn of one.
+  fake.trainer.classify = async ({ count }, { classCount }) =>
+    Float32Array.from({ length: count * classCount }, (_, i) =>
+      i % classCount === Math.floor(i / classCount) % 2 ? 1 : 0,
+    );
+  await commands.labelBeats([marked]);
+  await commands.chooseAnnotator(marked, 'lab');
+  commands.setTicked([marked], true);
+  await commands.prepareBeats();
+  expect(state().prepared!.networkLabelled).toEqual([marked]);
+  await commands.startTraining();
+  expect(state().problems.at(-1)).toMatchObject({ code: 'faults-unaccepted' });
+  commands.acceptFaults(true);
+  fake.calls.length = 0;
+  const training = commands.startTraining();
+  await vi.waitFor(() => expect(fake.calls).toContain('run'), { timeout: 30_000 });
+  fake.finish();
+  await training;
+  expect(stampOf(state().openRun!)).toMatch(/^network-labels\+/);
+  expect(state().openRun!.leaks[0]).toMatchObject({ values: { records: marked, how: 'tested' } });
 });
 
 it('says where there is nothing to label, and what failed', async () => {
