@@ -95,39 +95,41 @@ function LabelTools({ recordIds, isBusy }: ToolsProps) {
         ? undefined
         : words.labelNeedsBeats;
   return (
-    <div className={styles.group}>
-      {chosen && (
-        <Choice
-          label={words.network}
-          value={chosen.id}
-          options={choices.map(({ id, title }) => ({ value: id, label: title }))}
-          disabled={isBusy}
-          onChange={(networkId) => commands.setLabel({ networkId, fold: 'mean' })}
-        />
-      )}
-      {chosen && chosen.folds > 1 && (
-        <Choice<number | 'mean'>
-          label={words.folds}
-          value={chosen.fold}
-          options={[
-            { value: 'mean', label: words.meanOfFolds(formatCount(chosen.folds)) },
-            ...Array.from({ length: chosen.folds }, (_, i) => ({
-              value: i,
-              label: words.fold(formatCount(i + 1)),
-            })),
-          ]}
-          disabled={isBusy}
-          onChange={(fold) => commands.setLabel({ fold })}
-        />
-      )}
-      <Button
-        disabled={isBusy || hold !== undefined}
-        title={hold ?? words.labelHint(formatCount(count), count === 1)}
-        onClick={() => void commands.labelBeats([...recordIds])}
-      >
-        {words.label}
-      </Button>
+    <>
+      <div className={styles.group}>
+        {chosen && (
+          <Choice
+            label={words.network}
+            value={chosen.id}
+            options={choices.map(({ id, title }) => ({ value: id, label: title }))}
+            disabled={isBusy}
+            onChange={(networkId) => commands.setLabel({ networkId, fold: 'mean' })}
+          />
+        )}
+        {chosen && chosen.folds > 1 && (
+          <Choice<number | 'mean'>
+            label={words.folds}
+            value={chosen.fold}
+            options={[
+              { value: 'mean', label: words.meanOfFolds(formatCount(chosen.folds)) },
+              ...Array.from({ length: chosen.folds }, (_, i) => ({
+                value: i,
+                label: words.fold(formatCount(i + 1)),
+              })),
+            ]}
+            disabled={isBusy}
+            onChange={(fold) => commands.setLabel({ fold })}
+          />
+        )}
+        <Button
+          disabled={isBusy || hold !== undefined}
+          title={hold ?? words.labelHint(formatCount(count), count === 1)}
+          onClick={() => void commands.labelBeats([...recordIds])}
+        >
+          {words.label}
+        </Button>
+      </div>
       {hasUnlabelled && hold !== undefined && <span className={styles.note}>{hold}</span>}
-    </div>
+    </>
   );
 }

@@ -29,7 +29,7 @@ export const records = {
     tick: 'Use',
     name: 'Record',
     leads: 'Leads',
-    frequency: 'Sampling frequency (Hz)',
+    frequency: 'Sampling frequency\u00a0(Hz)',
     length: 'Length (min:s)',
     beats: 'Beats',
     annotations: 'Annotations',

@@ -1,5 +1,25 @@
 import type { records as english } from '../en/records';
 
+/** The lab's notes stand in its files in English; what is not known here is shown as it is. */
+function noteOf(note: string): string {
+  const found =
+    /^beats found by (.+?) on ([^;]+)(?:; (labels of|against) (\S+) within 150 ms: (\d+) matched, (\d+) missed, (\d+) invented)?$/.exec(
+      note,
+    );
+  if (found) {
+    const [, by, leads, how, reference, matched, missed, invented] = found;
+    const detector = by === "the lab's detector" ? '本实验室检测器' : by;
+    const counts = `匹配 ${matched}，漏检 ${missed}，误检 ${invented}`;
+    const origin =
+      how === undefined
+        ? ''
+        : `；${how === 'against' ? '对照' : '标签沿用'} ${reference}（150 ms 内）：${counts}`;
+    return `${detector}由 ${leads} 检出${origin}`;
+  }
+  const labelled = /^labels by the network of (.+); beats of (.+)$/.exec(note);
+  return labelled ? `由网络标记：${labelled[1]}；心搏取自 ${labelled[2]}` : `由本实验室生成：${note}`;
+}
+
 export const records: typeof english = {
   title: '记录',
   lead: (ticked, all) => `${all} 条记录中有 ${ticked} 条用于心搏`,
@@ -30,7 +50,7 @@ export const records: typeof english = {
     tick: '使用',
     name: '记录',
     leads: '导联',
-    frequency: '采样率（Hz）',
+    frequency: '采样频率（Hz）',
     length: '时长（分:秒）',
     beats: '心搏数',
     annotations: '标注数',
@@ -48,7 +68,7 @@ export const records: typeof english = {
   allButPaced: '除起搏外全部',
   removeOne: (name) => `移除记录 ${name}`,
   noneMarked: '未标注',
-  byLab: (note) => `由实验室生成：${note}`,
+  byLab: noteOf,
   annotator: (name) => `记录 ${name} 的标注`,
   sums: (ticked, all) => `使用 ${ticked} / ${all}`,
 

@@ -36,6 +36,9 @@ import { useViewedMarks } from './useViewedMarks';
 import styles from './Viewer.module.css';
 import { ViewerStrip } from './ViewerStrip';
 
+/** What the lab calls its own annotations, with a letter where the name was taken. */
+const LAB_ANNOTATOR = /^(?:found|pt|lab)[a-z]?$/;
+
 export interface ViewerProps {
   view: ViewState;
   record: RecordEntry;
@@ -81,7 +84,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
   const foundSteps = stepsOver({ ...between, timesSec: foundSec, onGo: (at) => goTo(foundSec[at]!) });
   const errorSteps = stepsOver({ ...between, timesSec: errorsSec, onGo: (at) => goTo(errorsSec[at]!) });
   // A record whose only annotations are the lab's has no labels to copy.
-  const hasReference = record.annotators.length > (record.labNote === undefined ? 0 : 1);
+  const hasReference = record.annotators.some((name) => !LAB_ANNOTATOR.test(name));
   const marked = markedBeat({ view, record, words, noteOf });
 
   function set(change: Partial<ViewSettings>): void {
