@@ -9,6 +9,9 @@ export interface SignalFault extends Stretch {
 const CLIPPED_SEC = 0.02;
 const CLIPPED_SAMPLES = 3;
 
+/** The end of the range lies apart from the mean, by this share of the range; the quiet line between beats that only point one way does not. */
+const APART_FROM_MEAN = 0.25;
+
 /**
  * Missing samples (NaN), flat stretches, and shorter ones at the lowest or highest value of the signal: the end of the range of
  * converter or amplifier.
@@ -21,7 +24,7 @@ export function signalFaults(signal: Float32Array, samplingHz: number, range: nu
     ...stretch,
     kind: 'flat' as const,
   }));
-  const { low, high } = extremes(signal);
+  const ends = rangeEnds(signal);
   const shortest = Math.max(CLIPPED_SAMPLES, Math.round(CLIPPED_SEC * samplingHz));
   const found: SignalFault[] = [];
   let next = 0;
@@ -34,7 +37,7 @@ export function signalFaults(signal: Float32Array, samplingHz: number, range: nu
     }
     const value = signal[from]!;
     const isMissing = !Number.isFinite(value);
-    if (!isMissing && value !== low && value !== high) {
+    if (!isMissing && !ends.includes(value)) {
       from++;
       continue;
     }
@@ -48,14 +51,20 @@ export function signalFaults(signal: Float32Array, samplingHz: number, range: nu
   return found;
 }
 
-function extremes(signal: Float32Array): { low: number; high: number } {
+/** The lowest and highest sample, as far as they are apart from the mean. */
+function rangeEnds(signal: Float32Array): number[] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  let count = 0;
   for (let i = 0; i < signal.length; i++) {
     const value = signal[i]!;
     if (!Number.isFinite(value)) continue;
     if (value < low) low = value;
     if (value > high) high = value;
+    sum += value;
+    count++;
   }
-  return { low, high };
+  const mean = sum / count;
+  return [low, high].filter((end) => Math.abs(end - mean) > APART_FROM_MEAN * (high - low));
 }

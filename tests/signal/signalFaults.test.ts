@@ -36,4 +36,13 @@ describe('signalFaults', () => {
     expect(signalFaults(missing, HZ, 0.012)).toEqual([{ from: 0, to: 50, kind: 'missing' }]);
     expect(signalFaults(new Float32Array(0), HZ, 0.012)).toEqual([]);
   });
+
+  it('does not take the quiet line between beats for the end of the range', () => {
+    const inverted = Float32Array.from({ length: 1000 }, (_, i) =>
+      i % 80 < 12 ? -Math.sin((i % 80) / 4) : 0,
+    );
+    expect(signalFaults(inverted, HZ, 0.012)).toEqual([]);
+    const cut = inverted.map((value) => Math.max(value, -0.7));
+    expect(new Set(signalFaults(cut, HZ, 0.012).map(({ kind }) => kind))).toEqual(new Set(['clipped']));
+  });
 });
