@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { problemSentence } from '../../i18n';
 import { commands } from '../../state/commands';
+import { hasReference } from '../../state/records/hasReference';
 import { findMarks, type MarkQuery } from '../../state/records/marks/searchMarks';
 import { sheetSec } from '../../state/records/viewTypes';
 import type { RecordEntry, ViewSettings, ViewState } from '../../state/types';
@@ -35,9 +36,6 @@ import { useFocusIfLost } from './useFocusIfLost';
 import { useViewedMarks } from './useViewedMarks';
 import styles from './Viewer.module.css';
 import { ViewerStrip } from './ViewerStrip';
-
-/** What the lab calls its own annotations, with a letter where the name was taken. */
-const LAB_ANNOTATOR = /^(?:found|pt|lab)[a-z]?$/;
 
 export interface ViewerProps {
   view: ViewState;
@@ -83,8 +81,6 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
   const between = { window: view, markedSec };
   const foundSteps = stepsOver({ ...between, timesSec: foundSec, onGo: (at) => goTo(foundSec[at]!) });
   const errorSteps = stepsOver({ ...between, timesSec: errorsSec, onGo: (at) => goTo(errorsSec[at]!) });
-  // A record whose only annotations are the lab's has no labels to copy.
-  const hasReference = record.annotators.some((name) => !LAB_ANNOTATOR.test(name));
   const marked = markedBeat({ view, record, words, noteOf });
 
   function set(change: Partial<ViewSettings>): void {
@@ -126,7 +122,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
         </div>
         <Folded title={words.annotate.tools}>
           <AnnotatorField record={record} />
-          <BeatTools recordIds={[recordId]} hasReference={hasReference} />
+          <BeatTools recordIds={[recordId]} hasReference={hasReference(record)} />
         </Folded>
         <Folded title={viewer.tools}>
           <ShowFields

@@ -1,4 +1,5 @@
 import { UNCLASSED_BEAT } from '../../beats/classMap';
+import { LAB_ANNOTATORS } from '../../beats/labAnnotators';
 import { problem } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
 import type { DetectorName, FindSettings, FoundBeats } from './annotationTypes';
@@ -13,7 +14,10 @@ import type { RecordSource } from './types';
 const SHORTEST_SEC = 3;
 
 /** What the annotators are called, letters only, and who found the beats. */
-const ANNOTATOR: Record<DetectorName, string> = { lab: 'found', 'pan-tompkins': 'pt' };
+const ANNOTATOR: Record<DetectorName, string> = {
+  lab: LAB_ANNOTATORS.found,
+  'pan-tompkins': LAB_ANNOTATORS.panTompkins,
+};
 const DETECTOR: Record<DetectorName, string> = {
   lab: "the lab's detector",
   'pan-tompkins': 'Pan and Tompkins (1985)',

@@ -1,6 +1,7 @@
 import { annotatorOf } from '../../base/filePath';
 import { beatPositions, marksBeat } from '../../beats';
 import { UNCLASSED_BEAT } from '../../beats/classMap';
+import { LAB_ANNOTATORS } from '../../beats/labAnnotators';
 import type { Annotations } from '../../wfdb/types';
 import type { BeatLabels } from './annotationTypes';
 import { labFile, labNoteOf } from './labAnnotator';
@@ -9,7 +10,6 @@ import type { RecordSource, SourceFile } from './types';
 
 /** Mnemonics that stand for the classes in the order N, SVEB, VEB, F, Q: those of EC57. */
 export const CLASS_SYMBOLS_OF_EC57 = ['N', 'S', 'V', 'F', 'Q'] as const;
-const ANNOTATOR = 'lab';
 
 /** Annotations with every beat as if it were normal: cut from these, beats depend on nobody's labels, and none is left out. */
 export function unlabelled(annotations: Annotations): Annotations {
@@ -36,7 +36,7 @@ export async function writeLabels(
     symbol: Array.from(positions.sample, (at) => said.get(at) ?? UNCLASSED_BEAT),
   };
   const note = `labels by the network of ${by}; beats of ${beatsFrom(source, annotations)}`;
-  return labFile(source, ANNOTATOR, marks, { note, samplingHz, frameHz });
+  return labFile(source, LAB_ANNOTATORS.labelled, marks, { note, samplingHz, frameHz });
 }
 
 /** Whose beats they are: where the annotations in use are labels of a network themselves, as those say. */
