@@ -37,3 +37,25 @@ export interface StageNames {
 
 /** Layers of the 2-D network before its trunk. */
 export const SCALOGRAM_LAYER_NAMES = { input: 'image', conv: 'conv', pool: 'pool' } as const;
+
+/** Layers of the network over stretches of beats; input, features, join, logits and softmax are named as in the others. */
+export const CONTEXT_LAYER_NAMES = {
+  /** The encoder. @param index 0-based */
+  dense: (index: number) => `beat_dense${index + 1}`,
+  dropout: (index: number) => `beat_dropout${index + 1}`,
+  /** After encoder and features have been joined. */
+  join: 'join_dense',
+  joinDropout: 'join_dropout',
+  /** A convolution over the beats, as a block: made an image, padded, convolved, made beats again, added. @param index 0-based */
+  over: (index: number) => {
+    const block = `over${index + 1}`;
+    return {
+      image: `${block}_image`,
+      pad: `${block}_pad`,
+      conv: `${block}_conv`,
+      beats: `${block}_beats`,
+      dropout: `${block}_dropout`,
+      sum: `${block}_sum`,
+    };
+  },
+} as const;

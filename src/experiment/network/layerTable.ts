@@ -1,3 +1,4 @@
+import { contextTable } from './contextTable';
 import { multiHeadTable } from './multiHeadTable';
 import { scalogramTable } from './scalogramTable';
 import type { LayerRow, NetworkSettings } from './types';
@@ -9,5 +10,6 @@ import type { LayerRow, NetworkSettings } from './types';
  * @throws Error with a sentence for the person if no network can be built from the settings
  */
 export function layerTable(settings: NetworkSettings): LayerRow[] {
+  if (settings.kind === 'context') return contextTable(settings);
   return settings.kind === 'scalogram' ? scalogramTable(settings) : multiHeadTable(settings);
 }

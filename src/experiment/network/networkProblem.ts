@@ -7,7 +7,9 @@ export type NetworkProblemCode =
   | 'no-head'
   | 'size-invalid'
   | 'network-dropout-invalid'
-  | 'l2-invalid';
+  | 'l2-invalid'
+  | 'stretch-undivided'
+  | 'stretch-too-short';
 
 /** No network can be built from the settings: an English sentence, and its parts for a translation. */
 export class NetworkProblem extends Error {

@@ -38,7 +38,36 @@ export interface ScalogramSettings {
   seed: number;
 }
 
-export type NetworkSettings = MultiHeadSettings | ScalogramSettings;
+/** Everything that decides the shape of the network over stretches of consecutive beats. */
+export interface ContextSettings {
+  kind: 'context';
+  /** Samples per beat. */
+  lengthSamples: number;
+  /** Channels per sample: leads, differences, neighbours (see `inputChannels`). */
+  channels: number;
+  /** Numbers per beat that are joined to what the encoder makes of its samples; 0 = none. */
+  features: number;
+  classCount: number;
+  /** Beats of a stretch, its input; a multiple of every dilation. */
+  stretchBeats: number;
+  /** Units of the encoder's dense layers, which every beat goes through by itself. */
+  dense: number[];
+  /** Dropout rate after each layer of the encoder except the last; 0 = none. */
+  beatDropout: number;
+  /** Width of what is known of a beat, from where encoder and features join to the end. */
+  units: number;
+  /** One convolution over the beats for each: its taps are this many beats apart. */
+  dilations: number[];
+  /** At most this many later beats may be seen (see `contextLayers`). */
+  lookAheadBeats: number;
+  denseActivation: 'relu' | 'linear';
+  /** Dropout rate where encoder and features join, and after each convolution; 0 = none. */
+  dropout: number;
+  /** Initial weights and dropout masks follow from it. */
+  seed: number;
+}
+
+export type NetworkSettings = MultiHeadSettings | ScalogramSettings | ContextSettings;
 
 /** One row of the layer table that the page shows before training. */
 export interface LayerRow {

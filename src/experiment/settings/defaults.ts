@@ -9,6 +9,9 @@ export const defaultNetworkChoice = initialVariant(NETWORK.variants, 'multihead'
 /** The 2-D network of the second method. */
 export const defaultScalogramChoice = initialVariant(NETWORK.variants, 'scalogram');
 
+/** The network over stretches of beats: 15 beats before and after each. */
+export const defaultContextChoice = initialVariant(NETWORK.variants, 'context');
+
 /** Chosen for good results within minutes. */
 export const defaultTrainSettings: TrainSettings = initialOf(TRAIN);
 

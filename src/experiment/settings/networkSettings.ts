@@ -1,6 +1,7 @@
 import { flag, group, integer, list, number, variants } from '../../base/settings/declare';
 
 const kernel = (initial: number) => integer({ initial, min: 1, max: 512 });
+const units = (initial: number) => integer({ initial, min: 1, max: 4096 });
 const filters = (initial: number) => integer({ initial, min: 1, max: 512 });
 
 /** What can be chosen about the networks; the rest follows from the beats (see `networkOf`). */
@@ -25,10 +26,29 @@ export const NETWORK = variants(
       l2: number({ initial: 1e-4, min: 0, max: 1, step: 1e-4 }),
       /** Dropout of the heads' output, before the features are joined; 0 = none. Keeps a network from relying on shapes alone. */
       shapeDropout: number({ initial: 0, min: 0, max: 0.95, step: 0.1 }),
-      dense: list(integer({ initial: 64, min: 1, max: 4096 }), { initial: [256, 32], maxItems: 8 }),
+      dense: list(units(64), { initial: [256, 32], maxItems: 8 }),
     },
     /** The 2-D CNN on scalograms of the previous, the current and the next beat: the second method. */
     scalogram: { filters: filters(32), kernel: kernel(5) },
+    /** Each beat goes through the same encoder, then convolutions run over the beats: the beats around one are part of its input. */
+    context: {
+      /** Consecutive beats of a record that are computed together; a multiple of every dilation. */
+      stretchBeats: integer({ initial: 128, min: 2, max: 2048, step: 16 }),
+      /** The encoder. */
+      dense: list(units(64), { initial: [96, 64], maxItems: 8 }),
+      /** Dropout within the encoder. */
+      beatDropout: number({ initial: 0.4, min: 0, max: 0.95, step: 0.1 }),
+      /** Width of what is known of a beat where the beats meet. */
+      units: units(64),
+      /** Distances, in beats, between the three taps of each convolution. */
+      dilations: list(integer({ initial: 1, min: 1, max: 256 }), {
+        initial: [1, 2, 4, 8],
+        minItems: 1,
+        maxItems: 8,
+      }),
+      /** At most this many later beats are seen; 0 for live use. */
+      lookAheadBeats: integer({ initial: 15, min: 0, max: 2048 }),
+    },
   },
   'multihead',
 );
