@@ -1,5 +1,6 @@
 import type { PrepareSettings } from '../beats/types';
 import type { EngineInfo } from '../experiment/engines/types';
+import { contextReach } from '../experiment/network/contextLayers';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { Words } from '../i18n';
 import type { results } from '../i18n/en/results';
@@ -74,6 +75,19 @@ export function inputWords(
 export function networkWords(network: TrainSettings['network'], words: ResultsWords): string {
   if (network.kind === 'scalogram') {
     return words.scalogram({ filters: formatCount(network.filters), kernel: formatCount(network.kernel) });
+  }
+  if (network.kind === 'context') {
+    const { stretchBeats, dense, units, dilations, beatDropout } = network;
+    return [
+      words.context({
+        stretch: formatCount(stretchBeats),
+        dense: dense.join(', ') || words.noEncoder,
+        units: formatCount(units),
+        dilations: dilations.join(', '),
+        lookAhead: formatCount(contextReach(network).after),
+      }),
+      ...(beatDropout > 0 ? [words.beatDropout(String(beatDropout))] : []),
+    ].join(' · ');
   }
   const kernels = network.heads.map(({ firstKernel, secondKernel }) => `${firstKernel}–${secondKernel}`);
   return [

@@ -4,11 +4,13 @@ import type { LayerRow } from './types';
 /**
  * Multiply-adds of one beat in one forward pass: a convolution uses its weights once for each place of its output, every
  * other layer once.
+ *
+ * @param overBeats the convolutions run over beats: each beat is one place
  */
-export function multiplyAdds(rows: readonly LayerRow[]): number {
+export function multiplyAdds(rows: readonly LayerRow[], overBeats = false): number {
   return sumOf(
     rows.map(({ kind, outputShape, parameters }) =>
-      kind.startsWith('Conv') ? parameters * placesOf(outputShape) : parameters,
+      kind.startsWith('Conv') && !overBeats ? parameters * placesOf(outputShape) : parameters,
     ),
   );
 }
@@ -21,8 +23,8 @@ const DEFAULT_NETWORK = 1_190_612;
  * the same for every network, and large convolutions are computed more efficiently. The two numbers were fitted to the
  * runs of docs/results, whose networks need a tenth to thirty-four times the arithmetic of the default one.
  */
-export function relativeCost(rows: readonly LayerRow[]): number {
-  return 0.22 + 0.78 * (multiplyAdds(rows) / DEFAULT_NETWORK) ** 0.8;
+export function relativeCost(rows: readonly LayerRow[], overBeats = false): number {
+  return 0.22 + 0.78 * (multiplyAdds(rows, overBeats) / DEFAULT_NETWORK) ** 0.8;
 }
 
 /** Places of an output whose last axis are its filters. */

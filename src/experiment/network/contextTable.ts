@@ -70,6 +70,14 @@ export function checkContext(settings: ContextSettings): void {
     const message = `The dropout rate must lie in 0…1, below 1; it is ${rate}.`;
     throw new NetworkProblem('network-dropout-invalid', message, { dropout: rate });
   }
+  checkStretch(settings);
+}
+
+/** @throws NetworkProblem if the stretch does not suit the convolutions over it */
+export function checkStretch(
+  settings: Pick<ContextSettings, 'stretchBeats' | 'dilations' | 'lookAheadBeats'>,
+): void {
+  const { stretchBeats, dilations } = settings;
   const undivided = dilations.find((dilation) => stretchBeats % dilation !== 0);
   if (undivided !== undefined) {
     const message = `A stretch of ${stretchBeats} beats is not a multiple of the dilation ${undivided}. Choose a stretch that all dilations divide.`;

@@ -1,6 +1,8 @@
 import { isWithinDeChazal } from '../../beats/publishedSplit';
 import { personOfBeats, personsOf } from '../../beats/splits';
 import type { BeatIndex, PrepareSettings } from '../../beats/types';
+import { contextReach, type Reach } from '../network/contextLayers';
+import type { ContextSettings } from '../network/types';
 import { declarationOf } from '../protocols';
 import type { TrainSettings } from '../settings/types';
 import { databasesApart } from './leakDatabases';
@@ -13,9 +15,14 @@ import type { Leak } from './types';
 export interface LeakSettings {
   prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'normalise' | 'denoise'>;
   train: Pick<TrainSettings, 'protocol' | 'bestEpochOn' | 'sampling' | 'input'> & {
-    network: Pick<TrainSettings['network'], 'kind'>;
+    network: LeakNetwork;
   };
 }
+
+/** What the leak check reads of a network. */
+type LeakNetwork =
+  | { kind: 'multihead' | 'scalogram' }
+  | ({ kind: 'context' } & Pick<ContextSettings, 'dilations' | 'lookAheadBeats'>);
 
 export interface LeakCheckOptions extends LeakSettings {
   index: BeatIndex;
@@ -41,6 +48,7 @@ export function leakCheck(options: LeakCheckOptions): Leak[] {
     networkLabels(options),
     databases(options),
     wholeRecord(options),
+    testedBesideLearnt(options),
   ];
   const order = ['fault', 'protocol', 'note'];
   return found
@@ -141,8 +149,9 @@ function samePatient(options: LeakCheckOptions): Leak | undefined {
 
 function windowOverlap(options: LeakCheckOptions): Leak | undefined {
   const { index, plans, prepare, train } = options;
-  const neighbours = train.network.kind === 'scalogram' || train.input.neighbours;
-  const beats = countOverlaps({ index, sides: sidesOfFolds(options), prepare, neighbours });
+  const around = beatsAround(train);
+  const neighbours = around.before + around.after > 0;
+  const beats = countOverlaps({ index, sides: sidesOfFolds(options), prepare, around });
   if (beats === 0) return undefined;
   const tested = testedOf(plans);
   const windows = neighbours ? 'windows (with those of the beats before and after)' : 'windows';
@@ -164,11 +173,11 @@ function databases(options: LeakCheckOptions): Leak | undefined {
 
 function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
   const { input, network } = train;
-  const isMultiHead = network.kind === 'multihead';
+  const usesInput = network.kind !== 'scalogram';
   const used: [boolean, string, string][] = [
-    [isMultiHead && (input.difference || input.shape), 'difference', 'median beat'],
+    [usesInput && (input.difference || input.shape), 'difference', 'median beat'],
     [prepare.normalise === 'record', 'amplitude', 'amplitude'],
-    [isMultiHead && input.features !== 'none' && input.features !== 'causal', 'rhythm', 'rhythm'],
+    [usesInput && input.features !== 'none' && input.features !== 'causal', 'rhythm', 'rhythm'],
   ];
   const parts = used.filter(([isUsed]) => isUsed);
   if (parts.length === 0) return undefined;
@@ -179,6 +188,31 @@ function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
     message: `Values computed from the whole record, without labels, are part of the input (${names}): fine for recordings, not available during live monitoring.`,
     values: { parts: parts.map(([, part]) => part).join(',') },
   };
+}
+
+/** Only records that are on both sides of a fold; where patients are apart, there are none. */
+function testedBesideLearnt({ index, plans, train }: LeakCheckOptions): Leak | undefined {
+  if (train.network.kind !== 'context') return undefined;
+  const shared = new Set<number>();
+  for (const plan of plans) {
+    const learnt = new Set(Array.from(plan.train, (beat) => index.record[beat]!));
+    for (const beat of plan.test) if (learnt.has(index.record[beat]!)) shared.add(index.record[beat]!);
+  }
+  if (shared.size === 0) return undefined;
+  return {
+    code: 'tested-beside-learnt',
+    level: 'note',
+    message: `The network sees the beats around each beat. In ${shared.size} tested records beats are learnt, too: tested beats are seen beside them in training, their waveforms and features, not their labels.`,
+    values: { records: shared.size },
+  };
+}
+
+/** How many beats before and after a beat are part of its input. */
+function beatsAround({ network, input }: LeakSettings['train']): Reach {
+  if (network.kind === 'scalogram') return { before: 1, after: 1 };
+  const neighbours = input.neighbours ? 1 : 0;
+  const { before, after } = network.kind === 'context' ? contextReach(network) : { before: 0, after: 0 };
+  return { before: before + neighbours, after: after + neighbours };
 }
 
 function sidesOfFolds({ plans, train }: LeakCheckOptions): { train: Int32Array[]; test: Int32Array }[] {

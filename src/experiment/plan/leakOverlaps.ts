@@ -1,25 +1,26 @@
+import { sortByRecord } from '../../beats/sortByRecord';
 import type { BeatIndex, PrepareSettings } from '../../beats/types';
+import type { Reach } from '../network/contextLayers';
 
 export interface OverlapOptions {
   index: BeatIndex;
   /** For each fold: the lists of the training side, and the test beats. */
   sides: readonly { train: readonly Int32Array[]; test: Int32Array }[];
   prepare: Pick<PrepareSettings, 'window' | 'windowRule'>;
-  /** The windows of the beats before and after are part of the input. */
-  neighbours: boolean;
+  /** How many beats before and after a beat are part of its input. */
+  around: Reach;
 }
 
 /**
  * Counts test beats, over all folds, whose window shares samples with that of a beat on the training side in the same
  * record; a copy of a test beat on the training side counts as well.
  *
- * Windows are taken from the R times, half-open and before rounding to samples. With neighbours, a beat's reach extends
- * from the window of the beat before to that of the beat after; neighbours are beats of the set, so beats of an omitted
- * class are not. By the tutorial's rule the window of class F extends to the end of the next one.
+ * Windows are taken from the R times, half-open and before rounding to samples. With beats around it, a beat's reach extends
+ * from the window of the first of them to that of the last; they are beats of the set, so beats of an omitted class are not. By the tutorial's rule the window of class F extends to the end of the next one.
  */
-export function countOverlaps({ index, sides, prepare, neighbours }: OverlapOptions): number {
-  const { from, to } = reachOf(index, prepare, neighbours);
-  const lists = sortedByRecord(index, from);
+export function countOverlaps({ index, sides, prepare, around }: OverlapOptions): number {
+  const { from, to } = reachOf(index, prepare, around);
+  const lists = sortByRecord(index, from);
   const side = new Uint8Array(index.labels.length);
   const met = new Uint8Array(index.labels.length);
   let count = 0;
@@ -53,25 +54,27 @@ export function countOverlaps({ index, sides, prepare, neighbours }: OverlapOpti
 function reachOf(
   index: BeatIndex,
   { window, windowRule }: OverlapOptions['prepare'],
-  neighbours: boolean,
+  { before, after }: Reach,
 ): { from: Float64Array; to: Float64Array } {
   const { timeSec, labels } = index;
   const ends = timeSec.map((time) => time + window.afterSec);
   const from = timeSec.map((time) => time - window.beforeSec);
   const to = ends.slice();
-  const around = sortedByRecord(index, timeSec);
-  for (const list of around) {
+  const lists = sortByRecord(index, timeSec);
+  for (const list of lists) {
     list.forEach((beat, position) => {
       const next = list[position + 1];
       if (windowRule === 'tutorial' && labels[beat] === CLASS_F && next !== undefined) to[beat] = ends[next]!;
     });
   }
-  if (!neighbours) return { from, to };
+  if (before === 0 && after === 0) return { from, to };
   const wide = { from: from.slice(), to: to.slice() };
-  for (const list of around) {
+  for (const list of lists) {
     list.forEach((beat, position) => {
-      wide.from[beat] = from[list[position - 1] ?? beat]!;
-      wide.to[beat] = Math.max(to[beat]!, to[list[position + 1] ?? beat]!);
+      wide.from[beat] = from[list[Math.max(0, position - before)]!]!;
+      for (let next = position + 1; next <= position + after && next < list.length; next++) {
+        wide.to[beat] = Math.max(wide.to[beat]!, to[list[next]!]!);
+      }
     });
   }
   return wide;
@@ -80,17 +83,3 @@ function reachOf(
 const CLASS_F = 3;
 /** Rounding errors of times; far less than a sample. */
 const ROUNDING_SEC = 1e-9;
-
-/** The beats of each record, sorted by `times`. */
-function sortedByRecord({ record, recordNames }: BeatIndex, times: Float64Array): Int32Array[] {
-  const sizes = new Int32Array(recordNames.length);
-  for (let beat = 0; beat < record.length; beat++) sizes[record[beat]!]!++;
-  const lists = Array.from(sizes, (size) => new Int32Array(size));
-  sizes.fill(0);
-  for (let beat = 0; beat < record.length; beat++) lists[record[beat]!]![sizes[record[beat]!]!++] = beat;
-  for (const list of lists) {
-    const isSorted = list.every((beat, i) => i === 0 || times[list[i - 1]!]! <= times[beat]!);
-    if (!isSorted) list.sort((a, b) => times[a]! - times[b]!);
-  }
-  return lists;
-}

@@ -14,7 +14,9 @@ export type LeakCode =
   /** Tested beats come from recordings that differ from all of training: rate, lead, band. */
   | 'databases-apart'
   /** Label-free figures of the entire record (median beat, amplitude, rhythm) are part of the input: fine for recordings, not for live use. */
-  | 'whole-record';
+  | 'whole-record'
+  /** The network sees tested beats, without their labels, beside those that it learns. */
+  | 'tested-beside-learnt';
 
 /** A finding of the leak check. */
 export interface Leak {

@@ -9,6 +9,7 @@ export type TrainSettingsProblemCode =
   /** A value that breaks its declaration; `setting` names it. */
   | 'setting-invalid'
   | 'weights-invalid'
+  | 'sampling-of-stretches'
   | 'no-beats'
   | 'one-class'
   | 'too-few-beats'

@@ -31,13 +31,24 @@ export function trainSettingsProblems(
 }
 
 /** What no single value shows. */
-function jointProblems({ protocol, classWeights, ownWeights }: TrainSettings): TrainSettingsProblem[] {
+function jointProblems({
+  protocol,
+  classWeights,
+  ownWeights,
+  network,
+  sampling,
+}: TrainSettings): TrainSettingsProblem[] {
   const { problems, addProblem } = problemList();
   declarationOf(protocol).problems?.(protocol, addProblem);
   if (classWeights === 'own' && !ownWeights.some(Boolean)) {
     const weights = ownWeights.join(', ');
     const message = `Class weights of ${weights} are not possible. Choose more than 0 for some class.`;
     addProblem('weights-invalid', message, { weights });
+  }
+  if (network.kind === 'context' && sampling.kind !== 'none') {
+    const message =
+      'The network over stretches of beats needs the beats of a record in their order, so that rare classes can be neither over- nor undersampled. Choose no sampling, and class weights instead.';
+    addProblem('sampling-of-stretches', message, {});
   }
   return problems;
 }

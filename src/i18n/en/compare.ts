@@ -18,6 +18,7 @@ export const compare = {
     'network-labels': 'labels of a network',
     'databases-apart': 'recorded otherwise than training',
     'whole-record': 'whole record used',
+    'tested-beside-learnt': 'tested beats seen beside learnt ones',
     'published-part': 'a part of the published division',
   },
   stampsTitle: 'Stamped on this run',

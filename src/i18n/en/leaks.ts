@@ -46,6 +46,8 @@ export const leaks = {
       .split(',')
       .map((part) => PARTS[part] ?? part)
       .join(', ')}): fine for recordings, not available during live monitoring.`,
+  'tested-beside-learnt': ({ records }: Values) =>
+    `The network sees the beats around each beat. In ${grouped(records)} tested records beats are learnt, too: tested beats are seen beside them in training, their waveforms and features, not their labels.`,
 };
 
 /** What differs between test and training, each in words, joined. */

@@ -19,6 +19,18 @@ export const network = {
       }, ${p.classes} class probabilities out; ${p.heads}.`,
     scalogram: (p: { classes: string }) =>
       `Scalograms of three beats in (scales × time steps × previous, current, next), ${p.classes} class probabilities out.`,
+    context: (p: {
+      beats: string;
+      length: string;
+      channels: string;
+      features: string;
+      classes: string;
+      before: string;
+      after: string;
+    }) =>
+      `${p.beats} consecutive beats of ${p.length} samples × ${p.channels} in${
+        p.features === '0' ? '' : `, each with ${p.features} features beside it`
+      }, ${p.classes} class probabilities out for each. Each is judged with ${p.before} beats before and ${p.after} after it.`,
   },
   channels: (count: string, one: boolean) => (one ? `${count} channel` : `${count} channels`),
   headCount: (count: string, one: boolean) =>
@@ -39,5 +51,9 @@ export const network = {
     'network-dropout-invalid': (p: Values) =>
       `The dropout must be 0 or more and below 1; it is ${p.dropout}.`,
     'l2-invalid': (p: Values) => `The L2 factor must be 0 or a positive number, not ${p.l2}.`,
+    'stretch-undivided': (p: Values) =>
+      `A stretch of ${p.stretchBeats} beats is not a multiple of the dilation ${p.dilation}: choose one that all dilations divide.`,
+    'stretch-too-short': (p: Values) =>
+      `A stretch of ${p.stretchBeats} beats is too short: the network sees ${p.before} beats before and ${p.after} after each. Choose ${p.least} beats or more, or smaller dilations.`,
   },
 };

@@ -146,6 +146,10 @@ export const results = {
     `dense activation ${p.activation}, dropout ${p.dropout}`,
   scalogram: (p: { filters: string; kernel: string }) =>
     `2-D CNN on scalograms, ${p.filters} filters of ${p.kernel} × ${p.kernel}`,
+  context: (p: { stretch: string; dense: string; units: string; dilations: string; lookAhead: string }) =>
+    `context over stretches of ${p.stretch} beats, encoder ${p.dense}, ${p.units} units, dilations ${p.dilations}, look-ahead ${p.lookAhead}`,
+  noEncoder: 'none',
+  beatDropout: (rate: string) => `dropout ${rate} in the encoder`,
   balance: 'Loss and balance',
   losses: {
     crossEntropy: 'cross-entropy',

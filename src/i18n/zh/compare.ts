@@ -10,6 +10,7 @@ export const compare: typeof english = {
     'network-labels': '类别由网络标记',
     'databases-apart': '记录方式与训练不同',
     'whole-record': '用到整条记录',
+    'tested-beside-learnt': '被测试心搏在学习时旁见',
     'published-part': '公开划分的一部分',
   },
   stampsTitle: '本次运行的标记',

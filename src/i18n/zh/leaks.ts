@@ -39,4 +39,6 @@ export const leaks: typeof pattern = {
       .split(',')
       .map((part) => PARTS[part] ?? part)
       .join('、')}）：适用于已记录的数据，实时监护时尚不可知。`,
+  'tested-beside-learnt': ({ records }) =>
+    `网络会看到每个心搏前后的心搏。有 ${grouped(records)} 条被测试的记录中也有用于学习的心搏：训练时网络会在它们旁边看到被测试心搏的波形和特征，但看不到其标签。`,
 };

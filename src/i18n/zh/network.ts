@@ -18,6 +18,10 @@ export const network: typeof english = {
       }，输出 ${p.classes} 个类别的概率；${p.heads}。`,
     scalogram: (p) =>
       `输入三个心搏的尺度图（尺度 × 时间步 × 前、当前、后），输出 ${p.classes} 个类别的概率。`,
+    context: (p) =>
+      `输入 ${p.beats} 个连续心搏，每个 ${p.length} 个采样点 × ${p.channels}${
+        p.features === '0' ? '' : `以及 ${p.features} 个特征`
+      }，为每个心搏输出 ${p.classes} 个类别的概率。每个心搏结合其前 ${p.before} 个和后 ${p.after} 个心搏判断。`,
   },
   channels: (count) => `${count} 个通道`,
   headCount: (count, one) => (one ? '由一个分支处理' : `${count} 个分支并行处理`),
@@ -32,5 +36,9 @@ export const network: typeof english = {
     'size-invalid': (p) => `卷积核、滤波器数和全连接层大小必须是从 1 起的整数，不能是 ${p.size}。`,
     'network-dropout-invalid': (p) => `Dropout 必须不小于 0 且小于 1，现在是 ${p.dropout}。`,
     'l2-invalid': (p) => `L2 系数必须是 0 或正数，不能是 ${p.l2}。`,
+    'stretch-undivided': (p) =>
+      `${p.stretchBeats} 个心搏的片段不是膨胀率 ${p.dilation} 的倍数：请选择所有膨胀率都能整除的长度。`,
+    'stretch-too-short': (p) =>
+      `${p.stretchBeats} 个心搏的片段太短：网络使用每个心搏之前 ${p.before} 个和之后 ${p.after} 个心搏。请选择 ${p.least} 个或更多，或较小的膨胀率。`,
   },
 };

@@ -126,6 +126,10 @@ export const results: typeof english = {
   l2: (value) => `L2 ${value}`,
   denseWith: (p) => `全连接层激活：${p.activation}，dropout ${p.dropout}`,
   scalogram: (p) => `基于尺度图的二维 CNN，${p.filters} 个 ${p.kernel} × ${p.kernel} 滤波器`,
+  context: (p) =>
+    `${p.stretch} 个心搏片段的上下文网络，编码器 ${p.dense}，${p.units} 个单元，膨胀率 ${p.dilations}，前瞻 ${p.lookAhead}`,
+  noEncoder: '无',
+  beatDropout: (rate: string) => `编码器中 dropout ${rate}`,
   balance: '损失与均衡',
   losses: {
     crossEntropy: '交叉熵',

@@ -20,6 +20,8 @@ export const trainSettingsProblems = {
   'one-class': () => '所有心搏属于同一类，没有可区分的内容。请添加含有其他类别的记录。',
   'address-settings': ({ reason }) => `页面地址要求的设置无法使用：${reason} 设置保持不变。`,
   'weights-invalid': ({ weights }) => `类别权重不能是 ${weights}。请至少让一类大于 0。`,
+  'sampling-of-stretches': () =>
+    '心搏上下文网络需要记录中按顺序排列的心搏，因此不能对少见类别过采样或欠采样。请不作采样，改用类别权重。',
   'own-part-too-long': ({ ownSec }) =>
     `没有测试记录在最初 ${ownSec} 秒之后还有心搏，因此没有可测试的内容。请缩短自身部分，或使用更长的记录。`,
   'records-both': ({ records }) =>

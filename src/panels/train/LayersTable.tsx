@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { contextReach } from '../../experiment/network/contextLayers';
 import type { LayerRow } from '../../experiment/network/types';
 import { type NetworkTable, networkTable } from '../../state/train/networkTable';
 import { type Column, DataTable } from '../../widgets/DataTable';
@@ -59,16 +60,27 @@ function Lead({ table: { network, rows } }: { table: NetworkTable }) {
   const { network: words } = useWords();
   const classes = formatCount(network.classCount);
   if (network.kind === 'scalogram') return <p>{words.lead.scalogram({ classes })}</p>;
-  const { lengthSamples, channels, features, heads } = network;
+  const { lengthSamples, channels, features } = network;
+  const input = {
+    length: formatCount(lengthSamples),
+    channels: words.channels(formatCount(channels), channels === 1),
+    features: formatCount(features),
+    classes,
+  };
+  if (network.kind === 'context') {
+    const { before, after } = contextReach(network);
+    const beats = formatCount(network.stretchBeats);
+    return (
+      <p>{words.lead.context({ ...input, beats, before: formatCount(before), after: formatCount(after) })}</p>
+    );
+  }
+  const { heads } = network;
   const half = (sum: number, { kind, parameters }: LayerRow) =>
     kind === 'BatchNormalization' ? sum + parameters / 2 : sum;
   return (
     <p>
       {words.lead.multihead({
-        length: formatCount(lengthSamples),
-        channels: words.channels(formatCount(channels), channels === 1),
-        features: formatCount(features),
-        classes,
+        ...input,
         heads: words.headCount(formatCount(heads.length), heads.length === 1),
       })}{' '}
       {network.batchNorm && words.moving(formatCount(rows.reduce(half, 0)))}

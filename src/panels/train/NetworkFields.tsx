@@ -15,6 +15,7 @@ export function NetworkFields() {
       />
     );
   }
+  if (network.kind === 'context') return <TrainFields section="network" />;
   return (
     <TrainFields
       section="network"

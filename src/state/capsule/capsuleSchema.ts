@@ -66,6 +66,7 @@ const leak = object<Leak>({
     'network-labels',
     'databases-apart',
     'whole-record',
+    'tested-beside-learnt',
   ),
   level: oneOf('fault', 'protocol', 'note'),
   message: text({ max: 100_000 }),

@@ -35,6 +35,12 @@ function leakSettings({ prepare, train }: LeakSettings): LeakSettings {
   const { protocol, bestEpochOn, sampling, input, network } = train;
   return {
     prepare: { window, windowRule, normalise, denoise },
-    train: { protocol, bestEpochOn, sampling, input, network: { kind: network.kind } },
+    train: { protocol, bestEpochOn, sampling, input, network: leakNetwork(network) },
   };
+}
+
+function leakNetwork(network: LeakSettings['train']['network']): LeakSettings['train']['network'] {
+  if (network.kind !== 'context') return { kind: network.kind };
+  const { kind, dilations, lookAheadBeats } = network;
+  return { kind, dilations, lookAheadBeats };
 }

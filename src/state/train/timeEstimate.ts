@@ -121,5 +121,5 @@ function countedRecords(records: LabState['records'], classCount: number): Count
 
 function costOf(prepare: BeatsForNetwork, train: TrainSettings): number | undefined {
   const { table } = networkTable(prepare, train);
-  return table && relativeCost(table.rows);
+  return table && relativeCost(table.rows, table.network.kind === 'context');
 }

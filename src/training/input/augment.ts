@@ -8,8 +8,9 @@ import type { InputLayout } from './inputLayout';
  * @param waveform of the batch, the channels of a sample side by side
  * @param row row of the batch
  * @param seed the same seed gives the same change
+ * @param recordingSeed decides in its place what belongs to the recording: polarity, order of the leads, scale
  */
-export type Augment = (waveform: Float32Array, row: number, seed: number) => void;
+export type Augment = (waveform: Float32Array, row: number, seed: number, recordingSeed?: number) => void;
 
 export interface AugmentOptions {
   augmentation: AugmentationSettings;
@@ -30,7 +31,7 @@ export interface AugmentOptions {
  * - baseline: a sine of random phase, with 0…1 periods per window and an amplitude of 0…`baselineMv`, uniformly distributed
  * - noise: white, normally distributed with SD `noiseMv`
  *
- * Wave and noise belong to the recording: each window of each lead has its own, and the difference from the median beat
+ * Beats that are seen together, as one stretch, have the same scale, polarity and order of leads. Wave and noise belong to the recording: each window of each lead has its own, and the difference from the median beat
  * has those of the beat. A channel of zeros marks a missing window, and stays unchanged. If beats are normalised, mV means
  * their unit after that.
  */
@@ -46,19 +47,20 @@ export function createAugment(options: AugmentOptions): Augment | undefined {
   const mostShift = shiftMs === 0 ? 0 : (shiftMs / 1000) * (lengthSamples / options.windowSec!);
   const added = new Float64Array(lengthSamples);
 
-  return (waveform, row, seed) => {
+  return (waveform, row, seed, recordingSeed) => {
     const random = createRandom(seed);
+    const recording = recordingSeed === undefined ? random : createRandom(recordingSeed);
     const start = row * lengthSamples * channels;
     const beat = waveform.subarray(start, start + lengthSamples * channels);
     if (shiftMs !== 0) shiftSamples(beat, channels, Math.round((2 * random.uniform() - 1) * mostShift));
     if (scale !== 0) {
-      const factor = 1 + scale * random.normal();
+      const factor = 1 + scale * recording.normal();
       for (let i = 0; i < beat.length; i++) beat[i]! *= factor;
     }
-    if (swapLeads && leads === 2 && random.uniform() < 0.5) swapHalves(beat, channels);
+    if (swapLeads && leads === 2 && recording.uniform() < 0.5) swapHalves(beat, channels);
     if (flip) {
       for (let lead = 0; lead < leads; lead++) {
-        if (random.uniform() < 0.5) invert(beat, channels, (lead * channels) / leads, channels / leads);
+        if (recording.uniform() < 0.5) invert(beat, channels, (lead * channels) / leads, channels / leads);
       }
     }
     if (noiseMv === 0 && baselineMv === 0) return;

@@ -12,11 +12,12 @@ export const RARITY_FLOOR = 1e-3;
  * A. Sellami and H. Hwang 2019, doi 10.1016/j.eswa.2018.12.037; the formula as claim 1 of their patent US 11 298 067 states
  * it. Theirs is the weight of a class in a batch; the size of ε and the common factor of `rarityScale` are ours.
  *
- * @param label class of each beat of the batch; rows from `count` on are padding
+ * @param label class of each beat of the batch, −1 in rows that do not count
+ * @param count how many rows count
  */
 export function rarityWeights(label: Int32Array, count: number, classCount: number): Float64Array {
   const weights = new Float64Array(classCount).fill(1 + RARITY_FLOOR);
-  for (let row = 0; row < count; row++) weights[label[row]!]! -= 1 / count;
+  for (const ofRow of label) if (ofRow >= 0) weights[ofRow]! -= 1 / count;
   return weights;
 }
 

@@ -5,7 +5,10 @@ import { BEAT_ALONE, type InputLayout } from './inputLayout';
 /** One batch as plain arrays, always of the full batch size, so that the GPU compiles its programs for one shape only. */
 export interface Batch {
   size: number;
-  /** Real beats; the rows after them are zeros with one-hot rows of zeros and weight 0, so they contribute exactly nothing. */
+  /**
+   * Beats that count in the loss. Other rows have one-hot rows of zeros and weight 0, so they contribute exactly nothing: padding, which
+   * is zeros, and beats that are only seen beside others.
+   */
   count: number;
   /** size × lengthSamples × channels, a sample's channels side by side. */
   waveform: Float32Array;
@@ -13,7 +16,7 @@ export interface Batch {
   features: Float32Array;
   /** size × classCount. */
   oneHot: Float32Array;
-  /** Class index, −1 in padding rows. */
+  /** Class index, −1 in rows that do not count. */
   label: Int32Array;
   /** Weight of each beat in the loss, divided by `count`: the weighted losses sum to their mean. */
   weight: Float32Array;
@@ -23,7 +26,10 @@ export interface FillOptions {
   beats: BeatStore;
   /** Channels and features to fill in; default: the beat alone. */
   layout?: InputLayout;
+  /** The beat of each row of all batches; −1 = padding. */
   order: Int32Array;
+  /** 0 in rows whose beats are only seen; if omitted, all count. */
+  learnt?: Uint8Array | undefined;
   start: number;
   size: number;
   classCount: number;
@@ -37,23 +43,25 @@ export interface FillOptions {
 
 /** Copies the beats `order[start…start+size)` into a batch; the last batch of an epoch may have fewer. */
 export function fillBatch(options: FillOptions): Batch {
-  const { beats, layout = BEAT_ALONE, order, start, size, classCount, weights, augment } = options;
-  const count = Math.min(size, order.length - start);
+  const { beats, layout = BEAT_ALONE, order, learnt, start, size, classCount, weights, augment } = options;
+  const rows = Math.min(size, order.length - start);
   const batch = emptyBatch({ size, lengthSamples: beats.lengthSamples, layout, classCount });
-  batch.count = count;
-  for (let row = 0; row < count; row++) {
-    const label = beats.copyInput(order[start + row]!, layout, batch, row);
+  for (let row = 0; row < rows; row++) {
+    const beat = order[start + row]!;
+    if (beat < 0) continue;
+    const label = beats.copyInput(beat, layout, batch, row);
+    augment?.(batch.waveform, row, start + row);
+    if (learnt?.[start + row] === 0) continue;
     batch.oneHot[row * classCount + label] = 1;
     batch.label[row] = label;
-    batch.weight[row] = weights[label]! / count;
-    augment?.(batch.waveform, row, start + row);
+    batch.count++;
   }
-  if (options.rarityScale !== undefined) {
-    const rarity = rarityWeights(batch.label, count, classCount);
-    for (let row = 0; row < count; row++) {
-      batch.weight[row]! *= options.rarityScale * rarity[batch.label[row]!]!;
-    }
-  }
+  const rarity = options.rarityScale !== undefined && rarityWeights(batch.label, batch.count, classCount);
+  batch.label.forEach((label, row) => {
+    if (label < 0) return;
+    batch.weight[row] = weights[label]! / batch.count;
+    if (rarity) batch.weight[row]! *= options.rarityScale! * rarity[label]!;
+  });
   return batch;
 }
 

@@ -25,9 +25,9 @@ function feedOf(name: string, shape: number[], rowHz: number | undefined): (batc
   const { scales, steps, channels } = SCALOGRAM_SHAPE;
   switch (name) {
     case LAYER_NAMES.input:
-      return ({ waveform, size }) => tf.tensor(waveform, [size, ...shape]);
+      return ({ waveform }) => inRows(waveform, shape);
     case LAYER_NAMES.features:
-      return ({ features, size }) => tf.tensor(features, [size, ...shape]);
+      return ({ features }) => inRows(features, shape);
     case SCALOGRAM_LAYER_NAMES.input:
       return ({ waveform, size }) => {
         const lengthSamples = waveform.length / size / channels;
@@ -37,4 +37,10 @@ function feedOf(name: string, shape: number[], rowHz: number | undefined): (batc
     default:
       throw new Error(`A batch has nothing for the input ${name}.`);
   }
+}
+
+/** All values, in as many inputs of this shape as they are: beats, or stretches of them. */
+function inRows(values: Float32Array, shape: number[]): tf.Tensor {
+  const each = shape.reduce((product, extent) => product * extent, 1);
+  return tf.tensor(values, [values.length / each, ...shape]);
 }

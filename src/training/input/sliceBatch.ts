@@ -6,13 +6,14 @@ export function sliceBatch(batch: Batch, from: number, to: number): Batch {
     const width = column.length / batch.size;
     return column.slice(from * width, to * width);
   };
+  const label = batch.label.slice(from, to);
   return {
     size: to - from,
-    count: Math.min(Math.max(batch.count - from, 0), to - from),
+    count: label.reduce((sum, ofRow) => sum + (ofRow < 0 ? 0 : 1), 0),
     waveform: cut(batch.waveform),
     features: cut(batch.features),
     oneHot: cut(batch.oneHot),
-    label: batch.label.slice(from, to),
+    label,
     weight: batch.weight.slice(from, to),
   };
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from '../../experiment/network/layerNames';
 import { convReluPool } from '../../kernels/convReluPool';
+import { stretchOf } from '../../model/contextCnn';
 import { logitsOf } from '../../model/multiHeadCnn';
 import { rowHzOf } from '../../model/scalogramCnn';
 
@@ -20,7 +21,12 @@ export type Forward = (x: tf.Tensor | tf.Tensor[], training: boolean) => tf.Tens
 export function forwardOf(model: tfl.LayersModel): Forward {
   if (rowHzOf(model.name) !== undefined) return scalogramForward(model);
   const logits = logitsOf(model);
-  return (x, training) => logits.apply(x, { training }) as tf.Tensor2D;
+  if (stretchOf(model) === 1) return (x, training) => logits.apply(x, { training }) as tf.Tensor2D;
+  // Beats of a stretch side by side are rows like any others.
+  return (x, training) => {
+    const stretches = logits.apply(x, { training }) as tf.Tensor3D;
+    return tf.reshape(stretches, [-1, stretches.shape[2]]) as tf.Tensor2D;
+  };
 }
 
 function scalogramForward(model: tfl.LayersModel): Forward {

@@ -3,6 +3,7 @@ import { networkOf } from '../../experiment/network/networkOf';
 import type { ClassifyRequest } from '../../experiment/run/types';
 import { BeatStore } from '../input/beatStore';
 import { inputLayout } from '../input/inputLayout';
+import { batchRows, createRowDealer } from '../input/rowDealer';
 import type { TrainingBeats } from '../input/types';
 import { createNetwork } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
@@ -38,7 +39,8 @@ export async function classifyBeats(options: ClassifyOptions): Promise<Float32Ar
   beats.derive(layout);
   const lacking = beats.lacks(layout);
   if (lacking) throw new Error(lacking);
-  const order = Int32Array.from({ length: count }, (_, beat) => beat);
+  const beatsAsked = Int32Array.from({ length: count }, (_, beat) => beat);
+  const rowDealer = createRowDealer(settings, beats.index(), classCount);
   const shape = networkOf(settings, { lengthSamples, classCount, secondLead, windowSec });
   const yielder = createYielder();
   try {
@@ -47,8 +49,9 @@ export async function classifyBeats(options: ClassifyOptions): Promise<Float32Ar
       try {
         network.load(model);
         const rows = await computeRows({
-          ...{ beats, layout, order, classCount, network, guard },
-          batchSize: Math.min(settings.batchSize, count),
+          ...{ beats, layout, beatsAsked, classCount, network, guard },
+          rows: rowDealer,
+          batchSize: batchRows(settings.batchSize, count, rowDealer),
           isAbandoned: () => control.stopped,
           onBatch: (beatsDone) => onProgress(done * count + beatsDone, models.length * count),
           pause: () => yielder.yield(),

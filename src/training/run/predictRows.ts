@@ -1,6 +1,7 @@
 import { batchesIn, fillBatch } from '../input/batches';
 import type { BeatStore } from '../input/beatStore';
 import type { InputLayout } from '../input/inputLayout';
+import type { RowDealer } from '../input/rowDealer';
 import type { Network } from '../network/network';
 import { pausePoint, type RunContext } from './runContext';
 
@@ -8,7 +9,8 @@ export interface RowsOptions {
   beats: BeatStore;
   layout: InputLayout;
   /** Indices of the beats, in the order of the result. */
-  order: Int32Array;
+  beatsAsked: Int32Array;
+  rows: RowDealer;
   batchSize: number;
   classCount: number;
   network: Pick<Network, 'rows'>;
@@ -22,24 +24,33 @@ export interface RowsOptions {
 }
 
 /**
- * The logits of the beats at `order`, in that order.
+ * The logits of the beats asked for, in that order.
  *
  * One batch computes while the previous one is read, so that the GPU never waits for the page.
  *
- * @returns order.length × classCount, or undefined if it was abandoned
+ * @returns beats × classCount, or undefined if it was abandoned
  */
 export async function computeRows(options: RowsOptions): Promise<Float32Array | undefined> {
-  const { order, batchSize: size, classCount, network, guard, isAbandoned, onBatch, pause } = options;
-  const rows = new Float32Array(order.length * classCount);
+  const { beatsAsked, batchSize: size, classCount, network, guard, isAbandoned, onBatch, pause } = options;
+  const { order, answers } = options.rows.prediction(beatsAsked);
+  const rows = new Float32Array(beatsAsked.length * classCount);
   const weights = new Float32Array(classCount);
-  let oldest: { start: number; count: number; values: Promise<Float32Array> } | undefined;
+  let answered = 0;
+  let oldest: { start: number; values: Promise<Float32Array> } | undefined;
 
   const takeOldest = async () => {
     if (!oldest) return;
-    const { start, count, values } = oldest;
+    const { start, values } = oldest;
     oldest = undefined;
-    rows.set((await guard(values)).subarray(0, count * classCount), start * classCount);
-    onBatch(start + count);
+    const read = await guard(values);
+    for (let row = start; row < Math.min(start + size, order.length); row++) {
+      const answer = answers ? answers[row]! : row;
+      if (answer < 0) continue;
+      const from = (row - start) * classCount;
+      rows.set(read.subarray(from, from + classCount), answer * classCount);
+      answered++;
+    }
+    onBatch(answered);
   };
 
   for (let batch = 0; batch < batchesIn(order.length, size); batch++) {
@@ -51,7 +62,7 @@ export async function computeRows(options: RowsOptions): Promise<Float32Array | 
     // If an earlier batch fails first, nobody awaits this one.
     values.catch(() => {});
     await takeOldest();
-    oldest = { start, count: filled.count, values };
+    oldest = { start, values };
     await pause();
   }
   await takeOldest();
@@ -66,23 +77,25 @@ export async function computeRows(options: RowsOptions): Promise<Float32Array | 
 export async function predictRows(options: {
   run: RunContext;
   network: Network;
-  order: Int32Array;
+  /** Indices of the beats, in the order of the result. */
+  beatsAsked: Int32Array;
   fold: number;
   phase: 'training' | 'validating' | 'testing';
   isAbandoned: () => boolean;
 }): Promise<Float32Array | undefined> {
-  const { run, network, order, fold, phase, isAbandoned } = options;
-  const { beats, layout, batchSize, clock, monitor, guard } = run;
+  const { run, network, beatsAsked, fold, phase, isAbandoned } = options;
+  const { beats, layout, rows, batchSize, clock, monitor, guard } = run;
   const { classCount } = run.network;
   let lastMs = clock.nowMs();
   return computeRows({
-    ...{ beats, layout, order, batchSize, classCount, network, guard, isAbandoned },
+    ...{ beats, layout, rows, beatsAsked, batchSize, classCount, network, guard, isAbandoned },
     pause: () => pausePoint(run),
     onBatch(beatsDone) {
       const nowMs = clock.nowMs();
       const durationMs = nowMs - lastMs;
       lastMs = nowMs;
-      monitor.forwardsFinished({ fold, phase, count: 1, durationMs, beatsDone, beatsTotal: order.length });
+      const beatsTotal = beatsAsked.length;
+      monitor.forwardsFinished({ fold, phase, count: 1, durationMs, beatsDone, beatsTotal });
     },
   });
 }

@@ -3,6 +3,7 @@ import type { NetworkSettings } from '../../experiment/network/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import type { BeatStore } from '../input/beatStore';
 import type { InputLayout } from '../input/inputLayout';
+import type { RowDealer } from '../input/rowDealer';
 import type { Team } from '../team/team';
 import type { CheckpointPace } from './checkpointPace';
 import type { RunControl } from './control';
@@ -21,6 +22,8 @@ export interface RunContext {
   windowSec: number | undefined;
   /** With the run's seed; each fold replaces it by its own. */
   network: NetworkSettings;
+  /** Which beats are in the rows of the batches. */
+  rows: RowDealer;
   /** Rows of every batch, also in validation and test. */
   batchSize: number;
   checkpoints: CheckpointPace;

@@ -21,6 +21,7 @@ import { checkLabels } from '../input/checkLabels';
 import { fingerprintOfBeats } from '../input/checkpointBeats';
 import { shownCounts } from '../input/epochOrder';
 import { inputLayout } from '../input/inputLayout';
+import { batchRows, createRowDealer } from '../input/rowDealer';
 import type { Team } from '../team/team';
 import { CheckpointPace } from './checkpointPace';
 import type { RunControl } from './control';
@@ -82,9 +83,18 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
   if (otherRun) throw new Error(otherRun);
 
   const tensorsBefore = tf.memory().numTensors;
+  const rows = createRowDealer(settings, index, classCount);
   const planned: FoldInPlan[] = plans.map((plan, fold) => {
-    const shown = shownCounts({ plan, labels, classCount, settings });
-    return { fold, plan, watched: watchedBeats(plan, labels), shown };
+    const watched = watchedBeats(plan, labels);
+    return {
+      ...{ fold, plan, watched },
+      shown: shownCounts({ plan, labels, classCount, settings }),
+      rows: {
+        epoch: rows.mostTraining(plan),
+        watched: rows.prediction(watched.beats).order.length,
+        test: rows.prediction(plan.test).order.length,
+      },
+    };
   });
   const clock = new RunClock();
   const monitor = new RunMonitor(onEvent, clock);
@@ -94,9 +104,9 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
     labels,
     settings,
     network: networkOf(settings, { lengthSamples, classCount, secondLead, windowSec }),
-    ...{ layout, windowSec },
-    // No epoch shows fewer beats than that of the smallest fold; a batch larger than that would be mostly padding.
-    batchSize: Math.min(settings.batchSize, ...planned.map(({ shown }) => sumOf(shown))),
+    ...{ layout, windowSec, rows },
+    // No epoch has fewer rows than that of the smallest fold; a batch larger than that would be mostly padding.
+    batchSize: batchRows(settings.batchSize, Math.min(...planned.map((fold) => fold.rows.epoch)), rows),
     checkpoints: new CheckpointPace(options.checkpointShare),
     ...{ control, clock, monitor, yielder },
     team: options.team,

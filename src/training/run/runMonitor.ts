@@ -36,6 +36,12 @@ export class RunMonitor {
     this.#stepsDone += steps;
   }
 
+  /** Counts training steps that were expected and are not needed. */
+  stepsSpared(steps: number): void {
+    this.#stepsDone += steps;
+    this.#left.steps -= steps;
+  }
+
   /** Removes expected work that will not be done because of an early end. */
   skip(work: Work): void {
     this.#left.steps -= work.steps;

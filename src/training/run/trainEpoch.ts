@@ -4,7 +4,6 @@ import { deriveSeed } from '../../experiment/plan/seeds';
 import type { EpochMatrix, EpochPoint } from '../../experiment/run/types';
 import { createAugment } from '../input/augment';
 import { batchesIn, fillBatch } from '../input/batches';
-import { epochOrder } from '../input/epochOrder';
 import type { Network } from '../network/network';
 import { RunningSums } from '../network/runningSums';
 import { lossOfRows } from '../network/softmaxRows';
@@ -30,6 +29,8 @@ export interface ActiveFold {
   plan: FoldPlan;
   watched: WatchedBeats;
   network: Network;
+  /** Steps that an epoch has at most. */
+  stepsPlanned: number;
   /** Weight of each class in the loss. */
   classWeights: Float32Array;
   /** If the loss weights classes batch by batch: the factor of `rarityScale`. */
@@ -43,9 +44,9 @@ export async function trainEpoch(
   epoch: number,
 ): Promise<EpochOutcome> {
   const { settings, batchSize, beats, control, clock, monitor } = run;
-  const { fold, plan, watched, network, classWeights, rarityScale } = activeFold;
+  const { fold, plan, watched, network, stepsPlanned, classWeights, rarityScale } = activeFold;
   const startMs = clock.nowMs();
-  const order = epochOrder({ plan, labels: run.labels, settings, fold, epoch });
+  const { order, learnt } = run.rows.training(plan, fold, epoch);
   const augment = augmentOf(run, fold, epoch);
   const steps = batchesIn(order.length, batchSize);
   const sums = new RunningSums();
@@ -57,26 +58,27 @@ export async function trainEpoch(
   monitor.pace.start(clock.nowMs());
   try {
     for (; done < steps && !control.stopped; done++) {
-      const step = (epoch - 1) * steps + done;
       learningRate = learningRateAt({
         schedule: settings.schedule,
         peak: settings.learningRate,
-        step,
-        stepsTotal: settings.epochs * steps,
+        // An epoch that has fewer steps than planned goes through its part of the schedule in larger ones.
+        step: (epoch - 1) * stepsPlanned + (done * stepsPlanned) / steps,
+        stepsTotal: settings.epochs * stepsPlanned,
       });
       const batch = fillBatch({
-        ...{ beats, layout: run.layout, order, augment, rarityScale },
+        ...{ beats, layout: run.layout, order, learnt, augment, rarityScale },
         start: done * batchSize,
         size: batchSize,
         classCount: run.network.classCount,
         weights: classWeights,
       });
-      await network.trainStep(batch, step, learningRate, sums);
+      await network.trainStep(batch, (epoch - 1) * stepsPlanned + done, learningRate, sums);
       await queue.stepQueued();
       if (control.paused) await queue.drain();
       await pausePoint(run);
     }
     await queue.drain();
+    if (done === steps) monitor.stepsSpared(stepsPlanned - steps);
     if (done === 0) return { point: undefined, complete: false };
 
     const { loss, accuracy } = await run.guard(sums.read());
@@ -99,15 +101,22 @@ export async function trainEpoch(
   }
 }
 
-/** The change of each beat depends only on its position in the epoch's order. */
+/** The change of each beat depends only on its position in the epoch's order, and on its stretch. */
 function augmentOf(run: RunContext, fold: number, epoch: number) {
-  const { settings, layout, beats, windowSec } = run;
+  const { settings, layout, beats, windowSec, rows } = run;
   const { augmentation, seed } = settings;
   const augment = createAugment({ augmentation, layout, lengthSamples: beats.lengthSamples, windowSec });
   return (
     augment &&
     ((waveform: Float32Array, row: number, position: number) =>
-      augment(waveform, row, deriveSeed(seed, 'augment', fold, epoch, position)))
+      augment(
+        waveform,
+        row,
+        deriveSeed(seed, 'augment', fold, epoch, position),
+        rows.unit === 1
+          ? undefined
+          : deriveSeed(seed, 'augment', fold, epoch, Math.floor(position / rows.unit), 1),
+      ))
   );
 }
 
@@ -131,7 +140,7 @@ async function classify(
   phase: 'training' | 'validating',
 ): Promise<{ rows: Float32Array; labels: Uint8Array; matrix: EpochMatrix } | undefined> {
   const isAbandoned = () => run.control.stopped;
-  const rows = await predictRows({ run, network, order: beats, fold, phase, isAbandoned });
+  const rows = await predictRows({ run, network, beatsAsked: beats, fold, phase, isAbandoned });
   if (!rows) return undefined;
   const { classCount } = run.network;
   const labels = Uint8Array.from(beats, (index) => run.labels[index]!);

@@ -1,4 +1,3 @@
-import { sumOf } from '../../base/sumOf';
 import { weightsOfCounts } from '../../beats/classWeights';
 import type { FoldPlan } from '../../experiment/plan/planFolds';
 import { deriveSeed } from '../../experiment/plan/seeds';
@@ -23,24 +22,22 @@ export interface FoldInPlan {
   watched: WatchedBeats;
   /** Beats per class that an epoch shows: those of the plan, or as many as sampling gives. */
   shown: number[];
+  /** Rows that are computed: in an epoch (at most), for the watched beats, for the test. */
+  rows: { epoch: number; watched: number; test: number };
 }
 
 /** The batches that a fold computes in this many epochs, without its test. */
-export function workOfEpochs(
-  { watched, shown }: Pick<FoldInPlan, 'watched' | 'shown'>,
-  epochs: number,
-  batchSize: number,
-): Work {
+export function workOfEpochs({ rows }: Pick<FoldInPlan, 'rows'>, epochs: number, batchSize: number): Work {
   return {
-    steps: epochs * batchesIn(sumOf(shown), batchSize),
-    forwards: epochs * batchesIn(watched.beats.length, batchSize),
+    steps: epochs * batchesIn(rows.epoch, batchSize),
+    forwards: epochs * batchesIn(rows.watched, batchSize),
   };
 }
 
 /** The batches that a fold computes if nothing ends it early. */
-export function workOfFold(fold: Omit<FoldInPlan, 'fold'>, epochs: number, batchSize: number): Work {
+export function workOfFold(fold: Pick<FoldInPlan, 'rows'>, epochs: number, batchSize: number): Work {
   const { steps, forwards } = workOfEpochs(fold, epochs, batchSize);
-  return { steps, forwards: forwards + batchesIn(fold.plan.test.length, batchSize) };
+  return { steps, forwards: forwards + batchesIn(fold.rows.test, batchSize) };
 }
 
 export interface FoldOptions extends FoldInPlan {
@@ -58,7 +55,7 @@ export interface FoldOptions extends FoldInPlan {
  * @returns undefined if Stop left nothing to keep: before the first batch, or a second time during the test
  */
 export async function trainFold(options: FoldOptions): Promise<FoldResult | undefined> {
-  const { run, fold, plan, watched, shown, resume } = options;
+  const { run, fold, plan, watched, shown, rows: planned, resume } = options;
   const { settings, monitor } = run;
   const { classCount } = run.network;
   const network = createNetwork(
@@ -72,6 +69,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     if (resume) network.restore(resume.network);
     const activeFold: ActiveFold = {
       ...{ fold, plan, watched, network },
+      stepsPlanned: batchesIn(planned.epoch, run.batchSize),
       classWeights: weightsOfCounts(shown, settings.classWeights, settings.ownWeights),
       rarityScale: settings.loss.kind === 'batchWeighted' ? rarityScale(shown) : undefined,
     };
@@ -81,7 +79,14 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     network.restoreWeights();
     monitor.emit({ kind: 'phase', fold, phase: 'testing', beatsDone: 0, beatsTotal: plan.test.length });
     const isAbandoned = () => run.control.abandoned;
-    const rows = await predictRows({ run, network, order: plan.test, fold, phase: 'testing', isAbandoned });
+    const rows = await predictRows({
+      run,
+      network,
+      beatsAsked: plan.test,
+      fold,
+      phase: 'testing',
+      isAbandoned,
+    });
     if (!rows) return undefined;
     return {
       fold,
@@ -102,10 +107,10 @@ type Trained = Pick<FoldResult, 'history' | 'bestEpoch' | 'ended' | 'isWithinEpo
 /** Trains epochs until the last, early stopping or Stop; the network keeps the best epoch's weights. */
 async function trainEpochs(
   activeFold: ActiveFold,
-  { run, shown, resume, onEpoch }: FoldOptions,
+  { run, rows, resume, onEpoch }: FoldOptions,
 ): Promise<Trained | undefined> {
   const { settings, control, monitor, clock, checkpoints } = run;
-  const { fold, plan, watched, network } = activeFold;
+  const { fold, plan, network } = activeFold;
   const history: EpochPoint[] = [...(resume?.history ?? [])];
   let isWithinEpoch = false;
   const best = new BestEpoch(settings.bestEpochBy, history);
@@ -117,7 +122,7 @@ async function trainEpochs(
 
   while (history.length < settings.epochs) {
     if (best.epochsWithoutProgress >= patience) {
-      monitor.skip(workOfEpochs({ watched, shown }, settings.epochs - history.length, run.batchSize));
+      monitor.skip(workOfEpochs({ rows }, settings.epochs - history.length, run.batchSize));
       return { history, bestEpoch: best.epoch!, ended: 'early' };
     }
     const { point, complete, matrix } = await trainEpoch(run, activeFold, history.length + 1);

@@ -18,12 +18,22 @@ export interface SmallestShares {
    * transferred, for which the leader would otherwise wait.
    */
   lead?: number;
+  /** Rows that belong together and are not dealt to different threads; default 1. */
+  unit?: number;
 }
 
 export const defaultSmallestShares: SmallestShares = { training: 32, forward: 8 };
 
 /** A beat as images takes a hundred times the work of one as a waveform: the transfer costs next to nothing. */
 export const imageShares: SmallestShares = { training: 2, forward: 2, lead: 0 };
+
+/** A share of the network over stretches is at least one of them. @param unit beats of a stretch */
+export const stretchShares = (unit: number): SmallestShares => ({
+  training: unit,
+  forward: unit,
+  lead: 0,
+  unit,
+});
 
 /** Default of `lead`. */
 const LEADER_ROWS = 8;
@@ -129,7 +139,7 @@ export class Crew {
   /** How a batch is dealt depends only on its size and the size of the crew. */
   #shares(batch: Batch, smallest: number, lead = 0): Batch[] {
     const worthwhile = Math.max(1, Math.floor(batch.size / smallest));
-    return splitBatch(batch, Math.min(1 + this.#members.length, worthwhile), lead);
+    return splitBatch(batch, Math.min(1 + this.#members.length, worthwhile), lead, this.#smallest.unit);
   }
 
   async #askGradients(

@@ -2,9 +2,10 @@ import type * as tfl from '@tensorflow/tfjs-layers';
 import { allocateFloat32, canShareMemory } from '../../base/floatArray';
 import { SCALOGRAM_LAYER_NAMES } from '../../experiment/network/layerNames';
 import type { LossSettings } from '../../experiment/settings/types';
+import { stretchOf } from '../../model/contextCnn';
 import { flatLength } from '../network/flatWeights';
 import type { ModelSteps } from '../network/modelSteps';
-import { Crew, defaultSmallestShares, imageShares, type SmallestShares } from './crew';
+import { Crew, defaultSmallestShares, imageShares, type SmallestShares, stretchShares } from './crew';
 import { type Mate, openMate } from './mate';
 import type { MateThread } from './messages';
 
@@ -56,8 +57,13 @@ export class Team {
       mate.send({ kind: 'model', topology, loss, shared });
       return { mate, gradients: shared?.gradients };
     });
-    const seesImages = model.inputNames.includes(SCALOGRAM_LAYER_NAMES.input);
-    return new Crew(members, steps, weights, seesImages ? imageShares : this.#smallest);
+    return new Crew(members, steps, weights, this.#smallestOf(model));
+  }
+
+  #smallestOf(model: tfl.LayersModel): SmallestShares {
+    if (model.inputNames.includes(SCALOGRAM_LAYER_NAMES.input)) return imageShares;
+    const stretch = stretchOf(model);
+    return stretch > 1 ? stretchShares(stretch) : this.#smallest;
   }
 
   /** A mate is gone: no more batches can be computed. */

@@ -35,5 +35,34 @@ export const network: SettingWords['train']['network'] = {
         kernel: { label: 'Kernel', hint: 'Side of the square kernels, pixels.' },
       },
     },
+    context: {
+      label: 'Context over beats',
+      hint: 'Every beat goes through the same dense layers; then convolutions run over the beats of a record, so that each is judged with those around it. The batch size counts beats, and is rounded to whole stretches.',
+      fields: {
+        stretchBeats: {
+          label: 'Stretch',
+          unit: 'beats',
+          hint: 'Consecutive beats that are trained together; a multiple of every dilation.',
+        },
+        dense: {
+          label: 'Dense layers of the encoder',
+          hint: 'Units of each; every beat goes through them by itself.',
+        },
+        beatDropout: {
+          label: 'Dropout in the encoder',
+          hint: 'After each of its layers but the last; 0 = none.',
+        },
+        units: { label: 'Units for each beat', hint: 'Width of the convolutions over the beats.' },
+        dilations: {
+          label: 'Dilations',
+          hint: 'One convolution over the beats for each; its three taps are this many beats apart.',
+        },
+        lookAheadBeats: {
+          label: 'Look-ahead',
+          unit: 'beats',
+          hint: 'At most this many later beats are seen; it is spent on the smallest dilations first. 0: for live use.',
+        },
+      },
+    },
   },
 };

@@ -31,5 +31,28 @@ export const network: SettingWords['train']['network'] = {
         kernel: { label: '卷积核', hint: '正方形卷积核的边长，像素。' },
       },
     },
+    context: {
+      label: '心搏上下文网络',
+      hint: '每个心搏经过相同的全连接层；随后沿记录的心搏序列作卷积，结合前后心搏判断每个心搏。批大小按心搏数计，并取整为完整的片段。',
+      fields: {
+        stretchBeats: {
+          label: '片段长度',
+          unit: '个心搏',
+          hint: '一起训练的连续心搏数；须为每个膨胀率的倍数。',
+        },
+        dense: { label: '编码器的全连接层', hint: '各层的单元数；每个心搏各自经过这些层。' },
+        beatDropout: { label: '编码器中的 dropout', hint: '位于除最后一层外的各层之后；0 = 无。' },
+        units: { label: '每个心搏的单元数', hint: '沿心搏序列卷积的宽度。' },
+        dilations: {
+          label: '膨胀率',
+          hint: '每个膨胀率对应一次沿心搏序列的卷积；其三个抽头相隔这么多心搏。',
+        },
+        lookAheadBeats: {
+          label: '前瞻',
+          unit: '个心搏',
+          hint: '最多使用这么多之后的心搏；优先用于最小的膨胀率。0：用于实时监测。',
+        },
+      },
+    },
   },
 };

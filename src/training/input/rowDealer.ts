@@ -1,0 +1,69 @@
+import { createRandom } from '../../base/random';
+import { sumOf } from '../../base/sumOf';
+import { sortByRecord } from '../../beats/sortByRecord';
+import type { BeatIndex } from '../../beats/types';
+import { contextReach } from '../../experiment/network/contextLayers';
+import { checkStretch } from '../../experiment/network/contextTable';
+import type { FoldPlan } from '../../experiment/plan/planFolds';
+import { deriveSeed } from '../../experiment/plan/seeds';
+import type { TrainSettings } from '../../experiment/settings/types';
+import { epochOrder, shownCounts } from './epochOrder';
+import {
+  mostTrainingRows,
+  type PredictionRows,
+  predictionStretches,
+  type TrainingRows,
+  trainingStretches,
+} from './stretches';
+
+/** Which beats are in the rows of the batches: one a row, or stretches of consecutive ones. */
+export interface RowDealer {
+  /** Rows that the network computes together: the beats of a stretch, or 1. Every batch has a multiple of it. */
+  unit: number;
+  /** At least as many rows as an epoch of this fold has; one beat a row: exactly as many. */
+  mostTraining(plan: Pick<FoldPlan, 'train'>): number;
+  /** The rows of an epoch: dealt anew. @param fold 0-based @param epoch 1-based */
+  training(plan: Pick<FoldPlan, 'train'>, fold: number, epoch: number): TrainingRows;
+  /** The rows in which these beats are predicted. */
+  prediction(beats: Int32Array): PredictionRows;
+}
+
+/**
+ * @param index the beats that there are: also those that are neither learnt nor asked for are seen beside others
+ * @throws NetworkProblem if no network can be built for stretches of this length
+ */
+export function createRowDealer(settings: TrainSettings, index: BeatIndex, classCount: number): RowDealer {
+  const { labels } = index;
+  const { network } = settings;
+  if (network.kind !== 'context') {
+    return {
+      unit: 1,
+      mostTraining: (plan) => sumOf(shownCounts({ plan, labels, classCount, settings })),
+      training: (plan, fold, epoch) => ({ order: epochOrder({ plan, labels, settings, fold, epoch }) }),
+      prediction: (order) => ({ order }),
+    };
+  }
+  checkStretch(network);
+  const records = sortByRecord(index, index.timeSec);
+  const length = network.stretchBeats;
+  const reach = contextReach(network);
+  return {
+    unit: length,
+    mostTraining: ({ train }) => mostTrainingRows(records, train, length),
+    training({ train }, fold, epoch) {
+      const random = createRandom(deriveSeed(settings.seed, 'shuffle', fold, epoch));
+      return trainingStretches({ records, train, length, random });
+    },
+    prediction: (asked) => predictionStretches({ records, asked, length, reach }),
+  };
+}
+
+/**
+ * Rows of every batch: as many as the setting says, in whole stretches, but not more than there are.
+ *
+ * @param batchSize the setting, beats
+ * @param rows of the smallest part that is computed in such batches
+ */
+export function batchRows(batchSize: number, rows: number, { unit }: Pick<RowDealer, 'unit'>): number {
+  return unit * Math.max(1, Math.min(Math.round(batchSize / unit), Math.floor(rows / unit)));
+}
