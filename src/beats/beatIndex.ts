@@ -2,13 +2,14 @@ import type { BeatIndex, BeatSet } from './types';
 
 /** The columns from which an index is made: each beat's class, its record, and its position in it. */
 export type IndexedBeats = Pick<BeatSet, 'label' | 'record' | 'recordNames' | 'recordHz' | 'sample'> &
-  Partial<Pick<BeatSet, 'recordLead'>>;
+  Partial<Pick<BeatSet, 'recordLead' | 'recordDatabase'>>;
 
 /**
  * The index of the beats of several sets, in their order. Page, training thread, stored runs and capsules all make it here:
  * folds depend on nothing else of the beats, so equal columns mean equal folds.
  *
- * Records of equal name are one record, whichever sets they are in. A record without beats keeps its name.
+ * Records of equal name are one record, whichever sets they are in. A record without beats keeps its name. Databases are known of all
+ * records or of none.
  *
  * @param parts sets of n beats each; `sample` at the record's own frequency, `recordHz` in Hz
  */
@@ -20,6 +21,8 @@ export function beatIndex(parts: readonly IndexedBeats[]): BeatIndex {
   const numbers = new Map<string, number>();
   const recordHz: number[] = [];
   const recordLead: string[] = [];
+  const recordDatabase: string[] = [];
+  const hasDatabases = parts.length > 0 && parts.every((part) => part.recordDatabase !== undefined);
   let start = 0;
   for (const part of parts) {
     const numbersOfPart = part.recordNames.map((name, own) => {
@@ -27,6 +30,7 @@ export function beatIndex(parts: readonly IndexedBeats[]): BeatIndex {
       numbers.set(name, number);
       recordHz[number] = part.recordHz[own]!;
       recordLead[number] = part.recordLead?.[own] ?? '';
+      if (hasDatabases) recordDatabase[number] = part.recordDatabase![own]!;
       return number;
     });
     labels.set(part.label, start);
@@ -37,5 +41,6 @@ export function beatIndex(parts: readonly IndexedBeats[]): BeatIndex {
     }
     start += part.label.length;
   }
-  return { labels, record, recordNames: [...numbers.keys()], recordHz, recordLead, timeSec };
+  const databases = hasDatabases ? { recordDatabase } : {};
+  return { labels, record, recordNames: [...numbers.keys()], recordHz, recordLead, ...databases, timeSec };
 }

@@ -64,6 +64,9 @@ export function concatBeats(parts: readonly BeatSet[]): BeatSet {
     record += part.recordNames.length;
     row += part.count;
   }
+  if (parts.length > 0 && parts.every(({ recordDatabase }) => recordDatabase)) {
+    joined.recordDatabase = parts.flatMap(({ recordDatabase }) => recordDatabase!);
+  }
   joined.median = joinAll(parts.map(({ median }) => median));
   joined.medianSecond = joinAll(parts.map(({ medianSecond }) => medianSecond));
   return joined;

@@ -33,6 +33,8 @@ export interface BeatSet {
   recordHz: number[];
   /** The lead of each of `recordNames`, as its header names it; with the other one, if both were cut: `MLII + V1`. */
   recordLead: string[];
+  /** The database of each of `recordNames` (see `databaseOf`), where it is known. */
+  recordDatabase?: string[];
   /** n × RHYTHM_COLUMNS.length, finite: the rhythm around each beat, without its label (see `beatFeatures`). */
   rhythm: Float32Array;
   /** The stretch around R that every row shows. */
@@ -114,9 +116,10 @@ export interface BeatIndex {
   /** Index into `recordNames`. */
   record: Uint16Array;
   recordNames: readonly string[];
-  /** Sampling frequency and lead of each of `recordNames`, where they are known. */
+  /** Sampling frequency, lead and database of each of `recordNames`, where they are known. */
   recordHz?: readonly number[];
   recordLead?: readonly string[] | undefined;
+  recordDatabase?: readonly string[] | undefined;
   /** R position in the record, seconds. */
   timeSec: Float64Array;
 }

@@ -52,6 +52,12 @@ CAPSULE = None
 BEAT_SYMBOLS = set("N.LRejAaJSVEF/fQBnr?")
 # The person behind a record, where a database has several records of one.
 SAME_PERSON = {"201": "201", "202": "201"}
+# Records whose names tell the database, and how many of INCART each of its persons has.
+NAMED_LIKE = {
+    "mitdb": re.compile(r"1(?:0[0-9]|1[1-9]|2[1-4])|2(?:0[0-35789]|1[0234579]|2[0-38]|3[0-4])"),
+    "svdb": re.compile(r"8(?:0[0-9]|1[0-2]|2[0-9]|[4-8][0-9]|9[0-4])"),
+}
+INCART_RECORDS = [int(count) for count in "23213312232224232223223323332222"]
 # Columns of the features, and the choices of train.input that feed them to the network.
 FEATURES = {
     "previousToMedian": {"whole", "all"},
@@ -821,6 +827,12 @@ def load_beats(path):
     return beats
 
 
+def name_databases(beats, experiment):
+    """Tells the beats the database of each record, as far as the capsule knows it."""
+    known = {record["name"]: record.get("database") for record in experiment["records"]}
+    beats.record_database = [known.get(name) for name in beats.record_names]
+
+
 def save_beats(path, beats):
     """Writes what `load_beats` reads."""
     columns = dict(vars(beats))
@@ -838,6 +850,7 @@ def plan_folds(beats, train):
     that is shown more than once an epoch stands there more than once."""
     seed, sampling = train["seed"], train["sampling"]
     index = SimpleNamespace(y=beats.y, record=beats.record, names=list(beats.record_names))
+    index.databases = getattr(beats, "record_database", [None] * len(index.names))
     index.second = beats.sample / beats.record_hz[beats.record]
     taken = np.arange(len(beats.y))
     if train["maxBeats"] is not None:
@@ -850,7 +863,7 @@ def plan_folds(beats, train):
     # Validated and tested is a beat where its first copy lies.
     drawn = np.sort(sampled(taken, index.y, sampling, Random(derive_seed(seed, "sample", 1))))
     copies = SimpleNamespace(y=index.y[drawn], record=index.record[drawn], names=index.names)
-    copies.second = index.second[drawn]
+    copies.databases, copies.second = index.databases, index.second[drawn]
     first = np.append(True, drawn[1:] != drawn[:-1])
     folds = [
         (drawn[training], drawn[validation[first[validation]]], drawn[test[first[test]]])
@@ -972,9 +985,31 @@ def last_part(name):
     return name.rsplit("/", 1)[-1]
 
 
+def patient_of(record_name, database):
+    """The person of a record: by its name alone where the run knew no databases."""
+    name = last_part(record_name)
+    if database is None:
+        return SAME_PERSON.get(name, record_name)
+    if database == "own":
+        return f"mitdb/{SAME_PERSON[name]}" if name in SAME_PERSON else record_name
+    if database == "mitdb":
+        return f"mitdb/{SAME_PERSON.get(name, name)}"
+    if database == "incartdb" and re.fullmatch(r"I(?:0[1-9]|[1-6][0-9]|7[0-5])", name):
+        lasts = np.cumsum(INCART_RECORDS)
+        return f"incartdb/{int(np.searchsorted(lasts, int(name[1:])))}"
+    if database == "nstdb":
+        return patient_of(re.sub(r"e(?:[0-9]{2}|_[0-9])$", "", name), "mitdb")
+    if database == "qtdb":
+        own = re.sub("^sel", "", name)
+        source = next((each for each in NAMED_LIKE if NAMED_LIKE[each].fullmatch(own)), None)
+        if source is not None:
+            return patient_of(own, source)
+    return f"{database}/{name}"
+
+
 def person_of_beats(index):
     """The number of the person behind each beat."""
-    persons = [SAME_PERSON.get(last_part(name), name) for name in index.names]
+    persons = [patient_of(*each) for each in zip(index.names, index.databases)]
     numbers = {person: i for i, person in enumerate(dict.fromkeys(persons))}
     return np.array([numbers[person] for person in persons], dtype=int)[index.record]
 
@@ -1657,6 +1692,7 @@ def main():
     print(f"{len(beats.y)} beats of {len(beats.record_names)} records")
     if args.save_beats is not None:
         return save_beats(args.save_beats, beats)
+    name_databases(beats, experiment)
     if torch is None and not args.plan:
         fail("PyTorch is not installed; --plan and --save-beats do without.")
     out.mkdir(parents=True, exist_ok=True)

@@ -36,6 +36,8 @@ export interface LabCommands
   importFiles(files: { path: string; blob: Blob }[]): Promise<void>;
   loadDemo(): Promise<void>;
   setTicked(recordIds: string[], ticked: boolean): void;
+  /** Says which database records are from; an empty text: the one that their files tell. */
+  setDatabase(recordIds: readonly string[], text: string): Promise<void>;
   /** Can be undone for a while, like `deleteRun` and `discardUnfinished`. */
   removeRecords(recordIds: string[]): void;
   /** Chooses the annotations in use, one of `RecordEntry.annotators`. */

@@ -8,6 +8,7 @@ import { inspectCell, showListed } from './inspect/inspect';
 import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, setTheme } from './page';
 import { choosePhysioNet, closePhysioNet, setPhysioNetText } from './physionet/form';
 import { chooseAnnotator } from './records/annotators';
+import { setDatabase } from './records/databases';
 import { loadDemo } from './records/demo';
 import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
@@ -72,6 +73,7 @@ export const commands: LabCommands = {
   downloadPhysioNet: reportFailures(async () => (await physionet()).downloadPhysioNet()),
   deletePhysioNetFiles: reportFailures(async () => (await physionet()).deletePhysioNetFiles()),
   setTicked,
+  setDatabase: reportFailures(setDatabase),
   removeRecords,
   chooseAnnotator: reportFailures(chooseAnnotator),
   setDetector,

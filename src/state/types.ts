@@ -122,6 +122,8 @@ export interface RecordEntry extends RecordFacts {
   /** The record's name, unique in the lab. */
   id: string;
   ticked: boolean;
+  /** The database that it is from: as its files say (see `databaseOf`), or as the user set it. */
+  database: string;
   /** Why it was loaded unticked; undefined if it was loaded ticked. */
   untickedBecause:
     | 'paced'

@@ -56,6 +56,13 @@ describe('the index of beats', () => {
     expect([...index.timeSec]).toEqual([1, 3, 7]);
   });
 
+  it('knows the databases of all records, or of none', () => {
+    const known = { ...part(['100'], [360], []), recordDatabase: ['mitdb'] };
+    const other = { ...part(['800'], [128], []), recordDatabase: ['svdb'] };
+    expect(beatIndex([known, other]).recordDatabase).toEqual(['mitdb', 'svdb']);
+    expect(beatIndex([known, part(['800'], [128], [])]).recordDatabase).toBeUndefined();
+  });
+
   it('of no beats is empty', () => {
     expect(beatIndex([])).toMatchObject({ recordNames: [], labels: new Uint8Array() });
   });

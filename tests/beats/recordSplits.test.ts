@@ -29,7 +29,8 @@ const anyIndex = fc
 const anySeed = fc.nat(0xffffffff);
 /** Nine of ten beats take part. */
 const partOf = ({ labels }: BeatIndex) => Int32Array.from(labels.keys()).filter((beat) => beat % 10 !== 3);
-const personsIn = (index: BeatIndex, beats: Int32Array) => new Set(namesOf(index, beats).map(patientOf));
+const personsIn = (index: BeatIndex, beats: Int32Array) =>
+  new Set(namesOf(index, beats).map((name) => patientOf(name)));
 const share = (a: Set<string>, b: Set<string>) => [...a].filter((name) => b.has(name));
 
 describe('plain splits', () => {

@@ -41,6 +41,8 @@ def prepare(lab, request, given):
 def plans(lab, request, _given):
     """The sums of every side of every fold, for many settings."""
     beats = lab.load_beats(request["beats"])
+    if "databases" in request:
+        beats.record_database = request["databases"]
 
     def sums(indices):
         return hashlib.sha256(np.asarray(indices, "<i4").tobytes()).hexdigest()
@@ -54,6 +56,7 @@ def checks(lab, request, _given):
     found = []
     for capsule, path in request["runs"]:
         capsule, beats = lab.read_capsule(capsule), lab.load_beats(path)
+        lab.name_databases(beats, capsule["experiment"])
         folds = lab.plan_folds(beats, capsule["experiment"]["train"])
         found.append(lab.check_plan(capsule, folds, beats.y))
     return found, {}

@@ -9,11 +9,12 @@ export interface Persons {
   ofRecord: Uint16Array;
 }
 
-/** The persons behind the records. */
-export function personsOf(recordNames: readonly string[]): Persons {
-  const names = [...new Set(recordNames.map(patientOf))];
+/** The persons behind the records. @param databases of each record, where they are known */
+export function personsOf(recordNames: readonly string[], databases?: readonly string[]): Persons {
+  const all = recordNames.map((name, record) => patientOf(name, databases?.[record]));
+  const names = [...new Set(all)];
   const number = new Map(names.map((name, person) => [name, person]));
-  return { names, ofRecord: Uint16Array.from(recordNames, (name) => number.get(patientOf(name))!) };
+  return { names, ofRecord: Uint16Array.from(all, (name) => number.get(name)!) };
 }
 
 /** Beats per group and class. */
@@ -58,8 +59,9 @@ const LABELS = 256;
 export function personOfBeats({
   record,
   recordNames,
-}: Pick<BeatIndex, 'record' | 'recordNames'>): Uint16Array {
-  const { ofRecord } = personsOf(recordNames);
+  recordDatabase,
+}: Pick<BeatIndex, 'record' | 'recordNames' | 'recordDatabase'>): Uint16Array {
+  const { ofRecord } = personsOf(recordNames, recordDatabase);
   const persons = new Uint16Array(record.length);
   for (let beat = 0; beat < record.length; beat++) persons[beat] = ofRecord[record[beat]!]!;
   return persons;

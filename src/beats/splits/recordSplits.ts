@@ -10,7 +10,7 @@ export interface Sides {
 
 /** Records of all beats, and the beats that take part (ascending). */
 export interface RecordSource {
-  index: Pick<BeatIndex, 'record' | 'recordNames'>;
+  index: Pick<BeatIndex, 'record' | 'recordNames' | 'recordDatabase'>;
   indices: Int32Array;
 }
 

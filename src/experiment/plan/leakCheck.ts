@@ -100,7 +100,7 @@ function windowRule({ prepare }: LeakCheckOptions): Leak | undefined {
 
 function samePatient(options: LeakCheckOptions): Leak | undefined {
   const { index, plans, train } = options;
-  const { names, ofRecord } = personsOf(index.recordNames);
+  const { names, ofRecord } = personsOf(index.recordNames, index.recordDatabase);
   const personOf = personOfBeats(index);
   const tested = new Set<number>();
   const shared = new Set<number>();

@@ -8,13 +8,13 @@ interface Sides {
   test: Int32Array;
 }
 
-/** What databases differ in besides their patients, of one record, in words. */
-const TRAITS = ['rate', 'lead', 'band'] as const;
+/** A record's database, and what databases differ in besides their patients, in words. */
+const TRAITS = ['database', 'rate', 'lead', 'band'] as const;
 type Trait = (typeof TRAITS)[number];
 
 /**
- * Reports where tested beats were recorded or prepared as no beat of the training side was: at another sampling frequency, from another
- * lead, in another band (which follows from the frequency). Results then show that difference as well as that of the patients.
+ * Reports where tested beats were recorded or prepared as no beat of the training side was: for another database, at another sampling
+ * frequency, from another lead, in another band (which follows from the frequency). Results then show that difference as well as that of the patients.
  */
 export function databasesApart(
   index: BeatIndex,
@@ -53,16 +53,22 @@ export function databasesApart(
   };
 }
 
-const NAMES: Record<Trait, string> = { rate: 'sampling frequency', lead: 'lead', band: 'band' };
+const NAMES: Record<Trait, string> = {
+  database: 'database',
+  rate: 'sampling frequency',
+  lead: 'lead',
+  band: 'band',
+};
 
 function traitsOf(index: BeatIndex, denoise: PrepareSettings['denoise']): Record<Trait, string>[] {
   return index.recordNames.map((_, record) => {
     const samplingHz = index.recordHz?.[record];
     const rate = samplingHz === undefined ? '' : `${samplingHz} Hz`;
+    const database = index.recordDatabase?.[record] ?? '';
     const lead = index.recordLead?.[record] ?? '';
-    if (samplingHz === undefined || denoise.wavelet === 'none') return { rate, lead, band: '' };
+    if (samplingHz === undefined || denoise.wavelet === 'none') return { database, rate, lead, band: '' };
     const { lowHz, highHz } = bandLeft(denoise, samplingHz);
-    return { rate, lead, band: `${short(lowHz)}–${short(highHz)} Hz` };
+    return { database, rate, lead, band: `${short(lowHz)}–${short(highHz)} Hz` };
   });
 }
 

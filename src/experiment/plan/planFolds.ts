@@ -53,6 +53,7 @@ export function planFolds(index: BeatIndex, settings: PlanSettings): FoldPlan[] 
     labels: Uint8Array.from(drawn, (beat) => labels[beat]!),
     record: Uint16Array.from(drawn, (beat) => index.record[beat]!),
     recordNames: index.recordNames,
+    recordDatabase: index.recordDatabase,
     timeSec: Float64Array.from(drawn, (beat) => index.timeSec[beat]!),
   };
   const positions = Int32Array.from(drawn, (_, position) => position);

@@ -178,6 +178,8 @@ export interface Run {
     recordNames: string[];
     /** Sampling frequency of each of recordNames, Hz. */
     recordHz: number[];
+    /** The database of each of recordNames; missing in runs from before records knew theirs. */
+    recordDatabase?: string[];
     record: Uint16Array;
     sample: Int32Array;
     symbol: string[];

@@ -12,11 +12,20 @@ export type SamplingSettings = TrainSettings['sampling'];
 export type AugmentationSettings = TrainSettings['augmentation'];
 export type NetworkChoice = TrainSettings['network'];
 
+/** A record of an experiment, told by the bytes of its files. */
+export interface ExperimentRecord {
+  name: string;
+  synthetic: boolean;
+  files: { name: string; sha256: string }[];
+  /** Missing in experiments from before records knew their databases: persons are then told by names alone. */
+  database?: string;
+}
+
 /** Everything that decides a result, as one JSON-safe value. */
 export interface Experiment {
   /** 1: from before protocols by record; what it lacks follows from the declarations (see `upgradeExperiment`). */
   version: 1 | 2;
-  records: { name: string; synthetic: boolean; files: { name: string; sha256: string }[] }[];
+  records: ExperimentRecord[];
   classMap: 'aami';
   prepare: PrepareSettings;
   train: TrainSettings;

@@ -40,7 +40,7 @@ export const leaks = {
       ? `The labels of tested records are the answers of a network (${records}): the results say how far two networks agree, not how often one is right. Choose the reference annotations, or leave these records out.`
       : `The labels of some training records are the answers of a network (${records}): its errors are learnt, too.`,
   'databases-apart': (values: Values) =>
-    `Tested beats differ from all training beats in how they were recorded (${apart(values, { rate: 'sampling frequency', lead: 'lead', band: 'band' }, (name, test, train) => `${name} ${test}, in training ${train}`, '; ')}): the results show that difference as well as that of the patients.`,
+    `Tested beats differ from all training beats in how they were recorded (${apart(values, { database: 'database', rate: 'sampling frequency', lead: 'lead', band: 'band' }, (name, test, train) => `${name} ${test}, in training ${train}`, '; ')}): the results show that difference as well as that of the patients.`,
   'whole-record': ({ parts }: Values) =>
     `Values computed from the whole record, without labels, are part of the input (${String(parts)
       .split(',')

@@ -28,6 +28,7 @@ export const records = {
   columns: {
     tick: 'Use',
     name: 'Record',
+    database: 'Database',
     leads: 'Leads',
     frequency: 'Sampling frequency\u00a0(Hz)',
     length: 'Length (min:s)',
@@ -50,6 +51,11 @@ export const records = {
   /** What the lab wrote into a file of its own: `beats found by the lab's detector on MLII`. */
   byLab: (note: string) => note,
   annotator: (name: string) => `Annotations of record ${name}`,
+  databaseHint:
+    'The database that a record is from, by its folder, or its name and rate. Protocols can learn on one and test on another. Empty: as the files say.',
+  databaseOf: (name: string) => `Database of record ${name}`,
+  databaseOfTicked: 'Database of the ticked records',
+  setDatabase: 'Set database',
   sums: (ticked: string, all: string) => `${ticked} of ${all} in use`,
 
   state: {

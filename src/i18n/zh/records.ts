@@ -49,6 +49,7 @@ export const records: typeof english = {
   columns: {
     tick: '使用',
     name: '记录',
+    database: '数据库',
     leads: '导联',
     frequency: '采样频率（Hz）',
     length: '时长（分:秒）',
@@ -70,6 +71,11 @@ export const records: typeof english = {
   noneMarked: '未标注',
   byLab: noteOf,
   annotator: (name) => `记录 ${name} 的标注`,
+  databaseHint:
+    '记录所属的数据库：依其文件夹，或记录名与采样率判断。评估方式可以在一个数据库上学习、在另一个上测试。留空则依文件判断。',
+  databaseOf: (name: string) => `记录 ${name} 的数据库`,
+  databaseOfTicked: '所勾选记录的数据库',
+  setDatabase: '设定数据库',
   sums: (ticked, all) => `使用 ${ticked} / ${all}`,
 
   state: {

@@ -9,6 +9,7 @@ import { formatClock, formatCount, formatDuration, formatNumber, NO_VALUE } from
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { classColumns } from '../classColumns';
 import { usePageWords } from '../useWords';
+import { DatabaseField, TickedDatabase } from './DatabaseFields';
 import { RecordState } from './RecordState';
 import styles from './RecordsPanel.module.css';
 import { AnnotatorSelect, RecordName, RemoveButton, TickAll, TickBox } from './recordControls';
@@ -49,13 +50,14 @@ export function RecordsTable({ records, lastViewed }: RecordsTableProps) {
         isFaint={(record) => !record.ticked}
         maxHeight="fit"
       />
-      {hasPaced && (
-        <p className={styles.ticks}>
+      <div className={styles.ticks}>
+        {hasPaced && (
           <Button kind="quiet" onClick={tickAllButPaced}>
             {words.records.allButPaced}
           </Button>
-        </p>
-      )}
+        )}
+        <TickedDatabase records={records} />
+      </div>
     </div>
   );
 }
@@ -74,6 +76,12 @@ function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSum
       rowHeader: true,
       cell: (record) => <RecordName record={record} />,
       footer: words.records.sums(formatCount(sums.ticked), formatCount(sums.all)),
+    },
+    {
+      key: 'database',
+      header: columns.database,
+      title: words.records.databaseHint,
+      cell: (record) => <DatabaseField key={record.database} record={record} />,
     },
     {
       key: 'leads',

@@ -6,6 +6,7 @@ import { settingsProblems } from '../../beats/settingsProblems';
 import type { PrepareSettings } from '../../beats/types';
 import type { PreparedPart } from '../../workers/records/types';
 import { keepDraft } from '../drafts';
+import { inDatabase } from '../records/databases';
 import { isNetworkLabelled } from '../records/networkLabels';
 import { fingerprint, usedRecords } from '../records/usedRecords';
 import { services } from '../services';
@@ -91,8 +92,13 @@ async function prepare(
     }),
   );
   const rows = prepared.filter((row) => row !== undefined);
-  const read = ticked.filter(({ id }) => rows.some(({ recordId }) => recordId === id));
-  services.parts = rows.map((row) => row.record.beats);
+  const isRead = new Set(rows.map(({ recordId }) => recordId));
+  // It may have been set meanwhile.
+  const databases = new Map(current().records.map(({ id, database }) => [id, database]));
+  const read = ticked
+    .filter(({ id }) => isRead.has(id))
+    .map((entry) => ({ ...entry, database: databases.get(entry.id) ?? entry.database }));
+  services.parts = rows.map(({ record }, i) => inDatabase(record.beats, read[i]!.database));
   const summary = summarisePrepared(rows, settings);
   update({
     prepared: {

@@ -1,6 +1,6 @@
 import type { LabState } from '../types';
 import { findRecords } from './findRecords';
-import { sameSettings } from './sameExperiment';
+import { sameDatabases, sameSettings } from './sameExperiment';
 import { withNamesHere } from './withNamesHere';
 
 /** The relation of the page to the open capsule. */
@@ -9,7 +9,7 @@ export type CapsuleStatus =
   | 'waiting'
   /** A training started now would repeat it. */
   | 'ready'
-  /** Settings or ticks were changed. */
+  /** Settings, ticks or databases of records were changed. */
   | 'changed';
 
 /** Derived from the current records, ticks and settings, whatever was applied before. */
@@ -23,9 +23,11 @@ export function capsuleStatus({
   const { experiment } = capsule.capsule;
   if (findRecords(experiment.records, records).missing.length > 0) return 'waiting';
   const ticked = records.filter((entry) => entry.ticked && entry.state === 'ready');
+  const here = withNamesHere(experiment, ticked);
   const isReady =
     ticked.length === experiment.records.length &&
     findRecords(experiment.records, ticked).missing.length === 0 &&
-    sameSettings(withNamesHere(experiment, ticked), { prepare: prepareSettings, train: trainSettings });
+    sameDatabases(here.records, ticked) &&
+    sameSettings(here, { prepare: prepareSettings, train: trainSettings });
   return isReady ? 'ready' : 'changed';
 }

@@ -12,6 +12,7 @@ import {
   oneOfKinds,
   orElse,
   orNull,
+  orUndefined,
   type Schema,
   text,
   textLike,
@@ -65,6 +66,7 @@ const record = exactObject<Experiment['records'][number]>({
   name,
   synthetic: flag,
   files: list(exactObject({ name, sha256 }), { min: 1 }),
+  database: orUndefined(text({ min: 1, max: 40, wanted: 'the name of a database' })) as Schema<string>,
 });
 
 export const prepareSchema = schemaOf(PREPARE) as Schema<Experiment['prepare']>;

@@ -1,5 +1,6 @@
 import { nameOf, namesOf } from '../../base/filePath';
 import { sumOf } from '../../base/sumOf';
+import { databaseOf } from '../../beats/databases';
 import { PACED_RECORDS } from '../../beats/defaults';
 import type { RecordFacts, RecordSource } from '../../workers/records/types';
 import { markPreparedStale } from '../beats/prepareBeats';
@@ -50,7 +51,7 @@ export function addRecord(
     // Read again only because another file was added: dismissed problems stay dismissed.
     if (!known || !services.dismissed.has(problem.message)) report(problem, 'warning');
   }
-  const fresh = entryOf(facts, source.unlisted);
+  const fresh = entryOf(facts, source, known?.database);
   const entry = known?.state === 'ready' ? { ...fresh, ticked: known.ticked } : fresh;
   // It replaces a removed record of its name, which can then no longer be brought back.
   takePending(locationKey({ store: 'records', id: entry.id }));
@@ -143,8 +144,12 @@ function hasNoClasses({ beatCount, classCounts }: RecordFacts): boolean {
   return beatCount > 0 && sumOf(classCounts) === 0;
 }
 
-/** A newly loaded record's row in the table. */
-export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
+/** A record's row in the table. @param database that it had before, if it was there already */
+export function entryOf(
+  facts: RecordFacts,
+  { unlisted, header }: Pick<RecordSource, 'unlisted' | 'header'>,
+  database = databaseOf({ ...facts, name: nameOf(facts.name), path: header.path }),
+): RecordEntry {
   const untickedBecause =
     facts.state === 'incomplete' || facts.state === 'no-annotations'
       ? facts.state
@@ -157,5 +162,5 @@ export function entryOf(facts: RecordFacts, unlisted: boolean): RecordEntry {
             : isNetworkLabelled(facts)
               ? 'network-labels'
               : undefined;
-  return { ...facts, id: facts.name, ticked: untickedBecause === undefined, untickedBecause };
+  return { ...facts, id: facts.name, ticked: untickedBecause === undefined, database, untickedBecause };
 }

@@ -41,7 +41,7 @@ async function readWith(
   const entry = current().records.find(({ id }) => id === recordId);
   // The record was removed, or another annotator was chosen, meanwhile.
   if (!entry || services.sources.get(recordId) !== before) return;
-  const fresh = entryOf({ ...facts, name: recordId }, chosen.unlisted);
+  const fresh = entryOf({ ...facts, name: recordId }, chosen, entry.database);
   replace({ ...fresh, ticked: isTicked(entry, fresh) }, chosen);
   // What the earlier annotations lacked no longer matters.
   update((state) => ({

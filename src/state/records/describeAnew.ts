@@ -41,7 +41,7 @@ async function replace(id: string, source: RecordSource, facts: RecordFacts): Pr
   if (!before || services.sources.get(id) !== source) return;
   const isWorse = facts.state === 'incomplete' && before.state !== 'incomplete';
   if (facts.state === 'unreadable' || isWorse) return;
-  const fresh = entryOf({ ...facts, name: id }, source.unlisted);
+  const fresh = entryOf({ ...facts, name: id }, source, before.database);
   const entry = { ...fresh, ticked: before.ticked && fresh.state === 'ready' };
   update((state) => ({ records: state.records.map((each) => (each.id === id ? entry : each)) }));
   await storeRecord({ entry, source });

@@ -5,9 +5,10 @@ type UsedRecords = Experiment['records'];
 
 /** Identifies the records that were read, independent of later changes in the lab: names and hashes of their files. */
 export function usedRecords(entries: readonly RecordEntry[]): UsedRecords {
-  return entries.map(({ name, synthetic, files }) => ({
+  return entries.map(({ name, synthetic, files, database }) => ({
     name,
     synthetic,
+    database,
     files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
   }));
 }

@@ -1,4 +1,6 @@
+import { nameOf } from '../../base/filePath';
 import { sumOf } from '../../base/sumOf';
+import { databaseOf } from '../../beats/databases';
 import { type StoredRow, withBlobs } from './storableFiles';
 import type { StoredRecord } from './types';
 import { UnreadableError } from './UnreadableError';
@@ -19,6 +21,8 @@ export function readRecord(id: string, row: unknown): StoredRecord {
       ...entry,
       annotators: entry.annotators ?? names,
       beatCount: entry.beatCount ?? sumOf(entry.classCounts),
+      // Needs nothing of the record's files, so that rows without it are not of an earlier format.
+      database: entry.database ?? databaseOf({ ...entry, name: nameOf(id), path: source.header.path }),
     },
     source: { ...source, segments: source.segments ?? [], annotators: source.annotators ?? annotators },
   };

@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { OWN_DATABASE } from '../../beats/databases';
 import type { PrepareSettings } from '../../beats/types';
 import type { Leak } from '../../experiment/plan/types';
 import type { Run, TrainingResult } from '../../experiment/run/types';
@@ -87,11 +88,13 @@ function leaksOf(train: TrainSettings, { prepared, parts }: PreparedBeats): Leak
  * Record, time and label of every beat that was beats to the trainer; copies, so that the beats themselves can be
  * freed.
  */
-function beatColumns({ prepared: { rows }, parts }: PreparedBeats): Run['beats'] {
+function beatColumns({ prepared, parts }: PreparedBeats): Run['beats'] {
+  const { rows } = prepared;
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const columns: Run['beats'] = {
     recordNames: rows.map((row) => row.recordId),
     recordHz: rows.map((row) => row.samplingHz),
+    recordDatabase: prepared.records.map(({ database }) => database ?? OWN_DATABASE),
     record: new Uint16Array(count),
     sample: new Int32Array(count),
     symbol: [],

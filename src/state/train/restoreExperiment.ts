@@ -1,6 +1,7 @@
 import type { Experiment } from '../../experiment/settings/types';
 import { findRecords } from '../capsule/findRecords';
 import { withNamesHere } from '../capsule/withNamesHere';
+import { restoreDatabases } from '../records/databases';
 import { setTicked } from '../records/tickRecords';
 import { fingerprint } from '../records/usedRecords';
 import { current } from '../update';
@@ -17,7 +18,7 @@ export function missingRecords(
 }
 
 /**
- * Restores ticks and settings of an experiment. Its records are found by their bytes, and named as they are here.
+ * Restores ticks, databases and settings of an experiment. Its records are found by their bytes, and named as they are here.
  *
  * @returns names of the records that are not loaded as they were then; if there are any, nothing is changed
  */
@@ -26,6 +27,7 @@ export function restoreExperiment(experiment: Experiment): string[] {
   if (missing.length > 0) return missing;
   const { records, prepare, train } = withNamesHere(experiment, current().records);
   replaceSettings({ prepare, train });
+  restoreDatabases(records);
   setTicked(
     current().records.map(({ id }) => id),
     false,

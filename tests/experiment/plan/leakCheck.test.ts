@@ -298,6 +298,19 @@ describe('what could tell databases apart', () => {
     expect(words.en.leaks['databases-apart'](leak.values)).toBe(leak.message);
   });
 
+  it('is named by database where that is known', () => {
+    const known = { ...index([360, 360, 360, 360], ['MLII', 'MLII', 'MLII', 'MLII']) };
+    const inDatabases = (recordDatabase: string[]) =>
+      one(find({ ...known, recordDatabase }, split), 'databases-apart');
+    const leak = inDatabases(['mitdb', 'incartdb', 'svdb', 'mitdb'])!;
+    expect(leak.values).toEqual({ databaseTrain: 'incartdb, mitdb', databaseTest: 'svdb' });
+    expect(words.en.leaks['databases-apart'](leak.values)).toBe(leak.message);
+    expect(words.zh.leaks['databases-apart'](leak.values)).toContain(
+      '数据库：测试 svdb，训练 incartdb, mitdb',
+    );
+    expect(inDatabases(['mitdb', 'svdb', 'svdb', 'mitdb'])).toBeUndefined();
+  });
+
   it('is not where training has them all, or where nothing is denoised or known', () => {
     expect(codes(find(index([360, 128, 128, 360], leads), split))).toEqual([]);
     const none = { denoise: { ...prepare.denoise, wavelet: 'none' } };

@@ -101,7 +101,7 @@ describe('the plan of shuffled beats', () => {
 
 const SIZES = { 100: 40, 105: 60, 119: 30, 201: 50, 202: 45, 208: 70, 213: 25, 230: 55 };
 const index = beatIndex(SIZES);
-const personsOf = (beats: Int32Array) => new Set(namesOf(index, beats).map(patientOf));
+const personsOf = (beats: Int32Array) => new Set(namesOf(index, beats).map((name) => patientOf(name)));
 const shared = (a: Int32Array, b: Int32Array) => [...personsOf(a)].filter((name) => personsOf(b).has(name));
 const patientSpecific = (change: object = {}): Protocol => ({
   ...{ kind: 'patientSpecific', pool: ['100', '105', '119', '201'], test: ['202', '208', '213'] },
