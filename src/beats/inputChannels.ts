@@ -1,5 +1,5 @@
 import type { DerivedNeeds } from './deriveColumns';
-import { FEATURE_COLUMNS, type FeatureChoice, type InputSettings, RHYTHM_COLUMNS } from './types';
+import { FEATURE_COLUMNS, type InputSettings, RHYTHM_COLUMNS } from './types';
 
 /** What one channel of the input shows of a lead. */
 export type ChannelName = 'beat' | 'difference' | 'previous' | 'next';
@@ -15,10 +15,14 @@ export function inputChannels({ beat, difference, neighbours }: InputSettings): 
 }
 
 /** Indices into FEATURE_COLUMNS of the features that a network gets, ascending. */
-export function featureColumns({ features, shape }: InputSettings): number[] {
-  return FEATURE_COLUMNS.flatMap(({ of }: { of: readonly (FeatureChoice | 'shape')[] }, column) =>
-    of.includes(features) || (shape && of.includes('shape')) ? [column] : [],
-  );
+export function featureColumns({ features, absolute, shape }: InputSettings): number[] {
+  const fed = new Set<string>([features, ...(absolute ? ['absolute'] : []), ...(shape ? ['shape'] : [])]);
+  return FEATURE_COLUMNS.flatMap(({ of }, column) => (of.some((choice) => fed.has(choice)) ? [column] : []));
+}
+
+/** Whether one of these features compares a beat with all of its record. */
+export function comparesWithRecord(features: readonly number[]): boolean {
+  return features.some((column) => 'ofRecord' in FEATURE_COLUMNS[column]!);
 }
 
 /** The derived columns of a set of beats that such an input needs. */

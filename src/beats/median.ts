@@ -58,3 +58,19 @@ export function select(values: Float64Array, count: number, k: number, from = 0)
 function middleOf(a: number, b: number, c: number): number {
   return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 }
+
+/** The median of ascending values, for an even number the mean of the two middle ones; NaN for no values. */
+export function medianOfSorted(values: Float64Array): number {
+  const middle = values.length >> 1;
+  if (values.length % 2 === 1) return values[middle]!;
+  return (values[middle - 1]! + values[middle]!) / 2;
+}
+
+/** The quantile of ascending values, interpolated between two of them as NumPy's `percentile` does; NaN for no values. */
+export function quantileOfSorted(values: Float64Array, share: number): number {
+  const place = share * (values.length - 1);
+  const below = Math.floor(place);
+  const low = values[below] ?? Number.NaN;
+  const high = values[below + 1] ?? low;
+  return low + (high - low) * (place - below);
+}

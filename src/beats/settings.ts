@@ -89,9 +89,16 @@ export const INPUT = group({
   /**
    * Rhythm features, joined to the output of the heads. whole: RR intervals relative to each other, their surroundings and the
    * record's median; irregularity: relative to the median, in units of the irregularity of the record's rhythm; all: both;
-   * causal: relative to past beats only, for live use.
+   * causal: relative to past beats only, for live use. running: relative to running means of the past and each other, and how irregular
+   * the past is; runningCausal: of these, what is known when the beat comes; references: running, and relative to a mean around the
+   * beat and to several figures of the record.
    */
-  features: choice(['none', 'whole', 'irregularity', 'all', 'causal']),
+  features: choice([
+    ...['none', 'whole', 'irregularity', 'all', 'causal'],
+    ...['running', 'runningCausal', 'references'],
+  ] as const),
+  /** Two more features: the RR interval before the beat and the mean of the last 32 in seconds, as logarithms. */
+  absolute: flag(false, { before: false }),
   /** Five more features: how the QRS differs from that of the record's median beat, first lead. */
   shape: flag(false),
 });

@@ -124,38 +124,91 @@ export interface BeatIndex {
   timeSec: Float64Array;
 }
 
-/** Columns of features, and the choices of `InputSettings` that use them as input; rhythm comes before shape. */
+/**
+ * Columns of features, and the choices of `InputSettings` that use them as input; rhythm comes before shape. Those `ofRecord` compare
+ * a beat with all of its record, or are figures of the record itself.
+ */
 export const FEATURE_COLUMNS = [
   /** RR before the beat, relative to the median RR of the record. */
-  { name: 'previousToMedian', of: ['whole', 'all'] },
+  { name: 'previousToMedian', of: ['whole', 'all', 'references'], ofRecord: true },
   /** RR after the beat, relative to the median RR of the record. */
-  { name: 'nextToMedian', of: ['whole', 'all'] },
+  { name: 'nextToMedian', of: ['whole', 'all', 'references'], ofRecord: true },
   /** RR before the beat, relative to the RR after it. */
-  { name: 'previousToNext', of: ['whole', 'all'] },
+  { name: 'previousToNext', of: ['whole', 'all', 'running', 'references'] },
   /** RR before the beat, relative to the mean of the ten around it: five up to the beat, five after it. */
   { name: 'previousToLocal', of: ['whole', 'all'] },
   /** RR before the beat, relative to the mean of the ten before that one. */
   { name: 'previousToPast', of: ['whole', 'causal', 'all'] },
   /** RR before the beat, relative to the one before that. */
-  { name: 'previousToBefore', of: ['whole', 'causal', 'all'] },
+  {
+    name: 'previousToBefore',
+    of: ['whole', 'causal', 'all', 'running', 'runningCausal', 'references'],
+  },
   /** RR before the beat, relative to the median RR of the record, in units of the record's irregularity. */
-  { name: 'previousByIrregularity', of: ['irregularity', 'all'] },
+  { name: 'previousByIrregularity', of: ['irregularity', 'all'], ofRecord: true },
   /** The same for the RR after the beat. */
-  { name: 'nextByIrregularity', of: ['irregularity', 'all'] },
+  { name: 'nextByIrregularity', of: ['irregularity', 'all'], ofRecord: true },
   /** RR before the beat, relative to the RR after it, in units of the record's irregularity. */
-  { name: 'changeByIrregularity', of: ['irregularity', 'all'] },
+  { name: 'changeByIrregularity', of: ['irregularity', 'all'], ofRecord: true },
+  /** RR before and after the beat, relative to the mean of the last ten up to the beat. */
+  { name: 'previousToLast10', of: ['running', 'runningCausal', 'references'] },
+  { name: 'nextToLast10', of: ['running', 'references'] },
+  /** The same, relative to the mean of the last 32. */
+  { name: 'previousToLast32', of: ['running', 'runningCausal', 'references'] },
+  { name: 'nextToLast32', of: ['running', 'references'] },
+  /** The same, relative to the mean of those that ended within the last 60 s. */
+  { name: 'previousToLastMinute', of: ['running', 'runningCausal', 'references'] },
+  { name: 'nextToLastMinute', of: ['running', 'references'] },
+  /** The same, relative to the mean of all up to the beat. */
+  { name: 'previousToAllPast', of: ['running', 'runningCausal', 'references'] },
+  { name: 'nextToAllPast', of: ['running', 'references'] },
+  /** The same, relative to the mean of 33 around the beat. */
+  { name: 'previousToCentred', of: ['references'] },
+  { name: 'nextToCentred', of: ['references'] },
+  /** The same, relative to the mean, the 75th and the 90th percentile of the record. */
+  { name: 'previousToMean', of: ['references'], ofRecord: true },
+  { name: 'nextToMean', of: ['references'], ofRecord: true },
+  { name: 'previousToP75', of: ['references'], ofRecord: true },
+  { name: 'nextToP75', of: ['references'], ofRecord: true },
+  { name: 'previousToP90', of: ['references'], ofRecord: true },
+  { name: 'nextToP90', of: ['references'], ofRecord: true },
+  /** How the RR intervals of the record are distributed: the same for all of its beats. */
+  { name: 'recordP75ToP25', of: ['references'], ofRecord: true },
+  { name: 'recordP90ToMedian', of: ['references'], ofRecord: true },
+  { name: 'recordMeanToMedian', of: ['references'], ofRecord: true },
+  /** RR before the beat, and the mean of the last 32, relative to 0.8 s. */
+  { name: 'previousAbsolute', of: ['absolute', 'references'] },
+  { name: 'pastAbsolute', of: ['absolute'] },
+  /** How irregular the last 32 intervals are: fibrillation against early beats in a pattern. */
+  { name: 'pastIrregularity', of: ['running', 'runningCausal', 'references'] },
+  /** The mean of the last 32, relative to what it is in the record's slowest stretches. */
+  { name: 'pastToSlowest', of: ['references'], ofRecord: true },
   /** How the QRS differs from the record's median beat (see `shapeFeatures`). */
   { name: 'qrsCorrelation', of: ['shape'] },
   { name: 'qrsDistance', of: ['shape'] },
   { name: 'qrsWidening', of: ['shape'] },
   { name: 'qrsDistanceForRecord', of: ['shape'] },
   { name: 'qrsUnlikenessForRecord', of: ['shape'] },
-] as const satisfies readonly { name: string; of: readonly (FeatureChoice | 'shape')[] }[];
+] as const satisfies readonly {
+  name: string;
+  of: readonly (FeatureChoice | 'shape' | 'absolute')[];
+  ofRecord?: true;
+}[];
 
-const isShape = ({ of }: { of: readonly string[] }) => of.includes('shape');
+type Column = (typeof FEATURE_COLUMNS)[number];
+type ShapeName = `qrs${string}`;
+
+/** A column of `BeatSet.rhythm`. */
+export type RhythmName = Exclude<Column['name'], ShapeName>;
+/** One that compares a beat with all of its record. */
+export type RecordName = Extract<Column, { ofRecord: true }>['name'];
+
+const isShape = (column: Column): column is Extract<Column, { name: ShapeName }> =>
+  (column.of as readonly string[]).includes('shape');
+const isRhythm = (column: Column): column is Extract<Column, { name: RhythmName }> => !isShape(column);
 
 /** Columns of `BeatSet.rhythm`. */
-export const RHYTHM_COLUMNS = FEATURE_COLUMNS.filter((column) => !isShape(column));
+export const RHYTHM_COLUMNS = FEATURE_COLUMNS.filter(isRhythm);
 
 /** Columns of `BeatSet.shape`. */
 export const SHAPE_COLUMNS = FEATURE_COLUMNS.filter(isShape);

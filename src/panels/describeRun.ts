@@ -58,7 +58,7 @@ export function windowWords(window: PrepareSettings['window'], words: ResultsWor
 
 /** `beat + difference from the record’s median beat + rhythm features`. */
 export function inputWords(
-  { beat, difference, neighbours, features, shape }: TrainSettings['input'],
+  { beat, difference, neighbours, features, absolute, shape }: TrainSettings['input'],
   words: ResultsWords,
 ): string {
   return [
@@ -67,6 +67,7 @@ export function inputWords(
     ...(difference ? [words.inputs.difference] : []),
     ...(neighbours ? [words.inputs.neighbours] : []),
     ...(features === 'none' ? [] : [words.inputs[features]]),
+    ...(absolute ? [words.inputs.absolute] : []),
     ...(shape ? [words.inputs.shape] : []),
   ].join(' + ');
 }

@@ -60,15 +60,38 @@ NAMED_LIKE = {
 INCART_RECORDS = [int(count) for count in "23213312232224232223223323332222"]
 # Columns of the features, and the choices of train.input that feed them to the network.
 FEATURES = {
-    "previousToMedian": {"whole", "all"},
-    "nextToMedian": {"whole", "all"},
-    "previousToNext": {"whole", "all"},
+    "previousToMedian": {"whole", "all", "references"},
+    "nextToMedian": {"whole", "all", "references"},
+    "previousToNext": {"whole", "all", "running", "references"},
     "previousToLocal": {"whole", "all"},
     "previousToPast": {"whole", "causal", "all"},
-    "previousToBefore": {"whole", "causal", "all"},
+    "previousToBefore": {"whole", "causal", "all", "running", "runningCausal", "references"},
     "previousByIrregularity": {"irregularity", "all"},
     "nextByIrregularity": {"irregularity", "all"},
     "changeByIrregularity": {"irregularity", "all"},
+    "previousToLast10": {"running", "runningCausal", "references"},
+    "nextToLast10": {"running", "references"},
+    "previousToLast32": {"running", "runningCausal", "references"},
+    "nextToLast32": {"running", "references"},
+    "previousToLastMinute": {"running", "runningCausal", "references"},
+    "nextToLastMinute": {"running", "references"},
+    "previousToAllPast": {"running", "runningCausal", "references"},
+    "nextToAllPast": {"running", "references"},
+    "previousToCentred": {"references"},
+    "nextToCentred": {"references"},
+    "previousToMean": {"references"},
+    "nextToMean": {"references"},
+    "previousToP75": {"references"},
+    "nextToP75": {"references"},
+    "previousToP90": {"references"},
+    "nextToP90": {"references"},
+    "recordP75ToP25": {"references"},
+    "recordP90ToMedian": {"references"},
+    "recordMeanToMedian": {"references"},
+    "previousAbsolute": {"absolute", "references"},
+    "pastAbsolute": {"absolute"},
+    "pastIrregularity": {"running", "runningCausal", "references"},
+    "pastToSlowest": {"references"},
     "qrsCorrelation": {"shape"},
     "qrsDistance": {"shape"},
     "qrsWidening": {"shape"},
@@ -100,7 +123,7 @@ SETTINGS = {
     "train.protocol.leaveOneOut": "kind",
     "train.protocol.groupkfold": "kind folds",
     "train.protocol.patientSpecific": "kind pool test ownSec poolPerClass ownTimes",
-    "train.input": "beat difference neighbours features shape",
+    "train.input": "beat difference neighbours features absolute shape",
     "train.network.multihead": "kind heads firstFilters secondFilters dense batchNorm "
     "shapeDropout l2",
     "train.network.scalogram": "kind filters kernel",
@@ -113,7 +136,11 @@ SETTINGS = {
 
 
 # Settings that came later, part by part, and what the lab did before it had them.
-LATER = {"prepare": {"leaveOutFlat": False}, "prepare.denoise": {"kind": "levels"}}
+LATER = {
+    "prepare": {"leaveOutFlat": False},
+    "prepare.denoise": {"kind": "levels"},
+    "train.input": {"absolute": False},
+}
 
 
 def fail(message):
@@ -710,44 +737,78 @@ def median_row(rows):
 
 
 def rhythm_features(second):
-    """The first nine columns of FEATURES for a record's beats; 0 where an interval is missing."""
-    rr = np.full(len(second) + 1, np.nan)
+    """The columns of FEATURES before those of the QRS for a record's beats; 0 where an interval is
+    missing."""
+    count = len(second)
+    rr = np.full(count + 1, np.nan)
     rr[1:-1] = np.diff(second)
     before, after, intervals = rr[:-1], rr[1:], rr[1:-1]
     with np.errstate(divide="ignore", invalid="ignore"):
-        median = np.median(intervals) if len(intervals) else np.nan
         changes = np.abs(np.log(intervals[1:] / intervals[:-1]))
         changes = changes[np.isfinite(changes)]
         irregularity = np.median(changes) if len(changes) else np.nan
-        total = np.concatenate([[0], np.cumsum(intervals)])
+        beat = np.arange(count)
 
         def mean_of(first, last):
-            """Mean of the intervals first … last around each beat, as far as there are."""
-            beat = np.arange(len(second))
-            low = np.clip(beat + first, 1, len(second)) - 1
-            high = np.maximum(low, np.clip(beat + last + 1, 1, max(1, len(second))) - 1)
-            return (total[high] - total[low]) / (high - low)
+            """Mean of the intervals from … to of every beat (indices), as far as there are."""
+            first = np.clip(first, 1, count)
+            last = np.maximum(first - 1, np.minimum(last, count - 1))
+            return (second[last] - second[first - 1]) / (last - first + 1)
 
         def ratio(a, b):
             log = np.log(a / b)
-            return np.where(np.isnan(log), 0, np.clip(log, -2, 2))
+            return np.where(np.isnan(log), 0, np.clip(log, -2, 2)) + np.zeros(count)
 
         def by_irregularity(a, b):
             figure = np.log(a / b) / (2 * (0.03 + irregularity))
             return np.where(np.isnan(figure), 0, np.clip(figure, -5, 5))
 
+        def figure(values, percent):
+            return np.percentile(values, percent) if len(values) else np.nan
+
+        past = mean_of(beat - 31, beat)
+        minute = np.searchsorted(second, second - (60 - 1e-6), side="right")
+        means = [mean_of(beat - 9, beat), past, mean_of(minute, beat), mean_of(0, beat)]
+        means.append(mean_of(beat - 16, beat + 16))
+        p25, median, p75, p90 = (figure(intervals, percent) for percent in (25, 50, 75, 90))
+        mean = intervals.mean() if len(intervals) else np.nan
         columns = [
             ratio(before, median),
             ratio(after, median),
             ratio(before, after),
-            ratio(before, mean_of(-4, 5)),
-            ratio(before, mean_of(-10, -1)),
-            ratio(before, np.concatenate([[np.nan], rr[:-2]])[: len(before)]),
+            ratio(before, mean_of(beat - 4, beat + 5)),
+            ratio(before, mean_of(beat - 10, beat - 1)),
+            ratio(before, np.concatenate([[np.nan], rr[:-2]])[:count]),
             by_irregularity(before, median),
             by_irregularity(after, median),
             by_irregularity(before, after),
+            *(ratio(rr, of) for of in [*means, mean, p75, p90] for rr in (before, after)),
+            ratio(p75, p25),
+            ratio(p90, median),
+            ratio(mean, median),
+            ratio(before, 0.8),
+            ratio(past, 0.8),
+            irregularity_of_past(before),
+            ratio(past, figure(past[1:], 90)),
         ]
     return np.stack(columns, axis=1).astype(np.float32)
+
+
+def irregularity_of_past(rr):
+    """How irregular the last 32 intervals of each beat are: ln((0.02 + i) / 0.1), where i is the
+    smallest over one to three steps of their median change; 0 before there are eight changes."""
+    least = np.full(len(rr), np.inf)
+    for step in range(1, 4) if len(rr) > 0 else ():
+        change = np.full(len(rr) + 31, np.inf)
+        change[31 + step :] = np.abs(np.log(rr[step:] / rr[:-step]))
+        change[~np.isfinite(change)] = np.inf
+        last = np.sort(np.lib.stride_tricks.sliding_window_view(change, 32), axis=1)
+        known = np.isfinite(last).sum(axis=1)
+        middle = [np.maximum(known - 1 + odd, 0) // 2 for odd in (0, 1)]
+        median = sum(np.take_along_axis(last, at[:, None], axis=1)[:, 0] for at in middle) / 2
+        least = np.where(known >= 8, np.minimum(least, median), least)
+    log = np.log((0.02 + least) / 0.1)
+    return np.where(np.isinf(log), 0, np.clip(log, -2, 2))
 
 
 def shape_features(rows, median, window):
@@ -1127,7 +1188,7 @@ def input_layout(experiment):
     names = ["beat"] if given["beat"] or not given["difference"] else []
     names += ["difference"] * given["difference"] + ["previous", "next"] * given["neighbours"]
     leads = (0, 1) if experiment["prepare"]["secondLead"] else (0,)
-    fed = {given["features"]} | ({"shape"} if given["shape"] else set())
+    fed = {given["features"]} | {name for name in ("absolute", "shape") if given[name]}
     columns = [i for i, choices in enumerate(FEATURES.values()) if choices & fed]
     return [(lead, name) for lead in leads for name in names], columns
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/base/random';
 import { beatFeatures } from '../../src/beats/beatFeatures';
 import { RHYTHM_COLUMNS } from '../../src/beats/types';
 
@@ -48,6 +49,28 @@ function expectedOf(times: readonly number[], beat: number): number[] {
     return Number.isNaN(value) ? 0 : Math.min(5, Math.max(-5, value));
   };
   const previous = rr[beat];
+  const next = rr[beat + 1];
+  const quantile = (values: readonly number[], share: number) => {
+    const sorted = values.toSorted((a, b) => a - b);
+    const place = share * (sorted.length - 1);
+    const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+    return low === undefined ? undefined : low + (high! - low) * (place % 1);
+  };
+  const percentile = (percent: number) => quantile(all, percent / 100);
+  const past = (at: number) => mean(at - 31, at);
+  const minute = rr.findIndex((_, i) => i > 0 && times[beat]! - times[i]! < 60);
+  const patternless = [1, 2, 3].flatMap((step) => {
+    const some = rr.flatMap((interval, i) => {
+      const before = rr[i - step];
+      const isThere = i > beat - 32 && i <= beat && interval !== undefined && before !== undefined;
+      return isThere ? [Math.abs(Math.log(interval) - Math.log(before))] : [];
+    });
+    const changes = some.filter(Number.isFinite);
+    return changes.length < 8 ? [] : [medianOf(changes)!];
+  });
+  const pasts = times.slice(1).map((_, i) => past(i + 1)!);
+  const meanOfAll = mean(1, times.length);
+  const both = (reference: number | undefined) => [ratio(previous, reference), ratio(next, reference)];
   return [
     ratio(previous, median),
     ratio(rr[beat + 1], median),
@@ -58,8 +81,26 @@ function expectedOf(times: readonly number[], beat: number): number[] {
     byIrregularity(previous, median),
     byIrregularity(rr[beat + 1], median),
     byIrregularity(previous, rr[beat + 1]),
+    ...both(mean(beat - 9, beat)),
+    ...both(past(beat)),
+    ...both(beat === 0 ? undefined : mean(minute, beat)),
+    ...both(mean(0, beat)),
+    ...both(mean(beat - 16, beat + 16)),
+    ...both(meanOfAll),
+    ...both(percentile(75)),
+    ...both(percentile(90)),
+    ratio(percentile(75), percentile(25)),
+    ratio(percentile(90), percentile(50)),
+    ratio(meanOfAll, percentile(50)),
+    ratio(previous, 0.8),
+    ratio(past(beat), 0.8),
+    patternless.length === 0 ? 0 : ratio(0.02 + Math.min(...patternless), 0.1),
+    ratio(past(beat), quantile(pasts, 0.9)),
   ];
 }
+
+/** Choices that use nothing after a beat. */
+const CAUSAL = ['causal', 'runningCausal', 'absolute'];
 
 describe('beatFeatures', () => {
   it('are the logarithms of the ratios that their names say', () => {
@@ -69,7 +110,9 @@ describe('beatFeatures', () => {
         expect(features).toHaveLength(times.length * columns);
         for (let beat = 0; beat < times.length; beat++) {
           const row = features.subarray(beat * columns, (beat + 1) * columns);
-          expectedOf([...times], beat).forEach((value, column) => {
+          const expected = expectedOf([...times], beat);
+          expect(expected).toHaveLength(columns);
+          expected.forEach((value, column) => {
             expect(row[column], RHYTHM_COLUMNS[column]!.name).toBeCloseTo(value, 5);
           });
         }
@@ -92,9 +135,9 @@ describe('beatFeatures', () => {
 
   it('called causal depend on the past alone: another future changes nothing', () => {
     const causal = RHYTHM_COLUMNS.flatMap((column, i) =>
-      (column.of as readonly string[]).includes('causal') ? [i] : [],
+      (column.of as readonly string[]).some((choice) => CAUSAL.includes(choice)) ? [i] : [],
     );
-    expect(causal.length).toBeGreaterThan(0);
+    expect(causal.length).toBeGreaterThan(8);
     fc.assert(
       fc.property(someTimes, someTimes, fc.nat(40), (times, others, cut) => {
         const past = times.subarray(0, cut);
@@ -110,12 +153,13 @@ describe('beatFeatures', () => {
     );
   });
 
-  it('do not look at how fast a heart beats', () => {
+  it('do not look at how fast a heart beats, apart from absolute intervals and the last minute', () => {
+    const isRelative = (column: number) => !/Absolute|Minute/.test(RHYTHM_COLUMNS[column]!.name);
     fc.assert(
       fc.property(someTimes, (times) => {
         const slower = beatFeatures(times.map((time) => 2 * time));
         beatFeatures(times).forEach((value, i) => {
-          expect(slower[i]).toBeCloseTo(value, 5);
+          if (isRelative(i % columns)) expect(slower[i]).toBeCloseTo(value, 5);
         });
       }),
     );
@@ -131,5 +175,41 @@ describe('beatFeatures', () => {
     expect(at(5, 'previousToNext')).toBeCloseTo(Math.log(1 / 3), 6);
     expect(at(5, 'previousToPast')).toBeCloseTo(Math.log(0.5), 6);
     expect(at(6, 'previousToBefore')).toBeCloseTo(Math.log(3), 6);
+  });
+
+  const timesOf = (intervals: readonly number[]) => {
+    let time = 0;
+    return Float64Array.from([0, ...intervals], (interval) => (time += interval));
+  };
+  const meanFeature = (intervals: readonly number[], name: Parameters<typeof columnOf>[0], from: number) => {
+    const features = beatFeatures(timesOf(intervals));
+    let sum = 0;
+    for (let beat = from; beat <= intervals.length; beat++) sum += features[beat * columns + columnOf(name)]!;
+    return sum / (intervals.length - from + 1);
+  };
+
+  it('tell an ectopic rhythm from the usual one where most of the record is ectopic', () => {
+    // 40 sinus beats, then 160 of a tachycardia: the median of the record is the tachycardia.
+    const intervals = [...new Array(40).fill(1), ...new Array(160).fill(0.42)];
+    expect(meanFeature(intervals, 'previousToMedian', 100)).toBeCloseTo(0, 6);
+    expect(meanFeature(intervals, 'pastToSlowest', 100)).toBeLessThan(-0.8);
+    // The beat that begins it is early against the past, whatever comes.
+    const features = beatFeatures(timesOf(intervals));
+    expect(features[41 * columns + columnOf('previousToLast32')]).toBeLessThan(-0.8);
+  });
+
+  it('tell fibrillation from a bigeminy and a trigeminy', () => {
+    const repeated = (pattern: readonly number[]) =>
+      Array.from({ length: 200 }, (_, i) => pattern[i % pattern.length]!);
+    const random = createRandom(3);
+    const fibrillation = Array.from({ length: 200 }, () => 0.7 * Math.exp(0.25 * random.normal()));
+    const regular = meanFeature(repeated([0.8]), 'pastIrregularity', 40);
+    for (const pattern of [
+      [0.6, 1],
+      [0.6, 1, 0.8],
+    ]) {
+      expect(meanFeature(repeated(pattern), 'pastIrregularity', 40)).toBeCloseTo(regular, 4);
+    }
+    expect(meanFeature(fibrillation, 'pastIrregularity', 40)).toBeGreaterThan(regular + 2);
   });
 });

@@ -10,6 +10,7 @@ import {
 } from '../../src/beats';
 import { derivedNeeds } from '../../src/beats/inputChannels';
 import { medianRow } from '../../src/beats/medianRow';
+import { RHYTHM_COLUMNS } from '../../src/beats/types';
 import { parseHeader, readAnnotations, readRecord } from '../../src/wfdb';
 import { describeWithShared } from '../shared';
 import { makeBeats } from './makeBeats';
@@ -106,7 +107,7 @@ describe('derived columns', () => {
   it('are needed by the difference and by features of the shape', () => {
     expect(derivedNeeds(['beat', 'previous', 'next'], [0, 8])).toEqual({ median: false, shape: false });
     expect(derivedNeeds(['difference'], [])).toEqual({ median: true, shape: false });
-    expect(derivedNeeds(['beat'], [0, 9])).toEqual({ median: false, shape: true });
+    expect(derivedNeeds(['beat'], [0, RHYTHM_COLUMNS.length])).toEqual({ median: false, shape: true });
   });
 });
 

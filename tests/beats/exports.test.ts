@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/base/random';
 import { type BeatSet, beatsNpz, FEATURE_COLUMNS, npyHeader, predictionsCsv } from '../../src/beats';
+import { RHYTHM_COLUMNS } from '../../src/beats/types';
 import { makeBeats as makeBare } from './makeBeats';
 import { readNpz } from './readNpz';
 
@@ -48,8 +49,8 @@ describe('beatsNpz', () => {
       ['sample', '<i4', 6],
       ['symbol', '<U1', 6],
       ['fold', '<i4', 6],
-      ['features', '<f4', 6, 14],
-      ['feature_names', '<U22', 14],
+      ['features', '<f4', 6, FEATURE_COLUMNS.length],
+      ['feature_names', '<U22', FEATURE_COLUMNS.length],
       ['stamp', '<U11', 1],
       ['neighbours', '<i4', 6, 2],
       ['record_names', '<U5', 2],
@@ -57,8 +58,9 @@ describe('beatsNpz', () => {
       ['median', '<f4', 2, 5],
       ['extra', '<f4', 0, 5],
     ]);
+    const width = RHYTHM_COLUMNS.length;
     const features = Array.from({ length: 6 }, (_, beat) => [
-      ...set.rhythm.subarray(9 * beat, 9 * beat + 9),
+      ...set.rhythm.subarray(width * beat, width * (beat + 1)),
       ...set.shape!.subarray(5 * beat, 5 * beat + 5),
     ]);
     expect(arrays.features!.numbers).toEqual(features.flat());

@@ -41,10 +41,13 @@ describeWithPython('what a network is fed in Python', (python) => {
 
   it('has the lab’s channels, features and scalograms', () => {
     const beats = python.file('beats.npz', beatsNpz(set));
+    const { input: plain } = defaultTrainSettings;
     const inputs: TrainSettings['input'][] = [
-      { beat: true, difference: false, neighbours: false, features: 'none', shape: false },
-      { beat: true, difference: true, neighbours: true, features: 'all', shape: true },
-      { beat: false, difference: true, neighbours: false, features: 'causal', shape: false },
+      plain,
+      { ...plain, difference: true, neighbours: true, features: 'all', shape: true },
+      { ...plain, beat: false, difference: true, features: 'causal' },
+      { ...plain, features: 'references', absolute: true },
+      { ...plain, features: 'runningCausal', shape: true },
     ];
     const layouts = inputs.map((input) => ({ prepare: madePrepare, train: settings({ input }) }));
     const images = [24, 251].map((lengthSamples) => {

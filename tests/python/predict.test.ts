@@ -23,7 +23,14 @@ const small = {
   ],
   ...{ firstFilters: 4, secondFilters: 5, dense: [12, 8] },
 };
-const everything = { beat: true, difference: true, neighbours: true, features: 'all', shape: true } as const;
+const everything = {
+  ...defaultTrainSettings.input,
+  beat: true,
+  difference: true,
+  neighbours: true,
+  features: 'all',
+  shape: true,
+} as const;
 const cases: Record<string, Partial<TrainSettings>> = {
   'the beat alone': { network: small, dropout: 0.1 },
   'all channels and features': { network: { ...small, dense: [] }, input: everything },

@@ -28,7 +28,14 @@ const prepare: PrepareSettings = {
 const train: TrainSettings = {
   ...defaultTrainSettings,
   ...{ protocol: { kind: 'holdout', testFraction: 0.4, stratified: true }, maxBeats: 4000 },
-  input: { beat: true, difference: true, neighbours: false, features: 'whole', shape: false },
+  input: {
+    ...defaultTrainSettings.input,
+    beat: true,
+    difference: true,
+    neighbours: false,
+    features: 'whole',
+    shape: false,
+  },
   network: { ...defaultNetworkChoice, dense: [32, 16] },
   ...{ epochs: 4, batchSize: 32, classWeights: 'sqrt' },
 };

@@ -44,7 +44,14 @@ const cases: Record<string, Partial<TrainSettings>> = {
       classWeights: 'balanced',
       network: { ...small, batchNorm: true },
     },
-    input: { beat: true, difference: true, neighbours: true, features: 'whole', shape: true },
+    input: {
+      ...defaultTrainSettings.input,
+      beat: true,
+      difference: true,
+      neighbours: true,
+      features: 'whole',
+      shape: true,
+    },
   },
   'batch-weighted, oversampled, augmented, own weights': {
     ...{ loss: { kind: 'batchWeighted' }, sampling: { kind: 'oversample', ratio: 0.4, when: 'training' } },

@@ -1,3 +1,4 @@
+import { comparesWithRecord, featureColumns } from '../../beats/inputChannels';
 import { isWithinDeChazal } from '../../beats/publishedSplit';
 import { personOfBeats, personsOf } from '../../beats/splits';
 import type { BeatIndex, PrepareSettings } from '../../beats/types';
@@ -177,7 +178,7 @@ function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
   const used: [boolean, string, string][] = [
     [usesInput && (input.difference || input.shape), 'difference', 'median beat'],
     [prepare.normalise === 'record', 'amplitude', 'amplitude'],
-    [usesInput && input.features !== 'none' && input.features !== 'causal', 'rhythm', 'rhythm'],
+    [usesInput && comparesWithRecord(featureColumns(input)), 'rhythm', 'rhythm'],
   ];
   const parts = used.filter(([isUsed]) => isUsed);
   if (parts.length === 0) return undefined;

@@ -50,7 +50,14 @@ const acrossPersons: { prepare: PrepareSettings; train: Partial<TrainSettings> }
     secondLead: true,
   },
   train: {
-    input: { beat: false, difference: true, neighbours: false, features: 'irregularity', shape: false },
+    input: {
+      ...defaultTrainSettings.input,
+      beat: false,
+      difference: true,
+      neighbours: false,
+      features: 'irregularity',
+      shape: false,
+    },
     classWeights: 'own',
     ownWeights: [1, 2, 1, 0.2, 1],
     network: { ...defaultNetworkChoice, dense: [64, 32], shapeDropout: 0.5, l2: 0 },
@@ -81,7 +88,14 @@ export const PRESETS = {
     },
     train: {
       ...defaultTrainSettings,
-      input: { beat: true, difference: true, neighbours: false, features: 'all', shape: false },
+      input: {
+        ...defaultTrainSettings.input,
+        beat: true,
+        difference: true,
+        neighbours: false,
+        features: 'all',
+        shape: false,
+      },
       network: { ...defaultNetworkChoice, l2: 0 },
       validationFraction: 0,
       epochs: 10,
@@ -102,7 +116,14 @@ export const PRESETS = {
     train: {
       ...defaultTrainSettings,
       ...acrossPersons.train,
-      input: { beat: false, difference: true, neighbours: false, features: 'irregularity', shape: true },
+      input: {
+        ...defaultTrainSettings.input,
+        beat: false,
+        difference: true,
+        neighbours: false,
+        features: 'irregularity',
+        shape: true,
+      },
       network: { ...defaultNetworkChoice, shapeDropout: 0.5, l2: 0 },
       augmentation: { ...defaultTrainSettings.augmentation, flip: true },
       classWeights: 'none',

@@ -135,6 +135,10 @@ export const results = {
     shape: 'QRS against the median beat',
     scalograms: 'scalograms of three beats',
     causal: 'rhythm features from the past alone',
+    running: 'rhythm features by running means',
+    runningCausal: 'rhythm features by running means, from the past alone',
+    references: 'rhythm features by running means and the record',
+    absolute: 'absolute RR intervals',
   },
   networkFact: 'Network',
   multihead: (p: { kernels: string; filters: string; dense: string }) =>

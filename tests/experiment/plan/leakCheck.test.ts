@@ -174,7 +174,14 @@ describe('faults of method', () => {
           bestEpochOn: 'test',
           sampling: { kind: 'oversample', ratio: 1, when: 'beforeSplit' },
         },
-        input: { beat: true, difference: true, neighbours: true, features: 'whole', shape: false },
+        input: {
+          ...defaultTrainSettings.input,
+          beat: true,
+          difference: true,
+          neighbours: true,
+          features: 'whole',
+          shape: false,
+        },
       },
       { cut: { windowRule: 'tutorial', normalise: 'record' } },
     );
@@ -228,7 +235,10 @@ describe('figures of the whole record', () => {
   it('are named one by one', () => {
     expect(parts({})).toBeUndefined();
     expect(parts({ input: { ...input, features: 'causal', neighbours: true } })).toBeUndefined();
-    expect(parts({ input: { ...input, features: 'whole' } })).toBe('rhythm');
+    expect(parts({ input: { ...input, features: 'running', absolute: true } })).toBeUndefined();
+    for (const features of ['whole', 'irregularity', 'references'] as const) {
+      expect(parts({ input: { ...input, features } })).toBe('rhythm');
+    }
     expect(parts({ input: { ...input, difference: true } }, { normalise: 'record' })).toBe(
       'difference,amplitude',
     );
@@ -252,7 +262,14 @@ it('every finding has a sentence in both languages: its message, and the same in
           bestEpochOn: 'test',
           sampling: { kind: 'oversample', ratio: 1, when: 'beforeSplit' },
         },
-        input: { beat: true, difference: true, neighbours: true, features: 'whole', shape: false },
+        input: {
+          ...defaultTrainSettings.input,
+          beat: true,
+          difference: true,
+          neighbours: true,
+          features: 'whole',
+          shape: false,
+        },
       },
       { cut: { windowRule: 'tutorial', window: { beforeSec: 0.6, afterSec: 0.6 } } },
     ),

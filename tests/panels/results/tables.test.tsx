@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DE_CHAZAL } from '../../../src/beats/recordSets';
 import type { Leak } from '../../../src/experiment/plan/types';
 import type { Run } from '../../../src/experiment/run/types';
+import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { Protocol } from '../../../src/experiment/settings/types';
 import { ComparisonMatrices } from '../../../src/panels/results/compare/ComparisonMatrices';
 import { ComparisonMeasures } from '../../../src/panels/results/compare/ComparisonMeasures';
@@ -150,7 +151,14 @@ describe('the summary of a run', () => {
       train: {
         protocol,
         validationBy: 'patients',
-        input: { beat: false, difference: true, neighbours: false, features: 'causal', shape: false },
+        input: {
+          ...defaultTrainSettings.input,
+          beat: false,
+          difference: true,
+          neighbours: false,
+          features: 'causal',
+          shape: false,
+        },
         loss: { kind: 'focal', gamma: 2 },
         sampling: { kind: 'oversample', ratio: 0.5, when: 'beforeSplit' },
         augmentation: { noiseMv: 0.02, scale: 0.1, shiftMs: 0, baselineMv: 0, flip: true, swapLeads: false },

@@ -32,7 +32,14 @@ describe('networkTable', () => {
       { ...beats, secondLead: true },
       {
         ...defaultTrainSettings,
-        input: { beat: true, difference: true, neighbours: false, features: 'whole', shape: false },
+        input: {
+          ...defaultTrainSettings.input,
+          beat: true,
+          difference: true,
+          neighbours: false,
+          features: 'whole',
+          shape: false,
+        },
       },
     );
     expect(table?.rows[0]?.outputShape).toEqual([251, 4]);

@@ -17,7 +17,14 @@ const none: AugmentationSettings = {
 const wide = inputLayout(
   {
     ...defaultTrainSettings,
-    input: { beat: true, difference: true, neighbours: true, features: 'whole', shape: false },
+    input: {
+      ...defaultTrainSettings.input,
+      beat: true,
+      difference: true,
+      neighbours: true,
+      features: 'whole',
+      shape: false,
+    },
   },
   true,
 );

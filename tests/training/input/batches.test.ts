@@ -48,7 +48,14 @@ describe('a batch of more than the beat', () => {
   const layout = inputLayout(
     {
       ...defaultTrainSettings,
-      input: { beat: true, difference: true, neighbours: true, features: 'causal', shape: false },
+      input: {
+        ...defaultTrainSettings.input,
+        beat: true,
+        difference: true,
+        neighbours: true,
+        features: 'causal',
+        shape: false,
+      },
     },
     true,
   );

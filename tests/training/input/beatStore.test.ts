@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveColumns } from '../../../src/beats/deriveColumns';
+import { INPUT } from '../../../src/beats/settings';
 import { RHYTHM_COLUMNS } from '../../../src/beats/types';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import { defaultScalogramChoice, defaultTrainSettings } from '../../../src/experiment/settings/defaults';
@@ -71,7 +72,8 @@ const anyInput = fc.record({
   beat: fc.boolean(),
   difference: fc.boolean(),
   neighbours: fc.boolean(),
-  features: fc.constantFrom('none' as const, 'whole' as const, 'irregularity' as const, 'causal' as const),
+  features: fc.constantFrom(...INPUT.fields.features.options),
+  absolute: fc.boolean(),
   shape: fc.boolean(),
 });
 const two = (secondLead: boolean) => [
@@ -163,7 +165,14 @@ describe('the input of a beat', () => {
   it('is previous, beat and next of the first lead for the network on images, whatever else is chosen', () => {
     const settings = {
       network: defaultScalogramChoice,
-      input: { beat: true, difference: true, neighbours: false, features: 'whole' as const, shape: false },
+      input: {
+        ...defaultTrainSettings.input,
+        beat: true,
+        difference: true,
+        neighbours: false,
+        features: 'whole' as const,
+        shape: false,
+      },
     };
     expect(inputLayout(settings, true)).toEqual({
       channels: ['previous', 'beat', 'next'].map((name) => ({ lead: 0, name })),
@@ -187,7 +196,14 @@ describe('the input of a beat', () => {
     const layout = inputLayout(
       {
         ...defaultTrainSettings,
-        input: { beat: true, difference: true, neighbours: false, features: 'none', shape: false },
+        input: {
+          ...defaultTrainSettings.input,
+          beat: true,
+          difference: true,
+          neighbours: false,
+          features: 'none',
+          shape: false,
+        },
       },
       true,
     );
@@ -207,7 +223,14 @@ describe('the input of a beat', () => {
     const layout = inputLayout(
       {
         ...defaultTrainSettings,
-        input: { beat: true, difference: true, neighbours: true, features: 'whole', shape: true },
+        input: {
+          ...defaultTrainSettings.input,
+          beat: true,
+          difference: true,
+          neighbours: true,
+          features: 'whole',
+          shape: true,
+        },
       },
       true,
     );

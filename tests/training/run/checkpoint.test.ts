@@ -157,6 +157,7 @@ describe('a run that is taken up again', () => {
         ...['100', '101', '102'].map((name, i) => syntheticRecord(name, [14, 10, 8], { seed: i + 1 })),
       );
       const input = {
+        ...quickTrainSettings.input,
         beat: true,
         difference: true,
         neighbours: true,
@@ -296,7 +297,14 @@ describe('the fingerprint of beats', () => {
     const wide = inputLayout(
       {
         ...quickTrainSettings,
-        input: { beat: true, difference: true, neighbours: true, features: 'causal', shape: false },
+        input: {
+          ...quickTrainSettings.input,
+          beat: true,
+          difference: true,
+          neighbours: true,
+          features: 'causal',
+          shape: false,
+        },
       },
       false,
     );

@@ -114,19 +114,55 @@ describe('an experiment on records', () => {
   const options: [string, Partial<TrainSettings>][] = [
     [
       'difference',
-      { input: { beat: true, difference: true, neighbours: false, features: 'none', shape: false } },
+      {
+        input: {
+          ...quickTrainSettings.input,
+          beat: true,
+          difference: true,
+          neighbours: false,
+          features: 'none',
+          shape: false,
+        },
+      },
     ],
     [
       'neighbours',
-      { input: { beat: true, difference: false, neighbours: true, features: 'none', shape: false } },
+      {
+        input: {
+          ...quickTrainSettings.input,
+          beat: true,
+          difference: false,
+          neighbours: true,
+          features: 'none',
+          shape: false,
+        },
+      },
     ],
     [
       'features',
-      { input: { beat: true, difference: false, neighbours: false, features: 'whole', shape: false } },
+      {
+        input: {
+          ...quickTrainSettings.input,
+          beat: true,
+          difference: false,
+          neighbours: false,
+          features: 'whole',
+          shape: false,
+        },
+      },
     ],
     [
       'causal features',
-      { input: { beat: true, difference: true, neighbours: true, features: 'causal', shape: false } },
+      {
+        input: {
+          ...quickTrainSettings.input,
+          beat: true,
+          difference: true,
+          neighbours: true,
+          features: 'causal',
+          shape: false,
+        },
+      },
     ],
     ['focal loss', { loss: { kind: 'focal', gamma: 2 } }],
     ['batch-weighted loss', { loss: { kind: 'batchWeighted' }, classWeights: 'sqrt' }],
@@ -214,7 +250,16 @@ describe('an experiment on records', () => {
     const bare = { beats: storeOf(syntheticBeats([20, 15, 10], 16)) };
     await expect(
       run(
-        { input: { beat: true, difference: true, neighbours: false, features: 'none', shape: false } },
+        {
+          input: {
+            ...quickTrainSettings.input,
+            beat: true,
+            difference: true,
+            neighbours: false,
+            features: 'none',
+            shape: false,
+          },
+        },
         bare,
       ),
     ).rejects.toThrow(/prepared without their record's median beat/);

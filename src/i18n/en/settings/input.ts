@@ -24,6 +24,9 @@ export const input: SettingWords['train']['input'] = {
         irregularity: 'By the record’s irregularity',
         all: 'Ratios and irregularity',
         causal: 'Ratios, causal',
+        running: 'Running means',
+        runningCausal: 'Running means, causal',
+        references: 'Running means and record',
       },
       hints: {
         none: 'The network sees shapes only; it does not know how early a beat comes.',
@@ -34,7 +37,17 @@ export const input: SettingWords['train']['input'] = {
         all: 'The ratios, and the same in units of how irregular the record’s rhythm is. Needs the whole record.',
         causal:
           'The interval before, against those before it alone. Costs almost nothing, and is suitable for live use.',
+        running:
+          'The intervals before and after, against running means: of the last 10, the last 32, the last minute and all before. Needs the next beat, but not the whole record.',
+        runningCausal:
+          'The interval before, against running means, and how irregular the last 32 are. Suitable for live use.',
+        references:
+          'The running means, and the mean around the beat and several figures of the record, so that none has to be trusted alone. Needs the whole record.',
       },
+    },
+    absolute: {
+      label: 'Absolute RR intervals',
+      hint: 'Two numbers beside the RR features: the interval before and the mean of the last 32, in seconds. Suitable for live use.',
     },
     shape: {
       label: 'How the QRS differs from the median beat',
