@@ -13,11 +13,12 @@ const pureRooms = [
   'detection',
   'beats',
   'evaluation',
+  'edits',
   'experiment',
   'demo',
 ];
 /** Pure functions that the store and its selectors call in the page itself: short work on small data. */
-const inPage = ['base', 'physionet', 'signal', 'beats', 'evaluation', 'experiment'];
+const inPage = ['base', 'physionet', 'signal', 'beats', 'evaluation', 'edits', 'experiment'];
 const algorithms = [
   ...[
     'base',
@@ -26,6 +27,7 @@ const algorithms = [
     'detection',
     'beats',
     'evaluation',
+    'edits',
     'experiment',
     'model',
     'kernels',
@@ -46,6 +48,7 @@ const rules: Rules = {
     detection: { imports: ['base', 'signal'] },
     beats: { imports: ['base', 'signal'], typesOf: ['wfdb'] },
     evaluation: { imports: ['base'] },
+    edits: { imports: ['base', 'wfdb'] },
     experiment: { imports: ['base', 'beats', 'evaluation'] },
     model: { imports: ['base', 'experiment'] },
     kernels: { imports: ['base'] },

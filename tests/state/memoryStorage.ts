@@ -1,3 +1,4 @@
+import type { EditRow } from '../../src/edits/types';
 import type { ModelArtifacts } from '../../src/experiment/network/types';
 import type { Checkpoint, RunView } from '../../src/experiment/run/types';
 import { locationKey } from '../../src/state/storage/locations';
@@ -24,6 +25,7 @@ export function memoryStorage() {
   const setAside = new Map<number, SetAsideRow>();
   const announced = new Map<string, string>();
   const removed = new Map<string, RemovedItem>();
+  const edits = new Map<string, EditRow>();
   const isRemoved = (store: StoredItem['store'], id: string) => removed.has(locationKey({ store, id }));
   let settings: Record<string, unknown> | undefined;
   let lastAside = 0;
@@ -143,8 +145,13 @@ export function memoryStorage() {
       await storage.deleteAt(location);
     },
     loadRemoved: async () => [...removed.values()].sort((a, b) => a.removedAt.localeCompare(b.removedAt)),
+    addEdits: async (rows) => {
+      for (const row of rows) if (!edits.has(row.id)) edits.set(row.id, structuredClone(row));
+    },
+    loadEdits: async () => structuredClone([...edits].map(([id, value]) => ({ id, value }))),
     clear: async () => {
-      for (const rows of [records, runs, models, unfinished, setAside, announced, removed]) rows.clear();
+      const all = [records, runs, models, unfinished, setAside, announced, removed, edits];
+      for (const rows of all) rows.clear();
       settings = undefined;
     },
     usage: async () => ({ usedBytes: 1, quotaBytes: 2 }),
@@ -157,6 +164,7 @@ export function memoryStorage() {
     unfinished,
     setAside,
     removed,
+    edits,
     settings: () => settings,
     /** Rows from an earlier visit. */
     putSettings: (value: unknown) => {

@@ -7,7 +7,7 @@ import type { FoundRow } from './types';
  */
 export async function findRows<K extends string | number>(
   db: Database,
-  store: 'records' | 'unfinished' | 'setAside' | 'summaries',
+  store: 'records' | 'unfinished' | 'setAside' | 'summaries' | 'edits',
 ): Promise<FoundRow<K>[]> {
   const ids = (await db.getAllKeys(store)) as K[];
   return Promise.all(

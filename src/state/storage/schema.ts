@@ -7,9 +7,9 @@ export type Database = IDBPDatabase<Schema>;
 
 /**
  * 1: settings, records, runs, models. 2: unfinished runs. 3: summaries of runs, and what could not be read. 4: what was
- * removed and can still be restored.
+ * removed and can still be restored. 5: edits of annotations.
  */
-export const VERSION = 4;
+export const VERSION = 5;
 
 export const STORES = [
   'settings',
@@ -23,6 +23,7 @@ export const STORES = [
   'setAside',
   'announced',
   'removed',
+  'edits',
 ] as const;
 
 /**
@@ -47,6 +48,7 @@ export function upgrade(db: Database, oldVersion: number): void {
     db.createObjectStore('announced');
   }
   if (oldVersion < 4) db.createObjectStore('removed');
+  if (oldVersion < 5) db.createObjectStore('edits', { keyPath: 'id' });
 }
 
 /** The keys of everything that is stored per fold of a run. */

@@ -1,5 +1,6 @@
 import { checkpointStorage } from './checkpoints';
 import { committed } from './committed';
+import { editStorage } from './edits';
 import { openDatabase } from './openDatabase';
 import { recordStorage } from './records';
 import { removedStorage } from './removed';
@@ -19,6 +20,7 @@ export function openStorage(name = 'ecg-lab'): Storage {
     ...checkpointStorage(database),
     ...setAsideStorage(database),
     ...removedStorage(database),
+    ...editStorage(database),
     async clear() {
       const transaction = (await database()).transaction(STORES, 'readwrite');
       await committed(

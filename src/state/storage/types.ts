@@ -1,3 +1,4 @@
+import type { EditRow } from '../../edits/types';
 import type { EngineComparison } from '../../experiment/engines/types';
 import type { ModelArtifacts } from '../../experiment/network/types';
 import type { Checkpoint, FoldResult, NetworkState, Run, RunView } from '../../experiment/run/types';
@@ -165,6 +166,14 @@ export interface RemovedStorage {
   loadRemoved(): Promise<RemovedItem[]>;
 }
 
+/** Edits of annotations: rows are added, and none is ever changed, so that no tab takes away what another one stored. */
+export interface EditStorage {
+  /** All of them or none; a row whose id is stored already is left as it is. */
+  addEdits(rows: EditRow[]): Promise<void>;
+  /** In any order, as stored by any version. */
+  loadEdits(): Promise<FoundRow[]>;
+}
+
 /**
  * Everything that survives a reload, in IndexedDB of this origin. Every method may reject: with `StorageRefused` if
  * the browser does not let the page store anything, otherwise with the DOMException of the failure (full:
@@ -177,7 +186,8 @@ export interface Storage
     RunStorage,
     CheckpointStorage,
     SetAsideStorage,
-    RemovedStorage {
+    RemovedStorage,
+    EditStorage {
   clear(): Promise<void>;
   usage(): Promise<{ usedBytes: number | undefined; quotaBytes: number | undefined }>;
   /** Called with true when another tab blocks opening the database, with false when it no longer does. */
@@ -202,4 +212,5 @@ export interface StoredValues {
   announced: { key: string; value: string };
   /** By location. */
   removed: { key: string; value: RemovedItem };
+  edits: { key: string; value: EditRow };
 }

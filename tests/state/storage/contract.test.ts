@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../../src/beats/defaults';
+import type { EditRow } from '../../../src/edits/types';
 import type { Run } from '../../../src/experiment/run/types';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import { initialViewSettings } from '../../../src/state/records/viewTypes';
@@ -331,6 +332,18 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     expect(await storage.announce(['runs/a'], '2')).toEqual(new Set(['runs/a']));
   });
 
+  it('adds edits of several tabs, and changes none that it has', async () => {
+    const { storage } = open();
+    const row = (id: string, annotator = 'atr'): EditRow => ({
+      ...{ record: '208', recordHash: 'r', annotator, annotatorHash: 'a' },
+      ...{ format: 1, id, order: 1, kind: 'undo', of: 'x' },
+    });
+    await Promise.all([storage.addEdits([row('a'), row('b')]), storage.addEdits([row('c')])]);
+    await storage.addEdits([row('a', 'other'), row('d')]);
+    const rows = (await storage.loadEdits()).sort((one, other) => (one.id < other.id ? -1 : 1));
+    expect(rows).toEqual(['a', 'b', 'c', 'd'].map((id) => ({ id, value: row(id) })));
+  });
+
   it('is empty after it was cleared', async () => {
     const { storage, plant } = open();
     await storage.saveSettings(settings);
@@ -339,6 +352,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
     await saveRun(storage, runWithWeights('one'));
     await storage.saveCheckpoint(unfinishedRun('a'), checkpointAt(defaultTrainSettings), []);
     await storage.announce(['runs/a'], '1');
+    await storage.addEdits([{ id: 'a', kind: 'undo' } as EditRow]);
     await storage.clear();
     expect(await storage.loadSettings()).toBeUndefined();
     for (const rows of [
@@ -346,6 +360,7 @@ describe.each(kinds)('the storage in $name', ({ open }) => {
       storage.loadSummaries,
       storage.loadUnfinished,
       storage.loadSetAside,
+      storage.loadEdits,
     ]) {
       expect(await rows()).toEqual([]);
     }

@@ -112,7 +112,7 @@ describe('a database of an earlier version', () => {
     expect(await services.storage.loadModel('new', 1)).toEqual(runs[1]!.folds[1]!.model);
     expect(state().setAside).toEqual([]);
     expect(codes()).toEqual([]);
-    expect(await raw(async (db) => [db.version, (await db.getAllKeys('summaries')).length])).toEqual([4, 2]);
+    expect(await raw(async (db) => [db.version, (await db.getAllKeys('summaries')).length])).toEqual([5, 2]);
   });
 
   it('shows the list from summaries alone once they are made', async () => {
@@ -186,7 +186,7 @@ describe('a database of an earlier version', () => {
     await start(address);
     expect(codes()).toEqual([]);
     // Would block forever if this page kept the database open.
-    (await openDB(name, 5)).close();
+    (await openDB(name, 6)).close();
     await importFiles(smallRecord('100'));
     expect(codes()).toEqual(['storage-newer']);
     expect(state().storage.status).toBe('off');
