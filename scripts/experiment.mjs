@@ -7,6 +7,7 @@
  * --records LIST   only these, separated by commas; DS1 and DS2 stand for de Chazal's halves
  * --out DIR        where the files go (docs/results)
  * --name NAME      their name without ending (the preset's)
+ * --network FILE   also writes the network of the run (of its first fold) with weights in half precision, as `public/networks` has it
  * --set PATH=VALUE any setting, as often as wanted: epochs=4, protocol.folds=4, network.dense=64,32, augmentation.flip=yes
  * --seed N  --epochs N  --sample N  --classes 4|5  --folds N (group k-fold by patient instead of the preset's protocol):
  *                  short for --set
@@ -14,13 +15,15 @@
  *
  * GL_FLAGS replaces the flags that choose the graphics, e.g. `--use-angle=vulkan` on a machine with a GPU.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { openLab } from './benchShared.mjs';
 import { chromiumArgs } from './chromiumArgs.mjs';
+import { packedNetwork } from './experiment/network.mjs';
 import { chosenFiles, decidingArguments, parseOptions } from './experiment/options.mjs';
-import { readRun, runInPage } from './experiment/page.mjs';
+import { readRun, runInPage, savedModel } from './experiment/page.mjs';
 import { checkChanges, loadRecipes } from './experiment/recipes.mjs';
 import { reportOf } from './experiment/report.mjs';
 
@@ -53,6 +56,12 @@ try {
   mkdirSync(options.out, { recursive: true });
   writeFileSync(join(options.out, `${name}.capsule.json`), capsule);
   const command = `npm run experiment -- ${decidingArguments(process.argv.slice(2)).join(' ')}`;
+  if (options.network) {
+    const bytes = await packedNetwork(await savedModel(page), basename(options.network, '.zip'));
+    writeFileSync(options.network, bytes);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    console.log(`Written: ${options.network}, ${bytes.length} bytes, SHA-256 ${hash}`);
+  }
   const report = reportOf({
     capsule: parsed,
     tables,

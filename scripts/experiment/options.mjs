@@ -17,6 +17,7 @@ const HALVES = readHalves();
  * @property {string | undefined} name
  * @property {string[]} changes of settings, `epochs=4`
  * @property {string | undefined} engine
+ * @property {string | undefined} network where the network of the run is written
  * @property {string | undefined} dist
  */
 
@@ -49,6 +50,7 @@ export function parseOptions(args, recipes) {
       ...Object.fromEntries(Object.keys(SHORT).map((name) => [name, text])),
       set: { type: 'string', multiple: true, default: [] },
       engine: text,
+      network: text,
       dist: text,
     },
   });
@@ -78,6 +80,7 @@ export function parseOptions(args, recipes) {
     name: values.name,
     changes,
     engine: values.engine,
+    network: values.network,
     dist: values.dist,
   };
 }
@@ -107,7 +110,7 @@ export function chosenFiles({ data, records, capsule }) {
 }
 
 /** Where things lie on this machine decides nothing. */
-const PLACES = ['--dist', '--out', '--data', '--name'];
+const PLACES = ['--dist', '--out', '--data', '--name', '--network'];
 
 /**
  * The arguments that decide the numbers.

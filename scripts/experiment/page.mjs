@@ -93,3 +93,14 @@ export async function readRun(page) {
   }
   return { capsule, tables };
 }
+
+/**
+ * The open run's network of the first fold, as the page saves it.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<string>} path of the .zip
+ */
+export async function savedModel(page) {
+  const { path } = await new LabDriver(page).download('Model');
+  return path;
+}

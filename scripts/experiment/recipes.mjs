@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
  *
  * @param {string} path in `src`
  */
-async function labModule(path) {
+export async function labModule(path) {
   const { module } = await runnerImport(resolve(root, 'src', path), {
     root,
     configFile: false,

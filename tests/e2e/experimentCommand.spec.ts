@@ -11,7 +11,7 @@ test('the experiment command trains a recipe, reads its tables, and repeats its 
   const records = ['100', '208'].flatMap((name) => realRecord(name));
   const options = {
     ...{ list: false, preset: 'quick', capsule: undefined, records: undefined, data: '', out: '' },
-    ...{ name: undefined, dist: undefined, engine: 'wasm', address: baseURL!, log: () => {} },
+    ...{ name: undefined, dist: undefined, network: undefined, engine: 'wasm', address: baseURL!, log: () => {} },
   };
 
   const first = await runInPage(page, {

@@ -12,6 +12,19 @@ const input = () => tf.randomNormal([6, 22, 1], 0, 1, 'float32', 5);
 const predict = (model: tf.LayersModel) =>
   tf.tidy(() => [...(model.predict(input()) as tf.Tensor).dataSync()]);
 
+/** What the HTTP loader of tfjs does: topology and specs from model.json, weights from the paths that it names. */
+function handlerOf(bytes: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): tf.io.IOHandler {
+  const json = JSON.parse(new TextDecoder().decode(bytes.get('model.json'))) as tf.io.ModelJSON;
+  expect(json.format).toBe('layers-model');
+  return {
+    load: async () =>
+      tf.io.getModelArtifactsForJSON(json, async (manifest) => [
+        manifest.flatMap(({ weights }) => weights),
+        bytes.get(manifest[0]!.paths[0]!)!.buffer,
+      ]),
+  };
+}
+
 beforeAll(useCpuBackend);
 
 describe('a trained network without tfjs', () => {
@@ -68,18 +81,22 @@ describe('the files of a model', () => {
     expect(files.map(({ name }) => name)).toEqual(['model.json', 'weights.bin', 'metadata.json']);
 
     const bytes = new Map(files.map((file) => [file.name, file.bytes]));
-    const json = JSON.parse(new TextDecoder().decode(bytes.get('model.json'))) as tf.io.ModelJSON;
-    expect(json.format).toBe('layers-model');
-    // What the HTTP loader of tfjs does: topology and specs from model.json, weights from the paths that it names.
-    const handler: tf.io.IOHandler = {
-      load: async () =>
-        tf.io.getModelArtifactsForJSON(json, async (manifest) => [
-          manifest.flatMap(({ weights }) => weights),
-          bytes.get(manifest[0]!.paths[0]!)!.buffer,
-        ]),
-    };
-    const back = await tf.loadLayersModel(handler);
+    const back = await tf.loadLayersModel(handlerOf(bytes));
     expect(predict(back)).toEqual(predict(model));
+    model.dispose();
+    back.dispose();
+  });
+
+  it('in half precision are read by the stock tf.loadLayersModel as well, and predict nearly the same', async () => {
+    const model = createMultiHeadCnn(settings);
+    const artifacts = await artifactsOf(model);
+    const files = modelFiles(artifacts, {}, true);
+    const bytes = new Map(files.map((file) => [file.name, file.bytes]));
+    expect(bytes.get('weights.bin')!.byteLength).toBe(artifacts.weights.byteLength / 2);
+    const back = await tf.loadLayersModel(handlerOf(bytes));
+    const [half, full] = [predict(back), predict(model)];
+    expect(half).not.toEqual(full);
+    for (const [i, value] of half.entries()) expect(Math.abs(value - full[i]!)).toBeLessThan(2e-3);
     model.dispose();
     back.dispose();
   });

@@ -1,7 +1,11 @@
+import { toHalf } from '../../base/half';
 import type { ModelArtifacts, ModelFile } from './types';
 
 /** The weights file beside `model.json`. */
 const WEIGHTS_FILE = 'weights.bin';
+
+/** How tfjs's format names weights in half precision. */
+const HALVES = { dtype: 'float16', original_dtype: 'float32' } as const;
 
 /**
  * The files of a trained model for download, made without loading tfjs:
@@ -9,18 +13,22 @@ const WEIGHTS_FILE = 'weights.bin';
  * and `metadata.json` with what a program needs to feed the network (classes, sampling frequency, window, …).
  *
  * @param metadata JSON-safe
+ * @param halves weights in half precision, half the bytes, in the way of tfjs (`quantization`), whose loader expands them again
  */
-export function modelFiles(artifacts: ModelArtifacts, metadata: object): ModelFile[] {
+export function modelFiles(artifacts: ModelArtifacts, metadata: object, halves = false): ModelFile[] {
+  const specs = artifacts.weightSpecs;
+  const weights = halves ? specs.map((spec) => ({ ...spec, quantization: HALVES })) : specs;
+  const bytes = halves ? toHalf(new Float32Array(artifacts.weights)).buffer : artifacts.weights.slice(0);
   const model = {
     format: 'layers-model',
     generatedBy: 'ECG lab (tf.layers)',
     convertedBy: null,
     modelTopology: artifacts.topology,
-    weightsManifest: [{ paths: [WEIGHTS_FILE], weights: artifacts.weightSpecs }],
+    weightsManifest: [{ paths: [WEIGHTS_FILE], weights }],
   };
   return [
     { name: 'model.json', bytes: utf8(JSON.stringify(model)) },
-    { name: WEIGHTS_FILE, bytes: new Uint8Array(artifacts.weights.slice(0)) },
+    { name: WEIGHTS_FILE, bytes: new Uint8Array(bytes) },
     { name: 'metadata.json', bytes: utf8(`${JSON.stringify(metadata, null, 2)}\n`) },
   ];
 }

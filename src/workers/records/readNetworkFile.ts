@@ -1,3 +1,4 @@
+import { fromHalf } from '../../base/half';
 import type { ModelArtifacts } from '../../experiment/network/types';
 import { WfdbError } from '../../wfdb';
 import { byteSource } from '../../wfdb/zip/byteSource';
@@ -36,14 +37,21 @@ export async function readNetworkFile({ name, blob }: SourceFile): Promise<Netwo
   const text = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
   const { modelTopology, weightsManifest } = text(model!) as {
     modelTopology: object;
-    weightsManifest: { weights: ModelArtifacts['weightSpecs'] }[];
+    weightsManifest: { weights: SavedWeight[] }[];
   };
+  const saved = weightsManifest[0]!.weights;
+  const { buffer } = weights!.slice();
   return {
     artifacts: {
       topology: modelTopology,
-      weightSpecs: weightsManifest[0]!.weights,
-      weights: weights!.slice().buffer,
+      weightSpecs: saved.map(({ name, shape, dtype }) => ({ name, shape, dtype })),
+      weights: saved.some(({ quantization }) => quantization)
+        ? fromHalf(new Uint16Array(buffer)).buffer
+        : buffer,
     },
     metadata: text(metadata!),
   };
 }
+
+/** A weight as `modelFiles` names it: all of them are in half precision, or none is. */
+type SavedWeight = ModelArtifacts['weightSpecs'][number] & { quantization?: object };

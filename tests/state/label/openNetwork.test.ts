@@ -28,8 +28,8 @@ const saved = {
     train,
   },
 };
-const zipOf = (metadata: object) => {
-  const files = modelFiles(artifacts, metadata);
+const zipOf = (metadata: object, halves = false) => {
+  const files = modelFiles(artifacts, metadata, halves);
   const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level: 0 });
   return dropped('net-fold2-model.zip', zip as Uint8Array<ArrayBuffer>);
 };
@@ -48,11 +48,17 @@ it('opens a network that was saved as a file, and chooses it', async () => {
   });
 });
 
+it('opens one in half precision', async () => {
+  await commands.importFiles([zipOf(saved, true)]);
+  // 1 and 2 have few enough digits to be the same.
+  expect([...services.networks.values()]).toMatchObject([{ models: [artifacts] }]);
+});
+
 it('says what is wrong with one that it cannot use', async () => {
   const { train: _train, ...rest } = saved.experiment;
   await commands.importFiles([zipOf({ ...saved, experiment: { ...rest, train: { epochs: -1 } } })]);
   expect(state().problems).toMatchObject([{ code: 'network-unreadable', severity: 'error' }]);
-  expect(chosenNetwork(state())).toBeUndefined();
+  expect(state().label.opened).toEqual([]);
 });
 
 it('leaves other zips to be read as records', async () => {
