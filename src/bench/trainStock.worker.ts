@@ -5,7 +5,7 @@ import wasmThreads from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-th
 import { messageOf } from '../base/messageOf';
 import { isSoftwareRenderer } from '../experiment/engines/renderer';
 import { defaultMultiHead } from '../experiment/network/defaults';
-import { createMultiHeadCnn } from '../model/multiHeadCnn';
+import { createModel } from '../model/createModel';
 import type { StockReply, StockRequest } from './stockMessages';
 import { makeTrainBeats } from './trainBeats';
 import type { Stretch } from './trainEngine';
@@ -41,7 +41,7 @@ async function open(request: StockRequest & { kind: 'open' }): Promise<EngineCol
     });
   }
   if (!(await tf.setBackend(backend))) throw new Error(`tfjs could not start its backend ${backend}.`);
-  model = createMultiHeadCnn(defaultMultiHead(lengthSamples, classCount));
+  model = createModel(defaultMultiHead(lengthSamples, classCount));
   model.compile({ optimizer: tf.train.adam(1e-3), loss: 'categoricalCrossentropy' });
 
   const kernels = 'stock';

@@ -17,35 +17,38 @@ import type { ContextSettings } from '../experiment/network/types';
  * tfjs has no gradient of a dilated convolution. So each lays the stretch out as an image of `dilation` columns, beat after beat:
  * beats that far apart stand below each other, and a kernel of 3 × 1 is the convolution.
  *
- * @throws Error with a sentence for the user if no network can be built from the settings
+ * @param inputs as of `contextInputs`
+ * @param named gives the name of a layer in this network
+ * @returns its output
  */
-export function createContextCnn(settings: ContextSettings): tfl.LayersModel {
-  checkContext(settings);
+export function buildContextCnn(
+  settings: ContextSettings,
+  [beat, given]: readonly tfl.SymbolicTensor[],
+  named: (layer: string) => string,
+): tfl.SymbolicTensor {
   const random = createRandom(settings.seed);
   // In some layers tfjs takes a seed of 0 for "no seed".
   const nextSeed = () => 1 + random.below(0x7fffffff);
-  const { stretchBeats, lengthSamples, channels, features, units, dropout } = settings;
+  const { stretchBeats, units, dropout } = settings;
   const names = CONTEXT_LAYER_NAMES;
 
   const dense = (x: tfl.SymbolicTensor, name: string, size: number, activation: 'relu' | 'linear') => {
     const kernelInitializer = tfl.initializers.glorotUniform({ seed: nextSeed() });
-    return symbolic(tfl.layers.dense({ units: size, activation, kernelInitializer, name }).apply(x));
+    return symbolic(
+      tfl.layers.dense({ units: size, activation, kernelInitializer, name: named(name) }).apply(x),
+    );
   };
   const dropped = (x: tfl.SymbolicTensor, name: string, rate: number) =>
-    rate > 0 ? symbolic(tfl.layers.dropout({ rate, seed: nextSeed(), name }).apply(x)) : x;
+    rate > 0 ? symbolic(tfl.layers.dropout({ rate, seed: nextSeed(), name: named(name) }).apply(x)) : x;
 
-  const beat = tfl.input({ shape: [stretchBeats, lengthSamples * channels], name: LAYER_NAMES.input });
-  let x = beat;
+  let x = beat!;
   settings.dense.forEach((size, index) => {
     x = dense(x, names.dense(index), size, settings.denseActivation);
     if (index < settings.dense.length - 1) x = dropped(x, names.dropout(index), settings.beatDropout);
   });
 
-  const inputs = [beat];
-  if (features > 0) {
-    const given = tfl.input({ shape: [stretchBeats, features], name: LAYER_NAMES.features });
-    inputs.push(given);
-    x = symbolic(tfl.layers.concatenate({ axis: -1, name: LAYER_NAMES.joined }).apply([x, given]));
+  if (given) {
+    x = symbolic(tfl.layers.concatenate({ axis: -1, name: named(LAYER_NAMES.joined) }).apply([x, given]));
   }
   x = dropped(dense(x, names.join, units, settings.denseActivation), names.joinDropout, dropout);
 
@@ -53,13 +56,13 @@ export function createContextCnn(settings: ContextSettings): tfl.LayersModel {
     const block = names.over(index);
     const image = tfl.layers.reshape({
       targetShape: [stretchBeats / dilation, dilation, units],
-      name: block.image,
+      name: named(block.image),
     });
     const isCausal = before !== after;
     let y = symbolic(image.apply(x));
     if (isCausal) {
       const rows: [number, number] = [before / dilation, 0];
-      y = symbolic(tfl.layers.zeroPadding2d({ padding: [rows, [0, 0]], name: block.pad }).apply(y));
+      y = symbolic(tfl.layers.zeroPadding2d({ padding: [rows, [0, 0]], name: named(block.pad) }).apply(y));
     }
     const convolution = tfl.layers.conv2d({
       filters: units,
@@ -67,18 +70,28 @@ export function createContextCnn(settings: ContextSettings): tfl.LayersModel {
       padding: isCausal ? 'valid' : 'same',
       activation: 'relu',
       kernelInitializer: tfl.initializers.heUniform({ seed: nextSeed() }),
-      name: block.conv,
+      name: named(block.conv),
     });
     y = symbolic(convolution.apply(y));
-    y = symbolic(tfl.layers.reshape({ targetShape: [stretchBeats, units], name: block.beats }).apply(y));
+    y = symbolic(
+      tfl.layers.reshape({ targetShape: [stretchBeats, units], name: named(block.beats) }).apply(y),
+    );
     y = dropped(y, block.dropout, dropout);
-    x = symbolic(tfl.layers.add({ name: block.sum }).apply([x, y]));
+    x = symbolic(tfl.layers.add({ name: named(block.sum) }).apply([x, y]));
   });
 
   x = dense(x, LAYER_NAMES.logits, settings.classCount, 'linear');
   // By default tf.layers takes the axis of the beats.
-  x = symbolic(tfl.layers.softmax({ axis: -1, name: LAYER_NAMES.softmax }).apply(x));
-  return tfl.model({ inputs, outputs: x, name: 'context_cnn' });
+  return symbolic(tfl.layers.softmax({ axis: -1, name: named(LAYER_NAMES.softmax) }).apply(x));
+}
+
+/** @throws Error with a sentence for the user if no network can be built from the settings */
+export function contextInputs(settings: ContextSettings): tfl.SymbolicTensor[] {
+  checkContext(settings);
+  const { stretchBeats, lengthSamples, channels, features } = settings;
+  const beat = tfl.input({ shape: [stretchBeats, lengthSamples * channels], name: LAYER_NAMES.input });
+  if (features === 0) return [beat];
+  return [beat, tfl.input({ shape: [stretchBeats, features], name: LAYER_NAMES.features })];
 }
 
 /**

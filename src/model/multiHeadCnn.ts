@@ -21,32 +21,33 @@ const NORMALISATION = { epsilon: 1e-3, momentum: 0.9 } as const;
  * With batch normalisation (Ioffe and Szegedy 2015, arXiv 1502.03167) each convolution is followed by a normalisation,
  * then its ReLU.
  *
- * @throws Error with a sentence for the user if no network can be built from the settings
+ * @param inputs as of `multiHeadInputs`
+ * @param named gives the name of a layer in this network
+ * @returns its output
  */
-export function createMultiHeadCnn(settings: MultiHeadSettings): tfl.LayersModel {
-  checkMultiHead(settings);
+export function buildMultiHeadCnn(
+  settings: MultiHeadSettings,
+  [beat, features]: readonly tfl.SymbolicTensor[],
+  named: (layer: string) => string,
+): tfl.SymbolicTensor {
   const random = createRandom(settings.seed);
   // In some layers tfjs takes a seed of 0 for "no seed".
   const nextSeed = () => 1 + random.below(0x7fffffff);
 
-  const beat = tfl.input({ shape: [settings.lengthSamples, settings.channels], name: LAYER_NAMES.input });
-  const heads = settings.heads.map((_, head) => buildHead(beat, settings, head, nextSeed));
+  const heads = settings.heads.map((_, head) => buildHead(beat!, settings, head, { nextSeed, named }));
   let x =
     heads.length === 1
       ? heads[0]!
-      : symbolic(tfl.layers.concatenate({ axis: 1, name: LAYER_NAMES.concat }).apply(heads));
-  x = symbolic(tfl.layers.flatten({ name: LAYER_NAMES.flatten }).apply(x));
+      : symbolic(tfl.layers.concatenate({ axis: 1, name: named(LAYER_NAMES.concat) }).apply(heads));
+  x = symbolic(tfl.layers.flatten({ name: named(LAYER_NAMES.flatten) }).apply(x));
 
   if (settings.shapeDropout > 0) {
-    const rate = settings.shapeDropout;
-    x = symbolic(tfl.layers.dropout({ rate, seed: nextSeed(), name: LAYER_NAMES.shapeDropout }).apply(x));
+    const name = named(LAYER_NAMES.shapeDropout);
+    x = symbolic(tfl.layers.dropout({ rate: settings.shapeDropout, seed: nextSeed(), name }).apply(x));
   }
 
-  const inputs = [beat];
-  if (settings.features > 0) {
-    const features = tfl.input({ shape: [settings.features], name: LAYER_NAMES.features });
-    inputs.push(features);
-    x = symbolic(tfl.layers.concatenate({ axis: 1, name: LAYER_NAMES.joined }).apply([x, features]));
+  if (features) {
+    x = symbolic(tfl.layers.concatenate({ axis: 1, name: named(LAYER_NAMES.joined) }).apply([x, features]));
   }
 
   settings.dense.forEach((units, index) => {
@@ -54,12 +55,12 @@ export function createMultiHeadCnn(settings: MultiHeadSettings): tfl.LayersModel
       units,
       activation: settings.denseActivation,
       kernelInitializer: tfl.initializers.glorotUniform({ seed: nextSeed() }),
-      name: LAYER_NAMES.dense(index),
+      name: named(LAYER_NAMES.dense(index)),
     });
     const dropoutSeed = nextSeed();
     x = symbolic(dense.apply(x));
     if (settings.dropout > 0) {
-      const name = LAYER_NAMES.dropout(index);
+      const name = named(LAYER_NAMES.dropout(index));
       x = symbolic(tfl.layers.dropout({ rate: settings.dropout, seed: dropoutSeed, name }).apply(x));
     }
   });
@@ -67,26 +68,25 @@ export function createMultiHeadCnn(settings: MultiHeadSettings): tfl.LayersModel
   const logits = tfl.layers.dense({
     units: settings.classCount,
     kernelInitializer: tfl.initializers.glorotUniform({ seed: nextSeed() }),
-    name: LAYER_NAMES.logits,
+    name: named(LAYER_NAMES.logits),
   });
   x = symbolic(logits.apply(x));
-  x = symbolic(tfl.layers.softmax({ name: LAYER_NAMES.softmax }).apply(x));
-  return tfl.model({ inputs, outputs: x, name: 'multi_head_cnn' });
+  return symbolic(tfl.layers.softmax({ name: named(LAYER_NAMES.softmax) }).apply(x));
 }
 
-/**
- * The same network up to the logits; shares layers and weights with the model. Holds no tensors, so it needs no disposing.
- */
-export function logitsOf(model: tfl.LayersModel): tfl.LayersModel {
-  const output = model.getLayer(LAYER_NAMES.logits).output;
-  return tfl.model({ inputs: model.inputs, outputs: output, name: `${model.name}_logits` });
+/** @throws Error with a sentence for the user if no network can be built from the settings */
+export function multiHeadInputs(settings: MultiHeadSettings): tfl.SymbolicTensor[] {
+  checkMultiHead(settings);
+  const beat = tfl.input({ shape: [settings.lengthSamples, settings.channels], name: LAYER_NAMES.input });
+  if (settings.features === 0) return [beat];
+  return [beat, tfl.input({ shape: [settings.features], name: LAYER_NAMES.features })];
 }
 
 function buildHead(
   beat: tfl.SymbolicTensor,
   settings: MultiHeadSettings,
   head: number,
-  nextSeed: () => number,
+  { nextSeed, named }: { nextSeed: () => number; named: (layer: string) => string },
 ): tfl.SymbolicTensor {
   const { firstKernel, secondKernel } = settings.heads[head]!;
   const { batchNorm } = settings;
@@ -100,17 +100,17 @@ function buildHead(
       activation: batchNorm ? 'linear' : 'relu',
       kernelInitializer: tfl.initializers.heUniform({ seed: nextSeed() }),
       ...(settings.l2 > 0 ? { kernelRegularizer: tfl.regularizers.l2({ l2: settings.l2 }) } : {}),
-      name: names.conv,
+      name: named(names.conv),
     });
     const layers: tfl.layers.Layer[] = [
       convolution,
       ...(batchNorm
         ? [
-            tfl.layers.batchNormalization({ ...NORMALISATION, name: names.norm }),
-            tfl.layers.activation({ activation: 'relu', name: names.relu }),
+            tfl.layers.batchNormalization({ ...NORMALISATION, name: named(names.norm) }),
+            tfl.layers.activation({ activation: 'relu', name: named(names.relu) }),
           ]
         : []),
-      tfl.layers.maxPooling1d({ poolSize: 2, strides: 2, name: names.pool }),
+      tfl.layers.maxPooling1d({ poolSize: 2, strides: 2, name: named(names.pool) }),
     ];
     return layers.reduce((y, layer) => symbolic(layer.apply(y)), x);
   };

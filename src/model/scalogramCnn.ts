@@ -14,17 +14,19 @@ import type { ScalogramSettings } from '../experiment/network/types';
  * sampling rate of the rows that the images are made from (`rowHzOf`), so that a thread that receives only the topology
  * can make them.
  *
- * @throws Error with a sentence for the user if no network can be built from the settings
+ * @param inputs as of `scalogramInputs`
+ * @param named gives the name of a layer in this network
+ * @returns its output
  */
-export function createScalogramCnn(settings: ScalogramSettings): tfl.LayersModel {
-  checkScalogram(settings);
+export function buildScalogramCnn(
+  settings: ScalogramSettings,
+  [image]: readonly tfl.SymbolicTensor[],
+  named: (layer: string) => string,
+): tfl.SymbolicTensor {
   const random = createRandom(settings.seed);
   // In some layers tfjs takes a seed of 0 for "no seed".
   const nextSeed = () => 1 + random.below(0x7fffffff);
-  const { scales, steps, channels } = SCALOGRAM_SHAPE;
   const names = SCALOGRAM_LAYER_NAMES;
-
-  const image = tfl.input({ shape: [scales, steps, channels], name: names.input });
   const layers = [
     tfl.layers.conv2d({
       filters: settings.filters,
@@ -32,20 +34,28 @@ export function createScalogramCnn(settings: ScalogramSettings): tfl.LayersModel
       padding: 'same',
       activation: 'relu',
       kernelInitializer: tfl.initializers.heUniform({ seed: nextSeed() }),
-      name: names.conv,
+      name: named(names.conv),
     }),
-    tfl.layers.maxPooling2d({ poolSize: 2, strides: 2, name: names.pool }),
-    tfl.layers.flatten({ name: LAYER_NAMES.flatten }),
+    tfl.layers.maxPooling2d({ poolSize: 2, strides: 2, name: named(names.pool) }),
+    tfl.layers.flatten({ name: named(LAYER_NAMES.flatten) }),
     tfl.layers.dense({
       units: settings.classCount,
       kernelInitializer: tfl.initializers.glorotUniform({ seed: nextSeed() }),
-      name: LAYER_NAMES.logits,
+      name: named(LAYER_NAMES.logits),
     }),
-    tfl.layers.softmax({ name: LAYER_NAMES.softmax }),
+    tfl.layers.softmax({ name: named(LAYER_NAMES.softmax) }),
   ];
-  const output = layers.reduce((x, layer) => layer.apply(x) as tfl.SymbolicTensor, image);
-  return tfl.model({ inputs: image, outputs: output, name: `${NAME_START}${settings.rowHz}_hz` });
+  return layers.reduce((x, layer) => layer.apply(x) as tfl.SymbolicTensor, image!);
 }
+
+/** @throws Error with a sentence for the user if no network can be built from the settings */
+export function scalogramInputs(settings: ScalogramSettings): tfl.SymbolicTensor[] {
+  checkScalogram(settings);
+  const { scales, steps, channels } = SCALOGRAM_SHAPE;
+  return [tfl.input({ shape: [scales, steps, channels], name: SCALOGRAM_LAYER_NAMES.input })];
+}
+
+export const scalogramName = ({ rowHz }: ScalogramSettings): string => `${NAME_START}${rowHz}_hz`;
 
 const NAME_START = 'scalogram_cnn_';
 

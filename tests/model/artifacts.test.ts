@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultMultiHead } from '../../src/experiment/network/defaults';
 import { modelFiles } from '../../src/experiment/network/modelFiles';
 import { artifactsOf } from '../../src/model/artifacts';
-import { createMultiHeadCnn } from '../../src/model/multiHeadCnn';
+import { createModel } from '../../src/model/createModel';
 import { useCpuBackend } from './cpuBackend';
 import { modelFromArtifacts } from './modelFromArtifacts';
 
@@ -29,7 +29,7 @@ beforeAll(useCpuBackend);
 
 describe('a trained network without tfjs', () => {
   it('is restored from its artifacts and predicts the same', async () => {
-    const model = createMultiHeadCnn(settings);
+    const model = createModel(settings);
     const artifacts = structuredClone(await artifactsOf(model));
     const expected = predict(model);
     const back = await modelFromArtifacts(artifacts);
@@ -41,7 +41,7 @@ describe('a trained network without tfjs', () => {
   });
 
   it('is restored with both inputs, and with the moving statistics of its batch normalisation', async () => {
-    const model = createMultiHeadCnn({ ...settings, channels: 2, features: 3, batchNorm: true });
+    const model = createModel({ ...settings, channels: 2, features: 3, batchNorm: true });
     const feed = () => [
       tf.randomNormal([6, 22, 2], 1, 2, 'float32', 5),
       tf.randomNormal([6, 3], 0, 1, 'float32', 6),
@@ -62,7 +62,7 @@ describe('a trained network without tfjs', () => {
 
   it('names its weights the same, however many networks were made before', async () => {
     const names = async () => {
-      const model = createMultiHeadCnn(settings);
+      const model = createModel(settings);
       const { weightSpecs } = await artifactsOf(model);
       model.dispose();
       return weightSpecs.map(({ name }) => name);
@@ -75,7 +75,7 @@ describe('a trained network without tfjs', () => {
 
 describe('the files of a model', () => {
   it('are read by the stock tf.loadLayersModel and predict the same', async () => {
-    const model = createMultiHeadCnn(settings);
+    const model = createModel(settings);
     const artifacts = await artifactsOf(model);
     const files = modelFiles(artifacts, { classes: ['N', 'SVEB', 'VEB', 'F'], samplingHz: 360 });
     expect(files.map(({ name }) => name)).toEqual(['model.json', 'weights.bin', 'metadata.json']);
@@ -88,7 +88,7 @@ describe('the files of a model', () => {
   });
 
   it('in half precision are read by the stock tf.loadLayersModel as well, and predict nearly the same', async () => {
-    const model = createMultiHeadCnn(settings);
+    const model = createModel(settings);
     const artifacts = await artifactsOf(model);
     const files = modelFiles(artifacts, {}, true);
     const bytes = new Map(files.map((file) => [file.name, file.bytes]));
@@ -102,7 +102,7 @@ describe('the files of a model', () => {
   });
 
   it('hold the metadata as given', async () => {
-    const model = createMultiHeadCnn(settings);
+    const model = createModel(settings);
     const metadata = { classes: ['N', 'SVEB'], window: { beforeSec: 0.4, afterSec: 0.5 }, seed: 3 };
     const file = modelFiles(await artifactsOf(model), metadata).find(({ name }) => name === 'metadata.json')!;
     model.dispose();

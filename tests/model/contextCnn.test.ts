@@ -4,8 +4,9 @@ import { contextLayers, contextReach } from '../../src/experiment/network/contex
 import { contextTable } from '../../src/experiment/network/contextTable';
 import type { ContextSettings } from '../../src/experiment/network/types';
 import { defaultContextChoice } from '../../src/experiment/settings/defaults';
-import { createContextCnn, stretchOf } from '../../src/model/contextCnn';
-import { logitsOf } from '../../src/model/multiHeadCnn';
+import { stretchOf } from '../../src/model/contextCnn';
+import { createModel } from '../../src/model/createModel';
+import { logitsOf } from '../../src/model/logits';
 import { useCpuBackend } from './cpuBackend';
 
 beforeAll(useCpuBackend);
@@ -18,7 +19,7 @@ const settings: ContextSettings = {
 
 let models: tf.LayersModel[] = [];
 const build = (change: Partial<ContextSettings> = {}) => {
-  const model = createContextCnn({ ...settings, ...change });
+  const model = createModel({ ...settings, ...change });
   models.push(model);
   return model;
 };

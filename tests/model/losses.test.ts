@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultMultiHead } from '../../src/experiment/network/defaults';
+import { createModel } from '../../src/model/createModel';
+import { logitsOf } from '../../src/model/logits';
 import { crossEntropyPerBeat, focalPerBeat, l2Factors } from '../../src/model/losses';
-import { createMultiHeadCnn, logitsOf } from '../../src/model/multiHeadCnn';
 import { useCpuBackend } from './cpuBackend';
 import { l2Penalty } from './l2Penalty';
 
@@ -143,7 +144,7 @@ describe('the focal loss of a beat', () => {
 });
 
 describe('the L2 penalty', () => {
-  const model = () => createMultiHeadCnn({ ...defaultMultiHead(12, 3), dense: [4], l2: 0.02 });
+  const model = () => createModel({ ...defaultMultiHead(12, 3), dense: [4], l2: 0.02 });
 
   it('is what tf.layers itself computes from the layers’ regularisers', () => {
     const network = model();

@@ -5,14 +5,14 @@ import { defaultMultiHead } from '../../src/experiment/network/defaults';
 import { layerTable } from '../../src/experiment/network/layerTable';
 import type { MultiHeadSettings } from '../../src/experiment/network/types';
 import { createModel } from '../../src/model/createModel';
-import { createMultiHeadCnn, logitsOf } from '../../src/model/multiHeadCnn';
+import { logitsOf } from '../../src/model/logits';
 import { useCpuBackend } from './cpuBackend';
 
 beforeAll(useCpuBackend);
 
 let models: tf.LayersModel[] = [];
 const build = (settings: MultiHeadSettings) => {
-  const model = createMultiHeadCnn(settings);
+  const model = createModel(settings);
   models.push(model);
   return model;
 };
@@ -163,7 +163,7 @@ describe('the multi-head network', () => {
 
   it('leaks no tensor when it is disposed, including its logits', () => {
     const before = tf.memory().numTensors;
-    const model = createMultiHeadCnn(defaultMultiHead(20, 4));
+    const model = createModel(defaultMultiHead(20, 4));
     tf.dispose(tf.tidy(() => logitsOf(model).apply(tf.zeros([2, 20, 1])) as tf.Tensor));
     model.dispose();
     expect(tf.memory().numTensors).toBe(before);
@@ -209,7 +209,7 @@ describe('the layer table', () => {
     });
     fc.assert(
       fc.property(settings, (chosen) => {
-        const model = createMultiHeadCnn(chosen);
+        const model = createModel(chosen);
         const rows = layerTable(chosen);
         expect([...rows].sort(byName)).toEqual(rowsOf(model).sort(byName));
         expect(parameterCount(chosen)).toBe(model.countParams());

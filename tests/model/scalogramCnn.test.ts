@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { scalogramTable } from '../../src/experiment/network/scalogramTable';
 import type { ScalogramSettings } from '../../src/experiment/network/types';
-import { logitsOf } from '../../src/model/multiHeadCnn';
-import { createScalogramCnn, rowHzOf } from '../../src/model/scalogramCnn';
+import { createModel } from '../../src/model/createModel';
+import { logitsOf } from '../../src/model/logits';
+import { rowHzOf } from '../../src/model/scalogramCnn';
 import { useCpuBackend } from './cpuBackend';
 
 beforeAll(useCpuBackend);
@@ -19,7 +20,7 @@ const settings: ScalogramSettings = {
 
 let models: tf.LayersModel[] = [];
 const build = (change: Partial<ScalogramSettings> = {}) => {
-  const model = createScalogramCnn({ ...settings, ...change });
+  const model = createModel({ ...settings, ...change });
   models.push(model);
   return model;
 };

@@ -7,7 +7,7 @@ import type { ContextSettings, LayerRow } from './types';
 export const CONTEXT_TAPS = 3;
 
 /**
- * The layers of the network over stretches of beats, computed by arithmetic, as `createContextCnn` builds them.
+ * The layers of the network over stretches of beats, computed by arithmetic, as `buildContextCnn` builds them.
  *
  * @returns one row per layer, in reading order; `outputShape` is without the batch axis, its first axis that of the beats
  * @throws Error with a sentence for the person if no network can be built from the settings

@@ -1,3 +1,14 @@
+/** Name of the layer that averages the probabilities of several networks. */
+export const MEAN_LAYER = 'mean';
+
+/**
+ * The name of a layer in one of several networks that answer together: the first has the names of a network alone.
+ *
+ * @param member 0-based
+ */
+export const memberName = (name: string, member: number): string =>
+  member === 0 ? name : `${name}_${member + 1}`;
+
 /** Names of the trunk's layers, in `model.json`, in the layer table and for lookups. */
 export const LAYER_NAMES = {
   input: 'beat',

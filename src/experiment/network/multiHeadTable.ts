@@ -3,7 +3,7 @@ import { headLayerNames, LAYER_NAMES, type StageNames } from './layerNames';
 import type { LayerRow, MultiHeadSettings } from './types';
 
 /**
- * The layers of the multi-head network, as `createMultiHeadCnn` builds them.
+ * The layers of the multi-head network, as `buildMultiHeadCnn` builds them.
  *
  * @returns one row per layer, in reading order (head after head, then the trunk); `outputShape` is without the batch axis
  * @throws Error with a sentence for the person if no network can be built from the settings

@@ -20,13 +20,14 @@ export type BeatShape = Pick<PrepareSettings, 'lengthSamples' | 'secondLead'> & 
  * @param seed initial weights and dropout masks follow from it; each fold has its own
  */
 export function networkOf(settings: TrainSettings, beats: BeatShape, seed = settings.seed): NetworkSettings {
-  const { network, input, denseActivation, dropout } = settings;
+  const { network, networks: members, input, denseActivation, dropout } = settings;
   const { classCount, lengthSamples } = beats;
   if (network.kind === 'scalogram') {
-    return { ...network, classCount, rowHz: lengthSamples / (beats.windowSec ?? REFERENCE_WINDOW_SEC), seed };
+    const rowHz = lengthSamples / (beats.windowSec ?? REFERENCE_WINDOW_SEC);
+    return { ...network, classCount, rowHz, seed, members };
   }
   const input1D = {
-    ...{ lengthSamples, classCount, denseActivation, dropout, seed },
+    ...{ lengthSamples, classCount, denseActivation, dropout, seed, members },
     channels: inputChannels(input).length * (beats.secondLead ? 2 : 1),
     features: featureColumns(input).length,
   };

@@ -3,7 +3,7 @@ import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from './layerNames';
 import type { LayerRow, ScalogramSettings } from './types';
 
 /**
- * The layers of the 2-D network, computed by arithmetic, as `createScalogramCnn` builds them.
+ * The layers of the 2-D network, computed by arithmetic, as `buildScalogramCnn` builds them.
  *
  * With 32 filters of 5×5: 2 432 parameters in the convolution (one bias per filter) and, for the 64 × 64 × 32 = 131 072
  * numbers after the pooling, 131 073 per class in the dense layer: 526 724 in total for four classes.

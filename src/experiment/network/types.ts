@@ -67,7 +67,10 @@ export interface ContextSettings {
   seed: number;
 }
 
-export type NetworkSettings = MultiHeadSettings | ScalogramSettings | ContextSettings;
+export type NetworkSettings = (MultiHeadSettings | ScalogramSettings | ContextSettings) & {
+  /** How many networks of this shape answer together: the model's output is the mean of their probabilities. Default: 1. */
+  members?: number;
+};
 
 /** One row of the layer table that the page shows before training. */
 export interface LayerRow {

@@ -78,6 +78,8 @@ export const TRAIN_SECTIONS = {
   },
   network: {
     network: NETWORK,
+    /** How many such networks, each from its own initial weights, learn side by side; the mean of their probabilities is the answer. */
+    networks: integer({ initial: 1, min: 1, max: 20, before: 1 }),
     denseActivation: choice(['relu', 'linear']),
     dropout: number({ initial: 0.3, min: 0, max: 0.95, step: 0.1 }),
   },

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import type { LossSettings } from '../../experiment/settings/types';
+import { meanLogits } from '../../model/logits';
 import { crossEntropyPerBeat, focalPerBeat } from '../../model/losses';
 import type { Batch } from '../input/batches';
 import { modelInputs } from '../input/modelInputs';
@@ -77,20 +78,24 @@ export function modelSteps(
         const oneHot = tf.tensor2d(batch.oneHot, [batch.size, batch.oneHot.length / batch.size]);
         const label = tf.tensor1d(batch.label, 'int32');
         const weight = tf.tensor1d(batch.weight);
-        let logits: tf.Tensor2D | undefined;
-        let losses: tf.Tensor1D | undefined;
+        let members: tf.Tensor2D[] = [];
+        let losses: tf.Tensor1D[] = [];
+        // Each network learns as if it were alone; the mean is taken of what they have learnt.
         const { value, grads } = tf.variableGrads(() => {
-          logits = tf.keep(forward(x, true));
-          losses = tf.keep(crossEntropyPerBeat(logits, oneHot));
-          return tf.sum(tf.mul(focalPerBeat(losses, gamma), weight)) as tf.Scalar;
+          members = forward(x, true).map((logits) => tf.keep(logits));
+          losses = members.map((logits) => tf.keep(crossEntropyPerBeat(logits, oneHot)));
+          const each = losses.map((loss) => tf.sum(tf.mul(focalPerBeat(loss, gamma), weight)));
+          return (each.length === 1 ? each[0] : tf.addN(each)) as tf.Scalar;
         }, variables);
-        const correct = tf.cast(tf.equal(tf.argMax(logits!, 1), label), 'float32') as tf.Tensor1D;
-        tf.dispose([value, logits!]);
-        return { gradients: grads, losses: losses!, correct };
+        const logits = meanLogits(members);
+        const correct = tf.cast(tf.equal(tf.argMax(logits, 1), label), 'float32') as tf.Tensor1D;
+        const together = losses.length === 1 ? losses[0]! : crossEntropyPerBeat(logits, oneHot);
+        tf.dispose([value, ...members, ...losses.filter((loss) => loss !== together)]);
+        return { gradients: grads, losses: together, correct };
       });
     },
 
-    logits: (batch) => tf.tidy(() => forward(input(batch), false)),
+    logits: (batch) => tf.tidy(() => meanLogits(forward(input(batch), false))),
   };
 }
 

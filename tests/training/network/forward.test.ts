@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScalogramSettings } from '../../../src/experiment/network/types';
 import { wave } from '../../../src/kernels/check/caseParts';
 import type { OpenWasm } from '../../../src/kernels/wasm/openWasm';
-import { logitsOf } from '../../../src/model/multiHeadCnn';
-import { createScalogramCnn } from '../../../src/model/scalogramCnn';
+import { createModel } from '../../../src/model/createModel';
+import { logitsOf } from '../../../src/model/logits';
 import { forwardOf } from '../../../src/training/network/forward';
 import { openWasmInNode } from '../../kernels/wasmBackend';
 
@@ -31,7 +31,7 @@ async function computed(
   make: (model: tf.LayersModel) => (x: tf.Tensor) => tf.Tensor,
 ) {
   await tf.setBackend(backend);
-  const model = createScalogramCnn({ ...settings, filters });
+  const model = createModel({ ...settings, filters });
   const before = tf.memory().numTensors;
   const variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
   const values = tf.tidy(() => {
@@ -56,7 +56,7 @@ const layers = (model: tf.LayersModel) => {
 };
 const inOne = (model: tf.LayersModel) => {
   const forward = forwardOf(model);
-  return (x: tf.Tensor) => forward(x, true);
+  return (x: tf.Tensor) => forward(x, true)[0]!;
 };
 
 describe('the 2-D network as it is trained', () => {

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultMultiHead } from '../../../src/experiment/network/defaults';
+import { createModel } from '../../../src/model/createModel';
+import { logitsOf } from '../../../src/model/logits';
 import { crossEntropyPerBeat } from '../../../src/model/losses';
-import { createMultiHeadCnn, logitsOf } from '../../../src/model/multiHeadCnn';
 import { fillBatch } from '../../../src/training/input/batches';
 import { createNetwork, type Network } from '../../../src/training/network/network';
 import { RunningSums } from '../../../src/training/network/runningSums';
@@ -46,7 +47,7 @@ describe('a training step', () => {
     const batch = batchOf(8);
     const { weights } = await withNetwork((network) => oneStep(network, batch));
 
-    const model = createMultiHeadCnn(settings);
+    const model = createModel(settings);
     const optimizer = tf.train.adam(1e-2, 0.9, 0.999, 1e-7);
     const variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
     tf.tidy(() => {

@@ -96,6 +96,10 @@ export const train: SettingWords['train'] = {
   batchSize: { label: 'Batch', hint: 'Beats per step of the optimiser.', unit: 'beats' },
   network,
   denseActivation: { label: 'Dense activation', options: { relu: 'ReLU', linear: 'None' } },
+  networks: {
+    label: 'Networks',
+    hint: 'So many networks of this shape learn side by side, each from its own initial weights; the answer is the mean of their probabilities. Costs as many times the training.',
+  },
   dropout: { label: 'Dropout', hint: 'Part of the dense units that are silenced in a step.' },
   bestEpochOn: {
     label: 'Best epoch chosen on',

@@ -84,6 +84,10 @@ export const train: SettingWords['train'] = {
   batchSize: { label: '批量', hint: '优化器每一步使用的心搏数。', unit: '个心搏' },
   network,
   denseActivation: { label: '全连接层激活', options: { relu: 'ReLU', linear: '无' } },
+  networks: {
+    label: '网络个数',
+    hint: '同时训练多个同结构、初始权重各异的网络，取其概率的平均值作为结果。训练时间相应成倍增加。',
+  },
   dropout: { label: 'Dropout', hint: '每一步中被置零的全连接单元比例。' },
   bestEpochOn: {
     label: '最佳轮次选择于',
