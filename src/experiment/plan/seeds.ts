@@ -23,7 +23,7 @@ const PURPOSE_CODE: Record<SeedPurpose, number> = {
   sampling: 8,
   augment: 9,
   pool: 10,
-  member: 11,
+  member: 12,
 };
 
 /**
