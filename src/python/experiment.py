@@ -135,6 +135,12 @@ SETTINGS = {
 }
 
 
+# Kinds of settings that the lab has and this file does not act by.
+ONLY_IN_THE_LAB = {
+    "train.network.context": "the network over stretches of beats (context) is not in this file: "
+    "train it and predict with it in the lab, or load its model.json with TensorFlow.js."
+}
+
 # Settings that came later, part by part, and what the lab did before it had them.
 LATER = {
     "prepare": {"leaveOutFlat": False},
@@ -174,6 +180,8 @@ def check_settings(path, part):
     for name, before in LATER.get(path, {}).items():
         part.setdefault(name, before)
     key = path if path in SETTINGS else f"{path}.{part['kind']}"
+    if key in ONLY_IN_THE_LAB:
+        fail(ONLY_IN_THE_LAB[key])
     if key not in SETTINGS:
         fail(f"this file knows no {path} of kind {part['kind']}: take the script of a newer lab.")
     for name in sorted(set(SETTINGS[key].split()) ^ set(part)):

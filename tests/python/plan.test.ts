@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { beatsNpz, concatBeats } from '../../src/beats';
 import { planFolds } from '../../src/experiment/plan/planFolds';
-import { defaultTrainSettings } from '../../src/experiment/settings/defaults';
+import { defaultContextChoice, defaultTrainSettings } from '../../src/experiment/settings/defaults';
 import { PRESETS } from '../../src/experiment/settings/presets';
 import type { Experiment, Protocol, TrainSettings } from '../../src/experiment/settings/types';
 import { indexOfRun } from '../../src/state/beats/beatIndices';
@@ -179,6 +179,10 @@ describeWithPython('the plan in Python', (python) => {
     const cases: [text: string, said: string][] = [
       [withTrain({ mixup: 0.2 }), 'this file does not know train.mixup'],
       [withTrain({ protocol: { kind: 'bootstrap' } }), 'no train.protocol of kind bootstrap'],
+      [
+        withTrain({ network: defaultContextChoice }),
+        'the network over stretches of beats (context) is not in',
+      ],
       [withTrain({ seed: undefined }), 'the capsule lacks train.seed'],
       ['{', 'the capsule is damaged'],
       ['{"kind": "something"}', 'no run capsule of version 1'],

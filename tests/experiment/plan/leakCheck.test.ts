@@ -4,7 +4,11 @@ import { DE_CHAZAL } from '../../../src/beats/recordSets';
 import type { BeatIndex, PrepareSettings } from '../../../src/beats/types';
 import { leakCheck } from '../../../src/experiment/plan/leakCheck';
 import { type FoldPlan, planFolds } from '../../../src/experiment/plan/planFolds';
-import { defaultScalogramChoice, defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import {
+  defaultContextChoice,
+  defaultScalogramChoice,
+  defaultTrainSettings,
+} from '../../../src/experiment/settings/defaults';
 import type { Protocol, TrainSettings } from '../../../src/experiment/settings/types';
 import { beatIndex } from '../../beats/beatIndex';
 import { words } from '../../words';
@@ -363,5 +367,50 @@ describe('labels that a network gave', () => {
   it('are none where no such record takes part', () => {
     expect(codes(labelled([]))).toEqual([]);
     expect(codes(labelled(['e']))).toEqual([]);
+  });
+});
+
+describe('a network over stretches of beats', () => {
+  /** Sees two beats before and two after. */
+  const network = { ...defaultContextChoice, dilations: [2], lookAheadBeats: 2 };
+
+  it('sees tested beats beside those that it learns where a record is on both sides', () => {
+    const index = beatIndex({ 100: 30, 105: 30, 208: 30 }, { stepSec: 2 });
+    const leak = one(find(index, { protocol: kfold, network }), 'tested-beside-learnt');
+    expect(leak).toMatchObject({ level: 'note', values: { records: 3 } });
+    expect(words.en.leaks[leak!.code](leak!.values)).toBe(leak!.message);
+    const apart: Partial<TrainSettings> = { protocol: { kind: 'leaveOneOut' }, validationBy: 'patients' };
+    expect(find(index, { ...apart, network })).toEqual([]);
+    expect(one(find(index, { protocol: kfold }), 'tested-beside-learnt')).toBeUndefined();
+  });
+
+  it('has the windows of the beats that it sees in the input of a beat', () => {
+    const index = at([0, 2, 4, 6, 8, 10, 12]);
+    const overlaps = (train: number[], test: number[], lookAheadBeats = 2) =>
+      one(
+        find(
+          index,
+          { protocol: kfold, network: { ...network, lookAheadBeats } },
+          { plans: [plan(train, test)] },
+        ),
+        'window-overlap',
+      )?.values.beats;
+    // Each reaches two beats, so that beats four apart meet in the one between them.
+    expect(overlaps([0], [4, 5])).toBe(1);
+    // The causal one reaches four beats back and none ahead.
+    expect(overlaps([0], [4, 5], 0)).toBe(1);
+    expect(overlaps([6], [1, 2], 0)).toBe(1);
+  });
+
+  it('is told that figures of the whole record are in its input', () => {
+    const leak = one(
+      find(
+        at([0, 2]),
+        { network, input: { ...defaultTrainSettings.input, difference: true } },
+        { plans: [] },
+      ),
+      'whole-record',
+    );
+    expect(leak?.values.parts).toBe('difference');
   });
 });
