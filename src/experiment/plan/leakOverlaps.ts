@@ -1,10 +1,11 @@
+import { ALIGN_SEC } from '../../beats/alignWindows';
 import type { BeatIndex, PrepareSettings } from '../../beats/types';
 
 export interface OverlapOptions {
   index: BeatIndex;
   /** For each fold: the lists of the training side, and the test beats. */
   sides: readonly { train: readonly Int32Array[]; test: Int32Array }[];
-  prepare: Pick<PrepareSettings, 'window' | 'windowRule'>;
+  prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'align'>;
   /** The windows of the beats before and after are part of the input. */
   neighbours: boolean;
 }
@@ -15,7 +16,8 @@ export interface OverlapOptions {
  *
  * Windows are taken from the R times, half-open and before rounding to samples. With neighbours, a beat's reach extends
  * from the window of the beat before to that of the beat after; neighbours are beats of the set, so beats of an omitted
- * class are not. By the tutorial's rule the window of class F extends to the end of the next one.
+ * class are not. By the tutorial's rule the window of class F extends to the end of the next one. Aligned windows may be anywhere within
+ * their reach of the mark: what they may share counts.
  */
 export function countOverlaps({ index, sides, prepare, neighbours }: OverlapOptions): number {
   const { from, to } = reachOf(index, prepare, neighbours);
@@ -52,12 +54,13 @@ export function countOverlaps({ index, sides, prepare, neighbours }: OverlapOpti
 /** Start and end of the stretch that the input of each beat covers, seconds of its record. */
 function reachOf(
   index: BeatIndex,
-  { window, windowRule }: OverlapOptions['prepare'],
+  { window, windowRule, align }: OverlapOptions['prepare'],
   neighbours: boolean,
 ): { from: Float64Array; to: Float64Array } {
   const { timeSec, labels } = index;
-  const ends = timeSec.map((time) => time + window.afterSec);
-  const from = timeSec.map((time) => time - window.beforeSec);
+  const moved = align === 'mark' ? 0 : ALIGN_SEC;
+  const ends = timeSec.map((time) => time + window.afterSec + moved);
+  const from = timeSec.map((time) => time - window.beforeSec - moved);
   const to = ends.slice();
   const around = sortedByRecord(index, timeSec);
   for (const list of around) {
