@@ -106,8 +106,8 @@ FEATURES = {
 
 # Every setting that this file acts by, part by part; parts that come in kinds have a line a kind.
 SETTINGS = {
-    "prepare": "lead denoise window lengthSamples normalise secondLead leaveOutFlat windowRule "
-    "classCount",
+    "prepare": "lead denoise window align lengthSamples normalise secondLead leaveOutFlat "
+    "windowRule classCount",
     "prepare.lead.first": "kind",
     "prepare.lead.mlii": "kind",
     "prepare.lead.named": "kind name",
@@ -143,7 +143,7 @@ ONLY_IN_THE_LAB = {
 
 # Settings that came later, part by part, and what the lab did before it had them.
 LATER = {
-    "prepare": {"leaveOutFlat": False},
+    "prepare": {"leaveOutFlat": False, "align": "mark"},
     "prepare.denoise": {"kind": "levels"},
     "train.input": {"absolute": False},
 }
@@ -571,13 +571,15 @@ def prepare_record(record, settings, class_symbols):
     leads = choose_leads(names, settings, ecg_signals(record.leads, hz))
     label_of = {s: i for i, symbols in enumerate(class_symbols.values()) for s in symbols}
     label = np.array([label_of.get(symbol, -1) for symbol in record.symbol], dtype=int)
-    start, end = windows_of(record, settings, set(class_symbols["F"]), len(signals[leads[0]]))
+    at = placed(record, [(signals[i], units[i]) for i in leads], settings)
+    length_of_record = len(signals[leads[0]])
+    start, end = windows_of(record, at, settings, set(class_symbols["F"]), length_of_record)
     missing = np.concatenate([[0], np.cumsum(~np.isfinite(signals[leads[0]]))])
     intact = end > 0
     intact[intact] = missing[end[intact]] == missing[start[intact]]
     if settings["leaveOutFlat"] and intact.any():
         flat = flat_samples(signals[leads[0]], hz, units[leads[0]])
-        intact[intact] = ~flat[record.sample[intact]]
+        intact[intact] = ~flat[at[intact]]
     kept, others = np.flatnonzero(intact & (label >= 0)), np.flatnonzero(intact & (label < 0))
     cut = np.concatenate([kept, others])
 
@@ -608,12 +610,41 @@ def prepare_record(record, settings, class_symbols):
     }
 
 
-def windows_of(record, settings, f_symbols, length):
-    """First sample of each beat's window and the sample after its last; (0, 0) where it leaves the
-    record."""
+def placed(record, leads, settings):
+    """The samples that the windows of beats are placed around: the marks, or near them (within
+    50 ms) the largest deflection of the leads from 5 to 25 Hz."""
+    sample, hz = record.sample, record.hz
+    if settings["align"] == "mark" or len(sample) == 0:
+        return sample
+    reach = math.ceil(3 * (0.2494 / 5 * hz))
+    taps = np.arange(-reach, reach + 1)
+    sigmas = (0.1325 / 25, 0.2494 / 5)
+    short, wide = (np.exp(-(taps**2) / (2 * (sigma * hz) ** 2)) for sigma in sigmas)
+    kernel = short / short.sum() - wide / wide.sum()
+    offsets = np.array(sorted(range(-half_up(0.05 * hz), half_up(0.05 * hz) + 1), key=abs))
+    squares = np.zeros((len(sample), len(offsets)))
+    for signal, unit in leads:
+        last = len(signal) - 1
+        inside = (sample >= 0) & (sample <= last)
+        mark = np.where(inside, sample, 0).astype(int)[:, None]
+        centre = mark + offsets
+        deflection = np.zeros(squares.shape)
+        for tap, weight in zip(taps, kernel):
+            values = signal[np.clip(centre + tap, 0, last)].astype(float)
+            deflection += weight * (values - signal[mark])
+        there = inside[:, None] & (centre >= 0) & (centre <= last)
+        deflection = np.where(there, deflection, 0)
+        deflection[np.isnan(deflection).any(axis=1)] = 0
+        squares += (deflection * (millivolts_per(unit) or 1.0)) ** 2
+    return sample + offsets[squares.argmax(axis=1)]
+
+
+def windows_of(record, at, settings, f_symbols, length):
+    """First sample of each beat's window, placed around the sample `at`, and the sample after its
+    last; (0, 0) where it leaves the record."""
     sides = ("beforeSec", "afterSec")
     before, after = (half_up(settings["window"][side] * record.hz) for side in sides)
-    start, end = record.sample - before, record.sample + float(after)
+    start, end = at - before, at + float(after)
     if settings["windowRule"] == "tutorial":
         # A fault, kept to be shown: F is cut to the end of the next window, which tells its label.
         following = np.append(end[1:], np.inf)

@@ -14,7 +14,7 @@ import type { Leak } from './types';
 
 /** The settings that the leak check reads besides the plans. */
 export interface LeakSettings {
-  prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'normalise' | 'denoise'>;
+  prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'align' | 'normalise' | 'denoise'>;
   train: Pick<TrainSettings, 'protocol' | 'bestEpochOn' | 'sampling' | 'input'> & {
     network: LeakNetwork;
   };

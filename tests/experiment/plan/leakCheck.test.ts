@@ -135,6 +135,9 @@ describe('windows that overlap across the split', () => {
     const plans = [plan([0], [1, 2, 3, 4, 5, 6, 7])];
     expect(overlaps(index, plans)).toBe(0);
     expect(overlaps(index, plans, {}, { window: { beforeSec: 1, afterSec: 1 } })).toBe(1);
+    const close = at([0, 0.95]);
+    expect(overlaps(close, [plan([0], [1])])).toBe(0);
+    expect(overlaps(close, [plan([0], [1])], {}, { align: 'deflection' })).toBe(1);
     // The reach of beat 0 goes to 1.5 + 0.5 s, that of beat 2 begins at 1.5 − 0.4 s, that of beat 3 at 3 − 0.4 s.
     const neighbours = { ...defaultTrainSettings.input, neighbours: true };
     expect(overlaps(index, plans, { input: neighbours })).toBe(2);
