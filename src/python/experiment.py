@@ -58,6 +58,17 @@ NAMED_LIKE = {
     "svdb": re.compile(r"8(?:0[0-9]|1[0-2]|2[0-9]|[4-8][0-9]|9[0-4])"),
 }
 INCART_RECORDS = [int(count) for count in "23213312232224232223223323332222"]
+# De Chazal's halves of MIT-BIH.
+HALVES = {
+    "DS1": (
+        "101 106 108 109 112 114 115 116 118 119 122 124 201 203 205 207 208 209 215 220 "
+        "223 230"
+    ).split(),
+    "DS2": (
+        "100 103 105 111 113 117 121 123 200 202 210 212 213 214 219 221 222 228 231 232 "
+        "233 234"
+    ).split(),
+}
 # Columns of the features, and the choices of train.input that feed them to the network.
 FEATURES = {
     "previousToMedian": {"whole", "all", "references"},
@@ -121,6 +132,9 @@ SETTINGS = {
     "train.protocol.holdout": "kind testFraction stratified",
     "train.protocol.records": "kind training test",
     "train.protocol.leaveOneOut": "kind",
+    "train.protocol.databases": "kind training test without",
+    "train.protocol.halves": "kind training test without",
+    "train.protocol.leaveDatabaseOut": "kind without",
     "train.protocol.groupkfold": "kind folds",
     "train.protocol.patientSpecific": "kind pool test ownSec poolPerClass ownTimes",
     "train.input": "beat difference neighbours features absolute shape",
@@ -1009,6 +1023,8 @@ def deal_sides(index, taken, persons, train):
     elif kind == "records":
         sides = listed_records(index.names, protocol["training"], protocol["test"])
         return [(*(taken[np.isin(index.record[taken], side)] for side in sides), None)]
+    elif kind in ("databases", "halves", "leaveDatabaseOut"):
+        return deal_databases(index, taken, persons, protocol)
     elif kind == "leaveOneOut":
         tested = [taken[index.record[taken] == record] for record in np.unique(index.record[taken])]
         return [(taken[persons[taken] != persons[test[0]]], test, None) for test in tested]
@@ -1017,6 +1033,64 @@ def deal_sides(index, taken, persons, train):
     else:
         return deal_patients(index, taken, persons, protocol, seed)
     return [(taken[~np.isin(taken, test)], test, None) for test in tests]
+
+
+def deal_databases(index, taken, persons, protocol):
+    """Sides by database: whole ones, two folds by record number, or a fold a database."""
+    left = records_of_items(index, protocol["without"])
+    there = set(index.record.tolist()) - left
+
+    def beats_of(records):
+        return taken[np.isin(index.record[taken], sorted(set(records) - left))]
+
+    if protocol["kind"] == "leaveDatabaseOut":
+        folds = []
+        for database in dict.fromkeys(index.databases[record] for record in sorted(there)):
+            test = beats_of(r for r in there if index.databases[r] == database)
+            others = beats_of(r for r in there if index.databases[r] != database)
+            folds.append((others[~np.isin(persons[others], persons[test])], test, None))
+        return folds
+    training, test = (records_of_items(index, protocol[side]) for side in ("training", "test"))
+    if protocol["kind"] == "databases":
+        return [(beats_of(training), beats_of(test), None)]
+    odd = {record for record in range(len(index.names)) if is_odd_person(index, record)}
+    even = set(range(len(index.names))) - odd
+    return [
+        (beats_of(training & learnt), beats_of(test & tested), None)
+        for tested, learnt in ((even, odd), (odd, even))
+    ]
+
+
+def records_of_items(index, items):
+    """The records that items mean: DS1, DS2, databases, halves of them, records."""
+    return {record for item in items for record in records_of_item(index, item)}
+
+
+def records_of_item(index, item):
+    """The records of one item."""
+    everything, half = range(len(index.names)), re.search("-(even|odd)$", item)
+    for name in [item] if half is None else [item, item[: half.start()]]:
+        if name.upper() in HALVES:
+            pairs = zip(index.databases, index.names)
+            whole = [of == "mitdb" and last_part(n) in HALVES[name.upper()] for of, n in pairs]
+        elif name in index.databases:
+            whole = [of == name for of in index.databases]
+        else:
+            continue
+        if name == item:
+            return [record for record in everything if whole[record]]
+        is_odd = half[1] == "odd"
+        return [r for r in everything if whole[r] and is_odd_person(index, r) == is_odd]
+    listed = listed_records(index.names, [item])[0]
+    if listed or "/" not in item:
+        return listed
+    return [r for r in everything if f"{index.databases[r]}/{last_part(index.names[r])}" == item]
+
+
+def is_odd_person(index, record):
+    """Whether the number of the person's first record is odd; names without digits are even."""
+    person = last_part(patient_of(index.names[record], index.databases[record]))
+    return int((re.findall("[0-9]+", person) or ["0"])[-1][-1]) % 2 == 1
 
 
 def deal_patients(index, taken, persons, protocol, seed):
@@ -1095,8 +1169,8 @@ def patient_of(record_name, database):
     if database == "mitdb":
         return f"mitdb/{SAME_PERSON.get(name, name)}"
     if database == "incartdb" and re.fullmatch(r"I(?:0[1-9]|[1-6][0-9]|7[0-5])", name):
-        lasts = np.cumsum(INCART_RECORDS)
-        return f"incartdb/{int(np.searchsorted(lasts, int(name[1:])))}"
+        lasts = np.cumsum([0, *INCART_RECORDS])
+        return f"incartdb/I{lasts[np.searchsorted(lasts, int(name[1:])) - 1] + 1:02d}"
     if database == "nstdb":
         return patient_of(re.sub(r"e(?:[0-9]{2}|_[0-9])$", "", name), "mitdb")
     if database == "qtdb":

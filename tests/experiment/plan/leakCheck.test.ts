@@ -298,6 +298,38 @@ it('sentences group the thousands', () => {
   expect(words.zh.leaks['window-overlap'](values)).toContain('100\u202f672 个测试心搏');
 });
 
+describe('persons of several databases', () => {
+  const four = (names: string[], recordDatabase: string[]) => ({
+    ...beatIndex(Object.fromEntries(names.map((name) => [name, 30])), { stepSec: 2 }),
+    recordDatabase,
+  });
+  const found = (index: BeatIndex, training: string[], test: string[]) =>
+    one(find(index, { protocol: { kind: 'databases', training, test, without: [] } }), 'same-patient');
+
+  it('are found on both sides where one database took records from the other', () => {
+    const index = four(['m/118', 'm/100', 'n/118e06', 's/800'], ['mitdb', 'mitdb', 'nstdb', 'svdb']);
+    expect(found(index, ['mitdb'], ['nstdb'])).toMatchObject({
+      level: 'fault',
+      values: { persons: 1, records: 'm/118, n/118e06', how: 'records' },
+    });
+    expect(found(index, ['mitdb'], ['svdb'])).toBeUndefined();
+  });
+
+  it('are not, where records of two databases are called alike', () => {
+    const alike = four(['a/100', 'b/100', 'a/201', 'b/202'], ['mitdb', 'ward', 'mitdb', 'ward']);
+    expect(found(alike, ['mitdb'], ['ward'])).toBeUndefined();
+  });
+
+  it('are those of the published division between DS1 and DS2 alone', () => {
+    const index = four(['101', '201', '202', '800'], ['mitdb', 'mitdb', 'mitdb', 'svdb']);
+    expect(found(index, ['DS1', 'svdb'], ['DS2'])).toMatchObject({
+      level: 'protocol',
+      values: { how: 'published' },
+    });
+    expect(found(index, ['101', '201'], ['202'])).toMatchObject({ level: 'fault' });
+  });
+});
+
 describe('what could tell databases apart', () => {
   const index = (recordHz: number[], recordLead: string[]): BeatIndex => {
     const four = beatIndex({ a: 30, b: 30, c: 30, d: 30 }, { stepSec: 2 });

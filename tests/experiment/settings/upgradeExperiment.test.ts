@@ -63,6 +63,7 @@ describe('an experiment of the first version', () => {
         bestEpochOn: 'validation',
         input: defaultTrainSettings.input,
         network: defaultTrainSettings.network,
+        networks: 1,
         loss: { kind: 'crossEntropy' },
         sampling: { kind: 'none', ratio: 1, when: 'training' },
         augmentation: defaultTrainSettings.augmentation,
