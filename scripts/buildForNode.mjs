@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { wasmKernels } from './wasmKernels.mjs';
 
 /**
  * Builds TypeScript files with Vite, as for the page.
@@ -15,6 +16,7 @@ export async function buildForNode(input, folder) {
   await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [wasmKernels()],
     build: {
       ssr: true,
       outDir,

@@ -3,8 +3,11 @@
  * the real page in headless Chromium, chooses the preset, trains, and writes the run's capsule and a Markdown report.
  *
  * PRESET is one of `--list`, or the path of a capsule, whose experiment is then repeated and its numbers compared.
- * --data DIR       folder of the records (../shared/data/mitdb)
- * --records LIST   only these, separated by commas; DS1 and DS2 stand for de Chazal's halves
+ * --data DIR       folder of the records (../shared/data/mitdb); several are separated by commas
+ * --records LIST   only these, separated by commas; DS1 and DS2 stand for de Chazal's halves, the name of a folder beside the
+ *                  first one for all of its records: DS1,svdb
+ * --protocol NAME  ds1-ds2, ds1-svdb, svdb-ds2, ds1+svdb-ds2, ds1+svdb-halves or leave-database-out instead of the preset's
+ *                  protocol, with its records if none are named; any other by --set protocol=…
  * --out DIR        where the files go (docs/results)
  * --name NAME      their name without ending (the preset's)
  * --network FILE   also writes the network of the run (of its first fold) with weights in half precision, as `public/networks` has it
@@ -24,7 +27,7 @@ import { chromiumArgs } from './chromiumArgs.mjs';
 import { packedNetwork } from './experiment/network.mjs';
 import { chosenFiles, decidingArguments, parseOptions } from './experiment/options.mjs';
 import { readRun, runInPage, savedModel } from './experiment/page.mjs';
-import { checkChanges, loadRecipes } from './experiment/recipes.mjs';
+import { checkChanges, loadProtocols, loadRecipes } from './experiment/recipes.mjs';
 import { reportOf } from './experiment/report.mjs';
 
 /** The flags of the tests choose a software renderer; a machine with a GPU has its own. */
@@ -35,7 +38,7 @@ function launchArgs() {
 }
 
 const recipes = await loadRecipes();
-const options = parseOptions(process.argv.slice(2), recipes);
+const options = parseOptions(process.argv.slice(2), recipes, await loadProtocols());
 if (options.list) {
   for (const [name, title] of Object.entries(recipes)) console.log(`${name.padEnd(18)} ${title}`);
   process.exit(0);

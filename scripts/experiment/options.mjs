@@ -1,6 +1,6 @@
 /** What the command line of `npm run experiment` says. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** The halves of MIT-BIH by their names on the command line; the lists are those of the page. */
@@ -11,8 +11,8 @@ const HALVES = readHalves();
  * @property {boolean} list
  * @property {string} preset name on the command line; empty where a capsule is repeated
  * @property {string | undefined} capsule path of the capsule to repeat
- * @property {string} data
- * @property {string[] | undefined} records undefined = all of the folder
+ * @property {string[]} data folders
+ * @property {string[] | undefined} records names of records, and of databases that lie beside the first folder; undefined = all of the folders
  * @property {string} out
  * @property {string | undefined} name
  * @property {string[]} changes of settings, `epochs=4`
@@ -30,13 +30,16 @@ const SHORT = {
   folds: (value) => ['protocol=groupkfold', `protocol.folds=${value}`, 'validationBy=patients'],
 };
 
+/** @typedef {Record<string, { changes: string[], items: string[] }>} Protocols by name: their changes of settings, and what they deal */
+
 /**
  * @param {string[]} args
  * @param {Record<string, string>} recipes their names on the page by their names here
+ * @param {Protocols} [protocols]
  * @returns {Options}
  * @throws Error with a sentence where something is unknown
  */
-export function parseOptions(args, recipes) {
+export function parseOptions(args, recipes, protocols = {}) {
   const text = /** @type {const} */ ({ type: 'string' });
   const { values, positionals } = parseArgs({
     args,
@@ -46,6 +49,7 @@ export function parseOptions(args, recipes) {
       data: { type: 'string', default: '../shared/data/mitdb' },
       out: { type: 'string', default: 'docs/results' },
       records: text,
+      protocol: text,
       name: text,
       ...Object.fromEntries(Object.keys(SHORT).map((name) => [name, text])),
       set: { type: 'string', multiple: true, default: [] },
@@ -66,7 +70,14 @@ export function parseOptions(args, recipes) {
   const short = Object.entries(SHORT).flatMap(([name, changes]) =>
     given[name] === undefined ? [] : changes(String(given[name])),
   );
-  const changes = [...short, .../** @type {string[]} */ (values.set)];
+  const protocol = values.protocol === undefined ? undefined : protocols[values.protocol];
+  if (values.protocol !== undefined && !protocol) {
+    const known = Object.keys(protocols).join(', ');
+    throw new Error(
+      `There is no protocol ${values.protocol}. Choose one of ${known}, or use --set protocol=….`,
+    );
+  }
+  const changes = [...(protocol?.changes ?? []), ...short, .../** @type {string[]} */ (values.set)];
   if (isCapsule && changes.length > 0) {
     throw new Error(`A capsule is repeated with its own settings: leave out ${changes.join(', ')}.`);
   }
@@ -74,8 +85,10 @@ export function parseOptions(args, recipes) {
     list: values.list,
     preset: isCapsule ? '' : what,
     capsule: isCapsule ? what : undefined,
-    data: values.data,
-    records: values.records?.split(',').flatMap((name) => HALVES[name] ?? [name]),
+    data: values.data.split(','),
+    records: (values.records?.split(',') ?? (protocol?.items.length ? protocol.items : undefined))?.flatMap(
+      (name) => HALVES[name] ?? [name],
+    ),
     out: values.out,
     name: values.name,
     changes,
@@ -93,20 +106,40 @@ function readHalves() {
 }
 
 /**
- * The files of the records that are asked for.
+ * The files of the records that are asked for. The page is given them without their folders, so two may not be called alike.
  *
- * @param {Options} options
+ * @param {Pick<Options, 'data' | 'records' | 'capsule'>} options
  * @returns {string[]} paths
  */
 export function chosenFiles({ data, records, capsule }) {
-  if (!existsSync(data))
-    throw new Error(`There is no folder ${data}. Name the folder of the records with --data.`);
-  const files = readdirSync(data)
+  const missing = data.find((folder) => !existsSync(folder));
+  if (missing !== undefined)
+    throw new Error(`There is no folder ${missing}. Name the folder of the records with --data.`);
+  const beside = (/** @type {string} */ name) => join(dirname(data[0] ?? ''), name);
+  const whole = (records ?? []).filter((name) => existsSync(beside(name))).map(beside);
+  const files = [
+    ...data.flatMap((folder) => recordFiles(folder, records)),
+    ...whole.flatMap((folder) => recordFiles(folder)),
+  ];
+  const chosen = [...new Set(files)];
+  if (chosen.length === 0) throw new Error(`The folder ${data.join(', ')} holds none of the records.`);
+  const names = chosen.map((file) => basename(file));
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) {
+    throw new Error(`${twice} is in two of the folders. Leave one out with --records, or rename its record.`);
+  }
+  return capsule ? [...chosen, capsule] : chosen;
+}
+
+/**
+ * @param {string} folder
+ * @param {string[]} [records] undefined = all
+ */
+function recordFiles(folder, records) {
+  return readdirSync(folder)
     .filter((file) => /\.(hea|dat|atr)$/.test(file))
     .filter((file) => !records || records.includes(file.slice(0, file.lastIndexOf('.'))))
-    .map((file) => join(data, file));
-  if (files.length === 0) throw new Error(`The folder ${data} holds none of the records.`);
-  return capsule ? [...files, capsule] : files;
+    .map((file) => join(folder, file));
 }
 
 /** Where things lie on this machine decides nothing. */

@@ -27,6 +27,16 @@ export async function loadRecipes() {
   return Object.fromEntries(Object.keys(PRESETS).map((id) => [commandName(id), presets.names[id]]));
 }
 
+/** Protocols that have a name in the command. @returns {Promise<import('./options.mjs').Protocols>} */
+export async function loadProtocols() {
+  const { NAMED_PROTOCOLS, protocolChanges } = await labModule('experiment/protocols/named.ts');
+  return Object.fromEntries(
+    Object.entries(NAMED_PROTOCOLS).map(([name, { training = [], test = [] }]) => {
+      return [name, { changes: protocolChanges(name), items: [...new Set([...training, ...test])] }];
+    }),
+  );
+}
+
 /**
  * Says before a browser is started whether the changes can be.
  *

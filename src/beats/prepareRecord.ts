@@ -1,6 +1,7 @@
 import { rememberLast } from '../base/remember';
 import { createDenoiser } from '../signal';
 import type { Annotations, WfdbRecord } from '../wfdb/types';
+import { alignWindows } from './alignWindows';
 import { type BeatPositions, beatPositions } from './beatPositions';
 import { allocateBeats } from './beatSets';
 import { type ChosenLead, chooseLeads } from './chooseLead';
@@ -71,8 +72,23 @@ export function createPreparer(settings: PrepareSettings): Preparer {
     return denoiserAt(samplingHz).run(signal, denoised);
   }
 
-  function cut({ record, firstSample, positions, first, end, lead }: RecordPiece): CutBeats {
+  /** The beats as their windows are placed. The next beat counts, too: with the rule `tutorial` a window may run to it. */
+  function placed({ record, firstSample, positions, first, end, lead }: RecordPiece): BeatPositions {
+    if (settings.align === 'mark') return positions;
+    const leads = [lead, ...(lead.second ? [lead.second] : [])].flatMap(({ index }) => {
+      const signal = record.signals[index];
+      return signal ? [{ signal, unit: record.units[index] }] : [];
+    });
+    const withNext = Math.min(end + 1, positions.sample.length);
+    const { samplingHz } = record;
+    const sample = alignWindows({ positions, first, end: withNext, leads, firstSample, samplingHz });
+    return { ...positions, sample };
+  }
+
+  function cut(piece: RecordPiece): CutBeats {
+    const { record, firstSample, first, end, lead } = piece;
     const { samplingHz, signals, units } = record;
+    const positions = placed(piece);
     const window = windowInSamples(settings.window, samplingHz);
     if (window.beforeSamples + window.afterSamples < 1) {
       throw new Error(

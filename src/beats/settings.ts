@@ -66,6 +66,11 @@ export const PREPARE_SECTIONS = {
       beforeSec: number({ initial: 0.4, min: -MAX_WINDOW_SEC, max: MAX_WINDOW_SEC, step: 0.05 }),
       afterSec: number({ initial: 0.5, min: -MAX_WINDOW_SEC, max: MAX_WINDOW_SEC, step: 0.05 }),
     }),
+    /**
+     * mark: around the annotation. deflection: around the largest deflection near it (see `alignWindows`), because databases differ in
+     * where they mark a beat. The beat's own time stays that of the annotation.
+     */
+    align: choice(['mark', 'deflection'], { before: 'mark' }),
     /** Samples per beat after resampling. */
     lengthSamples: integer({ initial: 251, min: 1, max: MAX_LENGTH_SAMPLES }),
   },

@@ -1,3 +1,4 @@
+import { createQuadrature } from '../signal/quadrature';
 import { createDecimator } from './decimator';
 import { quadratureKernels } from './kernels';
 import type { Candidate } from './types';
@@ -10,10 +11,14 @@ const APART_SEC = 0.08;
 /** Everything about a candidate is known this long after it. */
 const AFTER_SEC = 0.15;
 const SHAPE_SEC = 0.1;
-const FLOOR_SEC = 1;
+export const FLOOR_SEC = 1;
+const NEAR_SEC = 0.05;
 /** Samples kept for looking back, and the room beyond them, before the buffers are moved. */
 const KEPT_SEC = 2;
 const ROOM = 4096;
+/** The pairs of filters, and the rows that their outputs go to. */
+const [NARROW, WIDE] = [0, 1];
+const [CURVE, ENVELOPE, WIDE_CURVE, WIDE_ENVELOPE] = [1, 2, 3, 4];
 /** Of a rival that does not exist. */
 const LOWEST_SCORE = -8;
 
@@ -38,59 +43,35 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
   const hz = decimator.hz;
   const narrow = quadratureKernels(NARROW_SEC * hz);
   const wide = quadratureKernels(WIDE_SEC * hz);
-  const { odd: narrowOdd, even: narrowEven, half: narrowHalf } = narrow;
-  const { odd: wideOdd, even: wideEven, half: wideHalf } = wide;
-  const reach = Math.max(narrowHalf, wideHalf);
+  const reach = Math.max(narrow.half, wide.half);
   const apart = Math.round(APART_SEC * hz);
   const after = Math.round(AFTER_SEC * hz);
   const shape = Math.round(SHAPE_SEC * hz);
   const floor = Math.round(FLOOR_SEC * hz);
   const kept = Math.ceil(KEPT_SEC * hz);
 
+  /** Offsets at which the wide scale is looked at around a candidate. */
+  const near = Math.round(NEAR_SEC * hz);
+
   const size = kept + ROOM;
-  const x = new Float64Array(size);
-  const curve = new Float64Array(size);
-  const envelope = new Float64Array(size);
-  /** Running sums of the envelope, so that a mean over any stretch is one subtraction; restarted at each move. */
-  const sums = new Float64Array(size);
+  const around = 2 * near + 1;
+  const filters = createQuadrature([narrow, wide], [size, size, size, around, around]);
+  const [x, curve, envelope, , wideEnvelope] = filters.rows as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   let filled = 0;
   /** Internal index of the buffers' first sample. */
   let base = 0;
 
   function move(): void {
     const from = filled - kept;
-    for (const buffer of [x, curve, envelope, sums]) buffer.copyWithin(0, from, filled);
+    for (const buffer of [x, curve, envelope]) buffer.copyWithin(0, from, filled);
     base += from;
     filled = kept;
-    const first = sums[0]!;
-    for (let i = 0; i < kept; i++) sums[i] = sums[i]! - first;
-  }
-
-  function filterAt(c: number): void {
-    let slope = 0;
-    let bend = narrowEven[0]! * x[c]!;
-    for (let j = 1; j <= narrowHalf; j++) {
-      const right = x[c + j]!;
-      const left = x[c - j]!;
-      slope += narrowOdd[j]! * (right - left);
-      bend += narrowEven[j]! * (right + left);
-    }
-    curve[c] = bend;
-    envelope[c] = Math.sqrt(slope * slope + bend * bend);
-    sums[c] = sums[c - 1]! + envelope[c]!;
-  }
-
-  /** The envelope at the wide scale, which is only asked for near candidates. */
-  function wideEnvelopeAt(c: number): number {
-    let slope = 0;
-    let bend = wideEven[0]! * x[c]!;
-    for (let j = 1; j <= wideHalf; j++) {
-      const right = x[c + j]!;
-      const left = x[c - j]!;
-      slope += wideOdd[j]! * (right - left);
-      bend += wideEven[j]! * (right + left);
-    }
-    return Math.sqrt(slope * slope + bend * bend);
   }
 
   function isPeak(p: number): boolean {
@@ -105,24 +86,27 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
   function describe(p: number): Candidate {
     const amplitude = envelope[p]!;
     let wideAmplitude = 0;
-    const near = Math.round(0.05 * hz);
-    for (let j = p - near; j <= p + near; j++) wideAmplitude = Math.max(wideAmplitude, wideEnvelopeAt(j));
+    // Only asked for near candidates.
+    filters.run(WIDE, p - near, around, WIDE_CURVE, WIDE_ENVELOPE, 0);
+    for (let j = 0; j < around; j++) if (wideEnvelope[j]! > wideAmplitude) wideAmplitude = wideEnvelope[j]!;
     let above = 0;
     const side = Math.round(0.12 * hz);
     for (let j = p - side; j <= p + side; j++) if (envelope[j]! > amplitude / 2) above++;
-    const mean = (sums[p + after]! - sums[p - floor]!) / (after + floor);
-    const around = new Float32Array(2 * shape + 1);
+    // Added up anew: of running sums the last digits would depend on where the lead begins.
+    let sum = 0;
+    for (let j = p - floor + 1; j <= p + after; j++) sum += envelope[j]!;
+    const form = new Float32Array(2 * shape + 1);
     let energy = 0;
-    for (let j = 0; j <= 2 * shape; j++) energy += curve[p - shape + j]! ** 2;
+    for (let j = p - shape; j <= p + shape; j++) energy += curve[j]! * curve[j]!;
     const scale = energy > 0 ? 1 / Math.sqrt(energy) : 0;
-    for (let j = 0; j <= 2 * shape; j++) around[j] = curve[p - shape + j]! * scale;
+    for (let j = 0; j <= 2 * shape; j++) form[j] = curve[p - shape + j]! * scale;
     return {
       at: base + p,
       amplitude,
       wideAmplitude,
       widthSec: above / hz,
-      floor: mean,
-      shape: around,
+      floor: sum / (after + floor),
+      shape: form,
       score: 0,
       rival: LOWEST_SCORE,
     };
@@ -140,12 +124,15 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
       filled = kept;
       base -= kept;
     }
-    for (; next < values.length; next++) {
+    while (next < values.length) {
       if (filled === size) move();
-      x[filled++] = values[next]!;
-      const centre = filled - 1 - reach;
-      filterAt(centre);
-      if (isPeak(centre - after)) found(describe(centre - after));
+      const count = Math.min(values.length - next, size - filled);
+      for (let i = 0; i < count; i++) x[filled + i] = values[next + i]!;
+      filled += count;
+      next += count;
+      const end = filled - reach;
+      filters.run(NARROW, end - count, count, CURVE, ENVELOPE, end - count);
+      for (let p = end - count - after; p < end - after; p++) if (isPeak(p)) found(describe(p));
     }
   }
 

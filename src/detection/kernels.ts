@@ -1,16 +1,12 @@
-export interface QuadratureKernels {
-  /** Taps 0 … half: the first derivative of a Gaussian (odd) and the second (even, of zero sum). */
-  odd: Float64Array;
-  even: Float64Array;
-  half: number;
-}
+import type { QuadraturePair } from '../signal/types';
 
 /**
  * Slope and curvature at one scale, scaled so that both answer a Gaussian pulse of that scale about equally.
  *
  * @param sigma in samples
+ * @returns the first derivative of a Gaussian (odd) and the second (even, of zero sum)
  */
-export function quadratureKernels(sigma: number): QuadratureKernels {
+export function quadratureKernels(sigma: number): QuadraturePair {
   const half = Math.ceil(4 * sigma);
   const odd = new Float64Array(half + 1);
   const even = new Float64Array(half + 1);

@@ -20,6 +20,7 @@ export function preparingWords(prepare: PrepareSettings, words: ResultsWords): s
     denoiseWords(prepare.denoise, words),
     windowWords(prepare.window, words),
     ...(prepare.windowRule === 'tutorial' ? [words.windowByClass] : []),
+    ...(prepare.align === 'deflection' ? [words.aligned] : []),
     words.samples(formatCount(prepare.lengthSamples)),
     words.normalise[prepare.normalise],
     words.classes(formatCount(prepare.classCount)),

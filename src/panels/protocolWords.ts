@@ -3,7 +3,7 @@ import type { DivisionPart } from '../beats/publishedSplit';
 import type { Protocol } from '../experiment/settings/types';
 import type { Words } from '../i18n';
 import { protocolFields } from '../state/train/protocolChoices';
-import { deChazal } from '../state/train/protocolSide';
+import { deChazal, namesItems } from '../state/train/protocolSide';
 import { formatCount } from '../widgets/format';
 import { settingText } from './settingText';
 
@@ -22,9 +22,11 @@ export function protocolWords(
   const { summary } = settings.train.protocol.kinds[protocol.kind] as {
     summary: (settings: Record<string, string>) => string;
   };
+  const hasItems = namesItems(protocol);
   const values: Readonly<Record<string, unknown>> = protocol;
   const texts = Object.entries(protocolFields(protocol.kind)).map(([name, field]: [string, Setting]) => {
     const value = values[name];
+    if (field.type === 'list' && hasItems) return [name, (value as string[]).join(' + ')];
     if (field.type === 'list') return [name, formatCount((value as unknown[]).length)];
     return [name, settingText(field, value, { label: name }, { yes: 'yes', no: '' })];
   });

@@ -58,6 +58,17 @@ NAMED_LIKE = {
     "svdb": re.compile(r"8(?:0[0-9]|1[0-2]|2[0-9]|[4-8][0-9]|9[0-4])"),
 }
 INCART_RECORDS = [int(count) for count in "23213312232224232223223323332222"]
+# De Chazal's halves of MIT-BIH.
+HALVES = {
+    "DS1": (
+        "101 106 108 109 112 114 115 116 118 119 122 124 201 203 205 207 208 209 215 220 "
+        "223 230"
+    ).split(),
+    "DS2": (
+        "100 103 105 111 113 117 121 123 200 202 210 212 213 214 219 221 222 228 231 232 "
+        "233 234"
+    ).split(),
+}
 # Columns of the features, and the choices of train.input that feed them to the network.
 FEATURES = {
     "previousToMedian": {"whole", "all", "references"},
@@ -106,8 +117,8 @@ FEATURES = {
 
 # Every setting that this file acts by, part by part; parts that come in kinds have a line a kind.
 SETTINGS = {
-    "prepare": "lead denoise window lengthSamples normalise secondLead leaveOutFlat windowRule "
-    "classCount",
+    "prepare": "lead denoise window align lengthSamples normalise secondLead leaveOutFlat "
+    "windowRule classCount",
     "prepare.lead.first": "kind",
     "prepare.lead.mlii": "kind",
     "prepare.lead.named": "kind name",
@@ -121,6 +132,9 @@ SETTINGS = {
     "train.protocol.holdout": "kind testFraction stratified",
     "train.protocol.records": "kind training test",
     "train.protocol.leaveOneOut": "kind",
+    "train.protocol.databases": "kind training test without",
+    "train.protocol.halves": "kind training test without",
+    "train.protocol.leaveDatabaseOut": "kind without",
     "train.protocol.groupkfold": "kind folds",
     "train.protocol.patientSpecific": "kind pool test ownSec poolPerClass ownTimes",
     "train.input": "beat difference neighbours features absolute shape",
@@ -135,9 +149,15 @@ SETTINGS = {
 }
 
 
+# Kinds of settings that the lab has and this file does not act by.
+ONLY_IN_THE_LAB = {
+    "train.network.context": "the network over stretches of beats (context) is not in this file: "
+    "train it and predict with it in the lab, or load its model.json with TensorFlow.js."
+}
+
 # Settings that came later, part by part, and what the lab did before it had them.
 LATER = {
-    "prepare": {"leaveOutFlat": False},
+    "prepare": {"leaveOutFlat": False, "align": "mark"},
     "prepare.denoise": {"kind": "levels"},
     "train.input": {"absolute": False},
 }
@@ -174,6 +194,8 @@ def check_settings(path, part):
     for name, before in LATER.get(path, {}).items():
         part.setdefault(name, before)
     key = path if path in SETTINGS else f"{path}.{part['kind']}"
+    if key in ONLY_IN_THE_LAB:
+        fail(ONLY_IN_THE_LAB[key])
     if key not in SETTINGS:
         fail(f"this file knows no {path} of kind {part['kind']}: take the script of a newer lab.")
     for name in sorted(set(SETTINGS[key].split()) ^ set(part)):
@@ -563,13 +585,15 @@ def prepare_record(record, settings, class_symbols):
     leads = choose_leads(names, settings, ecg_signals(record.leads, hz))
     label_of = {s: i for i, symbols in enumerate(class_symbols.values()) for s in symbols}
     label = np.array([label_of.get(symbol, -1) for symbol in record.symbol], dtype=int)
-    start, end = windows_of(record, settings, set(class_symbols["F"]), len(signals[leads[0]]))
+    at = placed(record, [(signals[i], units[i]) for i in leads], settings)
+    length_of_record = len(signals[leads[0]])
+    start, end = windows_of(record, at, settings, set(class_symbols["F"]), length_of_record)
     missing = np.concatenate([[0], np.cumsum(~np.isfinite(signals[leads[0]]))])
     intact = end > 0
     intact[intact] = missing[end[intact]] == missing[start[intact]]
     if settings["leaveOutFlat"] and intact.any():
         flat = flat_samples(signals[leads[0]], hz, units[leads[0]])
-        intact[intact] = ~flat[record.sample[intact]]
+        intact[intact] = ~flat[at[intact]]
     kept, others = np.flatnonzero(intact & (label >= 0)), np.flatnonzero(intact & (label < 0))
     cut = np.concatenate([kept, others])
 
@@ -600,12 +624,41 @@ def prepare_record(record, settings, class_symbols):
     }
 
 
-def windows_of(record, settings, f_symbols, length):
-    """First sample of each beat's window and the sample after its last; (0, 0) where it leaves the
-    record."""
+def placed(record, leads, settings):
+    """The samples that the windows of beats are placed around: the marks, or near them (within
+    50 ms) the largest deflection of the leads from 5 to 25 Hz."""
+    sample, hz = record.sample, record.hz
+    if settings["align"] == "mark" or len(sample) == 0:
+        return sample
+    reach = math.ceil(3 * (0.2494 / 5 * hz))
+    taps = np.arange(-reach, reach + 1)
+    sigmas = (0.1325 / 25, 0.2494 / 5)
+    short, wide = (np.exp(-(taps**2) / (2 * (sigma * hz) ** 2)) for sigma in sigmas)
+    kernel = short / short.sum() - wide / wide.sum()
+    offsets = np.array(sorted(range(-half_up(0.05 * hz), half_up(0.05 * hz) + 1), key=abs))
+    squares = np.zeros((len(sample), len(offsets)))
+    for signal, unit in leads:
+        last = len(signal) - 1
+        inside = (sample >= 0) & (sample <= last)
+        mark = np.where(inside, sample, 0).astype(int)[:, None]
+        centre = mark + offsets
+        deflection = np.zeros(squares.shape)
+        for tap, weight in zip(taps, kernel):
+            values = signal[np.clip(centre + tap, 0, last)].astype(float)
+            deflection += weight * (values - signal[mark])
+        there = inside[:, None] & (centre >= 0) & (centre <= last)
+        deflection = np.where(there, deflection, 0)
+        deflection[np.isnan(deflection).any(axis=1)] = 0
+        squares += (deflection * (millivolts_per(unit) or 1.0)) ** 2
+    return sample + offsets[squares.argmax(axis=1)]
+
+
+def windows_of(record, at, settings, f_symbols, length):
+    """First sample of each beat's window, placed around the sample `at`, and the sample after its
+    last; (0, 0) where it leaves the record."""
     sides = ("beforeSec", "afterSec")
     before, after = (half_up(settings["window"][side] * record.hz) for side in sides)
-    start, end = record.sample - before, record.sample + float(after)
+    start, end = at - before, at + float(after)
     if settings["windowRule"] == "tutorial":
         # A fault, kept to be shown: F is cut to the end of the next window, which tells its label.
         following = np.append(end[1:], np.inf)
@@ -970,6 +1023,8 @@ def deal_sides(index, taken, persons, train):
     elif kind == "records":
         sides = listed_records(index.names, protocol["training"], protocol["test"])
         return [(*(taken[np.isin(index.record[taken], side)] for side in sides), None)]
+    elif kind in ("databases", "halves", "leaveDatabaseOut"):
+        return deal_databases(index, taken, persons, protocol)
     elif kind == "leaveOneOut":
         tested = [taken[index.record[taken] == record] for record in np.unique(index.record[taken])]
         return [(taken[persons[taken] != persons[test[0]]], test, None) for test in tested]
@@ -978,6 +1033,64 @@ def deal_sides(index, taken, persons, train):
     else:
         return deal_patients(index, taken, persons, protocol, seed)
     return [(taken[~np.isin(taken, test)], test, None) for test in tests]
+
+
+def deal_databases(index, taken, persons, protocol):
+    """Sides by database: whole ones, two folds by record number, or a fold a database."""
+    left = records_of_items(index, protocol["without"])
+    there = set(index.record.tolist()) - left
+
+    def beats_of(records):
+        return taken[np.isin(index.record[taken], sorted(set(records) - left))]
+
+    if protocol["kind"] == "leaveDatabaseOut":
+        folds = []
+        for database in dict.fromkeys(index.databases[record] for record in sorted(there)):
+            test = beats_of(r for r in there if index.databases[r] == database)
+            others = beats_of(r for r in there if index.databases[r] != database)
+            folds.append((others[~np.isin(persons[others], persons[test])], test, None))
+        return folds
+    training, test = (records_of_items(index, protocol[side]) for side in ("training", "test"))
+    if protocol["kind"] == "databases":
+        return [(beats_of(training), beats_of(test), None)]
+    odd = {record for record in range(len(index.names)) if is_odd_person(index, record)}
+    even = set(range(len(index.names))) - odd
+    return [
+        (beats_of(training & learnt), beats_of(test & tested), None)
+        for tested, learnt in ((even, odd), (odd, even))
+    ]
+
+
+def records_of_items(index, items):
+    """The records that items mean: DS1, DS2, databases, halves of them, records."""
+    return {record for item in items for record in records_of_item(index, item)}
+
+
+def records_of_item(index, item):
+    """The records of one item."""
+    everything, half = range(len(index.names)), re.search("-(even|odd)$", item)
+    for name in [item] if half is None else [item, item[: half.start()]]:
+        if name.upper() in HALVES:
+            pairs = zip(index.databases, index.names)
+            whole = [of == "mitdb" and last_part(n) in HALVES[name.upper()] for of, n in pairs]
+        elif name in index.databases:
+            whole = [of == name for of in index.databases]
+        else:
+            continue
+        if name == item:
+            return [record for record in everything if whole[record]]
+        is_odd = half[1] == "odd"
+        return [r for r in everything if whole[r] and is_odd_person(index, r) == is_odd]
+    listed = listed_records(index.names, [item])[0]
+    if listed or "/" not in item:
+        return listed
+    return [r for r in everything if f"{index.databases[r]}/{last_part(index.names[r])}" == item]
+
+
+def is_odd_person(index, record):
+    """Whether the number of the person's first record is odd; names without digits are even."""
+    person = last_part(patient_of(index.names[record], index.databases[record]))
+    return int((re.findall("[0-9]+", person) or ["0"])[-1][-1]) % 2 == 1
 
 
 def deal_patients(index, taken, persons, protocol, seed):
@@ -1056,8 +1169,8 @@ def patient_of(record_name, database):
     if database == "mitdb":
         return f"mitdb/{SAME_PERSON.get(name, name)}"
     if database == "incartdb" and re.fullmatch(r"I(?:0[1-9]|[1-6][0-9]|7[0-5])", name):
-        lasts = np.cumsum(INCART_RECORDS)
-        return f"incartdb/{int(np.searchsorted(lasts, int(name[1:])))}"
+        lasts = np.cumsum([0, *INCART_RECORDS])
+        return f"incartdb/I{lasts[np.searchsorted(lasts, int(name[1:])) - 1] + 1:02d}"
     if database == "nstdb":
         return patient_of(re.sub(r"e(?:[0-9]{2}|_[0-9])$", "", name), "mitdb")
     if database == "qtdb":

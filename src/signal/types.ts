@@ -46,3 +46,25 @@ export interface NarrowedColumns {
   counts: Int32Array;
   belows: Int32Array;
 }
+
+/** Two symmetric filters of equal length whose answers are a quarter of a period apart. */
+export interface QuadraturePair {
+  /** Taps 0 … half: of the odd filter, whose left side is negative, and of the even one. */
+  odd: Float64Array;
+  even: Float64Array;
+  half: number;
+}
+
+/** Pairs of filters, with rows of float64 memory that they read and write. */
+export interface Quadrature {
+  readonly rows: readonly Float64Array[];
+  /**
+   * The even filter's outputs at `from` … `from + count − 1` of the first row, and the root of the sum of the squares of both
+   * filters' outputs there; the former and the latter go to two other rows. Up to three numbers after those that are asked
+   * for may be overwritten. The first row must have `half` numbers on either side.
+   *
+   * @param pair which of the pairs
+   * @param at of the first output in its rows
+   */
+  run(pair: number, from: number, count: number, even: number, magnitude: number, at: number): void;
+}

@@ -10,8 +10,15 @@ test('the experiment command trains a recipe, reads its tables, and repeats its 
   needsRealRecords();
   const records = ['100', '208'].flatMap((name) => realRecord(name));
   const options = {
-    ...{ list: false, preset: 'quick', capsule: undefined, records: undefined, data: '', out: '' },
-    ...{ name: undefined, dist: undefined, network: undefined, engine: 'wasm', address: baseURL!, log: () => {} },
+    ...{ list: false, preset: 'quick', capsule: undefined, records: undefined, data: [], out: '' },
+    ...{
+      name: undefined,
+      dist: undefined,
+      network: undefined,
+      engine: 'wasm',
+      address: baseURL!,
+      log: () => {},
+    },
   };
 
   const first = await runInPage(page, {

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
 import { DE_CHAZAL } from '../../src/beats/recordSets';
 import type { Leak } from '../../src/experiment/plan/types';
-import { defaultScalogramChoice, defaultTrainSettings } from '../../src/experiment/settings/defaults';
+import {
+  defaultContextChoice,
+  defaultScalogramChoice,
+  defaultTrainSettings,
+} from '../../src/experiment/settings/defaults';
 import type { Protocol } from '../../src/experiment/settings/types';
 import {
   bestEpochWords,
@@ -53,6 +57,16 @@ describe('settings in words', () => {
     const prepare = { ...defaultPrepareSettings, secondLead: true, windowRule: 'tutorial' as const };
     expect(plain(preparingWords(prepare, results))).toBe(
       'first ECG · both leads · db6, 0.35–45 Hz · R − 0.4 s … R + 0.5 s · class F cut to the next beat · 251 samples · not normalised · 5 classes',
+    );
+  });
+
+  it('describe the network over stretches of beats', () => {
+    const network = { ...defaultContextChoice, lookAheadBeats: 5 };
+    expect(networkWords(network, results)).toBe(
+      'context over stretches of 128 beats, encoder 96, 64, 64 units, dilations 1, 2, 4, 8, look-ahead 3 · dropout 0.4 in the encoder',
+    );
+    expect(networkWords({ ...network, dense: [], beatDropout: 0 }, words.zh.results)).toBe(
+      '128 个心搏片段的上下文网络，编码器 无，64 个单元，膨胀率 1, 2, 4, 8，前瞻 3',
     );
   });
 

@@ -63,6 +63,8 @@ describeWithPython('beats in Python', (python) => {
     },
     'z-scores, a lead by name': { lead: { kind: 'named', name: 'v-1' }, normalise: 'zscore' },
     '0 to 1, undenoised': { normalise: 'minmax', denoise: none },
+    'aligned, two leads': { align: 'deflection' },
+    'aligned by the rule of the tutorial': { align: 'deflection', windowRule: 'tutorial', secondLead: false },
     'the rule of the tutorial': { windowRule: 'tutorial', lengthSamples: 31, normalise: 'none' },
     'more levels than the signal has, the approximation kept': {
       denoise: {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { beatsNpz, concatBeats } from '../../src/beats';
 import { planFolds } from '../../src/experiment/plan/planFolds';
-import { defaultTrainSettings } from '../../src/experiment/settings/defaults';
+import { defaultContextChoice, defaultTrainSettings } from '../../src/experiment/settings/defaults';
 import { PRESETS } from '../../src/experiment/settings/presets';
 import type { Experiment, Protocol, TrainSettings } from '../../src/experiment/settings/types';
 import { indexOfRun } from '../../src/state/beats/beatIndices';
@@ -85,6 +85,36 @@ describeWithPython('the plan in Python', (python) => {
       );
       expect(sums.length).toBeGreaterThan(0);
       expect(answer[i], JSON.stringify(each)).toEqual(sums);
+    }
+  });
+
+  it('deals databases, and tells persons by them, as the lab does', () => {
+    const databases = ['mitdb', 'mitdb', 'qtdb', 'mitdb', 'svdb', 'incartdb', 'own'];
+    const names = ['m/101', 'm/201', 'sel202', 'x/202', '800', 'I03', 'y/201'];
+    const moved = parts.map((part, i) => ({
+      ...part,
+      recordNames: [names[i]!],
+      recordDatabase: [databases[i]!],
+    }));
+    const lists = { training: ['DS1', 'svdb-even', 'qtdb'], test: ['incartdb', 'DS2', 'own/201'] };
+    const trains = [
+      { kind: 'databases', ...lists, without: [] },
+      { kind: 'databases', ...lists, without: ['qtdb', 'm/201'] },
+      { kind: 'halves', training: ['mitdb', 'svdb', 'own'], test: ['DS1', 'incartdb'], without: [] },
+      { kind: 'leaveDatabaseOut', without: ['svdb'] },
+      { kind: 'leaveOneOut' },
+      { kind: 'groupkfold', folds: 3 },
+    ].map((protocol) => settings({ protocol: protocol as Protocol, validationBy: 'patients' }));
+    const run = plannedRun({ parts: moved, prepare: madePrepare, train: trains[0]! });
+    const index = { ...indexOfRun(run), recordDatabase: databases };
+    const beats = python.file('databases.npz', beatsNpz(concatBeats(moved)));
+    const { answer } = python.probe<string[][][]>('plans', { trains, beats, databases });
+    const plans = trains.map((train) => planFolds(index, train));
+    expect(plans.map(({ length }) => length)).toEqual([1, 1, 2, 4, 7, 3]);
+    for (const [i, plan] of plans.entries()) {
+      expect(answer[i], JSON.stringify(trains[i]!.protocol)).toEqual(
+        plan.map(({ train, validation, test }) => [train, validation, test].map((side) => sha256Of(side))),
+      );
     }
   });
 
@@ -179,6 +209,10 @@ describeWithPython('the plan in Python', (python) => {
     const cases: [text: string, said: string][] = [
       [withTrain({ mixup: 0.2 }), 'this file does not know train.mixup'],
       [withTrain({ protocol: { kind: 'bootstrap' } }), 'no train.protocol of kind bootstrap'],
+      [
+        withTrain({ network: defaultContextChoice }),
+        'the network over stretches of beats (context) is not in',
+      ],
       [withTrain({ seed: undefined }), 'the capsule lacks train.seed'],
       ['{', 'the capsule is damaged'],
       ['{"kind": "something"}', 'no run capsule of version 1'],

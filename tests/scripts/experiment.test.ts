@@ -1,7 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decidingArguments, parseOptions as parse } from '../../scripts/experiment/options.mjs';
+import { chosenFiles, decidingArguments, parseOptions as parse } from '../../scripts/experiment/options.mjs';
 import { addressOf } from '../../scripts/experiment/page.mjs';
-import { checkChanges, loadRecipes } from '../../scripts/experiment/recipes.mjs';
+import { checkChanges, loadProtocols, loadRecipes } from '../../scripts/experiment/recipes.mjs';
 import { reportOf } from '../../scripts/experiment/report.mjs';
 import { words } from '../words';
 
@@ -49,7 +52,31 @@ describe('the command line of an experiment', () => {
       capsule: undefined,
     });
     expect(options.records).toHaveLength(23);
-    expect(options.data).toBe('../shared/data/mitdb');
+    expect(options.data).toEqual(['../shared/data/mitdb']);
+  });
+
+  it('takes a protocol between databases by its name, with its records from both folders', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'records-'));
+    for (const path of ['mitdb/100.hea', 'mitdb/101.hea', 'svdb/800.hea', 'svdb/800.dat', 'other/100.hea']) {
+      mkdirSync(join(data, dirname(path)), { recursive: true });
+      writeFileSync(join(data, path), '');
+    }
+    const protocols = await loadProtocols();
+    const given = (...args: string[]) =>
+      parse(['lab', '--data', join(data, 'mitdb'), ...args], { lab: 'Lab' }, protocols);
+    const filesOf = (options: ReturnType<typeof given>) =>
+      chosenFiles(options).map((path) => relative(data, path));
+    const named = given('--protocol', 'ds1-svdb', '--seed', '2');
+    await checkChanges('lab', named.changes);
+    expect(named.changes).toEqual(['protocol=databases', 'validationBy=patients', 'seed=2']);
+    expect(filesOf(named)).toEqual(['mitdb/101.hea', 'svdb/800.dat', 'svdb/800.hea']);
+    expect(filesOf(given('--protocol', 'svdb-ds2', '--records', '100,101'))).toEqual([
+      'mitdb/100.hea',
+      'mitdb/101.hea',
+    ]);
+    expect(() => filesOf(given('--records', '100,other'))).toThrow('100.hea is in two of the folders');
+    expect(() => given('--protocol', 'ds3')).toThrow(/no protocol ds3\. Choose one of ds1-ds2, ds1-svdb/);
+    rmSync(data, { recursive: true });
   });
 
   it('repeats in the report what decides the numbers, not where files lie', () => {

@@ -39,8 +39,8 @@ describeWithShared('a record read in pieces', (shared) => {
     ['102', { ...defaultPrepareSettings, lead: { kind: 'mlii' }, window: { beforeSec: 1.2, afterSec: 1.5 } }],
     ['119', { ...defaultPrepareSettings, denoise: { ...defaultPrepareSettings.denoise, wavelet: 'none' } }],
     ['102', { ...defaultPrepareSettings, classCount: 4, normalise: 'record', secondLead: true }],
-    ['114', { ...defaultPrepareSettings, lead: { kind: 'mlii' }, secondLead: true }],
-    ['208', { ...defaultPrepareSettings, windowRule: 'tutorial', normalise: 'record' }],
+    ['114', { ...defaultPrepareSettings, lead: { kind: 'mlii' }, secondLead: true, align: 'deflection' }],
+    ['208', { ...defaultPrepareSettings, windowRule: 'tutorial', normalise: 'record', align: 'deflection' }],
     // Half a level is removed: D3, from 33.75 Hz on.
     ['208', { ...defaultPrepareSettings, denoise: { kind: 'band', wavelet: 'db6', lowHz: 0.7, highHz: 30 } }],
   ] as [string, PrepareSettings][])('gives the beats of %s bit for bit', async (name, settings) => {

@@ -1,11 +1,13 @@
 import { sumOf } from '../../base/sumOf';
 import { listedRecords } from '../../beats/listedRecords';
+import { recordsOfItems } from '../../beats/recordItems';
 import type { ProtocolKind } from '../protocols';
 import type { Protocol } from '../settings/types';
 
 /** A record as its annotations describe it, before beats are cut. */
 export interface CountedRecord {
   name: string;
+  database?: string;
   /** Beats of each class. */
   counts: readonly number[];
   durationSec: number;
@@ -44,6 +46,23 @@ const EXPECTED: { [K in ProtocolKind]: Expected<K> } = {
     return { folds: 1, train: countsOf(trained!), test: sumOf(countsOf(tested!)) };
   },
 
+  databases({ training, test, without }, records) {
+    const [trained, tested] = [training, test].map((items) => ofItems(records, items, without));
+    return { folds: 1, train: countsOf(trained!), test: sumOf(countsOf(tested!)) };
+  },
+
+  // About half of what is trained on, twice.
+  halves({ training, test, without }, records) {
+    const [trained, tested] = [training, test].map((items) => ofItems(records, items, without));
+    return { folds: 2, train: countsOf(trained!), test: sumOf(countsOf(tested!)) };
+  },
+
+  leaveDatabaseOut({ without }, records) {
+    const left = new Set(ofItems(records, without));
+    const used = records.filter((record) => !left.has(record));
+    return everyBeatOnce(used, new Set(used.map(({ database }) => database)).size);
+  },
+
   patientSpecific({ pool, test, ownSec, ownTimes, poolPerClass }, records) {
     const most = poolPerClass ?? Number.POSITIVE_INFINITY;
     const [pooled, tested] = named(records, pool, test) as [CountedRecord[], CountedRecord[]];
@@ -65,6 +84,19 @@ const named = (records: readonly CountedRecord[], ...lists: readonly string[][])
     records.map(({ name }) => name),
     ...lists,
   ).map((indices) => indices.map((record) => records[record]!));
+
+/** The records that lists of databases and records mean. */
+function ofItems(
+  records: readonly CountedRecord[],
+  items: readonly string[],
+  without: readonly string[] = [],
+): CountedRecord[] {
+  const known = {
+    recordNames: records.map(({ name }) => name),
+    recordDatabase: records.map(({ database = '' }) => database),
+  };
+  return recordsOfItems(known, items, without).map((record) => records[record]!);
+}
 
 /** Beats of each class in these records together, each record weighted by its share. */
 function countsOf(

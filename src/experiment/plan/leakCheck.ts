@@ -1,11 +1,12 @@
 import { comparesWithRecord, featureColumns } from '../../beats/inputChannels';
+import { patientOf } from '../../beats/patients';
 import { isWithinDeChazal } from '../../beats/publishedSplit';
 import { personOfBeats, personsOf } from '../../beats/splits';
 import type { BeatIndex, PrepareSettings } from '../../beats/types';
 import { contextReach, type Reach } from '../network/contextLayers';
 import type { ContextSettings } from '../network/types';
 import { declarationOf } from '../protocols';
-import type { TrainSettings } from '../settings/types';
+import type { Protocol, TrainSettings } from '../settings/types';
 import { databasesApart } from './leakDatabases';
 import { labelsOfNetworks } from './leakNetworkLabels';
 import { countOverlaps } from './leakOverlaps';
@@ -14,7 +15,7 @@ import type { Leak } from './types';
 
 /** The settings that the leak check reads besides the plans. */
 export interface LeakSettings {
-  prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'normalise' | 'denoise'>;
+  prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'align' | 'normalise' | 'denoise'>;
   train: Pick<TrainSettings, 'protocol' | 'bestEpochOn' | 'sampling' | 'input'> & {
     network: LeakNetwork;
   };
@@ -135,7 +136,10 @@ function samePatient(options: LeakCheckOptions): Leak | undefined {
   const records = [...shared]
     .map((person) => index.recordNames.filter((_, record) => ofRecord[record] === person).join(', '))
     .join('; ');
-  return train.protocol.kind === 'records' && isWithinDeChazal(train.protocol)
+  return isPublished(
+    train.protocol,
+    [...shared].map((person) => names[person]!),
+  )
     ? leak(
         'protocol',
         `Records of one patient are on both sides (${records}): the published division does this.`,
@@ -147,6 +151,16 @@ function samePatient(options: LeakCheckOptions): Leak | undefined {
         { ...counts, records, how: 'records' },
       );
 }
+
+/** Whether these persons are on both sides because de Chazal's halves have them so. */
+function isPublished(protocol: Protocol, shared: readonly string[]): boolean {
+  if (protocol.kind === 'records') return isWithinDeChazal(protocol);
+  if (protocol.kind !== 'databases') return false;
+  const { training, test } = protocol;
+  return training.includes('DS1') && test.includes('DS2') && shared.every((name) => name === IN_BOTH_HALVES);
+}
+
+const IN_BOTH_HALVES = patientOf('201', 'mitdb');
 
 function windowOverlap(options: LeakCheckOptions): Leak | undefined {
   const { index, plans, prepare, train } = options;

@@ -1,3 +1,4 @@
+import { ALIGN_SEC } from '../../beats/alignWindows';
 import { sortByRecord } from '../../beats/sortByRecord';
 import type { BeatIndex, PrepareSettings } from '../../beats/types';
 import type { Reach } from '../network/contextLayers';
@@ -6,7 +7,7 @@ export interface OverlapOptions {
   index: BeatIndex;
   /** For each fold: the lists of the training side, and the test beats. */
   sides: readonly { train: readonly Int32Array[]; test: Int32Array }[];
-  prepare: Pick<PrepareSettings, 'window' | 'windowRule'>;
+  prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'align'>;
   /** How many beats before and after a beat are part of its input. */
   around: Reach;
 }
@@ -16,7 +17,9 @@ export interface OverlapOptions {
  * record; a copy of a test beat on the training side counts as well.
  *
  * Windows are taken from the R times, half-open and before rounding to samples. With beats around it, a beat's reach extends
- * from the window of the first of them to that of the last; they are beats of the set, so beats of an omitted class are not. By the tutorial's rule the window of class F extends to the end of the next one.
+ * from the window of the first of them to that of the last; they are beats of the set, so beats of an omitted class are not. By the
+ * tutorial's rule the window of class F extends to the end of the next one. Aligned windows may be anywhere within their reach of the
+ * mark: what they may share counts.
  */
 export function countOverlaps({ index, sides, prepare, around }: OverlapOptions): number {
   const { from, to } = reachOf(index, prepare, around);
@@ -53,12 +56,13 @@ export function countOverlaps({ index, sides, prepare, around }: OverlapOptions)
 /** Start and end of the stretch that the input of each beat covers, seconds of its record. */
 function reachOf(
   index: BeatIndex,
-  { window, windowRule }: OverlapOptions['prepare'],
+  { window, windowRule, align }: OverlapOptions['prepare'],
   { before, after }: Reach,
 ): { from: Float64Array; to: Float64Array } {
   const { timeSec, labels } = index;
-  const ends = timeSec.map((time) => time + window.afterSec);
-  const from = timeSec.map((time) => time - window.beforeSec);
+  const moved = align === 'mark' ? 0 : ALIGN_SEC;
+  const ends = timeSec.map((time) => time + window.afterSec + moved);
+  const from = timeSec.map((time) => time - window.beforeSec - moved);
   const to = ends.slice();
   const lists = sortByRecord(index, timeSec);
   for (const list of lists) {

@@ -27,6 +27,12 @@ export interface NamedRecords {
   names: readonly string[];
 }
 
+/** A list of a protocol whose items are databases, halves of them and records (see `recordsOfItem`). */
+export interface RecordItems {
+  role: 'training' | 'test' | 'without';
+  names: readonly string[];
+}
+
 /** Who is new to the network in the test. intra: nobody; inter: every person; specific: every person, apart from some minutes. */
 export type ProtocolSide = 'intra' | 'inter' | 'specific';
 
@@ -42,7 +48,10 @@ export interface ProtocolDeclaration<P> {
   /** Whether each fold tests one record. */
   foldPerRecord: boolean;
   /** Folds of a run; undefined if they depend on beats that are not given. */
-  foldCount(protocol: P, beats?: Pick<BeatIndex, 'record' | 'recordNames'>): number | undefined;
+  foldCount(
+    protocol: P,
+    beats?: Pick<BeatIndex, 'record' | 'recordNames' | 'recordDatabase'>,
+  ): number | undefined;
   /** Its name in titles of runs. */
   title(protocol: P): string;
   /** Deals the beats to folds; pure. May return folds without test beats. */
@@ -55,6 +64,11 @@ export interface ProtocolDeclaration<P> {
   problems?(protocol: P, add: AddProblem): void;
   /** Lists of which at least one record must have beats. */
   recordLists?(protocol: P): NamedRecords[];
+  /** Lists of items: one of training or test needs records with beats for each. */
+  recordItems?(protocol: P): RecordItems[];
+  /** No record may be of training and of test. */
+  sidesApart?: boolean;
+  databasesNeeded?: number;
   personsNeeded?(protocol: P): number;
   beatsNeeded?(protocol: P): number;
   /** Reports why no fold has a test beat, if this protocol has a special reason. */

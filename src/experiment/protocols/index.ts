@@ -1,11 +1,12 @@
 import { initialKind } from '../../base/settings/complete';
 import { type VariantOf, variants } from '../../base/settings/declare';
+import { databases } from './databases';
 import type { ProtocolDeclaration } from './declare';
 import { inter } from './inter';
 import { intra } from './intra';
 import { specific } from './specific';
 
-export const PROTOCOLS = { ...intra, ...inter, ...specific };
+export const PROTOCOLS = { ...intra, ...inter, ...databases, ...specific };
 
 type Kinds = typeof PROTOCOLS;
 export type ProtocolKind = keyof Kinds;

@@ -7,7 +7,15 @@ import { deriveSeed } from '../plan/seeds';
 import { protocol } from './declare';
 
 /** The tested persons are new to the network. */
-const newPersons = { side: 'inter', deals: 'records', foldPerRecord: false, samePatient: 'records' } as const;
+export const newPersons = {
+  side: 'inter',
+  deals: 'records',
+  foldPerRecord: false,
+  samePatient: 'records',
+} as const;
+
+export const bothSides = (records: string) =>
+  `Under Protocol, these records are in training and in test: ${records}. Leave each in one of the two lists.`;
 
 export const recordName = text({ initial: '', minChars: 1 });
 
@@ -50,8 +58,7 @@ export const inter = {
     problems({ training, test }, add) {
       const records = training.filter((name) => test.includes(name)).join(', ');
       if (records === '') return;
-      const message = `Under Protocol, these records are in training and in test: ${records}. Leave each in one of the two lists.`;
-      add('records-both', message, { records });
+      add('records-both', bothSides(records), { records });
     },
     recordLists: ({ training, test }) => [
       { role: 'training', names: training },

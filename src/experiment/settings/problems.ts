@@ -18,6 +18,9 @@ export type TrainSettingsProblemCode =
   | 'records-no-training'
   | 'records-no-test'
   | 'records-no-pool'
+  | 'items-unknown'
+  | 'items-none-left'
+  | 'databases-too-few'
   | 'persons-too-few'
   | 'nothing-tested'
   | 'nothing-learnt';

@@ -1,11 +1,13 @@
 import { listedRecords } from '../../beats/listedRecords';
+import { type KnownRecords, recordsOfItem, recordsOfItems } from '../../beats/recordItems';
 import { personsOf } from '../../beats/splits';
 import type { BeatIndex } from '../../beats/types';
 import type { FoldPlan, planFolds } from '../plan/planFolds';
 import { declarationOf } from '../protocols';
 import type { NamedRecords } from '../protocols/declare';
-import { problemList, type TrainSettingsProblem } from './problems';
-import type { TrainSettings } from './types';
+import { bothSides } from '../protocols/inter';
+import { type AddProblem, problemList, type TrainSettingsProblem } from './problems';
+import type { Protocol, TrainSettings } from './types';
 
 const LISTS: Record<NamedRecords['role'], string> = {
   training: 'training records',
@@ -21,14 +23,21 @@ export function recordProblems(
 ): TrainSettingsProblem[] {
   const withBeats = new Set(index.record);
   const present = index.recordNames.filter((_, record) => withBeats.has(record));
-  const problems = namedRecordProblems(present, settings);
+  const databases = index.recordDatabase?.filter((_, record) => withBeats.has(record));
+  const problems = namedRecordProblems(present, settings, databases);
   return problems.length > 0 ? problems : foldProblems(index, settings, plan(index, settings));
 }
 
-/** What the names of the records alone do not allow. @param present the records that have beats */
+/**
+ * What names and databases of the records alone do not allow.
+ *
+ * @param present the records that have beats
+ * @param databases of each of them, where they are known
+ */
 export function namedRecordProblems(
   present: readonly string[],
   { protocol }: Pick<TrainSettings, 'protocol'>,
+  databases?: readonly string[],
 ): TrainSettingsProblem[] {
   const declared = declarationOf(protocol);
   const { problems, addProblem } = problemList();
@@ -40,13 +49,47 @@ export function namedRecordProblems(
     const message = `None of the ${LISTS[role]} has beats here (${records}). Load and tick some of them, or choose other records under Protocol.`;
     addProblem(`records-no-${role}`, message, { records });
   }
-  const persons = personsOf(present).names.length;
+  itemProblems({ recordNames: present, recordDatabase: databases }, protocol, addProblem);
+  const persons = personsOf(present, databases).names.length;
   const needed = declared.personsNeeded?.(protocol) ?? 0;
   if (persons < needed) {
     const message = `The loaded records are from ${persons} ${persons === 1 ? 'patient' : 'patients'}; this protocol needs ${needed}. Add records of other patients, or choose fewer folds.`;
     addProblem('persons-too-few', message, { persons, needed });
   }
   return problems;
+}
+
+/** What is wrong with lists of databases and records. */
+function itemProblems(records: KnownRecords, protocol: Protocol, addProblem: AddProblem): void {
+  const { recordItems, sidesApart, databasesNeeded = 0 } = declarationOf(protocol);
+  const lists = recordItems?.(protocol) ?? [];
+  const without = lists.find(({ role }) => role === 'without')?.names ?? [];
+  const sides = lists.flatMap(({ role, names }) => (role === 'without' ? [] : [{ role, names }]));
+  for (const { role, names } of sides) {
+    const items = names.filter((item) => recordsOfItem(records, item).length === 0).join(', ');
+    if (items !== '') {
+      const message = `Under Protocol, no ticked record with beats is of ${items} (${LISTS[role]}). Load and tick some, set the database of records in Records, or take the item off the list.`;
+      addProblem('items-unknown', message, { items, role });
+    } else if (recordsOfItems(records, names, without).length === 0) {
+      const message = `None of the ${LISTS[role]} is left (${firstOf(names)}, without ${firstOf(without)}). Choose others under Protocol.`;
+      addProblem('items-none-left', message, { items: firstOf(names), without: firstOf(without), role });
+    }
+  }
+  const [training, test] = sides.map(({ names }) => recordsOfItems(records, names, without));
+  if (sidesApart && training && test) {
+    const isTested = new Set(test);
+    const both = training
+      .filter((record) => isTested.has(record))
+      .map((record) => records.recordNames[record]!);
+    if (both.length > 0) addProblem('records-both', bothSides(firstOf(both)), { records: firstOf(both) });
+  }
+  const left = new Set(recordsOfItems(records, without));
+  const databases = new Set(records.recordDatabase?.filter((_, record) => !left.has(record)));
+  if (databases.size < databasesNeeded) {
+    const found = [...databases].join(', ') || '–';
+    const message = `The ticked records are of ${databases.size === 1 ? 'one database' : 'no known database'} (${found}); this protocol needs ${databasesNeeded}. Load records of another one, or set the database of records in Records.`;
+    addProblem('databases-too-few', message, { databases: found, needed: databasesNeeded });
+  }
 }
 
 /** What only the folds themselves show. */

@@ -15,6 +15,7 @@ export const protocol = {
   },
   usualFolds: 'Usual numbers of folds',
 
+  sides: 'Sides',
   lists: 'Records',
   listChoices: { published: 'DS1 → DS2', own: 'Own lists' },
   record: 'Record',

@@ -124,6 +124,7 @@ export const results = {
   epochs: (count: string, one: boolean) => (one ? `${count} epoch` : `${count} epochs`),
   secondLead: 'both leads',
   windowByClass: 'class F cut to the next beat',
+  aligned: 'around the largest deflection',
   input: 'Input',
   inputs: {
     beat: 'beat',

@@ -11,6 +11,7 @@ export const protocol: typeof pattern = {
   published: { label: 'DS1 → DS2', hint: 'de Chazal 对 MIT-BIH 的两半划分，各 22 条记录，不含起搏记录。' },
   usualFolds: '常用折数',
 
+  sides: '两侧',
   lists: '记录',
   listChoices: { published: 'DS1 → DS2', own: '自定列表' },
   record: '记录',

@@ -107,6 +107,7 @@ export const results: typeof english = {
   epochs: (count) => `${count} 轮`,
   secondLead: '两个导联',
   windowByClass: 'F 类切到下一个心搏',
+  aligned: '以最大偏转为准',
   input: '输入',
   inputs: {
     beat: '心搏',

@@ -32,6 +32,12 @@ export const trainSettingsProblems = {
     `测试记录（${records}）都没有心搏。请加载并勾选其中一些，或在“评估方式”中选择其他记录。`,
   'records-no-pool': ({ records }) =>
     `公共训练集的记录（${records}）都没有心搏。请加载并勾选其中一些，或在“评估方式”中选择其他记录。`,
+  'items-unknown': ({ items, role }) =>
+    `在“评估方式”中，没有任何勾选且有心搏的记录属于${role === 'training' ? '训练' : '测试'}列表中的 ${items}。请加载并勾选，或在“记录”中设定记录的数据库，或从列表中去掉。`,
+  'items-none-left': ({ items, without, role }) =>
+    `${role === 'training' ? '训练' : '测试'}列表（${items}，排除 ${without}）中没有留下任何记录。请在“评估方式”中选择其他。`,
+  'databases-too-few': ({ databases, needed }) =>
+    `所勾选的记录只来自这些数据库：${databases}；该评估方式需要 ${needed} 个。请加载其他数据库的记录，或在“记录”中设定记录的数据库。`,
   'persons-too-few': ({ persons, needed }) =>
     `现有记录只来自 ${persons} 人；该评估方式需要 ${needed} 人。请添加其他人的记录，或减少折数。`,
   'nothing-tested': () => '没有留下可测试的心搏。请添加记录，或使用更多的心搏。',

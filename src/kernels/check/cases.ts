@@ -33,6 +33,13 @@ const CONVOLUTIONS_2D = [
   { batch: 1, height: 9, width: 9, inChannels: 2, outChannels: 4, kernel: 3, stride: 2 },
 ];
 
+/** Stretches of beats as images of `width` columns, convolved from beat to beat; `top`: rows of zeros above, for causal ones. */
+const CONVOLUTIONS_OVER_BEATS = [
+  { batch: 2, height: 32, width: 1, channels: 64, top: 0 },
+  { batch: 1, height: 16, width: 8, channels: 12, top: 0 },
+  { batch: 2, height: 8, width: 4, channels: 7, top: 2 },
+];
+
 const MATMULS = [
   { m: 3, k: 5, n: 7 },
   { m: 1, k: 32, n: 4 },
@@ -74,6 +81,24 @@ export function kernelCases(): KernelCase[] {
         valueAndGradients(
           [wave([batch, height, width, inChannels], 1), wave([kernel, kernel, inChannels, outChannels], 2)],
           (x, filter) => tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, stride ?? 1, pad ?? 'same'),
+        ),
+    })),
+    ...CONVOLUTIONS_OVER_BEATS.map(({ batch, height, width, channels, top }) => ({
+      name: `conv2d ${batch}×${height}×${width}×${channels} k3×1${top > 0 ? ' causal' : ''}`,
+      compute: () =>
+        valueAndGradients(
+          [wave([batch, height, width, channels], 1), wave([3, 1, channels, channels], 2)],
+          (x, filter) => {
+            const image = x as tf.Tensor4D;
+            if (top === 0) return tf.conv2d(image, filter as tf.Tensor4D, 1, 'same');
+            const padded = tf.pad4d(image, [
+              [0, 0],
+              [top, 0],
+              [0, 0],
+              [0, 0],
+            ]);
+            return tf.conv2d(padded, filter as tf.Tensor4D, 1, 'valid');
+          },
         ),
     })),
     ...MATMULS.flatMap(({ m, k, n }) =>

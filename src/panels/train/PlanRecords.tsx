@@ -23,7 +23,7 @@ export function PlanRecords({ plan, protocol }: { plan: TrainingPlan; protocol: 
 type Line = 'training' | 'validation' | 'test' | 'pool' | 'leftOut';
 
 function linesOf({ folds, leftOut }: TrainingPlan, protocol: Protocol): [Line, string[]][] {
-  if (protocol.kind === 'records') {
+  if (protocol.kind === 'records' || protocol.kind === 'databases') {
     const { training, validation, test } = folds[0]!.records;
     return [
       ['training', training],

@@ -4,12 +4,17 @@ import type { AnyWords } from '../../i18n/settingWords';
 import { commands } from '../../state/commands';
 import {
   choiceOf,
+  NAMED_SIDES,
+  namedSides,
+  nameOfSides,
   PROTOCOL_CHOICES,
   type ProtocolChoice,
   protocolFields,
   protocolOf,
+  protocolTitle,
 } from '../../state/train/protocolChoices';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
+import { SelectField } from '../../widgets/fields/SelectField';
 import { SettingFields } from '../SettingFields';
 import type { Adjustments } from '../settingAdjustment';
 import { useLab } from '../useLab';
@@ -61,6 +66,17 @@ export function ProtocolFields() {
             onChange={choose}
           />
         </div>
+      )}
+      {protocol.kind === 'databases' && (
+        <SelectField
+          label={words.sides}
+          value={nameOfSides(protocol) ?? 'own'}
+          options={[
+            ...NAMED_SIDES.map((name) => ({ value: name, label: protocolTitle(namedSides(name)) })),
+            { value: 'own' as const, label: words.listChoices.own },
+          ]}
+          onChange={(name) => name !== 'own' && setProtocol(namedSides(name), 'databases')}
+        />
       )}
       <SettingFields
         path="train.protocol"

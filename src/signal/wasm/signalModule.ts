@@ -41,6 +41,7 @@ export interface SignalFunctions {
     heldBytes: number,
     packing: number,
   ): void;
+  quadrature(x: number, pair: number, half: number, bends: number, magnitudes: number, count: number): void;
 }
 
 type PassFunction = (columns: number, stride: number, x: number, y: number, table: number) => void;

@@ -16,7 +16,8 @@ export function withNamesHere(
   if (here.join('\n') === before.join('\n')) return experiment;
   const nameHere = new Map(before.map((name, i) => [name, here[i]!]));
   const { protocol } = experiment.train;
-  const lists = declarationOf(protocol).recordLists?.(protocol) ?? [];
+  const { recordLists, recordItems } = declarationOf(protocol);
+  const lists = recordLists?.(protocol) ?? recordItems?.(protocol) ?? [];
   const whole = wholeNames(before, ...lists.map(({ names }) => names));
   const renamed = lists.map(
     ({ role }, list) => [role, whole[list]!.map((name) => nameHere.get(name) ?? name)] as const,

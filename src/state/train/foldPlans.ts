@@ -31,10 +31,10 @@ function planSettings(settings: PlanSettings): PlanSettings {
 
 /** The settings that the leak check reads, and no others. */
 function leakSettings({ prepare, train }: LeakSettings): LeakSettings {
-  const { window, windowRule, normalise, denoise } = prepare;
+  const { window, windowRule, align, normalise, denoise } = prepare;
   const { protocol, bestEpochOn, sampling, input, network } = train;
   return {
-    prepare: { window, windowRule, normalise, denoise },
+    prepare: { window, windowRule, align, normalise, denoise },
     train: { protocol, bestEpochOn, sampling, input, network: leakNetwork(network) },
   };
 }

@@ -1,9 +1,11 @@
+import { isSameJson } from '../../base/canonicalJson';
 import type { Fields } from '../../base/settings/declare';
 import { listedRecords } from '../../beats/listedRecords';
 import { isDeChazal } from '../../beats/publishedSplit';
 import { DE_CHAZAL } from '../../beats/recordSets';
 import { declarationOf, initialProtocol, PROTOCOL, PROTOCOLS } from '../../experiment/protocols';
 import type { ProtocolSide } from '../../experiment/protocols/declare';
+import { NAMED_PROTOCOLS, type NamedProtocol } from '../../experiment/protocols/named';
 import type { Protocol, ProtocolKind } from '../../experiment/settings/types';
 
 /** A protocol as the page offers it: among the splits by record, the published one is separate from custom ones. */
@@ -39,6 +41,17 @@ export function protocolOf(choice: ProtocolChoice, recordNames: readonly string[
   if (choice === 'records') return { kind: 'records', ...publishedSides(recordNames) };
   return initialProtocol(choice === 'ds1ds2' ? 'records' : choice);
 }
+
+/** Sides by database that have a name. */
+export const NAMED_SIDES = (Object.keys(NAMED_PROTOCOLS) as NamedProtocol[]).filter(
+  (name) => NAMED_PROTOCOLS[name].kind === 'databases',
+);
+
+export const namedSides = (name: NamedProtocol): Protocol => NAMED_PROTOCOLS[name];
+
+/** The name of these sides; undefined if they have none. */
+export const nameOfSides = (protocol: Protocol): NamedProtocol | undefined =>
+  NAMED_SIDES.find((name) => isSameJson(NAMED_PROTOCOLS[name], protocol));
 
 /** The published sides of the loaded records: the initial value of a custom split. */
 export function publishedSides(recordNames: readonly string[]): { training: string[]; test: string[] } {

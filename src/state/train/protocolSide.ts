@@ -15,6 +15,9 @@ export const isOneSplit = (protocol: Protocol): boolean => knownFolds(protocol) 
 /** Whether each fold tests a record. */
 export const isFoldPerRecord = (protocol: Protocol): boolean => declarationOf(protocol).foldPerRecord;
 
+/** Whether its lists hold databases, so that their items say more than how many there are. */
+export const namesItems = (protocol: Protocol): boolean => declarationOf(protocol).recordItems !== undefined;
+
 /** The number of folds; undefined if it depends on the beats. */
 export const knownFolds = (protocol: Protocol): number | undefined =>
   declarationOf(protocol).foldCount(protocol);

@@ -80,12 +80,18 @@ function unpreparedProblems({ records, prepareSettings, trainSettings }: Unprepa
   const ticked = records.filter(({ ticked, state }) => ticked && state === 'ready');
   if (ticked.length === 0) return [noRecordTicked];
   const { classCount } = prepareSettings;
-  const counted = ticked.map(({ name, classCounts }) => ({ name, counts: classCounts.slice(0, classCount) }));
+  const counted = ticked.map(({ name, database, classCounts }) => {
+    return { name, database, counts: classCounts.slice(0, classCount) };
+  });
   const classes = Array.from({ length: classCount }, (_, label) =>
     sumOf(counted.map(({ counts }) => counts[label] ?? 0)),
   );
   const problems = trainSettingsProblems(trainSettings, classes);
   if (problems.length > 0) return problems;
-  const present = counted.filter(({ counts }) => sumOf(counts) > 0).map(({ name }) => name);
-  return namedRecordProblems(present, trainSettings);
+  const present = counted.filter(({ counts }) => sumOf(counts) > 0);
+  return namedRecordProblems(
+    present.map(({ name }) => name),
+    trainSettings,
+    present.map(({ database }) => database),
+  );
 }

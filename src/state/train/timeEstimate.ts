@@ -112,8 +112,9 @@ export function recipeEstimate(
 function countedRecords(records: LabState['records'], classCount: number): CountedRecord[] {
   return records
     .filter(({ ticked, state }) => ticked && state === 'ready')
-    .map(({ id, classCounts, lengthSamples, samplingHz }) => ({
+    .map(({ id, database, classCounts, lengthSamples, samplingHz }) => ({
       name: id,
+      database,
       counts: classCounts.slice(0, classCount),
       durationSec: lengthSamples / samplingHz,
     }));

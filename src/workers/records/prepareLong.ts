@@ -10,6 +10,7 @@ import {
   type Preparer,
   type PrepareSettings,
 } from '../../beats';
+import { ALIGN_SEC } from '../../beats/alignWindows';
 import { windowEnd, windowInSamples } from '../../beats/cutWindows';
 import { FLAT_SEC } from '../../signal/flatStretches';
 import type { RecordReader } from '../../wfdb';
@@ -69,9 +70,10 @@ export async function cutWithin(
   const { reader, name, settings, preparer } = source;
   const { samplingHz } = reader.facts;
   const { beforeSec, afterSec } = settings.window;
+  const alignSec = settings.align === 'mark' ? 0 : ALIGN_SEC;
   const { signals, lead } = onlyChosen(source.lead);
   // What is flat around R is judged by the second before and after it.
-  const marginSec = Math.max(Math.abs(beforeSec) + Math.abs(afterSec), FLAT_SEC);
+  const marginSec = Math.max(Math.abs(beforeSec) + Math.abs(afterSec), FLAT_SEC) + alignSec;
   const margin = Math.ceil(marginSec * samplingHz) + 1;
   const { record, firstSample } = await readAround(
     reader,

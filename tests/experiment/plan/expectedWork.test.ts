@@ -9,7 +9,8 @@ import type { Protocol, TrainSettings } from '../../../src/experiment/settings/t
 import { beatIndex } from '../../beats/beatIndex';
 
 const SIZES = { '100': 900, '101': 400, '105': 700, '106': 500, '103': 800, '111': 600 };
-const index = beatIndex(SIZES);
+const recordDatabase = ['mitdb', 'mitdb', 'svdb', 'mitdb', 'svdb', 'mitdb'];
+const index = { ...beatIndex(SIZES), recordDatabase };
 const countsOf = (beats: Iterable<number>) => {
   const counts = [0, 0, 0, 0];
   for (const beat of beats) counts[index.labels[beat]!]!++;
@@ -17,6 +18,7 @@ const countsOf = (beats: Iterable<number>) => {
 };
 const records = index.recordNames.map((name, record) => ({
   name,
+  database: recordDatabase[record]!,
   counts: countsOf([...index.record.keys()].filter((beat) => index.record[beat] === record)),
   durationSec: SIZES[name as keyof typeof SIZES],
 }));
@@ -38,6 +40,8 @@ const own: Partial<Record<ProtocolKind, Partial<Protocol>>> = {
     ...{ pool: ['101', '106'], test: ['100', '103'], ownSec: 100, ownTimes: 5, poolPerClass: 300 },
   } as Partial<Protocol>,
   groupkfold: { folds: 3 },
+  databases: { training: ['mitdb'], test: ['svdb'], without: ['100'] } as Partial<Protocol>,
+  halves: { training: ['mitdb'], test: ['mitdb', 'svdb'] } as Partial<Protocol>,
 };
 const protocols = (Object.keys(PROTOCOLS) as ProtocolKind[]).map(
   (kind) => ({ ...initialProtocol(kind), ...own[kind] }) as Protocol,

@@ -4,7 +4,11 @@ import { DE_CHAZAL } from '../../../src/beats/recordSets';
 import type { BeatIndex, PrepareSettings } from '../../../src/beats/types';
 import { leakCheck } from '../../../src/experiment/plan/leakCheck';
 import { type FoldPlan, planFolds } from '../../../src/experiment/plan/planFolds';
-import { defaultScalogramChoice, defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import {
+  defaultContextChoice,
+  defaultScalogramChoice,
+  defaultTrainSettings,
+} from '../../../src/experiment/settings/defaults';
 import type { Protocol, TrainSettings } from '../../../src/experiment/settings/types';
 import { beatIndex } from '../../beats/beatIndex';
 import { words } from '../../words';
@@ -131,6 +135,9 @@ describe('windows that overlap across the split', () => {
     const plans = [plan([0], [1, 2, 3, 4, 5, 6, 7])];
     expect(overlaps(index, plans)).toBe(0);
     expect(overlaps(index, plans, {}, { window: { beforeSec: 1, afterSec: 1 } })).toBe(1);
+    const close = at([0, 0.95]);
+    expect(overlaps(close, [plan([0], [1])])).toBe(0);
+    expect(overlaps(close, [plan([0], [1])], {}, { align: 'deflection' })).toBe(1);
     // The reach of beat 0 goes to 1.5 + 0.5 s, that of beat 2 begins at 1.5 − 0.4 s, that of beat 3 at 3 − 0.4 s.
     const neighbours = { ...defaultTrainSettings.input, neighbours: true };
     expect(overlaps(index, plans, { input: neighbours })).toBe(2);
@@ -291,6 +298,38 @@ it('sentences group the thousands', () => {
   expect(words.zh.leaks['window-overlap'](values)).toContain('100\u202f672 个测试心搏');
 });
 
+describe('persons of several databases', () => {
+  const four = (names: string[], recordDatabase: string[]) => ({
+    ...beatIndex(Object.fromEntries(names.map((name) => [name, 30])), { stepSec: 2 }),
+    recordDatabase,
+  });
+  const found = (index: BeatIndex, training: string[], test: string[]) =>
+    one(find(index, { protocol: { kind: 'databases', training, test, without: [] } }), 'same-patient');
+
+  it('are found on both sides where one database took records from the other', () => {
+    const index = four(['m/118', 'm/100', 'n/118e06', 's/800'], ['mitdb', 'mitdb', 'nstdb', 'svdb']);
+    expect(found(index, ['mitdb'], ['nstdb'])).toMatchObject({
+      level: 'fault',
+      values: { persons: 1, records: 'm/118, n/118e06', how: 'records' },
+    });
+    expect(found(index, ['mitdb'], ['svdb'])).toBeUndefined();
+  });
+
+  it('are not, where records of two databases are called alike', () => {
+    const alike = four(['a/100', 'b/100', 'a/201', 'b/202'], ['mitdb', 'ward', 'mitdb', 'ward']);
+    expect(found(alike, ['mitdb'], ['ward'])).toBeUndefined();
+  });
+
+  it('are those of the published division between DS1 and DS2 alone', () => {
+    const index = four(['101', '201', '202', '800'], ['mitdb', 'mitdb', 'mitdb', 'svdb']);
+    expect(found(index, ['DS1', 'svdb'], ['DS2'])).toMatchObject({
+      level: 'protocol',
+      values: { how: 'published' },
+    });
+    expect(found(index, ['101', '201'], ['202'])).toMatchObject({ level: 'fault' });
+  });
+});
+
 describe('what could tell databases apart', () => {
   const index = (recordHz: number[], recordLead: string[]): BeatIndex => {
     const four = beatIndex({ a: 30, b: 30, c: 30, d: 30 }, { stepSec: 2 });
@@ -363,5 +402,50 @@ describe('labels that a network gave', () => {
   it('are none where no such record takes part', () => {
     expect(codes(labelled([]))).toEqual([]);
     expect(codes(labelled(['e']))).toEqual([]);
+  });
+});
+
+describe('a network over stretches of beats', () => {
+  /** Sees two beats before and two after. */
+  const network = { ...defaultContextChoice, dilations: [2], lookAheadBeats: 2 };
+
+  it('sees tested beats beside those that it learns where a record is on both sides', () => {
+    const index = beatIndex({ 100: 30, 105: 30, 208: 30 }, { stepSec: 2 });
+    const leak = one(find(index, { protocol: kfold, network }), 'tested-beside-learnt');
+    expect(leak).toMatchObject({ level: 'note', values: { records: 3 } });
+    expect(words.en.leaks[leak!.code](leak!.values)).toBe(leak!.message);
+    const apart: Partial<TrainSettings> = { protocol: { kind: 'leaveOneOut' }, validationBy: 'patients' };
+    expect(find(index, { ...apart, network })).toEqual([]);
+    expect(one(find(index, { protocol: kfold }), 'tested-beside-learnt')).toBeUndefined();
+  });
+
+  it('has the windows of the beats that it sees in the input of a beat', () => {
+    const index = at([0, 2, 4, 6, 8, 10, 12]);
+    const overlaps = (train: number[], test: number[], lookAheadBeats = 2) =>
+      one(
+        find(
+          index,
+          { protocol: kfold, network: { ...network, lookAheadBeats } },
+          { plans: [plan(train, test)] },
+        ),
+        'window-overlap',
+      )?.values.beats;
+    // Each reaches two beats, so that beats four apart meet in the one between them.
+    expect(overlaps([0], [4, 5])).toBe(1);
+    // The causal one reaches four beats back and none ahead.
+    expect(overlaps([0], [4, 5], 0)).toBe(1);
+    expect(overlaps([6], [1, 2], 0)).toBe(1);
+  });
+
+  it('is told that figures of the whole record are in its input', () => {
+    const leak = one(
+      find(
+        at([0, 2]),
+        { network, input: { ...defaultTrainSettings.input, difference: true } },
+        { plans: [] },
+      ),
+      'whole-record',
+    );
+    expect(leak?.values.parts).toBe('difference');
   });
 });

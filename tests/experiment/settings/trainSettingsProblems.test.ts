@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  defaultContextChoice,
   defaultNetworkChoice,
   defaultTrainSettings,
   quickTrainSettings,
@@ -70,6 +71,8 @@ describe('the training settings', () => {
     [{ network: { ...defaultNetworkChoice, dense: [32, 1.5] } }, 'train.network.dense[1]'],
     [{ network: { ...defaultNetworkChoice, l2: -1 } }, 'train.network.l2'],
     [{ network: { kind: 'scalogram', filters: 32, kernel: 0 } }, 'train.network.kernel'],
+    [{ network: { ...defaultContextChoice, dilations: [] } }, 'train.network.dilations'],
+    [{ network: { ...defaultContextChoice, lookAheadBeats: -1 } }, 'train.network.lookAheadBeats'],
   ])('%o are refused: %s', (change, code) => {
     expect(codes(change)).toEqual([code]);
   });
@@ -78,6 +81,21 @@ describe('the training settings', () => {
     const problems = trainSettingsProblems({ ...defaultTrainSettings, epochs: 0, batchSize: 0 });
     expect(problems.map(({ values }) => values.setting)).toEqual(['train.epochs', 'train.batchSize']);
     for (const { message } of problems) expect(message).toMatch(/^.* not possible\. .*\.$/);
+  });
+});
+
+describe('the network over stretches of beats', () => {
+  it('cannot be given sampled beats, before the split or after it', () => {
+    const sampling = { kind: 'undersample', ratio: 0.5, when: 'beforeSplit' } as const;
+    expect(codes({ network: defaultContextChoice })).toEqual([]);
+    expect(codes({ network: defaultContextChoice, sampling })).toEqual(['sampling-of-stretches']);
+    expect(
+      codes({
+        network: defaultContextChoice,
+        sampling: { ...sampling, kind: 'oversample', when: 'training' },
+      }),
+    ).toEqual(['sampling-of-stretches']);
+    expect(codes({ sampling })).toEqual([]);
   });
 });
 

@@ -53,6 +53,7 @@ describe('an experiment of the first version', () => {
         denoise: { kind: 'levels', ...first.prepare.denoise },
         secondLead: false,
         leaveOutFlat: false,
+        align: 'mark',
         windowRule: 'same',
       },
       train: {
@@ -62,6 +63,7 @@ describe('an experiment of the first version', () => {
         bestEpochOn: 'validation',
         input: defaultTrainSettings.input,
         network: defaultTrainSettings.network,
+        networks: 1,
         loss: { kind: 'crossEntropy' },
         sampling: { kind: 'none', ratio: 1, when: 'training' },
         augmentation: defaultTrainSettings.augmentation,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPrepareSettings } from '../../../src/beats/defaults';
+import { multiplyAdds } from '../../../src/experiment/network/arithmetic';
 import {
+  defaultContextChoice,
   defaultNetworkChoice,
   defaultScalogramChoice,
   defaultTrainSettings,
@@ -54,6 +56,21 @@ describe('networkTable', () => {
     expect(table?.rows.map(({ kind }) => kind)).toEqual([
       ...['InputLayer', 'Conv2D', 'MaxPooling2D', 'Flatten', 'Dense', 'Softmax'],
     ]);
+  });
+
+  it('counts the network over stretches of beats', () => {
+    const train = { ...defaultTrainSettings, network: defaultContextChoice };
+    const { table } = networkTable({ ...beats, secondLead: true }, train);
+    expect(table?.rows[0]?.outputShape).toEqual([128, 502]);
+    const widths = [502, 96, 64, 64].map((width, i, all) => (width + 1) * (all[i + 1] ?? 4));
+    expect(table?.parameters).toBe(widths.reduce((a, b) => a + b, 0) + 4 * (3 * 64 + 1) * 64);
+    // Every weight is used once for each beat.
+    expect(multiplyAdds(table!.rows, true)).toBe(table!.parameters);
+    const undivided = { ...defaultContextChoice, dilations: [1, 3] };
+    expect(networkTable(beats, { ...train, network: undivided }).problem).toMatchObject({
+      code: 'stretch-undivided',
+      values: { stretchBeats: 128, dilation: 3 },
+    });
   });
 
   it.each([

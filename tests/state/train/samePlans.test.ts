@@ -13,24 +13,27 @@ import { BeatStore } from '../../../src/training/input/beatStore';
 import { fakeTrainer, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
 
-const names = ['a', 'b', 'c', 'd'];
+const names = ['a', 'b1', 'c', 'd1'];
 const protocols: Protocol[] = [
   { kind: 'kfold', folds: 3, stratified: true },
   { kind: 'holdout', testFraction: 0.3, stratified: false },
-  { kind: 'records', training: ['d', 'a'], test: ['c'] },
+  { kind: 'records', training: ['d1', 'a'], test: ['c'] },
   { kind: 'leaveOneOut' },
   { kind: 'groupkfold', folds: 2 },
-  { kind: 'patientSpecific', pool: ['a', 'b'], test: ['c', 'd'], ownSec: 5, poolPerClass: 6, ownTimes: 2 },
+  { kind: 'databases', training: ['mitdb-odd', 'a'], test: ['svdb'], without: ['d1'] },
+  { kind: 'halves', training: ['mitdb', 'svdb'], test: ['svdb'], without: [] },
+  { kind: 'leaveDatabaseOut', without: ['svdb/d1'] },
+  { kind: 'patientSpecific', pool: ['a', 'b1'], test: ['c', 'd1'], ownSec: 5, poolPerClass: 6, ownTimes: 2 },
 ];
 
 describe('the folds of a run', () => {
   freshLab();
   beforeEach(async () => {
     await importFiles([
-      ...smallRecord('a', { beats: 30 }),
-      ...smallRecord('b', { beats: 20, hz: 250 }),
-      ...smallRecord('c', { beats: 40, hz: 128 }),
-      ...smallRecord('d', { beats: 25 }),
+      ...smallRecord('a', { beats: 30, folder: 'mitdb/' }),
+      ...smallRecord('b1', { beats: 20, hz: 250, folder: 'mitdb/' }),
+      ...smallRecord('c', { beats: 40, hz: 128, folder: 'svdb/' }),
+      ...smallRecord('d1', { beats: 25, folder: 'svdb/' }),
     ]);
     await prepareBeats();
   });

@@ -203,6 +203,21 @@ describe('augmentation', () => {
     });
   });
 
+  it('gives beats of one stretch the same scale, polarity and order of leads, and each its own noise', () => {
+    const turned = { ...all, noiseMv: 0, baselineMv: 0, shiftMs: 0 };
+    const augment = (augmentation: typeof all) =>
+      createAugment({ augmentation, layout: wide, lengthSamples: LENGTH, windowSec: 1 })!;
+    const ofSeeds = (augmentation: typeof all, seed: number, recording: number) => {
+      const beat = Float32Array.from({ length: LENGTH * wide.channels.length }, (_, i) => 1 + i);
+      augment(augmentation)(beat, 0, seed, recording);
+      return beat;
+    };
+    expect(ofSeeds(turned, 1, 7)).toEqual(ofSeeds(turned, 2, 7));
+    expect(new Set([1, 2, 3, 4, 5].map((recording) => ofSeeds(turned, 1, recording)[0])).size).toBe(5);
+    const noisy = { ...turned, noiseMv: 0.1 };
+    expect(ofSeeds(noisy, 1, 7)).not.toEqual(ofSeeds(noisy, 2, 7));
+  });
+
   it('leaves a window that is not there as it is', () => {
     const channels = wide.channels.length;
     const absent = wide.channels.findIndex(({ name }) => name === 'next');

@@ -35,6 +35,11 @@ const scalogram: NetworkSettings = {
   ...{ kind: 'scalogram', classCount: 3, filters: 2, kernel: 3 },
   ...{ rowHz: 40, seed: 3 },
 };
+const context: NetworkSettings = {
+  ...{ kind: 'context', lengthSamples: 16, channels: 2, features: 3, classCount: 3 },
+  ...{ stretchBeats: 12, dense: [7, 6], beatDropout: 0, units: 5, dilations: [1, 2], lookAheadBeats: 1 },
+  ...{ denseActivation: 'relu', dropout: 0, seed: 4 },
+};
 const batchOf = (change: Partial<Parameters<typeof someBatch>[0]> = {}) =>
   someBatch({ size: 12, lengthSamples: 16, channels: 2, features: 3, ...change });
 
@@ -80,10 +85,8 @@ async function oneStockStep(settings: NetworkSettings, batch: Batch, loss?: Loss
     const x = modelInputs(model)(batch);
     const oneHot = tf.tensor2d(batch.oneHot, [batch.size, 3]);
     const total = () => {
-      const entropy = crossEntropyPerBeat(
-        logitsOf(model).apply(x, { training: true }) as tf.Tensor2D,
-        oneHot,
-      );
+      const logits = logitsOf(model).apply(x, { training: true }) as tf.Tensor;
+      const entropy = crossEntropyPerBeat(tf.reshape(logits, [-1, 3]), oneHot);
       const perBeat = loss?.kind === 'focal' ? focalPerBeat(entropy, loss.gamma) : entropy;
       return tf.add(tf.sum(tf.mul(perBeat, tf.tensor1d(batch.weight))), l2Penalty(model)) as tf.Scalar;
     };
@@ -101,6 +104,7 @@ describe.each<[string, NetworkSettings, Batch, LossSettings | undefined]>([
   ['batch normalisation', normalised, batchOf(), undefined],
   ['focal loss', wide, batchOf(), { kind: 'focal', gamma: 2 }],
   ['scalograms', scalogram, someBatch({ size: 2, lengthSamples: 24, channels: 3 }), undefined],
+  ['stretches of beats', context, batchOf(), undefined],
 ])('a network with %s', (_, settings, batch, loss) => {
   it('steps as tf.layers and tf.train.adam do', async () => {
     const expected = await oneStockStep(settings, batch, loss);
@@ -242,6 +246,7 @@ describe('on wasm', () => {
     ['batch normalisation', normalised, batchOf({ count: 9 }), undefined],
     ['focal loss', normalised, batchOf(), { kind: 'focal', gamma: 1.5 }],
     ['scalograms', scalogram, someBatch({ size: 2, lengthSamples: 24, channels: 3 }), undefined],
+    ['stretches of beats', context, batchOf({ count: 9 }), undefined],
   ])('trains %s to the numbers of the cpu backend', async (_, settings, batch, loss) => {
     const outcome = () =>
       withNetwork(

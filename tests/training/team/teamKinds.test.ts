@@ -24,6 +24,11 @@ const scalogram: NetworkSettings = {
   ...{ kind: 'scalogram', classCount: 3, filters: 2, kernel: 3 },
   ...{ rowHz: 40, seed: 3 },
 };
+const context: NetworkSettings = {
+  ...{ kind: 'context', lengthSamples: 12, channels: 2, features: 3, classCount: 3 },
+  ...{ stretchBeats: 7, dense: [7, 6], beatDropout: 0, units: 5, dilations: [1], lookAheadBeats: 1 },
+  ...{ denseActivation: 'relu', dropout: 0, seed: 4 },
+};
 const openTeam = (mates: number, delayMs: (mate: number) => number = () => 0) => {
   let next = 0;
   const spawn = () => {
@@ -71,6 +76,7 @@ describe.each([
     ['several channels and features', { settings: wide }],
     ['focal loss', { settings: wide, loss: { kind: 'focal', gamma: 2 } }],
     ['scalograms', { settings: scalogram, batchAt: imagesAt, steps: 2 }],
+    ['stretches of beats', { settings: context }],
   ])('learns with %s what one thread learns, but for rounding', async (_kind, asked) => {
     vi.stubGlobal('crossOriginIsolated', isolated);
     const alone = await train(undefined, asked);
@@ -151,5 +157,16 @@ describe('splitting a batch', () => {
     expect(first!.waveform.length).toBe(7 * 12 * 2);
     expect([...second!.waveform.subarray(0, 24)]).toEqual([...batch.waveform.subarray(7 * 24, 8 * 24)]);
     expect([...second!.features]).toEqual([...batch.features.subarray(7 * 3)]);
+  });
+
+  it('keeps stretches whole, and counts the rows that count', () => {
+    const batch = batchAt(1);
+    batch.label.fill(-1, 0, 3);
+    const shares = splitBatch(batch, 2, 0, 7);
+    expect(shares.map(({ size, count }) => [size, count])).toEqual([
+      [7, 4],
+      [7, 7],
+    ]);
+    expect(splitBatch(batch, 3, 8, 2).map(({ size }) => size)).toEqual([10, 2, 2]);
   });
 });

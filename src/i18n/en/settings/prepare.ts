@@ -78,5 +78,15 @@ export const prepare: SettingWords['prepare'] = {
       afterSec: { label: 'After R', unit: 's' },
     },
   },
+  align: {
+    label: 'Placed around',
+    options: { mark: 'Annotation', deflection: 'Largest deflection' },
+    hints: {
+      mark: 'The window is around the annotated R, wherever the database marks it.',
+      deflection:
+        'The window is around the largest deflection within 50 ms of the annotation, 5–25 Hz, of the leads in use: databases mark a beat at different places. Times stay those of the annotations.',
+    },
+    fact: 'Windows placed around',
+  },
   lengthSamples: { label: 'Samples a beat', fact: 'Samples per beat' },
 };

@@ -2,6 +2,7 @@ import type { SettingWords } from '../../settingWords';
 
 const folds = { label: 'Folds', hint: 'Every beat is tested once, by a network that never saw it.' };
 const stratified = { label: 'Stratified', hint: 'Every part has the mix of classes of the whole.' };
+const without = (name: string, items: string) => (items === '' ? name : `${name}, without ${items}`);
 const noted = (name: string, isStratified: string) => (isStratified ? name : `${name}, not stratified`);
 
 /** Which patients are trained on and which are tested. */
@@ -39,6 +40,33 @@ export const protocol: SettingWords['train']['protocol'] = {
       hint: 'Tick what is trained on and what is tested.',
       fields: { training: { label: 'Training' }, test: { label: 'Test' } },
       summary: (p) => `${p.training} → ${p.test} records`,
+    },
+    databases: {
+      label: 'By database',
+      hint: 'Items: a database (svdb), DS1, DS2, half a database (svdb-even, svdb-odd), or a record (865). The database of a record is set in Records.',
+      fields: {
+        training: { label: 'Training' },
+        test: { label: 'Test' },
+        without: { label: 'Leave out', hint: 'On both sides; may be empty.' },
+      },
+      summary: (p) => without(`${p.training} → ${p.test}`, p.without),
+    },
+    halves: {
+      label: 'Two halves',
+      hint: 'Two folds: patients with even and with odd record numbers. One half of the training items is trained on, the other half of the test items is tested.',
+      fields: {
+        training: { label: 'Training' },
+        test: { label: 'Test' },
+        without: { label: 'Leave out', hint: 'On both sides; may be empty.' },
+      },
+      summary: (p) => without(`${p.training} → ${p.test}, even and odd records`, p.without),
+    },
+    leaveDatabaseOut: {
+      label: 'Leave one database out',
+      hint: 'One fold per database of the ticked records; no patient of the tested database is trained on.',
+      fields: { without: { label: 'Leave out', hint: 'Databases or records; may be empty.' } },
+      summary: (p) => without('leave one database out', p.without),
+      plan: (p) => `${p.folds} folds, one per database, × ${epochs(p.epochs)}.`,
     },
     patientSpecific: {
       label: 'Patient-specific',

@@ -77,5 +77,15 @@ export const prepare: SettingWords['prepare'] = {
       afterSec: { label: 'R 后', unit: 's' },
     },
   },
+  align: {
+    label: '窗口位置',
+    options: { mark: '标注处', deflection: '最大偏转处' },
+    hints: {
+      mark: '窗口以标注的 R 为准，不论数据库标在何处。',
+      deflection:
+        '窗口以标注前后 50 ms 内所用导联（5–25 Hz）的最大偏转为准：各数据库标注心搏的位置不同。时间仍以标注为准。',
+    },
+    fact: '窗口位置',
+  },
   lengthSamples: { label: '每搏采样点数', fact: '每搏采样点' },
 };

@@ -2,6 +2,7 @@ import type { SettingWords } from '../../settingWords';
 
 const folds = { label: '折数', hint: '每个心搏都由从未见过它的网络测试一次。' };
 const stratified = { label: '分层', hint: '各部分的类别比例与整体相同。' };
+const without = (name: string, items: string) => (items === '' ? name : `${name}，排除 ${items}`);
 const noted = (name: string, isStratified: string) => (isStratified ? name : `${name}，不分层`);
 
 export const protocol: SettingWords['train']['protocol'] = {
@@ -38,6 +39,33 @@ export const protocol: SettingWords['train']['protocol'] = {
       hint: '勾选用于学习和用于测试的记录。',
       fields: { training: { label: '训练' }, test: { label: '测试' } },
       summary: (p) => `${p.training} → ${p.test} 条记录`,
+    },
+    databases: {
+      label: '按数据库',
+      hint: '可列出：数据库（svdb）、DS1、DS2、数据库的一半（svdb-even、svdb-odd）或记录（865）。记录所属的数据库在“记录”中设定。',
+      fields: {
+        training: { label: '训练' },
+        test: { label: '测试' },
+        without: { label: '排除', hint: '两侧都不用；可以留空。' },
+      },
+      summary: (p) => without(`${p.training} → ${p.test}`, p.without),
+    },
+    halves: {
+      label: '两半',
+      hint: '两折：记录号为偶数与奇数的患者。用训练列表的一半学习，测试另一半中的测试列表。',
+      fields: {
+        training: { label: '训练' },
+        test: { label: '测试' },
+        without: { label: '排除', hint: '两侧都不用；可以留空。' },
+      },
+      summary: (p) => without(`${p.training} → ${p.test}，偶数与奇数记录`, p.without),
+    },
+    leaveDatabaseOut: {
+      label: '留一数据库法',
+      hint: '所勾选记录的每个数据库一折；不用被测数据库中患者的任何记录学习。',
+      fields: { without: { label: '排除', hint: '数据库或记录；可以留空。' } },
+      summary: (p) => without('留一数据库法', p.without),
+      plan: (p) => `${p.folds} 折，每个数据库一折，× ${p.epochs} 轮。`,
     },
     patientSpecific: {
       label: '患者特异性',

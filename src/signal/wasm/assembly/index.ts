@@ -3,3 +3,4 @@ export { add, conjugate, gather, halve, multiply, scatter } from './values';
 export { packWindows, unpackRows } from './rows';
 export { analyseTwelve, demote, promote, subtract, synthesiseTwelve } from './filterTwelve';
 export { narrowColumns } from './narrowColumns';
+export { quadrature } from './quadrature';
