@@ -1,7 +1,7 @@
 /** An experiment on the page, from the records to the files of its run; settings come with the address. */
 import { LabDriver } from '../labDriver.mjs';
 
-/** A training may take hours. */
+/** Hundreds of records are read for minutes, and a training may take hours. */
 const DAY_MS = 24 * 3600 * 1000;
 /** By then a table of an unfolded part is drawn, or the run has none. */
 const TABLE_MS = 10_000;
@@ -21,7 +21,7 @@ export async function runInPage(page, options) {
   const lab = new LabDriver(page);
   page.on('pageerror', (error) => log(`error on the page: ${error.message}`));
   await lab.open(addressOf(address, options));
-  await lab.choose(files);
+  await lab.choose(files, DAY_MS);
   // Once the settings of a capsule are in place the page goes to Train, at once or later.
   const ready = options.capsule
     ? page.getByRole('region', { name: 'Capsule' }).getByText('are in place')
@@ -29,7 +29,7 @@ export async function runInPage(page, options) {
   await ready.waitFor();
 
   // The leak check is exact once there are beats.
-  await lab.prepare();
+  await lab.prepare(DAY_MS);
   await lab.step('Train');
   const faults = page.getByRole('checkbox', { name: /despite these faults/ });
   if (await faults.isVisible()) await faults.check();
