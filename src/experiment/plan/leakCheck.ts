@@ -167,7 +167,7 @@ function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
   const { input, network } = train;
   const isMultiHead = network.kind === 'multihead';
   const used: [boolean, string, string][] = [
-    [isMultiHead && (input.difference || input.shape), 'difference', 'median beat'],
+    [isMultiHead && (input.difference || input.longDifference || input.shape), 'difference', 'median beat'],
     [prepare.normalise === 'record', 'amplitude', 'amplitude'],
     [isMultiHead && comparesWithRecord(featureColumns(input)), 'rhythm', 'rhythm'],
   ];

@@ -9,7 +9,8 @@ export type SeedPurpose =
   | 'warmup'
   | 'sampling'
   | 'augment'
-  | 'pool';
+  | 'pool'
+  | 'references';
 
 const PURPOSE_CODE: Record<SeedPurpose, number> = {
   sample: 1,
@@ -22,6 +23,7 @@ const PURPOSE_CODE: Record<SeedPurpose, number> = {
   sampling: 8,
   augment: 9,
   pool: 10,
+  references: 11,
 };
 
 /**

@@ -5,6 +5,7 @@ import type { EpochMatrix, EpochPoint } from '../../experiment/run/types';
 import { createAugment } from '../input/augment';
 import { batchesIn, fillBatch } from '../input/batches';
 import { epochOrder } from '../input/epochOrder';
+import { waysOfEpoch } from '../input/references';
 import type { Network } from '../network/network';
 import { RunningSums } from '../network/runningSums';
 import { lossOfRows } from '../network/softmaxRows';
@@ -47,6 +48,7 @@ export async function trainEpoch(
   const startMs = clock.nowMs();
   const order = epochOrder({ plan, labels: run.labels, settings, fold, epoch });
   const augment = augmentOf(run, fold, epoch);
+  const way = waysOfEpoch(settings, fold, epoch);
   const steps = batchesIn(order.length, batchSize);
   const sums = new RunningSums();
   const queue = new StepQueue(run, sums, { fold, epoch });
@@ -65,7 +67,7 @@ export async function trainEpoch(
         stepsTotal: settings.epochs * steps,
       });
       const batch = fillBatch({
-        ...{ beats, layout: run.layout, order, augment, rarityScale },
+        ...{ beats, layout: run.layout, order, way, augment, rarityScale },
         start: done * batchSize,
         size: batchSize,
         classCount: run.network.classCount,
