@@ -761,7 +761,7 @@ def median_row(rows):
 
 
 def long_median_row(rows, second, cut):
-    """The median over the windows (of the beats `cut`) after a long interval; with few, over all."""
+    """The median over the windows of beats after a long interval; with few, over all windows."""
     interval = np.diff(second, prepend=np.nan).astype(np.float32).astype(float)[cut]
     known = interval[np.isfinite(interval)]
     long = interval >= np.percentile(known, 65) if len(known) else known
@@ -895,8 +895,8 @@ def shape_features(rows, median, window):
 # Per beat: X (window, mV or normalised), y (class), record (index into record_names; in the file
 # the name), sample (of R), symbol, features (FEATURES), neighbours (rows of the windows before and
 # after: of X, and from len(X) on of extra; -1 for none). Per record: record_names, record_hz,
-# median (its median beat), long_median (that after long intervals). extra: windows of beats without a class in use. X2, extra2, median2: the
-# same of the other lead.
+# median (its median beat), long_median (that of the beats after long intervals). extra: windows of
+# beats without a class in use. X2, extra2, median2, long_median2: the same of the other lead.
 NEEDED = (
     "X y record sample symbol features feature_names neighbours record_names record_hz median "
     "long_median extra"
