@@ -25,7 +25,7 @@ const LAST_SEC = 60 - 1e-6;
 const CENTRED_SIDE = 16;
 
 /** About an interval of 75 beats a minute, seconds: absolute intervals are relative to it. */
-const USUAL_SEC = 0.8;
+export const USUAL_SEC = 0.8;
 
 /** Steps over which intervals are compared: a bigeminy repeats itself after two, a trigeminy after three, fibrillation never. */
 const REPEATS = [1, 2, 3];

@@ -40,6 +40,7 @@ export function allocateBeats(
     neighbours: new Int32Array(2 * count).fill(-1),
     extra: allocateFloat32(extra * lengthSamples),
     extraSecond: secondLead ? allocateFloat32(extra * lengthSamples) : undefined,
+    extraRr: new Float32Array(extra).fill(Number.NaN),
   };
 }
 
@@ -69,6 +70,8 @@ export function concatBeats(parts: readonly BeatSet[]): BeatSet {
   }
   joined.median = joinAll(parts.map(({ median }) => median));
   joined.medianSecond = joinAll(parts.map(({ medianSecond }) => medianSecond));
+  joined.longMedian = joinAll(parts.map(({ longMedian }) => longMedian));
+  joined.longMedianSecond = joinAll(parts.map(({ longMedianSecond }) => longMedianSecond));
   return joined;
 }
 
@@ -115,6 +118,7 @@ export function joinRows(parts: readonly BeatSet[], recordNames: string[]): Beat
     joined.rhythm.set(part.rhythm, row * RHYTHM_COLUMNS.length);
     if (part.shape) joined.shape?.set(part.shape, row * SHAPE_COLUMNS.length);
     joined.extra.set(part.extra, extraRow * m);
+    joined.extraRr.set(part.extraRr, extraRow);
     if (part.second) joined.second?.set(part.second, row * m);
     if (part.extraSecond) joined.extraSecond?.set(part.extraSecond, extraRow * m);
     for (let i = 0; i < part.count; i++) joined.symbol[row + i] = part.symbol[i]!;

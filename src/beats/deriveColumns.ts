@@ -1,4 +1,5 @@
 import { assert } from '../base/assert';
+import { beforeOf, longMedianRow } from './longIntervals';
 import { medianRow } from './medianRow';
 import { shapeFeatures } from './shapeFeatures';
 import type { BeatSet } from './types';
@@ -6,12 +7,15 @@ import type { BeatSet } from './types';
 /** Which of the columns that follow from a record's windows something needs. */
 export interface DerivedNeeds {
   median: boolean;
+  longMedian: boolean;
   shape: boolean;
 }
 
-/** What `deriveColumns` reads of a set. */
+/** What `deriveColumns` reads of a set; without intervals it makes no `longMedian`. */
 type DeriveSource = Pick<BeatSet, 'lengthSamples' | 'recordNames' | 'waveform' | 'extra' | 'window'> &
-  Partial<Pick<BeatSet, 'second' | 'extraSecond' | 'median' | 'medianSecond' | 'shape'>>;
+  Partial<Pick<BeatSet, 'second' | 'extraSecond' | 'rr' | 'extraRr' | keyof DerivedColumns>>;
+
+type DerivedColumns = Pick<BeatSet, 'median' | 'medianSecond' | 'longMedian' | 'longMedianSecond' | 'shape'>;
 
 /**
  * The columns of a set that follow from its windows alone. Few recipes feed them to a network, so they are not made when a record
@@ -20,23 +24,35 @@ type DeriveSource = Pick<BeatSet, 'lengthSamples' | 'recordNames' | 'waveform' |
  * @param set the beats of one record, all of its windows in `waveform` and `extra`
  * @returns the set's own columns, and of the others those that are needed
  */
-export function deriveColumns(
-  set: DeriveSource,
-  needs: DerivedNeeds,
-): Pick<BeatSet, 'median' | 'medianSecond' | 'shape'> {
-  const { lengthSamples, waveform, extra, second, extraSecond, window } = set;
-  let { median, medianSecond, shape } = set;
+export function deriveColumns(set: DeriveSource, needs: DerivedNeeds): DerivedColumns {
+  const { lengthSamples, waveform, extra, second, extraSecond, window, rr, extraRr } = set;
+  let { median, medianSecond, longMedian, longMedianSecond, shape } = set;
   const needsShape = needs.shape && !shape;
-  if (needsShape || (needs.median && !median)) {
+  const needsLong = needs.longMedian && !longMedian && rr !== undefined && extraRr !== undefined;
+  if (needsShape || needsLong || (needs.median && !median)) {
     assert(
       set.recordNames.length === 1,
       `one median beat was asked for of ${set.recordNames.length} records`,
     );
     median ??= medianRow([waveform, extra], lengthSamples);
   }
-  if (needs.median && second && extraSecond) medianSecond ??= medianRow([second, extraSecond], lengthSamples);
+  const needsSecond = needs.median || needsLong;
+  if (needsSecond && second && extraSecond) medianSecond ??= medianRow([second, extraSecond], lengthSamples);
+  if (needsLong && median) {
+    const beforeSec = beforeOf(rr);
+    const longOf = (own: Float32Array, others: Float32Array) =>
+      longMedianRow(
+        [
+          { rows: own, beforeSec },
+          { rows: others, beforeSec: extraRr },
+        ],
+        lengthSamples,
+      );
+    longMedian = longOf(waveform, extra) ?? median;
+    if (second && extraSecond) longMedianSecond = longOf(second, extraSecond) ?? medianSecond;
+  }
   if (needsShape && median) {
     shape = shapeFeatures({ lengthSamples, window, median, matrices: [waveform, extra] });
   }
-  return { median, medianSecond, shape };
+  return { median, medianSecond, longMedian, longMedianSecond, shape };
 }

@@ -53,6 +53,7 @@ export function finishRecord(cuts: readonly CutBeats[], options: FinishOptions):
   beats.recordHz[0] = samplingHz;
   beats.recordLead[0] = lead.second ? `${lead.name} + ${lead.second.name}` : lead.name;
   describeBeats(beats, place, positions);
+  beats.extraRr.set(extraPlace.map((beat) => positions.rr[RR_COLUMNS.length * beat]!));
   beats.neighbours.set(findNeighbours(place, extraPlace, positions.sample.length));
 
   const scale = options.scale ?? scaleOf(beats, settings);

@@ -2,14 +2,20 @@ import type { DerivedNeeds } from './deriveColumns';
 import { FEATURE_COLUMNS, type InputSettings, RHYTHM_COLUMNS } from './types';
 
 /** What one channel of the input shows of a lead. */
-export type ChannelName = 'beat' | 'difference' | 'previous' | 'next';
+export type ChannelName = 'beat' | 'difference' | 'longDifference' | 'previous' | 'next';
 
 /** The channels of one lead, in the order of a network's input; all channels of the first lead come before those of the second. */
-export function inputChannels({ beat, difference, neighbours }: InputSettings): ChannelName[] {
+export function inputChannels({
+  beat,
+  difference,
+  longDifference,
+  neighbours,
+}: InputSettings): ChannelName[] {
   return [
     // The input always has some form of the beat.
-    ...(beat || !difference ? (['beat'] as const) : []),
+    ...(beat || !(difference || longDifference) ? (['beat'] as const) : []),
     ...(difference ? (['difference'] as const) : []),
+    ...(longDifference ? (['longDifference'] as const) : []),
     ...(neighbours ? (['previous', 'next'] as const) : []),
   ];
 }
@@ -29,6 +35,7 @@ export function comparesWithRecord(features: readonly number[]): boolean {
 export function derivedNeeds(channels: readonly ChannelName[], features: readonly number[]): DerivedNeeds {
   return {
     median: channels.includes('difference'),
+    longMedian: channels.includes('longDifference'),
     shape: features.some((column) => column >= RHYTHM_COLUMNS.length),
   };
 }

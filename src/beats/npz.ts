@@ -9,16 +9,16 @@ import { type BeatSet, FEATURE_COLUMNS, RHYTHM_COLUMNS, SHAPE_COLUMNS } from './
  * columns in `feature_names`, and `stamp`, one text: what the leak check found, empty for nothing.
  *
  * For the other input channels: `neighbours` int32 n×2 (as `BeatSet.neighbours`), `extra` float32 e×m, and for each of
- * `record_names` the sampling frequency `record_hz` and the median beat `median` float32 r×m. For beats of two leads also
- * `X2`, `extra2` and `median2`: the other lead's. `src/python/experiment.py` reads the archive.
+ * `record_names` the sampling frequency `record_hz` and the median beats `median` and `long_median` float32 r×m. For beats of two
+ * leads also `X2`, `extra2`, `median2` and `long_median2`: the other lead's. `src/python/experiment.py` reads the archive.
  *
- * @param set with the columns `median` and `shape`
+ * @param set with the columns `median`, `longMedian` and `shape`
  * @param fold one number per beat; default: −1 for all
  * @returns the file in pieces; `new Blob([...pieces])` or a writable stream takes them
  */
 export function beatsNpz(set: BeatSet, fold?: Int32Array, stamp = ''): Generator<Uint8Array<ArrayBuffer>> {
   const folds = fold ?? new Int32Array(set.count).fill(-1);
-  assert(set.median !== undefined, 'the median beats are missing');
+  assert(set.median !== undefined && set.longMedian !== undefined, 'the median beats are missing');
   assert(folds.length === set.count, `there are ${set.count} beats, but folds of ${folds.length}`);
   const symbols = [...new Set(set.symbol)];
   const symbolIndex = new Map(symbols.map((symbol, index) => [symbol, index]));
@@ -36,7 +36,8 @@ export function beatsNpz(set: BeatSet, fold?: Int32Array, stamp = ''): Generator
     numberArray('neighbours', set.neighbours, [set.count, 2]),
     textArray('record_names', set.recordNames, set.recordNames.length, (record) => record),
     numberArray('record_hz', Float64Array.from(set.recordHz)),
-    windows('median', set.median!, set),
+    windows('median', set.median, set),
+    windows('long_median', set.longMedian, set),
     windows('extra', set.extra, set),
     ...secondLeadOf(set),
   ]);
@@ -56,11 +57,12 @@ function featureRows({ count, rhythm, shape }: BeatSet): Float32Array {
 }
 
 function secondLeadOf(set: BeatSet): NpyArray[] {
-  const { second, extraSecond, medianSecond } = set;
-  if (!second || !extraSecond || !medianSecond) return [];
+  const { second, extraSecond, medianSecond, longMedianSecond } = set;
+  if (!second || !extraSecond || !medianSecond || !longMedianSecond) return [];
   return [
     windows('X2', second, set),
     windows('median2', medianSecond, set),
+    windows('long_median2', longMedianSecond, set),
     windows('extra2', extraSecond, set),
   ];
 }

@@ -85,10 +85,15 @@ export const PREPARE = group({
 
 /** The input of a network besides the beat itself; all of it label-free. By default the beat alone, as in the reference method. */
 export const INPUT = group({
-  /** The beat itself as a channel; without it a network gets only how the beat differs from its record's median beat. */
+  /** The beat itself as a channel; without it a network gets only how the beat differs from its record's median beats. */
   beat: flag(true, { before: true }),
   /** The beat minus its record's median beat, as one more channel per lead. */
   difference: flag(false),
+  /**
+   * The beat minus the median of its record's beats after a long interval, as one more channel per lead: where many beats are early, the
+   * median of all is no longer the usual beat.
+   */
+  longDifference: flag(false, { before: false }),
   /** The windows of the previous and the next beat, as two more channels per lead. */
   neighbours: flag(false),
   /**

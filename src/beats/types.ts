@@ -49,9 +49,14 @@ export interface BeatSet {
   /** e·m: windows of beats that are not in the set (their class is excluded), but are neighbours and count in the median. */
   extra: Float32Array;
   extraSecond: Float32Array | undefined;
+  /** e: the RR interval before the beat of each window of `extra`, seconds; NaN without a beat before it. */
+  extraRr: Float32Array;
   /** recordNames.length × m: the median over all windows of the record, sample by sample, `extra` included (see `deriveColumns`). */
   median?: Float32Array | undefined;
   medianSecond?: Float32Array | undefined;
+  /** The same over the windows of beats after a long interval (see `longMedianRow`); the median over all windows where these are few. */
+  longMedian?: Float32Array | undefined;
+  longMedianSecond?: Float32Array | undefined;
   /** n × SHAPE_COLUMNS.length: how each QRS differs from that of the record's median beat (see `deriveColumns`). */
   shape?: Float32Array | undefined;
 }

@@ -28,7 +28,7 @@ async function measure(files: File[]): Promise<void> {
   );
   const sources = sorted.sources.filter(({ name }) => !PACED_RECORDS.includes(nameOf(name)));
   const needsEverything = recipe === 'everything';
-  const needs = { median: needsEverything, shape: needsEverything };
+  const needs = { median: needsEverything, longMedian: false, shape: needsEverything };
   const seconds: number[] = [];
   let beats = 0;
   for (let run = 0; run < runs; run++) {

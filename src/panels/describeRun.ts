@@ -59,13 +59,14 @@ export function windowWords(window: PrepareSettings['window'], words: ResultsWor
 
 /** `beat + difference from the record’s median beat + rhythm features`. */
 export function inputWords(
-  { beat, difference, neighbours, features, absolute, shape }: TrainSettings['input'],
+  { beat, difference, longDifference, neighbours, features, absolute, shape }: TrainSettings['input'],
   words: ResultsWords,
 ): string {
   return [
     // Without a difference the beat is always used (see `inputChannels`).
-    ...(beat || !difference ? [words.inputs.beat] : []),
+    ...(beat || !(difference || longDifference) ? [words.inputs.beat] : []),
     ...(difference ? [words.inputs.difference] : []),
+    ...(longDifference ? [words.inputs.longDifference] : []),
     ...(neighbours ? [words.inputs.neighbours] : []),
     ...(features === 'none' ? [] : [words.inputs[features]]),
     ...(absolute ? [words.inputs.absolute] : []),
@@ -115,7 +116,7 @@ export function samplingWords({ kind, ratio, when }: TrainSettings['sampling'], 
 }
 
 export function augmentationWords(
-  { noiseMv, scale, shiftMs, baselineMv, flip, swapLeads }: TrainSettings['augmentation'],
+  { noiseMv, scale, shiftMs, baselineMv, flip, swapLeads, references }: TrainSettings['augmentation'],
   words: ResultsWords,
 ): string {
   const parts = [
@@ -125,6 +126,7 @@ export function augmentationWords(
     ...(baselineMv > 0 ? [words.augmentation.baselineMv(formatQuantity(baselineMv, 'mV'))] : []),
     ...(flip ? [words.augmentation.flip] : []),
     ...(swapLeads ? [words.augmentation.swapLeads] : []),
+    ...(references > 1 ? [words.augmentation.references(formatCount(references))] : []),
   ];
   return parts.length === 0 ? words.augmentationNone : parts.join(', ');
 }

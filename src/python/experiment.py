@@ -137,7 +137,7 @@ SETTINGS = {
     "train.protocol.leaveDatabaseOut": "kind without",
     "train.protocol.groupkfold": "kind folds",
     "train.protocol.patientSpecific": "kind pool test ownSec poolPerClass ownTimes",
-    "train.input": "beat difference neighbours features absolute shape",
+    "train.input": "beat difference longDifference neighbours features absolute shape",
     "train.network.multihead": "kind heads firstFilters secondFilters dense batchNorm "
     "shapeDropout l2",
     "train.network.scalogram": "kind filters kernel",
@@ -145,7 +145,7 @@ SETTINGS = {
     "train.loss.focal": "kind gamma",
     "train.loss.batchWeighted": "kind",
     "train.sampling": "kind ratio when",
-    "train.augmentation": "noiseMv scale shiftMs flip swapLeads baselineMv",
+    "train.augmentation": "noiseMv scale shiftMs flip swapLeads baselineMv references",
 }
 
 
@@ -159,7 +159,8 @@ ONLY_IN_THE_LAB = {
 LATER = {
     "prepare": {"leaveOutFlat": False, "align": "mark"},
     "prepare.denoise": {"kind": "levels"},
-    "train.input": {"absolute": False},
+    "train.augmentation": {"references": 0},
+    "train.input": {"absolute": False, "longDifference": False},
 }
 
 
@@ -202,6 +203,8 @@ def check_settings(path, part):
         if name in part:
             fail(f"this file does not know {path}.{name}: take the script of a newer lab.")
         fail(f"the capsule lacks {path}.{name}: open it in the lab, and save that run's capsule.")
+    if path == "train.augmentation" and part["references"] > 1:
+        fail("this file trains with the references of whole records only: augmentation.references.")
     for name, value in part.items():
         if isinstance(value, dict):
             check_settings(f"{path}.{name}", value)
@@ -609,6 +612,7 @@ def prepare_record(record, settings, class_symbols):
         rows = normalise(rows, settings["normalise"])
         beats["X" + suffix], beats["extra" + suffix] = rows[: len(kept)], rows[len(kept) :]
         beats["median" + suffix] = median_row(rows)
+        beats["long_median" + suffix] = long_median_row(rows, record.second, cut)
     row_of = np.full(len(label) + 2, -1)
     row_of[1 + cut] = np.arange(len(cut))
     rows = np.concatenate([beats["X"], beats["extra"]])
@@ -784,6 +788,14 @@ def median_row(rows):
     return np.median(rows.astype(float), axis=0, keepdims=True).astype(np.float32)
 
 
+def long_median_row(rows, second, cut):
+    """The median over the windows of beats after a long interval; with few, over all windows."""
+    interval = np.diff(second, prepend=np.nan).astype(np.float32).astype(float)[cut]
+    known = interval[np.isfinite(interval)]
+    long = interval >= np.percentile(known, 65) if len(known) else known
+    return median_row(rows[long] if long.sum() >= 10 else rows)
+
+
 # ---------------------------------------------------------------------------------------------
 # Features: what the rhythm and the shape of the QRS tell, without labels
 # ---------------------------------------------------------------------------------------------
@@ -911,10 +923,11 @@ def shape_features(rows, median, window):
 # Per beat: X (window, mV or normalised), y (class), record (index into record_names; in the file
 # the name), sample (of R), symbol, features (FEATURES), neighbours (rows of the windows before and
 # after: of X, and from len(X) on of extra; -1 for none). Per record: record_names, record_hz,
-# median (its median beat). extra: windows of beats without a class in use. X2, extra2, median2: the
-# same of the other lead.
+# median (its median beat), long_median (that of the beats after long intervals). extra: windows of
+# beats without a class in use. X2, extra2, median2, long_median2: the same of the other lead.
 NEEDED = (
-    "X y record sample symbol features feature_names neighbours record_names record_hz median extra"
+    "X y record sample symbol features feature_names neighbours record_names record_hz median "
+    "long_median extra"
 )
 
 
@@ -1298,12 +1311,17 @@ def input_layout(experiment):
     train, given = experiment["train"], experiment["train"]["input"]
     if train["network"]["kind"] == "scalogram":
         return [(0, "previous"), (0, "beat"), (0, "next")], []
-    names = ["beat"] if given["beat"] or not given["difference"] else []
-    names += ["difference"] * given["difference"] + ["previous", "next"] * given["neighbours"]
+    names = [name for name in ("difference", "longDifference") if given[name]]
+    names = ["beat"] * (given["beat"] or not names) + names
+    names += ["previous", "next"] * given["neighbours"]
     leads = (0, 1) if experiment["prepare"]["secondLead"] else (0,)
     fed = {given["features"]} | {name for name in ("absolute", "shape") if given[name]}
     columns = [i for i, choices in enumerate(FEATURES.values()) if choices & fed]
     return [(lead, name) for lead in leads for name in names], columns
+
+
+# What a channel is the difference from.
+REFERENCES = {"difference": "median", "longDifference": "long_median"}
 
 
 def channels_of(beats, rows, channels):
@@ -1315,11 +1333,12 @@ def channels_of(beats, rows, channels):
         if not hasattr(beats, "X" + suffix):
             fail("the beats have one lead, and the network is fed two.")
         own, extra = getattr(beats, "X" + suffix), getattr(beats, "extra" + suffix)
-        if name in ("beat", "difference"):
+        if name in ("beat", *REFERENCES):
             out[:, :, i] = own[rows]
-        if name == "difference":
+        if name in REFERENCES:
             there = (own[rows] != 0).any(axis=1)
-            out[there, :, i] -= getattr(beats, "median" + suffix)[beats.record[rows[there]]]
+            reference = getattr(beats, REFERENCES[name] + suffix)
+            out[there, :, i] -= reference[beats.record[rows[there]]]
         if name in ("previous", "next"):
             at = beats.neighbours[rows, 0 if name == "previous" else 1]
             inside, beside = (at >= 0) & (at < len(own)), at >= len(own)
@@ -1383,7 +1402,7 @@ def augmented(x, seeds, settings, channels, window_sec):
     # Wave and noise lie in the recording: the difference from the median beat has the beat's.
     windows = {}
     for i, (lead, name) in enumerate(channels):
-        windows.setdefault((lead, "beat" if name == "difference" else name), []).append(i)
+        windows.setdefault((lead, "beat" if name in REFERENCES else name), []).append(i)
     there = (x != 0).any(axis=1, keepdims=True)
     for shown in windows.values():
         added = np.zeros((count, length, 1))

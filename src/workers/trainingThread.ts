@@ -98,6 +98,6 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
 
 /** Symbols and RR intervals are not sent. What is in shared memory is not copied. */
 export function trainingColumns(part: BeatSet): TrainingBeats {
-  const { symbol: _symbol, rr: _rr, ...needed } = part;
+  const { symbol: _symbol, ...needed } = part;
   return needed;
 }

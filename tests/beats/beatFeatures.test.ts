@@ -58,7 +58,7 @@ function expectedOf(times: readonly number[], beat: number): number[] {
   };
   const percentile = (percent: number) => quantile(all, percent / 100);
   const past = (at: number) => mean(at - 31, at);
-  const minute = rr.findIndex((_, i) => i > 0 && times[beat]! - times[i]! < 60);
+  const minute = rr.findIndex((_, i) => i > 0 && times[beat]! - times[i]! < 60 - 1e-6);
   const patternless = [1, 2, 3].flatMap((step) => {
     const some = rr.flatMap((interval, i) => {
       const before = rr[i - step];

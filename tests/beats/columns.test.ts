@@ -25,7 +25,7 @@ const raw: PrepareSettings = {
 const wave = Float32Array.from({ length: 400 }, (_, i) => Math.sin(i / 5) * (1 + i / 200));
 const other = Float32Array.from({ length: 400 }, (_, i) => Math.cos(i / 7) - 2);
 const record = makeRecord({ signals: [wave, other] });
-const medianOf = (beats: BeatSet) => deriveColumns(beats, { median: true, shape: false });
+const medianOf = (beats: BeatSet) => deriveColumns(beats, { median: true, longMedian: false, shape: false });
 const window = (signal: Float32Array, sample: number) => signal.slice(sample - 10, sample + 20);
 
 describe('both leads', () => {

@@ -17,7 +17,7 @@ import { makeBeats } from './makeBeats';
 import { referenceMedianRow, referenceShapeFeatures } from './referenceColumns';
 
 const bitsOf = (values: Float32Array | undefined) => values && [...new Uint32Array(values.slice().buffer)];
-const EVERYTHING = { median: true, shape: true };
+const EVERYTHING = { median: true, longMedian: true, shape: true };
 
 describe('medianRow of many rows', () => {
   /** Columns of every kind that a guess from a sample of the rows may trip over. */
@@ -71,14 +71,15 @@ describe('derived columns', () => {
   const { shape: _given, ...bare } = set;
 
   it('are those that are needed', () => {
-    const made = (median: boolean, shape: boolean) =>
-      Object.entries(deriveColumns(bare, { median, shape })).flatMap(([name, column]) =>
+    const made = (median: boolean, shape: boolean, longMedian = false) =>
+      Object.entries(deriveColumns(bare, { median, longMedian, shape })).flatMap(([name, column]) =>
         column ? [name] : [],
       );
     expect(made(false, false)).toEqual([]);
     expect(made(true, false)).toEqual(['median', 'medianSecond']);
     expect(made(true, true)).toEqual(['median', 'medianSecond', 'shape']);
     expect(made(false, true)).toContain('shape');
+    expect(made(false, false, true)).toEqual(['median', 'medianSecond', 'longMedian', 'longMedianSecond']);
   });
 
   it('are made of all windows of the record', () => {
@@ -91,6 +92,31 @@ describe('derived columns', () => {
     expect(bitsOf(shape)).toEqual(bitsOf(expected));
   });
 
+  it('have the median of the beats after long intervals, those outside of the set too; of all where they are few', () => {
+    const many = makeBeats({
+      labels: new Array(40).fill(0),
+      recordNames: ['100'],
+      lengthSamples: 8,
+      extra: 4,
+    });
+    // Two early beats in three: 0.5 s before them, 1 s before the others.
+    const isLong = (row: number) => row % 3 === 0;
+    for (let row = 0; row < 40; row++) many.rr[2 * row] = isLong(row) ? 1 : 0.5;
+    many.extraRr.set([1, 0.5, Number.NaN, 1.2]);
+    const rowsWhere = (rows: Float32Array, wanted: (row: number) => boolean) =>
+      rows.filter((_, i) => wanted(Math.floor(i / 8)));
+    const long = [rowsWhere(many.waveform, isLong), rowsWhere(many.extra, (row) => row === 0 || row === 3)];
+    const needs = { median: false, longMedian: true, shape: false };
+    expect(bitsOf(deriveColumns(many, needs).longMedian)).toEqual(bitsOf(referenceMedianRow(long, 8)));
+
+    const few = makeBeats({ labels: new Array(20).fill(0), recordNames: ['100'], lengthSamples: 8 });
+    few.rr.fill(Number.NaN);
+    few.rr.set([1], 2 * 7);
+    const { median, longMedian } = deriveColumns(few, needs);
+    expect(longMedian).toEqual(median);
+    expect(deriveColumns({ ...few, rr: undefined! }, needs).longMedian).toBeUndefined();
+  });
+
   it('are kept where the set has them', () => {
     const all = deriveColumns(bare, EVERYTHING);
     const again = deriveColumns({ ...bare, ...all }, EVERYTHING);
@@ -101,13 +127,24 @@ describe('derived columns', () => {
 
   it('are of one record', () => {
     const two = makeBeats({ labels: [0, 1], recordNames: ['100', '101'] });
-    expect(() => deriveColumns(two, { median: true, shape: false })).toThrow('of 2 records');
+    expect(() => deriveColumns(two, { median: true, longMedian: false, shape: false })).toThrow(
+      'of 2 records',
+    );
   });
 
   it('are needed by the difference and by features of the shape', () => {
-    expect(derivedNeeds(['beat', 'previous', 'next'], [0, 8])).toEqual({ median: false, shape: false });
-    expect(derivedNeeds(['difference'], [])).toEqual({ median: true, shape: false });
-    expect(derivedNeeds(['beat'], [0, RHYTHM_COLUMNS.length])).toEqual({ median: false, shape: true });
+    expect(derivedNeeds(['beat', 'previous', 'next'], [0, 8])).toEqual({
+      median: false,
+      longMedian: false,
+      shape: false,
+    });
+    expect(derivedNeeds(['difference'], [])).toEqual({ median: true, longMedian: false, shape: false });
+    expect(derivedNeeds(['longDifference'], [])).toEqual({ median: false, longMedian: true, shape: false });
+    expect(derivedNeeds(['beat'], [0, RHYTHM_COLUMNS.length])).toEqual({
+      median: false,
+      longMedian: false,
+      shape: true,
+    });
   });
 });
 

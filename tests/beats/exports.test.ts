@@ -33,7 +33,8 @@ function makeBeats(options: Parameters<typeof makeBare>[0]): BeatSet {
   const random = createRandom(7);
   const medians = () =>
     Float32Array.from({ length: set.recordNames.length * set.lengthSamples }, () => random.normal());
-  return { ...set, median: medians(), medianSecond: set.second && medians() };
+  const [medianSecond, longMedianSecond] = set.second ? [medians(), medians()] : [];
+  return { ...set, median: medians(), longMedian: medians(), medianSecond, longMedianSecond };
 }
 
 describe('beatsNpz', () => {
@@ -56,6 +57,7 @@ describe('beatsNpz', () => {
       ['record_names', '<U5', 2],
       ['record_hz', '<f8', 2],
       ['median', '<f4', 2, 5],
+      ['long_median', '<f4', 2, 5],
       ['extra', '<f4', 0, 5],
     ]);
     const width = RHYTHM_COLUMNS.length;
@@ -76,6 +78,7 @@ describe('beatsNpz', () => {
     expect(arrays.record_hz!.numbers).toEqual([250, 251]);
     expect(new Int32Array(arrays.neighbours!.data)).toEqual(set.neighbours);
     expect(new Float32Array(arrays.median!.data)).toEqual(set.median);
+    expect(new Float32Array(arrays.long_median!.data)).toEqual(set.longMedian);
   });
 
   it('holds the other lead where there is one', async () => {
@@ -87,6 +90,7 @@ describe('beatsNpz', () => {
     expect(new Float32Array(arrays.extra!.data)).toEqual(both.extra);
     expect(new Float32Array(arrays.extra2!.data)).toEqual(both.extraSecond);
     expect(new Float32Array(arrays.median2!.data)).toEqual(both.medianSecond);
+    expect(new Float32Array(arrays.long_median2!.data)).toEqual(both.longMedianSecond);
   });
 
   it('takes shared memory, many pieces and no beats', async () => {

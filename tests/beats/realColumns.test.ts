@@ -7,6 +7,7 @@ import {
   type PreparedRecord,
   type PrepareSettings,
 } from '../../src/beats';
+import { RHYTHM_COLUMNS } from '../../src/beats/types';
 import { parseHeader, readAnnotations, readRecord } from '../../src/wfdb';
 import { describeWithShared } from '../shared';
 import { prepareRecord } from './prepareRecord';
@@ -84,7 +85,8 @@ describeWithShared('columns of real records', (shared) => {
       settings: { ...short, ...change },
     });
   }
-  const mediansOf = (beats: BeatSet) => deriveColumns(beats, { median: true, shape: false });
+  const mediansOf = (beats: BeatSet) =>
+    deriveColumns(beats, { median: true, longMedian: false, shape: false });
   const close = (found: Float32Array, expected: readonly number[]) => {
     expect(found).toHaveLength(expected.length);
     expected.forEach((value, i) => {
@@ -163,8 +165,11 @@ describeWithShared('columns of real records', (shared) => {
   it('are finite', () => {
     for (const name of ['100', '203', '232']) {
       const { beats } = prepare(name, {});
-      const { shape } = deriveColumns(beats, { median: false, shape: true });
-      expect([beats.rhythm.length, shape!.length]).toEqual([9 * beats.count, 5 * beats.count]);
+      const { shape } = deriveColumns(beats, { median: false, longMedian: false, shape: true });
+      expect([beats.rhythm.length, shape!.length]).toEqual([
+        RHYTHM_COLUMNS.length * beats.count,
+        5 * beats.count,
+      ]);
       for (const features of [beats.rhythm, shape!]) {
         expect(features.every((value) => Math.abs(value) <= 5)).toBe(true);
       }

@@ -19,7 +19,7 @@ import { describeWithPython } from './python';
 /** How far apart two numbers of beats and features may be, in mV or in the unit that they are normalised to. */
 const CLOSE = 1e-6;
 
-const WINDOWS = ['X', 'extra', 'median', 'X2', 'extra2', 'median2'];
+const WINDOWS = ['X', 'extra', 'median', 'long_median', 'X2', 'extra2', 'median2', 'long_median2'];
 const EXACT = ['y', 'sample', 'neighbours', 'record_hz'];
 const TEXTS = ['record', 'symbol', 'record_names', 'feature_names'];
 

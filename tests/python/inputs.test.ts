@@ -46,7 +46,7 @@ describeWithPython('what a network is fed in Python', (python) => {
       plain,
       { ...plain, difference: true, neighbours: true, features: 'all', shape: true },
       { ...plain, beat: false, difference: true, features: 'causal' },
-      { ...plain, features: 'references', absolute: true },
+      { ...plain, features: 'references', absolute: true, longDifference: true },
       { ...plain, features: 'runningCausal', shape: true },
     ];
     const layouts = inputs.map((input) => ({ prepare: madePrepare, train: settings({ input }) }));
@@ -97,13 +97,13 @@ describeWithPython('what a network is fed in Python', (python) => {
 
   it('changes beats as the lab does, draw for draw', () => {
     const none: AugmentationSettings = {
-      ...{ noiseMv: 0, scale: 0, shiftMs: 0, baselineMv: 0, flip: false, swapLeads: false },
+      ...{ noiseMv: 0, scale: 0, shiftMs: 0, baselineMv: 0, flip: false, swapLeads: false, references: 0 },
     };
     const changes: AugmentationSettings[] = [
       { ...none, shiftMs: 90 },
       { ...none, flip: true, swapLeads: true },
       { ...none, scale: 0.2, noiseMv: 0.05 },
-      { noiseMv: 0.02, scale: 0.1, shiftMs: 60, baselineMv: 0.3, flip: true, swapLeads: true },
+      { noiseMv: 0.02, scale: 0.1, shiftMs: 60, baselineMv: 0.3, flip: true, swapLeads: true, references: 0 },
     ];
     const layouts = [
       { input: { ...defaultTrainSettings.input, difference: true, neighbours: true }, secondLead: true },

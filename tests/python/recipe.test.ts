@@ -55,7 +55,15 @@ const cases: Record<string, Partial<TrainSettings>> = {
   },
   'batch-weighted, oversampled, augmented, own weights': {
     ...{ loss: { kind: 'batchWeighted' }, sampling: { kind: 'oversample', ratio: 0.4, when: 'training' } },
-    augmentation: { noiseMv: 0.05, scale: 0.1, shiftMs: 30, baselineMv: 0.1, flip: true, swapLeads: true },
+    augmentation: {
+      noiseMv: 0.05,
+      scale: 0.1,
+      shiftMs: 30,
+      baselineMv: 0.1,
+      flip: true,
+      swapLeads: true,
+      references: 0,
+    },
     ...{ classWeights: 'own', ownWeights: [0.5, 2, 1, 3, 1] },
   },
   'undersampled, the most accurate epoch, stopped early': {

@@ -56,6 +56,8 @@ export function syntheticRecord(
     extra: noise(lengthSamples),
     second,
     extraSecond: second && noise(lengthSamples),
+    rr: Float32Array.from({ length: 2 * count }, (_, i) => (i === 0 ? Number.NaN : 1)),
+    extraRr: Float32Array.of(1),
   };
 }
 

@@ -16,7 +16,7 @@ describe('a thread that prepares', () => {
   it('makes the derived columns that are asked for, and no others', async () => {
     const { beats } = await worker.prepare(source, defaultPrepareSettings);
     expect([beats.median, beats.shape]).toEqual([undefined, undefined]);
-    const needs = { median: true, shape: true };
+    const needs = { median: true, longMedian: true, shape: true };
     const complete = await worker.prepare(source, defaultPrepareSettings, needs);
     expect(complete.beats).toEqual({ ...beats, ...deriveColumns(beats, needs) });
     expect(complete.beats.shape).toHaveLength(5 * beats.count);
@@ -24,7 +24,11 @@ describe('a thread that prepares', () => {
 
   it('writes the features of the shape into an NPZ file, whether they were made before or not', async () => {
     const bare = await worker.prepare(source, defaultPrepareSettings);
-    const complete = await worker.prepare(source, defaultPrepareSettings, { median: true, shape: true });
+    const complete = await worker.prepare(source, defaultPrepareSettings, {
+      median: true,
+      longMedian: true,
+      shape: true,
+    });
     const [one, other] = await Promise.all(
       [bare, complete].map(async ({ beats }) => {
         const file = await worker.npz([beats], undefined, '');

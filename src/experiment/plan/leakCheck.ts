@@ -190,7 +190,7 @@ function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
   const { input, network } = train;
   const usesInput = network.kind !== 'scalogram';
   const used: [boolean, string, string][] = [
-    [usesInput && (input.difference || input.shape), 'difference', 'median beat'],
+    [usesInput && (input.difference || input.longDifference || input.shape), 'difference', 'median beat'],
     [prepare.normalise === 'record', 'amplitude', 'amplitude'],
     [usesInput && comparesWithRecord(featureColumns(input)), 'rhythm', 'rhythm'],
   ];

@@ -10,6 +10,7 @@ export type SeedPurpose =
   | 'sampling'
   | 'augment'
   | 'pool'
+  | 'references'
   | 'member';
 
 const PURPOSE_CODE: Record<SeedPurpose, number> = {
@@ -23,6 +24,7 @@ const PURPOSE_CODE: Record<SeedPurpose, number> = {
   sampling: 8,
   augment: 9,
   pool: 10,
+  references: 11,
   member: 12,
 };
 

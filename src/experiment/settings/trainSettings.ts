@@ -33,6 +33,11 @@ const AUGMENTATION = group({
   flip: flag(false, { before: false }),
   /** Exchanges the leads of a beat with probability one half: which lead is which differs between records. */
   swapLeads: flag(false),
+  /**
+   * In how many ways the figures and the reference beats of a record are taken: from all of its beats, and from random stretches and mixtures
+   * of its training beats (see `drawReference`). 0 and 1 leave it at all of its beats.
+   */
+  references: integer({ initial: 0, min: 0, max: 32, before: 0 }),
 });
 
 /** How to train and test, in the sections of the page. The defaults are chosen for good results within minutes. */

@@ -129,6 +129,7 @@ export const results = {
   inputs: {
     beat: 'beat',
     difference: 'difference from the record’s median beat',
+    longDifference: 'difference from its median beat after long intervals',
     neighbours: 'beats before and after',
     whole: 'rhythm features',
     irregularity: 'rhythm features by the record’s irregularity',
@@ -176,6 +177,7 @@ export const results = {
     baselineMv: (value: string) => `baseline ${value}`,
     flip: 'half of the beats upside down',
     swapLeads: 'half of the beats with their leads exchanged',
+    references: (count: string) => `${count} references of each record`,
   },
 
   matrix: 'Confusion matrix',

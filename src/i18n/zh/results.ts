@@ -112,6 +112,7 @@ export const results: typeof english = {
   inputs: {
     beat: '心搏',
     difference: '与该记录中位心搏之差',
+    longDifference: '与长间期后中位心搏之差',
     neighbours: '前后心搏',
     whole: '节律特征',
     irregularity: '按记录不规则程度的节律特征',
@@ -156,6 +157,7 @@ export const results: typeof english = {
     baselineMv: (value) => `基线 ${value}`,
     flip: '一半心搏上下翻转',
     swapLeads: '一半心搏交换导联',
+    references: (count) => `每条记录 ${count} 种参考`,
   },
 
   matrix: '混淆矩阵',

@@ -37,19 +37,32 @@ export interface FillOptions {
   weights: Float32Array;
   /** If given, each class is also weighted by its rarity in this batch, times this factor (see `rarityWeights`). */
   rarityScale?: number | undefined;
+  /** For training beats only: the way that a row takes to its record's reference (see `waysOfEpoch`). */
+  way?: ((position: number) => number) | undefined;
   /** For training beats only: changes the beat in a row; `position` is its position in `order`. */
   augment?: ((waveform: Float32Array, row: number, position: number) => void) | undefined;
 }
 
 /** Copies the beats `order[start…start+size)` into a batch; the last batch of an epoch may have fewer. */
 export function fillBatch(options: FillOptions): Batch {
-  const { beats, layout = BEAT_ALONE, order, learnt, start, size, classCount, weights, augment } = options;
+  const {
+    beats,
+    layout = BEAT_ALONE,
+    order,
+    learnt,
+    start,
+    size,
+    classCount,
+    weights,
+    way,
+    augment,
+  } = options;
   const rows = Math.min(size, order.length - start);
   const batch = emptyBatch({ size, lengthSamples: beats.lengthSamples, layout, classCount });
   for (let row = 0; row < rows; row++) {
     const beat = order[start + row]!;
     if (beat < 0) continue;
-    const label = beats.copyInput(beat, layout, batch, row);
+    const label = beats.copyInput(beat, layout, batch, row, way?.(start + row));
     augment?.(batch.waveform, row, start + row);
     if (learnt?.[start + row] === 0) continue;
     batch.oneHot[row * classCount + label] = 1;

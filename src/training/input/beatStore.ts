@@ -2,9 +2,11 @@ import { beatIndex } from '../../beats/beatIndex';
 import { deriveColumns } from '../../beats/deriveColumns';
 import { derivedNeeds } from '../../beats/inputChannels';
 import { type BeatIndex, RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../beats/types';
+import type { TrainSettings } from '../../experiment/settings/types';
 import { hasRecords, misfit, partProblem } from './checkBeats';
 import { copyChannel } from './copyChannel';
 import { type InputLayout, isBeatAlone } from './inputLayout';
+import { columnAgainst, drawReference, type Reference, referenceRandom } from './references';
 import type { TrainingBeats } from './types';
 
 /** Arrays into which the input of beats is written, row by row. */
@@ -23,6 +25,8 @@ export class BeatStore {
   #parts: TrainingBeats[] = [];
   #starts: number[] = [];
   #count = 0;
+  /** Other references, by way (from 1 on) and part; a part without training beats has none. */
+  #references: (Reference | undefined)[][] = [];
 
   get count(): number {
     return this.#count;
@@ -40,6 +44,7 @@ export class BeatStore {
 
   clear(): void {
     this.#parts = [];
+    this.#references = [];
     this.#starts = [];
     this.#count = 0;
   }
@@ -94,6 +99,7 @@ export class BeatStore {
     const areMissing = (column: keyof TrainingBeats) => this.#parts.some((part) => !part[column]);
     const missing =
       (needs.median && areMissing('median') && "their record's median beat") ||
+      (needs.longMedian && areMissing('longMedian') && 'their intervals') ||
       ((names.includes('previous') || names.includes('next')) &&
         areMissing('neighbours') &&
         'their neighbours') ||
@@ -104,26 +110,58 @@ export class BeatStore {
   }
 
   /**
+   * Draws the other references of all records for a fold (see `drawReference`), in the place of those of the fold before. Call it after
+   * `derive`.
+   *
+   * @param train the training beats of the fold: no other is looked at
+   */
+  drawReferences(
+    train: Int32Array,
+    layout: InputLayout,
+    { augmentation, seed }: Pick<TrainSettings, 'augmentation' | 'seed'>,
+    fold: number,
+  ): void {
+    this.#references = [];
+    if (augmentation.references < 2) return;
+    const rows = this.#parts.map((): number[] => []);
+    for (const index of [...new Set(train)].sort((a, b) => a - b)) {
+      const part = this.#partOf(index);
+      rows[part]!.push(index - this.#starts[part]!);
+    }
+    for (let way = 1; way < augmentation.references; way++) {
+      this.#references.push(
+        this.#parts.map((part, record) =>
+          drawReference(part, layout, rows[record]!, referenceRandom(seed, fold, way, record)),
+        ),
+      );
+    }
+  }
+
+  /**
    * Writes one beat's channels and features into a row, and returns its class. A missing window is all zeros in every
    * channel: a neighbour at the record's ends, a second lead that the record lacks or that has missing samples.
+   *
+   * @param way 0: relative to all of its record; from 1 on: to another reference of the fold (see `drawReferences`)
    */
-  copyInput(index: number, layout: InputLayout, target: InputRows, row: number): number {
+  copyInput(index: number, layout: InputLayout, target: InputRows, row: number, way = 0): number {
     if (isBeatAlone(layout)) return this.copyBeat(index, target.waveform, row * this.lengthSamples);
     const part = this.#partOf(index);
     const beats = this.#parts[part]!;
     const own = index - this.#starts[part]!;
+    const reference = this.#references[way - 1]?.[part];
     const { channels, columns } = layout;
     const start = row * beats.lengthSamples * channels.length;
     channels.forEach((channel, position) => {
-      copyChannel(beats, own, channel, {
+      copyChannel(reference?.beats ?? beats, own, channel, {
         values: target.waveform,
         start: start + position,
         step: channels.length,
       });
     });
     columns.forEach((column, position) => {
+      const against = reference && columnAgainst(reference, beats, own, column);
       target.features[row * columns.length + position] = isRhythm(column)
-        ? beats.rhythm![own * RHYTHM_COLUMNS.length + column]!
+        ? (against ?? beats.rhythm![own * RHYTHM_COLUMNS.length + column]!)
         : beats.shape![own * SHAPE_COLUMNS.length + column - RHYTHM_COLUMNS.length]!;
     });
     return beats.label[own]!;

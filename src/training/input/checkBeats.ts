@@ -1,5 +1,5 @@
 import type { IndexedBeats } from '../../beats/beatIndex';
-import { RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../beats/types';
+import { RHYTHM_COLUMNS, RR_COLUMNS, SHAPE_COLUMNS } from '../../beats/types';
 import type { TrainingBeats } from './types';
 
 /** Columns that may be absent: either all parts of a training have them, or none has. */
@@ -33,7 +33,8 @@ export function partProblem(part: TrainingBeats): string | undefined {
   if (beat !== undefined) {
     return `Beat ${beat + 1} of ${name} has a feature that is not a number. Prepare the beats again.`;
   }
-  const beside = [part.extra, part.extraSecond, part.median, part.medianSecond];
+  const { extra, extraSecond, median, medianSecond, longMedian, longMedianSecond } = part;
+  const beside = [extra, extraSecond, median, medianSecond, longMedian, longMedianSecond];
   if (beside.some((values) => firstBad(values, lengthSamples) !== undefined)) {
     return `A neighbouring or median beat of ${name} holds a missing sample. Prepare the beats again.`;
   }
@@ -73,7 +74,7 @@ function nameOf({ recordNames }: TrainingBeats): string {
 }
 
 function isComplete(part: TrainingBeats): boolean {
-  const { count, lengthSamples, second, neighbours, extra, median } = part;
+  const { count, lengthSamples, second, neighbours, extra, median, longMedian } = part;
   const rows = (values: Float32Array | undefined) => (values?.length ?? 0) / lengthSamples;
   const beside = rows(extra);
   const records = median ? rows(median) : Number.POSITIVE_INFINITY;
@@ -93,7 +94,11 @@ function isComplete(part: TrainingBeats): boolean {
     (part.record?.every((record) => record < records && record < (part.recordNames?.length ?? 1)) ?? true) &&
     (records >= 1 || count === 0) &&
     (!second || !neighbours || beside === rows(part.extraSecond)) &&
-    (!second || !median || rows(median) === rows(part.medianSecond))
+    (!second || !median || rows(median) === rows(part.medianSecond)) &&
+    (!longMedian || rows(longMedian) === rows(median)) &&
+    (!longMedian || rows(part.longMedianSecond) === rows(part.medianSecond)) &&
+    fits(part.rr, RR_COLUMNS.length * count) &&
+    (extra === undefined || fits(part.extraRr, beside))
   );
 }
 

@@ -21,19 +21,25 @@ export function copyChannel(
     copyRow(beats, row, lengthSamples, target);
     return;
   }
-  if (name === 'difference') {
-    const median = (lead === 0 ? part.median : part.medianSecond)!;
+  if (name === 'difference' || name === 'longDifference') {
+    const reference = referenceOf(part, lead, name);
     const from = (part.record?.[row] ?? 0) * lengthSamples;
     copyRow(beats, row, lengthSamples, target);
     if (isAbsent(beats, row, lengthSamples)) return;
     const { values, start, step } = target;
-    for (let i = 0; i < lengthSamples; i++) values[start + i * step]! -= median[from + i]!;
+    for (let i = 0; i < lengthSamples; i++) values[start + i * step]! -= reference[from + i]!;
     return;
   }
   const neighbour = part.neighbours![2 * row + (name === 'previous' ? 0 : 1)]!;
   if (neighbour < 0) clearRow(lengthSamples, target);
   else if (neighbour < count) copyRow(beats, neighbour, lengthSamples, target);
   else copyRow((lead === 0 ? part.extra : part.extraSecond)!, neighbour - count, lengthSamples, target);
+}
+
+/** The beats, one of each record, that a channel is relative to. */
+function referenceOf(part: TrainingBeats, lead: 0 | 1, name: 'difference' | 'longDifference'): Float32Array {
+  if (name === 'difference') return (lead === 0 ? part.median : part.medianSecond)!;
+  return (lead === 0 ? part.longMedian : part.longMedianSecond)!;
 }
 
 /** A window that the lead lacks is all zeros: it has no difference. */

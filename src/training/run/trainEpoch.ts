@@ -4,6 +4,7 @@ import { deriveSeed } from '../../experiment/plan/seeds';
 import type { EpochMatrix, EpochPoint } from '../../experiment/run/types';
 import { createAugment } from '../input/augment';
 import { batchesIn, fillBatch } from '../input/batches';
+import { waysOfEpoch } from '../input/references';
 import type { Network } from '../network/network';
 import { RunningSums } from '../network/runningSums';
 import { lossOfRows } from '../network/softmaxRows';
@@ -48,6 +49,7 @@ export async function trainEpoch(
   const startMs = clock.nowMs();
   const { order, learnt } = run.rows.training(plan, fold, epoch);
   const augment = augmentOf(run, fold, epoch);
+  const way = waysOfEpoch(settings, fold, epoch, run.rows.unit);
   const steps = batchesIn(order.length, batchSize);
   const sums = new RunningSums();
   const queue = new StepQueue(run, sums, { fold, epoch });
@@ -66,7 +68,7 @@ export async function trainEpoch(
         stepsTotal: settings.epochs * stepsPlanned,
       });
       const batch = fillBatch({
-        ...{ beats, layout: run.layout, order, learnt, augment, rarityScale },
+        ...{ beats, layout: run.layout, order, learnt, way, augment, rarityScale },
         start: done * batchSize,
         size: batchSize,
         classCount: run.network.classCount,

@@ -58,6 +58,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
   const { run, fold, plan, watched, shown, rows: planned, resume } = options;
   const { settings, monitor } = run;
   const { classCount } = run.network;
+  run.beats.drawReferences(plan.train, run.layout, settings, fold);
   const network = createNetwork(
     { ...run.network, seed: deriveSeed(settings.seed, 'weights', fold) },
     settings.optimizer,

@@ -48,7 +48,7 @@ export function createRecordsWorker(): RecordsWorker {
     sortFiles,
     inspect: inspectRecord,
 
-    async prepare(source, settings, needs = { median: false, shape: false }) {
+    async prepare(source, settings, needs = { median: false, longMedian: false, shape: false }) {
       const reader = await openSource(source);
       // Beats need no rhythm, so no other annotator is read for it.
       return prepare({ source, settings, needs, reader, annotations: await usedAnnotations(source, reader) });
@@ -84,7 +84,7 @@ export function createRecordsWorker(): RecordsWorker {
     async npz(parts, fold, stamp) {
       const complete = parts.map((part) => ({
         ...part,
-        ...deriveColumns(part, { median: true, shape: true }),
+        ...deriveColumns(part, { median: true, longMedian: true, shape: true }),
       }));
       return new Blob([...beatsNpz(concatBeats(complete), fold, stamp)], { type: 'application/zip' });
     },

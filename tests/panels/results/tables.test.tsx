@@ -161,7 +161,15 @@ describe('the summary of a run', () => {
         },
         loss: { kind: 'focal', gamma: 2 },
         sampling: { kind: 'oversample', ratio: 0.5, when: 'beforeSplit' },
-        augmentation: { noiseMv: 0.02, scale: 0.1, shiftMs: 0, baselineMv: 0, flip: true, swapLeads: false },
+        augmentation: {
+          noiseMv: 0.02,
+          scale: 0.1,
+          shiftMs: 0,
+          baselineMv: 0,
+          flip: true,
+          swapLeads: false,
+          references: 0,
+        },
       },
     });
     const html = draw(<RunSummaryTable run={run} metrics={runMetrics(run)} intervals={undefined} />);

@@ -12,6 +12,7 @@ const none: AugmentationSettings = {
   baselineMv: 0,
   flip: false,
   swapLeads: false,
+  references: 0,
 };
 /** beat, difference, previous, next of two leads. */
 const wide = inputLayout(
@@ -61,6 +62,7 @@ const all: AugmentationSettings = {
   baselineMv: 0.3,
   flip: false,
   swapLeads: false,
+  references: 0,
 };
 
 describe('augmentation', () => {
@@ -184,7 +186,7 @@ describe('augmentation', () => {
 
   it('lies in the recording: the difference has the noise and wave of its beat, other windows have their own', () => {
     const { before, after } = changed(
-      { noiseMv: 0.1, baselineMv: 0.2, flip: false, swapLeads: false },
+      { noiseMv: 0.1, baselineMv: 0.2, flip: false, swapLeads: false, references: 0 },
       { layout: wide },
     );
     const channels = wide.channels.length;

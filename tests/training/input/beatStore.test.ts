@@ -71,6 +71,7 @@ describe('the store of beats', () => {
 const anyInput = fc.record({
   beat: fc.boolean(),
   difference: fc.boolean(),
+  longDifference: fc.boolean(),
   neighbours: fc.boolean(),
   features: fc.constantFrom(...INPUT.fields.features.options),
   absolute: fc.boolean(),
@@ -86,7 +87,7 @@ const complete = ({ recordNames, extra, window, ...part }: TrainingBeats) => ({
   ...part,
   ...deriveColumns(
     { ...part, recordNames: recordNames!, extra: extra!, window: window! },
-    { median: true, shape: true },
+    { median: true, longMedian: true, shape: true },
   ),
 });
 
@@ -95,9 +96,10 @@ function expectedRow(part: TrainingBeats, row: number, lead: 0 | 1, name: string
   const of = (rows: Float32Array | undefined, at: number) => [...rows!.subarray(6 * at, 6 * at + 6)];
   const beat = of(lead ? part.second : part.waveform, row);
   if (name === 'beat') return beat;
-  if (name === 'difference') {
-    const { median: first, medianSecond } = complete(part);
-    const median = of(lead ? medianSecond : first, part.record![row]!);
+  if (name === 'difference' || name === 'longDifference') {
+    const { median: ofAll, medianSecond, longMedian, longMedianSecond } = complete(part);
+    const [first, second] = name === 'difference' ? [ofAll, medianSecond] : [longMedian, longMedianSecond];
+    const median = of(lead ? second : first, part.record![row]!);
     return beat.map((value, i) => Math.fround(value - median[i]!));
   }
   const at = part.neighbours![2 * row + (name === 'next' ? 1 : 0)]!;
@@ -115,8 +117,9 @@ describe('the input of a beat', () => {
         const settings = { ...defaultTrainSettings, input };
         const layout = inputLayout(settings, store.secondLead);
         const names = [
-          ...(input.beat || !input.difference ? ['beat'] : []),
+          ...(input.beat || !(input.difference || input.longDifference) ? ['beat'] : []),
           ...(input.difference ? ['difference'] : []),
+          ...(input.longDifference ? ['longDifference'] : []),
           ...(input.neighbours ? ['previous', 'next'] : []),
         ];
         const leads = secondLead ? ([0, 1] as const) : ([0] as const);

@@ -108,6 +108,7 @@ describe('a run that is taken up again', () => {
           baselineMv: 0.1,
           flip: false,
           swapLeads: false,
+          references: 0,
         },
         loss: { kind: 'batchWeighted' },
       },
@@ -164,7 +165,9 @@ describe('a run that is taken up again', () => {
         features: 'whole',
         shape: false,
       } as const;
-      const settings: TrainSettings = { ...twoFolds, protocol, input, epochs: 2, validationBy: 'patients' };
+      const augmentation = { ...twoFolds.augmentation, references: 3 };
+      const cut = { protocol, input, augmentation, epochs: 2, validationBy: 'patients' } as const;
+      const settings: TrainSettings = { ...twoFolds, ...cut };
       const { result, checkpoints } = await checkpointsOf(settings, beats);
       expect(result.folds).toHaveLength(folds);
       expect(checkpoints).toHaveLength(3 * folds);

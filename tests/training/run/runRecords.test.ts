@@ -179,6 +179,7 @@ describe('an experiment on records', () => {
           baselineMv: 0.1,
           flip: false,
           swapLeads: false,
+          references: 0,
         },
       },
     ],
@@ -210,6 +211,7 @@ describe('an experiment on records', () => {
         baselineMv: 0.1,
         flip: false,
         swapLeads: false,
+        references: 0,
       },
     };
     const [first, second, other] = [await run(chance), await run(chance), await run({ ...chance, seed: 2 })];
@@ -233,7 +235,15 @@ describe('an experiment on records', () => {
   });
 
   it('changes no beat that is validated or tested', async () => {
-    const augmentation = { noiseMv: 1, scale: 1, shiftMs: 200, baselineMv: 1, flip: false, swapLeads: false };
+    const augmentation = {
+      noiseMv: 1,
+      scale: 1,
+      shiftMs: 200,
+      baselineMv: 1,
+      flip: false,
+      swapLeads: false,
+      references: 0,
+    };
     // A rate this small leaves the weights as they were drawn: what is left of a difference is in the beats.
     const still = { learningRate: 1e-12, dropout: 0, validationFraction: 0.2, schedule: 'constant' } as const;
     const plain = await run(still);
@@ -263,7 +273,15 @@ describe('an experiment on records', () => {
         bare,
       ),
     ).rejects.toThrow(/prepared without their record's median beat/);
-    const augmentation = { noiseMv: 0, scale: 0, shiftMs: 10, baselineMv: 0, flip: false, swapLeads: false };
+    const augmentation = {
+      noiseMv: 0,
+      scale: 0,
+      shiftMs: 10,
+      baselineMv: 0,
+      flip: false,
+      swapLeads: false,
+      references: 0,
+    };
     await expect(run({ augmentation }, { windowSec: undefined })).rejects.toThrow(/length of their window/);
     await expect(run({ protocol: { kind: 'records', training: ['300'], test: ['100'] } })).rejects.toThrow(
       /training records has beats/,

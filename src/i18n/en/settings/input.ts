@@ -12,6 +12,10 @@ export const input: SettingWords['train']['input'] = {
       label: 'Difference from the record’s median beat',
       hint: 'The beat minus the median of all beats of its record, whatever their class. Needs the whole record, so it is not for live use. Training takes about a tenth longer.',
     },
+    longDifference: {
+      label: 'Difference from the median beat after long intervals',
+      hint: 'The beat minus the median of its record’s beats that come after a long interval: where many beats are early, the median of all is no longer the usual beat. Needs the whole record.',
+    },
     neighbours: {
       label: 'Neighbouring beats',
       hint: 'The windows around the beat before and the beat after, which is known only once it has come. Training takes about a quarter longer.',

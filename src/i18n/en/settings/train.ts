@@ -84,6 +84,10 @@ export const train: SettingWords['train'] = {
         label: 'Leads exchanged, every second beat',
         hint: 'By chance, where both leads are fed: which lead is which differs from record to record.',
       },
+      references: {
+        label: 'References of a record',
+        hint: 'Median beats and figures of the rhythm are also taken from random stretches and mixtures with early beats, in so many ways, so that none is trusted alone. 0: from all beats of the record only.',
+      },
     },
   },
   optimizer: { label: 'Optimiser', options: { adam: 'Adam', rmsprop: 'RMSprop' } },

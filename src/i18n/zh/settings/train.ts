@@ -72,6 +72,10 @@ export const train: SettingWords['train'] = {
         label: '每两个心搏交换一次导联',
         hint: '随机进行，在输入两个导联时：哪个导联在前因记录而异。',
       },
+      references: {
+        label: '记录的参考',
+        hint: '中位心搏与节律统计量也取自随机片段以及与早搏的混合，共若干种，使网络不只依赖其中一种。0：只取自记录的全部心搏。',
+      },
     },
   },
   optimizer: { label: '优化器', options: { adam: 'Adam', rmsprop: 'RMSprop' } },
