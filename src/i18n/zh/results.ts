@@ -17,7 +17,7 @@ export const results: typeof english = {
     showOne: (name) => `查看已发布的运行 ${name}`,
     repeat: '重复',
     repeatOne: (name) => `重复已发布的运行 ${name}`,
-    repeatHint: '打开其运行胶囊：记录一旦加载，便套用其设置并比较结果。',
+    repeatHint: '打开其实验存档：记录一旦加载，便套用其设置并比较结果。',
     details: (name) => `${name} 的各项指标`,
     own: '打开的运行',
     records: '记录',
