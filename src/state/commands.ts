@@ -41,6 +41,7 @@ import {
 const capsule = () => import('./capsule/openCapsule');
 const ec57 = () => import('./ec57/commands');
 const downloads = () => import('./results/downloads');
+const published = () => import('./capsule/published');
 const pairing = () => import('./results/comparePair');
 const physionet = () => import('./physionet/physionet');
 const repeating = () => import('./results/repeatUnder');
@@ -112,6 +113,8 @@ export const commands: LabCommands = {
   downloadScript: reportFailures(async () => (await capsule()).downloadScript()),
   rebuildCapsule: reportFailures(async () => (await capsule()).rebuildCapsule()),
   closeCapsule,
+  loadPublished: reportFailures(async () => (await published()).loadPublished()),
+  repeatPublished: reportFailures(async (name) => (await published()).repeatPublished(name)),
   startTraining: reportFailures(async () => (await starting()).startTraining()),
   pauseTraining,
   resumeTraining,

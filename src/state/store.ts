@@ -48,6 +48,7 @@ export function initialState(): LabState {
     pair: undefined,
     ec57: initialEc57,
     capsule: undefined,
+    published: undefined,
     link: undefined,
     activities: [],
     problems: [],

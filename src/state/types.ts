@@ -8,7 +8,7 @@ import type { Experiment, TrainSettings } from '../experiment/settings/types';
 import type { WfdbProblem } from '../wfdb/types';
 import type { DetectorName } from '../workers/records/annotationTypes';
 import type { BeatView, RecordFacts } from '../workers/records/types';
-import type { CapsuleState } from './capsule/stateTypes';
+import type { CapsuleState, PublishedRun } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57State } from './ec57/types';
 import type { EngineChoiceState } from './engine/types';
@@ -97,6 +97,8 @@ export interface LabState {
   pair: PairState | undefined;
   ec57: Ec57State;
   capsule: CapsuleState | undefined;
+  /** The runs of docs/results; undefined until they are asked for. */
+  published: PublishedRun[] | undefined;
   /** The link that the page was opened with, until the user has decided on it. */
   link: SharedSettings | undefined;
 

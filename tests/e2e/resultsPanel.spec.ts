@@ -161,4 +161,16 @@ test('Results: a headline that says what it is of, one menu of exports, runs in 
     // A4 in points.
     expect(pdf).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
   });
+
+  await test.step('the published runs stand below the open one, and are repeated from there', async () => {
+    const part = await lab.unfold('Published runs');
+    const published = lab.table('Published runs');
+    await expect(published.getByRole('row').nth(1)).toContainText('Open run:');
+    await part.getByRole('button', { name: 'Show published run inter-patient', exact: true }).click();
+    await expect(
+      lab.table('Measures of inter-patient').getByRole('rowheader', { name: 'SVEB' }),
+    ).toBeVisible();
+    await part.getByRole('button', { name: 'Repeat published run inter-patient', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Capsule' })).toContainText('100');
+  });
 });

@@ -100,7 +100,7 @@ describeWithPython('the plan in Python', (python) => {
     const trains = [
       { kind: 'databases', ...lists, without: [] },
       { kind: 'databases', ...lists, without: ['qtdb', 'm/201'] },
-      { kind: 'halves', training: ['mitdb', 'svdb', 'own'], test: ['DS1', 'incartdb'], without: [] },
+      { kind: 'halves', training: ['mitdb', 'svdb', 'own'], test: ['DS1', 'incartdb', 'svdb'], without: [] },
       { kind: 'leaveDatabaseOut', without: ['svdb'] },
       { kind: 'leaveOneOut' },
       { kind: 'groupkfold', folds: 3 },

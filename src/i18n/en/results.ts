@@ -7,6 +7,22 @@ export const results = {
   noneChosenTitle: 'No run chosen',
   noneChosenText: 'Choose a run in the list.',
 
+  published: {
+    title: 'Published runs',
+    lead: 'The runs of the lab’s repository (docs/results), with all that is needed to repeat them. The open run stands above them.',
+    loading: 'The published runs are being read.',
+    openRun: (title: string) => `Open run: ${title}`,
+    show: 'Show',
+    showOne: (name: string) => `Show published run ${name}`,
+    repeat: 'Repeat',
+    repeatOne: (name: string) => `Repeat published run ${name}`,
+    repeatHint:
+      'Opens its capsule: as soon as its records are loaded, its settings are put in place and its numbers compared.',
+    details: (name: string) => `Measures of ${name}`,
+    own: 'Open run',
+    records: 'Records',
+  },
+
   runs: 'Runs',
   runColumns: {
     run: 'Run',

@@ -8,6 +8,21 @@ export const results: typeof english = {
   noneChosenTitle: '未选择',
   noneChosenText: '请在列表中选择一次运行。',
 
+  published: {
+    title: '已发布的运行',
+    lead: '本实验室仓库（docs/results）中的运行，包含重复所需的一切。当前打开的运行列在最上面。',
+    loading: '正在读取已发布的运行。',
+    openRun: (title) => `打开的运行：${title}`,
+    show: '查看',
+    showOne: (name) => `查看已发布的运行 ${name}`,
+    repeat: '重复',
+    repeatOne: (name) => `重复已发布的运行 ${name}`,
+    repeatHint: '打开其实验存档：记录一旦加载，便套用其设置并比较结果。',
+    details: (name) => `${name} 的各项指标`,
+    own: '打开的运行',
+    records: '记录',
+  },
+
   runs: '运行列表',
   runColumns: {
     run: '运行',

@@ -29,6 +29,7 @@ import { Headline } from './Headline';
 import { IntraInter } from './IntraInter';
 import { LeakStamps } from './LeakStamps';
 import { PerClassTable } from './PerClassTable';
+import { PublishedRuns } from './PublishedRuns';
 import { RecordErrors } from './RecordErrors';
 import styles from './Results.module.css';
 import { RunSummaryTable } from './RunSummaryTable';
@@ -58,6 +59,7 @@ export function ResultsPanel() {
         >
           <p>{words.emptyText}</p>
         </EmptyState>
+        <Published />
       </PanelLayout>
     );
   }
@@ -88,9 +90,22 @@ export function ResultsPanel() {
             <p>{words.noneChosenText}</p>
           </EmptyState>
           <Runs />
+          <Published />
         </>
       )}
     </PanelLayout>
+  );
+}
+
+/** The runs of docs/results, read when they are unfolded. */
+function Published() {
+  const { published: words } = useWords().results;
+  return (
+    <div data-unprinted>
+      <Fold summary={words.title}>
+        <PublishedRuns />
+      </Fold>
+    </div>
   );
 }
 
@@ -179,6 +194,7 @@ function OpenRun({ run }: { run: RunView }) {
           <RunEc57 run={run} />
         </div>
       )}
+      <Published />
     </div>
   );
 }

@@ -68,6 +68,11 @@ async function open({ path, blob }: File): Promise<void> {
   const { parseCapsule } = await import('./parseCapsule');
   const { capsule, problem } = parseCapsule(text, file);
   if (problem) return report(problem);
+  openParsed(capsule, file);
+}
+
+/** Opens a capsule that was read. */
+export function openParsed(capsule: Capsule, file: string): void {
   update({ capsule: opened(capsule, file) });
   settleCapsule();
 }

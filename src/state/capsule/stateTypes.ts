@@ -1,3 +1,4 @@
+import type { Metrics } from '../../evaluation/types';
 import type { Run } from '../../experiment/run/types';
 import type { Capsule, CapsuleComparison } from './types';
 
@@ -21,6 +22,16 @@ export interface CapsuleState {
   comparison: CapsuleComparison | undefined;
 }
 
+/** A run of docs/results, as the page lists it. */
+export interface PublishedRun {
+  /** Of its files, without ending. */
+  name: string;
+  file: string;
+  capsule: Capsule;
+  /** Of all tested beats. */
+  metrics: Metrics;
+}
+
 /** Why a file cannot be opened as a capsule. */
 export type CapsuleProblemCode = 'capsule-damaged' | 'capsule-newer';
 
@@ -32,4 +43,8 @@ export interface CapsuleCommands {
   /** Checks again whether the capsule's records are loaded, and if so applies its settings (again). */
   rebuildCapsule(): Promise<void>;
   closeCapsule(): void;
+  /** Reads the published runs, once. */
+  loadPublished(): Promise<void>;
+  /** Opens a published run as a capsule, to be repeated. */
+  repeatPublished(name: string): Promise<void>;
 }
