@@ -25,10 +25,10 @@ export function networkOf(settings: TrainSettings, beats: BeatShape, seed = sett
   if (network.kind === 'scalogram') {
     return { ...network, classCount, rowHz: lengthSamples / (beats.windowSec ?? REFERENCE_WINDOW_SEC), seed };
   }
-  const input1D = {
+  return {
+    ...network,
     ...{ lengthSamples, classCount, denseActivation, dropout, seed },
     channels: inputChannels(input).length * (beats.secondLead ? 2 : 1),
     features: featureColumns(input).length,
   };
-  return network.kind === 'context' ? { ...network, ...input1D } : { ...network, ...input1D };
 }

@@ -16,7 +16,8 @@ export interface OverlapOptions {
  * record; a copy of a test beat on the training side counts as well.
  *
  * Windows are taken from the R times, half-open and before rounding to samples. With beats around it, a beat's reach extends
- * from the window of the first of them to that of the last; they are beats of the set, so beats of an omitted class are not. By the tutorial's rule the window of class F extends to the end of the next one.
+ * from the window of the first of them to that of the last; they are beats of the set, so beats of an omitted class are not.
+ * By the tutorial's rule the window of class F extends to the end of the next one.
  */
 export function countOverlaps({ index, sides, prepare, around }: OverlapOptions): number {
   const { from, to } = reachOf(index, prepare, around);
