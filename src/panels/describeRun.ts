@@ -1,11 +1,12 @@
 import type { PrepareSettings } from '../beats/types';
 import type { EngineInfo } from '../experiment/engines/types';
-import { contextReach } from '../experiment/network/contextLayers';
+
 import type { TrainSettings } from '../experiment/settings/types';
 import type { Words } from '../i18n';
 import type { results } from '../i18n/en/results';
 import type { train } from '../i18n/en/train';
 import { CLASS_NAMES } from '../state/beats/classNames';
+import { contextReach } from '../state/train/contextReach';
 import { formatCount, formatPercent, formatQuantity } from '../widgets/format';
 
 type ResultsWords = typeof results;

@@ -141,6 +141,7 @@ SETTINGS = {
     "train.network.multihead": "kind heads firstFilters secondFilters dense batchNorm "
     "shapeDropout l2",
     "train.network.scalogram": "kind filters kernel",
+    "train.network.context": "kind stretchBeats dense beatDropout units dilations lookAheadBeats",
     "train.loss.crossEntropy": "kind",
     "train.loss.focal": "kind gamma",
     "train.loss.batchWeighted": "kind",
@@ -148,12 +149,6 @@ SETTINGS = {
     "train.augmentation": "noiseMv scale shiftMs flip swapLeads baselineMv references",
 }
 
-
-# Kinds of settings that the lab has and this file does not act by.
-ONLY_IN_THE_LAB = {
-    "train.network.context": "the network over stretches of beats (context) is not in this file: "
-    "train it and predict with it in the lab, or load its model.json with TensorFlow.js."
-}
 
 # Settings that came later, part by part, and what the lab did before it had them.
 LATER = {
@@ -195,8 +190,6 @@ def check_settings(path, part):
     for name, before in LATER.get(path, {}).items():
         part.setdefault(name, before)
     key = path if path in SETTINGS else f"{path}.{part['kind']}"
-    if key in ONLY_IN_THE_LAB:
-        fail(ONLY_IN_THE_LAB[key])
     if key not in SETTINGS:
         fail(f"this file knows no {path} of kind {part['kind']}: take the script of a newer lab.")
     for name in sorted(set(SETTINGS[key].split()) ^ set(part)):
@@ -1377,24 +1370,129 @@ def epoch_order(training, y, train, fold, epoch):
     return of_order.shuffled(sampled(training, y, sampling, of_sampling))
 
 
-def augmented(x, seeds, settings, channels, window_sec):
+# Stretches of beats: the rows of the network over beats. In rows without a beat it is -1.
+
+
+def context_layers(network):
+    """Dilation and reach (beats before, after) of each convolution over the beats: the look-ahead
+    is spent on the smallest dilations first, the other convolutions are causal."""
+    left, layers = network["lookAheadBeats"], [(d, 2 * d, 0) for d in network["dilations"]]
+    for i in sorted(range(len(layers)), key=lambda i: layers[i][0]):
+        dilation = layers[i][0]
+        if dilation > left:
+            break
+        left -= dilation
+        layers[i] = (dilation, dilation, dilation)
+    return layers
+
+
+def beats_in_time(beats):
+    """The beats of each record in time."""
+    second = beats.sample / beats.record_hz[beats.record]
+    lists = [np.flatnonzero(beats.record == i) for i in range(len(beats.record_names))]
+    return [own[np.argsort(second[own], kind="stable")] for own in lists]
+
+
+def passes(records, training):
+    """Each record with the beats that it is to teach, as often as some of them are to be learnt."""
+    times = np.bincount(training, minlength=sum(map(len, records)))
+    for own in records:
+        for done in range(times[own].max(initial=0)):
+            yield own, times[own] > done
+
+
+def most_rows(beats, training, length):
+    """At least as many rows as `training_stretches` gives, wherever it cuts."""
+    stretches = 0
+    for own, learnt in passes(beats_in_time(beats), training):
+        at = np.flatnonzero(learnt)
+        stretches += 1 if len(own) <= length else -(-(at[-1] - at[0]) // length) + 1
+    return int(stretches) * length
+
+
+def training_stretches(beats, training, length, random):
+    """The rows of an epoch, and which of them are learnt: stretches of consecutive beats, cut at a
+    place drawn for each record, in random order."""
+    stretches = []
+    for own, learnt in passes(beats_in_time(beats), training):
+        offset, count = random.below(length), len(own)
+        cuts = [0, *range(offset or length, count, length), count] if count > length else [0, count]
+        for first, end in zip(cuts, cuts[1:]):
+            start = max(0, min(first, count - length))
+            shown = np.arange(start, min(start + length, count))
+            marks = learnt[shown] & (shown >= first) & (shown < end)
+            if marks.any():
+                stretches.append((own[shown], marks))
+    order = np.full(len(stretches) * length, -1)
+    learnt = np.zeros(len(order), dtype=bool)
+    for place, (shown, marks) in zip(random.shuffled(range(len(stretches))), stretches):
+        order[place * length : place * length + len(shown)] = shown
+        learnt[place * length : place * length + len(shown)] = marks
+    return order, learnt
+
+
+def prediction_stretches(beats, asked, network):
+    """The rows in which beats are predicted, and which of the beats each answers (-1: none): each
+    has all beats around it that the network can see."""
+    length = network["stretchBeats"]
+    before, after = (sum(layer[i] for layer in context_layers(network)) for i in (1, 2))
+    answer = np.full(len(beats.y), -1)
+    answer[asked] = np.arange(len(asked))
+    order, answers = [], []
+    for own in beats_in_time(beats):
+        following, count = 0, len(own)
+        for at in np.flatnonzero(answer[own] >= 0):
+            if at < following:
+                continue
+            start = max(0, min(at - before, count - length))
+            end = min(start + length, count)
+            following = end if end == count else end - after
+            rows = np.full((2, length), -1)
+            rows[0, : end - start] = own[start:end]
+            rows[1, at - start : following - start] = answer[own[at:following]]
+            order.append(rows[0])
+            answers.append(rows[1])
+    return (np.concatenate(rows or [np.zeros(0, dtype=int)]) for rows in (order, answers))
+
+
+def rows_of_epoch(training, beats, train, fold, epoch):
+    """The rows that an epoch (from 1) shows, which are learnt, and how many it may be at most."""
+    if train["network"]["kind"] != "context":
+        order = epoch_order(training, beats.y, train, fold, epoch)
+        return order, np.ones(len(order), dtype=bool), len(order)
+    length = train["network"]["stretchBeats"]
+    random = Random(derive_seed(train["seed"], "shuffle", fold, epoch))
+    most = most_rows(beats, training, length)
+    return (*training_stretches(beats, training, length, random), most)
+
+
+def batch_size_of(train, beats, folds):
+    """Rows of every batch: as the settings say, in whole stretches, not more than a fold has."""
+    fewest = min(rows_of_epoch(fold[0], beats, train, i, 1)[2] for i, fold in enumerate(folds))
+    unit = train["network"].get("stretchBeats", 1)
+    return unit * max(1, min(int(train["batchSize"] / unit + 0.5), fewest // unit))
+
+
+def augmented(x, seeds, settings, channels, window_sec, of_recording=None):
     """Training beats changed at random, each by a seed of its own: shift, scale, exchange of leads,
-    flip, slow wave and noise. A channel of zeros is a window that is not there, and stays."""
+    flip, slow wave and noise. A channel of zeros is a window that is not there, and stays.
+    `of_recording`: seeds for what belongs to the recording: scale, exchange, flip."""
     count, length, width = x.shape
     leads = 2 if any(lead == 1 for lead, _ in channels) else 1
     draws, x = Streams(seeds), x.astype(float)
+    held = draws if of_recording is None else Streams(of_recording)
     if settings["shiftMs"] > 0:
         most = settings["shiftMs"] / 1000 * (length / window_sec)
         shift = np.floor((2 * draws.uniform() - 1) * most + 0.5).astype(int)
         at = np.clip(np.arange(length) - shift[:, None], 0, length - 1)
         x = np.take_along_axis(x, at[:, :, None], axis=1)
     if settings["scale"] > 0:
-        x = x * (1 + settings["scale"] * draws.normal())[:, None, None]
+        x = x * (1 + settings["scale"] * held.normal())[:, None, None]
     if settings["swapLeads"] and leads == 2:
         other = np.roll(x, width // 2, axis=2)
-        x = np.where(draws.uniform()[:, None, None] < 0.5, other, x)
+        x = np.where(held.uniform()[:, None, None] < 0.5, other, x)
     if settings["flip"]:
-        sign = np.stack([np.where(draws.uniform() < 0.5, -1, 1) for _ in range(leads)], axis=1)
+        sign = np.stack([np.where(held.uniform() < 0.5, -1, 1) for _ in range(leads)], axis=1)
         x = x * np.repeat(sign, width // leads, axis=1)[:, None, :]
     x = x.astype(np.float32)
     if settings["noiseMv"] == 0 and settings["baselineMv"] == 0:
@@ -1474,6 +1572,7 @@ class Network:
         self.window_sec = prepare["window"]["beforeSec"] + prepare["window"]["afterSec"]
         self.channels, self.columns = input_layout(experiment)
         self.is_image = train["network"]["kind"] == "scalogram"
+        self.stretch = train["network"].get("stretchBeats")
         generator = torch.Generator().manual_seed(seed)
         self.weights = {}
         for name, shape in self._shapes(prepare["lengthSamples"], class_count):
@@ -1495,6 +1594,18 @@ class Network:
             yield "conv/kernel", (kernel, kernel, 3, filters)
             yield "conv/bias", (filters,)
             width, dense = 64 * 64 * filters, []
+        elif self.stretch:
+            width, units = length * len(self.channels), network["units"]
+            for i, size in enumerate(network["dense"], start=1):
+                yield f"beat_dense{i}/kernel", (width, size)
+                yield f"beat_dense{i}/bias", (size,)
+                width = size
+            yield "join_dense/kernel", (width + len(self.columns), units)
+            yield "join_dense/bias", (units,)
+            for i in range(1, len(network["dilations"]) + 1):
+                yield f"over{i}_conv/kernel", (3, 1, units, units)
+                yield f"over{i}_conv/bias", (units,)
+            width, dense = units, []
         else:
             first, second = network["firstFilters"], network["secondFilters"]
             dense = network["dense"]
@@ -1514,10 +1625,12 @@ class Network:
             width = units
 
     def inputs(self, beats, rows, change=lambda x: x):
-        """The tensors of some beats; `change` is what becomes of the windows before that."""
-        x = change(channels_of(beats, rows, self.channels))
+        """The tensors of some beats (-1: none, zeros); `change` is what becomes of the windows
+        before that."""
+        there = (rows >= 0).reshape(-1, 1)
+        x = change(channels_of(beats, rows, self.channels) * there[:, :, None])
         x = images_of(x, self.window_sec) if self.is_image else x
-        features = beats.features[rows][:, self.columns]
+        features = beats.features[rows][:, self.columns] * there
         return torch.from_numpy(x).to(self.device), torch.from_numpy(features).to(self.device)
 
     def logits(self, x, features, training=False):
@@ -1527,6 +1640,8 @@ class Network:
             y = self._convolve(x.permute(0, 3, 1, 2), "conv", 2)
             y = F.max_pool2d(F.relu(y), 2)
             return self._dense(y.permute(0, 2, 3, 1).flatten(1), "logits")
+        if self.stretch:
+            return self._over_beats(x, features, training)
         heads = []
         for i in range(1, len(network["heads"]) + 1):
             y = x.transpose(1, 2)
@@ -1543,6 +1658,26 @@ class Network:
             y = F.relu(y) if train["denseActivation"] == "relu" else y
             y = F.dropout(y, train["dropout"], training)
         return self._dense(y, "logits")
+
+    def _over_beats(self, x, features, training):
+        train, network = self.settings, self.settings["network"]
+
+        def dense(y, name, rate):
+            y = self._dense(y, name)
+            y = F.relu(y) if train["denseActivation"] == "relu" else y
+            return F.dropout(y, rate, training)
+
+        y, last = x.flatten(1), len(network["dense"])
+        for i in range(1, last + 1):
+            y = dense(y, f"beat_dense{i}", network["beatDropout"] if i < last else 0.0)
+        y = dense(torch.cat([y, features], dim=1), "join_dense", train["dropout"])
+        y = y.reshape(-1, self.stretch, network["units"]).transpose(1, 2)
+        for i, (dilation, before, after) in enumerate(context_layers(network), start=1):
+            kernel = self.weights[f"over{i}_conv/kernel"][:, 0].permute(2, 1, 0)
+            padded, bias = F.pad(y, (before, after)), self.weights[f"over{i}_conv/bias"]
+            z = F.relu(F.conv1d(padded, kernel, bias, dilation=dilation))
+            y = y + F.dropout(z, train["dropout"], training)
+        return self._dense(y.transpose(1, 2).flatten(0, 1), "logits")
 
     def _convolve(self, x, name, axes):
         kernel = self.weights[f"{name}/kernel"]
@@ -1571,13 +1706,18 @@ class Network:
 
     def log_probabilities(self, beats, rows):
         """Logarithms of the probabilities of some beats: rows × classes, float64."""
-        size, parts = 32 if self.is_image else 1024, []
-        parts.append(np.zeros((0, len(self.weights["logits/bias"]))))
+        order, answers, size = rows, np.arange(len(rows)), 32 if self.is_image else 1024
+        if self.stretch:
+            order, answers = prediction_stretches(beats, rows, self.settings["network"])
+            size = max(1, 1024 // self.stretch) * self.stretch
+        found = np.zeros((len(rows), len(self.weights["logits/bias"])))
         with torch.no_grad():
-            for i in range(0, len(rows), size):
-                logits = self.logits(*self.inputs(beats, rows[i : i + size]))
-                parts.append(F.log_softmax(logits.double(), dim=1).cpu().numpy())
-        return np.concatenate(parts)
+            for i in range(0, len(order), size):
+                logits = self.logits(*self.inputs(beats, order[i : i + size]))
+                values = F.log_softmax(logits.double(), dim=1).cpu().numpy()
+                answer = answers[i : i + size]
+                found[answer[answer >= 0]] = values[answer >= 0]
+        return found
 
     def to(self, device):
         """Moves the weights to a device."""
@@ -1638,7 +1778,7 @@ def learning_rate(train, step, steps):
 
 
 def batch_loss(logits, y, weight, loss):
-    """Mean of weight × loss over a batch, and the plain cross-entropy of each beat."""
+    """Mean of weight × loss over some rows, and the plain cross-entropy of each."""
     entropy = F.cross_entropy(logits, y, reduction="none")
     value = entropy
     if loss["kind"] == "focal":  # Lin et al. 2017
@@ -1666,7 +1806,7 @@ class Rmsprop:
 def optimizer_of(network):
     """Adam or RMSprop; the L2 term of the convolutions is a decay of twice its factor."""
     train, weights = network.settings, network.weights
-    decay = 0.0 if network.is_image else 2 * train["network"]["l2"]
+    decay = 2 * train["network"].get("l2", 0.0)
     trained = {name: weight for name, weight in weights.items() if weight.requires_grad}
     decayed = [name for name in trained if name.endswith("kernel") and "conv" in name]
     others = [name for name in trained if name not in decayed]
@@ -1685,33 +1825,35 @@ def train_fold(network, beats, sides, fold, batch_size):
     class_count = len(network.weights["logits/bias"])
     optimizer, history, best = optimizer_of(network), [], (0, None, None)
     for epoch in range(1, train["epochs"] + 1):
-        order = epoch_order(training, y, train, fold, epoch)
-        counts = np.bincount(y[order], minlength=class_count)
-        by_label, part = class_weights(counts, train), counts / len(order)
-        steps = -(-len(order) // batch_size)
+        order, learnt, most = rows_of_epoch(training, beats, train, fold, epoch)
+        counts = np.bincount(y[order[learnt]], minlength=class_count)
+        by_label, part = class_weights(counts, train), counts / counts.sum()
+        steps, planned = -(-len(order) // batch_size), -(-most // batch_size)
         losses, right = 0.0, 0
         for step in range(steps):
             at = np.arange(step * batch_size, min(len(order), (step + 1) * batch_size))
-            rows = order[at]
+            marks = learnt[at]
+            rows = order[at][marks]
             weight = by_label[y[rows]].astype(float)
             if train["loss"]["kind"] == "batchWeighted":  # Sellami and Hwang 2019
                 rarity = 1 + 1e-3 - np.bincount(y[rows], minlength=class_count) / len(rows)
                 weight = weight * rarity[y[rows]] / (part * (1 - part + 1e-3)).sum()
             logits = network.logits(
-                *network.inputs(beats, rows, lambda x: changed(network, x, fold, epoch, at)), True
-            )
+                *network.inputs(beats, order[at], lambda x: changed(network, x, fold, epoch, at)),
+                training=True,
+            )[torch.from_numpy(marks)]
             truth, weight = (torch.from_numpy(v).to(logits.device) for v in (y[rows], weight))
             loss, entropy = batch_loss(logits, truth, weight.float(), train["loss"])
             for group in optimizer.param_groups:
-                done = (epoch - 1) * steps + step
-                group["lr"] = learning_rate(train, done, train["epochs"] * steps)
+                done = (epoch - 1) * planned + step * planned / steps
+                group["lr"] = learning_rate(train, done, train["epochs"] * planned)
                 for parameter in group["params"]:
                     parameter.grad = None
             loss.backward()
             optimizer.step()
             losses += float(entropy.sum())
             right += int((logits.argmax(dim=1) == truth).sum())
-        point = [losses / len(order), right / len(order), None, None]
+        point = [losses / counts.sum(), right / counts.sum(), None, None]
         if not math.isfinite(point[0]):
             fail(f"the training diverged in epoch {epoch} of fold {fold + 1}.")
         if len(validation) > 0:
@@ -1735,8 +1877,11 @@ def changed(network, x, fold, epoch, at):
     settings, seed = network.settings["augmentation"], network.settings["seed"]
     if not any(settings.values()):
         return x
-    seeds = [derive_seed(seed, "augment", fold, epoch, int(i)) for i in at]
-    return augmented(x, seeds, settings, network.channels, network.window_sec)
+    seeds, held = [derive_seed(seed, "augment", fold, epoch, int(i)) for i in at], None
+    if network.stretch:
+        places = (int(i) // network.stretch for i in at)
+        held = [derive_seed(seed, "augment", fold, epoch, place, 1) for place in places]
+    return augmented(x, seeds, settings, network.channels, network.window_sec, held)
 
 
 def print_epoch(fold, epoch, point):
@@ -1796,8 +1941,7 @@ def train_all(capsule, beats, folds, out, device):
     """Trains and tests every fold, writes weights and probabilities, and prints the tables."""
     experiment, classes = capsule["experiment"], capsule["classes"]
     train, results = experiment["train"], capsule["results"]
-    shown = [len(epoch_order(fold[0], beats.y, train, i, 1)) for i, fold in enumerate(folds)]
-    batch_size = min(train["batchSize"], *shown)
+    batch_size = batch_size_of(train, beats, folds)
     pooled, tested = 0, []
     for fold, sides in enumerate(folds):
         torch.manual_seed(derive_seed(train["seed"], "dropout", fold))

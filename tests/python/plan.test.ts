@@ -209,10 +209,6 @@ describeWithPython('the plan in Python', (python) => {
     const cases: [text: string, said: string][] = [
       [withTrain({ mixup: 0.2 }), 'this file does not know train.mixup'],
       [withTrain({ protocol: { kind: 'bootstrap' } }), 'no train.protocol of kind bootstrap'],
-      [
-        withTrain({ network: defaultContextChoice }),
-        'the network over stretches of beats (context) is not in',
-      ],
       [withTrain({ seed: undefined }), 'the capsule lacks train.seed'],
       ['{', 'the capsule is damaged'],
       ['{"kind": "something"}', 'no run capsule of version 1'],
@@ -239,9 +235,10 @@ describeWithPython('the plan in Python', (python) => {
     const protocols = PROTOCOLS.map((protocol) => ({ prepare: madePrepare, train: settings({ protocol }) }));
     const leads = (['first', 'mlii'] as const).map((kind) => ({ ...madePrepare, lead: { kind } }));
     const named = { ...madePrepare, lead: { kind: 'named' as const, name: 'V1' } };
+    const contexts = [{ prepare: madePrepare, train: settings({ network: defaultContextChoice }) }];
     const losses = [{ kind: 'focal' as const, gamma: 2 }, { kind: 'batchWeighted' as const }];
     const experiments: Pick<Experiment, 'prepare' | 'train'>[] = [
-      ...[...presets, ...protocols],
+      ...[...presets, ...protocols, ...contexts],
       ...[...leads, named].map((prepare) => ({ prepare, train: settings({}) })),
       ...losses.map((loss) => ({ prepare: madePrepare, train: settings({ loss }) })),
     ];

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { beatsNpz, concatBeats } from '../../src/beats';
 import { weightsNpz } from '../../src/experiment/network/weightsNpz';
-import { defaultNetworkChoice, defaultTrainSettings } from '../../src/experiment/settings/defaults';
+import {
+  defaultContextChoice,
+  defaultNetworkChoice,
+  defaultTrainSettings,
+} from '../../src/experiment/settings/defaults';
 import type { TrainSettings } from '../../src/experiment/settings/types';
 import { capsuleText } from '../../src/state/capsule/capsuleText';
 import { makeCapsule } from '../../src/state/capsule/makeCapsule';
@@ -31,12 +35,17 @@ const everything = {
   features: 'all',
   shape: true,
 } as const;
+const context = {
+  ...{ ...defaultContextChoice, stretchBeats: 16, dense: [12, 8], units: 8 },
+  ...{ dilations: [1, 2, 4], lookAheadBeats: 3 },
+};
 const cases: Record<string, Partial<TrainSettings>> = {
   'the beat alone': { network: small, dropout: 0.1 },
   'all channels and features': { network: { ...small, dense: [] }, input: everything },
   'batch normalisation': { network: { ...small, batchNorm: true, shapeDropout: 0.2 }, input: everything },
   'no activation in the dense layers': { network: small, denseActivation: 'linear', optimizer: 'rmsprop' },
   scalograms: { network: { kind: 'scalogram', filters: 3, kernel: 4 }, maxBeats: 150 },
+  'stretches of beats': { network: context, input: everything },
 };
 
 beforeAll(async () => void (await openWasmInNode()));

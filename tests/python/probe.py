@@ -121,7 +121,9 @@ def train(lab, request, _given):
         folds = lab.plan_folds(beats, settings)
         network = lab.Network(experiment, len(capsule["classes"]), 1)
         network.load(np.load(start))
-        epoch, history = lab.train_fold(network, beats, folds[0], 0, settings["batchSize"])
+        epoch, history = lab.train_fold(
+            network, beats, folds[0], 0, lab.batch_size_of(settings, beats, folds)
+        )
         history = [
             [None if value is None else float(value) for value in point] for point in history
         ]

@@ -3,7 +3,11 @@ import { type BeatSet, beatsNpz, concatBeats } from '../../src/beats';
 import { networkOf } from '../../src/experiment/network/networkOf';
 import { weightsNpz } from '../../src/experiment/network/weightsNpz';
 import { deriveSeed } from '../../src/experiment/plan/seeds';
-import { defaultNetworkChoice, defaultTrainSettings } from '../../src/experiment/settings/defaults';
+import {
+  defaultContextChoice,
+  defaultNetworkChoice,
+  defaultTrainSettings,
+} from '../../src/experiment/settings/defaults';
 import type { TrainSettings } from '../../src/experiment/settings/types';
 import { artifactsOf } from '../../src/model/artifacts';
 import { createModel } from '../../src/model/createModel';
@@ -75,6 +79,15 @@ const cases: Record<string, Partial<TrainSettings>> = {
   },
   'the last epoch, no validation': { validationFraction: 0 },
   scalograms: { network: { kind: 'scalogram', filters: 2, kernel: 3 }, maxBeats: 120, epochs: 2 },
+  'stretches of beats, augmented, batch-weighted': {
+    network: {
+      ...{ ...defaultContextChoice, stretchBeats: 16, dense: [12, 8], beatDropout: 0, units: 8 },
+      ...{ dilations: [1, 2, 4], lookAheadBeats: 3 },
+    },
+    input: { beat: true, difference: true, neighbours: false, features: 'all', shape: false },
+    augmentation: { noiseMv: 0.05, scale: 0.1, shiftMs: 30, baselineMv: 0.1, flip: true, swapLeads: true },
+    ...{ loss: { kind: 'batchWeighted' }, classWeights: 'sqrt', batchSize: 40 },
+  },
 };
 
 interface Trained {

@@ -26,10 +26,10 @@ export function networkOf(settings: TrainSettings, beats: BeatShape, seed = sett
     const rowHz = lengthSamples / (beats.windowSec ?? REFERENCE_WINDOW_SEC);
     return { ...network, classCount, rowHz, seed, members };
   }
-  const input1D = {
+  return {
+    ...network,
     ...{ lengthSamples, classCount, denseActivation, dropout, seed, members },
     channels: inputChannels(input).length * (beats.secondLead ? 2 : 1),
     features: featureColumns(input).length,
   };
-  return network.kind === 'context' ? { ...network, ...input1D } : { ...network, ...input1D };
 }

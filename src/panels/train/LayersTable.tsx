@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { contextReach } from '../../experiment/network/contextLayers';
+
 import type { LayerRow } from '../../experiment/network/types';
+import { contextReach } from '../../state/train/contextReach';
 import { type NetworkTable, networkTable } from '../../state/train/networkTable';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { Fold } from '../../widgets/fields/Settings';

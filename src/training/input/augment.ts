@@ -31,9 +31,10 @@ export interface AugmentOptions {
  * - baseline: a sine of random phase, with 0…1 periods per window and an amplitude of 0…`baselineMv`, uniformly distributed
  * - noise: white, normally distributed with SD `noiseMv`
  *
- * Beats that are seen together, as one stretch, have the same scale, polarity and order of leads. Wave and noise belong to the
- * recording: each window of each lead has its own, and the differences from median beats have those of the beat. A channel of zeros
- * marks a missing window, and stays unchanged. If beats are normalised, mV means
+ * Beats that are seen together, as one stretch, have the same scale, polarity and order of leads.
+ *
+ * Wave and noise belong to the recording: each window of each lead has its own, and the differences from median beats
+ * have those of the beat. A channel of zeros marks a missing window, and stays unchanged. If beats are normalised, mV means
  * their unit after that.
  */
 export function createAugment(options: AugmentOptions): Augment | undefined {

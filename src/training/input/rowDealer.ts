@@ -9,6 +9,7 @@ import { deriveSeed } from '../../experiment/plan/seeds';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { epochOrder, shownCounts } from './epochOrder';
 import {
+  answeredAlong,
   mostTrainingRows,
   type PredictionRows,
   predictionStretches,
@@ -26,6 +27,8 @@ export interface RowDealer {
   training(plan: Pick<FoldPlan, 'train'>, fold: number, epoch: number): TrainingRows;
   /** The rows in which these beats are predicted. */
   prediction(beats: Int32Array): PredictionRows;
+  /** All beats that are predicted in the same rows as these. */
+  along(beats: Int32Array): Int32Array;
 }
 
 /**
@@ -41,6 +44,7 @@ export function createRowDealer(settings: TrainSettings, index: BeatIndex, class
       mostTraining: (plan) => sumOf(shownCounts({ plan, labels, classCount, settings })),
       training: (plan, fold, epoch) => ({ order: epochOrder({ plan, labels, settings, fold, epoch }) }),
       prediction: (order) => ({ order }),
+      along: (beats) => beats,
     };
   }
   checkStretch(network);
@@ -55,6 +59,7 @@ export function createRowDealer(settings: TrainSettings, index: BeatIndex, class
       return trainingStretches({ records, train, length, random });
     },
     prediction: (asked) => predictionStretches({ records, asked, length, reach }),
+    along: (asked) => answeredAlong({ records, asked, length, reach }),
   };
 }
 

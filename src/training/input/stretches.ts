@@ -67,21 +67,44 @@ export function mostTrainingRows(records: readonly Int32Array[], train: Int32Arr
   return stretches * length;
 }
 
+/** What beats are predicted of, and how. */
+export interface Asked {
+  /** The beats of each record in time. */
+  records: readonly Int32Array[];
+  /** The beats to predict, each once. */
+  asked: Int32Array;
+  /** Beats of a stretch, more than the network sees around a beat. */
+  length: number;
+  reach: Reach;
+}
+
 /**
  * Deals beats to be predicted into stretches in which each has all beats that the network can see around it: its prediction does not
  * depend on which other beats are asked for. Only at the ends of a record there are none.
- *
- * @param records the beats of each record in time
- * @param asked the beats to predict, each once
- * @param length beats of a stretch, more than the network sees around a beat
  */
-export function predictionStretches(options: {
-  records: readonly Int32Array[];
-  asked: Int32Array;
-  length: number;
-  reach: Reach;
-}): Required<PredictionRows> {
-  const { records, asked, length, reach } = options;
+export function predictionStretches(options: Asked): Required<PredictionRows> {
+  const { length } = options;
+  const { stretches, answerOf } = stretchesAround(options);
+  const order = new Int32Array(stretches.length * length).fill(-1);
+  const answers = new Int32Array(order.length).fill(-1);
+  stretches.forEach(({ beats, from, to }, i) => {
+    order.set(beats, i * length);
+    for (let place = from; place < to; place++) answers[i * length + place] = answerOf[beats[place]!]!;
+  });
+  return { order, answers };
+}
+
+/** All beats that the stretches of some beats can answer: to ask for these, too, costs nothing more. */
+export function answeredAlong(options: Asked): Int32Array {
+  const { stretches } = stretchesAround(options);
+  return Int32Array.from(stretches.flatMap(({ beats, from, to }) => [...beats.subarray(from, to)]));
+}
+
+/** The stretches in which some beats are predicted, each with the places that it answers, and the answer of every beat (or −1). */
+function stretchesAround({ records, asked, length, reach }: Asked): {
+  stretches: { beats: Int32Array; from: number; to: number }[];
+  answerOf: Int32Array;
+} {
   const count = records.reduce((sum, beats) => sum + beats.length, 0);
   const answerOf = new Int32Array(count).fill(-1);
   asked.forEach((beat, answer) => {
@@ -102,13 +125,7 @@ export function predictionStretches(options: {
       next = done;
     }
   }
-  const order = new Int32Array(stretches.length * length).fill(-1);
-  const answers = new Int32Array(order.length).fill(-1);
-  stretches.forEach(({ beats, from, to }, i) => {
-    order.set(beats, i * length);
-    for (let place = from; place < to; place++) answers[i * length + place] = answerOf[beats[place]!]!;
-  });
-  return { order, answers };
+  return { stretches, answerOf };
 }
 
 /** Calls back for every record with beats to learn; repeatedly if some are to be learnt repeatedly. */

@@ -77,7 +77,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
   beats.derive(layout);
   const lacking = beats.lacks(layout) ?? lackingWindow(settings, windowSec);
   if (lacking) throw new Error(lacking);
-  const known = dealsByRecord(settings) ? index : undefined;
+  const known = dependsOnRecords(settings) ? index : undefined;
   const asked = { settings, classCount, beats: fingerprintOfBeats(beats, layout, known) };
   const otherRun = resume && checkpointProblem(resume, asked);
   if (otherRun) throw new Error(otherRun);
@@ -85,7 +85,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
   const tensorsBefore = tf.memory().numTensors;
   const rows = createRowDealer(settings, index, classCount);
   const planned: FoldInPlan[] = plans.map((plan, fold) => {
-    const watched = watchedBeats(plan, labels);
+    const watched = watchedBeats(plan, labels, rows);
     return {
       ...{ fold, plan, watched },
       shown: shownCounts({ plan, labels, classCount, settings }),
@@ -166,9 +166,9 @@ function lackingWindow({ augmentation }: TrainSettings, windowSec: number | unde
   return 'Beats can be shifted in time only where the length of their window is known. Prepare the beats again, or shift by 0 ms.';
 }
 
-/** Whether the division of the beats depends on their records and times. */
-function dealsByRecord({ protocol, validationBy }: TrainSettings): boolean {
-  return dealsRecords(protocol) || validationBy === 'patients';
+/** Whether the beats' records and times decide what is learnt: how they are divided, and which are beside each other. */
+function dependsOnRecords({ protocol, validationBy, network }: TrainSettings): boolean {
+  return dealsRecords(protocol) || validationBy === 'patients' || network.kind === 'context';
 }
 
 /** Number of beats that take part in any of the folds, each counted once. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/base/random';
 import {
+  answeredAlong,
   mostTrainingRows,
   predictionStretches,
   trainingStretches,
@@ -73,6 +74,16 @@ describe('the stretches of an epoch', () => {
 });
 
 describe('the stretches of a prediction', () => {
+  it('answer more than what is asked for, at no further cost', () => {
+    const given = { records: recordsOf([60, 40]), length: 10, reach: { before: 2, after: 1 } };
+    const asked = Int32Array.of(3, 31, 99);
+    const along = answeredAlong({ ...given, asked });
+    // Seven from each beat on, but not beyond the record.
+    expect([...along]).toEqual([3, 4, 5, 6, 7, 8, 9, 31, 32, 33, 34, 35, 36, 37, 99]);
+    const rows = (beats: Int32Array) => predictionStretches({ ...given, asked: beats }).order;
+    expect(rows(along)).toEqual(rows(asked));
+  });
+
   it('answer every beat asked for once, with all beats around it that there are', () => {
     fc.assert(
       fc.property(
