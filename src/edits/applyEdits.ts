@@ -1,11 +1,12 @@
 import { annotationSamplesAt } from '../wfdb';
 import type { Annotations } from '../wfdb/types';
-import type { EditChange, HeldEdit, Mark, NamedEdit } from './types';
+import type { EditChange, EditCounts, HeldEdit, Mark, NamedEdit } from './types';
 
 /** The annotations with the edits made, and the edits of which something could not be made. */
 export interface EditedAnnotations {
   annotations: Annotations;
   held: HeldEdit[];
+  counts: EditCounts;
 }
 
 export interface EditedRates {
@@ -21,6 +22,8 @@ interface Entry {
   row: number;
   mark: Mark;
   isGone: boolean;
+  /** It was moved here from elsewhere in the base. */
+  isMoved: boolean;
 }
 
 /**
@@ -64,7 +67,8 @@ export function applyEdits(
       }
       if (entry) entry.isGone = true;
       if (!after) continue;
-      const next = { row: -1, mark: after, isGone: false };
+      const isMoved = entry !== undefined && (entry.row >= 0 || entry.isMoved);
+      const next = { row: -1, mark: after, isGone: false, isMoved };
       added.push(next);
       fresh.push(next);
     }
@@ -84,7 +88,23 @@ export function applyEdits(
     }
     if (missing.length < changes.length) made.push(named);
   }
-  return { annotations: joined(base, samples, index.entries, added, { recordHz, annotatorHz }), held };
+  const rows = mergedRows(base, samples, index.entries, added);
+  return {
+    annotations: columnsOf(rows, base, samples, { recordHz, annotatorHz }),
+    held,
+    counts: countRows(rows, base),
+  };
+}
+
+function countRows(rows: readonly Entry[], base: Annotations): EditCounts {
+  const kept = rows.filter(({ row }) => row >= 0);
+  const moved = rows.filter(({ isMoved }) => isMoved).length;
+  return {
+    relabelled: kept.filter(({ row, mark }) => mark.symbol !== base.symbol[row]).length,
+    added: rows.length - kept.length - moved,
+    deleted: base.count - kept.length - moved,
+    moved,
+  };
 }
 
 /** The held edit that would have made the annotation, if it were made itself. */
@@ -113,7 +133,7 @@ function indexTouched(base: Annotations, samples: Float64Array, edits: readonly 
   };
   for (let row = 0; row < base.count; row++) {
     if (!touched.has(samples[row]!)) continue;
-    const entry = { row, mark: markOf(base, row, samples[row]!), isGone: false };
+    const entry = { row, mark: markOf(base, row, samples[row]!), isGone: false, isMoved: false };
     entries.set(row, entry);
     put(entry);
   }
@@ -132,24 +152,14 @@ export function markOf(annotations: Annotations, row: number, sample: number): M
   };
 }
 
-function joined(
+function columnsOf(
+  rows: readonly Entry[],
   base: Annotations,
   samples: Float64Array,
-  changed: ReadonlyMap<number, Entry>,
-  added: readonly Entry[],
   { recordHz, annotatorHz }: EditedRates,
 ): Annotations {
   const isCoarse = annotatorHz < recordHz;
   const ticksPerSample = isCoarse ? 1 : annotatorHz / recordHz;
-  const kept: Entry[] = [];
-  for (let row = 0; row < base.count; row++) {
-    const entry = changed.get(row) ?? { row, mark: markOf(base, row, samples[row]!), isGone: false };
-    if (!entry.isGone) kept.push(entry);
-  }
-  const rows = merged(
-    kept,
-    added.filter(({ isGone }) => !isGone),
-  );
   const tickOf = ({ row, mark }: Entry) =>
     row < 0 ? Math.round(mark.sample * ticksPerSample) : isCoarse ? samples[row]! : base.sample[row]!;
   // What follows a NUL in a text has no meaning, but belongs to the bytes of an untouched one.
@@ -169,15 +179,22 @@ function joined(
   };
 }
 
-/** The added ones between the others, each before the first later one; the order of the others stays. */
-function merged(kept: readonly Entry[], added: readonly Entry[]): Entry[] {
-  const waiting = [...added].sort((a, b) => a.mark.sample - b.mark.sample);
+/** The rows of the base in their order, and the added ones between them, each before the first later one. */
+function mergedRows(
+  base: Annotations,
+  samples: Float64Array,
+  changed: ReadonlyMap<number, Entry>,
+  added: readonly Entry[],
+): Entry[] {
+  const waiting = added.filter(({ isGone }) => !isGone).sort((a, b) => a.mark.sample - b.mark.sample);
   const rows: Entry[] = [];
   let next = 0;
-  for (const entry of kept) {
-    while (next < waiting.length && waiting[next]!.mark.sample < entry.mark.sample)
-      rows.push(waiting[next++]!);
-    rows.push(entry);
+  for (let row = 0; row < base.count; row++) {
+    const known = changed.get(row);
+    if (known?.isGone) continue;
+    const sample = samples[row]!;
+    while (next < waiting.length && waiting[next]!.mark.sample < sample) rows.push(waiting[next++]!);
+    rows.push(known ?? { row, mark: markOf(base, row, sample), isGone: false, isMoved: false });
   }
   return [...rows, ...waiting.slice(next)];
 }

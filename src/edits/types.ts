@@ -75,6 +75,15 @@ export interface NamedEdit {
   edit: Edit;
 }
 
+/** How annotations with edits differ from those that they were made over, annotation by annotation. */
+export interface EditCounts {
+  /** With another symbol, where they were. */
+  relabelled: number;
+  added: number;
+  deleted: number;
+  moved: number;
+}
+
 /** An edit, or some of its changes, that does not find what it changes. */
 export interface HeldEdit {
   id: string;

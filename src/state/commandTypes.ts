@@ -5,6 +5,7 @@ import type { AnnotationExport, DetectorName } from '../workers/records/annotati
 import type { CapsuleCommands } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
+import type { EditCommands } from './edits/types';
 import type { LabelState } from './label/types';
 import type { PhysioNetCommands } from './physionet/types';
 import type { TableCommands } from './records/tableTypes';
@@ -20,6 +21,7 @@ export interface LabCommands
   extends PhysioNetCommands,
     CompareCommands,
     Ec57Commands,
+    EditCommands,
     CapsuleCommands,
     SetAsideCommands,
     RemovalCommands,

@@ -33,6 +33,7 @@ import {
   stopActivity,
   stopTraining,
 } from './train/training';
+import { update } from './update';
 
 /**
  * Code of later steps is loaded on first use, so that the page itself starts sooner. Not what is behind a tick or a radio
@@ -48,6 +49,8 @@ const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const exporting = () => import('./records/exportAnnotations');
 const doubting = () => import('./records/findDisagreements');
+const editing = () => import('./edits/makeEdit');
+const editLogs = () => import('./edits/editLogs');
 const finding = () => import('./records/findBeats');
 const labelling = () => import('./label/labelBeats');
 const notice = () => import('./train/notice');
@@ -83,6 +86,12 @@ export const commands: LabCommands = {
   setLabel,
   labelBeats: reportFailures(async (ids) => (await labelling()).labelBeats(ids)),
   exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
+  openEdits: reportFailures(async (id) => (await editing()).openEdits(id)),
+  makeEdit: reportFailures(async (...edit) => (await editing()).makeEdit(...edit)),
+  turnEdit: reportFailures(async (...turn) => (await editing()).turnEdit(...turn)),
+  setEditor: (by) => update(({ edits }) => ({ edits: { ...edits, by } })),
+  saveEditLog: reportFailures(async (id) => (await editLogs()).saveEditLog(id)),
+  readEditLog: reportFailures(async (...log) => (await editLogs()).readEditLog(...log)),
   readTable: reportFailures(async (...answer) => (await tables()).readTable(...answer)),
   leaveTable: reportFailures(async (id) => (await tables()).leaveTable(id)),
   findDisagreements: reportFailures(async () => (await doubting()).findDisagreements()),

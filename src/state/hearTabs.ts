@@ -4,6 +4,7 @@ import { rereadItem } from './removal/rereadItem';
 import { dropRun } from './results/runs';
 import { services } from './services';
 import type { StoredItem } from './storage/setAsideTypes';
+import { withStorage } from './storage/withStorage';
 import { onTabMessage } from './tabs';
 import { current, report, update } from './update';
 
@@ -14,9 +15,20 @@ import { current, report, update } from './update';
 export function hearTabs(): void {
   onTabMessage((message) => {
     if (message.kind === 'cleared') stopStoring();
+    else if (message.kind === 'edited') void followEdits();
     else if (message.kind === 'removed') drop(message.location);
     else if (message.kind === 'restored') void rereadItem(message.location);
   });
+}
+
+/** Edits of another tab are made here as well. */
+async function followEdits(): Promise<void> {
+  const rows = await withStorage((storage) => storage.loadEdits());
+  const { restoreEdits, syncEdits } = await import('./edits/restoreEdits');
+  restoreEdits(rows ?? []);
+  await syncEdits({ isUsed: false });
+  const { view } = current();
+  if (view) await (await import('./edits/makeEdit')).openEdits(view.recordId);
 }
 
 /** The page keeps what it shows, a training goes on: it may be the only copy of something. */

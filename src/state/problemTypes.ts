@@ -46,6 +46,9 @@ export type LabProblemCode =
   | 'model-gone'
   | 'label-failed'
   | 'label-no-beats'
+  | 'edit-refused'
+  | 'edit-log-refused'
+  | 'edit-log-other'
   | 'network-unreadable'
   | CapsuleProblemCode
   | 'repeat-records'

@@ -70,6 +70,7 @@ async function restore(place: Place | undefined): Promise<RestoredSettings & { e
   if (place) update({ step: place.step });
   const { stored } = settings;
   const { unreadable: records, earlier } = await restoreRecords(stored?.ticked ?? {});
+  await restoreEditsOf();
   const runs = await restoreRuns();
   const moved = await restoreSetAside();
   await restoreUnfinished();
@@ -81,6 +82,15 @@ async function restore(place: Place | undefined): Promise<RestoredSettings & { e
   // The list of Inspect is filled when the step is opened.
   if (current().step === 'inspect') goTo('inspect');
   return { ...settings, earlier };
+}
+
+/** Edits come before everything that reads annotations. */
+async function restoreEditsOf(): Promise<void> {
+  const rows = await withStorage((storage) => storage.loadEdits());
+  if (!rows || rows.length === 0) return;
+  const { restoreEdits, syncEdits } = await import('./edits/restoreEdits');
+  restoreEdits(rows);
+  await syncEdits({ isUsed: true });
 }
 
 /** @returns the rows moved out of the way at earlier starts that stay set aside */

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { defaultPrepareSettings } from '../beats/defaults';
 import { defaultTrainSettings } from '../experiment/settings/defaults';
 import { initialEc57 } from './ec57/types';
+import { initialEdits } from './edits/types';
 import { initialEngineChoice } from './engine/types';
 import { initialLabelState } from './label/types';
 import { initialPhysioNet } from './physionet/types';
@@ -21,6 +22,7 @@ export function initialState(): LabState {
     detector: 'lab',
     carriesLabels: true,
     label: initialLabelState,
+    edits: initialEdits,
     physionet: initialPhysioNet,
     tables: [],
     prepareSettings: defaultPrepareSettings,

@@ -1,7 +1,9 @@
 import type { StoredItem } from './storage/setAsideTypes';
 
 /** What one tab of the lab tells the others, because all share the storage. */
-export type TabMessage = { kind: 'removed' | 'restored'; location: StoredItem } | { kind: 'cleared' };
+export type TabMessage =
+  | { kind: 'removed' | 'restored'; location: StoredItem }
+  | { kind: 'cleared' | 'edited' };
 
 let channel: BroadcastChannel | undefined;
 

@@ -11,6 +11,7 @@ import type { BeatView, RecordFacts } from '../workers/records/types';
 import type { CapsuleState, PublishedRun } from './capsule/stateTypes';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57State } from './ec57/types';
+import type { EditsState } from './edits/types';
 import type { EngineChoiceState } from './engine/types';
 import type { LabelState } from './label/types';
 import type { PhysioNetState } from './physionet/types';
@@ -55,6 +56,7 @@ export interface LabState {
   /** Whether found beats get the labels of the reference annotations. */
   carriesLabels: boolean;
   label: LabelState;
+  edits: EditsState;
   physionet: PhysioNetState;
   /** Dropped files about which something has to be said before they are read, the first asked first. */
   tables: TableQuestion[];
@@ -163,6 +165,8 @@ export interface PreparedState {
   synthetic: boolean;
   /** Records whose labels, when they were read, were the answers of a network. */
   networkLabelled: string[];
+  /** Beats with another label than their annotator gave them, by record: only records that have some. */
+  relabelled: Record<string, number>;
   durationSec: number;
   /** Settings or ticked records have changed since. */
   stale: boolean;

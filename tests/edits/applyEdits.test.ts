@@ -37,6 +37,8 @@ describe('edits over annotations', () => {
       third,
       marks[4],
     ]);
+    const back = named('b', relabel([{ ...first!, symbol: 'V' }], 'N'));
+    expect(applied(named('a', relabel([first!, second!], 'V')), back).counts.relabelled).toBe(1);
     expect(relabel([third!], 'V')).toBeUndefined();
   });
 
@@ -56,6 +58,7 @@ describe('edits over annotations', () => {
       [1100, 'V', ''],
     ]);
     expect(marksAfter(...edits).at(-1)).toEqual({ ...marks[3], sample: 1100 });
+    expect(applied(...edits).counts).toEqual({ relabelled: 0, added: 2, deleted: 1, moved: 1 });
     expect(comment(1, '  ')).toBeUndefined();
     expect(move(marks[3]!, 700)).toBeUndefined();
   });
@@ -167,6 +170,7 @@ describe('edits over annotations', () => {
           expect(writeAnnotations(none)).toEqual(writeAnnotations(original));
         },
       ),
+      { numRuns: 40 },
     );
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { countEdits } from '../../src/edits/countEdits';
 import { editLayers, reasonSetBy, recordHash } from '../../src/edits/editLayers';
 import { edit, made, mark } from './marks';
 
@@ -35,23 +34,5 @@ describe('layers of edits', () => {
     const files = [{ sha256: 'x' }, { sha256: 'y' }];
     expect(recordHash(files)).toBe(recordHash(files.toReversed()));
     expect(recordHash(files)).not.toBe(recordHash([{ sha256: 'x' }]));
-  });
-
-  it('are counted by annotations, without what is held', () => {
-    const beats = [1, 2, 3].map((at) => ({ before: mark(at, 'N'), after: mark(at, 'V') }));
-    const named = [
-      { id: 'a', edit: edit('relabel', beats) },
-      { id: 'b', edit: edit('rhythm', [{ after: mark(1, '+') }, { after: mark(9, '+') }]) },
-      { id: 'c', edit: edit('delete', [{ before: mark(5, 'N') }]) },
-    ];
-    const held = [{ id: 'a', missing: 1, of: 3, reason: 'absent' as const, because: undefined }];
-    expect(countEdits(named, held)).toEqual({
-      relabel: 2,
-      add: 0,
-      delete: 1,
-      move: 0,
-      rhythm: 1,
-      comment: 0,
-    });
   });
 });

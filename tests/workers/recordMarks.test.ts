@@ -11,8 +11,8 @@ describe('the annotations of a record as columns', () => {
       sample: Float64Array.of(720, 0, 360, 361),
       symbol: ['V', '+', 'N', '~'],
       subtype: Int8Array.of(0, 0, 0, -1),
-      channel: new Uint8Array(4),
-      num: new Int8Array(4),
+      channel: Uint8Array.of(3, 0, 0, 0),
+      num: Int8Array.of(-2, 0, 0, 0),
       aux: ['', '(AFIB', '', ''],
       samplingHz: undefined,
     };
@@ -21,6 +21,8 @@ describe('the annotations of a record as columns', () => {
     expect([...marks.symbol].map((code) => marks.symbols[code])).toEqual(['+', 'N', '~', 'V']);
     expect([...marks.classIndex]).toEqual([255, 0, 255, 2]);
     expect([...marks.subtype]).toEqual([0, 0, -1, 0]);
+    expect([...marks.channel]).toEqual([0, 0, 0, 3]);
+    expect([...marks.num]).toEqual([0, 0, 0, -2]);
     expect([...marks.aux]).toEqual([[0, '(AFIB']]);
     // With another time resolution of the annotator.
     expect([...recordMarks({ ...annotations, samplingHz: 180 }, 360).timeSec]).toEqual([0, 2, 722 / 360, 4]);

@@ -11,6 +11,8 @@ export type LeakCode =
   | 'window-rule'
   /** Labels are the answers of a network. */
   | 'network-labels'
+  /** Beats have other labels than their annotator gave them. */
+  | 'relabelled'
   /** Tested beats come from recordings that differ from all of training: rate, lead, band. */
   | 'databases-apart'
   /** Label-free figures of the entire record (median beat, amplitude, rhythm) are part of the input: fine for recordings, not for live use. */

@@ -48,6 +48,8 @@ export const annotate = {
   },
   otherClasses: (p: { first: string; second: string; beats: string }) =>
     `${p.first} and ${p.second} give ${p.beats} of the beats other classes`,
+  agreement: (p: { first: string; second: string; beats: string; kappa: string }) =>
+    `Classes of ${p.first} and ${p.second}: Cohen’s κ ${p.kappa} over ${p.beats} beats`,
   quality: 'Poor signal',
   qualityOf: (lead: string, grade: string, reasons: string) => `${lead}: ${grade} (${reasons})`,
   grades: { poor: 'poor', none: 'no signal' },

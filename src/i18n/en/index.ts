@@ -3,6 +3,7 @@ import { beats } from './beats';
 import { capsule } from './capsule';
 import { compare } from './compare';
 import { ec57 } from './ec57';
+import { edits } from './edits';
 import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
@@ -50,6 +51,7 @@ export const en = {
   compare,
   capsule,
   ec57,
+  edits,
   runState,
   scalogram,
   presets,

@@ -39,6 +39,8 @@ export const leaks = {
     how === 'tested'
       ? `The labels of tested records are the answers of a network (${records}): the results say how far two networks agree, not how often one is right. Choose the reference annotations, or leave these records out.`
       : `The labels of some training records are the answers of a network (${records}): its errors are learnt, too.`,
+  relabelled: ({ beats, records }: Values) =>
+    `The labels are edited: ${grouped(beats)} ${beats === 1 ? 'beat has another label than its' : 'beats have other labels than their'} annotator gave (${records}). Results are not comparable with those on the annotator’s own labels.`,
   'databases-apart': (values: Values) =>
     `Tested beats differ from all training beats in how they were recorded (${apart(values, { database: 'database', rate: 'sampling frequency', lead: 'lead', band: 'band' }, (name, test, train) => `${name} ${test}, in training ${train}`, '; ')}): the results show that difference as well as that of the patients.`,
   'whole-record': ({ parts }: Values) =>

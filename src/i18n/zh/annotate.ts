@@ -40,6 +40,7 @@ export const annotate: typeof english = {
     annotators: (p) => `标注者 ${pairText(p)}`,
   },
   otherClasses: (p) => `${p.first} 与 ${p.second} 对其中 ${p.beats} 个心搏的分类不同`,
+  agreement: (p) => `${p.first} 与 ${p.second} 的分类：Cohen κ ${p.kappa}（${p.beats} 个心搏）`,
   quality: '信号不佳',
   qualityOf: (lead, grade, reasons) => `${lead}：${grade}（${reasons}）`,
   grades: { poor: '质量差', none: '无信号' },

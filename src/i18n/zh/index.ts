@@ -5,6 +5,7 @@ import { capsule } from './capsule';
 import { common } from './common';
 import { compare } from './compare';
 import { ec57 } from './ec57';
+import { edits } from './edits';
 import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
@@ -57,6 +58,7 @@ export const zh: Words = {
   compare,
   capsule,
   ec57,
+  edits,
   runState,
   scalogram,
   presets,

@@ -32,6 +32,8 @@ export const leaks: typeof pattern = {
     how === 'tested'
       ? `被测试记录的类别由网络标记（${records}）：结果只说明两个网络在多大程度上一致，不说明网络有多准确。请选用参考标注，或不用这些记录。`
       : `部分训练记录的类别由网络标记（${records}）：该网络的错误也会被学到。`,
+  relabelled: ({ beats, records }) =>
+    `标签经过修改：${grouped(beats)} 个心搏的标签与原标注不同（${records}）。结果不能与使用原标签的结果比较。`,
   'databases-apart': (values) =>
     `测试心搏的记录方式与所有训练心搏都不同（${apart(values, { database: '数据库', rate: '采样频率', lead: '导联', band: '频带' }, (name, test, train) => `${name}：测试 ${test}，训练 ${train}`, '；')}）：结果反映的既有患者的差别，也有这种差别。`,
   'whole-record': ({ parts }) =>

@@ -115,6 +115,12 @@ export const problems = {
     `无法标记 ${name ?? file} 的心搏类别：${reason} 原有标注保持不变。`,
   'label-no-beats': ({ name }, file) =>
     `${name ?? file} 中没有标注心搏，因此没有可标记的内容。请先检出心搏（“检出心搏”）。`,
+  'edit-refused': ({ name }, file) =>
+    `对 ${name ?? file} 的这次修改没有执行：标注中没有要修改的内容，或其内容、时间不能写入标注文件。标注保持不变。`,
+  'edit-log-refused': ({ name, lines }, file) =>
+    `${file} 中有些行没有加入 ${name}：${lines}。其余各行已加入。`,
+  'edit-log-other': ({ name, edits, record, annotator }, file) =>
+    `${file} 中的 ${edits} 处修改针对 ${record} 的 ${annotator}，其内容与 ${name} 现有的不同：已保留，但没有执行。`,
   'annotator-name': ({ annotator }) =>
     `“${annotator}”不能用作标注者名称：其他程序只接受字母 A–Z 和 a–z。请改用 atr、qrs 或 lab 之类的名称。`,
   'annotations-outside': ({ outside, before, annotations, record, lengthSamples }, file) =>

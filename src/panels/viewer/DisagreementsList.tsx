@@ -1,7 +1,7 @@
 import { commands } from '../../state/commands';
 import type { DisagreementPlace, Disagreements } from '../../state/types';
 import { Button } from '../../widgets/Button';
-import { formatClock, formatCount } from '../../widgets/format';
+import { formatClock, formatCount, formatNumber } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { Stepper } from './Stepper';
@@ -46,6 +46,11 @@ export function DisagreementsList({ disagreements, window, markedSec, onGo }: Di
           </>
         )}
       </div>
+      {disagreements?.agreements.map(({ pair: [first, second], beats, kappa }) => (
+        <p key={`${first} ${second}`} className={styles.note}>
+          {words.agreement({ first, second, beats: formatCount(beats), kappa: formatNumber(kappa, 3) })}
+        </p>
+      ))}
       {places.length > 0 && (
         <ul aria-label={words.disagreements} className={styles.places}>
           {places.slice(0, MOST_ROWS).map((place) => (

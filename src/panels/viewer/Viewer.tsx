@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { problemSentence } from '../../i18n';
 import { commands } from '../../state/commands';
 import { hasReference } from '../../state/records/hasReference';
@@ -21,6 +21,8 @@ import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
 import { AnnotatorField } from './AnnotatorField';
 import { DisagreementsList } from './DisagreementsList';
+import { EditTools } from './EditTools';
+import { ExportEditsItem } from './ExportEditsItem';
 import { ExportWfdbItem } from './ExportWfdbItem';
 import { FindBar } from './FindBar';
 import { Folded } from './Folded';
@@ -32,6 +34,7 @@ import { RunBar } from './RunBar';
 import { ShowFields } from './ShowFields';
 import { type Steps, stepsOver } from './steps';
 import { Toolbar } from './Toolbar';
+import { useEditing } from './useEditing';
 import { useFocusIfLost } from './useFocusIfLost';
 import { useViewedMarks } from './useViewedMarks';
 import styles from './Viewer.module.css';
@@ -82,6 +85,8 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
   const foundSteps = stepsOver({ ...between, timesSec: foundSec, onGo: (at) => goTo(foundSec[at]!) });
   const errorSteps = stepsOver({ ...between, timesSec: errorsSec, onGo: (at) => goTo(errorsSec[at]!) });
   const marked = markedBeat({ view, record, words, noteOf });
+  const [note, setNote] = useState('');
+  const editing = useEditing({ view, record, reason: note, hidden, onShow: goTo });
 
   function set(change: Partial<ViewSettings>): void {
     commands.setViewSettings(change);
@@ -104,6 +109,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
       actions={
         <>
           <AnnotationsMenu records={[record]}>
+            <ExportEditsItem recordId={recordId} />
             <ExportWfdbItem recordId={recordId} />
           </AnnotationsMenu>
           <Button onClick={() => commands.closeRecord()}>{viewer.close}</Button>
@@ -114,6 +120,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
       <div
         ref={work}
         className={styles.viewer}
+        onKeyDownCapture={editing.onKey}
         onKeyDown={(event) => stepByKey(event, { n: foundSteps, e: errorSteps })}
       >
         <div className={styles.toolbar}>
@@ -163,8 +170,10 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
               settings={settings}
               marked={marked}
               onWindow={show}
-              onBeat={(timeSec) => void commands.viewRecord(recordId, { markSample: sampleAt(timeSec) })}
+              onBeat={editing.onBeat}
+              onPoint={editing.isOn && editing.placing ? editing.onPoint : undefined}
             />
+            <EditTools record={record} editing={editing} note={note} onNote={setNote} onGo={goTo} />
             {marks && (
               <RecordCharts
                 marks={marks}

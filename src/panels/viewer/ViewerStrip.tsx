@@ -26,13 +26,15 @@ export interface ViewerStripProps {
   settings: ViewSettings;
   marked: Marked | undefined;
   onWindow: (window: EcgWindow, widthPx: number) => void;
-  /** A beat of the strip was clicked. */
-  onBeat: (timeSec: number) => void;
+  /** A beat of the strip was clicked, with Shift or without. */
+  onBeat: (timeSec: number, extend: boolean) => void;
+  /** With it, every click is one on a place. */
+  onPoint: ((timeSec: number) => void) | undefined;
 }
 
 /** The strip of the viewed record, and what it shows in words. */
 export function ViewerStrip(props: ViewerStripProps) {
-  const { view, record, data, marks, leads, hidden, settings, marked, onWindow, onBeat } = props;
+  const { view, record, data, marks, leads, hidden, settings, marked, onWindow, onBeat, onPoint } = props;
   const { viewer, common } = useWords();
   const classNames = useShownClasses();
   const { recordId, startSec, endSec, durationSec, overview, run } = view;
@@ -80,6 +82,7 @@ export function ViewerStrip(props: ViewerStripProps) {
         onWindow={onWindow}
         highlight={highlight}
         onBeat={onBeat}
+        onPoint={onPoint}
         save={{
           fileStem: `${recordId}-${Math.floor(startSec)}s`,
           note: record.synthetic ? common.synthetic : undefined,

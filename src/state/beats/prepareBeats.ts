@@ -6,6 +6,7 @@ import { settingsProblems } from '../../beats/settingsProblems';
 import type { PrepareSettings } from '../../beats/types';
 import type { PreparedPart } from '../../workers/records/types';
 import { keepDraft } from '../drafts';
+import { relabelledOf } from '../edits/relabelled';
 import { inDatabase } from '../records/databases';
 import { isNetworkLabelled } from '../records/networkLabels';
 import { fingerprint, usedRecords } from '../records/usedRecords';
@@ -107,6 +108,7 @@ async function prepare(
       records: usedRecords(read),
       synthetic: read.some(({ synthetic }) => synthetic),
       networkLabelled: read.filter(isNetworkLabelled).map(({ id }) => id),
+      relabelled: relabelledOf(read),
       durationSec: (performance.now() - startedAtMs) / 1000,
       stale: false,
     },

@@ -64,6 +64,7 @@ const leak = object<Leak>({
     'oversampled-before-split',
     'window-rule',
     'network-labels',
+    'relabelled',
     'databases-apart',
     'whole-record',
     'tested-beside-learnt',

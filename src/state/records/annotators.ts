@@ -96,6 +96,43 @@ export async function addLabAnnotation(
   await stored(recordId);
 }
 
+/**
+ * Adds annotations that the lab made from others of a record, in place of earlier ones of their name; only annotations are read.
+ *
+ * @param source the files that they were made from: if others have taken their place, nothing is added
+ * @param isUsed whether they are used from now on; where the earlier ones were, they are in any case
+ */
+export async function takeAnnotation(
+  recordId: string,
+  source: RecordSource,
+  file: SourceFile,
+  isUsed: boolean,
+): Promise<void> {
+  const entry = current().records.find(({ id }) => id === recordId);
+  if (!entry || services.sources.get(recordId) !== source) return;
+  const annotators = [...source.annotators.filter(({ name }) => name !== file.name), file];
+  if (!isUsed && source.annotation?.name !== file.name) {
+    replace({ ...entry, annotators: annotatorsOf(annotators) }, { ...source, annotators });
+    await stored(recordId);
+    return;
+  }
+  const changed: RecordSource = {
+    ...source,
+    annotators,
+    annotation: file,
+    key: crypto.randomUUID(),
+    signalsKey: source.signalsKey ?? source.key,
+  };
+  const facts = await services.viewer().run((worker) => worker.inspectAnnotations(changed, entry));
+  if (services.sources.get(recordId) !== source) return;
+  const fresh = entryOf({ ...facts, name: recordId }, changed.unlisted);
+  replace({ ...fresh, ticked: isTicked(entry, fresh) }, changed);
+  markPreparedStale();
+  const { reloadView } = await import('./viewRecord');
+  reloadView(recordId);
+  await stored(recordId);
+}
+
 /** Adds further annotations of a loaded record: they can be chosen; the ones in use stay in use. */
 export async function addAnnotators(recordId: string, files: SourceFile[]): Promise<void> {
   const source = services.sources.get(recordId);

@@ -5,5 +5,6 @@ const LABELLED = 'labels by ';
 
 /** Whether the labels in use are the answers of a network, which would learn from itself. */
 export function isNetworkLabelled({ labNote }: Pick<RecordFacts, 'labNote'>): boolean {
-  return labNote?.startsWith(LABELLED) ?? false;
+  // The note of edits has that of the annotations under them at its end.
+  return labNote?.split('; ').some((part) => part.startsWith(LABELLED)) ?? false;
 }

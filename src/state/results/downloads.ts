@@ -2,6 +2,7 @@ import { isSameJson } from '../../base/canonicalJson';
 import { foldOfBeat } from '../../beats/splits';
 import { modelFiles } from '../../experiment/network/modelFiles';
 import type { RunView } from '../../experiment/run/types';
+import { relabelledStamp } from '../edits/relabelled';
 import { fingerprint } from '../records/usedRecords';
 import { saveBlob } from '../saveBlob';
 import { services } from '../services';
@@ -10,7 +11,7 @@ import { fileStemOf } from './fileStem';
 import { loadModel } from './loadRun';
 import { predictionColumns } from './predictionColumns';
 import { runJson } from './runJson';
-import { stampOf } from './stampOf';
+import { stampName, stampOf } from './stampOf';
 
 const exporting = (task: () => Promise<void>) => withActivity('exporting', { canStop: false }, task);
 
@@ -64,10 +65,12 @@ export async function downloadBeats(): Promise<void> {
   await exporting(async () => {
     const run = openRun && madeWith(openRun) ? openRun : undefined;
     const fold = run && testFolds(run);
+    const edited = relabelledStamp(prepared.relabelled);
     // Beats that were cut by class, or labelled by a network, leak whatever is done with them.
     const own = [
       prepared.settings.windowRule === 'tutorial' ? 'window-rule' : '',
       prepared.networkLabelled.length > 0 ? 'network-labels' : '',
+      edited ? stampName(edited) : '',
     ];
     const stamp = run ? stampOf(run) : own.filter((code) => code !== '').join('+');
     saveBlob(await services.pool().run((worker) => worker.npz(services.parts, fold, stamp)), 'beats.npz');

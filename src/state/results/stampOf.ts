@@ -34,12 +34,17 @@ export function stampedIn({ leaks, experiment }: Pick<RunView, 'leaks' | 'experi
   return { leaks, part: publishedPart(experiment) };
 }
 
+/** A stamp in the name of a file: its code, with the number of beats where labels were edited. */
+export function stampName({ code, values }: Stamp): string {
+  return code === 'relabelled' ? `${code}-${(values as Leak['values']).beats}-beats` : code;
+}
+
 /**
  * The stamp of a run for files: the codes of what is stamped on it and, if it was stopped, how far it came, joined by
  * `+`, each once; empty if there are none: `same-patient+stopped-after-epoch-2-of-3`.
  */
 export function stampOf(run: StampedRun): string {
-  const codes: string[] = stampsOf(stampedIn(run)).map(({ code }) => code);
+  const codes: string[] = stampsOf(stampedIn(run)).map(stampName);
   const stop = stopOf(run);
   if (stop) codes.push(stopSentence(stop).replace(/[ ,]+/g, '-'));
   return [...new Set(codes)].join('+');

@@ -6,6 +6,7 @@ import type { Run, TrainingResult } from '../../experiment/run/types';
 import { commandName } from '../../experiment/settings/presets';
 import type { Experiment, TrainSettings } from '../../experiment/settings/types';
 import { indexOfParts } from '../beats/beatIndices';
+import { relabelledStamp } from '../edits/relabelled';
 import { leaksIn, plannedFolds } from './foldPlans';
 import type { PreparedBeats } from './preparedBeats';
 import { presetOf } from './presetOf';
@@ -80,8 +81,10 @@ const timeTitle = (date: Date): string => date.toTimeString().slice(0, 5);
 /** The findings of the leak check in the folds of the run. */
 function leaksOf(train: TrainSettings, { prepared, parts }: PreparedBeats): Leak[] {
   const index = indexOfParts(parts);
-  const { settings: prepare, networkLabelled } = prepared;
-  return leaksIn({ index, plans: plannedFolds(index, train), prepare, train, networkLabelled });
+  const { settings: prepare, networkLabelled, relabelled } = prepared;
+  const leaks = leaksIn({ index, plans: plannedFolds(index, train), prepare, train, networkLabelled });
+  const stamp = relabelledStamp(relabelled);
+  return stamp ? [...leaks, stamp] : leaks;
 }
 
 /**

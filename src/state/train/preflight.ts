@@ -6,6 +6,7 @@ import type { TrainSettingsProblem } from '../../experiment/settings/problems';
 import { trainSettingsProblems } from '../../experiment/settings/trainSettingsProblems';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { indexOfParts } from '../beats/beatIndices';
+import { relabelledStamp } from '../edits/relabelled';
 import { services } from '../services';
 import type { PreparedState } from '../types';
 import { leaksIn, plannedFolds } from './foldPlans';
@@ -42,9 +43,10 @@ export const preflightOf = rememberLast(
     const index = hasBeats ? indexOfParts(parts) : undefined;
     const problems = trainSettingsProblems(train, prepared?.counts, index, plannedFolds);
     const plans = index && problems.length === 0 ? plannedFolds(index, train) : NO_PLANS;
-    const { networkLabelled = [] } = prepared ?? {};
+    const { networkLabelled = [], relabelled } = prepared ?? {};
     const leaks = leaksIn({ index: index ?? NO_BEATS, plans, prepare, train, networkLabelled });
-    return { index, problems, plans, leaks };
+    const stamp = relabelledStamp(relabelled);
+    return { index, problems, plans, leaks: stamp ? [...leaks, stamp] : leaks };
   },
 );
 

@@ -40,7 +40,8 @@ export function EcgStrip(props: EcgStripProps) {
 }
 
 function Strip({ widthPx, ...props }: EcgStripProps & { widthPx: number }) {
-  const { window, annotations, classNames, texts, predictions, hiddenLeads, onWindow, onBeat } = props;
+  const { window, annotations, classNames, texts, predictions, hiddenLeads, onWindow, onBeat, onPoint } =
+    props;
   const { beatTimesSec, showRaw, showDenoised, rhythms = NO_RHYTHMS } = props;
   const stage = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -115,14 +116,16 @@ function Strip({ widthPx, ...props }: EcgStripProps & { widthPx: number }) {
       widthPx: view.plotWidthPx,
     },
     onWindow: onWindow && ((next) => onWindow(next, view.plotWidthPx)),
-    onTap: onBeat && ((event) => tap(event)),
+    onTap: (onBeat || onPoint) && ((event) => tap(event)),
   });
   const pointer = measuring ? calipers.handlers : gestures;
 
   function tap(event: PointerEvent<HTMLElement>): void {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    const beat = beatHit(marks, secAt(view, x), pxPerSec);
-    if (beat) onBeat?.(beat.timeSec);
+    const sec = secAt(view, x);
+    const beat = onPoint ? undefined : beatHit(marks, sec, pxPerSec);
+    onPoint?.(sec);
+    if (beat) onBeat?.(beat.timeSec, event.shiftKey);
   }
 
   function endMeasuring(): void {

@@ -159,8 +159,10 @@ export interface EcgStripProps {
   durationSec?: number;
   /** Receives the new window, at most once per animation frame, and the width of the plot area in pixels. */
   onWindow?: ((window: EcgWindow, widthPx: number) => void) | undefined;
-  /** A beat was clicked (not while measuring). */
-  onBeat?: ((timeSec: number) => void) | undefined;
+  /** A beat was clicked (not while measuring); `extend`: with Shift. */
+  onBeat?: ((timeSec: number, extend: boolean) => void) | undefined;
+  /** With it, a click is on a place of the time axis, whatever is there. */
+  onPoint?: ((timeSec: number) => void) | undefined;
   /** With it, the strip has buttons that save it as PNG and SVG, and one that prints it. */
   save?: EcgStripSave | undefined;
 }

@@ -1,4 +1,5 @@
 import type { QualityReason } from '../../detection/signalQuality';
+import type { EditCounts, HeldEdit, NamedEdit } from '../../edits/types';
 import type { ModelArtifacts } from '../../experiment/network/types';
 import type { WfdbProblem } from '../../wfdb/types';
 import type { SourceFile } from './types';
@@ -41,7 +42,18 @@ export interface DisagreementPlace {
   onlySecond: number;
 }
 
+/** How far two annotators agree about the classes of the beats that both have. */
+export interface ClassAgreement {
+  pair: [string, string];
+  /** Beats with a class in both. */
+  beats: number;
+  /** Cohen's kappa; undefined where there are no beats, or one class alone. */
+  kappa: number | undefined;
+}
+
 export interface Disagreements {
+  /** Of the annotator in use with each of the others. */
+  agreements: ClassAgreement[];
   /** In order of time. */
   places: DisagreementPlace[];
   /** Stretches of a lead that are not good, in order of time. */
@@ -82,3 +94,25 @@ export interface AnnotationExport {
 export type ExportedAnnotations =
   | { name: string; blob: Blob; problem?: undefined }
   | { problem: WfdbProblem };
+
+/** Edits to be made over an annotator of a record. */
+export interface AskedEdits {
+  annotator: string;
+  /** In effect already, in order. */
+  active: NamedEdit[];
+  undone: NamedEdit[];
+  /** Not made yet: after the others, and only where they can be. */
+  fresh: NamedEdit[];
+}
+
+/** An annotator with edits made over it. */
+export interface EditedFile {
+  file: SourceFile;
+  /** Edits of which something could not be made. */
+  held: HeldEdit[];
+  counts: EditCounts;
+  /** New edits that no annotation file can hold, and why. */
+  faults: { id: string; reason: string }[];
+  /** New edits that found nothing of what they change. */
+  lost: HeldEdit[];
+}

@@ -1,5 +1,6 @@
 import { annotatorOf } from '../../base/filePath';
 import { beatPositions, classOf, marksBeat } from '../../beats';
+import { CLASS_NAMES } from '../../beats/types';
 import {
   createDetector,
   createPanTompkins,
@@ -9,9 +10,9 @@ import {
   type QualityStretch,
   signalQuality,
 } from '../../detection';
-import { beatAgreement, disagreements } from '../../evaluation';
+import { beatAgreement, computeMetrics, confusionMatrix, disagreements } from '../../evaluation';
 import type { Annotations } from '../../wfdb/types';
-import type { DisagreementPlace, Disagreements } from './annotationTypes';
+import type { ClassAgreement, DisagreementPlace, Disagreements } from './annotationTypes';
 import { readIfPossible } from './annotators';
 import { chunksOf } from './detectIn';
 import { listenedLeads } from './ecgSignals';
@@ -50,6 +51,7 @@ export async function findDisagreements(
     return agreement;
   };
   const quality: Disagreements['quality'] = [];
+  const agreements: ClassAgreement[] = [];
   const heard = await listen(reader, leads, onProgress);
   heard.forEach(({ lab, panTompkins, windows }, lead) => {
     const agreement =
@@ -65,7 +67,9 @@ export async function findDisagreements(
   for (const other of used ? others : []) {
     const pair: [string, string] = [used!.name, other.name];
     add('annotators', pair, used!.beats.sample, other.beats.sample);
-    for (const place of disagreements(otherClasses(used!.beats, other.beats, samplingHz), samplingHz)) {
+    const { labels, onlyFirst } = comparedClasses(used!.beats, other.beats, samplingHz);
+    agreements.push({ pair, ...agreementOf(labels) });
+    for (const place of disagreements({ onlyFirst, onlySecond: [] }, samplingHz)) {
       const { onlyFirst: count } = place;
       places.push({
         kind: 'classes',
@@ -77,7 +81,7 @@ export async function findDisagreements(
     }
   }
   places.sort((a, b) => a.fromSec - b.fromSec);
-  return { places, quality: quality.sort((a, b) => a.fromSec - b.fromSec) };
+  return { agreements, places, quality: quality.sort((a, b) => a.fromSec - b.fromSec) };
 }
 
 /** What both detectors find on each of the leads, and what can be measured of these. */
@@ -126,10 +130,11 @@ function beatsOf(annotations: Annotations, { facts }: SourceReader): Beats {
   return { sample: [...sample], symbol };
 }
 
-/** Beats of both annotators that each gives another class; those without a class are not compared. */
-function otherClasses(used: Beats, other: Beats, samplingHz: number) {
+/** The classes that two annotators give the beats of both, and those with two classes; beats without a class are not compared. */
+function comparedClasses(used: Beats, other: Beats, samplingHz: number) {
   const window = MATCH_SEC * samplingHz;
   const onlyFirst: number[] = [];
+  const labels = { first: [] as number[], second: [] as number[] };
   let next = 0;
   used.sample.forEach((at, i) => {
     while (next < other.sample.length && other.sample[next]! < at - window) next++;
@@ -142,9 +147,18 @@ function otherClasses(used: Beats, other: Beats, samplingHz: number) {
     if (Math.abs((other.sample[nearest] ?? Number.POSITIVE_INFINITY) - at) > window) return;
     const first = classOf(used.symbol[i]!);
     const second = classOf(other.symbol[nearest]!);
-    if (first !== undefined && second !== undefined && first !== second) onlyFirst.push(at);
+    if (first === undefined || second === undefined) return;
+    labels.first.push(first);
+    labels.second.push(second);
+    if (first !== second) onlyFirst.push(at);
   });
-  return { onlyFirst, onlySecond: [] };
+  return { labels, onlyFirst };
+}
+
+function agreementOf({ first, second }: { first: number[]; second: number[] }) {
+  const matrix = confusionMatrix(Uint8Array.from(first), Uint8Array.from(second), CLASS_NAMES.length);
+  const { cohenKappa } = computeMetrics(matrix);
+  return { beats: first.length, kappa: cohenKappa.defined ? cohenKappa.value : undefined };
 }
 
 function qualityPlace(lead: string, { quality, reasons, ...range }: QualityStretch, samplingHz: number) {

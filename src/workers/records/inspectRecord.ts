@@ -44,6 +44,30 @@ export async function inspectRecord(source: RecordSource): Promise<RecordFacts> 
   return facts;
 }
 
+/**
+ * The facts of a record of which only the annotations in use have changed: nothing else is read again.
+ *
+ * @throws WfdbError as `openSource`
+ */
+export async function inspectAnnotations(source: RecordSource, known: RecordFacts): Promise<RecordFacts> {
+  const { annotation } = source;
+  const others = filesInUse({ ...source, annotation: undefined }).length;
+  const isOfAnnotations = ({ code }: WfdbProblem) => /^(?:annotations|beats)-/.test(code);
+  const facts: RecordFacts = {
+    ...known,
+    ...annotationFacts(source),
+    state: 'ready',
+    problems: known.problems.filter((found) => !isOfAnnotations(found)),
+    files: known.files.slice(0, others),
+  };
+  for (const file of filesInUse(source).slice(others)) {
+    facts.files.push({ name: file.name, sizeBytes: file.blob.size, sha256: await hashFile(file) });
+  }
+  const reader = await openSource(source);
+  if (annotation) await readAnnotationsInto(facts, source, reader, fromDisk);
+  return facts;
+}
+
 /** Checked before anything is read: hashing alone would take minutes. */
 function refuseTooLarge({ name, header, signals }: RecordSource): void {
   const sizeBytes = signals.reduce((sum, { blob }) => sum + blob.size, header.blob.size);
@@ -84,24 +108,31 @@ async function hashFiles(facts: RecordFacts, source: RecordSource): Promise<Byte
   return (file) => inMemory.get(file.path) ?? fromDisk(file);
 }
 
-function emptyFacts({ name, source, annotation, annotators }: RecordSource): RecordFacts {
+function emptyFacts(record: RecordSource): RecordFacts {
   return {
-    name,
+    name: record.name,
     state: 'ready',
     synthetic: false,
     samplingHz: 0,
     lengthSamples: 0,
     leads: [],
+    ...annotationFacts(record),
+    comments: [],
+    problems: [],
+    files: [],
+    source: record.source,
+  };
+}
+
+/** Before any annotation is read. */
+function annotationFacts({ annotation, annotators }: RecordSource) {
+  return {
     annotator: annotation && annotatorOf(annotation.name),
     annotators: annotators.map(({ name }) => annotatorOf(name)),
     annotationCount: 0,
     classCounts: CLASS_NAMES.map(() => 0),
     beatCount: 0,
     labNote: undefined,
-    comments: [],
-    problems: [],
-    files: [],
-    source,
   };
 }
 

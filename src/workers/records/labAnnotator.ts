@@ -33,19 +33,36 @@ export function labBytes(
   note: string,
   resolutionHz: number | undefined,
 ): Uint8Array<ArrayBuffer> {
-  const count = marks.sample.length + 1;
-  const annotations: Annotations = {
-    count,
-    sample: Float64Array.from({ length: count }, (_, i) => (i === 0 ? 0 : marks.sample[i - 1]!)),
-    symbol: ['"', ...marks.symbol],
-    subtype: new Int8Array(count),
-    channel: new Uint8Array(count),
-    num: new Int8Array(count),
-    aux: ['', ...marks.symbol.map(() => '')],
-    samplingHz: resolutionHz,
-  };
-  annotations.aux[0] = shortened(BEGINNING + note);
-  return writeAnnotations(annotations);
+  const count = marks.sample.length;
+  return notedBytes(
+    {
+      count,
+      sample: Float64Array.from(marks.sample),
+      symbol: [...marks.symbol],
+      subtype: new Int8Array(count),
+      channel: new Uint8Array(count),
+      num: new Int8Array(count),
+      aux: marks.symbol.map(() => ''),
+      samplingHz: resolutionHz,
+    },
+    note,
+  );
+}
+
+/** An annotation file of the lab: its note, then the annotations with all of their fields. */
+export function notedBytes(annotations: Annotations, note: string): Uint8Array<ArrayBuffer> {
+  const { count, sample, symbol, subtype, channel, num, aux, auxTail } = annotations;
+  return writeAnnotations({
+    ...annotations,
+    count: count + 1,
+    sample: Float64Array.from([0, ...sample]),
+    symbol: ['"', ...symbol],
+    subtype: Int8Array.from([0, ...subtype]),
+    channel: Uint8Array.from([0, ...channel]),
+    num: Int8Array.from([0, ...num]),
+    aux: [shortened(BEGINNING + note), ...aux],
+    ...(auxTail && { auxTail: ['', ...auxTail] }),
+  });
 }
 
 /**
@@ -63,22 +80,38 @@ export async function labFile(
   { note, samplingHz, frameHz }: { note: string; samplingHz: number; frameHz: number | undefined },
 ): Promise<SourceFile> {
   const name = await freeName(source, annotator);
-  const { folder, baseName } = splitPath(source.header.path);
-  const fileName = annotationFileName(baseName, name);
-  return {
-    name: fileName,
-    path: folder === '' ? fileName : `${folder}/${fileName}`,
-    blob: new Blob([labBytes(marks, note, frameHz === samplingHz ? undefined : samplingHz)]),
-  };
+  return besideHeader(source, name, labBytes(marks, note, frameHz === samplingHz ? undefined : samplingHz));
 }
 
-/** The first of `found`, `foundb`, … that is free or the lab's own, which is then replaced. */
-async function freeName({ annotators }: RecordSource, annotator: string): Promise<string> {
+/** An annotation file to lie beside the record's other files. @param annotator letters only */
+export function besideHeader(
+  { header }: RecordSource,
+  annotator: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): SourceFile {
+  const { folder, baseName } = splitPath(header.path);
+  const fileName = annotationFileName(baseName, annotator);
+  const path = folder === '' ? fileName : `${folder}/${fileName}`;
+  return { name: fileName, path, blob: new Blob([bytes]) };
+}
+
+/**
+ * The first of `found`, `foundb`, … that is free or may be replaced.
+ *
+ * @param isReplaced by the note of a file that the lab made; without it, each of those is
+ */
+export async function freeName(
+  { annotators }: RecordSource,
+  annotator: string,
+  isReplaced: (note: string) => boolean = () => true,
+): Promise<string> {
   for (let letter = 97; letter < 123; letter++) {
     const name = letter === 97 ? annotator : annotator + String.fromCharCode(letter);
     const known = annotators.find((file) => annotatorOf(file.name) === name);
     const annotations = known && (await readIfPossible(known));
-    if (!known || (annotations && labNoteOf(annotations) !== undefined)) return name;
+    if (!known) return name;
+    const note = annotations && labNoteOf(annotations);
+    if (note !== undefined && isReplaced(note)) return name;
   }
   return `${annotator}z`;
 }

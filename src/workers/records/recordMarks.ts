@@ -20,6 +20,8 @@ export function recordMarks(annotations: Annotations, samplingHz: number): Recor
     symbols: [],
     classIndex: new Uint8Array(count),
     subtype: new Int8Array(count),
+    channel: new Uint8Array(count),
+    num: new Int8Array(count),
     aux,
   };
   order.forEach((from, to) => {
@@ -30,6 +32,8 @@ export function recordMarks(annotations: Annotations, samplingHz: number): Recor
     marks.symbol[to] = code;
     marks.classIndex[to] = classOf(symbol) ?? NO_CLASS;
     marks.subtype[to] = annotations.subtype[from]!;
+    marks.channel[to] = annotations.channel[from]!;
+    marks.num[to] = annotations.num[from]!;
     const note = annotations.aux[from];
     if (note) aux.set(to, note);
   });

@@ -28,6 +28,7 @@ const STRIP_BUCKETS = 4000;
 
 interface OpenRecord {
   key: string;
+  signalsKey: string;
   reader: SourceReader;
   annotations: Annotations;
   /** Which signals are ECGs. */
@@ -50,6 +51,8 @@ export function createRecordViewer(
 
   async function opened(source: RecordSource): Promise<OpenRecord> {
     if (open?.key === source.key) return open;
+    const { key, signalsKey = key } = source;
+    if (open?.signalsKey === signalsKey && open.record) return reopened(open, source);
     const reader = await openSource(source);
     const { lengthSamples, signals } = reader.facts;
     const isLong = lengthSamples * signals.length > LONG_SAMPLES;
@@ -61,7 +64,8 @@ export function createRecordViewer(
     const isEcg = await readEcgSignals(reader);
     const long = isLong ? createLongView(reader, annotations, isEcg) : undefined;
     open = {
-      key: source.key,
+      key,
+      signalsKey,
       reader,
       record,
       annotations,
@@ -71,6 +75,14 @@ export function createRecordViewer(
       prepared: new Map(),
       scales: new Map(),
     };
+    return open;
+  }
+
+  /** Only annotations have changed: what was decoded and denoised stays. */
+  async function reopened(before: OpenRecord, source: RecordSource): Promise<OpenRecord> {
+    const annotations = await annotationsOf(source, before.reader);
+    const views = new Map([...before.views].map(([settings, view]) => [settings, { ...view, annotations }]));
+    open = { ...before, key: source.key, annotations, views, prepared: new Map(), scales: new Map() };
     return open;
   }
 
@@ -138,10 +150,10 @@ export function createRecordViewer(
     async marks(source) {
       const { annotations, reader } = await opened(source);
       const marks = recordMarks(annotations, reader.facts.samplingHz);
-      const { timeSec, symbol, classIndex, subtype } = marks;
+      const { timeSec, symbol, classIndex, subtype, channel, num } = marks;
       return Comlink.transfer(
         marks,
-        [timeSec, symbol, classIndex, subtype].map(({ buffer }) => buffer as ArrayBuffer),
+        [timeSec, symbol, classIndex, subtype, channel, num].map(({ buffer }) => buffer as ArrayBuffer),
       );
     },
 

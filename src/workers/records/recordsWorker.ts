@@ -20,11 +20,12 @@ import { type RecordReader, recordOf } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
 import { compareRecord } from './compareRecord';
 import { readEcgSignals } from './ecgSignals';
+import { editAnnotations, readLog } from './editAnnotations';
 import { exportAnnotations } from './exportAnnotations';
 import { exportRecord } from './exportRecord';
 import { findBeats } from './findBeats';
 import { findDisagreements } from './findDisagreements';
-import { inspectRecord } from './inspectRecord';
+import { inspectAnnotations, inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { openSource, usedAnnotations } from './openSource';
 import { predictionFiles } from './predictionFiles';
@@ -61,6 +62,9 @@ export function createRecordsWorker(): RecordsWorker {
     },
 
     writeLabels,
+    editAnnotations,
+    readEditLog: readLog,
+    inspectAnnotations,
     exportAnnotations,
     exportRecord,
     readNetworkFile,

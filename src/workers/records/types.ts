@@ -32,6 +32,8 @@ export interface AskedFiles {
 export interface RecordSource {
   /** Unique per import, so that threads know what they have already decoded. */
   key: string;
+  /** The key that it had when its signals were first read, if only annotations have changed since. */
+  signalsKey?: string;
   name: string;
   /** The `.hea`, or the file that holds the complete record (EDF, BDF, `SourceFile.format`). */
   header: SourceFile;
@@ -124,6 +126,8 @@ export interface RecordMarks {
   /** 0…4; 255 = no beat, or one without a class. */
   classIndex: Uint8Array;
   subtype: Int8Array;
+  channel: Uint8Array;
+  num: Int8Array;
   /** Notes by the index of their annotation; most annotations have none. */
   aux: Map<number, string>;
 }

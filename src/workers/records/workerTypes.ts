@@ -1,10 +1,13 @@
 import type { DerivedNeeds } from '../../beats/deriveColumns';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PrepareSettings } from '../../beats/types';
+import type { ReadLog } from '../../edits/editLog';
 import type {
   AnnotationExport,
+  AskedEdits,
   BeatLabels,
   Disagreements,
+  EditedFile,
   ExportedAnnotations,
   FindSettings,
   FoundBeats,
@@ -45,6 +48,12 @@ export interface RecordsWorker {
   ): Promise<PreparedPart>;
   /** Labels of a network for the beats of the annotations in use, as an annotation file. */
   writeLabels(source: RecordSource, labels: BeatLabels): Promise<SourceFile>;
+  /** An annotator with edits made over it, as an annotation file. @throws WfdbError (rejects) if it cannot be read */
+  editAnnotations(source: RecordSource, asked: AskedEdits): Promise<EditedFile>;
+  /** Reads a log of edits over an annotator of the record. @throws WfdbError (rejects) if the record cannot be read */
+  readEditLog(source: RecordSource, annotator: string, text: string): Promise<ReadLog>;
+  /** The facts of a record of which only the annotations have changed since. */
+  inspectAnnotations(source: RecordSource, known: RecordFacts): Promise<RecordFacts>;
   view(
     source: RecordSource,
     settings: PrepareSettings['denoise'],

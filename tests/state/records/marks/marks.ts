@@ -17,6 +17,8 @@ export function marksOf(rows: Mark[]): RecordMarks {
     symbols,
     classIndex: Uint8Array.from(rows, ({ symbol }) => classOf(symbol) ?? 255),
     subtype: Int8Array.from(rows, ({ subtype = 0 }) => subtype),
+    channel: new Uint8Array(rows.length),
+    num: new Int8Array(rows.length),
     aux: new Map(rows.flatMap(({ aux }, i) => (aux ? [[i, aux] as const] : []))),
   };
 }

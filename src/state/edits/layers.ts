@@ -1,0 +1,76 @@
+import { annotatorOf } from '../../base/filePath';
+import { oncePer } from '../../base/remember';
+import { createSha256 } from '../../base/sha256';
+import { editLayers, reasonSetBy, recordHash } from '../../edits/editLayers';
+import { editedAnnotator } from '../../edits/editNote';
+import { EDIT_FORMAT, type EditBase, type EditRow } from '../../edits/types';
+import type { RecordSource } from '../../workers/records/types';
+import type { RecordEntry } from '../types';
+import type { OpenLayer } from './types';
+
+/** The annotator that edits of a record are made over: the one in use, or the one under the edits in use. */
+export function baseAnnotator({ annotator, labNote }: RecordEntry): string | undefined {
+  return editedAnnotator(labNote) ?? annotator;
+}
+
+/** What ties edits to an annotator of a record; undefined if the record has no such annotator. */
+export async function editBase(
+  entry: RecordEntry,
+  source: RecordSource,
+  annotator: string,
+): Promise<EditBase | undefined> {
+  const file = source.annotators.find(({ name }) => annotatorOf(name) === annotator);
+  if (!file) return undefined;
+  const annotatorHash = await hashOf(file.blob);
+  return { record: entry.id, recordHash: hashOfRecord(entry, source), annotator, annotatorHash };
+}
+
+/** The rows over these annotations that this version reads. */
+export function rowsOver(rows: readonly EditRow[], base: EditBase): EditRow[] {
+  return rows.filter((row) => row.format === EDIT_FORMAT && isSameBase(row, base));
+}
+
+export function isSameBase(one: EditBase, other: EditBase): boolean {
+  return (
+    one.record === other.record &&
+    one.recordHash === other.recordHash &&
+    one.annotator === other.annotator &&
+    one.annotatorHash === other.annotatorHash
+  );
+}
+
+/** The edits of a record that are kept and not made, with the reasons. */
+export async function layersAside(
+  rows: readonly EditRow[],
+  entry: RecordEntry,
+  source: RecordSource,
+): Promise<OpenLayer['aside']> {
+  const own = editLayers(rows.filter(({ record }) => record === entry.id));
+  const hashes = new Map<string, string>();
+  for (const file of source.annotators) hashes.set(annotatorOf(file.name), await hashOf(file.blob));
+  const record = {
+    recordHash: hashOfRecord(entry, source),
+    annotators: [...hashes.keys()],
+    annotatorHash: (annotator: string) => hashes.get(annotator),
+  };
+  return own.flatMap((layer) => {
+    const reason = reasonSetBy(layer, record);
+    const edits = layer.rows.filter(({ kind }) => kind !== 'undo' && kind !== 'redo').length;
+    return reason ? [{ annotator: layer.annotator, edits, reason }] : [];
+  });
+}
+
+/** The hashed files of the record without the annotations in use, which come last. */
+function hashOfRecord({ files }: RecordEntry, { annotation, header }: RecordSource): string {
+  const isInHeader = annotation === undefined || annotation.path === header.path;
+  return recordHash(isInHeader ? files : files.slice(0, -1));
+}
+
+const hashOf = oncePer(
+  (blob: Blob) => blob,
+  async (blob) => {
+    const sum = createSha256();
+    sum.update(new Uint8Array(await blob.arrayBuffer()));
+    return sum.hex();
+  },
+);

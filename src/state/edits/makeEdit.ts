@@ -1,0 +1,91 @@
+import { editHistory } from '../../edits/editHistory';
+import type { EditDraft } from '../../edits/makeEdits';
+import { EDIT_FORMAT, type EditBase, type EditMade, type EditTurned } from '../../edits/types';
+import type { EditedFile } from '../../workers/records/annotationTypes';
+import type { RecordSource } from '../../workers/records/types';
+import { takeAnnotation } from '../records/annotators';
+import { problemOf } from '../records/problemOf';
+import { services } from '../services';
+import type { RecordEntry } from '../types';
+import { current, report } from '../update';
+import { baseAnnotator, editBase, rowsOver } from './layers';
+import { addRows, editedFile, inTurn, showLayer, takeLayer } from './writeLayer';
+
+interface Edited {
+  entry: RecordEntry;
+  source: RecordSource;
+  base: EditBase;
+}
+
+/** Runs a task on the annotations that a record has in use; what fails is reported, and changes nothing. */
+export function onEdited(recordId: string, task: (edited: Edited) => Promise<void>): Promise<void> {
+  return inTurn(recordId, async () => {
+    const entry = current().records.find(({ id }) => id === recordId);
+    const source = services.sources.get(recordId);
+    const annotator = entry && baseAnnotator(entry);
+    if (!source || !entry || annotator === undefined) return;
+    try {
+      const base = await editBase(entry, source, annotator);
+      if (base) await task({ entry, source, base });
+    } catch (error) {
+      report(problemOf(error, recordId));
+    }
+  });
+}
+
+export function openEdits(recordId: string): Promise<void> {
+  return onEdited(recordId, async ({ source, base }) => {
+    if (rowsOver(current().edits.rows, base).length === 0) return showLayer(recordId, base, []);
+    const { file, held } = await editedFile(source, base);
+    // The record was loaded again: its edits can be chosen again.
+    if (!source.annotators.some(({ name }) => name === file.name)) {
+      await takeAnnotation(recordId, source, file, false);
+    }
+    await showLayer(recordId, base, held);
+  });
+}
+
+export function makeEdit(recordId: string, draft: EditDraft, why = ''): Promise<void> {
+  return onEdited(recordId, async ({ source, base }) => {
+    const madeAt = new Date().toISOString();
+    const edit = { ...draft, why, by: current().edits.by, madeAt };
+    const row: EditMade = { ...nextRow(base), kind: 'edit', edit };
+    const file = await editedFile(source, base, [row]);
+    if (refuses(recordId, file)) return;
+    // Stored before it is shown: nothing that was seen can be lost.
+    await addRows([row]);
+    await takeLayer(recordId, source, base, file);
+  });
+}
+
+export function turnEdit(recordId: string, kind: 'undo' | 'redo', id?: string): Promise<void> {
+  return onEdited(recordId, async ({ source, base }) => {
+    const { edits, nextUndo, nextRedo } = editHistory(rowsOver(current().edits.rows, base));
+    const of = id ?? (kind === 'undo' ? nextUndo : nextRedo);
+    const edit = edits.find(({ row }) => row.id === of);
+    if (of === undefined || !edit || edit.isUndone === (kind === 'undo')) return;
+    const row: EditTurned = { ...nextRow(base), kind, of };
+    await addRows([row]);
+    await takeLayer(recordId, source, base, await editedFile(source, base));
+  });
+}
+
+function nextRow(base: EditBase) {
+  const last = current().edits.rows.reduce((highest, { order }) => Math.max(highest, order), 0);
+  return { ...base, format: EDIT_FORMAT, id: crypto.randomUUID(), order: Math.max(Date.now(), last + 1) };
+}
+
+/** Reports why a new edit cannot be made. */
+function refuses(recordId: string, { faults, lost }: EditedFile): boolean {
+  const reason =
+    faults[0]?.reason ??
+    (lost.length > 0 ? 'the annotation that it changes is not there, or was changed meanwhile' : undefined);
+  if (reason === undefined) return false;
+  report({
+    code: 'edit-refused',
+    file: recordId,
+    message: `The edit of ${recordId} was not made: ${reason}. Nothing was changed.`,
+    values: { name: recordId, reason },
+  });
+  return true;
+}

@@ -1,0 +1,76 @@
+import { annotatorOf } from '../../base/filePath';
+import { LAB_ANNOTATORS } from '../../beats/labAnnotators';
+import { applyEdits } from '../../edits/applyEdits';
+import { faultOfEdit } from '../../edits/checkEdit';
+import { type ReadLog, readEditLog } from '../../edits/editLog';
+import { editNote, isEditNoteOf } from '../../edits/editNote';
+import { readAnnotationFile, WfdbError } from '../../wfdb';
+import { byteSource } from '../../wfdb/zip/byteSource';
+import type { AskedEdits, EditedFile } from './annotationTypes';
+import { besideHeader, freeName, labNoteOf, notedBytes } from './labAnnotator';
+import { openSource } from './openSource';
+import type { RecordSource } from './types';
+
+/**
+ * Writes an annotator with edits made over it as a further annotation file of the record, `edit`, in place of an earlier one over the
+ * same annotator. The annotator itself stays as it is.
+ *
+ * @returns the file, what the edits did, and which of the new ones cannot be made; of those nothing is written
+ * @throws WfdbError if the record or the annotator cannot be read
+ */
+export async function editAnnotations(
+  source: RecordSource,
+  { annotator, active, undone, fresh }: AskedEdits,
+): Promise<EditedFile> {
+  const { base, recordHz, annotatorHz, frameHz, lengthSamples } = await readBase(source, annotator);
+  const rates = { recordHz, annotatorHz };
+  const faults = fresh.flatMap(({ id, edit }) => {
+    const reason = faultOfEdit(edit, { lengthSamples, definitions: base.definitions });
+    return reason === undefined ? [] : [{ id, reason }];
+  });
+  const sound = fresh.filter(({ id }) => !faults.some((fault) => fault.id === id));
+  const tried = applyEdits(base, rates, [...active, ...sound], undone);
+  const lost = tried.held.filter(
+    (held) => held.missing === held.of && sound.some(({ id }) => id === held.id),
+  );
+  const taken = [...active, ...sound.filter(({ id }) => !lost.some((held) => held.id === id))];
+  const { annotations, held, counts } = lost.length === 0 ? tried : applyEdits(base, rates, taken, undone);
+  const note = [editNote(annotator, counts), labNoteOf(base)].filter(Boolean).join('; ');
+  // Where the base states no resolution, so do the edits, unless they had to take the record's.
+  const resolution = annotations.samplingHz === frameHz ? base.samplingHz : annotations.samplingHz;
+  const bytes = notedBytes({ ...annotations, samplingHz: resolution }, note);
+  const name = await freeName(source, LAB_ANNOTATORS.edited, (text) => isEditNoteOf(text, annotator));
+  return { file: besideHeader(source, name, bytes), held, counts, faults, lost };
+}
+
+/**
+ * Reads a log of edits that belongs to an annotator of the record.
+ *
+ * @throws WfdbError if the record or the annotator cannot be read
+ */
+export async function readLog(source: RecordSource, annotator: string, text: string): Promise<ReadLog> {
+  const { base, lengthSamples } = await readBase(source, annotator);
+  return readEditLog(text, { lengthSamples, definitions: base.definitions });
+}
+
+/** An annotator as its file has it, and the rates at which it and its record count. */
+async function readBase(source: RecordSource, annotator: string) {
+  const file = source.annotators.find(({ name }) => annotatorOf(name) === annotator);
+  const reader = await openSource(source);
+  const { samplingHz: recordHz, frameHz, lengthSamples } = reader.facts;
+  const isInHeader = file?.path === source.header.path;
+  const base = isInHeader
+    ? await reader.annotations()
+    : file && (await readAnnotationFile(byteSource(file.blob), file.name));
+  if (!base) {
+    throw new WfdbError(
+      'annotations-missing',
+      source.header.name,
+      `${source.name} has no annotator ${annotator} that edits could be made over.`,
+      { name: source.name },
+    );
+  }
+  // Times without a resolution of their own are counted in frames.
+  const annotatorHz = base.samplingHz ?? frameHz ?? recordHz;
+  return { base, recordHz, annotatorHz, frameHz, lengthSamples };
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { readAnnotations } from '../../src/wfdb';
+import { expect, needsRealRecords, ON_WASM, realRecord, test } from './lab';
+
+/** The way of an edit: made by keys, undone alone, kept over a reload, taken away and read back. */
+test('beats are relabelled by keys, one edit is undone alone, and all of it is kept and exported', async ({
+  lab,
+  page,
+}) => {
+  needsRealRecords();
+  await lab.open(ON_WASM);
+  await lab.choose(realRecord('208'));
+  await page.getByRole('button', { name: '208', exact: true }).click();
+  const annotator = page.getByRole('combobox', { name: 'Annotator', exact: true });
+  await expect(annotator).toHaveValue('atr');
+  const region = page.getByRole('region', { name: 'Edits' });
+  await region.getByRole('button', { name: 'Edit beats' }).click();
+  const strip = page.getByRole('application');
+  await strip.focus();
+
+  // Each beat gets another label than it has: ten edits.
+  const atr = readAnnotations(new Uint8Array(readFileSync(realRecord('208')[2]!)), '208.atr');
+  const beats = [...atr.symbol.keys()].filter((i) => 'NVF'.includes(atr.symbol[i]!)).slice(0, 10);
+  const given = beats.map((i) => (atr.symbol[i] === 'V' ? 'N' : 'V'));
+  const edits = region.getByRole('list', { name: 'Edits' }).getByRole('listitem');
+  for (const [done, symbol] of given.entries()) {
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press(symbol.toLowerCase());
+    await expect(edits).toHaveCount(done + 1);
+  }
+  await expect(annotator).toHaveValue('edit');
+
+  // The third alone: the list has the last edit first.
+  await edits.nth(7).getByRole('button', { name: /^Undo/ }).click();
+  await expect(edits.nth(7)).toContainText('undone');
+  await page.reload();
+  await lab.idle();
+  await expect(annotator).toHaveValue('edit');
+  await expect(edits).toHaveCount(10);
+  await expect(edits.filter({ hasText: 'undone' })).toHaveCount(1);
+
+  const expected = atr.symbol.map((symbol, i) => {
+    const at = beats.indexOf(i);
+    return at < 0 || at === 2 ? symbol : given[at]!;
+  });
+  const { name, path } = await lab.download('WFDB annotation file');
+  expect(name).toBe('208.edit');
+  const read = readAnnotations(new Uint8Array(readFileSync(path)), name);
+  expect(read.aux[0]).toBe('ECG lab: edits of atr: 9 beats relabelled');
+  expect(read.symbol.slice(1)).toEqual(expected);
+  for (const field of ['sample', 'subtype', 'channel', 'num', 'aux'] as const)
+    expect([...read[field].slice(1)]).toEqual([...atr[field]]);
+  const log = await lab.download('Edits as a log (JSON Lines)');
+  expect(log.name).toBe('208.atr.edits.jsonl');
+  expect(log.text.trimEnd().split('\n')).toHaveLength(12);
+
+  // A beat added at a click beside the R wave lies on it; what follows is undone by keys.
+  await region.getByRole('button', { name: 'Edit beats' }).click();
+  await region.getByRole('button', { name: 'Delete beat' }).click();
+  await expect(edits).toHaveCount(11);
+  await strip.focus();
+  await page.keyboard.press('Control+z');
+  await expect(edits.filter({ hasText: 'undone' })).toHaveCount(2);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(edits.filter({ hasText: 'undone' })).toHaveCount(1);
+  await region.getByLabel('Read log').setInputFiles(log.path);
+  await expect(edits).toHaveCount(11);
+});
