@@ -13,7 +13,7 @@ import { beatAgreement, disagreements } from '../../evaluation';
 import type { Annotations } from '../../wfdb/types';
 import type { DisagreementPlace, Disagreements } from './annotationTypes';
 import { readIfPossible } from './annotators';
-import { chunksOf } from './detectIn';
+import { chunksOf } from './chunksOf';
 import { listenedLeads } from './ecgSignals';
 import { openSource, type SourceReader } from './openSource';
 import type { RecordSource } from './types';

@@ -22,7 +22,7 @@ import { compareRecord } from './compareRecord';
 import { readEcgSignals } from './ecgSignals';
 import { exportAnnotations } from './exportAnnotations';
 import { exportRecord } from './exportRecord';
-import { findBeats } from './findBeats';
+import { findBeats, findBeatsIn } from './findBeats';
 import { findDisagreements } from './findDisagreements';
 import { inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
@@ -66,6 +66,7 @@ export function createRecordsWorker(): RecordsWorker {
     readNetworkFile,
 
     findBeats,
+    findBeatsIn,
     findDisagreements,
 
     view: viewer.view,
