@@ -20,7 +20,7 @@ const policyInPage = {
 };
 
 /** The pages of the benchmarks and of the kernels' check, built by `vite build --mode bench` alone. */
-const benchPages = ['bench.html', 'bench-train.html', 'kernels.html'];
+const benchPages = ['bench.html', 'bench-detect.html', 'bench-train.html', 'kernels.html'];
 
 /** How long each plugin took is of no use to whoever starts the lab. */
 const checks = { bundlerTimings: false };

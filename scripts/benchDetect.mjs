@@ -2,18 +2,23 @@
  * `npm run bench:detect`: compares the detectors of `src/detection` with the reference annotations of MIT-BIH and SVDB
  * (`../shared/data`, or the folder given as first argument, with `mitdb` and `svdb` in it), in Node, and writes the tables
  * into docs/DETECTION.md between the marks; with `-- --noise`, the table of records with
- * noise added; with `-- --time`, that of times. Beats are compared by `src/evaluation/ec57`, as `bxb -f 0` does.
+ * noise added; with `-- --time`, that of times; with `-- --page`, that of times in the page's threads. Beats are compared by `src/evaluation/ec57`, as `bxb -f 0` does.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { timesInPage } from './benchDetectPage.mjs';
 import { sumOf } from './benchDetectTables.mjs';
 import { measuredWords, writeBetweenMarks } from './benchShared.mjs';
 import { buildForNode } from './buildForNode.mjs';
 
 const FILE = 'docs/DETECTION.md';
 const { values: options, positionals } = parseArgs({
-  options: { noise: { type: 'boolean', default: false }, time: { type: 'boolean', default: false } },
+  options: {
+    noise: { type: 'boolean', default: false },
+    time: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const folder = resolve(positionals[0] ?? '../shared/data');
@@ -21,6 +26,12 @@ const databases = ['mitdb', 'svdb'];
 if (!databases.every((database) => existsSync(join(folder, database)))) {
   console.error(`No mitdb and svdb in ${folder}. Give their folder: npm run bench:detect -- FOLDER`);
   process.exit(1);
+}
+if (options.page) {
+  const text = await timesInPage(join(folder, 'mitdb'), '100');
+  writeBetweenMarks('bench-detect-page', text, FILE);
+  console.log(text);
+  process.exit(0);
 }
 const {
   detectBench = '',

@@ -43,8 +43,6 @@ export async function annotateInPage(page, options) {
     );
   const names = loaded.filter((name) => wanted.has(baseName(name)));
   if (detector) await lab.page.getByRole('combobox', { name: 'Detector' }).selectOption({ label: detector });
-  // What is compared with a reference must not have its labels from there.
-  await lab.tick('Copy reference labels', false);
   /** @type {WrittenFile[]} */
   const written = [];
   for (const name of names) {
@@ -53,6 +51,7 @@ export async function annotateInPage(page, options) {
     // Until the record is open, the tools on the page are those of all records.
     const close = lab.page.getByRole('button', { name: 'Close record', exact: true });
     await close.waitFor();
+    await withoutCopiedLabels(lab);
     if (await annotateOne(lab, { detector, hasNetwork: network !== undefined, fold })) {
       written.push(await exportOne(lab, name, annotator));
       // With its reference in use, a record is ticked, and compared by EC57.
@@ -97,6 +96,17 @@ async function ec57Files(lab, test) {
   await save.click();
   const zip = unzipSync(new Uint8Array(readFileSync(await (await started).path())));
   return Object.entries(zip).map(([path, bytes]) => ({ path, bytes }));
+}
+
+/**
+ * What is compared with a reference must not have its labels from there; the page asks only where somebody annotated the record.
+ *
+ * @param {LabDriver} lab
+ */
+async function withoutCopiedLabels(lab) {
+  await lab.page.getByRole('button', { name: 'Find beats', exact: true }).waitFor();
+  const name = 'Copy reference labels';
+  if (await lab.page.getByRole('checkbox', { name, exact: true }).isVisible()) await lab.tick(name, false);
 }
 
 /**

@@ -2,7 +2,7 @@ import { alignBeat } from './align';
 import { eachPiece } from './eachPiece';
 import { createPicker, REFRACTORY_SEC } from './pickBeats';
 import { createRecent } from './recent';
-import type { DetectedBeat, Judged, LeadsStream } from './types';
+import type { DetectedBeat, DividedStream, Judged } from './types';
 
 /** Samples needed around a beat to align it. */
 const AROUND_SEC = 0.2;
@@ -23,8 +23,9 @@ export function alignedBeats(
   createJudging: (found: (candidate: Judged) => void) => {
     push(leads: readonly Float32Array[]): void;
     finish(): void;
+    steadyFrom(): number;
   },
-): LeadsStream<DetectedBeat> {
+): DividedStream<DetectedBeat> {
   const latencySec = judgeLatencySec + REFRACTORY_SEC;
   const recent = createRecent(Math.ceil((latencySec + AROUND_SEC + PIECE_SEC) * samplingHz));
   let beats: DetectedBeat[] = [];
@@ -54,5 +55,7 @@ export function alignedBeats(
       picker.finish();
       return take();
     },
+    // A beat must be the best among its neighbours, and is moved to where it is marked.
+    steadyFrom: () => judging.steadyFrom() + (REFRACTORY_SEC + AROUND_SEC) * samplingHz,
   };
 }

@@ -3,7 +3,7 @@ import { eachPiece } from './eachPiece';
 import type { LeadsStream } from './types';
 
 /** Quality is judged in windows of this length: about ten beats. */
-const WINDOW_SEC = 10;
+export const WINDOW_SEC = 10;
 /** Equal samples for at least so long are no signal; shorter ones are rounding. */
 const FLAT_SEC = 1;
 

@@ -1,7 +1,7 @@
 import { alignedBeats } from './alignedBeats';
 import { createJudge, JUDGE_LATENCY_SEC } from './judge';
 import { createOpinion, FAR_OPINION_SEC, MOST } from './opinion';
-import type { DetectedBeat, Judged, LeadsStream } from './types';
+import type { DetectedBeat, DividedStream, Judged } from './types';
 
 /** The weight of the other leads' mean beside the first. */
 const OTHER_SHARE = 0.5;
@@ -15,7 +15,7 @@ const TIE = 1e-6;
  *
  * @param leadCount how many of the leads vote
  */
-export function createVote(samplingHz: number, leadCount: number): LeadsStream<DetectedBeat> {
+export function createVote(samplingHz: number, leadCount: number): DividedStream<DetectedBeat> {
   const far = FAR_OPINION_SEC * samplingHz;
   return alignedBeats(samplingHz, leadCount, JUDGE_LATENCY_SEC + FAR_OPINION_SEC, (found) => {
     const opinions = Array.from({ length: leadCount }, () => createOpinion(samplingHz));
@@ -57,6 +57,7 @@ export function createVote(samplingHz: number, leadCount: number): LeadsStream<D
         for (const judge of judges) judge.finish();
         advance(Number.POSITIVE_INFINITY);
       },
+      steadyFrom: () => far + Math.max(...judges.map((judge) => judge.steadyFrom())),
     };
   });
 }

@@ -8,4 +8,5 @@ export { detectByVote } from './detectByVote';
 export { detectInChunks } from './detectInChunks';
 export { onLead } from './onLead';
 export { panTompkins } from './panTompkins';
+export { partsOf, type RecordPart } from './partsOf';
 export { type QualityStretch, signalQuality } from './signalQuality';

@@ -1,4 +1,4 @@
-import { createFrontEnd } from './frontEnd';
+import { createFrontEnd, FLOOR_SEC } from './frontEnd';
 import { AHEAD_SEC, BEHIND_SEC, createLocalFeatures } from './localFeatures';
 import { denseNetwork } from './network';
 import { REFRACTORY_SEC } from './pickBeats';
@@ -11,6 +11,8 @@ const FRONT_SEC = 0.4;
 export const JUDGE_LATENCY_SEC = AHEAD_SEC + REFRACTORY_SEC + FAR_SEC + FRONT_SEC;
 /** Log-odds of the first look that no rhythm makes up for. */
 const HOPELESS = -6;
+/** From so long after the beginning of a lead, what the first look says of a candidate does not depend on it. */
+const SETTLED_SEC = BEHIND_SEC + REFRACTORY_SEC + FLOOR_SEC + FRONT_SEC;
 /** Candidates are dropped in parcels of this many. */
 const PARCEL = 256;
 
@@ -49,6 +51,9 @@ export function createJudge(
   let done = 0;
   /** Every candidate before this internal sample has been judged. */
   let judgedTo = 0;
+  /** Likely beats since the first look is settled, and after how many of them the second one is: at the candidate's place. */
+  let settledBeats = 0;
+  let steadyAt = Number.POSITIVE_INFINITY;
   /** In `likely`: first that is not earlier than the rivals of the candidate at hand, first that is later. */
   let previous = 0;
   let next = 0;
@@ -87,7 +92,9 @@ export function createJudge(
         if (other.score > own.rival) own.rival = other.score;
       }
     }
-    if (own.score > 0 && own.score >= own.rival) likely.push(own);
+    if (!(own.score > 0 && own.score >= own.rival)) return;
+    likely.push(own);
+    if (own.at > SETTLED_SEC * hz && ++settledBeats === BEFORE + 1) steadyAt = own.at + rivals;
   }
 
   /** @returns false if too little is known yet */
@@ -137,5 +144,7 @@ export function createJudge(
     },
     /** Every candidate with its centre before this sample of the lead has been judged. */
     known: () => judgedTo * step,
+    /** See `DividedStream`. */
+    steadyFrom: () => steadyAt * step,
   };
 }

@@ -50,3 +50,13 @@ export interface LeadsStream<T> {
   /** To be called once, at the end of the record. @returns the rest */
   finish(): T[];
 }
+
+/** A stream that can begin in the middle of a record and find the same. */
+export interface DividedStream<T> extends LeadsStream<T> {
+  /**
+   * From this sample on, what has been found does not depend on what was before the first sample, to the last digit, provided
+   * that none of the leads was missing there, and that it was a multiple of `dividedBy` in the record. Infinite as long as too
+   * few beats have been found.
+   */
+  steadyFrom(): number;
+}

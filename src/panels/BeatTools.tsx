@@ -13,12 +13,12 @@ const DETECTORS = ['lab', 'pan-tompkins'] as const;
 
 export interface BeatToolsProps {
   recordIds: readonly string[];
-  /** Whether there may be annotations by others, whose labels found beats can have. */
-  hasReference?: boolean;
+  /** Whether any of them has annotations by others, whose labels found beats can have. */
+  hasReference: boolean;
 }
 
 /** What the lab can do with the beats of these records: find them, and label them with a network. */
-export function BeatTools({ recordIds, hasReference = true }: BeatToolsProps) {
+export function BeatTools({ recordIds, hasReference }: BeatToolsProps) {
   const { annotate: words } = useWords();
   const isBusy = useLab((state) =>
     state.activities.some(({ kind }) => kind === 'finding' || kind === 'labelling'),

@@ -1,3 +1,4 @@
+export { isAnnotationTable, readAnnotationTable } from './annotations/annotationTable';
 export { annotationFileName } from './annotations/annotatorName';
 export { annotationSamplesAt, checkAnnotations } from './annotations/checkAnnotations';
 export { readAnnotationFile, readAnnotations } from './annotations/readAnnotations';

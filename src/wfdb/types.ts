@@ -117,6 +117,7 @@ export type WfdbProblemCode =
   | 'annotations-malformed'
   | 'annotations-missing'
   | 'annotations-outside'
+  | 'annotation-lines'
   | 'beats-missing'
   | 'beats-not-found'
   | 'annotator-name'

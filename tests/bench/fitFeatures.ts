@@ -95,7 +95,7 @@ export function scoreWeights(bytes: RecordBytes, weights: Weights) {
   const record = loadRecord(bytes);
   const detector = alignedBeats(record.hz, 1, JUDGE_LATENCY_SEC, (found) => {
     const judge = createJudge(record.hz, found, looksOf(weights));
-    return { push: ([lead]) => judge.push(lead!), finish: judge.finish };
+    return { push: ([lead]) => judge.push(lead!), finish: judge.finish, steadyFrom: judge.steadyFrom };
   });
   const beats = [...detector.push(record.leads), ...detector.finish()];
   const { found, missed, invented } = matchRecord(

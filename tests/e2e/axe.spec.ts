@@ -62,4 +62,16 @@ test('axe finds nothing in what opens over the page', async ({ lab, page }) => {
       else await page.keyboard.press('Escape');
     }
   }
+  // A table that does not say its frequency.
+  const rows = Array.from({ length: 500 }, (_, k) => `${k},${1024 + (k % 9)},${1000 - (k % 7)}`);
+  const csv = Buffer.from(`'sample #','MLII','V5'\n${rows.join('\n')}\n`);
+  for (const theme of THEMES) {
+    await page.getByLabel('Theme', { exact: true }).selectOption(theme);
+    await lab.choose([{ name: 'holter.csv', mimeType: 'text/csv', buffer: csv }]);
+    const dialog = page.getByRole('dialog', { name: 'Read a table' });
+    await dialog.getByRole('table', { name: 'First rows' }).waitFor();
+    expect.soft(await violations(page, theme), `Read a table, ${theme}`).toEqual([]);
+    await dialog.getByRole('button', { name: 'Leave out' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
 });

@@ -40,6 +40,10 @@ export function makeCorpus(sharedFolder?: string): Corpus {
     record: [...records, ...oddHeaders()],
     segments,
     annotations: annotations.map((one) => [one]),
+    printed: [
+      [file('100annotations.txt', text(printedAnnotations))],
+      [file('x.txt', text(printedAnnotations.replace(/^.*\n/, '')))],
+    ],
     zip: zips(records, annotations).map((one) => [one]),
     edf: edfs().map((one) => [one]),
     table: tables().map((one) => [one]),
@@ -55,6 +59,15 @@ export function makeCorpus(sharedFolder?: string): Corpus {
     ],
   };
 }
+
+/** As rdann prints them. */
+const printedAnnotations = `    Time   Sample #  Type  Sub Chan  Num\tAux
+    0:00.050       18     +    0    0    0\t(N
+    0:00.214       77     N    0    0    0
+    0:01.028      370     V   -1    1    2\ta text
+    0:01.828      658     [    0    0    0
+    0:02.128      758    [15]  0    0    0
+`;
 
 function plainRecords(): FuzzFile[][] {
   return [...decoders.keys()].flatMap((format, index) => {

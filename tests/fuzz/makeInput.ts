@@ -23,6 +23,7 @@ function mutated(files: FuzzFile[], kind: FuzzKind, corpus: Corpus, random: Rand
       files[0]!.bytes = mutateText(files[0]!.bytes, random, otherHeader, other);
       return files;
     case 'table':
+    case 'printed':
       files[0]!.bytes = mutateText(files[0]!.bytes, random, otherHeader, other);
       return files;
     case 'signals':

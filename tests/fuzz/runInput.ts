@@ -3,8 +3,10 @@ import { createRandom, type Random } from '../../src/base/random';
 import {
   annotationSamplesAt,
   checkAnnotations,
+  contentBytes,
   expectedFileBytes,
   groupFiles,
+  isAnnotationTable,
   listedIn,
   openIshne,
   openMatlab,
@@ -16,6 +18,7 @@ import {
   planRecord,
   readAdcSignals,
   readAnnotations,
+  readAnnotationTable,
   readRecord,
   signalFilesOf,
   WfdbError,
@@ -85,6 +88,17 @@ const jobs: Record<FuzzKind, (input: FuzzInput, random: Random) => Job[]> = {
       if (annotations.count === 0) return;
       const written = writeAnnotations(annotations);
       const { warnings: _, ...again } = readAnnotations(written, name);
+      deepStrictEqual(again, annotations, 'annotations that were written and read again');
+    },
+  ],
+  printed: ({ files }) => [
+    () => {
+      const { bytes, name } = files[0]!;
+      isAnnotationTable(bytes.subarray(0, contentBytes));
+      const { annotations, problems } = readAnnotationTable(new TextDecoder().decode(bytes), name);
+      checkProblems(problems);
+      if (annotations.count === 0) return;
+      const { warnings: _, ...again } = readAnnotations(writeAnnotations(annotations), name);
       deepStrictEqual(again, annotations, 'annotations that were written and read again');
     },
   ],

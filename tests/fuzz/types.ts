@@ -5,6 +5,7 @@ export const fuzzKinds = [
   'record',
   'segments',
   'annotations',
+  'printed',
   'zip',
   'edf',
   'table',

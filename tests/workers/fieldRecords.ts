@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { writeRecord } from '../../src/wfdb';
 import { inspectRecord } from '../../src/workers/records/inspectRecord';
 import { sortFiles } from '../../src/workers/records/sortFiles';
 import type { RecordFacts, RecordSource, SortedFiles, SourceFile } from '../../src/workers/records/types';
@@ -37,4 +38,32 @@ export async function dropFiles(files: SourceFile[]): Promise<DroppedRecords> {
       return { facts: facts[at]!, source: sorted.sources[at]! };
     },
   };
+}
+
+/** A record of one lead, as a file that somebody drops. */
+export async function writtenRecord(
+  name: string,
+  signal: Float32Array,
+  signalName = 'MLII',
+  samplingHz = 250,
+): Promise<RecordSource> {
+  const files = writeRecord({
+    name,
+    samplingHz,
+    lengthSamples: signal.length,
+    signals: [signal],
+    signalNames: [signalName],
+    units: ['mV'],
+    startTime: undefined,
+    comments: [],
+    warnings: [],
+  });
+  const dropped = files.map(
+    ({ fileName, bytes }): SourceFile => ({
+      name: fileName,
+      path: `db/${fileName}`,
+      blob: new Blob([bytes]),
+    }),
+  );
+  return (await dropFiles(dropped)).record(name).source;
 }

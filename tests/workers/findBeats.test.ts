@@ -1,47 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/base/random';
 import { addNoise } from '../../src/demo/addNoise';
-import { readAnnotations, writeRecord } from '../../src/wfdb';
+import { readAnnotations } from '../../src/wfdb';
 import { findBeats } from '../../src/workers/records/findBeats';
 import { findDisagreements } from '../../src/workers/records/findDisagreements';
 import { labNoteOf } from '../../src/workers/records/labAnnotator';
 import { createRecordsWorker } from '../../src/workers/records/recordsWorker';
-import type { RecordSource, SourceFile } from '../../src/workers/records/types';
+import type { SourceFile } from '../../src/workers/records/types';
 import { realLead } from '../detection/realLead';
 import { describeWithShared } from '../shared';
-import { dropFiles, filesIn } from './fieldRecords';
+import { dropFiles, filesIn, writtenRecord } from './fieldRecords';
 
 const HZ = 250;
 const silent = () => undefined;
 const lab = { detector: 'lab', carriesLabels: true } as const;
-
-/** A record of one lead, as a file that somebody drops. */
-async function recordOf(
-  name: string,
-  signal: Float32Array,
-  signalName = 'MLII',
-  samplingHz = HZ,
-): Promise<RecordSource> {
-  const files = writeRecord({
-    name,
-    samplingHz,
-    lengthSamples: signal.length,
-    signals: [signal],
-    signalNames: [signalName],
-    units: ['mV'],
-    startTime: undefined,
-    comments: [],
-    warnings: [],
-  });
-  const dropped = files.map(
-    ({ fileName, bytes }): SourceFile => ({
-      name: fileName,
-      path: `db/${fileName}`,
-      blob: new Blob([bytes]),
-    }),
-  );
-  return (await dropFiles(dropped)).record(name).source;
-}
 
 /** A beat a second: a narrow spike on a quiet line. */
 const spikes = (seconds: number) =>
@@ -52,7 +24,7 @@ const spikes = (seconds: number) =>
 
 describe('finding beats', () => {
   it('writes an annotation file that says who found the beats, and joins the record', async () => {
-    const source = await recordOf('s', spikes(30));
+    const source = await writtenRecord('s', spikes(30));
     for (const [detector, annotator] of [
       ['lab', 'found'],
       ['pan-tompkins', 'pt'],
@@ -77,7 +49,7 @@ describe('finding beats', () => {
   });
 
   it('leaves a file of another author alone, and replaces its own', async () => {
-    const source = await recordOf('s', spikes(10));
+    const source = await writtenRecord('s', spikes(10));
     const theirs = { name: 's.found', path: 'db/s.found', blob: new Blob([Uint8Array.of(100, 4, 0, 0)]) };
     const { file } = await findBeats({ ...source, annotators: [theirs] }, lab, silent);
     expect(file!.name).toBe('s.foundb');
@@ -97,7 +69,7 @@ describe('finding beats', () => {
       ['breath', spikes(30), /none of its signals \(RESP\) is an ECG/, 'RESP'],
     ];
     for (const [name, signal, sentence, signalName] of cases) {
-      const { file, problem } = await findBeats(await recordOf(name, signal, signalName), lab, silent);
+      const { file, problem } = await findBeats(await writtenRecord(name, signal, signalName), lab, silent);
       expect(file).toBeUndefined();
       expect(problem).toMatchObject({ code: 'beats-not-found', file: name });
       expect(problem!.message).toMatch(sentence);
@@ -111,12 +83,12 @@ it('finds beats before and after twelve hours of missing samples, and none where
   const minute = Float32Array.from({ length: 60 * hz }, (_, i) => {
     return Math.exp(-((((i % hz) - hz / 2) / 1.5) ** 2)) + 0.001 * Math.sin(i);
   });
-  const gone = await recordOf('gone', gap, 'MLII', hz);
+  const gone = await writtenRecord('gone', gap, 'MLII', hz);
   expect((await findBeats(gone, lab, silent)).problem!.message).toContain('every sample of MLII is missing');
   const whole = new Float32Array(gap.length + 2 * minute.length).fill(Number.NaN);
   whole.set(minute);
   whole.set(minute, minute.length + gap.length);
-  const source = await recordOf('gap', whole, 'MLII', hz);
+  const source = await writtenRecord('gap', whole, 'MLII', hz);
   const { file } = await findBeats(source, lab, silent);
   const read = readAnnotations(new Uint8Array(await file!.blob.arrayBuffer()), file!.name);
   const beats = [...read.sample].slice(1);
@@ -160,7 +132,7 @@ describeWithShared('finding the beats of real records', (shared) => {
     const part = Float64Array.from(leads[0]!.subarray(300 * hz, 310 * hz));
     const quiet = { wanderMv: 0, respirationMv: 0, mainsMv: 0, mainsHz: 50, burstsPerMin: 0 } as const;
     addNoise(part, hz, { ...quiet, muscleMv: 0.3 }, createRandom(1));
-    const noisy = await recordOf('n', Float32Array.from(part), 'MLII', hz);
+    const noisy = await writtenRecord('n', Float32Array.from(part), 'MLII', hz);
     // Of poor quality everywhere, by the slope.
     const { quality } = await findDisagreements(noisy, silent);
     expect(quality).toMatchObject([{ fromSec: 0, toSec: 10, reasons: ['noise'] }]);

@@ -30,6 +30,28 @@ const matrix = writeV4([
 ]) as Uint8Array<ArrayBuffer>;
 
 describe('files of other formats', () => {
+  it('take printed annotations beside a table, as of MIT-BIH on Kaggle, for those of that record', async () => {
+    const printed = [100, 300, 500].map((at) => `    0:00.${at}   ${at}     N    0    0    0`);
+    const seconds = `time (s),ECG (mV)\n${rows(600, (k) => `${k / 250},${Math.sin(k).toFixed(4)}`)}\n`;
+    const { record, problems, annotations, loose } = await dropFiles([
+      file('db/100.csv', seconds),
+      file(
+        'db/100annotations.txt',
+        `    Time   Sample #  Type  Sub Chan  Num\tAux\n${printed.join('\n')}\n    0:02.200   550   x   0   0   0\n`,
+      ),
+      file('db/101.csv', seconds),
+      file('db/101.atr.txt', printed.join('\n')),
+    ]);
+    expect([problems, annotations, loose]).toEqual([[], [], []]);
+    expect(record('100').facts).toMatchObject({
+      state: 'ready',
+      annotator: 'ann',
+      annotationCount: 4,
+      classCounts: [3, 0, 0, 0, 0],
+    });
+    expect(record('101').facts).toMatchObject({ annotator: 'atr', annotationCount: 3 });
+  });
+
   it('that say all are records at once, with their annotations', async () => {
     const beats = makeAnnotations([10, 20, 30].map((sample) => [sample, 'N']));
     const { record, problems, asked } = await dropFiles([

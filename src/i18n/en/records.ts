@@ -73,5 +73,7 @@ export const records = {
     'record-uncalibrated': 'no gain: amplitudes are a convention',
     'beats-missing': 'its annotations mark no beats',
   } as Record<string, string>,
+  /** Of a lead of a record in the table; the viewer shades these stretches. */
+  flat: (lead: string, time: string) => `${lead} is flat for ${time}`,
   moreProblems: (count: string) => `${count} more`,
 };

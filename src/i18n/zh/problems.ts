@@ -123,6 +123,8 @@ export const problems = {
     `${file} 中的 ${edits} 处修改针对 ${record} 的 ${annotator}，其内容与 ${name} 现有的不同：已保留，但没有执行。`,
   'annotator-name': ({ annotator }) =>
     `“${annotator}”不能用作标注者名称：其他程序只接受字母 A–Z 和 a–z。请改用 atr、qrs 或 lab 之类的名称。`,
+  'annotation-lines': ({ odd, lines, first }, file) =>
+    `${file} 的 ${lines} 行中有 ${odd} 行不是 rdann 所输出的标注，已略去；第一行为：“${first}”。请检查该文件，或改为拖入 .atr。`,
   'annotations-outside': ({ outside, before, annotations, record, lengthSamples }, file) =>
     `${file} 的 ${annotations} 个标注中有 ${outside} 个位于 ${record} ${before === 0 || before === undefined ? '结束之后' : '之外'}（共 ${lengthSamples} 个采样点）：信号被截断，或标注属于另一条记录。`,
   'record-duplicate': ({ name, loadedFrom }, file) =>

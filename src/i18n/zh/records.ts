@@ -89,5 +89,6 @@ export const records: typeof english = {
   'network-labels': '类别由网络标记，默认不用：否则网络会从自己的答案中学习',
   unlisted: '不在其数据库的 RECORDS 列表中，默认不用',
   inShort: { 'record-uncalibrated': '无增益：幅度只是约定', 'beats-missing': '其标注中没有心搏' },
+  flat: (lead, time) => `${lead} 平直 ${time}`,
   moreProblems: (count) => `另有 ${count} 个`,
 };

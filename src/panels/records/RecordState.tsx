@@ -1,7 +1,7 @@
 import { problemSentence } from '../../i18n';
 import type { RecordEntry } from '../../state/types';
 import { Fold } from '../../widgets/fields/Settings';
-import { formatCount } from '../../widgets/format';
+import { formatClock, formatCount } from '../../widgets/format';
 import { usePageWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 
@@ -26,6 +26,11 @@ export function RecordState({ record }: { record: RecordEntry }) {
         {(record.state === 'ready' && leftOut) || words.state[record.state]}
       </span>
       {record.labNote !== undefined && <p className={styles.origin}>{words.byLab(record.labNote)}</p>}
+      {record.flat?.map(({ lead, sec }) => (
+        <p key={lead} className={styles.problem}>
+          {words.flat(lead, formatClock(sec))}
+        </p>
+      ))}
       {first !== undefined && <p className={styles.problem}>{first}</p>}
       {others.length > 0 && (
         <div className={styles.more}>

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { commands } from '../../state/commands';
 import { beatTargets } from '../../state/records/beatTargets';
+import { hasReference } from '../../state/records/hasReference';
 import { Button } from '../../widgets/Button';
 import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
@@ -33,6 +34,7 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
   const demoRuns = useLab((state) => state.activities.some((activity) => activity.kind === 'making-demo'));
   const { inputs, openFiles, openFolder } = useFilePickers();
   const ticked = records.filter((record) => record.ticked).length;
+  const targets = beatTargets(records);
   const canCompare = records.some((record) => record.ticked && record.annotators.length > 1);
   const lastViewed = useRef(viewed);
   lastViewed.current = viewed ?? lastViewed.current;
@@ -90,7 +92,10 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
       )}
       <Suspense>
         <div className={styles.ticks}>
-          <BeatTools recordIds={beatTargets(records)} />
+          <BeatTools
+            recordIds={targets}
+            hasReference={records.some((record) => targets.includes(record.id) && hasReference(record))}
+          />
           <AnnotationsMenu records={records.filter((record) => record.ticked)} />
         </div>
       </Suspense>

@@ -1,5 +1,4 @@
-import { callback } from '../../workers/bridgeRecords';
-import type { FoundBeats } from '../../workers/records/annotationTypes';
+import { findBeatsInParts } from '../../workers/bridgeFinding';
 import { services } from '../services';
 import { current, report, withActivity } from '../update';
 import { addLabAnnotation } from './annotators';
@@ -24,17 +23,18 @@ export async function findBeats(recordIds: string[]): Promise<void> {
       activity.update({ detail: id, done });
     };
     await Promise.all(
-      wanted.map(async ({ id }) => {
+      wanted.map(async ({ id, lengthSamples, samplingHz }) => {
         const source = services.sources.get(id);
         if (!source) return;
         try {
-          const progress = callback((sec: number) => advance(id, sec));
-          const found = await services
-            .pool()
-            .run<FoundBeats>(
-              (worker) => worker.findBeats(source, { detector, carriesLabels }, progress),
-              activity.signal,
-            );
+          const found = await findBeatsInParts(services.pool(), {
+            source,
+            settings: { detector, carriesLabels },
+            lengthSamples,
+            samplingHz,
+            signal: activity.signal,
+            onProgress: (sec) => advance(id, sec),
+          });
           if (found.file) await addLabAnnotation(id, source, found.file, activity.signal);
           else report(found.problem, 'warning');
         } catch (error) {

@@ -1,3 +1,4 @@
+import type { QualityWindow } from '../../detection/createQualityMeter';
 import type { QualityReason } from '../../detection/signalQuality';
 import type { EditCounts, HeldEdit, NamedEdit } from '../../edits/types';
 import type { ModelArtifacts } from '../../experiment/network/types';
@@ -28,6 +29,16 @@ export interface FindSettings {
 export type FoundBeats =
   | { file: SourceFile; problem?: undefined }
   | { file?: undefined; problem: WfdbProblem };
+
+/** What a search found in a part of a record. */
+export interface DetectedPart {
+  /** Sample indices in the record at its frequency, in any order. */
+  sample: number[];
+  /** Of the first lead. */
+  windows: QualityWindow[];
+  /** Whether a search from the beginning of the record would find the same. */
+  isSteady: boolean;
+}
 
 /** A place where two do not agree about the beats of a record. */
 export interface DisagreementPlace {

@@ -4,14 +4,14 @@ import {
   createQualityMeter,
   createVote,
   detectInChunks,
+  type RecordPart,
   signalQuality,
 } from '../../detection';
 import { beatAgreement } from '../../evaluation';
-import type { DetectorName } from './annotationTypes';
+import type { DetectedPart, DetectorName } from './annotationTypes';
+import { chunksOf } from './chunksOf';
 import type { SourceReader } from './openSource';
 
-/** Samples of all leads read at a time. */
-const CHUNK_SAMPLES = 2 ** 19;
 /**
  * The two detectors share up to 0.76 of the beats that either makes of noise (white, muscle, hum, random walk; 10 to 120 s at
  * 128, 250 and 360 Hz), and more where beats stand out of noise (seven records of MIT-BIH's DS1).
@@ -26,51 +26,81 @@ export interface DetectedIn {
   silent: 'missing' | 'flat' | 'noise' | undefined;
 }
 
-/** The leads of a record, chunk by chunk; the next one is read from disk while one is processed. */
-export async function* chunksOf(
-  reader: SourceReader,
-  signals: readonly number[],
-): AsyncGenerator<Float32Array[]> {
-  const { lengthSamples } = reader.facts;
-  const step = Math.ceil(CHUNK_SAMPLES / Math.max(1, signals.length));
-  const read = (startSample: number) => reader.read({ signals, startSample, endSample: startSample + step });
-  let ahead = read(0);
-  for (let start = 0; start < lengthSamples; start += step) {
-    const part = await ahead;
-    if (start + step < lengthSamples) {
-      ahead = read(start + step);
-      ahead.catch(() => undefined);
-    }
-    yield part.signals.map(({ samples }) => samples);
-  }
-}
+/** Where a search begins and what it reports; a whole record is one part. */
+export const wholeOf = ({ facts }: SourceReader): RecordPart => ({
+  listenFrom: 0,
+  fromSample: 0,
+  toSample: facts.lengthSamples,
+});
 
 /**
- * Detects the beats of a record, of any length, in the memory of one chunk.
+ * Detects the beats of a part of a record, of any length, in the memory of one chunk.
  *
  * @param leads indices of signals, at least one, the one to align on first; the lab's detector lets all of them vote
- * @param onProgress seconds of the record that are done
+ * @param onProgress seconds of the part that are done
  * @throws WfdbError as `RecordReader.read`
  */
-export async function detectIn(
+export async function detectPart(
   reader: SourceReader,
   leads: readonly number[],
   detector: DetectorName,
+  { listenFrom, fromSample, toSample }: RecordPart,
   onProgress: (doneSec: number) => void,
+): Promise<DetectedPart> {
+  const { samplingHz, lengthSamples } = reader.facts;
+  const own = leads.length > 1 ? createVote(samplingHz, leads.length) : createDetector(samplingHz);
+  const finder = detector === 'lab' ? own : createPanTompkins(samplingHz);
+  // Beats before the end of the part are certain after the detector's latency.
+  const listenTo =
+    toSample < lengthSamples
+      ? Math.min(lengthSamples, toSample + Math.ceil(finder.latencySec * samplingHz))
+      : toSample;
+  let isPresent = true;
+  async function* chunks() {
+    let isFirst = true;
+    for await (const chunk of chunksOf(reader, leads, { fromSample: listenFrom, toSample: listenTo })) {
+      if (isFirst) isPresent = chunk.every((lead) => !Number.isNaN(lead[0]!));
+      isFirst = false;
+      yield chunk;
+    }
+  }
+  const [beats, windows] = await detectInChunks(chunks(), [finder, createQualityMeter(samplingHz)], {
+    onProgress: (doneSamples) => {
+      const done = Math.min(listenFrom + doneSamples, toSample) - fromSample;
+      onProgress(Math.max(0, done) / samplingHz);
+    },
+  });
+  const isOfPart = (sample: number) => sample >= fromSample && sample < toSample;
+  return {
+    sample: samplesOf(beats)
+      .map((sample) => sample + listenFrom)
+      .filter(isOfPart),
+    windows: windows
+      .map((window) => ({
+        ...window,
+        fromSample: window.fromSample + listenFrom,
+        toSample: window.toSample + listenFrom,
+      }))
+      .filter((window) => isOfPart(window.fromSample)),
+    isSteady: listenFrom === 0 || (isPresent && listenFrom + own.steadyFrom() <= fromSample),
+  };
+}
+
+/**
+ * The beats of a record from those of its parts, and whether its first lead is nothing but noise.
+ *
+ * @param parts one after another, to the end of the record
+ * @throws WfdbError as `RecordReader.read`
+ */
+export async function joinParts(
+  reader: SourceReader,
+  leads: readonly number[],
+  detector: DetectorName,
+  parts: readonly DetectedPart[],
 ): Promise<DetectedIn> {
   const { samplingHz } = reader.facts;
-  const finder =
-    detector === 'pan-tompkins'
-      ? createPanTompkins(samplingHz)
-      : leads.length > 1
-        ? createVote(samplingHz, leads.length)
-        : createDetector(samplingHz);
-  const [beats, windows] = await detectInChunks(
-    chunksOf(reader, leads),
-    [finder, createQualityMeter(samplingHz)],
-    { onProgress: (doneSamples) => onProgress(doneSamples / samplingHz) },
-  );
-  const sample = ascending(samplesOf(beats));
+  const sample = ascending(parts.flatMap((part) => part.sample));
+  const windows = parts.flatMap((part) => part.windows);
   const silent = silenceOf(signalQuality(windows, { both: sample, onlyFirst: [], onlySecond: [] }));
   if (silent !== 'noise') return { sample, silent };
   const other = detector === 'pan-tompkins' ? createDetector(samplingHz) : createPanTompkins(samplingHz);

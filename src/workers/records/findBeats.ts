@@ -1,9 +1,10 @@
 import { UNCLASSED_BEAT } from '../../beats/classMap';
 import { LAB_ANNOTATORS } from '../../beats/labAnnotators';
+import type { RecordPart } from '../../detection';
 import { problem } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
-import type { DetectorName, FindSettings, FoundBeats } from './annotationTypes';
-import { detectIn } from './detectIn';
+import type { DetectedPart, DetectorName, FindSettings, FoundBeats } from './annotationTypes';
+import { detectPart, joinParts, wholeOf } from './detectIn';
 import { listenedLeads } from './ecgSignals';
 import { labFile } from './labAnnotator';
 import { labelsOfReference } from './labelsOfReference';
@@ -30,6 +31,7 @@ type NothingFound = 'no-ecg' | 'short' | 'missing' | 'flat' | 'noise';
  * someone has annotated the record, the beats get the labels of the reference (`carryLabels`) if that is wanted.
  *
  * @param onProgress seconds of the record that are done
+ * @param parts what `findBeatsIn` found in all parts of the record; without them the search is made here
  * @returns the file, or in one sentence why there is none
  * @throws WfdbError if the record cannot be read
  */
@@ -37,6 +39,7 @@ export async function findBeats(
   source: RecordSource,
   { detector, carriesLabels }: FindSettings,
   onProgress: (doneSec: number) => void,
+  parts?: readonly DetectedPart[],
 ): Promise<FoundBeats> {
   const reader = await openSource(source);
   const { samplingHz, frameHz, lengthSamples, signals } = reader.facts;
@@ -55,7 +58,8 @@ export async function findBeats(
   if (durationSec < SHORTEST_SEC) return nothing('short');
   if (chosen.length === 0) return nothing('no-ecg');
 
-  const { sample, silent } = await detectIn(reader, chosen, detector, onProgress);
+  const found = parts ?? [await detectPart(reader, chosen, detector, wholeOf(reader), onProgress)];
+  const { sample, silent } = await joinParts(reader, chosen, detector, found);
   if (silent) return nothing(silent);
   if (sample.length < 2) return nothing('noise');
   const labels = await labelsOfReference(source, reader, sample);
@@ -69,6 +73,23 @@ export async function findBeats(
     { note: `beats found by ${DETECTOR[detector]} on ${listed}${origin}`, samplingHz, frameHz },
   );
   return { file };
+}
+
+/**
+ * Searches a part of a record by the lab's detector, for `findBeats`.
+ *
+ * @param onProgress seconds of the part that are done
+ * @throws WfdbError if the record cannot be read
+ */
+export async function findBeatsIn(
+  source: RecordSource,
+  part: RecordPart,
+  onProgress: (doneSec: number) => void,
+): Promise<DetectedPart> {
+  const reader = await openSource(source);
+  const leads = await listenedLeads(reader);
+  if (leads.length === 0) return { sample: [], windows: [], isSteady: true };
+  return detectPart(reader, leads, 'lab', part, onProgress);
 }
 
 const REASONS: Record<NothingFound, (values: { leads: string; durationSec: number }) => string> = {

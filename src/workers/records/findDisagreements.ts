@@ -14,7 +14,7 @@ import { beatAgreement, computeMetrics, confusionMatrix, disagreements } from '.
 import type { Annotations } from '../../wfdb/types';
 import type { ClassAgreement, DisagreementPlace, Disagreements } from './annotationTypes';
 import { readIfPossible } from './annotators';
-import { chunksOf } from './detectIn';
+import { chunksOf } from './chunksOf';
 import { listenedLeads } from './ecgSignals';
 import { openSource, type SourceReader } from './openSource';
 import type { RecordSource } from './types';

@@ -11,6 +11,7 @@ import {
 } from '../../wfdb';
 import type { Annotations, WfdbProblem } from '../../wfdb/types';
 import { holdsBeats } from './annotators';
+import { flatTimes } from './flatTimes';
 import { hashBytes, hashFile } from './hashFile';
 import { labNoteOf } from './labAnnotator';
 import {
@@ -143,6 +144,7 @@ async function readInto(facts: RecordFacts, source: RecordSource, bytes: Bytes):
     describe(facts, reader.facts, reader.facts.signals);
     facts.lengthSamples = reader.facts.lengthSamples;
     facts.problems.push(...reader.facts.problems, ...(await reader.checkSums()));
+    facts.flat = await flatTimes(reader);
   } catch (error) {
     const found = toProblem(error, source.header.name);
     facts.problems.push(found);

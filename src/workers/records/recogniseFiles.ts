@@ -1,4 +1,4 @@
-import { nameOf } from '../../base/filePath';
+import { nameOf, splitPath } from '../../base/filePath';
 import {
   byteSource,
   contentBytes,
@@ -6,12 +6,15 @@ import {
   fileKind,
   foreignContentOf,
   foreignProblem,
+  isAnnotationTable,
   isEdfContent,
   isIshneContent,
   isMatlabContent,
   isZipContent,
   layoutOfFile,
   plainPath,
+  readAnnotationTable,
+  writeAnnotations,
 } from '../../wfdb';
 import type { WfdbProblem } from '../../wfdb/types';
 import { hashFile } from './hashFile';
@@ -49,8 +52,31 @@ export async function recognise(
     return { kind: 'zip' };
   }
   if (kind !== 'edf' && isEdfContent(start)) return { kind: 'file', file: renamed(file, `${file.path}.edf`) };
+  if ((kind === 'unknown' || kind === 'annotator') && isText(start) && isAnnotationTable(start)) {
+    return { kind: 'file', file: await asAnnotationFile(file, kind, problems) };
+  }
   const format = await otherFormatOf(file, kind, start);
   return { kind: 'file', file: format ? { ...file, format } : file };
+}
+
+/**
+ * Annotations that somebody printed, as a file of annotations: `100annotations.txt`, as copies of MIT-BIH for spreadsheets have
+ * it beside their `100.csv`, becomes `100.ann`.
+ */
+async function asAnnotationFile(
+  file: SourceFile,
+  kind: FileKind,
+  problems: WfdbProblem[],
+): Promise<SourceFile> {
+  const { annotations, problems: found } = readAnnotationTable(await file.blob.text(), file.path);
+  problems.push(...found);
+  const written = { ...file, blob: new Blob([writeAnnotations(annotations)]) };
+  if (kind === 'annotator') return written;
+  const { folder, baseName } = splitPath(file.path);
+  const [, record = baseName, which = ''] =
+    /^(.+?)[\s._-]*(annotations?|labels?|ann|atr)$/i.exec(baseName) ?? [];
+  const name = `${record}.${which.toLowerCase() === 'atr' ? 'atr' : 'ann'}`;
+  return renamed(written, folder === '' ? name : `${folder}/${name}`);
 }
 
 async function otherFormatOf(

@@ -23,7 +23,7 @@ import { readEcgSignals } from './ecgSignals';
 import { editAnnotations, readLog } from './editAnnotations';
 import { exportAnnotations } from './exportAnnotations';
 import { exportRecord } from './exportRecord';
-import { findBeats } from './findBeats';
+import { findBeats, findBeatsIn } from './findBeats';
 import { findDisagreements } from './findDisagreements';
 import { inspectAnnotations, inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
@@ -70,6 +70,7 @@ export function createRecordsWorker(): RecordsWorker {
     readNetworkFile,
 
     findBeats,
+    findBeatsIn,
     findDisagreements,
 
     view: viewer.view,

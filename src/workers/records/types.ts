@@ -70,6 +70,8 @@ export interface RecordFacts {
   beatCount: number;
   /** If the lab made the annotations in use: what it wrote into them about that. */
   labNote: string | undefined;
+  /** How long ECGs are flat; only those that are. Records stored by earlier versions do not have it. */
+  flat?: { lead: string; sec: number }[];
   comments: string[];
   problems: WfdbProblem[];
   files: { name: string; sizeBytes: number; sha256: string }[];

@@ -1,11 +1,13 @@
 import type { DerivedNeeds } from '../../beats/deriveColumns';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PrepareSettings } from '../../beats/types';
+import type { RecordPart } from '../../detection';
 import type { ReadLog } from '../../edits/editLog';
 import type {
   AnnotationExport,
   AskedEdits,
   BeatLabels,
+  DetectedPart,
   Disagreements,
   EditedFile,
   ExportedAnnotations,
@@ -73,13 +75,21 @@ export interface RecordsWorker {
    * Finds the beats of a record; its annotations stay as they are.
    *
    * @param onProgress seconds of the record that are done
+   * @param parts what `findBeatsIn` found in all parts of the record
    * @throws WfdbError (rejects) if the record cannot be read
    */
   findBeats(
     source: RecordSource,
     settings: FindSettings,
     onProgress: (doneSec: number) => void,
+    parts?: readonly DetectedPart[],
   ): Promise<FoundBeats>;
+  /** Searches a part of a record by the lab's detector. @param onProgress seconds of the part that are done */
+  findBeatsIn(
+    source: RecordSource,
+    part: RecordPart,
+    onProgress: (doneSec: number) => void,
+  ): Promise<DetectedPart>;
   /**
    * @param onProgress seconds of the record that are done
    * @throws WfdbError (rejects) if the record cannot be read
