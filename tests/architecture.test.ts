@@ -12,12 +12,14 @@ const pureRooms = [
   'signal',
   'detection',
   'beats',
+  'rhythm',
+  'live',
   'evaluation',
   'experiment',
   'demo',
 ];
 /** Pure functions that the store and its selectors call in the page itself: short work on small data. */
-const inPage = ['base', 'physionet', 'signal', 'beats', 'evaluation', 'experiment'];
+const inPage = ['base', 'physionet', 'signal', 'beats', 'rhythm', 'evaluation', 'experiment'];
 const algorithms = [
   ...[
     'base',
@@ -25,6 +27,8 @@ const algorithms = [
     'signal',
     'detection',
     'beats',
+    'rhythm',
+    'live',
     'evaluation',
     'experiment',
     'model',
@@ -45,6 +49,8 @@ const rules: Rules = {
     signal: { imports: ['base'] },
     detection: { imports: ['base', 'signal'] },
     beats: { imports: ['base', 'signal'], typesOf: ['wfdb'] },
+    rhythm: { imports: ['base'] },
+    live: { imports: ['base', 'signal', 'detection', 'beats', 'rhythm'] },
     evaluation: { imports: ['base'] },
     experiment: { imports: ['base', 'beats', 'evaluation'] },
     model: { imports: ['base', 'experiment'] },
