@@ -12,13 +12,15 @@ const pureRooms = [
   'signal',
   'detection',
   'beats',
+  'rhythm',
+  'live',
   'evaluation',
   'edits',
   'experiment',
   'demo',
 ];
 /** Pure functions that the store and its selectors call in the page itself: short work on small data. */
-const inPage = ['base', 'physionet', 'signal', 'beats', 'evaluation', 'edits', 'experiment'];
+const inPage = ['base', 'physionet', 'signal', 'beats', 'rhythm', 'evaluation', 'edits', 'experiment'];
 const algorithms = [
   ...[
     'base',
@@ -26,6 +28,8 @@ const algorithms = [
     'signal',
     'detection',
     'beats',
+    'rhythm',
+    'live',
     'evaluation',
     'edits',
     'experiment',
@@ -47,6 +51,8 @@ const rules: Rules = {
     signal: { imports: ['base'] },
     detection: { imports: ['base', 'signal'] },
     beats: { imports: ['base', 'signal'], typesOf: ['wfdb'] },
+    rhythm: { imports: ['base'] },
+    live: { imports: ['base', 'signal', 'detection', 'beats', 'rhythm'] },
     evaluation: { imports: ['base'] },
     edits: { imports: ['base', 'wfdb'] },
     experiment: { imports: ['base', 'beats', 'evaluation'] },

@@ -1,12 +1,8 @@
 import { marksBeat } from '../../../beats/classMap';
 import { CLASS_NAMES } from '../../../beats/types';
+import { type Episode, type Origin, type RhythmBeat, rhythmEpisodes } from '../../../rhythm';
 import type { RecordMarks } from '../../types';
-import { beatTimes, rrIntervals } from './rrIntervals';
-
-/** From this length an interval without a beat is a pause. */
-const PAUSE_SEC = 2;
-/** So many ectopic beats in a row are a run. */
-const RUN_BEATS = 3;
+import { beatTimes, marksFlutter } from './rrIntervals';
 
 /** Ectopic beats in a row. */
 export interface EctopicRun {
@@ -28,45 +24,38 @@ export interface RecordSummary {
   supraventricularRuns: EctopicRun[];
 }
 
-const SVEB = CLASS_NAMES.indexOf('SVEB');
-const VEB = CLASS_NAMES.indexOf('VEB');
-
-/** The classes, pauses and runs of a record. */
+/** The classes, pauses and runs of a record, by the rules of the room `rhythm`. */
 export function recordSummary(marks: RecordMarks): RecordSummary {
-  const { endSec, rrSec } = rrIntervals(marks);
   const classCounts = CLASS_NAMES.map(() => 0);
   marks.classIndex.forEach((classIndex) => {
     if (classIndex < classCounts.length) classCounts[classIndex]!++;
   });
-  const pauses = Array.from(endSec, (end, i) => ({ endSec: end, rrSec: rrSec[i]! }))
-    .filter((pause) => pause.rrSec > PAUSE_SEC)
-    .sort((a, b) => b.rrSec - a.rrSec);
-  // After a gap of the annotations, or flutter, nobody knows what came between.
-  const isJoined = new Set(endSec);
+  const episodes = rhythmEpisodes(rhythmBeats(marks));
   return {
     beats: beatTimes(marks).length,
     classCounts,
-    pauses,
-    ventricularRuns: runsOf(marks, isJoined, VEB),
-    supraventricularRuns: runsOf(marks, isJoined, SVEB),
+    pauses: episodes
+      .filter(({ kind }) => kind === 'pause')
+      .map(({ startSec, endSec }) => ({ endSec, rrSec: endSec - startSec }))
+      .sort((a, b) => b.rrSec - a.rrSec),
+    ventricularRuns: runsOf(episodes, 'ventricular'),
+    supraventricularRuns: runsOf(episodes, 'supraventricular'),
   };
 }
 
-function runsOf(marks: RecordMarks, isJoined: ReadonlySet<number>, wanted: number): EctopicRun[] {
+/** The beats of a record, with a gap at flutter, whose waves are not annotated as beats. */
+function* rhythmBeats(marks: RecordMarks): Generator<RhythmBeat | undefined> {
   const isBeat = marks.symbols.map(marksBeat);
-  const runs: EctopicRun[] = [];
-  let times: number[] = [];
-  const end = () => {
-    const beats = times.length;
-    const [startSec, lastSec] = [times[0]!, times.at(-1)!];
-    if (beats >= RUN_BEATS) runs.push({ startSec, beats, bpm: (60 * (beats - 1)) / (lastSec - startSec) });
-    times = [];
-  };
-  marks.timeSec.forEach((sec, i) => {
-    if (!isBeat[marks.symbol[i]!]) return;
-    if (marks.classIndex[i] !== wanted || !isJoined.has(sec)) end();
-    if (marks.classIndex[i] === wanted) times.push(sec);
-  });
-  end();
-  return runs.sort((a, b) => b.beats - a.beats || a.startSec - b.startSec);
+  const isFlutter = marks.symbols.map(marksFlutter);
+  for (const [i, symbol] of marks.symbol.entries()) {
+    if (isFlutter[symbol]) yield undefined;
+    if (isBeat[symbol]) yield { timeSec: marks.timeSec[i]!, classIndex: marks.classIndex[i]! };
+  }
+}
+
+function runsOf(episodes: readonly Episode[], wanted: Origin): EctopicRun[] {
+  return episodes
+    .filter(({ kind, origin }) => kind === 'run' && origin === wanted)
+    .map(({ startSec, beats, bpm }) => ({ startSec, beats, bpm }))
+    .sort((a, b) => b.beats - a.beats || a.startSec - b.startSec);
 }

@@ -1,8 +1,9 @@
 import { marksBeat } from '../../../beats/classMap';
+import { RHYTHM_LIMITS } from '../../../rhythm';
 import type { RecordMarks } from '../../types';
 
 /** A longer pause is a gap of the annotations rather than an interval between two beats. */
-export const LONGEST_RR_SEC = 5;
+export const LONGEST_RR_SEC = RHYTHM_LIMITS.longestRrSec;
 
 /** The RR intervals of a record as columns, in order of time; each belongs to the beat that ends it. */
 export interface RrIntervals {
@@ -11,6 +12,9 @@ export interface RrIntervals {
   /** Of the beat at the end; 255 = a beat without a class. */
   classIndex: Uint8Array;
 }
+
+/** Whether the annotation is of ventricular flutter or fibrillation: its beginning, its end, one of its waves. */
+export const marksFlutter = (symbol: string): boolean => symbol === '[' || symbol === ']' || symbol === '!';
 
 /** Times of all annotated beats, whatever their class, in order. */
 export function beatTimes(marks: RecordMarks): Float64Array {
@@ -24,7 +28,7 @@ export function beatTimes(marks: RecordMarks): Float64Array {
  */
 export function rrIntervals(marks: RecordMarks): RrIntervals {
   const isBeat = marks.symbols.map(marksBeat);
-  const isFlutter = marks.symbols.map((symbol) => symbol === '[' || symbol === ']' || symbol === '!');
+  const isFlutter = marks.symbols.map(marksFlutter);
   const endSec: number[] = [];
   const rrSec: number[] = [];
   const classIndex: number[] = [];

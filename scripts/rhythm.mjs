@@ -1,0 +1,154 @@
+/**
+ * `npm run bench:rhythm`: compares the episodes of atrial fibrillation that `src/rhythm` finds with the rhythm annotations of MIT-BIH
+ * (`../shared/data/mitdb`, or the folder given as first argument), in Node, and writes the tables into docs/RHYTHM.md between the
+ * marks. With `-- --search` it compares settings on DS1 alone, and prints them. Durations by `src/evaluation/ec57`, as `epicmp` does.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measuredWords, writeBetweenMarks } from './benchShared.mjs';
+import { buildForNode } from './buildForNode.mjs';
+
+const { values: options, positionals } = parseArgs({
+  options: { search: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const folder = resolve(positionals[0] ?? '../shared/data/mitdb');
+if (!existsSync(join(folder, '100.hea'))) {
+  console.error(`No MIT-BIH records in ${folder}. Give their folder: npm run bench:rhythm -- FOLDER`);
+  process.exit(1);
+}
+const { rhythmBench = '' } = await buildForNode(
+  { rhythmBench: 'tests/bench/rhythmBench.ts' },
+  'node_modules/.bench-rhythm',
+);
+/** @type {typeof import('../tests/bench/rhythmBench.ts')} */
+const { beatSources, compareFibrillation, compareRuns, flutterRules, loadRhythm } = await import(rhythmBench);
+/** @typedef {import('../tests/bench/rhythmBench.ts').Durations} Durations */
+/** @typedef {import('../tests/bench/rhythmBench.ts').RhythmRecord} RhythmRecord */
+
+/** @type {{ training: string[], test: string[] }} */
+const halves = JSON.parse(readFileSync('src/beats/deChazal.json', 'utf8'));
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith('.hea') && (!options.search || halves.training.includes(file.slice(0, -4))))
+  .map((file) => file.slice(0, -4));
+const records = names.map((name) => {
+  const bytes = (/** @type {string} */ ending) =>
+    new Uint8Array(readFileSync(join(folder, `${name}.${ending}`)));
+  return loadRhythm({ name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') });
+});
+
+/** @param {Durations[]} rows */
+function sumOf(rows) {
+  const total = (/** @type {keyof Durations} */ key) => rows.reduce((sum, row) => sum + row[key], 0);
+  const [reference, test, both] = [total('reference'), total('test'), total('both')];
+  return { reference, test, both, se: (100 * both) / reference, ppv: (100 * both) / test };
+}
+const percent = (/** @type {number} */ value) => (Number.isNaN(value) ? '–' : value.toFixed(1));
+/** @param {RhythmRecord} record */
+const hasFibrillation = (record) => compareFibrillation(record, 'classes', 'other').reference > 0;
+
+if (options.search) {
+  for (const source of beatSources) {
+    for (const symbols of /** @type {const} */ (['deviation', 'rate'])) {
+      for (const threshold of [0.3, 0.353, 0.4, 0.45, 0.5, 0.55, 0.6, 0.639, 0.7, 0.75, 0.8, 0.85, 0.9]) {
+        const cells = flutterRules.map((flutter) => {
+          const rows = records.map((record) =>
+            compareFibrillation(record, source, flutter, { symbols, threshold }),
+          );
+          const { se, ppv } = sumOf(rows);
+          return `${percent(se)} / ${percent(ppv)}`;
+        });
+        console.log(`${source} | ${symbols} | ${threshold} | ${cells.join(' | ')}`);
+      }
+    }
+  }
+  process.exit(0);
+}
+
+/** @type {[string, (record: RhythmRecord) => boolean][]} */
+const groups = [
+  ['MIT-BIH with fibrillation', hasFibrillation],
+  ['MIT-BIH, 48', () => true],
+  [
+    'DS1 (settings chosen) with fibrillation',
+    (record) => halves.training.includes(record.name) && hasFibrillation(record),
+  ],
+  ['DS1 (settings chosen), 22', ({ name }) => halves.training.includes(name)],
+  ['DS2 with fibrillation', (record) => halves.test.includes(record.name) && hasFibrillation(record)],
+  ['DS2, 22', ({ name }) => halves.test.includes(name)],
+];
+/** @typedef {Partial<import('../src/rhythm/types.ts').FibrillationSettings>} Settings */
+const published = { leaveOutEctopics: false, shortestSec: 0 };
+/** @type {{ name: string, sources: readonly import('../tests/bench/rhythmBench.ts').BeatSource[], settings: (source: string) => Settings }[]} */
+const compared = [
+  { name: 'lab', sources: beatSources, settings: () => ({}) },
+  {
+    name: 'Zhou 2014, as published',
+    sources: ['times'],
+    settings: () => ({ ...published, symbols: 'deviation', threshold: 0.353 }),
+  },
+  {
+    name: 'Zhou 2015, as published',
+    sources: ['times'],
+    settings: () => ({ ...published, symbols: 'rate', threshold: 0.639 }),
+  },
+  {
+    name: 'thresholds chosen on DS1',
+    sources: beatSources,
+    settings: (source) => ({ threshold: source === 'classes' ? 0.8 : 0.7 }),
+  },
+];
+const sourceWords = {
+  classes: 'reference beats with classes',
+  times: 'reference beats, no classes',
+  signal: 'found beats, no classes',
+};
+const table = compared
+  .flatMap(({ name, sources, settings }) =>
+    sources.map((source) => ({ name, source, setting: settings(source) })),
+  )
+  .flatMap(({ name, source, setting }) => {
+    const rows = records.map((record) =>
+      flutterRules.map((flutter) => compareFibrillation(record, source, flutter, setting)),
+    );
+    return groups.map(([title, has], order) => {
+      const own = rows.filter((_, i) => has(/** @type {RhythmRecord} */ (records[i])));
+      const cells = flutterRules.map((_, f) => {
+        const { se, ppv } = sumOf(own.map((cells) => /** @type {Durations} */ (cells[f])));
+        return `${percent(se)} / ${percent(ppv)}`;
+      });
+      return { order, line: `| ${title} | ${name} | ${sourceWords[source]} | ${cells.join(' | ')} |` };
+    });
+  })
+  .sort((a, b) => a.order - b.order)
+  .map(({ line }) => line);
+const byRecord = records.flatMap((record) => {
+  const cells = beatSources.map((source) => compareFibrillation(record, source, 'left out'));
+  if (cells.every(({ reference, test }) => reference + test === 0)) return [];
+  const seconds = cells.map(({ test, both }) => `${test.toFixed(0)} (${both.toFixed(0)})`);
+  return `| ${record.name} | ${/** @type {Durations} */ (cells[0]).reference.toFixed(0)} | ${seconds.join(' | ')} |`;
+});
+const runs = records.filter(hasFibrillation).map(compareRuns);
+const long = (/** @type {'sensitivity' | 'predictivity'} */ key) => {
+  const found = runs.reduce((sum, run) => sum + run[key][2].found, 0);
+  return `${found} of ${runs.reduce((sum, run) => sum + run[key][2].lost, found)}`;
+};
+const text = `${measuredWords('npm run bench:rhythm')}
+
+Se / +P % by duration, from 5:00 on, all records of a line together; flutter (\`(AFL\`) as another rhythm, left out, and as fibrillation:
+
+| records | settings | beats | flutter is another rhythm | flutter is left out | flutter is fibrillation |
+|---|---|---|---|---|---|
+${table.join('\n')}
+
+Seconds of fibrillation by record, flutter left out; in brackets those that the reference has too:
+
+| record | reference | ${beatSources.map((source) => sourceWords[source]).join(' | ')} |
+|---|---|---|---|---|
+${byRecord.join('\n')}
+
+Long supraventricular runs by \`rxr\`, which takes N beats in fibrillation for such (records with fibrillation, reference beats, the rhythms of \`lab\`): ${long('sensitivity')} of
+the reference found, ${long('predictivity')} of the lab's are right.`;
+writeBetweenMarks('bench-rhythm', text, 'docs/RHYTHM.md');
+console.log(text);

@@ -1,0 +1,28 @@
+import { beatFeatures } from '../beats/beatFeatures';
+import { RHYTHM_COLUMNS } from '../beats/types';
+
+/** Beats that a causal column may look back to: a minute at 250 bpm. */
+const KEPT = 256;
+
+const columns = RHYTHM_COLUMNS.flatMap(({ name, of }, column) =>
+  (of as readonly string[]).includes('causal') ? [{ name, column }] : [],
+);
+
+/** The causal columns of `beatFeatures` for beats as they come: the same numbers as for the record up to each beat. */
+export function createRrFeatures() {
+  let times: number[] = [];
+  return {
+    /** @param timeSec later than that of the last beat */
+    push(timeSec: number): Readonly<Record<string, number>> {
+      times.push(timeSec);
+      if (times.length > KEPT) times.shift();
+      const features = beatFeatures(Float64Array.from(times));
+      const row = (times.length - 1) * RHYTHM_COLUMNS.length;
+      return Object.fromEntries(columns.map(({ name, column }) => [name, features[row + column]!]));
+    },
+    /** Nobody knows what came after the last beat. */
+    gap() {
+      times = [];
+    },
+  };
+}

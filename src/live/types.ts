@@ -1,0 +1,61 @@
+import type { RhythmEvent, RhythmLimits } from '../rhythm/types';
+import type { CausalBand } from '../signal/causalFilter';
+
+/** Samples as they come from a source, equally far apart. */
+export interface LiveChunk {
+  /** Time of the first of them by the source's clock. */
+  startSec: number;
+  /** Samples per second of this chunk, as measured; it may vary a little from chunk to chunk. */
+  samplingHz: number;
+  /** mV; NaN is missing, or a lead that is off. */
+  samples: Float32Array;
+}
+
+/** What the causal path is made of. */
+export interface LiveSettings {
+  /** Everything runs at this rate, whatever that of the source: 100 to 1000 Hz. */
+  samplingHz: number;
+  band: CausalBand;
+  /** The lab's own, which is better but needs up to 4.8 s, or Pan and Tompkins', which needs half a second. */
+  detector: 'lab' | 'panTompkins';
+  /** Says the class of a beat as soon as it is found: 0…4, 255 for none. Without it no beat has a class. */
+  classify?: (beat: FoundBeat) => number;
+  /** By default those for beats with classes if there is `classify`, and for beats without otherwise. */
+  limits?: RhythmLimits;
+}
+
+/** A beat that was found, before it has a class. */
+export interface FoundBeat {
+  /** Index at the rate of the path, counted from the first sample, gaps included: on the filtered signal. */
+  sample: number;
+  /** By the source's clock. */
+  timeSec: number;
+  /** The columns of `beatFeatures` that look at no later beat, by their names. */
+  features: Readonly<Record<string, number>>;
+  /**
+   * Filtered samples from an index on, NaN where there are none (yet): the last fifteen seconds are kept.
+   *
+   * @param from index at the rate of the path
+   */
+  strip(from: number, length: number): Float32Array;
+}
+
+/** A beat as it is shown and stored. */
+export interface LiveBeat {
+  sample: number;
+  timeSec: number;
+  classIndex: number;
+  features: Readonly<Record<string, number>>;
+  /** The last sample that had come when it was found: how late it is known, without the time of the computation. */
+  knownSample: number;
+}
+
+/** What the path says, in order. */
+export type LiveEvent =
+  | { type: 'samples'; sample: number; filtered: Float32Array }
+  | { type: 'beat'; beat: LiveBeat }
+  | { type: 'rhythm'; event: RhythmEvent }
+  /** Nothing is known between the two times: samples did not come, or the lead was off for longer than a second. */
+  | { type: 'gap'; startSec: number; endSec: number }
+  /** Samples that are not later than what had come before: left out. */
+  | { type: 'late'; count: number };

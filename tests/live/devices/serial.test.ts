@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { createSerialStream } from '../../../src/live';
+import { createRateMeter } from '../../../src/live/devices/rateMeter';
+import { checksum, createSerialLines } from '../../../src/live/devices/serialLines';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+/** The first line may be half, so one goes before. */
+const read = (...parts: string[]) => {
+  const lines = createSerialLines();
+  const read = ['\n', ...parts].map((part) => lines.push(bytes(part)));
+  return {
+    values: read.flatMap(({ values }) => values.map(({ value }) => value)),
+    codes: read.flatMap(({ problems }) => problems.map(({ code }) => code)),
+  };
+};
+
+describe('lines of a serial port', () => {
+  it('are numbers, alone or the first of several, with any end of line, divided anywhere', () => {
+    expect(read('512\n-3.5\r\n1e2, 7\r8;9\n\n  4 5 \n').values).toEqual([512, -3.5, 100, 8, 4]);
+    expect(read('51', '2\n5', '13', '\n', '9').values).toEqual([512, 513]);
+    expect(read('# ecg-lab 250 Hz\n1\n')).toEqual({ values: [1], codes: [] });
+  });
+
+  it('may be text, half at the beginning, or a lead that is off', () => {
+    expect(read('1\nLeads off\n2\n')).toEqual({ values: [1, 2], codes: ['line-text'] });
+    expect(read('!\n3\n').values).toEqual([Number.NaN, 3]);
+    expect(createSerialLines().push(bytes('12\n512\n')).values).toEqual([{ value: 512 }]);
+  });
+
+  it('have a checksum in the sketch of the lab', () => {
+    const line = (text: string) => `${text}*${checksum(text).toString(16).toUpperCase().padStart(2, '0')}\n`;
+    const lines = createSerialLines();
+    const { values, problems } = lines.push(bytes(`\n${line('4000,512')}${line('8000,!')}4000,513*00\n`));
+    expect(values).toEqual([
+      { value: 512, micros: 4000 },
+      { value: Number.NaN, micros: 8000 },
+    ]);
+    expect(problems).toMatchObject([{ code: 'line-damaged' }]);
+  });
+
+  it('are not what comes at another speed', () => {
+    const lines = createSerialLines();
+    const noise = Uint8Array.from({ length: 3000 }, (_, i) => 128 + ((i * 37) % 100));
+    expect(lines.push(noise).problems).toMatchObject([{ code: 'no-lines' }]);
+    expect(lines.push(bytes('half\n7\n')).values).toEqual([{ value: 7 }]);
+  });
+});
+
+describe('the rate of a serial port', () => {
+  it('is measured from when samples come, in heaps too', () => {
+    const meter = createRateMeter();
+    let sent = 0;
+    for (let i = 1; i <= 300; i++) {
+      // Every hundredth of a second, or three of them together.
+      const nowSec = 40 + (i % 3 === 0 ? i : i - (i % 3) + 3) / 10;
+      const due = Math.floor(19.7 * i);
+      meter.push(due - sent, nowSec);
+      sent = due;
+    }
+    expect(meter.rate()).toBeGreaterThan(196);
+    expect(meter.rate()).toBeLessThan(198);
+  });
+
+  it('is not known before five seconds, and not changed by 10 000 numbers at once', () => {
+    const meter = createRateMeter();
+    for (let i = 0; i < 49; i++) meter.push(25, i / 10);
+    expect(meter.rate()).toBeUndefined();
+    for (let i = 49; i < 100; i++) meter.push(25, i / 10);
+    expect(meter.rate()).toBeCloseTo(250, 6);
+    meter.push(10_000, 10);
+    for (let i = 101; i < 300; i++) meter.push(25, i / 10);
+    expect(meter.rate()).toBeCloseTo(250, 6);
+  });
+});
+
+/** Lines of a ramp, ten times a second; what is between them is as long as is said. */
+function receive(heaps: readonly (readonly [count: number, nowSec: number])[]) {
+  const stream = createSerialStream();
+  let next = 0;
+  const chunks = heaps.flatMap(([count, nowSec]) => {
+    const text = Array.from({ length: count }, () => `${next++}\n`).join('');
+    return stream.push(bytes(nowSec === heaps[0]![1] ? `\n${text}` : text), nowSec).chunks;
+  });
+  return { chunks: [...chunks, ...stream.finish()], sent: next, rate: stream.rate() };
+}
+const heaps = (count: number, fromSec: number) =>
+  Array.from({ length: count }, (_, i) => [20, fromSec + i / 10] as const);
+const values = (chunks: readonly { samples: Float32Array }[]) =>
+  chunks.flatMap(({ samples }) => [...samples]);
+const ramp = (length: number) => Array.from({ length }, (_, i) => i);
+
+describe('samples of a serial port', () => {
+  it('are all there, in a row, at the measured rate', () => {
+    const { chunks, sent, rate } = receive(heaps(200, 10));
+    expect(values(chunks)).toEqual(ramp(sent));
+    expect(rate).toBeCloseTo(200, 6);
+    for (let i = 1; i < chunks.length; i++) {
+      const { startSec, samplingHz, samples } = chunks[i - 1]!;
+      expect(chunks[i]!.startSec).toBeCloseTo(startSec + samples.length / samplingHz, 9);
+    }
+  });
+
+  it('are all there if 10 000 come at once', () => {
+    const { chunks, sent, rate } = receive([...heaps(100, 10), [10_000, 20.05], ...heaps(100, 20.1)]);
+    expect(values(chunks)).toEqual(ramp(sent));
+    expect(rate).toBeCloseTo(200, 0);
+    const first = receive([[10_000, 1], ...heaps(100, 1.1)]);
+    expect(values(first.chunks)).toEqual(ramp(first.sent));
+    expect(first.rate).toBeCloseTo(200, 0);
+  });
+
+  it('have a gap where the port was silent, and end without a rate', () => {
+    const { chunks } = receive([...heaps(100, 10), ...heaps(20, 40)]);
+    const jumps = chunks.slice(1).map(({ startSec }, i) => startSec - chunks[i]!.startSec);
+    expect(Math.max(...jumps)).toBeCloseTo(20.1, 1);
+    const short = receive(heaps(10, 0));
+    expect(values(short.chunks)).toEqual(ramp(short.sent));
+    expect(short).toMatchObject({ rate: undefined, chunks: [{ samplingHz: 250 }] });
+  });
+
+  it('have the times of the sketch of the lab, over the turn of its clock and lost lines', () => {
+    const stream = createSerialStream();
+    const line = (micros: number) => {
+      const text = `${micros % 2 ** 32},1`;
+      return `${text}*${checksum(text).toString(16).toUpperCase().padStart(2, '0')}\n`;
+    };
+    const start = 2 ** 32 - 400_000;
+    const text = ramp(300)
+      .filter((i) => i < 200 || i >= 250)
+      .map((i) => line(start + 4000 * i))
+      .join('');
+    const { chunks } = stream.push(bytes(`\n${text}`), 3);
+    expect(chunks.map(({ samples }) => samples.length)).toEqual([200, 50]);
+    for (const { samplingHz } of chunks) expect(samplingHz).toBeCloseTo(250, 6);
+    expect(chunks[1]!.startSec - chunks[0]!.startSec).toBeCloseTo(1, 9);
+  });
+});

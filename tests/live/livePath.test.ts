@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { beatFeatures } from '../../src/beats/beatFeatures';
+import { RHYTHM_COLUMNS } from '../../src/beats/types';
+import { detectBeats, panTompkins } from '../../src/detection';
+import { createLivePath, type LiveEvent, type LiveSettings } from '../../src/live';
+import { createCausalFilter } from '../../src/signal';
+import { realLead } from '../detection/realLead';
+import { describeWithShared } from '../shared';
+import { ecg } from './ecg';
+
+const settings: LiveSettings = {
+  samplingHz: 250,
+  band: { lowHz: 0.5, highHz: 40, notchHz: 50 },
+  detector: 'lab',
+};
+
+interface Replay {
+  beats: {
+    sample: number;
+    timeSec: number;
+    classIndex: number;
+    features: Readonly<Record<string, number>>;
+  }[];
+  rhythms: unknown[];
+  gaps: unknown[];
+  filtered: Map<number, number>;
+  all: LiveEvent[];
+}
+
+/** Runs a lead through the path in chunks whose lengths repeat. */
+function replay(lead: Float32Array, own: LiveSettings, sizes: readonly number[]): Replay {
+  const path = createLivePath(own);
+  const all: LiveEvent[] = [];
+  for (let from = 0, i = 0; from < lead.length; i++) {
+    const samples = lead.subarray(from, from + sizes[i % sizes.length]!);
+    all.push(...path.push({ startSec: from / own.samplingHz, samplingHz: own.samplingHz, samples }));
+    from += samples.length;
+  }
+  all.push(...path.finish());
+  return sorted(all);
+}
+
+function sorted(all: LiveEvent[]): Replay {
+  const filtered = new Map<number, number>();
+  const result: Replay = { beats: [], rhythms: [], gaps: [], filtered, all };
+  for (const event of all) {
+    if (event.type === 'beat') {
+      const { knownSample, ...beat } = event.beat;
+      expect(knownSample).toBeGreaterThanOrEqual(beat.sample);
+      result.beats.push(beat);
+    }
+    if (event.type === 'rhythm') result.rhythms.push(event.event);
+    if (event.type === 'gap') result.gaps.push(event);
+    if (event.type === 'samples') {
+      for (const [i, value] of event.filtered.entries()) filtered.set(event.sample + i, value);
+    }
+  }
+  return result;
+}
+
+const batch = (lead: Float32Array, { band, samplingHz }: LiveSettings) =>
+  createCausalFilter(band, samplingHz).push(lead);
+
+/** Seventy seconds with a pause of four, runs of early wide beats, and a fast end. */
+const lead = ecg(250, [
+  ...Array(12).fill(0.8),
+  ...[4, 0.8, 0.8, 0.4, 0.4, 0.4, 1.1],
+  ...Array(12).fill(0.9),
+  ...Array(70).fill(0.45),
+]);
+
+describe('the causal path', () => {
+  it('says the same of a replay in chunks of any size, and as much as the batch run causally', () => {
+    const whole = replay(lead, settings, [lead.length]);
+    expect(whole.beats.map(({ sample }) => sample)).toEqual(
+      detectBeats(batch(lead, settings), 250).map(({ sample }) => sample),
+    );
+    expect(whole.beats.length).toBeGreaterThan(95);
+    expect(whole.rhythms).toContainEqual({
+      phase: 'begin',
+      episode: expect.objectContaining({ kind: 'pause' }),
+    });
+    expect(whole.rhythms).toContainEqual({
+      phase: 'end',
+      episode: expect.objectContaining({ kind: 'tachycardia' }),
+    });
+    expect(Float32Array.from(whole.filtered.values())).toEqual(batch(lead, settings));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 2000 }), { minLength: 1, maxLength: 5 }), (sizes) => {
+        const { all: _, ...parts } = replay(lead, settings, sizes);
+        expect(parts).toEqual(pick(whole));
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('finds what Pan and Tompkins find, and within 0.6 s', () => {
+    const own: LiveSettings = { ...settings, detector: 'panTompkins' };
+    const { beats, all } = replay(lead, own, [25]);
+    expect(beats.map(({ sample }) => sample)).toEqual(panTompkins(batch(lead, own), 250));
+    const late = all.flatMap((event) =>
+      event.type === 'beat' ? [event.beat.knownSample - event.beat.sample] : [],
+    );
+    late.sort((a, b) => a - b);
+    expect(late[late.length >> 1]! / 250).toBeLessThan(0.6);
+  });
+
+  it('has the causal features of the record up to each beat', () => {
+    const { beats } = replay(lead, settings, [500]);
+    const features = beatFeatures(Float64Array.from(beats, ({ timeSec }) => timeSec));
+    const causal = RHYTHM_COLUMNS.flatMap(({ name, of }, i) =>
+      (of as readonly string[]).includes('causal') ? [[name, i] as const] : [],
+    );
+    expect(causal.length).toBeGreaterThan(1);
+    beats.forEach(({ features: own }, row) => {
+      expect(Object.keys(own)).toEqual(causal.map(([name]) => name));
+      for (const [name, i] of causal) expect(own[name]).toBe(features[row * RHYTHM_COLUMNS.length + i]);
+    });
+  });
+
+  it('gives beats the class that it is told, with the samples around them', () => {
+    const strips: Float32Array[] = [];
+    const { beats, rhythms } = replay(
+      lead,
+      {
+        ...settings,
+        classify({ sample, features, strip }) {
+          strips.push(strip(sample - 50, 100));
+          return features.previousToPast! < -0.5 ? 2 : 0;
+        },
+      },
+      [125],
+    );
+    expect(beats.filter(({ classIndex }) => classIndex === 2).length).toBeGreaterThan(2);
+    expect(rhythms).toContainEqual({
+      phase: 'end',
+      episode: expect.objectContaining({ kind: 'run', origin: 'ventricular' }),
+    });
+    const filtered = batch(lead, settings);
+    strips.forEach((strip, i) => {
+      const from = beats[i]!.sample - 50;
+      if (from > 0 && from + 100 < lead.length) expect(strip).toEqual(filtered.slice(from, from + 100));
+    });
+  });
+
+  it('begins anew after a gap and after a lead that was off, and joins nothing over them', () => {
+    const off = lead.slice();
+    off.fill(Number.NaN, 5000, 5750);
+    // For less than a second the last value goes on.
+    off.fill(Number.NaN, 8000, 8100);
+    const whole = replay(off, settings, [off.length]);
+    const { all: _, ...parts } = replay(off, settings, [333]);
+    expect(parts).toEqual(pick(whole));
+    expect(whole.gaps).toEqual([{ type: 'gap', startSec: 20, endSec: 23 }]);
+    expect(whole.beats.filter(({ sample }) => sample > 5010 && sample < 5740)).toEqual([]);
+    expect(whole.beats.some(({ sample }) => sample > 5800)).toBe(true);
+
+    const path = createLivePath(settings);
+    const all = [
+      ...path.push({ startSec: 0, samplingHz: 250, samples: lead.subarray(0, 5000) }),
+      ...path.push({ startSec: 3600, samplingHz: 250, samples: lead.subarray(0, 5000) }),
+      ...path.push({ startSec: 3610, samplingHz: 250, samples: lead.subarray(0, 50) }),
+      ...path.finish(),
+    ];
+    const { beats, gaps } = sorted(all);
+    expect(gaps).toEqual([{ type: 'gap', startSec: expect.closeTo(20 - 1 / 250, 9), endSec: 3600 }]);
+    expect(all).toContainEqual({ type: 'late', count: 50 });
+    const half = beats.length / 2;
+    expect(beats.slice(half).map(({ sample }) => sample - 900000)).toEqual(
+      beats.slice(0, half).map(({ sample }) => sample),
+    );
+  });
+
+  it('takes a device whose rate is not what it says', () => {
+    const slow = ecg(128.6, Array(60).fill(0.9));
+    const path = createLivePath({ ...settings, samplingHz: 130 });
+    const all: LiveEvent[] = [];
+    for (let from = 0; from < slow.length; from += 73) {
+      all.push(
+        ...path.push({ startSec: from / 128.6, samplingHz: 128.6, samples: slow.subarray(from, from + 73) }),
+      );
+    }
+    all.push(...path.finish());
+    const { beats, gaps } = sorted(all);
+    expect(gaps).toEqual([]);
+    expect(beats.length).toBeGreaterThanOrEqual(58);
+    for (let i = 3; i < beats.length - 1; i++) {
+      expect(Math.abs(beats[i]!.timeSec - beats[i - 1]!.timeSec - 0.9)).toBeLessThan(0.02);
+    }
+  });
+});
+
+function pick({ beats, rhythms, gaps, filtered }: Replay) {
+  return { beats, rhythms, gaps, filtered };
+}
+
+describeWithShared('the causal path over real records', (shared) => {
+  it.each(['100', '207', '222'])('finds in %s what the batch run causally finds', (name) => {
+    const { leads, hz } = realLead(shared, 'mitdb', name);
+    const own: LiveSettings = { ...settings, samplingHz: hz, band: { ...settings.band, notchHz: 60 } };
+    const minutes = leads[0]!.subarray(0, 5 * 60 * hz);
+    const { beats } = replay(minutes, own, [90, 7, 360]);
+    expect(beats.map(({ sample }) => sample)).toEqual(
+      detectBeats(batch(minutes, own), hz).map(({ sample }) => sample),
+    );
+    expect(beats.length).toBeGreaterThan(250);
+  });
+});
