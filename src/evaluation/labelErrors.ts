@@ -45,7 +45,10 @@ const NONE = 255;
 export function findLabelErrors(input: LabelErrorInput): LabelErrors {
   const { classCount, labels, probabilities, spared = [] } = input;
   const count = labels.length;
-  assert(probabilities.length === count * classCount, `${probabilities.length} probabilities of ${count} beats`);
+  assert(
+    probabilities.length === count * classCount,
+    `${probabilities.length} probabilities of ${count} beats`,
+  );
   const thresholds = thresholdsOf(input);
   const confident = confidentClasses(input, thresholds);
   const joint = new Float64Array(classCount * classCount);
@@ -141,7 +144,9 @@ function thresholdsOf({ classCount, labels, probabilities, groups }: LabelErrorI
     add(-1, label, probability);
     if (groups) add(groups.of[beat]!, label, probability);
   }
-  const means = new Map([...sums].map(([group, { sum, count }]) => [group, sum.map((all, i) => all / count[i]!)]));
+  const means = new Map(
+    [...sums].map(([group, { sum, count }]) => [group, sum.map((all, i) => all / count[i]!)]),
+  );
   const all = means.get(-1) ?? new Float64Array(classCount).fill(Number.NaN);
   const used = new Map<number, Float64Array>();
   for (const [group, mean] of means) {
@@ -202,7 +207,12 @@ function beatsWith(labels: Uint8Array, label: number): Int32Array {
 }
 
 /** Marks so many beats (rounded) with the highest score; of equal ones, the first. */
-function markHighest(mask: Uint8Array, beats: Int32Array, scoreOf: (beat: number) => number, wanted: number): void {
+function markHighest(
+  mask: Uint8Array,
+  beats: Int32Array,
+  scoreOf: (beat: number) => number,
+  wanted: number,
+): void {
   const count = Math.min(beats.length, Math.floor(wanted + 0.5));
   if (count === 0) return;
   const scores = new Float64Array(beats.length);

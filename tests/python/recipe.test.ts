@@ -84,8 +84,16 @@ const cases: Record<string, Partial<TrainSettings>> = {
       ...{ ...defaultContextChoice, stretchBeats: 16, dense: [12, 8], beatDropout: 0, units: 8 },
       ...{ dilations: [1, 2, 4], lookAheadBeats: 3 },
     },
-    input: { beat: true, difference: true, neighbours: false, features: 'all', shape: false },
-    augmentation: { noiseMv: 0.05, scale: 0.1, shiftMs: 30, baselineMv: 0.1, flip: true, swapLeads: true },
+    input: { ...defaultTrainSettings.input, difference: true, features: 'all' },
+    augmentation: {
+      ...defaultTrainSettings.augmentation,
+      noiseMv: 0.05,
+      scale: 0.1,
+      shiftMs: 30,
+      baselineMv: 0.1,
+      flip: true,
+      swapLeads: true,
+    },
     ...{ loss: { kind: 'batchWeighted' }, classWeights: 'sqrt', batchSize: 40 },
   },
 };

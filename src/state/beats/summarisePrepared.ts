@@ -8,7 +8,10 @@ import type { PreparedState } from '../types';
 export function summarisePrepared(
   parts: { recordId: string; record: PreparedPart }[],
   settings: PrepareSettings,
-): Omit<PreparedState, 'inputsKey' | 'records' | 'synthetic' | 'networkLabelled' | 'relabelled' | 'durationSec' | 'stale'> {
+): Omit<
+  PreparedState,
+  'inputsKey' | 'records' | 'synthetic' | 'networkLabelled' | 'relabelled' | 'durationSec' | 'stale'
+> {
   const { classCount, lengthSamples } = settings;
   const counts = new Array<number>(classCount).fill(0);
   const dropped: DroppedBeats = {

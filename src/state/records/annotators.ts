@@ -125,7 +125,7 @@ export async function takeAnnotation(
   };
   const facts = await services.viewer().run((worker) => worker.inspectAnnotations(changed, entry));
   if (services.sources.get(recordId) !== source) return;
-  const fresh = entryOf({ ...facts, name: recordId }, changed.unlisted);
+  const fresh = entryOf({ ...facts, name: recordId }, changed);
   replace({ ...fresh, ticked: isTicked(entry, fresh) }, changed);
   markPreparedStale();
   const { reloadView } = await import('./viewRecord');
