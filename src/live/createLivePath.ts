@@ -1,5 +1,5 @@
 import { CLASSLESS_LIMITS, createRhythm, RHYTHM_LIMITS, type RhythmEvent } from '../rhythm';
-import { createCausalFilter } from '../signal';
+import { createCausalFilter } from '../signal/causalFilter';
 import { type BeatStream, createBeatStream } from './beatStream';
 import { createRecentSamples } from './recentSamples';
 import { createTimeResampler } from './resampleByTime';

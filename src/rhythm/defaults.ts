@@ -22,6 +22,3 @@ export const CLASSLESS_LIMITS: RhythmLimits = {
   ...RHYTHM_LIMITS,
   fibrillation: { ...RHYTHM_LIMITS.fibrillation, symbols: 'deviation', threshold: 0.353 },
 };
-
-/** A run of at least this rate is a tachycardia: VT or SVT. */
-export const TACHYCARDIC_RUN_BPM = 100;

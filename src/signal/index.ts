@@ -1,6 +1,5 @@
 /** Signal processing for ECG: arrays in, arrays out. */
 
-export { type CausalBand, createCausalFilter } from './causalFilter';
 export { createScalogram } from './cwt/createScalogram';
 export { defaultScalogramGrid } from './cwt/defaults';
 export { morletGain } from './cwt/morlet';

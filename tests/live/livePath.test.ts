@@ -4,7 +4,7 @@ import { beatFeatures } from '../../src/beats/beatFeatures';
 import { RHYTHM_COLUMNS } from '../../src/beats/types';
 import { detectBeats, panTompkins } from '../../src/detection';
 import { createLivePath, type LiveEvent, type LiveSettings } from '../../src/live';
-import { createCausalFilter } from '../../src/signal';
+import { createCausalFilter } from '../../src/signal/causalFilter';
 import { realLead } from '../detection/realLead';
 import { describeWithShared } from '../shared';
 import { ecg } from './ecg';

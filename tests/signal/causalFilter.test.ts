@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCausalFilter } from '../../src/signal';
+import { createCausalFilter } from '../../src/signal/causalFilter';
 import reference from './scipy-causal.json';
 
 const band = { lowHz: 0.5, highHz: 40, notchHz: 50 };

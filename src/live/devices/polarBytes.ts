@@ -1,12 +1,12 @@
 import { type DeviceProblem, deviceProblem } from './types';
 
-/** Polar Measurement Data over Bluetooth: the service, where commands are written and answered, where data come from. */
-export const POLAR_SERVICE = 'fb005c80-02e7-f387-1cad-8acd2d8df0c8';
-export const POLAR_CONTROL = 'fb005c81-02e7-f387-1cad-8acd2d8df0c8';
-export const POLAR_DATA = 'fb005c82-02e7-f387-1cad-8acd2d8df0c8';
-
-/** Names its settings for the ECG, starts it at 130 Hz and 14 bits, stops it. */
-export const POLAR_COMMANDS = {
+/** Polar Measurement Data over Bluetooth. */
+export const POLAR = {
+  service: 'fb005c80-02e7-f387-1cad-8acd2d8df0c8',
+  /** Where commands are written and answered, and where data come from. */
+  control: 'fb005c81-02e7-f387-1cad-8acd2d8df0c8',
+  data: 'fb005c82-02e7-f387-1cad-8acd2d8df0c8',
+  /** Tell the settings for the ECG; start it at 130 Hz and 14 bits; stop it. */
   settings: Uint8Array.of(0x01, 0x00),
   start: Uint8Array.of(0x02, 0x00, 0x00, 0x01, 0x82, 0x00, 0x01, 0x01, 0x0e, 0x00),
   stop: Uint8Array.of(0x03, 0x00),

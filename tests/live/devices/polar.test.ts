@@ -3,7 +3,7 @@ import {
   createLivePath,
   createPolarStream,
   type LiveEvent,
-  POLAR_COMMANDS,
+  POLAR,
   readPolarResponse,
 } from '../../../src/live';
 import { type PolarFrame, readPolarFrame } from '../../../src/live/devices/polarBytes';
@@ -51,7 +51,7 @@ describe('bytes of a Polar H10', () => {
       samples: Float32Array.from([0, 0.001, -0.001, 8388.607, -8388.608]),
     });
     expect((readPolarFrame(frames[0]!.bytes) as PolarFrame).samples).toHaveLength(73);
-    expect([...POLAR_COMMANDS.start].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')).toBe(
+    expect([...POLAR.start].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')).toBe(
       '02 00 00 01 82 00 01 01 0e 00',
     );
   });
