@@ -127,6 +127,7 @@ SETTINGS = {
     "prepare.window": "beforeSec afterSec",
     "train": "protocol validationFraction validationBy bestEpochOn input network loss sampling "
     "augmentation optimizer learningRate schedule batchSize epochs denseActivation dropout "
+    "networks "
     "classWeights ownWeights bestEpochBy earlyStoppingEpochs maxBeats seed",
     "train.protocol.kfold": "kind folds stratified",
     "train.protocol.holdout": "kind testFraction stratified",
@@ -154,6 +155,7 @@ SETTINGS = {
 LATER = {
     "prepare": {"leaveOutFlat": False, "align": "mark"},
     "prepare.denoise": {"kind": "levels"},
+    "train": {"networks": 1},
     "train.augmentation": {"references": 0},
     "train.input": {"absolute": False, "longDifference": False},
 }
@@ -1564,7 +1566,8 @@ def images_of(x, window_sec):
 
 
 class Network:
-    """One of the lab's networks. `weights`: tensors by name, as in the lab's weights (NPZ)."""
+    """One of the lab's networks, or several whose mean answers. `weights`: tensors by name, as in
+    the lab's weights (NPZ); those of the second network end with `_2`, and so on."""
 
     def __init__(self, experiment, class_count, seed):
         train, prepare = experiment["train"], experiment["prepare"]
@@ -1574,8 +1577,9 @@ class Network:
         self.is_image = train["network"]["kind"] == "scalogram"
         self.stretch = train["network"].get("stretchBeats")
         generator = torch.Generator().manual_seed(seed)
-        self.weights = {}
-        for name, shape in self._shapes(prepare["lengthSamples"], class_count):
+        self.weights, self.class_count, self.ending = {}, class_count, ""
+        shapes = list(self._shapes(prepare["lengthSamples"], class_count))
+        for name, shape in [(self._named(n), s) for _ in self._networks() for n, s in shapes]:
             start = torch.zeros(shape)
             if name.endswith(("gamma", "moving_variance")):
                 start = torch.ones(shape)
@@ -1586,6 +1590,20 @@ class Network:
                 limit = math.sqrt((6 if is_conv else 3) / fan)
                 start = (2 * torch.rand(shape, generator=generator) - 1) * limit
             self.weights[name] = start.requires_grad_("moving" not in name)
+
+    def _networks(self):
+        """Makes each of the networks the current one, in their order."""
+        for i in range(1, self.settings["networks"] + 1):
+            self.ending = "" if i == 1 else f"_{i}"
+            yield i
+
+    def _named(self, name):
+        """The name of a weight in the current network: `dense1/kernel`, `dense1_2/kernel`."""
+        layer, what = name.split("/")
+        return f"{layer}{self.ending}/{what}"
+
+    def _weight(self, name):
+        return self.weights.get(self._named(name))
 
     def _shapes(self, length, class_count):
         network = self.settings["network"]
@@ -1634,7 +1652,10 @@ class Network:
         return torch.from_numpy(x).to(self.device), torch.from_numpy(features).to(self.device)
 
     def logits(self, x, features, training=False):
-        """The numbers before the softmax: rows × classes."""
+        """The numbers before the softmax of each network: rows × classes."""
+        return [self._logits(x, features, training) for _ in self._networks()]
+
+    def _logits(self, x, features, training):
         train, network = self.settings, self.settings["network"]
         if self.is_image:
             y = self._convolve(x.permute(0, 3, 1, 2), "conv", 2)
@@ -1673,26 +1694,26 @@ class Network:
         y = dense(torch.cat([y, features], dim=1), "join_dense", train["dropout"])
         y = y.reshape(-1, self.stretch, network["units"]).transpose(1, 2)
         for i, (dilation, before, after) in enumerate(context_layers(network), start=1):
-            kernel = self.weights[f"over{i}_conv/kernel"][:, 0].permute(2, 1, 0)
-            padded, bias = F.pad(y, (before, after)), self.weights[f"over{i}_conv/bias"]
+            kernel = self._weight(f"over{i}_conv/kernel")[:, 0].permute(2, 1, 0)
+            padded, bias = F.pad(y, (before, after)), self._weight(f"over{i}_conv/bias")
             z = F.relu(F.conv1d(padded, kernel, bias, dilation=dilation))
             y = y + F.dropout(z, train["dropout"], training)
         return self._dense(y.transpose(1, 2).flatten(0, 1), "logits")
 
     def _convolve(self, x, name, axes):
-        kernel = self.weights[f"{name}/kernel"]
+        kernel = self._weight(f"{name}/kernel")
         # "same": of an odd number of zeros one more at the end.
         pads = [pad for k in kernel.shape[:axes] for pad in ((k - 1) // 2, k // 2)]
         convolve = F.conv1d if axes == 1 else F.conv2d
         kernel = kernel.permute(axes + 1, axes, *range(axes))
-        return convolve(F.pad(x, pads), kernel, self.weights.get(f"{name}/bias"))
+        return convolve(F.pad(x, pads), kernel, self._weight(f"{name}/bias"))
 
     def _dense(self, x, name):
-        return x @ self.weights[f"{name}/kernel"] + self.weights[f"{name}/bias"]
+        return x @ self._weight(f"{name}/kernel") + self._weight(f"{name}/bias")
 
     def _normalise(self, x, name, training):
         gamma, beta, mean, variance = (
-            self.weights[f"{name}/{what}"][:, None]
+            self._weight(f"{name}/{what}")[:, None]
             for what in ("gamma", "beta", "moving_mean", "moving_variance")
         )
         if training:
@@ -1710,11 +1731,11 @@ class Network:
         if self.stretch:
             order, answers = prediction_stretches(beats, rows, self.settings["network"])
             size = max(1, 1024 // self.stretch) * self.stretch
-        found = np.zeros((len(rows), len(self.weights["logits/bias"])))
+        found = np.zeros((len(rows), self.class_count))
         with torch.no_grad():
             for i in range(0, len(order), size):
                 logits = self.logits(*self.inputs(beats, order[i : i + size]))
-                values = F.log_softmax(logits.double(), dim=1).cpu().numpy()
+                values = mean_log_probabilities([each.double() for each in logits]).cpu().numpy()
                 answer = answers[i : i + size]
                 found[answer[answer >= 0]] = values[answer >= 0]
         return found
@@ -1777,13 +1798,18 @@ def learning_rate(train, step, steps):
     return cosine(peak, low / 1e4, (step - peak_step) / (steps - 1 - peak_step))
 
 
+def mean_log_probabilities(logits):
+    """Logarithms of the mean probabilities of networks, from the logits of each."""
+    logs = torch.stack([F.log_softmax(each, dim=1) for each in logits])
+    return logs[0] if len(logits) == 1 else torch.logsumexp(logs, dim=0) - math.log(len(logits))
+
+
 def batch_loss(logits, y, weight, loss):
-    """Mean of weight × loss over some rows, and the plain cross-entropy of each."""
-    entropy = F.cross_entropy(logits, y, reduction="none")
-    value = entropy
+    """Mean of weight × loss over a batch."""
+    value = entropy = F.cross_entropy(logits, y, reduction="none")
     if loss["kind"] == "focal":  # Lin et al. 2017
         value = torch.clamp(-torch.expm1(-entropy), min=1e-7) ** loss["gamma"] * entropy
-    return (value * weight).sum() / len(y), entropy.detach()
+    return (value * weight).sum() / len(y)
 
 
 class Rmsprop:
@@ -1822,7 +1848,7 @@ def train_fold(network, beats, sides, fold, batch_size):
     history: (training loss, accuracy, validation loss, accuracy) of each."""
     train, y = network.settings, beats.y
     training, validation, _ = sides
-    class_count = len(network.weights["logits/bias"])
+    class_count = network.class_count
     optimizer, history, best = optimizer_of(network), [], (0, None, None)
     for epoch in range(1, train["epochs"] + 1):
         order, learnt, most = rows_of_epoch(training, beats, train, fold, epoch)
@@ -1841,9 +1867,14 @@ def train_fold(network, beats, sides, fold, batch_size):
             logits = network.logits(
                 *network.inputs(beats, order[at], lambda x: changed(network, x, fold, epoch, at)),
                 training=True,
-            )[torch.from_numpy(marks)]
-            truth, weight = (torch.from_numpy(v).to(logits.device) for v in (y[rows], weight))
-            loss, entropy = batch_loss(logits, truth, weight.float(), train["loss"])
+            )
+            logits = [each[torch.from_numpy(marks)] for each in logits]
+            truth, weight = (torch.from_numpy(v).to(network.device) for v in (y[rows], weight))
+            # Each network learns as if it were alone; the curves show their mean.
+            loss = sum(batch_loss(each, truth, weight.float(), train["loss"]) for each in logits)
+            with torch.no_grad():
+                logs = mean_log_probabilities(logits)
+                entropy = F.nll_loss(logs, truth, reduction="none")
             for group in optimizer.param_groups:
                 done = (epoch - 1) * planned + step * planned / steps
                 group["lr"] = learning_rate(train, done, train["epochs"] * planned)
@@ -1852,7 +1883,7 @@ def train_fold(network, beats, sides, fold, batch_size):
             loss.backward()
             optimizer.step()
             losses += float(entropy.sum())
-            right += int((logits.argmax(dim=1) == truth).sum())
+            right += int((logs.argmax(dim=1) == truth).sum())
         point = [losses / counts.sum(), right / counts.sum(), None, None]
         if not math.isfinite(point[0]):
             fail(f"the training diverged in epoch {epoch} of fold {fold + 1}.")

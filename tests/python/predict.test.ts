@@ -46,6 +46,7 @@ const cases: Record<string, Partial<TrainSettings>> = {
   'no activation in the dense layers': { network: small, denseActivation: 'linear', optimizer: 'rmsprop' },
   scalograms: { network: { kind: 'scalogram', filters: 3, kernel: 4 }, maxBeats: 150 },
   'stretches of beats': { network: context, input: everything },
+  'the mean of three networks': { network: { ...context, dense: [8] }, networks: 3, input: everything },
 };
 
 beforeAll(async () => void (await openWasmInNode()));

@@ -79,6 +79,7 @@ const cases: Record<string, Partial<TrainSettings>> = {
   },
   'the last epoch, no validation': { validationFraction: 0 },
   scalograms: { network: { kind: 'scalogram', filters: 2, kernel: 3 }, maxBeats: 120, epochs: 2 },
+  'two networks': { networks: 2, epochs: 2 },
   'stretches of beats, augmented, batch-weighted': {
     network: {
       ...{ ...defaultContextChoice, stretchBeats: 16, dense: [12, 8], beatDropout: 0, units: 8 },

@@ -40,7 +40,7 @@ describe('files of other formats', () => {
         `    Time   Sample #  Type  Sub Chan  Num\tAux\n${printed.join('\n')}\n    0:02.200   550   x   0   0   0\n`,
       ),
       file('db/101.csv', seconds),
-      file('db/101.atr.txt', printed.join('\n')),
+      file('db/101.atr.txt', [...printed, '    0:02.200   550   N   0   0   0', ''].join('\n')),
     ]);
     expect([problems, annotations, loose]).toEqual([[], [], []]);
     expect(record('100').facts).toMatchObject({
@@ -49,7 +49,7 @@ describe('files of other formats', () => {
       annotationCount: 4,
       classCounts: [3, 0, 0, 0, 0],
     });
-    expect(record('101').facts).toMatchObject({ annotator: 'atr', annotationCount: 3 });
+    expect(record('101').facts).toMatchObject({ annotator: 'atr', annotationCount: 4 });
   });
 
   it('that say all are records at once, with their annotations', async () => {
