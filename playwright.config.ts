@@ -7,17 +7,17 @@ const address = `http://localhost:${port}/`;
 
 /**
  * End-to-end tests on the build in `dist`: `npm run test:e2e` builds it, finds a browser and calls Playwright.
- * Two workers: much of a test is waiting, and no test depends on how fast anything is, or on another.
+ * Three workers for two cores: much of a test is waiting, and no test depends on how fast anything is, or on another.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // Far beyond what anything takes on a busy machine: they end what hangs, and decide nothing else.
-  timeout: 15 * 60_000,
-  expect: { timeout: 60_000 },
+  timeout: 45 * 60_000,
+  expect: { timeout: 5 * 60_000 },
   reporter: [
     ['list'],
     ...(process.env.ECG_LAB_E2E_REPORT
@@ -30,8 +30,10 @@ export default defineConfig({
     headless: true,
     locale: 'en-US',
     viewport: { width: 1440, height: 900 },
-    actionTimeout: 60_000,
-    navigationTimeout: 120_000,
+    actionTimeout: 5 * 60_000,
+    navigationTimeout: 5 * 60_000,
+    // A bar that wanders without end makes the processor draw the page without end.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: 'off',
     video: 'off',

@@ -12,6 +12,9 @@ import { readFile } from 'node:fs/promises';
 const LOOK_EVERY_MS = 250;
 const REPORT_EVERY_MS = 30_000;
 
+/** Far beyond what anything but a long training takes on a busy machine: it ends what hangs, and decides nothing else. */
+const HANGS_MS = 600_000;
+
 export class LabDriver {
   /** @param {Page} page */
   constructor(page) {
@@ -53,7 +56,7 @@ export class LabDriver {
    *
    * @param {number} [timeoutMs]
    */
-  async idle(timeoutMs = 120_000) {
+  async idle(timeoutMs = HANGS_MS) {
     await this.activity().getByText('Idle').waitFor({ timeout: timeoutMs });
   }
 
@@ -185,7 +188,7 @@ export class LabDriver {
   }
 
   /** Prepares the beats and waits for their table. @param {number} [timeoutMs] */
-  async prepare(timeoutMs = 600_000) {
+  async prepare(timeoutMs = HANGS_MS) {
     await this.step('Beats');
     await this.button('Prepare beats');
     await this.table('Class counts').waitFor({ timeout: timeoutMs });
@@ -198,7 +201,7 @@ export class LabDriver {
    * @param {{ timeoutMs?: number, log?: (line: string) => void }} [options] log: hears now and then how far it is
    * @throws Error with the page's words where a problem shows up instead
    */
-  async train({ timeoutMs = 120_000, log = () => {} } = {}) {
+  async train({ timeoutMs = HANGS_MS, log = () => {} } = {}) {
     const before = await this.problems().innerText();
     await this.button('Start training');
     const startMs = Date.now();

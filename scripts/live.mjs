@@ -31,8 +31,9 @@ const lines = liveDetectors.map((detector) => {
     console.log(detector, name, row.beats, row.different, row.missed, row.invented);
     return row;
   });
-  const total = (/** @type {'beats' | 'different' | 'missed' | 'invented' | 'cpuSec' | 'durationSec'} */ key) =>
-    rows.reduce((sum, row) => sum + row[key], 0);
+  const total = (
+    /** @type {'beats' | 'different' | 'missed' | 'invented' | 'cpuSec' | 'durationSec'} */ key,
+  ) => rows.reduce((sum, row) => sum + row[key], 0);
   const latencies = Float64Array.from(rows.flatMap(({ latenciesSec }) => latenciesSec)).sort();
   const at = (/** @type {number} */ share) =>
     (latencies[Math.floor(share * (latencies.length - 1))] ?? Number.NaN).toFixed(2);

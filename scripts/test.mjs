@@ -55,7 +55,7 @@ const steps = [
     count: () => countVitest(readJson(reportOf('unit'))),
   },
   {
-    // Apart from the unit tests: training takes every core there is.
+    // Only if the first stage passed: these take longest.
     name: 'e2e',
     title: 'End-to-end tests in a real browser',
     stage: 2,
@@ -65,7 +65,7 @@ const steps = [
   {
     name: 'browsers',
     title: 'Firefox and WebKit',
-    stage: 3,
+    stage: 2,
     run: (write) => vitest(write, 'browsers', ['--config=tests/browsers/vitest.config.ts']),
     count: () => countVitest(readJson(reportOf('browsers'))),
   },

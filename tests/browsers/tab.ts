@@ -21,7 +21,8 @@ export type Role = 'button' | 'textbox';
 export const SHOWN_TEXT = "document.body.innerText.replace(/\\s+/g, ' ')";
 
 const POLL_MS = 250;
-const ACTION_MS = 30_000;
+/** Far beyond what anything takes on a busy machine. */
+const ACTION_MS = 180_000;
 
 /**
  * Waits until the page shows a text.
@@ -29,7 +30,7 @@ const ACTION_MS = 30_000;
  * @returns what matched
  * @throws Error with what the page shows, where it does not come
  */
-export async function shows(tab: Tab, wanted: RegExp, limitMs = 240_000): Promise<string> {
+export async function shows(tab: Tab, wanted: RegExp, limitMs = 600_000): Promise<string> {
   const end = Date.now() + limitMs;
   for (;;) {
     const text = await tab.text();

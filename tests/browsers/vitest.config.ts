@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run test:browsers`: on the build in `dist`, one browser at a time, since training takes every core there is. */
+/** `npm run test:browsers`: on the build in `dist`, one browser at a time, since training takes every core there is. The limits end what hangs. */
 export default defineConfig({
   test: {
     include: ['tests/browsers/*.spec.ts'],
-    testTimeout: 600_000,
-    hookTimeout: 60_000,
+    testTimeout: 900_000,
+    hookTimeout: 300_000,
     fileParallelism: false,
   },
 });

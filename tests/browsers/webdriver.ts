@@ -3,7 +3,8 @@
  * would be one more dependency, with a choice of drivers and downloads to keep out of the way.
  */
 
-const START_MS = 30_000;
+/** Far beyond what it takes on a busy machine. */
+const START_MS = 180_000;
 const POLL_MS = 100;
 
 /** A browser that a driver has started. */

@@ -36,8 +36,8 @@ async function saved(page: Page, press: () => Promise<unknown>): Promise<Record<
 }
 
 test('a run has the report of the standard, on the page and as files', async ({ lab, page }) => {
-  await lab.open('/?demo');
-  await expect(lab.table('Confusion matrix')).toBeVisible({ timeout: 300_000 });
+  await lab.open('/?demo&engine=wasm');
+  await expect(lab.table('Confusion matrix')).toBeVisible();
   const predictions = await lab.predictions();
   const part = region(page);
   await part.getByText('EC57: the report of the standard').click();

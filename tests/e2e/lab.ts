@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { LabDriver } from '../../scripts/labDriver.mjs';
 
 /** Real records beside the checkout; `ECG_LAB_SHARED` names another place. */
@@ -79,21 +79,49 @@ export const plain = (text: string) => text.replace(/(?<=\d)[\u202f\u00a0](?=\d)
 export const testedRecords = (predictions: Record<string, string>[]) =>
   [...new Set(predictions.map(({ record }) => record))].sort();
 
-/** Every test fails on an uncaught error, an error in the console, or a request that leaves this origin. */
+/** Collects what must not happen on the pages of a context: an uncaught error, an error in the console, a request that leaves this origin. */
+function watch(context: BrowserContext, baseURL: string): string[] {
+  const wrong: string[] = [];
+  context.on('weberror', (error) => wrong.push(`uncaught: ${error.error().message}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
+  });
+  context.on('request', (request) => {
+    const own = [baseURL, 'blob:', 'data:'].some((start) => request.url().startsWith(start));
+    if (!own) wrong.push(`foreign request: ${request.url()}`);
+  });
+  return wrong;
+}
+
+/** Every test fails on what `watch` collects. */
 export const test = base.extend<{ lab: Lab }>({
   lab: async ({ page, baseURL }, use) => {
-    const wrong: string[] = [];
-    page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
-    });
-    page.context().on('request', (request) => {
-      const own = [baseURL!, 'blob:', 'data:'].some((start) => request.url().startsWith(start));
-      if (!own) wrong.push(`foreign request: ${request.url()}`);
-    });
+    const wrong = watch(page.context(), baseURL!);
     await use(new Lab(page));
     expect(wrong).toEqual([]);
   },
 });
+
+/**
+ * Lets the tests of a group run one after the other on one page, for what takes long to get ready. Each begins where the one
+ * before it ended, unless that failed: then the page is got ready anew.
+ *
+ * @param begin gets the page ready
+ * @returns the lab on that page, in a test
+ */
+export function onOnePage(begin: (lab: Lab) => Promise<void>): () => Lab {
+  let lab: Lab;
+  let wrong: string[];
+  test.describe.configure({ mode: 'default' });
+  test.beforeAll(async ({ browser, baseURL }) => {
+    const context = await browser.newContext();
+    wrong = watch(context, baseURL!);
+    lab = new Lab(await context.newPage());
+    await begin(lab);
+  });
+  test.afterEach(() => expect(wrong.splice(0)).toEqual([]));
+  test.afterAll(() => lab.page.context().close());
+  return () => lab;
+}
 
 export { expect, type Page };

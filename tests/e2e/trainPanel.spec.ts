@@ -86,8 +86,26 @@ test('the card with plan, leak check and Start stays in sight while settings are
       await expectInSight(progress);
       await expectInSight(card(page).getByRole('button', { name: 'Stop', exact: true }));
     }
+  });
+
+  await test.step('it is paused, resumed and stopped, and a stopped run keeps what it has', async () => {
+    const main = page.getByRole('main');
+    const epoch = async () => {
+      const text = await page
+        .getByText(/epoch \d+ of 300/)
+        .first()
+        .textContent();
+      return Number(/epoch (\d+)/.exec(text ?? '')?.[1]);
+    };
+    await expect.poll(epoch).toBeGreaterThan(1);
+    await lab.button('Pause');
+    await expect(main.getByText('Paused', { exact: true })).toBeVisible();
+    const paused = await epoch();
+    await main.getByRole('button', { name: 'Resume', exact: true }).click();
+    await expect.poll(epoch).toBeGreaterThan(paused);
     await card(page).getByRole('button', { name: 'Stop', exact: true }).click();
     await expect(lab.table('Confusion matrix')).toBeVisible();
+    await expect(page.getByText(/This run was stopped after epoch \d+ of 300/)).toBeVisible();
   });
 });
 

@@ -1,5 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
-import { expect, Lab, ON_WASM, type Page, test } from './lab';
+import { expect, Lab, ON_WASM, onOnePage, type Page, test } from './lab';
 
 /** What is asked and undone, at the widths of phones, tablets and desks. */
 const WIDTHS = [1440, 1280, 820, 390, 320];
@@ -24,84 +23,105 @@ async function openWithDemo(lab: Lab): Promise<void> {
   await lab.idle();
 }
 
-test('a question is a dialog in sight: Cancel has the focus, Escape and a click beside it cancel', async ({
-  lab,
-  page,
-}) => {
-  await openWithDemo(lab);
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 720 });
-    await lab.button('Storage');
-    await lab.button('Clear everything');
-    const dialog = page.getByRole('dialog', { name: 'Clear everything?' });
-    await expect(dialog).toHaveAccessibleDescription(/cannot be undone/);
-    const cancel = dialog.getByRole('button', { name: 'Cancel' });
-    await expect(cancel).toBeFocused();
-    await expectInSight(page, 'Cancel');
-    await expectInSight(page, 'Yes, clear everything');
+test.describe('with records', () => {
+  const shared = onOnePage(openWithDemo);
 
-    await page.keyboard.press('Escape');
-    await expect(dialog).toHaveCount(0);
-    const opener = page.getByRole('button', { name: 'Clear everything', exact: true });
-    await expect(opener).toBeFocused();
-    await opener.press('Enter');
-    await expect(cancel).toBeFocused();
-    await page.mouse.click(4, 700);
-    await expect(dialog).toHaveCount(0);
-    await expect(opener).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('button', { name: 'Storage' })).toBeFocused();
-  }
-  await expect(ticks(lab)).toHaveCount(6);
-});
+  test('a question is a dialog in sight: Cancel has the focus, Escape and a click beside it cancel', async () => {
+    const lab = shared();
+    const { page } = lab;
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 720 });
+      await lab.button('Storage');
+      await lab.button('Clear everything');
+      const dialog = page.getByRole('dialog', { name: 'Clear everything?' });
+      await expect(dialog).toHaveAccessibleDescription(/cannot be undone/);
+      const cancel = dialog.getByRole('button', { name: 'Cancel' });
+      await expect(cancel).toBeFocused();
+      await expectInSight(page, 'Cancel');
+      await expectInSight(page, 'Yes, clear everything');
 
-test('removed records are brought back by Undo and Ctrl+Z, the last first, also after a reload', async ({
-  lab,
-  page,
-}) => {
-  await openWithDemo(lab);
-  const names = await lab
-    .table('Records')
-    .getByRole('button', { name: /^Remove record / })
-    .all();
-  const labels = await Promise.all(names.map((each) => each.getAttribute('aria-label')));
-  const [first, second, third] = labels.map((label) => label!.replace('Remove record ', ''));
-  const rowOf = (name: string | undefined) => page.getByRole('button', { name: `Remove record ${name}` });
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      const opener = page.getByRole('button', { name: 'Clear everything', exact: true });
+      await expect(opener).toBeFocused();
+      await opener.press('Enter');
+      await expect(cancel).toBeFocused();
+      await page.mouse.click(4, 700);
+      await expect(dialog).toHaveCount(0);
+      await expect(opener).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Storage' })).toBeFocused();
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect(ticks(lab)).toHaveCount(6);
+  });
 
-  // With the keyboard: the focus goes to the next row, so that the same key removes the next.
-  await rowOf(first).press('Enter');
-  await expect(rowOf(second)).toBeFocused();
-  await page.keyboard.press('Enter');
-  await rowOf(third).press('Enter');
-  await expect(ticks(lab)).toHaveCount(3);
-  await expect(toasts(page)).toHaveText(
-    [first, second, third].map((name) => new RegExp(`^Record ${name} removed`)),
-  );
+  test('Ctrl+Z in a text field belongs to the text', async () => {
+    const lab = shared();
+    const { page } = lab;
+    await page
+      .getByRole('button', { name: /^Remove record / })
+      .first()
+      .click();
+    await lab.step('Train');
+    const epochs = page.getByRole('textbox', { name: 'Epochs', exact: true });
+    await lab.unfoldAll();
+    await epochs.fill('7');
+    await epochs.press('Control+z');
+    await expect(toasts(page)).toHaveCount(1);
+    await page.getByRole('main').focus();
+    await page.keyboard.press('Control+z');
+    await expect(toasts(page)).toHaveCount(0);
+    await lab.step('Records');
+    await expect(ticks(lab)).toHaveCount(6);
+  });
 
-  await page.keyboard.press('Control+z');
-  await expect(rowOf(third)).toBeVisible();
-  await expect(ticks(lab)).toHaveCount(4);
-  await toasts(page).first().getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(rowOf(first)).toBeVisible();
-  // The focus is never lost: it goes to what else can be undone.
-  await expect(toasts(page).getByRole('button', { name: 'Undo', exact: true })).toBeFocused();
+  test('removed records are brought back by Undo and Ctrl+Z, the last first, also after a reload', async () => {
+    const lab = shared();
+    const { page } = lab;
+    const names = await lab
+      .table('Records')
+      .getByRole('button', { name: /^Remove record / })
+      .all();
+    const labels = await Promise.all(names.map((each) => each.getAttribute('aria-label')));
+    const [first, second, third] = labels.map((label) => label!.replace('Remove record ', ''));
+    const rowOf = (name: string | undefined) => page.getByRole('button', { name: `Remove record ${name}` });
 
-  await page.reload();
-  await lab.idle();
-  await expect(ticks(lab)).toHaveCount(5);
-  await expect(toasts(page)).toHaveText([new RegExp(`^Record ${second} removed`)]);
-  await page.keyboard.press('Control+z');
-  await expect(ticks(lab)).toHaveCount(6);
-  await expect(removed(page)).toHaveText(`Record ${second} is back`);
+    // With the keyboard: the focus goes to the next row, so that the same key removes the next.
+    await rowOf(first).press('Enter');
+    await expect(rowOf(second)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await rowOf(third).press('Enter');
+    await expect(ticks(lab)).toHaveCount(3);
+    await expect(toasts(page)).toHaveText(
+      [first, second, third].map((name) => new RegExp(`^Record ${name} removed`)),
+    );
 
-  await rowOf(first).click();
-  await toasts(page).getByRole('button', { name: 'No undo needed' }).click();
-  await expect(toasts(page)).toHaveCount(0);
-  await page.reload();
-  await lab.idle();
-  await expect(ticks(lab)).toHaveCount(5);
-  await page.keyboard.press('Control+z');
-  await expect(ticks(lab)).toHaveCount(5);
+    await page.keyboard.press('Control+z');
+    await expect(rowOf(third)).toBeVisible();
+    await expect(ticks(lab)).toHaveCount(4);
+    await toasts(page).first().getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(rowOf(first)).toBeVisible();
+    // The focus is never lost: it goes to what else can be undone.
+    await expect(toasts(page).getByRole('button', { name: 'Undo', exact: true })).toBeFocused();
+
+    await page.reload();
+    await lab.idle();
+    await expect(ticks(lab)).toHaveCount(5);
+    await expect(toasts(page)).toHaveText([new RegExp(`^Record ${second} removed`)]);
+    await page.keyboard.press('Control+z');
+    await expect(ticks(lab)).toHaveCount(6);
+    await expect(removed(page)).toHaveText(`Record ${second} is back`);
+
+    await rowOf(first).click();
+    await toasts(page).getByRole('button', { name: 'No undo needed' }).click();
+    await expect(toasts(page)).toHaveCount(0);
+    await page.reload();
+    await lab.idle();
+    await expect(ticks(lab)).toHaveCount(5);
+    await page.keyboard.press('Control+z');
+    await expect(ticks(lab)).toHaveCount(5);
+  });
 });
 
 test('the time of an undo stands still under the pointer and with the focus inside', async ({
@@ -126,43 +146,16 @@ test('the time of an undo stands still under the pointer and with the focus insi
   await expect(ticks(lab)).toHaveCount(5);
 });
 
-test('Ctrl+Z in a text field belongs to the text', async ({ lab, page }) => {
-  await openWithDemo(lab);
-  await page
-    .getByRole('button', { name: /^Remove record / })
-    .first()
-    .click();
-  await lab.step('Train');
-  const epochs = page.getByRole('textbox', { name: 'Epochs', exact: true });
-  await lab.unfoldAll();
-  await epochs.fill('7');
-  await epochs.press('Control+z');
-  await expect(toasts(page)).toHaveCount(1);
-  await page.getByRole('main').focus();
-  await page.keyboard.press('Control+z');
-  await expect(toasts(page)).toHaveCount(0);
-  await lab.step('Records');
-  await expect(ticks(lab)).toHaveCount(6);
-});
-
 test.describe('with a run', () => {
-  // One after the other: they share the tab with the run, which was trained once for all.
-  test.describe.configure({ mode: 'default' });
-  let context: BrowserContext;
-  let page: Page;
-  let lab: Lab;
-
-  test.beforeAll(async ({ browser }) => {
-    context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    page = await context.newPage();
-    lab = new Lab(page);
+  const shared = onOnePage(async (lab) => {
     await openWithDemo(lab);
     await lab.shortTraining({ beats: 400, epochs: 1 });
     await lab.train();
   });
-  test.afterAll(() => context.close());
 
   test('a deleted run comes back with its results, at every width', async () => {
+    const lab = shared();
+    const { page } = lab;
     const title = await lab.table('Runs').getByRole('row').nth(1).getByRole('rowheader').textContent();
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 720 });
@@ -178,10 +171,12 @@ test.describe('with a run', () => {
   });
 
   test('all of it can be undone while a training goes on', async () => {
+    const lab = shared();
+    const { page } = lab;
     await lab.step('Train');
     await lab.limit({ epochs: 1000 });
     await lab.button('Start training');
-    await expect(lab.activity().getByText(/epoch [2-9]/)).toBeVisible({ timeout: 120_000 });
+    await expect(lab.activity().getByText(/epoch [2-9]/)).toBeVisible();
     await lab.step('Results');
     await page.getByRole('button', { name: /^Delete run / }).click();
     await lab.step('Records');
@@ -199,6 +194,8 @@ test.describe('with a run', () => {
   });
 
   test('an unfinished training that was discarded can be resumed again', async () => {
+    const lab = shared();
+    const { page } = lab;
     await page.reload();
     await lab.idle();
     await lab.step('Train');
@@ -216,7 +213,9 @@ test.describe('with a run', () => {
   });
 
   test('a second tab follows removals and undos, and after Clear everything says so and stores nothing', async () => {
-    const secondPage = await context.newPage();
+    const lab = shared();
+    const { page } = lab;
+    const secondPage = await page.context().newPage();
     const second = new Lab(secondPage);
     await second.open(ON_WASM);
     await second.idle();

@@ -120,7 +120,7 @@ test('the errors of a run are visited one after the other, with what was predict
   await lab.idle();
   await lab.shortTraining({ beats: 300, epochs: 1 });
   await lab.button('Start training');
-  await expect(lab.table('Confusion matrix')).toBeVisible({ timeout: 120_000 });
+  await expect(lab.table('Confusion matrix')).toBeVisible();
 
   await lab.step('Records');
   await openRecord(lab, 'demo01');
