@@ -28,7 +28,9 @@ const checks = { bundlerTimings: false };
 /** Tests of what is one a process (tfjs and its backends, the store): each file in a process of its own. */
 const holdsState = [
   ...['kernels', 'model', 'training', 'workers'].map((room) => `tests/${room}/**/*.test.{ts,tsx}`),
-  // They put other modules in the place of ours.
+  // They put other modules in the place of ours, or load ours anew.
+  'tests/signal/narrowColumns.test.ts',
+  'tests/signal/wasm.test.ts',
   'tests/state/results/predictedClasses.test.ts',
   'tests/state/train/preflight.test.ts',
 ];
