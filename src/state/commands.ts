@@ -1,4 +1,4 @@
-import { prepareBeats, resetPrepareSettings, setPrepareSettings } from './beats/prepareBeats';
+import { resetPrepareSettings, setPrepareSettings } from './beats/prepareSettings';
 import { closeCapsule } from './capsule/closeCapsule';
 import type { LabCommands } from './commandTypes';
 import { keepDraft } from './drafts';
@@ -8,7 +8,6 @@ import { inspectCell, showListed } from './inspect/inspect';
 import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, setTheme } from './page';
 import { choosePhysioNet, closePhysioNet, setPhysioNetText } from './physionet/form';
 import { chooseAnnotator } from './records/annotators';
-import { setDatabase } from './records/databases';
 import { loadDemo } from './records/demo';
 import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
@@ -40,11 +39,13 @@ import { update } from './update';
  * button: those show the store, so it has to change in the very click.
  */
 const capsule = () => import('./capsule/openCapsule');
+const databases = () => import('./records/databases');
 const ec57 = () => import('./ec57/commands');
 const downloads = () => import('./results/downloads');
 const published = () => import('./capsule/published');
 const pairing = () => import('./results/comparePair');
 const physionet = () => import('./physionet/physionet');
+const preparing = () => import('./beats/prepareBeats');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const exporting = () => import('./records/exportAnnotations');
@@ -77,7 +78,7 @@ export const commands: LabCommands = {
   downloadPhysioNet: reportFailures(async () => (await physionet()).downloadPhysioNet()),
   deletePhysioNetFiles: reportFailures(async () => (await physionet()).deletePhysioNetFiles()),
   setTicked,
-  setDatabase: reportFailures(setDatabase),
+  setDatabase: reportFailures(async (...given) => (await databases()).setDatabase(...given)),
   removeRecords,
   chooseAnnotator: reportFailures(chooseAnnotator),
   setDetector,
@@ -104,7 +105,7 @@ export const commands: LabCommands = {
   setPrepareSettings,
   keepDraft,
   resetPrepareSettings,
-  prepareBeats: reportFailures(prepareBeats),
+  prepareBeats: reportFailures(async () => (await preparing()).prepareBeats()),
   setTrainSettings,
   choosePreset,
   chooseOwnSettings,

@@ -1,5 +1,4 @@
 import type { Place } from './address/place';
-import { prepareBeats } from './beats/prepareBeats';
 import { hearTabs } from './hearTabs';
 import { goTo } from './page';
 import { runDemo } from './records/demo';
@@ -45,7 +44,10 @@ export const start = reportFailures(async (address: URL): Promise<void> => {
     await (await import('./records/describeAnew')).describeAnew(settings.earlier);
   }
   if (address.searchParams.has('demo')) await runDemo(address.hash === '');
-  else if (settings?.stored?.prepared && current().records.some(({ ticked }) => ticked)) await prepareBeats();
+  else if (settings?.stored?.prepared && current().records.some(({ ticked }) => ticked)) {
+    const { prepareBeats } = await import('./beats/prepareBeats');
+    await prepareBeats();
+  }
 });
 
 /** Browsers offer pages on plain http (other than localhost) neither hashes nor shared memory. */

@@ -321,7 +321,7 @@ test.describe('on WASM', () => {
       opening.result.close();
       return { version, names: [...objectStoreNames] };
     });
-    expect(stores.version).toBe(4);
+    expect(stores.version).toBe(5);
     expect(stores.names).toEqual(
       expect.arrayContaining([
         'unfinished',

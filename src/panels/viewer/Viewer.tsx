@@ -76,7 +76,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
   const markedSec = view.markSample === undefined ? undefined : view.markSample / record.samplingHz;
   const sampleAt = (timeSec: number) => Math.round(timeSec * record.samplingHz);
   const goTo = (timeSec: number) =>
-    void commands.viewRecord(recordId, {
+    commands.viewRecord(recordId, {
       atSec: timeSec,
       spanSec: Math.min(sheetSec(settings), endSec - startSec),
       markSample: sampleAt(timeSec),

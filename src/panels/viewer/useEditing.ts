@@ -44,16 +44,20 @@ export function useEditing(options: {
   /** The note beside the buttons, which becomes the reason of an edit. */
   reason: string;
   hidden: ReadonlySet<string>;
-  onShow: (timeSec: number) => void;
+  /** Resolves when the place is in view. */
+  onShow: (timeSec: number) => Promise<void>;
 }): Editing {
   const { view, record, reason, hidden, onShow } = options;
-  const { marks, markSample, data } = view;
+  const { marks, data } = view;
   const { samplingHz } = record;
   const [isOn, setOn] = useState(false);
   const [placing, setPlacing] = useState<Placing>();
   const [label, setLabel] = useState('N');
   /** The other end of a range. */
   const [anchor, setAnchor] = useState<number>();
+  /** Where the person is going: the next key is for that beat, even if it comes before the view has followed. */
+  const [ahead, setAhead] = useState<number>();
+  const markSample = ahead ?? view.markSample;
 
   const marked = marks && markSample !== undefined ? markedAt(marks, samplingHz, markSample) : undefined;
   const range =
@@ -68,9 +72,11 @@ export function useEditing(options: {
 
   function select(sample: number, extend: boolean): void {
     setAnchor(extend ? (anchor ?? markSample) : undefined);
+    setAhead(sample);
     const timeSec = sample / samplingHz;
-    if (timeSec < view.startSec || timeSec > view.endSec) onShow(timeSec);
-    else void commands.viewRecord(record.id, { markSample: sample });
+    const isInView = timeSec >= view.startSec && timeSec <= view.endSec;
+    const arrived = isInView ? commands.viewRecord(record.id, { markSample: sample }) : onShow(timeSec);
+    void arrived.then(() => setAhead((now) => (now === sample ? undefined : now)));
   }
 
   function step(direction: 1 | -1, extend: boolean): void {

@@ -1,19 +1,17 @@
-import { canonicalJson } from '../../base/canonicalJson';
 import { messageOf } from '../../base/messageOf';
-import { defaultPrepareSettings } from '../../beats/defaults';
 import { derivedNeeds, featureColumns, inputChannels } from '../../beats/inputChannels';
 import { settingsProblems } from '../../beats/settingsProblems';
 import type { PrepareSettings } from '../../beats/types';
 import type { PreparedPart } from '../../workers/records/types';
-import { keepDraft } from '../drafts';
 import { relabelledOf } from '../edits/relabelled';
 import { inDatabase } from '../records/databases';
 import { isNetworkLabelled } from '../records/networkLabels';
-import { fingerprint, usedRecords } from '../records/usedRecords';
+import { usedRecords } from '../records/usedRecords';
 import { services } from '../services';
 import type { RecordEntry } from '../types';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
 import { noRecordTicked } from './noRecordTicked';
+import { currentInputsKey, markPreparedStale, tickedRecords } from './prepareSettings';
 import { summarisePrepared } from './summarisePrepared';
 
 interface Row {
@@ -153,36 +151,4 @@ function reportNothingLeft(): void {
       'No beat was left after cutting. Check that the ticked records have beat annotations and that the window is shorter than the record.',
     values: {},
   });
-}
-
-function tickedRecords(): RecordEntry[] {
-  return current().records.filter((entry) => entry.ticked && entry.state === 'ready');
-}
-
-/** The key of what Prepare would read now: settings, ticks and files. */
-function currentInputsKey(): string {
-  return canonicalJson([current().prepareSettings, fingerprint(usedRecords(tickedRecords()))]);
-}
-
-/** To be called after a change of records or settings. Prepared beats whose records were all removed are discarded. */
-export function markPreparedStale(): void {
-  const { prepared, records } = current();
-  if (!prepared) return;
-  if (!records.some(({ id }) => prepared.recordIds.includes(id)) && prepared.recordIds.length > 0) {
-    services.parts = [];
-    update({ prepared: undefined });
-    return;
-  }
-  const stale = prepared.inputsKey !== currentInputsKey();
-  if (stale !== prepared.stale) update({ prepared: { ...prepared, stale } });
-}
-
-export function setPrepareSettings(change: Partial<PrepareSettings>): void {
-  update((state) => ({ prepareSettings: { ...state.prepareSettings, ...change }, faultsAccepted: false }));
-  markPreparedStale();
-}
-
-export function resetPrepareSettings(): void {
-  keepDraft('prepare', undefined);
-  setPrepareSettings(defaultPrepareSettings);
 }

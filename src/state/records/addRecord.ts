@@ -3,7 +3,7 @@ import { sumOf } from '../../base/sumOf';
 import { databaseOf } from '../../beats/databases';
 import { PACED_RECORDS } from '../../beats/defaults';
 import type { RecordFacts, RecordSource } from '../../workers/records/types';
-import { markPreparedStale } from '../beats/prepareBeats';
+import { markPreparedStale } from '../beats/prepareSettings';
 import { takePending } from '../removal/pending';
 import { services } from '../services';
 import { locationKey } from '../storage/locations';

@@ -1,6 +1,6 @@
 import { annotatorOf } from '../../base/filePath';
 import type { RecordSource, SourceFile } from '../../workers/records/types';
-import { markPreparedStale } from '../beats/prepareBeats';
+import { markPreparedStale } from '../beats/prepareSettings';
 import { services } from '../services';
 import type { RecordEntry } from '../types';
 import { current, report, update, withActivity } from '../update';

@@ -1,6 +1,5 @@
 import { isSameJson } from '../../base/canonicalJson';
 import { defaultTrainSettings, quickTrainSettings } from '../../experiment/settings/defaults';
-import { prepareBeats } from '../beats/prepareBeats';
 import { chooseRun } from '../results/runs';
 import { services } from '../services';
 import { current, update, withActivity } from '../update';
@@ -40,6 +39,7 @@ export async function runDemo(shows: boolean): Promise<void> {
   await loadDemo();
   if (!current().records.some(({ ticked }) => ticked)) return;
   update({ step: 'beats' });
+  const { prepareBeats } = await import('../beats/prepareBeats');
   await prepareBeats();
   if (current().prepared?.stale !== false) return;
   // A user who has gone to another step meanwhile stays there.

@@ -1,5 +1,5 @@
 import type { RecordFacts, RecordSource } from '../../workers/records/types';
-import { markPreparedStale } from '../beats/prepareBeats';
+import { markPreparedStale } from '../beats/prepareSettings';
 import { services } from '../services';
 import { current, update, withActivity } from '../update';
 import { entryOf } from './addRecord';

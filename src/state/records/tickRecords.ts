@@ -1,4 +1,4 @@
-import { markPreparedStale } from '../beats/prepareBeats';
+import { markPreparedStale } from '../beats/prepareSettings';
 import { offerUndo } from '../removal/removals';
 import { services } from '../services';
 import { current, update } from '../update';

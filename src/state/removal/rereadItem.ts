@@ -1,4 +1,4 @@
-import { markPreparedStale } from '../beats/prepareBeats';
+import { markPreparedStale } from '../beats/prepareSettings';
 import { restoreRecords } from '../records/restoreRecords';
 import { restoreRuns } from '../results/runs';
 import type { StoredItem } from '../storage/setAsideTypes';

@@ -1,5 +1,5 @@
 import { isSameJson } from '../../base/canonicalJson';
-import { setPrepareSettings } from '../beats/prepareBeats';
+import { setPrepareSettings } from '../beats/prepareSettings';
 import type { OwnSettings } from '../types';
 import { current, update } from '../update';
 import { presetOf } from './presetOf';

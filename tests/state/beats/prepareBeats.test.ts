@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { prepareBeats, setPrepareSettings } from '../../../src/state/beats/prepareBeats';
+import { prepareBeats } from '../../../src/state/beats/prepareBeats';
+import { setPrepareSettings } from '../../../src/state/beats/prepareSettings';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords, setTicked } from '../../../src/state/records/tickRecords';
 import { services } from '../../../src/state/services';

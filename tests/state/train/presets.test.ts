@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS, type PresetId } from '../../../src/experiment/settings/presets';
-import { setPrepareSettings } from '../../../src/state/beats/prepareBeats';
+import { setPrepareSettings } from '../../../src/state/beats/prepareSettings';
 import { readSettings } from '../../../src/state/storage/readSettings';
 import { settingsSelector } from '../../../src/state/storage/saveSettings';
 import { labStore } from '../../../src/state/store';

@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  prepareBeats,
-  resetPrepareSettings,
-  setPrepareSettings,
-} from '../../../src/state/beats/prepareBeats';
+import { prepareBeats } from '../../../src/state/beats/prepareBeats';
+import { resetPrepareSettings, setPrepareSettings } from '../../../src/state/beats/prepareSettings';
 import { keepDraft } from '../../../src/state/drafts';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { setTicked } from '../../../src/state/records/tickRecords';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Trainer } from '../../../src/experiment/run/types';
 import type { Protocol } from '../../../src/experiment/settings/types';
-import { prepareBeats, setPrepareSettings } from '../../../src/state/beats/prepareBeats';
+import { prepareBeats } from '../../../src/state/beats/prepareBeats';
+import { setPrepareSettings } from '../../../src/state/beats/prepareSettings';
 import { clearStorage } from '../../../src/state/page';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords } from '../../../src/state/records/tickRecords';

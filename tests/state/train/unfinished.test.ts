@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPrepareSettings } from '../../../src/beats/defaults';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
-import { prepareBeats, setPrepareSettings } from '../../../src/state/beats/prepareBeats';
+import { prepareBeats } from '../../../src/state/beats/prepareBeats';
+import { setPrepareSettings } from '../../../src/state/beats/prepareSettings';
 import { clearStorage } from '../../../src/state/page';
 import { importFiles } from '../../../src/state/records/importFiles';
 import { removeRecords, setTicked } from '../../../src/state/records/tickRecords';
