@@ -7,12 +7,12 @@ const address = `http://localhost:${port}/`;
 
 /**
  * End-to-end tests on the build in `dist`: `npm run test:e2e` builds it, finds a browser and calls Playwright.
- * Three workers for two cores: much of a test is waiting, and no test depends on how fast anything is, or on another.
+ * Two workers: much of a test is waiting, and no test depends on how fast anything is, or on another.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // Far beyond what anything takes on a busy machine: they end what hangs, and decide nothing else.

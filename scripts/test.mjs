@@ -63,9 +63,10 @@ const steps = [
     count: () => countPlaywright(readJson(reportOf('e2e'))),
   },
   {
+    // After the others: training takes every core there is.
     name: 'browsers',
     title: 'Firefox and WebKit',
-    stage: 2,
+    stage: 3,
     run: (write) => vitest(write, 'browsers', ['--config=tests/browsers/vitest.config.ts']),
     count: () => countVitest(readJson(reportOf('browsers'))),
   },
