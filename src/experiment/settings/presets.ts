@@ -2,6 +2,7 @@ import { defaultPrepareSettings } from '../../beats/defaults';
 import { DE_CHAZAL } from '../../beats/recordSets';
 import type { PrepareSettings } from '../../beats/types';
 import {
+  defaultContextChoice,
   defaultNetworkChoice,
   defaultScalogramChoice,
   defaultTrainSettings,
@@ -26,6 +27,7 @@ const SOURCES = {
   wangT: { paper: 'wangT', doi: '10.3390/e23010119' },
   deChazal: { paper: 'deChazal', doi: '10.1109/TBME.2004.827359' },
   kiranyaz: { paper: 'kiranyaz', doi: '10.1109/TBME.2015.2468589' },
+  saenz: { paper: 'saenz', doi: '10.3390/a13040075' },
 } as const;
 
 export type Paper = keyof typeof SOURCES;
@@ -65,6 +67,45 @@ const acrossPersons: { prepare: PrepareSettings; train: Partial<TrainSettings> }
     validationFraction: 0,
     validationBy: 'patients',
     epochs: 4,
+  },
+};
+
+/**
+ * What carries over to other persons and databases: the beat with those around it, measured against running means of the rhythm and
+ * against references that were drawn anew in training, so that no record's own usual beat is trusted (docs/results/context-search.md).
+ */
+const overBeats: { prepare: PrepareSettings; train: Partial<TrainSettings> } = {
+  prepare: {
+    ...published,
+    lead: { kind: 'mlii' },
+    window: { beforeSec: 0.25, afterSec: 0.45 },
+    lengthSamples: 90,
+    normalise: 'record',
+    secondLead: true,
+    align: 'deflection',
+  },
+  train: {
+    ...acrossPersons.train,
+    input: {
+      ...defaultTrainSettings.input,
+      difference: true,
+      longDifference: true,
+      features: 'references',
+      absolute: true,
+    },
+    ownWeights: [1, 1.5, 1, 0.3, 1],
+    network: defaultContextChoice,
+    networks: 3,
+    augmentation: {
+      ...defaultTrainSettings.augmentation,
+      flip: true,
+      swapLeads: true,
+      scale: 0.1,
+      references: 6,
+    },
+    batchSize: 1536,
+    learningRate: 3e-3,
+    epochs: 5,
   },
 };
 
@@ -108,6 +149,15 @@ export const PRESETS = {
       ...defaultTrainSettings,
       ...acrossPersons.train,
       protocol: { kind: 'records', ...deChazal },
+    },
+  },
+  newPatients: {
+    source: SOURCES.saenz,
+    prepare: overBeats.prepare,
+    train: {
+      ...defaultTrainSettings,
+      ...overBeats.train,
+      protocol: { kind: 'databases', training: ['DS1', 'svdb'], test: ['DS2'], without: [] },
     },
   },
   patientSpecific: {

@@ -20,6 +20,7 @@ export const presets: PresetWords = {
     quick: 'Quick look',
     intraPatient: 'Intra-patient, five folds',
     interPatient: 'Inter-patient, DS1 → DS2',
+    newPatients: 'New patients, DS1 + SVDB → DS2',
     patientSpecific: 'Patient-specific',
     scalogram: '2-D CNN on scalograms',
     tutorial: 'Tutorial recipe',
@@ -33,6 +34,8 @@ export const presets: PresetWords = {
       'Four classes; the beat, its difference from the record’s median beat, and the rhythm around it. Beats of the same patients are on both sides: the result says nothing about a new patient.',
     interPatient:
       'Four classes, trained on 22 records and tested on 22 others. Both leads in either order and polarity; only how a QRS differs from the usual one of its record, and how early it comes by the measure of that record’s irregularity.',
+    newPatients:
+      'Four classes; three networks side by side that judge each beat with the fifteen before and after it, trained on two databases (DS1 and SVDB, 100 records) and tested on 22 persons of neither. Drop the records of both.',
     patientSpecific:
       'For each record of DS2: trained on DS1 and the record’s own first five minutes, tested on its other twenty-five.',
     scalogram:
@@ -50,6 +53,7 @@ export const presets: PresetWords = {
     wang: 'Wang H. et al., J Med Syst 2020',
     wangT: 'compare Wang T. et al., Entropy 2021, another network on scalograms',
     deChazal: 'de Chazal et al., IEEE Trans Biomed Eng 2004',
+    saenz: 'running means after Saenz-Cogollo and Agelli, Algorithms 2020',
     kiranyaz: 'after Kiranyaz et al., IEEE Trans Biomed Eng 2016',
   },
 };

@@ -6,6 +6,7 @@ export const presets: PresetWords = {
     quick: '快速浏览',
     intraPatient: '患者内，五折',
     interPatient: '患者间，DS1 → DS2',
+    newPatients: '新患者，DS1 + SVDB → DS2',
     patientSpecific: '患者特异性',
     scalogram: '尺度图二维 CNN',
     tutorial: '教程方案',
@@ -18,6 +19,8 @@ export const presets: PresetWords = {
       '四类；心搏、其与该记录中位心搏之差以及前后节律。同一患者的心搏在两侧都有：其结果不说明对新患者的效果。',
     interPatient:
       '四类，在 22 条记录上学习，在另外 22 条上测试。两个导联，不论顺序与极性；只输入 QRS 与该记录惯常 QRS 之差，以及按该记录不规则程度衡量的提前程度。',
+    newPatients:
+      '四类；三个网络并行，判断每个心搏时同时看其前后各十五个心搏；用两个数据库（DS1 与 SVDB，共 100 条记录）训练，用两者之外的 22 位患者测试。请同时拖入两个数据库的记录。',
     patientSpecific: '对 DS2 的每条记录：用 DS1 和该记录自己的前五分钟学习，在其余二十五分钟上测试。',
     scalogram:
       '在前一个、当前和后一个心搏的小波图像上做一次卷积；批量 32，10 轮。没有 GPU 时很慢：请只用部分心搏。',
@@ -34,6 +37,7 @@ export const presets: PresetWords = {
     wang: 'Wang H. 等，J Med Syst 2020',
     wangT: '参见 Wang T. 等，Entropy 2021（另一个尺度图网络）',
     deChazal: 'de Chazal 等，IEEE Trans Biomed Eng 2004',
+    saenz: '滑动平均参照 Saenz-Cogollo 与 Agelli，Algorithms 2020',
     kiranyaz: '参照 Kiranyaz 等，IEEE Trans Biomed Eng 2016',
   },
 };
