@@ -1,6 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import { commands } from '../state/commands';
 import { chosenNetwork, networkChoices } from '../state/label/chosenNetwork';
+import { isReadyId, READY_NETWORKS } from '../state/label/readyIds';
 import { Button } from '../widgets/Button';
 import { Choice } from '../widgets/Choice';
 import { CheckField } from '../widgets/fields/CheckField';
@@ -101,10 +102,23 @@ function LabelTools({ recordIds, isBusy }: ToolsProps) {
           <Choice
             label={words.network}
             value={chosen.id}
-            options={choices.map(({ id, title }) => ({ value: id, label: title }))}
+            options={choices.map(({ id, title }) => ({
+              value: id,
+              label: isReadyId(id) ? words.ready[id] : title,
+            }))}
             disabled={isBusy}
             onChange={(networkId) => commands.setLabel({ networkId, fold: 'mean' })}
           />
+        )}
+        {chosen && isReadyId(chosen.id) && (
+          <a
+            href={`./${READY_NETWORKS[chosen.id].card}`}
+            title={words.cardHint}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {words.card}
+          </a>
         )}
         {chosen && chosen.folds > 1 && (
           <Choice<number | 'mean'>

@@ -50,6 +50,7 @@ export type LabProblemCode =
   | 'edit-log-refused'
   | 'edit-log-other'
   | 'network-unreadable'
+  | 'ready-network-failed'
   | CapsuleProblemCode
   | 'repeat-records'
   | 'context-insecure';

@@ -54,4 +54,17 @@ test('a record without annotations gets beats, labels and a file', async ({ lab,
   await annotator.selectOption('found');
   await lab.idle();
   await expect(annotator).toHaveValue('found');
+
+  // A network comes with the lab, too: nothing has to be trained.
+  await page
+    .getByRole('combobox', { name: 'Network', exact: true })
+    .selectOption({ label: 'Ready network (new patients 1)' });
+  await expect(page.getByRole('link', { name: 'About this network' })).toBeVisible();
+  await lab.button('Label beats');
+  await lab.idle();
+  await expect(annotator).toHaveValue('lab');
+  const again = await lab.download('WFDB annotation file');
+  const ready = readAnnotations(new Uint8Array(readFileSync(again.path)), again.name);
+  expect(ready.aux[0]).toBe('ECG lab: labels by the network of the lab, "new patients 1"; beats of found');
+  expect(ready.count).toBe(read.count);
 });

@@ -111,6 +111,8 @@ export const problems = {
   },
   'network-unreadable': ({ name, reason }, file) =>
     `${name ?? file} 中有一个网络，但本实验室无法使用：${reason}。请从训练它的那次运行重新保存。`,
+  'ready-network-failed': ({ reason }) =>
+    `无法加载实验室自带的网络：${reason} 请再次点击“标记类别”；若仍失败，请重新加载页面。`,
   'label-failed': ({ name, reason }, file) =>
     `无法标记 ${name ?? file} 的心搏类别：${reason} 原有标注保持不变。`,
   'label-no-beats': ({ name }, file) =>

@@ -1,12 +1,17 @@
 import type { LabState, RunSummary } from '../types';
+import { READY_NETWORKS, readyIds } from './readyIds';
 
-/** What the field `Network` offers: finished and stopped runs and opened networks, each with its number of folds. */
+/**
+ * What the field `Network` offers: opened networks, finished and stopped runs, and last the networks that come with the lab, each with
+ * its number of folds.
+ */
 export function networkChoices({
   runs,
   label,
 }: Pick<LabState, 'runs' | 'label'>): { id: string; title: string; folds: number }[] {
   const ofRun = ({ id, title, folds }: RunSummary) => ({ id, title, folds });
-  return [...label.opened.map((opened) => ({ ...opened, folds: 1 })), ...runs.map(ofRun)];
+  const ready = readyIds.map((id) => ({ id, title: READY_NETWORKS[id].name, folds: 1 }));
+  return [...label.opened.map((opened) => ({ ...opened, folds: 1 })), ...runs.map(ofRun), ...ready];
 }
 
 /** The network that `Label beats` would use now; undefined if there is none. */

@@ -3,12 +3,15 @@ import { loadModel, loadRunView } from '../results/loadRun';
 import { services } from '../services';
 import { current } from '../update';
 import { chosenNetwork } from './chosenNetwork';
+import { isReadyId } from './readyIds';
+import { loadReadyNetwork } from './readyNetworks';
 import type { LabelNetwork } from './types';
 
 /** Reads the chosen network; undefined if it cannot be read, which is reported. */
 export async function loadChosenNetwork(): Promise<LabelNetwork | undefined> {
   const chosen = chosenNetwork(current());
   if (!chosen) return undefined;
+  if (isReadyId(chosen.id)) return loadReadyNetwork(chosen.id);
   const opened = services.networks.get(chosen.id);
   if (opened) return opened;
   const run = await loadRunView(chosen.id);

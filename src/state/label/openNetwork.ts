@@ -1,6 +1,7 @@
 import { nameOf } from '../../base/filePath';
 import { messageOf } from '../../base/messageOf';
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
+import type { NetworkFile } from '../../workers/records/annotationTypes';
 import type { SourceFile } from '../../workers/records/types';
 import { experimentSchema } from '../capsule/experimentSchema';
 import { parsed } from '../capsule/schema';
@@ -31,20 +32,7 @@ async function open({ path, blob }: { path: string; blob: Blob }): Promise<boole
   try {
     const read = await services.pool().run((worker) => worker.readNetworkFile(file));
     if (!read) return false;
-    const { artifacts, metadata } = read;
-    const { title, classes, fold, experiment } = metadata as Record<string, unknown>;
-    const { prepare, train, records } = parsed(
-      experimentSchema,
-      upgradeExperiment(experiment as Parameters<typeof upgradeExperiment>[0]),
-    );
-    const which = typeof fold === 'number' ? `, fold ${fold + 1}` : '';
-    const network: LabelNetwork = {
-      title: `${String(title)}${which} (${name})`,
-      experiment: { prepare, train, records },
-      classCount: Array.isArray(classes) ? classes.length : prepare.classCount,
-      by: `run "${String(title)}"${which}, from ${name}`,
-      models: [artifacts],
-    };
+    const network = networkOfFile(read, name);
     const id = `file ${crypto.randomUUID()}`;
     services.networks.set(id, network);
     update(({ label }) => ({
@@ -67,4 +55,21 @@ async function open({ path, blob }: { path: string; blob: Blob }): Promise<boole
     });
   }
   return true;
+}
+
+/** @throws Error with a sentence if the file names settings that this lab does not know */
+export function networkOfFile({ artifacts, metadata }: NetworkFile, name: string): LabelNetwork {
+  const { title, classes, fold, experiment } = metadata as Record<string, unknown>;
+  const { prepare, train, records } = parsed(
+    experimentSchema,
+    upgradeExperiment(experiment as Parameters<typeof upgradeExperiment>[0]),
+  );
+  const which = typeof fold === 'number' ? `, fold ${fold + 1}` : '';
+  return {
+    title: `${String(title)}${which} (${name})`,
+    experiment: { prepare, train, records },
+    classCount: Array.isArray(classes) ? classes.length : prepare.classCount,
+    by: `run "${String(title)}"${which}, from ${name}`,
+    models: [artifacts],
+  };
 }
