@@ -28,6 +28,11 @@ describe('annotations as rdann prints them', () => {
     expect(isAnnotationTable(bytes(text))).toBe(false);
   });
 
+  it('are named by their mnemonics where there is one', () => {
+    const text = `${heading}\n 0:00.1 8 [2] 0 0 0\n 0:00.2 9 [42] 0 0 0\n`;
+    expect(readAnnotationTable(text, 'x.txt').annotations.symbol).toEqual(['L', '[42]']);
+  });
+
   it('are read with subtype, channel, number and text', () => {
     const text = `${heading}\r\n${line}\r\n    0:00.214       77     V   -1    1    2\t\r\n\r\n  [00:01.028]   370   "    0    0    0\tPSE, a  text\r\n`;
     const { annotations, problems } = readAnnotationTable(text, '100annotations.txt');

@@ -1,6 +1,6 @@
 import { problem } from '../problem';
 import type { Annotations, WfdbProblem } from '../types';
-import { codeOf } from './symbols';
+import { codeOf, symbolOf } from './symbols';
 
 /**
  * A line as `rdann` prints it: time (in brackets with a date), sample, mnemonic, subtype, channel, number, and after a tab or
@@ -73,10 +73,12 @@ const longestText = 255;
 function annotationOf(text: string) {
   const [, sample, symbol, subtype, channel, num, aux = ''] =
     (text.length > longestLine ? undefined : line.exec(text)) ?? [];
-  if (symbol === undefined || codeOf(symbol) === undefined) return undefined;
+  const code = symbol === undefined ? undefined : codeOf(symbol);
+  if (code === undefined) return undefined;
   const row = {
     sample: Number(sample),
-    symbol,
+    // `[2]` names a code by its number; it has a mnemonic.
+    symbol: symbolOf(code),
     subtype: Number(subtype),
     channel: Number(channel),
     num: Number(num),
