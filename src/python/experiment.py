@@ -198,8 +198,6 @@ def check_settings(path, part):
         if name in part:
             fail(f"this file does not know {path}.{name}: take the script of a newer lab.")
         fail(f"the capsule lacks {path}.{name}: open it in the lab, and save that run's capsule.")
-    if path == "train.augmentation" and part["references"] > 1:
-        fail("this file trains with the references of whole records only: augmentation.references.")
     for name, value in part.items():
         if isinstance(value, dict):
             check_settings(f"{path}.{name}", value)
@@ -1972,6 +1970,8 @@ def train_all(capsule, beats, folds, out, device):
     """Trains and tests every fold, writes weights and probabilities, and prints the tables."""
     experiment, classes = capsule["experiment"], capsule["classes"]
     train, results = experiment["train"], capsule["results"]
+    if train["augmentation"]["references"] > 1:
+        fail("this file trains with the references of whole records only: augmentation.references.")
     batch_size = batch_size_of(train, beats, folds)
     pooled, tested = 0, []
     for fold, sides in enumerate(folds):
