@@ -8,9 +8,7 @@ test.describe('protocols on real records', () => {
     page,
   }) => {
     await lab.openWith(['100', '105', '119', '201', '202', '208', '209']);
-    await lab.step('Beats');
-    await lab.button('Prepare beats');
-    await lab.idle();
+    await lab.prepare();
     await lab.step('Train');
     await lab.radio('Quick look');
     const plan = page.getByRole('region', { name: 'What will happen' });

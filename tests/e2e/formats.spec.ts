@@ -23,7 +23,7 @@ test.describe('records of other kinds', () => {
     await expect(page.getByText(/^Showing/)).toBeVisible();
   });
 
-  test('in EDF+ come with their annotations, and give beats', async ({ lab, page }) => {
+  test('in EDF+ come with their annotations, and give beats', async ({ lab }) => {
     const hz = 250;
     const beats = 60;
     // As stored: a wave of 1 mV a second.
@@ -53,9 +53,7 @@ test.describe('records of other kinds', () => {
     await lab.choose([file('night.edf', edf)]);
     const row = (await lab.row('Records', /night/)).join(' | ');
     for (const expected of ['ECG II', '250', '60', '54', '6']) expect(row).toContain(expected);
-    await lab.step('Beats');
-    await page.getByRole('button', { name: 'Prepare beats' }).click();
-    await lab.idle();
+    await lab.prepare();
     expect((await lab.row('Class counts', /night/)).join(' | ')).toContain('54');
   });
 

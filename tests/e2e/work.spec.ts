@@ -12,9 +12,7 @@ test.describe('from records to a misclassified beat', () => {
   }) => {
     await lab.open(ON_WASM);
     await lab.choose(['100', '119', '200', '208'].flatMap((name) => realRecord(name)));
-    await lab.step('Beats');
-    await lab.button('Prepare beats');
-    await lab.idle();
+    await lab.prepare();
     expect((await lab.row('Class counts', /208/)).join(' | ')).toContain('1585');
     expect((await lab.row('Class counts', /208/)).join(' | ')).toContain('992');
 
@@ -115,9 +113,7 @@ test.describe('from records to a misclassified beat', () => {
     await lab.open();
     await lab.choose(names.flatMap((name) => realRecord(name)));
     await expect(page.getByRole('checkbox', { name: /Use record/, checked: true })).toHaveCount(44);
-    await lab.step('Beats');
-    await lab.button('Prepare beats');
-    await lab.idle();
+    await lab.prepare();
     const total = (await lab.row('Class counts', /^(All|Total|Sum)/)).join(' | ');
     for (const count of ['100687', '90081', '2781', '7008', '802', '15']) expect(total).toContain(count);
   });
