@@ -57,7 +57,7 @@ test('a record without annotations gets beats, labels and a file', async ({ lab,
   // A network comes with the lab, too: nothing has to be trained.
   await page
     .getByRole('combobox', { name: 'Network', exact: true })
-    .selectOption({ label: 'Ready network (new patients 1)' });
+    .selectOption({ label: 'Ready: new patients' });
   await expect(page.getByRole('link', { name: 'About this network' })).toBeVisible();
   await lab.button('Label beats');
   await lab.idle();

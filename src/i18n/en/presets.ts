@@ -35,7 +35,7 @@ export const presets: PresetWords = {
     interPatient:
       'Four classes, trained on 22 records and tested on 22 others. Both leads in either order and polarity; only how a QRS differs from the usual one of its record, and how early it comes by the measure of that record’s irregularity.',
     newPatients:
-      'Four classes; three networks side by side that judge each beat with the fifteen before and after it, trained on two databases (DS1 and SVDB, 100 records) and tested on 22 persons of neither. Drop the records of both.',
+      'Four classes; three networks side by side that judge each beat with the fifteen before and after it, trained on two databases (DS1 and SVDB, 100 records) and tested on the 22 records of DS2. Drop the records of both.',
     patientSpecific:
       'For each record of DS2: trained on DS1 and the record’s own first five minutes, tested on its other twenty-five.',
     scalogram:
