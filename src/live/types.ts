@@ -13,7 +13,7 @@ export interface LiveChunk {
 
 /** What the causal path is made of. */
 export interface LiveSettings {
-  /** Everything runs at this rate, whatever that of the source: 100 to 1000 Hz. */
+  /** Everything runs at this rate, 100 to 1000 Hz. At least that of the source: otherwise what lies above half of it is folded below it. */
   samplingHz: number;
   band: CausalBand;
   /** The lab's own, which is better but needs up to 4.8 s, or Pan and Tompkins', which needs half a second. */
