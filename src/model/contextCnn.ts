@@ -11,7 +11,7 @@ import type { ContextSettings } from '../experiment/network/types';
  *
  * Inputs `beat` (batch, stretchBeats, lengthSamples × channels, a sample's channels side by side) and, if there are any, `features`
  * (batch, stretchBeats, features); output class probabilities (batch, stretchBeats, classCount). Plain `tf.layers`. Outside a stretch
- * there is nothing: zeros at the convolutions. Convolutions are initialised He-uniform, dense layers Glorot-uniform, biases with 0, all
+ * there is nothing: zeros at the convolutions (rows of zeros that fill a stretch up are not nothing: biases act on them). Convolutions are initialised He-uniform, dense layers Glorot-uniform, biases with 0, all
  * from `settings.seed`.
  *
  * tfjs has no gradient of a dilated convolution. So each lays the stretch out as an image of `dilation` columns, beat after beat:
