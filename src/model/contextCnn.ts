@@ -1,9 +1,9 @@
 import * as tfl from '@tensorflow/tfjs-layers';
-import { createRandom } from '../base/random';
 import { contextLayers } from '../experiment/network/contextLayers';
 import { CONTEXT_TAPS, checkContext } from '../experiment/network/contextTable';
 import { CONTEXT_LAYER_NAMES, LAYER_NAMES } from '../experiment/network/layerNames';
 import type { ContextSettings } from '../experiment/network/types';
+import { seedsFrom, symbolic } from './layerTools';
 
 /**
  * The network over stretches of consecutive beats: every beat goes through the same dense encoder, its features are joined, and residual
@@ -26,9 +26,7 @@ export function buildContextCnn(
   [beat, given]: readonly tfl.SymbolicTensor[],
   named: (layer: string) => string,
 ): tfl.SymbolicTensor {
-  const random = createRandom(settings.seed);
-  // In some layers tfjs takes a seed of 0 for "no seed".
-  const nextSeed = () => 1 + random.below(0x7fffffff);
+  const nextSeed = seedsFrom(settings.seed);
   const { stretchBeats, units, dropout } = settings;
   const names = CONTEXT_LAYER_NAMES;
 
@@ -102,9 +100,4 @@ export function contextInputs(settings: ContextSettings): tfl.SymbolicTensor[] {
 export function stretchOf(model: tfl.LayersModel): number {
   const output = model.outputs[0]!.shape;
   return output.length === 3 ? output[1]! : 1;
-}
-
-/** A layer applied to symbolic tensors returns one; the library's type allows several. */
-function symbolic(output: ReturnType<tfl.layers.Layer['apply']>): tfl.SymbolicTensor {
-  return output as tfl.SymbolicTensor;
 }
