@@ -2,9 +2,9 @@
  * `npm run bench:references [-- FOLDER]`: what RR intervals are measured against, and where windows are placed, judged without a network
  * and without DS2: writes two tables into docs/EXPERIMENTS.md. FOLDER (`../shared/data`) has `mitdb`, `svdb` and `incart-annotations`.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { writeBetweenMarks } from './benchShared.mjs';
+import { recordNames, writeBetweenMarks } from './benchShared.mjs';
 import { buildForNode } from './buildForNode.mjs';
 
 const FILE = 'docs/EXPERIMENTS.md';
@@ -27,10 +27,7 @@ const { bestThreshold, f1At, learnScore, peakMs, placings, references, rhythmRow
 const { training: ds1 } = JSON.parse(readFileSync('src/beats/deChazal.json', 'utf8'));
 
 /** @param {string} database */
-const namesIn = (database) =>
-  readdirSync(join(folder, database))
-    .filter((file) => file.endsWith('.atr'))
-    .map((file) => file.slice(0, -4));
+const namesIn = (database) => recordNames(join(folder, database));
 
 /** @param {string} database @param {string} name */
 function bytesOf(database, name) {
