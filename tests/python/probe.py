@@ -151,7 +151,10 @@ def main():
     lab = load(sys.argv[1])
     for line in sys.stdin:
         wrong = None
-        with contextlib.redirect_stdout(io.StringIO()) as printed:
+        with (
+            contextlib.redirect_stdout(io.StringIO()) as printed,
+            contextlib.redirect_stderr(io.StringIO()),
+        ):
             try:
                 work(lab, *json.loads(line))
             except (Exception, SystemExit):
