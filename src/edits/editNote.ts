@@ -13,16 +13,6 @@ export function editNote(annotator: string, counts: EditCounts): string {
   return `${EDITS_OF}${annotator}: ${parts.join(', ')}`;
 }
 
-/** The annotator that edits were made over, by the lab's note; undefined for other annotations. */
-export function editedAnnotator(note: string | undefined): string | undefined {
-  return /^edits of (.*?): \d+ beats? relabelled/.exec(note ?? '')?.[1];
-}
-
-/** Whether a note is that of edits over this annotator. */
-export function isEditNoteOf(note: string, annotator: string): boolean {
-  return editedAnnotator(note) === annotator;
-}
-
 /** How many beats have another label than their annotator gave them, by the lab's note; 0 for other annotations. */
 export function relabelledBeats(note: string | undefined): number {
   return Number(/^edits of .*?: (\d+) beats? relabelled/.exec(note ?? '')?.[1] ?? 0);

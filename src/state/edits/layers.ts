@@ -2,15 +2,14 @@ import { annotatorOf } from '../../base/filePath';
 import { oncePer } from '../../base/remember';
 import { createSha256 } from '../../base/sha256';
 import { editLayers, reasonSetBy, recordHash } from '../../edits/editLayers';
-import { editedAnnotator } from '../../edits/editNote';
 import { EDIT_FORMAT, type EditBase, type EditRow } from '../../edits/types';
 import type { RecordSource } from '../../workers/records/types';
 import type { RecordEntry } from '../types';
 import type { OpenLayer } from './types';
 
-/** The annotator that edits of a record are made over: the one in use, or the one under the edits in use. */
-export function baseAnnotator({ annotator, labNote }: RecordEntry): string | undefined {
-  return editedAnnotator(labNote) ?? annotator;
+/** The annotator that edits of a record are made over: the one in use, or the one under the lab's own edits in use. */
+export function baseAnnotator({ annotator }: RecordEntry, { annotation }: RecordSource): string | undefined {
+  return annotation?.editsOf ?? annotator;
 }
 
 /** What ties edits to an annotator of a record; undefined if the record has no such annotator. */
