@@ -35,9 +35,9 @@ async function onBase(recordId: string, task: (edited: Edited) => Promise<void>)
   }
 }
 
-export function openEdits(recordId: string): Promise<void> {
+export function openEdits(recordId: string, { isStored = true } = {}): Promise<void> {
   return inTurn(recordId, async () => {
-    const held = await syncLayers(recordId, { isUsed: false });
+    const held = await syncLayers(recordId, { isUsed: false, isStored });
     await onBase(recordId, ({ base }) => showLayer(recordId, base, held.get(base.annotator) ?? []));
   });
 }

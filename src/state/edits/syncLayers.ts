@@ -10,6 +10,8 @@ import { editedFile } from './writeLayer';
 export interface SyncOptions {
   /** Whether annotations with edits that a record does not have yet are put into use. */
   isUsed: boolean;
+  /** Whether what changes is stored: not where another tab does that. */
+  isStored?: boolean;
 }
 
 /**
@@ -31,7 +33,11 @@ export async function syncLayers(recordId: string, options: SyncOptions): Promis
   return held;
 }
 
-async function syncLayer(recordId: string, annotator: string, { isUsed }: SyncOptions): Promise<HeldEdit[]> {
+async function syncLayer(
+  recordId: string,
+  annotator: string,
+  { isUsed, isStored }: SyncOptions,
+): Promise<HeldEdit[]> {
   const entry = current().records.find(({ id }) => id === recordId);
   const source = services.sources.get(recordId);
   const base = entry && source && (await editBase(entry, source, annotator));
@@ -41,6 +47,8 @@ async function syncLayer(recordId: string, annotator: string, { isUsed }: SyncOp
   const { file, isInPlace, held } = await editedFile(source, base);
   const isThere = source.annotators.some(({ name }) => name === file.name);
   const isNeeded = isThere || editHistory(rows).nextUndo !== undefined;
-  if (isNeeded && !isInPlace) await takeAnnotation(recordId, source, file, !isThere && isUsed);
+  if (isNeeded && !isInPlace) {
+    await takeAnnotation(recordId, source, file, { isUsed: !isThere && isUsed, isStored });
+  }
   return held;
 }

@@ -30,7 +30,7 @@ export async function addRows(rows: EditRow[]): Promise<void> {
   if (rows.length === 0) return;
   update(({ edits }) => ({ edits: { ...edits, rows: [...edits.rows, ...rows] } }));
   await withStorage((storage) => storage.addEdits(rows));
-  tellTabs({ kind: 'edited' });
+  for (const record of new Set(rows.map((row) => row.record))) tellTabs({ kind: 'edited', record });
 }
 
 /** Puts annotations with edits into use, and shows what became of the edits. */
@@ -39,9 +39,8 @@ export async function takeLayer(
   source: RecordSource,
   base: EditBase,
   { file, held }: Pick<EditedFile, 'file' | 'held'>,
-  isUsed = true,
 ): Promise<void> {
-  await takeAnnotation(recordId, source, file, isUsed);
+  await takeAnnotation(recordId, source, file, { isUsed: true });
   await showLayer(recordId, base, held);
 }
 

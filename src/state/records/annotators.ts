@@ -101,19 +101,20 @@ export async function addLabAnnotation(
  *
  * @param source the files that they were made from: if others have taken their place, nothing is added
  * @param isUsed whether they are used from now on; where the earlier ones were, they are in any case
+ * @param isStored whether the record is stored with them
  */
 export async function takeAnnotation(
   recordId: string,
   source: RecordSource,
   file: SourceFile,
-  isUsed: boolean,
+  { isUsed, isStored = true }: { isUsed: boolean; isStored?: boolean },
 ): Promise<void> {
-  const entry = current().records.find(({ id }) => id === recordId);
-  if (!entry || services.sources.get(recordId) !== source) return;
+  const before = current().records.find(({ id }) => id === recordId);
+  if (!before || services.sources.get(recordId) !== source) return;
   const annotators = [...source.annotators.filter(({ name }) => name !== file.name), file];
   if (!isUsed && source.annotation?.name !== file.name) {
-    replace({ ...entry, annotators: annotatorsOf(annotators) }, { ...source, annotators });
-    await stored(recordId);
+    replace({ ...before, annotators: annotatorsOf(annotators) }, { ...source, annotators });
+    if (isStored) await stored(recordId);
     return;
   }
   const changed: RecordSource = {
@@ -123,14 +124,16 @@ export async function takeAnnotation(
     key: crypto.randomUUID(),
     signalsKey: source.signalsKey ?? source.key,
   };
-  const facts = await services.viewer().run((worker) => worker.inspectAnnotations(changed, entry));
-  if (services.sources.get(recordId) !== source) return;
-  const fresh = entryOf({ ...facts, name: recordId }, changed);
+  const facts = await services.viewer().run((worker) => worker.inspectAnnotations(changed, before));
+  // Ticked, or told of which database it is, meanwhile.
+  const entry = current().records.find(({ id }) => id === recordId);
+  if (!entry || services.sources.get(recordId) !== source) return;
+  const fresh = entryOf({ ...facts, name: recordId }, changed, entry.database);
   replace({ ...fresh, ticked: isTicked(entry, fresh) }, changed);
   markPreparedStale();
   const { reloadView } = await import('./viewRecord');
   reloadView(recordId);
-  await stored(recordId);
+  if (isStored) await stored(recordId);
 }
 
 /** Adds further annotations of a loaded record: they can be chosen; the ones in use stay in use. */
