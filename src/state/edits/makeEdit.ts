@@ -3,13 +3,14 @@ import type { EditDraft } from '../../edits/makeEdits';
 import { EDIT_FORMAT, type EditBase, type EditMade, type EditTurned } from '../../edits/types';
 import type { EditedFile } from '../../workers/records/annotationTypes';
 import type { RecordSource } from '../../workers/records/types';
+import { inTurn } from '../records/inTurn';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
 import type { RecordEntry } from '../types';
 import { current, report } from '../update';
 import { baseAnnotator, editBase, rowsOver } from './layers';
 import { syncLayers } from './syncLayers';
-import { addRows, editedFile, inTurn, showLayer, takeLayer } from './writeLayer';
+import { addRows, editedFile, showLayer, takeLayer } from './writeLayer';
 
 interface Edited {
   entry: RecordEntry;
@@ -49,7 +50,6 @@ export function makeEdit(recordId: string, draft: EditDraft, why = ''): Promise<
     const row: EditMade = { ...nextRow(base), kind: 'edit', edit };
     const file = await editedFile(source, base, [row]);
     if (refuses(recordId, file)) return;
-    // Stored before it is shown: nothing that was seen can be lost.
     await addRows([row]);
     await takeLayer(recordId, source, base, file);
   });

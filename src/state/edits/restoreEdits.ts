@@ -1,14 +1,15 @@
+import { eachOnce } from '../../edits/editHistory';
 import type { EditRow } from '../../edits/types';
+import { inTurn } from '../records/inTurn';
 import type { FoundRow } from '../storage/types';
 import { current, update } from '../update';
 import { type SyncOptions, syncLayers } from './syncLayers';
-import { inTurn } from './writeLayer';
 
 /** Reads the stored edits into the store, beside those that could not be stored; what is no edit stays stored. */
 export function restoreEdits(found: readonly FoundRow[]): void {
   const stored = found.map(({ value }) => value).filter(isEditRow);
   update(({ edits }) => {
-    const rows = [...new Map([...edits.rows, ...stored].map((row) => [row.id, row])).values()];
+    const rows = eachOnce([...edits.rows, ...stored]);
     const last = rows.findLast((row) => row.kind === 'edit');
     return { edits: { ...edits, rows, by: edits.by || (last?.kind === 'edit' ? last.edit.by : '') } };
   });

@@ -36,7 +36,7 @@ export async function syncLayers(recordId: string, options: SyncOptions): Promis
 async function syncLayer(
   recordId: string,
   annotator: string,
-  { isUsed, isStored }: SyncOptions,
+  { isUsed, isStored = true }: SyncOptions,
 ): Promise<HeldEdit[]> {
   const entry = current().records.find(({ id }) => id === recordId);
   const source = services.sources.get(recordId);

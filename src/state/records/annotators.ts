@@ -5,6 +5,7 @@ import { services } from '../services';
 import type { RecordEntry } from '../types';
 import { current, report, update, withActivity } from '../update';
 import { entryOf } from './addRecord';
+import { inTurn } from './inTurn';
 import { problemOf } from './problemOf';
 import { storeRecord } from './storeRecord';
 
@@ -12,7 +13,11 @@ import { storeRecord } from './storeRecord';
  * Switches a record to the annotations of another annotator: its beats are taken from them from now on, and the
  * choice is stored.
  */
-export async function chooseAnnotator(recordId: string, annotator: string): Promise<void> {
+export function chooseAnnotator(recordId: string, annotator: string): Promise<void> {
+  return inTurn(recordId, () => choose(recordId, annotator));
+}
+
+async function choose(recordId: string, annotator: string): Promise<void> {
   const source = services.sources.get(recordId);
   const annotation = source?.annotators.find(({ name }) => annotatorOf(name) === annotator);
   const entry = current().records.find(({ id }) => id === recordId);
@@ -77,7 +82,16 @@ function isOwnWork({ untickedBecause }: RecordEntry): boolean {
  *
  * @param source the files that they were made from: if others have taken their place, nothing is added
  */
-export async function addLabAnnotation(
+export function addLabAnnotation(
+  recordId: string,
+  source: RecordSource,
+  file: SourceFile,
+  signal: AbortSignal,
+): Promise<void> {
+  return inTurn(recordId, () => addLab(recordId, source, file, signal));
+}
+
+async function addLab(
   recordId: string,
   source: RecordSource,
   file: SourceFile,
@@ -97,7 +111,8 @@ export async function addLabAnnotation(
 }
 
 /**
- * Adds annotations that the lab made from others of a record, in place of earlier ones of their name; only annotations are read.
+ * Adds annotations that the lab made from others of a record, in place of earlier ones of their name; only annotations are read. To be
+ * called in the record's turn.
  *
  * @param source the files that they were made from: if others have taken their place, nothing is added
  * @param isUsed whether they are used from now on; where the earlier ones were, they are in any case
@@ -137,7 +152,11 @@ export async function takeAnnotation(
 }
 
 /** Adds further annotations of a loaded record: they can be chosen; the ones in use stay in use. */
-export async function addAnnotators(recordId: string, files: SourceFile[]): Promise<void> {
+export function addAnnotators(recordId: string, files: SourceFile[]): Promise<void> {
+  return inTurn(recordId, () => addFiles(recordId, files));
+}
+
+async function addFiles(recordId: string, files: SourceFile[]): Promise<void> {
   const source = services.sources.get(recordId);
   const entry = current().records.find(({ id }) => id === recordId);
   if (!source || !entry) return;
