@@ -8,11 +8,7 @@ import { type SyncOptions, syncLayers } from './syncLayers';
 /** Reads the stored edits into the store, beside those that could not be stored; what is no edit stays stored. */
 export function restoreEdits(found: readonly FoundRow[]): void {
   const stored = found.map(({ value }) => value).filter(isEditRow);
-  update(({ edits }) => {
-    const rows = eachOnce([...edits.rows, ...stored]);
-    const last = rows.findLast((row) => row.kind === 'edit');
-    return { edits: { ...edits, rows, by: edits.by || (last?.kind === 'edit' ? last.edit.by : '') } };
-  });
+  update(({ edits }) => ({ edits: { ...edits, rows: eachOnce([...edits.rows, ...stored]) } }));
 }
 
 /** Of a later version, a row may hold anything besides what it is tied to. */
