@@ -2,8 +2,7 @@ import { useEffect } from 'react';
 import type { Edit, EditMade, HeldEdit } from '../../edits/types';
 import type { Words } from '../../i18n';
 import { commands } from '../../state/commands';
-import { editHistory, sampleOf } from '../../state/edits/edits';
-import { rowsOver } from '../../state/edits/layers';
+import { historyOver, sampleOf } from '../../state/edits/edits';
 import type { RecordEntry } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import { formatClock, formatCount } from '../../widgets/format';
@@ -36,7 +35,7 @@ export function EditsList({ record, isOpen, onGo }: EditsListProps) {
   }, [id, annotator, isNeeded]);
   if (open?.base.record !== id) return null;
 
-  const list = editHistory(rowsOver(rows, open.base)).edits;
+  const list = historyOver(rows, open.base).edits;
   const timeOf = (edit: Edit) => formatClock(sampleOf(edit) / samplingHz, 1);
   const timeOfId = (of: string | undefined) => {
     const found = list.find(({ row }) => row.id === of);
