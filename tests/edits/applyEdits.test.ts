@@ -97,6 +97,13 @@ describe('edits over annotations', () => {
       [0, '(SVTA'],
       [1000, '(N'],
     ]);
+    // Where nobody named a rhythm, it ends without another name; one that begins there stays the only one.
+    const first = markRhythm('AFIB', { from: 100, to: 400 }, []);
+    expect(first.changes.map(({ after }) => [after?.sample, after?.aux])).toEqual([
+      [100, '(AFIB'],
+      [400, '('],
+    ]);
+    expect(markRhythm('VT', { from: 5, to: 18 }, [marks[0]!]).changes).toHaveLength(1);
   });
 
   it('build on each other: a beat is added, relabelled, moved', () => {
