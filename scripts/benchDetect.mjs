@@ -4,12 +4,12 @@
  * into docs/DETECTION.md between the marks; with `-- --noise`, the table of records with
  * noise added; with `-- --time`, that of times; with `-- --page`, that of times in the page's threads. Beats are compared by `src/evaluation/ec57`, as `bxb -f 0` does.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { timesInPage } from './benchDetectPage.mjs';
 import { sumOf } from './benchDetectTables.mjs';
-import { measuredWords, writeBetweenMarks } from './benchShared.mjs';
+import { measuredWords, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
 import { buildForNode } from './buildForNode.mjs';
 
 const FILE = 'docs/DETECTION.md';
@@ -55,11 +55,7 @@ const { benchNoise, comparedDetectors, noises } = await import(noiseBench);
 const halves = JSON.parse(readFileSync('src/beats/deChazal.json', 'utf8'));
 
 /** @param {string} database @param {string} name */
-const bytesOf = (database, name) => {
-  const bytes = (/** @type {string} */ ending) =>
-    new Uint8Array(readFileSync(join(folder, database, `${name}.${ending}`)));
-  return { name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') };
-};
+const bytesOf = (database, name) => recordBytes(join(folder, database), name);
 
 if (options.time) {
   /** @type {typeof import('../tests/bench/timeDetect.ts')} */
@@ -125,9 +121,7 @@ ${table.join('\n')}`;
 }
 
 const records = databases.flatMap((database) =>
-  readdirSync(join(folder, database))
-    .filter((file) => file.endsWith('.hea'))
-    .map((file) => ({ database, name: file.slice(0, -4) })),
+  recordNames(join(folder, database)).map((name) => ({ database, name })),
 );
 const rows = records.map(({ database, name }) => {
   const row = benchRecord(bytesOf(database, name));

@@ -1,5 +1,4 @@
 /** Measures finding beats in the threads of the built page (`src/bench/findBench.ts`), in Chromium. */
-import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { measuredWords, openLab } from './benchShared.mjs';
@@ -32,9 +31,7 @@ export async function timesInPage(folder, name) {
     await page.goto(`${address}bench-detect.html`);
     await page.setInputFiles('input', [join(folder, `${name}.hea`), join(folder, `${name}.dat`)]);
     await done;
-    const load = (loadavg()[0] ?? 0).toFixed(1);
-    return `${measuredWords('npm run bench:detect -- --page', browser.version())} Tasks that ran or waited for the
-two cores at the end, this one among them: ${load}.
+    return `${measuredWords('npm run bench:detect -- --page', browser.version())}
 
 | record | leads | threads | first, s | later, s | progress told |
 |---|---|---|---|---|---|

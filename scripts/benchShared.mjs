@@ -1,7 +1,8 @@
 /** Shared by the benchmark scripts: the built lab in a browser, Python for comparison, tables between marks. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { chromiumArgs } from './chromiumArgs.mjs';
 import { findChromium } from './findChromium.mjs';
@@ -52,6 +53,20 @@ export function measuredWords(command, chromiumVersion, graphics = 'no GPU') {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}`;
   const browser = chromiumVersion === undefined ? '' : `, ${graphics}, Chromium ${chromiumVersion}`;
   return `Measured ${date} with \`${command}\` on ${machine}${browser}, Node ${process.version}.`;
+}
+
+/** Names of the records of a folder in WFDB format. @param {string} folder */
+export function recordNames(folder) {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.hea'))
+    .map((file) => file.slice(0, -4));
+}
+
+/** Header, signals and reference annotations of a record of MIT-BIH or SVDB. @param {string} folder @param {string} name */
+export function recordBytes(folder, name) {
+  const bytes = (/** @type {string} */ ending) =>
+    new Uint8Array(readFileSync(join(folder, `${name}.${ending}`)));
+  return { name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') };
 }
 
 /** The lower of the two in the middle, if their number is even; NaN of nothing. @param {readonly number[]} values */

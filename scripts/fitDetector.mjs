@@ -5,9 +5,10 @@
  * by default node_modules/.fit-detector/weights.json; never those of the lab.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { recordBytes, recordNames } from './benchShared.mjs';
 import { buildForNode } from './buildForNode.mjs';
 
 const { values: options } = parseArgs({
@@ -27,15 +28,9 @@ const { fitRows, scoreWeights } = await import(fitFeatures);
 
 /** @type {{ training: string[] }} */
 const { training } = JSON.parse(readFileSync('src/beats/deChazal.json', 'utf8'));
-const even = readdirSync(join(options.data, 'svdb'))
-  .filter((file) => /^\d+[02468]\.hea$/.test(file))
-  .map((file) => file.slice(0, -4));
+const even = recordNames(join(options.data, 'svdb')).filter((name) => Number(name) % 2 === 0);
 /** @param {string} database @param {string} name */
-function bytesOf(database, name) {
-  const bytes = (/** @type {string} */ ending) =>
-    new Uint8Array(readFileSync(join(options.data, database, `${name}.${ending}`)));
-  return { database, name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') };
-}
+const bytesOf = (database, name) => ({ database, ...recordBytes(join(options.data, database), name) });
 const records = [
   ...training.map((name) => bytesOf('mitdb', name)),
   ...even.map((name) => bytesOf('svdb', name)),

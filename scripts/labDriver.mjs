@@ -12,7 +12,7 @@ import { readFile } from 'node:fs/promises';
 const LOOK_EVERY_MS = 250;
 const REPORT_EVERY_MS = 30_000;
 
-/** Far beyond what anything but a long training takes on a busy machine: it ends what hangs, and decides nothing else. */
+/** Far beyond what anything but a long training takes: it ends what hangs, and decides nothing else. */
 const HANGS_MS = 600_000;
 
 export class LabDriver {

@@ -3,9 +3,9 @@
  * through the causal path of `src/live`, compares its beats with the batch detector run over the same filtered signal and with the reference,
  * and writes the table into docs/LIVE.md between the marks.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { measuredWords, writeBetweenMarks } from './benchShared.mjs';
+import { measuredWords, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
 import { buildForNode } from './buildForNode.mjs';
 
 const folder = resolve(process.argv[2] ?? '../shared/data/mitdb');
@@ -20,14 +20,10 @@ const { liveBench = '' } = await buildForNode(
 /** @type {typeof import('../tests/bench/liveBench.ts')} */
 const { benchLive, liveDetectors } = await import(liveBench);
 
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.hea'))
-  .map((file) => file.slice(0, -4));
+const names = recordNames(folder);
 const lines = liveDetectors.map((detector) => {
   const rows = names.map((name) => {
-    const bytes = (/** @type {string} */ ending) =>
-      new Uint8Array(readFileSync(join(folder, `${name}.${ending}`)));
-    const row = benchLive({ name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') }, detector);
+    const row = benchLive(recordBytes(folder, name), detector);
     console.log(detector, name, row.beats, row.different, row.missed, row.invented);
     return row;
   });

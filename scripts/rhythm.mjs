@@ -3,10 +3,10 @@
  * (`../shared/data/mitdb`, or the folder given as first argument), in Node, and writes the tables into docs/RHYTHM.md between the
  * marks. With `-- --search` it compares settings on DS1 alone, and prints them. Durations by `src/evaluation/ec57`, as `epicmp` does.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measuredWords, writeBetweenMarks } from './benchShared.mjs';
+import { measuredWords, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
 import { buildForNode } from './buildForNode.mjs';
 
 const { values: options, positionals } = parseArgs({
@@ -29,55 +29,35 @@ const { beatSources, compareFibrillation, compareRuns, flutterRules, loadRhythm 
 
 /** @type {{ training: string[], test: string[] }} */
 const halves = JSON.parse(readFileSync('src/beats/deChazal.json', 'utf8'));
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.hea') && (!options.search || halves.training.includes(file.slice(0, -4))))
-  .map((file) => file.slice(0, -4));
-const records = names.map((name) => {
-  const bytes = (/** @type {string} */ ending) =>
-    new Uint8Array(readFileSync(join(folder, `${name}.${ending}`)));
-  return loadRhythm({ name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') });
-});
+const records = recordNames(folder)
+  .filter((name) => !options.search || halves.training.includes(name))
+  .map((name) => loadRhythm(recordBytes(folder, name)));
 
-/** @param {Durations[]} rows */
-function sumOf(rows) {
-  const total = (/** @type {keyof Durations} */ key) => rows.reduce((sum, row) => sum + row[key], 0);
-  const [reference, test, both] = [total('reference'), total('test'), total('both')];
-  return { reference, test, both, se: (100 * both) / reference, ppv: (100 * both) / test };
-}
 const percent = (/** @type {number} */ value) => (Number.isNaN(value) ? '–' : value.toFixed(1));
-/** @param {RhythmRecord} record */
-const hasFibrillation = (record) => compareFibrillation(record, 'classes', 'other').reference > 0;
+
+/** Se / +P by each rule of flutter, all records together. @param {ReturnType<typeof compareFibrillation>[]} rows */
+function cellsOf(rows) {
+  const cells = flutterRules.map((flutter) => {
+    const sum = (/** @type {keyof Durations} */ key) =>
+      rows.reduce((total, row) => total + row[flutter][key], 0);
+    const both = 100 * sum('both');
+    return `${percent(both / sum('reference'))} / ${percent(both / sum('test'))}`;
+  });
+  return cells.join(' | ');
+}
 
 if (options.search) {
   for (const source of beatSources) {
     for (const symbols of /** @type {const} */ (['deviation', 'rate'])) {
       for (const threshold of [0.3, 0.353, 0.4, 0.45, 0.5, 0.55, 0.6, 0.639, 0.7, 0.75, 0.8, 0.85, 0.9]) {
-        const cells = flutterRules.map((flutter) => {
-          const rows = records.map((record) =>
-            compareFibrillation(record, source, flutter, { symbols, threshold }),
-          );
-          const { se, ppv } = sumOf(rows);
-          return `${percent(se)} / ${percent(ppv)}`;
-        });
-        console.log(`${source} | ${symbols} | ${threshold} | ${cells.join(' | ')}`);
+        const rows = records.map((record) => compareFibrillation(record, source, { symbols, threshold }));
+        console.log(`${source} | ${symbols} | ${threshold} | ${cellsOf(rows)}`);
       }
     }
   }
   process.exit(0);
 }
 
-/** @type {[string, (record: RhythmRecord) => boolean][]} */
-const groups = [
-  ['MIT-BIH with fibrillation', hasFibrillation],
-  ['MIT-BIH, 48', () => true],
-  [
-    'DS1 (settings chosen) with fibrillation',
-    (record) => halves.training.includes(record.name) && hasFibrillation(record),
-  ],
-  ['DS1 (settings chosen), 22', ({ name }) => halves.training.includes(name)],
-  ['DS2 with fibrillation', (record) => halves.test.includes(record.name) && hasFibrillation(record)],
-  ['DS2, 22', ({ name }) => halves.test.includes(name)],
-];
 /** @typedef {Partial<import('../src/rhythm/types.ts').FibrillationSettings>} Settings */
 const published = { leaveOutEctopics: false, shortestSec: 0 };
 /** @type {{ name: string, sources: readonly import('../tests/bench/rhythmBench.ts').BeatSource[], settings: (source: string) => Settings }[]} */
@@ -104,32 +84,46 @@ const sourceWords = {
   times: 'reference beats, no classes',
   signal: 'found beats, no classes',
 };
-const table = compared
-  .flatMap(({ name, sources, settings }) =>
-    sources.map((source) => ({ name, source, setting: settings(source) })),
-  )
-  .flatMap(({ name, source, setting }) => {
-    const rows = records.map((record) =>
-      flutterRules.map((flutter) => compareFibrillation(record, source, flutter, setting)),
-    );
-    return groups.map(([title, has], order) => {
-      const own = rows.filter((_, i) => has(/** @type {RhythmRecord} */ (records[i])));
-      const cells = flutterRules.map((_, f) => {
-        const { se, ppv } = sumOf(own.map((cells) => /** @type {Durations} */ (cells[f])));
-        return `${percent(se)} / ${percent(ppv)}`;
-      });
-      return { order, line: `| ${title} | ${name} | ${sourceWords[source]} | ${cells.join(' | ')} |` };
-    });
-  })
-  .sort((a, b) => a.order - b.order)
-  .map(({ line }) => line);
+const scored = compared.flatMap(({ name, sources, settings }) =>
+  sources.map((source) => {
+    const rows = records.map((record) => ({
+      record,
+      durations: compareFibrillation(record, source, settings(source)),
+    }));
+    return { name, source, rows };
+  }),
+);
+const ofLab = scored.flatMap(({ name, rows }) => (name === 'lab' ? rows : []));
+const withFibrillation = records.filter((record) =>
+  ofLab.some((row) => row.record === record && row.durations.other.reference > 0),
+);
+/** @param {RhythmRecord} record */
+const hasFibrillation = (record) => withFibrillation.includes(record);
+/** @type {[string, (record: RhythmRecord) => boolean][]} */
+const groups = [
+  ['MIT-BIH with fibrillation', hasFibrillation],
+  ['MIT-BIH, 48', () => true],
+  [
+    'DS1 (settings chosen) with fibrillation',
+    (record) => halves.training.includes(record.name) && hasFibrillation(record),
+  ],
+  ['DS1 (settings chosen), 22', ({ name }) => halves.training.includes(name)],
+  ['DS2 with fibrillation', (record) => halves.test.includes(record.name) && hasFibrillation(record)],
+  ['DS2, 22', ({ name }) => halves.test.includes(name)],
+];
+const table = groups.flatMap(([title, has]) =>
+  scored.map(({ name, source, rows }) => {
+    const own = rows.filter(({ record }) => has(record));
+    return `| ${title} | ${name} | ${sourceWords[source]} | ${cellsOf(own.map(({ durations }) => durations))} |`;
+  }),
+);
 const byRecord = records.flatMap((record) => {
-  const cells = beatSources.map((source) => compareFibrillation(record, source, 'left out'));
+  const cells = ofLab.filter((row) => row.record === record).map(({ durations }) => durations['left out']);
   if (cells.every(({ reference, test }) => reference + test === 0)) return [];
   const seconds = cells.map(({ test, both }) => `${test.toFixed(0)} (${both.toFixed(0)})`);
   return `| ${record.name} | ${/** @type {Durations} */ (cells[0]).reference.toFixed(0)} | ${seconds.join(' | ')} |`;
 });
-const runs = records.filter(hasFibrillation).map(compareRuns);
+const runs = withFibrillation.map(compareRuns);
 const long = (/** @type {'sensitivity' | 'predictivity'} */ key) => {
   const found = runs.reduce((sum, run) => sum + run[key][2].found, 0);
   return `${found} of ${runs.reduce((sum, run) => sum + run[key][2].lost, found)}`;

@@ -1,3 +1,4 @@
+import { sumOf } from '../base/sumOf';
 import type { BeatPositions } from './beatPositions';
 import { millivoltsPer } from './millivolts';
 
@@ -96,7 +97,7 @@ function bandKernel(samplingHz: number): Float64Array {
     const values = Float64Array.from({ length: 2 * reach + 1 }, (_, i) =>
       Math.exp(-((i - reach) ** 2) / (2 * sigma ** 2)),
     );
-    const sum = values.reduce((all, value) => all + value, 0);
+    const sum = sumOf(values);
     return values.map((value) => value / sum);
   };
   const wide = gaussian(long!);

@@ -30,11 +30,16 @@ const SHORT_NAMES = new Map(
   ]),
 );
 
-/** Databases whose records are known by their names and rate, where no folder tells. */
-const BY_NAME: readonly { database: string; samplingHz: number; has(name: string): boolean }[] = [
+/** Databases whose records are known by their names; by name and rate, where no folder tells and there is one. */
+const BY_NAME: readonly { database: string; samplingHz?: number; has(name: string): boolean }[] = [
   { database: 'mitdb', samplingHz: 360, has: (name) => MITDB.has(name) },
   { database: 'svdb', samplingHz: 128, has: (name) => /^8(?:0\d|1[0-2]|2\d|[4-8]\d|9[0-4])$/.test(name) },
   { database: 'incartdb', samplingHz: 257, has: (name) => /^I(?:0[1-9]|[1-6]\d|7[0-5])$/.test(name) },
+  { database: 'edb', has: (name) => /^e[01]\d{3}$/.test(name) },
+  { database: 'stdb', has: (name) => /^3[0-2]\d$/.test(name) },
+  { database: 'nsrdb', has: (name) => /^(?:16\d{3}|17052|17453|1[89]\d{3})$/.test(name) },
+  { database: 'ltdb', has: (name) => /^1[45]\d{3}$/.test(name) },
+  { database: 'sddb', has: (name) => /^[345]\d$/.test(name) },
 ];
 
 /** The 48 records of the MIT-BIH Arrhythmia Database: both halves, and the four paced ones. */

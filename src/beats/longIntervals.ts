@@ -1,4 +1,4 @@
-import { quantileOfSorted } from './median';
+import { quantileOfSorted } from '../base/quantile';
 import { medianRow } from './medianRow';
 import { RR_COLUMNS } from './types';
 

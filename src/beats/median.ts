@@ -65,12 +65,3 @@ export function medianOfSorted(values: Float64Array): number {
   if (values.length % 2 === 1) return values[middle]!;
   return (values[middle - 1]! + values[middle]!) / 2;
 }
-
-/** The quantile of ascending values, interpolated between two of them as NumPy's `percentile` does; NaN for no values. */
-export function quantileOfSorted(values: Float64Array, share: number): number {
-  const place = share * (values.length - 1);
-  const below = Math.floor(place);
-  const low = values[below] ?? Number.NaN;
-  const high = values[below + 1] ?? low;
-  return low + (high - low) * (place - below);
-}

@@ -11,6 +11,12 @@ const INCART_RECORDS = [
 ];
 
 /**
+ * Where records of the QT database were excerpted from: `sel` and the name of the original (its documentation, Laguna et al. 1997,
+ * doi 10.1109/CIC.1997.648140, table 2).
+ */
+const QT_SOURCES = ['mitdb', 'svdb', 'edb', 'stdb', 'nsrdb', 'ltdb', 'sddb'];
+
+/**
  * The person that a record is from, as far as the database says: the name of that person's first record.
  * A record about which nothing is known counts as a separate person. Folders in a name do not matter to the database's
  * records: one may have them and the other none, and a leak that is missed is worse than one too many.
@@ -38,10 +44,9 @@ function personIn(database: string, name: string): string | undefined {
     // Records 118 and 119 of MIT-BIH with noise added to them: `118e06`.
     case 'nstdb':
       return personIn('mitdb', name.replace(/e(?:\d\d|_\d)$/, ''));
-    // Excerpts of other databases: `sel100` of MIT-BIH, `sel803` of the supraventricular one.
     case 'qtdb': {
       const own = name.replace(/^sel/, '');
-      const source = ['mitdb', 'svdb'].find((each) => isNamedLike(each, own));
+      const source = QT_SOURCES.find((each) => isNamedLike(each, own));
       return source === undefined ? `qtdb/${name}` : personIn(source, own);
     }
     default:

@@ -1,4 +1,5 @@
 import { rememberLast } from '../base/remember';
+import { sumOf } from '../base/sumOf';
 import { createDenoiser } from '../signal';
 import type { Annotations, WfdbRecord } from '../wfdb/types';
 import { alignWindows } from './alignWindows';
@@ -145,8 +146,6 @@ export function createPreparer(settings: PrepareSettings): Preparer {
 function zeroBrokenRows(rows: Float32Array, lengthSamples: number): void {
   for (let start = 0; start < rows.length; start += lengthSamples) {
     const row = rows.subarray(start, start + lengthSamples);
-    let sum = 0;
-    for (let i = 0; i < lengthSamples; i++) sum += row[i]!;
-    if (!Number.isFinite(sum)) row.fill(0);
+    if (!Number.isFinite(sumOf(row))) row.fill(0);
   }
 }

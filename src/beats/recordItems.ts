@@ -1,17 +1,16 @@
 import { nameOf } from '../base/filePath';
 import { listedRecords } from './listedRecords';
 import { patientOf } from './patients';
-import { DE_CHAZAL } from './recordSets';
+import { HALVES } from './recordSets';
 import type { BeatIndex } from './types';
 
 /** Records with their databases. */
 export type KnownRecords = Pick<BeatIndex, 'recordNames' | 'recordDatabase'>;
 
 const HALF = /-(even|odd)$/;
-const SETS = new Map<string, readonly string[]>([
-  ['DS1', DE_CHAZAL.training],
-  ['DS2', DE_CHAZAL.test],
-]);
+
+/** Whether an item of a list means this half of MIT-BIH, in whatever case it was written. */
+export const isHalf = (item: string, half: 'DS1' | 'DS2'): boolean => item.toUpperCase() === half;
 
 /**
  * The records that an item of a list means: `DS1` and `DS2` the halves of MIT-BIH, the name of a database all of its records,
@@ -40,7 +39,7 @@ export function recordsOfItem(records: KnownRecords, item: string): number[] {
 
 /** What DS1, DS2 or a database holds; undefined if the item is none of these. */
 function wholeOf({ recordNames, recordDatabase }: KnownRecords, item: string) {
-  const set = SETS.get(item.toUpperCase());
+  const set = HALVES[item.toUpperCase()];
   if (set) {
     return (record: number) =>
       recordDatabase?.[record] === 'mitdb' && set.includes(nameOf(recordNames[record]!));

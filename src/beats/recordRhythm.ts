@@ -1,4 +1,6 @@
-import { medianOfSorted, quantileOfSorted } from './median';
+import { quantileOfSorted } from '../base/quantile';
+import { sumOf } from '../base/sumOf';
+import { medianOfSorted } from './median';
 import type { RecordName } from './types';
 
 /** What the rhythm of a record, or of some of its beats, is like as a whole; seconds, NaN without intervals. */
@@ -72,11 +74,9 @@ export function recordRhythm(
   past: Float64Array,
 ): RecordRhythm {
   for (const values of [intervals, changes, past]) values.sort();
-  let sum = 0;
-  for (const interval of intervals) sum += interval;
   return {
     medianSec: medianOfSorted(intervals),
-    meanSec: sum / intervals.length,
+    meanSec: sumOf(intervals) / intervals.length,
     p25Sec: quantileOfSorted(intervals, 0.25),
     p75Sec: quantileOfSorted(intervals, 0.75),
     p90Sec: quantileOfSorted(intervals, 0.9),

@@ -7,3 +7,9 @@ import deChazal from './deChazal.json';
  * A JSON file, so that scripts that run directly in Node read the same lists.
  */
 export const DE_CHAZAL: { readonly training: readonly string[]; readonly test: readonly string[] } = deChazal;
+
+/** The halves by their names in lists of records. */
+export const HALVES: Readonly<Record<string, readonly string[]>> = {
+  DS1: DE_CHAZAL.training,
+  DS2: DE_CHAZAL.test,
+};

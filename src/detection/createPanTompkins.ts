@@ -1,3 +1,4 @@
+import { sumOf } from '../base/sumOf';
 import { eachPiece } from './eachPiece';
 import { createPanTompkinsPeaks, type Levels, type Peak } from './panTompkinsPeaks';
 import type { LeadsStream } from './types';
@@ -98,4 +99,4 @@ function createDecision(hz: number, found: (sample: number) => void) {
   };
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]) => sumOf(values) / values.length;

@@ -55,8 +55,8 @@ export interface LeadsStream<T> {
 export interface DividedStream<T> extends LeadsStream<T> {
   /**
    * From this sample on, what has been found does not depend on what was before the first sample, to the last digit, provided
-   * that none of the leads was missing there, and that it was a multiple of `dividedBy` in the record. Infinite as long as too
-   * few beats have been found.
+   * that none of the leads was missing there, and that it is where a part of `partsOf` begins to listen. Infinite as long as too few beats
+   * have been found.
    */
   steadyFrom(): number;
 }

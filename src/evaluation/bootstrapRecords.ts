@@ -1,4 +1,5 @@
 import { assert } from '../base/assert';
+import { quantileOfSorted } from '../base/quantile';
 import { createRandom } from '../base/random';
 import { addConfusions, emptyConfusion } from './confusionMatrix';
 import { type Decisive, decisiveRecord } from './decisiveRecord';
@@ -188,17 +189,9 @@ function intervalOf(
   values.sort();
   return {
     defined: true,
-    low: quantile(values, (1 - level) / 2),
-    high: quantile(values, (1 + level) / 2),
+    low: quantileOfSorted(values, (1 - level) / 2),
+    high: quantileOfSorted(values, (1 + level) / 2),
   };
-}
-
-/** Linear interpolation between the sorted values, as NumPy's default. */
-function quantile(sorted: Float64Array, part: number): number {
-  const position = part * (sorted.length - 1);
-  const below = Math.floor(position);
-  const low = sorted[below]!;
-  return low + (position - below) * ((sorted[below + 1] ?? low) - low);
 }
 
 function minus(a: Measure, b: Measure): Measure {

@@ -1,4 +1,5 @@
 import { assert } from '../base/assert';
+import { sumOf } from '../base/sumOf';
 
 /** What confident learning looks at: given labels, and what networks say of beats that they did not learn from. */
 export interface LabelErrorInput {
@@ -184,7 +185,7 @@ function calibrate(joint: Float64Array, { classCount, labels }: LabelErrorInput)
   let total = 0;
   for (let label = 0; label < classCount; label++) {
     const row = joint.subarray(label * classCount, (label + 1) * classCount);
-    const sum = row.reduce((all, beats) => all + beats, 0);
+    const sum = sumOf(row);
     if (sum === 0) continue;
     const beats = beatsWith(labels, label).length;
     row.forEach((part, index) => {

@@ -14,16 +14,23 @@ export interface BeatStream {
 const ALIGNED_SEC = 0.1;
 
 export function createBeatStream(detector: LiveSettings['detector'], samplingHz: number): BeatStream {
-  const lab = detector === 'lab' ? createDetector(samplingHz) : undefined;
-  const panTompkins = lab ? undefined : createPanTompkins(samplingHz);
-  const { latencySec } = (lab ?? panTompkins)!;
+  const stream = detector === 'lab' ? labSamples(samplingHz) : createPanTompkins(samplingHz);
   let length = 0;
   return {
     push(samples) {
       length += samples.length;
-      return lab ? lab.push([samples]).map(({ sample }) => sample) : panTompkins!.push([samples]);
+      return stream.push([samples]);
     },
-    finish: () => (lab ? lab.finish().map(({ sample }) => sample) : panTompkins!.finish()),
-    known: () => length - Math.ceil((latencySec + ALIGNED_SEC) * samplingHz),
+    finish: stream.finish,
+    known: () => length - Math.ceil((stream.latencySec + ALIGNED_SEC) * samplingHz),
+  };
+}
+
+function labSamples(samplingHz: number) {
+  const { latencySec, push, finish } = createDetector(samplingHz);
+  return {
+    latencySec,
+    push: (leads: readonly Float32Array[]) => push(leads).map(({ sample }) => sample),
+    finish: () => finish().map(({ sample }) => sample),
   };
 }

@@ -10,19 +10,18 @@ import type { LiveChunk, LiveEvent, LiveSettings } from './types';
 export interface LivePath {
   /** Delay of the filter for a QRS complex: what is drawn and marked is so much later than in the source. */
   readonly filterDelaySec: number;
-  /**
-   * @returns what has become certain. What is said does not depend on how the samples are divided into chunks, but for how filtered
-   * samples are divided, and how much is known when.
-   */
+  /** @returns what has become certain; but for `late`, the same whatever the chunks, in the same order */
   push(chunk: LiveChunk): LiveEvent[];
   /** The source stops. @returns the rest */
   finish(): LiveEvent[];
 }
 
-/** A lead that is off for longer is a gap; for less, the last value goes on. */
+/** A lead that is off for so long is a gap; for less, the last value goes on. */
 const LEAD_OFF_SEC = 1;
 /** Filtered samples that can be looked back at. */
 const KEPT_SEC = 15;
+/** A stretch goes on block by block from its beginning, so that what is known when a beat is found does not depend on the chunks. */
+const BLOCK_SEC = 0.05;
 /** No class. */
 const NO_CLASS = 255;
 
@@ -41,91 +40,92 @@ export function createLivePath(settings: LiveSettings): LivePath {
   const features = createRrFeatures();
   const recent = createRecentSamples(Math.ceil(KEPT_SEC * samplingHz));
   const longestOff = Math.round(LEAD_OFF_SEC * samplingHz);
+  const block = Math.round(BLOCK_SEC * samplingHz);
   let events: LiveEvent[] = [];
   let stretch: Stretch | undefined;
+  /** Missing samples in a row, up to the last. */
+  let missing = 0;
   /** When the lead went off; no stretch until it is back. */
   let offSec: number | undefined;
+  /** Index of the last sample. */
+  let last = 0;
 
   interface Stretch {
     start: number;
     filter: ReturnType<typeof createCausalFilter>;
     beats: BeatStream;
-    /** Samples that have not been filtered yet, and how many there were before them. */
+    /** Samples of the block that is not complete yet, and how many there were before them. */
     waiting: number[];
     done: number;
-    /** Missing samples at the end. */
-    missing: number;
   }
 
   const resampler = createTimeResampler(samplingHz, {
     value(index, value) {
-      const isMissing = Number.isNaN(value);
-      if (!stretch && isMissing) {
-        offSec ??= resampler.timeOf(index);
-        return;
-      }
-      if (!stretch) begin(index);
-      const { start, waiting, done } = stretch!;
-      waiting.push(value);
-      stretch!.missing = isMissing ? stretch!.missing + 1 : 0;
-      if (stretch!.missing < longestOff) return;
-      offSec = resampler.timeOf(start + done + waiting.length - longestOff);
+      last = index;
+      missing = Number.isNaN(value) ? missing + 1 : 0;
+      if (missing === 0 && !stretch) begin(index);
+      if (stretch) {
+        stretch.waiting.push(value);
+        if (stretch.waiting.length === block) advance(stretch);
+      } else offSec ??= resampler.timeOf(index);
+      if (missing !== longestOff) return;
       end();
+      offSec ??= resampler.timeOf(index + 1 - longestOff);
+      events.push({ type: 'off', startSec: offSec });
     },
     gap(startSec, endSec) {
       end();
+      missing = 0;
       events.push({ type: 'gap', startSec: offSec ?? startSec, endSec });
       offSec = undefined;
     },
   });
 
   function begin(index: number): void {
-    if (offSec !== undefined) events.push({ type: 'gap', startSec: offSec, endSec: resampler.timeOf(index) });
-    offSec = undefined;
+    tellOff(resampler.timeOf(index));
     stretch = {
       start: index,
       filter: createCausalFilter(band, samplingHz),
       beats: createBeatStream(detector, samplingHz),
       waiting: [],
       done: 0,
-      missing: 0,
     };
   }
 
-  /** Filters what has come of the stretch, and looks for beats in it. */
-  function advance(): void {
-    if (!stretch || stretch.waiting.length === 0) return;
-    const { start, filter, beats, waiting, done } = stretch;
-    const filtered = filter.push(Float32Array.from(waiting));
-    recent.push(start + done, filtered);
-    events.push({ type: 'samples', sample: start + done, filtered });
-    stretch.done += filtered.length;
-    stretch.waiting = [];
-    for (const sample of beats.push(filtered)) take(start + sample);
-    const known = beats.known();
-    if (known > 0) say(rhythm.advance(resampler.timeOf(start + known)));
+  /** Filters the block, and looks for beats in it. */
+  function advance(own: Stretch): void {
+    const filtered = own.filter.push(Float32Array.from(own.waiting));
+    const sample = own.start + own.done;
+    recent.push(sample, filtered);
+    events.push({ type: 'samples', sample, filtered });
+    own.done += filtered.length;
+    own.waiting = [];
+    for (const found of own.beats.push(filtered)) take(own, found);
+    const known = own.beats.known();
+    if (known > 0) say(rhythm.advance(resampler.timeOf(own.start + known)));
   }
 
   function end(): void {
-    advance();
     if (!stretch) return;
-    const { start, beats, done, missing } = stretch;
-    for (const sample of beats.finish()) take(start + sample);
-    say(rhythm.advance(resampler.timeOf(start + done - missing)));
+    if (stretch.waiting.length > 0) advance(stretch);
+    for (const found of stretch.beats.finish()) take(stretch, found);
+    say(rhythm.advance(resampler.timeOf(stretch.start + stretch.done - missing)));
     say(rhythm.gap());
     features.gap();
     stretch = undefined;
   }
 
-  function take(sample: number): void {
+  function tellOff(endSec: number): void {
+    if (offSec !== undefined) events.push({ type: 'gap', startSec: offSec, endSec });
+    offSec = undefined;
+  }
+
+  function take({ start, done }: Stretch, found: number): void {
+    const sample = start + found;
     const timeSec = resampler.timeOf(sample);
-    const found = { sample, timeSec, features: features.push(timeSec), strip: recent.read };
-    const classIndex = classify?.(found) ?? NO_CLASS;
-    const knownSample = stretch!.start + stretch!.done - 1;
-    events.push({
-      type: 'beat',
-      beat: { sample, timeSec, classIndex, features: found.features, knownSample },
-    });
+    const own = { sample, timeSec, features: features.push(timeSec) };
+    const classIndex = classify?.({ ...own, strip: recent.read }) ?? NO_CLASS;
+    events.push({ type: 'beat', beat: { ...own, classIndex, knownSample: start + done - 1 } });
     say(rhythm.push({ timeSec, classIndex }));
   }
 
@@ -143,13 +143,13 @@ export function createLivePath(settings: LiveSettings): LivePath {
     filterDelaySec: createCausalFilter(band, samplingHz).delaySec,
     push(chunk) {
       const late = resampler.push(chunk);
-      advance();
       if (late > 0) events.push({ type: 'late', count: late });
       return takeEvents();
     },
     finish() {
       resampler.finish();
       end();
+      tellOff(resampler.timeOf(last));
       return takeEvents();
     },
   };

@@ -18,8 +18,10 @@ interface Point {
 }
 
 /**
- * Puts samples with time stamps on a grid of equal steps: cubic Hermite interpolation, slopes from the neighbours (Catmull and Rom), so one
- * sample late. A source whose samples lie on the grid is passed on to the bit. Devices sample at 128 to 131 Hz where they say 130.
+ * Puts samples with time stamps on a grid of equal steps: cubic Hermite interpolation, slopes from the neighbours (Catmull and Rom), so two
+ * samples late. A source whose samples lie on the grid is passed on to the bit. Devices sample at 128 to 131 Hz where they say 130.
+ *
+ * Nothing is filtered before: of a source that is faster than the grid, what lies above half the rate of the grid is folded below it (aliasing).
  *
  * @param samplingHz of the grid
  */

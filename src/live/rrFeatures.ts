@@ -1,8 +1,8 @@
 import { beatFeatures } from '../beats/beatFeatures';
 import { RHYTHM_COLUMNS } from '../beats/types';
 
-/** Beats that a causal column may look back to: a minute at 250 bpm. */
-const KEPT = 256;
+/** Beats that the causal columns look at: those of the interval before the beat, and of ten before that. */
+const KEPT = 12;
 
 const columns = RHYTHM_COLUMNS.flatMap(({ name, of }, column) =>
   (of as readonly string[]).includes('causal') ? [{ name, column }] : [],

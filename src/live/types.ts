@@ -13,7 +13,7 @@ export interface LiveChunk {
 
 /** What the causal path is made of. */
 export interface LiveSettings {
-  /** Everything runs at this rate, whatever that of the source: 100 to 1000 Hz. */
+  /** Everything runs at this rate, 100 to 1000 Hz. At least that of the source: otherwise what lies above half of it is folded below it. */
   samplingHz: number;
   band: CausalBand;
   /** The lab's own, which is better but needs up to 4.8 s, or Pan and Tompkins', which needs half a second. */
@@ -30,10 +30,14 @@ export interface FoundBeat {
   sample: number;
   /** By the source's clock. */
   timeSec: number;
-  /** The columns of `beatFeatures` that look at no later beat, by their names. */
+  /**
+   * The columns of the input `causal` by their names: the interval before the beat against the mean of the ten before it, and against the one
+   * before it.
+   */
   features: Readonly<Record<string, number>>;
   /**
-   * Filtered samples from an index on, NaN where there are none (yet): the last fifteen seconds are kept.
+   * Filtered samples from an index on, NaN where there are none (yet): the last fifteen seconds are kept. How many there are after the beat
+   * depends on when the detector is certain of it, not on the chunks.
    *
    * @param from index at the rate of the path
    */
@@ -46,7 +50,7 @@ export interface LiveBeat {
   timeSec: number;
   classIndex: number;
   features: Readonly<Record<string, number>>;
-  /** The last sample that had come when it was found: how late it is known, without the time of the computation. */
+  /** The last sample that was looked at when it was found: how late it is known, without the wait for a chunk and the time of the computation. */
   knownSample: number;
 }
 
@@ -55,6 +59,8 @@ export type LiveEvent =
   | { type: 'samples'; sample: number; filtered: Float32Array }
   | { type: 'beat'; beat: LiveBeat }
   | { type: 'rhythm'; event: RhythmEvent }
+  /** The lead is off since then, for a second now; its gap is told when it is back, or at the end. */
+  | { type: 'off'; startSec: number }
   /** Nothing is known between the two times: samples did not come, or the lead was off for longer than a second. */
   | { type: 'gap'; startSec: number; endSec: number }
   /** Samples that are not later than what had come before: left out. */

@@ -1,9 +1,9 @@
 import * as tfl from '@tensorflow/tfjs-layers';
-import { createRandom } from '../base/random';
 import { contextLayers } from '../experiment/network/contextLayers';
 import { CONTEXT_TAPS, checkContext } from '../experiment/network/contextTable';
 import { CONTEXT_LAYER_NAMES, LAYER_NAMES } from '../experiment/network/layerNames';
 import type { ContextSettings } from '../experiment/network/types';
+import { seedsFrom, symbolic } from './layerTools';
 
 /**
  * The network over stretches of consecutive beats: every beat goes through the same dense encoder, its features are joined, and residual
@@ -11,7 +11,7 @@ import type { ContextSettings } from '../experiment/network/types';
  *
  * Inputs `beat` (batch, stretchBeats, lengthSamples × channels, a sample's channels side by side) and, if there are any, `features`
  * (batch, stretchBeats, features); output class probabilities (batch, stretchBeats, classCount). Plain `tf.layers`. Outside a stretch
- * there is nothing: zeros at the convolutions. Convolutions are initialised He-uniform, dense layers Glorot-uniform, biases with 0, all
+ * there is nothing: zeros at the convolutions (rows of zeros that fill a stretch up are not nothing: biases act on them). Convolutions are initialised He-uniform, dense layers Glorot-uniform, biases with 0, all
  * from `settings.seed`.
  *
  * tfjs has no gradient of a dilated convolution. So each lays the stretch out as an image of `dilation` columns, beat after beat:
@@ -26,9 +26,7 @@ export function buildContextCnn(
   [beat, given]: readonly tfl.SymbolicTensor[],
   named: (layer: string) => string,
 ): tfl.SymbolicTensor {
-  const random = createRandom(settings.seed);
-  // In some layers tfjs takes a seed of 0 for "no seed".
-  const nextSeed = () => 1 + random.below(0x7fffffff);
+  const nextSeed = seedsFrom(settings.seed);
   const { stretchBeats, units, dropout } = settings;
   const names = CONTEXT_LAYER_NAMES;
 
@@ -102,9 +100,4 @@ export function contextInputs(settings: ContextSettings): tfl.SymbolicTensor[] {
 export function stretchOf(model: tfl.LayersModel): number {
   const output = model.outputs[0]!.shape;
   return output.length === 3 ? output[1]! : 1;
-}
-
-/** A layer applied to symbolic tensors returns one; the library's type allows several. */
-function symbolic(output: ReturnType<tfl.layers.Layer['apply']>): tfl.SymbolicTensor {
-  return output as tfl.SymbolicTensor;
 }

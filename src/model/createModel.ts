@@ -34,21 +34,18 @@ interface Parts {
 }
 
 function partsOf(settings: NetworkSettings): Parts {
+  const parts = <S extends NetworkSettings>(
+    name: string,
+    own: S,
+    inputs: tfl.SymbolicTensor[],
+    build: (own: S, inputs: tfl.SymbolicTensor[], named: (layer: string) => string) => tfl.SymbolicTensor,
+  ): Parts => ({ name, inputs, build: (named, seed) => build({ ...own, seed }, inputs, named) });
   switch (settings.kind) {
-    case 'context': {
-      const inputs = contextInputs(settings);
-      const build: Parts['build'] = (named, seed) => buildContextCnn({ ...settings, seed }, inputs, named);
-      return { name: 'context_cnn', inputs, build };
-    }
-    case 'scalogram': {
-      const inputs = scalogramInputs(settings);
-      const build: Parts['build'] = (named, seed) => buildScalogramCnn({ ...settings, seed }, inputs, named);
-      return { name: scalogramName(settings), inputs, build };
-    }
-    case 'multihead': {
-      const inputs = multiHeadInputs(settings);
-      const build: Parts['build'] = (named, seed) => buildMultiHeadCnn({ ...settings, seed }, inputs, named);
-      return { name: 'multi_head_cnn', inputs, build };
-    }
+    case 'context':
+      return parts('context_cnn', settings, contextInputs(settings), buildContextCnn);
+    case 'scalogram':
+      return parts(scalogramName(settings), settings, scalogramInputs(settings), buildScalogramCnn);
+    case 'multihead':
+      return parts('multi_head_cnn', settings, multiHeadInputs(settings), buildMultiHeadCnn);
   }
 }

@@ -1,8 +1,8 @@
 import * as tfl from '@tensorflow/tfjs-layers';
-import { createRandom } from '../base/random';
 import { checkMultiHead } from '../experiment/network/checkMultiHead';
 import { headLayerNames, LAYER_NAMES, type StageNames } from '../experiment/network/layerNames';
 import type { MultiHeadSettings } from '../experiment/network/types';
+import { seedsFrom, symbolic } from './layerTools';
 
 /**
  * Keras's ε. The moving mean and variance remember about ten steps, not Keras's hundred: each batch has thousands of
@@ -30,9 +30,7 @@ export function buildMultiHeadCnn(
   [beat, features]: readonly tfl.SymbolicTensor[],
   named: (layer: string) => string,
 ): tfl.SymbolicTensor {
-  const random = createRandom(settings.seed);
-  // In some layers tfjs takes a seed of 0 for "no seed".
-  const nextSeed = () => 1 + random.below(0x7fffffff);
+  const nextSeed = seedsFrom(settings.seed);
 
   const heads = settings.heads.map((_, head) => buildHead(beat!, settings, head, { nextSeed, named }));
   let x =
@@ -121,9 +119,4 @@ function buildHead(
     settings.secondFilters,
     secondKernel,
   );
-}
-
-/** A layer applied to one symbolic tensor returns one; the library's type allows several. */
-function symbolic(output: ReturnType<tfl.layers.Layer['apply']>): tfl.SymbolicTensor {
-  return output as tfl.SymbolicTensor;
 }

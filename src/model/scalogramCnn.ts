@@ -1,9 +1,9 @@
 import * as tfl from '@tensorflow/tfjs-layers';
-import { createRandom } from '../base/random';
 import { SCALOGRAM_SHAPE } from '../experiment/network/defaults';
 import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from '../experiment/network/layerNames';
 import { checkScalogram } from '../experiment/network/scalogramTable';
 import type { ScalogramSettings } from '../experiment/network/types';
+import { seedsFrom } from './layerTools';
 
 /**
  * The 2-D CNN on scalograms: one convolution of 5×5 with ReLU, max-pooling of 2×2, one dense layer, softmax.
@@ -23,9 +23,7 @@ export function buildScalogramCnn(
   [image]: readonly tfl.SymbolicTensor[],
   named: (layer: string) => string,
 ): tfl.SymbolicTensor {
-  const random = createRandom(settings.seed);
-  // In some layers tfjs takes a seed of 0 for "no seed".
-  const nextSeed = () => 1 + random.below(0x7fffffff);
+  const nextSeed = seedsFrom(settings.seed);
   const names = SCALOGRAM_LAYER_NAMES;
   const layers = [
     tfl.layers.conv2d({

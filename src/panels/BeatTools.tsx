@@ -88,29 +88,21 @@ function LabelTools({ recordIds, isBusy }: ToolsProps) {
   const choices = networkChoices({ runs, label });
   const chosen = chosenNetwork({ runs, label });
   const count = recordIds.length;
-  const hold = !chosen
-    ? words.labelNeedsNetwork
-    : isTraining
-      ? words.labelWaits
-      : hasBeats
-        ? undefined
-        : words.labelNeedsBeats;
+  const hold = isTraining ? words.labelWaits : hasBeats ? undefined : words.labelNeedsBeats;
   return (
     <>
       <div className={styles.group}>
-        {chosen && (
-          <Choice
-            label={words.network}
-            value={chosen.id}
-            options={choices.map(({ id, title }) => ({
-              value: id,
-              label: isReadyId(id) ? words.ready[id] : title,
-            }))}
-            disabled={isBusy}
-            onChange={(networkId) => commands.setLabel({ networkId, fold: 'mean' })}
-          />
-        )}
-        {chosen && isReadyId(chosen.id) && (
+        <Choice
+          label={words.network}
+          value={chosen.id}
+          options={choices.map(({ id, title }) => ({
+            value: id,
+            label: isReadyId(id) ? words.ready[id] : title,
+          }))}
+          disabled={isBusy}
+          onChange={(networkId) => commands.setLabel({ networkId, fold: 'mean' })}
+        />
+        {isReadyId(chosen.id) && (
           <a
             href={`./${READY_NETWORKS[chosen.id].card}`}
             title={words.cardHint}
@@ -120,7 +112,7 @@ function LabelTools({ recordIds, isBusy }: ToolsProps) {
             {words.card}
           </a>
         )}
-        {chosen && chosen.folds > 1 && (
+        {chosen.folds > 1 && (
           <Choice<number | 'mean'>
             label={words.folds}
             value={chosen.fold}

@@ -56,6 +56,11 @@ SAME_PERSON = {"201": "201", "202": "201"}
 NAMED_LIKE = {
     "mitdb": re.compile(r"1(?:0[0-9]|1[1-9]|2[1-4])|2(?:0[0-35789]|1[0234579]|2[0-38]|3[0-4])"),
     "svdb": re.compile(r"8(?:0[0-9]|1[0-2]|2[0-9]|[4-8][0-9]|9[0-4])"),
+    "edb": re.compile(r"e[01][0-9]{3}"),
+    "stdb": re.compile(r"3[0-2][0-9]"),
+    "nsrdb": re.compile(r"16[0-9]{3}|17052|17453|1[89][0-9]{3}"),
+    "ltdb": re.compile(r"1[45][0-9]{3}"),
+    "sddb": re.compile(r"[345][0-9]"),
 }
 INCART_RECORDS = [int(count) for count in "23213312232224232223223323332222"]
 # De Chazal's halves of MIT-BIH.

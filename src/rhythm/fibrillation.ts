@@ -1,6 +1,6 @@
 import { episodeOf } from './episodeOf';
 import { createDeviationSymbols, createRateSymbols } from './rrSymbols';
-import { FUSION, type RhythmBeat, type RhythmLimits, type RhythmRule, type Say, SVEB, VEB } from './types';
+import { isEctopic, type RhythmBeat, type RhythmLimits, type RhythmRule, type Say } from './types';
 import { createWordEntropy } from './wordEntropy';
 
 /** An interval whose rhythm is to be decided; beats are counted from the beginning of a stretch without gaps. */
@@ -12,16 +12,17 @@ interface Interval {
 
 /**
  * Atrial fibrillation by RR intervals alone: the entropy of words of symbols (`wordEntropy`, `rrSymbols`) is above a threshold. What is
- * decided is the interval in the middle of the words, so it comes some 64 beats late; intervals before the first and after the last
- * decision of a stretch without gaps have that decision, and a stretch of fewer than `words` + 2 intervals has none. An interval that is
- * left out has the decision of the one before it.
+ * decided is the interval in the middle of the words: with 127 words it comes 64 intervals late, by `deviation` 127, since those symbols are 63
+ * late themselves. `begin` waits for `shortestSec` of fibrillation too. Intervals before the first and after the last decision of a stretch
+ * without gaps have that decision, and a stretch of fewer than `words` + 2 intervals has none. An interval that is left out has the decision of
+ * the one before it.
  *
  * It cannot tell fibrillation from other irregular rhythms: flutter with changing conduction, frequent ectopic beats without a class.
  */
 export function createFibrillation({ fibrillation }: RhythmLimits, say: Say): RhythmRule {
   const { words, threshold, leaveOutEctopics, shortestSec } = fibrillation;
   const middle = (words + 2) >> 1;
-  let before: (RhythmBeat & { isEctopic: boolean }) | undefined;
+  let before: RhythmBeat | undefined;
   let beats = 0;
   let symbols = newSymbols();
   let entropy = createWordEntropy(words);
@@ -74,11 +75,11 @@ export function createFibrillation({ fibrillation }: RhythmLimits, say: Say): Rh
 
   return {
     push(beat) {
-      const isEctopic = [SVEB, VEB, FUSION].includes(beat.classIndex);
       const previous = before;
-      before = { ...beat, isEctopic };
+      before = beat;
       beats++;
-      if (!previous || (leaveOutEctopics && (isEctopic || previous.isEctopic))) return;
+      if (!previous) return;
+      if (leaveOutEctopics && (isEctopic(beat.classIndex) || isEctopic(previous.classIndex))) return;
       undecided.push({ startSec: previous.timeSec, endSec: beat.timeSec, endBeat: beats });
       for (const symbol of symbols.push(beat.timeSec - previous.timeSec)) hear(symbol);
     },

@@ -1,3 +1,5 @@
+import { sumOf } from '../base/sumOf';
+
 /** Turns RR intervals into symbols, one an interval, in their order; some come late. */
 export interface RrSymbols {
   push(rrSec: number): number[];
@@ -79,8 +81,6 @@ function createMean(length: number, first: number): (value: number) => number {
   return (value) => {
     values[next] = value;
     next = (next + 1) % length;
-    let sum = 0;
-    for (let i = 0; i < length; i++) sum += values[i]!;
-    return sum / length;
+    return sumOf(values) / length;
   };
 }

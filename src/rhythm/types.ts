@@ -12,6 +12,9 @@ export const SVEB = 1;
 export const VEB = 2;
 export const FUSION = 3;
 
+/** SVEB, VEB and fusion beats. */
+export const isEctopic = (classIndex: number) => [SVEB, VEB, FUSION].includes(classIndex);
+
 /** Where ectopic beats come from: class SVEB, or class VEB. */
 export type Origin = 'supraventricular' | 'ventricular';
 

@@ -96,7 +96,7 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
   };
 }
 
-/** Symbols and RR intervals are not sent. What is in shared memory is not copied. */
+/** Symbols are not sent. What is in shared memory is not copied. */
 export function trainingColumns(part: BeatSet): TrainingBeats {
   const { symbol: _symbol, ...needed } = part;
   return needed;

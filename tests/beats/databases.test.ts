@@ -93,6 +93,15 @@ describe('persons of several databases', () => {
     expect(patientOf('119e_6', 'nstdb')).toBe(patientOf('119', 'mitdb'));
     expect(patientOf('sel100', 'qtdb')).toBe(patientOf('100', 'mitdb'));
     expect(patientOf('sel803', 'qtdb')).toBe(patientOf('803', 'svdb'));
-    expect(patientOf('sele0104', 'qtdb')).toBe('qtdb/sele0104');
+    for (const [own, source] of [
+      ['e0104', 'edb'],
+      ['301', 'stdb'],
+      ['16265', 'nsrdb'],
+      ['14046', 'ltdb'],
+      ['30', 'sddb'],
+    ] as const) {
+      expect(patientOf(`sel${own}`, 'qtdb')).toBe(patientOf(own, source));
+    }
+    expect(patientOf('sel99999', 'qtdb')).toBe('qtdb/sel99999');
   });
 });

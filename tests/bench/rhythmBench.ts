@@ -66,17 +66,24 @@ function fibrillationOf(
   return episodes.filter(({ kind }) => kind === 'fibrillation');
 }
 
-/** Compares episodes of fibrillation with the reference's rhythm annotations by duration, as `epicmp` does. */
+/** Compares episodes of fibrillation with the reference's rhythm annotations by duration, as `epicmp` does; by each rule of flutter. */
 export function compareFibrillation(
   record: RhythmRecord,
   source: BeatSource,
-  flutter: FlutterRule,
   settings: Partial<FibrillationSettings> = {},
-): Durations {
+): Record<FlutterRule, Durations> {
   const { hz } = record;
-  const compared = comparedOf(record, fibrillationOf(record, source, settings), flutter);
-  const { referenceDuration, testDuration, overlap } = epicmp(compared, 'AF');
-  return { reference: referenceDuration / hz, test: testDuration / hz, both: overlap / hz };
+  const episodes = fibrillationOf(record, source, settings);
+  const compare = (flutter: FlutterRule): Durations => {
+    const compared = epicmp(comparedOf(record, episodes, flutter), 'AF');
+    const { referenceDuration, testDuration, overlap } = compared;
+    return { reference: referenceDuration / hz, test: testDuration / hz, both: overlap / hz };
+  };
+  return {
+    other: compare('other'),
+    'left out': compare('left out'),
+    fibrillation: compare('fibrillation'),
+  };
 }
 
 /** Long supraventricular runs by `rxr`, which takes N beats in fibrillation for such: the reference's beats with the lab's rhythms. */

@@ -63,7 +63,7 @@ async function stored(page: Page, fold: number): Promise<void> {
 }
 
 async function numbersOf(lab: Lab): Promise<Numbers> {
-  // A software renderer on a busy machine takes minutes.
+  // A software renderer takes minutes.
   await expect(lab.table('Confusion matrix')).toBeVisible({ timeout: 15 * 60_000 });
   await lab.idle();
   const cells = lab.table('Confusion matrix').getByRole('button', { name: /^true .* predicted/ });

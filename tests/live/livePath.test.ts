@@ -24,7 +24,7 @@ interface Replay {
   }[];
   rhythms: unknown[];
   gaps: unknown[];
-  filtered: Map<number, number>;
+  filtered: number[];
   all: LiveEvent[];
 }
 
@@ -42,7 +42,7 @@ function replay(lead: Float32Array, own: LiveSettings, sizes: readonly number[])
 }
 
 function sorted(all: LiveEvent[]): Replay {
-  const filtered = new Map<number, number>();
+  const filtered: number[] = [];
   const result: Replay = { beats: [], rhythms: [], gaps: [], filtered, all };
   for (const event of all) {
     if (event.type === 'beat') {
@@ -52,9 +52,7 @@ function sorted(all: LiveEvent[]): Replay {
     }
     if (event.type === 'rhythm') result.rhythms.push(event.event);
     if (event.type === 'gap') result.gaps.push(event);
-    if (event.type === 'samples') {
-      for (const [i, value] of event.filtered.entries()) filtered.set(event.sample + i, value);
-    }
+    if (event.type === 'samples') filtered.push(...event.filtered);
   }
   return result;
 }
@@ -85,15 +83,32 @@ describe('the causal path', () => {
       phase: 'end',
       episode: expect.objectContaining({ kind: 'tachycardia' }),
     });
-    expect(Float32Array.from(whole.filtered.values())).toEqual(batch(lead, settings));
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 2000 }), { minLength: 1, maxLength: 5 }), (sizes) => {
-        const { all: _, ...parts } = replay(lead, settings, sizes);
-        expect(parts).toEqual(pick(whole));
-      }),
-      { numRuns: 5 },
-    );
+    expect(Float32Array.from(whole.filtered)).toEqual(batch(lead, settings));
   });
+
+  it.each(['lab', 'panTompkins'] as const)(
+    'says the same in the same order, and shows classes the same samples, whatever the chunks (%s)',
+    (detector) => {
+      const part = lead.subarray(0, 7500);
+      const strips = (sizes: readonly number[]) => {
+        const seen: string[] = [];
+        const classify: LiveSettings['classify'] = ({ sample, strip }) => {
+          expect(strip(sample, 1)[0]).not.toBeNaN();
+          seen.push(strip(sample - 500, 2500).join());
+          return strip(sample - 50, 100).findIndex((value) => value > 0.5) % 3;
+        };
+        const { all } = replay(part, { ...settings, detector, classify }, sizes);
+        return { all: all.map((event) => JSON.stringify(event)), seen };
+      };
+      const whole = strips([part.length]);
+      fc.assert(
+        fc.property(fc.array(fc.integer({ min: 1, max: 9000 }), { minLength: 1, maxLength: 5 }), (sizes) => {
+          expect(strips(sizes)).toEqual(whole);
+        }),
+        { numRuns: 5 },
+      );
+    },
+  );
 
   it('finds what Pan and Tompkins find, and within 0.6 s', () => {
     const own: LiveSettings = { ...settings, detector: 'panTompkins' };
@@ -109,14 +124,17 @@ describe('the causal path', () => {
   it('has the causal features of the record up to each beat', () => {
     const { beats } = replay(lead, settings, [500]);
     const features = beatFeatures(Float64Array.from(beats, ({ timeSec }) => timeSec));
-    const causal = RHYTHM_COLUMNS.flatMap(({ name, of }, i) =>
-      (of as readonly string[]).includes('causal') ? [[name, i] as const] : [],
-    );
-    expect(causal.length).toBeGreaterThan(1);
+    const columnOf = (name: string) => RHYTHM_COLUMNS.findIndex((column) => column.name === name);
+    const causal = ['previousToPast', 'previousToBefore'];
     beats.forEach(({ features: own }, row) => {
-      expect(Object.keys(own)).toEqual(causal.map(([name]) => name));
-      for (const [name, i] of causal) expect(own[name]).toBe(features[row * RHYTHM_COLUMNS.length + i]);
+      expect(Object.keys(own)).toEqual(causal);
+      for (const name of causal)
+        expect(own[name]).toBe(features[row * RHYTHM_COLUMNS.length + columnOf(name)]);
     });
+    // A beat is compared with the ten intervals before its own.
+    const rr = beats.map(({ timeSec }, i) => timeSec - (beats[i - 1]?.timeSec ?? Number.NaN));
+    const mean = rr.slice(20, 30).reduce((sum, value) => sum + value, 0) / 10;
+    expect(beats[30]!.features.previousToPast).toBeCloseTo(Math.log(rr[30]! / mean), 6);
   });
 
   it('gives beats the class that it is told, with the samples around them', () => {
@@ -150,8 +168,7 @@ describe('the causal path', () => {
     // For less than a second the last value goes on.
     off.fill(Number.NaN, 8000, 8100);
     const whole = replay(off, settings, [off.length]);
-    const { all: _, ...parts } = replay(off, settings, [333]);
-    expect(parts).toEqual(pick(whole));
+    expect(replay(off, settings, [333]).all).toEqual(whole.all);
     expect(whole.gaps).toEqual([{ type: 'gap', startSec: 20, endSec: 23 }]);
     expect(whole.beats.filter(({ sample }) => sample > 5010 && sample < 5740)).toEqual([]);
     expect(whole.beats.some(({ sample }) => sample > 5800)).toBe(true);
@@ -172,6 +189,27 @@ describe('the causal path', () => {
     );
   });
 
+  it.each([
+    ['goes off', 5000, Number.POSITIVE_INFINITY],
+    ['was never on', 0, Number.POSITIVE_INFINITY],
+    ['comes on', 0, 5000],
+  ])('tells of a lead that %s', (_, from, to) => {
+    const off = lead.slice(0, 7500).fill(Number.NaN, from, to);
+    const path = createLivePath(settings);
+    const push = (start: number, end: number) =>
+      path.push({ startSec: start / 250, samplingHz: 250, samples: off.subarray(start, end) });
+    const told = (events: readonly LiveEvent[]) =>
+      events.filter(({ type }) => type === 'off' || type === 'gap');
+    // As soon as it has been off for a second; the grid is two samples late.
+    const known = from + 252;
+    expect(told([...push(0, from + 100), ...push(from + 100, known - 1)])).toEqual([]);
+    expect(told(push(known - 1, known))).toEqual([{ type: 'off', startSec: from / 250 }]);
+    expect(told([...push(known, 7500), ...path.finish()])).toEqual([
+      { type: 'gap', startSec: from / 250, endSec: Math.min(to, 7499) / 250 },
+    ]);
+    expect(path.finish()).toEqual([]);
+  });
+
   it('takes a device whose rate is not what it says', () => {
     const slow = ecg(128.6, Array(60).fill(0.9));
     const path = createLivePath({ ...settings, samplingHz: 130 });
@@ -190,10 +228,6 @@ describe('the causal path', () => {
     }
   });
 });
-
-function pick({ beats, rhythms, gaps, filtered }: Replay) {
-  return { beats, rhythms, gaps, filtered };
-}
 
 describeWithShared('the causal path over real records', (shared) => {
   it.each(['100', '207', '222'])('finds in %s what the batch run causally finds', (name) => {

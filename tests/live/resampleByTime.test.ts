@@ -16,7 +16,7 @@ function collect(samplingHz: number) {
 const ramp = (from: number, length: number) => Float32Array.from({ length }, (_, i) => from + i);
 
 describe('samples on a grid by their times', () => {
-  it('pass unchanged if they lie on it, one sample late, whatever the chunks', () => {
+  it('pass unchanged if they lie on it, two samples late, whatever the chunks', () => {
     const samples = Float32Array.from({ length: 1000 }, (_, i) => Math.sin(i * 0.7) + i / 100);
     for (const size of [1, 7, 1000]) {
       const { resampler, values } = collect(360);

@@ -2,8 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contextLayers, contextReach } from '../../src/experiment/network/contextLayers';
 import { contextTable } from '../../src/experiment/network/contextTable';
+import { networkOf } from '../../src/experiment/network/networkOf';
 import type { ContextSettings } from '../../src/experiment/network/types';
 import { defaultContextChoice } from '../../src/experiment/settings/defaults';
+import { PRESETS } from '../../src/experiment/settings/presets';
 import { stretchOf } from '../../src/model/contextCnn';
 import { createModel } from '../../src/model/createModel';
 import { logitsOf } from '../../src/model/logits';
@@ -58,6 +60,13 @@ describe('the network over stretches of beats', () => {
     }));
     const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
     expect(contextTable({ ...settings, ...change }).sort(byName)).toEqual(rows.sort(byName));
+  });
+
+  it('has 113 700 parameters in the recipe for new patients, three times', () => {
+    const { prepare, train } = PRESETS.newPatients;
+    const model = createModel(networkOf(train, prepare));
+    expect(model.countParams()).toBe(3 * 113_700);
+    model.dispose();
   });
 
   it('has 68 964 parameters as it begins, for the beats of the recipe across patients', () => {

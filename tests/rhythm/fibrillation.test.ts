@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/base/random';
-import { RHYTHM_LIMITS, type RhythmBeat, rhythmEpisodes } from '../../src/rhythm';
+import { createRhythm, RHYTHM_LIMITS, type RhythmBeat, rhythmEpisodes } from '../../src/rhythm';
 import { createDeviationSymbols, createRateSymbols } from '../../src/rhythm/rrSymbols';
 import { createWordEntropy } from '../../src/rhythm/wordEntropy';
 import { beatsEvery } from './beats';
@@ -67,6 +67,20 @@ describe.each(['rate', 'deviation'] as const)('fibrillation by %s', (symbols) =>
     expect(Math.abs(startSec - beats[400]!.timeSec)).toBeLessThan(near);
     expect(Math.abs(endSec - beats[800]!.timeSec)).toBeLessThan(near);
     expect(count).toBe(beats.filter(({ timeSec }) => timeSec >= startSec && timeSec <= endSec).length);
+  });
+
+  it('is known 64 beats late, by deviations 127', () => {
+    const limits = RHYTHM_LIMITS.fibrillation;
+    const rhythm = createRhythm({
+      ...RHYTHM_LIMITS,
+      fibrillation: { ...limits, symbols, threshold: 0.3, shortestSec: 0 },
+    });
+    const beats = beatsEvery(irregular(300));
+    const said = beats.findIndex((beat) =>
+      rhythm.push(beat).some(({ episode }) => episode.kind === 'fibrillation'),
+    );
+    // The 65th interval is in the middle of the first words.
+    expect(said - 65).toBe(symbols === 'rate' ? 64 : 127);
   });
 
   it('is all of a record that has nothing else, and nothing of a regular or a short one', () => {

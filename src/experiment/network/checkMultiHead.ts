@@ -1,3 +1,4 @@
+import { checkClassCount, checkDropout, isCount } from './checks';
 import { NetworkProblem } from './networkProblem';
 import type { MultiHeadSettings } from './types';
 
@@ -23,10 +24,7 @@ export function checkMultiHead(settings: MultiHeadSettings): void {
     const message = `The number of features must be 0 or a whole number, not ${features}.`;
     throw new NetworkProblem('features-invalid', message, { features });
   }
-  if (!isCount(classCount) || classCount < 2) {
-    const message = `The network needs two classes or more, not ${classCount}.`;
-    throw new NetworkProblem('classes-too-few', message, { classCount });
-  }
+  checkClassCount(classCount);
   if (heads.length === 0) throw new NetworkProblem('no-head', 'The network needs at least one head.');
   const sizes = [...heads.flatMap((head) => [head.firstKernel, head.secondKernel]), ...dense];
   for (const size of [...sizes, settings.firstFilters, settings.secondFilters]) {
@@ -34,16 +32,9 @@ export function checkMultiHead(settings: MultiHeadSettings): void {
     const message = `Kernels, filters and dense layers need a whole size from 1 on, not ${size}.`;
     throw new NetworkProblem('size-invalid', message, { size });
   }
-  if (!(dropout >= 0 && dropout < 1)) {
-    const message = `The dropout rate must lie in 0…1, below 1; it is ${dropout}.`;
-    throw new NetworkProblem('network-dropout-invalid', message, { dropout });
-  }
+  checkDropout(dropout);
   if (!(l2 >= 0 && Number.isFinite(l2))) {
     const message = `The L2 factor must be 0 or a positive number, not ${l2}.`;
     throw new NetworkProblem('l2-invalid', message, { l2 });
   }
-}
-
-function isCount(value: number): boolean {
-  return Number.isInteger(value) && value >= 1;
 }

@@ -1,5 +1,7 @@
+import { checkClassCount, checkDropout, isCount } from './checks';
 import { contextLayers, contextReach } from './contextLayers';
 import { CONTEXT_LAYER_NAMES, LAYER_NAMES } from './layerNames';
+import { layerRow } from './layerRow';
 import { NetworkProblem } from './networkProblem';
 import type { ContextSettings, LayerRow } from './types';
 
@@ -17,59 +19,55 @@ export function contextTable(settings: ContextSettings): LayerRow[] {
   const { stretchBeats: beats, features, dense, beatDropout, units, dropout, classCount } = settings;
   const names = CONTEXT_LAYER_NAMES;
   let width = settings.lengthSamples * settings.channels;
-  const rows: LayerRow[] = [row(LAYER_NAMES.input, 'InputLayer', [beats, width])];
+  const rows: LayerRow[] = [layerRow(LAYER_NAMES.input, 'InputLayer', [beats, width])];
   const addDense = (name: string, size: number) => {
-    rows.push(row(name, 'Dense', [beats, size], (width + 1) * size));
+    rows.push(layerRow(name, 'Dense', [beats, size], (width + 1) * size));
     width = size;
   };
   dense.forEach((size, index) => {
     addDense(names.dense(index), size);
     if (beatDropout > 0 && index < dense.length - 1) {
-      rows.push(row(names.dropout(index), 'Dropout', [beats, size]));
+      rows.push(layerRow(names.dropout(index), 'Dropout', [beats, size]));
     }
   });
   if (features > 0) {
     width += features;
-    rows.push(row(LAYER_NAMES.features, 'InputLayer', [beats, features]));
-    rows.push(row(LAYER_NAMES.joined, 'Concatenate', [beats, width]));
+    rows.push(layerRow(LAYER_NAMES.features, 'InputLayer', [beats, features]));
+    rows.push(layerRow(LAYER_NAMES.joined, 'Concatenate', [beats, width]));
   }
   addDense(names.join, units);
-  if (dropout > 0) rows.push(row(names.joinDropout, 'Dropout', [beats, units]));
+  if (dropout > 0) rows.push(layerRow(names.joinDropout, 'Dropout', [beats, units]));
   contextLayers(settings).forEach(({ dilation, before, after }, index) => {
     const block = names.over(index);
     const shape = [beats / dilation, dilation, units];
-    rows.push(row(block.image, 'Reshape', shape));
+    rows.push(layerRow(block.image, 'Reshape', shape));
     if (before !== after) {
-      rows.push(row(block.pad, 'ZeroPadding2D', [beats / dilation + before / dilation, dilation, units]));
+      rows.push(
+        layerRow(block.pad, 'ZeroPadding2D', [beats / dilation + before / dilation, dilation, units]),
+      );
     }
-    rows.push(row(block.conv, 'Conv2D', shape, (CONTEXT_TAPS * units + 1) * units));
-    rows.push(row(block.beats, 'Reshape', [beats, units]));
-    if (dropout > 0) rows.push(row(block.dropout, 'Dropout', [beats, units]));
-    rows.push(row(block.sum, 'Add', [beats, units]));
+    rows.push(layerRow(block.conv, 'Conv2D', shape, (CONTEXT_TAPS * units + 1) * units));
+    rows.push(layerRow(block.beats, 'Reshape', [beats, units]));
+    if (dropout > 0) rows.push(layerRow(block.dropout, 'Dropout', [beats, units]));
+    rows.push(layerRow(block.sum, 'Add', [beats, units]));
   });
   addDense(LAYER_NAMES.logits, classCount);
-  rows.push(row(LAYER_NAMES.softmax, 'Softmax', [beats, classCount]));
+  rows.push(layerRow(LAYER_NAMES.softmax, 'Softmax', [beats, classCount]));
   return rows;
 }
 
 /** @throws NetworkProblem if no network can be built from the settings; both the table and the network itself call this first */
 export function checkContext(settings: ContextSettings): void {
   const { classCount, stretchBeats, dense, units, dilations, dropout, beatDropout } = settings;
-  if (!isCount(classCount) || classCount < 2) {
-    const message = `The network needs two classes or more, not ${classCount}.`;
-    throw new NetworkProblem('classes-too-few', message, { classCount });
-  }
+  checkClassCount(classCount);
   const { lengthSamples, channels } = settings;
   for (const size of [lengthSamples, channels, ...dense, units, stretchBeats, ...dilations]) {
     if (isCount(size)) continue;
     const message = `Dense layers, dilations and stretches need a whole size from 1 on, not ${size}.`;
     throw new NetworkProblem('size-invalid', message, { size });
   }
-  for (const rate of [dropout, beatDropout]) {
-    if (rate >= 0 && rate < 1) continue;
-    const message = `The dropout rate must lie in 0…1, below 1; it is ${rate}.`;
-    throw new NetworkProblem('network-dropout-invalid', message, { dropout: rate });
-  }
+  checkDropout(dropout);
+  checkDropout(beatDropout);
   checkStretch(settings);
 }
 
@@ -89,10 +87,4 @@ export function checkStretch(
     const message = `A stretch of ${stretchBeats} beats is too short: the network sees ${before} beats before and ${after} after each. Choose ${least} beats or more, or smaller dilations.`;
     throw new NetworkProblem('stretch-too-short', message, { stretchBeats, before, after, least });
   }
-}
-
-const isCount = (value: number) => Number.isInteger(value) && value >= 1;
-
-function row(name: string, kind: string, outputShape: number[], parameters = 0): LayerRow {
-  return { name, kind, outputShape, parameters };
 }

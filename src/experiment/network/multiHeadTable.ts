@@ -1,5 +1,6 @@
 import { checkMultiHead } from './checkMultiHead';
 import { headLayerNames, LAYER_NAMES, type StageNames } from './layerNames';
+import { layerRow } from './layerRow';
 import type { LayerRow, MultiHeadSettings } from './types';
 
 /**
@@ -13,28 +14,28 @@ export function multiHeadTable(settings: MultiHeadSettings): LayerRow[] {
   const { lengthSamples, channels, features, classCount, heads, secondFilters, dense, dropout } = settings;
   const { shapeDropout } = settings;
   const secondPooled = Math.floor(Math.floor(lengthSamples / 2) / 2);
-  const rows: LayerRow[] = [row(LAYER_NAMES.input, 'InputLayer', [lengthSamples, channels])];
+  const rows: LayerRow[] = [layerRow(LAYER_NAMES.input, 'InputLayer', [lengthSamples, channels])];
   for (let head = 0; head < heads.length; head++) rows.push(...headRows(settings, head));
 
   // A single head needs no concatenation.
   if (heads.length > 1) {
-    rows.push(row(LAYER_NAMES.concat, 'Concatenate', [heads.length * secondPooled, secondFilters]));
+    rows.push(layerRow(LAYER_NAMES.concat, 'Concatenate', [heads.length * secondPooled, secondFilters]));
   }
   let width = heads.length * secondPooled * secondFilters;
-  rows.push(row(LAYER_NAMES.flatten, 'Flatten', [width]));
-  if (shapeDropout > 0) rows.push(row(LAYER_NAMES.shapeDropout, 'Dropout', [width]));
+  rows.push(layerRow(LAYER_NAMES.flatten, 'Flatten', [width]));
+  if (shapeDropout > 0) rows.push(layerRow(LAYER_NAMES.shapeDropout, 'Dropout', [width]));
   if (features > 0) {
     width += features;
-    rows.push(row(LAYER_NAMES.features, 'InputLayer', [features]));
-    rows.push(row(LAYER_NAMES.joined, 'Concatenate', [width]));
+    rows.push(layerRow(LAYER_NAMES.features, 'InputLayer', [features]));
+    rows.push(layerRow(LAYER_NAMES.joined, 'Concatenate', [width]));
   }
   dense.forEach((units, index) => {
-    rows.push(row(LAYER_NAMES.dense(index), 'Dense', [units], (width + 1) * units));
-    if (dropout > 0) rows.push(row(LAYER_NAMES.dropout(index), 'Dropout', [units]));
+    rows.push(layerRow(LAYER_NAMES.dense(index), 'Dense', [units], (width + 1) * units));
+    if (dropout > 0) rows.push(layerRow(LAYER_NAMES.dropout(index), 'Dropout', [units]));
     width = units;
   });
-  rows.push(row(LAYER_NAMES.logits, 'Dense', [classCount], (width + 1) * classCount));
-  rows.push(row(LAYER_NAMES.softmax, 'Softmax', [classCount]));
+  rows.push(layerRow(LAYER_NAMES.logits, 'Dense', [classCount], (width + 1) * classCount));
+  rows.push(layerRow(LAYER_NAMES.softmax, 'Softmax', [classCount]));
   return rows;
 }
 
@@ -44,15 +45,15 @@ function headRows(settings: MultiHeadSettings, head: number): LayerRow[] {
   const { firstKernel, secondKernel } = settings.heads[head]!;
   const [first, second] = headLayerNames(head);
   const stage = (names: StageNames, length: number, weights: number, filters: number) => [
-    row(names.conv, 'Conv1D', [length, filters], weights),
+    layerRow(names.conv, 'Conv1D', [length, filters], weights),
     // Scale, offset, moving mean and moving variance of each filter.
     ...(batchNorm
       ? [
-          row(names.norm, 'BatchNormalization', [length, filters], 4 * filters),
-          row(names.relu, 'Activation', [length, filters]),
+          layerRow(names.norm, 'BatchNormalization', [length, filters], 4 * filters),
+          layerRow(names.relu, 'Activation', [length, filters]),
         ]
       : []),
-    row(names.pool, 'MaxPooling1D', [Math.floor(length / 2), filters]),
+    layerRow(names.pool, 'MaxPooling1D', [Math.floor(length / 2), filters]),
   ];
   return [
     ...stage(first, lengthSamples, firstKernel * channels * firstFilters, firstFilters),
@@ -63,8 +64,4 @@ function headRows(settings: MultiHeadSettings, head: number): LayerRow[] {
       secondFilters,
     ),
   ];
-}
-
-function row(name: string, kind: string, outputShape: number[], parameters = 0): LayerRow {
-  return { name, kind, outputShape, parameters };
 }

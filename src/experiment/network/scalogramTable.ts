@@ -1,5 +1,6 @@
 import { SCALOGRAM_SHAPE } from './defaults';
 import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from './layerNames';
+import { layerRow } from './layerRow';
 import type { LayerRow, ScalogramSettings } from './types';
 
 /**
@@ -19,12 +20,12 @@ export function scalogramTable(settings: ScalogramSettings): LayerRow[] {
   const width = pooled[0] * pooled[1] * filters;
   const names = SCALOGRAM_LAYER_NAMES;
   return [
-    row(names.input, 'InputLayer', [scales, steps, channels]),
-    row(names.conv, 'Conv2D', [scales, steps, filters], (kernel * kernel * channels + 1) * filters),
-    row(names.pool, 'MaxPooling2D', [...pooled, filters]),
-    row(LAYER_NAMES.flatten, 'Flatten', [width]),
-    row(LAYER_NAMES.logits, 'Dense', [classCount], (width + 1) * classCount),
-    row(LAYER_NAMES.softmax, 'Softmax', [classCount]),
+    layerRow(names.input, 'InputLayer', [scales, steps, channels]),
+    layerRow(names.conv, 'Conv2D', [scales, steps, filters], (kernel * kernel * channels + 1) * filters),
+    layerRow(names.pool, 'MaxPooling2D', [...pooled, filters]),
+    layerRow(LAYER_NAMES.flatten, 'Flatten', [width]),
+    layerRow(LAYER_NAMES.logits, 'Dense', [classCount], (width + 1) * classCount),
+    layerRow(LAYER_NAMES.softmax, 'Softmax', [classCount]),
   ];
 }
 
@@ -41,8 +42,4 @@ export function checkScalogram({ filters, kernel, classCount, rowHz }: Scalogram
   if (!(rowHz > 0 && Number.isFinite(rowHz))) {
     throw new Error(`The sampling rate of a beat must be a positive number of hertz, not ${rowHz}.`);
   }
-}
-
-function row(name: string, kind: string, outputShape: number[], parameters = 0): LayerRow {
-  return { name, kind, outputShape, parameters };
 }

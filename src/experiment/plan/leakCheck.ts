@@ -1,6 +1,7 @@
 import { comparesWithRecord, featureColumns } from '../../beats/inputChannels';
 import { patientOf } from '../../beats/patients';
 import { isWithinDeChazal } from '../../beats/publishedSplit';
+import { isHalf } from '../../beats/recordItems';
 import { personOfBeats, personsOf } from '../../beats/splits';
 import type { BeatIndex, PrepareSettings } from '../../beats/types';
 import { contextReach, type Reach } from '../network/contextLayers';
@@ -157,7 +158,8 @@ function isPublished(protocol: Protocol, shared: readonly string[]): boolean {
   if (protocol.kind === 'records') return isWithinDeChazal(protocol);
   if (protocol.kind !== 'databases') return false;
   const { training, test } = protocol;
-  return training.includes('DS1') && test.includes('DS2') && shared.every((name) => name === IN_BOTH_HALVES);
+  const isDealtSo = training.some((item) => isHalf(item, 'DS1')) && test.some((item) => isHalf(item, 'DS2'));
+  return isDealtSo && shared.every((name) => name === IN_BOTH_HALVES);
 }
 
 const IN_BOTH_HALVES = patientOf('201', 'mitdb');

@@ -84,7 +84,6 @@ export const annotate = {
     one
       ? 'Labels the beats of this record with the network, as the annotator lab'
       : `Labels the beats of ${records} records with the network, as the annotator lab`,
-  labelNeedsNetwork: 'To label beats, train a network or open a saved one',
   labelNeedsBeats: 'No beats are marked yet: use Find beats first',
   labelWaits: 'A training is running: beats can be labelled when it has ended',
 };

@@ -75,7 +75,6 @@ export const annotate: typeof english = {
     one
       ? '用该网络标记此记录的心搏类别，写入标注者 lab'
       : `用该网络标记 ${records} 条记录的心搏类别，写入标注者 lab`,
-  labelNeedsNetwork: '标记类别需要网络：请先训练，或打开已保存的网络文件',
   labelNeedsBeats: '尚无心搏：请先用“检出心搏”',
   labelWaits: '正在训练：训练结束后才能标记心搏类别',
 };

@@ -15,32 +15,35 @@ const OWN_LINE = /^(\d+),(-?\d+(?:\.\d+)?|!)\*([0-9A-F]{2})$/;
 
 /**
  * Lines of text from a serial port, one number a line or several separated by commas, semicolons or blanks; the first is taken. `!` is a lead that
- * is off. Lines of the lab's own sketch (docs/LIVE.md) have the time and a checksum. Empty lines and those that begin with `#` are left out, as is
- * the beginning of the first line, which may be half.
+ * is off. Lines of the lab's own sketch (docs/LIVE.md) have the time and a checksum: after the first of them all others are damaged, since the time
+ * of half a line is a number too. Empty lines and those that begin with `#` are left out, as is the beginning of the first line, which may be half.
  */
 export function createSerialLines() {
   const decoder = new TextDecoder();
   let rest = '';
   let isFirst = true;
+  /** A whole line of the lab's own sketch has come. */
+  let isOwn = false;
 
   function readLine(text: string): SerialValue | DeviceProblem | undefined {
     const line = text.trim();
     if (line === '' || line.startsWith('#')) return undefined;
+    const shown = line.slice(0, 40);
     const own = OWN_LINE.exec(line);
-    if (own) {
-      const [, micros, value, sum] = own;
-      if (checksum(line.slice(0, -3)) !== Number.parseInt(sum!, 16)) {
-        return deviceProblem('line-damaged', `The line “${line}” was damaged on the way; it was left out.`, {
-          line,
-        });
-      }
+    if (own && checksum(line.slice(0, -3)) === Number.parseInt(own[3]!, 16)) {
+      const [, micros, value] = own;
+      isOwn = true;
       return { value: value === LEAD_OFF ? Number.NaN : Number(value), micros: Number(micros) };
+    }
+    if (own || isOwn) {
+      return deviceProblem('line-damaged', `The line “${shown}” was damaged on the way; it was left out.`, {
+        line: shown,
+      });
     }
     const [first] = line.split(/[\s,;]+/);
     if (first === LEAD_OFF) return { value: Number.NaN };
     const value = Number(first);
     if (first !== '' && Number.isFinite(value)) return { value };
-    const shown = line.slice(0, 40);
     return deviceProblem('line-text', `The line “${shown}” begins with no number; it was left out.`, {
       line: shown,
     });

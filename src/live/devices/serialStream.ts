@@ -10,8 +10,8 @@ const ASSUMED_HZ = 250;
 const WRAP_MICROS = 2 ** 32;
 
 /**
- * Lines of a serial port as samples with times, in the device's units. With times of their own (the lab's sketch) these are taken. Otherwise
- * samples are at equal distances by the measured rate, the first of them as soon as that is known, after five seconds; nothing is left out
+ * Lines of a serial port as samples with times, in the device's units. With times of their own (the lab's sketch) these are taken, from
+ * the first of them on. Otherwise samples are at equal distances by the measured rate, the first of them as soon as that is known, after five seconds; nothing is left out
  * until then. A silence of two seconds is a gap.
  */
 export function createSerialStream() {
@@ -64,7 +64,12 @@ export function createSerialStream() {
     push(bytes: Uint8Array, nowSec: number): DeviceData {
       const { values, problems } = lines.push(bytes);
       if (values.length === 0) return { chunks: [], problems };
-      if (values.every((value) => value.micros !== undefined)) return { chunks: byClock(values), problems };
+      const timed = values.filter((value) => value.micros !== undefined);
+      if (timed.length > 0) {
+        // Numbers before the first line with a time were halves of such lines.
+        waiting = [];
+        return { chunks: byClock(timed), problems };
+      }
       const hz = meter.rate();
       const silentSec = nowSec - (arrivedSec ?? nowSec);
       startSec ??= nowSec;

@@ -1,38 +1,22 @@
-import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { commands } from '../../state/commands';
 import type { RecordEntry } from '../../state/types';
 import { Button } from '../../widgets/Button';
+import { useDraft } from '../../widgets/fields/useDraft';
 import { usePageWords } from '../useWords';
 import styles from './RecordsPanel.module.css';
 
-/** The database of a record. Enter, or leaving the field, sets it. */
+/** The database of a record. Enter, or leaving the field, sets it; an empty field is the one that its files tell. */
 export function DatabaseField({ record: { id, database } }: { record: RecordEntry }) {
   const { records: words } = usePageWords();
-  const cancelled = useRef(false);
-
-  function press(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
-    cancelled.current = event.key === 'Escape';
-    event.currentTarget.blur();
-  }
-
-  function leave(input: HTMLInputElement): void {
-    const text = cancelled.current ? database : input.value;
-    cancelled.current = false;
-    input.value = database;
-    if (text !== database) void commands.setDatabase([id], text);
-  }
-
-  return (
-    <input
-      className={styles.database}
-      aria-label={words.databaseOf(id)}
-      defaultValue={database}
-      list={LIST_ID}
-      onKeyDown={press}
-      onBlur={(event) => leave(event.currentTarget)}
-    />
-  );
+  const { props } = useDraft({
+    name: undefined,
+    shown: database,
+    parse: (text) => ({ ok: true, value: text }),
+    onCommit: (text) => void commands.setDatabase([id], text),
+    disabled: false,
+  });
+  return <input className={styles.database} aria-label={words.databaseOf(id)} list={LIST_ID} {...props} />;
 }
 
 const LIST_ID = 'databases';

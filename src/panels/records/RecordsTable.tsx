@@ -81,7 +81,7 @@ function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSum
       key: 'database',
       header: columns.database,
       title: words.records.databaseHint,
-      cell: (record) => <DatabaseField key={record.database} record={record} />,
+      cell: (record) => <DatabaseField record={record} />,
     },
     {
       key: 'leads',

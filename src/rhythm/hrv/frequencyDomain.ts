@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 import type { NnIntervals } from './nnIntervals';
 import { SEGMENT_SEC, segmentsOf } from './segments';
 import { mean } from './timeDomain';
@@ -12,7 +13,8 @@ export interface FrequencyDomain {
   hfMs2: number;
   /** 0.0033 to 0.4 Hz. */
   totalMs2: number;
-  lfByHf: number;
+  /** Undefined if there is no power in HF. */
+  lfByHf: number | undefined;
 }
 
 /** The bands of the Task Force; a frequency belongs to the band that it ends. */
@@ -30,8 +32,7 @@ const FILLED = 0.8;
  */
 export function frequencyDomain(nn: NnIntervals): FrequencyDomain | undefined {
   const segments = segmentsOf(nn).filter(({ from, to }) => {
-    const filledSec = nn.nnSec.subarray(from, to).reduce((sum, sec) => sum + sec, 0);
-    return filledSec >= FILLED * SEGMENT_SEC;
+    return sumOf(nn.nnSec.subarray(from, to)) >= FILLED * SEGMENT_SEC;
   });
   if (segments.length === 0) return undefined;
   const sums = { vlf: 0, lf: 0, hf: 0 };
@@ -54,7 +55,7 @@ export function frequencyDomain(nn: NnIntervals): FrequencyDomain | undefined {
     lfMs2,
     hfMs2,
     totalMs2: vlfMs2 + lfMs2 + hfMs2,
-    lfByHf: lfMs2 / hfMs2,
+    lfByHf: hfMs2 > 0 ? lfMs2 / hfMs2 : undefined,
   };
 }
 

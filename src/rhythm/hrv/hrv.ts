@@ -25,11 +25,8 @@ const MOST_LEFT_OUT = 0.2;
  * @param beats in order of time; `undefined` where nobody knows what came between
  * @param episodes of the same beats, by `rhythmEpisodes`
  */
-export function hrv(
-  beats: Iterable<RhythmBeat | undefined>,
-  episodes: readonly Episode[],
-  longestRrSec = RHYTHM_LIMITS.longestRrSec,
-): Hrv {
+export function hrv(beats: Iterable<RhythmBeat | undefined>, episodes: readonly Episode[]): Hrv {
+  const { longestRrSec } = RHYTHM_LIMITS;
   const { ectopicShare, fibrillationShare, ...nn } = nnIntervals(beats, episodes, longestRrSec);
   const reason =
     fibrillationShare > MOST_LEFT_OUT

@@ -1,4 +1,4 @@
-import { type Episode, FUSION, NORMAL, type RhythmBeat, SVEB, VEB } from '../types';
+import { type Episode, FUSION, isEctopic, NORMAL, type RhythmBeat } from '../types';
 
 /** Intervals between normal beats, as columns in order of time. */
 export interface NnIntervals {
@@ -9,16 +9,17 @@ export interface NnIntervals {
   isAdjacent: Uint8Array;
 }
 
-/** What was left out: shares of all beats with a class, and of the time between adjacent beats. */
+/** What was left out: the share of SVEB, VEB and fusion beats among these and those of class N, and that of the time between adjacent beats. */
 export interface LeftOut {
   ectopicShare: number;
   fibrillationShare: number;
 }
 
 /**
- * Intervals that begin and end with a beat of class N, so that none is next to an ectopic beat. Those within fibrillation are left out.
+ * Intervals that begin and end with a beat of class N, so that none is next to an ectopic beat, one of class Q or one without a class. Those
+ * within fibrillation are left out.
  *
- * @param beats in order of time; `undefined` where nobody knows what came between
+ * @param beats in order of time, the first of two at one time counts, as in `createRhythm`; `undefined` where nobody knows what came between
  * @param episodes of the same beats; only those of fibrillation are looked at
  * @param longestRrSec a longer interval is a gap
  */
@@ -40,10 +41,11 @@ export function nnIntervals(
   let next = 0;
   for (const beat of beats) {
     const before = previous;
+    if (beat && beat.timeSec === before?.timeSec) continue;
     previous = beat;
     if (!beat) continue;
     if (beat.classIndex <= FUSION) classed++;
-    if ([SVEB, VEB, FUSION].includes(beat.classIndex)) ectopic++;
+    if (isEctopic(beat.classIndex)) ectopic++;
     const rr = before ? beat.timeSec - before.timeSec : 0;
     if (!before || rr > longestRrSec || rr <= 0) continue;
     allSec += rr;

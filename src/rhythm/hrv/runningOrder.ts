@@ -1,3 +1,5 @@
+import { quantileOfSorted } from '../../base/quantile';
+
 /** Running quantiles over values: windows are centred, and shorter at both ends. */
 
 /** Length of the window of the thresholds, and their multiple of the quartile deviation (Lipponen and Tarvainen 2019). */
@@ -6,7 +8,7 @@ const ALPHA = 5.2;
 
 /** Medians of windows of this odd length. */
 export function medians(values: readonly number[], length: number): number[] {
-  return overWindows(values, length, (sorted) => quantile(sorted, 0.5));
+  return overWindows(values, length, (sorted) => quantileOfSorted(sorted, 0.5));
 }
 
 /**
@@ -14,7 +16,8 @@ export function medians(values: readonly number[], length: number): number[] {
  * paper has 99.95 % of normal values. (Of absolute values, as NeuroKit takes them, it would be 2.2.)
  */
 export function deviationThresholds(values: readonly number[]): number[] {
-  const deviation = (sorted: readonly number[]) => (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / 2;
+  const deviation = (sorted: readonly number[]) =>
+    (quantileOfSorted(sorted, 0.75) - quantileOfSorted(sorted, 0.25)) / 2;
   return overWindows(values, WINDOW, (sorted) => ALPHA * deviation(sorted));
 }
 
@@ -41,12 +44,4 @@ function overWindows(
     if (i > half) sorted.splice(placeOf(values[i - half - 1]!), 1);
     return of(sorted);
   });
-}
-
-/** Between the two nearest values, linear, as NumPy's. */
-function quantile(sorted: readonly number[], share: number): number {
-  const at = share * (sorted.length - 1);
-  const low = Math.floor(at);
-  const above = sorted[Math.min(low + 1, sorted.length - 1)]!;
-  return sorted[low]! + (at - low) * (above - sorted[low]!);
 }

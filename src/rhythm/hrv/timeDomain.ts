@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 import type { NnIntervals } from './nnIntervals';
 import { segmentsOf } from './segments';
 
@@ -71,9 +72,7 @@ function triangularIndex(nnSec: Float64Array): number | undefined {
 
 export function mean(values: ArrayLike<number>): number | undefined {
   if (values.length === 0) return undefined;
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum / values.length;
+  return sumOf(values) / values.length;
 }
 
 function deviation(values: ArrayLike<number>): number | undefined {

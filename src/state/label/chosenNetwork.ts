@@ -14,13 +14,16 @@ export function networkChoices({
   return [...label.opened.map((opened) => ({ ...opened, folds: 1 })), ...runs.map(ofRun), ...ready];
 }
 
-/** The network that `Label beats` would use now; undefined if there is none. */
-export function chosenNetwork(
-  state: Pick<LabState, 'runs' | 'label'>,
-): { id: string; title: string; folds: number; fold: number | 'mean' } | undefined {
+/** The network that `Label beats` would use now: the chosen one, or the first of the choices. */
+export function chosenNetwork(state: Pick<LabState, 'runs' | 'label'>): {
+  id: string;
+  title: string;
+  folds: number;
+  fold: number | 'mean';
+} {
   const choices = networkChoices(state);
-  const chosen = choices.find(({ id }) => id === state.label.networkId) ?? choices[0];
-  if (!chosen) return undefined;
+  // The networks of the lab are always there.
+  const chosen = choices.find(({ id }) => id === state.label.networkId) ?? choices[0]!;
   const { fold } = state.label;
   return { ...chosen, fold: fold === 'mean' || fold < chosen.folds ? fold : 'mean' };
 }

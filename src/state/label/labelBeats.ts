@@ -20,7 +20,7 @@ export async function labelBeats(recordIds: string[]): Promise<void> {
   if (wanted.length === 0) return;
   const beats = wanted.reduce((sum, { beatCount }) => sum + beatCount, 0);
   await withActivity('labelling', { total: beats }, async (activity) => {
-    const network = await loadChosenNetwork();
+    const network = await unlessStopped(loadChosenNetwork(), activity.signal);
     if (!network) return;
     const trainer = await unlessStopped(services.trainer(), activity.signal);
     update({ engine: await trainer.engine() });

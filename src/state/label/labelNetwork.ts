@@ -10,7 +10,6 @@ import type { LabelNetwork } from './types';
 /** Reads the chosen network; undefined if it cannot be read, which is reported. */
 export async function loadChosenNetwork(): Promise<LabelNetwork | undefined> {
   const chosen = chosenNetwork(current());
-  if (!chosen) return undefined;
   if (isReadyId(chosen.id)) return loadReadyNetwork(chosen.id);
   const opened = services.networks.get(chosen.id);
   if (opened) return opened;

@@ -18,7 +18,10 @@ export async function loadReadyNetwork(
   if (known) return known;
   const { file } = READY_NETWORKS[id];
   try {
-    const response = await get(new URL(file, globalThis.document?.baseURI ?? 'http://localhost/').href);
+    const address = new URL(file, globalThis.document?.baseURI ?? 'http://localhost/').href;
+    const response = await get(address).catch(() => {
+      throw new Error('the server of the page did not answer.');
+    });
     if (!response.ok) throw new Error(`the server answered ${response.status}.`);
     const blob = await response.blob();
     const read = await services

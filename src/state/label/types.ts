@@ -13,7 +13,7 @@ export interface LabelNetwork {
 
 /** By which network `Label beats` labels. */
 export interface LabelState {
-  /** A run, or an opened network; undefined: the newest run. */
+  /** A run, an opened network, or one of the lab; undefined: the first that is offered (see `networkChoices`). */
   networkId: string | undefined;
   /** The network of one fold, counted from 0, or the mean over those of all folds. */
   fold: number | 'mean';

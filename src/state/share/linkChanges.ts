@@ -1,6 +1,5 @@
 import { nameOf } from '../../base/filePath';
-import { PACED_RECORDS } from '../../beats/defaults';
-import { DE_CHAZAL } from '../../beats/recordSets';
+import { isNamedLike } from '../../beats/databases';
 import { compareFacts, type ExperimentFacts, type FactName, settingFacts } from '../results/experimentFacts';
 import { wholeNames } from '../train/protocolChoices';
 import type { LabState, RecordEntry } from '../types';
@@ -53,14 +52,11 @@ export function wantedRecords({ records }: SharedSettings, there: readonly Recor
 const isUsable = ({ state }: RecordEntry) => state === 'ready';
 const namesOf = (entries: readonly RecordEntry[]) => entries.map(({ id }) => id);
 
-/** Numbers of the MIT-BIH Arrhythmia Database: both halves, and the four paced records. */
-const MITDB = new Set([...DE_CHAZAL.training, ...DE_CHAZAL.test, ...PACED_RECORDS]);
-
 /** Which records of a link are not here, or not usable. */
 export function missingRecords(shared: SharedSettings, there: readonly RecordEntry[]): MissingRecords {
   const usable = new Set(namesOf(there.filter(isUsable)));
   const missing = wantedRecords(shared, there).filter((name) => !usable.has(name));
-  const isMitdb = (name: string) => MITDB.has(nameOf(name));
+  const isMitdb = (name: string) => isNamedLike('mitdb', nameOf(name));
   const isDemo = (name: string) => /^demo\d\d$/.test(name);
   return {
     mitdb: missing.filter(isMitdb),

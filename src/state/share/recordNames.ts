@@ -1,8 +1,6 @@
 import { escapeItem, splitItems, unescapeItem } from '../../base/settings/listText';
-import { DE_CHAZAL } from '../../beats/recordSets';
+import { HALVES } from '../../beats/recordSets';
 
-/** Names of sets of records. */
-const SETS: Readonly<Record<string, readonly string[]>> = { DS1: DE_CHAZAL.training, DS2: DE_CHAZAL.test };
 /** Every record that the lab has; only read, never written: it means something else in every lab. */
 const ALL = 'all';
 
@@ -14,14 +12,14 @@ const LONGEST_RANGE = 10_000;
 /** Names of records in as few characters as possible, for a set of them: `DS1,DS2,100-103,x_1`. */
 export function recordsText(names: readonly string[]): string {
   const there = new Set(names);
-  const sets = Object.keys(SETS).filter((set) => SETS[set]!.every((name) => there.has(name)));
-  const inSets = new Set(sets.flatMap((set) => SETS[set]!));
+  const sets = Object.keys(HALVES).filter((set) => HALVES[set]!.every((name) => there.has(name)));
+  const inSets = new Set(sets.flatMap((set) => HALVES[set]!));
   return [...sets, ...rangesOf(names.filter((name) => !inSets.has(name)))].join(',');
 }
 
 /** The same for a list whose order matters. */
 export function recordListText(names: readonly string[]): string {
-  const set = Object.keys(SETS).find((each) => SETS[each]!.join() === names.join());
+  const set = Object.keys(HALVES).find((each) => HALVES[each]!.join() === names.join());
   return set ?? rangesOf(names).join(',');
 }
 
@@ -33,7 +31,7 @@ export function parseRecords(text: string): string[] | typeof ALL | undefined {
     const range = rangeIn(item);
     if (range && range.to - range.from >= LONGEST_RANGE) return undefined;
     if (range) names.push(...numbersOf(range));
-    else names.push(...(Object.hasOwn(SETS, item) ? SETS[item]! : [unescapeItem(item)]));
+    else names.push(...(Object.hasOwn(HALVES, item) ? HALVES[item]! : [unescapeItem(item)]));
   }
   return names;
 }
@@ -73,6 +71,6 @@ const isNext = (name: string, next: string) =>
 
 /** A name that would be read as a set or a range is written otherwise. */
 function nameText(name: string): string {
-  const isTaken = name === ALL || Object.hasOwn(SETS, name) || rangeIn(name) !== undefined;
+  const isTaken = name === ALL || Object.hasOwn(HALVES, name) || rangeIn(name) !== undefined;
   return isTaken ? `%${name.charCodeAt(0).toString(16)}${name.slice(1)}` : escapeItem(name);
 }

@@ -6,7 +6,7 @@ import type { TrainSettings } from '../../experiment/settings/types';
 import { hasRecords, misfit, partProblem } from './checkBeats';
 import { copyChannel } from './copyChannel';
 import { type InputLayout, isBeatAlone } from './inputLayout';
-import { columnAgainst, drawReference, type Reference, referenceRandom } from './references';
+import { columnAgainst, drawReference, intervalsOf, type Reference, referenceRandom } from './references';
 import type { TrainingBeats } from './types';
 
 /** Arrays into which the input of beats is written, row by row. */
@@ -158,8 +158,9 @@ export class BeatStore {
         step: channels.length,
       });
     });
+    const intervals = reference && intervalsOf(beats, own);
     columns.forEach((column, position) => {
-      const against = reference && columnAgainst(reference, beats, own, column);
+      const against = reference && columnAgainst(reference, intervals!, column);
       target.features[row * columns.length + position] = isRhythm(column)
         ? (against ?? beats.rhythm![own * RHYTHM_COLUMNS.length + column]!)
         : beats.shape![own * SHAPE_COLUMNS.length + column - RHYTHM_COLUMNS.length]!;

@@ -47,7 +47,7 @@ export function drawReference(
   const finite = (values: readonly number[]) => Float64Array.from(values.filter(Number.isFinite));
   const rhythm = recordRhythm(
     finite(own.map(({ beforeSec }) => beforeSec)),
-    finite(chosen.map((row) => Math.abs(rhythmAt(part, row, 'previousToBefore')))),
+    finite(chosen.map((row) => Math.abs(rhythmAt(part, row, PREVIOUS_TO_BEFORE)))),
     finite(own.map(({ pastSec }) => pastSec)),
   );
   return { rhythm, beats: { ...part, ...referenceBeats(part, layout, chosen) } };
@@ -104,19 +104,15 @@ function referenceBeats(part: TrainingBeats, layout: InputLayout, chosen: readon
 }
 
 /** What a column of the rhythm shows of a beat against another reference; undefined if the column does not compare with the record. */
-export function columnAgainst(
-  { rhythm }: Reference,
-  part: TrainingBeats,
-  row: number,
-  column: number,
-): number | undefined {
+export function columnAgainst({ rhythm }: Reference, own: BeatRhythm, column: number): number | undefined {
   const declared = FEATURE_COLUMNS[column]!;
-  return 'ofRecord' in declared ? RECORD_FEATURES[declared.name](rhythm, intervalsOf(part, row)) : undefined;
+  return 'ofRecord' in declared ? RECORD_FEATURES[declared.name](rhythm, own) : undefined;
 }
 
-function intervalsOf(part: TrainingBeats, row: number): BeatRhythm {
+/** The intervals around a beat, seconds; NaN where there is none. */
+export function intervalsOf(part: TrainingBeats, row: number): BeatRhythm {
   const [beforeSec, afterSec] = [0, 1].map((side) => part.rr![RR_COLUMNS.length * row + side]!);
-  const pastSec = USUAL_SEC * Math.exp(rhythmAt(part, row, 'pastAbsolute'));
+  const pastSec = USUAL_SEC * Math.exp(rhythmAt(part, row, PAST_ABSOLUTE));
   return {
     beforeSec: beforeSec!,
     afterSec: afterSec!,
@@ -124,9 +120,12 @@ function intervalsOf(part: TrainingBeats, row: number): BeatRhythm {
   };
 }
 
-function rhythmAt({ rhythm }: TrainingBeats, row: number, name: RhythmName): number {
-  return rhythm![row * RHYTHM_COLUMNS.length + RHYTHM_COLUMNS.findIndex((column) => column.name === name)]!;
-}
+const columnOf = (name: RhythmName) => RHYTHM_COLUMNS.findIndex((column) => column.name === name);
+const PAST_ABSOLUTE = columnOf('pastAbsolute');
+const PREVIOUS_TO_BEFORE = columnOf('previousToBefore');
+
+const rhythmAt = ({ rhythm }: TrainingBeats, row: number, column: number): number =>
+  rhythm![row * RHYTHM_COLUMNS.length + column]!;
 
 /** The draws of a fold: the n-th way, from 1 on, of each record. */
 export function referenceRandom(seed: number, fold: number, way: number, record: number): Random {

@@ -166,9 +166,13 @@ function lackingWindow({ augmentation }: TrainSettings, windowSec: number | unde
   return 'Beats can be shifted in time only where the length of their window is known. Prepare the beats again, or shift by 0 ms.';
 }
 
-/** Whether the beats' records and times decide what is learnt: how they are divided, and which are beside each other. */
-function dependsOnRecords({ protocol, validationBy, network }: TrainSettings): boolean {
-  return dealsRecords(protocol) || validationBy === 'patients' || network.kind === 'context';
+/**
+ * Whether the beats' records and times decide what is learnt: how they are divided, which are beside each other, what they are compared
+ * with.
+ */
+function dependsOnRecords({ protocol, validationBy, network, augmentation }: TrainSettings): boolean {
+  const isDealt = dealsRecords(protocol) || validationBy === 'patients';
+  return isDealt || network.kind === 'context' || augmentation.references > 1;
 }
 
 /** Number of beats that take part in any of the folds, each counted once. */

@@ -322,10 +322,9 @@ describe('persons of several databases', () => {
 
   it('are those of the published division between DS1 and DS2 alone', () => {
     const index = four(['101', '201', '202', '800'], ['mitdb', 'mitdb', 'mitdb', 'svdb']);
-    expect(found(index, ['DS1', 'svdb'], ['DS2'])).toMatchObject({
-      level: 'protocol',
-      values: { how: 'published' },
-    });
+    const published = { level: 'protocol', values: { how: 'published' } };
+    expect(found(index, ['DS1', 'svdb'], ['DS2'])).toMatchObject(published);
+    expect(found(index, ['ds1', 'svdb'], ['ds2'])).toMatchObject(published);
     expect(found(index, ['101', '201'], ['202'])).toMatchObject({ level: 'fault' });
   });
 });

@@ -34,6 +34,7 @@ function receive(sent: readonly EmulatedFrame[]) {
       events.push(...path.push(chunk));
     }
   }
+  codes.push(...stream.finish().map(({ code }) => code));
   events.push(...path.finish());
   const beats = events.flatMap((event) => (event.type === 'beat' ? [event.beat.timeSec] : []));
   const gaps = events.flatMap((event) => (event.type === 'gap' ? [event.endSec - event.startSec] : []));
@@ -103,6 +104,7 @@ describe('frames of a Polar H10', () => {
       ...frames.slice(30),
     ];
     expect(receive(sent)).toEqual({ ...whole, codes: ['frame-doubled', 'frame-late'] });
+    expect(receive([...frames, frames[12]!])).toEqual({ ...whole, codes: ['frame-late'] });
   });
 
   it('leave a gap of their length if they are lost, or damaged', () => {
@@ -121,9 +123,21 @@ describe('frames of a Polar H10', () => {
     for (const bySec of [1e8, -1e8]) {
       const sent = frames.map((frame, i) => (i < 20 ? frame : restamped(frame, bySec)));
       const received = receive(sent);
-      expect(received.codes).toEqual(bySec > 0 ? ['clock-set'] : ['frame-late', 'clock-set']);
+      expect(received.codes).toEqual(['clock-set']);
       expect(received).toMatchObject({ gaps: [], late: [], samples: whole.samples });
       expect(received.beats).toHaveLength(whole.beats.length);
+    }
+  });
+
+  it('have a gap if the clock is set while they do not come', () => {
+    for (const bySec of [1e8, -1e8]) {
+      const sent = frames.flatMap((frame, i) => (i < 20 ? [frame] : i < 28 ? [] : [restamped(frame, bySec)]));
+      const received = receive(sent);
+      expect(received.codes).toEqual(['clock-set', 'frames-lost']);
+      expect(received.gaps).toEqual([expect.closeTo((8 * 73 + 1) / TRUE_HZ, 1)]);
+      expect(received.samples).toBe(whole.samples - 8 * 73);
+      // What comes after the gap keeps its time.
+      expect(received.beats.at(-2)! - whole.beats.at(-2)!).toBeCloseTo(0, 1);
     }
   });
 

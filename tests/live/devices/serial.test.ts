@@ -4,6 +4,8 @@ import { createRateMeter } from '../../../src/live/devices/rateMeter';
 import { checksum, createSerialLines } from '../../../src/live/devices/serialLines';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+/** As the sketch of the lab sends it. */
+const line = (text: string) => `${text}*${checksum(text).toString(16).toUpperCase().padStart(2, '0')}\n`;
 /** The first line may be half, so one goes before. */
 const read = (...parts: string[]) => {
   const lines = createSerialLines();
@@ -28,7 +30,6 @@ describe('lines of a serial port', () => {
   });
 
   it('have a checksum in the sketch of the lab', () => {
-    const line = (text: string) => `${text}*${checksum(text).toString(16).toUpperCase().padStart(2, '0')}\n`;
     const lines = createSerialLines();
     const { values, problems } = lines.push(bytes(`\n${line('4000,512')}${line('8000,!')}4000,513*00\n`));
     expect(values).toEqual([
@@ -36,6 +37,20 @@ describe('lines of a serial port', () => {
       { value: Number.NaN, micros: 8000 },
     ]);
     expect(problems).toMatchObject([{ code: 'line-damaged' }]);
+  });
+
+  it.each([
+    ['a time alone', '8000\n'],
+    ['the end of a line', '512*0A\n'],
+    ['a line without its end', '8000,512\n'],
+    ['two lines in one', `8000,51${line('12000,513')}`],
+    ['lines joined at a comma', `8000,${line('12000,513')}`],
+    ['an end that is no line', 'Leads off\n'],
+  ])('are damaged once the sketch of the lab has sent one: %s', (_, text) => {
+    const lines = createSerialLines();
+    const { values, problems } = lines.push(bytes(`\n${line('4000,512')}${text}${line('16000,514')}`));
+    expect(values.map(({ micros }) => micros)).toEqual([4000, 16000]);
+    expect(problems).toMatchObject([{ code: 'line-damaged', values: { line: text.trim() } }]);
   });
 
   it('are not what comes at another speed', () => {
@@ -120,18 +135,29 @@ describe('samples of a serial port', () => {
 
   it('have the times of the sketch of the lab, over the turn of its clock and lost lines', () => {
     const stream = createSerialStream();
-    const line = (micros: number) => {
-      const text = `${micros % 2 ** 32},1`;
-      return `${text}*${checksum(text).toString(16).toUpperCase().padStart(2, '0')}\n`;
-    };
     const start = 2 ** 32 - 400_000;
     const text = ramp(300)
       .filter((i) => i < 200 || i >= 250)
-      .map((i) => line(start + 4000 * i))
+      .map((i) => line(`${(start + 4000 * i) % 2 ** 32},1`))
       .join('');
     const { chunks } = stream.push(bytes(`\n${text}`), 3);
     expect(chunks.map(({ samples }) => samples.length)).toEqual([200, 50]);
     for (const { samplingHz } of chunks) expect(samplingHz).toBeCloseTo(250, 6);
     expect(chunks[1]!.startSec - chunks[0]!.startSec).toBeCloseTo(1, 9);
+  });
+
+  it('keep their times if lines of the sketch are damaged', () => {
+    const stream = createSerialStream();
+    const sent = ramp(300).map((i) => line(`${4000 * i},${i}`));
+    // Half a line comes first, then every tenth loses its end.
+    const text = `\n4000\n${sent.map((own, i) => (i % 10 === 5 ? `${own.slice(0, 4)}\n` : own)).join('')}`;
+    const { chunks, problems } = stream.push(bytes(text), 3);
+    const kept = ramp(300).filter((i) => i % 10 !== 5);
+    expect(values([...chunks, ...stream.finish()])).toEqual(kept);
+    expect(problems).toHaveLength(30);
+    for (const { startSec, samplingHz, samples } of chunks) {
+      expect(startSec).toBeCloseTo(samples[0]! * 0.004, 9);
+      expect(samplingHz).toBeCloseTo(250, 6);
+    }
   });
 });

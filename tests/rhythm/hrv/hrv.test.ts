@@ -59,7 +59,30 @@ describe('heart rate variability', () => {
     const all = beatsEvery(Array(100).fill(0.75));
     const episode = { kind: 'fibrillation' as const, startSec: 0, endSec: 7.5, beats: 11, bpm: 80 };
     expect(hrv(all, [episode]).timeDomain.intervals).toBe(90);
-    const apart = [...all.slice(0, 3), undefined, ...all.slice(3)];
-    expect(hrv(apart, []).timeDomain).toMatchObject({ intervals: 99, rmssdMs: expect.closeTo(0, 9) });
+    // Slower after the third beat: only over the gap are two intervals different.
+    const slower = beatsEvery([...Array(3).fill(0.75), ...Array(97).fill(1)]);
+    expect(hrv(slower, []).timeDomain.rmssdMs).toBeGreaterThan(20);
+    const apart = [...slower.slice(0, 3), undefined, ...slower.slice(3)];
+    expect(hrv(apart, []).timeDomain).toMatchObject({ intervals: 99, rmssdMs: 0, sd1Ms: 0 });
+  });
+
+  it('takes two beats at one time for the first of them, and has no quotient without power', () => {
+    const all = beatsEvery(Array(900).fill(0.75));
+    const doubled = all.flatMap((beat, i) => (i === 400 ? [beat, { ...beat, classIndex: 2 }] : [beat]));
+    expect(hrv(doubled, [])).toEqual(hrv(all, []));
+    expect(hrv(all, [])).toMatchObject({
+      ectopicShare: 0,
+      timeDomain: { intervals: 900 },
+      frequencyDomain: { hfMs2: 0, lfMs2: 0, lfByHf: undefined },
+    });
+  });
+
+  it('leaves out intervals next to beats of class Q or without one, which are not counted', () => {
+    const all = beatsEvery(Array(99).fill(0.75));
+    const others = all.map((beat, i) => ({
+      ...beat,
+      classIndex: i === 20 ? 4 : i === 40 ? 255 : i === 60 ? 1 : 0,
+    }));
+    expect(hrv(others, [])).toMatchObject({ ectopicShare: 1 / 98, timeDomain: { intervals: 93 } });
   });
 });

@@ -38,7 +38,7 @@ it('opens a network that was saved as a file, and chooses it', async () => {
   await commands.importFiles([zipOf(saved)]);
   expect(state().problems).toEqual([]);
   expect(state().records).toEqual([]);
-  const chosen = chosenNetwork(state())!;
+  const chosen = chosenNetwork(state());
   expect(chosen).toMatchObject({ title: 'My run, fold 2 (net-fold2-model.zip)', folds: 1 });
   expect(services.networks.get(chosen.id)).toMatchObject({
     experiment: { prepare, train, records: saved.experiment.records },

@@ -37,6 +37,9 @@ describe('the networks that come with the lab', () => {
     expect(await loadReadyNetwork(id!, async () => new Response(null, { status: 404 }))).toBeUndefined();
     expect(state().problems).toMatchObject([{ code: 'ready-network-failed' }]);
     expect(state().problems[0]!.message).toContain('the server answered 404');
+    const offline = () => Promise.reject(new TypeError('Failed to fetch'));
+    expect(await loadReadyNetwork(id!, offline)).toBeUndefined();
+    expect(state().problems.at(-1)!.message).toContain('did not answer. Press Label beats again');
     expect(await loadReadyNetwork(id!, get)).toBeDefined();
   });
 });

@@ -1,3 +1,4 @@
+import { sumOf } from '../../../base/sumOf';
 import { beatCells } from '../bxb/lineFormat';
 import { fixed, percentOf, type Share } from '../printNumbers';
 import { columnMean, columnSum, rule } from './columns';
@@ -60,7 +61,7 @@ function measures(sum: SumOf, withSveb: boolean): (number | undefined)[] {
 
 function meanOf(values: (number | undefined)[]): number | undefined {
   const known = values.filter((value) => value !== undefined);
-  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : undefined;
+  return known.length > 0 ? sumOf(known) / known.length : undefined;
 }
 
 function cell(value: number | undefined, digits: number): string {

@@ -1,3 +1,4 @@
+import { sumOf } from '../../../base/sumOf';
 import { whole, wholePercent } from '../printNumbers';
 import { columnSum, rule } from './columns';
 import { meanCell } from './sumRuns';
@@ -12,7 +13,7 @@ export function sumEpisodes(rows: readonly string[][]): string {
   const byEpisodes = [0, 2].map((first) =>
     wholePercent({ hits: counts[first]!, of: counts[first]! + counts[first + 1]! }),
   );
-  const [referenceMs, testMs] = durations.map((ms) => ms.reduce((sum, value) => sum + value, 0));
+  const [referenceMs, testMs] = durations.map(sumOf);
   const overlap = rows.reduce((sum, row, index) => {
     const percent = row[7] === '-' ? 0 : Number(row[7]);
     return sum + (durations[0]![index]! * percent) / 100;

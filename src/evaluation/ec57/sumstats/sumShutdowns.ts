@@ -1,3 +1,4 @@
+import { sumOf } from '../../../base/sumOf';
 import { fixed, percentOf, whole } from '../printNumbers';
 import { columnMean, columnSum, rule } from './columns';
 
@@ -20,7 +21,7 @@ export function sumShutdowns(rows: readonly string[][], withSveb: boolean): stri
   const total = (index: number) => 2 * columnSum(rows, secondsColumn + 2 + index);
   const [n, v, f, q] = [total(0), total(2), total(3), total(4)];
   const gross = [
-    { hits: missed.reduce((sum, count) => sum + count, 0), of: n + v + f + q },
+    { hits: sumOf(missed), of: n + v + f + q },
     { hits: missed[0]!, of: n },
     { hits: missed[1]!, of: v },
     { hits: missed[2]!, of: f },

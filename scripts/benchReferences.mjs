@@ -1,0 +1,104 @@
+/**
+ * `npm run bench:references [-- FOLDER]`: what RR intervals are measured against, and where windows are placed, judged without a network
+ * and without DS2: writes two tables into docs/EXPERIMENTS.md. FOLDER (`../shared/data`) has `mitdb`, `svdb` and `incart-annotations`.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { recordNames, writeBetweenMarks } from './benchShared.mjs';
+import { buildForNode } from './buildForNode.mjs';
+
+const FILE = 'docs/EXPERIMENTS.md';
+const folder = resolve(process.argv[2] ?? '../shared/data');
+if (!['mitdb', 'svdb', 'incart-annotations'].every((each) => existsSync(join(folder, each)))) {
+  console.error(
+    `No mitdb, svdb and incart-annotations in ${folder}. Give their folder: npm run bench:references -- FOLDER`,
+  );
+  process.exit(1);
+}
+const { bench = '' } = await buildForNode(
+  { bench: 'tests/bench/referenceBench.ts' },
+  'node_modules/.bench-references',
+);
+/** @type {typeof import('../tests/bench/referenceBench.ts')} */
+const { bestThreshold, f1At, learnScore, peakMs, placings, references, rhythmRows } = await import(bench);
+/** @typedef {import('../tests/bench/referenceBench.ts').RhythmRows} RhythmRows */
+
+/** @type {{ training: string[] }} */
+const { training: ds1 } = JSON.parse(readFileSync('src/beats/deChazal.json', 'utf8'));
+
+/** @param {string} database */
+const namesIn = (database) => recordNames(join(folder, database));
+
+/** @param {string} database @param {string} name */
+function bytesOf(database, name) {
+  const bytes = (/** @type {string} */ ending) => {
+    const path = join(folder, database, `${name}.${ending}`);
+    return existsSync(path) ? new Uint8Array(readFileSync(path)) : new Uint8Array(0);
+  };
+  return { name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') };
+}
+
+/** @param {string} database @param {string[]} names @returns {RhythmRows} */
+function rowsOf(database, names) {
+  const all = names.map((name) => rhythmRows(bytesOf(database, name)));
+  return { columns: all.flatMap(({ columns }) => columns), isSveb: all.flatMap(({ isSveb }) => isSveb) };
+}
+
+const short = (/** @type {number} */ value) => value.toFixed(3).replace(/^0/, '');
+const row = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`;
+
+const svdb = namesIn('svdb');
+const learnt = rowsOf('mitdb', ds1);
+const tests = [
+  rowsOf('svdb', svdb),
+  rowsOf(
+    'svdb',
+    svdb.filter((name) => name !== '865'),
+  ),
+  rowsOf('incart-annotations', namesIn('incart-annotations')),
+];
+const discriminant = [
+  row([
+    'reference',
+    'DS1 (fitted)',
+    `SVDB, ${svdb.length} records`,
+    'SVDB without 865',
+    `INCART, ${namesIn('incart-annotations').length} records`,
+  ]),
+  row(['---', '---', '---', '---', '---']),
+  ...Object.entries(references).map(([title, names]) => {
+    const score = learnScore(learnt, names);
+    const scores = (/** @type {RhythmRows} */ rows) => rows.columns.map(score);
+    const { threshold, f1, auc } = bestThreshold(scores(learnt), learnt.isSveb);
+    const tested = tests.map((rows) => {
+      const values = scores(rows);
+      return `${short(f1At(values, rows.isSveb, threshold))} (${short(bestThreshold(values, rows.isSveb).auc)})`;
+    });
+    return row([title, `${short(f1)} (${short(auc)})`, ...tested]);
+  }),
+].join('\n');
+writeBetweenMarks('bench-references', discriminant, FILE);
+console.log(discriminant);
+
+/** @param {number[]} values @param {number} share */
+const quantile = (values, share) =>
+  values.sort((a, b) => a - b)[Math.round(share * (values.length - 1))] ?? 0;
+const groups = /** @type {const} */ ([
+  ['DS1', 'mitdb', ds1],
+  ['SVDB', 'svdb', svdb],
+]);
+const placed = [
+  row(['records', ...Object.keys(placings)]),
+  row(['---', ...Object.keys(placings).map(() => '---')]),
+  ...groups.map(([title, database, names]) =>
+    row([
+      `${title}, ${names.length} records`,
+      ...Object.values(placings).map((placing) => {
+        const peaks = names.flatMap((name) => peakMs(bytesOf(database, name), placing) ?? []);
+        return [0.1, 0.5, 0.9].map((share) => `${quantile(peaks, share)}`.replace('-', '−')).join(', ');
+      }),
+    ]),
+  ),
+].join('\n');
+writeBetweenMarks('bench-alignment', placed, FILE);
+console.log(`\n${placed}`);
