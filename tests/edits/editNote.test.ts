@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { editedBeats, editNote } from '../../src/edits/editNote';
+import { zh } from '../../src/i18n/zh';
 
 const none = { relabelled: 0, added: 0, deleted: 0, moved: 0 };
 
@@ -30,4 +31,16 @@ it('edits over edits count both, and what else the note says does not', () => {
     added: 1,
   });
   expect(editedBeats(undefined)).toEqual(none);
+});
+
+it.each([
+  ['edits of atr: 2 beats relabelled, 3 moved', '对 atr 的修改：改标签 2，移动 3'],
+  ['edits of atr: 1 beat added, 1 other annotation changed', '对 atr 的修改：添加 1，其他标注 1'],
+  ['edits of atr: nothing changed', '对 atr 的修改：没有改动'],
+  [
+    'edits of edit: 1 beat deleted; edits of atr: 1 beat moved',
+    '对 edit 的修改：删除 1；对 atr 的修改：移动 1',
+  ],
+])('the note is read in Chinese as well: %s', (note, words) => {
+  expect(zh.records.byLab(note)).toBe(words);
 });
