@@ -118,19 +118,15 @@ export async function scoreRuns({ byPatients, byBeats, names, flipped }) {
   const areFlipped = (run, rows) =>
     Array.from(rows, (row) => flipped.has(`${names[run.record[row] ?? -1]} ${run.sample[row]}`));
   const tested = areFlipped(byBeats, [...record.keys()]).filter(Boolean).length;
-  /** @type {DoubtQueue[]} */
-  const [patients, beats, both] = [
-    doubtQueue(byPatients),
-    doubtQueue(byBeats),
-    doubtQueue(byBeats, byPatients),
-  ];
+  /** @type {DoubtQueue} */
+  const both = doubtQueue(byBeats, byPatients);
   const agreed = both.row.filter((_, i) => both.first[i] && both.second[i]);
   return {
     beats: sample.length,
     flipped: tested,
     lists: {
-      'by patients': scoreList(areFlipped(byPatients, patients.row), tested),
-      'by beats': scoreList(areFlipped(byBeats, beats.row), tested),
+      'by patients': scoreList(areFlipped(byPatients, doubtQueue(byPatients).row), tested),
+      'by beats': scoreList(areFlipped(byBeats, doubtQueue(byBeats).row), tested),
       intersection: scoreList(areFlipped(byBeats, agreed), tested),
       'the queue (intersection first)': scoreList(areFlipped(byBeats, both.row), tested),
     },

@@ -13,7 +13,7 @@ const TABLES = ['Run summary', 'Per-class metrics', 'Confusion matrix', 'Errors 
  * Loads the records, puts the settings in place, trains to the end.
  *
  * @param {import('@playwright/test').Page} page
- * @param {Pick<import('./options.mjs').Options, 'preset' | 'changes' | 'engine'> & { capsule?: string, address: string, files: string[], log: (line: string) => void }} options
+ * @param {Pick<import('./options.mjs').Options, 'preset' | 'changes' | 'engine'> & { capsule?: string | undefined, address: string, files: string[], log: (line: string) => void }} options
  * @returns {Promise<{ seconds: number, capsuleBar: string | undefined }>} wall clock of the training; what the page says of the capsule
  */
 export async function runInPage(page, options) {

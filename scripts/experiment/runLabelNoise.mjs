@@ -120,7 +120,7 @@ async function queueOf(page) {
   const region = page.getByRole('region', { name: 'Doubtful labels' });
   const startMs = performance.now();
   await region.getByRole('button', { name: 'Find doubtful labels' }).click();
-  const counts = region.getByRole('status');
+  const counts = region.getByRole('status').first();
   await counts.waitFor({ timeout: 60_000 });
   return { seconds: (performance.now() - startMs) / 1000, said: await counts.innerText() };
 }

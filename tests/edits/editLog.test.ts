@@ -49,8 +49,16 @@ describe('a log of edits', () => {
       changing([{ after: mark(-1, 'N') }]),
       'sample -1 is outside of the record, which has 1000 samples',
     ],
-    ['a kept label with an unknown code', line({ kind: 'keep', sample: 5, symbol: 'Ω' }), '"Ω" is no annotation code'],
-    ['a kept label without a place', line({ kind: 'keep', symbol: 'N' }), 'sample is no number, or symbol, by or madeAt is no text'],
+    [
+      'a kept label with an unknown code',
+      line({ kind: 'keep', sample: 5, symbol: 'Ω' }),
+      '"Ω" is no annotation code',
+    ],
+    [
+      'a kept label without a place',
+      line({ kind: 'keep', symbol: 'N' }),
+      'sample is no number, or symbol, by or madeAt is no text',
+    ],
     ['half a sample', changing([{ after: mark(1.5, 'N') }]), '1.5 is no sample'],
     [
       'a channel that is no byte',

@@ -1,0 +1,66 @@
+import { marksBeat } from '../../beats/classMap';
+import { relabel } from '../../edits/makeEdits';
+import { EDIT_FORMAT, type LabelKept, type Mark } from '../../edits/types';
+import { makeEdit, onEdited } from '../edits/makeEdit';
+import { markedAt } from '../edits/selectMarks';
+import { addRows } from '../edits/writeLayer';
+import { showListed } from '../inspect/inspect';
+import { shownEntry } from '../inspect/shownEntry';
+import { services } from '../services';
+import type { ListedBeat, RecordEntry } from '../types';
+import { current, report } from '../update';
+import { decisionsOf, nextUndecided } from './decisions';
+
+export function keepLabel(): Promise<void> {
+  return decide(async ({ sample, symbol }, mark, id) => {
+    // It was changed before: then keeping it is another change.
+    const back = relabel([mark], symbol);
+    if (back) return makeEdit(id, back);
+    await onEdited(id, async ({ base }) => {
+      const { rows, by } = current().edits;
+      const last = rows.reduce((highest, { order }) => Math.max(highest, order), 0);
+      const row: LabelKept = {
+        ...{ ...base, format: EDIT_FORMAT, id: crypto.randomUUID(), order: Math.max(Date.now(), last + 1) },
+        ...{ kind: 'keep', sample, symbol, by, madeAt: new Date().toISOString() },
+      };
+      await addRows([row]);
+    });
+  });
+}
+
+export function changeLabel(symbol: string, why: string): Promise<void> {
+  return decide(async (_, mark, id) => {
+    const draft = relabel([mark], symbol);
+    if (draft) await makeEdit(id, draft, why);
+  });
+}
+
+/** Decides on the shown beat, and then shows the next one that is not decided, if something came of it. */
+async function decide(act: (beat: ListedBeat, mark: Mark, recordId: string) => Promise<void>): Promise<void> {
+  const { openRun, inspect, records } = current();
+  const { list, position, doubts } = inspect;
+  const beat = list[position];
+  if (!openRun || !beat || !doubts) return;
+  const entry = shownEntry(openRun, beat.recordName, records);
+  const source = entry && services.sources.get(entry.id);
+  // The page says already that the record is not here.
+  if (!source) return;
+  const marks = await services.viewer().run((worker) => worker.marks(source));
+  const mark = markedAt(marks, entry.samplingHz, beat.sample);
+  if (!mark || !marksBeat(mark.symbol)) return reportGone(entry, beat);
+  await act(beat, mark, entry.id);
+  const now = current();
+  if (now.inspect.list !== list || now.inspect.position !== position) return;
+  const decisions = decisionsOf(list, doubts.bases, now.edits.rows);
+  const next = nextUndecided(decisions, position);
+  if (next !== position) showListed(next);
+}
+
+function reportGone({ id, annotator = '' }: RecordEntry, { sample }: ListedBeat): void {
+  report({
+    code: 'label-gone',
+    file: id,
+    message: `The annotations ${annotator} of ${id} have no beat at sample ${sample}, so its label was neither kept nor changed. Choose the annotations that the run was made with.`,
+    values: { name: id, annotator, sample },
+  });
+}
