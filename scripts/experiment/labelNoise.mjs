@@ -5,7 +5,7 @@
 import { labModule } from './recipes.mjs';
 
 /** The part of the labels of each class that is flipped. */
-export const FLIPPED_SHARE = 0.02;
+const FLIPPED_SHARE = 0.02;
 
 /** What may be mistaken for each other: classes, and the symbol that a flipped beat of each gets. */
 export const PAIRS = /** @type {const} */ ([
