@@ -14,11 +14,12 @@ import { useDecisions } from './useDecisions';
 /** Why the shown beat is doubted, and the buttons that decide on it. */
 export function DoubtDecision() {
   const { doubts: words } = useWords();
-  const { list, position, doubts } = useLab((state) => state.inspect);
+  const { list, position, doubts, status } = useLab((state) => state.inspect);
   const decision = useDecisions()[position];
   const beat = list[position];
   const doubt = doubts?.doubts[position];
   if (!beat || !doubt) return null;
+  const isUnseen = status !== 'shown';
   const symbol = SYMBOL_OF_CLASS[doubt.suggested] ?? '';
   return (
     <>
@@ -57,8 +58,12 @@ export function DoubtDecision() {
         )}
       </dl>
       <div className={styles.doubtTools}>
-        <Button onClick={() => void commands.keepLabel()}>{words.keep}</Button>
-        <Button onClick={() => void commands.changeLabel(symbol, words.why)}>{words.change(symbol)}</Button>
+        <Button disabled={isUnseen} onClick={() => void commands.keepLabel()}>
+          {words.keep}
+        </Button>
+        <Button disabled={isUnseen} onClick={() => void commands.changeLabel(symbol, words.why)}>
+          {words.change(symbol)}
+        </Button>
         <span className={styles.hint}>{words.keys}</span>
       </div>
     </>

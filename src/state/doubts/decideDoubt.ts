@@ -35,8 +35,23 @@ export function changeLabel(symbol: string, why: string): Promise<void> {
   });
 }
 
-/** Decides on the shown beat, and then shows the next one that is not decided, if something came of it. */
-async function decide(act: (beat: ListedBeat, mark: Mark, recordId: string) => Promise<void>): Promise<void> {
+let isDeciding = false;
+
+/** Decides on the shown beat: one that is still being read, or decided on, was not looked at. */
+async function decide(act: Act): Promise<void> {
+  if (isDeciding || current().inspect.status !== 'shown') return;
+  isDeciding = true;
+  try {
+    await decideOn(act);
+  } finally {
+    isDeciding = false;
+  }
+}
+
+type Act = (beat: ListedBeat, mark: Mark, recordId: string) => Promise<void>;
+
+/** Then shows the next beat that is not decided, if something came of it. */
+async function decideOn(act: Act): Promise<void> {
   const { openRun, inspect, records } = current();
   const { list, position, doubts } = inspect;
   const beat = list[position];

@@ -19,6 +19,12 @@ const decisions = () => {
   const { inspect, edits } = state();
   return decisionsOf(inspect.list, inspect.doubts!.bases, edits.rows);
 };
+/** Asks for the queue, and waits until its beat can be seen. */
+async function findDoubts(second?: string): Promise<void> {
+  await commands.findDoubts(second);
+  await seen();
+}
+const seen = () => expect.poll(() => state().inspect.status).toBe('shown');
 const shown = () => state().inspect.list[state().inspect.position]!;
 
 /** A run that believes every label but those of some beats, counted from 0, which it takes for the other of N and V. */
@@ -64,7 +70,7 @@ beforeEach(async () => {
 
 describe('the queue of doubtful labels', () => {
   it('has what both runs doubt first, then what one of them doubts, each with its reasons', async () => {
-    await commands.findDoubts('second');
+    await findDoubts('second');
     const { list, doubts } = state().inspect;
     expect(doubts).toMatchObject({ secondRunId: 'second', common: 20, tested: 20 });
     expect(list.map(({ index }) => index)).toEqual([3, 9, 6, 11]);
@@ -77,29 +83,29 @@ describe('the queue of doubtful labels', () => {
     ]);
     expect(doubts!.doubts.map(({ suggested }) => suggested)).toEqual([2, 0, 2, 2]);
     expect(doubts!.doubts[0]!.confidence).toBeCloseTo(0.023, 6);
-    await expect.poll(() => state().inspect.status).toBe('shown');
+    await seen();
     expect(shown().index).toBe(3);
   });
 
   it('of one run has what that doubts', async () => {
-    await commands.findDoubts(undefined);
+    await findDoubts();
     expect(state().inspect.list.map(({ index }) => index)).toEqual([3, 6, 9]);
     expect(state().inspect.doubts!.doubts.every(({ second }) => second === 0)).toBe(true);
   });
 
   it('keeps a label, and shows the next beat that is not decided; also after a reload', async () => {
-    await commands.findDoubts('second');
+    await findDoubts('second');
     await commands.keepLabel();
     expect(decisions()).toEqual([{ kind: 'kept' }, undefined, undefined, undefined]);
     expect(shown().index).toBe(9);
     expect(state().records[0]).toMatchObject({ annotator: 'atr' });
     expect([...stored.edits.values()]).toMatchObject([{ kind: 'keep', record: '208', symbol: 'N' }]);
-    await commands.findDoubts('second');
+    await findDoubts('second');
     expect(shown().index).toBe(9);
   });
 
   it('changes a label by an edit, whose undoing takes the decision back, and finds the record all the same', async () => {
-    await commands.findDoubts('second');
+    await findDoubts('second');
     await commands.changeLabel('V', 'doubtful label');
     const [edit] = editHistory(state().edits.rows).edits;
     expect(edit!.row.edit).toMatchObject({ what: 'relabel', why: 'doubtful label' });
@@ -107,20 +113,32 @@ describe('the queue of doubtful labels', () => {
     expect(decisions()[0]).toEqual({ kind: 'changed', symbol: 'V' });
     expect(state().records[0]).toMatchObject({ annotator: 'edit' });
     // The record has other annotations now than the run was made with.
-    await expect.poll(() => state().inspect.status).toBe('shown');
+    await seen();
     expect(shown().index).toBe(9);
     await commands.turnEdit('208', 'undo', edit!.row.id);
     expect(decisions()[0]).toBeUndefined();
     await commands.turnEdit('208', 'redo', edit!.row.id);
     commands.showListed(0);
+    await seen();
     await commands.keepLabel();
     expect(decisions()[0]).toEqual({ kind: 'kept' });
     expect(editHistory(state().edits.rows).edits).toHaveLength(2);
     expect(state().problems).toEqual([]);
   });
 
+  it('decides nothing of a beat that is not seen yet, and nothing twice', async () => {
+    await findDoubts('second');
+    await Promise.all([commands.keepLabel(), commands.keepLabel()]);
+    expect(decisions()).toEqual([{ kind: 'kept' }, undefined, undefined, undefined]);
+    await seen();
+    labStore.setState(({ inspect }) => ({ inspect: { ...inspect, status: 'loading' } }));
+    await commands.keepLabel();
+    await commands.changeLabel('N', '');
+    expect(stored.edits.size).toBe(1);
+  });
+
   it('says so where the annotations in use have no such beat, and decides nothing', async () => {
-    await commands.findDoubts(undefined);
+    await findDoubts();
     labStore.setState(({ inspect }) => ({
       inspect: { ...inspect, list: inspect.list.map((beat) => ({ ...beat, sample: beat.sample + 1 })) },
     }));
@@ -131,7 +149,7 @@ describe('the queue of doubtful labels', () => {
   });
 
   it('is left for the beats of a cell', async () => {
-    await commands.findDoubts(undefined);
+    await findDoubts();
     commands.inspectCell(undefined);
     expect(state().inspect.doubts).toBeUndefined();
   });
