@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   flipLabels,
-  noiseTable,
+  noiseReport,
   PAIRS,
   readPredictions,
   scoreList,
@@ -85,18 +85,11 @@ describe('the experiment label-noise', () => {
     expect(scores.lists['by beats'].precision).toBeLessThan(1);
     expect(scores.lists['the queue (intersection first)'].precisionAt).toBe(1);
     expect(scores.lists.intersection.recall).toBeGreaterThan(0.8);
-    const page = noiseTable({
-      outcomes: [{ pair: nv.name, seconds: 0.5, said: '60 doubted', ...scores }],
-      ...{
-        command: 'npm run experiment -- label-noise',
-        preset: 'p',
-        records: 2,
-        epochs: '1',
-        minutes: 1,
-        machine: 'm',
-      },
+    const page = noiseReport({
+      ...{ pair: nv.name, command: 'npm run experiment', preset: 'p', records: 2, epochs: '1' },
+      ...{ minutes: 1, machine: 'm', queue: { firstSeconds: 1, seconds: 0.5, said: '60 doubted' }, scores },
     });
-    expect(page).toContain('50 of 2000 tested beats are flipped');
+    expect(page).toMatch(/50 of the 2000 tested beats.*0\.50 s after the button/s);
     expect(page).toMatch(/\| intersection \| \d+ \| 1\.000 \| 1\.000 \| /);
   });
 });

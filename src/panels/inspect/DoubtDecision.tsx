@@ -58,10 +58,10 @@ export function DoubtDecision() {
         )}
       </dl>
       <div className={styles.doubtTools}>
-        <Button disabled={isUnseen} onClick={() => void commands.keepLabel()}>
+        <Button disabled={isUnseen} onClick={() => void commands.decideLabel(undefined, words.why)}>
           {words.keep}
         </Button>
-        <Button disabled={isUnseen} onClick={() => void commands.changeLabel(symbol, words.why)}>
+        <Button disabled={isUnseen} onClick={() => void commands.decideLabel(symbol, words.why)}>
           {words.change(symbol)}
         </Button>
         <span className={styles.hint}>{words.keys}</span>

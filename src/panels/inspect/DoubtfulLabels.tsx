@@ -31,8 +31,7 @@ export function DoubtfulLabels({ run, children }: { run: RunView; children: Reac
     event.preventDefault();
     // A held key decides once.
     if (event.repeat) return;
-    if (decision === 'keep') void commands.keepLabel();
-    else void commands.changeLabel(decision, words.why);
+    void commands.decideLabel(decision === 'keep' ? undefined : decision, words.why);
   }
 
   return (

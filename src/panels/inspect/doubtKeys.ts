@@ -1,4 +1,4 @@
-/** What a key decides of a doubtful label: keep it, or the symbol of another one; undefined for other keys. */
+/** What a key decides of a doubtful label: keep it, or the symbol that it shall have; undefined for other keys. */
 export function decisionOfKey(event: KeyPress): 'keep' | (typeof LABEL_KEYS)[number] | undefined {
   const { key, ctrlKey, metaKey, altKey } = event;
   if (ctrlKey || metaKey || altKey) return undefined;

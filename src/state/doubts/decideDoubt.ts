@@ -11,27 +11,20 @@ import type { ListedBeat, RecordEntry } from '../types';
 import { current, report } from '../update';
 import { decisionsOf, nextUndecided } from './decisions';
 
-export function keepLabel(): Promise<void> {
+export function decideLabel(wanted: string | undefined, why: string): Promise<void> {
   return decide(async ({ sample, symbol }, mark, id) => {
-    // It was changed before: then keeping it is another change.
-    const back = relabel([mark], symbol);
-    if (back) return makeEdit(id, back);
+    const change = relabel([mark], wanted ?? symbol);
+    if (change) return makeEdit(id, change, why);
+    // The annotations have this label already, perhaps by an earlier edit.
     await onEdited(id, async ({ base }) => {
       const { rows, by } = current().edits;
       const last = rows.reduce((highest, { order }) => Math.max(highest, order), 0);
       const row: LabelKept = {
         ...{ ...base, format: EDIT_FORMAT, id: crypto.randomUUID(), order: Math.max(Date.now(), last + 1) },
-        ...{ kind: 'keep', sample, symbol, by, madeAt: new Date().toISOString() },
+        ...{ kind: 'keep', sample, symbol: mark.symbol, by, madeAt: new Date().toISOString() },
       };
       await addRows([row]);
     });
-  });
-}
-
-export function changeLabel(symbol: string, why: string): Promise<void> {
-  return decide(async (_, mark, id) => {
-    const draft = relabel([mark], symbol);
-    if (draft) await makeEdit(id, draft, why);
   });
 }
 

@@ -1,5 +1,5 @@
 import { rememberLast } from '../../base/remember';
-import { editHistory, inEditOrder } from '../../edits/editHistory';
+import { editHistory, editsInEffect, inEditOrder } from '../../edits/editHistory';
 import type { EditRow } from '../../edits/types';
 import { rowsOver } from '../edits/layers';
 import type { ListedBeat } from '../types';
@@ -9,20 +9,21 @@ import type { DoubtList } from './types';
 export type Decision = { kind: 'kept' } | { kind: 'changed'; symbol: string | undefined };
 
 /**
- * What was decided of each beat of the queue: it follows from the edits over its annotations that are in effect and from the labels that
- * were kept, whatever was done last. A label that a person gave before the run was made is one that was kept.
+ * What was decided of each beat of the queue: it follows from the edits over its annotations that are in effect, and where there are none
+ * from the labels that were kept. A label that a person gave before the run was made is one that was kept.
  */
 export const decisionsOf = rememberLast(
   (list: readonly ListedBeat[], bases: DoubtList['bases'], rows: readonly EditRow[]) => {
     const places = new Map(
-      Object.entries(bases).map(([name, base]) => [name, lastSymbols(rowsOver(rows, base))]),
+      Object.entries(bases).map(([name, base]) => [name, symbolsOf(rowsOver(rows, base))]),
     );
     return list.map(({ recordName, sample, symbol }): Decision | undefined => {
-      const last = places.get(recordName)?.get(sample);
-      if (!last) return undefined;
-      if (last.symbol === symbol) return { kind: 'kept' };
-      // A label was kept that the run does not have.
-      return last.isKept ? undefined : { kind: 'changed', symbol: last.symbol };
+      const { given, kept } = places.get(recordName) ?? {};
+      if (given?.has(sample)) {
+        const now = given.get(sample);
+        return now === symbol ? { kind: 'kept' } : { kind: 'changed', symbol: now };
+      }
+      return kept?.get(sample) === symbol ? { kind: 'kept' } : undefined;
     });
   },
 );
@@ -36,19 +37,20 @@ export function nextUndecided(decisions: readonly (Decision | undefined)[], from
   return Math.min(from, decisions.length - 1);
 }
 
-/** The symbol that was given or kept last at each sample of one record. */
-function lastSymbols(rows: readonly EditRow[]) {
-  const undone = new Set(editHistory(rows).edits.flatMap(({ row, isUndone }) => (isUndone ? [row.id] : [])));
-  const last = new Map<number, { symbol: string | undefined; isKept: boolean }>();
-  for (const row of inEditOrder(rows)) {
-    if (row.kind === 'keep') last.set(row.sample, { symbol: row.symbol, isKept: true });
-    if (row.kind !== 'edit' || undone.has(row.id) || !CHANGES_LABELS.has(row.edit.what)) continue;
-    for (const { before, after } of row.edit.changes) {
-      if (before) last.set(before.sample, { symbol: undefined, isKept: false });
-      if (after) last.set(after.sample, { symbol: after.symbol, isKept: false });
+/** The symbols that edits in effect give to samples of one record, undefined where they leave none, and those that were kept. */
+function symbolsOf(rows: readonly EditRow[]) {
+  const given = new Map<number, string | undefined>();
+  for (const { edit } of editsInEffect(editHistory(rows)).active) {
+    if (!CHANGES_LABELS.has(edit.what)) continue;
+    for (const { before, after } of edit.changes) {
+      if (before) given.set(before.sample, undefined);
+      if (after) given.set(after.sample, after.symbol);
     }
   }
-  return last;
+  const kept = new Map(
+    inEditOrder(rows).flatMap((row) => (row.kind === 'keep' ? [[row.sample, row.symbol] as const] : [])),
+  );
+  return { given, kept };
 }
 
 const CHANGES_LABELS: ReadonlySet<string> = new Set(['relabel', 'add', 'delete', 'move']);

@@ -26,8 +26,11 @@ export interface DoubtList {
 export interface DoubtCommands {
   /** Lists the labels that the open run doubts, those first that the second run doubts too, and shows the first that is not decided. */
   findDoubts(secondRunId: string | undefined): Promise<void>;
-  /** The label of the shown beat is right: remembered, and the next beat is shown. */
-  keepLabel(): Promise<void>;
-  /** Gives the shown beat another label, as an edit with this reason, and shows the next beat. */
-  changeLabel(symbol: string, why: string): Promise<void>;
+  /**
+   * Says which label the shown beat has, and shows the next beat: another one than its annotations have is an edit with this reason, the
+   * same is remembered as kept.
+   *
+   * @param symbol undefined: the one that the run has
+   */
+  decideLabel(symbol: string | undefined, why: string): Promise<void>;
 }

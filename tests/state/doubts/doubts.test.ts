@@ -95,7 +95,7 @@ describe('the queue of doubtful labels', () => {
 
   it('keeps a label, and shows the next beat that is not decided; also after a reload', async () => {
     await findDoubts('second');
-    await commands.keepLabel();
+    await commands.decideLabel(undefined, '');
     expect(decisions()).toEqual([{ kind: 'kept' }, undefined, undefined, undefined]);
     expect(shown().index).toBe(9);
     expect(state().records[0]).toMatchObject({ annotator: 'atr' });
@@ -106,7 +106,7 @@ describe('the queue of doubtful labels', () => {
 
   it('changes a label by an edit, whose undoing takes the decision back, and finds the record all the same', async () => {
     await findDoubts('second');
-    await commands.changeLabel('V', 'doubtful label');
+    await commands.decideLabel('V', 'doubtful label');
     const [edit] = editHistory(state().edits.rows).edits;
     expect(edit!.row.edit).toMatchObject({ what: 'relabel', why: 'doubtful label' });
     expect(edit!.row.edit.changes[0]).toMatchObject({ before: { symbol: 'N' }, after: { symbol: 'V' } });
@@ -120,20 +120,27 @@ describe('the queue of doubtful labels', () => {
     await commands.turnEdit('208', 'redo', edit!.row.id);
     commands.showListed(0);
     await seen();
-    await commands.keepLabel();
+    await commands.decideLabel(undefined, '');
     expect(decisions()[0]).toEqual({ kind: 'kept' });
     expect(editHistory(state().edits.rows).edits).toHaveLength(2);
     expect(state().problems).toEqual([]);
   });
 
+  it('takes the key of the label that a beat has for keeping it', async () => {
+    await findDoubts('second');
+    await commands.decideLabel('N', '');
+    expect(decisions()[0]).toEqual({ kind: 'kept' });
+    expect(editHistory(state().edits.rows).edits).toEqual([]);
+  });
+
   it('decides nothing of a beat that is not seen yet, and nothing twice', async () => {
     await findDoubts('second');
-    await Promise.all([commands.keepLabel(), commands.keepLabel()]);
+    await Promise.all([commands.decideLabel(undefined, ''), commands.decideLabel(undefined, '')]);
     expect(decisions()).toEqual([{ kind: 'kept' }, undefined, undefined, undefined]);
     await seen();
     labStore.setState(({ inspect }) => ({ inspect: { ...inspect, status: 'loading' } }));
-    await commands.keepLabel();
-    await commands.changeLabel('N', '');
+    await commands.decideLabel(undefined, '');
+    await commands.decideLabel('N', '');
     expect(stored.edits.size).toBe(1);
   });
 
@@ -142,7 +149,7 @@ describe('the queue of doubtful labels', () => {
     labStore.setState(({ inspect }) => ({
       inspect: { ...inspect, list: inspect.list.map((beat) => ({ ...beat, sample: beat.sample + 1 })) },
     }));
-    await commands.changeLabel('V', '');
+    await commands.decideLabel('V', '');
     expect(state().problems).toMatchObject([{ code: 'label-gone', file: '208' }]);
     expect(state().edits.rows).toEqual([]);
     expect(state().inspect.position).toBe(0);

@@ -38,15 +38,15 @@ it('the tested beats of a run are in order, each once, with the mean of what fol
 
 it('records have the same number in both runs by name and signals, whatever their annotations', () => {
   const numbers = new Map<string, number>();
-  const numbersOf = (records: { name: string; files: { sha256: string }[] }[]) =>
+  const numbersOf = (records: RunView['experiment']['records']) =>
     testedLabels({ ...run, experiment: { ...run.experiment, records } } as RunView, numbers).columns.record;
   const [a, b] = run.experiment.records as [
     { name: string; files: { name: string; sha256: string }[] },
     never,
   ];
   testedLabels(run, numbers);
-  const relabelled = { ...a, files: [a.files[0]!, { name: '', sha256: 'other labels' }] };
-  expect([...numbersOf([relabelled, b])]).toEqual([0, 0, 1]);
-  const other = { ...a, files: [{ name: '', sha256: 'other signals' }, a.files[1]!] };
-  expect([...numbersOf([other, b])]).toEqual([2, 2, 1]);
+  const relabelled = { ...a!, files: [a!.files[0]!, { name: '', sha256: 'other labels' }] };
+  expect([...numbersOf([relabelled, b!])]).toEqual([0, 0, 1]);
+  const other = { ...a!, files: [{ name: '', sha256: 'other signals' }, a!.files[1]!] };
+  expect([...numbersOf([other, b!])]).toEqual([2, 2, 1]);
 });
