@@ -1,5 +1,6 @@
 import type { DivisionPart } from '../beats/publishedSplit';
 import type { DroppedBeats, PrepareSettings } from '../beats/types';
+import type { BeatEdits } from '../edits/types';
 import type { Metrics } from '../evaluation/types';
 import type { EngineInfo } from '../experiment/engines/types';
 import type { StopPoint } from '../experiment/run/stopPoint';
@@ -166,8 +167,8 @@ export interface PreparedState {
   synthetic: boolean;
   /** Records whose labels, when they were read, were the answers of a network. */
   networkLabelled: string[];
-  /** Beats with another label than their annotator gave them, by record: only records that have some. */
-  relabelled: Record<string, number>;
+  /** Beats that were edited, by record: only records that have some. */
+  relabelled: Record<string, BeatEdits>;
   durationSec: number;
   /** Settings or ticked records have changed since. */
   stale: boolean;

@@ -26,6 +26,7 @@ import { exportAnnotations } from './exportAnnotations';
 import { exportRecord } from './exportRecord';
 import { findBeats, findBeatsIn } from './findBeats';
 import { findDisagreements } from './findDisagreements';
+import { hashFile } from './hashFile';
 import { inspectAnnotations, inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { openSource, usedAnnotations } from './openSource';
@@ -64,6 +65,7 @@ export function createRecordsWorker(): RecordsWorker {
 
     writeLabels,
     editAnnotations,
+    hashFile,
     readEditLog: readLog,
     inspectAnnotations,
     exportAnnotations,

@@ -53,6 +53,8 @@ export interface RecordsWorker {
   writeLabels(source: RecordSource, labels: BeatLabels): Promise<SourceFile>;
   /** An annotator with edits made over it, as an annotation file. @throws WfdbError (rejects) if it cannot be read */
   editAnnotations(source: RecordSource, asked: AskedEdits): Promise<EditedFile>;
+  /** SHA-256 of a file, as 64 hexadecimal digits. */
+  hashFile(file: SourceFile): Promise<string>;
   /** Reads a log of edits over an annotator of the record. @throws WfdbError (rejects) if the record cannot be read */
   readEditLog(source: RecordSource, annotator: string, text: string): Promise<ReadLog>;
   /** The facts of a record of which only the annotations have changed since. */
