@@ -14,6 +14,7 @@ export function editHistory(rows: readonly EditRow[]): EditHistory {
   const edits = new Map<string, EditHistory['edits'][number]>();
   let undone: string[] = [];
   for (const row of inEditOrder(rows)) {
+    if (row.kind === 'keep') continue;
     if (row.kind === 'edit') {
       edits.set(row.id, { row, isUndone: false });
       undone = [];

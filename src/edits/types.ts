@@ -67,7 +67,17 @@ export interface EditTurned extends RowOf {
   of: string;
 }
 
-export type EditRow = EditMade | EditTurned;
+/** A label that a person looked at and found right: it changes nothing, and counts until an edit changes the label. */
+export interface LabelKept extends RowOf {
+  kind: 'keep';
+  sample: number;
+  symbol: string;
+  by: string;
+  /** ISO 8601. */
+  madeAt: string;
+}
+
+export type EditRow = EditMade | EditTurned | LabelKept;
 
 /** An edit with its id. */
 export interface NamedEdit {

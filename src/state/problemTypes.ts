@@ -47,6 +47,7 @@ export type LabProblemCode =
   | 'label-failed'
   | 'label-no-beats'
   | 'edit-refused'
+  | 'label-gone'
   | 'edit-log-refused'
   | 'edit-log-other'
   | 'network-unreadable'

@@ -10,6 +10,7 @@ import type { WfdbProblem } from '../wfdb/types';
 import type { DetectorName } from '../workers/records/annotationTypes';
 import type { BeatView, RecordFacts } from '../workers/records/types';
 import type { CapsuleState, PublishedRun } from './capsule/stateTypes';
+import type { DoubtList } from './doubts/types';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57State } from './ec57/types';
 import type { EditsState } from './edits/types';
@@ -203,8 +204,10 @@ export interface RunSummary {
 export interface InspectState {
   /** The chosen cell of the matrix; undefined = every misclassified beat. */
   cell: { truth: number; predicted: number } | undefined;
-  /** Most confident predictions first. */
+  /** Most confident predictions first, or the queue of doubtful labels. */
   list: ListedBeat[];
+  /** Why each beat is listed, if these are the doubtful labels; undefined for the beats of a cell. */
+  doubts?: DoubtList;
   /** Index into `list`. */
   position: number;
   beat: InspectedBeat | undefined;

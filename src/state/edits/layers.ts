@@ -53,8 +53,10 @@ export async function layersAside(
   };
   return own.flatMap((layer) => {
     const reason = reasonSetBy(layer, record);
-    const edits = layer.rows.filter(({ kind }) => kind !== 'undo' && kind !== 'redo').length;
-    return reason ? [{ annotator: layer.annotator, edits, reason }] : [];
+    const edits = layer.rows.filter(
+      ({ kind }) => kind !== 'undo' && kind !== 'redo' && kind !== 'keep',
+    ).length;
+    return reason && edits > 0 ? [{ annotator: layer.annotator, edits, reason }] : [];
   });
 }
 

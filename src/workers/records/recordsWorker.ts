@@ -16,6 +16,7 @@ import {
   transferablesOf,
 } from '../../beats';
 import type { DerivedNeeds } from '../../beats/deriveColumns';
+import { doubtQueue } from '../../evaluation/doubtQueue';
 import { type RecordReader, recordOf } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
 import { compareRecord } from './compareRecord';
@@ -79,6 +80,7 @@ export function createRecordsWorker(): RecordsWorker {
     marks: viewer.marks,
     beat: viewer.beat,
     compare: compareRecord,
+    doubtQueue: async (...runs) => doubtQueue(...runs),
 
     async demo() {
       const { makeDemoRecords } = await import('../../demo');
