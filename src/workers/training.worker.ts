@@ -23,6 +23,11 @@ const api: TrainingWorker = {
     const probabilities = await trainer.classify(beats, request, onProgress);
     return probabilities && Comlink.transfer(probabilities, [probabilities.buffer as ArrayBuffer]);
   },
+  explain: (beats, request, onPart) => trainer.explain(beats, request, onPart),
+  async hidden(beats, network) {
+    const rows = await trainer.hidden(beats, network);
+    return rows && Comlink.transfer(rows, [rows.buffer as ArrayBuffer]);
+  },
   pause: () => trainer.pause(),
   resume: () => trainer.resume(),
   step: () => trainer.step(),
