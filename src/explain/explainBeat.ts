@@ -50,7 +50,7 @@ export async function explainBeat(
 }
 
 /** The methods that a network allows, in the order in which they are computed. */
-export function methodsOf({ gradients, maps }: Pick<Probe, 'gradients' | 'maps'>): Method[] {
+function methodsOf({ gradients, maps }: Pick<Probe, 'gradients' | 'maps'>): Method[] {
   return [
     'occlusion',
     ...(gradients ? (['gradient', 'integrated'] as const) : []),
@@ -59,7 +59,7 @@ export function methodsOf({ gradients, maps }: Pick<Probe, 'gradients' | 'maps'>
 }
 
 /** @throws Error if the network does not allow the method */
-export async function attribute(probe: Probe, input: ExplainedInput, method: Method): Promise<Attribution> {
+async function attribute(probe: Probe, input: ExplainedInput, method: Method): Promise<Attribution> {
   const { gradients, maps } = probe;
   if (method === 'occlusion') return { method, samples: await occlusion(probe, input) };
   if (method === 'gradCam' && maps) {

@@ -2,7 +2,7 @@ import { createRandom } from '../base/random';
 import type { Completeness, ExplainedInput, Probe } from './types';
 
 /** Steps of the way from base to beat. */
-export const STEPS = 50;
+const STEPS = 50;
 
 /** Noisy copies, and the SD of their noise as a share of the beat's range. */
 const SMOOTH = { copies: 16, noise: 0.1 };

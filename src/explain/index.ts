@@ -1,2 +1,2 @@
 export { type ExplainedPart, explainBeat } from './explainBeat';
-export { nearestRows } from './nearest';
+export { nearestRows, typicalDistance } from './nearest';

@@ -1,3 +1,5 @@
+import { createRandom } from '../base/random';
+
 /** A row and its distance from what was asked for. */
 export interface Neighbour {
   row: number;
@@ -32,4 +34,21 @@ export function nearestRows(
     if (nearest.length === wanted) furthest = nearest.at(-1)!.distance;
   }
   return nearest.map(({ row, distance }) => ({ row, distance: Math.sqrt(distance) }));
+}
+
+/** Pairs that the typical distance is the mean of. */
+const PAIRS = 2000;
+
+/** The mean distance of two rows drawn at random, always the same; 1 if all rows are the same. @param width of a row */
+export function typicalDistance(rows: Float32Array, width: number): number {
+  const random = createRandom(1);
+  const count = rows.length / width;
+  let total = 0;
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const [a, b] = [random.below(count) * width, random.below(count) * width];
+    let sum = 0;
+    for (let i = 0; i < width; i++) sum += (rows[a + i]! - rows[b + i]!) ** 2;
+    total += Math.sqrt(sum);
+  }
+  return total / PAIRS || 1;
 }

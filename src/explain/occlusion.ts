@@ -1,7 +1,7 @@
 import type { ExplainedInput, Probe } from './types';
 
 /** The stretch that is covered at a time, and by how much it moves. */
-export const OCCLUSION = { windowMs: 40, stepMs: 10 };
+const OCCLUSION = { windowMs: 40, stepMs: 10 };
 
 /**
  * Occlusion (Zeiler and Fergus 2014, doi 10.1007/978-3-319-10590-1_53): by how much the logit falls when a stretch of the beat is covered with the

@@ -3,7 +3,7 @@ import { rankCorrelation } from './rankCorrelation';
 import type { Attribution, Completeness, Method } from './types';
 
 /** What must hold for a method to be trusted on a network, for one beat. */
-export const LIMITS = {
+const LIMITS = {
   /** The rank correlation with the other methods, in the mean: at least. */
   agreement: 0.2,
   /** The rank correlation with the attribution of shuffled weights, all layers: less than. */

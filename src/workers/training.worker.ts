@@ -24,9 +24,9 @@ const api: TrainingWorker = {
     return probabilities && Comlink.transfer(probabilities, [probabilities.buffer as ArrayBuffer]);
   },
   explain: (beats, request, onPart) => trainer.explain(beats, request, onPart),
-  async hidden(beats, network) {
-    const rows = await trainer.hidden(beats, network);
-    return rows && Comlink.transfer(rows, [rows.buffer as ArrayBuffer]);
+  async hidden(beats, network, rows) {
+    const hidden = await trainer.hidden(beats, network, rows);
+    return hidden && Comlink.transfer(hidden, [hidden.buffer as ArrayBuffer]);
   },
   pause: () => trainer.pause(),
   resume: () => trainer.resume(),

@@ -90,7 +90,7 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
       guard(remote.classify(trainingColumns(beats), request, Comlink.proxy(onProgress))),
     explain: (beats, request, onPart) =>
       guard(remote.explain(trainingColumns(beats), request, Comlink.proxy(onPart))),
-    hidden: (beats, network) => guard(remote.hidden(trainingColumns(beats), network)),
+    hidden: (beats, network, rows) => guard(remote.hidden(trainingColumns(beats), network, rows)),
     pause: () => guard(remote.pause()),
     resume: () => guard(remote.resume()),
     step: () => guard(remote.step()),

@@ -43,7 +43,7 @@ export interface TrainingWorker {
     request: ExplainRequest,
     onPart: (part: ExplainedPart) => void,
   ): Promise<boolean>;
-  hidden(beats: TrainingBeats, network: StoredNetwork): Promise<Float32Array | undefined>;
+  hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
   pause(): void;
   resume(): void;
   step(): void;

@@ -74,10 +74,10 @@ export function fakeTrainer() {
       calls.push('explain');
       return true;
     },
-    async hidden(part) {
+    async hidden(part, _network, rows = Int32Array.from({ length: part.count }, (_, row) => row)) {
       calls.push('hidden');
       // One unit: the first sample of the beat.
-      return Float32Array.from({ length: part.count }, (_, row) => part.waveform[row * part.lengthSamples]!);
+      return Float32Array.from(rows, (row) => part.waveform[row * part.lengthSamples]!);
     },
     pause: note('pause'),
     resume: note('resume'),

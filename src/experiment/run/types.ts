@@ -165,12 +165,14 @@ export interface Trainer {
    */
   explain(beats: BeatSet, request: ExplainRequest, onPart: (part: ExplainedPart) => void): Promise<boolean>;
   /**
-   * What a trained network computes of these beats, those of one record, in its last hidden layer: beats × units. Not while a training runs.
+   * What a trained network computes of beats in its last hidden layer: rows × units. Not while a training runs.
    *
+   * @param beats those of one record
+   * @param rows which of them; all if omitted
    * @returns undefined after `stop`
    * @throws Error with a sentence (rejects) if the network has no such layer
    */
-  hidden(beats: BeatSet, network: StoredNetwork): Promise<Float32Array | undefined>;
+  hidden(beats: BeatSet, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Goes on, and pauses when the epoch has ended, before the test if it was the last one of its fold. */

@@ -84,7 +84,7 @@ function waveAt(ms: number): PartName {
 }
 
 /** The group of a feature, by its name. */
-export function groupOf(name: (typeof FEATURE_COLUMNS)[number]['name']): PartName {
+function groupOf(name: (typeof FEATURE_COLUMNS)[number]['name']): PartName {
   if (name.startsWith('qrs')) return 'qrsShape';
   if (name === 'previousToNext' || name === 'previousToBefore' || name === 'changeByIrregularity')
     return 'rrChange';

@@ -22,13 +22,15 @@ const MOST_UNITS = 4096;
  * What a stored network computes of beats in the layer before the logits, the last hidden one; of several networks that answer together side by side.
  *
  * @param beats all of a record, as they were prepared for the run that trained the network; their labels are not read
- * @returns beats × units; undefined after Stop
+ * @param wanted the beats, as rows; all if omitted
+ * @returns beats × units, in the order of `wanted`; undefined after Stop
  * @throws Error with a sentence if the network has no such layer, or like `loadStored`
  */
 export async function hiddenRows(
   beats: TrainingBeats,
   network: StoredNetwork,
   control: Pick<RunControl, 'stopped'>,
+  wanted?: Int32Array,
 ): Promise<Float32Array | undefined> {
   const { model, layout, store } = loadStored(beats, network, false);
   const yielder = createYielder();
@@ -48,10 +50,10 @@ export async function hiddenRows(
     const input = modelInputs(model);
     const { classCount } = network;
     const dealer = createRowDealer(network.settings, store.index(), classCount);
-    const asked = Int32Array.from({ length: store.count }, (_, beat) => beat);
+    const asked = wanted ?? Int32Array.from({ length: store.count }, (_, beat) => beat);
     const { order, answers } = dealer.prediction(asked);
     const size = batchRows(BATCH, order.length, dealer);
-    const rows = new Float32Array(store.count * units);
+    const rows = new Float32Array(asked.length * units);
     const weights = new Float32Array(classCount);
     for (let batch = 0; batch < batchesIn(order.length, size); batch++) {
       if (control.stopped) return undefined;

@@ -220,6 +220,7 @@ function weightLayers(model: tfl.LayersModel): tf.Variable[][] {
     const place = layer.name
       .replace(/^head\d+_/, '')
       .replace(/_\d+$/, '')
+      .replace(/^over\d+_/, 'over_')
       .replace(/^norm/, 'conv');
     const weights = layer.weights.map((weight) => weight.read() as tf.Variable);
     places.set(place, [...(places.get(place) ?? []), ...weights]);

@@ -147,8 +147,12 @@ export class LocalTrainer {
    *
    * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `hiddenRows`
    */
-  async hidden(beats: TrainingBeats, network: StoredNetwork): Promise<Float32Array | undefined> {
-    return this.#asking((control) => hiddenRows(beats, network, control));
+  async hidden(
+    beats: TrainingBeats,
+    network: StoredNetwork,
+    rows?: Int32Array,
+  ): Promise<Float32Array | undefined> {
+    return this.#asking((control) => hiddenRows(beats, network, control, rows));
   }
 
   pause(): void {
