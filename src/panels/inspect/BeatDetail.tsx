@@ -47,7 +47,7 @@ export function BeatDetail({ run }: { run: RunView }) {
         <BeatPlot run={run} beat={listed} waveform={shown?.waveform} failed={status === 'failed'} />
         <Probabilities beat={listed} />
       </div>
-      {shown && <Why run={run} beat={shown} />}
+      {status !== 'failed' && <Why run={run} beat={shown} />}
       {shown && <Scalograms beat={shown} wasFed={run.experiment.train.network.kind === 'scalogram'} />}
       {shown && <StripTable beat={shown} />}
     </article>

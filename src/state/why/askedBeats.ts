@@ -32,11 +32,11 @@ export function networkOfFold(run: RunView, fold: number): Promise<StoredNetwork
 }
 
 /**
- * The beats of a record as they were prepared for a run.
+ * The beats of a record as they were prepared for a run. Nothing stops it: the next question is mostly about the same record.
  *
  * @throws Error (rejects) with a sentence if the record is not in the lab any more, or has other beats than in the run
  */
-export async function beatsOfRun(run: RunView, recordName: string, signal: AbortSignal): Promise<BeatSet> {
+export async function beatsOfRun(run: RunView, recordName: string): Promise<BeatSet> {
   const { prepare, train } = run.experiment;
   const entry = entryOfRun(run, recordName, current().records);
   const source = entry && services.sources.get(entry.id);
@@ -50,7 +50,7 @@ export async function beatsOfRun(run: RunView, recordName: string, signal: Abort
     const needs = derivedNeeds(inputChannels(train.input), featureColumns(train.input));
     const value = services
       .pool()
-      .run((worker) => worker.prepare(source, prepare, needs), signal)
+      .run((worker) => worker.prepare(source, prepare, needs))
       .then(({ beats }) => beats);
     record = { key, value };
     value.catch(() => {

@@ -35,7 +35,7 @@ export async function explainShown(of: ExplainedClass = current().why.of): Promi
   try {
     const network = await networkOfFold(run, listed.fold);
     if (!network) throw new Error(`the network of fold ${listed.fold + 1} is not stored any more.`);
-    const beats = await beatsOfRun(run, listed.recordName, signal);
+    const beats = await beatsOfRun(run, listed.recordName);
     const row = beats.sample.indexOf(listed.sample);
     const classIndex = of === 'truth' ? listed.truth : listed.predicted;
     const isDone = await askInTurn(signal, (trainer) =>

@@ -17,7 +17,6 @@ const PICTURE_SAMPLES = 96;
 
 /** The training beats of one fold, as its network sees them. */
 interface TrainingBeats {
-  key: string;
   /** Of each row: the beat of the run. */
   beats: Int32Array;
   /** Rows × units, in the last hidden layer. */
@@ -28,8 +27,8 @@ interface TrainingBeats {
   typical: number;
 }
 
-/** Of the fold that was asked about last: tens of megabytes for all of MIT-BIH. */
-let known: TrainingBeats | undefined;
+/** Those of the fold that was asked about last, being read or read: tens of megabytes for all of MIT-BIH. */
+let reading: { key: string; value: Promise<TrainingBeats | undefined> } | undefined;
 
 /**
  * Finds the training beats nearest to the explained one. The first time of a fold, all of its training records are read, which takes its time.
@@ -49,23 +48,20 @@ export async function findNearest(isAsked = true): Promise<void> {
   try {
     const key = `${run.id} ${listed.fold}`;
     const train = trainingOf(run, listed);
-    if (known?.key !== key && !isAsked) return patch({ status: 'asked', compared: train.length, beats: [] });
+    if (reading?.key !== key && !isAsked)
+      return patch({ status: 'asked', compared: train.length, beats: [] });
     patch({ status: 'running', compared: train.length, failed: undefined });
     const network = await networkOfFold(run, listed.fold);
     if (!network) throw new Error(`the network of fold ${listed.fold + 1} is not stored any more.`);
-    if (known?.key !== key) {
-      known = undefined;
-      known = await withActivity('explaining', { total: train.length }, async ({ signal, update: tell }) =>
-        readTraining(key, run, network, train, { signal, tell }),
-      );
-    }
-    if (!known) return patch({ status: 'asked' });
-    const never = new AbortController().signal;
-    const own = await beatsOfRun(run, listed.recordName, never);
+    const learnt = await trainingBeats(key, run, network, train);
+    if (!learnt) return patch({ status: 'asked' });
+    const own = await beatsOfRun(run, listed.recordName);
     const row = Int32Array.of(own.sample.indexOf(listed.sample));
-    const vector = await askInTurn(never, (trainer) => trainer.hidden(own, network, row));
+    const vector = await askInTurn(new AbortController().signal, (trainer) =>
+      trainer.hidden(own, network, row),
+    );
     if (!vector) return patch({ status: 'asked' });
-    patch({ status: 'done', beats: nearTo(known, vector, run, listed) });
+    patch({ status: 'done', beats: nearTo(learnt, vector, run, listed) });
   } catch (error) {
     const reason = messageOf(error);
     patch({ status: 'failed', failed: nearestFailed(listed, reason) });
@@ -84,8 +80,26 @@ function trainingOf(run: RunView, { fold }: ListedBeat): Int32Array {
   return Int32Array.from(new Set(plan.train)).sort();
 }
 
-async function readTraining(
+/** Reads them once; undefined if the user stops that. */
+function trainingBeats(
   key: string,
+  run: RunView,
+  network: StoredNetwork,
+  train: Int32Array,
+): Promise<TrainingBeats | undefined> {
+  if (reading?.key === key) return reading.value;
+  const value = withActivity('explaining', { total: train.length }, async ({ signal, update: tell }) =>
+    readTraining(run, network, train, { signal, tell }),
+  );
+  reading = { key, value };
+  const forget = () => {
+    if (reading?.value === value) reading = undefined;
+  };
+  value.then((read) => read ?? forget(), forget);
+  return value;
+}
+
+async function readTraining(
   run: RunView,
   network: StoredNetwork,
   train: Int32Array,
@@ -103,7 +117,7 @@ async function readTraining(
     while (to < train.length && record[train[to]!] === number) to++;
     const name = recordNames[number]!;
     tell({ detail: name, done: from });
-    const beats = await beatsOfRun(run, name, signal);
+    const beats = await beatsOfRun(run, name);
     const rows = Int32Array.from(train.subarray(from, to), (beat) => beat - firsts[number]!);
     const values = await askInTurn(signal, (trainer) => trainer.hidden(beats, network, rows));
     signal.throwIfAborted();
@@ -118,7 +132,6 @@ async function readTraining(
   }
   if (!hidden) throw new Error('no beat was learnt in this fold.');
   return {
-    key,
     beats: train,
     hidden,
     pictures,

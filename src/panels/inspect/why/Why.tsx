@@ -5,6 +5,7 @@ import { problemSentence } from '../../../i18n';
 import { beatAxisMs } from '../../../state/beats/beatAxis';
 import { commands } from '../../../state/commands';
 import type { InspectedBeat } from '../../../state/types';
+import { classNames } from '../../../widgets/classNames';
 import { SegmentedField } from '../../../widgets/fields/SegmentedField';
 import { Fold } from '../../../widgets/fields/Settings';
 import { useLab } from '../../useLab';
@@ -17,7 +18,8 @@ import styles from './Why.module.css';
 
 export interface WhyProps {
   run: RunView;
-  beat: InspectedBeat;
+  /** Undefined while it is loading, or if it could not be read. */
+  beat: InspectedBeat | undefined;
 }
 
 /** Why the network says of the beat what it says; while it is open, every beat that is shown is explained. */
@@ -38,15 +40,16 @@ function Opened({ run, beat }: WhyProps) {
   // Another beat, or the same one of another run.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is explained is the beat that the store shows.
   useEffect(() => {
-    void commands.explainShown();
-  }, [beat.index, run.id]);
+    if (beat) void commands.explainShown();
+  }, [beat?.index, run.id]);
   useEffect(() => () => void commands.stopExplaining(), []);
 
+  if (!beat) return <div className={styles.waiting} />;
   const names = { predicted: CLASS_NAMES[beat.predicted] ?? '', truth: CLASS_NAMES[beat.truth] ?? '' };
-  const isShown = index === beat.index;
+  const isShown = index === beat.index && status !== 'empty';
   return (
-    <div className={styles.why}>
-      <NearestBeats />
+    <div className={classNames(styles.why, !(isShown && shares) && styles.waiting)}>
+      {isShown && <NearestBeats />}
       <section aria-labelledby={id} aria-busy={status === 'running'} className={styles.methods}>
         <div className={styles.head}>
           <h3 id={id}>{words.title}</h3>
