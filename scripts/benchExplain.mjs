@@ -8,7 +8,7 @@ import { measuredWords, medianOf, recordBytes, writeBetweenMarks } from './bench
 import { buildForNode } from './buildForNode.mjs';
 
 const FILE = 'docs/EXPLAINING.md';
-const PER_CLASS = 4;
+const PER_CLASS = 3;
 const folder = resolve(process.argv[2] ?? '../shared/data/mitdb');
 if (!existsSync(join(folder, '100.hea'))) {
   console.error(`No MIT-BIH records in ${folder}. Give their folder: npm run bench:explain -- FOLDER`);

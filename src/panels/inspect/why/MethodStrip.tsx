@@ -17,7 +17,7 @@ export interface MethodStripProps {
 
 /** The beat, coloured by how much each sample matters, over bars for and against the class. */
 export function MethodStrip({ name, waveform, samples, axisMs }: MethodStripProps) {
-  const { picture: words, shares } = useWords().why;
+  const { picture: words, shares, axis } = useWords().why;
   const picture = useMemo(() => stripPicture(waveform, samples), [waveform, samples]);
   const ticks = useMemo(() => msTicks(axisMs), [axisMs]);
   const peakMs = axisMs[picture.peak] ?? 0;
@@ -49,6 +49,7 @@ export function MethodStrip({ name, waveform, samples, axisMs }: MethodStripProp
             {formatNumber(ms)}
           </span>
         ))}
+        <span className={styles.axis}>{axis}</span>
       </div>
     </div>
   );
