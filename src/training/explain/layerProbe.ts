@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
-import { createRandom } from '../../base/random';
 import type { ActivationMap, Probe } from '../../explain/types';
 import { stretchOf } from '../../model/contextCnn';
 import { logitsOf } from '../../model/logits';
 import { rowHzOf } from '../../model/scalogramCnn';
 import { readTensor } from '../engine/readTensor';
 import type { InputLayout } from '../input/inputLayout';
+import { activationsAt, hookedLayers } from './activations';
+import { shuffledLayers } from './shuffledLayers';
 import { imageTensor, vectorTensors } from './vectorTensors';
 
 export interface ProbeOptions {
@@ -77,9 +78,6 @@ export function layerProbe(options: ProbeOptions): Probe {
   }
 
   const hooked = hookedLayers(model);
-  const layers = weightLayers(model);
-  const kept = new Map<tf.Variable, tf.Tensor>();
-
   return {
     logits: (rows) =>
       inChunks(rows, 1, (chunk, count) => readOnce(tf.tidy(() => logitOf(inputsOf(chunk, count))))),
@@ -111,26 +109,7 @@ export function layerProbe(options: ProbeOptions): Probe {
       },
     }),
 
-    layers: layers.length,
-
-    shuffle(layer, seed) {
-      for (const [i, weight] of layers[layer]!.entries()) {
-        if (!kept.has(weight)) kept.set(weight, weight.clone());
-        const values = weight.dataSync<'float32'>().slice();
-        const order = createRandom(seed + 1000 * layer + i);
-        for (let at = values.length - 1; at > 0; at--) {
-          const other = order.below(at + 1);
-          [values[at], values[other]] = [values[other]!, values[at]!];
-        }
-        assignValues(weight, values);
-      }
-    },
-
-    restore() {
-      for (const [weight, values] of kept) weight.assign(values);
-      tf.dispose([...kept.values()]);
-      kept.clear();
-    },
+    ...shuffledLayers(model),
   };
 }
 
@@ -140,12 +119,6 @@ async function readOnce(tensor: tf.Tensor): Promise<Float32Array> {
   } finally {
     tensor.dispose();
   }
-}
-
-function assignValues(weight: tf.Variable, values: Float32Array): void {
-  const tensor = tf.tensor(values, weight.shape, 'float32');
-  weight.assign(tensor);
-  tensor.dispose();
 }
 
 /** The gradients of several inputs as rows of one vector: waveforms, then features. */
@@ -162,68 +135,4 @@ function interleaved(parts: readonly Float32Array[], count: number): Float32Arra
     from += widths[i]!;
   });
   return rows;
-}
-
-/** A layer whose output is looked at: `call` of tf.layers, which its types declare. */
-type Called = tfl.layers.Layer;
-
-/** The last layers before the last pooling of each head, of all networks: convolution with ReLU, or the ReLU after its normalisation. */
-function hookedLayers(model: tfl.LayersModel): Called[] {
-  const names = new Set(model.layers.map(({ name }) => name));
-  return model.layers.filter(({ name }) => {
-    const head = /^head\d+_(conv|relu)2(_\d+)?$/.exec(name);
-    if (head) return head[1] === 'relu' || !names.has(name.replace('conv', 'relu'));
-    return /^conv(_\d+)?$/.test(name);
-  });
-}
-
-/**
- * What layers give, and the gradient of the logit with respect to it. tf.layers has no way to ask for that: for one computation each layer adds an
- * input of zeros to what it gives, with respect to which the gradient is taken.
- */
-function activationsAt(
-  layers: readonly Called[],
-  inputs: tf.Tensor[],
-  logitOf: (inputs: tf.Tensor[]) => tf.Tensor,
-): { activations: tf.Tensor[]; gradients: tf.Tensor[] } {
-  const stock = layers.map((layer) => layer.call);
-  const activations: tf.Tensor[] = [];
-  let added: tf.Tensor[] | undefined;
-  layers.forEach((layer, i) => {
-    layer.call = (given, options) => {
-      const output = stock[i]!.call(layer, given, options) as tf.Tensor;
-      activations[i] ??= tf.keep(tf.clone(output));
-      return added ? tf.add(output, added[i]!) : output;
-    };
-  });
-  try {
-    // Their shapes are those of the activations.
-    logitOf(inputs);
-    const zeros = activations.map(({ shape }) => tf.zeros(shape));
-    const gradients = tf.grads((...given: tf.Tensor[]) => {
-      added = given;
-      return tf.sum(logitOf(inputs));
-    })(zeros);
-    return { activations, gradients };
-  } finally {
-    layers.forEach((layer, i) => {
-      layer.call = stock[i]!;
-    });
-  }
-}
-
-/** The weights of the model, by layer, from the output back; layers of the same place in several heads or networks are one. */
-function weightLayers(model: tfl.LayersModel): tf.Variable[][] {
-  const places = new Map<string, tf.Variable[]>();
-  for (const layer of [...model.layers].reverse()) {
-    if (layer.weights.length === 0) continue;
-    const place = layer.name
-      .replace(/^head\d+_/, '')
-      .replace(/_\d+$/, '')
-      .replace(/^over\d+_/, 'over_')
-      .replace(/^norm/, 'conv');
-    const weights = layer.weights.map((weight) => weight.read() as tf.Variable);
-    places.set(place, [...(places.get(place) ?? []), ...weights]);
-  }
-  return [...places.values()];
 }
