@@ -4,7 +4,7 @@ export const why = {
   nearest: {
     title: 'Nearest training beats',
     explanation: (compared: string) =>
-      `Of the ${compared} beats that this fold’s network learnt from, those that it takes to be most like this one (last hidden layer). They can be checked with the eye.`,
+      `Of the ${compared} beats that this fold’s network learnt from, those that it takes to be most like this one (last hidden layer). They can be checked with the eye. Distance: 0 is the same, 1 as far as two training beats drawn at random.`,
     ask: (compared: string) =>
       `The ${compared} training beats of this fold have to be read once; the next beats are then compared at once.`,
     find: 'Find the nearest training beats',
@@ -12,7 +12,6 @@ export const why = {
     beat: (p: { record: string; time: string; name: string; distance: string }) =>
       `record ${p.record} at ${p.time}, labelled ${p.name}, distance ${p.distance}`,
     distance: (distance: string) => `distance ${distance}`,
-    distanceHint: '0 is the same, 1 as far as two training beats drawn at random',
     failed: 'The nearest training beats could not be found',
   },
   title: 'Why',

@@ -5,14 +5,13 @@ export const why: typeof pattern = {
   nearest: {
     title: '最相近的训练心搏',
     explanation: (compared: string) =>
-      `在该折网络学习过的 ${compared} 个心搏中，网络（最后一个隐藏层）认为与此最相似的几个，可以目视核对。`,
+      `在该折网络学习过的 ${compared} 个心搏中，网络（最后一个隐藏层）认为与此最相似的几个，可以目视核对。距离：0 为相同，1 相当于随机抽取的两个训练心搏之间的距离。`,
     ask: (compared: string) => `需要先读取该折的 ${compared} 个训练心搏一次；之后的心搏可立即比较。`,
     find: '查找最相近的训练心搏',
     running: '正在与训练心搏比较……',
     beat: (p: { record: string; time: string; name: string; distance: string }) =>
       `记录 ${p.record}，${p.time}，标注为 ${p.name}，距离 ${p.distance}`,
     distance: (distance: string) => `距离 ${distance}`,
-    distanceHint: '0 为相同，1 相当于随机抽取的两个训练心搏之间的距离',
     failed: '未能找到最相近的训练心搏',
   },
   title: '依据',

@@ -67,7 +67,7 @@ function Beat({ beat }: { beat: NearBeat }) {
       <span aria-hidden="true">
         <ClassMark classIndex={beat.classIndex} name={name} /> {beat.recordName} {time}
       </span>
-      <span aria-hidden="true" className={styles.hint} title={words.distanceHint}>
+      <span aria-hidden="true" className={styles.hint}>
         {words.distance(distance)}
       </span>
     </li>

@@ -4,6 +4,7 @@ import { DataTable } from '../../../widgets/DataTable';
 import { formatNumber, formatPercent } from '../../../widgets/format';
 import { useWords } from '../../useWords';
 import { groupShares, partShares } from './groupShares';
+import styles from './Why.module.css';
 
 /** What P, QRS, ST–T and RR contribute, in a sentence, and every part in a table. */
 export function ShareTable({ shares, name }: { shares: Shares; name: string }) {
@@ -16,7 +17,7 @@ export function ShareTable({ shares, name }: { shares: Shares; name: string }) {
       `${words.groups[group]} ${value < 0 ? '−' : '+'}${formatPercent(share, 0)}`,
   );
   return (
-    <div>
+    <div className={styles.shares}>
       <h4>{words.title}</h4>
       <p>
         {words.sentence({ name, difference })} <b>{told.join(', ')}</b>
