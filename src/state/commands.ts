@@ -60,6 +60,8 @@ const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
 const exportingRecord = () => import('./records/exportRecord');
 const tables = () => import('./records/tables');
+const explaining = () => import('./why/explain');
+const nearest = () => import('./why/nearest');
 const viewing = () => import('./records/viewRecord');
 /** Rarely needed. */
 const sharing = () => import('./share/openLink');
@@ -146,6 +148,9 @@ export const commands: LabCommands = {
   deleteRun,
   inspectCell,
   showListed,
+  explainShown: reportFailures(async (of) => (await explaining()).explainShown(of)),
+  stopExplaining: reportFailures(async () => (await explaining()).stopExplaining()),
+  findNearest: reportFailures(async () => (await nearest()).findNearest()),
   downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),
   downloadWeights: reportFailures(async (fold) => (await downloads()).downloadWeights(fold)),
   downloadBeats: reportFailures(async () => (await downloads()).downloadBeats()),

@@ -46,6 +46,8 @@ export type LabProblemCode =
   | 'model-gone'
   | 'label-failed'
   | 'label-no-beats'
+  | 'why-failed'
+  | 'nearest-failed'
   | 'edit-refused'
   | 'label-gone'
   | 'edit-log-refused'

@@ -9,6 +9,7 @@ import { initialPhysioNet } from './physionet/types';
 import { initialViewSettings } from './records/viewTypes';
 import { noComparison } from './results/compareTypes';
 import type { LabState } from './types';
+import { initialWhy } from './why/types';
 
 /** The state of a first visit: nothing loaded, every setting at its default. */
 export function initialState(): LabState {
@@ -46,6 +47,7 @@ export function initialState(): LabState {
       status: 'empty',
       failed: undefined,
     },
+    why: initialWhy,
     comparison: noComparison,
     pair: undefined,
     ec57: initialEc57,

@@ -25,6 +25,7 @@ import type { ComparisonState, PairState } from './results/compareTypes';
 import type { SharedSettings } from './share/types';
 import type { SetAsideItem } from './storage/setAsideTypes';
 import type { NoticeState, TrainingState, UnfinishedRun } from './train/types';
+import type { WhyState } from './why/types';
 
 export type { DisagreementPlace, Disagreements } from '../workers/records/annotationTypes';
 export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
@@ -96,6 +97,7 @@ export interface LabState {
   /** The run that Results and Inspect show. */
   openRun: RunView | undefined;
   inspect: InspectState;
+  why: WhyState;
   comparison: ComparisonState;
   /** The pair of runs, intra- and inter-patient, that was compared last. */
   pair: PairState | undefined;
@@ -247,6 +249,7 @@ export interface Activity {
     | 'comparing'
     | 'finding'
     | 'labelling'
+    | 'explaining'
     | 'training'
     | 'restoring'
     | 'exporting'

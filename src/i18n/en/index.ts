@@ -27,6 +27,7 @@ import { storageMenu } from './storageMenu';
 import { tables } from './tables';
 import { train } from './train';
 import { viewer } from './viewer';
+import { why } from './why';
 
 /** All words of the page, by panel; the template for the other languages. */
 export const en = {
@@ -59,4 +60,5 @@ export const en = {
   presets,
   settings,
   share,
+  why,
 };

@@ -47,6 +47,7 @@ export const shell = {
     comparing: 'Comparing annotations',
     finding: 'Finding beats',
     labelling: 'Labelling beats',
+    explaining: 'Comparing with training beats',
     training: 'Training',
     restoring: 'Restoring your last session',
     exporting: 'Preparing the download',

@@ -31,6 +31,7 @@ import { storageMenu } from './storageMenu';
 import { tables } from './tables';
 import { train } from './train';
 import { viewer } from './viewer';
+import { why } from './why';
 
 /** All words of the page, in simplified Chinese. */
 export const zh: Words = {
@@ -66,4 +67,5 @@ export const zh: Words = {
   presets,
   settings,
   share,
+  why,
 };

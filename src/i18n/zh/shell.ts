@@ -48,6 +48,7 @@ export const shell: typeof english = {
     comparing: '正在比对标注',
     finding: '正在检出心搏',
     labelling: '正在标记心搏类别',
+    explaining: '正在与训练心搏比较',
     training: '正在训练',
     restoring: '正在恢复上次的内容',
     exporting: '正在写入下载文件',
