@@ -1,7 +1,10 @@
 import * as Comlink from 'comlink';
+import { holdLock } from './lifeLock';
 import { opfsFolders } from './monitor/folders';
 import { createMonitorWorker } from './monitor/monitorWorker';
 import type { MonitorReport } from './monitor/types';
+
+const LOCK = 'ecg-lab-monitor-';
 
 const worker = createMonitorWorker({
   folders: opfsFolders,
@@ -20,9 +23,10 @@ const worker = createMonitorWorker({
     return () => clearInterval(timer);
   },
   wait: (sec) => new Promise((resolve) => setTimeout(resolve, 1000 * sec)),
+  hold: (name) => holdLock(LOCK + name),
   async held() {
     const { held = [] } = (await navigator.locks?.query()) ?? {};
-    return new Set(held.map(({ name }) => name ?? ''));
+    return new Set(held.map(({ name }) => name?.slice(LOCK.length) ?? ''));
   },
 });
 

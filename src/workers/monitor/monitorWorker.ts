@@ -2,7 +2,6 @@ import { messageOf } from '../../base/messageOf';
 import { LAB_ANNOTATORS } from '../../beats/labAnnotators';
 import type { DeviceData, DeviceProblem, LiveChunk } from '../../live';
 import { deviceProblem } from '../../live/devices/types';
-import { holdLock } from '../lifeLock';
 import { memoryFolders, type RecordingFolders } from './folders';
 import type { LiveClassifier } from './liveClassifier';
 import { createProblemCounts } from './problemCounts';
@@ -21,6 +20,8 @@ export interface MonitorDeps {
   /** Calls back so often until the returned function is called. */
   every(sec: number, call: () => void): () => void;
   wait(sec: number): Promise<void>;
+  /** Tells all threads that this one is writing the recording of this name, until it ends. */
+  hold(name: string): Promise<unknown>;
   /** Names of recordings that a thread is writing. */
   held(): Promise<Set<string>>;
 }
@@ -30,8 +31,6 @@ const TELL_SEC = 0.1;
 const KEEP_SEC = 2;
 /** The device has sent nothing for so long. */
 const SILENT_SEC = 5;
-
-const LOCK = 'ecg-lab-monitor-';
 
 /** The work of the thread that monitors: one session at a time. */
 export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
@@ -73,7 +72,7 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
         await known.folder(source.name),
       );
       // Nobody else takes what is being written for what a crash left.
-      await holdLock(LOCK + source.name);
+      await deps.hold(source.name);
       running = createRunning({
         deps,
         settings,
@@ -107,7 +106,7 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
       const held = await deps.held();
       const left: LeftRecording[] = [];
       for (const name of await known.names()) {
-        if (held.has(LOCK + name)) continue;
+        if (held.has(name)) continue;
         const folder = await known.folder(name);
         try {
           const { startedAt, samplingHz } = await factsOf(folder);

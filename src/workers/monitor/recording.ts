@@ -103,8 +103,8 @@ export async function createRecording(facts: RecordingFacts, folder: RecordingFo
       add({ sample, symbol: '"', aux });
     },
     flush,
+    /** Of what was not flushed nothing is kept. */
     close(): void {
-      flush();
       samples.close();
       marks.close();
     },
