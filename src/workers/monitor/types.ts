@@ -1,6 +1,6 @@
 import type { NetworkShape } from '../../experiment/network/liveNetwork';
 import type { ModelArtifacts } from '../../experiment/network/types';
-import type { DeviceData, DeviceProblem, LiveSettings } from '../../live';
+import type { DeviceProblem, LiveSettings } from '../../live';
 import type { AlarmRules } from '../../live/settings';
 import type { EpisodeKind, Origin } from '../../rhythm/types';
 import type { RecordSource, SourceFile } from '../records/types';
@@ -121,5 +121,3 @@ export interface MonitorWorker {
   /** Deletes what was kept of a recording. */
   forget(name: string): Promise<void>;
 }
-
-export type { DeviceData };
