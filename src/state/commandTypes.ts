@@ -7,6 +7,7 @@ import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
 import type { EditCommands } from './edits/types';
 import type { LabelState } from './label/types';
+import type { MonitorCommands } from './monitor/types';
 import type { PhysioNetCommands } from './physionet/types';
 import type { TableCommands } from './records/tableTypes';
 import type { ViewPlace } from './records/viewTypes';
@@ -22,6 +23,7 @@ export interface LabCommands
     CompareCommands,
     Ec57Commands,
     EditCommands,
+    MonitorCommands,
     CapsuleCommands,
     SetAsideCommands,
     RemovalCommands,
