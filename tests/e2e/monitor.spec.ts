@@ -1,5 +1,6 @@
 import { emulatePolar } from '../live/devices/emulatePolar';
 import { ecg } from '../live/ecg';
+import { expectClean } from './axePage';
 import { expect, test } from './lab';
 
 /** Frames of a Polar H10 as text, for the page: one lost, one doubled, one half, one of other firmware. */
@@ -65,7 +66,7 @@ test('replays a record to events and a new record, and takes a device with fault
 
   await test.step('a demo record at 60 ×, to its end', async () => {
     await page.getByLabel('Speed').selectOption('60 ×');
-    await page.getByLabel('Fast, above').uncheck();
+    await lab.tick('Fast, above', false);
     await lab.number('Limit: Slow, below', 70);
     await lab.button('Replay');
     await expect(page.getByRole('img', { name: /^ECG of / })).toBeVisible();
@@ -73,10 +74,11 @@ test('replays a record to events and a new record, and takes a device with fault
     await page.keyboard.press('Escape');
     await lab.button('Mark event');
     await expect(events.getByRole('button', { name: 'Mark' }).first()).toBeVisible();
-    await expect(page.getByText(/^\d+ ms, 95 % within \d+ ms$/)).toBeVisible();
+    await expect(page.getByText(/^\d+\sms, 95 % within \d+\sms$/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Start monitoring' })).toBeEnabled();
     await events.getByRole('button', { name: 'Bradycardia' }).first().click();
     await expect(events.getByRole('application', { name: /Eight seconds around Bradycardia/ })).toBeVisible();
+    await expectClean(lab, 'Monitor');
     expect(await lab.problems().innerText()).toBe('');
   });
 

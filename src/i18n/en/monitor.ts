@@ -56,7 +56,7 @@ export const monitor = {
     fibrillation: 'Atrial fibrillation',
     vebBurden: 'VEB in 5 min, from',
   },
-  needsClasses: 'These need a network.',
+  needsClasses: 'Alarms of VEB and SVEB need a network for the classes.',
   limitOf: (kind: string) => `Limit: ${kind}`,
   units: { s: 's', bpm: 'bpm', beats: 'beats', '%': '%' },
   heard: 'Sound until acknowledged',
@@ -91,6 +91,7 @@ export const monitor = {
   showEvent: (what: string, time: string) => `Strip of ${what} at ${time}`,
   eventStrip: (what: string, time: string) => `Eight seconds around ${what} at ${time}`,
   hideStrip: 'Hide strip',
+  filtered: 'filtered, 0.5–40 Hz',
   eventsCut: (shown: string) => `The last ${shown}; all are in the recording.`,
   kinds: {
     fibrillation: 'Atrial fibrillation',

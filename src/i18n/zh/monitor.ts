@@ -54,7 +54,7 @@ export const monitor: Words['monitor'] = {
     fibrillation: '心房颤动',
     vebBurden: '5 分钟内室性异位搏动，不低于',
   },
-  needsClasses: '这些报警需要网络。',
+  needsClasses: '室性和室上性异位搏动的报警需要用于分类的网络。',
   limitOf: (kind) => `界限：${kind}`,
   units: { s: 's', bpm: '次/分', beats: '个', '%': '%' },
   heard: '发出声音，直到确认',
@@ -87,6 +87,7 @@ export const monitor: Words['monitor'] = {
   showEvent: (what, time) => `${time} ${what}的波形`,
   eventStrip: (what, time) => `${time} ${what}前后共八秒`,
   hideStrip: '隐藏波形',
+  filtered: '已滤波，0.5–40 Hz',
   eventsCut: (shown) => `最近 ${shown} 个；全部事件都在记录中。`,
   kinds: {
     fibrillation: '心房颤动',

@@ -11,6 +11,7 @@ import styles from './Monitor.module.css';
 export function AlarmFields() {
   const words = useWords().monitor;
   const { rules, isHeard, networkId } = useLab((state) => state.monitor);
+  const hasClasses = networkId !== undefined;
   const set = (kind: AlarmKind, change: Partial<(typeof rules)[AlarmKind]>) =>
     commands.setMonitor({ rules: { ...rules, [kind]: { ...rules[kind], ...change } } });
   return (
@@ -20,9 +21,15 @@ export function AlarmFields() {
           const { min, max, unit } = ALARM_BOUNDS[kind];
           const { on, limit } = rules[kind];
           const name = words.alarmKinds[kind];
+          const isIdle = !hasClasses && NEEDS_CLASSES.includes(kind);
           return (
             <li key={kind} className={styles.rule}>
-              <CheckField label={name} checked={on} onChange={(checked) => set(kind, { on: checked })} />
+              <CheckField
+                label={name}
+                checked={on}
+                disabled={isIdle}
+                onChange={(checked) => set(kind, { on: checked })}
+              />
               {unit !== undefined && (
                 <NumberField
                   label={<VisuallyHidden>{words.limitOf(name)}</VisuallyHidden>}
@@ -30,6 +37,7 @@ export function AlarmFields() {
                   unit={words.units[unit]}
                   min={min}
                   max={max}
+                  disabled={isIdle}
                   integer={unit !== 's'}
                   onChange={(value) => set(kind, { limit: value })}
                 />
@@ -38,11 +46,7 @@ export function AlarmFields() {
           );
         })}
       </ul>
-      {networkId === undefined && (
-        <p className={styles.hint}>
-          {NEEDS_CLASSES.map((kind) => words.alarmKinds[kind]).join('; ')}: {words.needsClasses}
-        </p>
-      )}
+      {!hasClasses && <p className={styles.hint}>{words.needsClasses}</p>}
       <CheckField
         label={words.heard}
         checked={isHeard}

@@ -112,7 +112,7 @@ function Strip({ event }: { event: MonitorEvent }) {
         showRaw
         showDenoised={false}
         classNames={classNames}
-        texts={viewer.strip}
+        texts={{ ...viewer.strip, raw: words.filtered }}
       />
       <div>
         <Button kind="quiet" onClick={() => commands.showEvent(undefined)}>
