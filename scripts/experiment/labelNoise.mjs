@@ -110,8 +110,9 @@ export function scoreList(isFlipped, flipped) {
  * @param {TestedLabels} given.byBeats folds over beats
  * @param {string[]} given.names of the records
  * @param {Set<string>} given.flipped
+ * @param {Pair} given.pair
  */
-export async function scoreRuns({ byPatients, byBeats, names, flipped }) {
+export async function scoreRuns({ byPatients, byBeats, names, flipped, pair }) {
   const { doubtQueue } = await labModule('evaluation/doubtQueue.ts');
   const { record, sample } = byBeats;
   /** @param {TestedLabels} run @param {ArrayLike<number>} rows */
@@ -120,7 +121,14 @@ export async function scoreRuns({ byPatients, byBeats, names, flipped }) {
   const tested = areFlipped(byBeats, [...record.keys()]).filter(Boolean).length;
   /** @type {DoubtQueue} */
   const both = doubtQueue(byBeats, byPatients);
-  const agreed = both.row.filter((_, i) => both.first[i] && both.second[i]);
+  const isAgreed = (/** @type {number} */ _, /** @type {number} */ i) => both.first[i] && both.second[i];
+  const agreed = both.row.filter(isAgreed);
+  // A label of another class cannot have been flipped, whatever else may be wrong with it.
+  const classes = /** @type {readonly number[]} */ (pair.classes);
+  const isOfPair = (/** @type {number} */ row, /** @type {number} */ i) =>
+    isAgreed(row, i) &&
+    classes.includes(byBeats.label[row] ?? -1) &&
+    classes.includes(both.suggested[i] ?? -1);
   return {
     beats: sample.length,
     flipped: tested,
@@ -128,6 +136,10 @@ export async function scoreRuns({ byPatients, byBeats, names, flipped }) {
       'by patients': scoreList(areFlipped(byPatients, doubtQueue(byPatients).row), tested),
       'by beats': scoreList(areFlipped(byBeats, doubtQueue(byBeats).row), tested),
       intersection: scoreList(areFlipped(byBeats, agreed), tested),
+      [`intersection, doubts of ${pair.name} alone`]: scoreList(
+        areFlipped(byBeats, both.row.filter(isOfPair)),
+        tested,
+      ),
       'the queue (intersection first)': scoreList(areFlipped(byBeats, both.row), tested),
     },
   };
@@ -168,7 +180,7 @@ export function noiseReport({ pair, command, preset, records, epochs, minutes, m
     ),
     '',
     'Precision at the number flipped: of the first so many beats of the list (of all, where it is shorter), the part that was flipped. Precision and recall: of the whole',
-    'list. Labels of MIT-BIH that were disputable before count as not flipped.',
+    'list. Labels of MIT-BIH that were disputable before count as not flipped. The lists are made of the saved predictions, which have six decimals: the page may differ by a beat.',
     '',
     `In the page the list of both runs was there ${queue.seconds.toFixed(2)} s after the button was pressed (the first time, with all that is loaded for it, ${queue.firstSeconds.toFixed(2)} s). It says: ${queue.said.replace(/\s+/g, ' ')}.`,
     '',

@@ -74,7 +74,7 @@ export async function runLabelNoise(args) {
         minutes: (Date.now() - startMs) / 60_000,
         machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, Chromium ${lab.browser.version()}`,
         queue,
-        scores: await scored(csv, noise.flipped),
+        scores: await scored(csv, noise.flipped, pair),
       });
       writeFileSync(join(values.out, `label-noise-${pair.slug}.md`), report);
       console.log(report);
@@ -92,13 +92,17 @@ function keep(folder, csv, flipped) {
   writeFileSync(join(folder, 'flipped.txt'), [...flipped].join('\n'));
 }
 
-/** @param {{ byPatients: string, byBeats: string }} csv @param {Set<string>} flipped */
-async function scored(csv, flipped) {
+/**
+ * @param {{ byPatients: string, byBeats: string }} csv
+ * @param {Set<string>} flipped
+ * @param {import('./labelNoise.mjs').Pair} pair
+ */
+async function scored(csv, flipped, pair) {
   /** @type {string[]} */
   const names = [];
   const byPatients = await readPredictions(csv.byPatients, names);
   const byBeats = await readPredictions(csv.byBeats, names);
-  return scoreRuns({ byPatients, byBeats, names, flipped });
+  return scoreRuns({ byPatients, byBeats, names, flipped, pair });
 }
 
 /**

@@ -25,7 +25,7 @@ export interface DoubtQueue {
   second: Uint8Array;
   /** The most probable of the other classes. */
   suggested: Uint8Array;
-  /** The probability of the label; like that of the suggestion a mean over the runs that tested the beat. */
+  /** The probability of the label; like that of the suggestion of the run that ranks, or of the first where that says nothing of the beat. */
   confidence: Float64Array;
   /** Tested beats that both runs have, with the same label; all of them where there is one run. */
   common: number;
@@ -38,24 +38,30 @@ const SPARED = [3, 4];
 
 /**
  * The labels that confident learning doubts (see `findLabelErrors`), by class or by noise rate, in one run or in two: networks that have
- * not seen the patient also doubt what is only unusual in a patient, networks that have seen the patient repeat the annotator's habits; what both
- * doubt comes first. Within a group the label that is believed least is first.
+ * not seen the patient also doubt what is only unusual in a patient, networks that have repeat the annotator's habits; what both doubt comes
+ * first. Within a group the label that is believed least is first. Beats that only the second run tested are not in the queue.
  *
- * Beats that only the second run tested are not in the queue.
+ * @param rankBy whose probabilities order the beats of a group: best those of networks that have seen the patient, which are not misled by
+ *   what is only unusual (chosen on the records of DS1: docs/EDITING.md)
  */
-export function doubtQueue(first: TestedLabels, second?: TestedLabels): DoubtQueue {
+export function doubtQueue(
+  first: TestedLabels,
+  second?: TestedLabels,
+  rankBy: 'first' | 'second' = 'first',
+): DoubtQueue {
   const { classCount, label, probabilities } = first;
   assert(!second || second.classCount === classCount, 'two runs of other classes');
   const reasons = reasonsOf(first);
   const others = second && reasonsOf(second);
   const rowsThere = second && commonRows(first, second);
   const other = Uint8Array.from(label, (_, row) => others?.[rowsThere![row]!] ?? 0);
-  const meanAt = (row: number, index: number) => {
-    const one = probabilities[row * classCount + index]!;
+  const probabilityAt = (row: number, index: number) => {
     const there = rowsThere?.[row] ?? -1;
-    return there < 0 ? one : (one + second!.probabilities[there * classCount + index]!) / 2;
+    return rankBy === 'first' || there < 0
+      ? probabilities[row * classCount + index]!
+      : second!.probabilities[there * classCount + index]!;
   };
-  const confidence = Float64Array.from(label, (own, row) => meanAt(row, own));
+  const confidence = Float64Array.from(label, (own, row) => probabilityAt(row, own));
   const isDoubted = (bits: Uint8Array) => bits.map((reason) => (reason > 0 ? 1 : 0));
   const groups = agreedDoubts(isDoubted(reasons), isDoubted(other), confidence);
   const row = Int32Array.from([...groups.both, ...groups.onlyPatients, ...groups.onlyBeats]);
@@ -66,7 +72,7 @@ export function doubtQueue(first: TestedLabels, second?: TestedLabels): DoubtQue
     suggested: Uint8Array.from(row, (each) => {
       let best = label[each] === 0 ? 1 : 0;
       for (let index = 0; index < classCount; index++) {
-        if (index !== label[each] && meanAt(each, index) > meanAt(each, best)) best = index;
+        if (index !== label[each] && probabilityAt(each, index) > probabilityAt(each, best)) best = index;
       }
       return best;
     }),

@@ -78,13 +78,22 @@ describe('the queue of doubtful labels', () => {
     expect(share(0)).toBeGreaterThan(0.9);
     expect(share(1)).toBeLessThan(share(0) / 2);
     expect(share(2)).toBeLessThan(share(0) / 2);
-    both.row.forEach((row, i) => {
-      const own = row * 4 + label[row]!;
-      expect(both.confidence[i]).toBeCloseTo(
-        (first.probabilities[own]! + second.probabilities[own]!) / 2,
-        12,
-      );
-    });
+  });
+
+  it('ranks by the probabilities of either run, within what both doubt, the first alone and the second alone', () => {
+    for (const rankBy of ['first', 'second'] as const) {
+      const queue = doubtQueue(first, second, rankBy);
+      const { probabilities } = rankBy === 'first' ? first : second;
+      queue.row.forEach((row, i) => {
+        expect(queue.confidence[i]).toBe(probabilities[row * 4 + label[row]!]);
+      });
+      const groups = [...queue.row.keys()].map((i) => (queue.first[i] ? (queue.second[i] ? 0 : 1) : 2));
+      for (const i of groups.keys()) {
+        if (i === 0 || groups[i] !== groups[i - 1]) continue;
+        expect(queue.confidence[i]).toBeGreaterThanOrEqual(queue.confidence[i - 1]!);
+      }
+      expect([...queue.row].sort()).toEqual([...both.row].sort());
+    }
   });
 
   it('finds the same beat of the second run in whatever order it has them', () => {
@@ -99,7 +108,7 @@ describe('the queue of doubtful labels', () => {
       [...label.keys()].filter((row) => row !== gone),
     );
     some.label[other! - (other! > gone! ? 1 : 0)] = N + V - label[other!]!;
-    const queue = doubtQueue(first, some);
+    const queue = doubtQueue(first, some, 'second');
     expect(queue.common).toBe(3998);
     for (const row of [gone!, other!]) {
       const i = queue.row.indexOf(row);

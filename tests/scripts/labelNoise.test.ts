@@ -79,11 +79,12 @@ describe('the experiment label-noise', () => {
     const flipped = new Set(
       truth.flatMap((_, i) => (isFlipped[i] ? [`${i < count / 2 ? '100' : '101'} ${i * 100}`] : [])),
     );
-    const scores = await scoreRuns({ byPatients, byBeats, names, flipped });
+    const scores = await scoreRuns({ byPatients, byBeats, names, flipped, pair: nv });
     expect(scores).toMatchObject({ beats: count, flipped: 50 });
     expect(scores.lists.intersection.precision).toBe(1);
     expect(scores.lists['by beats'].precision).toBeLessThan(1);
     expect(scores.lists['the queue (intersection first)'].precisionAt).toBe(1);
+    expect(scores.lists['intersection, doubts of N↔V alone']).toEqual(scores.lists.intersection);
     expect(scores.lists.intersection.recall).toBeGreaterThan(0.8);
     const page = noiseReport({
       ...{ pair: nv.name, command: 'npm run experiment', preset: 'p', records: 2, epochs: '1' },

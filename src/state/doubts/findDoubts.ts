@@ -7,6 +7,7 @@ import { listedBeat } from '../inspect/listedBeat';
 import { shownEntry } from '../inspect/shownEntry';
 import { loadRunView } from '../results/loadRun';
 import { services } from '../services';
+import { protocolSide } from '../train/protocolSide';
 import type { ListedBeat } from '../types';
 import { current, update } from '../update';
 import { decisionsOf, nextUndecided } from './decisions';
@@ -21,7 +22,9 @@ export async function findDoubts(secondRunId: string | undefined): Promise<void>
   const numbers = new Map<string, number>();
   const tested = testedLabels(run, numbers);
   const others = second && testedLabels(second, numbers).columns;
-  const queue = await services.viewer().run((worker) => worker.doubtQueue(tested.columns, others));
+  const isIntra = (each: RunView) => protocolSide(each.experiment.train.protocol) === 'intra';
+  const rankBy = second && isIntra(second) && !isIntra(run) ? 'second' : 'first';
+  const queue = await services.viewer().run((worker) => worker.doubtQueue(tested.columns, others, rankBy));
   const list = listOf(run, tested.index, queue);
   const bases = await basesOf(run, list);
   if (current().openRun !== run) return;

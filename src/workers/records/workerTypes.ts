@@ -3,7 +3,7 @@ import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PrepareSettings } from '../../beats/types';
 import type { RecordPart } from '../../detection';
 import type { ReadLog } from '../../edits/editLog';
-import type { DoubtQueue, TestedLabels } from '../../evaluation/doubtQueue';
+import type { DoubtQueue, doubtQueue } from '../../evaluation/doubtQueue';
 import type {
   AnnotationExport,
   AskedEdits,
@@ -108,7 +108,7 @@ export interface RecordsWorker {
   /** The record as a zip of WFDB files, signals and all annotators, whatever format it has. */
   exportRecord(source: RecordSource, name: string): Promise<Blob>;
   /** The labels that one run doubts, or two. */
-  doubtQueue(first: TestedLabels, second?: TestedLabels): Promise<DoubtQueue>;
+  doubtQueue(...asked: Parameters<typeof doubtQueue>): Promise<DoubtQueue>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   /** What a run predicted as annotation files in a .zip. @param note what they say about themselves */
