@@ -32,6 +32,7 @@ const holdsState = [
   'tests/signal/narrowColumns.test.ts',
   'tests/signal/wasm.test.ts',
   'tests/state/results/predictedClasses.test.ts',
+  'tests/state/storage/unknownSettings.test.ts',
   'tests/state/train/preflight.test.ts',
 ];
 

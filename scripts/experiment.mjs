@@ -16,6 +16,8 @@
  *                  short for --set
  * --engine worker-webgl|page-webgl|wasm|cpu   --dist DIR (a lab that is built already)
  *
+ * `npm run experiment -- label-noise` is an experiment of its own: see `experiment/runLabelNoise.mjs`.
+ *
  * GL_FLAGS replaces the flags that choose the graphics, e.g. `--use-angle=vulkan` on a machine with a GPU.
  */
 import { createHash } from 'node:crypto';
@@ -29,6 +31,7 @@ import { chosenFiles, decidingArguments, parseOptions } from './experiment/optio
 import { readRun, runInPage, savedModel } from './experiment/page.mjs';
 import { checkChanges, loadProtocols, loadRecipes } from './experiment/recipes.mjs';
 import { reportOf } from './experiment/report.mjs';
+import { runLabelNoise } from './experiment/runLabelNoise.mjs';
 
 /** The flags of the tests choose a software renderer; a machine with a GPU has its own. */
 function launchArgs() {
@@ -37,6 +40,10 @@ function launchArgs() {
   return [...chromiumArgs.filter((flag) => !/angle|swiftshader/.test(flag)), ...graphics];
 }
 
+if (process.argv[2] === 'label-noise') {
+  await runLabelNoise(process.argv.slice(3));
+  process.exit(0);
+}
 const recipes = await loadRecipes();
 const options = parseOptions(process.argv.slice(2), recipes, await loadProtocols());
 if (options.list) {

@@ -11,16 +11,19 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 
 const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome'];
+/** The same browser without a window's code: opened with much less of the processor, and it tests the same engine. */
+const SHELL = 'chromium-headless-shell';
 const CHECK_MS = 30_000;
 const INSTALL_MS = 8 * 60_000;
 
 /**
  * The usual paths of browsers on this system, most usual first.
  *
- * @param {{ platform: string, env: Record<string, string | undefined>, home: string }} machine
+ * @param {{ platform: string, env: Record<string, string | undefined>, home: string, headless?: boolean }} machine
+ *   headless: Linux's headless shell comes first
  * @returns {string[]}
  */
-export function usualPaths({ platform, env, home }) {
+export function usualPaths({ platform, env, home, headless = false }) {
   if (platform === 'darwin') {
     const apps = ['Google Chrome', 'Chromium', 'Google Chrome for Testing'].map(
       (name) => `${name}.app/Contents/MacOS/${name}`,
@@ -40,7 +43,8 @@ export function usualPaths({ platform, env, home }) {
   }
   const onPath = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const folders = [...new Set([...onPath, '/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'])];
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const names = headless ? [SHELL, ...NAMES] : NAMES;
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 /**
@@ -94,15 +98,20 @@ function run(command, args) {
   );
 }
 
-/** The ways to install a browser, each with its path afterwards. */
-function installers() {
+/**
+ * The ways to install a browser, each with its path afterwards.
+ *
+ * @param {boolean} headless
+ */
+function installers(headless) {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  const debianName = headless ? SHELL : 'chromium';
   const debian = {
-    name: "Debian's package chromium",
+    name: `Debian's package ${debianName}`,
     install: () =>
       run('apt-get', ['update', '-q']) ??
-      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']),
-    path: () => '/usr/bin/chromium',
+      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', debianName]),
+    path: () => `/usr/bin/${debianName}`,
   };
   const download = {
     name: "Playwright's download",
@@ -115,10 +124,11 @@ function installers() {
 /**
  * A browser that runs.
  *
- * @param {{ install?: boolean, log?: (line: string) => void }} [options]
+ * @param {{ install?: boolean, headless?: boolean, log?: (line: string) => void }} [options] headless: rather one that
+ *   cannot open a window
  * @returns {{ path: string, how: string }} how: one sentence on where it came from
  */
-export function findChromium({ install = true, log = () => {} } = {}) {
+export function findChromium({ install = true, headless = false, log = () => {} } = {}) {
   const requested = process.env.CHROMIUM_PATH;
   if (requested) {
     const version = versionOf(requested);
@@ -128,7 +138,12 @@ export function findChromium({ install = true, log = () => {} } = {}) {
       );
     return { path: requested, how: `${version} as CHROMIUM_PATH says, ${requested}.` };
   }
-  for (const path of usualPaths({ platform: process.platform, env: process.env, home: homedir() })) {
+  for (const path of usualPaths({
+    platform: process.platform,
+    env: process.env,
+    home: homedir(),
+    headless,
+  })) {
     const version = versionOf(path);
     if (version) return { path, how: `${version}, found installed at ${path}.` };
   }
@@ -138,7 +153,7 @@ export function findChromium({ install = true, log = () => {} } = {}) {
     return { path: own, how: `${ownVersion}, downloaded by Playwright before, at ${own}.` };
 
   const failures = [];
-  for (const installer of install ? installers() : []) {
+  for (const installer of install ? installers(headless) : []) {
     log(`No Chrome or Chromium found, installing ${installer.name} …`);
     const problem = installer.install();
     const path = installer.path();

@@ -80,7 +80,7 @@ function vitest(write, report, args) {
 
 /** Runs Playwright on the build in dist, in the browser this machine has. @param {Write} write */
 async function endToEnd(write) {
-  const browser = findChromium({ log: (line) => write(`${line}\n`) });
+  const browser = findChromium({ headless: true, log: (line) => write(`${line}\n`) });
   write(`Browser: ${browser.how}\n`);
   return tool(write, '@playwright/test', 'playwright', ['test'], {
     CHROMIUM_PATH: browser.path,

@@ -143,7 +143,7 @@ function recordFiles(folder, records) {
 }
 
 /** Where things lie on this machine decides nothing. */
-const PLACES = ['--dist', '--out', '--data', '--name', '--network'];
+const PLACES = ['--dist', '--out', '--data', '--name', '--network', '--keep'];
 
 /**
  * The arguments that decide the numbers.

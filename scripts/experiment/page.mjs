@@ -13,7 +13,7 @@ const TABLES = ['Run summary', 'Per-class metrics', 'Confusion matrix', 'Errors 
  * Loads the records, puts the settings in place, trains to the end.
  *
  * @param {import('@playwright/test').Page} page
- * @param {import('./options.mjs').Options & { address: string, files: string[], log: (line: string) => void }} options
+ * @param {Pick<import('./options.mjs').Options, 'preset' | 'changes' | 'engine'> & { capsule?: string | undefined, address: string, files: string[], log: (line: string) => void }} options
  * @returns {Promise<{ seconds: number, capsuleBar: string | undefined }>} wall clock of the training; what the page says of the capsule
  */
 export async function runInPage(page, options) {
@@ -31,11 +31,7 @@ export async function runInPage(page, options) {
   // The leak check is exact once there are beats.
   await lab.prepare(DAY_MS);
   await lab.step('Train');
-  const faults = page.getByRole('checkbox', { name: /despite these faults/ });
-  if (await faults.isVisible()) await faults.check();
-  for (const text of await page.getByRole('region', { name: 'Leak check' }).allInnerTexts()) {
-    log(text.replace(/\s*\n\s*/g, ' '));
-  }
+  await acceptFaults(page, log);
 
   const startMs = Date.now();
   await lab.train({ timeoutMs: DAY_MS, log });
@@ -43,6 +39,20 @@ export async function runInPage(page, options) {
   const bar = page.getByRole('region', { name: 'Capsule' });
   const capsuleBar = (await bar.isVisible()) ? (await bar.innerText()).replace(/\s+/g, ' ') : undefined;
   return { seconds, capsuleBar };
+}
+
+/**
+ * Accepts what the leak check finds, and says what it is.
+ *
+ * @param {import('@playwright/test').Page} page on Train
+ * @param {(line: string) => void} log
+ */
+export async function acceptFaults(page, log) {
+  const faults = page.getByRole('checkbox', { name: /despite these faults/ });
+  if (await faults.isVisible()) await faults.check();
+  for (const text of await page.getByRole('region', { name: 'Leak check' }).allInnerTexts()) {
+    log(text.replace(/\s*\n\s*/g, ' '));
+  }
 }
 
 /**

@@ -1,5 +1,7 @@
 import { annotationSamplesAt } from '../wfdb';
 import type { Annotations } from '../wfdb/types';
+import { countChanges } from './countChanges';
+import { keyOf } from './markKey';
 import type { EditChange, EditCounts, HeldEdit, Mark, NamedEdit } from './types';
 
 /** The annotations with the edits made, and the edits of which something could not be made. */
@@ -18,12 +20,12 @@ export interface EditedRates {
 
 /** An annotation of the result: a row of the base, as it was or changed, or an added one. */
 interface Entry {
-  /** −1 for an added one. */
+  /** −1 for one that has no place there: added, or moved here. */
   row: number;
+  /** What it was in the base; undefined for an added one. */
+  before: Mark | undefined;
   mark: Mark;
   isGone: boolean;
-  /** It was moved here from elsewhere in the base. */
-  isMoved: boolean;
 }
 
 /**
@@ -67,8 +69,7 @@ export function applyEdits(
       }
       if (entry) entry.isGone = true;
       if (!after) continue;
-      const isMoved = entry !== undefined && (entry.row >= 0 || entry.isMoved);
-      const next = { row: -1, mark: after, isGone: false, isMoved };
+      const next = { row: -1, before: entry?.before, mark: after, isGone: false };
       added.push(next);
       fresh.push(next);
     }
@@ -92,19 +93,19 @@ export function applyEdits(
   return {
     annotations: columnsOf(rows, base, samples, { recordHz, annotatorHz }),
     held,
-    counts: countRows(rows, base),
+    counts: countChanges(changesMade([...index.entries.values()], added)),
   };
 }
 
-function countRows(rows: readonly Entry[], base: Annotations): EditCounts {
-  const kept = rows.filter(({ row }) => row >= 0);
-  const moved = rows.filter(({ isMoved }) => isMoved).length;
-  return {
-    relabelled: kept.filter(({ row, mark }) => mark.symbol !== base.symbol[row]).length,
-    added: rows.length - kept.length - moved,
-    deleted: base.count - kept.length - moved,
-    moved,
-  };
+/** What became of every annotation that edits touched. */
+function changesMade(touched: readonly Entry[], added: readonly Entry[]): EditChange[] {
+  const there = [...touched, ...added].filter(({ isGone }) => !isGone);
+  const kept = new Set(there.map(({ before }) => before));
+  const deleted = touched.filter(({ before }) => !kept.has(before));
+  return [
+    ...there.map(({ before, mark }) => ({ ...(before && { before }), after: mark })),
+    ...deleted.map(({ before }) => ({ before: before! })),
+  ];
 }
 
 /** The held edit that would have made the annotation, if it were made itself. */
@@ -115,9 +116,6 @@ function heldMaker(edits: readonly NamedEdit[], held: readonly HeldEdit[], key: 
       ?.edit.changes.some(({ after }) => after !== undefined && keyOf(after) === key),
   )?.id;
 }
-
-const keyOf = ({ sample, symbol, subtype, channel, num, aux }: Mark) =>
-  [sample, symbol, subtype, channel, num, aux].join('\n');
 
 /** The annotations that edits may look for, by all of their fields: only those at the samples of an edit. */
 function indexTouched(base: Annotations, samples: Float64Array, edits: readonly NamedEdit[]) {
@@ -133,12 +131,14 @@ function indexTouched(base: Annotations, samples: Float64Array, edits: readonly 
   };
   for (let row = 0; row < base.count; row++) {
     if (!touched.has(samples[row]!)) continue;
-    const entry = { row, mark: markOf(base, row, samples[row]!), isGone: false, isMoved: false };
+    const entry = untouched(row, markOf(base, row, samples[row]!));
     entries.set(row, entry);
     put(entry);
   }
   return { entries, put, take: (mark: Mark) => byKey.get(keyOf(mark))?.shift() };
 }
+
+const untouched = (row: number, mark: Mark): Entry => ({ row, before: mark, mark, isGone: false });
 
 /** An annotation as a mark. @param sample of it, at the record's frequency */
 export function markOf(annotations: Annotations, row: number, sample: number): Mark {
@@ -194,7 +194,7 @@ function mergedRows(
     if (known?.isGone) continue;
     const sample = samples[row]!;
     while (next < waiting.length && waiting[next]!.mark.sample < sample) rows.push(waiting[next++]!);
-    rows.push(known ?? { row, mark: markOf(base, row, sample), isGone: false, isMoved: false });
+    rows.push(known ?? untouched(row, markOf(base, row, sample)));
   }
   return [...rows, ...waiting.slice(next)];
 }

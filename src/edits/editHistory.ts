@@ -14,6 +14,7 @@ export function editHistory(rows: readonly EditRow[]): EditHistory {
   const edits = new Map<string, EditHistory['edits'][number]>();
   let undone: string[] = [];
   for (const row of inEditOrder(rows)) {
+    if (row.kind === 'keep') continue;
     if (row.kind === 'edit') {
       edits.set(row.id, { row, isUndone: false });
       undone = [];
@@ -36,8 +37,12 @@ export function editHistory(rows: readonly EditRow[]): EditHistory {
 
 /** Rows in the order in which they were made, each once. */
 export function inEditOrder(rows: readonly EditRow[]): EditRow[] {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return [...byId.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return eachOnce(rows).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+/** Rows without those that come again: what a tab stores, it may read back before it shows it. */
+export function eachOnce(rows: readonly EditRow[]): EditRow[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 /** The edits that are in effect, and those that are not. */

@@ -3,7 +3,15 @@ import { messageOf } from '../base/messageOf';
 import { type EditBounds, faultOfEdit } from './checkEdit';
 import { inEditOrder } from './editHistory';
 import { sampleOf } from './makeEdits';
-import { EDIT_FORMAT, type Edit, type EditBase, type EditChange, type EditRow, type Mark } from './types';
+import {
+  EDIT_FORMAT,
+  type Edit,
+  type EditBase,
+  type EditChange,
+  type EditRow,
+  type LabelKept,
+  type Mark,
+} from './types';
 
 /** What the first line of a log says: the form, and of which annotations the edits are. */
 const LOG = 'ecg-lab-edits';
@@ -30,10 +38,13 @@ export interface ReadLog {
 export function writeEditLog(base: EditBase, rows: readonly EditRow[], samplingHz: number): string {
   const head = { log: LOG, format: EDIT_FORMAT, ...baseOf(base), samplingHz };
   const lines = inEditOrder(rows).map((row) => {
-    const { id, order } = row;
-    if (row.kind !== 'edit') return canonicalJson({ id, order, kind: row.kind, of: row.of });
-    const timeSec = Number((sampleOf(row.edit) / samplingHz).toFixed(6));
-    return canonicalJson({ id, order, kind: row.kind, timeSec, edit: row.edit });
+    const { id, order, kind } = row;
+    const timeOf = (sample: number) => Number((sample / samplingHz).toFixed(6));
+    if (row.kind === 'edit')
+      return canonicalJson({ id, order, kind, timeSec: timeOf(sampleOf(row.edit)), edit: row.edit });
+    if (row.kind !== 'keep') return canonicalJson({ id, order, kind, of: row.of });
+    const { sample, symbol, by, madeAt } = row;
+    return canonicalJson({ id, order, kind, timeSec: timeOf(sample), sample, symbol, by, madeAt });
   });
   return `${[canonicalJson(head), ...lines].join('\n')}\n`;
 }
@@ -62,7 +73,7 @@ export function readEditLog(text: string, bounds: EditBounds): ReadLog {
   const edits = new Set(read.flatMap(({ row }) => (row.kind === 'edit' ? [row.id] : [])));
   const rows: EditRow[] = [];
   for (const { line, row } of read) {
-    if (row.kind === 'edit' || edits.has(row.of)) rows.push(row);
+    if (row.kind === 'edit' || row.kind === 'keep' || edits.has(row.of)) rows.push(row);
     else refused.push({ line, reason: 'the edit that it turns is not in the log, or was refused' });
   }
   return { base, rows, refused: refused.sort((a, b) => a.line - b.line) };
@@ -99,11 +110,22 @@ function readRow(value: Record<string, unknown>, base: EditBase, bounds: EditBou
     if (typeof value.of !== 'string') throw new Error('it does not say which edit it turns');
     return { ...row, kind, of: value.of };
   }
-  if (kind !== 'edit') throw new Error('it is neither an edit, nor an undo, nor a redo');
+  if (kind === 'keep') return { ...row, kind, ...readKept(value, bounds) };
+  if (kind !== 'edit') throw new Error('it is neither an edit, nor an undo, a redo or a kept label');
   const edit = readEdit(value.edit);
   const fault = faultOfEdit(edit, bounds);
   if (fault) throw new Error(fault);
   return { ...row, kind, edit };
+}
+
+function readKept({ sample, symbol, by = '', madeAt = '' }: Record<string, unknown>, bounds: EditBounds) {
+  if (typeof sample !== 'number' || ![symbol, by, madeAt].every((text) => typeof text === 'string'))
+    throw new Error('sample is no number, or symbol, by or madeAt is no text');
+  const kept = { sample, symbol, by, madeAt } as Pick<LabelKept, 'sample' | 'symbol' | 'by' | 'madeAt'>;
+  const mark = readMark({ sample, symbol });
+  const fault = faultOfEdit({ what: 'relabel', changes: [{ before: mark, after: mark }] }, bounds);
+  if (fault) throw new Error(fault);
+  return kept;
 }
 
 function readEdit(value: unknown): Edit {

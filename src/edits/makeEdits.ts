@@ -44,7 +44,7 @@ export function move(before: Mark, sample: number): EditDraft | undefined {
 
 /**
  * Marks a rhythm from one sample to another: a change to it at the beginning, and at the end a change back to the rhythm that was there,
- * unless another begins there. Rhythm changes in between are taken away.
+ * or to one without a name if there was none; nothing if another begins there. Rhythm changes in between are taken away.
  *
  * @param code as in the text of a rhythm change, without its parenthesis: `AFIB`
  * @param changesOfRhythm the rhythm changes of the record, in order of time
@@ -63,7 +63,7 @@ export function markRhythm(
     changes: [
       ...within.map((mark) => ({ before: mark })),
       { after: plain(from, RHYTHM, `(${code}`) },
-      ...(before && !endsAt ? [{ after: { ...before, sample: to } }] : []),
+      ...(endsAt ? [] : [{ after: before ? { ...before, sample: to } : plain(to, RHYTHM, '(') }]),
     ],
   };
 }

@@ -67,7 +67,17 @@ export interface EditTurned extends RowOf {
   of: string;
 }
 
-export type EditRow = EditMade | EditTurned;
+/** A label that a person looked at and found right: it changes nothing, and counts until an edit changes the label. */
+export interface LabelKept extends RowOf {
+  kind: 'keep';
+  sample: number;
+  symbol: string;
+  by: string;
+  /** ISO 8601. */
+  madeAt: string;
+}
+
+export type EditRow = EditMade | EditTurned | LabelKept;
 
 /** An edit with its id. */
 export interface NamedEdit {
@@ -75,13 +85,16 @@ export interface NamedEdit {
   edit: Edit;
 }
 
-/** How annotations with edits differ from those that they were made over, annotation by annotation. */
-export interface EditCounts {
-  /** With another symbol, where they were. */
-  relabelled: number;
-  added: number;
-  deleted: number;
-  moved: number;
+/** What edits do to beats. */
+export const BEAT_EDITS = ['relabelled', 'added', 'deleted', 'moved'] as const;
+
+/** How many beats differ from those that edits were made over, each once: one with another label is relabelled, wherever it is. */
+export type BeatEdits = Record<(typeof BEAT_EDITS)[number], number>;
+
+/** The same of all annotations. */
+export interface EditCounts extends BeatEdits {
+  /** Rhythm changes, comments and what else is no beat: changed in any way. */
+  others: number;
 }
 
 /** An edit, or some of its changes, that does not find what it changes. */

@@ -28,7 +28,8 @@ export function noteInWords(
   const note = aux.replace(/[\0\s]+$/, '');
   if (symbol === '+') {
     const code = rhythmCode(symbol, note);
-    return code === undefined ? note : rhythmName(words, code);
+    if (code !== undefined) return rhythmName(words, code);
+    return note === '(' ? marks.rhythmEnd : note;
   }
   if (symbol === '"') return marks.comments[note] ?? note;
   if (symbol !== '~' || note !== '' || subtype === undefined) return note;

@@ -3,6 +3,7 @@ import type { PresetId } from '../experiment/settings/presets';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { AnnotationExport, DetectorName } from '../workers/records/annotationTypes';
 import type { CapsuleCommands } from './capsule/stateTypes';
+import type { DoubtCommands } from './doubts/types';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
 import type { EditCommands } from './edits/types';
@@ -23,6 +24,7 @@ export interface LabCommands
     CompareCommands,
     Ec57Commands,
     EditCommands,
+    DoubtCommands,
     CapsuleCommands,
     SetAsideCommands,
     RemovalCommands,

@@ -49,7 +49,9 @@ const preparing = () => import('./beats/prepareBeats');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const exporting = () => import('./records/exportAnnotations');
-const doubting = () => import('./records/findDisagreements');
+const disagreements = () => import('./records/findDisagreements');
+const doubting = () => import('./doubts/findDoubts');
+const deciding = () => import('./doubts/decideDoubt');
 const editing = () => import('./edits/makeEdit');
 const editLogs = () => import('./edits/editLogs');
 const finding = () => import('./records/findBeats');
@@ -92,12 +94,14 @@ export const commands: LabCommands = {
   openEdits: reportFailures(async (id) => (await editing()).openEdits(id)),
   makeEdit: reportFailures(async (...edit) => (await editing()).makeEdit(...edit)),
   turnEdit: reportFailures(async (...turn) => (await editing()).turnEdit(...turn)),
+  findDoubts: reportFailures(async (id) => (await doubting()).findDoubts(id)),
+  decideLabel: reportFailures(async (...label) => (await deciding()).decideLabel(...label)),
   setEditor: (by) => update(({ edits }) => ({ edits: { ...edits, by } })),
   saveEditLog: reportFailures(async (id) => (await editLogs()).saveEditLog(id)),
   readEditLog: reportFailures(async (...log) => (await editLogs()).readEditLog(...log)),
   readTable: reportFailures(async (...answer) => (await tables()).readTable(...answer)),
   leaveTable: reportFailures(async (id) => (await tables()).leaveTable(id)),
-  findDisagreements: reportFailures(async () => (await doubting()).findDisagreements()),
+  findDisagreements: reportFailures(async () => (await disagreements()).findDisagreements()),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
   exportWfdb: reportFailures(async (recordId) => (await exportingRecord()).exportWfdb(recordId)),

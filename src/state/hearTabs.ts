@@ -1,10 +1,10 @@
 import { dropRecords } from './records/tickRecords';
 import { dropPending } from './removal/pending';
 import { rereadItem } from './removal/rereadItem';
+import { reportFailures } from './reportFailures';
 import { dropRun } from './results/runs';
 import { services } from './services';
 import type { StoredItem } from './storage/setAsideTypes';
-import { withStorage } from './storage/withStorage';
 import { onTabMessage } from './tabs';
 import { current, report, update } from './update';
 
@@ -15,21 +15,15 @@ import { current, report, update } from './update';
 export function hearTabs(): void {
   onTabMessage((message) => {
     if (message.kind === 'cleared') stopStoring();
-    else if (message.kind === 'edited') void followEdits();
+    else if (message.kind === 'edited') void followEdits(message.record);
     else if (message.kind === 'removed') drop(message.location);
     else if (message.kind === 'restored') void rereadItem(message.location);
   });
 }
 
-/** Edits of another tab are made here as well. */
-async function followEdits(): Promise<void> {
-  const rows = await withStorage((storage) => storage.loadEdits());
-  const { restoreEdits, syncEdits } = await import('./edits/restoreEdits');
-  restoreEdits(rows ?? []);
-  await syncEdits({ isUsed: false });
-  const { view } = current();
-  if (view) await (await import('./edits/makeEdit')).openEdits(view.recordId);
-}
+const followEdits = reportFailures(async (record: string) =>
+  (await import('./edits/followEdits')).followEdits(record),
+);
 
 /** The page keeps what it shows, a training goes on: it may be the only copy of something. */
 function stopStoring(): void {

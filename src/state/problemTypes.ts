@@ -49,6 +49,7 @@ export type LabProblemCode =
   | 'why-failed'
   | 'nearest-failed'
   | 'edit-refused'
+  | 'label-gone'
   | 'edit-log-refused'
   | 'edit-log-other'
   | 'network-unreadable'

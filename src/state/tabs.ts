@@ -3,7 +3,8 @@ import type { StoredItem } from './storage/setAsideTypes';
 /** What one tab of the lab tells the others, because all share the storage. */
 export type TabMessage =
   | { kind: 'removed' | 'restored'; location: StoredItem }
-  | { kind: 'cleared' | 'edited' };
+  | { kind: 'edited'; record: string }
+  | { kind: 'cleared' };
 
 let channel: BroadcastChannel | undefined;
 

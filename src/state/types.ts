@@ -1,5 +1,6 @@
 import type { DivisionPart } from '../beats/publishedSplit';
 import type { DroppedBeats, PrepareSettings } from '../beats/types';
+import type { BeatEdits } from '../edits/types';
 import type { Metrics } from '../evaluation/types';
 import type { EngineInfo } from '../experiment/engines/types';
 import type { StopPoint } from '../experiment/run/stopPoint';
@@ -9,6 +10,7 @@ import type { WfdbProblem } from '../wfdb/types';
 import type { DetectorName } from '../workers/records/annotationTypes';
 import type { BeatView, RecordFacts } from '../workers/records/types';
 import type { CapsuleState, PublishedRun } from './capsule/stateTypes';
+import type { DoubtList } from './doubts/types';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57State } from './ec57/types';
 import type { EditsState } from './edits/types';
@@ -167,8 +169,8 @@ export interface PreparedState {
   synthetic: boolean;
   /** Records whose labels, when they were read, were the answers of a network. */
   networkLabelled: string[];
-  /** Beats with another label than their annotator gave them, by record: only records that have some. */
-  relabelled: Record<string, number>;
+  /** Beats that were edited, by record: only records that have some. */
+  relabelled: Record<string, BeatEdits>;
   durationSec: number;
   /** Settings or ticked records have changed since. */
   stale: boolean;
@@ -204,8 +206,10 @@ export interface RunSummary {
 export interface InspectState {
   /** The chosen cell of the matrix; undefined = every misclassified beat. */
   cell: { truth: number; predicted: number } | undefined;
-  /** Most confident predictions first. */
+  /** Most confident predictions first, or the queue of doubtful labels. */
   list: ListedBeat[];
+  /** Why each beat is listed, if these are the doubtful labels; undefined for the beats of a cell. */
+  doubts?: DoubtList;
   /** Index into `list`. */
   position: number;
   beat: InspectedBeat | undefined;

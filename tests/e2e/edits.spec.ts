@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readAnnotations } from '../../src/wfdb';
+import { formatClock } from '../../src/widgets/format';
 import { expect, needsRealRecords, ON_WASM, realRecord, test } from './lab';
 
 /** The way of an edit: made by keys, undone alone, kept over a reload, taken away and read back. */
@@ -50,19 +51,45 @@ test('beats are relabelled by keys, one edit is undone alone, and all of it is k
   expect(read.symbol.slice(1)).toEqual(expected);
   for (const field of ['sample', 'subtype', 'channel', 'num', 'aux'] as const)
     expect([...read[field].slice(1)]).toEqual([...atr[field]]);
-  const log = await lab.download('Edits as a log (JSON Lines)');
-  expect(log.name).toBe('208.atr.edits.jsonl');
-  expect(log.text.trimEnd().split('\n')).toHaveLength(12);
 
-  // A beat added at a click beside the R wave lies on it; what follows is undone by keys.
+  // A beat is deleted, and added by a click beside its R wave: it lies on that, not where the click was.
+  const at = atr.sample[beats.at(-1)!]!;
   await region.getByRole('button', { name: 'Edit beats' }).click();
+  const list = page.getByRole('list', { name: 'Beats in the strip' });
+  const text = list.getByRole('listitem', { name: formatClock(at / 360, 2) }).locator('span');
+  const letter = (await text.first().boundingBox())!;
+  const box = (await strip.boundingBox())!;
   await region.getByRole('button', { name: 'Delete beat' }).click();
   await expect(edits).toHaveCount(11);
+  await region.getByRole('button', { name: 'Add beat' }).click();
+  await page.mouse.click(letter.x + letter.width / 2 + 4, box.y + box.height / 2);
+  await expect(edits).toHaveCount(12);
+  await expect(edits.first()).toContainText('N added');
   await strip.focus();
   await page.keyboard.press('Control+z');
   await expect(edits.filter({ hasText: 'undone' })).toHaveCount(2);
   await page.keyboard.press('Control+Shift+Z');
   await expect(edits.filter({ hasText: 'undone' })).toHaveCount(1);
+  const edited = await lab.download('WFDB annotation file');
+  const bytes = readFileSync(edited.path);
+  const added = readAnnotations(new Uint8Array(bytes), '208.edit');
+  expect(added.aux[0]).toBe('ECG lab: edits of atr: 8 beats relabelled, 1 added, 1 deleted');
+  const nearest = Math.min(...Array.from(added.sample, (sample) => Math.abs(sample - at)));
+  expect(nearest).toBeLessThan(4);
+
+  // A lab that has nothing gets all of it from the log.
+  const log = await lab.download('Edits as a log (JSON Lines)');
+  expect(log.name).toBe('208.atr.edits.jsonl');
+  await lab.button('Storage');
+  await lab.button('Clear everything');
+  await lab.button('Yes, clear everything');
+  await lab.choose(realRecord('208'));
+  await page.getByRole('button', { name: '208', exact: true }).click();
+  await region.getByRole('button', { name: 'Edit beats' }).click();
+  await expect(edits).toHaveCount(0);
   await region.getByLabel('Read log').setInputFiles(log.path);
-  await expect(edits).toHaveCount(11);
+  await expect(edits).toHaveCount(12);
+  await expect(edits.filter({ hasText: 'undone' })).toHaveCount(1);
+  const again = await lab.download('WFDB annotation file');
+  expect(readFileSync(again.path).equals(bytes)).toBe(true);
 });

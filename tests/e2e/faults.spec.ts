@@ -17,7 +17,7 @@ interface Job {
 }
 
 /** About a second an epoch on SwiftShader. */
-const ON_WEBGL: Job = { engine: 'worker-webgl', beats: 240, epochs: 4, batch: 64, folds: 1 };
+const ON_WEBGL: Job = { engine: 'worker-webgl', beats: 240, epochs: 4, batch: 16, folds: 1 };
 /** Small batches, so that it is not over before anything can be done to it. */
 const ON_WASM: Job = { engine: 'wasm', beats: 600, epochs: 4, batch: 8, folds: 2 };
 
@@ -27,8 +27,9 @@ async function openWithDemo(lab: Lab, { engine }: Job): Promise<void> {
   await lab.idle();
 }
 
-async function choose(lab: Lab, { beats, epochs, batch, folds }: Job): Promise<void> {
+async function choose(lab: Lab, { engine, beats, epochs, batch, folds }: Job): Promise<void> {
   await lab.shortTraining({ beats, epochs });
+  if (engine === 'worker-webgl') await lab.smallNetwork();
   await lab.page.getByText('Optimiser and rate').click();
   await lab.number('Batch', batch);
   if (folds > 1) {

@@ -46,7 +46,7 @@ async function checkedBy(page: Page, backend: string) {
       if (message.text() === 'KERNELS-DONE') resolve();
     });
   });
-  const response = await page.goto(`/kernels.html?backend=${backend}&seed=1&fuzz=12`);
+  const response = await page.goto(`/kernels.html?backend=${backend}&seed=1&fuzz=4`);
   expect(response?.status(), 'the page is only in a build with --mode bench').toBe(200);
   await done;
   const json = (word: string) =>

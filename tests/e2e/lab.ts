@@ -54,11 +54,18 @@ export class Lab extends LabDriver {
     return texts.map(plain);
   }
 
-  /** Chooses a hold-out and a small sample, so that a software renderer is done in seconds. */
+  /** Chooses a hold-out and a small sample, so that the training is done in seconds. */
   async shortTraining(limits: { beats: number; epochs: number }): Promise<void> {
     await this.step('Train');
     await this.radio('Quick look', 'Recipe');
     await this.limit(limits);
+  }
+
+  /** One head and few units: a software renderer has a third of the programs to compile. */
+  async smallNetwork(): Promise<void> {
+    await this.unfold(/^Network$/);
+    for (const head of [3, 2]) await this.button(`Remove head ${head}`);
+    await this.number('Units of dense layer 1', 16);
   }
 
   /** The open run's predictions, a row per tested beat. */

@@ -58,9 +58,28 @@ describe('edits over annotations', () => {
       [1100, 'V', ''],
     ]);
     expect(marksAfter(...edits).at(-1)).toEqual({ ...marks[3], sample: 1100 });
-    expect(applied(...edits).counts).toEqual({ relabelled: 0, added: 2, deleted: 1, moved: 1 });
+    expect(applied(...edits).counts).toEqual({ relabelled: 0, added: 1, deleted: 1, moved: 1, others: 1 });
     expect(comment(1, '  ')).toBeUndefined();
     expect(move(marks[3]!, 700)).toBeUndefined();
+  });
+
+  it('count each beat once, by what became of it in the end', () => {
+    const [, first, second, third] = marks as [Mark, Mark, Mark, Mark];
+    const counts = (...edits: NamedEdit[]) => applied(...edits).counts;
+    const none = { relabelled: 0, added: 0, deleted: 0, moved: 0, others: 0 };
+    const moved = named('m', move(first, 120));
+    const there = { ...first, sample: 120 };
+    expect(counts(moved, named('r', relabel([there], 'V')))).toEqual({ ...none, relabelled: 1 });
+    expect(counts(moved, named('b', move(there, first.sample)))).toEqual(none);
+    expect(counts(moved, named('d', remove([there, second, third])))).toEqual({ ...none, deleted: 3 });
+    const added = named('a', addBeat(550, 'V'));
+    expect(counts(added, named('x', move(mark(550, 'V'), 560)))).toEqual({ ...none, added: 1 });
+    expect(counts(added, named('x', remove([mark(550, 'V')])))).toEqual(none);
+    const other = named('v', relabel([first], 'V'));
+    expect(counts(other, named('n', relabel([{ ...first, symbol: 'V' }], 'N')))).toEqual(none);
+    expect(counts(named('~', relabel([first], '~')))).toEqual({ ...none, relabelled: 1 });
+    const rhythm = named('s', markRhythm('AFIB', { from: 400, to: 1000 }, [marks[0]!]));
+    expect(counts(rhythm, named('c', comment(5, 'odd')))).toEqual({ ...none, others: 3 });
   });
 
   it('mark a rhythm, and give back the one that was there', () => {
@@ -78,6 +97,13 @@ describe('edits over annotations', () => {
       [0, '(SVTA'],
       [1000, '(N'],
     ]);
+    // Where nobody named a rhythm, it ends without another name; one that begins there stays the only one.
+    const first = markRhythm('AFIB', { from: 100, to: 400 }, []);
+    expect(first.changes.map(({ after }) => [after?.sample, after?.aux])).toEqual([
+      [100, '(AFIB'],
+      [400, '('],
+    ]);
+    expect(markRhythm('VT', { from: 5, to: 18 }, [marks[0]!]).changes).toHaveLength(1);
   });
 
   it('build on each other: a beat is added, relabelled, moved', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { editHistory, editsInEffect } from '../../src/edits/editHistory';
 import type { EditRow } from '../../src/edits/types';
-import { edit, made, mark, turned } from './marks';
+import { edit, kept, made, mark, turned } from './marks';
 
 const three = ['a', 'b', 'c'].map((id, i) => made(id, i, edit('add', [{ after: mark(i, 'N') }])));
 const active = (...rows: EditRow[]) => editsInEffect(editHistory(rows)).active.map(({ id }) => id);
@@ -21,6 +21,11 @@ describe('the history of edits', () => {
     expect(active(...redone)).toEqual(['a', 'b']);
     expect(next(...redone)).toEqual(['b', 'c']);
     expect(next(...redone, turned('redo', 'c', 6))).toEqual(['c', undefined]);
+  });
+
+  it('passes over labels that were kept', () => {
+    expect(editHistory([...three, kept(5, 'N', 3)])).toEqual(editHistory(three));
+    expect(next(...three, turned('undo', 'c', 3), kept(5, 'N', 4))).toEqual(['b', 'c']);
   });
 
   it('undoes one alone, which keeps its place', () => {

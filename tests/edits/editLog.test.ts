@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEditLog, writeEditLog } from '../../src/edits/editLog';
 import type { EditRow } from '../../src/edits/types';
-import { base, edit, made, mark, turned } from './marks';
+import { base, edit, kept, made, mark, turned } from './marks';
 
 const bounds = { lengthSamples: 1000 };
 const rows: EditRow[] = [
@@ -30,6 +30,13 @@ describe('a log of edits', () => {
     expect(text).toContain('"timeSec":0.013889');
   });
 
+  it('has the labels that were kept', () => {
+    const all = [...rows, kept(9, 'V', 4)];
+    const log = writeEditLog(base, all, 360);
+    expect(readEditLog(log, bounds)).toEqual({ base, rows: all, refused: [] });
+    expect(log.trimEnd().split('\n').at(-1)).toContain('"timeSec":0.025');
+  });
+
   it.each([
     ['an unknown code', changing([{ after: mark(5, 'Ω') }]), '"Ω" is no annotation code'],
     [
@@ -41,6 +48,16 @@ describe('a log of edits', () => {
       'a time before the beginning',
       changing([{ after: mark(-1, 'N') }]),
       'sample -1 is outside of the record, which has 1000 samples',
+    ],
+    [
+      'a kept label with an unknown code',
+      line({ kind: 'keep', sample: 5, symbol: 'Ω' }),
+      '"Ω" is no annotation code',
+    ],
+    [
+      'a kept label without a place',
+      line({ kind: 'keep', symbol: 'N' }),
+      'sample is no number, or symbol, by or madeAt is no text',
     ],
     ['half a sample', changing([{ after: mark(1.5, 'N') }]), '1.5 is no sample'],
     [
@@ -69,7 +86,7 @@ describe('a log of edits', () => {
     ['a list', '[]', 'it is no JSON object'],
     ['no id', line({ id: '' }), 'it has no id'],
     ['no order', line({ order: 'first' }), 'it has no order'],
-    ['an unknown row', line({ kind: 'paint' }), 'it is neither an edit, nor an undo, nor a redo'],
+    ['an unknown row', line({ kind: 'paint' }), 'it is neither an edit, nor an undo, a redo or a kept label'],
     ['an undo of nothing', line({ kind: 'undo' }), 'it does not say which edit it turns'],
     [
       'an undo of an edit that is not there',

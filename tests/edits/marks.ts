@@ -1,4 +1,4 @@
-import type { Edit, EditBase, EditMade, EditTurned, Mark } from '../../src/edits/types';
+import type { Edit, EditBase, EditMade, EditTurned, LabelKept, Mark } from '../../src/edits/types';
 import type { Annotations } from '../../src/wfdb/types';
 
 export const mark = (sample: number, symbol: string, more: Partial<Mark> = {}): Mark => ({
@@ -34,4 +34,9 @@ export const made = (id: string, order: number, of: Edit): EditMade => ({
 
 export const turned = (kind: 'undo' | 'redo', of: string, order: number): EditTurned => ({
   ...{ ...base, format: 1, id: `${kind}-${of}-${order}`, order, kind, of },
+});
+
+export const kept = (sample: number, symbol: string, order: number): LabelKept => ({
+  ...{ ...base, format: 1, id: `keep-${sample}-${order}`, order, kind: 'keep', sample, symbol },
+  ...{ by: 'Li', madeAt: '2026-01-02T03:04:05.000Z' },
 });

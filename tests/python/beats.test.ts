@@ -85,7 +85,7 @@ describeWithPython('beats in Python', (python) => {
     },
   };
 
-  it(`of made records are the lab's: ${Object.keys(cases).join('; ')}`, () => {
+  it(`of made records are the lab's: ${Object.keys(cases).join('; ')}`, async () => {
     const made = madeRecords();
     const records = made.map(({ record, annotations }) => ({
       ...{ name: record.name, hz: record.samplingHz, names: record.signalNames, units: record.units },
@@ -97,7 +97,7 @@ describeWithPython('beats in Python', (python) => {
     );
     const settings = Object.values(cases).map((change) => ({ ...madePrepare, ...change }));
     const request = { records, cases: settings.map((each) => [each, classSymbols(each)]) };
-    const { found } = python.probe('prepare', request, Object.fromEntries(signals));
+    const { found } = await python.probe('prepare', request, Object.fromEntries(signals));
     for (const [i, each] of settings.entries()) {
       const own = Object.entries(found).filter(([name]) => name.startsWith(`${i} `));
       const arrays = Object.fromEntries(own.map(([name, array]) => [name.slice(`${i} `.length), array]));
@@ -144,19 +144,19 @@ describeWithPython('beats in Python', (python) => {
       return python.file(name, capsuleText(capsule));
     };
 
-    it('out of the files are the lab’s', () => {
+    it('out of the files are the lab’s', async () => {
       const cases = settings.map((prepare, i) => {
         const parts = prepared(prepare);
         const capsule = capsuleOf(`${i}.json`, { parts, prepare, records });
         const out = join(python.folder, `${i}.npz`);
         return { set: concatBeats(parts), out, call: ['--capsule', capsule, folder, '--save-beats', out] };
       });
-      const answer = python.endings(cases.map(({ call }) => call));
+      const answer = await python.endings(cases.map(({ call }) => call));
       expect(answer.map(({ end }) => end)).toEqual(cases.map(() => 'went through'));
       for (const { set, out } of cases) expectClose(readNpz(readFileSync(out)), set);
     });
 
-    it('are each record’s own where files of several records have one name', () => {
+    it('are each record’s own where files of several records have one name', async () => {
       const prepare = defaultPrepareSettings;
       const rename = (from: string, to: string) => {
         mkdirSync(join(python.folder, 'persons', to), { recursive: true });
@@ -179,17 +179,17 @@ describeWithPython('beats in Python', (python) => {
       const capsule = capsuleOf('persons.json', { parts, prepare, records: named });
       const out = join(python.folder, 'persons.npz');
       const call = ['--capsule', capsule, join(python.folder, 'persons'), '--save-beats', out];
-      expect(python.endings([call]).map(({ end }) => end)).toEqual(['went through']);
+      expect((await python.endings([call])).map(({ end }) => end)).toEqual(['went through']);
       expectClose(readNpz(readFileSync(out)), concatBeats(parts));
     });
 
-    it('are not made of files that are missing, or are others', () => {
+    it('are not made of files that are missing, or are others', async () => {
       const calls = ['100.dat', 'nowhere.dat'].map((file) => {
         const others = [{ name: '100', synthetic: false, files: [{ name: file, sha256: 'ab'.repeat(32) }] }];
         const given = { parts: madeParts(), prepare: defaultPrepareSettings, records: others };
         return ['--capsule', capsuleOf(`${file}.json`, given), folder];
       });
-      const answer = python.endings(calls);
+      const answer = await python.endings(calls);
       expect(answer[0]?.end).toContain('100.dat of record 100 is there with other bytes');
       expect(answer[1]?.end).toContain('nowhere.dat of record 100 is missing');
     });

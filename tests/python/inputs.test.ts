@@ -39,7 +39,7 @@ describeWithPython('what a network is fed in Python', (python) => {
   const parts = madeParts();
   const set = concatBeats(parts);
 
-  it('has the lab’s channels, features and scalograms', () => {
+  it('has the lab’s channels, features and scalograms', async () => {
     const beats = python.file('beats.npz', beatsNpz(set));
     const { input: plain } = defaultTrainSettings;
     const inputs: TrainSettings['input'][] = [
@@ -56,7 +56,7 @@ describeWithPython('what a network is fed in Python', (python) => {
       const path = python.file(`${lengthSamples}.npz`, beatsNpz(concatBeats(some)));
       return { some, path, prepare, train: settings({ network: defaultScalogramChoice }) };
     });
-    const { found } = python.probe('inputs', {
+    const { found } = await python.probe('inputs', {
       cases: [
         ...layouts.map((experiment) => [beats, experiment]),
         ...images.map(({ path, prepare, train }) => [path, { prepare, train }]),
@@ -77,7 +77,7 @@ describeWithPython('what a network is fed in Python', (python) => {
     }
   });
 
-  it('shows the beats of every epoch in the lab’s order', () => {
+  it('shows the beats of every epoch in the lab’s order', async () => {
     const labels = set.label;
     const training = Int32Array.from({ length: 200 }, (_, i) => 2 * i);
     const samplings: TrainSettings['sampling'][] = [
@@ -88,14 +88,14 @@ describeWithPython('what a network is fed in Python', (python) => {
     ];
     const epochs = samplings.map((sampling, i) => [settings({ sampling, seed: 5 + i }), i, i + 1] as const);
     const given = { training, y: Int32Array.from(labels) };
-    const { answer } = python.probe<number[][]>('orders', { epochs }, given);
+    const { answer } = await python.probe<number[][]>('orders', { epochs }, given);
     const plan = { train: training };
     expect(answer).toEqual(
       epochs.map(([each, fold, epoch]) => [...epochOrder({ plan, labels, settings: each, fold, epoch })]),
     );
   });
 
-  it('changes beats as the lab does, draw for draw', () => {
+  it('changes beats as the lab does, draw for draw', async () => {
     const none: AugmentationSettings = {
       ...{ noiseMv: 0, scale: 0, shiftMs: 0, baselineMv: 0, flip: false, swapLeads: false, references: 0 },
     };
@@ -118,7 +118,7 @@ describeWithPython('what a network is fed in Python', (python) => {
       }),
     );
     const names = (layout: InputLayout) => layout.channels.map(({ lead, name }) => [lead, name]);
-    const { found } = python.probe(
+    const { found } = await python.probe(
       'augment',
       { seeds, windowSec, changes: cases.map((each) => [each.augmentation, names(each.layout)]) },
       Object.fromEntries(cases.map(({ x }, i) => [`x${i}`, x])),

@@ -72,13 +72,13 @@ const settings = (change: Partial<TrainSettings>): TrainSettings => ({ ...defaul
 describeWithPython('the plan in Python', (python) => {
   const parts = madeParts();
 
-  it('deals every protocol as the lab does, to the beat', () => {
+  it('deals every protocol as the lab does, to the beat', async () => {
     const trains = PROTOCOLS.flatMap((protocol) =>
       CHANGES.map((change) => settings({ ...change, protocol })),
     );
     const index = indexOfRun(plannedRun({ parts, prepare: madePrepare, train: trains[0]! }));
     const beats = python.file('beats.npz', beatsNpz(concatBeats(parts)));
-    const { answer } = python.probe<string[][][]>('plans', { trains, beats });
+    const { answer } = await python.probe<string[][][]>('plans', { trains, beats });
     for (const [i, each] of trains.entries()) {
       const sums = planFolds(index, each).map(({ train, validation, test }) =>
         [train, validation, test].map((side) => sha256Of(side)),
@@ -88,7 +88,7 @@ describeWithPython('the plan in Python', (python) => {
     }
   });
 
-  it('deals databases, and tells persons by them, as the lab does', () => {
+  it('deals databases, and tells persons by them, as the lab does', async () => {
     const databases = ['mitdb', 'mitdb', 'qtdb', 'mitdb', 'svdb', 'incartdb', 'own'];
     const names = ['m/101', 'm/201', 'sel202', 'x/202', '800', 'I03', 'y/201'];
     const moved = parts.map((part, i) => ({
@@ -108,7 +108,7 @@ describeWithPython('the plan in Python', (python) => {
     const run = plannedRun({ parts: moved, prepare: madePrepare, train: trains[0]! });
     const index = { ...indexOfRun(run), recordDatabase: databases };
     const beats = python.file('databases.npz', beatsNpz(concatBeats(moved)));
-    const { answer } = python.probe<string[][][]>('plans', { trains, beats, databases });
+    const { answer } = await python.probe<string[][][]>('plans', { trains, beats, databases });
     const plans = trains.map((train) => planFolds(index, train));
     expect(plans.map(({ length }) => length)).toEqual([1, 1, 2, 4, 7, 3]);
     for (const [i, plan] of plans.entries()) {
@@ -118,7 +118,7 @@ describeWithPython('the plan in Python', (python) => {
     }
   });
 
-  it('deals records with folders in their names as the lab does', () => {
+  it('deals records with folders in their names as the lab does', async () => {
     const folders: Record<string, string> = { '100': 'x/', '202': 'mitdb/', '213': 'a/b/', '208': 'a/' };
     const moved = parts.map((part) => ({
       ...part,
@@ -132,7 +132,7 @@ describeWithPython('the plan in Python', (python) => {
     ].map((protocol) => settings({ protocol: protocol as Protocol, validationBy: 'patients' }));
     const index = indexOfRun(plannedRun({ parts: moved, prepare: madePrepare, train: trains[0]! }));
     const beats = python.file('moved.npz', beatsNpz(concatBeats(moved)));
-    const { answer } = python.probe<string[][][]>('plans', { trains, beats });
+    const { answer } = await python.probe<string[][][]>('plans', { trains, beats });
     const plans = trains.map((train) => planFolds(index, train));
     expect(plans.map(({ length }) => length)).toEqual([1, 7, 3]);
     for (const [i, plan] of plans.entries()) {
@@ -142,7 +142,7 @@ describeWithPython('the plan in Python', (python) => {
     }
   });
 
-  it('says of the script that the page hands out whether its plan is the run’s', () => {
+  it('says of the script that the page hands out whether its plan is the run’s', async () => {
     const train = settings({ protocol: { kind: 'groupkfold', folds: 3 } });
     const capsule = makeCapsule(plannedRun({ parts, prepare: madePrepare, train }), 'a browser');
     const beats = python.file('beats.npz', beatsNpz(concatBeats(parts)));
@@ -156,12 +156,12 @@ describeWithPython('the plan in Python', (python) => {
 
     const other = { ...capsule.experiment, train: { ...train, seed: 2 } };
     const beside = python.file('other.capsule.json', capsuleText({ ...capsule, experiment: other }));
-    const changed = python.call([experimentPath, '--capsule', beside, '--beats', beats, '--plan']);
-    expect(changed.stdout).toContain('(OTHER THAN IN THE RUN)');
-    expect(changed.status).toBe(1);
+    const [changed] = await python.endings([['--capsule', beside, '--beats', beats, '--plan']]);
+    expect(changed!.printed).toContain('(OTHER THAN IN THE RUN)');
+    expect(changed!.end).toBe('1');
   });
 
-  it('takes other settings by their names, as the command of the lab does', () => {
+  it('takes other settings by their names, as the command of the lab does', async () => {
     const train = settings({ protocol: { kind: 'groupkfold', folds: 3 } });
     const capsule = makeCapsule(plannedRun({ parts, prepare: madePrepare, train }), 'a browser');
     const beats = python.file('beats.npz', beatsNpz(concatBeats(parts)));
@@ -176,7 +176,7 @@ describeWithPython('the plan in Python', (python) => {
       ...['--capsule', path, '--beats', beats, '--plan'],
       ...each.flatMap((change) => ['--set', change]),
     ]);
-    const answer = python.endings(calls);
+    const answer = await python.endings(calls);
     const [same, other, ...refused] = answer as [Ending, Ending, ...Ending[]];
 
     expect(same.printed).toContain(`changed: train.epochs from ${train.epochs} to 4`);
@@ -198,7 +198,7 @@ describeWithPython('the plan in Python', (python) => {
     );
   });
 
-  it('refuses what it cannot act upon, with a sentence', () => {
+  it('refuses what it cannot act upon, with a sentence', async () => {
     const train = settings({ protocol: { kind: 'groupkfold', folds: 3 } });
     const capsule = makeCapsule(plannedRun({ parts, prepare: madePrepare, train }), 'a browser');
     const withTrain = (change: object) =>
@@ -219,7 +219,7 @@ describeWithPython('the plan in Python', (python) => {
     });
     // Sources that do not go together are refused with the usage and exit code 2.
     const others = [['--beats', 'none.npz'], ['--weights', 'w.npz'], ['records', '--beats', 'none.npz'], []];
-    const answer = python.endings([...calls, ...others]);
+    const answer = await python.endings([...calls, ...others]);
     const expected = [...cases.map(([, said]) => said), 'there is no capsule in this file'];
     expect(answer.map(({ end }) => end)).toEqual([
       ...expected.map((said) => expect.stringContaining(said)),
@@ -227,7 +227,7 @@ describeWithPython('the plan in Python', (python) => {
     ]);
   });
 
-  it('knows every setting that the lab has, or refuses it by its name', () => {
+  it('knows every setting that the lab has, or refuses it by its name', async () => {
     const presets = Object.values(PRESETS).map(({ prepare, train }) => ({
       prepare: { ...madePrepare, ...prepare },
       train: settings(train),
@@ -243,18 +243,18 @@ describeWithPython('the plan in Python', (python) => {
       ...losses.map((loss) => ({ prepare: madePrepare, train: settings({ loss }) })),
     ];
     const known = experiments.map((experiment) => without(experiment, NOT_IN_PYTHON));
-    expect(() => python.probe('settings', { experiments: known })).not.toThrow();
+    await python.probe('settings', { experiments: known });
     for (const setting of NOT_IN_PYTHON) {
       const others = NOT_IN_PYTHON.filter((other) => other !== setting);
       const [experiment] = experiments.map((each) => without(each, others));
-      expect(() => python.probe('settings', { experiments: [experiment] })).toThrow(
+      await expect(python.probe('settings', { experiments: [experiment] })).rejects.toThrow(
         `this file does not know ${setting}`,
       );
     }
   });
 
   describeWithShared('of the published results', (shared) => {
-    it('is that of their capsules', () => {
+    it('is that of their capsules', async () => {
       const folder = resolve(import.meta.dirname, '../../docs/results');
       const names = [
         'inter-patient',
@@ -268,7 +268,7 @@ describeWithPython('the plan in Python', (python) => {
         const { experiment } = JSON.parse(readFileSync(path, 'utf8')) as Capsule;
         return [path, python.file(`${name}.npz`, beatsNpz(annotatedBeats(experiment, shared)))];
       });
-      expect(python.probe<boolean[]>('checks', { runs }).answer).toEqual(runs.map(() => true));
+      expect((await python.probe<boolean[]>('checks', { runs })).answer).toEqual(runs.map(() => true));
     });
   });
 });

@@ -70,7 +70,7 @@ describeWithPython('a network of the lab in Python', (python) => {
       ...['--weights', python.file(`${i}.npz`, weightsNpz(run.folds[fold]!.model, fold))],
       ...['--predict', beats, '--out', join(python.folder, `${i}`)],
     ]);
-    const answer = python.endings(calls);
+    const answer = await python.endings(calls);
     expect(answer.map(({ end }) => end)).toEqual(runs.map(() => 'went through'));
     // Its own matrix is the lab's: both lines of the table say the same.
     const said = answer.map(({ printed }) => printed).join('');
@@ -111,7 +111,7 @@ describeWithPython('a network of the lab in Python', (python) => {
       const capsule = capsuleText({ ...makeCapsule(run, ''), experiment });
       return ['--capsule', python.file(`${i}.json`, capsule), '--weights', weights, '--predict', beats];
     });
-    expect(python.endings(calls).map(({ end }) => end)).toEqual([
+    expect((await python.endings(calls)).map(({ end }) => end)).toEqual([
       expect.stringContaining('dense2/kernel is (12, 8), the network of the capsule has (12, 9)'),
       expect.stringContaining('the weights lack head1_norm1/beta: they are of another network'),
       expect.stringContaining('the weights have also dense2/bias: they are of another network'),

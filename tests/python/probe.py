@@ -1,6 +1,8 @@
-"""Calls single functions of experiment.py for the tests: probe.py EXPERIMENT.py FOLDER TASK.
+"""Calls single functions of experiment.py for the tests: probe.py EXPERIMENT.py.
 
-FOLDER holds request.json and given.npz; the answer goes to answer.json and found.npz beside them.
+Every line that it reads is a task, ["FOLDER", "TASK"]. FOLDER holds request.json and given.npz;
+the answer goes to answer.json and found.npz beside them, and a line says what was printed, or
+what went wrong. One process for many tasks: starting PyTorch alone takes seconds.
 """
 
 import contextlib
@@ -10,6 +12,7 @@ import io
 import json
 import pathlib
 import sys
+import traceback
 
 import numpy as np
 
@@ -132,15 +135,31 @@ def train(lab, request, _given):
     return answers, found
 
 
-def main():
-    """Does the task."""
-    program, folder, task = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+def work(lab, folder, task):
+    """Does a task."""
+    folder = pathlib.Path(folder)
     request = json.loads((folder / "request.json").read_text(encoding="utf-8"))
     given = dict(np.load(folder / "given.npz"))
-    answer, found = globals()[task](load(program), request, given)
+    answer, found = globals()[task](lab, request, given)
     (folder / "answer.json").write_text(json.dumps(answer), encoding="utf-8")
     found = {name: np.ascontiguousarray(values) for name, values in found.items()}
     np.savez(folder / "found.npz", **found)
+
+
+def main():
+    """Does one task after the other, until there is none."""
+    lab = load(sys.argv[1])
+    for line in sys.stdin:
+        wrong = None
+        with (
+            contextlib.redirect_stdout(io.StringIO()) as printed,
+            contextlib.redirect_stderr(io.StringIO()),
+        ):
+            try:
+                work(lab, *json.loads(line))
+            except (Exception, SystemExit):
+                wrong = traceback.format_exc()
+        print(json.dumps({"printed": printed.getvalue(), "wrong": wrong}), flush=True)
 
 
 main()

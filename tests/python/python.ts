@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, describe, it, vi } from 'vitest';
 import { type NpyArray, numberArray } from '../../src/beats/npy';
 import { npzPieces } from '../../src/beats/npz';
@@ -36,17 +37,15 @@ interface Python {
   folder: string;
   /** Any call of this Python. */
   call(args: readonly string[]): Outcome;
-  /** The program by its command line; throws with what it wrote where it fails. */
-  experiment(args: readonly string[]): string;
-  /** Single functions of the program: see `probe.py`. */
+  /** Single functions of the program: see `probe.py`. Rejects with what Python wrote where it fails. */
   probe<T>(
     task: string,
     request: object,
     given?: Record<string, Float32Array | Int32Array>,
     shapes?: Record<string, number[]>,
-  ): { answer: T; found: NpzArrays; said: string };
-  /** How the program ends with each of these command lines, all in one process. */
-  endings(calls: readonly (readonly string[])[]): Ending[];
+  ): Promise<{ answer: T; found: NpzArrays }>;
+  /** How the program ends with each of these command lines. */
+  endings(calls: readonly (readonly string[])[]): Promise<Ending[]>;
   /** Writes pieces of a file into the folder. @returns its path */
   file(name: string, pieces: Iterable<Uint8Array> | string): string;
 }
@@ -76,21 +75,34 @@ export function describeWithPython(name: string, body: (python: Python) => void)
   }
 }
 
-function pythonIn(program: string, folder: string): Python {
-  const call = (args: readonly string[]): Outcome => {
-    const { status, stdout, stderr, error } = spawnSync(program, args, {
-      env,
-      encoding: 'utf8',
-      cwd: folder,
+/** What `probe.py` answers a task with: what was printed, and the traceback where it failed. */
+interface Probed {
+  printed: string;
+  wrong: string | null;
+}
+
+/** The process of `probe.py` that this process of Vitest began: the files that it runs share it. */
+let probing: ((folder: string, task: string) => Promise<Probed>) | undefined;
+
+function startProbe(program: string): typeof probing & {} {
+  const child = spawn(program, [probePath, experimentPath], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  // It reads to the end of what it is given, which is when this process ends; until then it holds nothing open.
+  child.unref();
+  let last: Promise<unknown> = Promise.resolve();
+  return (folder, task) => {
+    const answer = last.then(async () => {
+      child.stdin.write(`${JSON.stringify([folder, task])}\n`);
+      const { value, done } = await lines.next();
+      if (done) throw new Error('Python ended; what it wrote stands above.');
+      return JSON.parse(value) as Probed;
     });
-    if (error) throw error;
-    return { status, stdout, stderr };
+    last = answer.catch(() => {});
+    return answer;
   };
-  const succeed = (args: readonly string[]): string => {
-    const { status, stdout, stderr } = call(args);
-    if (status !== 0) throw new Error(`Python ended with ${status}.\n${stdout}\n${stderr}`);
-    return stdout;
-  };
+}
+
+function pythonIn(program: string, folder: string): Python {
   const file = (name: string, pieces: Iterable<Uint8Array> | string): string => {
     const path = join(folder, name);
     writeFileSync(path, typeof pieces === 'string' ? pieces : Buffer.concat([...pieces]));
@@ -98,19 +110,27 @@ function pythonIn(program: string, folder: string): Python {
   };
   const python: Python = {
     folder,
-    call,
     file,
-    experiment: (args) => succeed([experimentPath, ...args]),
-    endings: (calls) => python.probe<Ending[]>('calls', { calls }).answer,
-    probe<T>(task: string, request: object, given = {}, shapes: Record<string, number[]> = {}) {
+    call(args) {
+      const { status, stdout, stderr, error } = spawnSync(program, args, {
+        env,
+        encoding: 'utf8',
+        cwd: folder,
+      });
+      if (error) throw error;
+      return { status, stdout, stderr };
+    },
+    endings: async (calls) => (await python.probe<Ending[]>('calls', { calls })).answer,
+    async probe<T>(task: string, request: object, given = {}, shapes: Record<string, number[]> = {}) {
       file('request.json', JSON.stringify(request));
       const arrays: NpyArray[] = Object.entries(given).map(([name, values]) =>
         numberArray(name, values as Float32Array, shapes[name]),
       );
       file('given.npz', npzPieces(arrays));
-      const said = succeed([probePath, experimentPath, folder, task]);
+      probing ??= startProbe(program);
+      const { printed, wrong } = await probing(folder, task);
+      if (wrong !== null) throw new Error(`${printed}\n${wrong}`);
       return {
-        said,
         answer: JSON.parse(readFileSync(join(folder, 'answer.json'), 'utf8')) as T,
         found: readNpz(readFileSync(join(folder, 'found.npz'))),
       };

@@ -10,7 +10,7 @@ import { parseHeader, readAnnotations, readRecord } from '../../src/wfdb';
 import { openWasmInNode } from '../kernels/wasmBackend';
 import { describeWithShared } from '../shared';
 import { trainedRun } from './labRun';
-import { describeWithPython } from './python';
+import { describeWithPython, type Ending } from './python';
 
 /**
  * How far two trainings may be apart that have first weights and dropout masks of their own. Measured over seeds 1 to 6: accuracy
@@ -69,8 +69,10 @@ describeWithPython('an experiment on real records', (python) => {
       }));
       const run = await trainedRun({ parts: prepared(), prepare, train, records });
       const capsule = python.file('run.capsule.json', capsuleText(makeCapsule(run, '')));
-      const said = python.experiment([shared.path('data', 'mitdb'), '--capsule', capsule]);
+      const calls = [[shared.path('data', 'mitdb'), '--capsule', capsule]];
+      const [{ end, printed: said }] = (await python.endings(calls)) as [Ending];
 
+      expect(end).toBe('went through');
       expect(said.match(/\(as in the run\)/g)).toHaveLength(3);
       const table = said.slice(said.indexOf('all folds:'));
       const [here, lab] = [...table.matchAll(/: accuracy ([\d.]+), macro F1 ([\d.]+)/g)].map(

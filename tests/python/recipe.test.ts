@@ -134,7 +134,7 @@ describeWithPython('a training in Python from the lab’s first weights', (pytho
       runs.push({ run, first, start: python.file(`${i}.npz`, weightsNpz(first, 0)) });
     }
     const request = { beats, runs: runs.map(({ run, start }) => [makeCapsule(run, ''), start]) };
-    const { answer, found } = python.probe<Trained[]>('train', request);
+    const { answer, found } = await python.probe<Trained[]>('train', request);
 
     runs.forEach(({ run, first }, i) => {
       const name = Object.keys(cases)[i]!;

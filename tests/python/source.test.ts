@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describeWithPython, experimentPath } from './python';
+import { describeWithPython, type Ending, experimentPath } from './python';
 
 const sources = [experimentPath, join(import.meta.dirname, 'probe.py')];
 
@@ -22,9 +22,9 @@ describeWithPython('the Python program', (python) => {
     expect(python.call([...check, ...sources])).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
-  it('tells how it is called', () => {
-    const { status, stdout } = python.call([experimentPath, '--help']);
-    expect(status).toBe(0);
-    expect(stdout).toContain('--weights model.npz --predict beats.npz');
+  it('tells how it is called', async () => {
+    const [{ end, printed }] = (await python.endings([['--help']])) as [Ending];
+    expect(end).toBe('0');
+    expect(printed).toContain('--weights model.npz --predict beats.npz');
   });
 });

@@ -11,6 +11,14 @@ describe('usual places', () => {
     expect(places[0]).toBe(join('/a', 'google-chrome-stable'));
     expect(places).toContain(join('/b', 'chromium'));
     expect(places).toContain(join('/usr/bin', 'chromium'));
+    expect(places.join()).not.toContain('headless');
+  });
+
+  it('on Linux begin with the headless shell where no window is needed', () => {
+    const env = { PATH: '/a' };
+    const places = usualPaths({ platform: 'linux', env, home: '/home/x', headless: true });
+    expect(places[0]).toBe(join('/a', 'chromium-headless-shell'));
+    expect(places).toContain(join('/usr/bin', 'chromium'));
   });
 
   it('on macOS are the applications of the machine and of the person', () => {

@@ -11,7 +11,7 @@ export type LeakCode =
   | 'window-rule'
   /** Labels are the answers of a network. */
   | 'network-labels'
-  /** Beats have other labels than their annotator gave them. */
+  /** Beats were edited: they differ from those of their annotator. */
   | 'relabelled'
   /** Tested beats come from recordings that differ from all of training: rate, lead, band. */
   | 'databases-apart'

@@ -16,7 +16,7 @@ export const compare = {
     'oversampled-before-split': 'copies on both sides',
     'window-rule': 'window by class',
     'network-labels': 'labels of a network',
-    relabelled: 'relabelled',
+    relabelled: 'beats edited',
     'databases-apart': 'recorded otherwise than training',
     'whole-record': 'whole record used',
     'tested-beside-learnt': 'tested beats seen beside learnt ones',

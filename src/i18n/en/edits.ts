@@ -35,7 +35,7 @@ export const edits = {
     add: (p: EditWords) => `${p.after} added`,
     delete: (p: EditWords) => `${p.before} deleted${p.more}`,
     move: (p: EditWords) => `${p.before} moved to ${p.to}`,
-    rhythm: (p: EditWords) => `${p.rhythm} until ${p.to}`,
+    rhythm: (p: EditWords) => `${p.rhythm} until ${p.to ?? 'the next change of rhythm'}`,
     comment: (p: EditWords) => `comment: ${p.note}`,
   },
   more: (beats: string) => ` (${beats} beats)`,
@@ -64,7 +64,8 @@ interface EditWords {
   after: string;
   /** Empty for one beat. */
   more: string;
-  to: string;
+  /** Of a rhythm, undefined if it lasts until one that was there. */
+  to: string | undefined;
   rhythm: string;
   note: string;
 }

@@ -128,6 +128,13 @@ export const help = {
       ],
     },
     {
+      title: 'Doubtful labels (Inspect)',
+      keys: [
+        ['Enter', 'Keep the label of the shown beat'],
+        ['N A V F Q', 'Give it this label'],
+      ],
+    },
+    {
       title: 'Number fields (Beats, Train)',
       keys: [
         ['↑ ↓', 'One step more or less'],

@@ -2,6 +2,7 @@ import { annotate } from './annotate';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { compare } from './compare';
+import { doubts } from './doubts';
 import { ec57 } from './ec57';
 import { edits } from './edits';
 import { help } from './help';
@@ -50,6 +51,7 @@ export const en = {
   network,
   input,
   compare,
+  doubts,
   capsule,
   ec57,
   edits,

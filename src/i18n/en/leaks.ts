@@ -39,8 +39,8 @@ export const leaks = {
     how === 'tested'
       ? `The labels of tested records are the answers of a network (${records}): the results say how far two networks agree, not how often one is right. Choose the reference annotations, or leave these records out.`
       : `The labels of some training records are the answers of a network (${records}): its errors are learnt, too.`,
-  relabelled: ({ beats, records }: Values) =>
-    `The labels are edited: ${grouped(beats)} ${beats === 1 ? 'beat has another label than its' : 'beats have other labels than their'} annotator gave (${records}). Results are not comparable with those on the annotator’s own labels.`,
+  relabelled: (values: Values) =>
+    `The beats are edited (${values.records}): ${edited(values, (kind, beats) => `${beats} ${kind}`).join(', ')}. Results are not comparable with those on the annotator’s own beats.`,
   'databases-apart': (values: Values) =>
     `Tested beats differ from all training beats in how they were recorded (${apart(values, { database: 'database', rate: 'sampling frequency', lead: 'lead', band: 'band' }, (name, test, train) => `${name} ${test}, in training ${train}`, '; ')}): the results show that difference as well as that of the patients.`,
   'whole-record': ({ parts }: Values) =>
@@ -63,6 +63,18 @@ export function apart(
     .filter(([trait]) => values[`${trait}Test`] !== undefined)
     .map(([trait, name]) => word(name, String(values[`${trait}Test`]), String(values[`${trait}Train`])))
     .join(between);
+}
+
+const EDITS = ['relabelled', 'added', 'deleted', 'moved'] as const;
+
+/** How many beats were edited and how, each in words. Runs of earlier versions of the lab have only the relabelled beats. */
+export function edited(
+  values: Values,
+  word: (kind: (typeof EDITS)[number], beats: string) => string,
+): string[] {
+  const kinds = EDITS.filter((kind) => values[kind] !== undefined);
+  if (kinds.length === 0) return [word('relabelled', grouped(values.beats))];
+  return kinds.map((kind) => word(kind, grouped(values[kind])));
 }
 
 /** 100672 → 100 672, with thin spaces as everywhere on the page. */

@@ -27,6 +27,8 @@ export const marks = {
     VF: 'ventricular fibrillation',
     VFIB: 'ventricular fibrillation',
   } as Record<string, string>,
+  /** Of a rhythm change that names no rhythm. */
+  rhythmEnd: 'end of the rhythm',
   /** Comments that MIT-BIH abbreviates. */
   comments: { MISSB: 'missed beat', PSE: 'pause', TS: 'tape slippage' } as Record<string, string>,
   /** Annotations that mark no beat of a class; the others are in `inspect.symbolMeaning`. */

@@ -8,7 +8,7 @@ export const compare: typeof english = {
     'oversampled-before-split': '两侧有副本',
     'window-rule': '窗口随类别而变',
     'network-labels': '类别由网络标记',
-    relabelled: '标签经过修改',
+    relabelled: '心搏标注经过修改',
     'databases-apart': '记录方式与训练不同',
     'whole-record': '用到整条记录',
     'tested-beside-learnt': '被测试心搏在学习时旁见',

@@ -34,7 +34,7 @@ export const edits: typeof english = {
     add: (p) => `添加 ${p.after}`,
     delete: (p) => `删除 ${p.before}${p.more}`,
     move: (p) => `${p.before} 移到 ${p.to}`,
-    rhythm: (p) => `${p.rhythm}，至 ${p.to}`,
+    rhythm: (p) => `${p.rhythm}，至${p.to === undefined ? '下一次节律改变' : ` ${p.to}`}`,
     comment: (p) => `注释：${p.note}`,
   },
   more: (beats) => `（${beats} 个心搏）`,

@@ -101,6 +101,13 @@ export const help: typeof english = {
       ],
     },
     {
+      title: '可疑标签（误判查看）',
+      keys: [
+        ['Enter', '保留所示心搏的标签'],
+        ['N A V F Q', '改为该标签'],
+      ],
+    },
+    {
       title: '数字输入框（心搏、训练）',
       keys: [
         ['↑ ↓', '增减一步'],

@@ -4,6 +4,7 @@ import { beats } from './beats';
 import { capsule } from './capsule';
 import { common } from './common';
 import { compare } from './compare';
+import { doubts } from './doubts';
 import { ec57 } from './ec57';
 import { edits } from './edits';
 import { help } from './help';
@@ -57,6 +58,7 @@ export const zh: Words = {
   network,
   input,
   compare,
+  doubts,
   capsule,
   ec57,
   edits,

@@ -1,7 +1,7 @@
-import { apart, grouped, type leaks as pattern } from '../en/leaks';
+import { apart, edited, grouped, type leaks as pattern } from '../en/leaks';
+import { EDIT_KINDS } from './editKinds';
 
 const PARTS: Record<string, string> = { difference: '中位心搏', amplitude: '幅度', rhythm: '节律' };
-
 export const leaks: typeof pattern = {
   title: '泄漏检查',
   unprepared: '心搏准备好之后检查划分的两侧；仅从设置就能看出的会提前指出。',
@@ -32,8 +32,8 @@ export const leaks: typeof pattern = {
     how === 'tested'
       ? `被测试记录的类别由网络标记（${records}）：结果只说明两个网络在多大程度上一致，不说明网络有多准确。请选用参考标注，或不用这些记录。`
       : `部分训练记录的类别由网络标记（${records}）：该网络的错误也会被学到。`,
-  relabelled: ({ beats, records }) =>
-    `标签经过修改：${grouped(beats)} 个心搏的标签与原标注不同（${records}）。结果不能与使用原标签的结果比较。`,
+  relabelled: (values) =>
+    `心搏标注经过修改（${values.records}）：${edited(values, (kind, beats) => `${EDIT_KINDS[kind]} ${beats} 个`).join('，')}。结果不能与使用原标注的结果比较。`,
   'databases-apart': (values) =>
     `测试心搏的记录方式与所有训练心搏都不同（${apart(values, { database: '数据库', rate: '采样频率', lead: '导联', band: '频带' }, (name, test, train) => `${name}：测试 ${test}，训练 ${train}`, '；')}）：结果反映的既有患者的差别，也有这种差别。`,
   'whole-record': ({ parts }) =>

@@ -27,6 +27,7 @@ export const marks: typeof english = {
     VF: '心室颤动',
     VFIB: '心室颤动',
   },
+  rhythmEnd: '该节律结束',
   comments: { MISSB: '漏搏', PSE: '长间歇', TS: '磁带滑动' },
   symbols: {
     B: '束支传导阻滞（未指明左右）',

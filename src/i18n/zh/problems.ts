@@ -122,6 +122,8 @@ export const problems = {
     `未能找到与 ${name ?? file} 在 ${at} s 处的心搏最相近的训练心搏：${reason}`,
   'edit-refused': ({ name }, file) =>
     `对 ${name ?? file} 的这次修改没有执行：标注中没有要修改的内容，或其内容、时间不能写入标注文件。标注保持不变。`,
+  'label-gone': ({ name, annotator, sample }, file) =>
+    `${name ?? file} 的标注 ${annotator} 在采样点 ${sample} 处没有心搏，因此其标签既未保留也未修改。请选用该次运行所用的标注。`,
   'edit-log-refused': ({ name, lines }, file) =>
     `${file} 中有些行没有加入 ${name}：${lines}。其余各行已加入。`,
   'edit-log-other': ({ name, edits, record, annotator }, file) =>

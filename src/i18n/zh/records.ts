@@ -1,7 +1,13 @@
 import type { records as english } from '../en/records';
+import { EDIT_KINDS } from './editKinds';
 
 /** The lab's notes stand in its files in English; what is not known here is shown as it is. */
 function noteOf(note: string): string {
+  const edited = /^edits of (.+?): ([^;]+)(?:; (.+))?$/.exec(note);
+  if (edited) {
+    const [, annotator, did = '', origin] = edited;
+    return `对 ${annotator} 的修改：${editsOf(did)}${origin === undefined ? '' : `；${noteOf(origin)}`}`;
+  }
   const found =
     /^beats found by (.+?) on ([^;]+)(?:; (labels of|against) (\S+) within 150 ms: (\d+) matched, (\d+) missed, (\d+) invented)?$/.exec(
       note,
@@ -18,6 +24,13 @@ function noteOf(note: string): string {
   }
   const labelled = /^labels by the network of (.+); beats of (.+)$/.exec(note);
   return labelled ? `由网络标记：${labelled[1]}；心搏取自 ${labelled[2]}` : `由本实验室生成：${note}`;
+}
+
+/** `2 beats relabelled, 1 added, 1 other annotation changed` */
+function editsOf(did: string): string {
+  const kinds: Record<string, string> = { ...EDIT_KINDS, changed: '其他标注' };
+  const counts = [...did.matchAll(/(\d+) .*?(relabelled|added|deleted|moved|changed)/g)];
+  return counts.map(([, count, kind]) => `${kinds[kind!]} ${count}`).join('，') || '没有改动';
 }
 
 export const records: typeof english = {

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
 import { commands } from '../../state/commands';
+import type { Decision } from '../../state/doubts/decisions';
+import type { Doubt } from '../../state/doubts/types';
 import type { ListedBeat } from '../../state/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { formatClock, formatCount } from '../../widgets/format';
@@ -9,8 +11,10 @@ import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { formatShare } from '../formatShare';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { decisionWords } from './DoubtDecision';
 import styles from './Inspect.module.css';
 import { listMove } from './listMove';
+import { useDecisions } from './useDecisions';
 import { useListWindow } from './useListWindow';
 
 const ROW_PX = 32;
@@ -18,7 +22,9 @@ const TOUCH_ROW_PX = 44;
 
 /** The beats of the chosen cell, the most confident first; only the visible rows are in the DOM. */
 export function BeatList() {
-  const words = useWords().inspect;
+  const { inspect: words, doubts: doubtWords } = useWords();
+  const doubts = useLab((state) => state.inspect.doubts?.doubts);
+  const decisions = useDecisions();
   const list = useLab((state) => state.inspect.list);
   const position = useLab((state) => state.inspect.position);
   const cell = useLab((state) => state.inspect.cell);
@@ -38,10 +44,11 @@ export function BeatList() {
   // aria-activedescendant refers to the chosen option, so it has to exist even when scrolled out of view.
   if (position < first || position >= last) rows.push(position);
   const correct = cell !== undefined && cell.truth === cell.predicted;
+  const title = doubts ? doubtWords.region : correct ? words.listCorrect : words.list;
   return (
     <div className={styles.listColumn}>
       <div className={styles.listHead}>
-        <h3>{correct ? words.listCorrect : words.list}</h3>
+        <h3>{title}</h3>
         <span className={styles.soft}>
           {words.position({ position: formatCount(position + 1), count: formatCount(list.length) })}
         </span>
@@ -52,7 +59,7 @@ export function BeatList() {
         role="listbox"
         tabIndex={0}
         data-first-focus
-        aria-label={correct ? words.listCorrect : words.list}
+        aria-label={title}
         aria-activedescendant={`listed-${position}`}
         aria-describedby="list-keys"
         onKeyDown={onKeyDown}
@@ -62,6 +69,8 @@ export function BeatList() {
             <Row
               key={index}
               beat={list[index]!}
+              doubt={doubts?.[index]}
+              decision={decisions[index]}
               index={index}
               count={list.length}
               rowPx={rowPx}
@@ -71,7 +80,7 @@ export function BeatList() {
         </div>
       </div>
       <p id="list-keys" className={styles.hint}>
-        {words.listHint}
+        {doubts ? doubtWords.listHint : words.listHint}
       </p>
     </div>
   );
@@ -79,18 +88,27 @@ export function BeatList() {
 
 interface RowProps {
   beat: ListedBeat;
+  /** Of a beat that is listed as doubtful, and what was decided of it. */
+  doubt: Doubt | undefined;
+  decision: Decision | undefined;
   index: number;
   count: number;
   rowPx: number;
   chosen: boolean;
 }
 
-function Row({ beat, index, count, rowPx, chosen }: RowProps) {
-  const words = useWords().inspect;
+function Row({ beat, doubt, decision, index, count, rowPx, chosen }: RowProps) {
+  const words = useWords();
   const truth = CLASS_NAMES[beat.truth] ?? '';
-  const predicted = CLASS_NAMES[beat.predicted] ?? '';
+  const other = doubt?.suggested ?? beat.predicted;
+  const predicted = CLASS_NAMES[other] ?? '';
   const time = formatClock(beat.timeSec, 1);
-  const probability = formatShare(beat.probability);
+  const probability = formatShare(doubt?.confidence ?? beat.probability);
+  const decided = decisionWords(decision, words.doubts);
+  const said = { record: beat.recordName, time, probability };
+  const sentence = doubt
+    ? words.doubts.option({ ...said, label: truth, suggested: predicted, decision: decided })
+    : words.inspect.option({ ...said, truth, predicted });
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list, which names the chosen option.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list answers the keys for all its options.
@@ -105,7 +123,7 @@ function Row({ beat, index, count, rowPx, chosen }: RowProps) {
       onClick={() => commands.showListed(index)}
     >
       <Spoken
-        sentence={words.option({ record: beat.recordName, time, truth, predicted, probability })}
+        sentence={sentence}
         shown={[
           { word: beat.recordName, as: <span className={styles.rowRecord}>{beat.recordName}</span> },
           { word: time, as: <span className={styles.rowTime}>{time}</span> },
@@ -115,11 +133,19 @@ function Row({ beat, index, count, rowPx, chosen }: RowProps) {
             as: (
               <>
                 <span aria-hidden="true">→</span>
-                <ClassMark classIndex={beat.predicted} name={predicted} outlined />
+                <ClassMark classIndex={other} name={predicted} outlined />
               </>
             ),
           },
-          { word: probability, as: <span className={styles.rowProbability}>{probability}</span> },
+          {
+            word: probability,
+            as: (
+              <span className={styles.rowProbability}>
+                {decided && <span aria-hidden="true">✓ </span>}
+                {probability}
+              </span>
+            ),
+          },
         ]}
       />
     </div>

@@ -13,6 +13,7 @@ import { useWords } from '../useWords';
 import { BeatDetail } from './BeatDetail';
 import { BeatList } from './BeatList';
 import { CellChips } from './CellChips';
+import { DoubtfulLabels } from './DoubtfulLabels';
 import styles from './Inspect.module.css';
 
 /** Every misclassified beat, shown in its strip. */
@@ -63,18 +64,24 @@ function RunBeats({ run }: { run: RunView }) {
   const words = useWords().inspect;
   const cell = useLab((state) => state.inspect.cell);
   const listed = useLab((state) => state.inspect.list.length);
+  const hasDoubts = useLab((state) => state.inspect.doubts !== undefined);
   const { matrix } = runMetrics(run).pooled;
   const errors = errorCells(matrix).reduce((sum, { count }) => sum + count, 0);
+
+  const beats = listed > 0 && (
+    <div className={styles.columns}>
+      <BeatList />
+      <BeatDetail run={run} />
+    </div>
+  );
 
   return (
     <>
       <CellChips matrix={matrix} />
-      {listed > 0 && (
-        <div className={styles.columns}>
-          <BeatList />
-          <BeatDetail run={run} />
-        </div>
-      )}
+      <DoubtfulLabels key={run.id} run={run}>
+        {hasDoubts && beats}
+      </DoubtfulLabels>
+      {!hasDoubts && beats}
       {listed === 0 && cell && (
         <EmptyState title={words.emptyCellTitle}>
           <p>
@@ -85,12 +92,12 @@ function RunBeats({ run }: { run: RunView }) {
           </p>
         </EmptyState>
       )}
-      {listed === 0 && !cell && errors === 0 && (
+      {listed === 0 && !cell && !hasDoubts && errors === 0 && (
         <EmptyState title={words.noErrorsTitle}>
           <p>{words.noErrorsText}</p>
         </EmptyState>
       )}
-      {listed === 0 && !cell && errors > 0 && (
+      {listed === 0 && !cell && !hasDoubts && errors > 0 && (
         <EmptyState
           title={words.notListedTitle(words.beats(formatCount(errors), errors === 1))}
           action={

@@ -1,7 +1,6 @@
 import { type ChangeEvent, useId, useRef, useState } from 'react';
 import { commands } from '../../state/commands';
-import { editHistory } from '../../state/edits/edits';
-import { rowsOver } from '../../state/edits/layers';
+import { historyOver } from '../../state/edits/edits';
 import type { RecordEntry } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import { Choice } from '../../widgets/Choice';
@@ -36,13 +35,11 @@ const RHYTHMS = [
 export interface EditToolsProps {
   record: RecordEntry;
   editing: Editing;
-  note: string;
-  onNote: (note: string) => void;
   onGo: (timeSec: number) => void;
 }
 
 /** The region in which annotations are edited: what is done to the selected beats, and what was done. */
-export function EditTools({ record, editing, note, onNote, onGo }: EditToolsProps) {
+export function EditTools({ record, editing, onGo }: EditToolsProps) {
   const { edits: words } = useWords();
   const { isOn } = editing;
   return (
@@ -52,7 +49,7 @@ export function EditTools({ record, editing, note, onNote, onGo }: EditToolsProp
           {words.edit}
         </Button>
         <TurnButtons record={record} editing={editing} />
-        {isOn && <SelectedTools editing={editing} note={note} onNote={onNote} />}
+        {isOn && <SelectedTools editing={editing} />}
         {isOn && <LogTools record={record} />}
       </div>
       {isOn && <p className={styles.note}>{editing.placing ? words.placing : words.keys}</p>}
@@ -66,7 +63,7 @@ function TurnButtons({ record, editing }: { record: RecordEntry; editing: Editin
   const rows = useLab((state) => state.edits.rows);
   const base = useLab((state) => state.edits.open?.base);
   if (base?.record !== record.id) return null;
-  const { nextUndo, nextRedo } = editHistory(rowsOver(rows, base));
+  const { nextUndo, nextRedo } = historyOver(rows, base);
   return (
     <span className={styles.group}>
       <Button disabled={nextUndo === undefined} onClick={() => editing.turn('undo')}>
@@ -79,10 +76,9 @@ function TurnButtons({ record, editing }: { record: RecordEntry; editing: Editin
   );
 }
 
-function SelectedTools({ editing, note, onNote }: Pick<EditToolsProps, 'editing' | 'note' | 'onNote'>) {
+function SelectedTools({ editing }: { editing: Editing }) {
   const words = useWords();
   const { edits } = words;
-  const id = useId();
   const { selected, placing, label } = editing;
   // The label that was given last comes first.
   const [recent, setRecent] = useState<readonly string[]>([]);
@@ -148,21 +144,34 @@ function SelectedTools({ editing, note, onNote }: Pick<EditToolsProps, 'editing'
           {edits.markRhythm}
         </Button>
       </span>
-      <span className={styles.group}>
-        <label htmlFor={id}>{edits.note}</label>
-        <input
-          id={id}
-          className={styles.findText}
-          type="text"
-          maxLength={200}
-          value={note}
-          onChange={(event) => onNote(event.currentTarget.value)}
-        />
-        <Button disabled={hasNone || note.trim() === ''} onClick={() => editing.comment(note)}>
-          {edits.comment}
-        </Button>
-      </span>
+      <NoteTools editing={editing} />
     </>
+  );
+}
+
+function NoteTools({ editing }: { editing: Editing }) {
+  const { edits } = useWords();
+  const id = useId();
+  const { reason, selected } = editing;
+  const [note, setNote] = useState(reason.current);
+  return (
+    <span className={styles.group}>
+      <label htmlFor={id}>{edits.note}</label>
+      <input
+        id={id}
+        className={styles.findText}
+        type="text"
+        maxLength={200}
+        value={note}
+        onChange={({ currentTarget: { value } }) => {
+          reason.current = value;
+          setNote(value);
+        }}
+      />
+      <Button disabled={selected.length === 0 || note.trim() === ''} onClick={() => editing.comment(note)}>
+        {edits.comment}
+      </Button>
+    </span>
   );
 }
 

@@ -1,15 +1,13 @@
 import { useEffect } from 'react';
 import type { Edit, EditMade, HeldEdit } from '../../edits/types';
-import type { Words } from '../../i18n';
 import { commands } from '../../state/commands';
-import { editHistory, sampleOf } from '../../state/edits/edits';
-import { rowsOver } from '../../state/edits/layers';
+import { historyOver, sampleOf } from '../../state/edits/edits';
 import type { RecordEntry } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import { formatClock, formatCount } from '../../widgets/format';
-import { rhythmName } from '../annotationWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
+import { editWords } from './editWords';
 import styles from './Viewer.module.css';
 
 const MOST_ROWS = 300;
@@ -36,7 +34,7 @@ export function EditsList({ record, isOpen, onGo }: EditsListProps) {
   }, [id, annotator, isNeeded]);
   if (open?.base.record !== id) return null;
 
-  const list = editHistory(rowsOver(rows, open.base)).edits;
+  const list = historyOver(rows, open.base).edits;
   const timeOf = (edit: Edit) => formatClock(sampleOf(edit) / samplingHz, 1);
   const timeOfId = (of: string | undefined) => {
     const found = list.find(({ row }) => row.id === of);
@@ -47,7 +45,7 @@ export function EditsList({ record, isOpen, onGo }: EditsListProps) {
 
   function line({ row, isUndone }: { row: EditMade; isUndone: boolean }) {
     const { edit } = row;
-    const did = wordsOf(edit, words, samplingHz);
+    const did = editWords(edit, words, samplingHz);
     const held = isUndone ? undefined : open?.held.find((each) => each.id === row.id);
     const kind = isUndone ? 'redo' : 'undo';
     const status = isUndone
@@ -91,22 +89,4 @@ export function EditsList({ record, isOpen, onGo }: EditsListProps) {
       ))}
     </>
   );
-}
-
-/** What an edit did, in words. */
-function wordsOf({ what, changes }: Edit, words: Words, samplingHz: number): string {
-  const { edits } = words;
-  const before = [...new Set(changes.flatMap((change) => change.before?.symbol ?? []))].join(' ');
-  const after = changes.find((change) => change.after)?.after;
-  const last = changes.at(-1)?.after;
-  const clock = (sample: number | undefined) =>
-    sample === undefined ? '' : formatClock(sample / samplingHz, 1);
-  return edits.did[what]({
-    before,
-    after: after?.symbol ?? '',
-    more: changes.length > 1 ? edits.more(formatCount(changes.length)) : '',
-    to: clock(last?.sample),
-    rhythm: rhythmName(words, (after?.aux ?? '').replace(/^\(/, '')),
-    note: after?.aux ?? '',
-  });
 }

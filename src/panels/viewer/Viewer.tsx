@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { problemSentence } from '../../i18n';
 import { commands } from '../../state/commands';
 import { hasReference } from '../../state/records/hasReference';
@@ -85,8 +85,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
   const foundSteps = stepsOver({ ...between, timesSec: foundSec, onGo: (at) => goTo(foundSec[at]!) });
   const errorSteps = stepsOver({ ...between, timesSec: errorsSec, onGo: (at) => goTo(errorsSec[at]!) });
   const marked = markedBeat({ view, record, words, noteOf });
-  const [note, setNote] = useState('');
-  const editing = useEditing({ view, record, reason: note, hidden, onShow: goTo });
+  const editing = useEditing({ view, record, hidden, onShow: goTo });
 
   function set(change: Partial<ViewSettings>): void {
     commands.setViewSettings(change);
@@ -173,7 +172,7 @@ export function Viewer({ view, record, query, onQuery }: ViewerProps) {
               onBeat={editing.onBeat}
               onPoint={editing.isOn && editing.placing ? editing.onPoint : undefined}
             />
-            <EditTools record={record} editing={editing} note={note} onNote={setNote} onGo={goTo} />
+            <EditTools record={record} editing={editing} onGo={goTo} />
             {marks && (
               <RecordCharts
                 marks={marks}

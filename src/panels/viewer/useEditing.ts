@@ -1,15 +1,13 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { Mark } from '../../edits/types';
 import { commands } from '../../state/commands';
 import { addBeat, comment, type EditDraft, markRhythm, move, relabel, remove } from '../../state/edits/edits';
 import { beatsBetween, markedAt, nextBeat, rhythmChanges, snapToPeak } from '../../state/edits/selectMarks';
 import type { RecordEntry, ViewState } from '../../state/types';
+import { type EditKey, editKey } from './editKeys';
 
 /** A clicked beat is put on the R wave within this time. */
 const SNAP_SEC = 0.05;
-
-/** Labels that have a key of their own. */
-const LABEL_KEYS = ['N', 'A', 'V', 'F', 'Q'];
 
 /** What a click on the strip does next. */
 export type Placing = 'add' | 'move' | undefined;
@@ -21,6 +19,8 @@ export interface Editing {
   selected: readonly Mark[];
   /** The label that was given last. */
   label: string;
+  /** The note beside the buttons, which becomes the reason of an edit; not a state, since nothing else shows it. */
+  reason: RefObject<string>;
   setOn(isOn: boolean): void;
   setPlacing(placing: Placing): void;
   setLabel(label: string): void;
@@ -41,15 +41,14 @@ export interface Editing {
 export function useEditing(options: {
   view: ViewState;
   record: RecordEntry;
-  /** The note beside the buttons, which becomes the reason of an edit. */
-  reason: string;
   hidden: ReadonlySet<string>;
   /** Resolves when the place is in view. */
   onShow: (timeSec: number) => Promise<void>;
 }): Editing {
-  const { view, record, reason, hidden, onShow } = options;
+  const { view, record, hidden, onShow } = options;
   const { marks, data } = view;
   const { samplingHz } = record;
+  const reason = useRef('');
   const [isOn, setOn] = useState(false);
   const [placing, setPlacing] = useState<Placing>();
   const [label, setLabel] = useState('N');
@@ -67,7 +66,7 @@ export function useEditing(options: {
   const selected = range && range.length > 0 ? range : marked ? [marked] : [];
 
   function make(draft: EditDraft | undefined): void {
-    if (draft) void commands.makeEdit(record.id, draft, reason.trim());
+    if (draft) void commands.makeEdit(record.id, draft, reason.current.trim());
   }
 
   function select(sample: number, extend: boolean): void {
@@ -107,27 +106,18 @@ export function useEditing(options: {
   };
   const turn = (kind: 'undo' | 'redo') => void commands.turnEdit(record.id, kind);
 
-  /** @returns whether the key was one of editing */
-  function act({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-    if (altKey) return false;
-    if (ctrlKey || metaKey) {
-      if (key.toLowerCase() !== 'z') return false;
-      turn(shiftKey ? 'redo' : 'undo');
-      return true;
-    }
-    if (key === 'ArrowLeft' || key === 'ArrowRight') step(key === 'ArrowRight' ? 1 : -1, shiftKey);
-    else if (key === 'Delete' || key === 'Backspace') removeSelected();
-    else if (key === 'Enter' && placing) place((view.startSec + view.endSec) / 2);
-    else if (key === 'Escape') {
-      if (placing) setPlacing(undefined);
-      else setOn(false);
-    } else if (LABEL_KEYS.includes(key.toUpperCase())) relabelTo(key.toUpperCase());
-    else return false;
-    return true;
+  function act(key: EditKey): void {
+    if (key.does === 'turn') turn(key.kind);
+    else if (key.does === 'step') step(key.direction, key.extend);
+    else if (key.does === 'label') relabelTo(key.symbol);
+    else if (key.does === 'remove') removeSelected();
+    else if (key.does === 'place') place((view.startSec + view.endSec) / 2);
+    else if (key.does === 'end' && placing) setPlacing(undefined);
+    else if (key.does === 'end') setOn(false);
   }
 
   return {
-    ...{ isOn, placing, selected, label, setPlacing, setLabel, turn },
+    ...{ isOn, placing, selected, label, reason, setPlacing, setLabel, turn },
     setOn(on) {
       setOn(on);
       setPlacing(undefined);
@@ -147,17 +137,19 @@ export function useEditing(options: {
     onBeat: (timeSec, extend) => select(Math.round(timeSec * samplingHz), extend),
     onPoint: place,
     onKey(event) {
-      if (!isOn || isTyping(event.target) || !act(event)) return;
+      if (!isOn || isIn(event.target, FIELDS)) return;
+      const isOnButton = isIn(event.target, 'button, a');
+      const key = editKey(event, { isPlacing: placing !== undefined, isOnButton });
+      if (!key) return;
       event.preventDefault();
       event.stopPropagation();
+      act(key);
     },
   };
 }
 
-/** Keys belong to a field or a menu that has the focus; Enter to a button. */
-function isTyping(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('select, textarea, input:not([type="checkbox"]), [role="menu"], summary') !== null
-  );
-}
+/** What has keys of its own. */
+const FIELDS = 'select, textarea, input:not([type="checkbox"]), [role="menu"], summary';
+
+const isIn = (target: EventTarget, selector: string) =>
+  target instanceof HTMLElement && target.closest(selector) !== null;

@@ -77,6 +77,7 @@ async function showRun(runId: string, visit: Visit): Promise<boolean> {
 function showList({ cell, beat }: ListPlace): void {
   const { inspect } = current();
   const isListed =
+    !inspect.doubts &&
     inspect.list.length > 0 &&
     inspect.cell?.truth === cell?.truth &&
     inspect.cell?.predicted === cell?.predicted;

@@ -33,9 +33,10 @@ function viewPlace({
   };
 }
 
-function listPlace({ cell, list, position }: LabState['inspect']): { list?: ListPlace } {
+/** The queue of doubtful labels has no address: it is made of two runs. */
+function listPlace({ cell, list, position, doubts }: LabState['inspect']): { list?: ListPlace } {
   const listed = list[position];
-  if (!cell && !listed) return {};
+  if (doubts || (!cell && !listed)) return {};
   return {
     list: {
       ...(cell ? { cell: { truth: cell.truth, predicted: cell.predicted } } : {}),

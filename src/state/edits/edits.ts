@@ -1,4 +1,7 @@
-export { editHistory } from '../../edits/editHistory';
+import { rememberLast } from '../../base/remember';
+import { editHistory } from '../../edits/editHistory';
+import { rowsOver } from './layers';
+
 export {
   addBeat,
   comment,
@@ -9,3 +12,8 @@ export {
   remove,
   sampleOf,
 } from '../../edits/makeEdits';
+
+/** What was done over these annotations, and what the next undo and redo are. */
+export const historyOver = rememberLast((...over: Parameters<typeof rowsOver>) =>
+  editHistory(rowsOver(...over)),
+);

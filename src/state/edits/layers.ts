@@ -1,16 +1,14 @@
 import { annotatorOf } from '../../base/filePath';
-import { oncePer } from '../../base/remember';
-import { createSha256 } from '../../base/sha256';
 import { editLayers, reasonSetBy, recordHash } from '../../edits/editLayers';
-import { editedAnnotator } from '../../edits/editNote';
 import { EDIT_FORMAT, type EditBase, type EditRow } from '../../edits/types';
-import type { RecordSource } from '../../workers/records/types';
+import type { RecordSource, SourceFile } from '../../workers/records/types';
+import { services } from '../services';
 import type { RecordEntry } from '../types';
 import type { OpenLayer } from './types';
 
-/** The annotator that edits of a record are made over: the one in use, or the one under the edits in use. */
-export function baseAnnotator({ annotator, labNote }: RecordEntry): string | undefined {
-  return editedAnnotator(labNote) ?? annotator;
+/** The annotator that edits of a record are made over: the one in use, or the one under the lab's own edits in use. */
+export function baseAnnotator({ annotator }: RecordEntry, { annotation }: RecordSource): string | undefined {
+  return annotation?.editsOf ?? annotator;
 }
 
 /** What ties edits to an annotator of a record; undefined if the record has no such annotator. */
@@ -21,7 +19,7 @@ export async function editBase(
 ): Promise<EditBase | undefined> {
   const file = source.annotators.find(({ name }) => annotatorOf(name) === annotator);
   if (!file) return undefined;
-  const annotatorHash = await hashOf(file.blob);
+  const annotatorHash = await hashOf(file);
   return { record: entry.id, recordHash: hashOfRecord(entry, source), annotator, annotatorHash };
 }
 
@@ -47,7 +45,7 @@ export async function layersAside(
 ): Promise<OpenLayer['aside']> {
   const own = editLayers(rows.filter(({ record }) => record === entry.id));
   const hashes = new Map<string, string>();
-  for (const file of source.annotators) hashes.set(annotatorOf(file.name), await hashOf(file.blob));
+  for (const file of source.annotators) hashes.set(annotatorOf(file.name), await hashOf(file));
   const record = {
     recordHash: hashOfRecord(entry, source),
     annotators: [...hashes.keys()],
@@ -55,8 +53,10 @@ export async function layersAside(
   };
   return own.flatMap((layer) => {
     const reason = reasonSetBy(layer, record);
-    const edits = layer.rows.filter(({ kind }) => kind !== 'undo' && kind !== 'redo').length;
-    return reason ? [{ annotator: layer.annotator, edits, reason }] : [];
+    const edits = layer.rows.filter(
+      ({ kind }) => kind !== 'undo' && kind !== 'redo' && kind !== 'keep',
+    ).length;
+    return reason && edits > 0 ? [{ annotator: layer.annotator, edits, reason }] : [];
   });
 }
 
@@ -66,11 +66,13 @@ function hashOfRecord({ files }: RecordEntry, { annotation, header }: RecordSour
   return recordHash(isInHeader ? files : files.slice(0, -1));
 }
 
-const hashOf = oncePer(
-  (blob: Blob) => blob,
-  async (blob) => {
-    const sum = createSha256();
-    sum.update(new Uint8Array(await blob.arrayBuffer()));
-    return sum.hex();
-  },
-);
+const hashes = new WeakMap<Blob, string>();
+
+/** SHA-256 of a file, computed once, by the viewer's thread. */
+async function hashOf(file: SourceFile): Promise<string> {
+  const known = hashes.get(file.blob);
+  if (known !== undefined) return known;
+  const hash = await services.viewer().run((worker) => worker.hashFile(file));
+  hashes.set(file.blob, hash);
+  return hash;
+}

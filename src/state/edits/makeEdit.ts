@@ -3,13 +3,14 @@ import type { EditDraft } from '../../edits/makeEdits';
 import { EDIT_FORMAT, type EditBase, type EditMade, type EditTurned } from '../../edits/types';
 import type { EditedFile } from '../../workers/records/annotationTypes';
 import type { RecordSource } from '../../workers/records/types';
-import { takeAnnotation } from '../records/annotators';
+import { inTurn } from '../records/inTurn';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
 import type { RecordEntry } from '../types';
 import { current, report } from '../update';
 import { baseAnnotator, editBase, rowsOver } from './layers';
-import { addRows, editedFile, inTurn, showLayer, takeLayer } from './writeLayer';
+import { syncLayers } from './syncLayers';
+import { addRows, editedFile, showLayer, takeLayer } from './writeLayer';
 
 interface Edited {
   entry: RecordEntry;
@@ -19,29 +20,26 @@ interface Edited {
 
 /** Runs a task on the annotations that a record has in use; what fails is reported, and changes nothing. */
 export function onEdited(recordId: string, task: (edited: Edited) => Promise<void>): Promise<void> {
-  return inTurn(recordId, async () => {
-    const entry = current().records.find(({ id }) => id === recordId);
-    const source = services.sources.get(recordId);
-    const annotator = entry && baseAnnotator(entry);
-    if (!source || !entry || annotator === undefined) return;
-    try {
-      const base = await editBase(entry, source, annotator);
-      if (base) await task({ entry, source, base });
-    } catch (error) {
-      report(problemOf(error, recordId));
-    }
-  });
+  return inTurn(recordId, () => onBase(recordId, task));
 }
 
-export function openEdits(recordId: string): Promise<void> {
-  return onEdited(recordId, async ({ source, base }) => {
-    if (rowsOver(current().edits.rows, base).length === 0) return showLayer(recordId, base, []);
-    const { file, held } = await editedFile(source, base);
-    // The record was loaded again: its edits can be chosen again.
-    if (!source.annotators.some(({ name }) => name === file.name)) {
-      await takeAnnotation(recordId, source, file, false);
-    }
-    await showLayer(recordId, base, held);
+async function onBase(recordId: string, task: (edited: Edited) => Promise<void>): Promise<void> {
+  const entry = current().records.find(({ id }) => id === recordId);
+  const source = services.sources.get(recordId);
+  const annotator = entry && source && baseAnnotator(entry, source);
+  if (!source || !entry || annotator === undefined) return;
+  try {
+    const base = await editBase(entry, source, annotator);
+    if (base) await task({ entry, source, base });
+  } catch (error) {
+    report(problemOf(error, recordId));
+  }
+}
+
+export function openEdits(recordId: string, { isStored = true } = {}): Promise<void> {
+  return inTurn(recordId, async () => {
+    const held = await syncLayers(recordId, { isUsed: false, isStored });
+    await onBase(recordId, ({ base }) => showLayer(recordId, base, held.get(base.annotator) ?? []));
   });
 }
 
@@ -52,7 +50,6 @@ export function makeEdit(recordId: string, draft: EditDraft, why = ''): Promise<
     const row: EditMade = { ...nextRow(base), kind: 'edit', edit };
     const file = await editedFile(source, base, [row]);
     if (refuses(recordId, file)) return;
-    // Stored before it is shown: nothing that was seen can be lost.
     await addRows([row]);
     await takeLayer(recordId, source, base, file);
   });

@@ -12,12 +12,15 @@ export function markedAt(marks: RecordMarks, samplingHz: number, sample: number)
 /** The beats from one sample to another, both ends included, in either order. */
 export function beatsBetween(marks: RecordMarks, samplingHz: number, one: number, other: number): Mark[] {
   const [from, to] = [Math.min(one, other), Math.max(one, other)];
-  return marksWhere(marks, samplingHz, (mark) => isBeat(mark) && mark.sample >= from && mark.sample <= to);
+  return marksWhere(marks, samplingHz, (symbol, timeSec) => {
+    const sample = Math.round(timeSec * samplingHz);
+    return sample >= from && sample <= to && marksBeat(symbol);
+  });
 }
 
 /** The rhythm changes, in order of time. */
 export function rhythmChanges(marks: RecordMarks, samplingHz: number): Mark[] {
-  return marksWhere(marks, samplingHz, ({ symbol }) => symbol === '+');
+  return marksWhere(marks, samplingHz, (symbol) => symbol === '+');
 }
 
 /** The sample of the next beat after (1) or before (−1) a sample; undefined if there is none. */
@@ -66,8 +69,15 @@ function markOf(marks: RecordMarks, samplingHz: number, index: number): Mark {
   };
 }
 
-function marksWhere(marks: RecordMarks, samplingHz: number, isWanted: (mark: Mark) => boolean): Mark[] {
-  return Array.from(marks.timeSec.keys(), (index) => markOf(marks, samplingHz, index)).filter(isWanted);
+/** Only those that are wanted are made: a long record has a hundred thousand. */
+function marksWhere(
+  marks: RecordMarks,
+  samplingHz: number,
+  isWanted: (symbol: string, timeSec: number) => boolean,
+): Mark[] {
+  const found: Mark[] = [];
+  marks.timeSec.forEach((timeSec, i) => {
+    if (isWanted(marks.symbols[marks.symbol[i]!]!, timeSec)) found.push(markOf(marks, samplingHz, i));
+  });
+  return found;
 }
-
-const isBeat = ({ symbol }: Mark) => marksBeat(symbol);

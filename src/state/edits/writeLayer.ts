@@ -1,4 +1,4 @@
-import { editHistory, editsInEffect } from '../../edits/editHistory';
+import { eachOnce, editHistory, editsInEffect } from '../../edits/editHistory';
 import type { EditBase, EditMade, EditRow } from '../../edits/types';
 import type { EditedFile } from '../../workers/records/annotationTypes';
 import type { RecordSource } from '../../workers/records/types';
@@ -25,12 +25,12 @@ export async function editedFile(
   return services.viewer().run((worker) => worker.editAnnotations(source, asked));
 }
 
-/** Adds rows to the store, then to the storage, then tells other tabs. */
+/** Adds rows to the storage, then to the store, so that nothing that was seen can be lost; then tells other tabs. */
 export async function addRows(rows: EditRow[]): Promise<void> {
   if (rows.length === 0) return;
-  update(({ edits }) => ({ edits: { ...edits, rows: [...edits.rows, ...rows] } }));
   await withStorage((storage) => storage.addEdits(rows));
-  tellTabs({ kind: 'edited' });
+  update(({ edits }) => ({ edits: { ...edits, rows: eachOnce([...edits.rows, ...rows]) } }));
+  for (const record of new Set(rows.map((row) => row.record))) tellTabs({ kind: 'edited', record });
 }
 
 /** Puts annotations with edits into use, and shows what became of the edits. */
@@ -39,9 +39,8 @@ export async function takeLayer(
   source: RecordSource,
   base: EditBase,
   { file, held }: Pick<EditedFile, 'file' | 'held'>,
-  isUsed = true,
 ): Promise<void> {
-  await takeAnnotation(recordId, source, file, isUsed);
+  await takeAnnotation(recordId, source, file, { isUsed: true });
   await showLayer(recordId, base, held);
 }
 
@@ -52,13 +51,4 @@ export async function showLayer(recordId: string, base: EditBase, held: EditedFi
   if (!entry || !source || current().view?.recordId !== recordId) return;
   const aside = await layersAside(current().edits.rows, entry, source);
   update(({ edits }) => ({ edits: { ...edits, open: { base, held, aside } } }));
-}
-
-const turns = new Map<string, Promise<void>>();
-
-/** One task at a time for each record: an edit builds on the one before. */
-export function inTurn(recordId: string, task: () => Promise<void>): Promise<void> {
-  const done = (turns.get(recordId) ?? Promise.resolve()).then(task, task);
-  turns.set(recordId, done);
-  return done;
 }

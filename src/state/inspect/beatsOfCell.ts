@@ -1,6 +1,7 @@
 import type { TestedRun } from '../../experiment/run/types';
 import { predictedClasses } from '../results/predictedClasses';
 import type { ListedBeat } from '../types';
+import { listedBeat } from './listedBeat';
 
 /** Truth and prediction of a cell of the confusion matrix, as class indices. */
 export interface MatrixCell {
@@ -20,28 +21,14 @@ export function beatsOfCell(run: TestedRun, cell: MatrixCell | undefined): Liste
   const { classCount, beats } = run;
   const listed: ListedBeat[] = [];
   for (const tested of run.folds) {
-    const { fold, testIndex, probabilities } = tested;
+    const { testIndex } = tested;
     const predictions = predictedClasses(tested, classCount);
     for (let row = 0; row < testIndex.length; row++) {
       const index = testIndex[row]!;
       const truth = beats.label[index]!;
       const predicted = predictions[row]!;
       const wanted = cell ? truth === cell.truth && predicted === cell.predicted : truth !== predicted;
-      if (!wanted) continue;
-      const record = beats.record[index]!;
-      const sample = beats.sample[index]!;
-      listed.push({
-        index,
-        fold,
-        recordName: beats.recordNames[record]!,
-        timeSec: sample / beats.recordHz[record]!,
-        sample,
-        symbol: beats.symbol[index]!,
-        truth,
-        predicted,
-        probability: probabilities[row * classCount + predicted]!,
-        probabilities: Array.from(probabilities.subarray(row * classCount, (row + 1) * classCount)),
-      });
+      if (wanted) listed.push(listedBeat(run, tested, row));
     }
   }
   // Global indices count record by record and by time within a record.

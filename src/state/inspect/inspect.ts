@@ -1,10 +1,10 @@
 import type { WfdbProblem } from '../../wfdb/types';
 import { problemOf } from '../records/problemOf';
-import { entryOfRun } from '../records/recordPredictions';
 import { services } from '../services';
 import type { InspectState } from '../types';
 import { current, update } from '../update';
 import { beatsOfCell, type MatrixCell } from './beatsOfCell';
+import { shownEntry } from './shownEntry';
 import { stripPredictions } from './stripPredictions';
 
 /** Frequencies closer than this part are the same. */
@@ -39,7 +39,7 @@ async function load(position: number): Promise<void> {
   const { openRun: run, inspect } = current();
   const listed = inspect.list[position];
   if (!run || !listed) return;
-  const entry = entryOfRun(run, listed.recordName, current().records);
+  const entry = shownEntry(run, listed.recordName, current().records);
   const source = entry && services.sources.get(entry.id);
   if (!entry || !source) {
     patch({

@@ -5,6 +5,7 @@ import { services } from '../services';
 import type { RecordEntry } from '../types';
 import { current, report, update, withActivity } from '../update';
 import { entryOf } from './addRecord';
+import { inTurn } from './inTurn';
 import { problemOf } from './problemOf';
 import { storeRecord } from './storeRecord';
 
@@ -12,7 +13,11 @@ import { storeRecord } from './storeRecord';
  * Switches a record to the annotations of another annotator: its beats are taken from them from now on, and the
  * choice is stored.
  */
-export async function chooseAnnotator(recordId: string, annotator: string): Promise<void> {
+export function chooseAnnotator(recordId: string, annotator: string): Promise<void> {
+  return inTurn(recordId, () => choose(recordId, annotator));
+}
+
+async function choose(recordId: string, annotator: string): Promise<void> {
   const source = services.sources.get(recordId);
   const annotation = source?.annotators.find(({ name }) => annotatorOf(name) === annotator);
   const entry = current().records.find(({ id }) => id === recordId);
@@ -77,7 +82,16 @@ function isOwnWork({ untickedBecause }: RecordEntry): boolean {
  *
  * @param source the files that they were made from: if others have taken their place, nothing is added
  */
-export async function addLabAnnotation(
+export function addLabAnnotation(
+  recordId: string,
+  source: RecordSource,
+  file: SourceFile,
+  signal: AbortSignal,
+): Promise<void> {
+  return inTurn(recordId, () => addLab(recordId, source, file, signal));
+}
+
+async function addLab(
   recordId: string,
   source: RecordSource,
   file: SourceFile,
@@ -97,23 +111,25 @@ export async function addLabAnnotation(
 }
 
 /**
- * Adds annotations that the lab made from others of a record, in place of earlier ones of their name; only annotations are read.
+ * Adds annotations that the lab made from others of a record, in place of earlier ones of their name; only annotations are read. To be
+ * called in the record's turn.
  *
  * @param source the files that they were made from: if others have taken their place, nothing is added
  * @param isUsed whether they are used from now on; where the earlier ones were, they are in any case
+ * @param isStored whether the record is stored with them
  */
 export async function takeAnnotation(
   recordId: string,
   source: RecordSource,
   file: SourceFile,
-  isUsed: boolean,
+  { isUsed, isStored = true }: { isUsed: boolean; isStored?: boolean },
 ): Promise<void> {
-  const entry = current().records.find(({ id }) => id === recordId);
-  if (!entry || services.sources.get(recordId) !== source) return;
+  const before = current().records.find(({ id }) => id === recordId);
+  if (!before || services.sources.get(recordId) !== source) return;
   const annotators = [...source.annotators.filter(({ name }) => name !== file.name), file];
   if (!isUsed && source.annotation?.name !== file.name) {
-    replace({ ...entry, annotators: annotatorsOf(annotators) }, { ...source, annotators });
-    await stored(recordId);
+    replace({ ...before, annotators: annotatorsOf(annotators) }, { ...source, annotators });
+    if (isStored) await stored(recordId);
     return;
   }
   const changed: RecordSource = {
@@ -123,18 +139,24 @@ export async function takeAnnotation(
     key: crypto.randomUUID(),
     signalsKey: source.signalsKey ?? source.key,
   };
-  const facts = await services.viewer().run((worker) => worker.inspectAnnotations(changed, entry));
-  if (services.sources.get(recordId) !== source) return;
-  const fresh = entryOf({ ...facts, name: recordId }, changed);
+  const facts = await services.viewer().run((worker) => worker.inspectAnnotations(changed, before));
+  // Ticked, or told of which database it is, meanwhile.
+  const entry = current().records.find(({ id }) => id === recordId);
+  if (!entry || services.sources.get(recordId) !== source) return;
+  const fresh = entryOf({ ...facts, name: recordId }, changed, entry.database);
   replace({ ...fresh, ticked: isTicked(entry, fresh) }, changed);
   markPreparedStale();
   const { reloadView } = await import('./viewRecord');
   reloadView(recordId);
-  await stored(recordId);
+  if (isStored) await stored(recordId);
 }
 
 /** Adds further annotations of a loaded record: they can be chosen; the ones in use stay in use. */
-export async function addAnnotators(recordId: string, files: SourceFile[]): Promise<void> {
+export function addAnnotators(recordId: string, files: SourceFile[]): Promise<void> {
+  return inTurn(recordId, () => addFiles(recordId, files));
+}
+
+async function addFiles(recordId: string, files: SourceFile[]): Promise<void> {
   const source = services.sources.get(recordId);
   const entry = current().records.find(({ id }) => id === recordId);
   if (!source || !entry) return;

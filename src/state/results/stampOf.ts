@@ -2,6 +2,7 @@ import type { DivisionPart } from '../../beats/publishedSplit';
 import type { Leak } from '../../experiment/plan/types';
 import { stopSentence } from '../../experiment/run/stopPoint';
 import type { RunView } from '../../experiment/run/types';
+import { relabelledName } from '../edits/relabelled';
 import { publishedPart } from '../train/publishedPart';
 import { stopOf } from './stopOf';
 
@@ -34,9 +35,9 @@ export function stampedIn({ leaks, experiment }: Pick<RunView, 'leaks' | 'experi
   return { leaks, part: publishedPart(experiment) };
 }
 
-/** A stamp in the name of a file: its code, with the number of beats where labels were edited. */
+/** A stamp in the name of a file: its code, or the numbers of beats that were edited. */
 export function stampName({ code, values }: Stamp): string {
-  return code === 'relabelled' ? `${code}-${(values as Leak['values']).beats}-beats` : code;
+  return code === 'relabelled' ? relabelledName(values as Leak['values']) : code;
 }
 
 /**

@@ -35,6 +35,7 @@ export async function restoreSettings(): Promise<RestoredSettings> {
     ...read,
     viewSettings: readViewSettings(stored.viewSettings),
     engineChoice: engineChoiceFrom(stored),
+    edits: { ...current().edits, by: typeof stored.editor === 'string' ? stored.editor : '' },
   });
   let maySave = true;
   for (const part of unreadable) maySave = (await moveAside(part)) && maySave;

@@ -66,6 +66,7 @@ const settingsOf = (state: LabState, ticked: StoredSettings['ticked']): StoredSe
   openRunId: state.openRun?.id,
   engineWish: state.engineChoice.wish,
   engineComparison: state.engineChoice.comparison,
+  editor: state.edits.by,
 });
 
 /** Equal keys with identical values. */

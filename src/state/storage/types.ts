@@ -21,6 +21,8 @@ export type StoredSettings = Pick<
   openRunId: string | undefined;
   engineWish: EngineWish;
   engineComparison: EngineComparison | undefined;
+  /** Who makes edits; '' if nobody said. */
+  editor: string;
 };
 
 /** A record's entry in the table, and its files. */

@@ -119,6 +119,8 @@ export interface AskedEdits {
 /** An annotator with edits made over it. */
 export interface EditedFile {
   file: SourceFile;
+  /** Whether the record has the file already, as it is. */
+  isInPlace: boolean;
   /** Edits of which something could not be made. */
   held: HeldEdit[];
   counts: EditCounts;

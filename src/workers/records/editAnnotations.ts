@@ -1,9 +1,9 @@
 import { annotatorOf } from '../../base/filePath';
 import { LAB_ANNOTATORS } from '../../beats/labAnnotators';
-import { applyEdits } from '../../edits/applyEdits';
+import { applyEdits, type EditedAnnotations } from '../../edits/applyEdits';
 import { faultOfEdit } from '../../edits/checkEdit';
 import { type ReadLog, readEditLog } from '../../edits/editLog';
-import { editNote, isEditNoteOf } from '../../edits/editNote';
+import { editNote } from '../../edits/editNote';
 import { readAnnotationFile, WfdbError } from '../../wfdb';
 import { byteSource } from '../../wfdb/zip/byteSource';
 import type { AskedEdits, EditedFile } from './annotationTypes';
@@ -13,7 +13,8 @@ import type { RecordSource } from './types';
 
 /**
  * Writes an annotator with edits made over it as a further annotation file of the record, `edit`, in place of an earlier one over the
- * same annotator. The annotator itself stays as it is.
+ * same annotator. The annotator itself stays as it is. So do edits of somebody else, dropped with the record: a file is the lab's own
+ * if the lab put it there, or if it has the very bytes that the edits in effect give; beside another one, a letter is added (`editb`).
  *
  * @returns the file, what the edits did, and which of the new ones cannot be made; of those nothing is written
  * @throws WfdbError if the record or the annotator cannot be read
@@ -22,7 +23,8 @@ export async function editAnnotations(
   source: RecordSource,
   { annotator, active, undone, fresh }: AskedEdits,
 ): Promise<EditedFile> {
-  const { base, recordHz, annotatorHz, frameHz, lengthSamples } = await readBase(source, annotator);
+  const read = await readBase(source, annotator);
+  const { base, recordHz, annotatorHz, lengthSamples } = read;
   const rates = { recordHz, annotatorHz };
   const faults = fresh.flatMap(({ id, edit }) => {
     const reason = faultOfEdit(edit, { lengthSamples, definitions: base.definitions });
@@ -34,13 +36,36 @@ export async function editAnnotations(
     (held) => held.missing === held.of && sound.some(({ id }) => id === held.id),
   );
   const taken = [...active, ...sound.filter(({ id }) => !lost.some((held) => held.id === id))];
-  const { annotations, held, counts } = lost.length === 0 ? tried : applyEdits(base, rates, taken, undone);
+  const made = lost.length === 0 ? tried : applyEdits(base, rates, taken, undone);
+  const bytes = editedBytes(made, read, annotator);
+  const own = source.annotators.find(({ editsOf }) => editsOf === annotator);
+  const before = () => editedBytes(applyEdits(base, rates, active, undone), read, annotator);
+  const name = own
+    ? annotatorOf(own.name)
+    : await freeName(source, LAB_ANNOTATORS.edited, ({ blob }) => hasBytes(blob, before()));
+  return {
+    file: { ...besideHeader(source, name, bytes), editsOf: annotator },
+    isInPlace: own !== undefined && (await hasBytes(own.blob, bytes)),
+    ...{ held: made.held, counts: made.counts, faults, lost },
+  };
+}
+
+/** The file of annotations with edits, and with the lab's note about them. */
+function editedBytes(
+  { annotations, counts }: EditedAnnotations,
+  { base, frameHz }: Base,
+  annotator: string,
+): Uint8Array<ArrayBuffer> {
   const note = [editNote(annotator, counts), labNoteOf(base)].filter(Boolean).join('; ');
   // Where the base states no resolution, so do the edits, unless they had to take the record's.
   const resolution = annotations.samplingHz === frameHz ? base.samplingHz : annotations.samplingHz;
-  const bytes = notedBytes({ ...annotations, samplingHz: resolution }, note);
-  const name = await freeName(source, LAB_ANNOTATORS.edited, (text) => isEditNoteOf(text, annotator));
-  return { file: besideHeader(source, name, bytes), held, counts, faults, lost };
+  return notedBytes({ ...annotations, samplingHz: resolution }, note);
+}
+
+async function hasBytes(blob: Blob, bytes: Uint8Array): Promise<boolean> {
+  if (blob.size !== bytes.length) return false;
+  const own = new Uint8Array(await blob.arrayBuffer());
+  return own.every((byte, i) => byte === bytes[i]);
 }
 
 /**
@@ -52,6 +77,8 @@ export async function readLog(source: RecordSource, annotator: string, text: str
   const { base, lengthSamples } = await readBase(source, annotator);
   return readEditLog(text, { lengthSamples, definitions: base.definitions });
 }
+
+type Base = Awaited<ReturnType<typeof readBase>>;
 
 /** An annotator as its file has it, and the rates at which it and its record count. */
 async function readBase(source: RecordSource, annotator: string) {

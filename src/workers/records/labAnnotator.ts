@@ -95,25 +95,23 @@ export function besideHeader(
   return { name: fileName, path, blob: new Blob([bytes]) };
 }
 
-/**
- * The first of `found`, `foundb`, … that is free or may be replaced.
- *
- * @param isReplaced by the note of a file that the lab made; without it, each of those is
- */
+/** The first of `found`, `foundb`, … that is free or may be replaced; without `isReplaced`, each that a lab made is. */
 export async function freeName(
   { annotators }: RecordSource,
   annotator: string,
-  isReplaced: (note: string) => boolean = () => true,
+  isReplaced: (file: SourceFile) => Promise<boolean> = isOfLab,
 ): Promise<string> {
   for (let letter = 97; letter < 123; letter++) {
     const name = letter === 97 ? annotator : annotator + String.fromCharCode(letter);
     const known = annotators.find((file) => annotatorOf(file.name) === name);
-    const annotations = known && (await readIfPossible(known));
-    if (!known) return name;
-    const note = annotations && labNoteOf(annotations);
-    if (note !== undefined && isReplaced(note)) return name;
+    if (!known || (await isReplaced(known))) return name;
   }
   return `${annotator}z`;
+}
+
+async function isOfLab(file: SourceFile): Promise<boolean> {
+  const annotations = await readIfPossible(file);
+  return annotations !== undefined && labNoteOf(annotations) !== undefined;
 }
 
 /** UTF-8 takes up to three bytes a character of the plane that names are written in. */

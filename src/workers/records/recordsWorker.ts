@@ -16,6 +16,7 @@ import {
   transferablesOf,
 } from '../../beats';
 import type { DerivedNeeds } from '../../beats/deriveColumns';
+import { doubtQueue } from '../../evaluation/doubtQueue';
 import { type RecordReader, recordOf } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
 import { compareRecord } from './compareRecord';
@@ -25,6 +26,7 @@ import { exportAnnotations } from './exportAnnotations';
 import { exportRecord } from './exportRecord';
 import { findBeats, findBeatsIn } from './findBeats';
 import { findDisagreements } from './findDisagreements';
+import { hashFile } from './hashFile';
 import { inspectAnnotations, inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
 import { openSource, usedAnnotations } from './openSource';
@@ -63,6 +65,7 @@ export function createRecordsWorker(): RecordsWorker {
 
     writeLabels,
     editAnnotations,
+    hashFile,
     readEditLog: readLog,
     inspectAnnotations,
     exportAnnotations,
@@ -77,6 +80,7 @@ export function createRecordsWorker(): RecordsWorker {
     marks: viewer.marks,
     beat: viewer.beat,
     compare: compareRecord,
+    doubtQueue: async (...runs) => doubtQueue(...runs),
 
     async demo() {
       const { makeDemoRecords } = await import('../../demo');

@@ -16,6 +16,8 @@ export interface SourceFile {
   format?: OtherFormat;
   /** What the user said about its numbers, because it does not say so itself. */
   reading?: TableReading;
+  /** Of the file that this lab keeps of its own edits: the annotator that they are over. What was dropped has none. */
+  editsOf?: string;
 }
 
 /** Formats of others in which one file is a complete record. */

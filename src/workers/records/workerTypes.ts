@@ -3,6 +3,7 @@ import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { BeatSet, PrepareSettings } from '../../beats/types';
 import type { RecordPart } from '../../detection';
 import type { ReadLog } from '../../edits/editLog';
+import type { DoubtQueue, TestedLabels } from '../../evaluation/doubtQueue';
 import type {
   AnnotationExport,
   AskedEdits,
@@ -52,6 +53,8 @@ export interface RecordsWorker {
   writeLabels(source: RecordSource, labels: BeatLabels): Promise<SourceFile>;
   /** An annotator with edits made over it, as an annotation file. @throws WfdbError (rejects) if it cannot be read */
   editAnnotations(source: RecordSource, asked: AskedEdits): Promise<EditedFile>;
+  /** SHA-256 of a file, as 64 hexadecimal digits. */
+  hashFile(file: SourceFile): Promise<string>;
   /** Reads a log of edits over an annotator of the record. @throws WfdbError (rejects) if the record cannot be read */
   readEditLog(source: RecordSource, annotator: string, text: string): Promise<ReadLog>;
   /** The facts of a record of which only the annotations have changed since. */
@@ -104,6 +107,8 @@ export interface RecordsWorker {
   readNetworkFile(file: SourceFile): Promise<NetworkFile | undefined>;
   /** The record as a zip of WFDB files, signals and all annotators, whatever format it has. */
   exportRecord(source: RecordSource, name: string): Promise<Blob>;
+  /** The labels that one run doubts, or two. */
+  doubtQueue(first: TestedLabels, second?: TestedLabels): Promise<DoubtQueue>;
   demo(): Promise<SourceFile[]>;
   npz(parts: BeatSet[], fold: Int32Array | undefined, stamp: string): Promise<Blob>;
   /** What a run predicted as annotation files in a .zip. @param note what they say about themselves */

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { editHistory } from '../../../src/edits/editHistory';
-import { relabelledBeats } from '../../../src/edits/editNote';
 import { addBeat, move, relabel, remove } from '../../../src/edits/makeEdits';
 import type { EditRow } from '../../../src/edits/types';
 import { commands } from '../../../src/state/commands';
@@ -54,7 +53,6 @@ describe('edits of a record', () => {
       beatCount: 20,
     });
     expect(entry().labNote).toBe('edits of atr: 1 beat relabelled, 1 added, 1 deleted, 1 moved');
-    expect(relabelledBeats(entry().labNote)).toBe(1);
     expect(entry().files.map(({ name }) => name)).toEqual(['208.hea', '208.dat', '208.edit']);
     const edited = await read('edit');
     expect(edited.warnings).toEqual([]);
@@ -207,7 +205,8 @@ describe('stored edits', () => {
     expect(state().edits.open?.held).toEqual([
       { id: 'two', missing: 1, of: 1, reason: 'changed', because: own!.id },
     ]);
-    expect(state().edits.by).toBe('Li');
+    // Whoever edits here is not the one who made the last edit.
+    expect(state().edits.by).toBe('');
   });
 
   it('of another record, another file or a later version are kept, named and not made', async () => {

@@ -72,6 +72,7 @@ const settings: StoredSettings = {
   openRunId: 'run',
   engineWish: 'wasm',
   engineComparison: undefined,
+  editor: 'Li',
 };
 
 const removed = (store: RemovedItem['location']['store'], id: string, minute = 0): RemovedItem => ({

@@ -28,6 +28,7 @@ describe('the stored settings', () => {
     ['beats that are prepared', { prepared: {} as never }],
     ['the run that is open', { openRun: { id: 'run' } as never }],
     ['the engine that is wanted', { engineChoice: { ...base.engineChoice, wish: 'wasm' } }],
+    ['the name of who edits', { edits: { ...base.edits, by: 'Li' } }],
     ['a comparison of engines', { engineChoice: { ...base.engineChoice, comparison: {} as never } }],
   ])('change with %s', (_, change) => {
     expect(isStoredAgain(() => change)).toBe(true);
@@ -56,6 +57,7 @@ describe('the stored settings', () => {
       openRunId: 'run',
       engineWish: 'auto',
       engineComparison: undefined,
+      editor: '',
     });
   });
 });

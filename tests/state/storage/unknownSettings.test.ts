@@ -14,7 +14,7 @@ describe('settings of the last visit', () => {
   beforeEach(() =>
     labStore.setState({ storage: { status: 'on', usedBytes: undefined, quotaBytes: undefined } }),
   );
-  const stored = { trainSettings: 'of a later version' };
+  const stored = { trainSettings: 'of a later version', editor: 'Li' };
   const afterAChange = async (change: Partial<typeof services.storage>) => {
     const memory = memoryStorage();
     memory.putSettings(stored);
@@ -35,6 +35,10 @@ describe('settings of the last visit', () => {
   });
 
   it('are replaced by newer ones if it could', async () => {
-    expect(await afterAChange({})).toMatchObject({ theme: 'dark', trainSettings: { seed: 1 } });
+    expect(await afterAChange({})).toMatchObject({
+      theme: 'dark',
+      trainSettings: { seed: 1 },
+      editor: 'Li',
+    });
   });
 });

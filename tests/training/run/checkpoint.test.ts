@@ -131,7 +131,9 @@ describe('a run that is taken up again', () => {
       // One after each epoch and one after each fold.
       const epochs = result.folds.reduce((sum, { history }) => sum + history.length, 0);
       expect(checkpoints).toHaveLength(epochs + 2);
-      for (const checkpoint of checkpoints) {
+      // Every second: which ones changes from case to case.
+      const some = checkpoints.filter((_, i) => i % 2 === Object.keys(change).length % 2);
+      for (const checkpoint of some) {
         const again = await train(settings, { resume: checkpoint });
         expect(numbersOf(again.result)).toEqual(expected);
         expect(again.result.leakedTensors).toBe(0);
@@ -171,7 +173,9 @@ describe('a run that is taken up again', () => {
       const { result, checkpoints } = await checkpointsOf(settings, beats);
       expect(result.folds).toHaveLength(folds);
       expect(checkpoints).toHaveLength(3 * folds);
-      for (const checkpoint of checkpoints) {
+      // Every second: which ones changes from case to case.
+      const some = checkpoints.filter((_, i) => i % 2 === folds % 2);
+      for (const checkpoint of some) {
         const again = await train(settings, { resume: checkpoint, beats });
         expect(numbersOf(again.result)).toEqual(numbersOf(result));
       }

@@ -6,7 +6,7 @@ import type { TrainSettings } from '../../../src/experiment/settings/types';
 import type { OpenEngine } from '../../../src/training/engine/engine';
 import { LocalTrainer } from '../../../src/training/run/trainer';
 import { useCpuBackend } from '../../model/cpuBackend';
-import { syntheticBeats } from '../syntheticBeats';
+import { smallNetwork, syntheticBeats } from '../syntheticBeats';
 
 /** An engine that computes as the cpu does, and that a test can take away. */
 const lab = vi.hoisted(() => ({ opened: 0, refusals: 0, lose: () => {} }));
@@ -54,6 +54,7 @@ beforeEach(() => {
 
 const settings: TrainSettings = {
   ...quickTrainSettings,
+  network: smallNetwork,
   protocol: { kind: 'kfold', folds: 2, stratified: true },
   batchSize: 8,
   epochs: 3,

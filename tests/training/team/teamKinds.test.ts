@@ -39,7 +39,7 @@ const openTeam = (mates: number, delayMs: (mate: number) => number = () => 0) =>
 };
 const batchAt = (seed: number, count = 14) =>
   someBatch({ size: 14, count, lengthSamples: 12, channels: 2, features: 3, seed });
-const imagesAt = (seed: number) => someBatch({ size: 4, lengthSamples: 24, channels: 3, seed });
+const imagesAt = (seed: number) => someBatch({ size: 2, lengthSamples: 24, channels: 3, seed });
 
 interface Asked {
   settings: NetworkSettings;

@@ -18,17 +18,18 @@ export function rhythmCode(symbol: string, aux: string): string | undefined {
   return code === '' ? undefined : code;
 }
 
-/** The rhythms of a record: each lasts until the next one, the last until the end. */
+/** The rhythms of a record: each lasts until the next one or until one without a name (`(`), the last until the end. */
 export function rhythmSpans(marks: RecordMarks, durationSec: number): RhythmSpan[] {
   const change = marks.symbols.indexOf('+');
   const spans: RhythmSpan[] = [];
   marks.aux.forEach((aux, i) => {
-    const code = marks.symbol[i] === change ? rhythmCode('+', aux) : undefined;
-    if (code === undefined) return;
+    if (marks.symbol[i] !== change) return;
+    const code = rhythmCode('+', aux);
+    if (code === undefined && !aux.startsWith('(')) return;
     const startSec = marks.timeSec[i]!;
     const last = spans.at(-1);
-    if (last) last.endSec = startSec;
-    spans.push({ startSec, endSec: durationSec, code });
+    if (last) last.endSec = Math.min(last.endSec, startSec);
+    if (code !== undefined) spans.push({ startSec, endSec: durationSec, code });
   });
   return spans;
 }

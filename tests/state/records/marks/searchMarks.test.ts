@@ -81,6 +81,15 @@ describe('rhythms', () => {
     expect(rhythmSpans(marksOf([]), 10)).toEqual([]);
   });
 
+  it('end at one without a name, not at a note that says nothing', () => {
+    const change = (at: number, aux: string) => ({ at, symbol: '+', aux });
+    const changes = [change(1, '(AFIB'), change(2, ''), change(4, '('), change(6, '(N')];
+    expect(rhythmSpans(marksOf(changes), 10)).toEqual([
+      { startSec: 1, endSec: 4, code: 'AFIB' },
+      { startSec: 6, endSec: 10, code: 'N' },
+    ]);
+  });
+
   it.each([
     ['+', '(SVTA', 'SVTA'],
     ['+', 'AFIB', 'AFIB'],

@@ -1,0 +1,37 @@
+import type { doubts as english } from '../en/doubts';
+
+export const doubts: typeof english = {
+  region: '可疑标签',
+  second: '第二次运行',
+  none: '无',
+  find: '查找可疑标签',
+  hint: '未用这些心搏训练的网络不认可其标签（置信学习）。用按患者分折和按心搏分折的两次运行：两者都怀疑的排在最前。',
+  counts: (p) => `两次运行都怀疑 ${p.both} 个，仅本次运行怀疑 ${p.first} 个，仅第二次运行怀疑 ${p.second} 个`,
+  countsOne: (beats) => `${beats} 个可疑标签`,
+  decided: (p) => `已判定 ${p.decided} / ${p.count}`,
+  progress: '已判定的标签',
+  common: (p) => `${p.tested} 个心搏中，第二次运行以相同标签测试了 ${p.common} 个。`,
+  nothing: '没有可疑标签。',
+  label: '标签',
+  suggested: '更可能是',
+  confidence: '该标签的概率',
+  firstRun: '本次运行',
+  secondRun: '第二次运行',
+  reasons: {
+    0: '不怀疑',
+    1: '按类别：在该标签中可信度最低',
+    2: '按噪声率：另一类别的概率高得多',
+    3: '按类别且按噪声率',
+  },
+  decision: '判定',
+  kept: '已保留',
+  changed: (symbol) => `已改为 ${symbol}`,
+  removed: '已删除或移动',
+  keep: '保留标签',
+  change: (symbol) => `改为 ${symbol}`,
+  keys: '按 Enter 保留标签；按 N、A、V、F 或 Q 修改标签，作为一处修改，可在查看器的“修改心搏”中列出和撤销。',
+  why: '可疑标签',
+  listHint: '两次运行都怀疑的排在最前，标签可信度最低的在先。方向键或 j、k 逐个移动，Home 和 End 到两端。',
+  option: (p) =>
+    `记录 ${p.record}，${p.time}，标签 ${p.label}，更可能是 ${p.suggested}，${p.probability}${p.decision && `，${p.decision}`}`,
+};

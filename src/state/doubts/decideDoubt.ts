@@ -1,0 +1,74 @@
+import { marksBeat } from '../../beats/classMap';
+import { relabel } from '../../edits/makeEdits';
+import { EDIT_FORMAT, type LabelKept, type Mark } from '../../edits/types';
+import { makeEdit, onEdited } from '../edits/makeEdit';
+import { markedAt } from '../edits/selectMarks';
+import { addRows } from '../edits/writeLayer';
+import { showListed } from '../inspect/inspect';
+import { shownEntry } from '../inspect/shownEntry';
+import { services } from '../services';
+import type { ListedBeat, RecordEntry } from '../types';
+import { current, report } from '../update';
+import { decisionsOf, nextUndecided } from './decisions';
+
+export function decideLabel(wanted: string | undefined, why: string): Promise<void> {
+  return decide(async ({ sample, symbol }, mark, id) => {
+    const change = relabel([mark], wanted ?? symbol);
+    if (change) return makeEdit(id, change, why);
+    // The annotations have this label already, perhaps by an earlier edit.
+    await onEdited(id, async ({ base }) => {
+      const { rows, by } = current().edits;
+      const last = rows.reduce((highest, { order }) => Math.max(highest, order), 0);
+      const row: LabelKept = {
+        ...{ ...base, format: EDIT_FORMAT, id: crypto.randomUUID(), order: Math.max(Date.now(), last + 1) },
+        ...{ kind: 'keep', sample, symbol: mark.symbol, by, madeAt: new Date().toISOString() },
+      };
+      await addRows([row]);
+    });
+  });
+}
+
+let isDeciding = false;
+
+/** Decides on the shown beat: one that is still being read, or decided on, was not looked at. */
+async function decide(act: Act): Promise<void> {
+  if (isDeciding || current().inspect.status !== 'shown') return;
+  isDeciding = true;
+  try {
+    await decideOn(act);
+  } finally {
+    isDeciding = false;
+  }
+}
+
+type Act = (beat: ListedBeat, mark: Mark, recordId: string) => Promise<void>;
+
+/** Then shows the next beat that is not decided, if something came of it. */
+async function decideOn(act: Act): Promise<void> {
+  const { openRun, inspect, records } = current();
+  const { list, position, doubts } = inspect;
+  const beat = list[position];
+  if (!openRun || !beat || !doubts) return;
+  const entry = shownEntry(openRun, beat.recordName, records);
+  const source = entry && services.sources.get(entry.id);
+  // The page says already that the record is not here.
+  if (!source) return;
+  const marks = await services.viewer().run((worker) => worker.marks(source));
+  const mark = markedAt(marks, entry.samplingHz, beat.sample);
+  if (!mark || !marksBeat(mark.symbol)) return reportGone(entry, beat);
+  await act(beat, mark, entry.id);
+  const now = current();
+  if (now.inspect.list !== list || now.inspect.position !== position) return;
+  const decisions = decisionsOf(list, doubts.bases, now.edits.rows);
+  const next = nextUndecided(decisions, position);
+  if (next !== position) showListed(next);
+}
+
+function reportGone({ id, annotator = '' }: RecordEntry, { sample }: ListedBeat): void {
+  report({
+    code: 'label-gone',
+    file: id,
+    message: `The annotations ${annotator} of ${id} have no beat at sample ${sample}, so its label was neither kept nor changed. Choose the annotations that the run was made with.`,
+    values: { name: id, annotator, sample },
+  });
+}

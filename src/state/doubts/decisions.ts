@@ -1,0 +1,56 @@
+import { rememberLast } from '../../base/remember';
+import { editHistory, editsInEffect, inEditOrder } from '../../edits/editHistory';
+import type { EditRow } from '../../edits/types';
+import { rowsOver } from '../edits/layers';
+import type { ListedBeat } from '../types';
+import type { DoubtList } from './types';
+
+/** What a person decided of a doubtful label; `symbol`: the other label, undefined if the beat was taken away from its place. */
+export type Decision = { kind: 'kept' } | { kind: 'changed'; symbol: string | undefined };
+
+/**
+ * What was decided of each beat of the queue: it follows from the edits over its annotations that are in effect, and where there are none
+ * from the labels that were kept. A label that a person gave before the run was made is one that was kept.
+ */
+export const decisionsOf = rememberLast(
+  (list: readonly ListedBeat[], bases: DoubtList['bases'], rows: readonly EditRow[]) => {
+    const places = new Map(
+      Object.entries(bases).map(([name, base]) => [name, symbolsOf(rowsOver(rows, base))]),
+    );
+    return list.map(({ recordName, sample, symbol }): Decision | undefined => {
+      const { given, kept } = places.get(recordName) ?? {};
+      if (given?.has(sample)) {
+        const now = given.get(sample);
+        return now === symbol ? { kind: 'kept' } : { kind: 'changed', symbol: now };
+      }
+      return kept?.get(sample) === symbol ? { kind: 'kept' } : undefined;
+    });
+  },
+);
+
+/** The first beat from this position on, and round the list, that is not decided; the position itself if all are. */
+export function nextUndecided(decisions: readonly (Decision | undefined)[], from: number): number {
+  for (let step = 0; step < decisions.length; step++) {
+    const position = (from + step) % decisions.length;
+    if (!decisions[position]) return position;
+  }
+  return Math.min(from, decisions.length - 1);
+}
+
+/** The symbols that edits in effect give to samples of one record, undefined where they leave none, and those that were kept. */
+function symbolsOf(rows: readonly EditRow[]) {
+  const given = new Map<number, string | undefined>();
+  for (const { edit } of editsInEffect(editHistory(rows)).active) {
+    if (!CHANGES_LABELS.has(edit.what)) continue;
+    for (const { before, after } of edit.changes) {
+      if (before) given.set(before.sample, undefined);
+      if (after) given.set(after.sample, after.symbol);
+    }
+  }
+  const kept = new Map(
+    inEditOrder(rows).flatMap((row) => (row.kind === 'keep' ? [[row.sample, row.symbol] as const] : [])),
+  );
+  return { given, kept };
+}
+
+const CHANGES_LABELS: ReadonlySet<string> = new Set(['relabel', 'add', 'delete', 'move']);

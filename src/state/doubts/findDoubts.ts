@@ -1,0 +1,71 @@
+import type { EditBase } from '../../edits/types';
+import type { DoubtQueue } from '../../evaluation/doubtQueue';
+import type { RunView } from '../../experiment/run/types';
+import { onEdited } from '../edits/makeEdit';
+import { showListed } from '../inspect/inspect';
+import { listedBeat } from '../inspect/listedBeat';
+import { shownEntry } from '../inspect/shownEntry';
+import { loadRunView } from '../results/loadRun';
+import { services } from '../services';
+import type { ListedBeat } from '../types';
+import { current, update } from '../update';
+import { decisionsOf, nextUndecided } from './decisions';
+import { testedLabels } from './testedLabels';
+import type { DoubtList } from './types';
+
+export async function findDoubts(secondRunId: string | undefined): Promise<void> {
+  const run = current().openRun;
+  const second = secondRunId === undefined ? undefined : await loadRunView(secondRunId);
+  // A run that could not be read was reported.
+  if (!run || (secondRunId !== undefined && !second)) return;
+  const numbers = new Map<string, number>();
+  const tested = testedLabels(run, numbers);
+  const others = second && testedLabels(second, numbers).columns;
+  const queue = await services.viewer().run((worker) => worker.doubtQueue(tested.columns, others));
+  const list = listOf(run, tested.index, queue);
+  const bases = await basesOf(run, list);
+  if (current().openRun !== run) return;
+  const { common } = queue;
+  const doubts: DoubtList = {
+    ...{ secondRunId, common, bases, tested: tested.index.length },
+    doubts: Array.from(queue.row, (_, i) => ({
+      first: queue.first[i]!,
+      second: queue.second[i]!,
+      suggested: queue.suggested[i]!,
+      confidence: queue.confidence[i]!,
+    })),
+  };
+  update({
+    inspect: {
+      ...{ cell: undefined, list, doubts, position: 0 },
+      ...{ beat: undefined, status: 'empty', failed: undefined },
+    },
+  });
+  showListed(nextUndecided(decisionsOf(list, bases, current().edits.rows), 0));
+}
+
+/** The beats of a queue as a list. */
+function listOf(run: RunView, index: Int32Array, { row }: DoubtQueue): ListedBeat[] {
+  const wanted = new Set(Array.from(row, (each) => index[each]!));
+  const found = new Map<number, ListedBeat>();
+  for (const tested of run.folds) {
+    tested.testIndex.forEach((beat, at) => {
+      if (wanted.has(beat) && !found.has(beat)) found.set(beat, listedBeat(run, tested, at));
+    });
+  }
+  return Array.from(row, (each) => found.get(index[each]!)!);
+}
+
+/** What edits of the listed records are tied to. */
+async function basesOf(run: RunView, list: readonly ListedBeat[]): Promise<Record<string, EditBase>> {
+  const bases: Record<string, EditBase> = {};
+  const { records } = current();
+  for (const name of new Set(list.map(({ recordName }) => recordName))) {
+    const entry = shownEntry(run, name, records);
+    if (!entry) continue;
+    await onEdited(entry.id, async ({ base }) => {
+      bases[name] = base;
+    });
+  }
+  return bases;
+}

@@ -1,0 +1,25 @@
+import type { TestedRun } from '../../experiment/run/types';
+import { predictedClasses } from '../results/predictedClasses';
+import type { ListedBeat } from '../types';
+
+/** A tested beat as lists have it. @param row of the fold's `testIndex` */
+export function listedBeat(
+  { classCount, beats }: Pick<TestedRun, 'classCount' | 'beats'>,
+  tested: TestedRun['folds'][number],
+  row: number,
+): ListedBeat {
+  const { fold, testIndex, probabilities } = tested;
+  const index = testIndex[row]!;
+  const predicted = predictedClasses(tested, classCount)[row]!;
+  const record = beats.record[index]!;
+  const sample = beats.sample[index]!;
+  return {
+    ...{ index, fold, sample, predicted },
+    recordName: beats.recordNames[record]!,
+    timeSec: sample / beats.recordHz[record]!,
+    symbol: beats.symbol[index]!,
+    truth: beats.label[index]!,
+    probability: probabilities[row * classCount + predicted]!,
+    probabilities: Array.from(probabilities.subarray(row * classCount, (row + 1) * classCount)),
+  };
+}
