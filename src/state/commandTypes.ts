@@ -8,6 +8,7 @@ import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
 import type { EditCommands } from './edits/types';
 import type { LabelState } from './label/types';
+import type { MonitorCommands } from './monitor/types';
 import type { PhysioNetCommands } from './physionet/types';
 import type { TableCommands } from './records/tableTypes';
 import type { ViewPlace } from './records/viewTypes';
@@ -25,6 +26,7 @@ export interface LabCommands
     Ec57Commands,
     EditCommands,
     DoubtCommands,
+    MonitorCommands,
     CapsuleCommands,
     SetAsideCommands,
     RemovalCommands,

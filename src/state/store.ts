@@ -5,6 +5,7 @@ import { initialEc57 } from './ec57/types';
 import { initialEdits } from './edits/types';
 import { initialEngineChoice } from './engine/types';
 import { initialLabelState } from './label/types';
+import { initialMonitor } from './monitor/types';
 import { initialPhysioNet } from './physionet/types';
 import { initialViewSettings } from './records/viewTypes';
 import { noComparison } from './results/compareTypes';
@@ -23,6 +24,7 @@ export function initialState(): LabState {
     detector: 'lab',
     carriesLabels: true,
     label: initialLabelState,
+    monitor: initialMonitor,
     edits: initialEdits,
     physionet: initialPhysioNet,
     tables: [],

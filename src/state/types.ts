@@ -16,6 +16,7 @@ import type { Ec57State } from './ec57/types';
 import type { EditsState } from './edits/types';
 import type { EngineChoiceState } from './engine/types';
 import type { LabelState } from './label/types';
+import type { MonitorState } from './monitor/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
 import type { TableQuestion } from './records/tableTypes';
@@ -59,6 +60,7 @@ export interface LabState {
   /** Whether found beats get the labels of the reference annotations. */
   carriesLabels: boolean;
   label: LabelState;
+  monitor: MonitorState;
   edits: EditsState;
   physionet: PhysioNetState;
   /** Dropped files about which something has to be said before they are read, the first asked first. */
@@ -122,7 +124,7 @@ export interface OwnSettings {
   train: TrainSettings;
 }
 
-export type Step = 'records' | 'beats' | 'train' | 'results' | 'inspect';
+export type Step = 'records' | 'beats' | 'train' | 'results' | 'inspect' | 'monitor';
 export type Language = 'en' | 'zh';
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -10,6 +10,7 @@ import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
 import { marks } from './marks';
+import { monitor } from './monitor';
 import { network } from './network';
 import { pageWords } from './page';
 import { presets } from './presets';
@@ -43,6 +44,7 @@ export const en = {
   beats,
   viewer,
   marks,
+  monitor,
   inspect,
   results,
   train,

@@ -8,6 +8,7 @@ export const shell = {
     train: 'Train',
     results: 'Results',
     inspect: 'Inspect',
+    monitor: 'Monitor',
   },
   stepState: {
     noRecords: 'nothing loaded',
@@ -22,6 +23,9 @@ export const shell = {
     stopped: 'stopped',
     unfinished: 'can be resumed',
     failed: 'failed',
+    live: 'live or replayed',
+    recording: 'recording',
+    leftRecording: 'recording left over',
     runs: (count: string, one: boolean) => (one ? `${count} run` : `${count} runs`),
     listed: (count: string, one: boolean) => (one ? `${count} beat listed` : `${count} beats listed`),
   },

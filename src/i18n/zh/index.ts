@@ -12,6 +12,7 @@ import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
 import { marks } from './marks';
+import { monitor } from './monitor';
 import { network } from './network';
 import { physionet } from './physionet';
 import { presets } from './presets';
@@ -50,6 +51,7 @@ export const zh: Words = {
   problemGroups,
   viewer,
   marks,
+  monitor,
   inspect,
   results,
   train,

@@ -9,6 +9,7 @@ export const shell: typeof english = {
     train: '训练',
     results: '结果',
     inspect: '误判查看',
+    monitor: '监护',
   },
   stepState: {
     noRecords: '尚未加载',
@@ -23,6 +24,9 @@ export const shell: typeof english = {
     stopped: '已停止',
     unfinished: '可以继续',
     failed: '失败',
+    live: '实时或回放',
+    recording: '正在记录',
+    leftRecording: '有未完成的记录',
     runs: (count) => `${count} 次运行`,
     listed: (count) => `已列出 ${count} 个心搏`,
   },
