@@ -124,7 +124,7 @@ export class LocalTrainer {
     request: ClassifyRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Float32Array | undefined> {
-    return this.#asking((control, { guard, team }) =>
+    return this.#asking('Beats can be labelled', (control, { guard, team }) =>
       classifyBeats({ ...request, beats, control, team, guard, onProgress }),
     );
   }
@@ -139,7 +139,9 @@ export class LocalTrainer {
     request: ExplainRequest,
     onPart: (part: ExplainedPart) => void,
   ): Promise<boolean> {
-    return this.#asking((control) => explainStored(beats, request, control, onPart));
+    return this.#asking('Beats can be explained', (control) =>
+      explainStored(beats, request, control, onPart),
+    );
   }
 
   /**
@@ -152,7 +154,7 @@ export class LocalTrainer {
     network: StoredNetwork,
     rows?: Int32Array,
   ): Promise<Float32Array | undefined> {
-    return this.#asking((control) => hiddenRows(beats, network, control, rows));
+    return this.#asking('Beats can be compared', (control) => hiddenRows(beats, network, control, rows));
   }
 
   pause(): void {
@@ -179,8 +181,8 @@ export class LocalTrainer {
   }
 
   /** Asks stored networks something, while nothing else runs. */
-  async #asking<T>(ask: (control: RunControl, engine: OpenEngine) => Promise<T>): Promise<T> {
-    if (this.#control) throw new Error('A training is running. Ask again when it has ended.');
+  async #asking<T>(what: string, ask: (control: RunControl, engine: OpenEngine) => Promise<T>): Promise<T> {
+    if (this.#control) throw new Error(`A training is running. ${what} when it has ended.`);
     if (!this.#request) throw new EngineClosed();
     const control = new RunControl();
     this.#control = control;
