@@ -260,7 +260,7 @@ async function withThread(work: (thread: MonitorThread) => Promise<void>): Promi
 }
 
 /** The chosen record, or the first that can be read. */
-export function recordToReplay(recordId: string | undefined) {
+function recordToReplay(recordId: string | undefined) {
   const records = current().records.filter(({ state }) => state === 'ready' || state === 'no-annotations');
   return records.find(({ id }) => id === recordId) ?? records[0];
 }

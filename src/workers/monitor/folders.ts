@@ -32,9 +32,9 @@ export function opfsFolders(storage: StorageManager = navigator.storage): Record
           return appendTo(handle);
         },
         async read(fileName) {
-          const file = await directory.getFileHandle(fileName, { create: true });
-          return new Uint8Array(await (await file.getFile()).arrayBuffer());
+          return new Uint8Array(await (await fileOf(directory, fileName)).arrayBuffer());
         },
+        sizeBytes: async (fileName) => (await fileOf(directory, fileName)).size,
       };
     },
     async names() {
@@ -46,6 +46,10 @@ export function opfsFolders(storage: StorageManager = navigator.storage): Record
       await (await root()).removeEntry(name, { recursive: true });
     },
   };
+}
+
+async function fileOf(directory: FileSystemDirectoryHandle, name: string): Promise<File> {
+  return (await directory.getFileHandle(name, { create: true })).getFile();
 }
 
 function appendTo(handle: SyncHandle): AppendFile {
@@ -77,6 +81,7 @@ export function memoryFolders(): RecordingFolders {
         async read(fileName) {
           return new Uint8Array(await new Blob(files.get(fileName) ?? []).arrayBuffer());
         },
+        sizeBytes: async (fileName) => new Blob(files.get(fileName) ?? []).size,
       };
     },
     names: async () => [...folders.keys()].sort(),

@@ -5,7 +5,7 @@ import { deviceProblem } from '../../live/devices/types';
 import { memoryFolders, type RecordingFolders } from './folders';
 import type { LiveClassifier } from './liveClassifier';
 import { createProblemCounts } from './problemCounts';
-import { createRecording, FILES, factsOf, type Recording, recordOf } from './recording';
+import { createRecording, FILES, factsOf, type Recording, recordOf, SAMPLE_BYTES } from './recording';
 import { openReplay, runReplay } from './replaySource';
 import { createSession } from './session';
 import { type DeviceStream, streamOf } from './sourceData';
@@ -110,8 +110,8 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
         const folder = await known.folder(name);
         try {
           const { startedAt, samplingHz } = await factsOf(folder);
-          const { length } = await folder.read(FILES.samples);
-          left.push({ name, startedAt, durationSec: length / 4 / samplingHz });
+          const samples = (await folder.sizeBytes(FILES.samples)) / SAMPLE_BYTES;
+          left.push({ name, startedAt, durationSec: samples / samplingHz });
         } catch {
           // Made, but nothing written yet.
         }

@@ -31,10 +31,12 @@ export interface RecordingFolder {
   open(name: string): Promise<AppendFile>;
   /** Nothing if there is no such file. */
   read(name: string): Promise<Uint8Array<ArrayBuffer>>;
+  sizeBytes(name: string): Promise<number>;
 }
 
 /** Format 32, in tenths of a microvolt: nothing that a device sends is clipped. */
 const FORMAT = 32;
+export const SAMPLE_BYTES = 4;
 const UNITS_PER_MV = 10_000;
 const MISSING = -(2 ** 31);
 const MOST = 2 ** 31 - 1;
