@@ -83,7 +83,7 @@ test('replays a record to events and a new record, and takes a device with fault
   });
 
   await test.step('a refused permission, then a device with faults, whose recording outlives the page', async () => {
-    await page.getByLabel('Source', { exact: true }).selectOption('Polar H10 (Bluetooth)');
+    await page.getByRole('combobox', { name: 'Source', exact: true }).selectOption('Polar H10 (Bluetooth)');
     await lab.button('Start monitoring');
     await expect(lab.problems()).toContainText('open the settings of this site, allow Bluetooth');
     await lab.button('Start monitoring');
