@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 
 /** @typedef {import('@playwright/test').Locator} Locator */
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {'Records' | 'Beats' | 'Train' | 'Results' | 'Inspect'} Step */
+/** @typedef {'Records' | 'Beats' | 'Train' | 'Results' | 'Inspect' | 'Monitor'} Step */
 
 /** How often a long training is looked at, and how often its progress is reported. */
 const LOOK_EVERY_MS = 250;

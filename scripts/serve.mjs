@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { createHostCheck } from './allowedHosts.mjs';
 import { createForward, FORWARD_PREFIX, upstreamFromEnvironment } from './physionetForward.mjs';
 import { isolationHeaders, servedSecurityPolicy } from './securityHeaders.mjs';
+import { createSocketForward } from './socketForward.mjs';
 
 export const DEFAULT_HOST = '127.0.0.1';
 export const DEFAULT_PORT = 4173;
@@ -195,6 +196,7 @@ export async function serve({ folder, host = DEFAULT_HOST, port, stallMs, isolat
   const server = createServer((request, response) => {
     answer(site, request, response).catch(() => response.destroy());
   });
+  server.on('upgrade', createSocketForward(site.isOwnHost));
   await new Promise((done, fail) => {
     server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
       fail(

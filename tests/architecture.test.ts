@@ -16,11 +16,22 @@ const pureRooms = [
   'live',
   'evaluation',
   'edits',
+  'explain',
   'experiment',
   'demo',
 ];
 /** Pure functions that the store and its selectors call in the page itself: short work on small data. */
-const inPage = ['base', 'physionet', 'signal', 'beats', 'rhythm', 'evaluation', 'edits', 'experiment'];
+const inPage = [
+  'base',
+  'physionet',
+  'signal',
+  'beats',
+  'rhythm',
+  'evaluation',
+  'edits',
+  'explain',
+  'experiment',
+];
 const algorithms = [
   ...[
     'base',
@@ -32,6 +43,7 @@ const algorithms = [
     'live',
     'evaluation',
     'edits',
+    'explain',
     'experiment',
     'model',
     'kernels',
@@ -55,10 +67,13 @@ const rules: Rules = {
     live: { imports: ['base', 'signal', 'detection', 'beats', 'rhythm'] },
     evaluation: { imports: ['base'] },
     edits: { imports: ['base', 'wfdb'] },
-    experiment: { imports: ['base', 'beats', 'evaluation'] },
+    explain: { imports: ['base'] },
+    experiment: { imports: ['base', 'beats', 'evaluation'], typesOf: ['explain'] },
     model: { imports: ['base', 'experiment'] },
     kernels: { imports: ['base'] },
-    training: { imports: ['base', 'signal', 'beats', 'evaluation', 'experiment', 'model', 'kernels'] },
+    training: {
+      imports: ['base', 'signal', 'beats', 'evaluation', 'explain', 'experiment', 'model', 'kernels'],
+    },
     demo: { imports: ['base', 'wfdb'] },
     workers: { imports: algorithms },
     state: { imports: [...inPage, 'workers/bridge*'], typesOf: [...algorithms, 'workers'] },

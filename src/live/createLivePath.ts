@@ -41,6 +41,7 @@ export function createLivePath(settings: LiveSettings): LivePath {
   const recent = createRecentSamples(Math.ceil(KEPT_SEC * samplingHz));
   const longestOff = Math.round(LEAD_OFF_SEC * samplingHz);
   const block = Math.round(BLOCK_SEC * samplingHz);
+  const lookAhead = Math.ceil((settings.lookAheadSec ?? 0) * samplingHz);
   let events: LiveEvent[] = [];
   let stretch: Stretch | undefined;
   /** Missing samples in a row, up to the last. */
@@ -57,6 +58,8 @@ export function createLivePath(settings: LiveSettings): LivePath {
     /** Samples of the block that is not complete yet, and how many there were before them. */
     waiting: number[];
     done: number;
+    /** Beats whose class waits for samples after them. */
+    found: number[];
   }
 
   const resampler = createTimeResampler(samplingHz, {
@@ -89,26 +92,29 @@ export function createLivePath(settings: LiveSettings): LivePath {
       beats: createBeatStream(detector, samplingHz),
       waiting: [],
       done: 0,
+      found: [],
     };
   }
 
   /** Filters the block, and looks for beats in it. */
   function advance(own: Stretch): void {
-    const filtered = own.filter.push(Float32Array.from(own.waiting));
+    const raw = Float32Array.from(own.waiting);
+    const filtered = own.filter.push(raw);
     const sample = own.start + own.done;
     recent.push(sample, filtered);
-    events.push({ type: 'samples', sample, filtered });
+    events.push({ type: 'samples', sample, raw, filtered });
     own.done += filtered.length;
     own.waiting = [];
-    for (const found of own.beats.push(filtered)) take(own, found);
-    const known = own.beats.known();
+    own.found.push(...own.beats.push(filtered));
+    while (own.found.length > 0 && own.found[0]! + lookAhead <= own.done) take(own, own.found.shift()!);
+    const known = Math.min(own.beats.known(), (own.found[0] ?? Number.POSITIVE_INFINITY) - 1);
     if (known > 0) say(rhythm.advance(resampler.timeOf(own.start + known)));
   }
 
   function end(): void {
     if (!stretch) return;
     if (stretch.waiting.length > 0) advance(stretch);
-    for (const found of stretch.beats.finish()) take(stretch, found);
+    for (const found of [...stretch.found, ...stretch.beats.finish()]) take(stretch, found);
     say(rhythm.advance(resampler.timeOf(stretch.start + stretch.done - missing)));
     say(rhythm.gap());
     features.gap();

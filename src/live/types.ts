@@ -20,6 +20,8 @@ export interface LiveSettings {
   detector: 'lab' | 'panTompkins';
   /** Says the class of a beat as soon as it is found: 0…4, 255 for none. Without it no beat has a class. */
   classify?: (beat: FoundBeat) => number;
+  /** `classify` is asked when so much of the signal after a beat is there, or it ends. 0 by default. */
+  lookAheadSec?: number;
   /** By default those for beats with classes if there is `classify`, and for beats without otherwise. */
   limits?: RhythmLimits;
 }
@@ -56,7 +58,8 @@ export interface LiveBeat {
 
 /** What the path says, in order. */
 export type LiveEvent =
-  | { type: 'samples'; sample: number; filtered: Float32Array }
+  /** `raw` as put on the grid, NaN where it is missing. */
+  | { type: 'samples'; sample: number; raw: Float32Array; filtered: Float32Array }
   | { type: 'beat'; beat: LiveBeat }
   | { type: 'rhythm'; event: RhythmEvent }
   /** The lead is off since then, for a second now; its gap is told when it is back, or at the end. */

@@ -38,6 +38,7 @@ const PANELS: Record<Step, ComponentType> = {
   train: laterPanel(async () => (await import('./train/TrainPanel')).TrainPanel),
   results: laterPanel(async () => (await import('./results/ResultsPanel')).ResultsPanel),
   inspect: laterPanel(async () => (await import('./inspect/InspectPanel')).InspectPanel),
+  monitor: laterPanel(async () => (await import('./monitor/MonitorPanel')).MonitorPanel),
 };
 
 function RecordsWithViewer() {

@@ -8,6 +8,7 @@ import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
 import type { EditCommands } from './edits/types';
 import type { LabelState } from './label/types';
+import type { MonitorCommands } from './monitor/types';
 import type { PhysioNetCommands } from './physionet/types';
 import type { TableCommands } from './records/tableTypes';
 import type { ViewPlace } from './records/viewTypes';
@@ -16,6 +17,7 @@ import type { CompareCommands } from './results/compareTypes';
 import type { ShareCommands } from './share/types';
 import type { SetAsideCommands } from './storage/setAsideTypes';
 import type { EngineWish, Language, Step, Theme, ViewSettings } from './types';
+import type { ExplainedClass } from './why/types';
 
 /** All actions of the user. Panels call these and never touch workers, storage or the setter of the store. */
 export interface LabCommands
@@ -24,6 +26,7 @@ export interface LabCommands
     Ec57Commands,
     EditCommands,
     DoubtCommands,
+    MonitorCommands,
     CapsuleCommands,
     SetAsideCommands,
     RemovalCommands,
@@ -113,6 +116,11 @@ export interface LabCommands
   /** Lists the beats of a cell (undefined: all misclassified) and goes to Inspect. */
   inspectCell(cell: { truth: number; predicted: number } | undefined): void;
   showListed(position: number): void;
+  /** Explains the prediction of the shown beat: that of the predicted class, or of the true one. */
+  explainShown(of?: ExplainedClass): Promise<void>;
+  stopExplaining(): void;
+  /** Finds the training beats nearest to the explained one; may read all training records. */
+  findNearest(): Promise<void>;
 
   downloadModel(fold: number): Promise<void>;
   downloadWeights(fold: number): Promise<void>;

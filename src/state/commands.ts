@@ -5,6 +5,7 @@ import { keepDraft } from './drafts';
 import { setEc57Options, setEc57Pair, setEc57RunReference } from './ec57/settings';
 import { measureEngines, readyEngine, setEngineWish } from './engine/engine';
 import { inspectCell, showListed } from './inspect/inspect';
+import { acknowledgeAlarms, setMonitor } from './monitor/settings';
 import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, setTheme } from './page';
 import { choosePhysioNet, closePhysioNet, setPhysioNetText } from './physionet/form';
 import { chooseAnnotator } from './records/annotators';
@@ -56,10 +57,13 @@ const editing = () => import('./edits/makeEdit');
 const editLogs = () => import('./edits/editLogs');
 const finding = () => import('./records/findBeats');
 const labelling = () => import('./label/labelBeats');
+const monitoring = () => import('./monitor/commands');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
 const exportingRecord = () => import('./records/exportRecord');
 const tables = () => import('./records/tables');
+const explaining = () => import('./why/explain');
+const nearest = () => import('./why/nearest');
 const viewing = () => import('./records/viewRecord');
 /** Rarely needed. */
 const sharing = () => import('./share/openLink');
@@ -88,6 +92,15 @@ export const commands: LabCommands = {
   findBeats: reportFailures(async (ids) => (await finding()).findBeats(ids)),
   setLabel,
   labelBeats: reportFailures(async (ids) => (await labelling()).labelBeats(ids)),
+  setMonitor,
+  startMonitoring: reportFailures(async () => (await monitoring()).startMonitoring()),
+  stopMonitoring: reportFailures(async () => (await monitoring()).stopMonitoring()),
+  markEvent: () => void monitoring().then(({ markEvent }) => markEvent()),
+  acknowledgeAlarms,
+  showEvent: (id) => setMonitor({ shownEvent: id }),
+  findLeftRecordings: reportFailures(async () => (await monitoring()).findLeftRecordings()),
+  keepLeftRecording: reportFailures(async (name) => (await monitoring()).keepLeftRecording(name)),
+  deleteLeftRecording: reportFailures(async (name) => (await monitoring()).deleteLeftRecording(name)),
   exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
   openEdits: reportFailures(async (id) => (await editing()).openEdits(id)),
   makeEdit: reportFailures(async (...edit) => (await editing()).makeEdit(...edit)),
@@ -146,6 +159,9 @@ export const commands: LabCommands = {
   deleteRun,
   inspectCell,
   showListed,
+  explainShown: reportFailures(async (of) => (await explaining()).explainShown(of)),
+  stopExplaining: reportFailures(async () => (await explaining()).stopExplaining()),
+  findNearest: reportFailures(async () => (await nearest()).findNearest()),
   downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),
   downloadWeights: reportFailures(async (fold) => (await downloads()).downloadWeights(fold)),
   downloadBeats: reportFailures(async () => (await downloads()).downloadBeats()),
@@ -171,6 +187,10 @@ export const commands: LabCommands = {
   dismissProblem,
   dismissAllProblems,
   clearStorage: reportFailures(async () => {
-    await Promise.all([clearStorage(), physionet().then(({ forgetPhysioNet }) => forgetPhysioNet())]);
+    await Promise.all([
+      clearStorage(),
+      physionet().then(({ forgetPhysioNet }) => forgetPhysioNet()),
+      monitoring().then(({ clearMonitor }) => clearMonitor()),
+    ]);
   }),
 };

@@ -22,6 +22,12 @@ export interface Services {
   trainer(preferred?: EngineId): Promise<Trainer>;
   /** Ends the training thread; the next call of `trainer()` starts a new one. */
   closeTrainer(): void;
+  /**
+   * A thread that is asked why, besides the one that trains: in WebAssembly, where nothing has to be compiled for a new size of batch, and any network has
+   * the same explanation on any machine.
+   */
+  explainer(): Promise<Trainer>;
+  closeExplainer(): void;
   storage: Storage;
   /** Files of every record in the lab, by record id. */
   sources: Map<string, RecordSource>;
@@ -47,6 +53,7 @@ export interface Services {
 function createServices(): Services {
   let pool: Pool<RecordsWorker> | undefined;
   let viewer: Pool<RecordsWorker> | undefined;
+  let explainer: Promise<Trainer> | undefined;
   const engine = createActiveEngine(async (options) => {
     const { chooseTrainer } = await import('../workers/bridgeTraining');
     return chooseTrainer(options);
@@ -62,6 +69,17 @@ function createServices(): Services {
     },
     trainer: engine.trainer,
     closeTrainer: engine.close,
+    explainer() {
+      explainer ??= openExplainer();
+      explainer.catch(() => {
+        explainer = undefined;
+      });
+      return explainer;
+    },
+    closeExplainer() {
+      explainer?.then((trainer) => trainer.dispose()).catch(() => undefined);
+      explainer = undefined;
+    },
     storage: openStorage(),
     sources: new Map(),
     loose: [],
@@ -72,6 +90,11 @@ function createServices(): Services {
     removals: new Map(),
     running: new Map(),
   };
+}
+
+async function openExplainer(): Promise<Trainer> {
+  const { openTrainer } = await import('../workers/bridgeTraining');
+  return openTrainer({ only: 'wasm', threads: 1 }).catch(() => openTrainer({ only: 'cpu' }));
 }
 
 export const services: Services = createServices();

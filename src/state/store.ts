@@ -5,10 +5,12 @@ import { initialEc57 } from './ec57/types';
 import { initialEdits } from './edits/types';
 import { initialEngineChoice } from './engine/types';
 import { initialLabelState } from './label/types';
+import { initialMonitor } from './monitor/types';
 import { initialPhysioNet } from './physionet/types';
 import { initialViewSettings } from './records/viewTypes';
 import { noComparison } from './results/compareTypes';
 import type { LabState } from './types';
+import { initialWhy } from './why/types';
 
 /** The state of a first visit: nothing loaded, every setting at its default. */
 export function initialState(): LabState {
@@ -22,6 +24,7 @@ export function initialState(): LabState {
     detector: 'lab',
     carriesLabels: true,
     label: initialLabelState,
+    monitor: initialMonitor,
     edits: initialEdits,
     physionet: initialPhysioNet,
     tables: [],
@@ -46,6 +49,7 @@ export function initialState(): LabState {
       status: 'empty',
       failed: undefined,
     },
+    why: initialWhy,
     comparison: noComparison,
     pair: undefined,
     ec57: initialEc57,

@@ -16,6 +16,7 @@ import type { Ec57State } from './ec57/types';
 import type { EditsState } from './edits/types';
 import type { EngineChoiceState } from './engine/types';
 import type { LabelState } from './label/types';
+import type { MonitorState } from './monitor/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
 import type { TableQuestion } from './records/tableTypes';
@@ -25,6 +26,7 @@ import type { ComparisonState, PairState } from './results/compareTypes';
 import type { SharedSettings } from './share/types';
 import type { SetAsideItem } from './storage/setAsideTypes';
 import type { NoticeState, TrainingState, UnfinishedRun } from './train/types';
+import type { WhyState } from './why/types';
 
 export type { DisagreementPlace, Disagreements } from '../workers/records/annotationTypes';
 export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
@@ -58,6 +60,7 @@ export interface LabState {
   /** Whether found beats get the labels of the reference annotations. */
   carriesLabels: boolean;
   label: LabelState;
+  monitor: MonitorState;
   edits: EditsState;
   physionet: PhysioNetState;
   /** Dropped files about which something has to be said before they are read, the first asked first. */
@@ -96,6 +99,7 @@ export interface LabState {
   /** The run that Results and Inspect show. */
   openRun: RunView | undefined;
   inspect: InspectState;
+  why: WhyState;
   comparison: ComparisonState;
   /** The pair of runs, intra- and inter-patient, that was compared last. */
   pair: PairState | undefined;
@@ -120,7 +124,7 @@ export interface OwnSettings {
   train: TrainSettings;
 }
 
-export type Step = 'records' | 'beats' | 'train' | 'results' | 'inspect';
+export type Step = 'records' | 'beats' | 'train' | 'results' | 'inspect' | 'monitor';
 export type Language = 'en' | 'zh';
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -247,6 +251,7 @@ export interface Activity {
     | 'comparing'
     | 'finding'
     | 'labelling'
+    | 'explaining'
     | 'training'
     | 'restoring'
     | 'exporting'

@@ -5,7 +5,6 @@ export { readAnnotationFile, readAnnotations } from './annotations/readAnnotatio
 export {
   annotationSymbols,
   codeOf,
-  meaningOf,
   symbolOf,
 } from './annotations/symbols';
 export { writeAnnotations } from './annotations/writeAnnotations';
@@ -38,7 +37,6 @@ export { frameGrid } from './record/frameGrid';
 export { expectedFileBytes, framesInFile } from './record/framesInFile';
 export { openWfdb, type WfdbReader } from './record/openWfdb';
 export { planRecord } from './record/planRecord';
-export { missingAdcValue, readAdcSignals } from './record/readAdcSignals';
 export { readRecord } from './record/readRecord';
 export { signalFilesOf } from './record/signalFiles';
 export { unpackSignalFiles } from './record/unpackSignalFiles';

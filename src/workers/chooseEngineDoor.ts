@@ -138,6 +138,8 @@ async function openInPage(backend: 'webgl' | 'wasm' | 'cpu', signal: AbortSignal
     addBeats: async (part) => local.addBeats(part),
     run: (settings, classCount, onEvent, options) => local.run(settings, classCount, onEvent, options),
     classify: (beats, request, onProgress) => local.classify(beats, request, onProgress),
+    explain: (beats, request, onPart) => local.explain(beats, request, onPart),
+    hidden: (beats, network, rows) => local.hidden(beats, network, rows),
     pause: async () => local.pause(),
     resume: async () => local.resume(),
     step: async () => local.step(),

@@ -23,6 +23,11 @@ const api: TrainingWorker = {
     const probabilities = await trainer.classify(beats, request, onProgress);
     return probabilities && Comlink.transfer(probabilities, [probabilities.buffer as ArrayBuffer]);
   },
+  explain: (beats, request, onPart) => trainer.explain(beats, request, onPart),
+  async hidden(beats, network, rows) {
+    const hidden = await trainer.hidden(beats, network, rows);
+    return hidden && Comlink.transfer(hidden, [hidden.buffer as ArrayBuffer]);
+  },
   pause: () => trainer.pause(),
   resume: () => trainer.resume(),
   step: () => trainer.step(),

@@ -88,6 +88,9 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
       guard(remote.run(settings, classCount, Comlink.proxy(onEvent), options)),
     classify: (beats, request, onProgress) =>
       guard(remote.classify(trainingColumns(beats), request, Comlink.proxy(onProgress))),
+    explain: (beats, request, onPart) =>
+      guard(remote.explain(trainingColumns(beats), request, Comlink.proxy(onPart))),
+    hidden: (beats, network, rows) => guard(remote.hidden(trainingColumns(beats), network, rows)),
     pause: () => guard(remote.pause()),
     resume: () => guard(remote.resume()),
     step: () => guard(remote.step()),

@@ -1,6 +1,14 @@
 import type { EngineInfo, Graphics } from '../experiment/engines/types';
-import type { ClassifyRequest, RunOptions, TrainingEvent, TrainingResult } from '../experiment/run/types';
+import type {
+  ClassifyRequest,
+  ExplainRequest,
+  RunOptions,
+  StoredNetwork,
+  TrainingEvent,
+  TrainingResult,
+} from '../experiment/run/types';
 import type { TrainSettings } from '../experiment/settings/types';
+import type { ExplainedPart } from '../explain/explainBeat';
 import type { EngineRequest } from '../training/engine/engine';
 import type { TrainingBeats } from '../training/input/types';
 
@@ -30,6 +38,12 @@ export interface TrainingWorker {
     request: ClassifyRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Float32Array | undefined>;
+  explain(
+    beats: TrainingBeats,
+    request: ExplainRequest,
+    onPart: (part: ExplainedPart) => void,
+  ): Promise<boolean>;
+  hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
   pause(): void;
   resume(): void;
   step(): void;

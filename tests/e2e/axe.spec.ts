@@ -9,7 +9,7 @@ test('axe finds nothing on any panel, in both themes', async ({ lab, page }) => 
     .locator('svg')
     .waitFor();
   await expectClean(lab, 'Records, empty');
-  for (const step of ['Beats', 'Train', 'Results', 'Inspect'] as const) {
+  for (const step of ['Beats', 'Train', 'Results', 'Inspect', 'Monitor'] as const) {
     await lab.step(step);
     await page.getByRole('main').getByRole('heading').first().waitFor();
     await expectClean(lab, `${step}, empty`);

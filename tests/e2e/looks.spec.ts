@@ -1,6 +1,6 @@
 import { expect, type Lab, ON_WASM, type Page, test } from './lab';
 
-const STEPS = ['Records', 'Beats', 'Train', 'Results', 'Inspect'] as const;
+const STEPS = ['Records', 'Beats', 'Train', 'Results', 'Inspect', 'Monitor'] as const;
 
 /** How far the page itself scrolls sideways. */
 const sideways = (page: Page) =>

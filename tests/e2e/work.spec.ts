@@ -90,6 +90,19 @@ test.describe('from records to a misclassified beat', () => {
     await page.keyboard.press('ArrowUp');
     await expect(heading).toHaveText(first);
 
+    await test.step('the beat is explained, and the training beats that are like it are shown', async () => {
+      await page.getByText('Why this class').click();
+      const why = page.getByRole('region', { name: 'Why', exact: true });
+      for (const method of ['Occlusion', 'Integrated gradients', 'Grad-CAM, head 3']) {
+        await expect(why.getByRole('img', { name: `${method}: strongest at` })).toBeVisible();
+      }
+      await expect(lab.table('What each part contributes')).toBeVisible();
+      await page.getByRole('button', { name: 'Find the nearest training beats' }).click();
+      const nearest = page.getByRole('region', { name: 'Nearest training beats' });
+      await expect(nearest.getByRole('img', { name: /^record \d+ at .*, labelled/ })).toHaveCount(5);
+      await lab.idle();
+    });
+
     await page.reload();
     await lab.idle();
     await lab.step('Results');

@@ -16,7 +16,6 @@ import {
   outlineOfMatlab,
   parseHeader,
   planRecord,
-  readAdcSignals,
   readAnnotations,
   readAnnotationTable,
   readRecord,
@@ -29,6 +28,7 @@ import type { RecordReader } from '../../src/wfdb/recordReader';
 import type { TableOutline } from '../../src/wfdb/table/types';
 import type { WfdbProblem } from '../../src/wfdb/types';
 import { byteSource } from '../../src/wfdb/zip/byteSource';
+import { readAdcSignals } from '../wfdb/readAdcSignals';
 import { pick } from './mutateBytes';
 import type { FuzzFinding, FuzzInput, FuzzKind } from './types';
 

@@ -86,6 +86,24 @@ describe('the causal path', () => {
     expect(Float32Array.from(whole.filtered)).toEqual(batch(lead, settings));
   });
 
+  it('gives the samples as they came beside the filtered ones, and asks for a class when as much follows as it should', () => {
+    const lookAheadSec = 1.2;
+    const seen: number[] = [];
+    const classify: LiveSettings['classify'] = ({ sample, strip }) => {
+      seen.push(strip(sample, 300).findIndex(Number.isNaN));
+      return 2;
+    };
+    const own: LiveSettings = { ...settings, detector: 'panTompkins', classify, lookAheadSec };
+    const { all, beats } = replay(lead, own, [37]);
+    const raw = all.flatMap((event) => (event.type === 'samples' ? [...event.raw] : []));
+    expect(Float32Array.from(raw)).toEqual(lead);
+    expect(beats.map(({ sample }) => sample)).toEqual(panTompkins(batch(lead, settings), 250));
+    expect(beats.every(({ classIndex }) => classIndex === 2)).toBe(true);
+    // But for those at the end, which nothing follows.
+    expect(seen.slice(0, -3)).toEqual(Array(seen.length - 3).fill(-1));
+    expect(seen.at(-1)).toBeGreaterThan(0);
+  });
+
   it.each(['lab', 'panTompkins'] as const)(
     'says the same in the same order, and shows classes the same samples, whatever the chunks (%s)',
     (detector) => {

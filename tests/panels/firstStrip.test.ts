@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { CLASS_SYMBOLS } from '../../src/beats/classMap';
 import { CLASS_NAMES } from '../../src/beats/types';
 import strip from '../../src/panels/records/firstStrip.json';
-import { parseHeader, readAdcSignals, readAnnotations } from '../../src/wfdb';
+import { parseHeader, readAnnotations } from '../../src/wfdb';
 import { describeWithShared } from '../shared';
+import { readAdcSignals } from '../wfdb/readAdcSignals';
 
 describeWithShared('the strip of the first visit', (shared) => {
   const file = (extension: string) => shared.bytes('data', 'mitdb', `${strip.record}.${extension}`);

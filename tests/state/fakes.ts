@@ -70,6 +70,15 @@ export function fakeTrainer() {
       // The second class for all beats.
       return Float32Array.from({ length: part.count * classCount }, (_, i) => (i % classCount === 1 ? 1 : 0));
     },
+    async explain() {
+      calls.push('explain');
+      return true;
+    },
+    async hidden(part, _network, rows = Int32Array.from({ length: part.count }, (_, row) => row)) {
+      calls.push('hidden');
+      // One unit: the first sample of the beat.
+      return Float32Array.from(rows, (row) => part.waveform[row * part.lengthSamples]!);
+    },
     pause: note('pause'),
     resume: note('resume'),
     step: note('step'),

@@ -6,7 +6,6 @@ import {
   annotationSymbols,
   checkAnnotations,
   codeOf,
-  meaningOf,
   readAnnotationFile,
   readAnnotations,
   symbolOf,
@@ -37,10 +36,9 @@ describe('annotation symbols', () => {
     expect(annotationSymbols.map(({ code }) => code)).toEqual(
       Array.from({ length: 41 }, (_, index) => index + 1).filter((code) => code !== 15 && code !== 17),
     );
-    for (const { code, symbol, meaning } of annotationSymbols) {
+    for (const { code, symbol } of annotationSymbols) {
       expect(symbolOf(code)).toBe(symbol);
       expect(codeOf(symbol)).toBe(code);
-      expect(meaningOf(symbol)).toBe(meaning);
     }
     for (const code of [15, 17, 42, 49]) expect(codeOf(symbolOf(code))).toBe(code);
     expect(symbolOf(15)).toBe('[15]');

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decoders,
-  missingAdcValue,
-  packSignals,
-  readAdcSignals,
-  readRecord,
-  type WritableFormat,
-} from '../../src/wfdb';
+import { decoders, packSignals, readRecord, type WritableFormat } from '../../src/wfdb';
 import type { SignalFormat } from '../../src/wfdb/formats/types';
 import type { SignalSpec } from '../../src/wfdb/types';
 import { makeHeader } from './build';
+import { missingAdcValue, readAdcSignals } from './readAdcSignals';
 
 const formats = [...decoders.values()];
 const marking = formats.filter(({ invalid }) => invalid !== undefined);

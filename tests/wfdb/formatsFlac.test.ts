@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  missingAdcValue,
-  planRecord,
-  readAdcSignals,
-  readRecord,
-  unpackSignalFiles,
-  WfdbError,
-} from '../../src/wfdb';
+import { planRecord, readRecord, unpackSignalFiles, WfdbError } from '../../src/wfdb';
 import { crc8, crc16 } from '../../src/wfdb/formats/flac/crc';
 import type { Header, SignalSpec } from '../../src/wfdb/types';
 import { makeHeader } from './build';
 import { catchProblem } from './catchProblem';
 import { type EncodeOptions, encodeFlac, type SubframeKind } from './flacEncoder';
+import { missingAdcValue, readAdcSignals } from './readAdcSignals';
 
 function source(bytes: Uint8Array, signals: Partial<SignalSpec>[], fields: Partial<Header> = {}) {
   return { header: makeHeader(signals, fields), files: new Map([['x.dat', bytes]]) };

@@ -1,14 +1,8 @@
 import { expect, it } from 'vitest';
-import {
-  decoders,
-  missingAdcValue,
-  packedFormats,
-  parseHeader,
-  readAdcSignals,
-  readRecord,
-} from '../../src/wfdb';
+import { decoders, packedFormats, parseHeader, readRecord } from '../../src/wfdb';
 import type { Header } from '../../src/wfdb/types';
 import { describeWithShared, type Shared } from '../shared';
+import { missingAdcValue, readAdcSignals } from './readAdcSignals';
 
 /** What `rdsamp -H` of the C WFDB library 10.7 prints: raw units, rows at the highest frequency, null for missing. */
 interface Reference {

@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  missingAdcValue,
-  parseHeader,
-  planRecord,
-  readAdcSignals,
-  readRecord,
-  WfdbError,
-} from '../../src/wfdb';
+import { parseHeader, planRecord, readRecord, WfdbError } from '../../src/wfdb';
 import { decoders } from '../../src/wfdb/formats';
 import type { Header, SignalSpec } from '../../src/wfdb/types';
 import { makeHeader } from './build';
 import { catchProblem } from './catchProblem';
+import { missingAdcValue, readAdcSignals } from './readAdcSignals';
 
 const marking = [...decoders.values()].filter(({ invalid }) => invalid !== undefined);
 

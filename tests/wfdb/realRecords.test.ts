@@ -6,10 +6,8 @@ import {
   decoders,
   expectedFileBytes,
   framesInFile,
-  missingAdcValue,
   parseHeader,
   planRecord,
-  readAdcSignals,
   readAnnotations,
   readRecord,
   signalFilesOf,
@@ -17,6 +15,7 @@ import {
 } from '../../src/wfdb';
 import type { Header } from '../../src/wfdb/types';
 import { describeWithShared } from '../shared';
+import { missingAdcValue, readAdcSignals } from './readAdcSignals';
 
 const beatSymbols = new Set(annotationSymbols.filter(({ beat }) => beat).map(({ symbol }) => symbol));
 

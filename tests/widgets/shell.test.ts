@@ -17,6 +17,7 @@ describe('stepStates', () => {
       train: 'not yet',
       results: 'not yet',
       inspect: 'not yet',
+      monitor: 'live or replayed',
     });
   });
 

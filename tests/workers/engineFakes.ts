@@ -83,6 +83,8 @@ function fakeTrainerOf(info: EngineInfo, calls: string[]): Trainer {
     addBeats: nothing,
     run: async () => ({ engine: info }) as TrainingResult,
     classify: async () => undefined,
+    explain: async () => true,
+    hidden: async () => undefined,
     pause: nothing,
     step: nothing,
     resume: nothing,

@@ -1,4 +1,5 @@
 import type { BeatSet } from '../../beats/types';
+import type { ExplainedPart } from '../../explain/explainBeat';
 import type { EngineInfo } from '../engines/types';
 import type { ModelArtifacts } from '../network/types';
 import type { Leak } from '../plan/types';
@@ -122,6 +123,19 @@ export interface ClassifyRequest {
   models: readonly ModelArtifacts[];
 }
 
+/** One trained network that is asked about single beats. */
+export interface StoredNetwork extends Omit<ClassifyRequest, 'models'> {
+  model: ModelArtifacts;
+}
+
+/** Why a trained network says of a beat what it says. */
+export interface ExplainRequest extends StoredNetwork {
+  /** The beat, as a row of the beats that are given. */
+  row: number;
+  /** The class whose logit is explained. */
+  classIndex: number;
+}
+
 /** The interface of the thread that trains. */
 export interface Trainer {
   engine(): Promise<EngineInfo>;
@@ -144,6 +158,21 @@ export interface Trainer {
     request: ClassifyRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Float32Array | undefined>;
+  /**
+   * Explains what a trained network says of one of these beats, the beats of one record. Not while a training runs.
+   *
+   * @returns false after `stop`
+   */
+  explain(beats: BeatSet, request: ExplainRequest, onPart: (part: ExplainedPart) => void): Promise<boolean>;
+  /**
+   * What a trained network computes of beats in its last hidden layer: rows × units. Not while a training runs.
+   *
+   * @param beats those of one record
+   * @param rows which of them; all if omitted
+   * @returns undefined after `stop`
+   * @throws Error with a sentence (rejects) if the network has no such layer
+   */
+  hidden(beats: BeatSet, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Goes on, and pauses when the epoch has ended, before the test if it was the last one of its fold. */

@@ -10,6 +10,7 @@ import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
 import { marks } from './marks';
+import { monitor } from './monitor';
 import { network } from './network';
 import { pageWords } from './page';
 import { presets } from './presets';
@@ -27,6 +28,7 @@ import { storageMenu } from './storageMenu';
 import { tables } from './tables';
 import { train } from './train';
 import { viewer } from './viewer';
+import { why } from './why';
 
 /** All words of the page, by panel; the template for the other languages. */
 export const en = {
@@ -42,6 +44,7 @@ export const en = {
   beats,
   viewer,
   marks,
+  monitor,
   inspect,
   results,
   train,
@@ -59,4 +62,5 @@ export const en = {
   presets,
   settings,
   share,
+  why,
 };

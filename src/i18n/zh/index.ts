@@ -12,6 +12,7 @@ import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
 import { marks } from './marks';
+import { monitor } from './monitor';
 import { network } from './network';
 import { physionet } from './physionet';
 import { presets } from './presets';
@@ -31,6 +32,7 @@ import { storageMenu } from './storageMenu';
 import { tables } from './tables';
 import { train } from './train';
 import { viewer } from './viewer';
+import { why } from './why';
 
 /** All words of the page, in simplified Chinese. */
 export const zh: Words = {
@@ -49,6 +51,7 @@ export const zh: Words = {
   problemGroups,
   viewer,
   marks,
+  monitor,
   inspect,
   results,
   train,
@@ -66,4 +69,5 @@ export const zh: Words = {
   presets,
   settings,
   share,
+  why,
 };

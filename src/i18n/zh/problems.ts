@@ -1,5 +1,6 @@
 import type { ProblemWords } from '../problemWords';
 import { capsuleProblems } from './capsule';
+import { monitorProblems } from './monitorProblems';
 import { physionetProblems } from './physionetProblems';
 import { trainSettingsProblems } from './trainSettingsProblems';
 
@@ -29,8 +30,36 @@ const foreignContent: Record<string, string> = {
   'cut-beats': '存放的是他人截取并缩放过的心搏，每行一个。实验室从完整的信号中截取心搏：请拖入完整的信号。',
 };
 
+/** What a network lacks for live monitoring. */
+const liveLacks: Record<string, string> = {
+  stretch: '其后的许多心搏',
+  neighbours: '下一个心搏',
+  median: '该记录的中位心搏',
+  record: '该记录的通常幅度',
+  features: '其后的间期，或整条记录的间期',
+  secondLead: '第二个导联',
+  align: '以波幅最大处对齐的窗口',
+};
+
 export const problems = {
   ...physionetProblems,
+  ...monitorProblems,
+  'monitor-refused': ({ why, ...values }, file) => {
+    const say = monitorProblems[String(why)];
+    return say ? say(values, file) : String(values.reason ?? '无法开始监护。');
+  },
+  'monitor-no-record': () => '没有可回放的记录。请在“记录”中加载演示记录或拖入记录，或选择一个设备。',
+  'monitor-rate': ({ name, samplingHz, lowestHz, highestHz }) =>
+    `${name} 每秒有 ${samplingHz} 个采样点；监护可处理 ${lowestHz} 至 ${highestHz} 个。请选择其他记录。`,
+  'monitor-died': ({ reason }) =>
+    `监护意外结束：${reason}。直到最后几秒之前的记录都已保存，可在“监护”中取回。`,
+  'network-not-live': ({ title, lacks }) =>
+    `网络“${title}”不能即时为心搏分类：它需要${String(lacks)
+      .split(' ')
+      .map((lack) => liveLacks[lack])
+      .join(
+        '、',
+      )}。请选择“默认方案”或“快速浏览”配方的运行，或不使用网络，此时心搏没有类别。事后可以为记录标注心搏。`,
   'link-version': ({ version, known }) =>
     `此链接的版本为 ${version}，本实验室只能识别版本 ${known}。请更新实验室，或以其他方式获取这些设置。未作任何更改。`,
   'link-settings': ({ reason }) => `此链接要求的设置无法使用：${reason} 未作任何更改。`,
@@ -117,6 +146,9 @@ export const problems = {
     `无法标记 ${name ?? file} 的心搏类别：${reason} 原有标注保持不变。`,
   'label-no-beats': ({ name }, file) =>
     `${name ?? file} 中没有标注心搏，因此没有可标记的内容。请先检出心搏（“检出心搏”）。`,
+  'why-failed': ({ name, at, reason }, file) => `无法解释 ${name ?? file} 在 ${at} s 处的心搏：${reason}`,
+  'nearest-failed': ({ name, at, reason }, file) =>
+    `未能找到与 ${name ?? file} 在 ${at} s 处的心搏最相近的训练心搏：${reason}`,
   'edit-refused': ({ name }, file) =>
     `对 ${name ?? file} 的这次修改没有执行：标注中没有要修改的内容，或其内容、时间不能写入标注文件。标注保持不变。`,
   'label-gone': ({ name, annotator, sample }, file) =>

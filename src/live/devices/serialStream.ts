@@ -8,6 +8,8 @@ const SILENT_SEC = 2;
 /** Where the rate is not known at the end; the lab's own sketch has it. */
 const ASSUMED_HZ = 250;
 const WRAP_MICROS = 2 ** 32;
+/** A clock that goes back by more was not read late, but has begun anew; it takes at least so long. */
+const RESTART_MICROS = 1e6;
 
 /**
  * Lines of a serial port as samples with times, in the device's units. With times of their own (the lab's sketch) these are taken, from
@@ -21,10 +23,15 @@ export function createSerialStream() {
   let waiting: number[] = [];
   let startSec: number | undefined;
   let arrivedSec: number | undefined;
-  let micros: { last: number; wraps: number } | undefined;
+  /** The last stamp, and what is added to stamps in microseconds. */
+  let micros: { last: number; added: number } | undefined;
 
-  /** By the device's clock: values in a row as far as their distances are equal to a tenth. */
-  function byClock(values: readonly SerialValue[]): LiveChunk[] {
+  /**
+   * By the device's clock: values in a row as far as their distances are equal to a tenth.
+   *
+   * @param waitedSec since something came before
+   */
+  function byClock(values: readonly SerialValue[], waitedSec: number): LiveChunk[] {
     const chunks: LiveChunk[] = [];
     let times: number[] = [];
     let samples: number[] = [];
@@ -37,9 +44,13 @@ export function createSerialStream() {
       samples = [];
     };
     for (const { value, micros: now } of values) {
-      const wraps = (micros?.wraps ?? 0) + (micros && micros.last - now! > WRAP_MICROS / 2 ? 1 : 0);
-      micros = { last: now!, wraps };
-      const sec = (now! + wraps * WRAP_MICROS) / 1e6;
+      const back = micros ? micros.last - now! : 0;
+      let added = micros?.added ?? 0;
+      if (back > WRAP_MICROS / 2) added += WRAP_MICROS;
+      // The board has begun anew: time goes on by when lines come.
+      else if (back > RESTART_MICROS) added += back + Math.max(RESTART_MICROS, 1e6 * waitedSec);
+      micros = { last: now!, added };
+      const sec = (now! + added) / 1e6;
       const [before, first] = [times.at(-1), times[0]];
       if (before !== undefined && times.length > 1) {
         const usual = (before - first!) / (times.length - 1);
@@ -68,7 +79,9 @@ export function createSerialStream() {
       if (timed.length > 0) {
         // Numbers before the first line with a time were halves of such lines.
         waiting = [];
-        return { chunks: byClock(timed), problems };
+        const waitedSec = nowSec - (arrivedSec ?? nowSec);
+        arrivedSec = nowSec;
+        return { chunks: byClock(timed, waitedSec), problems };
       }
       const hz = meter.rate();
       const silentSec = nowSec - (arrivedSec ?? nowSec);

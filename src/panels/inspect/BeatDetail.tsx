@@ -16,6 +16,7 @@ import styles from './Inspect.module.css';
 import { Probabilities } from './Probabilities';
 import { Scalograms } from './Scalograms';
 import { StripTable } from './StripTable';
+import { Why } from './why/Why';
 
 /** The chosen beat: position, classes, probabilities, plot, and the strip around it. */
 export function BeatDetail({ run }: { run: RunView }) {
@@ -46,6 +47,7 @@ export function BeatDetail({ run }: { run: RunView }) {
         <BeatPlot run={run} beat={listed} waveform={shown?.waveform} failed={status === 'failed'} />
         <Probabilities beat={listed} />
       </div>
+      {status !== 'failed' && <Why run={run} beat={shown} />}
       {shown && <Scalograms beat={shown} wasFed={run.experiment.train.network.kind === 'scalogram'} />}
       {shown && <StripTable beat={shown} />}
     </article>

@@ -1,15 +1,13 @@
 import { useShallow } from 'zustand/react/shallow';
+import { STEPS } from '../../state/address/place';
 import { commands } from '../../state/commands';
-import type { Step } from '../../state/types';
 import { classNames } from '../../widgets/classNames';
 import { useLab } from '../useLab';
 import { usePageWords } from '../useWords';
 import styles from './StepRail.module.css';
 import { stepStates, stepsReached } from './stepStates';
 
-const STEPS: Step[] = ['records', 'beats', 'train', 'results', 'inspect'];
-
-/** The five steps with their states; the state describes the button and is not part of its name. */
+/** The steps with their states; the state describes the button and is not part of its name. */
 export function StepRail() {
   const { shell } = usePageWords();
   const step = useLab((state) => state.step);

@@ -2,7 +2,10 @@ import type { Words } from '../../i18n';
 import type { LabState, Step } from '../../state/types';
 import { formatCount, formatPercent } from '../../widgets/format';
 
-type Sources = Pick<LabState, 'records' | 'prepared' | 'training' | 'unfinished' | 'runs' | 'inspect'>;
+type Sources = Pick<
+  LabState,
+  'records' | 'prepared' | 'training' | 'unfinished' | 'runs' | 'inspect' | 'monitor'
+>;
 
 /** The state of each step, in a few words. */
 export function stepStates(state: Sources, words: Words['shell']['stepState']): Record<Step, string> {
@@ -20,19 +23,26 @@ export function stepStates(state: Sources, words: Words['shell']['stepState']): 
           : words.beats(formatCount(prepared.total)),
     train: trainState(state, words),
     results: runs.length === 0 ? words.notYet : words.runs(formatCount(runs.length), runs.length === 1),
+    monitor: monitorState(state, words),
     inspect: listed === 0 ? words.notYet : words.listed(formatCount(listed), listed === 1),
   };
 }
 
 /** Whether a step has something to show yet. */
-export function stepsReached({ records, prepared, runs, inspect }: Sources): Record<Step, boolean> {
+export function stepsReached({ records, prepared, runs, inspect, monitor }: Sources): Record<Step, boolean> {
   return {
     records: records.length > 0,
     beats: prepared !== undefined && !prepared.stale,
     train: runs.length > 0,
     results: runs.length > 0,
     inspect: inspect.list.length > 0,
+    monitor: monitor.session !== undefined,
   };
+}
+
+function monitorState({ monitor }: Sources, words: Words['shell']['stepState']): string {
+  if (monitor.status !== 'idle') return words.recording;
+  return (monitor.left?.length ?? 0) > 0 ? words.leftRecording : words.live;
 }
 
 function trainState({ training, unfinished }: Sources, words: Words['shell']['stepState']): string {

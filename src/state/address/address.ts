@@ -9,6 +9,7 @@ export function formatPlace(place: Place): string {
   switch (place.step) {
     case 'beats':
     case 'train':
+    case 'monitor':
       return joined(place.step);
     case 'records':
       return place.view ? joined(place.step, encoded(place.view.record)) + viewQuery(place.view) : '/records';

@@ -5,6 +5,7 @@ export type Place =
   | { step: 'records'; view?: RecordPlace }
   | { step: 'beats' }
   | { step: 'train' }
+  | { step: 'monitor' }
   | { step: 'results'; runId?: string }
   | { step: 'inspect'; runId?: string; list?: ListPlace };
 
@@ -26,4 +27,4 @@ export interface ListPlace {
   beat?: { record: string; sample: number };
 }
 
-export const STEPS: readonly Step[] = ['records', 'beats', 'train', 'results', 'inspect'];
+export const STEPS: readonly Step[] = ['records', 'beats', 'train', 'results', 'inspect', 'monitor'];

@@ -7,9 +7,15 @@ import { isReadyId } from './readyIds';
 import { loadReadyNetwork } from './readyNetworks';
 import type { LabelNetwork } from './types';
 
-/** Reads the chosen network; undefined if it cannot be read, which is reported. */
-export async function loadChosenNetwork(): Promise<LabelNetwork | undefined> {
-  const chosen = chosenNetwork(current());
+/** Reads the network that `Label beats` would use; undefined if it cannot be read, which is reported. */
+export function loadChosenNetwork(): Promise<LabelNetwork | undefined> {
+  return loadNetwork(chosenNetwork(current()));
+}
+
+/** Reads a network of `networkChoices`; undefined if it cannot be read, which is reported. */
+export async function loadNetwork(
+  chosen: Pick<ReturnType<typeof chosenNetwork>, 'id' | 'fold'>,
+): Promise<LabelNetwork | undefined> {
   if (isReadyId(chosen.id)) return loadReadyNetwork(chosen.id);
   const opened = services.networks.get(chosen.id);
   if (opened) return opened;

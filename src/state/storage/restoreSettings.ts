@@ -1,3 +1,4 @@
+import { STEPS } from '../address/place';
 import type { LabState } from '../types';
 import { current, update } from '../update';
 import type { SettingsPart } from './setAsideTypes';
@@ -49,8 +50,6 @@ async function moveAside(part: SettingsPart | 'all'): Promise<boolean> {
   });
   return isMoved === true;
 }
-
-const STEPS: LabState['step'][] = ['records', 'beats', 'train', 'results', 'inspect'];
 
 /**
  * Settings that one click sets again need no notice: values that this version does not know are replaced by defaults.

@@ -2,11 +2,21 @@ import { messageOf } from '../../base/messageOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
-import type { ClassifyRequest, RunOptions, TrainingEvent, TrainingResult } from '../../experiment/run/types';
+import type {
+  ClassifyRequest,
+  ExplainRequest,
+  RunOptions,
+  StoredNetwork,
+  TrainingEvent,
+  TrainingResult,
+} from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
+import type { ExplainedPart } from '../../explain/explainBeat';
 import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';
 import { abandonContext, EngineClosed, EngineLost, guardedBy, isEngineLost } from '../engine/engineLoss';
 import { measurePace } from '../engine/measurePace';
+import { explainStored } from '../explain/explainStored';
+import { hiddenRows } from '../explain/hiddenRows';
 import { BeatStore } from '../input/beatStore';
 import type { TrainingBeats } from '../input/types';
 import { classifyBeats } from './classifyBeats';
@@ -114,16 +124,37 @@ export class LocalTrainer {
     request: ClassifyRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Float32Array | undefined> {
-    if (this.#control) throw new Error('A training is running. Beats can be labelled when it has ended.');
-    if (!this.#request) throw new EngineClosed();
-    const control = new RunControl();
-    this.#control = control;
-    try {
-      const { guard, team } = await this.#liveEngine();
-      return await classifyBeats({ ...request, beats, control, team, guard, onProgress });
-    } finally {
-      this.#control = undefined;
-    }
+    return this.#asking('Beats can be labelled', (control, { guard, team }) =>
+      classifyBeats({ ...request, beats, control, team, guard, onProgress }),
+    );
+  }
+
+  /**
+   * See `Trainer.explain`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `explainStored`
+   */
+  async explain(
+    beats: TrainingBeats,
+    request: ExplainRequest,
+    onPart: (part: ExplainedPart) => void,
+  ): Promise<boolean> {
+    return this.#asking('Beats can be explained', (control) =>
+      explainStored(beats, request, control, onPart),
+    );
+  }
+
+  /**
+   * See `Trainer.hidden`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `hiddenRows`
+   */
+  async hidden(
+    beats: TrainingBeats,
+    network: StoredNetwork,
+    rows?: Int32Array,
+  ): Promise<Float32Array | undefined> {
+    return this.#asking('Beats can be compared', (control) => hiddenRows(beats, network, control, rows));
   }
 
   pause(): void {
@@ -147,6 +178,19 @@ export class LocalTrainer {
     this.#closeEngine();
     this.#request = undefined;
     this.#beats.clear();
+  }
+
+  /** Asks stored networks something, while nothing else runs. */
+  async #asking<T>(what: string, ask: (control: RunControl, engine: OpenEngine) => Promise<T>): Promise<T> {
+    if (this.#control) throw new Error(`A training is running. ${what} when it has ended.`);
+    if (!this.#request) throw new EngineClosed();
+    const control = new RunControl();
+    this.#control = control;
+    try {
+      return await ask(control, await this.#liveEngine());
+    } finally {
+      this.#control = undefined;
+    }
   }
 
   #isLost(): boolean {

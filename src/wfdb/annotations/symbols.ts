@@ -79,11 +79,6 @@ export function codeOf(symbol: string): number | undefined {
   return code >= 1 && code <= highestCode ? code : undefined;
 }
 
-/** The English meaning of a mnemonic, or undefined if it is not a standard one. */
-export function meaningOf(symbol: string): string | undefined {
-  return bySymbol.get(symbol)?.meaning;
-}
-
 /** Whether the standard defines a code. */
 export function isStandardCode(code: number): boolean {
   return byCode.has(code);

@@ -146,6 +146,19 @@ describe('samples of a serial port', () => {
     expect(chunks[1]!.startSec - chunks[0]!.startSec).toBeCloseTo(1, 9);
   });
 
+  it('go on by when they come if the board begins anew', () => {
+    const stream = createSerialStream();
+    const sent = (from: number) =>
+      ramp(250)
+        .map((i) => line(`${from + 4000 * i},1`))
+        .join('');
+    const before = stream.push(bytes(`\n${sent(60e6)}`), 100);
+    const after = stream.push(bytes(sent(0)), 107);
+    expect(values([...before.chunks, ...after.chunks])).toHaveLength(500);
+    // Seven seconds from the last line that came to the first that came again.
+    expect(after.chunks[0]!.startSec - before.chunks.at(-1)!.startSec).toBeCloseTo(7 + 249 * 0.004, 9);
+  });
+
   it('keep their times if lines of the sketch are damaged', () => {
     const stream = createSerialStream();
     const sent = ramp(300).map((i) => line(`${4000 * i},${i}`));

@@ -40,6 +40,7 @@ const places: fc.Arbitrary<Place> = fc.oneof(
     ),
   }),
   fc.record({ step: fc.constant('results' as const), runId: name }, { requiredKeys: ['step'] }),
+  fc.record({ step: fc.constant('monitor' as const) }),
   fc.record({ step: fc.constant('inspect' as const) }),
   fc.record(
     {

@@ -90,6 +90,8 @@ function ruleTrainer(rule: (beat: number, label: number) => number, engine: Engi
       return { folds, state: 'finished', engine, trainingSec: 1, beatsPerSec: 2, leakedTensors: 0 };
     },
     classify: async () => undefined,
+    explain: async () => true,
+    hidden: async () => undefined,
     pause: nothing,
     step: nothing,
     resume: nothing,

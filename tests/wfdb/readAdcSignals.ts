@@ -1,7 +1,7 @@
-import type { WfdbProblem } from '../types';
-import { decodeChunks } from './decodeChunks';
-import { type OpenSignal, openRecord } from './openRecord';
-import type { RecordSource } from './recordSource';
+import { decodeChunks } from '../../src/wfdb/record/decodeChunks';
+import { type OpenSignal, openRecord } from '../../src/wfdb/record/openRecord';
+import type { RecordSource } from '../../src/wfdb/record/recordSource';
+import type { WfdbProblem } from '../../src/wfdb/types';
 
 /** The mark for a missing sample among ADC values, whatever the mark of the storage format. */
 export const missingAdcValue = -(2 ** 31);

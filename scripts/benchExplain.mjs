@@ -1,0 +1,96 @@
+/**
+ * `npm run bench:explain [-- FOLDER]`: how long explanations of a beat take, and which methods pass the checks, in Node, in one thread of WebAssembly;
+ * writes its tables into docs/EXPLAINING.md. FOLDER (`../shared/data/mitdb`) has records of DS1: some are learnt, others are explained.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { measuredWords, medianOf, recordBytes, writeBetweenMarks } from './benchShared.mjs';
+import { buildForNode } from './buildForNode.mjs';
+
+const FILE = 'docs/EXPLAINING.md';
+const PER_CLASS = 3;
+const folder = resolve(process.argv[2] ?? '../shared/data/mitdb');
+if (!existsSync(join(folder, '100.hea'))) {
+  console.error(`No MIT-BIH records in ${folder}. Give their folder: npm run bench:explain -- FOLDER`);
+  process.exit(1);
+}
+const { bench = '' } = await buildForNode(
+  { bench: 'tests/bench/explainBench.ts' },
+  'node_modules/.bench-explain',
+);
+/** @type {typeof import('../tests/bench/explainBench.ts')} */
+const { explainRecord, hiddenPace, openEngine, shipped, trained } = await import(bench);
+
+await openEngine();
+const bytesOf = (/** @type {string} */ name) => recordBytes(folder, name);
+const learnt = ['106', '118', '203', '208', '209', '223', '119'].map(bytesOf);
+const asked = ['119', '207', '220'].map(bytesOf);
+const networks = [
+  await trained('lab', learnt, { epochs: 4 }),
+  await trained('intraPatient', learnt, { epochs: 4 }),
+  await shipped(new Uint8Array(readFileSync('public/networks/new-patients-1.zip'))),
+  await trained('scalogram', learnt, { epochs: 1, maxBeats: 1000 }),
+];
+
+const row = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`;
+const times = [
+  row([
+    'network',
+    'occlusion, ms',
+    'all methods and shares, ms',
+    'with the checks, ms',
+    'last hidden layer, beats/s',
+  ]),
+  row(['---', '---', '---', '---', '---']),
+];
+const checks = [
+  row(['network', 'method', 'agreement', 'shuffled', 'beats random', 'not trusted', 'because']),
+  row(['---', '---', '---', '---', '---', '---', '---']),
+];
+const short = (/** @type {number} */ value) => (Number.isNaN(value) ? '–' : value.toFixed(2));
+
+for (const network of networks) {
+  /** @type {import('../tests/bench/explainBench.ts').ExplainRow[]} */
+  const rows = [];
+  // Of images each explanation takes many seconds.
+  const records = network.name === 'scalogram' ? asked.slice(0, 1) : asked;
+  const perClass = network.name === 'scalogram' ? 1 : PER_CLASS;
+  for (const bytes of records) rows.push(...(await explainRecord(network, bytes, perClass)));
+  const median = (/** @type {'firstMs' | 'allMs' | 'checkedMs'} */ key) =>
+    medianOf(rows.map((each) => each[key])).toFixed(0);
+  const pace = await hiddenPace(network, /** @type {typeof learnt[number]} */ (asked[0])).catch(
+    () => Number.NaN,
+  );
+  times.push(
+    row([
+      network.name,
+      median('firstMs'),
+      median('allMs'),
+      median('checkedMs'),
+      Number.isNaN(pace) ? 'has none' : pace.toFixed(0),
+    ]),
+  );
+  for (const { method } of rows[0]?.trust ?? []) {
+    const each = rows.flatMap(({ trust }) => trust.filter((one) => one.method === method));
+    const failed = each.filter((one) => one.failed.length > 0);
+    const reasons = ['agreement', 'shuffled', 'deletion', 'completeness'].flatMap((check) => {
+      const count = each.filter((one) => one.failed.some((other) => other === check)).length;
+      return count > 0 ? [`${check} ${count}`] : [];
+    });
+    checks.push(
+      row([
+        network.name,
+        method,
+        short(medianOf(each.map(({ agreement }) => agreement ?? Number.NaN))),
+        short(medianOf(each.map(({ shuffled }) => shuffled.at(-1) ?? Number.NaN))),
+        short(medianOf(each.map(({ deletion }) => deletion.beaten))),
+        `${failed.length} of ${each.length}`,
+        reasons.join(', '),
+      ]),
+    );
+  }
+  console.log(times.at(-1));
+}
+writeBetweenMarks('times', `${measuredWords('npm run bench:explain')}\n\n${times.join('\n')}`, FILE);
+writeBetweenMarks('checks', checks.join('\n'), FILE);
+console.log(checks.join('\n'));

@@ -1,0 +1,78 @@
+import { type Deletion, deletions } from './deletion';
+import { gradCam } from './gradCam';
+import { bySample, integratedGradients, smoothGradient } from './gradients';
+import { occlusion } from './occlusion';
+import { shapleyShares } from './shapley';
+import { shuffledWeights } from './shuffled';
+import { judge, type Trust } from './trust';
+import type { Attribution, ExplainedInput, Method, Probe, Shares } from './types';
+
+/** What is known of a beat, as it becomes known. */
+export type ExplainedPart =
+  | { kind: 'attribution'; attribution: Attribution }
+  | { kind: 'shares'; shares: Shares }
+  | { kind: 'trust'; trust: Trust[] };
+
+/** Noise and orders are the same for every beat. */
+const SEED = 1;
+
+/**
+ * Explains one prediction: the attributions, occlusion first, the shares of the parts, and the checks of every method that the network allows.
+ *
+ * @param onPart called with each part when it is there
+ */
+export async function explainBeat(
+  probe: Probe,
+  input: ExplainedInput,
+  onPart: (part: ExplainedPart) => void,
+): Promise<void> {
+  const attributions: Attribution[] = [];
+  const methods = methodsOf(probe);
+  for (const method of methods) {
+    const attribution = await attribute(probe, input, method);
+    attributions.push(attribution);
+    onPart({ kind: 'attribution', attribution });
+    // After the first picture, what is said in words.
+    if (method === 'occlusion') onPart({ kind: 'shares', shares: await shapleyShares(probe, input) });
+  }
+  const shuffled: number[][] = [];
+  for (const { method, samples } of attributions) {
+    const again = async () => (await attribute(probe, input, method)).samples;
+    shuffled.push(await shuffledWeights(probe, again, samples, SEED));
+  }
+  const each: Deletion[] = await deletions(
+    probe,
+    input,
+    attributions.map(({ samples }) => samples),
+    SEED,
+  );
+  onPart({ kind: 'trust', trust: judge(attributions, shuffled, each) });
+}
+
+/** The methods that a network allows, in the order in which they are computed. */
+function methodsOf({ gradients, maps }: Pick<Probe, 'gradients' | 'maps'>): Method[] {
+  return [
+    'occlusion',
+    ...(gradients ? (['gradient', 'integrated'] as const) : []),
+    ...(maps ? (['gradCam'] as const) : []),
+  ];
+}
+
+/** @throws Error if the network does not allow the method */
+async function attribute(probe: Probe, input: ExplainedInput, method: Method): Promise<Attribution> {
+  const { gradients, maps } = probe;
+  if (method === 'occlusion') return { method, samples: await occlusion(probe, input) };
+  if (method === 'gradCam' && maps) {
+    const heads = await gradCam({ maps }, input);
+    const samples = heads[0]!.map((_, i) => heads.reduce((sum, head) => sum + head[i]!, 0) / heads.length);
+    return { method, samples, heads };
+  }
+  if (!gradients || method === 'gradCam')
+    throw new Error(`The network has nothing for the method ${method}.`);
+  const differentiable = { gradients, logits: probe.logits };
+  if (method === 'gradient') {
+    return { method, samples: bySample(await smoothGradient(differentiable, input, SEED), input) };
+  }
+  const { values, completeness } = await integratedGradients(differentiable, input);
+  return { method, samples: bySample(values, input), completeness };
+}

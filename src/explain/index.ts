@@ -1,0 +1,2 @@
+export { type ExplainedPart, explainBeat } from './explainBeat';
+export { nearestRows, typicalDistance } from './nearest';

@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import { commands } from '../../state/commands';
+import { currentSweep } from '../../state/monitor/sweeps';
+import { Button } from '../../widgets/Button';
+import { EmptyState } from '../../widgets/EmptyState';
+import { EcgSweep } from '../../widgets/ecg/EcgSweep';
+import { PanelLayout } from '../../widgets/PanelLayout';
+import { useLab } from '../useLab';
+import { useWords } from '../useWords';
+import { Alarms } from './Alarms';
+import { Events } from './Events';
+import { Figures } from './Figures';
+import { LeftRecordings } from './LeftRecordings';
+import styles from './Monitor.module.css';
+import { MonitorSettings } from './MonitorSettings';
+import { SourceProblems } from './SourceProblems';
+
+/** Letters of the classes; beats without one have only a mark. */
+const LETTERS = ['N', 'S', 'V', 'F', 'Q'];
+
+/** A live or replayed ECG with its beats, figures, alarms and events. */
+export function MonitorPanel() {
+  const words = useWords().monitor;
+  const status = useLab(({ monitor }) => monitor.status);
+  const from = useLab(({ monitor }) => monitor.session?.from);
+  const hasSamples = useLab(({ monitor }) => (monitor.session?.recordedSec ?? 0) > 0);
+  const isIdle = status === 'idle';
+
+  useEffect(() => {
+    void commands.findLeftRecordings();
+  }, []);
+
+  const waiting =
+    status === 'connecting'
+      ? words.connecting
+      : status === 'stopping'
+        ? words.stopping
+        : status === 'running' && !hasSamples
+          ? words.awaiting
+          : undefined;
+
+  return (
+    <PanelLayout
+      title={words.title}
+      lead={<strong className={styles.warning}>{words.warning}</strong>}
+      actions={
+        <>
+          {status === 'running' && (
+            <Button title={words.markHint} onClick={() => commands.markEvent()}>
+              {words.mark}
+            </Button>
+          )}
+          {status === 'running' ? (
+            <Button kind="primary" onClick={() => void commands.stopMonitoring()}>
+              {words.stop}
+            </Button>
+          ) : (
+            <>
+              <Button title={words.replayHint} disabled={!isIdle} onClick={replay}>
+                {words.replay}
+              </Button>
+              <Button kind="primary" disabled={!isIdle} onClick={() => void commands.startMonitoring()}>
+                {words.start}
+              </Button>
+            </>
+          )}
+        </>
+      }
+      side={<MonitorSettings isRunning={!isIdle} />}
+    >
+      <LeftRecordings />
+      <Alarms />
+      <p role="status" className={styles.waiting}>
+        {waiting}
+      </p>
+      {from === undefined ? (
+        <EmptyState title={words.title}>{words.sweepEmpty}</EmptyState>
+      ) : (
+        <>
+          <Figures />
+          <EcgSweep source={currentSweep} ariaLabel={words.sweep(from)} classLetters={LETTERS} />
+        </>
+      )}
+      <SourceProblems />
+      <Events />
+    </PanelLayout>
+  );
+}
+
+function replay(): void {
+  commands.setMonitor({ source: 'replay' });
+  void commands.startMonitoring();
+}

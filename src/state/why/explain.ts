@@ -1,0 +1,78 @@
+import { messageOf } from '../../base/messageOf';
+import type { ExplainedPart } from '../../explain/explainBeat';
+import type { LabProblem, ListedBeat } from '../types';
+import { current, update } from '../update';
+import { beatsOfRun, networkOfFold } from './askedBeats';
+import { askInTurn } from './explainer';
+import { findNearest } from './nearest';
+import { type ExplainedClass, initialWhy, noNearest, type WhyState } from './types';
+
+let turn: AbortController | undefined;
+
+/**
+ * Explains the prediction of the beat that Inspect shows, part by part; what was being explained is abandoned. Nothing is done if it is explained
+ * already.
+ */
+export async function explainShown(of: ExplainedClass = current().why.of): Promise<void> {
+  const { openRun: run, inspect, why } = current();
+  const listed = inspect.list[inspect.position];
+  if (!run || !listed) return;
+  const isSame = why.runId === run.id && why.index === listed.index && why.of === of;
+  if (isSame && (why.status === 'running' || why.status === 'done')) return;
+  turn?.abort();
+  const abort = new AbortController();
+  turn = abort;
+  const { signal } = abort;
+  const isSameBeat = why.runId === run.id && why.index === listed.index;
+  const patch = (change: Partial<WhyState>) => {
+    if (!signal.aborted) update((state) => ({ why: { ...state.why, ...change } }));
+  };
+  patch({
+    ...initialWhy,
+    ...{ of, index: listed.index, runId: run.id, status: 'running' },
+    nearest: isSameBeat ? why.nearest : noNearest,
+  });
+  try {
+    const network = await networkOfFold(run, listed.fold);
+    if (!network) throw new Error(`the network of fold ${listed.fold + 1} is not stored any more.`);
+    const beats = await beatsOfRun(run, listed.recordName);
+    const row = beats.sample.indexOf(listed.sample);
+    const classIndex = of === 'truth' ? listed.truth : listed.predicted;
+    const isDone = await askInTurn(signal, (trainer) =>
+      trainer.explain(beats, { ...network, row, classIndex }, (part) => patch(addedTo(current().why, part))),
+    );
+    if (isDone) patch({ status: 'done' });
+    if (isDone && !isSameBeat) await findNearest(false);
+  } catch (error) {
+    patch({ status: 'failed', failed: whyFailed(listed, messageOf(error)) });
+  }
+}
+
+/** Abandons what is being explained; what is there stays. */
+export function stopExplaining(): void {
+  turn?.abort();
+  update(({ why }) => ({
+    why: why.status === 'running' ? { ...why, status: 'empty', index: undefined } : why,
+  }));
+}
+
+function addedTo(why: WhyState, part: ExplainedPart): Partial<WhyState> {
+  switch (part.kind) {
+    case 'attribution':
+      return { attributions: [...why.attributions, part.attribution] };
+    case 'shares':
+      return { shares: part.shares };
+    case 'trust':
+      return { trust: part.trust };
+  }
+}
+
+function whyFailed({ recordName, timeSec }: ListedBeat, reason: string): LabProblem {
+  const at = timeSec.toFixed(2);
+  return {
+    code: 'why-failed',
+    file: recordName,
+    message: `The beat of ${recordName} at ${at} s could not be explained: ${reason}`,
+    values: { name: recordName, at, reason },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Trust } from '../../explain/trust';
+import type { Attribution, Shares } from '../../explain/types';
+import type { LabProblem } from '../problemTypes';
+
+/** Which class of a beat is explained: the one that the network says, or the one that it should have said. */
+export type ExplainedClass = 'predicted' | 'truth';
+
+/** Why a beat was predicted as it was. */
+export interface WhyState {
+  of: ExplainedClass;
+  /** The explained beat, an index of the open run; undefined before the first. */
+  index: number | undefined;
+  runId: string | undefined;
+  status: 'empty' | 'running' | 'done' | 'failed';
+  failed: LabProblem | undefined;
+  /** As far as they are computed. */
+  attributions: Attribution[];
+  shares: Shares | undefined;
+  trust: Trust[] | undefined;
+  nearest: NearestState;
+}
+
+export interface NearestState {
+  /** asked: the training beats have to be read first, which the user starts. */
+  status: 'empty' | 'asked' | 'running' | 'done' | 'failed';
+  failed: LabProblem | undefined;
+  /** Training beats that are compared, or would be. */
+  compared: number;
+  beats: NearBeat[];
+}
+
+/** A training beat that is near to the explained one. */
+export interface NearBeat {
+  recordName: string;
+  timeSec: number;
+  classIndex: number;
+  symbol: string;
+  /** In the last hidden layer, relative to the mean distance of two training beats: 0 is the same, 1 as far as any. */
+  distance: number;
+  /** The beat, of fewer samples than it has. */
+  waveform: Float32Array;
+}
+
+export const noNearest: NearestState = { status: 'empty', failed: undefined, compared: 0, beats: [] };
+
+export const initialWhy: WhyState = {
+  of: 'predicted',
+  index: undefined,
+  runId: undefined,
+  status: 'empty',
+  failed: undefined,
+  attributions: [],
+  shares: undefined,
+  trust: undefined,
+  nearest: noNearest,
+};

@@ -1,0 +1,58 @@
+import { contextReach } from '../../experiment/network/contextLayers';
+import type { ExplainRequest } from '../../experiment/run/types';
+import { type ExplainedPart, explainBeat } from '../../explain';
+import { predictionStretches } from '../input/stretches';
+import type { TrainingBeats } from '../input/types';
+import type { RunControl } from '../run/control';
+import { type ExplainedRows, explainedInput } from './explainedInput';
+import { layerProbe } from './layerProbe';
+import { type LoadedNetwork, loadStored } from './storedNetwork';
+
+/** Thrown within a computation that the person has stopped. */
+class Stopped extends Error {}
+
+/**
+ * Explains what a stored network says of one beat, part by part (see `explainBeat`).
+ *
+ * @param beats all of a record, as they were prepared for the run that trained the network; their labels are not read
+ * @returns false after Stop
+ * @throws Error with a sentence if the beats lack what the network needs, or the weights are those of another network
+ */
+export async function explainStored(
+  beats: TrainingBeats,
+  request: ExplainRequest,
+  control: Pick<RunControl, 'stopped'>,
+  onPart: (part: ExplainedPart) => void,
+): Promise<boolean> {
+  const loaded = loadStored(beats, request);
+  const { model, layout, store, part } = loaded;
+  try {
+    const rows = rowsOf(loaded, request.row);
+    const probe = layerProbe({
+      ...{ model, layout, lengthSamples: part.lengthSamples, classIndex: request.classIndex },
+      answer: rows.answer,
+      check() {
+        if (control.stopped) throw new Stopped();
+      },
+    });
+    await explainBeat(probe, explainedInput(store, part, layout, rows), onPart);
+    return true;
+  } catch (error) {
+    if (error instanceof Stopped) return false;
+    throw error;
+  } finally {
+    model.dispose();
+  }
+}
+
+/** The beat alone, or with the beats around it. */
+function rowsOf({ settings, part }: LoadedNetwork, row: number): ExplainedRows {
+  if (settings.kind !== 'context') return { order: Int32Array.of(row), answer: 0 };
+  const { order, answers } = predictionStretches({
+    records: [Int32Array.from({ length: part.count }, (_, beat) => beat)],
+    asked: Int32Array.of(row),
+    length: settings.stretchBeats,
+    reach: contextReach(settings),
+  });
+  return { order, answer: answers.indexOf(0) };
+}

@@ -1,0 +1,147 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { makeDemoRecords } from '../../../src/demo';
+import type { RunView } from '../../../src/experiment/run/types';
+import { indexOfRun } from '../../../src/state/beats/beatIndices';
+import { commands } from '../../../src/state/commands';
+import { services } from '../../../src/state/services';
+import { labStore } from '../../../src/state/store';
+import { plannedFolds } from '../../../src/state/train/foldPlans';
+import type { ListedBeat } from '../../../src/state/types';
+import { fakeTrainer, gate } from '../fakes';
+import { dropped, freshLab } from '../labInNode';
+
+freshLab();
+
+const state = () => labStore.getState();
+const why = () => state().why;
+let fake: ReturnType<typeof fakeTrainer>;
+
+/** A run of two folds on two demo records, which says N of every beat, and its errors in Inspect. */
+beforeEach(async () => {
+  fake = fakeTrainer();
+  services.trainer = async () => fake.trainer;
+  services.explainer = async () => fake.trainer;
+  services.closeExplainer = () => void fake.calls.push('closeExplainer');
+  const files = makeDemoRecords();
+  const names = [...new Set(files.map(({ fileName }) => fileName.replace(/\.\w+$/, '')))].slice(0, 2);
+  await commands.importFiles(
+    files
+      .filter(({ fileName }) => names.some((name) => fileName.startsWith(`${name}.`)))
+      .map((file) => dropped(file.fileName, file.bytes)),
+  );
+  commands.setTrainSettings({
+    protocol: { kind: 'holdout', testFraction: 0.5, stratified: true },
+    epochs: 1,
+  });
+  const training = commands.startTraining();
+  await vi.waitFor(() => expect(fake.calls).toContain('run'), { timeout: 30_000 });
+  fake.finish();
+  await training;
+  commands.inspectCell(undefined);
+  await vi.waitFor(() => expect(state().inspect.status).toBe('shown'), { timeout: 30_000 });
+});
+
+const attribution = { method: 'occlusion' as const, samples: Float32Array.of(1, 2) };
+
+it('explains the shown beat part by part, for its own record, row and class, and not twice', async () => {
+  const asked: unknown[] = [];
+  fake.trainer.explain = async (beats, { row, classIndex }, onPart) => {
+    asked.push({ sample: beats.sample[row], classIndex });
+    onPart({ kind: 'attribution', attribution });
+    onPart({ kind: 'shares', shares: { base: 0, logit: 1, parts: [] } });
+    expect(why()).toMatchObject({ status: 'running', attributions: [attribution] });
+    return true;
+  };
+  await commands.explainShown();
+  const [beat] = state().inspect.list;
+  expect(asked).toEqual([{ sample: beat!.sample, classIndex: beat!.predicted }]);
+  expect(why()).toMatchObject({ status: 'done', of: 'predicted', index: beat!.index, shares: { logit: 1 } });
+  await commands.explainShown();
+  expect(asked).toHaveLength(1);
+  await commands.explainShown('truth');
+  expect(asked[1]).toEqual({ sample: beat!.sample, classIndex: beat!.truth });
+});
+
+it('abandons a beat when another is shown, and nothing of it arrives any more', async () => {
+  const first = gate<boolean>();
+  let late = () => {};
+  fake.trainer.explain = async (_beats, _request, onPart) => {
+    late = () => onPart({ kind: 'attribution', attribution });
+    return first.passed;
+  };
+  fake.trainer.stop = async () => first.open(false);
+  const before = commands.explainShown();
+  await vi.waitFor(() => expect(late.toString()).not.toBe('() => {}'));
+  const stale = late;
+  commands.showListed(1);
+  fake.trainer.explain = async () => true;
+  await commands.explainShown();
+  await before;
+  stale();
+  expect(why()).toMatchObject({ status: 'done', index: state().inspect.list[1]!.index, attributions: [] });
+});
+
+it('says why a beat cannot be explained, and begins a new thread for the next', async () => {
+  fake.trainer.explain = async () => {
+    throw new Error('The thread ended.');
+  };
+  await commands.explainShown();
+  expect(why()).toMatchObject({
+    status: 'failed',
+    failed: { code: 'why-failed', values: { reason: 'The thread ended.' } },
+  });
+  expect(fake.calls).toContain('closeExplainer');
+  // It may be tried again.
+  fake.trainer.explain = async () => true;
+  await commands.explainShown();
+  expect(why().status).toBe('done');
+});
+
+it('does not guess which beats a fold learnt from', async () => {
+  // The fake tests all beats, which no plan of a hold-out does.
+  await commands.explainShown();
+  expect(why().nearest).toMatchObject({ status: 'failed', failed: { code: 'nearest-failed' } });
+});
+
+it('finds the nearest training beats when it is asked to, and from then on at once', async () => {
+  const run = state().openRun!;
+  const [plan] = plannedFolds(indexOfRun(run), run.experiment.train);
+  const probabilities = Float32Array.from({ length: 5 * plan!.test.length }, (_, i) => (i % 5 === 0 ? 1 : 0));
+  const folds = [{ ...run.folds[0]!, testIndex: plan!.test, probabilities }];
+  labStore.setState({ openRun: { ...run, folds } });
+  commands.inspectCell(undefined);
+  await commands.explainShown();
+  expect(why().nearest).toMatchObject({ status: 'asked', compared: new Set(plan!.train).size });
+  expect(fake.calls).not.toContain('hidden');
+
+  await commands.findNearest();
+  const found = why().nearest;
+  expect(found).toMatchObject({ status: 'done', failed: undefined });
+  // The fake's hidden layer is the first sample of each beat, which is also the first of its picture.
+  const first = (await beatsOf(state().inspect.list[0]!)).waveform[0]!;
+  const distances = found.beats.map(({ waveform }) => Math.abs(waveform[0]! - first));
+  expect(distances).toHaveLength(5);
+  expect(distances).toEqual(distances.toSorted((a, b) => a - b));
+  const learnt = new Set([...plan!.train].map((beat) => placeOf(run, beat)));
+  for (const { recordName, timeSec } of found.beats) expect(learnt).toContain(`${recordName} ${timeSec}`);
+
+  fake.calls.length = 0;
+  commands.showListed(1);
+  await commands.explainShown();
+  expect(why().nearest.status).toBe('done');
+  expect(fake.calls.filter((call) => call === 'hidden')).toHaveLength(1);
+});
+
+const placeOf = ({ beats }: RunView, beat: number) => {
+  const record = beats.record[beat]!;
+  return `${beats.recordNames[record]} ${beats.sample[beat]! / beats.recordHz[record]!}`;
+};
+
+/** The shown beat, cut by the viewer. */
+function beatsOf({ recordName, sample }: ListedBeat) {
+  const source = services.sources.get(recordName)!;
+  const { prepare } = state().openRun!.experiment;
+  return services
+    .viewer()
+    .run((worker) => worker.beat(source, prepare, sample, { beforeSec: 1, afterSec: 1 }));
+}

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { panTompkins } from '../../../src/detection';
+import { createCausalFilter } from '../../../src/signal/causalFilter';
+import { writeRecord } from '../../../src/wfdb';
+import { opfsFolders } from '../../../src/workers/monitor/folders';
+import type { Arrival } from '../../../src/workers/monitor/types';
+import { emulatePolar } from '../../live/devices/emulatePolar';
+import { ecg } from '../../live/ecg';
+import { monitorHere, monitorSettings, monitorSource, readBack, sourceOf } from './monitorHere';
+
+const HZ = 250;
+const lead = ecg(HZ, [...Array<number>(30).fill(0.8), 4.5, ...Array<number>(30).fill(0.8)]).map(
+  // To a tenth of a microvolt, which a recording holds.
+  (value) => Math.round(1e4 * value) / 1e4,
+);
+
+function recordFiles(samples: Float32Array) {
+  const files = writeRecord(
+    {
+      ...{
+        name: 'r',
+        samplingHz: HZ,
+        lengthSamples: samples.length,
+        signals: [samples],
+        signalNames: ['MLII'],
+      },
+      ...{ units: ['mV'], startTime: undefined, comments: [], warnings: [] },
+    },
+    { format: 32, gain: 10_000 },
+  );
+  return files.map(({ fileName, bytes }) => ({ name: fileName, path: fileName, blob: new Blob([bytes]) }));
+}
+
+/** The end of a replay: the worker goes on with it by itself. */
+async function ended(here: ReturnType<typeof monitorHere>): Promise<void> {
+  for (let i = 0; i < 10_000 && !here.reports.at(-1)?.isOver; i++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    here.advance(here.reports.length + 1e4);
+  }
+  expect(here.reports.at(-1)!.isOver).toBe(true);
+}
+
+describe('monitoring', () => {
+  it.each([1, 60])(
+    'replays a record %s times as fast with every sample and beat, and records it as it was',
+    async (speed) => {
+      const here = monitorHere();
+      const { filterDelaySec } = await here.worker.open(monitorSettings, monitorSource('replay'), here.tell);
+      await here.worker.replay(await sourceOf(recordFiles(lead)), speed);
+      await ended(here);
+      const files = await here.worker.finish();
+      const filtered = createCausalFilter({ lowHz: 0.5, highHz: 40, notchHz: 50 }, HZ).push(lead);
+      const batch = panTompkins(filtered, HZ);
+      expect(here.beats()).toEqual(batch.map((sample) => sample / HZ));
+      const shown = here.reports.flatMap(({ samples }) => samples.flatMap((part) => [...part.filtered]));
+      expect(Float32Array.from(shown)).toEqual(filtered);
+
+      const { reader, lead: recorded, annotations } = await readBack(files!);
+      expect(reader.facts).toMatchObject({ samplingHz: HZ, startTime: '10:20:30 01/12/2026' });
+      expect(await reader.checkSums()).toEqual([]);
+      expect(recorded).toEqual(lead);
+      // Beats are marked where they are in the samples as they came.
+      const marked = annotations.sample.filter((_, i) => annotations.symbol[i] === '?');
+      expect([...marked]).toEqual(batch.map((sample) => Math.round(sample - filterDelaySec * HZ)));
+      expect(annotations.aux[0]).toBe('ECG lab: beats found by Pan and Tompkins (1985), as they came');
+      expect(annotations.aux).toContainEqual('alarm: pause');
+      expect([...here.events()]).toContainEqual(
+        expect.objectContaining({ kind: 'pause', beats: 2, isAlarm: true, startSec: 24.004, endSec: 28.504 }),
+      );
+    },
+  );
+
+  it('says how late beats are known, the wait for a chunk included', async () => {
+    const here = monitorHere();
+    await here.worker.open(monitorSettings, monitorSource('replay'), here.tell);
+    await here.worker.replay(await sourceOf(recordFiles(lead)), 1);
+    await ended(here);
+    const { latency, bpm } = here.reports.at(-1)!;
+    expect(latency!.medianSec).toBeGreaterThan(0.35);
+    expect(latency!.mostSec).toBeLessThan(0.65);
+    expect(bpm).toBeCloseTo(75, 0);
+  });
+
+  it('survives every fault of a Polar H10, and says each', async () => {
+    const here = monitorHere();
+    await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+    const frames = emulatePolar(ecg(130.4, Array<number>(100).fill(0.8)), 130.4);
+    const half = (bytes: Uint8Array) => bytes.subarray(0, bytes.length - 1);
+    const faulty = (frame: Arrival, i: number): Arrival[] => {
+      if (i === 20) return [frame, frame];
+      if (i === 40) return [];
+      if (i === 60) return [{ ...frame, bytes: half(frame.bytes) }];
+      if (i === 80) return [{ ...frame, bytes: Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 1, 2, 3) }];
+      if (i === 100) return [{ ...frame, bytes: Uint8Array.of(1) }, frame];
+      return [frame];
+    };
+    for (const arrival of frames.flatMap(faulty)) {
+      here.advance(arrival.nowSec);
+      here.worker.push(arrival);
+    }
+    const files = await here.worker.finish();
+    expect(here.problems()).toEqual({
+      ...{ 'frame-doubled': 1, 'frames-lost': 3, 'frame-half': 1, 'frame-unknown': 1, 'frame-short': 1 },
+    });
+    expect(here.events().filter(({ kind }) => kind === 'gap')).toHaveLength(3);
+    expect(here.reports.at(-1)!.sourceHz).toBeCloseTo(130.4, 1);
+    const { lead: recorded } = await readBack(files!);
+    // Nothing but the three lost frames is missing.
+    const missing = recorded.filter(Number.isNaN).length / HZ;
+    expect(missing).toBeCloseTo((3 * 73) / 130.4, 1);
+    expect(here.beats().length).toBeGreaterThan(90);
+  });
+
+  it('takes what a serial port sends, and says what is no number, a silence and a rate that is too high', async () => {
+    const here = monitorHere();
+    await here.worker.open(
+      { ...monitorSettings, samplingHz: 100 },
+      { ...monitorSource('serial'), unitsPerMv: 200 },
+      here.tell,
+    );
+    const send = (text: string, nowSec: number) => {
+      here.advance(nowSec);
+      here.worker.push({ bytes: new TextEncoder().encode(text), nowSec });
+    };
+    const samples = ecg(HZ, Array<number>(40).fill(0.8));
+    const line = (value: number) => `${Math.round(200 * value)}\r\n`;
+    for (let at = 0; at < samples.length; at += 50) {
+      const text = [...samples.subarray(at, at + 50)].map(line).join('');
+      send(at === 2000 ? `\n\nhello\n${text}` : text, at / HZ);
+    }
+    here.advance(60);
+    expect(here.problems()).toMatchObject({ 'line-text': 1, 'device-silent': 1 });
+    expect(here.problems()['rate-high']).toBeGreaterThan(1);
+    send([...samples].map(line).join(''), 61);
+    const files = await here.worker.finish();
+    const { lead: recorded, reader } = await readBack(files!);
+    expect(Math.max(...recorded)).toBeGreaterThan(1.1);
+    // The silence is a gap, and what came at once after it is there.
+    expect(reader.facts.lengthSamples / 100).toBeGreaterThan(60);
+  });
+
+  it('ignores a source that goes on after the end, and has no record of nothing', async () => {
+    const here = monitorHere();
+    await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+    expect(await here.worker.finish()).toBeUndefined();
+    const count = here.reports.length;
+    here.worker.push({ bytes: emulatePolar(lead, 130)[0]!.bytes, nowSec: 1 });
+    here.worker.mark();
+    here.advance(100);
+    expect(here.reports).toHaveLength(count);
+  });
+
+  it('loses less than five seconds in a crash, and gives the rest as a record', async () => {
+    const here = monitorHere();
+    await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+    let nowSec = 0;
+    for (const frame of emulatePolar(ecg(130, Array<number>(50).fill(0.8)), 130)) {
+      nowSec = frame.nowSec;
+      here.advance(nowSec);
+      here.worker.push(frame);
+      if (here.reports.at(-1)!.recordedSec > 20) break;
+    }
+    const { recordedSec, keptSec } = here.reports.at(-1)!;
+    expect(recordedSec - keptSec!).toBeLessThan(5);
+    // The thread is gone; what it wrote is there, and the last line is half.
+    const later = monitorHere({ folders: () => here.folders });
+    const marks = await (await here.folders.folder('live_1')).open('marks.jsonl');
+    marks.append(new TextEncoder().encode('{"sam') as Uint8Array<ArrayBuffer>);
+    const [left] = await later.worker.left();
+    expect(left).toMatchObject({ name: 'live_1', startedAt: '10:20:30 01/12/2026' });
+    expect(recordedSec - left!.durationSec).toBeLessThan(5);
+    const { annotations, lead: recorded } = await readBack((await later.worker.recover('live_1'))!);
+    expect(recorded.length / HZ).toBeCloseTo(left!.durationSec, 6);
+    expect(annotations.count).toBeGreaterThan(15);
+    await later.worker.forget('live_1');
+    expect(await later.worker.left()).toEqual([]);
+  });
+
+  it('offers no recording that another tab is writing', async () => {
+    const here = monitorHere();
+    await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+    here.advance(3);
+    const held = async () => new Set(['live_1']);
+    expect(await monitorHere({ folders: () => here.folders, held }).worker.left()).toEqual([]);
+  });
+
+  it('goes on in memory where the browser gives no files, and says so', async () => {
+    const refuse = {
+      getDirectory: () => Promise.reject(new Error('private window')),
+    } as unknown as StorageManager;
+    const here = monitorHere({ folders: () => opfsFolders(refuse) });
+    const { unkept } = await here.worker.open(monitorSettings, monitorSource('replay'), here.tell);
+    expect(unkept).toBe('private window');
+    await here.worker.replay(await sourceOf(recordFiles(lead)), 60);
+    await ended(here);
+    expect(here.reports.at(-1)!.keptSec).toBeUndefined();
+    expect((await readBack((await here.worker.finish())!)).lead).toEqual(lead);
+  });
+
+  it('says that the storage is full, and keeps what is safe', async () => {
+    const here = monitorHere();
+    const { folders } = here;
+    let isFull = false;
+    const full = monitorHere({
+      folders: () => ({
+        ...folders,
+        async folder(name) {
+          const folder = await folders.folder(name);
+          return {
+            ...folder,
+            async open(file) {
+              const opened = await folder.open(file);
+              return {
+                ...opened,
+                append(bytes) {
+                  if (isFull) throw new Error('The storage of this page is full.');
+                  opened.append(bytes);
+                },
+              };
+            },
+          };
+        },
+      }),
+    });
+    await full.worker.open(monitorSettings, monitorSource('polar'), full.tell);
+    for (const frame of emulatePolar(ecg(130, Array<number>(50).fill(0.8)), 130)) {
+      full.advance(frame.nowSec);
+      full.worker.push(frame);
+      isFull = (full.reports.at(-1)?.keptSec ?? 0) > 10;
+    }
+    expect(full.problems()['recording-unkept']).toBeGreaterThan(1);
+    const { lead: recorded } = await readBack((await full.worker.finish())!);
+    expect(recorded.length / HZ).toBeGreaterThan(10);
+    expect(recorded.length / HZ).toBeLessThan(20);
+  });
+});
