@@ -25,9 +25,8 @@ export function DoubtfulLabels({ run, children }: { run: RunView; children: Reac
   const doubts = useLab((state) => state.inspect.doubts);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (!doubts || hasKeysOfItsOwn(event.target)) return;
     const decision = decisionOfKey(event.nativeEvent);
-    if (decision === undefined) return;
+    if (!doubts || decision === undefined || belongsTo(event.target, decision)) return;
     event.preventDefault();
     // A held key decides once.
     if (event.repeat) return;
@@ -117,7 +116,8 @@ function Progress() {
   );
 }
 
-/** Letters and Enter belong to a field, and to a button that has the focus. */
-function hasKeysOfItsOwn(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.closest('select, input, textarea, button, summary') !== null;
+/** Letters and Enter belong to a field that has the focus, Enter to a button as well. */
+function belongsTo(target: EventTarget, decision: string): boolean {
+  const own = decision === 'keep' ? 'select, input, textarea, button, summary' : 'select, input, textarea';
+  return target instanceof HTMLElement && target.closest(own) !== null;
 }
