@@ -12,7 +12,6 @@ import { usePageWords } from '../useWords';
 import { EmptyRecords } from './EmptyRecords';
 import { PhysioNetButton } from './PhysioNetButton';
 import styles from './RecordsPanel.module.css';
-import { RecordsTable } from './RecordsTable';
 import { useFilePickers } from './useFilePickers';
 
 const PhysioNetForm = lazy(() =>
@@ -22,6 +21,10 @@ const PhysioNetForm = lazy(() =>
 const AnnotationsMenu = laterPanel(async () => (await import('../AnnotationsMenu')).AnnotationsMenu);
 
 const BeatTools = laterPanel(async () => (await import('../BeatTools')).BeatTools);
+
+const RecordsTable = lazy(() =>
+  import('./RecordsTable').then((module) => ({ default: module.RecordsTable })),
+);
 
 const RecordsList = lazy(() => import('./RecordsList').then((module) => ({ default: module.RecordsList })));
 
@@ -99,7 +102,9 @@ export function RecordsPanel({ viewer }: { viewer: ReactNode }) {
           <AnnotationsMenu records={records.filter((record) => record.ticked)} />
         </div>
       </Suspense>
-      <RecordsTable records={records} lastViewed={lastViewed.current} />
+      <Suspense>
+        <RecordsTable records={records} lastViewed={lastViewed.current} />
+      </Suspense>
       {canCompare && <AnnotatorEc57 />}
     </PanelLayout>
   );
