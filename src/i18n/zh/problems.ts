@@ -146,9 +146,10 @@ export const problems = {
     `无法标记 ${name ?? file} 的心搏类别：${reason} 原有标注保持不变。`,
   'label-no-beats': ({ name }, file) =>
     `${name ?? file} 中没有标注心搏，因此没有可标记的内容。请先检出心搏（“检出心搏”）。`,
-  'why-failed': ({ name, at, reason }, file) => `无法解释 ${name ?? file} 在 ${at} s 处的心搏：${reason}`,
+  'why-failed': ({ name, at, reason }, file) =>
+    `无法解释 ${name ?? file} 在 ${at} s 处的心搏：${reason} 请再次打开“为何判为此类”重试。`,
   'nearest-failed': ({ name, at, reason }, file) =>
-    `未能找到与 ${name ?? file} 在 ${at} s 处的心搏最相近的训练心搏：${reason}`,
+    `未能找到与 ${name ?? file} 在 ${at} s 处的心搏最相近的训练心搏：${reason} 可再次点击“查找最相近的训练心搏”。`,
   'edit-refused': ({ name }, file) =>
     `对 ${name ?? file} 的这次修改没有执行：标注中没有要修改的内容，或其内容、时间不能写入标注文件。标注保持不变。`,
   'label-gone': ({ name, annotator, sample }, file) =>

@@ -72,7 +72,7 @@ function whyFailed({ recordName, timeSec }: ListedBeat, reason: string): LabProb
   return {
     code: 'why-failed',
     file: recordName,
-    message: `The beat of ${recordName} at ${at} s could not be explained: ${reason}`,
+    message: `The beat of ${recordName} at ${at} s could not be explained: ${reason} Open “Why this class” again to try once more.`,
     values: { name: recordName, at, reason },
   };
 }

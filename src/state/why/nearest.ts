@@ -185,7 +185,7 @@ function nearestFailed({ recordName, timeSec }: ListedBeat, reason: string): Lab
   return {
     code: 'nearest-failed',
     file: recordName,
-    message: `The training beats nearest to the beat of ${recordName} at ${at} s could not be found: ${reason}`,
+    message: `The training beats nearest to the beat of ${recordName} at ${at} s could not be found: ${reason} Press “Find the nearest training beats” to try once more.`,
     values: { name: recordName, at, reason },
   };
 }
