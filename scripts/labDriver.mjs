@@ -167,8 +167,14 @@ export class LabDriver {
     const part = this.page
       .locator('details')
       .filter({ has: this.page.locator('summary', { hasText: summary }) });
-    if ((await part.getAttribute('open')) === null) await part.locator('summary').first().click();
-    await part.locator('summary ~ *').first().waitFor();
+    const content = part.locator('summary ~ *').first();
+    const givesUp = Date.now() + HANGS_MS;
+    // More than once: what is drawn anew between the look and the click is folded by it.
+    while (!(await content.isVisible()) && Date.now() < givesUp) {
+      if ((await part.getAttribute('open')) === null) await part.locator('summary').first().click();
+      await content.waitFor({ timeout: 5_000 }).catch(() => {});
+    }
+    await content.waitFor();
     return part;
   }
 
