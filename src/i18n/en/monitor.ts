@@ -36,8 +36,8 @@ export const monitor = {
   beatsTitle: 'Beats',
   detector: 'Detector',
   detectors: {
-    panTompkins: 'Pan and Tompkins: known after half a second',
-    lab: "The lab's: fewer errors, after 3 to 5 s",
+    panTompkins: 'Pan–Tompkins: after half a second',
+    lab: "The lab's: better, after 3 to 5 s",
   },
   notch: 'Mains filter',
   notches: { 0: 'none', 50: '50 Hz', 60: '60 Hz' },

@@ -1,11 +1,12 @@
 import { quantileOfSorted } from '../../base/quantile';
 
-/** Intervals whose mean is the heart rate, as in the rules of rhythm. */
+/** Intervals whose mean is the heart rate, at most, as in the rules of rhythm; and at least, so that it is there after three beats. */
 const INTERVALS = 8;
+const LEAST_INTERVALS = 2;
 /** Beats whose latencies count. */
 const LATENCIES = 500;
 
-/** The heart rate now: of the last eight intervals, none of them over a gap. */
+/** The heart rate now: of the last two to eight intervals, none of them over a gap. */
 export function createRate() {
   let times: number[] = [];
   return {
@@ -16,10 +17,11 @@ export function createRate() {
     gap(): void {
       times = [];
     },
-    /** Beats a minute; undefined before there are as many intervals. */
+    /** Beats a minute; undefined before there are two intervals. */
     bpm(): number | undefined {
-      if (times.length <= INTERVALS) return undefined;
-      return (60 * INTERVALS) / (times.at(-1)! - times[0]!);
+      const intervals = times.length - 1;
+      if (intervals < LEAST_INTERVALS) return undefined;
+      return (60 * intervals) / (times.at(-1)! - times[0]!);
     },
   };
 }
