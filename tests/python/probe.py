@@ -10,6 +10,7 @@ import hashlib
 import importlib.util
 import io
 import json
+import os
 import pathlib
 import sys
 import traceback
@@ -136,8 +137,9 @@ def train(lab, request, _given):
 
 
 def work(lab, folder, task):
-    """Does a task."""
+    """Does a task, in its folder: what the program writes beside itself belongs there."""
     folder = pathlib.Path(folder)
+    os.chdir(folder)
     request = json.loads((folder / "request.json").read_text(encoding="utf-8"))
     given = dict(np.load(folder / "given.npz"))
     answer, found = globals()[task](lab, request, given)
