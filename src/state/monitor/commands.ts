@@ -1,3 +1,4 @@
+import { nameOf } from '../../base/filePath';
 import { messageOf } from '../../base/messageOf';
 import type { ConnectedDevice, DeviceListener } from '../../workers/bridgeDevices';
 import type { MonitorThread } from '../../workers/bridgeMonitor';
@@ -186,15 +187,17 @@ async function endSession(): Promise<void> {
   }
 }
 
-/** Adds a recording to the records, and forgets what was kept of it once it is stored. */
+/** Adds a recording to the records, and forgets what was kept of it only if the browser has stored the record. */
 async function takeRecording(
   { remote }: MonitorThread,
   name: string,
   files: NonNullable<Awaited<ReturnType<MonitorThread['remote']['finish']>>>,
 ): Promise<void> {
-  await withActivity('importing', { canStop: false }, (activity) => importSourceFiles(files, activity));
-  const isThere = current().records.some(({ id }) => id === name);
-  if (isThere && current().storage.status === 'on') await remote.forget(name);
+  const stored = await withActivity('importing', { canStop: false }, (activity) =>
+    importSourceFiles(files, activity),
+  );
+  // In the lab it may have more of its folders in its name.
+  if (stored?.some((id) => nameOf(id) === name)) await remote.forget(name);
 }
 
 function threadDied(reason: string): void {

@@ -14,9 +14,11 @@ import { ecg } from '../../live/ecg';
 import { monitorHere } from '../../workers/monitor/monitorHere';
 import { smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
+import { memoryStorage } from '../memoryStorage';
 
 freshLab();
 
+const named = (name: string) => Object.assign(new Error('why'), { name });
 const state = () => labStore.getState();
 const monitor = () => state().monitor;
 
@@ -159,6 +161,31 @@ describe('monitoring', () => {
     expect(state().problems.at(-1)!.message).toContain('no network here');
     expect(device!.closed).toBe(1);
     expect(monitor().status).toBe('idle');
+  });
+
+  it('forgets what was kept only once the record is stored, also after a storage that was full', async () => {
+    const { storage, records } = memoryStorage();
+    let isFull = true;
+    services.storage = {
+      ...storage,
+      saveRecord: (record) =>
+        isFull ? Promise.reject(named('QuotaExceededError')) : storage.saveRecord(record),
+    };
+    labStore.setState({ storage: { status: 'on', usedBytes: undefined, quotaBytes: undefined } });
+    commands.setMonitor({ source: 'polar' });
+    await commands.startMonitoring();
+    sendAll();
+    await commands.stopMonitoring();
+    const name = 'live_20261201_102030';
+    expect(state().records.map(({ id }) => id)).toEqual([name]);
+    expect(await here.worker.left()).toMatchObject([{ name }]);
+    await commands.keepLeftRecording(name);
+    expect(monitor().left).toMatchObject([{ name }]);
+    isFull = false;
+    await commands.keepLeftRecording(name);
+    expect([...records.keys()]).toEqual([name]);
+    expect(monitor().left).toEqual([]);
+    expect(await here.worker.left()).toEqual([]);
   });
 
   it('offers what a dead thread left, makes a record of it, or deletes it', async () => {
