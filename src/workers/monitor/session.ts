@@ -38,7 +38,7 @@ export function createSession({ settings, classifier, recording, now }: SessionO
     ...(classifier && { classify: classifier.classify, lookAheadSec: classifier.lookAheadSec }),
     limits: limitsOf(rules, classifier !== undefined),
   });
-  const alarms = createAlarms(rules, classifier?.lookAheadSec);
+  const alarms = createAlarms(rules, path);
   const events = createSessionEvents();
   const rate = createRate();
   const latencies = createLatencies();
