@@ -71,9 +71,12 @@ export async function createRecording(facts: RecordingFacts, folder: RecordingFo
     length += values.length;
   }
 
+  /** What was appended is taken out at once: it must not come twice if the next piece fails. */
   function flush(): void {
-    for (const values of waiting) samples.append(littleEndian(values));
-    waiting = [];
+    for (let values = waiting[0]; values; values = waiting[0]) {
+      samples.append(littleEndian(values));
+      waiting.shift();
+    }
     if (lines !== '') marks.append(utf8(lines));
     lines = '';
     samples.flush();

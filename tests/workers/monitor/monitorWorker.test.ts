@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { panTompkins } from '../../../src/detection';
 import { createCausalFilter } from '../../../src/signal/causalFilter';
 import { writeRecord } from '../../../src/wfdb';
-import { opfsFolders } from '../../../src/workers/monitor/folders';
+import { memoryFolders, opfsFolders } from '../../../src/workers/monitor/folders';
+import { createRecording, FILES, recordOf } from '../../../src/workers/monitor/recording';
 import type { Arrival } from '../../../src/workers/monitor/types';
 import { emulatePolar } from '../../live/devices/emulatePolar';
 import { ecg } from '../../live/ecg';
@@ -38,6 +39,34 @@ async function ended(here: ReturnType<typeof monitorHere>): Promise<void> {
     here.advance(here.reports.length + 1e4);
   }
   expect(here.reports.at(-1)!.isOver).toBe(true);
+}
+
+/** Folders whose files can be made to refuse what is appended. */
+function fillable() {
+  const folders = memoryFolders();
+  const disk = { isFull: (_file: string) => false };
+  return {
+    disk,
+    folders: {
+      ...folders,
+      async folder(name: string) {
+        const folder = await folders.folder(name);
+        return {
+          ...folder,
+          async open(file: string) {
+            const opened = await folder.open(file);
+            return {
+              ...opened,
+              append(bytes: Uint8Array<ArrayBuffer>) {
+                if (disk.isFull(file)) throw new Error('The storage of this page is full.');
+                opened.append(bytes);
+              },
+            };
+          },
+        };
+      },
+    },
+  };
 }
 
 describe('monitoring', () => {
@@ -198,39 +227,43 @@ describe('monitoring', () => {
   });
 
   it('says that the storage is full, and keeps what is safe', async () => {
-    const here = monitorHere();
-    const { folders } = here;
-    let isFull = false;
-    const full = monitorHere({
-      folders: () => ({
-        ...folders,
-        async folder(name) {
-          const folder = await folders.folder(name);
-          return {
-            ...folder,
-            async open(file) {
-              const opened = await folder.open(file);
-              return {
-                ...opened,
-                append(bytes) {
-                  if (isFull) throw new Error('The storage of this page is full.');
-                  opened.append(bytes);
-                },
-              };
-            },
-          };
-        },
-      }),
-    });
+    const { folders, disk } = fillable();
+    const full = monitorHere({ folders: () => folders });
     await full.worker.open(monitorSettings, monitorSource('polar'), full.tell);
     for (const frame of emulatePolar(ecg(130, Array<number>(50).fill(0.8)), 130)) {
       full.advance(frame.nowSec);
       full.worker.push(frame);
-      isFull = (full.reports.at(-1)?.keptSec ?? 0) > 10;
+      if ((full.reports.at(-1)?.keptSec ?? 0) > 10) disk.isFull = () => true;
     }
     expect(full.problems()['recording-unkept']).toBeGreaterThan(1);
     const { lead: recorded } = await readBack((await full.worker.finish())!);
     expect(recorded.length / HZ).toBeGreaterThan(10);
     expect(recorded.length / HZ).toBeLessThan(20);
+  });
+
+  it('writes nothing twice after a storage that was full for a moment', async () => {
+    const { folders, disk } = fillable();
+    const recording = await createRecording(
+      {
+        ...{ name: 'r', startedAt: '10:20:30 01/12/2026', samplingHz: HZ, lead: 'ECG', comments: [] },
+        ...{ annotator: 'pt', note: 'n' },
+      },
+      await folders.folder('r'),
+    );
+    const parts = [lead.subarray(0, 100), lead.subarray(100, 200), lead.subarray(200, 300)];
+    recording.samples(0, parts[0]!);
+    recording.samples(100, parts[1]!);
+    recording.beat(50, 0);
+    let appended = 0;
+    disk.isFull = () => appended++ > 0;
+    expect(recording.flush).toThrow('full');
+    disk.isFull = (file) => file === FILES.marks;
+    expect(recording.flush).toThrow('full');
+    disk.isFull = () => false;
+    recording.samples(200, parts[2]!);
+    recording.flush();
+    const { lead: recorded, annotations } = await readBack((await recordOf(await folders.folder('r')))!);
+    expect(recorded).toEqual(lead.subarray(0, 300));
+    expect([...annotations.sample]).toEqual([0, 50]);
   });
 });
