@@ -63,7 +63,7 @@ export async function createRecording(facts: RecordingFacts, folder: RecordingFo
   const samples = await folder.open(FILES.samples);
   const marks = await folder.open(FILES.marks);
   let length = 0;
-  let waiting: Int32Array<ArrayBuffer>[] = [];
+  const waiting: Int32Array<ArrayBuffer>[] = [];
   let lines = '';
 
   function write(values: Int32Array<ArrayBuffer>): void {

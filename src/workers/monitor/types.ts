@@ -120,4 +120,6 @@ export interface MonitorWorker {
   recover(name: string): Promise<SourceFile[] | undefined>;
   /** Deletes what was kept of a recording. */
   forget(name: string): Promise<void>;
+  /** Ends the session, if there is one, and deletes its recording and all that no other thread is writing, readable or not. */
+  clear(): Promise<void>;
 }

@@ -49,8 +49,8 @@ function fillable() {
     disk,
     folders: {
       ...folders,
-      async folder(name: string) {
-        const folder = await folders.folder(name);
+      async create(name: string) {
+        const folder = await folders.create(name);
         return {
           ...folder,
           async open(file: string) {
@@ -213,6 +213,41 @@ describe('monitoring', () => {
     expect(await monitorHere({ folders: () => here.folders, held }).worker.left()).toEqual([]);
   });
 
+  it('is held before anything of it is there to be found, and whoever looks asks in that order too', async () => {
+    const calls: string[] = [];
+    const folders = memoryFolders();
+    const logged = {
+      ...folders,
+      names: () => folders.names().finally(() => calls.push('names')),
+      create: (name: string) => folders.create(name).finally(() => calls.push('create')),
+    };
+    const here = monitorHere({
+      folders: () => logged,
+      hold: async () => calls.push('hold'),
+      held: async () => {
+        calls.push('held');
+        return new Set<string>();
+      },
+    });
+    await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+    await here.worker.left();
+    expect(calls).toEqual(['names', 'hold', 'create', 'names', 'held']);
+  });
+
+  it('is not made by being looked for', async () => {
+    const here = monitorHere();
+    await expect(here.worker.recover('live_9')).rejects.toThrow('live_9');
+    expect(await here.folders.names()).toEqual([]);
+  });
+
+  it('deletes all recordings but those that others write, its own and unreadable ones too', async () => {
+    const here = monitorHere({ held: async () => new Set(['live_1', 'live_2']) });
+    await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+    for (const name of ['live_2', 'live_3']) await here.folders.create(name);
+    await here.worker.clear();
+    expect(await here.folders.names()).toEqual(['live_2']);
+  });
+
   it('goes on in memory where the browser gives no files, and says so', async () => {
     const refuse = {
       getDirectory: () => Promise.reject(new Error('private window')),
@@ -248,7 +283,7 @@ describe('monitoring', () => {
         ...{ name: 'r', startedAt: '10:20:30 01/12/2026', samplingHz: HZ, lead: 'ECG', comments: [] },
         ...{ annotator: 'pt', note: 'n' },
       },
-      await folders.folder('r'),
+      await folders.create('r'),
     );
     const parts = [lead.subarray(0, 100), lead.subarray(100, 200), lead.subarray(200, 300)];
     recording.samples(0, parts[0]!);
