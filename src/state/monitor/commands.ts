@@ -1,41 +1,30 @@
 import { nameOf } from '../../base/filePath';
 import { messageOf } from '../../base/messageOf';
-import type { ConnectedDevice, DeviceListener } from '../../workers/bridgeDevices';
-import type { MonitorThread } from '../../workers/bridgeMonitor';
+import type { ConnectedDevice } from '../../workers/bridgeDevices';
 import type { MonitorSource } from '../../workers/monitor/types';
+import type { SourceFile } from '../../workers/records/types';
 import { importSourceFiles } from '../records/importFiles';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
 import { current, report, update, withActivity } from '../update';
 import { followMonitor } from './follow';
 import { loadLiveNetwork } from './liveNetwork';
+import { monitorServices } from './services';
 import { setMonitor } from './settings';
 import { startSweep } from './sweeps';
+import { type LivingThread, openThread, ThreadDied } from './thread';
 import type { MonitorChoices } from './types';
 
 /** What a session holds besides the store. */
 interface Running {
-  thread: MonitorThread;
+  thread: LivingThread;
   device: ConnectedDevice | undefined;
   name: string;
 }
 
-/** What monitoring needs of the browser; replaced in tests. */
-export const monitorServices = {
-  openThread: async (onDied: (reason: string) => void): Promise<MonitorThread> =>
-    (await import('../../workers/bridgeMonitor')).openMonitor(onDied),
-  connect: async (choices: MonitorChoices, listener: DeviceListener): Promise<ConnectedDevice> => {
-    const devices = await import('../../workers/bridgeDevices');
-    if (choices.source === 'polar') return devices.connectPolar(listener);
-    if (choices.source === 'serial') return devices.connectSerial(listener, choices.baudRate);
-    return devices.connectSocket(listener, choices.socketPort);
-  },
-  callback: async <T extends (...values: never[]) => void>(call: T): Promise<T> =>
-    (await import('../../workers/bridgeRecords')).callback(call),
-  now: () => new Date(),
-};
-
 let running: Running | undefined;
+/** How often everything was cleared: what began before is not wanted any more. */
+let clearings = 0;
 
 /** Slower, filters and detectors are not made for it; faster, nor. */
 const LOWEST_HZ = 100;
@@ -45,12 +34,15 @@ const HIGHEST_HZ = 1000;
 export async function startMonitoring(): Promise<void> {
   const { monitor } = current();
   if (monitor.status !== 'idle') return;
+  const before = clearings;
+  const isWanted = () => clearings === before;
   setMonitor({ status: 'connecting' });
   try {
-    await (monitor.source === 'replay' ? startReplay(monitor) : startDevice(monitor));
+    await (monitor.source === 'replay' ? startReplay(monitor, isWanted) : startDevice(monitor, isWanted));
   } catch (error) {
     const problem = problemIn(error);
     if (!problem) throw error;
+    if (!isWanted()) return;
     report({
       code: 'monitor-refused',
       file: '',
@@ -58,11 +50,11 @@ export async function startMonitoring(): Promise<void> {
       values: { ...problem.values, why: problem.code },
     });
   } finally {
-    if (current().monitor.status === 'connecting') setMonitor({ status: 'idle' });
+    if (isWanted() && current().monitor.status === 'connecting') setMonitor({ status: 'idle' });
   }
 }
 
-async function startReplay(choices: MonitorChoices): Promise<void> {
+async function startReplay(choices: MonitorChoices, isWanted: () => boolean): Promise<void> {
   const record = recordToReplay(choices.recordId);
   const source = record && services.sources.get(record.id);
   if (!record || !source) {
@@ -90,30 +82,33 @@ async function startReplay(choices: MonitorChoices): Promise<void> {
     samplingHz,
     from: record.id,
     comment: `replay of ${record.id}`,
+    isWanted,
   });
   if (!opened) return;
   try {
-    await opened.thread.remote.replay(source, choices.speed);
+    await opened.thread.ask((remote) => remote.replay(source, choices.speed));
   } catch (error) {
+    if (error instanceof ThreadDied) return;
     report(problemOf(error, record.id));
     await endSession();
   }
 }
 
-async function startDevice(choices: MonitorChoices): Promise<void> {
+async function startDevice(choices: MonitorChoices, isWanted: () => boolean): Promise<void> {
   // Bytes that come before the session is open wait for it.
   let opened: Running | undefined;
   const early: (() => void)[] = [];
   const pass = (tell: () => void) => (opened ? tell() : early.push(tell));
   const device = await monitorServices.connect(choices, {
-    onBytes: (arrival) => void pass(() => void opened?.thread.remote.push(arrival)),
-    onProblem: (problem) => void pass(() => void opened?.thread.remote.problem(problem)),
+    onBytes: (arrival) => void pass(() => opened?.thread.tell((remote) => remote.push(arrival))),
+    onProblem: (problem) => void pass(() => opened?.thread.tell((remote) => remote.problem(problem))),
   });
   opened = await openSession(choices, {
     samplingHz: choices.samplingHz,
     from: device.name,
     comment: `monitored live from ${device.name}`,
     device,
+    isWanted,
   }).catch(async (error) => {
     await device.close();
     throw error;
@@ -122,26 +117,30 @@ async function startDevice(choices: MonitorChoices): Promise<void> {
   for (const tell of early) tell();
 }
 
+interface Opening {
+  samplingHz: number;
+  from: string;
+  comment: string;
+  device?: ConnectedDevice;
+  isWanted: () => boolean;
+}
+
+/** @returns undefined if the network cannot be used, which is reported, or everything was cleared meanwhile */
 async function openSession(
   choices: MonitorChoices,
-  {
-    samplingHz,
-    from,
-    comment,
-    device,
-  }: { samplingHz: number; from: string; comment: string; device?: ConnectedDevice },
+  { samplingHz, from, comment, device, isWanted }: Opening,
 ): Promise<Running | undefined> {
   const { notchHz, detector, rules, unitsPerMv, networkId, source: kind } = choices;
   const network = networkId === undefined ? undefined : await loadLiveNetwork(networkId);
-  if (networkId !== undefined && !network) return undefined;
+  if ((networkId !== undefined && !network) || !isWanted()) return undefined;
   const startedAt = monitorServices.now();
   const source: MonitorSource = {
     ...{ kind, name: nameAt(startedAt), startedAt: wfdbTime(startedAt), lead: 'ECG', comment, unitsPerMv },
   };
-  const thread = await monitorServices.openThread(threadDied);
-  const sweep = startSweep(samplingHz);
   const hasClasses = network !== undefined;
+  const thread = await openThread();
   try {
+    const sweep = startSweep(samplingHz);
     const tell = await monitorServices.callback(
       followMonitor(
         sweep,
@@ -149,11 +148,14 @@ async function openSession(
         () => void stopMonitoring(),
       ),
     );
-    const { unkept } = await thread.remote.open(
-      { samplingHz, notchHz, detector, rules, network },
-      source,
-      tell,
+    const { unkept } = await thread.ask((remote) =>
+      remote.open({ samplingHz, notchHz, detector, rules, network }, source, tell),
     );
+    if (!isWanted()) {
+      await thread.ask((remote) => remote.clear());
+      thread.end();
+      return undefined;
+    }
     update(({ monitor }) => ({
       monitor: { ...monitor, status: 'running', session: monitor.session && { ...monitor.session, unkept } },
     }));
@@ -161,8 +163,12 @@ async function openSession(
     thread.end();
     throw error;
   }
-  running = { thread, device, name: source.name };
-  return running;
+  const own: Running = { thread, device, name: source.name };
+  running = own;
+  thread.died.catch((error: ThreadDied) => {
+    if (running === own) void threadDied(own, error.reason);
+  });
+  return own;
 }
 
 /** Ends the session; what was recorded becomes a record of the lab. */
@@ -175,35 +181,44 @@ export async function stopMonitoring(): Promise<void> {
 async function endSession(): Promise<void> {
   const own = running;
   running = undefined;
+  if (!own) return;
+  const { device, name, thread } = own;
   try {
-    if (!own) return;
-    await own.device?.close();
-    const files = await own.thread.remote.finish();
-    if (files) await takeRecording(own.thread, own.name, files);
-    else await own.thread.remote.forget(own.name);
+    await device?.close();
+    const files = await thread.ask((remote) => remote.finish());
+    await takeRecording(thread, name, files);
+  } catch (error) {
+    if (!(error instanceof ThreadDied)) throw error;
+    await threadDied(own, error.reason);
   } finally {
-    own?.thread.end();
+    thread.end();
     setMonitor({ status: 'idle' });
   }
 }
 
-/** Adds a recording to the records, and forgets what was kept of it only if the browser has stored the record. */
+/**
+ * Adds a recording to the records, and forgets what was kept of it only if the browser has stored the record, or there was nothing.
+ *
+ * @param files undefined if it has no sample
+ */
 async function takeRecording(
-  { remote }: MonitorThread,
+  thread: LivingThread,
   name: string,
-  files: NonNullable<Awaited<ReturnType<MonitorThread['remote']['finish']>>>,
+  files: SourceFile[] | undefined,
 ): Promise<void> {
+  const forget = () => thread.ask((remote) => remote.forget(name));
+  if (!files) return forget();
   const stored = await withActivity('importing', { canStop: false }, (activity) =>
     importSourceFiles(files, activity),
   );
   // In the lab it may have more of its folders in its name.
-  if (stored?.some((id) => nameOf(id) === name)) await remote.forget(name);
+  if (stored?.some((id) => nameOf(id) === name)) await forget();
 }
 
-function threadDied(reason: string): void {
-  running?.thread.end();
-  void running?.device?.close();
+async function threadDied({ thread, device }: Running, reason: string): Promise<void> {
   running = undefined;
+  await device?.close();
+  thread.end();
   setMonitor({ status: 'idle', left: undefined });
   report({
     code: 'monitor-died',
@@ -211,54 +226,64 @@ function threadDied(reason: string): void {
     message: `Monitoring has ended by itself: ${reason}. What was recorded up to the last seconds is kept: Monitor offers it.`,
     values: { reason },
   });
-  void findLeftRecordings();
+  await findLeftRecordings();
 }
 
 export function markEvent(): void {
-  void running?.thread.remote.mark();
+  running?.thread.tell((remote) => remote.mark());
 }
 
 /** Looks for recordings that a crash or a closed page left. */
 export async function findLeftRecordings(): Promise<void> {
-  await withThread(async ({ remote }) => setMonitor({ left: await remote.left() }));
+  await withThread(showLeft);
+}
+
+async function showLeft({ ask }: LivingThread): Promise<void> {
+  setMonitor({ left: await ask((remote) => remote.left()) });
 }
 
 /** Makes a record of a recording that was left. */
 export async function keepLeftRecording(name: string): Promise<void> {
   await withThread(async (thread) => {
-    const files = await thread.remote.recover(name);
-    if (files) await takeRecording(thread, name, files);
-    else await thread.remote.forget(name);
-    setMonitor({ left: await thread.remote.left() });
+    try {
+      await takeRecording(thread, name, await thread.ask((remote) => remote.recover(name)));
+    } finally {
+      await showLeft(thread);
+    }
   });
 }
 
 export async function deleteLeftRecording(name: string): Promise<void> {
-  await withThread(async ({ remote }) => {
-    await remote.forget(name);
-    setMonitor({ left: await remote.left() });
+  await withThread(async (thread) => {
+    try {
+      await thread.ask((remote) => remote.forget(name));
+    } finally {
+      await showLeft(thread);
+    }
   });
 }
 
-/** Ends what runs and deletes all that was left: everything is cleared. */
+/** Ends what runs, or is about to, and deletes all that was recorded or left: everything is cleared. */
 export async function clearMonitor(): Promise<void> {
+  clearings++;
   const own = running;
   running = undefined;
+  setMonitor({ status: 'idle', session: undefined });
   await own?.device?.close();
+  await withThread(({ ask }) => ask((remote) => remote.clear()), own?.thread);
   own?.thread.end();
-  await withThread(async ({ remote }) => {
-    for (const { name } of await remote.left()) await remote.forget(name);
-  });
 }
 
-/** The thread of the session, or one for this alone. */
-async function withThread(work: (thread: MonitorThread) => Promise<void>): Promise<void> {
-  if (running) return work(running.thread);
-  const thread = await monitorServices.openThread(() => undefined);
+/** Works with the thread of the session, or one for this alone, which ends then. */
+async function withThread(
+  work: (thread: LivingThread) => Promise<void>,
+  given = running?.thread,
+): Promise<void> {
+  const thread = given ?? (await openThread());
   try {
     await work(thread);
   } finally {
-    thread.end();
+    if (!given) thread.end();
   }
 }
 

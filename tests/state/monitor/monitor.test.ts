@@ -1,9 +1,9 @@
 import type { Remote } from 'comlink';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import { presetSettings } from '../../../src/experiment/settings/presets';
 import { commands } from '../../../src/state/commands';
-import { monitorServices } from '../../../src/state/monitor/commands';
+import { monitorServices } from '../../../src/state/monitor/services';
 import { stripOf } from '../../../src/state/monitor/sweeps';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
@@ -12,7 +12,7 @@ import type { MonitorWorker } from '../../../src/workers/monitor/types';
 import { emulatePolar } from '../../live/devices/emulatePolar';
 import { ecg } from '../../live/ecg';
 import { monitorHere } from '../../workers/monitor/monitorHere';
-import { smallRecord } from '../fakes';
+import { gate, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
 import { memoryStorage } from '../memoryStorage';
 
@@ -193,7 +193,7 @@ describe('monitoring', () => {
     await commands.startMonitoring();
     sendAll();
     died('out of memory');
-    expect(state().problems.at(-1)).toMatchObject({ code: 'monitor-died' });
+    await expect.poll(() => state().problems.at(-1)).toMatchObject({ code: 'monitor-died' });
     await expect.poll(() => monitor().left).toMatchObject([{ name: 'live_20261201_102030' }]);
     expect(monitor().status).toBe('idle');
     await commands.keepLeftRecording('live_20261201_102030');
@@ -202,13 +202,61 @@ describe('monitoring', () => {
     expect(monitor().left).toEqual([]);
   });
 
+  it('ends with a thread that dies while connecting, and can be started again', async () => {
+    commands.setMonitor({ source: 'polar' });
+    const { open } = here.worker;
+    here.worker.open = () => new Promise(() => died('out of memory'));
+    await commands.startMonitoring();
+    expect(monitor().status).toBe('idle');
+    expect([device!.closed, ended]).toEqual([1, 1]);
+    expect(state().problems.at(-1)).toMatchObject({
+      code: 'monitor-refused',
+      values: { why: 'monitor-failed' },
+    });
+    here.worker.open = open;
+    await commands.startMonitoring();
+    expect(monitor().status).toBe('running');
+    // Or while it stops.
+    sendAll();
+    here.worker.finish = () => new Promise(() => died('out of memory'));
+    await commands.stopMonitoring();
+    expect(monitor()).toMatchObject({ status: 'idle', left: [{ name: 'live_20261201_102030' }] });
+    expect(state().problems.at(-1)).toMatchObject({ code: 'monitor-died' });
+    expect(device!.closed).toBeGreaterThan(0);
+  });
+
+  it('ends what looks for recordings when its thread dies', async () => {
+    here.worker.left = () => new Promise(() => died('out of memory'));
+    await commands.findLeftRecordings();
+    expect(ended).toBe(1);
+    expect(state().problems.at(-1)).toMatchObject({ code: 'worker-died' });
+  });
+
+  it('does not begin after everything was cleared', async () => {
+    commands.setMonitor({ source: 'polar' });
+    const { passed, open } = gate();
+    const { connect } = monitorServices;
+    monitorServices.connect = async (...given) => {
+      await passed;
+      return connect(...given);
+    };
+    const starting = commands.startMonitoring();
+    await expect.poll(() => monitor().status).toBe('connecting');
+    await commands.clearStorage();
+    open();
+    await starting;
+    expect(monitor()).toMatchObject({ status: 'idle', session: undefined });
+    expect(device!.closed).toBe(1);
+    expect(await here.folders.names()).toEqual([]);
+  });
+
   it('deletes everything that was left when everything is cleared', async () => {
-    vi.spyOn(here.worker, 'forget');
     commands.setMonitor({ source: 'polar' });
     await commands.startMonitoring();
     sendAll();
     await commands.clearStorage();
     expect(monitor()).toMatchObject({ status: 'idle', session: undefined });
-    expect(here.worker.forget).toHaveBeenCalledWith('live_20261201_102030');
+    expect(await here.folders.names()).toEqual([]);
+    expect(ended).toBe(1);
   });
 });
