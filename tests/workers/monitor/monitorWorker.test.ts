@@ -104,10 +104,38 @@ describe('monitoring', () => {
     await here.worker.open(monitorSettings, monitorSource('replay'), here.tell);
     await here.worker.replay(await sourceOf(recordFiles(lead)), 1);
     await ended(here);
-    const { latency, bpm } = here.reports.at(-1)!;
+    // The clock has gone on since its end.
+    const { latency, bpm } = here.reports.findLast((report) => report.bpm !== undefined)!;
     expect(latency!.medianSec).toBeGreaterThan(0.35);
     expect(latency!.mostSec).toBeLessThan(0.65);
     expect(bpm).toBeCloseTo(75, 0);
+  });
+
+  it('has no heart rate while the lead is off or the source is silent', async () => {
+    const here = monitorHere();
+    await here.worker.open(monitorSettings, { ...monitorSource('socket'), unitsPerMv: 1e4 }, here.tell);
+    const samples = ecg(HZ, Array<number>(24).fill(0.8));
+    let nowSec = 0;
+    /** A second of lines, the lead on or off. @returns the heart rate after it */
+    const second = (isOn: boolean) => {
+      const text = Array.from({ length: HZ }, (_, i) =>
+        isOn ? `${Math.round(1e4 * samples[Math.round(nowSec * HZ) + i]!)}\n` : '!\n',
+      );
+      here.advance(++nowSec);
+      here.worker.push({ bytes: new TextEncoder().encode(text.join('')), nowSec });
+      here.advance(nowSec + 0.2);
+      return here.reports.at(-1)!.bpm;
+    };
+    for (let i = 0; i < 8; i++) second(true);
+    expect(second(true)).toBeCloseTo(75, -1);
+    second(false);
+    expect(second(false)).toBeUndefined();
+    for (let i = 0; i < 6; i++) second(true);
+    expect(second(true)).toBeCloseTo(75, -1);
+    here.advance(nowSec + 3);
+    expect(here.reports.at(-1)!.bpm).toBeCloseTo(75, -1);
+    here.advance(nowSec + 6);
+    expect(here.reports.at(-1)!.bpm).toBeUndefined();
   });
 
   it('survives every fault of a Polar H10, and says each', async () => {
