@@ -18,6 +18,7 @@ export const monitorProblems: ProblemWords = {
   'line-damaged': ({ line }) => `文本行“${line}”在途中损坏，已略去。`,
   'line-text': ({ line }) => `文本行“${line}”不以数字开头，已略去。`,
   'no-lines': () => '端口发送的字节不是文本行。请选择与设备一致的波特率。',
+  'rate-unknown': ({ count }) => `在得知设备的采样率之前就停止了（需要五秒）：略去了 ${count} 个采样点。`,
   'samples-late': ({ count }) => `有 ${count} 个采样点晚于其后的采样点到达，已略去。`,
   'rate-high': ({ hz, samplingHz }) =>
     `设备每秒发送 ${hz} 个采样点，而记录只取 ${samplingHz} 个：高于其一半的频率会失真。请停止监护，设置更高的采样率。`,

@@ -250,7 +250,7 @@ function createRunning({ deps, settings, source, classifier, recording, isKept, 
     finish(): void {
       isFinished = true;
       for (const end of ends) end();
-      if (stream) take(stream.finish());
+      for (const problem of stream?.finish() ?? []) problems.add(problem);
       session.finish();
       keep();
       report();
