@@ -1,7 +1,8 @@
+import { NO_CLASS } from '../beats/types';
 import { CLASSLESS_LIMITS, createRhythm, RHYTHM_LIMITS, type RhythmEvent } from '../rhythm';
 import { createCausalFilter } from '../signal/causalFilter';
+import { createRecentSamples } from '../signal/recentSamples';
 import { type BeatStream, createBeatStream } from './beatStream';
-import { createRecentSamples } from './recentSamples';
 import { createTimeResampler } from './resampleByTime';
 import { createRrFeatures } from './rrFeatures';
 import type { LiveChunk, LiveEvent, LiveSettings } from './types';
@@ -26,8 +27,6 @@ const LEAD_OFF_SEC = 1;
 const KEPT_SEC = 15;
 /** A stretch goes on block by block from its beginning, so that what is known when a beat is found does not depend on the chunks. */
 const BLOCK_SEC = 0.05;
-/** No class. */
-const NO_CLASS = 255;
 
 /**
  * The one path of what is live and what is replayed: samples by their times on a grid, causal filter, streaming detector, causal features,

@@ -1,5 +1,7 @@
+import { useShallow } from 'zustand/react/shallow';
 import { ALARM_BOUNDS, ALARM_KINDS, type AlarmKind, NEEDS_CLASSES } from '../../live/settings';
 import { commands } from '../../state/commands';
+import { choicesOf } from '../../state/monitor/types';
 import { CheckField } from '../../widgets/fields/CheckField';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
@@ -10,7 +12,7 @@ import styles from './Monitor.module.css';
 /** The rules of the alarms: which, from where on, and whether they sound. */
 export function AlarmFields() {
   const words = useWords().monitor;
-  const { rules, isHeard, networkId } = useLab((state) => state.monitor);
+  const { rules, isHeard, networkId } = useLab(useShallow(({ monitor }) => choicesOf(monitor)));
   const hasClasses = networkId !== undefined;
   const set = (kind: AlarmKind, change: Partial<(typeof rules)[AlarmKind]>) =>
     commands.setMonitor({ rules: { ...rules, [kind]: { ...rules[kind], ...change } } });

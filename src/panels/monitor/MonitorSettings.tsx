@@ -1,7 +1,9 @@
 import { useShallow } from 'zustand/react/shallow';
+import { LIVE_HZ } from '../../live/settings';
 import { commands } from '../../state/commands';
 import { networkChoices } from '../../state/label/chosenNetwork';
-import { REPLAY_SPEEDS } from '../../state/monitor/types';
+import { replayable } from '../../state/monitor/replayable';
+import { choicesOf, REPLAY_SPEEDS } from '../../state/monitor/types';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { SelectField } from '../../widgets/fields/SelectField';
 import { Settings } from '../../widgets/fields/Settings';
@@ -36,13 +38,10 @@ export function MonitorSettings({ isRunning }: { isRunning: boolean }) {
 
 function SourceFields() {
   const words = useWords().monitor;
-  const monitor = useLab((state) => state.monitor);
-  const { source, recordId, speed, baudRate, socketPort, unitsPerMv, samplingHz } = monitor;
-  const ids = useLab(
-    useShallow(({ records }) =>
-      records.filter(({ state }) => state === 'ready' || state === 'no-annotations').map(({ id }) => id),
-    ),
+  const { source, recordId, speed, baudRate, socketPort, unitsPerMv, samplingHz } = useLab(
+    useShallow(({ monitor }) => choicesOf(monitor)),
   );
+  const ids = useLab(useShallow(({ records }) => replayable(records).map(({ id }) => id)));
   return (
     <>
       <SelectField
@@ -107,8 +106,8 @@ function SourceFields() {
           label={words.rate}
           value={samplingHz}
           unit="Hz"
-          min={100}
-          max={1000}
+          min={LIVE_HZ.min}
+          max={LIVE_HZ.max}
           integer
           hint={words.rateHint}
           onChange={(value) => commands.setMonitor({ samplingHz: value })}
@@ -120,7 +119,7 @@ function SourceFields() {
 
 function BeatFields() {
   const words = useWords().monitor;
-  const { detector, notchHz, networkId } = useLab((state) => state.monitor);
+  const { detector, notchHz, networkId } = useLab(useShallow(({ monitor }) => choicesOf(monitor)));
   const runs = useLab((state) => state.runs);
   const label = useLab((state) => state.label);
   const networks = networkChoices({ runs, label });

@@ -1,17 +1,18 @@
-import { nameOf } from '../../base/filePath';
 import { messageOf } from '../../base/messageOf';
+import { LIVE_HZ } from '../../live/settings';
 import type { ConnectedDevice } from '../../workers/bridgeDevices';
 import type { MonitorSource } from '../../workers/monitor/types';
-import type { SourceFile } from '../../workers/records/types';
-import { importSourceFiles } from '../records/importFiles';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
-import { current, report, update, withActivity } from '../update';
+import { current, report, update } from '../update';
 import { followMonitor } from './follow';
 import { loadLiveNetwork } from './liveNetwork';
+import { recordToReplay } from './replayable';
 import { monitorServices } from './services';
 import { setMonitor } from './settings';
+import { nameAt, wfdbTime } from './startTime';
 import { startSweep } from './sweeps';
+import { takeRecording } from './takeRecording';
 import { type LivingThread, openThread, ThreadDied } from './thread';
 import type { MonitorChoices } from './types';
 
@@ -25,10 +26,6 @@ interface Running {
 let running: Running | undefined;
 /** How often everything was cleared: what began before is not wanted any more. */
 let clearings = 0;
-
-/** Slower, filters and detectors are not made for it; faster, nor. */
-const LOWEST_HZ = 100;
-const HIGHEST_HZ = 1000;
 
 /** Starts a session with the chosen source. A device is asked for first: the browser wants a click for that. */
 export async function startMonitoring(): Promise<void> {
@@ -55,7 +52,7 @@ export async function startMonitoring(): Promise<void> {
 }
 
 async function startReplay(choices: MonitorChoices, isWanted: () => boolean): Promise<void> {
-  const record = recordToReplay(choices.recordId);
+  const record = recordToReplay(current().records, choices.recordId);
   const source = record && services.sources.get(record.id);
   if (!record || !source) {
     report({
@@ -67,13 +64,13 @@ async function startReplay(choices: MonitorChoices, isWanted: () => boolean): Pr
     });
     return;
   }
-  if (record.samplingHz < LOWEST_HZ || record.samplingHz > HIGHEST_HZ) {
+  if (record.samplingHz < LIVE_HZ.min || record.samplingHz > LIVE_HZ.max) {
     const { samplingHz } = record;
     report({
       code: 'monitor-rate',
       file: record.id,
-      message: `${record.id} has ${samplingHz} samples a second; monitoring takes ${LOWEST_HZ} to ${HIGHEST_HZ}. Choose another record.`,
-      values: { name: record.id, samplingHz, lowestHz: LOWEST_HZ, highestHz: HIGHEST_HZ },
+      message: `${record.id} has ${samplingHz} samples a second; monitoring takes ${LIVE_HZ.min} to ${LIVE_HZ.max}. Choose another record.`,
+      values: { name: record.id, samplingHz, lowestHz: LIVE_HZ.min, highestHz: LIVE_HZ.max },
     });
     return;
   }
@@ -196,25 +193,6 @@ async function endSession(): Promise<void> {
   }
 }
 
-/**
- * Adds a recording to the records, and forgets what was kept of it only if the browser has stored the record, or there was nothing.
- *
- * @param files undefined if it has no sample
- */
-async function takeRecording(
-  thread: LivingThread,
-  name: string,
-  files: SourceFile[] | undefined,
-): Promise<void> {
-  const forget = () => thread.ask((remote) => remote.forget(name));
-  if (!files) return forget();
-  const stored = await withActivity('importing', { canStop: false }, (activity) =>
-    importSourceFiles(files, activity),
-  );
-  // In the lab it may have more of its folders in its name.
-  if (stored?.some((id) => nameOf(id) === name)) await forget();
-}
-
 async function threadDied({ thread, device }: Running, reason: string): Promise<void> {
   running = undefined;
   await device?.close();
@@ -286,22 +264,6 @@ async function withThread(
     if (!given) thread.end();
   }
 }
-
-/** The chosen record, or the first that can be read. */
-function recordToReplay(recordId: string | undefined) {
-  const records = current().records.filter(({ state }) => state === 'ready' || state === 'no-annotations');
-  return records.find(({ id }) => id === recordId) ?? records[0];
-}
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-function nameAt(date: Date): string {
-  const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`;
-  return `live_${day}_${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`;
-}
-
-const wfdbTime = (date: Date) =>
-  `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())} ${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()}`;
 
 /** The problem of a device that cannot be used. */
 function problemIn(

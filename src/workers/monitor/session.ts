@@ -1,4 +1,4 @@
-import { CLASS_NAMES } from '../../beats/types';
+import { NO_CLASS } from '../../beats/types';
 import {
   createAlarms,
   createLivePath,
@@ -43,7 +43,7 @@ export function createSession({ settings, classifier, recording, now }: SessionO
   // A detector that cannot say how late it may be is late by less than half a second.
   const rate = createRate(Number.isFinite(path.latencySec) ? path.latencySec : 0);
   const latencies = createLatencies();
-  const counts = new Array<number>(CLASS_NAMES.length + 1).fill(0);
+  const counts = new Array<number>(NO_CLASS + 1).fill(0);
   let report = emptyReport();
   let originSec: number | undefined;
   /** When the last samples came. */
@@ -74,7 +74,7 @@ export function createSession({ settings, classifier, recording, now }: SessionO
           // On the filtered signal, which is later than what is recorded.
           recording.beat(sampleAt(timeSec - path.filterDelaySec), classIndex);
           report.beats.push({ timeSec, classIndex });
-          counts[Math.min(classIndex, CLASS_NAMES.length)]!++;
+          counts[classIndex]!++;
           rate.push(timeSec);
           latencies.push(newestSec - (event.beat.timeSec - path.filterDelaySec) + now() - sinceSec);
           break;
