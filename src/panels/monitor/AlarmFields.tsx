@@ -9,10 +9,10 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Monitor.module.css';
 
-/** The rules of the alarms: which, from where on, and whether they sound. */
+/** The rules of the alarms: which, and from where on. */
 export function AlarmFields() {
   const words = useWords().monitor;
-  const { rules, isHeard, networkId } = useLab(useShallow(({ monitor }) => choicesOf(monitor)));
+  const { rules, networkId } = useLab(useShallow(({ monitor }) => choicesOf(monitor)));
   const hasClasses = networkId !== undefined;
   const set = (kind: AlarmKind, change: Partial<(typeof rules)[AlarmKind]>) =>
     commands.setMonitor({ rules: { ...rules, [kind]: { ...rules[kind], ...change } } });
@@ -49,11 +49,19 @@ export function AlarmFields() {
         })}
       </ul>
       {!hasClasses && <p className={styles.hint}>{words.needsClasses}</p>}
-      <CheckField
-        label={words.heard}
-        checked={isHeard}
-        onChange={(checked) => commands.setMonitor({ isHeard: checked })}
-      />
     </>
+  );
+}
+
+/** Whether alarms sound. */
+export function AlarmSoundField() {
+  const words = useWords().monitor;
+  const isHeard = useLab(({ monitor }) => monitor.isHeard);
+  return (
+    <CheckField
+      label={words.heard}
+      checked={isHeard}
+      onChange={(checked) => commands.setMonitor({ isHeard: checked })}
+    />
   );
 }

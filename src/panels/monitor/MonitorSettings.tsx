@@ -10,7 +10,7 @@ import { Settings } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import { AlarmFields } from './AlarmFields';
+import { AlarmFields, AlarmSoundField } from './AlarmFields';
 import styles from './Monitor.module.css';
 
 /** Usual speeds of sketches. */
@@ -18,21 +18,28 @@ const BAUDS = [9600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600]
 const SOURCES = ['replay', 'polar', 'serial', 'socket'] as const;
 const NONE = '';
 
-/** Source, detector, network and alarms; they hold from the next start on. */
+/** Source, detector, network and alarms; they hold from the next start on, but for the sound, which can be switched at any time. */
 export function MonitorSettings({ isRunning }: { isRunning: boolean }) {
   const words = useWords().monitor;
   return (
-    <fieldset className={styles.settings} disabled={isRunning} style={{ border: 0, padding: 0, margin: 0 }}>
+    <div className={styles.settings}>
       <Settings title={words.sourceTitle}>
-        <SourceFields />
+        <fieldset className={styles.fields} disabled={isRunning}>
+          <SourceFields />
+        </fieldset>
       </Settings>
       <Settings title={words.beatsTitle}>
-        <BeatFields />
+        <fieldset className={styles.fields} disabled={isRunning}>
+          <BeatFields />
+        </fieldset>
       </Settings>
       <Settings title={words.alarmsTitle}>
-        <AlarmFields />
+        <fieldset className={styles.fields} disabled={isRunning}>
+          <AlarmFields />
+        </fieldset>
+        <AlarmSoundField />
       </Settings>
-    </fieldset>
+    </div>
   );
 }
 
