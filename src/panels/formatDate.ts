@@ -1,6 +1,6 @@
-/** Day and time of a run in the language of the page. */
-export function formatDate(iso: string, language: string): string {
-  return new Date(iso).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+/** Day and time in the language of the page. */
+export function formatDate(date: string | Date, language: string): string {
+  return new Date(date).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
     dateStyle: 'medium',
     timeStyle: 'short',
   });

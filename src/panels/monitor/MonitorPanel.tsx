@@ -72,7 +72,7 @@ export function MonitorPanel() {
         {waiting}
       </p>
       {from === undefined ? (
-        <EmptyState title={words.title}>{words.sweepEmpty}</EmptyState>
+        <EmptyState title={words.sweepNone}>{words.sweepEmpty}</EmptyState>
       ) : (
         <>
           <Figures />
