@@ -1,7 +1,6 @@
-import { useShallow } from 'zustand/react/shallow';
 import { ALARM_BOUNDS, ALARM_KINDS, type AlarmKind, NEEDS_CLASSES } from '../../live/settings';
 import { commands } from '../../state/commands';
-import { choicesOf } from '../../state/monitor/types';
+import { liveNetworkId } from '../../state/monitor/liveNetworkId';
 import { CheckField } from '../../widgets/fields/CheckField';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
@@ -12,8 +11,8 @@ import styles from './Monitor.module.css';
 /** The rules of the alarms: which, and from where on. */
 export function AlarmFields() {
   const words = useWords().monitor;
-  const { rules, networkId } = useLab(useShallow(({ monitor }) => choicesOf(monitor)));
-  const hasClasses = networkId !== undefined;
+  const rules = useLab(({ monitor }) => monitor.rules);
+  const hasClasses = useLab((state) => liveNetworkId(state) !== undefined);
   const set = (kind: AlarmKind, change: Partial<(typeof rules)[AlarmKind]>) =>
     commands.setMonitor({ rules: { ...rules, [kind]: { ...rules[kind], ...change } } });
   return (

@@ -4,10 +4,12 @@ import type { ConnectedDevice } from '../../workers/bridgeDevices';
 import type { MonitorSource } from '../../workers/monitor/types';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
+import { labStore } from '../store';
 import { current, report, update } from '../update';
 import { followMonitor } from './follow';
 import { loadLiveNetwork } from './liveNetwork';
-import { recordToReplay } from './replayable';
+import { liveNetworkId } from './liveNetworkId';
+import { recordToReplay, replayable } from './replayable';
 import { monitorServices } from './services';
 import { setMonitor } from './settings';
 import { nameAt, wfdbTime } from './startTime';
@@ -62,6 +64,7 @@ async function startReplay(choices: MonitorChoices, isWanted: () => boolean): Pr
         'There is no record to replay. Load demo records, or drop some, in Records; or choose a device.',
       values: {},
     });
+    endNoRecord();
     return;
   }
   if (record.samplingHz < LIVE_HZ.min || record.samplingHz > LIVE_HZ.max) {
@@ -127,7 +130,8 @@ async function openSession(
   choices: MonitorChoices,
   { samplingHz, from, comment, device, isWanted }: Opening,
 ): Promise<Running | undefined> {
-  const { notchHz, detector, rules, unitsPerMv, networkId, source: kind } = choices;
+  const { notchHz, detector, rules, unitsPerMv, source: kind } = choices;
+  const networkId = liveNetworkId(current());
   const network = networkId === undefined ? undefined : await loadLiveNetwork(networkId);
   if ((networkId !== undefined && !network) || !isWanted()) return undefined;
   const startedAt = monitorServices.now();
@@ -263,6 +267,15 @@ async function withThread(
   } finally {
     if (!given) thread.end();
   }
+}
+
+/** Takes the problem away once there is a record, or a device was chosen. */
+function endNoRecord(): void {
+  const unsubscribe = labStore.subscribe(({ records, monitor }) => {
+    if (monitor.source === 'replay' && replayable(records).length === 0) return;
+    unsubscribe();
+    update(({ problems }) => ({ problems: problems.filter(({ code }) => code !== 'monitor-no-record') }));
+  });
 }
 
 /** The problem of a device that cannot be used. */

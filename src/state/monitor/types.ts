@@ -6,13 +6,12 @@ import type {
   MonitorSettings,
   MonitorSource,
 } from '../../workers/monitor/types';
+import type { REPLAY_SPEEDS } from './bounds';
 
 export type { LeftRecording, MonitorEvent } from '../../workers/monitor/types';
 
 /** Events that are shown; all are in the recording. */
 export const MOST_EVENTS = 500;
-
-export const REPLAY_SPEEDS = [1, 5, 20, 60] as const;
 
 /** What can be set before monitoring starts. */
 export interface MonitorChoices extends Pick<MonitorSettings, 'detector' | 'notchHz' | 'samplingHz'> {
@@ -67,7 +66,7 @@ export interface MonitorState extends MonitorChoices {
 /**
  * A SparkFun AD8232 amplifies 1100 times, and an Arduino Uno divides 5 V by 1024: 225 units are a millivolt.
  */
-const INITIAL_CHOICES: MonitorChoices = {
+export const INITIAL_CHOICES: MonitorChoices = {
   source: 'replay',
   recordId: undefined,
   speed: 1,

@@ -111,6 +111,8 @@ describe('monitoring', () => {
     await commands.startMonitoring();
     expect(state().problems.at(-1)).toMatchObject({ code: 'monitor-no-record' });
     await commands.importFiles(smallRecord('slow', { hz: 50 }));
+    // There is a record now.
+    expect(state().problems.map(({ code }) => code)).not.toContain('monitor-no-record');
     await commands.startMonitoring();
     expect(state().problems.at(-1)).toMatchObject({ code: 'monitor-rate', file: 'slow' });
     monitorServices.connect = async () => {
