@@ -199,7 +199,8 @@ async function endSession(): Promise<void> {
 
 async function threadDied({ thread, device }: Running, reason: string): Promise<void> {
   running = undefined;
-  await device?.close();
+  // Not waited for: it may be gone too.
+  void device?.close();
   thread.end();
   setMonitor({ status: 'idle', left: undefined });
   report({
