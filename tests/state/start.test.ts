@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
 import { prepareBeats } from '../../src/state/beats/prepareBeats';
+import { setMonitor } from '../../src/state/monitor/settings';
 import { importFiles } from '../../src/state/records/importFiles';
 import { setTicked } from '../../src/state/records/tickRecords';
 import { services } from '../../src/state/services';
@@ -81,6 +82,18 @@ describe('a later visit', () => {
     unsubscribe();
     expect(held).toEqual([true, false]);
     expect(state().prepared).toMatchObject({ stale: false });
+  });
+
+  it('restores the choices of Monitor and the rules of its alarms', async () => {
+    await start(address);
+    const rules = { ...state().monitor.rules, pause: { on: true, limit: 4 } };
+    setMonitor({ source: 'socket', socketPort: 9000, rules });
+    const { monitor } = state();
+    await expect.poll(memory.settings).toMatchObject({ monitor: { socketPort: 9000, rules } });
+    reload();
+    expect(state().monitor).not.toEqual(monitor);
+    await start(address);
+    expect(state().monitor).toEqual(monitor);
   });
 
   const aside = () => state().setAside.map(({ kind, title, isNew }) => ({ kind, title, isNew }));
