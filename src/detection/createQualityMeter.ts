@@ -44,27 +44,40 @@ export function createQualityMeter(samplingHz: number): LeadsStream<QualityWindo
 
   /** @param samples of one window */
   function add(samples: Float32Array): void {
-    position += samples.length;
+    // The loop keeps its numbers itself: those that closures keep are slower.
+    let [before, equal, absent, level] = [last, run, 0, 0];
     for (let i = 0; i < samples.length; i++) {
       const value = samples[i]!;
-      run = value === last ? run + 1 : 1;
-      last = value;
-      if (Number.isNaN(value)) missing++;
-      else if (run === flatRun) flat += Math.min(run, position - samples.length + i + 1);
-      else if (run > flatRun) flat++;
+      if (value === before) {
+        if (++equal === flatRun) level += Math.min(equal, position + i + 1);
+        else if (equal > flatRun) level++;
+        continue;
+      }
+      before = value;
+      equal = 1;
+      if (Number.isNaN(value)) absent++;
     }
+    [last, run] = [before, equal];
+    missing += absent;
+    flat += level;
+    position += samples.length;
     const values = decimator.push(samples);
-    let [squares, fourths, before] = slopes as unknown as [number, number, number];
+    let squares = slopes[0]!;
+    let fourths = slopes[1]!;
+    let previous = slopes[2]!;
     count += values.length;
     for (let i = 0; i < values.length; i++) {
-      const slope = values[i]! - before;
-      before = values[i]!;
+      const value = values[i]!;
+      const slope = value - previous;
+      previous = value;
       if (Number.isNaN(slope)) continue;
       const square = slope * slope;
       squares += square;
       fourths += square * square;
     }
-    slopes.set([squares, fourths, before]);
+    slopes[0] = squares;
+    slopes[1] = fourths;
+    slopes[2] = previous;
   }
 
   function close(): void {

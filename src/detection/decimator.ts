@@ -26,8 +26,21 @@ export function createDecimator(samplingHz: number): Decimator {
     let sum = kept[0]!;
     let last = kept[1]!;
     let have = count;
-    for (let i = 0; i < samples.length; i++) {
-      const value = samples[i]!;
+    let i = 0;
+    const length = samples.length;
+    while (i < length) {
+      if (have === 0 && i + step <= length) {
+        let whole = 0;
+        for (let j = i; j < i + step; j++) whole += samples[j]!;
+        // Else one of them is missing.
+        if (Number.isFinite(whole)) {
+          i += step;
+          last = samples[i - 1]!;
+          block[made++] = whole / step;
+          continue;
+        }
+      }
+      const value = samples[i++]!;
       if (Number.isFinite(value)) last = value;
       sum += last;
       if (++have < step) continue;
