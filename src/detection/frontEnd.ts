@@ -1,7 +1,7 @@
 import { createQuadrature } from '../signal/quadrature';
+import { type Candidates, createCandidates } from './candidates';
 import { createDecimator } from './decimator';
 import { quadratureKernels } from './kernels';
-import type { Candidate } from './types';
 
 /** Standard deviations of the two Gaussian scales, in seconds: about 12 Hz (a narrow QRS complex) and 5 Hz (a wide one, a T wave). */
 const NARROW_SEC = 0.013;
@@ -13,6 +13,7 @@ const AFTER_SEC = 0.15;
 const SHAPE_SEC = 0.1;
 export const FLOOR_SEC = 1;
 const NEAR_SEC = 0.05;
+const SIDE_SEC = 0.12;
 /** Samples kept for looking back, and the room beyond them, before the buffers are moved. */
 const KEPT_SEC = 2;
 const ROOM = 4096;
@@ -27,6 +28,8 @@ export interface FrontEnd {
   readonly hz: number;
   /** Original samples per internal one. */
   readonly step: number;
+  /** Those found so far; their scores are not known yet. */
+  readonly candidates: Candidates;
   push(samples: ArrayLike<number>): void;
   /** All candidates before this internal sample have been found. */
   known(): number;
@@ -36,9 +39,9 @@ export interface FrontEnd {
  * Finds the places of a lead that may be a beat: local maxima of the envelope of a quadrature pair of filters, which
  * does not depend on polarity, units or offset. About four a second.
  *
- * @param found called for each, in the order of time
+ * @param found called after each, in the order of time
  */
-export function createFrontEnd(samplingHz: number, found: (candidate: Candidate) => void): FrontEnd {
+export function createFrontEnd(samplingHz: number, found: () => void): FrontEnd {
   const decimator = createDecimator(samplingHz);
   const hz = decimator.hz;
   const narrow = quadratureKernels(NARROW_SEC * hz);
@@ -52,6 +55,9 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
 
   /** Offsets at which the wide scale is looked at around a candidate. */
   const near = Math.round(NEAR_SEC * hz);
+
+  const side = Math.round(SIDE_SEC * hz);
+  const candidates = createCandidates(2 * shape + 1);
 
   const size = kept + ROOM;
   const around = 2 * near + 1;
@@ -74,42 +80,53 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
     filled = kept;
   }
 
-  function isPeak(p: number): boolean {
-    const value = envelope[p]!;
-    if (!(value > 0 && value > envelope[p - 1]! && value >= envelope[p + 1]!)) return false;
-    for (let j = 2; j <= apart; j++) {
-      if (envelope[p - j]! >= value || envelope[p + j]! > value) return false;
+  /** Looks at the places from … to − 1 for the greatest within `apart`, the first of equal ones. */
+  function findPeaks(from: number, to: number): void {
+    let p = from;
+    while (p < to) {
+      const value = envelope[p]!;
+      let j = 1;
+      while (j <= apart && envelope[p + j]! <= value) j++;
+      // What is between two places of which the later is higher, or beside a place that is not lower, is no peak.
+      const next = p + j;
+      if (j > apart && value > 0) {
+        j = 1;
+        while (j <= apart && envelope[p - j]! < value) j++;
+        if (j > apart) {
+          describe(p);
+          found();
+        }
+      }
+      p = next;
     }
-    return true;
   }
 
-  function describe(p: number): Candidate {
+  function describe(p: number): void {
+    const own = candidates.length++;
     const amplitude = envelope[p]!;
     let wideAmplitude = 0;
     // Only asked for near candidates.
     filters.run(WIDE, p - near, around, WIDE_CURVE, WIDE_ENVELOPE, 0);
     for (let j = 0; j < around; j++) if (wideEnvelope[j]! > wideAmplitude) wideAmplitude = wideEnvelope[j]!;
     let above = 0;
-    const side = Math.round(0.12 * hz);
     for (let j = p - side; j <= p + side; j++) if (envelope[j]! > amplitude / 2) above++;
     // Added up anew: of running sums the last digits would depend on where the lead begins.
     let sum = 0;
     for (let j = p - floor + 1; j <= p + after; j++) sum += envelope[j]!;
-    const form = new Float32Array(2 * shape + 1);
     let energy = 0;
     for (let j = p - shape; j <= p + shape; j++) energy += curve[j]! * curve[j]!;
     const scale = energy > 0 ? 1 / Math.sqrt(energy) : 0;
-    for (let j = 0; j <= 2 * shape; j++) form[j] = curve[p - shape + j]! * scale;
-    return {
-      at: base + p,
-      amplitude,
-      wideAmplitude,
-      widthSec: above / hz,
-      floor: sum / (after + floor),
-      shape: form,
-      score: 0,
-      rival: LOWEST_SCORE,
-    };
+    const { shapes, shapeLength } = candidates;
+    const row = own * shapeLength;
+    for (let j = 0; j < shapeLength; j++) shapes[row + j] = curve[p - shape + j]! * scale;
+    candidates.at[own] = base + p;
+    candidates.amplitude[own] = amplitude;
+    candidates.widthSec[own] = above / hz;
+    candidates.floor[own] = sum / (after + floor);
+    candidates.rival[own] = LOWEST_SCORE;
+    candidates.logAmplitude[own] = Math.log(amplitude);
+    candidates.logWide[own] = Math.log(wideAmplitude / amplitude);
+    candidates.wideAmplitude[own] = wideAmplitude;
   }
 
   function push(samples: ArrayLike<number>): void {
@@ -132,13 +149,14 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
       next += count;
       const end = filled - reach;
       filters.run(NARROW, end - count, count, CURVE, ENVELOPE, end - count);
-      for (let p = end - count - after; p < end - after; p++) if (isPeak(p)) found(describe(p));
+      findPeaks(end - count - after, end - after);
     }
   }
 
   return {
     hz,
     step: decimator.step,
+    candidates,
     push,
     known: () => base + filled - reach - after,
   };
