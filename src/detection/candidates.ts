@@ -5,9 +5,8 @@ const CAPACITY = 512;
 const COLUMNS = [
   'at',
   'amplitude',
-  'wideAmplitude',
   'widthSec',
-  'floor',
+  'logFloor',
   'score',
   'rival',
   'logAmplitude',
@@ -24,19 +23,18 @@ export interface Candidates {
   readonly at: Float64Array;
   /** Of the envelope there, at the narrow scale. */
   readonly amplitude: Float64Array;
-  /** The greatest of the wide scale near it. */
-  readonly wideAmplitude: Float64Array;
+  /** Its logarithm. */
+  readonly logAmplitude: Float64Array;
+  /** Logarithm of the greatest of the wide scale near it, by the amplitude. */
+  readonly logWide: Float64Array;
   /** How long the envelope is above half of its height. */
   readonly widthSec: Float64Array;
-  /** Mean of the envelope over the second before it. */
-  readonly floor: Float64Array;
+  /** Logarithm of the mean of the envelope over the second before it. */
+  readonly logFloor: Float64Array;
   /** Log-odds that it is a beat, by its neighbourhood alone. */
   readonly score: Float64Array;
   /** The best score among its rivals, within 0.2 s. */
   readonly rival: Float64Array;
-  /** Logarithms of the amplitude, and of the wide one by it. */
-  readonly logAmplitude: Float64Array;
-  readonly logWide: Float64Array;
   /** The curvature around each, of norm 1: `shapeLength` numbers, one candidate after the other. */
   readonly shapes: Float32Array;
   readonly shapeLength: number;

@@ -6,7 +6,7 @@ export interface Decimator {
   /** Samples averaged into one. */
   step: number;
   /** @returns the values that are complete by now; the array is reused */
-  push(samples: ArrayLike<number>): Float64Array;
+  push(samples: Float32Array): Float64Array;
 }
 
 /**
@@ -19,7 +19,7 @@ export function createDecimator(samplingHz: number): Decimator {
   const kept = Float64Array.of(0, Number.NaN);
   let count = 0;
   let block = new Float64Array(1024);
-  function push(samples: ArrayLike<number>): Float64Array {
+  function push(samples: Float32Array): Float64Array {
     const most = Math.ceil(samples.length / step) + 1;
     if (block.length < most) block = new Float64Array(most);
     let made = 0;

@@ -30,7 +30,7 @@ export interface FrontEnd {
   readonly step: number;
   /** Those found so far; their scores are not known yet. */
   readonly candidates: Candidates;
-  push(samples: ArrayLike<number>): void;
+  push(samples: Float32Array): void;
   /** All candidates before this internal sample have been found. */
   known(): number;
 }
@@ -122,14 +122,13 @@ export function createFrontEnd(samplingHz: number, found: () => void): FrontEnd 
     candidates.at[own] = base + p;
     candidates.amplitude[own] = amplitude;
     candidates.widthSec[own] = above / hz;
-    candidates.floor[own] = sum / (after + floor);
+    candidates.logFloor[own] = Math.log(sum / (after + floor));
     candidates.rival[own] = LOWEST_SCORE;
     candidates.logAmplitude[own] = Math.log(amplitude);
     candidates.logWide[own] = Math.log(wideAmplitude / amplitude);
-    candidates.wideAmplitude[own] = wideAmplitude;
   }
 
-  function push(samples: ArrayLike<number>): void {
+  function push(samples: Float32Array): void {
     const values = decimator.push(samples);
     let next = 0;
     if (filled === 0) {

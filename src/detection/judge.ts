@@ -130,7 +130,7 @@ export function createJudge(
   }
 
   return {
-    push(samples: ArrayLike<number>) {
+    push(samples: Float32Array) {
       front.push(samples);
       // A stretch without candidates must not hold back what came before it.
       advance(front.known());
@@ -138,7 +138,7 @@ export function createJudge(
     /** To be called once, at the end of the lead. */
     finish() {
       // Missing samples repeat the last value.
-      front.push(new Float64Array(Math.ceil(FRONT_SEC * samplingHz) + step).fill(Number.NaN));
+      front.push(new Float32Array(Math.ceil(FRONT_SEC * samplingHz) + step).fill(Number.NaN));
       advance(Number.POSITIVE_INFINITY);
     },
     /** Every candidate with its centre before this sample of the lead has been judged. */

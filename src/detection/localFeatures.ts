@@ -10,8 +10,6 @@ const LONG_STRETCHES = 6;
 export const AHEAD_SEC = LONG_SEC;
 export const BEHIND_SEC = LONG_SEC * LONG_STRETCHES;
 const FEATURES = 21;
-/** Before, after. */
-const SIDES = [0, 1] as const;
 /** Of the levels. */
 const QUANTILES = [0.2, 0.5, 1];
 /** The distance of a neighbour that does not exist, in seconds. */
@@ -41,15 +39,15 @@ export function createLocalFeatures(hz: number) {
   const nearest = new Float64Array(4);
 
   /** The strongest neighbours in the stretches of one side. */
-  function lookNear({ at, amplitude, length }: Candidates, index: number, side: 0 | 1): void {
+  function lookNear({ at, logAmplitude, length }: Candidates, index: number, side: 0 | 1): void {
     const own = at[index]!;
     const step = side === 0 ? -1 : 1;
     let k = index + step;
     for (let stretch = 0; stretch < perSide; stretch++) {
       const end = ends[stretch]!;
-      let most = 0;
+      let most = Number.NEGATIVE_INFINITY;
       for (; k >= 0 && k < length && step * (at[k]! - own) <= end; k += step) {
-        if (amplitude[k]! > most) most = amplitude[k]!;
+        if (logAmplitude[k]! > most) most = logAmplitude[k]!;
       }
       strongest[side * perSide + stretch] = most;
     }
@@ -77,44 +75,44 @@ export function createLocalFeatures(hz: number) {
   }
 
   /** The levels before, and, from the stretches, after. */
-  function lookFar({ at, amplitude }: Candidates, index: number): void {
+  function lookFar({ at, logAmplitude }: Candidates, index: number): void {
     const own = at[index]!;
     let k = index - 1;
     for (let level = 0; level < LONG_STRETCHES; level++) {
       const end = levelEnds[level]!;
-      let most = 0;
-      for (; k >= 0 && own - at[k]! <= end; k--) if (amplitude[k]! > most) most = amplitude[k]!;
+      let most = Number.NEGATIVE_INFINITY;
+      for (; k >= 0 && own - at[k]! <= end; k--) if (logAmplitude[k]! > most) most = logAmplitude[k]!;
       levels[level] = most;
     }
-    let most = 0;
+    let most = Number.NEGATIVE_INFINITY;
     for (let i = perSide; i < 2 * perSide; i++) if (strongest[i]! > most) most = strongest[i]!;
     levels[LONG_STRETCHES] = most;
   }
 
   return (candidates: Candidates, index: number): Float64Array => {
-    const amplitude = candidates.amplitude[index]!;
-    const floor = candidates.floor[index]!;
-    for (const side of SIDES) {
-      lookNear(candidates, index, side);
-      lookUp(candidates, index, side);
-    }
+    const height = candidates.logAmplitude[index]!;
+    const floor = candidates.logFloor[index]!;
+    lookNear(candidates, index, 0);
+    lookNear(candidates, index, 1);
+    lookUp(candidates, index, 0);
+    lookUp(candidates, index, 1);
     lookFar(candidates, index);
     sort(levels, levels.length);
     // Levels not yet known (the beginning) are as the known ones.
     let unknown = 0;
-    while (unknown < levels.length && levels[unknown] === 0) unknown++;
+    while (unknown < levels.length && levels[unknown] === Number.NEGATIVE_INFINITY) unknown++;
     const known = levels.length - unknown;
     let at = 0;
-    for (let i = 0; i < strongest.length; i++) out[at++] = bounded(Math.log(strongest[i]! / amplitude));
+    for (let i = 0; i < strongest.length; i++) out[at++] = bounded(strongest[i]! - height);
     for (let i = 0; i < nearest.length; i++) out[at++] = nearest[i]! / hz;
     for (let i = 0; i < QUANTILES.length; i++) {
       const level = levels[unknown + Math.round(QUANTILES[i]! * (known - 1))]!;
-      out[at++] = known > 0 ? bounded(Math.log(level / amplitude)) : 0;
+      out[at++] = known > 0 ? bounded(level - height) : 0;
     }
     out[at++] = bounded(candidates.logWide[index]!);
-    out[at++] = bounded(Math.log(floor / amplitude));
+    out[at++] = bounded(floor - height);
     out[at++] = candidates.widthSec[index]! * 10;
-    out[at] = known > 0 ? bounded(Math.log(floor / levels[unknown + (known >> 1)]!)) : 0;
+    out[at] = known > 0 ? bounded(floor - levels[unknown + (known >> 1)]!) : 0;
     return out;
   };
 }
