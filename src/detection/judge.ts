@@ -1,3 +1,4 @@
+import { rememberLast } from '../base/remember';
 import { createCandidates } from './candidates';
 import { createFrontEnd, FLOOR_SEC } from './frontEnd';
 import { AHEAD_SEC, BEHIND_SEC, createLocalFeatures } from './localFeatures';
@@ -29,6 +30,9 @@ export const looksOf = (layers: typeof weights): Looks => ({
   second: denseNetwork(layers.second),
 });
 
+/** The fitted networks, once a thread. */
+const fitted = rememberLast(() => looksOf(weights));
+
 /**
  * Gives every candidate of a lead its log-odds of being a beat, by two looks: a small network over the heights around
  * it; then one over the intervals, sizes and shapes of what the first look takes for beats. The latter needs two beats
@@ -40,7 +44,7 @@ export const looksOf = (layers: typeof weights): Looks => ({
 export function createJudge(
   samplingHz: number,
   judged: (candidate: Judged, amplitude: number) => void,
-  looks: Looks = looksOf(weights),
+  looks: Looks = fitted(),
 ) {
   const { first, second } = looks;
   const rhythm = new Float64Array(RHYTHM_FEATURES);

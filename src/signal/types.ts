@@ -68,3 +68,12 @@ export interface Quadrature {
    */
   run(pair: number, from: number, count: number, even: number, magnitude: number, at: number): void;
 }
+
+/** A layer of a dense network: `outputs[r] = bias[r] + Σ weights[…]·inputs[k]`, negative ones made zero unless it is the last. */
+export interface DenseRows {
+  /** The weights of four outputs beside each other for each input, for one four of outputs after the other. */
+  weights: Float64Array;
+  /** One for each output; their number is a multiple of four. */
+  bias: Float64Array;
+  inputs: number;
+}

@@ -42,6 +42,7 @@ export interface SignalFunctions {
     packing: number,
   ): void;
   quadrature(x: number, pair: number, half: number, bends: number, magnitudes: number, count: number): void;
+  dense(layers: number, count: number, x: number): number;
 }
 
 type PassFunction = (columns: number, stride: number, x: number, y: number, table: number) => void;
