@@ -2,7 +2,9 @@ import type { DenseRows } from '../types';
 import { openSignalModule } from './signalModule';
 
 /** `createPlainDense` of `signal/dense.ts`, four outputs in two SIMD registers; undefined without SIMD. */
-export function createDenseFour(layers: readonly DenseRows[]): ((inputs: Float64Array) => number) | undefined {
+export function createDenseFour(
+  layers: readonly DenseRows[],
+): ((inputs: Float64Array) => number) | undefined {
   const module = openSignalModule();
   if (!module) return undefined;
   const { dense } = module.functions;

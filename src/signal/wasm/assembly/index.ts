@@ -5,3 +5,4 @@ export { analyseTwelve, demote, promote, subtract, synthesiseTwelve } from './fi
 export { narrowColumns } from './narrowColumns';
 export { quadrature } from './quadrature';
 export { dense } from './dense';
+export { findPeaks } from './peaks';
