@@ -68,7 +68,7 @@ const rules: Rules = {
     evaluation: { imports: ['base'] },
     edits: { imports: ['base', 'wfdb'] },
     explain: { imports: ['base'] },
-    experiment: { imports: ['base', 'beats', 'evaluation'], typesOf: ['explain'] },
+    experiment: { imports: ['base', 'beats', 'evaluation'], typesOf: ['edits', 'explain'] },
     model: { imports: ['base', 'experiment'] },
     kernels: { imports: ['base'] },
     training: {

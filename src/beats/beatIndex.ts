@@ -1,4 +1,5 @@
-import type { BeatIndex, BeatSet } from './types';
+import { dealtBy } from './earlierBeats';
+import type { BeatIndex, BeatSet, EarlierBeats } from './types';
 
 /** The columns from which an index is made: each beat's class, its record, and its position in it. */
 export type IndexedBeats = Pick<BeatSet, 'label' | 'record' | 'recordNames' | 'recordHz' | 'sample'> &
@@ -12,11 +13,13 @@ export type IndexedBeats = Pick<BeatSet, 'label' | 'record' | 'recordNames' | 'r
  * records or of none.
  *
  * @param parts sets of n beats each; `sample` at the record's own frequency, `recordHz` in Hz
+ * @param earlier the beats by which folds are dealt, where these are not the same
  */
-export function beatIndex(parts: readonly IndexedBeats[]): BeatIndex {
+export function beatIndex(parts: readonly IndexedBeats[], earlier: EarlierBeats = []): BeatIndex {
   const count = parts.reduce((sum, { label }) => sum + label.length, 0);
   const labels = new Uint8Array(count);
   const record = new Uint16Array(count);
+  const sample = new Int32Array(count);
   const timeSec = new Float64Array(count);
   const numbers = new Map<string, number>();
   const recordHz: number[] = [];
@@ -34,6 +37,7 @@ export function beatIndex(parts: readonly IndexedBeats[]): BeatIndex {
       return number;
     });
     labels.set(part.label, start);
+    sample.set(part.sample, start);
     for (let row = 0; row < part.label.length; row++) {
       const own = part.record[row]!;
       record[start + row] = numbersOfPart[own]!;
@@ -42,5 +46,8 @@ export function beatIndex(parts: readonly IndexedBeats[]): BeatIndex {
     start += part.label.length;
   }
   const databases = hasDatabases ? { recordDatabase } : {};
-  return { labels, record, recordNames: [...numbers.keys()], recordHz, recordLead, ...databases, timeSec };
+  const recordNames = [...numbers.keys()];
+  const index: BeatIndex = { labels, record, recordNames, recordHz, recordLead, ...databases, timeSec };
+  if (earlier.length === 0) return index;
+  return { ...index, dealtBy: dealtBy(earlier, { index, sample, recordHz }) };
 }

@@ -130,6 +130,31 @@ export interface BeatIndex {
   recordDatabase?: readonly string[] | undefined;
   /** R position in the record, seconds. */
   timeSec: Float64Array;
+  /** The beats by which folds are dealt, where these are not the same. */
+  dealtBy?: DealtBy;
+}
+
+/**
+ * The beats by which folds are dealt, where these are not the beats that are trained on but what they were before their labels were
+ * edited: the places of records where the two differ, in order of record and time.
+ */
+export type EarlierBeats = EarlierPlace[];
+
+/** A place where other beats were. */
+export interface EarlierPlace {
+  record: string;
+  /** At the record's own frequency. */
+  sample: number;
+  /** Class indices of the beats that were there: none, if a beat is new. */
+  labels: number[];
+}
+
+/** How the beats that are there now are dealt by those that were there before. */
+export interface DealtBy {
+  /** The beats that were there before. */
+  index: BeatIndex;
+  /** Of each beat that is there now: the row in `index` of the nearest beat of its record; −1 if that had none. */
+  nearest: Int32Array;
 }
 
 /**

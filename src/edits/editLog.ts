@@ -8,6 +8,7 @@ import {
   type Edit,
   type EditBase,
   type EditChange,
+  type EditLog,
   type EditRow,
   type LabelKept,
   type Mark,
@@ -36,17 +37,35 @@ export interface ReadLog {
  * order. `timeSec` is for people; `sample` counts.
  */
 export function writeEditLog(base: EditBase, rows: readonly EditRow[], samplingHz: number): string {
+  return editLogText(editLog(base, rows, samplingHz));
+}
+
+/** The same as JSON values. */
+export function editLog(base: EditBase, rows: readonly EditRow[], samplingHz: number): EditLog {
   const head = { log: LOG, format: EDIT_FORMAT, ...baseOf(base), samplingHz };
   const lines = inEditOrder(rows).map((row) => {
     const { id, order, kind } = row;
     const timeOf = (sample: number) => Number((sample / samplingHz).toFixed(6));
-    if (row.kind === 'edit')
-      return canonicalJson({ id, order, kind, timeSec: timeOf(sampleOf(row.edit)), edit: row.edit });
-    if (row.kind !== 'keep') return canonicalJson({ id, order, kind, of: row.of });
+    if (row.kind === 'edit') return { id, order, kind, timeSec: timeOf(sampleOf(row.edit)), edit: row.edit };
+    if (row.kind !== 'keep') return { id, order, kind, of: row.of };
     const { sample, symbol, by, madeAt } = row;
-    return canonicalJson({ id, order, kind, timeSec: timeOf(sample), sample, symbol, by, madeAt });
+    return { id, order, kind, timeSec: timeOf(sample), sample, symbol, by, madeAt };
   });
-  return `${[canonicalJson(head), ...lines].join('\n')}\n`;
+  return [head, ...lines];
+}
+
+/** What `readEditLog` reads, of a log whose lines are JSON values. */
+export function editLogText(log: EditLog): string {
+  return log.map((line) => `${canonicalJson(line)}\n`).join('');
+}
+
+/** The annotations that the edits of a log were made over; undefined if its first line does not say. */
+export function baseOfLog([head]: EditLog): EditBase | undefined {
+  try {
+    return readHead(head ?? {});
+  } catch {
+    return undefined;
+  }
 }
 
 /**

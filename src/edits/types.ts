@@ -79,6 +79,9 @@ export interface LabelKept extends RowOf {
 
 export type EditRow = EditMade | EditTurned | LabelKept;
 
+/** A log of edits (see `writeEditLog`), line by line as JSON values: the first names the annotations, each other one is a row. */
+export type EditLog = Record<string, unknown>[];
+
 /** An edit with its id. */
 export interface NamedEdit {
   id: string;

@@ -32,6 +32,7 @@ export function initialState(): LabState {
     prepared: undefined,
     trainSettings: defaultTrainSettings,
     ownSettings: undefined,
+    deal: undefined,
     drafts: {},
     faultsAccepted: false,
     engine: undefined,

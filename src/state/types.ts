@@ -1,6 +1,6 @@
 import type { DivisionPart } from '../beats/publishedSplit';
-import type { DroppedBeats, PrepareSettings } from '../beats/types';
-import type { BeatEdits } from '../edits/types';
+import type { DroppedBeats, EarlierBeats, PrepareSettings } from '../beats/types';
+import type { BeatEdits, EditLog } from '../edits/types';
 import type { Metrics } from '../evaluation/types';
 import type { EngineInfo } from '../experiment/engines/types';
 import type { StopPoint } from '../experiment/run/stopPoint';
@@ -71,6 +71,8 @@ export interface LabState {
   prepared: PreparedState | undefined;
 
   trainSettings: TrainSettings;
+  /** The folds of another run, on beats that are not the same: see `wantedEarlier`. */
+  deal: DealState | undefined;
   /** The settings that were no recipe's when a recipe was last chosen, to go back to. */
   ownSettings: OwnSettings | undefined;
   /** Refused texts of fields, by the path of their setting; those over another value are void (see `refusedTexts`). */
@@ -117,6 +119,13 @@ export interface LabState {
   setAside: SetAsideItem[];
   /** What was removed and can be brought back, in the order in which it was removed. */
   removals: Removal[];
+}
+
+/** The beats by which folds are dealt as long as these records are prepared like this. */
+export interface DealState {
+  records: Experiment['records'];
+  prepare: PrepareSettings;
+  earlier: EarlierBeats;
 }
 
 export interface OwnSettings {
@@ -173,6 +182,10 @@ export interface PreparedState {
   networkLabelled: string[];
   /** Beats that were edited, by record: only records that have some. */
   relabelled: Record<string, BeatEdits>;
+  /** The logs of these edits, one a record. */
+  edits: EditLog[];
+  /** The beats by which folds are dealt, where these are not the same. */
+  earlier: EarlierBeats | undefined;
   durationSec: number;
   /** Settings or ticked records have changed since. */
   stale: boolean;

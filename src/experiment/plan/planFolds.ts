@@ -7,7 +7,7 @@ import {
   splitValidation,
   stratifiedSample,
 } from '../../beats/splits';
-import type { BeatIndex } from '../../beats/types';
+import type { BeatIndex, DealtBy } from '../../beats/types';
 import { declarationOf } from '../protocols';
 import type { TrainSettings } from '../settings/types';
 import { sampleOrder } from './samplingOrder';
@@ -30,7 +30,8 @@ export type PlanSettings = Pick<
 
 /**
  * Deals the beats to the folds: sample (if `maxBeats` limits them) → copies (if they are drawn before the split) →
- * protocol → validation. Folds without test beats are omitted. Depends only on the index, these settings and their seed.
+ * protocol → validation. Folds without test beats are omitted. Depends only on the index, these settings and their seed. Where the index
+ * names earlier beats, those are dealt, and each beat goes where the one went that stands for it (`dealtBy`).
  *
  * Copies that are drawn before the split are dealt as separate beats, so that a beat may be both trained on and tested.
  * Each beat is tested and validated at most once, by its first copy: results keep one row per beat.
@@ -39,6 +40,27 @@ export type PlanSettings = Pick<
  * three persons, it is by beats.
  */
 export function planFolds(index: BeatIndex, settings: PlanSettings): FoldPlan[] {
+  const { dealtBy } = index;
+  if (!dealtBy) return planOwn(index, settings);
+  const beatsOf = standingFor(dealtBy);
+  return planOwn(dealtBy.index, settings)
+    .map(({ train, validation, test }) => ({
+      train: beatsOf(train),
+      validation: beatsOf(validation),
+      test: beatsOf(test),
+    }))
+    .filter(({ test }) => test.length > 0);
+}
+
+/** The beats that are there now, ascending, for those that were there before; a beat that stood there twice, twice. */
+function standingFor({ index, nearest }: DealtBy): (earlier: Int32Array) => Int32Array {
+  const here: number[][] = Array.from(index.labels, () => []);
+  for (const [beat, row] of nearest.entries()) here[row]?.push(beat);
+  return (earlier) => Int32Array.from(Array.from(earlier).flatMap((row) => here[row]!)).sort();
+}
+
+/** Deals the beats of an index by themselves. */
+function planOwn(index: BeatIndex, settings: PlanSettings): FoldPlan[] {
   const { maxBeats, sampling, seed } = settings;
   const { labels } = index;
   const indices =

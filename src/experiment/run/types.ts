@@ -1,4 +1,5 @@
-import type { BeatSet } from '../../beats/types';
+import type { BeatSet, EarlierBeats } from '../../beats/types';
+import type { EditLog } from '../../edits/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
 import type { EngineInfo } from '../engines/types';
 import type { ModelArtifacts } from '../network/types';
@@ -110,6 +111,8 @@ export interface RunOptions {
   resume?: Checkpoint | undefined;
   /** Length of the beats' window; needed if training beats are shifted in time. */
   windowSec?: number | undefined;
+  /** The beats by which folds are dealt, where these are not those that were added. */
+  earlier?: EarlierBeats | undefined;
 }
 
 /** Trained networks that are asked about beats. */
@@ -216,6 +219,8 @@ export interface Run {
   };
   /** What makes its numbers look better than they are for new patients; found before the start, included in all exports. */
   leaks: Leak[];
+  /** The logs of the edits that its labels stand on, one a record; missing if none do. */
+  edits?: EditLog[];
   /** Mean beat and SD of each class over the run's beats: classCount × lengthSamples. */
   classMeans: { mean: Float32Array; sd: Float32Array; count: number[] };
   lengthSamples: number;

@@ -1,5 +1,5 @@
 import type { ValueOf } from '../../base/settings/declare';
-import type { PrepareSettings } from '../../beats/types';
+import type { EarlierBeats, PrepareSettings } from '../../beats/types';
 import type { TRAIN } from './trainSettings';
 
 export type { Protocol, ProtocolKind } from '../protocols';
@@ -29,4 +29,6 @@ export interface Experiment {
   classMap: 'aami';
   prepare: PrepareSettings;
   train: TrainSettings;
+  /** The beats by which folds are dealt, where these are not the same: a run that repeats the folds of another on edited labels. */
+  earlier?: EarlierBeats;
 }

@@ -4,6 +4,7 @@ import { settingsProblems } from '../../beats/settingsProblems';
 import type { PrepareSettings } from '../../beats/types';
 import type { PreparedPart } from '../../workers/records/types';
 import { relabelledOf } from '../edits/relabelled';
+import { usedLogs } from '../edits/usedLogs';
 import { inDatabase } from '../records/databases';
 import { isNetworkLabelled } from '../records/networkLabels';
 import { usedRecords } from '../records/usedRecords';
@@ -11,7 +12,7 @@ import { services } from '../services';
 import type { RecordEntry } from '../types';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
 import { noRecordTicked } from './noRecordTicked';
-import { currentInputsKey, markPreparedStale, tickedRecords } from './prepareSettings';
+import { currentInputsKey, markPreparedStale, tickedRecords, wantedEarlier } from './prepareSettings';
 import { summarisePrepared } from './summarisePrepared';
 
 interface Row {
@@ -67,6 +68,7 @@ async function prepare(
   activity: ActivityHandle,
 ): Promise<void> {
   const startedAtMs = performance.now();
+  const earlier = wantedEarlier();
   // Derived columns are made here by all threads, rather than by a single one when the training starts; the recipe
   // may still change.
   const { input } = current().trainSettings;
@@ -107,6 +109,8 @@ async function prepare(
       synthetic: read.some(({ synthetic }) => synthetic),
       networkLabelled: read.filter(isNetworkLabelled).map(({ id }) => id),
       relabelled: relabelledOf(read),
+      edits: await usedLogs(read),
+      earlier,
       durationSec: (performance.now() - startedAtMs) / 1000,
       stale: false,
     },

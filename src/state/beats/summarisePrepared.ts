@@ -10,7 +10,15 @@ export function summarisePrepared(
   settings: PrepareSettings,
 ): Omit<
   PreparedState,
-  'inputsKey' | 'records' | 'synthetic' | 'networkLabelled' | 'relabelled' | 'durationSec' | 'stale'
+  | 'inputsKey'
+  | 'records'
+  | 'synthetic'
+  | 'networkLabelled'
+  | 'relabelled'
+  | 'edits'
+  | 'earlier'
+  | 'durationSec'
+  | 'stale'
 > {
   const { classCount, lengthSamples } = settings;
   const counts = new Array<number>(classCount).fill(0);

@@ -1,8 +1,10 @@
+import type { EditLog } from '../../edits/types';
 import type { EngineInfo } from '../../experiment/engines/types';
 import type { Leak } from '../../experiment/plan/types';
 import type { WrittenStop } from '../../experiment/run/stopPoint';
 import { experimentSchema, sha256 } from './experimentSchema';
 import {
+  anything,
   byName,
   either,
   flag,
@@ -73,6 +75,9 @@ const leak = object<Leak>({
   message: text({ max: 100_000 }),
   values,
 });
+
+/** Its lines are read one by one when it is made: see `readEditLog`. */
+const editLog = list(byName(anything), { min: 1, max: 1e6 });
 
 const side = object<CapsuleSide>({
   beats: counted,
@@ -171,6 +176,7 @@ function capsule(classes: number): Schema<Capsule> {
     browser: text({ max: 2000 }),
     versions: object({ lab: text(), tfjs: text() }),
     leaks: list(leak, { max: 1000 }),
+    edits: orUndefined(list(editLog, { max: 10_000 })) as Schema<EditLog[]>,
     results: results(classes),
   });
 }

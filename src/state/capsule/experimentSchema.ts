@@ -1,5 +1,6 @@
 import type { Setting } from '../../base/settings/declare';
 import { PREPARE } from '../../beats/settings';
+import { CLASS_NAMES, type EarlierPlace } from '../../beats/types';
 import { TRAIN } from '../../experiment/settings/trainSettings';
 import type { Experiment } from '../../experiment/settings/types';
 import {
@@ -69,6 +70,13 @@ const record = exactObject<Experiment['records'][number]>({
   database: orUndefined(text({ min: 1, max: 40, wanted: 'the name of a database' })) as Schema<string>,
 });
 
+/** Where beats were others; classes are rows of every matrix. */
+const place = exactObject<EarlierPlace>({
+  record: name,
+  sample: integer(0, 2 ** 31),
+  labels: list(integer(0, CLASS_NAMES.length - 1), { max: 100 }),
+});
+
 export const prepareSchema = schemaOf(PREPARE) as Schema<Experiment['prepare']>;
 export const trainSchema = schemaOf(TRAIN) as Schema<Experiment['train']>;
 
@@ -79,4 +87,5 @@ export const experimentSchema = exactObject<Experiment>({
   classMap: oneOf('aami'),
   prepare: prepareSchema,
   train: trainSchema,
+  earlier: orUndefined(list(place, { max: 1e6 })) as Schema<EarlierPlace[]>,
 });

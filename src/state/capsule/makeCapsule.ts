@@ -35,6 +35,7 @@ export function makeCapsule(run: RunView, browser: string): Capsule {
     browser,
     versions: run.versions,
     leaks: run.leaks ?? [],
+    ...(run.edits && { edits: run.edits }),
     results: {
       probabilitiesSha256: probabilitiesSha256(run.folds),
       trainingSec: run.trainingSec,

@@ -15,6 +15,7 @@ export function sameExperiment(a: Experiment, b: Experiment): boolean {
   return (
     fingerprint(byName(one.records)) === fingerprint(byName(other.records)) &&
     sameDatabases(one.records, other.records) &&
+    isSameJson(one.earlier ?? [], other.earlier ?? []) &&
     sameSettings(one, other)
   );
 }

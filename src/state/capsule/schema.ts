@@ -24,6 +24,9 @@ const range = (min: number, max: number) => (max >= 1e15 ? `of ${min} or more` :
 
 export const flag: Schema<boolean> = v.boolean('true or false');
 
+/** A value that is read elsewhere. */
+export const anything: Schema = v.unknown();
+
 /** @param wanted the expected value, in words */
 export function text({ min = 0, max = 300, wanted = '' } = {}): Schema<string> {
   wanted ||= `a text of at most ${max} characters`;

@@ -1,3 +1,4 @@
+import type { EditLog } from '../../edits/types';
 import type { EngineInfo } from '../../experiment/engines/types';
 import type { Leak } from '../../experiment/plan/types';
 import type { StopPoint, WrittenStop } from '../../experiment/run/stopPoint';
@@ -29,6 +30,8 @@ export interface Capsule {
   browser: string;
   versions: { lab: string; tfjs: string };
   leaks: Leak[];
+  /** The logs of the edits that the labels of its records stand on; missing if none do. */
+  edits?: EditLog[];
   results: CapsuleResults;
 }
 

@@ -25,6 +25,12 @@ export function withNamesHere(
   return {
     ...experiment,
     records: experiment.records.map((record, i) => ({ ...record, name: here[i]! })),
+    ...(experiment.earlier && {
+      earlier: experiment.earlier.map((place) => ({
+        ...place,
+        record: nameHere.get(place.record) ?? place.record,
+      })),
+    }),
     train: { ...experiment.train, protocol: { ...protocol, ...Object.fromEntries(renamed) } as Protocol },
   };
 }

@@ -21,6 +21,7 @@ export function experimentOf(train: TrainSettings, { prepared }: PreparedBeats):
     classMap: 'aami',
     prepare: prepared.settings,
     train,
+    ...(prepared.earlier && { earlier: prepared.earlier }),
   };
 }
 
@@ -47,6 +48,7 @@ export function makeRun(
     folds: result.folds,
     beats: beatColumns(beats),
     leaks: leaksOf(train, beats),
+    ...(prepared.edits.length > 0 && { edits: prepared.edits }),
     classMeans: prepared.means,
     lengthSamples: prepared.lengthSamples,
   };
@@ -80,7 +82,7 @@ const timeTitle = (date: Date): string => date.toTimeString().slice(0, 5);
 
 /** The findings of the leak check in the folds of the run. */
 function leaksOf(train: TrainSettings, { prepared, parts }: PreparedBeats): Leak[] {
-  const index = indexOfParts(parts);
+  const index = indexOfParts(parts, prepared.earlier);
   const { settings: prepare, networkLabelled, relabelled } = prepared;
   const leaks = leaksIn({ index, plans: plannedFolds(index, train), prepare, train, networkLabelled });
   const stamp = relabelledStamp(relabelled);

@@ -40,7 +40,7 @@ export const preflightOf = rememberLast(
   (prepared: PreparedState | undefined, prepare: PrepareSettings, train: TrainSettings): Preflight => {
     const { parts } = services;
     const hasBeats = prepared !== undefined && prepared.rows.length === parts.length && prepared.total > 0;
-    const index = hasBeats ? indexOfParts(parts) : undefined;
+    const index = hasBeats ? indexOfParts(parts, prepared.earlier) : undefined;
     const problems = trainSettingsProblems(train, prepared?.counts, index, plannedFolds);
     const plans = index && problems.length === 0 ? plannedFolds(index, train) : NO_PLANS;
     const { networkLabelled = [], relabelled } = prepared ?? {};

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../experiment/settings/types';
+import { setDeal } from '../beats/prepareSettings';
 import { findRecords } from '../capsule/findRecords';
 import { withNamesHere } from '../capsule/withNamesHere';
 import { restoreDatabases } from '../records/databases';
@@ -18,14 +19,14 @@ export function missingRecords(
 }
 
 /**
- * Restores ticks, databases and settings of an experiment. Its records are found by their bytes, and named as they are here.
+ * Restores ticks, databases and settings of an experiment, and the beats by which its folds are dealt. Its records are found by their bytes, and named as they are here.
  *
  * @returns names of the records that are not loaded as they were then; if there are any, nothing is changed
  */
 export function restoreExperiment(experiment: Experiment): string[] {
   const { missing } = findRecords(experiment.records, current().records);
   if (missing.length > 0) return missing;
-  const { records, prepare, train } = withNamesHere(experiment, current().records);
+  const { records, prepare, train, earlier } = withNamesHere(experiment, current().records);
   replaceSettings({ prepare, train });
   restoreDatabases(records);
   setTicked(
@@ -36,5 +37,6 @@ export function restoreExperiment(experiment: Experiment): string[] {
     records.map(({ name }) => name),
     true,
   );
+  setDeal(earlier && { records, prepare, earlier });
   return [];
 }

@@ -148,7 +148,8 @@ async function attempt(
     throwIfOver();
     const { classCount, window } = prepared.settings;
     const windowSec = window.beforeSec + window.afterSec;
-    const run = trainer.run(settings, classCount, onEvent, { resume, windowSec });
+    const { earlier } = prepared;
+    const run = trainer.run(settings, classCount, onEvent, { resume, windowSec, earlier });
     activeRun.trainer = trainer;
     // Pause, Step and Stop may have been pressed before there was a trainer to receive them.
     const { status, isStepping } = current().training ?? {};

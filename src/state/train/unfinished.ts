@@ -62,7 +62,7 @@ async function resume(run: UnfinishedRun): Promise<void> {
   update((state) => ({ unfinished: state.unfinished.filter((other) => other.id !== id) }));
   await runTraining({
     ...{ id, title, settings: experiment.train, resume: checkpoint },
-    beats: { prepared, parts: services.parts },
+    beats: { prepared: { ...prepared, earlier: experiment.earlier }, parts: services.parts },
   });
 }
 

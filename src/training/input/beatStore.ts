@@ -1,7 +1,7 @@
 import { beatIndex } from '../../beats/beatIndex';
 import { deriveColumns } from '../../beats/deriveColumns';
 import { derivedNeeds } from '../../beats/inputChannels';
-import { type BeatIndex, RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../beats/types';
+import { type BeatIndex, type EarlierBeats, RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../beats/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { hasRecords, misfit, partProblem } from './checkBeats';
 import { copyChannel } from './copyChannel';
@@ -68,11 +68,11 @@ export class BeatStore {
     return labels;
   }
 
-  /** The index of the beats, from which plans are made. If their records are unknown, all count as one record, with their numbers as times. */
-  index(): BeatIndex {
+  /** The index of the beats, from which plans are made, by `earlier` beats if there were others. If their records are unknown, all count as one record, with their numbers as times. */
+  index(earlier?: EarlierBeats): BeatIndex {
     const parts = this.#parts.filter(hasRecords);
     // Either all parts have their records, or none does.
-    if (parts.length > 0) return beatIndex(parts);
+    if (parts.length > 0) return beatIndex(parts, earlier);
     return {
       labels: this.labels(),
       record: new Uint16Array(this.#count),

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createYielder } from '../../base/createYielder';
 import { sumOf } from '../../base/sumOf';
+import type { EarlierBeats } from '../../beats/types';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { networkOf } from '../../experiment/network/networkOf';
 import { type FoldPlan, planFolds } from '../../experiment/plan/planFolds';
@@ -43,6 +44,8 @@ export interface ExperimentOptions {
   onEvent: (event: TrainingEvent) => void;
   /** Length of the beats' window; needed if training beats are shifted in time. */
   windowSec?: number | undefined;
+  /** The beats by which folds are dealt, where these are not the same. */
+  earlier?: EarlierBeats | undefined;
   /** Resumes from here; the numbers are then those of a run that was never interrupted. */
   resume?: Checkpoint | undefined;
   /** Largest fraction of the time that checkpoints may take; 1 = one after each epoch, however short. */
@@ -63,7 +66,7 @@ export interface ExperimentOptions {
  */
 export async function runExperiment(options: ExperimentOptions): Promise<TrainingResult> {
   const { beats, settings, classCount, engine, control, onEvent, resume, windowSec } = options;
-  const index = beats.index();
+  const index = beats.index(options.earlier);
   const { labels } = index;
   const counts = checkLabels(labels, classCount);
   let plans: FoldPlan[] = [];

@@ -81,7 +81,7 @@ export class LocalTrainer {
     settings: TrainSettings,
     classCount: number,
     onEvent: (event: TrainingEvent) => void,
-    { resume, windowSec }: RunOptions = {},
+    { resume, windowSec, earlier }: RunOptions = {},
   ): Promise<TrainingResult> {
     if (this.#control) throw new Error('A training is already running. Stop it first.');
     if (!this.#request) throw new EngineClosed();
@@ -94,7 +94,7 @@ export class LocalTrainer {
         attempt: async (from, report) => {
           const { info: engine, guard, team } = await this.#liveEngine();
           return runExperiment({
-            ...{ beats: this.#beats, settings, classCount, windowSec, engine, guard, team, control },
+            ...{ beats: this.#beats, settings, classCount, windowSec, earlier, engine, guard, team, control },
             onEvent: report,
             resume: from,
             checkpointShare: this.#checkpointShare,

@@ -265,3 +265,45 @@ it('a plan depends on beats alone, not on records without any', () => {
     expect(planFolds(with0, change)).toEqual(planFolds(index, change));
   }
 });
+
+describe('the plan by earlier beats', () => {
+  const protocols: Protocol[] = [
+    { kind: 'kfold', folds: 3, stratified: true },
+    { kind: 'groupkfold', folds: 3 },
+    patientSpecific({ ownTimes: 2 }),
+  ];
+  const given = (protocol: Protocol) => settings({ protocol, maxBeats: 200, validationFraction: 0.2 });
+  // Every seventh beat has another class now, every eleventh is gone, and one is new.
+  const there = Array.from(index.labels.keys()).filter((beat) => beat % 11 !== 5);
+  const nearest = Int32Array.from([...there.slice(0, 40), there[39]!, ...there.slice(40)]);
+  const edited = {
+    ...index,
+    labels: Uint8Array.from(nearest, (beat) => (beat % 7 === 0 ? 2 : index.labels[beat]!)),
+    record: Uint16Array.from(nearest, (beat) => index.record[beat]!),
+    timeSec: Float64Array.from(nearest, (beat) => index.timeSec[beat]!),
+  };
+
+  it.each(protocols)('puts each beat where the one went that stands for it: %o', (protocol) => {
+    const expected = planFolds(index, given(protocol));
+    const plans = planFolds({ ...edited, dealtBy: { index, nearest } }, given(protocol));
+    expect(plans).toHaveLength(expected.length);
+    for (const [fold, plan] of plans.entries()) {
+      for (const side of ['train', 'validation', 'test'] as const) {
+        const times = timesIn(expected[fold]![side]);
+        const now = timesIn(plan[side]);
+        for (const [beat, row] of nearest.entries()) expect(now.get(beat)).toBe(times.get(row));
+        expect([...plan[side]]).toEqual([...plan[side]].sort((a, b) => a - b));
+      }
+    }
+    // By their own labels they would go elsewhere, at least where classes are dealt.
+    if (protocol.kind === 'kfold') expect(planFolds(edited, given(protocol))).not.toEqual(plans);
+  });
+
+  it('is the same if the earlier beats are the same', () => {
+    const own = Int32Array.from(index.labels.keys());
+    for (const protocol of protocols)
+      expect(planFolds({ ...index, dealtBy: { index, nearest: own } }, given(protocol))).toEqual(
+        planFolds(index, given(protocol)),
+      );
+  });
+});
