@@ -59,6 +59,12 @@ export function editLogText(log: EditLog): string {
   return log.map((line) => `${canonicalJson(line)}\n`).join('');
 }
 
+/** The rows of a log that this version wrote. */
+export function rowsOfLog([head, ...rows]: EditLog): EditRow[] {
+  const base = { ...readHead(head ?? {}), format: EDIT_FORMAT };
+  return rows.map((row) => ({ ...base, ...row }) as unknown as EditRow);
+}
+
 /** The annotations that the edits of a log were made over; undefined if its first line does not say. */
 export function baseOfLog([head]: EditLog): EditBase | undefined {
   try {

@@ -1,4 +1,4 @@
-import { resetPrepareSettings, setPrepareSettings } from './beats/prepareSettings';
+import { resetPrepareSettings, setDeal, setPrepareSettings } from './beats/prepareSettings';
 import { closeCapsule } from './capsule/closeCapsule';
 import type { LabCommands } from './commandTypes';
 import { keepDraft } from './drafts';
@@ -47,6 +47,8 @@ const published = () => import('./capsule/published');
 const pairing = () => import('./results/comparePair');
 const physionet = () => import('./physionet/physionet');
 const preparing = () => import('./beats/prepareBeats');
+const retraining = () => import('./results/retrain');
+const changes = () => import('./inspect/inspectChanged');
 const repeating = () => import('./results/repeatUnder');
 const starting = () => import('./train/startTraining');
 const exporting = () => import('./records/exportAnnotations');
@@ -129,6 +131,9 @@ export const commands: LabCommands = {
   acceptFaults,
   compareRuns: reportFailures(compareRuns),
   comparePair: reportFailures(async (...ids) => (await pairing()).comparePair(...ids)),
+  retrainWithEdits: reportFailures(async (id) => (await retraining()).retrainWithEdits(id)),
+  inspectChanged: reportFailures(async (...ids) => (await changes()).inspectChanged(...ids)),
+  dealAnew: () => setDeal(undefined),
   repeatUnder: reportFailures(async (...options) => (await repeating()).repeatUnder(...options)),
   compareRunEc57: reportFailures(async (...asked) => (await ec57()).compareRunEc57(...asked)),
   compareAnnotators: reportFailures(async (...asked) => (await ec57()).compareAnnotators(...asked)),
@@ -142,7 +147,7 @@ export const commands: LabCommands = {
   closeCapsule,
   loadPublished: reportFailures(async () => (await published()).loadPublished()),
   repeatPublished: reportFailures(async (name) => (await published()).repeatPublished(name)),
-  startTraining: reportFailures(async () => (await starting()).startTraining()),
+  startTraining: reportFailures(async () => void (await (await starting()).startTraining())),
   pauseTraining,
   resumeTraining,
   stepTraining: reportFailures(async () => (await starting()).stepTraining()),

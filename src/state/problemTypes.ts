@@ -57,6 +57,7 @@ export type LabProblemCode =
   | 'label-gone'
   | 'edit-log-refused'
   | 'edit-log-other'
+  | 'capsule-edits-refused'
   | 'network-unreadable'
   | 'ready-network-failed'
   | CapsuleProblemCode

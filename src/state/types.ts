@@ -225,11 +225,21 @@ export interface InspectState {
   list: ListedBeat[];
   /** Why each beat is listed, if these are the doubtful labels; undefined for the beats of a cell. */
   doubts?: DoubtList;
+  /** What each listed beat was in another run, if these are the beats that changed against it. */
+  changed?: ChangedList;
   /** Index into `list`. */
   position: number;
   beat: InspectedBeat | undefined;
   status: 'empty' | 'loading' | 'shown' | 'failed';
   failed: WfdbProblem | undefined;
+}
+
+/** The beats whose label or prediction is not that of another run. */
+export interface ChangedList {
+  runId: string;
+  title: string;
+  /** For each beat of the list: class indices in the other run. */
+  before: readonly { truth: number; predicted: number }[];
 }
 
 /** A tested beat: `index` is its index in `Run.beats`. */

@@ -158,6 +158,8 @@ export const problems = {
     `${file} 中有些行没有加入 ${name}：${lines}。其余各行已加入。`,
   'edit-log-other': ({ name, edits, record, annotator }, file) =>
     `${file} 中的 ${edits} 处修改针对 ${record} 的 ${annotator}，其内容与 ${name} 现有的不同：已保留，但没有执行。`,
+  'capsule-edits-refused': ({ name, lines }, file) =>
+    `${file} 中对 ${name} 的标注修改无法执行：第 ${lines} 行。其中的修改一处也没有执行，因此不能在这一记录上重复该封装。`,
   'annotator-name': ({ annotator }) =>
     `“${annotator}”不能用作标注者名称：其他程序只接受字母 A–Z 和 a–z。请改用 atr、qrs 或 lab 之类的名称。`,
   'annotation-lines': ({ odd, lines, first }, file) =>

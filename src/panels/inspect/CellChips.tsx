@@ -15,7 +15,7 @@ import styles from './Inspect.module.css';
 export function CellChips({ matrix }: { matrix: ConfusionMatrix }) {
   const words = useWords().inspect;
   const chosen = useLab((state) => state.inspect.cell);
-  const listed = useLab(({ inspect }) => inspect.list.length > 0 && !inspect.doubts);
+  const listed = useLab(({ inspect }) => inspect.list.length > 0 && !inspect.doubts && !inspect.changed);
   const cells = useMemo(() => errorCells(matrix), [matrix]);
   const errors = cells.reduce((sum, { count }) => sum + count, 0);
   const isChosen = (cell: MatrixCell) => chosen?.truth === cell.truth && chosen.predicted === cell.predicted;

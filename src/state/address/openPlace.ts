@@ -78,6 +78,7 @@ function showList({ cell, beat }: ListPlace): void {
   const { inspect } = current();
   const isListed =
     !inspect.doubts &&
+    !inspect.changed &&
     inspect.list.length > 0 &&
     inspect.cell?.truth === cell?.truth &&
     inspect.cell?.predicted === cell?.predicted;

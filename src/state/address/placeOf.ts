@@ -33,10 +33,10 @@ function viewPlace({
   };
 }
 
-/** The queue of doubtful labels has no address: it is made of two runs. */
-function listPlace({ cell, list, position, doubts }: LabState['inspect']): { list?: ListPlace } {
+/** The queue of doubtful labels and the beats that changed have no address: they are made of two runs. */
+function listPlace({ cell, list, position, doubts, changed }: LabState['inspect']): { list?: ListPlace } {
   const listed = list[position];
-  if (doubts || (!cell && !listed)) return {};
+  if (doubts || changed || (!cell && !listed)) return {};
   return {
     list: {
       ...(cell ? { cell: { truth: cell.truth, predicted: cell.predicted } } : {}),

@@ -81,12 +81,12 @@ const opened = (capsule: Capsule, file: string): CapsuleState => ({
   file,
   title: capsule.title,
   capsule,
-  ...{ missing: [], otherFiles: [], applied: false },
+  ...{ missing: [], otherFiles: [], layers: [], applied: false },
   ...{ runId: undefined, outcome: undefined, comparison: undefined },
 });
 
 /**
- * Checks whether the records of the open capsule are loaded, and applies its settings as soon as they are; only once,
+ * Checks whether the records of the open capsule are loaded, with its edits, and applies its settings as soon as they are; only once,
  * so that later changes by the user stay. To be called after records were loaded.
  */
 export function settleCapsule(): void {
@@ -95,6 +95,13 @@ export function settleCapsule(): void {
   const found = findRecords(open.capsule.experiment.records, current().records);
   update({ capsule: { ...open, ...found } });
   if (found.missing.length === 0 && !open.applied) apply(open.capsule);
+  if (found.missing.length > 0 && open.capsule.edits) void settleEdits();
+}
+
+/** Makes the edits of the capsule where its records lack nothing else. */
+async function settleEdits(): Promise<void> {
+  const { makeCapsuleEdits } = await import('./capsuleEdits');
+  if (await makeCapsuleEdits()) settleCapsule();
 }
 
 /** Checks again whether the capsule's records are loaded, and if so applies its settings (again). */

@@ -12,6 +12,8 @@ export interface CapsuleState {
   missing: string[];
   /** Those of `missing` that are loaded under the same name, but with other files. */
   otherFiles: string[];
+  /** What became of its edits, by record. */
+  layers: readonly CapsuleLayer[];
   /** Its settings were applied; they may have been changed since. */
   applied: boolean;
   /** The run that repeats it, once there is one. */
@@ -20,6 +22,18 @@ export interface CapsuleState {
   outcome: 'same' | 'other' | undefined;
   /** The detailed comparison. */
   comparison: CapsuleComparison | undefined;
+}
+
+/** The edits of a capsule over a record of the lab. */
+export interface CapsuleLayer {
+  /** Names of the record in the capsule and here. */
+  record: string;
+  recordId: string;
+  /** The annotator that they are made over, and the one that has them. */
+  annotator: string;
+  made: string;
+  /** refused: some of its lines cannot be made; other: they give other annotations than the run had. Neither is used. */
+  state: 'made' | 'refused' | 'other';
 }
 
 /** A run of docs/results, as the page lists it. */

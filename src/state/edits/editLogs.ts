@@ -1,5 +1,5 @@
 import { nameOf } from '../../base/filePath';
-import { writeEditLog } from '../../edits/editLog';
+import { type RefusedLine, writeEditLog } from '../../edits/editLog';
 import type { EditBase, EditRow } from '../../edits/types';
 import { saveBlob } from '../saveBlob';
 import { services } from '../services';
@@ -35,14 +35,14 @@ export function readEditLog(recordId: string, file: { name: string; text: string
 
 const MOST_LINES = 10;
 
-function reportRefused(
-  recordId: string,
-  name: string,
-  refused: readonly { line: number; reason: string }[],
-): void {
+/** The first of the lines that were not taken, with the reasons. */
+export function listedLines(refused: readonly RefusedLine[]): string {
   const lines = refused.slice(0, MOST_LINES).map(({ line, reason }) => `${line}: ${reason}`);
-  const more = refused.length > MOST_LINES ? ' …' : '';
-  const listed = lines.join('; ') + more;
+  return lines.join('; ') + (refused.length > MOST_LINES ? ' …' : '');
+}
+
+function reportRefused(recordId: string, name: string, refused: readonly RefusedLine[]): void {
+  const listed = listedLines(refused);
   report(
     {
       code: 'edit-log-refused',

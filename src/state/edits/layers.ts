@@ -19,7 +19,7 @@ export async function editBase(
 ): Promise<EditBase | undefined> {
   const file = source.annotators.find(({ name }) => annotatorOf(name) === annotator);
   if (!file) return undefined;
-  const annotatorHash = await hashOf(file);
+  const annotatorHash = await hashOfFile(file);
   return { record: entry.id, recordHash: hashOfRecord(entry, source), annotator, annotatorHash };
 }
 
@@ -45,7 +45,7 @@ export async function layersAside(
 ): Promise<OpenLayer['aside']> {
   const own = editLayers(rows.filter(({ record }) => record === entry.id));
   const hashes = new Map<string, string>();
-  for (const file of source.annotators) hashes.set(annotatorOf(file.name), await hashOf(file));
+  for (const file of source.annotators) hashes.set(annotatorOf(file.name), await hashOfFile(file));
   const record = {
     recordHash: hashOfRecord(entry, source),
     annotators: [...hashes.keys()],
@@ -61,7 +61,7 @@ export async function layersAside(
 }
 
 /** The hashed files of the record without the annotations in use, which come last. */
-function hashOfRecord({ files }: RecordEntry, { annotation, header }: RecordSource): string {
+export function hashOfRecord({ files }: RecordEntry, { annotation, header }: RecordSource): string {
   const isInHeader = annotation === undefined || annotation.path === header.path;
   return recordHash(isInHeader ? files : files.slice(0, -1));
 }
@@ -69,7 +69,7 @@ function hashOfRecord({ files }: RecordEntry, { annotation, header }: RecordSour
 const hashes = new WeakMap<Blob, string>();
 
 /** SHA-256 of a file, computed once, by the viewer's thread. */
-async function hashOf(file: SourceFile): Promise<string> {
+export async function hashOfFile(file: SourceFile): Promise<string> {
   const known = hashes.get(file.blob);
   if (known !== undefined) return known;
   const hash = await services.viewer().run((worker) => worker.hashFile(file));

@@ -33,4 +33,10 @@ export interface CompareCommands {
    * Restores the settings of a run, under the other kind of protocol, and goes to Train: everything else stays equal.
    */
   repeatUnder(runId: string, protocol: 'intra' | 'inter'): Promise<void>;
+  /** Trains once more as a run did, with its folds, on the labels as they are edited now, and compares the two. */
+  retrainWithEdits(runId: string): Promise<void>;
+  /** Opens the second of two runs that differ in labels alone, and lists in Inspect the beats whose label or prediction changed. */
+  inspectChanged(firstId: string, secondId: string): Promise<void>;
+  /** Deals folds by the beats that are there, no longer by those of another run. */
+  dealAnew(): void;
 }

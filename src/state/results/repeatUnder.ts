@@ -20,6 +20,11 @@ export async function repeatUnder(runId: string, side: 'intra' | 'inter'): Promi
     goTo('train');
     return;
   }
+  reportRepeatRecords(title, missing);
+}
+
+/** Reports the records without which a run cannot be repeated. */
+export function reportRepeatRecords(title: string, missing: readonly string[]): void {
   const records = missing.join(', ');
   report({
     code: 'repeat-records',

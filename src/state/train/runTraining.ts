@@ -70,10 +70,15 @@ export async function runTraining(job: TrainingJob): Promise<void> {
   }
 }
 
-/** Starts a new run; no other tab can hold its lock. */
-export async function startRun(job: Omit<TrainingJob, 'id'>): Promise<void> {
+/**
+ * Starts a new run; no other tab can hold its lock.
+ *
+ * @returns its id, if it has a result
+ */
+export async function startRun(job: Omit<TrainingJob, 'id'>): Promise<string | undefined> {
   const id = crypto.randomUUID();
   await withRunLock(id, () => runTraining({ ...job, id }));
+  return current().runs.some((run) => run.id === id) ? id : undefined;
 }
 
 function writerOf({ id, title, settings, beats, resume }: TrainingJob): CheckpointWriter {

@@ -10,21 +10,35 @@ import type { PreparedBeats } from './preparedBeats';
 import { startRun } from './runTraining';
 import { hasEnded, isPaused } from './trainingSelectors';
 
+export interface StartOptions {
+  /** Pauses after the first epoch. */
+  isStepping?: boolean;
+  /** Default: what the settings say. */
+  title?: string;
+  /** Faults that were accepted before, for a run that is repeated; default: those that are shown and accepted. */
+  accepted?: ReadonlySet<Leak['code']>;
+}
+
 /**
  * Trains with the current settings; the beats are prepared first if needed. If the leak check finds faults, nothing
  * is trained unless they were accepted: faults that are only found once the beats are prepared have to be accepted
  * then.
+ *
+ * @returns the id of the run, if it was trained to some result
  */
-export async function startTraining({ isStepping = false } = {}): Promise<void> {
-  if (activeRun.isBusy) return;
+export async function startTraining({
+  isStepping = false,
+  title,
+  accepted,
+}: StartOptions = {}): Promise<string | undefined> {
+  if (activeRun.isBusy) return undefined;
   activeRun.isBusy = true;
   try {
-    const seen = current().faultsAccepted ? faultsNow() : [];
+    const seen = accepted ?? codesOf(current().faultsAccepted ? faultsNow() : []);
     const beats = await beatsToTrainOn();
     const settings = current().trainSettings;
-    if (beats && canTrain() && isAccepted(seen)) {
-      await startRun({ title: titleOf(settings, beats), settings, beats, isStepping });
-    }
+    if (!beats || !canTrain() || !isAccepted(seen, accepted !== undefined)) return undefined;
+    return await startRun({ title: title ?? titleOf(settings, beats), settings, beats, isStepping });
   } finally {
     activeRun.isBusy = false;
   }
@@ -52,6 +66,7 @@ const preflightNow = () => {
   return preflightOf(prepared, prepareSettings, trainSettings);
 };
 const faultsNow = () => faultsOf(preflightNow().leaks);
+const codesOf = (leaks: readonly Leak[]) => new Set(leaks.map(({ code }) => code));
 
 /** Reports what prevents the run from being started. */
 function canTrain(): boolean {
@@ -61,10 +76,10 @@ function canTrain(): boolean {
 }
 
 /** Reports the faults that were not accepted. */
-function isAccepted(seen: readonly Leak[]): boolean {
-  const isStillAccepted = current().faultsAccepted;
+function isAccepted(seen: ReadonlySet<Leak['code']>, isForRun: boolean): boolean {
+  const isStillAccepted = isForRun || current().faultsAccepted;
   const faults = faultsNow();
-  if (faults.every(({ code }) => isStillAccepted && seen.some((leak) => leak.code === code))) return true;
+  if (faults.every(({ code }) => isStillAccepted && seen.has(code))) return true;
   update({ faultsAccepted: false });
   const reasons = faults.map(({ message }) => message).join(' ');
   report({

@@ -1,5 +1,6 @@
 import type { QualityWindow } from '../../detection/createQualityMeter';
 import type { QualityReason } from '../../detection/signalQuality';
+import type { RefusedLine } from '../../edits/editLog';
 import type { EditCounts, HeldEdit, NamedEdit } from '../../edits/types';
 import type { ModelArtifacts } from '../../experiment/network/types';
 import type { WfdbProblem } from '../../wfdb/types';
@@ -128,4 +129,11 @@ export interface EditedFile {
   faults: { id: string; reason: string }[];
   /** New edits that found nothing of what they change. */
   lost: HeldEdit[];
+}
+
+/** An annotator with the edits of a log made over it. */
+export interface LoggedFile {
+  file: SourceFile;
+  /** Lines of the log that were not taken. */
+  refused: RefusedLine[];
 }

@@ -2,11 +2,12 @@ import { annotatorOf } from '../../base/filePath';
 import { LAB_ANNOTATORS } from '../../beats/labAnnotators';
 import { applyEdits, type EditedAnnotations } from '../../edits/applyEdits';
 import { faultOfEdit } from '../../edits/checkEdit';
+import { editHistory, editsInEffect } from '../../edits/editHistory';
 import { type ReadLog, readEditLog } from '../../edits/editLog';
 import { editNote } from '../../edits/editNote';
 import { readAnnotationFile, WfdbError } from '../../wfdb';
 import { byteSource } from '../../wfdb/zip/byteSource';
-import type { AskedEdits, EditedFile } from './annotationTypes';
+import type { AskedEdits, EditedFile, LoggedFile } from './annotationTypes';
 import { besideHeader, freeName, labNoteOf, notedBytes } from './labAnnotator';
 import { openSource } from './openSource';
 import type { RecordSource } from './types';
@@ -76,6 +77,24 @@ async function hasBytes(blob: Blob, bytes: Uint8Array): Promise<boolean> {
 export async function readLog(source: RecordSource, annotator: string, text: string): Promise<ReadLog> {
   const { base, lengthSamples } = await readBase(source, annotator);
   return readEditLog(text, { lengthSamples, definitions: base.definitions });
+}
+
+/**
+ * Makes the edits of a log alone over an annotator of the record, whatever else was edited there. The file is one that the record has
+ * already, if that has the very same bytes, or one to lie beside the others, tied to no edits of the lab.
+ *
+ * @throws WfdbError if the record or the annotator cannot be read
+ */
+export async function editByLog(source: RecordSource, annotator: string, text: string): Promise<LoggedFile> {
+  const read = await readBase(source, annotator);
+  const { base, recordHz, annotatorHz, lengthSamples } = read;
+  const { rows, refused } = readEditLog(text, { lengthSamples, definitions: base.definitions });
+  const { active, undone } = editsInEffect(editHistory(rows));
+  const made = applyEdits(base, { recordHz, annotatorHz }, active, undone);
+  const bytes = editedBytes(made, read, annotator);
+  for (const file of source.annotators) if (await hasBytes(file.blob, bytes)) return { file, refused };
+  const name = await freeName(source, LAB_ANNOTATORS.edited, async () => false);
+  return { file: besideHeader(source, name, bytes), refused };
 }
 
 type Base = Awaited<ReturnType<typeof readBase>>;

@@ -21,7 +21,7 @@ import { type RecordReader, recordOf } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
 import { compareRecord } from './compareRecord';
 import { readEcgSignals } from './ecgSignals';
-import { editAnnotations, readLog } from './editAnnotations';
+import { editAnnotations, editByLog, readLog } from './editAnnotations';
 import { exportAnnotations } from './exportAnnotations';
 import { exportRecord } from './exportRecord';
 import { findBeats, findBeatsIn } from './findBeats';
@@ -65,6 +65,7 @@ export function createRecordsWorker(): RecordsWorker {
 
     writeLabels,
     editAnnotations,
+    editByLog,
     hashFile,
     readEditLog: readLog,
     inspectAnnotations,

@@ -14,6 +14,7 @@ import type {
   ExportedAnnotations,
   FindSettings,
   FoundBeats,
+  LoggedFile,
   NetworkFile,
   TestedRecord,
 } from './annotationTypes';
@@ -53,6 +54,8 @@ export interface RecordsWorker {
   writeLabels(source: RecordSource, labels: BeatLabels): Promise<SourceFile>;
   /** An annotator with edits made over it, as an annotation file. @throws WfdbError (rejects) if it cannot be read */
   editAnnotations(source: RecordSource, asked: AskedEdits): Promise<EditedFile>;
+  /** An annotator with the edits of a log alone made over it. @throws WfdbError (rejects) if it cannot be read */
+  editByLog(source: RecordSource, annotator: string, text: string): Promise<LoggedFile>;
   /** SHA-256 of a file, as 64 hexadecimal digits. */
   hashFile(file: SourceFile): Promise<string>;
   /** Reads a log of edits over an annotator of the record. @throws WfdbError (rejects) if the record cannot be read */
