@@ -19,6 +19,7 @@ import { problems } from './problems';
 import { protocol } from './protocol';
 import { removal } from './removal';
 import { results } from './results';
+import { retrain } from './retrain';
 import { runState } from './runState';
 import { scalogram } from './scalogram';
 import { setAside } from './setAside';
@@ -47,6 +48,7 @@ export const en = {
   monitor,
   inspect,
   results,
+  retrain,
   train,
   protocol,
   leaks,

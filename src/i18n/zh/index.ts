@@ -22,6 +22,7 @@ import { protocol } from './protocol';
 import { records } from './records';
 import { removal } from './removal';
 import { results } from './results';
+import { retrain } from './retrain';
 import { runState } from './runState';
 import { scalogram } from './scalogram';
 import { setAside } from './setAside';
@@ -54,6 +55,7 @@ export const zh: Words = {
   monitor,
   inspect,
   results,
+  retrain,
   train,
   protocol,
   leaks,

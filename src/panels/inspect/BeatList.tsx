@@ -22,8 +22,9 @@ const TOUCH_ROW_PX = 44;
 
 /** The beats of the chosen cell, the most confident first; only the visible rows are in the DOM. */
 export function BeatList() {
-  const { inspect: words, doubts: doubtWords } = useWords();
+  const { inspect: words, doubts: doubtWords, retrain } = useWords();
   const doubts = useLab((state) => state.inspect.doubts?.doubts);
+  const isChanged = useLab((state) => state.inspect.changed !== undefined);
   const decisions = useDecisions();
   const list = useLab((state) => state.inspect.list);
   const position = useLab((state) => state.inspect.position);
@@ -44,7 +45,13 @@ export function BeatList() {
   // aria-activedescendant refers to the chosen option, so it has to exist even when scrolled out of view.
   if (position < first || position >= last) rows.push(position);
   const correct = cell !== undefined && cell.truth === cell.predicted;
-  const title = doubts ? doubtWords.region : correct ? words.listCorrect : words.list;
+  const title = doubts
+    ? doubtWords.region
+    : isChanged
+      ? retrain.changed
+      : correct
+        ? words.listCorrect
+        : words.list;
   return (
     <div className={styles.listColumn}>
       <div className={styles.listHead}>

@@ -8,11 +8,13 @@ import { Button } from '../../widgets/Button';
 import { EmptyState } from '../../widgets/EmptyState';
 import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
+import { RetrainWithEdits } from '../RetrainWithEdits';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { BeatDetail } from './BeatDetail';
 import { BeatList } from './BeatList';
 import { CellChips } from './CellChips';
+import { ChangedBeats } from './ChangedBeats';
 import { DoubtfulLabels } from './DoubtfulLabels';
 import styles from './Inspect.module.css';
 
@@ -65,6 +67,7 @@ function RunBeats({ run }: { run: RunView }) {
   const cell = useLab((state) => state.inspect.cell);
   const listed = useLab((state) => state.inspect.list.length);
   const hasDoubts = useLab((state) => state.inspect.doubts !== undefined);
+  const hasChanged = useLab((state) => state.inspect.changed !== undefined);
   const { matrix } = runMetrics(run).pooled;
   const errors = errorCells(matrix).reduce((sum, { count }) => sum + count, 0);
 
@@ -77,11 +80,13 @@ function RunBeats({ run }: { run: RunView }) {
 
   return (
     <>
+      <RetrainWithEdits run={run} />
       <CellChips matrix={matrix} />
       <DoubtfulLabels key={run.id} run={run}>
         {hasDoubts && beats}
       </DoubtfulLabels>
-      {!hasDoubts && beats}
+      {hasChanged && <ChangedBeats>{beats}</ChangedBeats>}
+      {!hasDoubts && !hasChanged && beats}
       {listed === 0 && cell && (
         <EmptyState title={words.emptyCellTitle}>
           <p>

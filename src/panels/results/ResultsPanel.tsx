@@ -17,6 +17,7 @@ import { useLightPrint } from '../../widgets/printing';
 import { RunEc57 } from '../Ec57';
 import { EpochTable } from '../EpochTable';
 import { LearningCurves } from '../LearningCurves';
+import { RetrainWithEdits } from '../RetrainWithEdits';
 import { ShareButton } from '../ShareButton';
 import { stopWords } from '../stopWords';
 import { useLab } from '../useLab';
@@ -164,6 +165,7 @@ function OpenRun({ run }: { run: RunView }) {
       {tested > 0 && <Headline run={run} metrics={metrics} intervals={intervals} />}
       {run.state === 'stopped' && <StoppedNote run={run} tested={tested} />}
       <LeakStamps {...stampedIn(run)} />
+      <RetrainWithEdits run={run} />
       {tested > 0 && (
         <div className={styles.overview}>
           <section className={styles.classes} aria-label={results.dotPlots}>

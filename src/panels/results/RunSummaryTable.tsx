@@ -143,6 +143,14 @@ function useFacts(run: RunView, tested: number): [string, ReactNode][] {
           ] satisfies [string, ReactNode],
         ]
       : []),
+    ...(experiment.earlier
+      ? [
+          [
+            all.retrain.folds,
+            all.retrain.foldsOf(formatCount(experiment.earlier.length), experiment.earlier.length === 1),
+          ] satisfies [string, ReactNode],
+        ]
+      : []),
     [words.validation, validationWords(settings, words)],
     [words.bestEpoch, bestEpochWords(settings, words)],
     [

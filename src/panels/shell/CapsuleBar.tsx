@@ -26,6 +26,7 @@ export function CapsuleBar() {
   return (
     <section className={styles.bar} aria-label={words.region}>
       <div className={styles.text} role="status">
+        <Layers layers={open.layers} />
         {open.comparison ? <Outcome open={open} comparison={open.comparison} /> : <Standing open={open} />}
       </div>
       <Actions open={open} />
@@ -34,6 +35,18 @@ export function CapsuleBar() {
       </IconButton>
     </section>
   );
+}
+
+/** What became of the capsule's edits: never made in silence. */
+function Layers({ layers }: Pick<CapsuleState, 'layers'>) {
+  const { retrain: words } = useWords();
+  return layers.map(({ recordId: record, annotator, made, state }) => (
+    <p key={record} className={styles.soft}>
+      {state === 'made'
+        ? words.layer({ record, annotator, made })
+        : (state === 'other' ? words.layerOther : words.layerRefused)({ record, annotator })}
+    </p>
+  ));
 }
 
 function useStatus() {

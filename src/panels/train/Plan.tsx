@@ -1,5 +1,8 @@
 import { useMemo } from 'react';
+import { commands } from '../../state/commands';
 import { type TrainingPlan, trainingPlan } from '../../state/train/trainingPlan';
+import { Button } from '../../widgets/Button';
+import { formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { PlanFolds } from './PlanFolds';
@@ -36,6 +39,7 @@ export function Plan() {
           <p className={styles.plan}>
             {planSentences(plan, settings, prepared.total, words).join(' ')} <PlanTime plan={plan} />
           </p>
+          {prepared.earlier && <Dealt places={prepared.earlier.length} />}
           <PlanRecords plan={plan} protocol={settings.protocol} />
           {warnings.length > 0 && (
             <ul className={styles.warnings}>
@@ -50,5 +54,18 @@ export function Plan() {
         </>
       )}
     </section>
+  );
+}
+
+/** Says that folds are dealt by other beats than those that are there, and offers to deal by these. */
+function Dealt({ places }: { places: number }) {
+  const { retrain: words } = useWords();
+  return (
+    <p className={styles.plan}>
+      {words.dealt(formatCount(places), places === 1)}{' '}
+      <Button kind="quiet" onClick={() => commands.dealAnew()}>
+        {words.dealAnew}
+      </Button>
+    </p>
   );
 }

@@ -9,6 +9,7 @@ import { runColour } from '../runColour';
 import { runLetter } from '../runLetter';
 import { StopBadge } from '../StopBadge';
 import styles from './Comparison.module.css';
+import { ComparisonLabels } from './ComparisonLabels';
 import { ComparisonMatrices } from './ComparisonMatrices';
 import { ComparisonMeasures } from './ComparisonMeasures';
 import { ComparisonCurves, ComparisonDots } from './ComparisonPlots';
@@ -42,6 +43,7 @@ export function Comparison() {
           <ComparisonSettings runs={runs} />
           <ComparisonDots runs={runs} />
           <ComparisonMeasures runs={runs} />
+          <ComparisonLabels runs={runs} />
           <ComparisonCurves runs={runs} />
           <Fold summary={words.matrices}>
             <ComparisonMatrices runs={runs} />
