@@ -93,3 +93,65 @@ test('beats are relabelled by keys, one edit is undone alone, and all of it is k
   const again = await lab.download('WFDB annotation file');
   expect(readFileSync(again.path).equals(bytes)).toBe(true);
 });
+
+/** From a run to edited labels to a run on them, with its folds; and its capsule, repeated where there are only the original files. */
+test('a run is trained again on edited labels, told apart from it, and repeated from its capsule', async ({
+  lab,
+  page,
+}) => {
+  needsRealRecords();
+  await lab.openWith(['208']);
+  await lab.shortTraining({ beats: 3000, epochs: 1 });
+  await lab.smallNetwork();
+  await lab.train();
+  const before = await lab.predictions();
+  const retrain = page.getByRole('button', { name: 'Retrain with edits' });
+  await expect(retrain).toHaveCount(0);
+
+  await lab.step('Records');
+  await page.getByRole('button', { name: '208', exact: true }).click();
+  const region = page.getByRole('region', { name: 'Edits' });
+  await region.getByRole('button', { name: 'Edit beats' }).click();
+  await page.getByRole('application').focus();
+  const atr = readAnnotations(new Uint8Array(readFileSync(realRecord('208')[2]!)), '208.atr');
+  const beats = [...atr.symbol.keys()].filter((i) => 'NVF'.includes(atr.symbol[i]!)).slice(0, 10);
+  const edits = region.getByRole('list', { name: 'Edits' }).getByRole('listitem');
+  for (const [done, i] of beats.entries()) {
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press(atr.symbol[i] === 'V' ? 'n' : 'v');
+    await expect(edits).toHaveCount(done + 1);
+  }
+  const edited = new Set(beats.map((i) => String(atr.sample[i])));
+  const tested = before.filter(({ sample }) => edited.has(sample!)).length;
+  expect(tested).toBeGreaterThan(0);
+
+  await lab.step('Results');
+  await lab.work('Retrain with edits');
+  const apart = page.getByRole('region', { name: 'Labels or training: A and B' });
+  await expect(apart).toContainText(`${tested} have another label`);
+  await expect(retrain).toHaveCount(0);
+  const table = 'Networks of A and B, judged by the labels of both';
+  expect((await lab.row(table, 'Accuracy')).filter((text) => /%$/.test(text))).toHaveLength(4);
+  const after = await lab.predictions();
+  expect(after.map(({ sample }) => sample)).toEqual(before.map(({ sample }) => sample));
+  expect(new Set(after.map(({ stamp }) => stamp))).toEqual(
+    new Set([expect.stringContaining('relabelled-10-beats')]),
+  );
+  const capsule = await lab.download('Run capsule (JSON)');
+
+  await apart.getByRole('button', { name: /^Show the/ }).click();
+  const list = page.getByRole('listbox', { name: 'Beats that changed' });
+  await expect(list.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Beats that changed' })).toContainText(/Label \w+ → \w+/);
+
+  await lab.button('Storage');
+  await lab.button('Clear everything');
+  await lab.button('Yes, clear everything');
+  await lab.choose(realRecord('208'));
+  await lab.drop([capsule]);
+  const bar = page.getByRole('region', { name: 'Capsule' });
+  await expect(bar).toContainText('edits of atr are in use in 208, as annotator edit');
+  await expect(bar).toContainText('Start training repeats it');
+  await lab.train();
+  await expect(bar).toContainText('to the last bit');
+});

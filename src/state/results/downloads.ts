@@ -114,7 +114,9 @@ export async function downloadPredictedAnnotations(): Promise<void> {
       const own = { sample: sample.filter(isOwn), predicted: predicted.filter(isOwn) };
       return own.sample.length > 0 ? [{ name, samplingHz: recordHz[index]!, ...own }] : [];
     });
-    const note = `predictions of run "${run.title}" for the beats that it tested`;
+    const stamp = stampOf(run);
+    // The title may be of any length, and the note is cut.
+    const note = `${stamp && `stamped ${stamp}: `}predictions of run "${run.title}" for the beats that it tested`;
     saveBlob(
       await services.pool().run((worker) => worker.predictionFiles(records, note)),
       `${fileStemOf(run)}-predictions-wfdb.zip`,

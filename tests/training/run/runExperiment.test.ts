@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
+import { differingPlaces, type PlacedBeats } from '../../../src/beats/earlierBeats';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
 import { planFolds } from '../../../src/experiment/plan/planFolds';
 import type { TrainingEvent } from '../../../src/experiment/run/types';
@@ -9,7 +10,7 @@ import { RunControl } from '../../../src/training/run/control';
 import { type ExperimentOptions, runExperiment } from '../../../src/training/run/runExperiment';
 import { withWasmBackend } from '../../kernels/wasmBackend';
 import { modelFromArtifacts } from '../../model/modelFromArtifacts';
-import { smallNetwork, storeOf, syntheticBeats } from '../syntheticBeats';
+import { smallNetwork, storeOf, syntheticBeats, syntheticRecord } from '../syntheticBeats';
 
 withWasmBackend();
 
@@ -106,6 +107,31 @@ describe('an experiment', () => {
       const best = bestEpochBy === 'validationLoss' ? Math.min(...values) : Math.max(...values);
       expect(bestEpoch).toBe(values.indexOf(best) + 1);
     }
+  });
+
+  it('gives exactly the same network on edited labels, as long as only labels of tested beats changed', async () => {
+    const own = syntheticRecord('208', [60, 40]);
+    const runOn = async (label: Uint8Array) => {
+      const edited = { ...own, label };
+      const earlier = differingPlaces(own as PlacedBeats, edited as PlacedBeats);
+      return train({ seed: 5, epochs: 2 }, { beats: storeOf(edited), earlier, classCount: 2 });
+    };
+    const first = (await runOn(own.label)).result.folds[0]!;
+    const other = (beat: number) => 1 - own.label[beat]!;
+    const flipped = (beats: ArrayLike<number>) => {
+      const label = own.label.slice();
+      for (let i = 0; i < beats.length; i++) label[beats[i]!] = other(beats[i]!);
+      return label;
+    };
+    const tested = (await runOn(flipped(first.testIndex.subarray(0, 8)))).result.folds[0]!;
+    expect(tested.testIndex).toEqual(first.testIndex);
+    expect(tested.probabilities).toEqual(first.probabilities);
+    expect(new Float32Array(tested.model.weights)).toEqual(new Float32Array(first.model.weights));
+    const isTested = new Set(first.testIndex);
+    const learnt = Array.from(own.label.keys()).filter((beat) => !isTested.has(beat));
+    const trained = (await runOn(flipped(learnt.slice(0, 30)))).result.folds[0]!;
+    expect(trained.testIndex).toEqual(first.testIndex);
+    expect(trained.probabilities).not.toEqual(first.probabilities);
   });
 
   it('gives exactly the same curves, probabilities and weights for the same seed, and others for another', async () => {
