@@ -970,9 +970,22 @@ def save_beats(path, beats):
 # ---------------------------------------------------------------------------------------------
 
 
-def plan_folds(beats, train):
+def plan_folds(beats, train, earlier=()):
     """The folds of the run: (training, validation, test), each ascending indices of beats. A beat
-    that is shown more than once an epoch stands there more than once."""
+    that is shown more than once an epoch stands there more than once. Where there were `earlier`
+    beats, those are dealt, and each beat goes where the one went that stands for it."""
+    if earlier:
+        before, nearest = earlier_beats(beats, earlier)
+        here = [[] for _ in before.y]
+        for beat, row in enumerate(nearest):
+            if row is not None:
+                here[row].append(beat)
+
+        def beats_of(side):
+            return np.array(sorted(beat for row in side for beat in here[row]), dtype=int)
+
+        folds = [tuple(map(beats_of, fold)) for fold in plan_folds(before, train)]
+        return [fold for fold in folds if len(fold[2]) > 0]
     seed, sampling = train["seed"], train["sampling"]
     index = SimpleNamespace(y=beats.y, record=beats.record, names=list(beats.record_names))
     index.databases = getattr(beats, "record_database", [None] * len(index.names))
@@ -995,6 +1008,38 @@ def plan_folds(beats, train):
         for training, validation, test in deal(copies, np.arange(len(drawn)), train)
     ]
     return [fold for fold in folds if len(fold[2]) > 0]
+
+
+def earlier_beats(beats, earlier):
+    """The beats as they were before they were edited, and which of them stands for each beat that
+    is there now: the nearest in time, of two the earlier one; None if the record had none."""
+    number = {name: i for i, name in enumerate(beats.record_names)}
+    places = {
+        (number[place["record"]], place["sample"]): place["labels"]
+        for place in earlier
+        if place["record"] in number
+    }
+    now = list(zip(beats.record.tolist(), beats.sample.tolist(), beats.y.tolist()))
+    rows = [row for row in now if row[:2] not in places]
+    rows += [(*place, label) for place, labels in places.items() for label in labels]
+    rows.sort(key=lambda row: row[:2])
+    before = SimpleNamespace(record_names=beats.record_names, record_hz=beats.record_hz)
+    before.record_database = getattr(beats, "record_database", [None] * len(number))
+    before.record, before.sample, before.y = np.array(rows, dtype=int).reshape(-1, 3).T
+    starts = np.searchsorted(before.record, np.arange(len(number) + 1))
+    seen, nearest = {}, []
+    for record, sample, _ in now:
+        own = before.sample[starts[record] : starts[record + 1]]
+        if len(own) == 0:
+            nearest.append(None)
+            continue
+        row = int(np.abs(own - sample).argmin())
+        # Of several beats at one sample, each stands for itself.
+        turn = seen.get((record, sample), 0)
+        seen[record, sample] = turn + 1
+        row = min(row + turn, int(np.searchsorted(own, own[row], "right")) - 1)
+        nearest.append(int(starts[record]) + row)
+    return before, nearest
 
 
 def deal(index, taken, train):
@@ -2006,7 +2051,7 @@ def predict(capsule, beats, path, out, device):
     every = np.arange(len(beats.y))
     probabilities = np.exp(network.log_probabilities(beats, every))
     write_probabilities(out, beats, [(every, probabilities)], classes)
-    folds = plan_folds(beats, experiment["train"])
+    folds = plan_folds(beats, experiment["train"], experiment.get("earlier"))
     matrix = confusion(beats.y, probabilities.argmax(axis=1), len(classes))
     if fold is None or fold >= len(folds) or not check_plan(capsule, folds, beats.y):
         print("Which of these beats the network was trained on is not known.")
@@ -2071,7 +2116,7 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     if args.predict is not None:
         return predict(capsule, beats, args.weights, out, args.device)
-    folds = plan_folds(beats, experiment["train"])
+    folds = plan_folds(beats, experiment["train"], experiment.get("earlier"))
     if not folds:
         fail("no fold has beats to test: these are not the beats of the run.")
     is_same = check_plan(capsule, folds, beats.y)

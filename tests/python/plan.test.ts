@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { beatsNpz, concatBeats } from '../../src/beats';
+import { beatIndex } from '../../src/beats/beatIndex';
 import { planFolds } from '../../src/experiment/plan/planFolds';
 import { defaultContextChoice, defaultTrainSettings } from '../../src/experiment/settings/defaults';
 import { PRESETS } from '../../src/experiment/settings/presets';
@@ -79,6 +80,31 @@ describeWithPython('the plan in Python', (python) => {
     const index = indexOfRun(plannedRun({ parts, prepare: madePrepare, train: trains[0]! }));
     const beats = python.file('beats.npz', beatsNpz(concatBeats(parts)));
     const { answer } = await python.probe<string[][][]>('plans', { trains, beats });
+    for (const [i, each] of trains.entries()) {
+      const sums = planFolds(index, each).map(({ train, validation, test }) =>
+        [train, validation, test].map((side) => sha256Of(side)),
+      );
+      expect(sums.length).toBeGreaterThan(0);
+      expect(answer[i], JSON.stringify(each)).toEqual(sums);
+    }
+  });
+
+  it('deals edited beats by those that were there before, as the lab does', async () => {
+    const set = concatBeats(parts);
+    const earlier = Array.from({ length: 60 }, (_, i) => {
+      const beat = 7 * i + 3;
+      const place = { record: set.recordNames[set.record[beat]!]!, sample: set.sample[beat]! };
+      // Relabelled; added since; deleted since, with a beat that was beside it.
+      if (i % 3 === 0) return { ...place, labels: [2 - (set.label[beat]! % 3)] };
+      if (i % 3 === 1) return { ...place, labels: [] };
+      return { ...place, sample: place.sample + 20, labels: [i % 2, 1] };
+    });
+    const trains = PROTOCOLS.flatMap((protocol) =>
+      [CHANGES[1]!, CHANGES[5]!].map((change) => settings({ ...change, protocol })),
+    );
+    const index = beatIndex([set], earlier);
+    const beats = python.file('edited.npz', beatsNpz(set));
+    const { answer } = await python.probe<string[][][]>('plans', { trains, beats, earlier });
     for (const [i, each] of trains.entries()) {
       const sums = planFolds(index, each).map(({ train, validation, test }) =>
         [train, validation, test].map((side) => sha256Of(side)),

@@ -51,7 +51,8 @@ def plans(lab, request, _given):
     def sums(indices):
         return hashlib.sha256(np.asarray(indices, "<i4").tobytes()).hexdigest()
 
-    folds = [lab.plan_folds(beats, train) for train in request["trains"]]
+    earlier = request.get("earlier")
+    folds = [lab.plan_folds(beats, train, earlier) for train in request["trains"]]
     return [[[sums(side) for side in fold] for fold in plan] for plan in folds], {}
 
 
@@ -61,7 +62,8 @@ def checks(lab, request, _given):
     for capsule, path in request["runs"]:
         capsule, beats = lab.read_capsule(capsule), lab.load_beats(path)
         lab.name_databases(beats, capsule["experiment"])
-        folds = lab.plan_folds(beats, capsule["experiment"]["train"])
+        experiment = capsule["experiment"]
+        folds = lab.plan_folds(beats, experiment["train"], experiment.get("earlier"))
         found.append(lab.check_plan(capsule, folds, beats.y))
     return found, {}
 
