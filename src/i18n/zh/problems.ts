@@ -32,13 +32,12 @@ const foreignContent: Record<string, string> = {
 
 /** What a network lacks for live monitoring. */
 const liveLacks: Record<string, string> = {
-  stretch: '其后的许多心搏',
+  ahead: '其后的心搏',
   neighbours: '下一个心搏',
   median: '该记录的中位心搏',
   record: '该记录的通常幅度',
   features: '其后的间期，或整条记录的间期',
   secondLead: '第二个导联',
-  align: '以波幅最大处对齐的窗口',
 };
 
 export const problems = {

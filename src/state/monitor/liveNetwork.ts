@@ -5,13 +5,12 @@ import { report } from '../update';
 
 /** What a network lacks for live monitoring, in words. */
 const LACK_WORDS: Record<LiveLack, string> = {
-  stretch: 'many beats after the beat',
+  ahead: 'the beats after the beat',
   neighbours: 'the next beat',
   median: 'the median beat of the record',
   record: 'the usual amplitude of the record',
   features: 'intervals after the beat, or those of the whole record',
   secondLead: 'a second lead',
-  align: 'windows around a deflection',
 };
 
 /**

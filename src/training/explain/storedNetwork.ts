@@ -1,6 +1,6 @@
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { deriveColumns } from '../../beats/deriveColumns';
-import { contextReach } from '../../experiment/network/contextLayers';
+import { shortestStretch } from '../../experiment/network/contextLayers';
 import { networkOf } from '../../experiment/network/networkOf';
 import type { NetworkSettings } from '../../experiment/network/types';
 import type { StoredNetwork } from '../../experiment/run/types';
@@ -60,14 +60,4 @@ export function loadStored(
     throw error;
   }
   return { model, settings: shape, layout, store, part };
-}
-
-/** The shortest multiple of all dilations in which one beat has everything around it that the network sees. */
-function shortestStretch(settings: Extract<NetworkSettings, { kind: 'context' }>): number {
-  const { before, after } = contextReach(settings);
-  const { stretchBeats, dilations } = settings;
-  for (let length = before + after + 1; length < stretchBeats; length++) {
-    if (dilations.every((dilation) => length % dilation === 0)) return length;
-  }
-  return stretchBeats;
 }
