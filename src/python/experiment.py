@@ -132,7 +132,7 @@ SETTINGS = {
     "prepare.window": "beforeSec afterSec",
     "train": "protocol validationFraction validationBy bestEpochOn input network loss sampling "
     "augmentation optimizer learningRate schedule batchSize epochs denseActivation dropout "
-    "networks "
+    "networks adaptation "
     "classWeights ownWeights bestEpochBy earlyStoppingEpochs maxBeats seed",
     "train.protocol.kfold": "kind folds stratified",
     "train.protocol.holdout": "kind testFraction stratified",
@@ -160,7 +160,7 @@ SETTINGS = {
 LATER = {
     "prepare": {"leaveOutFlat": False, "align": "mark"},
     "prepare.denoise": {"kind": "levels"},
-    "train": {"networks": 1},
+    "train": {"networks": 1, "adaptation": "none"},
     "train.augmentation": {"references": 0},
     "train.input": {"absolute": False, "longDifference": False},
 }
@@ -1977,6 +1977,7 @@ def train_all(capsule, beats, folds, out, device):
     train, results = experiment["train"], capsule["results"]
     if train["augmentation"]["references"] > 1:
         fail("this file trains with the references of whole records only: augmentation.references.")
+    check_adaptation(train)
     batch_size = batch_size_of(train, beats, folds)
     pooled, tested = 0, []
     for fold, sides in enumerate(folds):
@@ -1995,9 +1996,16 @@ def train_all(capsule, beats, folds, out, device):
     print_table("all folds", pooled, classes, results["pooled"]["matrix"])
 
 
+def check_adaptation(train):
+    """Ends the program where the network is to be adapted to the tested records."""
+    if train["adaptation"] != "none":
+        fail("this file does not adapt networks to the tested records: --set adaptation=none.")
+
+
 def predict(capsule, beats, path, out, device):
     """Probabilities of all beats by a network of the lab (or of this file), and its table."""
     experiment, classes = capsule["experiment"], capsule["classes"]
+    check_adaptation(experiment["train"])
     network = Network(experiment, len(classes), 1)
     values = load_npz(path)
     network.load(values)

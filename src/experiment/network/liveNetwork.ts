@@ -9,7 +9,14 @@ export interface NetworkShape {
 }
 
 /** What a network needs and live monitoring does not have. */
-export type LiveLack = 'ahead' | 'neighbours' | 'median' | 'record' | 'features' | 'secondLead';
+export type LiveLack =
+  | 'ahead'
+  | 'neighbours'
+  | 'median'
+  | 'record'
+  | 'features'
+  | 'secondLead'
+  | 'adaptation';
 
 /** Choices of features that look back alone. */
 const LOOK_BACK: readonly FeatureChoice[] = ['none', 'causal', 'runningCausal'];
@@ -18,7 +25,8 @@ const LOOK_BACK: readonly FeatureChoice[] = ['none', 'causal', 'runningCausal'];
  * Why a network cannot say the class of a beat as it comes, on one lead, from what was before it and its own window; empty if it can.
  *
  * ahead: it looks at later beats; neighbours: at the next beat; median: at the median beat of the record; record: its amplitudes
- * are by the record; features: columns that look ahead or at the record; secondLead.
+ * are by the record; features: columns that look ahead or at the record; secondLead; adaptation: it looks at
+ * all beats of a record first.
  */
 export function liveLacks({ prepare, train }: NetworkShape['experiment']): LiveLack[] {
   const { input, network } = train;
@@ -31,6 +39,7 @@ export function liveLacks({ prepare, train }: NetworkShape['experiment']): LiveL
     record: prepare.normalise === 'record',
     features: !isScalogram && !LOOK_BACK.includes(input.features),
     secondLead: prepare.secondLead,
+    adaptation: train.adaptation !== 'none',
   };
   return (Object.keys(lacks) as LiveLack[]).filter((lack) => lacks[lack]);
 }

@@ -38,6 +38,7 @@ const liveLacks: Record<string, string> = {
   record: '该记录的通常幅度',
   features: '其后的间期，或整条记录的间期',
   secondLead: '第二个导联',
+  adaptation: '该记录的全部心搏（用于适应）',
 };
 
 export const problems = {

@@ -11,6 +11,7 @@ const LACK_WORDS: Record<LiveLack, string> = {
   record: 'the usual amplitude of the record',
   features: 'intervals after the beat, or those of the whole record',
   secondLead: 'a second lead',
+  adaptation: 'all beats of the record, to adapt to them',
 };
 
 /**
