@@ -35,7 +35,7 @@ export function liveLacks({ prepare, train }: NetworkShape['experiment']): LiveL
     ahead: network.kind === 'context' && contextReach(network).after > 0,
     neighbours: isScalogram || input.neighbours,
     // The 2-D network has a fixed input, whatever `input` says.
-    median: !isScalogram && (input.difference || input.longDifference || input.shape || !input.beat),
+    median: !isScalogram && (input.difference || input.longDifference || input.shape),
     record: prepare.normalise === 'record',
     features: !isScalogram && !LOOK_BACK.includes(input.features),
     secondLead: prepare.secondLead,

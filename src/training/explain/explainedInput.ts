@@ -1,4 +1,5 @@
 import { FEATURE_COLUMNS } from '../../beats/types';
+import { bySize, sizeOf } from '../../beats/usualBeats';
 import type { ExplainedInput, PartName } from '../../explain/types';
 import type { BeatStore } from '../input/beatStore';
 import type { InputChannel, InputLayout } from '../input/inputLayout';
@@ -107,7 +108,14 @@ function writeBase(
     const isAbsent = rows
       .subarray(beat * lengthSamples, (beat + 1) * lengthSamples)
       .every((value) => value === 0);
-    if (isAbsent || name === 'difference') return;
+    if (isAbsent || name === 'difference' || name === 'pastDifference') return;
+    if (name === 'pastBeat') {
+      const usual = (lead === 0 ? part.usual : part.usualSecond)!;
+      const size = sizeOf(usual, beat * lengthSamples, lengthSamples);
+      for (let i = 0; i < lengthSamples; i++)
+        base[start + i * channels.length + channel] = bySize(usual[beat * lengthSamples + i]!, size);
+      return;
+    }
     const longMedian = lead === 0 ? part.longMedian : part.longMedianSecond;
     for (let i = 0; i < lengthSamples; i++) {
       base[start + i * channels.length + channel] =

@@ -1,5 +1,6 @@
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { deriveColumns } from '../../beats/deriveColumns';
+import { derivedNeeds } from '../../beats/inputChannels';
 import { shortestStretch } from '../../experiment/network/contextLayers';
 import { networkOf } from '../../experiment/network/networkOf';
 import type { NetworkSettings } from '../../experiment/network/types';
@@ -36,10 +37,10 @@ export function loadStored(
   if (!recordNames || !extra || !window)
     throw new Error('The beats of the record are not complete. Open it again.');
   const layout = inputLayout(settings, beats.second !== undefined);
-  const longMedian = layout.channels.some(({ name }) => name === 'longDifference');
+  const names = layout.channels.map(({ name }) => name);
   const derived = deriveColumns(
     { ...beats, recordNames, extra, window },
-    { median: true, longMedian, shape: false },
+    { ...derivedNeeds(names, []), median: true },
   );
   // Labels are not read, but copied: they must be those of a class.
   const part = { ...beats, ...derived, label: new Uint8Array(beats.count) };

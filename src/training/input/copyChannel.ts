@@ -1,3 +1,4 @@
+import { bySize, sizeOf } from '../../beats/usualBeats';
 import type { InputChannel } from './inputLayout';
 import type { TrainingBeats } from './types';
 
@@ -28,6 +29,18 @@ export function copyChannel(
     if (isAbsent(beats, row, lengthSamples)) return;
     const { values, start, step } = target;
     for (let i = 0; i < lengthSamples; i++) values[start + i * step]! -= reference[from + i]!;
+    return;
+  }
+  if (name === 'pastBeat' || name === 'pastDifference') {
+    const usual = (lead === 0 ? part.usual : part.usualSecond)!;
+    const from = row * lengthSamples;
+    const size = sizeOf(usual, from, lengthSamples);
+    const isThere = name === 'pastDifference' && !isAbsent(beats, row, lengthSamples);
+    const { values, start, step } = target;
+    for (let i = 0; i < lengthSamples; i++) {
+      const value = beats[from + i]! - (isThere ? usual[from + i]! : 0);
+      values[start + i * step] = bySize(value, size);
+    }
     return;
   }
   const neighbour = part.neighbours![2 * row + (name === 'previous' ? 0 : 1)]!;

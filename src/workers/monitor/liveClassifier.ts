@@ -1,8 +1,8 @@
 import { ALIGN_REACH_SEC, ALIGN_SEC, alignWindows } from '../../beats/alignWindows';
 import { windowInSamples } from '../../beats/cutWindows';
-import { featureColumns } from '../../beats/inputChannels';
 import { normaliseRows } from '../../beats/normaliseRows';
 import { FEATURE_COLUMNS, type PrepareSettings } from '../../beats/types';
+import { createUsualBeat } from '../../beats/usualBeats';
 import { shortestStretch } from '../../experiment/network/contextLayers';
 import { networkOf } from '../../experiment/network/networkOf';
 import type { FoundBeat } from '../../live';
@@ -10,6 +10,8 @@ import { assignArtifacts } from '../../model/artifacts';
 import { createModel } from '../../model/createModel';
 import { createResampler } from '../../signal';
 import type { Batch } from '../../training/input/batches';
+import { copyChannel } from '../../training/input/copyChannel';
+import { type InputLayout, inputLayout } from '../../training/input/inputLayout';
 import { modelSteps } from '../../training/network/modelSteps';
 import { softmaxRows } from '../../training/network/softmaxRows';
 import type { LiveNetwork } from './types';
@@ -49,22 +51,28 @@ export function createLiveClassifier(
   const given = networkOf(train, { lengthSamples, classCount, secondLead: false, windowSec });
   const stretchBeats = given.kind === 'context' ? shortestStretch(given) : 1;
   const shape = given.kind === 'context' ? { ...given, stretchBeats } : given;
-  const names = featureColumns(train.input).map((column) => FEATURE_COLUMNS[column]!.name);
+  const names = inputLayout(train, false).columns.map((column) => FEATURE_COLUMNS[column]!.name);
   const networks = models.map((artifacts) => {
     const model = createModel(shape);
     assignArtifacts(model, artifacts);
     return { model, steps: modelSteps(model) };
   });
   const cutter = createCutter(prepare, samplingHz);
+  const { channels } = inputLayout(train, false);
+  let usualBeat = createUsualBeat(lengthSamples);
   /** Of the last beats with a window, this one included. */
   let rows: Row[] = [];
 
   return {
     lookAheadSec: cutter.lookAheadSec,
     classify({ sample, features, strip, isFirst }) {
-      if (isFirst) rows = [];
-      const waveform = cutter.cut(sample, strip);
-      if (!waveform) return NO_CLASS;
+      if (isFirst) {
+        rows = [];
+        usualBeat = createUsualBeat(lengthSamples);
+      }
+      const window = cutter.cut(sample, strip);
+      if (!window) return NO_CLASS;
+      const waveform = channelsOf(window, Float32Array.from(usualBeat.next(window)), channels);
       rows.push({ waveform, features: Float32Array.from(names, (name) => features[name] ?? 0) });
       if (rows.length > stretchBeats) rows.shift();
       const batch = batchOf(rows, stretchBeats, classCount);
@@ -84,6 +92,20 @@ export function createLiveClassifier(
       for (const { model } of networks) model.dispose();
     },
   };
+}
+
+/** A window as the channels of a network's input, a sample's side by side. */
+function channelsOf(
+  waveform: Float32Array,
+  usual: Float32Array,
+  channels: InputLayout['channels'],
+): Float32Array {
+  const beat = { count: 1, lengthSamples: waveform.length, label: new Uint8Array(1), waveform, usual };
+  const values = new Float32Array(waveform.length * channels.length);
+  channels.forEach((channel, start) => {
+    copyChannel(beat, 0, channel, { values, start, step: channels.length });
+  });
+  return values;
 }
 
 /** Cuts windows out of a strip as out of a record. */

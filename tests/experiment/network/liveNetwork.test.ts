@@ -11,6 +11,7 @@ describe('what a network lacks for live monitoring', () => {
     ['intraPatient', ['median', 'record', 'features']],
     ['interPatient', ['median', 'record', 'features', 'secondLead']],
     ['newPatients', ['ahead', 'median', 'record', 'features', 'secondLead']],
+    ['live', []],
     ['scalogram', ['neighbours', 'record']],
   ])('of the recipe %s: %j', (id, lacks) => {
     expect(liveLacks(PRESETS[id])).toEqual(lacks);

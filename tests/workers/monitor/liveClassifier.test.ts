@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alignWindows } from '../../../src/beats/alignWindows';
 import { beatFeatures } from '../../../src/beats/beatFeatures';
-import { normaliseRows } from '../../../src/beats/normaliseRows';
 import { RHYTHM_COLUMNS } from '../../../src/beats/types';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import { defaultContextChoice } from '../../../src/experiment/settings/defaults';
@@ -19,10 +18,13 @@ const HZ = 360;
 const { prepare, train } = PRESETS.lab;
 const settings = { ...train, input: { ...train.input, features: 'causal' as const } };
 const overBeats = {
-  prepare: { ...prepare, align: 'deflection' as const, normalise: 'zscore' as const, lengthSamples: 40 },
+  prepare: { ...prepare, align: 'deflection' as const, lengthSamples: 40 },
   train: {
     ...train,
-    input: { ...train.input, features: 'runningCausal' as const, absolute: true },
+    input: {
+      ...train.input,
+      ...{ beat: false, past: true, features: 'runningCausal' as const, absolute: true },
+    },
     network: { ...defaultContextChoice, dense: [8, 6], units: 8, dilations: [1, 2, 4], lookAheadBeats: 0 },
   },
 };
@@ -81,12 +83,11 @@ describe('classes of beats as they come', () => {
       Array.from(placed, (sample) => sample - before),
       waveform,
     );
-    if (experiment.prepare.normalise === 'zscore') normaliseRows(waveform, lengthSamples, 'zscore');
     const together = await classifyBeats({
       beats: {
         ...{ count, lengthSamples, waveform, label: new Uint8Array(count), rhythm },
         ...{ record: new Uint16Array(count), recordNames: ['r'], sample: Int32Array.from(samples) },
-        ...{ recordHz: [HZ], window: experiment.prepare.window },
+        ...{ recordHz: [HZ], window: experiment.prepare.window, extra: new Float32Array() },
       },
       ...{ settings: experiment.train, classCount: 5, windowSec, models },
       ...{ control: { stopped: false }, team: undefined, onProgress: () => {} },
