@@ -1324,8 +1324,8 @@ REFERENCES = {"difference": "median", "longDifference": "long_median"}
 
 
 def usual_beats(windows):
-    """For every beat of a record the usual beat before it, from those so far alone: it moves towards
-    each by a share of the difference, what is larger than half its size shortened to that."""
+    """For every beat of a record the usual beat before it, from those so far alone: it moves
+    towards each by a share of the difference, of which no more counts than half its size."""
     usual, so_far, count = np.zeros_like(windows), np.zeros(windows.shape[1]), 0
     for i, window in enumerate(windows.astype(float)):
         there = (window != 0).any()
@@ -1540,7 +1540,7 @@ def augmented(x, seeds, settings, channels, window_sec, of_recording=None):
     # Wave and noise lie in the recording: the difference from the median beat has the beat's.
     windows = {}
     for i, (lead, name) in enumerate(channels):
-        windows.setdefault((lead, "beat" if name in REFERENCES else name), []).append(i)
+        windows.setdefault((lead, name if name in ("previous", "next") else "beat"), []).append(i)
     there = (x != 0).any(axis=1, keepdims=True)
     for shown in windows.values():
         added = np.zeros((count, length, 1))

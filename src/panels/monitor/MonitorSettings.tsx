@@ -1,6 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import { commands } from '../../state/commands';
 import { networkChoices } from '../../state/label/chosenNetwork';
+import { isReadyId } from '../../state/label/readyIds';
 import { REPLAY_SPEEDS } from '../../state/monitor/types';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { SelectField } from '../../widgets/fields/SelectField';
@@ -119,7 +120,8 @@ function SourceFields() {
 }
 
 function BeatFields() {
-  const words = useWords().monitor;
+  const { monitor: words, annotate } = useWords();
+  const { ready } = annotate;
   const { detector, notchHz, networkId } = useLab((state) => state.monitor);
   const runs = useLab((state) => state.runs);
   const label = useLab((state) => state.label);
@@ -143,7 +145,7 @@ function BeatFields() {
         value={networkId ?? NONE}
         options={[
           { value: NONE, label: words.noNetwork },
-          ...networks.map(({ id, title }) => ({ value: id, label: title })),
+          ...networks.map(({ id, title }) => ({ value: id, label: isReadyId(id) ? ready[id] : title })),
         ]}
         hint={words.networkHint}
         onChange={(value) => commands.setMonitor({ networkId: value === NONE ? undefined : value })}

@@ -27,7 +27,7 @@ export async function loadLiveNetwork(networkId: string): Promise<LiveNetwork | 
   report({
     code: 'network-not-live',
     file: '',
-    message: `The network “${title}” cannot label beats as they come: it needs ${needs}. Choose a run of the recipe Lab or Quick look, or no network: beats then have no class. Records can be labelled afterwards (Label beats).`,
+    message: `The network “${title}” cannot label beats as they come: it needs ${needs}. Choose the ready network “as beats come”, a run of the recipe Lab, Quick look or “As beats come”, or no network: beats then have no class. Records can be labelled afterwards (Label beats).`,
     values: { title, lacks: lacks.join(' ') },
   });
   return undefined;
