@@ -97,7 +97,7 @@ export function beatFeatures(timesSec: Float64Array): Float32Array {
 type PlaceName = keyof typeof PLACE_FEATURES;
 
 /** Columns that need nothing after the beat and nothing of the entire record: all that live use can have. */
-export const CAUSAL_COLUMNS = RHYTHM_COLUMNS.flatMap(({ name, of }) =>
+const CAUSAL_COLUMNS = RHYTHM_COLUMNS.flatMap(({ name, of }) =>
   of.some((choice) => ['causal', 'runningCausal', 'absolute'].includes(choice)) ? [name as PlaceName] : [],
 );
 

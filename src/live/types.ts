@@ -34,7 +34,7 @@ export interface FoundBeat {
   sample: number;
   /** By the source's clock. */
   timeSec: number;
-  /** The columns of the rhythm that look back alone (`CAUSAL_COLUMNS`), by their names; after a gap they begin anew. */
+  /** The columns of the rhythm that look back alone, by their names (see `causalFeatures`); after a gap they begin anew. */
   features: Readonly<Record<string, number>>;
   /**
    * Filtered samples from an index on, NaN where there are none (yet): the last fifteen seconds are kept. How many there are after the beat
