@@ -1,7 +1,7 @@
 import { ALIGN_REACH_SEC, ALIGN_SEC, alignWindows } from '../../beats/alignWindows';
 import { windowInSamples } from '../../beats/cutWindows';
 import { normaliseRows } from '../../beats/normaliseRows';
-import { FEATURE_COLUMNS, type PrepareSettings } from '../../beats/types';
+import { FEATURE_COLUMNS, NO_CLASS, type PrepareSettings } from '../../beats/types';
 import { createUsualBeat } from '../../beats/usualBeats';
 import { shortestStretch } from '../../experiment/network/contextLayers';
 import { networkOf } from '../../experiment/network/networkOf';
@@ -16,11 +16,8 @@ import { modelSteps } from '../../training/network/modelSteps';
 import { softmaxRows } from '../../training/network/softmaxRows';
 import type { LiveNetwork } from './types';
 
-/** No class. */
-const NO_CLASS = 255;
-
 export interface LiveClassifier {
-  /** 0…4; 255 if samples of the window are missing. */
+  /** 0…4; NO_CLASS if samples of the window are missing. */
   classify(beat: Pick<FoundBeat, 'sample' | 'features' | 'strip' | 'isFirst'>): number;
   /** How much of the signal after a beat has to be there. */
   lookAheadSec: number;
