@@ -1,5 +1,5 @@
 /**
- * `npm run bench:live-network -- NETWORK.zip [FOLDER] [DS1|DS2|NAMES]`: replays the first signal of records through Monitor's path with a network that can
+ * `npm run bench:live-network -- NETWORK.zip [FOLDER] [DS1|DS2|NAMES] [lab|panTompkins]`: replays the first signal of records through Monitor's path with a network that can
  * label beats as they come, compares beats and classes with the reference by the rules of EC57, and writes the table into docs/LIVE.md between the marks.
  */
 import { resolve } from 'node:path';
@@ -16,7 +16,7 @@ const MEASURES = /** @type {const} */ ([
   'svebPredictivity',
 ]);
 
-const [network, folder = '../shared/data/mitdb', wanted = 'DS2'] = process.argv.slice(2);
+const [network, folder = '../shared/data/mitdb', wanted = 'DS2', only] = process.argv.slice(2);
 if (!network) {
   console.error('Name a network: npm run bench:live-network -- public/networks/live-1.zip');
   process.exit(1);
@@ -35,7 +35,8 @@ const names = wanted in halves ? [...halves[/** @type {'DS1' | 'DS2'} */ (wanted
 const there = recordNames(resolve(folder)).filter((name) => names.includes(name));
 const open = await openLiveNetwork(resolve(network));
 
-const lines = /** @type {const} */ (['lab', 'panTompkins']).map((detector) => {
+const detectors = /** @type {const} */ (['lab', 'panTompkins']).filter((each) => !only || each === only);
+const lines = detectors.map((detector) => {
   const rows = there.map((name) => {
     const row = benchLiveNetwork(recordBytes(resolve(folder), name), open, detector);
     console.log(detector, name, JSON.stringify(row.measures));

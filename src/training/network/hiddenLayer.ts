@@ -12,9 +12,7 @@ const MOST_UNITS = 4096;
 
 /** The layer before the logits, the last hidden one. */
 export interface HiddenLayer {
-  /** Units of each of the networks that answer together. */
-  widths: number[];
-  /** Of all of them. */
+  /** Of all networks that answer together. */
   units: number;
   /** What the layer computes of a batch, size × units: those of several networks side by side. No dropout. */
   rows(batch: Batch): Promise<Float32Array>;
@@ -40,7 +38,7 @@ export function hiddenLayer(model: tfl.LayersModel): HiddenLayer {
   const hidden = tfl.model({ inputs: model.inputs, outputs, name: model.name });
   const input = modelInputs(model);
   return {
-    ...{ widths, units },
+    units,
     async rows(batch) {
       const given = [input(batch)].flat();
       const made = [hidden.predict(given, { batchSize: batch.size }) as tf.Tensor | tf.Tensor[]].flat();

@@ -113,8 +113,9 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
 async function adapted(
   probabilities: Float32Array,
   layer: HiddenLayer,
-  { run, fold, plan }: FoldOptions,
+  { run, fold, plan, rows }: FoldOptions,
 ): Promise<Float32Array | undefined> {
+  run.monitor.expect({ steps: 0, forwards: batchesIn(rows.test, run.batchSize) });
   const hidden = await predictRows({
     ...{ run, fold, phase: 'testing', network: layer, width: layer.units, beatsAsked: plan.test },
     isAbandoned: () => run.control.abandoned,
