@@ -6,6 +6,8 @@ import type { LeadsStream } from './types';
 export const WINDOW_SEC = 10;
 /** Equal samples for at least so long are no signal; shorter ones are rounding. */
 const FLAT_SEC = 1;
+/** Samples that are looked at together, at most. */
+const BLOCK = 64;
 
 /** What is measured of a lead in a window of ten seconds (the last one may be shorter). */
 export interface QualityWindow {
@@ -29,6 +31,8 @@ export interface QualityWindow {
 export function createQualityMeter(samplingHz: number): LeadsStream<QualityWindow> {
   const length = Math.round(WINDOW_SEC * samplingHz);
   const flatRun = Math.round(FLAT_SEC * samplingHz);
+  /** Too short for a flat run within it. */
+  const block = Math.max(1, Math.min(BLOCK, flatRun - 1));
   const decimator = createDecimator(samplingHz);
   let windows: QualityWindow[] = [];
   let start = 0;
@@ -42,29 +46,58 @@ export function createQualityMeter(samplingHz: number): LeadsStream<QualityWindo
   let count = 0;
   const slopes = Float64Array.of(0, 0, Number.NaN);
 
-  /** @param samples of one window */
-  function add(samples: Float32Array): void {
-    position += samples.length;
-    for (let i = 0; i < samples.length; i++) {
+  /** Follows runs of equal samples one by one. */
+  function follow(samples: Float32Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
       const value = samples[i]!;
       run = value === last ? run + 1 : 1;
       last = value;
-      if (Number.isNaN(value)) missing++;
-      else if (run === flatRun) flat += Math.min(run, position - samples.length + i + 1);
+      if (run === flatRun) flat += Math.min(run, position + i + 1);
       else if (run > flatRun) flat++;
     }
+  }
+
+  /** The same, but looks only at both ends of a block: rounding makes pairs of equal samples everywhere, and long runs nowhere. */
+  function followBlocks(samples: Float32Array): void {
+    for (let from = 0; from < samples.length; from += block) {
+      const to = Math.min(from + block, samples.length);
+      let changed = from;
+      while (changed < to && samples[changed] === last) changed++;
+      if (changed === to || run + changed - from >= flatRun) {
+        follow(samples, from, to);
+        continue;
+      }
+      last = samples[to - 1]!;
+      let first = to - 1;
+      while (first > changed && samples[first - 1] === last) first--;
+      run = to - first;
+    }
+  }
+
+  /** @param samples of one window */
+  function add(samples: Float32Array): void {
+    followBlocks(samples);
+    let absent = 0;
+    for (let i = 0; i < samples.length; i++) if (Number.isNaN(samples[i]!)) absent++;
+    missing += absent;
+    position += samples.length;
     const values = decimator.push(samples);
-    let [squares, fourths, before] = slopes as unknown as [number, number, number];
+    let squares = slopes[0]!;
+    let fourths = slopes[1]!;
+    let previous = slopes[2]!;
     count += values.length;
     for (let i = 0; i < values.length; i++) {
-      const slope = values[i]! - before;
-      before = values[i]!;
+      const value = values[i]!;
+      const slope = value - previous;
+      previous = value;
       if (Number.isNaN(slope)) continue;
       const square = slope * slope;
       squares += square;
       fourths += square * square;
     }
-    slopes.set([squares, fourths, before]);
+    slopes[0] = squares;
+    slopes[1] = fourths;
+    slopes[2] = previous;
   }
 
   function close(): void {

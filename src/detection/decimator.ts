@@ -6,7 +6,7 @@ export interface Decimator {
   /** Samples averaged into one. */
   step: number;
   /** @returns the values that are complete by now; the array is reused */
-  push(samples: ArrayLike<number>): Float64Array;
+  push(samples: Float32Array): Float64Array;
 }
 
 /**
@@ -19,15 +19,28 @@ export function createDecimator(samplingHz: number): Decimator {
   const kept = Float64Array.of(0, Number.NaN);
   let count = 0;
   let block = new Float64Array(1024);
-  function push(samples: ArrayLike<number>): Float64Array {
+  function push(samples: Float32Array): Float64Array {
     const most = Math.ceil(samples.length / step) + 1;
     if (block.length < most) block = new Float64Array(most);
     let made = 0;
     let sum = kept[0]!;
     let last = kept[1]!;
     let have = count;
-    for (let i = 0; i < samples.length; i++) {
-      const value = samples[i]!;
+    let i = 0;
+    const length = samples.length;
+    while (i < length) {
+      if (have === 0 && i + step <= length) {
+        let whole = 0;
+        for (let j = i; j < i + step; j++) whole += samples[j]!;
+        // Else one of them is missing.
+        if (Number.isFinite(whole)) {
+          i += step;
+          last = samples[i - 1]!;
+          block[made++] = whole / step;
+          continue;
+        }
+      }
+      const value = samples[i++]!;
       if (Number.isFinite(value)) last = value;
       sum += last;
       if (++have < step) continue;

@@ -1,7 +1,7 @@
-import { createQuadrature } from '../signal/quadrature';
+import { createQuadrature, PEAK_NUMBERS } from '../signal/quadrature';
+import { type Candidates, createCandidates } from './candidates';
 import { createDecimator } from './decimator';
 import { quadratureKernels } from './kernels';
-import type { Candidate } from './types';
 
 /** Standard deviations of the two Gaussian scales, in seconds: about 12 Hz (a narrow QRS complex) and 5 Hz (a wide one, a T wave). */
 const NARROW_SEC = 0.013;
@@ -13,12 +13,10 @@ const AFTER_SEC = 0.15;
 const SHAPE_SEC = 0.1;
 export const FLOOR_SEC = 1;
 const NEAR_SEC = 0.05;
+const SIDE_SEC = 0.12;
 /** Samples kept for looking back, and the room beyond them, before the buffers are moved. */
 const KEPT_SEC = 2;
 const ROOM = 4096;
-/** The pairs of filters, and the rows that their outputs go to. */
-const [NARROW, WIDE] = [0, 1];
-const [CURVE, ENVELOPE, WIDE_CURVE, WIDE_ENVELOPE] = [1, 2, 3, 4];
 /** Of a rival that does not exist. */
 const LOWEST_SCORE = -8;
 
@@ -27,7 +25,9 @@ export interface FrontEnd {
   readonly hz: number;
   /** Original samples per internal one. */
   readonly step: number;
-  push(samples: ArrayLike<number>): void;
+  /** Those found so far; their scores are not known yet. */
+  readonly candidates: Candidates;
+  push(samples: Float32Array): void;
   /** All candidates before this internal sample have been found. */
   known(): number;
 }
@@ -36,33 +36,32 @@ export interface FrontEnd {
  * Finds the places of a lead that may be a beat: local maxima of the envelope of a quadrature pair of filters, which
  * does not depend on polarity, units or offset. About four a second.
  *
- * @param found called for each, in the order of time
+ * @param added called after each, in the order of time
  */
-export function createFrontEnd(samplingHz: number, found: (candidate: Candidate) => void): FrontEnd {
+export function createFrontEnd(samplingHz: number, added: () => void): FrontEnd {
   const decimator = createDecimator(samplingHz);
   const hz = decimator.hz;
+  const samplesIn = (seconds: number) => Math.round(seconds * hz);
   const narrow = quadratureKernels(NARROW_SEC * hz);
   const wide = quadratureKernels(WIDE_SEC * hz);
   const reach = Math.max(narrow.half, wide.half);
-  const apart = Math.round(APART_SEC * hz);
-  const after = Math.round(AFTER_SEC * hz);
-  const shape = Math.round(SHAPE_SEC * hz);
-  const floor = Math.round(FLOOR_SEC * hz);
+  const after = samplesIn(AFTER_SEC);
+  const floor = samplesIn(FLOOR_SEC);
+  const shape = samplesIn(SHAPE_SEC);
   const kept = Math.ceil(KEPT_SEC * hz);
-
-  /** Offsets at which the wide scale is looked at around a candidate. */
-  const near = Math.round(NEAR_SEC * hz);
-
   const size = kept + ROOM;
-  const around = 2 * near + 1;
-  const filters = createQuadrature([narrow, wide], [size, size, size, around, around]);
-  const [x, curve, envelope, , wideEnvelope] = filters.rows as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const filters = createQuadrature(size, {
+    narrow,
+    wide,
+    apart: samplesIn(APART_SEC),
+    near: samplesIn(NEAR_SEC),
+    side: samplesIn(SIDE_SEC),
+    before: floor,
+    after,
+    shape,
+  });
+  const { x, curve, envelope, peaks } = filters;
+  const candidates = createCandidates(2 * shape + 1);
   let filled = 0;
   /** Internal index of the buffers' first sample. */
   let base = 0;
@@ -74,45 +73,27 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
     filled = kept;
   }
 
-  function isPeak(p: number): boolean {
-    const value = envelope[p]!;
-    if (!(value > 0 && value > envelope[p - 1]! && value >= envelope[p + 1]!)) return false;
-    for (let j = 2; j <= apart; j++) {
-      if (envelope[p - j]! >= value || envelope[p + j]! > value) return false;
-    }
-    return true;
-  }
-
-  function describe(p: number): Candidate {
+  /** @param at of the numbers of a peak */
+  function add(at: number): void {
+    const own = candidates.length++;
+    const p = peaks[at]!;
     const amplitude = envelope[p]!;
-    let wideAmplitude = 0;
-    // Only asked for near candidates.
-    filters.run(WIDE, p - near, around, WIDE_CURVE, WIDE_ENVELOPE, 0);
-    for (let j = 0; j < around; j++) if (wideEnvelope[j]! > wideAmplitude) wideAmplitude = wideEnvelope[j]!;
-    let above = 0;
-    const side = Math.round(0.12 * hz);
-    for (let j = p - side; j <= p + side; j++) if (envelope[j]! > amplitude / 2) above++;
-    // Added up anew: of running sums the last digits would depend on where the lead begins.
-    let sum = 0;
-    for (let j = p - floor + 1; j <= p + after; j++) sum += envelope[j]!;
-    const form = new Float32Array(2 * shape + 1);
-    let energy = 0;
-    for (let j = p - shape; j <= p + shape; j++) energy += curve[j]! * curve[j]!;
+    candidates.at[own] = base + p;
+    candidates.amplitude[own] = amplitude;
+    candidates.logAmplitude[own] = Math.log(amplitude);
+    candidates.logWide[own] = Math.log(peaks[at + 1]! / amplitude);
+    candidates.widthSec[own] = peaks[at + 2]! / hz;
+    // Added up anew for each: of running sums the last digits would depend on where the lead begins.
+    candidates.logFloor[own] = Math.log(peaks[at + 3]! / (floor + after));
+    candidates.rival[own] = LOWEST_SCORE;
+    const energy = peaks[at + 4]!;
     const scale = energy > 0 ? 1 / Math.sqrt(energy) : 0;
-    for (let j = 0; j <= 2 * shape; j++) form[j] = curve[p - shape + j]! * scale;
-    return {
-      at: base + p,
-      amplitude,
-      wideAmplitude,
-      widthSec: above / hz,
-      floor: sum / (after + floor),
-      shape: form,
-      score: 0,
-      rival: LOWEST_SCORE,
-    };
+    const { shapes, shapeLength } = candidates;
+    const row = own * shapeLength;
+    for (let j = 0; j < shapeLength; j++) shapes[row + j] = curve[p - shape + j]! * scale;
   }
 
-  function push(samples: ArrayLike<number>): void {
+  function push(samples: Float32Array): void {
     const values = decimator.push(samples);
     let next = 0;
     if (filled === 0) {
@@ -131,14 +112,19 @@ export function createFrontEnd(samplingHz: number, found: (candidate: Candidate)
       filled += count;
       next += count;
       const end = filled - reach;
-      filters.run(NARROW, end - count, count, CURVE, ENVELOPE, end - count);
-      for (let p = end - count - after; p < end - after; p++) if (isPeak(p)) found(describe(p));
+      filters.run(end - count, count);
+      const found = filters.findPeaks(end - count - after, end - after);
+      for (let k = 0; k < found; k++) {
+        add(k * PEAK_NUMBERS);
+        added();
+      }
     }
   }
 
   return {
     hz,
     step: decimator.step,
+    candidates,
     push,
     known: () => base + filled - reach - after,
   };

@@ -1,4 +1,5 @@
-import type { Candidate } from './types';
+import type { Candidates } from './candidates';
+import { sort } from './sort';
 
 /** Ends of the stretches before and after a candidate whose strongest neighbour is compared with it, in seconds. */
 const STRETCH_ENDS_SEC = [0.2, 0.36, 0.6, 1, 1.6];
@@ -9,6 +10,8 @@ const LONG_STRETCHES = 6;
 export const AHEAD_SEC = LONG_SEC;
 export const BEHIND_SEC = LONG_SEC * LONG_STRETCHES;
 const FEATURES = 21;
+/** Of the levels. */
+const QUANTILES = [0.2, 0.5, 1];
 /** The distance of a neighbour that does not exist, in seconds. */
 const FAR_SEC = 2;
 
@@ -23,57 +26,100 @@ const bounded = (value: number) => (value > 3 ? 3 : value < -3 ? -3 : value);
 export function createLocalFeatures(hz: number) {
   const out = new Float64Array(FEATURES);
   const perSide = STRETCH_ENDS_SEC.length;
-  const ends = STRETCH_ENDS_SEC.map((seconds) => seconds * hz);
+  /** Distances are whole numbers: the last of each stretch, of a level before, and of a neighbour that counts. */
+  const ends = Float64Array.from(STRETCH_ENDS_SEC, (seconds) => Math.floor(seconds * hz));
+  const levelEnds = Float64Array.from({ length: LONG_STRETCHES }, (_, level) =>
+    level < LONG_STRETCHES - 1 ? lastWithin(level + 1, LONG_SEC * hz) : Math.floor(BEHIND_SEC * hz),
+  );
+  const far = FAR_SEC * hz;
+  const reaches = [Math.min(Math.ceil(far) - 1, Math.floor(BEHIND_SEC * hz)), Math.floor(AHEAD_SEC * hz)];
   const strongest = new Float64Array(2 * perSide);
   const levels = new Float64Array(LONG_STRETCHES + 1);
   /** Distance to the nearest above half of the height, and above the height; before, after. */
   const nearest = new Float64Array(4);
-  const long = LONG_SEC * hz;
 
-  function look(candidates: readonly Candidate[], index: number, side: 0 | 1): void {
-    const { at, amplitude } = candidates[index]!;
+  /** The strongest neighbours in the stretches of one side. */
+  function lookNear({ at, logAmplitude, length }: Candidates, index: number, side: 0 | 1): void {
+    const own = at[index]!;
     const step = side === 0 ? -1 : 1;
-    const reach = (side === 0 ? BEHIND_SEC : AHEAD_SEC) * hz;
-    for (let k = index + step; k >= 0 && k < candidates.length; k += step) {
-      const other = candidates[k]!;
-      const away = Math.abs(other.at - at);
-      if (away > reach) break;
-      const height = other.amplitude;
-      if (away <= long) {
-        let stretch = 0;
-        while (away > ends[stretch]!) stretch++;
-        stretch += side * perSide;
-        if (height > strongest[stretch]!) strongest[stretch] = height;
+    let k = index + step;
+    for (let stretch = 0; stretch < perSide; stretch++) {
+      const end = ends[stretch]!;
+      let most = Number.NEGATIVE_INFINITY;
+      for (; k >= 0 && k < length && step * (at[k]! - own) <= end; k += step) {
+        if (logAmplitude[k]! > most) most = logAmplitude[k]!;
       }
-      if (height > 0.5 * amplitude && away < nearest[2 * side]!) nearest[2 * side] = away;
-      if (height > amplitude && away < nearest[2 * side + 1]!) nearest[2 * side + 1] = away;
-      const level = side === 1 ? LONG_STRETCHES : Math.min(LONG_STRETCHES - 1, Math.floor(away / long));
-      if (height > levels[level]!) levels[level] = height;
+      strongest[side * perSide + stretch] = most;
     }
   }
 
-  return (candidates: readonly Candidate[], index: number): Float64Array => {
-    const own = candidates[index]!;
-    strongest.fill(0);
-    levels.fill(0);
-    nearest.fill(FAR_SEC * hz);
-    look(candidates, index, 0);
-    look(candidates, index, 1);
-    const log = (value: number) => bounded(Math.log(value / own.amplitude));
-    let at = 0;
-    for (const value of strongest) out[at++] = log(value);
-    for (const value of nearest) out[at++] = value / hz;
-    levels.sort();
+  /** The nearest neighbours of one side that are high. */
+  function lookUp({ at, amplitude, length }: Candidates, index: number, side: 0 | 1): void {
+    const own = at[index]!;
+    const height = amplitude[index]!;
+    const step = side === 0 ? -1 : 1;
+    const reach = reaches[side]!;
+    let half = far;
+    let full = far;
+    for (let k = index + step; k >= 0 && k < length; k += step) {
+      const away = step * (at[k]! - own);
+      if (away > reach) break;
+      if (half === far && amplitude[k]! > 0.5 * height) half = away;
+      if (amplitude[k]! > height) {
+        full = away;
+        break;
+      }
+    }
+    nearest[2 * side] = half;
+    nearest[2 * side + 1] = full;
+  }
+
+  /** The levels before, and, from the stretches, after. */
+  function lookFar({ at, logAmplitude }: Candidates, index: number): void {
+    const own = at[index]!;
+    let k = index - 1;
+    for (let level = 0; level < LONG_STRETCHES; level++) {
+      const end = levelEnds[level]!;
+      let most = Number.NEGATIVE_INFINITY;
+      for (; k >= 0 && own - at[k]! <= end; k--) if (logAmplitude[k]! > most) most = logAmplitude[k]!;
+      levels[level] = most;
+    }
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = perSide; i < 2 * perSide; i++) if (strongest[i]! > most) most = strongest[i]!;
+    levels[LONG_STRETCHES] = most;
+  }
+
+  return (candidates: Candidates, index: number): Float64Array => {
+    const height = candidates.logAmplitude[index]!;
+    const floor = candidates.logFloor[index]!;
+    lookNear(candidates, index, 0);
+    lookNear(candidates, index, 1);
+    lookUp(candidates, index, 0);
+    lookUp(candidates, index, 1);
+    lookFar(candidates, index);
+    sort(levels, levels.length);
     // Levels not yet known (the beginning) are as the known ones.
     let unknown = 0;
-    while (unknown < levels.length && levels[unknown] === 0) unknown++;
+    while (unknown < levels.length && levels[unknown] === Number.NEGATIVE_INFINITY) unknown++;
     const known = levels.length - unknown;
-    const quantile = (share: number) => levels[unknown + Math.round(share * (known - 1))]!;
-    for (const share of [0.2, 0.5, 1]) out[at++] = known > 0 ? log(quantile(share)) : 0;
-    out[at++] = log(own.wideAmplitude);
-    out[at++] = log(own.floor);
-    out[at++] = own.widthSec * 10;
-    out[at] = known > 0 ? bounded(Math.log(own.floor / levels[unknown + (known >> 1)]!)) : 0;
+    let at = 0;
+    for (let i = 0; i < strongest.length; i++) out[at++] = bounded(strongest[i]! - height);
+    for (let i = 0; i < nearest.length; i++) out[at++] = nearest[i]! / hz;
+    for (let i = 0; i < QUANTILES.length; i++) {
+      const level = levels[unknown + Math.round(QUANTILES[i]! * (known - 1))]!;
+      out[at++] = known > 0 ? bounded(level - height) : 0;
+    }
+    out[at++] = bounded(candidates.logWide[index]!);
+    out[at++] = bounded(floor - height);
+    out[at++] = candidates.widthSec[index]! * 10;
+    out[at] = known > 0 ? bounded(floor - levels[unknown + (known >> 1)]!) : 0;
     return out;
   };
+}
+
+/** The greatest whole number that by `length` is less than `times`. */
+function lastWithin(times: number, length: number): number {
+  let last = Math.ceil(times * length);
+  while (Math.floor(last / length) >= times) last--;
+  return last;
 }

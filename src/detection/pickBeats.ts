@@ -14,21 +14,25 @@ export function createPicker(refractory: number, picked: (beat: Judged) => void)
   const waiting: Judged[] = [];
   let decided = 0;
 
+  function isBest(own: Judged): boolean {
+    return waiting.every(
+      (other, k) =>
+        k === decided ||
+        Math.abs(other.centre - own.centre) > refractory ||
+        other.logOdds < own.logOdds ||
+        (other.logOdds === own.logOdds && k > decided),
+    );
+  }
+
   function decide(known: number): void {
     while (decided < waiting.length && waiting[decided]!.centre + refractory < known) {
       const own = waiting[decided]!;
-      const isBest = waiting.every(
-        (other, k) =>
-          k === decided ||
-          Math.abs(other.centre - own.centre) > refractory ||
-          other.logOdds < own.logOdds ||
-          (other.logOdds === own.logOdds && k > decided),
-      );
-      if (own.logOdds > 0 && isBest) picked(own);
+      if (own.logOdds > 0 && isBest(own)) picked(own);
       decided++;
     }
     let old = 0;
     while (old < decided && waiting[old]!.centre < waiting[decided - 1]!.centre - refractory) old++;
+    if (old === 0) return;
     waiting.splice(0, old);
     decided -= old;
   }

@@ -1,4 +1,5 @@
-import type { Candidate } from './types';
+import type { Candidates } from './candidates';
+import { sort } from './sort';
 
 /** Likely beats before a candidate that it is compared with; after it there are two. */
 export const BEFORE = 8;
@@ -10,10 +11,17 @@ export const FAR_SEC = 2.4;
 
 const bounded = (value: number, limit: number) => (value > limit ? limit : value < -limit ? -limit : value);
 
-/** @returns the correlation of two curves of norm 1 and equal length */
-function correlation(a: Float32Array, b: Float32Array): number {
+/** Of a wide amplitude that is nothing beside the narrow one. */
+const LEAST_LOG = Math.log(1e-6);
+const intervals = new Float64Array(BEFORE);
+
+/** The correlation of the shapes of two candidates. */
+function correlation(a: Candidates, i: number, b: Candidates, k: number): number {
+  const { shapes: left, shapeLength: length } = a;
+  const right = b.shapes;
+  const [from, to] = [i * length, k * length];
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (let j = 0; j < length; j++) sum += left[from + j]! * right[to + j]!;
   return sum;
 }
 
@@ -26,72 +34,68 @@ function correlation(a: Float32Array, b: Float32Array): number {
  * @param previous index of the last that is earlier by that
  */
 export function rhythmFeatures(
-  own: Candidate,
-  likely: readonly Candidate[],
+  candidates: Candidates,
+  own: number,
+  likely: Candidates,
   previous: number,
   next: number,
   hz: number,
   out: Float64Array,
 ): void {
   const far = FAR_SEC * hz;
-  const before = (k: number) => (previous - k >= 0 ? likely[previous - k] : undefined);
-  const after = (k: number) => {
-    const other = likely[next + k];
-    return other && other.at - own.at <= far ? other : undefined;
-  };
-  const intervals: number[] = [];
-  for (let k = 0; k < BEFORE; k++) {
-    const a = before(k);
-    const b = before(k + 1);
-    if (a && b) intervals.push(Math.min(far, a.at - b.at));
+  const place = candidates.at[own]!;
+  const size = candidates.logAmplitude[own]!;
+  const wide = candidates.logWide[own]!;
+  /** Likely beats that are looked at before, and after. */
+  const before = Math.min(BEFORE, previous + 1);
+  let after = 0;
+  while (after < 2 && next + after < likely.length && likely.at[next + after]! - place <= far) after++;
+  const count = Math.min(BEFORE, previous);
+  for (let k = 0; k < count; k++) {
+    intervals[k] = Math.min(far, likely.at[previous - k]! - likely.at[previous - k - 1]!);
   }
-  intervals.sort((a, b) => a - b);
-  const usual = intervals.length > 0 ? intervals[intervals.length >> 1]! : 0.8 * hz;
-  const last = before(0);
-  const first = after(0);
-  const back = last ? Math.min(far, own.at - last.at) : usual;
-  const ahead = first ? first.at - own.at : far;
+  if (count > 0) sort(intervals, count);
+  const usual = count > 0 ? intervals[count >> 1]! : 0.8 * hz;
+  const back = before > 0 ? Math.min(far, place - likely.at[previous]!) : usual;
+  const ahead = after > 0 ? likely.at[next]! - place : far;
 
-  let size = 0;
-  let wide = 0;
-  let width = 0;
+  let sizes = 0;
+  let wides = 0;
+  let widths = 0;
   let best = -1;
+  let latest = 0;
   let sum = 0;
-  let count = 0;
-  for (let k = 0; k < BEFORE; k++) {
-    const other = before(k);
-    if (!other) break;
-    size += Math.log(other.amplitude);
-    wide += Math.log(other.wideAmplitude / other.amplitude);
-    width += other.widthSec;
-    const same = correlation(own.shape, other.shape);
+  for (let k = 0; k < before; k++) {
+    const other = previous - k;
+    sizes += likely.logAmplitude[other]!;
+    wides += likely.logWide[other]!;
+    widths += likely.widthSec[other]!;
+    const same = correlation(candidates, own, likely, other);
+    if (k === 0) latest = same;
     if (same > best) best = same;
     sum += same;
-    count++;
   }
   let at = 0;
-  out[at++] = bounded(own.score, 8);
-  out[at++] = bounded(last?.score ?? 0, 8);
-  out[at++] = bounded(first?.score ?? 0, 8);
+  out[at++] = bounded(candidates.score[own]!, 8);
+  out[at++] = before > 0 ? bounded(likely.score[previous]!, 8) : 0;
+  out[at++] = after > 0 ? bounded(likely.score[next]!, 8) : 0;
   out[at++] = Math.log(back / usual);
   out[at++] = Math.log(ahead / usual);
   out[at++] = Math.log((back + ahead) / usual);
   out[at++] = back / hz;
   out[at++] = ahead / hz;
   out[at++] = usual / hz;
-  out[at++] = intervals.length > 0 ? Math.log(intervals[intervals.length - 1]! / intervals[0]!) : 0;
-  const size1 = Math.log(own.amplitude);
-  out[at++] = count > 0 ? bounded(size1 - size / count, 3) : 0;
-  out[at++] = last ? bounded(size1 - Math.log(last.amplitude), 3) : 0;
-  out[at++] = first ? bounded(size1 - Math.log(first.amplitude), 3) : 0;
-  out[at++] = count > 0 ? Math.log(own.wideAmplitude / own.amplitude) - wide / count : 0;
-  out[at++] = count > 0 ? 10 * (own.widthSec - width / count) : 0;
+  out[at++] = count > 0 ? Math.log(intervals[count - 1]! / intervals[0]!) : 0;
+  out[at++] = before > 0 ? bounded(size - sizes / before, 3) : 0;
+  out[at++] = before > 0 ? bounded(size - likely.logAmplitude[previous]!, 3) : 0;
+  out[at++] = after > 0 ? bounded(size - likely.logAmplitude[next]!, 3) : 0;
+  out[at++] = before > 0 ? wide - wides / before : 0;
+  out[at++] = before > 0 ? 10 * (candidates.widthSec[own]! - widths / before) : 0;
   out[at++] = best;
-  out[at++] = count > 0 ? sum / count : 0;
-  out[at++] = last ? correlation(own.shape, last.shape) : 0;
-  out[at++] = first ? correlation(own.shape, first.shape) : 0;
-  out[at++] = bounded(own.rival, 8);
-  const second = after(1);
-  out[at++] = second ? Math.log((second.at - own.at) / usual) : 1;
-  out[at] = Math.log(Math.max(1e-6, own.wideAmplitude / own.amplitude));
+  out[at++] = before > 0 ? sum / before : 0;
+  out[at++] = latest;
+  out[at++] = after > 0 ? correlation(candidates, own, likely, next) : 0;
+  out[at++] = bounded(candidates.rival[own]!, 8);
+  out[at++] = after > 1 ? Math.log((likely.at[next + 1]! - place) / usual) : 1;
+  out[at] = Math.max(LEAST_LOG, wide);
 }

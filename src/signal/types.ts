@@ -55,16 +55,48 @@ export interface QuadraturePair {
   half: number;
 }
 
-/** Pairs of filters, with rows of float64 memory that they read and write. */
+/** Two scales of filters, and how peaks of the narrow one's envelope are found and measured; distances in samples. */
+export interface PeakSearch {
+  narrow: QuadraturePair;
+  wide: QuadraturePair;
+  /** A peak is the greatest within this distance on both sides, and of equal ones the first. */
+  apart: number;
+  /** How far on both sides the greatest of the wide envelope is looked for. */
+  near: number;
+  /** How far on both sides places above half of the peak are counted. */
+  side: number;
+  /** The envelope is added up over so many places that end with the peak, and so many after it. */
+  before: number;
+  after: number;
+  /** How far on both sides the squares of the even filter's outputs are added up. */
+  shape: number;
+}
+
+/** A row of samples, and the quadrature pair's answers to it. */
 export interface Quadrature {
-  readonly rows: readonly Float64Array[];
+  /** To be written by the caller; from it on both sides of what is filtered there must be `half` numbers. */
+  readonly x: Float64Array;
+  /** Outputs of the narrow even filter. */
+  readonly curve: Float64Array;
+  /** Roots of the sums of the squares of both narrow filters' outputs. */
+  readonly envelope: Float64Array;
+  /** `PEAK_NUMBERS` of each peak. Valid until the next call. */
+  readonly peaks: Float64Array;
+  /** Writes curve and envelope at `from` … `from + count − 1`, and up to three numbers after them. */
+  run(from: number, count: number): void;
   /**
-   * The even filter's outputs at `from` … `from + count − 1` of the first row, and the root of the sum of the squares of both
-   * filters' outputs there; the former and the latter go to two other rows. Up to three numbers after those that are asked
-   * for may be overwritten. The first row must have `half` numbers on either side.
+   * Finds the peaks of the envelope at `from` … `to − 1` in order, with all that is asked for around them in the rows.
    *
-   * @param pair which of the pairs
-   * @param at of the first output in its rows
+   * @returns how many
    */
-  run(pair: number, from: number, count: number, even: number, magnitude: number, at: number): void;
+  findPeaks(from: number, to: number): number;
+}
+
+/** A layer of a dense network: `outputs[r] = bias[r] + Σ weights[…]·inputs[k]`, negative ones made zero unless it is the last. */
+export interface DenseRows {
+  /** The weights of four outputs beside each other for each input, for one four of outputs after the other. */
+  weights: Float64Array;
+  /** One for each output; their number is a multiple of four. */
+  bias: Float64Array;
+  inputs: number;
 }

@@ -42,7 +42,7 @@ export function fitRows(bytes: RecordBytes, weights?: Weights): FitRows {
   };
   const judge = createJudge(
     hz,
-    ({ centre }, { amplitude }) => {
+    ({ centre }, amplitude) => {
       // Candidates are judged in the order in which the first look sees them.
       const features = which === 'first' ? seen[rows.length] : asked;
       rows.push({ centre, amplitude, features });

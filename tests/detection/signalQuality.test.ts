@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/base/random';
 import { addNoise } from '../../src/demo/addNoise';
@@ -79,6 +80,39 @@ describeWithShared('the quality of a real lead', (shared) => {
     }
     found.push(...pieces.finish());
     expect(found).toEqual([...whole.push([clean]), ...whole.finish()]);
+  });
+});
+
+describe('runs of equal samples', () => {
+  /** Runs of a few values, among them missing ones, most of them short and some longer than a second. */
+  const runs = fc.array(
+    fc.tuple(
+      fc.constantFrom(0, 0.5, 1, Number.NaN),
+      fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 400 })),
+    ),
+    { maxLength: 60 },
+  );
+
+  it.each([40, 128])('count as flat from a second on, and missing samples as missing, at %i Hz', (hz) => {
+    fc.assert(
+      fc.property(runs, (parts) => {
+        const lead = Float32Array.from(parts.flatMap(([value, length]) => Array(length).fill(value)));
+        const meter = createQualityMeter(hz);
+        for (const { fromSample, toSample, flat, missing } of [...meter.push([lead]), ...meter.finish()]) {
+          let [flatCount, missingCount, run] = [0, 0, 0];
+          for (let i = 0; i < toSample; i++) {
+            run = lead[i] === lead[i - 1] ? run + 1 : 1;
+            if (i < fromSample) continue;
+            if (run === hz) flatCount += Math.min(run, i - fromSample + 1);
+            else if (run > hz) flatCount++;
+            if (Number.isNaN(lead[i]!)) missingCount++;
+          }
+          const length = toSample - fromSample;
+          expect([flat, missing]).toEqual([flatCount / length, missingCount / length]);
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 

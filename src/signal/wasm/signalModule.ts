@@ -42,6 +42,16 @@ export interface SignalFunctions {
     packing: number,
   ): void;
   quadrature(x: number, pair: number, half: number, bends: number, magnitudes: number, count: number): void;
+  findPeaks(
+    x: number,
+    curve: number,
+    envelope: number,
+    from: number,
+    to: number,
+    plan: number,
+    out: number,
+  ): number;
+  dense(layers: number, count: number, x: number): number;
 }
 
 type PassFunction = (columns: number, stride: number, x: number, y: number, table: number) => void;

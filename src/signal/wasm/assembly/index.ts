@@ -4,3 +4,5 @@ export { packWindows, unpackRows } from './rows';
 export { analyseTwelve, demote, promote, subtract, synthesiseTwelve } from './filterTwelve';
 export { narrowColumns } from './narrowColumns';
 export { quadrature } from './quadrature';
+export { dense } from './dense';
+export { findPeaks } from './peaks';
