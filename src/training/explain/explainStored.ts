@@ -1,3 +1,4 @@
+import { createYielder } from '../../base/createYielder';
 import { contextReach } from '../../experiment/network/contextLayers';
 import type { ExplainRequest } from '../../experiment/run/types';
 import { type ExplainedPart, explainBeat } from '../../explain';
@@ -26,12 +27,15 @@ export async function explainStored(
 ): Promise<boolean> {
   const loaded = loadStored(beats, request);
   const { model, layout, store, part } = loaded;
+  const yielder = createYielder();
   try {
     const rows = rowsOf(loaded, request.row);
     const probe = layerProbe({
       ...{ model, layout, lengthSamples: part.lengthSamples, classIndex: request.classIndex },
       answer: rows.answer,
-      check() {
+      // In WebAssembly nothing is waited for, so that Stop would come when everything is computed.
+      async check() {
+        await yielder.yield();
         if (control.stopped) throw new Stopped();
       },
     });
@@ -41,6 +45,7 @@ export async function explainStored(
     if (error instanceof Stopped) return false;
     throw error;
   } finally {
+    yielder.close();
     model.dispose();
   }
 }

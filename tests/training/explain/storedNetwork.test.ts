@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import type { MultiHeadSettings } from '../../../src/experiment/network/types';
 import type { StoredNetwork } from '../../../src/experiment/run/types';
@@ -22,6 +22,11 @@ import { layerProbe } from '../../../src/training/explain/layerProbe';
 import { classifyBeats } from '../../../src/training/run/classifyBeats';
 import { openWasmInNode } from '../../kernels/wasmBackend';
 import { smallNetwork, syntheticRecord } from '../syntheticBeats';
+
+// In Node messages of one channel are all delivered before other tasks have their turn, in a browser they are not.
+vi.mock('../../../src/base/createYielder', () => ({
+  createYielder: () => ({ yield: () => new Promise((resolve) => setImmediate(resolve)), close() {} }),
+}));
 
 let wasm: OpenWasm;
 beforeAll(async () => {
@@ -58,7 +63,7 @@ describe('integrated gradients of a network', () => {
       }),
     );
     const probe = layerProbe({
-      ...{ model, lengthSamples: 12, classIndex: 1, answer: 0, check() {} },
+      ...{ model, lengthSamples: 12, classIndex: 1, answer: 0, check: async () => {} },
       layout: {
         channels: ['beat', 'difference'].map((name) => ({ lead: 0, name: name as 'beat' })),
         columns: [0, 1],
@@ -214,11 +219,26 @@ describe.each(kinds)('the network: %s', (kind, change) => {
   });
 });
 
+it('hears of a Stop while it computes, though no computation waits for anything', async () => {
+  const network = await stored({});
+  const control = { stopped: false };
+  const kinds: string[] = [];
+  const isDone = await explainStored(records, { ...network, row: 33, classIndex: 1 }, control, ({ kind }) => {
+    kinds.push(kind);
+    // A command reaches the thread as a task of its own.
+    setImmediate(() => {
+      control.stopped = true;
+    });
+  });
+  expect(isDone).toBe(false);
+  expect(kinds).toEqual(['attribution']);
+});
+
 it('puts the weights back after the checks', async () => {
   const model = createModel(small);
   const weights = () => model.getWeights().map((weight) => [...weight.dataSync()]);
   const probe = layerProbe({
-    ...{ model, lengthSamples: 12, classIndex: 1, answer: 0, check() {} },
+    ...{ model, lengthSamples: 12, classIndex: 1, answer: 0, check: async () => {} },
     layout: {
       channels: ['beat', 'difference'].map((name) => ({ lead: 0, name: name as 'beat' })),
       columns: [0, 1],
