@@ -12,14 +12,16 @@ export const why = {
     beat: (p: { record: string; time: string; name: string; distance: string }) =>
       `record ${p.record} at ${p.time}, labelled ${p.name}, distance ${p.distance}`,
     distance: (distance: string) => `distance ${distance}`,
-    failed: 'The nearest training beats could not be found',
+    impossible: {
+      wide: 'Beats cannot be compared as this network sees them: it has no hidden layer that sums up a beat, its logits follow directly from a picture or from the maps of its filters.',
+      many: 'This fold has too many training beats to compare them in the last hidden layer: they would take more than 256 MB.',
+    },
   },
   title: 'Why',
   of: 'Explained class',
   predicted: (name: string) => `Why ${name}`,
   truth: (name: string) => `Why not ${name}`,
   running: 'Computing …',
-  failed: 'This beat could not be explained',
   shares: {
     title: 'Shares',
     sentence: (p: { name: string; difference: string }) =>

@@ -12,14 +12,16 @@ export const why: typeof pattern = {
     beat: (p: { record: string; time: string; name: string; distance: string }) =>
       `记录 ${p.record}，${p.time}，标注为 ${p.name}，距离 ${p.distance}`,
     distance: (distance: string) => `距离 ${distance}`,
-    failed: '未能找到最相近的训练心搏',
+    impossible: {
+      wide: '无法按该网络所见比较心搏：它没有概括心搏的隐藏层，其 logit 直接由图像或滤波器的特征图得出。',
+      many: '该折的训练心搏过多，无法在最后一个隐藏层中比较：需要 256 MB 以上的内存。',
+    },
   },
   title: '依据',
   of: '所解释的类别',
   predicted: (name: string) => `为何是 ${name}`,
   truth: (name: string) => `为何不是 ${name}`,
   running: '正在计算……',
-  failed: '无法解释该心搏',
   shares: {
     title: '各部分的贡献',
     sentence: (p: { name: string; difference: string }) =>

@@ -69,7 +69,7 @@ function hashOfRecord({ files }: RecordEntry, { annotation, header }: RecordSour
 const hashes = new WeakMap<Blob, string>();
 
 /** SHA-256 of a file, computed once, by the viewer's thread. */
-async function hashOf(file: SourceFile): Promise<string> {
+export async function hashOf(file: SourceFile): Promise<string> {
   const known = hashes.get(file.blob);
   if (known !== undefined) return known;
   const hash = await services.viewer().run((worker) => worker.hashFile(file));

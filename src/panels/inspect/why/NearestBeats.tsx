@@ -15,23 +15,18 @@ import { PICTURE, stripPicture } from './whyStrip';
 export function NearestBeats() {
   const { why, problems } = useWords();
   const words = why.nearest;
-  const { status, failed, compared, beats } = useLab((state) => state.why.nearest);
+  const { status, failed, impossible, compared, beats } = useLab((state) => state.why.nearest);
   const id = useId();
   if (status === 'empty') return null;
   return (
     <section aria-labelledby={id} className={styles.nearest}>
       <h3 id={id}>{words.title}</h3>
-      {status === 'asked' && (
-        <>
-          <p className={styles.hint}>{words.ask(formatCount(compared))}</p>
-          <Button onClick={() => void commands.findNearest()}>{words.find}</Button>
-        </>
-      )}
+      {impossible && <p className={styles.hint}>{words.impossible[impossible]}</p>}
+      {status === 'asked' && <p className={styles.hint}>{words.ask(formatCount(compared))}</p>}
       {status === 'running' && <p className={styles.hint}>{words.running}</p>}
-      {status === 'failed' && failed && (
-        <p className={styles.warning}>
-          {words.failed}: {problemSentence(problems, failed)}
-        </p>
+      {status === 'failed' && failed && <p className={styles.warning}>{problemSentence(problems, failed)}</p>}
+      {(status === 'asked' || status === 'failed') && (
+        <Button onClick={() => void commands.findNearest()}>{words.find}</Button>
       )}
       {status === 'done' && (
         <>
