@@ -61,6 +61,7 @@ export const why = {
     'Methods that are not shown do not exist for this network: no gradient leads from a scalogram to the samples, and without convolutions along the beat there is no Grad-CAM.',
   picture: (p: { method: string; ms: string; part: string }) =>
     `${p.method}: strongest at ${p.ms} ms from R (${p.part})`,
+  nowhere: (method: string) => `${method}: no sample speaks for the class`,
   axis: 'ms from R',
   legend: {
     title: 'How much a sample matters, as a multiple of the beat’s mean',

@@ -60,6 +60,7 @@ export const why: typeof pattern = {
   missing: '未列出的方法不适用于该网络：尺度图的梯度无法回到采样点；没有沿心搏方向的卷积，就没有 Grad-CAM。',
   picture: (p: { method: string; ms: string; part: string }) =>
     `${p.method}：距 R ${p.ms} ms 处最强（${p.part}）`,
+  nowhere: (method: string) => `${method}：没有采样点支持该类别`,
   axis: '相对 R 的时间（ms）',
   legend: {
     title: '各采样点的重要程度，为该心搏平均值的倍数',

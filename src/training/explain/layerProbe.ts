@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
+import { sumOf } from '../../base/sumOf';
 import type { ActivationMap, Probe } from '../../explain/types';
 import { stretchOf } from '../../model/contextCnn';
 import { logitsOf } from '../../model/logits';
@@ -125,7 +126,7 @@ async function readOnce(tensor: tf.Tensor): Promise<Float32Array> {
 function interleaved(parts: readonly Float32Array[], count: number): Float32Array {
   if (parts.length === 1) return parts[0]!;
   const widths = parts.map((part) => part.length / count);
-  const width = widths.reduce((sum, each) => sum + each, 0);
+  const width = sumOf(widths);
   const rows = new Float32Array(count * width);
   let from = 0;
   parts.forEach((part, i) => {

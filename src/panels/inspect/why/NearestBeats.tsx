@@ -9,7 +9,7 @@ import { formatClock, formatCount, formatNumber } from '../../../widgets/format'
 import { useLab } from '../../useLab';
 import { useWords } from '../../useWords';
 import styles from './Why.module.css';
-import { PICTURE, stripPicture } from './whyStrip';
+import { PICTURE, tracePath } from './whyStrip';
 
 /** The training beats that the network takes to be most like the beat. */
 export function NearestBeats() {
@@ -48,7 +48,6 @@ function Beat({ beat }: { beat: NearBeat }) {
   const time = formatClock(beat.timeSec, 1);
   const distance = formatNumber(beat.distance, 2);
   const { width, trace } = PICTURE;
-  const { trace: path } = stripPicture(beat.waveform, beat.waveform);
   return (
     <li>
       <svg
@@ -57,7 +56,7 @@ function Beat({ beat }: { beat: NearBeat }) {
         viewBox={`0 0 ${width} ${trace}`}
         preserveAspectRatio="none"
       >
-        <path className={styles.trace} d={path} />
+        <path className={styles.trace} d={tracePath(beat.waveform)} />
       </svg>
       <span aria-hidden="true">
         <ClassMark classIndex={beat.classIndex} name={name} /> {beat.recordName} {time}
