@@ -18,8 +18,8 @@ const bytesOf = (/** @type {string} */ name) => recordBytes(folder, name);
 const learnt = ['106', '118', '203', '208', '209', '223', '119'].map(bytesOf);
 const asked = ['119', '207', '220'].map(bytesOf);
 const networks = [
-  await trained('lab', learnt, { epochs: 4 }),
-  await trained('intraPatient', learnt, { epochs: 4 }),
+  await trained('lab', learnt, { epochs: 4, maxBeats: 4000 }),
+  await trained('intraPatient', learnt, { epochs: 4, maxBeats: 4000 }),
   await shipped(new Uint8Array(readFileSync('public/networks/new-patients-1.zip'))),
   await trained('scalogram', learnt, { epochs: 1, maxBeats: 1000 }),
 ];

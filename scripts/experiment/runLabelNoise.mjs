@@ -1,7 +1,7 @@
 /**
  * `npm run experiment -- label-noise [options]`: flips two per cent of the N and V labels of MIT-BIH, and apart from that of its N and SVEB
  * labels, trains by patients and by beats on them in the real page, and counts how many of the flipped beats the queue of doubtful labels
- * finds. Writes `label-noise-n-v.md` and `label-noise-n-s.md`.
+ * finds. Writes `label-noise-n-v.md` and `label-noise-n-s.md`, with the records that are asked for in their names.
  *
  * --data DIR     folder of MIT-BIH (../shared/data/mitdb)
  * --records LIST only these, separated by commas; DS1 and DS2 stand for de Chazal's halves
@@ -76,7 +76,8 @@ export async function runLabelNoise(args) {
         queue,
         scores: await scored(csv, noise.flipped, pair),
       });
-      writeFileSync(join(values.out, `label-noise-${pair.slug}.md`), report);
+      const of = [pair.slug, ...(values.records?.toLowerCase().split(',') ?? [])].join('-');
+      writeFileSync(join(values.out, `label-noise-${of}.md`), report);
       console.log(report);
     }
   } finally {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../../src/experiment/network/hiddenUnits';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import type { MultiHeadSettings } from '../../../src/experiment/network/types';
 import type { StoredNetwork } from '../../../src/experiment/run/types';
@@ -175,6 +176,7 @@ describe.each(kinds)('the network: %s', (kind, change) => {
     const network = await stored(change);
     if (kind === 'of images') {
       await expect(hiddenRows(records, network, going)).rejects.toThrow('no hidden layer');
+      expect(hiddenUnits(networkOf(network.settings, shape))).toBeGreaterThan(MOST_HIDDEN_UNITS);
       return;
     }
     const before = tf.memory().numTensors;
@@ -182,6 +184,8 @@ describe.each(kinds)('the network: %s', (kind, change) => {
     expect(tf.memory().numTensors).toBe(before);
     const units = rows.length / records.count;
     expect(units).toBe({ 'two networks together': 16, 'over stretches': 8 }[kind] ?? 8);
+    // The page tells by it, without tfjs, whether beats can be compared.
+    expect(hiddenUnits(networkOf(network.settings, shape))).toBe(units);
     const some = Int32Array.of(3, 50);
     const few = (await hiddenRows(records, network, going, some))!;
     expect(few).toHaveLength(2 * units);
