@@ -2,7 +2,8 @@
 export const QRS_MS = { from: -50, to: 100 } as const;
 
 /**
- * A part of a network's input that is taken in or out as a whole. Of the beat, cut at `QRS_MS` from R: `p`, `qrs`, `stT`. `neighbours`: the windows of the beat before and after; `around`: all other beats of the stretch. The rest are groups of features.
+ * A part of a network's input that is taken in or out as a whole. Of the beat, cut at `QRS_MS` from R: `p`, `qrs`, `stT`. `neighbours`: the windows
+ * of the beat before and after; `around`: all other beats of the stretch. The rest are groups of features.
  */
 export type PartName =
   | 'p'

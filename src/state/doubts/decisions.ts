@@ -55,17 +55,15 @@ function symbolsOf(rows: readonly EditRow[]) {
       if (after) given.set(after.sample, after.symbol);
     }
   }
-  // A label that an edit gave went with it when the edit was undone.
-  const taken = new Set(
-    undone.flatMap(({ edit }) => edit.changes.map(({ after }) => after && `${after.sample} ${after.symbol}`)),
-  );
-  const kept = new Map(
-    inEditOrder(rows).flatMap((row) =>
-      row.kind === 'keep' && !taken.has(`${row.sample} ${row.symbol}`)
-        ? [[row.sample, row.symbol] as const]
-        : [],
-    ),
-  );
+  const isUndone = new Set(undone.map(({ id }) => id));
+  const kept = new Map<number, string>();
+  const taken = new Set<string>();
+  for (const row of inEditOrder(rows)) {
+    if (row.kind === 'keep' && !taken.has(`${row.sample} ${row.symbol}`)) kept.set(row.sample, row.symbol);
+    if (row.kind !== 'edit' || !isUndone.has(row.id)) continue;
+    // If a label is kept that this edit gave, it went with the edit when that was undone.
+    for (const { after } of row.edit.changes) if (after) taken.add(`${after.sample} ${after.symbol}`);
+  }
   return { given, kept };
 }
 

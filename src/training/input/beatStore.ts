@@ -81,7 +81,11 @@ export class BeatStore {
     };
   }
 
-  /** Derives the columns that this layout needs from the windows, as far as they did not come with the beats. @param withMedian the median beats in any case */
+  /**
+   * Derives the columns that this layout needs from the windows, as far as they did not come with the beats.
+   *
+   * @param withMedian the median beats in any case
+   */
   derive(layout: InputLayout, withMedian = false): void {
     const needs = needsOf(layout, withMedian);
     this.#parts = this.#parts.map((part) => {

@@ -25,6 +25,8 @@ it('what was decided follows from edits in effect, then from kept labels', () =>
   // What was kept was the label that the edit gave.
   expect(of(toV, kept(5, 'V', 2), turned('undo', 'a', 3))[0]).toBeUndefined();
   expect(of(kept(5, 'N', 0), toV, turned('undo', 'a', 2))[0]).toEqual(keptOne);
+  const back = change('b', 2, 'V', 'N');
+  expect(of(kept(5, 'N', 0), toV, back, turned('undo', 'b', 3), turned('undo', 'a', 4))[0]).toEqual(keptOne);
   const gone = made('c', 3, edit('delete', remove([mark(9, 'V')])!.changes));
   expect(of(gone)[1]).toEqual({ kind: 'changed', symbol: undefined });
 });
