@@ -46,15 +46,16 @@ export function forgetAsked(isThere: (runId: string) => boolean): void {
  * The beats of a record as they were prepared for a run, also where the record has other annotations in use by now, such as those with edits. Nothing
  * stops it: the next question is mostly about the same record.
  *
+ * @param withMedian with the median beat, which an explanation compares with, whether the network gets it or not
  * @throws WhyError (rejects) if the record is not in the lab any more, or has other beats than in the run
  */
-export async function beatsOfRun(run: RunView, recordName: string): Promise<BeatSet> {
+export async function beatsOfRun(run: RunView, recordName: string, withMedian = true): Promise<BeatSet> {
   const { prepare, train } = run.experiment;
   const source = await sourceOfRun(run, recordName);
-  const key = `${source.key} ${canonicalJson(prepare)} ${canonicalJson(train.input)}`;
+  const own = derivedNeeds(inputChannels(train.input), featureColumns(train.input));
+  const needs = { ...own, median: own.median || withMedian };
+  const key = [source.key, ...[prepare, train.input, needs].map(canonicalJson)].join(' ');
   if (record?.key !== key) {
-    // The median beat is what an explanation compares with.
-    const needs = { ...derivedNeeds(inputChannels(train.input), featureColumns(train.input)), median: true };
     const value = services
       .pool()
       .run((worker) => worker.prepare(source, prepare, needs))

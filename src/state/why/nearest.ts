@@ -136,7 +136,7 @@ async function readTraining(
     while (to < train.length && record[train[to]!] === number) to++;
     const name = recordNames[number]!;
     tell({ detail: name, done: from });
-    const beats = await beatsOfRun(run, name);
+    const beats = await beatsOfRun(run, name, false);
     const rows = Int32Array.from(train.subarray(from, to), (beat) => beat - firsts[number]!);
     const values = await askInTurn(signal, (trainer) => trainer.hidden(beats, network, rows));
     signal.throwIfAborted();
