@@ -25,16 +25,22 @@ const benchPages = ['bench.html', 'bench-detect.html', 'bench-train.html', 'kern
 /** How long each plugin took is of no use to whoever starts the lab. */
 const checks = { bundlerTimings: false };
 
-/** Tests of what is one a process (tfjs and its backends, the store): each file in a process of its own. */
-const holdsState = [
-  ...['kernels', 'model', 'training', 'workers'].map((room) => `tests/${room}/**/*.test.{ts,tsx}`),
-  // They put other modules in the place of ours, or load ours anew.
+/** Tests that put other modules in the place of ours, load ours anew, or open engines: each in a process of its own. */
+const alone = [
+  'tests/kernels/wasm.test.ts',
   'tests/signal/narrowColumns.test.ts',
   'tests/signal/wasm.test.ts',
   'tests/state/results/predictedClasses.test.ts',
   'tests/state/storage/unknownSettings.test.ts',
   'tests/state/train/preflight.test.ts',
+  'tests/training/engine/engine.test.ts',
+  'tests/training/run/trainer.test.ts',
+  'tests/workers/engineDoor.test.ts',
+  'tests/workers/recordViewer.test.ts',
 ];
+
+/** Tests of networks share tfjs, which takes seconds to load, with each other alone: its backend is one a process. */
+const networks = ['kernels', 'model', 'training'].map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
 
 export default defineConfig(({ mode }) => ({
   base: './',
@@ -67,14 +73,24 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         extends: true,
-        test: { name: 'alone', include: holdsState, setupFiles: ['tests/setup.ts'] },
+        test: { name: 'alone', include: alone, setupFiles: ['tests/setup.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'networks',
+          include: networks,
+          exclude: alone,
+          isolate: false,
+          setupFiles: ['tests/setup.ts'],
+        },
       },
       {
         extends: true,
         test: {
           name: 'together',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...holdsState, 'tests/e2e/**'],
+          exclude: [...alone, ...networks, 'tests/e2e/**'],
           isolate: false,
           setupFiles: ['tests/setup.ts'],
         },

@@ -211,15 +211,17 @@ export class LabDriver {
     const before = await this.problems().innerText();
     await this.button('Start training');
     const startMs = Date.now();
+    const progress = async () => (await this.activity().innerText()).replace(/\s*\n\s*/g, ' · ');
     let reportMs = startMs + REPORT_EVERY_MS;
     while (!(await this.table('Confusion matrix').isVisible())) {
       const now = await this.problems().innerText();
       if (now !== '' && now !== before) throw new Error(`The page reports: ${now}`);
       const nowMs = Date.now();
-      if (nowMs - startMs > timeoutMs)
-        throw new Error(`The training did not end within ${timeoutMs / 1000} s.`);
+      if (nowMs - startMs > timeoutMs) {
+        throw new Error(`The training did not end within ${timeoutMs / 1000} s: ${await progress()}`);
+      }
       if (nowMs >= reportMs) {
-        log((await this.activity().innerText()).replace(/\s*\n\s*/g, ' · '));
+        log(await progress());
         reportMs = nowMs + REPORT_EVERY_MS;
       }
       await this.page.waitForTimeout(LOOK_EVERY_MS);

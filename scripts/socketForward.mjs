@@ -35,6 +35,8 @@ function isOwnPage({ headers, socket }, isOwnHost) {
  */
 export function createSocketForward(isOwnHost) {
   return (request, socket, head) => {
+    // First of all, also for who is refused: an error that nobody listens to ends the server. Its end follows as `close`.
+    socket.on('error', () => {});
     const port = Number(ADDRESS.exec(request.url ?? '')?.[1]);
     if (!(port > 0 && port < 65_536) || !isOwnPage(request, isOwnHost)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
@@ -51,7 +53,6 @@ export function createSocketForward(isOwnHost) {
     });
     program.on('error', () => socket.destroy());
     program.on('close', () => socket.destroy());
-    socket.on('error', () => program.destroy());
     socket.on('close', () => program.destroy());
   };
 }

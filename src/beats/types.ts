@@ -5,6 +5,9 @@ import type { INPUT, PREPARE } from './settings';
 export const CLASS_NAMES = ['N', 'SVEB', 'VEB', 'F', 'Q'] as const;
 export type ClassName = (typeof CLASS_NAMES)[number];
 
+/** Symbols that stand for the classes, in their order: those of EC57. */
+export const CLASS_SYMBOLS_OF_EC57 = ['N', 'S', 'V', 'F', 'Q'] as const;
+
 /** Where beats are shown: the index of those that have no class, after the classes. */
 export const NO_CLASS = CLASS_NAMES.length;
 

@@ -1,5 +1,6 @@
 import { CLASSLESS_LIMITS, RHYTHM_LIMITS } from '../rhythm';
 import { type RhythmEvent, type RhythmLimits, SVEB, VEB } from '../rhythm/types';
+import type { LivePath } from './createLivePath';
 import type { AlarmKind, AlarmRules } from './settings';
 import type { LiveEvent } from './types';
 
@@ -22,6 +23,8 @@ const BURDEN_BEATS = 60;
 
 /** After this much more time than a pause may last, a detector that cannot tell when beats are certain will find none in it. */
 const PATIENCE_SEC = 1;
+/** So long after the beginning of a stretch such a detector says nothing: it learns (Pan and Tompkins: two seconds). */
+const LEARNING_SEC = 2;
 
 /** The limits of the rules of rhythm that make these alarms: what is an event is then what is an alarm. */
 export function limitsOf(rules: AlarmRules, hasClasses: boolean): RhythmLimits {
@@ -36,11 +39,24 @@ export function limitsOf(rules: AlarmRules, hasClasses: boolean): RhythmLimits {
 
 /**
  * Alarms by rules, from what the causal path says with `limitsOf` the same rules. A gap ends all of them but the share of ventricular beats,
- * which is counted in beats. A pause is not waited for until a beat ends it, and the beginning of a stretch counts as a beat.
+ * which is counted in beats; so does a lead that is off. A pause is not waited for until a beat ends it, and the beginning of a stretch counts
+ * as a beat: where the path cannot say when beats are certain, and before the first one, a pause is told once nothing has come for long enough.
  *
- * @param lookAheadSec that of the path
+ * @param path by which beats come
  */
-export function createAlarms(rules: AlarmRules, lookAheadSec = 0) {
+export function createAlarms(
+  rules: AlarmRules,
+  { latencySec, lookAheadSec }: Pick<LivePath, 'latencySec' | 'lookAheadSec'>,
+) {
+  const { limit } = rules.pause;
+  const isCertain = Number.isFinite(latencySec);
+  const patienceSec = PATIENCE_SEC + lookAheadSec;
+  /** Longer after a beat, or after the beginning of a stretch, none will come that ends the pause in time. */
+  const longestSec = {
+    // The rules of rhythm tell it.
+    afterBeat: isCertain ? Number.POSITIVE_INFINITY : limit + patienceSec,
+    atStart: isCertain ? limit + latencySec : Math.max(limit, LEARNING_SEC) + patienceSec,
+  };
   const going = new Map<AlarmKind, number>();
   let said: AlarmEvent[] = [];
   const runs = [
@@ -75,7 +91,7 @@ export function createAlarms(rules: AlarmRules, lookAheadSec = 0) {
 
   function beat(timeSec: number, classIndex: number): void {
     // A pause between two beats is ended by the rules of rhythm.
-    const isPause = since?.isBeat && timeSec - since.sec > rules.pause.limit;
+    const isPause = since?.isBeat && timeSec - since.sec > limit;
     if (!isPause) set('pause', false, timeSec, timeSec);
     since = { sec: timeSec, isBeat: true };
     for (const run of runs) {
@@ -99,8 +115,8 @@ export function createAlarms(rules: AlarmRules, lookAheadSec = 0) {
 
   function wait(sec: number): void {
     since ??= { sec, isBeat: false };
-    const isLong = sec - since.sec > rules.pause.limit + PATIENCE_SEC + lookAheadSec;
-    if (isLong) set('pause', true, since.sec, sec);
+    const longest = since.isBeat ? longestSec.afterBeat : longestSec.atStart;
+    if (sec - since.sec > longest) set('pause', true, since.sec, sec);
   }
 
   function gap(startSec: number): void {
@@ -115,7 +131,7 @@ export function createAlarms(rules: AlarmRules, lookAheadSec = 0) {
       if (event.type === 'samples') wait(sec);
       if (event.type === 'rhythm') rhythm(event.event);
       if (event.type === 'beat') beat(event.beat.timeSec, event.beat.classIndex);
-      if (event.type === 'gap') gap(event.startSec);
+      if (event.type === 'off' || event.type === 'gap') gap(event.startSec);
       const events = said;
       said = [];
       return events;

@@ -6,6 +6,8 @@ export interface BeatStream {
   /** @returns sample indices from the beginning of the stretch, ascending */
   push(samples: Float32Array): number[];
   finish(): number[];
+  /** A beat is reported at the latest so long after it; ∞ if that is never certain. */
+  readonly latencySec: number;
   /** Every beat before this sample of the stretch has been reported; −∞ if that is never certain. */
   known(): number;
 }
@@ -15,14 +17,16 @@ const ALIGNED_SEC = 0.1;
 
 export function createBeatStream(detector: LiveSettings['detector'], samplingHz: number): BeatStream {
   const stream = detector === 'lab' ? labSamples(samplingHz) : createPanTompkins(samplingHz);
+  const latencySec = stream.latencySec + ALIGNED_SEC;
   let length = 0;
   return {
+    latencySec,
     push(samples) {
       length += samples.length;
       return stream.push([samples]);
     },
     finish: stream.finish,
-    known: () => length - Math.ceil((stream.latencySec + ALIGNED_SEC) * samplingHz),
+    known: () => length - Math.ceil(latencySec * samplingHz),
   };
 }
 

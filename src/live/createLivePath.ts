@@ -1,7 +1,8 @@
+import { NO_CLASS } from '../beats/types';
 import { CLASSLESS_LIMITS, createRhythm, RHYTHM_LIMITS, type RhythmEvent } from '../rhythm';
 import { createCausalFilter } from '../signal/causalFilter';
+import { createRecentSamples } from '../signal/recentSamples';
 import { type BeatStream, createBeatStream } from './beatStream';
-import { createRecentSamples } from './recentSamples';
 import { createTimeResampler } from './resampleByTime';
 import { createRrFeatures } from './rrFeatures';
 import type { LiveChunk, LiveEvent, LiveSettings } from './types';
@@ -10,6 +11,10 @@ import type { LiveChunk, LiveEvent, LiveSettings } from './types';
 export interface LivePath {
   /** Delay of the filter for a QRS complex: what is drawn and marked is so much later than in the source. */
   readonly filterDelaySec: number;
+  /** A beat is told at the latest when so much of the filtered signal after it is there; ∞ if that is never certain. */
+  readonly latencySec: number;
+  /** How much of the signal after a beat its class waits for. */
+  readonly lookAheadSec: number;
   /** @returns what has become certain; but for `late`, the same whatever the chunks, in the same order */
   push(chunk: LiveChunk): LiveEvent[];
   /** The source stops. @returns the rest */
@@ -22,8 +27,6 @@ const LEAD_OFF_SEC = 1;
 const KEPT_SEC = 15;
 /** A stretch goes on block by block from its beginning, so that what is known when a beat is found does not depend on the chunks. */
 const BLOCK_SEC = 0.05;
-/** No class. */
-const NO_CLASS = 255;
 
 /**
  * The one path of what is live and what is replayed: samples by their times on a grid, causal filter, streaming detector, causal features,
@@ -41,7 +44,8 @@ export function createLivePath(settings: LiveSettings): LivePath {
   const recent = createRecentSamples(Math.ceil(KEPT_SEC * samplingHz));
   const longestOff = Math.round(LEAD_OFF_SEC * samplingHz);
   const block = Math.round(BLOCK_SEC * samplingHz);
-  const lookAhead = Math.ceil((settings.lookAheadSec ?? 0) * samplingHz);
+  const { lookAheadSec = 0 } = settings;
+  const lookAhead = Math.ceil(lookAheadSec * samplingHz);
   let events: LiveEvent[] = [];
   let stretch: Stretch | undefined;
   /** Missing samples in a row, up to the last. */
@@ -147,6 +151,8 @@ export function createLivePath(settings: LiveSettings): LivePath {
 
   return {
     filterDelaySec: createCausalFilter(band, samplingHz).delaySec,
+    latencySec: Math.max(createBeatStream(detector, samplingHz).latencySec, lookAheadSec) + BLOCK_SEC,
+    lookAheadSec,
     push(chunk) {
       const late = resampler.push(chunk);
       if (late > 0) events.push({ type: 'late', count: late });

@@ -1,3 +1,6 @@
+/** Rates that filters and detectors are made for, samples a second. */
+export const LIVE_HZ = { min: 100, max: 1000 } as const;
+
 /** What an alarm is about, in the order in which they are shown. */
 export const ALARM_KINDS = [
   'pause',

@@ -18,7 +18,7 @@ export interface LiveSettings {
   band: CausalBand;
   /** The lab's own, which is better but needs up to 4.8 s, or Pan and Tompkins', which needs half a second. */
   detector: 'lab' | 'panTompkins';
-  /** Says the class of a beat as soon as it is found: 0…4, 255 for none. Without it no beat has a class. */
+  /** Says the class of a beat as soon as it is found: 0…4, NO_CLASS for none. Without it no beat has a class. */
   classify?: (beat: FoundBeat) => number;
   /** `classify` is asked when so much of the signal after a beat is there, or it ends. 0 by default. */
   lookAheadSec?: number;

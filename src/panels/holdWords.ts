@@ -17,6 +17,8 @@ export function holdSentence(reason: HoldReason, words: Words): string {
     }
     case 'faults':
       return reason.count === 1 ? held.fault : held.faults;
+    case 'restoring':
+      return held.restoring;
     case 'preparing':
       return held.preparing;
     case 'labelling':

@@ -45,6 +45,7 @@ export async function clearStorage(): Promise<void> {
   services.loose = [];
   services.parts = [];
   services.unsaved.clear();
+  services.unstored.clear();
   services.networks.clear();
   services.dismissed.clear();
   const { language, theme, storage, engine } = current();

@@ -39,6 +39,8 @@ export interface Services {
    * Runs that are not stored (yet, or because the storage is refused or full), by id: they live as long as the page.
    */
   unsaved: Map<string, Run>;
+  /** Ids of records that could not be stored. */
+  unstored: Set<string>;
   /** Networks that were opened as files, by id. */
   networks: Map<string, LabelNetwork>;
   /** Messages that the user dismissed: problems that only wait for a file are not shown again. */
@@ -85,6 +87,7 @@ function createServices(): Services {
     loose: [],
     parts: [],
     unsaved: new Map(),
+    unstored: new Set(),
     networks: new Map(),
     dismissed: new Set(),
     removals: new Map(),

@@ -28,7 +28,9 @@ export const start = reportFailures(async (address: URL): Promise<void> => {
   askBeforeLeaving();
   // Loaded meanwhile.
   const following = import('./address/followAddress');
-  const settings = await withActivity('restoring', { canStop: false }, async () => {
+  const isDemo = address.searchParams.has('demo');
+  let preparing: Promise<void> | undefined;
+  await withActivity('restoring', { canStop: false }, async () => {
     const { followAddress, placeInAddress } = await following;
     const asked = placeInAddress(address.hash);
     const restored = await restore(asked?.place);
@@ -38,16 +40,17 @@ export const start = reportFailures(async (address: URL): Promise<void> => {
     const first = current().step === asked?.place.step ? asked : undefined;
     // Without a browser there is no history.
     if (globalThis.history) await followAddress(first);
-    return restored;
+    if (restored.earlier.length > 0) {
+      await (await import('./records/describeAnew')).describeAnew(restored.earlier);
+    }
+    if (!isDemo && restored.stored?.prepared && current().records.some(({ ticked }) => ticked)) {
+      const { prepareBeats } = await import('./beats/prepareBeats');
+      // Begins before the restoring ends: Start and Prepare, which wait for either, are not offered in between.
+      preparing = prepareBeats();
+    }
   });
-  if (settings && settings.earlier.length > 0) {
-    await (await import('./records/describeAnew')).describeAnew(settings.earlier);
-  }
-  if (address.searchParams.has('demo')) await runDemo(address.hash === '');
-  else if (settings?.stored?.prepared && current().records.some(({ ticked }) => ticked)) {
-    const { prepareBeats } = await import('./beats/prepareBeats');
-    await prepareBeats();
-  }
+  if (isDemo) await runDemo(address.hash === '');
+  await preparing;
 });
 
 /** Browsers offer pages on plain http (other than localhost) neither hashes nor shared memory. */

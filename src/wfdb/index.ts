@@ -40,7 +40,7 @@ export { planRecord } from './record/planRecord';
 export { readRecord } from './record/readRecord';
 export { signalFilesOf } from './record/signalFiles';
 export { unpackSignalFiles } from './record/unpackSignalFiles';
-export { type WriteRecordOptions, writeRecord } from './record/writeRecord';
+export { checksumOf, type WriteRecordOptions, writeRecord } from './record/writeRecord';
 export { packSignals, type WritableFormat, writeFormat16, writeFormat212 } from './record/writeSignals';
 export {
   type RecordReader,

@@ -45,11 +45,13 @@ export class Lab extends LabDriver {
     await this.idle();
   }
 
-  /** Texts of a row's cells, digits ungrouped: `90 081` reads 90081. */
+  /** Waits for a row. Texts of its cells, digits ungrouped: `90 081` reads 90081. */
   async row(table: string, header: string | RegExp): Promise<string[]> {
     const row = this.table(table)
       .getByRole('row')
       .filter({ has: this.page.getByRole('rowheader', { name: header }) });
+    // A table may be drawn a moment after the page is idle: its code is loaded on demand.
+    await row.first().waitFor();
     const texts = await row.first().getByRole('cell').allTextContents();
     return texts.map(plain);
   }

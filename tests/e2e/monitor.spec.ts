@@ -71,6 +71,9 @@ test('replays a record to events and a new record, and takes a device with fault
     await lab.button('Replay');
     await expect(page.getByRole('img', { name: /^ECG of / })).toBeVisible();
     await expect(page.getByRole('alert').getByText('Alarm: Bradycardia').first()).toBeVisible();
+    // Only the sound can be set while it runs.
+    await expect(page.getByLabel('Sound until acknowledged')).toBeEnabled();
+    await expect(page.getByLabel('Speed')).toBeDisabled();
     await page.keyboard.press('Escape');
     await lab.button('Mark event');
     await expect(events.getByRole('button', { name: 'Mark' }).first()).toBeVisible();

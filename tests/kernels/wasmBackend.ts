@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { afterAll, beforeAll } from 'vitest';
 import { type OpenWasm, openWasm } from '../../src/kernels/wasm/openWasm';
 
 /** The wasm backend with the lab's kernels, in Node: tfjs's module is read from its package. */
@@ -7,4 +8,13 @@ export function openWasmInNode(): Promise<OpenWasm> {
     '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
   );
   return openWasm({ binaryUrl });
+}
+
+/** The wasm backend for the tests of a file or of a `describe`, which leave tfjs to the next file as they found it. */
+export function withWasmBackend(): void {
+  let wasm: OpenWasm;
+  beforeAll(async () => {
+    wasm = await openWasmInNode();
+  });
+  afterAll(() => wasm.close());
 }

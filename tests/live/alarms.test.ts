@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AlarmEvent, createAlarms, createLivePath, type LiveSettings, limitsOf } from '../../src/live';
-import { ALARM_KINDS, ALARM_RULES, type AlarmRules } from '../../src/live/settings';
+import { ALARM_BOUNDS, ALARM_KINDS, ALARM_RULES, type AlarmRules } from '../../src/live/settings';
 import { ecg } from './ecg';
 
 const HZ = 250;
@@ -8,7 +8,7 @@ const HZ = 250;
 /** What the alarms say of beats after these intervals, of these classes by turns (`N` by default), and the path's delay. */
 function alarmsOf(
   intervals: readonly number[],
-  { classes = 'N', rules = ALARM_RULES, tailSec = 0, cut }: Options = {},
+  { classes = 'N', rules = ALARM_RULES, tailSec = 0, cut, detector = 'panTompkins' }: Options = {},
 ): (AlarmEvent & { saidSec: number })[] {
   const lead = Float32Array.from([...ecg(HZ, intervals), ...new Float32Array(tailSec * HZ)]);
   if (cut) lead.fill(Number.NaN, cut[0] * HZ, cut[1] * HZ);
@@ -16,12 +16,12 @@ function alarmsOf(
   const settings: LiveSettings = {
     samplingHz: HZ,
     band: { lowHz: 0.5, highHz: 40, notchHz: 0 },
-    detector: 'panTompkins',
+    detector,
     classify: () => 'NSVFQ'.indexOf(classes[beats++ % classes.length]!),
     limits: limitsOf(rules, true),
   };
   const path = createLivePath(settings);
-  const alarms = createAlarms(rules);
+  const alarms = createAlarms(rules, path);
   const said: (AlarmEvent & { saidSec: number })[] = [];
   for (let from = 0; from < lead.length; from += 25) {
     const saidSec = from / HZ;
@@ -39,15 +39,38 @@ interface Options {
   rules?: AlarmRules;
   tailSec?: number;
   cut?: [number, number];
+  detector?: LiveSettings['detector'];
 }
+
+const DETECTORS = ['lab', 'panTompkins'] as const;
+/** The shortest pause that can be set. */
+const shortPause = { ...ALARM_RULES, pause: { on: true, limit: ALARM_BOUNDS.pause.min } };
 
 const steady = (beats: number, rr = 0.8) => Array<number>(beats).fill(rr);
 const begun = (said: readonly AlarmEvent[]) =>
   said.filter(({ phase }) => phase === 'begin').map(({ kind }) => kind);
 
 describe('alarms', () => {
-  it('are silent on a steady rhythm', () => {
-    expect(alarmsOf(steady(60))).toEqual([]);
+  it.each(DETECTORS)('are silent on a steady rhythm, and after a lead was off: %s', (detector) => {
+    expect(alarmsOf(steady(40), { detector })).toEqual([]);
+    expect(alarmsOf(steady(40), { detector, cut: [9, 14] })).toEqual([]);
+    // However short the pause: a detector that has not answered yet has found none.
+    expect(alarmsOf(steady(40), { detector, rules: shortPause, cut: [9, 14] })).toEqual([]);
+  });
+
+  it("tell a pause by the lab's detector when it is certain, and once", () => {
+    const rules = { ...ALARM_RULES, pause: { on: true, limit: 1.5 } };
+    const said = alarmsOf([...steady(10), 2, ...steady(10)], { detector: 'lab', rules });
+    expect(said.map(({ phase, kind }) => `${phase} ${kind}`)).toEqual(['begin pause', 'end pause']);
+    expect(said[0]!.startSec).toBeCloseTo(8, 1);
+    expect(said[0]!.saidSec).toBeLessThan(8 + 1.5 + 5);
+    expect(said[1]!.endSec).toBeCloseTo(10, 1);
+  });
+
+  it('are over when the lead is off, before it is back', () => {
+    const said = alarmsOf([], { tailSec: 12, cut: [7, 11] });
+    expect(said.map(({ phase, kind }) => `${phase} ${kind}`)).toEqual(['begin pause', 'end pause']);
+    expect(said[1]!.saidSec).toBeLessThan(8.5);
   });
 
   it('tell a pause while it lasts, and its end, by Pan and Tompkins too', () => {
@@ -62,6 +85,7 @@ describe('alarms', () => {
 
   it('tell that no beat comes at all, from the beginning or after a lead was off', () => {
     expect(begun(alarmsOf([], { tailSec: 8 }))).toEqual(['pause']);
+    expect(begun(alarmsOf([], { tailSec: 10, detector: 'lab' }))).toEqual(['pause']);
     const said = alarmsOf(steady(10), { tailSec: 14, cut: [9, 14] });
     expect(said.map(({ phase }) => phase)).toEqual(['begin']);
     expect(said[0]!.startSec).toBeCloseTo(14, 1);

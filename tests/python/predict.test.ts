@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { beatsNpz, concatBeats } from '../../src/beats';
 import { weightsNpz } from '../../src/experiment/network/weightsNpz';
 import {
@@ -11,7 +11,7 @@ import {
 import type { TrainSettings } from '../../src/experiment/settings/types';
 import { capsuleText } from '../../src/state/capsule/capsuleText';
 import { makeCapsule } from '../../src/state/capsule/makeCapsule';
-import { openWasmInNode } from '../kernels/wasmBackend';
+import { withWasmBackend } from '../kernels/wasmBackend';
 import { trainedRun } from './labRun';
 import { madeParts, madePrepare } from './madeRecords';
 import { describeWithPython } from './python';
@@ -49,7 +49,7 @@ const cases: Record<string, Partial<TrainSettings>> = {
   'the mean of three networks': { network: { ...context, dense: [8] }, networks: 3, input: everything },
 };
 
-beforeAll(async () => void (await openWasmInNode()));
+withWasmBackend();
 
 describeWithPython('a network of the lab in Python', (python) => {
   it(`gives the lab's probabilities: ${Object.keys(cases).join('; ')}`, async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type BeatSet, createPreparer, type PrepareSettings } from '../../src/beats';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
 import { defaultNetworkChoice, defaultTrainSettings } from '../../src/experiment/settings/defaults';
@@ -7,7 +7,7 @@ import type { TrainSettings } from '../../src/experiment/settings/types';
 import { capsuleText } from '../../src/state/capsule/capsuleText';
 import { makeCapsule } from '../../src/state/capsule/makeCapsule';
 import { parseHeader, readAnnotations, readRecord } from '../../src/wfdb';
-import { openWasmInNode } from '../kernels/wasmBackend';
+import { withWasmBackend } from '../kernels/wasmBackend';
 import { describeWithShared } from '../shared';
 import { trainedRun } from './labRun';
 import { describeWithPython, type Ending } from './python';
@@ -40,7 +40,7 @@ const train: TrainSettings = {
   ...{ epochs: 4, batchSize: 32, classWeights: 'sqrt' },
 };
 
-beforeAll(async () => void (await openWasmInNode()));
+withWasmBackend();
 
 describeWithPython('an experiment on real records', (python) => {
   describeWithShared('in Python', (shared) => {

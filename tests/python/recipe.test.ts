@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type BeatSet, beatsNpz, concatBeats } from '../../src/beats';
 import { networkOf } from '../../src/experiment/network/networkOf';
 import { weightsNpz } from '../../src/experiment/network/weightsNpz';
@@ -12,7 +12,7 @@ import type { TrainSettings } from '../../src/experiment/settings/types';
 import { artifactsOf } from '../../src/model/artifacts';
 import { createModel } from '../../src/model/createModel';
 import { makeCapsule } from '../../src/state/capsule/makeCapsule';
-import { openWasmInNode } from '../kernels/wasmBackend';
+import { withWasmBackend } from '../kernels/wasmBackend';
 import { trainedRun } from './labRun';
 import { madeParts, madePrepare } from './madeRecords';
 import { describeWithPython } from './python';
@@ -104,7 +104,7 @@ interface Trained {
   history: (number | null)[][];
 }
 
-beforeAll(async () => void (await openWasmInNode()));
+withWasmBackend();
 
 /** The weights that the lab's first fold begins with. */
 function firstWeights(train: TrainSettings) {

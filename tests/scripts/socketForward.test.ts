@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createServer, request as httpRequest, type Server } from 'node:http';
+import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHostCheck } from '../../scripts/allowedHosts.mjs';
 import { createSocketForward } from '../../scripts/socketForward.mjs';
@@ -108,5 +109,12 @@ describe('the forward of WebSockets', () => {
     const port = await listening(page());
     const headers = { Host: `localhost:${port}`, Origin: `http://localhost:${port}` };
     await expect(shake(port, `/live/${to}`, headers)).rejects.toThrow();
+  });
+
+  it('outlives a refused connection that breaks', () => {
+    const socket = new PassThrough();
+    const refused = { url: '/live/0', headers: {}, socket: {} } as unknown as IncomingMessage;
+    createSocketForward(createHostCheck('127.0.0.1'))(refused, socket, Buffer.alloc(0));
+    expect(() => socket.emit('error', new Error('reset'))).not.toThrow();
   });
 });

@@ -32,6 +32,7 @@ export function freshLab(): void {
     services.dismissed.clear();
     services.parts = [];
     services.unsaved.clear();
+    services.unstored.clear();
     services.networks.clear();
     services.removals.clear();
     labStore.setState(

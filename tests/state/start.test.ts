@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
+import { prepareBeats } from '../../src/state/beats/prepareBeats';
+import { setMonitor } from '../../src/state/monitor/settings';
 import { importFiles } from '../../src/state/records/importFiles';
 import { setTicked } from '../../src/state/records/tickRecords';
 import { services } from '../../src/state/services';
 import { start } from '../../src/state/start';
 import { StorageRefused } from '../../src/state/storage/StorageRefused';
 import { initialState, labStore } from '../../src/state/store';
+import { startHeldBy } from '../../src/state/train/startHold';
 import { failingStorage, gate, settle, smallRecord } from './fakes';
 import { freshLab } from './labInNode';
 import { memoryStorage } from './memoryStorage';
@@ -60,6 +63,37 @@ describe('a later visit', () => {
     reload();
     await start(address);
     expect(state().records.map(({ ticked }) => ticked)).toEqual([true, false]);
+  });
+
+  it('holds Start from the first moment until its beats are prepared again, without a gap', async () => {
+    await start(address);
+    await importFiles([...smallRecord('100'), ...smallRecord('119')]);
+    await prepareBeats();
+    await expect.poll(memory.settings).toMatchObject({ prepared: true });
+    reload();
+    const held: boolean[] = [];
+    const isUnder = (kind: string) => state().activities.some((activity) => activity.kind === kind);
+    const unsubscribe = labStore.subscribe(() => {
+      const sources = { ...state(), isRestoring: isUnder('restoring'), isPreparing: isUnder('preparing') };
+      const isHeld = startHeldBy(sources).length > 0;
+      if (held.at(-1) !== isHeld) held.push(isHeld);
+    });
+    await start(address);
+    unsubscribe();
+    expect(held).toEqual([true, false]);
+    expect(state().prepared).toMatchObject({ stale: false });
+  });
+
+  it('restores the choices of Monitor and the rules of its alarms', async () => {
+    await start(address);
+    const rules = { ...state().monitor.rules, pause: { on: true, limit: 4 } };
+    setMonitor({ source: 'socket', socketPort: 9000, rules });
+    const { monitor } = state();
+    await expect.poll(memory.settings).toMatchObject({ monitor: { socketPort: 9000, rules } });
+    reload();
+    expect(state().monitor).not.toEqual(monitor);
+    await start(address);
+    expect(state().monitor).toEqual(monitor);
   });
 
   const aside = () => state().setAside.map(({ kind, title, isNew }) => ({ kind, title, isNew }));

@@ -77,6 +77,7 @@ export const monitor = {
   pace: 'Pace',
   noFigure: '–',
   sweep: (from: string) => `ECG of ${from}, 25 mm/s`,
+  sweepNone: 'No ECG yet',
   sweepEmpty: 'Choose a source, then Start monitoring. Replay takes a record from the lab.',
   counts: 'Beats so far',
 

@@ -22,6 +22,7 @@ export const train = {
   /** Why Start is held back. */
   held: {
     title: 'Start is held back',
+    restoring: 'The records and settings of the last visit are being restored.',
     preparing: 'The beats are being prepared.',
     labelling: 'The engine is labelling beats.',
     fault: 'The leak check finds a fault: accept it, or change the settings.',

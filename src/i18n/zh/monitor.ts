@@ -46,7 +46,7 @@ export const monitor: Words['monitor'] = {
 
   alarmsTitle: '报警',
   alarmKinds: {
-    pause: '停搏，不短于',
+    pause: '长间歇，不短于',
     bradycardia: '心动过缓，低于',
     tachycardia: '心动过速，高于',
     ventricularRun: '室速：连续室性异位搏动',
@@ -74,11 +74,12 @@ export const monitor: Words['monitor'] = {
   pace: '实际速度',
   noFigure: '–',
   sweep: (from) => `${from} 的心电图，25 mm/s`,
+  sweepNone: '尚无心电图',
   sweepEmpty: '请选择来源，然后点击“开始监护”。“回放”使用实验室中的记录。',
   counts: '目前的心搏',
 
   events: '事件',
-  noEvents: '尚无事件：停搏、连发、心动过速与过缓、心房颤动、信号中断和您的标记会列在这里。',
+  noEvents: '尚无事件：长间歇、连发、心动过速与过缓、心房颤动、信号中断和您的标记会列在这里。',
   eventTime: '时间',
   eventWhat: '内容',
   eventLength: '时长',
@@ -95,7 +96,7 @@ export const monitor: Words['monitor'] = {
     couplet: '成对',
     bigeminy: '二联律',
     trigeminy: '三联律',
-    pause: '停搏',
+    pause: '长间歇',
     bradycardia: '心动过缓',
     tachycardia: '心动过速',
     gap: '无信号',

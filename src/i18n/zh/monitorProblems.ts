@@ -2,6 +2,19 @@ import type { ProblemWords } from '../problemWords';
 
 const wayName = (way: string | number | undefined) => (way === 'Bluetooth' ? '蓝牙' : '串口');
 
+/** Why a Polar H10 refuses a command, by the status of its answer. */
+const polarStatus: Readonly<Record<number, string>> = {
+  1: '它不认识此命令',
+  2: '它不认识此测量类型',
+  3: '它不支持此项',
+  4: '命令长度有误',
+  5: '某项设置有误',
+  7: '它没有此分辨率',
+  8: '它没有此采样率',
+  12: '它现在不能执行',
+  13: '它正在充电',
+};
+
 /** Sentences of problems with devices. */
 export const monitorProblems: ProblemWords = {
   'frame-short': ({ bytes }) => `收到一个 ${bytes} 字节的数据帧，其中没有采样点，已略去。`,
@@ -14,10 +27,12 @@ export const monitorProblems: ProblemWords = {
   'frames-lost': ({ sec }) => `途中丢失了 ${sec} s 的采样点，此处留有空缺。`,
   'clock-set': () => '设备的时钟被重新设置；时间按未设置时继续。',
   'response-unknown': () => '设备的回应不是对命令的应答。请关闭设备再打开，然后重新连接。',
-  'response-refused': ({ status }) => `设备拒绝开始（状态 ${status}）。请润湿电极，戴好胸带，然后重新连接。`,
+  'response-refused': ({ status }) =>
+    `设备拒绝开始：${polarStatus[Number(status)] ?? '原因不明'}（状态 ${status}）。请润湿电极，戴好胸带，然后重新连接。`,
   'line-damaged': ({ line }) => `文本行“${line}”在途中损坏，已略去。`,
   'line-text': ({ line }) => `文本行“${line}”不以数字开头，已略去。`,
   'no-lines': () => '端口发送的字节不是文本行。请选择与设备一致的波特率。',
+  'rate-unknown': ({ count }) => `在得知设备的采样率之前就停止了（需要五秒）：略去了 ${count} 个采样点。`,
   'samples-late': ({ count }) => `有 ${count} 个采样点晚于其后的采样点到达，已略去。`,
   'rate-high': ({ hz, samplingHz }) =>
     `设备每秒发送 ${hz} 个采样点，而记录只取 ${samplingHz} 个：高于其一半的频率会失真。请停止监护，设置更高的采样率。`,
@@ -26,7 +41,7 @@ export const monitorProblems: ProblemWords = {
   'device-silent': () => '设备已有五秒没有发送数据。记录会继续等待：请检查电池、电极和连接。',
   'replay-broken': ({ reason }) => `未能把记录读到末尾（${reason}）。`,
   'device-way-missing': ({ way }) =>
-    `此浏览器不允许网页使用${wayName(way)}。请用电脑上的 Chrome 或 Edge，从 localhost 或通过 https 打开本实验室。`,
+    `此浏览器不允许网页使用${wayName(way)}。请用${way === 'Bluetooth' ? '电脑或 Android 上的 Chrome 或 Edge' : '电脑上的 Chrome、Edge 或 Opera'}，从 localhost 或通过 https 打开本实验室。`,
   'device-unchosen': ({ way }) =>
     `没有选择设备。请打开设备电源并放在近处，然后再次点击“开始监护”。如果列表一直为空，请${way === 'Bluetooth' ? '关闭与它连接的其他应用' : '插好数据线'}。`,
   'device-permission': ({ way }) =>

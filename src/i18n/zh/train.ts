@@ -17,6 +17,7 @@ export const train: typeof english = {
     text.trim() === '' ? `“${name}”是空的。${reason}` : `“${name}”不能是 ${text}。${reason}`,
   held: {
     title: '暂不能开始',
+    restoring: '正在恢复上次的记录和设置。',
     preparing: '正在准备心搏。',
     labelling: '引擎正在标记心搏类别。',
     fault: '泄漏检查发现错误：请接受，或更改设置。',

@@ -1,20 +1,22 @@
+import { medianOfSorted } from '../../beats/median';
 import type { LiveChunk } from '../types';
 import { createRateMeter } from './rateMeter';
 import { createSerialLines, type SerialValue } from './serialLines';
-import type { DeviceData } from './types';
+import { type DeviceData, type DeviceProblem, deviceProblem } from './types';
 
 /** The port is silent for so long: the samples after it do not follow those before. */
 const SILENT_SEC = 2;
-/** Where the rate is not known at the end; the lab's own sketch has it. */
-const ASSUMED_HZ = 250;
+/** By the device's clock the rate is the median of so many distances between samples at most, and known from so many on. */
+const DISTANCES = 9;
+const ENOUGH_DISTANCES = 3;
 const WRAP_MICROS = 2 ** 32;
 /** A clock that goes back by more was not read late, but has begun anew; it takes at least so long. */
 const RESTART_MICROS = 1e6;
 
 /**
  * Lines of a serial port as samples with times, in the device's units. With times of their own (the lab's sketch) these are taken, from
- * the first of them on. Otherwise samples are at equal distances by the measured rate, the first of them as soon as that is known, after five seconds; nothing is left out
- * until then. A silence of two seconds is a gap.
+ * the first of them on; the rate is known with the fourth. Otherwise samples are at equal distances by the measured rate, the first of them as soon as that is known, after
+ * five seconds. Nothing is left out until then; what waits at the end is. A silence of two seconds is a gap.
  */
 export function createSerialStream() {
   const lines = createSerialLines();
@@ -25,6 +27,21 @@ export function createSerialStream() {
   let arrivedSec: number | undefined;
   /** The last stamp, and what is added to stamps in microseconds. */
   let micros: { last: number; added: number } | undefined;
+  /** By the device's clock: samples without a rate yet, the time of the last one, and the last distances in seconds. */
+  let timed: { sec: number; value: number }[] = [];
+  let lastSec: number | undefined;
+  let distances: number[] = [];
+
+  /** The time of a stamp, which goes on over the turn of the device's clock. @param waitedSec since something came before */
+  function secOf(now: number, waitedSec: number): number {
+    const back = micros ? micros.last - now : 0;
+    let added = micros?.added ?? 0;
+    if (back > WRAP_MICROS / 2) added += WRAP_MICROS;
+    // The board has begun anew: time goes on by when lines come.
+    else if (back > RESTART_MICROS) added += back + Math.max(RESTART_MICROS, 1e6 * waitedSec);
+    micros = { last: now, added };
+    return (now + added) / 1e6;
+  }
 
   /**
    * By the device's clock: values in a row as far as their distances are equal to a tenth.
@@ -32,34 +49,26 @@ export function createSerialStream() {
    * @param waitedSec since something came before
    */
   function byClock(values: readonly SerialValue[], waitedSec: number): LiveChunk[] {
-    const chunks: LiveChunk[] = [];
-    let times: number[] = [];
-    let samples: number[] = [];
-    const end = () => {
-      if (samples.length === 0) return;
-      const span = times.at(-1)! - times[0]!;
-      const samplingHz = span > 0 ? (samples.length - 1) / span : ASSUMED_HZ;
-      chunks.push({ startSec: times[0]!, samplingHz, samples: Float32Array.from(samples) });
-      times = [];
-      samples = [];
-    };
     for (const { value, micros: now } of values) {
-      const back = micros ? micros.last - now! : 0;
-      let added = micros?.added ?? 0;
-      if (back > WRAP_MICROS / 2) added += WRAP_MICROS;
-      // The board has begun anew: time goes on by when lines come.
-      else if (back > RESTART_MICROS) added += back + Math.max(RESTART_MICROS, 1e6 * waitedSec);
-      micros = { last: now!, added };
-      const sec = (now! + added) / 1e6;
-      const [before, first] = [times.at(-1), times[0]];
-      if (before !== undefined && times.length > 1) {
-        const usual = (before - first!) / (times.length - 1);
-        if (Math.abs(sec - before - usual) > usual / 10) end();
-      }
-      times.push(sec);
-      samples.push(value);
+      const sec = secOf(now!, waitedSec);
+      if (lastSec !== undefined && sec > lastSec) distances.push(sec - lastSec);
+      lastSec = sec;
+      timed.push({ sec, value });
     }
-    end();
+    distances = distances.slice(-DISTANCES);
+    if (distances.length < ENOUGH_DISTANCES) return [];
+    const usual = medianOfSorted(Float64Array.from(distances).sort());
+    const chunks: LiveChunk[] = [];
+    for (let from = 0, to = 1; to <= timed.length; to++) {
+      const step = to < timed.length ? timed[to]!.sec - timed[to - 1]!.sec : Number.NaN;
+      if (Math.abs(step - usual) <= usual / 10) continue;
+      const row = timed.slice(from, to);
+      const startSec = row[0]!.sec;
+      const samplingHz = row.length > 1 ? (row.length - 1) / (row.at(-1)!.sec - startSec) : 1 / usual;
+      chunks.push({ startSec, samplingHz, samples: Float32Array.from(row, ({ value }) => value) });
+      from = to;
+    }
+    timed = [];
     return chunks;
   }
 
@@ -75,13 +84,13 @@ export function createSerialStream() {
     push(bytes: Uint8Array, nowSec: number): DeviceData {
       const { values, problems } = lines.push(bytes);
       if (values.length === 0) return { chunks: [], problems };
-      const timed = values.filter((value) => value.micros !== undefined);
-      if (timed.length > 0) {
+      const stamped = values.filter((value) => value.micros !== undefined);
+      if (stamped.length > 0) {
         // Numbers before the first line with a time were halves of such lines.
         waiting = [];
         const waitedSec = nowSec - (arrivedSec ?? nowSec);
         arrivedSec = nowSec;
-        return { chunks: byClock(timed, waitedSec), problems };
+        return { chunks: byClock(stamped, waitedSec), problems };
       }
       const hz = meter.rate();
       const silentSec = nowSec - (arrivedSec ?? nowSec);
@@ -99,11 +108,17 @@ export function createSerialStream() {
     },
     /** Samples per second as measured; undefined before it can be known. */
     rate: () => meter.rate(),
-    /** What still waits for a rate, at 250 Hz if there is none. */
-    finish(): LiveChunk[] {
-      const chunks = byRate(waiting, meter.rate() ?? ASSUMED_HZ);
-      waiting = [];
-      return chunks;
+    /** The source stops. @returns that samples have waited for a rate in vain: none is made up for them */
+    finish(): DeviceProblem[] {
+      const count = waiting.length + timed.length;
+      if (count === 0) return [];
+      return [
+        deviceProblem(
+          'rate-unknown',
+          `It was stopped before the rate of the device was known, which takes five seconds: ${count} samples were left out.`,
+          { count },
+        ),
+      ];
     },
   };
 }

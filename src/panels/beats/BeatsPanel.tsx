@@ -22,6 +22,7 @@ export function BeatsPanel() {
   const { beats: words, common } = useWords();
   const prepared = useLab((state) => state.prepared);
   const ticked = useLab((state) => state.records.filter((record) => record.ticked).length);
+  const isRestoring = useLab((state) => state.activities.some((activity) => activity.kind === 'restoring'));
   const isPreparing = useLab((state) => state.activities.some((activity) => activity.kind === 'preparing'));
   const isTraining = useLab((state) => state.activities.some((activity) => activity.kind === 'training'));
   const held = usePrepareHold();
@@ -35,7 +36,7 @@ export function BeatsPanel() {
       )}
       <Button
         kind={isDone ? 'plain' : 'primary'}
-        disabled={ticked === 0 || isPreparing || isTraining || held.length > 0}
+        disabled={ticked === 0 || isRestoring || isPreparing || isTraining || held.length > 0}
         aria-describedby={held.length > 0 ? heldId : undefined}
         onClick={() => void commands.prepareBeats()}
       >

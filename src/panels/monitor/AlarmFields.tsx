@@ -1,5 +1,6 @@
 import { ALARM_BOUNDS, ALARM_KINDS, type AlarmKind, NEEDS_CLASSES } from '../../live/settings';
 import { commands } from '../../state/commands';
+import { liveNetworkId } from '../../state/monitor/liveNetworkId';
 import { CheckField } from '../../widgets/fields/CheckField';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
@@ -7,11 +8,11 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Monitor.module.css';
 
-/** The rules of the alarms: which, from where on, and whether they sound. */
+/** The rules of the alarms: which, and from where on. */
 export function AlarmFields() {
   const words = useWords().monitor;
-  const { rules, isHeard, networkId } = useLab((state) => state.monitor);
-  const hasClasses = networkId !== undefined;
+  const rules = useLab(({ monitor }) => monitor.rules);
+  const hasClasses = useLab((state) => liveNetworkId(state) !== undefined);
   const set = (kind: AlarmKind, change: Partial<(typeof rules)[AlarmKind]>) =>
     commands.setMonitor({ rules: { ...rules, [kind]: { ...rules[kind], ...change } } });
   return (
@@ -47,11 +48,19 @@ export function AlarmFields() {
         })}
       </ul>
       {!hasClasses && <p className={styles.hint}>{words.needsClasses}</p>}
-      <CheckField
-        label={words.heard}
-        checked={isHeard}
-        onChange={(checked) => commands.setMonitor({ isHeard: checked })}
-      />
     </>
+  );
+}
+
+/** Whether alarms sound. */
+export function AlarmSoundField() {
+  const words = useWords().monitor;
+  const isHeard = useLab(({ monitor }) => monitor.isHeard);
+  return (
+    <CheckField
+      label={words.heard}
+      checked={isHeard}
+      onChange={(checked) => commands.setMonitor({ isHeard: checked })}
+    />
   );
 }

@@ -9,7 +9,7 @@ import { eventName } from './eventWords';
 import styles from './Monitor.module.css';
 import { useAlarmSound } from './useAlarmSound';
 
-/** Alarms that nobody has acknowledged; Escape does. */
+/** Alarms that nobody has acknowledged; Escape does, unless a dialog or menu takes it. */
 export function Alarms() {
   const words = useWords().monitor;
   const alarms = useLab(
@@ -25,8 +25,9 @@ export function Alarms() {
   useEffect(() => {
     if (!isRaised) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      // An open dialog or menu takes it first.
-      if (event.key === 'Escape' && !event.defaultPrevented) commands.acknowledgeAlarms();
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // Meant for the dialog, which closes by it after this event.
+      if (!document.querySelector('dialog[open]')) commands.acknowledgeAlarms();
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

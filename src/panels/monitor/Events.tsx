@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import { CLASS_SYMBOLS_OF_EC57 } from '../../beats/types';
 import { commands } from '../../state/commands';
+import { type EventStrip, STRIP_AFTER_SEC } from '../../state/monitor/sweep';
 import { stripOf } from '../../state/monitor/sweeps';
-import type { MonitorEvent } from '../../state/monitor/types';
+import { MOST_EVENTS, type MonitorEvent } from '../../state/monitor/types';
 import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { type Column, DataTable } from '../../widgets/DataTable';
@@ -13,11 +15,6 @@ import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { eventName } from './eventWords';
 import styles from './Monitor.module.css';
-
-/** As many as the store keeps. */
-const MOST = 500;
-
-const LETTERS = ['N', 'S', 'V', 'F', 'Q'];
 
 /** The events of the session, newest first, each with its strip. */
 export function Events() {
@@ -74,7 +71,7 @@ export function Events() {
             currentKey={shownId === undefined ? undefined : String(shownId)}
             maxHeight="360px"
           />
-          {events.length >= MOST && (
+          {events.length >= MOST_EVENTS && (
             <p className={styles.hint}>{words.eventsCut(formatCount(events.length))}</p>
           )}
         </>
@@ -88,10 +85,11 @@ function Strip({ event }: { event: MonitorEvent }) {
   const classNames = useShownClasses();
   const isNarrow = useMediaQuery('(max-width: 700px)');
   const { id, startSec } = event;
-  const strip = useMemo(() => stripOf(id, startSec), [id, startSec]);
+  // What is to come of a new event is there four seconds later.
+  const isWhole = useLab(({ monitor }) => (monitor.session?.recordedSec ?? 0) >= startSec + STRIP_AFTER_SEC);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: there is more of the strip once it is whole.
+  const strip = useMemo(() => drawnStrip(stripOf(id, startSec)), [id, startSec, isWhole]);
   if (!strip) return null;
-  const { samplingHz, samples, beats } = strip;
-  const timeSec = Float64Array.from(samples, (_, i) => strip.startSec + i / samplingHz);
   const half = isNarrow ? 2 : 4;
   const window = { startSec: Math.max(strip.startSec, startSec - half), endSec: startSec + half };
   return (
@@ -99,16 +97,8 @@ function Strip({ event }: { event: MonitorEvent }) {
       <EcgStrip
         ariaLabel={words.eventStrip(eventName(words, event), formatClock(startSec))}
         window={window}
-        leads={[
-          {
-            ...{ name: '', units: 'mV', medianValue: 0, denoisedMedianValue: 0 },
-            ...{ raw: { timeSec, value: samples }, denoised: undefined },
-          },
-        ]}
-        annotations={beats.map(({ timeSec: at, classIndex }) => ({
-          ...{ timeSec: at, symbol: LETTERS[classIndex] ?? '?', aux: '' },
-          classIndex: Math.min(classIndex, LETTERS.length),
-        }))}
+        leads={strip.leads}
+        annotations={strip.annotations}
         showRaw
         showDenoised={false}
         classNames={classNames}
@@ -121,4 +111,23 @@ function Strip({ event }: { event: MonitorEvent }) {
       </div>
     </>
   );
+}
+
+/** A strip as it is drawn; the same objects as long as it is the same. */
+function drawnStrip(strip: EventStrip | undefined) {
+  if (!strip) return undefined;
+  const { startSec, samplingHz, samples, beats } = strip;
+  const timeSec = Float64Array.from(samples, (_, i) => startSec + i / samplingHz);
+  return {
+    startSec,
+    leads: [
+      {
+        ...{ name: '', units: 'mV', medianValue: 0, denoisedMedianValue: 0 },
+        ...{ raw: { timeSec, value: samples }, denoised: undefined },
+      },
+    ],
+    annotations: beats.map(({ timeSec: at, classIndex }) => ({
+      ...{ timeSec: at, symbol: CLASS_SYMBOLS_OF_EC57[classIndex] ?? '?', aux: '', classIndex },
+    })),
+  };
 }

@@ -1,6 +1,8 @@
 import { commands } from '../../state/commands';
+import { dateOf } from '../../state/monitor/startTime';
 import { Button } from '../../widgets/Button';
 import { formatClock } from '../../widgets/format';
+import { formatDate } from '../formatDate';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Monitor.module.css';
@@ -8,6 +10,7 @@ import styles from './Monitor.module.css';
 /** Recordings that a crash or a closed page left, to be kept or deleted. */
 export function LeftRecordings() {
   const words = useWords().monitor;
+  const language = useLab((state) => state.language);
   const left = useLab(({ monitor }) => monitor.left);
   const isIdle = useLab(({ monitor }) => monitor.status === 'idle');
   if (!left || left.length === 0) return null;
@@ -17,7 +20,7 @@ export function LeftRecordings() {
       <ul>
         {left.map(({ name, startedAt, durationSec }) => (
           <li key={name}>
-            <span>{words.leftOne(startedAt, formatClock(durationSec))}</span>
+            <span>{words.leftOne(formatDate(dateOf(startedAt), language), formatClock(durationSec))}</span>
             <Button disabled={!isIdle} onClick={() => void commands.keepLeftRecording(name)}>
               {words.keep}
             </Button>

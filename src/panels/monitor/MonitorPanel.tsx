@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { CLASS_SYMBOLS_OF_EC57 } from '../../beats/types';
 import { commands } from '../../state/commands';
 import { currentSweep } from '../../state/monitor/sweeps';
 import { Button } from '../../widgets/Button';
@@ -14,9 +15,6 @@ import { LeftRecordings } from './LeftRecordings';
 import styles from './Monitor.module.css';
 import { MonitorSettings } from './MonitorSettings';
 import { SourceProblems } from './SourceProblems';
-
-/** Letters of the classes; beats without one have only a mark. */
-const LETTERS = ['N', 'S', 'V', 'F', 'Q'];
 
 /** A live or replayed ECG with its beats, figures, alarms and events. */
 export function MonitorPanel() {
@@ -74,11 +72,15 @@ export function MonitorPanel() {
         {waiting}
       </p>
       {from === undefined ? (
-        <EmptyState title={words.title}>{words.sweepEmpty}</EmptyState>
+        <EmptyState title={words.sweepNone}>{words.sweepEmpty}</EmptyState>
       ) : (
         <>
           <Figures />
-          <EcgSweep source={currentSweep} ariaLabel={words.sweep(from)} classLetters={LETTERS} />
+          <EcgSweep
+            source={currentSweep}
+            ariaLabel={words.sweep(from)}
+            classLetters={CLASS_SYMBOLS_OF_EC57}
+          />
         </>
       )}
       <SourceProblems />

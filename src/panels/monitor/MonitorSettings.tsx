@@ -1,48 +1,61 @@
 import { useShallow } from 'zustand/react/shallow';
+import { LIVE_HZ } from '../../live/settings';
 import { commands } from '../../state/commands';
 import { networkChoices } from '../../state/label/chosenNetwork';
-import { REPLAY_SPEEDS } from '../../state/monitor/types';
+import {
+  BAUDS,
+  DETECTORS,
+  NOTCHES,
+  REPLAY_SPEEDS,
+  SOCKET_PORTS,
+  SOURCES,
+  UNITS_PER_MV,
+} from '../../state/monitor/bounds';
+import { liveNetworkId } from '../../state/monitor/liveNetworkId';
+import { replayable } from '../../state/monitor/replayable';
+import { choicesOf } from '../../state/monitor/types';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { SelectField } from '../../widgets/fields/SelectField';
 import { Settings } from '../../widgets/fields/Settings';
 import { formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import { AlarmFields } from './AlarmFields';
+import { AlarmFields, AlarmSoundField } from './AlarmFields';
 import styles from './Monitor.module.css';
 
-/** Usual speeds of sketches. */
-const BAUDS = [9600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600];
-const SOURCES = ['replay', 'polar', 'serial', 'socket'] as const;
 const NONE = '';
 
-/** Source, detector, network and alarms; they hold from the next start on. */
+/** Source, detector, network and alarms; they hold from the next start on, but for the sound, which can be switched at any time. */
 export function MonitorSettings({ isRunning }: { isRunning: boolean }) {
   const words = useWords().monitor;
   return (
-    <fieldset className={styles.settings} disabled={isRunning} style={{ border: 0, padding: 0, margin: 0 }}>
+    <div className={styles.settings}>
       <Settings title={words.sourceTitle}>
-        <SourceFields />
+        <fieldset className={styles.fields} disabled={isRunning}>
+          <SourceFields />
+        </fieldset>
       </Settings>
       <Settings title={words.beatsTitle}>
-        <BeatFields />
+        <fieldset className={styles.fields} disabled={isRunning}>
+          <BeatFields />
+        </fieldset>
       </Settings>
       <Settings title={words.alarmsTitle}>
-        <AlarmFields />
+        <fieldset className={styles.fields} disabled={isRunning}>
+          <AlarmFields />
+        </fieldset>
+        <AlarmSoundField />
       </Settings>
-    </fieldset>
+    </div>
   );
 }
 
 function SourceFields() {
   const words = useWords().monitor;
-  const monitor = useLab((state) => state.monitor);
-  const { source, recordId, speed, baudRate, socketPort, unitsPerMv, samplingHz } = monitor;
-  const ids = useLab(
-    useShallow(({ records }) =>
-      records.filter(({ state }) => state === 'ready' || state === 'no-annotations').map(({ id }) => id),
-    ),
+  const { source, recordId, speed, baudRate, socketPort, unitsPerMv, samplingHz } = useLab(
+    useShallow(({ monitor }) => choicesOf(monitor)),
   );
+  const ids = useLab(useShallow(({ records }) => replayable(records).map(({ id }) => id)));
   return (
     <>
       <SelectField
@@ -85,8 +98,8 @@ function SourceFields() {
         <NumberField
           label={words.port}
           value={socketPort}
-          min={1024}
-          max={65_535}
+          min={SOCKET_PORTS.min}
+          max={SOCKET_PORTS.max}
           integer
           hint={words.socketHint}
           onChange={(value) => commands.setMonitor({ socketPort: value })}
@@ -96,8 +109,8 @@ function SourceFields() {
         <NumberField
           label={words.unitsPerMv}
           value={unitsPerMv}
-          min={0.001}
-          max={1e9}
+          min={UNITS_PER_MV.min}
+          max={UNITS_PER_MV.max}
           hint={words.unitsHint}
           onChange={(value) => commands.setMonitor({ unitsPerMv: value })}
         />
@@ -107,8 +120,8 @@ function SourceFields() {
           label={words.rate}
           value={samplingHz}
           unit="Hz"
-          min={100}
-          max={1000}
+          min={LIVE_HZ.min}
+          max={LIVE_HZ.max}
           integer
           hint={words.rateHint}
           onChange={(value) => commands.setMonitor({ samplingHz: value })}
@@ -120,7 +133,8 @@ function SourceFields() {
 
 function BeatFields() {
   const words = useWords().monitor;
-  const { detector, notchHz, networkId } = useLab((state) => state.monitor);
+  const networkId = useLab(liveNetworkId);
+  const { detector, notchHz } = useLab(useShallow(({ monitor }) => choicesOf(monitor)));
   const runs = useLab((state) => state.runs);
   const label = useLab((state) => state.label);
   const networks = networkChoices({ runs, label });
@@ -129,13 +143,13 @@ function BeatFields() {
       <SelectField
         label={words.detector}
         value={detector}
-        options={(['panTompkins', 'lab'] as const).map((value) => ({ value, label: words.detectors[value] }))}
+        options={DETECTORS.map((value) => ({ value, label: words.detectors[value] }))}
         onChange={(value) => commands.setMonitor({ detector: value })}
       />
       <SelectField
         label={words.notch}
         value={notchHz}
-        options={([50, 60, 0] as const).map((value) => ({ value, label: words.notches[value] }))}
+        options={NOTCHES.map((value) => ({ value, label: words.notches[value] }))}
         onChange={(value) => commands.setMonitor({ notchHz: value })}
       />
       <SelectField

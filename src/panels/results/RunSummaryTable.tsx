@@ -22,11 +22,11 @@ import {
   validationWords,
 } from '../describeRun';
 import { factName, factWords, unmentionedFacts } from '../factWords';
+import { formatDate } from '../formatDate';
 import { protocolWords } from '../protocolWords';
 import { stopWords } from '../stopWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
-import { formatDate } from './formatDate';
 import { IntervalValue } from './Intervals';
 import { leftOutWords } from './leftOutWords';
 import { type MeasureStyle, MeasureValue, SpreadValue } from './Measures';

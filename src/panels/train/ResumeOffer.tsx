@@ -5,6 +5,7 @@ import { Badge } from '../../widgets/Badge';
 import { Button } from '../../widgets/Button';
 import { formatCount } from '../../widgets/format';
 import { focusNeighbour } from '../focusNeighbour';
+import { formatDate } from '../formatDate';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Resume.module.css';
@@ -72,10 +73,7 @@ function reached(
   const position = {
     epoch: formatCount(after.epoch),
     epochs: formatCount(epochs),
-    saved: new Date(savedAt).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    }),
+    saved: formatDate(savedAt, language),
   };
   const fold = formatCount(after.fold + 1);
   const folds = knownFolds(protocol);

@@ -13,6 +13,7 @@ export function useStartHold(): HoldReason[] {
       trainSettings: state.trainSettings,
       drafts: state.drafts,
       faultsAccepted: state.faultsAccepted,
+      isRestoring: state.activities.some(({ kind }) => kind === 'restoring'),
       isPreparing: state.activities.some(({ kind }) => kind === 'preparing'),
       isLabelling: state.activities.some(({ kind }) => kind === 'labelling'),
     })),

@@ -1,55 +1,47 @@
 import { messageOf } from '../../base/messageOf';
-import type { ConnectedDevice, DeviceListener } from '../../workers/bridgeDevices';
-import type { MonitorThread } from '../../workers/bridgeMonitor';
+import { LIVE_HZ } from '../../live/settings';
+import type { ConnectedDevice } from '../../workers/bridgeDevices';
 import type { MonitorSource } from '../../workers/monitor/types';
-import { importSourceFiles } from '../records/importFiles';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
-import { current, report, update, withActivity } from '../update';
+import { labStore } from '../store';
+import { current, report, update } from '../update';
 import { followMonitor } from './follow';
 import { loadLiveNetwork } from './liveNetwork';
+import { liveNetworkId } from './liveNetworkId';
+import { recordToReplay, replayable } from './replayable';
+import { monitorServices } from './services';
 import { setMonitor } from './settings';
+import { nameAt, wfdbTime } from './startTime';
 import { startSweep } from './sweeps';
+import { takeRecording } from './takeRecording';
+import { type LivingThread, openThread, ThreadDied } from './thread';
 import type { MonitorChoices } from './types';
 
 /** What a session holds besides the store. */
 interface Running {
-  thread: MonitorThread;
+  thread: LivingThread;
   device: ConnectedDevice | undefined;
   name: string;
 }
 
-/** What monitoring needs of the browser; replaced in tests. */
-export const monitorServices = {
-  openThread: async (onDied: (reason: string) => void): Promise<MonitorThread> =>
-    (await import('../../workers/bridgeMonitor')).openMonitor(onDied),
-  connect: async (choices: MonitorChoices, listener: DeviceListener): Promise<ConnectedDevice> => {
-    const devices = await import('../../workers/bridgeDevices');
-    if (choices.source === 'polar') return devices.connectPolar(listener);
-    if (choices.source === 'serial') return devices.connectSerial(listener, choices.baudRate);
-    return devices.connectSocket(listener, choices.socketPort);
-  },
-  callback: async <T extends (...values: never[]) => void>(call: T): Promise<T> =>
-    (await import('../../workers/bridgeRecords')).callback(call),
-  now: () => new Date(),
-};
-
 let running: Running | undefined;
-
-/** Slower, filters and detectors are not made for it; faster, nor. */
-const LOWEST_HZ = 100;
-const HIGHEST_HZ = 1000;
+/** How often everything was cleared: what began before is not wanted any more. */
+let clearings = 0;
 
 /** Starts a session with the chosen source. A device is asked for first: the browser wants a click for that. */
 export async function startMonitoring(): Promise<void> {
   const { monitor } = current();
   if (monitor.status !== 'idle') return;
+  const before = clearings;
+  const isWanted = () => clearings === before;
   setMonitor({ status: 'connecting' });
   try {
-    await (monitor.source === 'replay' ? startReplay(monitor) : startDevice(monitor));
+    await (monitor.source === 'replay' ? startReplay(monitor, isWanted) : startDevice(monitor, isWanted));
   } catch (error) {
     const problem = problemIn(error);
     if (!problem) throw error;
+    if (!isWanted()) return;
     report({
       code: 'monitor-refused',
       file: '',
@@ -57,12 +49,12 @@ export async function startMonitoring(): Promise<void> {
       values: { ...problem.values, why: problem.code },
     });
   } finally {
-    if (current().monitor.status === 'connecting') setMonitor({ status: 'idle' });
+    if (isWanted() && current().monitor.status === 'connecting') setMonitor({ status: 'idle' });
   }
 }
 
-async function startReplay(choices: MonitorChoices): Promise<void> {
-  const record = recordToReplay(choices.recordId);
+async function startReplay(choices: MonitorChoices, isWanted: () => boolean): Promise<void> {
+  const record = recordToReplay(current().records, choices.recordId);
   const source = record && services.sources.get(record.id);
   if (!record || !source) {
     report({
@@ -72,15 +64,16 @@ async function startReplay(choices: MonitorChoices): Promise<void> {
         'There is no record to replay. Load demo records, or drop some, in Records; or choose a device.',
       values: {},
     });
+    endNoRecord();
     return;
   }
-  if (record.samplingHz < LOWEST_HZ || record.samplingHz > HIGHEST_HZ) {
+  if (record.samplingHz < LIVE_HZ.min || record.samplingHz > LIVE_HZ.max) {
     const { samplingHz } = record;
     report({
       code: 'monitor-rate',
       file: record.id,
-      message: `${record.id} has ${samplingHz} samples a second; monitoring takes ${LOWEST_HZ} to ${HIGHEST_HZ}. Choose another record.`,
-      values: { name: record.id, samplingHz, lowestHz: LOWEST_HZ, highestHz: HIGHEST_HZ },
+      message: `${record.id} has ${samplingHz} samples a second; monitoring takes ${LIVE_HZ.min} to ${LIVE_HZ.max}. Choose another record.`,
+      values: { name: record.id, samplingHz, lowestHz: LIVE_HZ.min, highestHz: LIVE_HZ.max },
     });
     return;
   }
@@ -89,30 +82,33 @@ async function startReplay(choices: MonitorChoices): Promise<void> {
     samplingHz,
     from: record.id,
     comment: `replay of ${record.id}`,
+    isWanted,
   });
   if (!opened) return;
   try {
-    await opened.thread.remote.replay(source, choices.speed);
+    await opened.thread.ask((remote) => remote.replay(source, choices.speed));
   } catch (error) {
+    if (error instanceof ThreadDied) return;
     report(problemOf(error, record.id));
     await endSession();
   }
 }
 
-async function startDevice(choices: MonitorChoices): Promise<void> {
+async function startDevice(choices: MonitorChoices, isWanted: () => boolean): Promise<void> {
   // Bytes that come before the session is open wait for it.
   let opened: Running | undefined;
   const early: (() => void)[] = [];
   const pass = (tell: () => void) => (opened ? tell() : early.push(tell));
   const device = await monitorServices.connect(choices, {
-    onBytes: (arrival) => void pass(() => void opened?.thread.remote.push(arrival)),
-    onProblem: (problem) => void pass(() => void opened?.thread.remote.problem(problem)),
+    onBytes: (arrival) => void pass(() => opened?.thread.tell((remote) => remote.push(arrival))),
+    onProblem: (problem) => void pass(() => opened?.thread.tell((remote) => remote.problem(problem))),
   });
   opened = await openSession(choices, {
     samplingHz: choices.samplingHz,
     from: device.name,
     comment: `monitored live from ${device.name}`,
     device,
+    isWanted,
   }).catch(async (error) => {
     await device.close();
     throw error;
@@ -121,26 +117,31 @@ async function startDevice(choices: MonitorChoices): Promise<void> {
   for (const tell of early) tell();
 }
 
+interface Opening {
+  samplingHz: number;
+  from: string;
+  comment: string;
+  device?: ConnectedDevice;
+  isWanted: () => boolean;
+}
+
+/** @returns undefined if the network cannot be used, which is reported, or everything was cleared meanwhile */
 async function openSession(
   choices: MonitorChoices,
-  {
-    samplingHz,
-    from,
-    comment,
-    device,
-  }: { samplingHz: number; from: string; comment: string; device?: ConnectedDevice },
+  { samplingHz, from, comment, device, isWanted }: Opening,
 ): Promise<Running | undefined> {
-  const { notchHz, detector, rules, unitsPerMv, networkId, source: kind } = choices;
+  const { notchHz, detector, rules, unitsPerMv, source: kind } = choices;
+  const networkId = liveNetworkId(current());
   const network = networkId === undefined ? undefined : await loadLiveNetwork(networkId);
-  if (networkId !== undefined && !network) return undefined;
+  if ((networkId !== undefined && !network) || !isWanted()) return undefined;
   const startedAt = monitorServices.now();
   const source: MonitorSource = {
     ...{ kind, name: nameAt(startedAt), startedAt: wfdbTime(startedAt), lead: 'ECG', comment, unitsPerMv },
   };
-  const thread = await monitorServices.openThread(threadDied);
-  const sweep = startSweep(samplingHz);
   const hasClasses = network !== undefined;
+  const thread = await openThread();
   try {
+    const sweep = startSweep(samplingHz);
     const tell = await monitorServices.callback(
       followMonitor(
         sweep,
@@ -148,11 +149,14 @@ async function openSession(
         () => void stopMonitoring(),
       ),
     );
-    const { unkept } = await thread.remote.open(
-      { samplingHz, notchHz, detector, rules, network },
-      source,
-      tell,
+    const { unkept } = await thread.ask((remote) =>
+      remote.open({ samplingHz, notchHz, detector, rules, network }, source, tell),
     );
+    if (!isWanted()) {
+      await thread.ask((remote) => remote.clear());
+      thread.end();
+      return undefined;
+    }
     update(({ monitor }) => ({
       monitor: { ...monitor, status: 'running', session: monitor.session && { ...monitor.session, unkept } },
     }));
@@ -160,8 +164,12 @@ async function openSession(
     thread.end();
     throw error;
   }
-  running = { thread, device, name: source.name };
-  return running;
+  const own: Running = { thread, device, name: source.name };
+  running = own;
+  thread.died.catch((error: ThreadDied) => {
+    if (running === own) void threadDied(own, error.reason);
+  });
+  return own;
 }
 
 /** Ends the session; what was recorded becomes a record of the lab. */
@@ -174,33 +182,26 @@ export async function stopMonitoring(): Promise<void> {
 async function endSession(): Promise<void> {
   const own = running;
   running = undefined;
+  if (!own) return;
+  const { device, name, thread } = own;
   try {
-    if (!own) return;
-    await own.device?.close();
-    const files = await own.thread.remote.finish();
-    if (files) await takeRecording(own.thread, own.name, files);
-    else await own.thread.remote.forget(own.name);
+    await device?.close();
+    const files = await thread.ask((remote) => remote.finish());
+    await takeRecording(thread, name, files);
+  } catch (error) {
+    if (!(error instanceof ThreadDied)) throw error;
+    await threadDied(own, error.reason);
   } finally {
-    own?.thread.end();
+    thread.end();
     setMonitor({ status: 'idle' });
   }
 }
 
-/** Adds a recording to the records, and forgets what was kept of it once it is stored. */
-async function takeRecording(
-  { remote }: MonitorThread,
-  name: string,
-  files: NonNullable<Awaited<ReturnType<MonitorThread['remote']['finish']>>>,
-): Promise<void> {
-  await withActivity('importing', { canStop: false }, (activity) => importSourceFiles(files, activity));
-  const isThere = current().records.some(({ id }) => id === name);
-  if (isThere && current().storage.status === 'on') await remote.forget(name);
-}
-
-function threadDied(reason: string): void {
-  running?.thread.end();
-  void running?.device?.close();
+async function threadDied({ thread, device }: Running, reason: string): Promise<void> {
   running = undefined;
+  // Not waited for: it may be gone too.
+  void device?.close();
+  thread.end();
   setMonitor({ status: 'idle', left: undefined });
   report({
     code: 'monitor-died',
@@ -208,72 +209,75 @@ function threadDied(reason: string): void {
     message: `Monitoring has ended by itself: ${reason}. What was recorded up to the last seconds is kept: Monitor offers it.`,
     values: { reason },
   });
-  void findLeftRecordings();
+  await findLeftRecordings();
 }
 
 export function markEvent(): void {
-  void running?.thread.remote.mark();
+  running?.thread.tell((remote) => remote.mark());
 }
 
 /** Looks for recordings that a crash or a closed page left. */
 export async function findLeftRecordings(): Promise<void> {
-  await withThread(async ({ remote }) => setMonitor({ left: await remote.left() }));
+  await withThread(showLeft);
+}
+
+async function showLeft({ ask }: LivingThread): Promise<void> {
+  setMonitor({ left: await ask((remote) => remote.left()) });
 }
 
 /** Makes a record of a recording that was left. */
 export async function keepLeftRecording(name: string): Promise<void> {
   await withThread(async (thread) => {
-    const files = await thread.remote.recover(name);
-    if (files) await takeRecording(thread, name, files);
-    else await thread.remote.forget(name);
-    setMonitor({ left: await thread.remote.left() });
+    try {
+      await takeRecording(thread, name, await thread.ask((remote) => remote.recover(name)));
+    } finally {
+      await showLeft(thread);
+    }
   });
 }
 
 export async function deleteLeftRecording(name: string): Promise<void> {
-  await withThread(async ({ remote }) => {
-    await remote.forget(name);
-    setMonitor({ left: await remote.left() });
+  await withThread(async (thread) => {
+    try {
+      await thread.ask((remote) => remote.forget(name));
+    } finally {
+      await showLeft(thread);
+    }
   });
 }
 
-/** Ends what runs and deletes all that was left: everything is cleared. */
+/** Ends what runs, or is about to, and deletes all that was recorded or left: everything is cleared. */
 export async function clearMonitor(): Promise<void> {
+  clearings++;
   const own = running;
   running = undefined;
+  setMonitor({ status: 'idle', session: undefined });
   await own?.device?.close();
+  await withThread(({ ask }) => ask((remote) => remote.clear()), own?.thread);
   own?.thread.end();
-  await withThread(async ({ remote }) => {
-    for (const { name } of await remote.left()) await remote.forget(name);
-  });
 }
 
-/** The thread of the session, or one for this alone. */
-async function withThread(work: (thread: MonitorThread) => Promise<void>): Promise<void> {
-  if (running) return work(running.thread);
-  const thread = await monitorServices.openThread(() => undefined);
+/** Works with the thread of the session, or one for this alone, which ends then. */
+async function withThread(
+  work: (thread: LivingThread) => Promise<void>,
+  given = running?.thread,
+): Promise<void> {
+  const thread = given ?? (await openThread());
   try {
     await work(thread);
   } finally {
-    thread.end();
+    if (!given) thread.end();
   }
 }
 
-/** The chosen record, or the first that can be read. */
-function recordToReplay(recordId: string | undefined) {
-  const records = current().records.filter(({ state }) => state === 'ready' || state === 'no-annotations');
-  return records.find(({ id }) => id === recordId) ?? records[0];
+/** Takes the problem away once there is a record, or a device was chosen. */
+function endNoRecord(): void {
+  const unsubscribe = labStore.subscribe(({ records, monitor }) => {
+    if (monitor.source === 'replay' && replayable(records).length === 0) return;
+    unsubscribe();
+    update(({ problems }) => ({ problems: problems.filter(({ code }) => code !== 'monitor-no-record') }));
+  });
 }
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-function nameAt(date: Date): string {
-  const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`;
-  return `live_${day}_${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`;
-}
-
-const wfdbTime = (date: Date) =>
-  `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())} ${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()}`;
 
 /** The problem of a device that cannot be used. */
 function problemIn(

@@ -2,10 +2,8 @@ import type { MonitorReport } from '../../workers/monitor/types';
 import { update } from '../update';
 import { type createSweep, STRIP_AFTER_SEC } from './sweep';
 import { dropStrip, keepStrip } from './sweeps';
-import type { MonitorEvent, MonitorSession, SourceProblem } from './types';
+import { MOST_EVENTS, type MonitorEvent, type MonitorSession, type SourceProblem } from './types';
 
-/** More are in the recording. */
-const MOST_EVENTS = 500;
 const MOST_PROBLEMS = 20;
 
 type Beginning = Pick<MonitorSession, 'name' | 'from' | 'samplingHz' | 'hasClasses' | 'unkept'>;
@@ -48,23 +46,32 @@ export function followMonitor(
       // Of an earlier session, whose thread is about to end.
       if (monitor.session?.name !== beginning.name) return {};
       const before = monitor.session;
-      const shown = joined(before.events, events);
-      for (const { id } of shown.slice(MOST_EVENTS)) dropStrip(id);
-      const known = new Set(before.events.filter(({ isAlarm }) => isAlarm).map(({ id }) => id));
-      const raised = events.filter(({ id, isAlarm }) => isAlarm && !known.has(id)).map(({ id }) => id);
       return {
         monitor: {
           ...monitor,
           session: {
             ...before,
             ...figures,
-            ...(events.length > 0 && { events: shown.slice(0, MOST_EVENTS) }),
-            ...(raised.length > 0 && { alarms: [...before.alarms, ...raised] }),
+            ...(events.length > 0 && withEvents(before, events)),
             ...(problems.length > 0 && { problems: counted(before.problems, problems) }),
           },
         },
       };
     });
+  };
+}
+
+function withEvents(
+  before: MonitorSession,
+  told: readonly MonitorEvent[],
+): Pick<MonitorSession, 'events' | 'alarms'> {
+  const events = joined(before.events, told);
+  for (const { id } of events.slice(MOST_EVENTS)) dropStrip(id);
+  const known = new Set(before.events.filter(({ isAlarm }) => isAlarm).map(({ id }) => id));
+  const raised = told.filter(({ id, isAlarm }) => isAlarm && !known.has(id)).map(({ id }) => id);
+  return {
+    events: events.slice(0, MOST_EVENTS),
+    alarms: raised.length > 0 ? [...before.alarms, ...raised] : before.alarms,
   };
 }
 

@@ -1,5 +1,10 @@
-/** Samples that are kept to be drawn and cut strips from, seconds. */
-const KEPT_SEC = 120;
+import { createRecentSamples } from '../../signal/recentSamples';
+
+/**
+ * Samples that are kept to be drawn and cut strips from, seconds: what is told latest is fibrillation, whose beginning is 127 beats and 30 s ago
+ * then (docs/LIVE.md), at 30 beats a minute almost five minutes.
+ */
+const KEPT_SEC = 300;
 
 /** What the panel draws: outside the store, since it changes all the time. */
 export interface Sweep {
@@ -8,7 +13,7 @@ export interface Sweep {
   end: number;
   /** Filtered samples from an index on; NaN where there are none, or no longer. */
   read(from: number, length: number): Float32Array;
-  /** Beats of the last two minutes, in order of time. */
+  /** Beats of the last five minutes, in order of time. */
   beats: readonly SweepBeat[];
 }
 
@@ -34,17 +39,9 @@ interface SweepBuffer extends Sweep {
 }
 
 export function createSweep(samplingHz: number): SweepBuffer {
-  const size = Math.ceil(KEPT_SEC * samplingHz);
-  const ring = new Float32Array(size).fill(Number.NaN);
+  const recent = createRecentSamples(Math.ceil(KEPT_SEC * samplingHz));
   let end = 0;
   let beats: SweepBeat[] = [];
-
-  function read(from: number, length: number): Float32Array {
-    return Float32Array.from({ length }, (_, i) => {
-      const at = from + i;
-      return at < 0 || at >= end || at < end - size ? Number.NaN : ring[at % size]!;
-    });
-  }
 
   return {
     samplingHz,
@@ -54,16 +51,13 @@ export function createSweep(samplingHz: number): SweepBuffer {
     get beats() {
       return beats;
     },
-    read,
+    read: recent.read,
     push(sample, filtered) {
-      if (sample - end >= size) ring.fill(Number.NaN);
-      else for (let i = end; i < sample; i++) ring[i % size] = Number.NaN;
-      filtered.forEach((value, i) => {
-        ring[(sample + i) % size] = value;
-      });
+      recent.push(sample, filtered);
       end = sample + filtered.length;
     },
     mark(found) {
+      if (found.length === 0) return;
       beats = [...beats, ...found];
       const old = beats.findIndex(({ timeSec }) => timeSec > end / samplingHz - KEPT_SEC);
       if (old > 0) beats = beats.slice(old);
@@ -75,7 +69,7 @@ export function createSweep(samplingHz: number): SweepBuffer {
       return {
         startSec,
         samplingHz,
-        samples: read(from, Math.round(STRIP_SEC * samplingHz)),
+        samples: recent.read(from, Math.round(STRIP_SEC * samplingHz)),
         beats: beats.filter(({ timeSec }) => timeSec >= startSec && timeSec <= endSec),
       };
     },

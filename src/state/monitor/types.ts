@@ -6,10 +6,12 @@ import type {
   MonitorSettings,
   MonitorSource,
 } from '../../workers/monitor/types';
+import type { REPLAY_SPEEDS } from './bounds';
 
 export type { LeftRecording, MonitorEvent } from '../../workers/monitor/types';
 
-export const REPLAY_SPEEDS = [1, 5, 20, 60] as const;
+/** Events that are shown; all are in the recording. */
+export const MOST_EVENTS = 500;
 
 /** What can be set before monitoring starts. */
 export interface MonitorChoices extends Pick<MonitorSettings, 'detector' | 'notchHz' | 'samplingHz'> {
@@ -45,7 +47,7 @@ export interface MonitorSession
   hasClasses: boolean;
   /** Why nothing is kept against a crash, if so. */
   unkept: string | undefined;
-  /** Newest first, at most 500: all are in the recording. */
+  /** Newest first, at most `MOST_EVENTS`. */
   events: readonly MonitorEvent[];
   /** Ids of alarms that nobody has acknowledged. */
   alarms: readonly number[];
@@ -64,7 +66,7 @@ export interface MonitorState extends MonitorChoices {
 /**
  * A SparkFun AD8232 amplifies 1100 times, and an Arduino Uno divides 5 V by 1024: 225 units are a millivolt.
  */
-export const initialMonitor: MonitorState = {
+export const INITIAL_CHOICES: MonitorChoices = {
   source: 'replay',
   recordId: undefined,
   speed: 1,
@@ -77,6 +79,16 @@ export const initialMonitor: MonitorState = {
   socketPort: 8765,
   rules: ALARM_RULES,
   isHeard: false,
+};
+
+const CHOICES = Object.keys(INITIAL_CHOICES) as (keyof MonitorChoices)[];
+
+/** Only what can be set, of a state that changes several times a second. */
+export const choicesOf = (monitor: MonitorChoices): MonitorChoices =>
+  Object.fromEntries(CHOICES.map((name) => [name, monitor[name]])) as unknown as MonitorChoices;
+
+export const initialMonitor: MonitorState = {
+  ...INITIAL_CHOICES,
   status: 'idle',
   session: undefined,
   shownEvent: undefined,

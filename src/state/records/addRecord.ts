@@ -7,6 +7,7 @@ import { markPreparedStale } from '../beats/prepareSettings';
 import { takePending } from '../removal/pending';
 import { services } from '../services';
 import { locationKey } from '../storage/locations';
+import type { StoredRecord } from '../storage/types';
 import { withStorage } from '../storage/withStorage';
 import type { RecordEntry } from '../types';
 import { current, report, update } from '../update';
@@ -19,15 +20,16 @@ import { dropRecords } from './tickRecords';
  * Adds an inspected record to the table, and reports its problems. A complete record of the same name is kept: this one
  * gets more of its folders into its name, as long as it has any. Incomplete rows that it replaces leave the table with
  * it, and the storage only after it is stored.
- * The table is updated when this returns; the promise resolves when the record is stored, or storing it has failed.
+ * The table is updated when this returns.
  *
  * @param paths of the headers of all records of the import: what lies at another of them is another record
+ * @returns resolves to its name in the lab once it is stored; to undefined if it was left out or could not be stored
  */
 export function addRecord(
   given: RecordSource,
   inspected: RecordFacts,
   paths: ReadonlySet<string>,
-): Promise<unknown> {
+): Promise<string | undefined> {
   const name = nameInLab(given, inspected, paths);
   const [source, facts] = [
     { ...given, name },
@@ -37,15 +39,15 @@ export function addRecord(
   if (known?.state === 'ready' && !completes(known, facts)) {
     if (!isPartOf(known, facts)) {
       report(duplicate(known, source), 'warning');
-      return Promise.resolve();
+      return Promise.resolve(undefined);
     }
     const absorbed = replacedBy(services.sources.get(known.id) ?? source, paths);
     dropRecords(absorbed);
-    return deleteReplaced(absorbed);
+    return storeKnown(known, absorbed);
   }
   if (facts.state === 'unreadable') {
     for (const problem of facts.problems) report(problem, 'error');
-    return Promise.resolve();
+    return Promise.resolve(undefined);
   }
   for (const problem of facts.problems) {
     // Read again only because another file was added: dismissed problems stay dismissed.
@@ -62,7 +64,23 @@ export function addRecord(
     records: inRecordOrder([...state.records.filter(({ id }) => id !== entry.id), entry]),
   }));
   markPreparedStale();
-  return storeRecord({ entry, source }).then((isStored) => (isStored ? deleteReplaced(replaced) : undefined));
+  return store({ entry, source }, replaced);
+}
+
+/** Stores a record, and deletes what it replaces only after that. @returns its name; undefined if that failed */
+async function store(record: StoredRecord, replaced: readonly string[]): Promise<string | undefined> {
+  if (!(await storeRecord(record))) return undefined;
+  await deleteReplaced(replaced);
+  return record.entry.id;
+}
+
+/** A record that is here already is written again only if that failed before: there may be space now. */
+async function storeKnown(entry: RecordEntry, absorbed: readonly string[]): Promise<string | undefined> {
+  const source = services.sources.get(entry.id);
+  const isUnstored = services.unstored.has(entry.id) || current().storage.status === 'off';
+  if (source && isUnstored) return store({ entry, source }, absorbed);
+  await deleteReplaced(absorbed);
+  return entry.id;
 }
 
 /**

@@ -54,17 +54,20 @@ let last: Promise<unknown> = Promise.resolve();
 /**
  * Sorts files into records, reads each in the pool, and adds them to the table in order. Imports run one after the
  * other: each needs to know which files the previous one left waiting.
+ *
+ * @returns the names of the records that are stored now: of those that were read, and of those that were here already
  */
-export async function importSourceFiles(files: SourceFile[], activity: ActivityHandle): Promise<void> {
+export async function importSourceFiles(files: SourceFile[], activity: ActivityHandle): Promise<string[]> {
   const previous = last;
   const own = unlessStopped(previous, activity.signal).then(() => importNow(files, activity));
   // The next import waits for this one and all before it, even if this one is stopped while it waits.
   last = Promise.allSettled([previous, own]);
-  await own;
+  const stored = await own;
   if (current().capsule) (await import('../capsule/openCapsule')).settleCapsule();
+  return stored;
 }
 
-async function importNow(files: SourceFile[], activity: ActivityHandle): Promise<void> {
+async function importNow(files: SourceFile[], activity: ActivityHandle): Promise<string[]> {
   const known = { waiting: waitingFiles(), loaded: loadedFiles(), records: completeRecords() };
   const sorted = await services
     .pool()
@@ -86,14 +89,16 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
   });
   // If Stop ends the loop below, nobody awaits the remaining promises.
   for (const reading of readings) reading.catch(() => undefined);
-  const stored: Promise<unknown>[] = [];
+  const stored: Promise<string | undefined>[] = [];
+  const added: Promise<void>[] = [];
   const paths = new Set(sorted.sources.map(({ header }) => header.path));
   for (const [i, source] of sorted.sources.entries()) {
     const facts = await readings[i]!;
     if (facts) stored.push(addRecord(source, facts, paths));
   }
-  for (const { recordId, files: more } of sorted.annotations) stored.push(addAnnotators(recordId, more));
-  await Promise.all(stored);
+  for (const { recordId, files: more } of sorted.annotations) added.push(addAnnotators(recordId, more));
+  await Promise.all(added);
+  return (await Promise.all(stored)).filter((name) => name !== undefined);
 }
 
 /** @returns undefined if the thread failed: that is reported, and the other records go on */

@@ -1,3 +1,4 @@
+import { services } from '../services';
 import type { StoredRecord } from '../storage/types';
 import { withStorage } from '../storage/withStorage';
 import { current, update } from '../update';
@@ -10,8 +11,10 @@ import { current, update } from '../update';
  */
 export async function storeRecord(record: StoredRecord): Promise<boolean> {
   const saved = await withStorage(async (storage) => ({ moved: await storage.saveRecord(record) }));
-  if (saved?.moved === undefined) return saved !== undefined;
   const { id } = record.entry;
+  if (!saved) services.unstored.add(id);
+  else services.unstored.delete(id);
+  if (saved?.moved === undefined) return saved !== undefined;
   const unreadable = current().setAside.find(
     ({ location }) => location.store === 'records' && location.id === id,
   );

@@ -6,6 +6,7 @@ import { parsed } from '../capsule/schema';
 import type { SettingsPart } from './setAsideTypes';
 import { UnreadableError } from './UnreadableError';
 
+export { readMonitorChoices } from '../monitor/readChoices';
 export { readViewSettings } from '../records/readViewSettings';
 
 /** The names that the settings have in the store of the lab. */

@@ -29,12 +29,13 @@ export async function restoreSettings(): Promise<RestoredSettings> {
     return { stored: undefined, maySave };
   }
   const stored = row as Partial<StoredSettings>;
-  const { readSettings, readViewSettings } = await import('./readSettings');
+  const { readMonitorChoices, readSettings, readViewSettings } = await import('./readSettings');
   const { unreadable, ...read } = readSettings(row);
   update({
     ...viewOf(stored),
     ...read,
     viewSettings: readViewSettings(stored.viewSettings),
+    monitor: { ...current().monitor, ...readMonitorChoices(stored.monitor) },
     engineChoice: engineChoiceFrom(stored),
     edits: { ...current().edits, by: typeof stored.editor === 'string' ? stored.editor : '' },
   });

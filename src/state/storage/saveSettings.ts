@@ -1,3 +1,4 @@
+import { choicesOf } from '../monitor/types';
 import { labStore } from '../store';
 import type { LabState } from '../types';
 import { current } from '../update';
@@ -40,21 +41,29 @@ export function saveSettingsOnChange(): void {
 export function settingsSelector(): (state: LabState) => StoredSettings {
   let records: LabState['records'] | undefined;
   let ticked: StoredSettings['ticked'] = {};
+  let monitor: StoredSettings['monitor'] | undefined;
   let last: StoredSettings | undefined;
   return (state) => {
+    // Monitor changes in other fields all the time.
+    const choices = choicesOf(state.monitor);
+    if (!monitor || !isSame(choices, monitor)) monitor = choices;
     if (records !== state.records) {
       records = state.records;
       const ticks = Object.fromEntries(records.map((record) => [record.id, record.ticked]));
       // Records also change in other fields.
       if (!isSame(ticks, ticked)) ticked = ticks;
     }
-    const settings = settingsOf(state, ticked);
+    const settings = settingsOf(state, ticked, monitor);
     if (last === undefined || !isSame(settings, last)) last = settings;
     return last;
   };
 }
 
-const settingsOf = (state: LabState, ticked: StoredSettings['ticked']): StoredSettings => ({
+const settingsOf = (
+  state: LabState,
+  ticked: StoredSettings['ticked'],
+  monitor: StoredSettings['monitor'],
+): StoredSettings => ({
   language: state.language,
   theme: state.theme,
   step: state.step,
@@ -67,6 +76,7 @@ const settingsOf = (state: LabState, ticked: StoredSettings['ticked']): StoredSe
   engineWish: state.engineChoice.wish,
   engineComparison: state.engineChoice.comparison,
   editor: state.edits.by,
+  monitor,
 });
 
 /** Equal keys with identical values. */

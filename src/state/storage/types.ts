@@ -3,6 +3,7 @@ import type { EngineComparison } from '../../experiment/engines/types';
 import type { ModelArtifacts } from '../../experiment/network/types';
 import type { Checkpoint, FoldResult, NetworkState, Run, RunView } from '../../experiment/run/types';
 import type { RecordSource } from '../../workers/records/types';
+import type { MonitorChoices } from '../monitor/types';
 import type { EngineWish, LabState, RecordEntry, RunSummary, UnfinishedRun } from '../types';
 import type { SettingsPart, StoredItem, StoredLocation } from './setAsideTypes';
 import type { StoredRow } from './storableFiles';
@@ -23,6 +24,7 @@ export type StoredSettings = Pick<
   engineComparison: EngineComparison | undefined;
   /** Who makes edits; '' if nobody said. */
   editor: string;
+  monitor: MonitorChoices;
 };
 
 /** A record's entry in the table, and its files. */

@@ -23,6 +23,8 @@ export type HoldReason =
   | { kind: 'problem'; problem: Problem }
   | { kind: 'network'; problem: NoNetwork }
   | { kind: 'faults'; count: number }
+  /** The last visit is still being restored: its records, its settings, and whether its beats are prepared again. */
+  | { kind: 'restoring' }
   | { kind: 'preparing' }
   /** The engine labels beats. */
   | { kind: 'labelling' };
@@ -31,7 +33,11 @@ type Settings = Pick<LabState, 'prepareSettings' | 'trainSettings' | 'drafts'>;
 
 /** What is read for a start. */
 export type StartSources = Settings &
-  Pick<LabState, 'records' | 'prepared' | 'faultsAccepted'> & { isPreparing: boolean; isLabelling?: boolean };
+  Pick<LabState, 'records' | 'prepared' | 'faultsAccepted'> & {
+    isRestoring?: boolean;
+    isPreparing: boolean;
+    isLabelling?: boolean;
+  };
 
 /** What prevents beats from being prepared; empty if nothing does. */
 export function prepareHeldBy(state: Settings): HoldReason[] {
@@ -45,6 +51,7 @@ export function prepareHeldBy(state: Settings): HoldReason[] {
  */
 export function startHeldBy(state: StartSources): HoldReason[] {
   const { prepared, prepareSettings, trainSettings, faultsAccepted, isPreparing } = state;
+  if (state.isRestoring) return [{ kind: 'restoring' }];
   if (isPreparing) return [{ kind: 'preparing' }];
   if (state.isLabelling) return [{ kind: 'labelling' }];
   const preflight = preflightOf(prepared, prepareSettings, trainSettings);

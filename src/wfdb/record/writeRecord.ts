@@ -102,7 +102,7 @@ function toAdc(
 }
 
 /** The 16-bit signed sum of all samples, with missing ones as stored (header(5)). */
-function checksumOf(samples: Int32Array): number {
+export function checksumOf(samples: Int32Array): number {
   let sum = 0;
   for (const sample of samples) sum = (sum + sample) | 0;
   return (sum << 16) >> 16;

@@ -10,7 +10,6 @@ interface Characteristic extends EventTarget {
   writeValueWithResponse(bytes: Uint8Array): Promise<void>;
 }
 interface Server {
-  connected: boolean;
   connect(): Promise<Server>;
   disconnect(): void;
   getPrimaryService(uuid: string): Promise<{ getCharacteristic(uuid: string): Promise<Characteristic> }>;
@@ -40,40 +39,42 @@ const LOST = 'gattserverdisconnected';
 export async function connectPolar({ onBytes, onProblem }: DeviceListener): Promise<ConnectedDevice> {
   const { bluetooth } = navigator as Navigator & { bluetooth?: Bluetooth };
   if (!bluetooth) throw wayMissing('Bluetooth');
-  let isClosed = false;
+  let state: 'connecting' | 'connected' | 'closed' = 'connecting';
+  const isClosed = () => state === 'closed';
+  /** Ends what is done and heard by the connection that is there, or is being made. */
+  let connection = new AbortController();
   let control: Characteristic | undefined;
 
+  /** Connects and starts the ECG; if that fails, nothing of it stays. */
   async function start(device: BluetoothDevice): Promise<void> {
-    const server = await device.gatt.connect();
-    const service = await server.getPrimaryService(POLAR.service);
-    control = await service.getCharacteristic(POLAR.control);
-    const data = await service.getCharacteristic(POLAR.data);
-    data.addEventListener(VALUE, () => {
-      if (!isClosed && data.value) onBytes({ bytes: bytesOf(data.value), nowSec: nowSec() });
-    });
-    const answer = answerOf(control);
-    await control.startNotifications();
-    // Before the start: what comes first would be lost.
-    await data.startNotifications();
-    await control.writeValueWithResponse(POLAR.start);
-    const problem = readPolarResponse(await answer);
-    if (problem) throw new DeviceRefused(problem);
+    const own = new AbortController();
+    connection = own;
+    try {
+      control = await startEcg(device, own.signal, (bytes) => {
+        if (!isClosed()) onBytes({ bytes, nowSec: nowSec() });
+      });
+      state = 'connected';
+    } catch (error) {
+      own.abort();
+      device.gatt.disconnect();
+      throw error;
+    }
   }
 
   async function again(device: BluetoothDevice): Promise<void> {
+    state = 'connecting';
     onProblem(
       deviceProblem(
         'device-lost',
         'The connection to the device was lost. The lab tries to connect again; there is a gap until then.',
       ),
     );
-    for (let attempt = 0; !isClosed; attempt++) {
+    for (let attempt = 0; state === 'connecting'; attempt++) {
       const sec = AGAIN_SEC[Math.min(attempt, AGAIN_SEC.length - 1)]!;
       await new Promise((resolve) => setTimeout(resolve, 1000 * sec));
-      if (isClosed) return;
+      if (isClosed()) return;
       try {
         await start(device);
-        return;
       } catch {
         // Out of reach, or not ready yet.
       }
@@ -85,30 +86,68 @@ export async function connectPolar({ onBytes, onProblem }: DeviceListener): Prom
       filters: [{ namePrefix: 'Polar' }],
       optionalServices: [POLAR.service],
     });
-    await start(device);
+    // From the beginning: it may also be lost while it is being started.
     device.addEventListener(LOST, () => {
-      if (!isClosed) void again(device);
+      connection.abort();
+      if (state === 'connected') void again(device);
     });
+    await start(device);
     return {
       name: device.name ?? 'Polar H10',
       async close() {
-        isClosed = true;
-        // It may be gone: then there is nothing to stop.
-        await control?.writeValueWithResponse(POLAR.stop).catch(() => undefined);
+        const wasConnected = state === 'connected';
+        state = 'closed';
+        // It may be gone meanwhile: then there is nothing to stop.
+        if (wasConnected) await control?.writeValueWithResponse(POLAR.stop).catch(() => undefined);
+        connection.abort();
         device.gatt.disconnect();
       },
     };
   } catch (error) {
-    isClosed = true;
     throw refusalOf(error, 'Bluetooth');
   }
 }
 
-/** The first answer to a command. */
-function answerOf(control: Characteristic): Promise<Uint8Array> {
-  return new Promise((resolve) => {
-    control.addEventListener(VALUE, () => control.value && resolve(bytesOf(control.value)), { once: true });
+/**
+ * @param signal aborted when the connection is lost or not wanted any more: nothing more is done and heard
+ * @param onFrame called with each frame of the ECG
+ * @returns what takes its commands
+ * @throws (rejects) DeviceRefused if it does not want to, else the browser's error
+ */
+async function startEcg(
+  { gatt }: BluetoothDevice,
+  signal: AbortSignal,
+  onFrame: (bytes: Uint8Array) => void,
+): Promise<Characteristic> {
+  const over = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () =>
+      reject(new DOMException('The connection was lost.', 'NetworkError')),
+    );
   });
+  over.catch(() => undefined);
+  const unlessOver = <T>(step: Promise<T>): Promise<T> => Promise.race([step, over]);
+
+  const connecting = gatt.connect();
+  // Some browsers go on connecting after `disconnect`.
+  connecting.then(
+    () => signal.aborted && gatt.disconnect(),
+    () => undefined,
+  );
+  const server = await unlessOver(connecting);
+  const service = await unlessOver(server.getPrimaryService(POLAR.service));
+  const control = await unlessOver(service.getCharacteristic(POLAR.control));
+  const data = await unlessOver(service.getCharacteristic(POLAR.data));
+  data.addEventListener(VALUE, () => data.value && onFrame(bytesOf(data.value)), { signal });
+  const answer = new Promise<Uint8Array>((resolve) => {
+    control.addEventListener(VALUE, () => control.value && resolve(bytesOf(control.value)), { signal });
+  });
+  await unlessOver(control.startNotifications());
+  // Before the start: what comes first would be lost.
+  await unlessOver(data.startNotifications());
+  await unlessOver(control.writeValueWithResponse(POLAR.start));
+  const problem = readPolarResponse(await unlessOver(answer));
+  if (problem) throw new DeviceRefused(problem);
+  return control;
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: DataView) =>

@@ -2,6 +2,9 @@ import type { AppendFile, RecordingFolder } from './recording';
 
 /** Folders of recordings by name, and those that are there. */
 export interface RecordingFolders {
+  /** One that may be new. */
+  create(name: string): Promise<RecordingFolder>;
+  /** @throws (rejects) if there is none of that name */
   folder(name: string): Promise<RecordingFolder>;
   names(): Promise<string[]>;
   remove(name: string): Promise<void>;
@@ -20,23 +23,11 @@ const ROOT = 'monitor';
 /** Recordings in the browser's private file system (OPFS): they outlive a crash of the page. */
 export function opfsFolders(storage: StorageManager = navigator.storage): RecordingFolders {
   const root = async () => (await storage.getDirectory()).getDirectoryHandle(ROOT, { create: true });
+  const open = async (name: string, create: boolean) =>
+    folderIn(await (await root()).getDirectoryHandle(name, { create }));
   return {
-    async folder(name) {
-      const directory = await (await root()).getDirectoryHandle(name, { create: true });
-      return {
-        async open(fileName) {
-          const file = await directory.getFileHandle(fileName, { create: true });
-          const handle = await (
-            file as unknown as { createSyncAccessHandle(): Promise<SyncHandle> }
-          ).createSyncAccessHandle();
-          return appendTo(handle);
-        },
-        async read(fileName) {
-          return new Uint8Array(await (await fileOf(directory, fileName)).arrayBuffer());
-        },
-        sizeBytes: async (fileName) => (await fileOf(directory, fileName)).size,
-      };
-    },
+    create: (name) => open(name, true),
+    folder: (name) => open(name, false),
     async names() {
       const found: string[] = [];
       for await (const name of (await root()).keys()) found.push(name);
@@ -48,8 +39,28 @@ export function opfsFolders(storage: StorageManager = navigator.storage): Record
   };
 }
 
-async function fileOf(directory: FileSystemDirectoryHandle, name: string): Promise<File> {
-  return (await directory.getFileHandle(name, { create: true })).getFile();
+function folderIn(directory: FileSystemDirectoryHandle): RecordingFolder {
+  return {
+    async open(name) {
+      const file = await directory.getFileHandle(name, { create: true });
+      const handle = await (
+        file as unknown as { createSyncAccessHandle(): Promise<SyncHandle> }
+      ).createSyncAccessHandle();
+      return appendTo(handle);
+    },
+    read: async (name) => new Uint8Array(await (await fileOf(directory, name)).arrayBuffer()),
+    sizeBytes: async (name) => (await fileOf(directory, name)).size,
+  };
+}
+
+/** Empty if there is no such file: reading makes none. */
+async function fileOf(directory: FileSystemDirectoryHandle, name: string): Promise<Blob> {
+  try {
+    return await (await directory.getFileHandle(name)).getFile();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return new Blob();
+    throw error;
+  }
 }
 
 function appendTo(handle: SyncHandle): AppendFile {
@@ -67,24 +78,33 @@ function appendTo(handle: SyncHandle): AppendFile {
 
 /** Recordings in memory, where the browser gives no files: a crash loses them. */
 export function memoryFolders(): RecordingFolders {
-  const folders = new Map<string, Map<string, Uint8Array<ArrayBuffer>[]>>();
+  const folders = new Map<string, RecordingFolder>();
   return {
+    async create(name) {
+      const folder = folders.get(name) ?? folderInMemory();
+      folders.set(name, folder);
+      return folder;
+    },
     async folder(name) {
-      const files = folders.get(name) ?? new Map<string, Uint8Array<ArrayBuffer>[]>();
-      folders.set(name, files);
-      return {
-        async open(fileName) {
-          const parts = files.get(fileName) ?? [];
-          files.set(fileName, parts);
-          return { append: (bytes) => void parts.push(bytes), flush() {}, close() {} };
-        },
-        async read(fileName) {
-          return new Uint8Array(await new Blob(files.get(fileName) ?? []).arrayBuffer());
-        },
-        sizeBytes: async (fileName) => new Blob(files.get(fileName) ?? []).size,
-      };
+      const folder = folders.get(name);
+      if (!folder) throw new DOMException(`There is no recording ${name}.`, 'NotFoundError');
+      return folder;
     },
     names: async () => [...folders.keys()].sort(),
     remove: async (name) => void folders.delete(name),
+  };
+}
+
+function folderInMemory(): RecordingFolder {
+  const files = new Map<string, Uint8Array<ArrayBuffer>[]>();
+  const blobOf = (name: string) => new Blob(files.get(name) ?? []);
+  return {
+    async open(name) {
+      const parts = files.get(name) ?? [];
+      files.set(name, parts);
+      return { append: (bytes) => void parts.push(bytes), flush() {}, close() {} };
+    },
+    read: async (name) => new Uint8Array(await blobOf(name).arrayBuffer()),
+    sizeBytes: async (name) => blobOf(name).size,
   };
 }

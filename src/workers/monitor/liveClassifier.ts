@@ -1,7 +1,7 @@
 import { windowInSamples } from '../../beats/cutWindows';
 import { featureColumns } from '../../beats/inputChannels';
 import { normaliseRows } from '../../beats/normaliseRows';
-import { FEATURE_COLUMNS } from '../../beats/types';
+import { FEATURE_COLUMNS, NO_CLASS } from '../../beats/types';
 import { networkOf } from '../../experiment/network/networkOf';
 import type { FoundBeat } from '../../live';
 import { assignArtifacts } from '../../model/artifacts';
@@ -12,11 +12,8 @@ import { modelSteps } from '../../training/network/modelSteps';
 import { softmaxRows } from '../../training/network/softmaxRows';
 import type { LiveNetwork } from './types';
 
-/** No class. */
-const NO_CLASS = 255;
-
 export interface LiveClassifier {
-  /** 0…4; 255 if samples of the window are missing. */
+  /** 0…4; NO_CLASS if samples of the window are missing. */
   classify(beat: Pick<FoundBeat, 'sample' | 'features' | 'strip'>): number;
   /** How much of the signal after a beat has to be there. */
   lookAheadSec: number;

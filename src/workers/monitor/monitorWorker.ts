@@ -38,6 +38,14 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
   let unkept: string | undefined;
   let running: Running | undefined;
 
+  /** Names of recordings that no thread is writing. */
+  async function unheld(known: RecordingFolders): Promise<string[]> {
+    // In this order: what begins in between is held before it has a name here.
+    const names = await known.names();
+    const held = await deps.held();
+    return names.filter((name) => !held.has(name));
+  }
+
   async function openFolders(): Promise<RecordingFolders> {
     if (folders) return folders;
     try {
@@ -56,6 +64,8 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
       const { network, samplingHz } = settings;
       const classifier = network && (await deps.classifier(network, samplingHz));
       const by = settings.detector === 'lab' ? "the lab's detector" : 'Pan and Tompkins (1985)';
+      // Before there is anything to be found: nobody else takes what is being written for what a crash left.
+      await deps.hold(source.name);
       const recording = await createRecording(
         {
           ...{ name: source.name, startedAt: source.startedAt, samplingHz, lead: source.lead },
@@ -69,10 +79,8 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
             ? `labels by the network of ${network.by}; beats of ${by}, as they came`
             : `beats found by ${by}, as they came`,
         },
-        await known.folder(source.name),
+        await known.create(source.name),
       );
-      // Nobody else takes what is being written for what a crash left.
-      await deps.hold(source.name);
       running = createRunning({
         deps,
         settings,
@@ -103,10 +111,8 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
     },
     async left() {
       const known = await openFolders();
-      const held = await deps.held();
       const left: LeftRecording[] = [];
-      for (const name of await known.names()) {
-        if (held.has(name)) continue;
+      for (const name of await unheld(known)) {
         const folder = await known.folder(name);
         try {
           const { startedAt, samplingHz } = await factsOf(folder);
@@ -120,6 +126,16 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
     },
     recover: async (name) => recordOf(await (await openFolders()).folder(name)),
     forget: async (name) => (await openFolders()).remove(name),
+    async clear() {
+      const own = running;
+      running = undefined;
+      own?.finish();
+      const known = await openFolders();
+      const names = new Set(await unheld(known));
+      // Held by this thread until it ends.
+      if (own) names.add(own.name);
+      for (const name of names) await known.remove(name);
+    },
   };
 }
 
@@ -234,7 +250,7 @@ function createRunning({ deps, settings, source, classifier, recording, isKept, 
     finish(): void {
       isFinished = true;
       for (const end of ends) end();
-      if (stream) take(stream.finish());
+      for (const problem of stream?.finish() ?? []) problems.add(problem);
       session.finish();
       keep();
       report();

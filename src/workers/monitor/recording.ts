@@ -1,9 +1,9 @@
 import { nameOf } from '../../base/filePath';
 import { UNCLASSED_BEAT } from '../../beats/classMap';
-import { annotationFileName, writeHeader } from '../../wfdb';
+import { CLASS_SYMBOLS_OF_EC57 } from '../../beats/types';
+import { annotationFileName, checksumOf, packSignals, writeHeader } from '../../wfdb';
 import { notedBytes } from '../records/labAnnotator';
 import type { SourceFile } from '../records/types';
-import { CLASS_SYMBOLS_OF_EC57 } from '../records/writeLabels';
 
 /** What a recording says about itself. */
 export interface RecordingFacts {
@@ -63,7 +63,7 @@ export async function createRecording(facts: RecordingFacts, folder: RecordingFo
   const samples = await folder.open(FILES.samples);
   const marks = await folder.open(FILES.marks);
   let length = 0;
-  let waiting: Int32Array<ArrayBuffer>[] = [];
+  const waiting: Int32Array<ArrayBuffer>[] = [];
   let lines = '';
 
   function write(values: Int32Array<ArrayBuffer>): void {
@@ -71,9 +71,12 @@ export async function createRecording(facts: RecordingFacts, folder: RecordingFo
     length += values.length;
   }
 
+  /** What was appended is taken out at once: it must not come twice if the next piece fails. */
   function flush(): void {
-    for (const values of waiting) samples.append(littleEndian(values));
-    waiting = [];
+    for (let values = waiting[0]; values; values = waiting[0]) {
+      samples.append(packSignals([values], FORMAT));
+      waiting.shift();
+    }
     if (lines !== '') marks.append(utf8(lines));
     lines = '';
     samples.flush();
@@ -97,7 +100,7 @@ export async function createRecording(facts: RecordingFacts, folder: RecordingFo
       }
       write(Int32Array.from(raw, toAdc));
     },
-    /** @param classIndex 0…4; anything else is a beat without a class */
+    /** @param classIndex 0…4, or NO_CLASS */
     beat(sample: number, classIndex: number): void {
       add({ sample, symbol: CLASS_SYMBOLS_OF_EC57[classIndex] ?? UNCLASSED_BEAT });
     },
@@ -124,9 +127,11 @@ export type Recording = Awaited<ReturnType<typeof createRecording>>;
 export async function recordOf(folder: RecordingFolder): Promise<SourceFile[] | undefined> {
   const facts = await factsOf(folder);
   const bytes = await folder.read(FILES.samples);
-  const length = Math.floor(bytes.length / 4);
+  const length = Math.floor(bytes.length / SAMPLE_BYTES);
   if (length === 0) return undefined;
-  const signal = bytes.subarray(0, 4 * length);
+  const signal = bytes.subarray(0, SAMPLE_BYTES * length);
+  // Lowest byte first, as the format and every machine that a browser runs on.
+  const adc = new Int32Array(bytes.buffer, bytes.byteOffset, length);
   const { name } = facts;
   const header = writeHeader({
     recordName: name,
@@ -141,7 +146,13 @@ export async function recordOf(folder: RecordingFolder): Promise<SourceFile[] | 
       {
         ...{ fileName: `${name}.dat`, format: FORMAT, gain: UNITS_PER_MV, calibrated: true, baseline: 0 },
         ...{ samplesPerFrame: 1, skewFrames: 0, byteOffset: 0, blockSizeBytes: 0, units: 'mV' },
-        ...{ adcResolutionBits: 32, adcZero: 0, ...sumsOf(signal), description: facts.lead },
+        ...{
+          adcResolutionBits: 32,
+          adcZero: 0,
+          initialValue: adc[0]!,
+          checksum: checksumOf(adc),
+          description: facts.lead,
+        },
       },
     ],
     comments: facts.comments,
@@ -188,22 +199,5 @@ function marksOf(text: string, length: number): Mark[] {
 
 const toAdc = (mV: number): number =>
   Number.isNaN(mV) ? MISSING : Math.min(MOST, Math.max(-MOST, Math.round(mV * UNITS_PER_MV)));
-
-function littleEndian(values: Int32Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(4 * values.length);
-  const view = new DataView(bytes.buffer);
-  values.forEach((value, i) => {
-    view.setInt32(4 * i, value, true);
-  });
-  return bytes;
-}
-
-/** First value and 16-bit signed sum, as header(5) has them. */
-function sumsOf(bytes: Uint8Array): { initialValue: number; checksum: number } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getInt32(at, true)) | 0;
-  return { initialValue: view.getInt32(0, true), checksum: (sum << 16) >> 16 };
-}
 
 const utf8 = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;

@@ -1,4 +1,4 @@
-import { CLASS_NAMES } from '../../beats/types';
+import { NO_CLASS } from '../../beats/types';
 import {
   createAlarms,
   createLivePath,
@@ -38,13 +38,16 @@ export function createSession({ settings, classifier, recording, now }: SessionO
     ...(classifier && { classify: classifier.classify, lookAheadSec: classifier.lookAheadSec }),
     limits: limitsOf(rules, classifier !== undefined),
   });
-  const alarms = createAlarms(rules, classifier?.lookAheadSec);
+  const alarms = createAlarms(rules, path);
   const events = createSessionEvents();
-  const rate = createRate();
+  // A detector that cannot say how late it may be is late by less than half a second.
+  const rate = createRate(Number.isFinite(path.latencySec) ? path.latencySec : 0);
   const latencies = createLatencies();
-  const counts = new Array<number>(CLASS_NAMES.length + 1).fill(0);
+  const counts = new Array<number>(NO_CLASS + 1).fill(0);
   let report = emptyReport();
   let originSec: number | undefined;
+  /** When the last samples came. */
+  let heardSec = now();
 
   /** Of a time of the source. */
   const own = (sec: number) => sec - (originSec ?? 0);
@@ -71,7 +74,7 @@ export function createSession({ settings, classifier, recording, now }: SessionO
           // On the filtered signal, which is later than what is recorded.
           recording.beat(sampleAt(timeSec - path.filterDelaySec), classIndex);
           report.beats.push({ timeSec, classIndex });
-          counts[Math.min(classIndex, CLASS_NAMES.length)]!++;
+          counts[classIndex]!++;
           rate.push(timeSec);
           latencies.push(newestSec - (event.beat.timeSec - path.filterDelaySec) + now() - sinceSec);
           break;
@@ -80,6 +83,7 @@ export function createSession({ settings, classifier, recording, now }: SessionO
           rhythm(event.event);
           break;
         case 'off':
+          rate.gap();
           events.begin('leadOff', own(event.startSec));
           break;
         case 'gap':
@@ -116,6 +120,7 @@ export function createSession({ settings, classifier, recording, now }: SessionO
     push(chunk: LiveChunk): number {
       const sinceSec = now();
       originSec ??= chunk.startSec;
+      heardSec = sinceSec;
       const said = path.push(chunk);
       take(said, chunk.startSec + (chunk.samples.length - 1) / chunk.samplingHz, sinceSec);
       return said.reduce((sum, event) => sum + (event.type === 'late' ? event.count : 0), 0);
@@ -136,9 +141,12 @@ export function createSession({ settings, classifier, recording, now }: SessionO
     report(): SessionReport {
       const { samples, beats } = report;
       report = emptyReport();
+      const recordedSec = recording.length / samplingHz;
+      // A source that is silent has no heart rate either.
+      const bpm = rate.bpm(recordedSec + now() - heardSec);
       return {
-        ...{ samples, beats, events: events.take(), bpm: rate.bpm(), latency: latencies.figures() },
-        ...{ counts: [...counts], recordedSec: recording.length / samplingHz },
+        ...{ samples, beats, events: events.take(), bpm, latency: latencies.figures() },
+        ...{ counts: [...counts], recordedSec },
       };
     },
   };

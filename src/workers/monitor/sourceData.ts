@@ -1,12 +1,12 @@
-import type { DeviceData } from '../../live';
+import type { DeviceData, DeviceProblem } from '../../live';
 import { createPolarStream, createSerialStream } from '../../live';
 import type { Arrival, MonitorSource } from './types';
 
 /** Bytes of a device as chunks in mV. */
 export interface DeviceStream {
   push(arrival: Arrival): DeviceData;
-  /** What still waited. */
-  finish(): DeviceData;
+  /** The source stops. @returns what was wrong with what still waited, and is left out */
+  finish(): DeviceProblem[];
   /** As measured; undefined before it is known. */
   sourceHz(): number | undefined;
 }
@@ -26,7 +26,7 @@ export function streamOf({
     const stream = createPolarStream();
     return {
       push: ({ bytes, nowSec }) => measured(stream.push(bytes, nowSec)),
-      finish: () => ({ chunks: [], problems: stream.finish() }),
+      finish: stream.finish,
       sourceHz: () => hz,
     };
   }
@@ -37,7 +37,7 @@ export function streamOf({
   });
   return {
     push: ({ bytes, nowSec }) => measured(inMv(stream.push(bytes, nowSec))),
-    finish: () => measured(inMv({ chunks: stream.finish(), problems: [] })),
+    finish: stream.finish,
     sourceHz: () => stream.rate() ?? hz,
   };
 }

@@ -60,7 +60,7 @@ export interface MonitorReport {
   events: MonitorEvent[];
   /** What was wrong with what came, and how often since the last report. */
   problems: { problem: DeviceProblem; count: number }[];
-  /** Of the last eight intervals without a gap; undefined if there are not as many. */
+  /** Of the last two to eight intervals without a gap; undefined if there are fewer, or no beat comes any more. */
   bpm: number | undefined;
   /** From the R peak in the source to the beat with its class; undefined before there are beats. */
   latency: { medianSec: number; mostSec: number } | undefined;
@@ -120,4 +120,6 @@ export interface MonitorWorker {
   recover(name: string): Promise<SourceFile[] | undefined>;
   /** Deletes what was kept of a recording. */
   forget(name: string): Promise<void>;
+  /** Ends the session, if there is one, and deletes its recording and all that no other thread is writing, readable or not. */
+  clear(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate';
 import { splitPath } from '../../base/filePath';
+import { CLASS_SYMBOLS_OF_EC57 } from '../../beats/types';
 import { annotationFileName } from '../../wfdb';
 import type { TestedRecord } from './annotationTypes';
 import { labBytes } from './labAnnotator';
-import { CLASS_SYMBOLS_OF_EC57 } from './writeLabels';
 
 /** As the labels of a network are called. */
 const ANNOTATOR = 'lab';

@@ -2,14 +2,12 @@ import { annotatorOf } from '../../base/filePath';
 import { beatPositions, marksBeat } from '../../beats';
 import { UNCLASSED_BEAT } from '../../beats/classMap';
 import { LAB_ANNOTATORS } from '../../beats/labAnnotators';
+import { CLASS_SYMBOLS_OF_EC57 } from '../../beats/types';
 import type { Annotations } from '../../wfdb/types';
 import type { BeatLabels } from './annotationTypes';
 import { labFile, labNoteOf } from './labAnnotator';
 import { openSource, usedAnnotations } from './openSource';
 import type { RecordSource, SourceFile } from './types';
-
-/** Mnemonics that stand for the classes in the order N, SVEB, VEB, F, Q: those of EC57. */
-export const CLASS_SYMBOLS_OF_EC57 = ['N', 'S', 'V', 'F', 'Q'] as const;
 
 /** Annotations with every beat as if it were normal: cut from these, beats depend on nobody's labels, and none is left out. */
 export function unlabelled(annotations: Annotations): Annotations {

@@ -96,7 +96,7 @@ function receive(heaps: readonly (readonly [count: number, nowSec: number])[]) {
     const text = Array.from({ length: count }, () => `${next++}\n`).join('');
     return stream.push(bytes(nowSec === heaps[0]![1] ? `\n${text}` : text), nowSec).chunks;
   });
-  return { chunks: [...chunks, ...stream.finish()], sent: next, rate: stream.rate() };
+  return { chunks, problems: stream.finish(), sent: next, rate: stream.rate() };
 }
 const heaps = (count: number, fromSec: number) =>
   Array.from({ length: count }, (_, i) => [20, fromSec + i / 10] as const);
@@ -124,13 +124,35 @@ describe('samples of a serial port', () => {
     expect(first.rate).toBeCloseTo(200, 0);
   });
 
-  it('have a gap where the port was silent, and end without a rate', () => {
+  it('have a gap where the port was silent', () => {
     const { chunks } = receive([...heaps(100, 10), ...heaps(20, 40)]);
     const jumps = chunks.slice(1).map(({ startSec }, i) => startSec - chunks[i]!.startSec);
     expect(Math.max(...jumps)).toBeCloseTo(20.1, 1);
-    const short = receive(heaps(10, 0));
-    expect(values(short.chunks)).toEqual(ramp(short.sent));
-    expect(short).toMatchObject({ rate: undefined, chunks: [{ samplingHz: 250 }] });
+  });
+
+  it('get no rate that nobody measured', () => {
+    expect(receive(heaps(10, 0))).toMatchObject({
+      ...{ rate: undefined, chunks: [], problems: [{ code: 'rate-unknown', values: { count: 200 } }] },
+    });
+    const stream = createSerialStream();
+    stream.push(bytes(`\n${line('4000,1')}`), 1);
+    expect(stream.finish()).toMatchObject([{ code: 'rate-unknown', values: { count: 1 } }]);
+  });
+
+  it.each([100, 500])('come one by one with the rate of their clock, %s Hz', (hz) => {
+    const stream = createSerialStream();
+    // A second is lost after the first.
+    const sent = [0, ...ramp(8).map((i) => i + hz)];
+    const chunks = sent.flatMap((i, k) => {
+      const text = line(`${Math.round((1e6 * i) / hz)},${i}`);
+      return stream.push(bytes(k === 0 ? `\n${text}` : text), i / hz).chunks;
+    });
+    expect(values(chunks)).toEqual(sent);
+    for (const { startSec, samplingHz, samples } of chunks) {
+      expect(startSec).toBeCloseTo(samples[0]! / hz, 9);
+      expect(samplingHz).toBeCloseTo(hz, 6);
+    }
+    expect(stream.finish()).toEqual([]);
   });
 
   it('have the times of the sketch of the lab, over the turn of its clock and lost lines', () => {
@@ -166,7 +188,7 @@ describe('samples of a serial port', () => {
     const text = `\n4000\n${sent.map((own, i) => (i % 10 === 5 ? `${own.slice(0, 4)}\n` : own)).join('')}`;
     const { chunks, problems } = stream.push(bytes(text), 3);
     const kept = ramp(300).filter((i) => i % 10 !== 5);
-    expect(values([...chunks, ...stream.finish()])).toEqual(kept);
+    expect(values(chunks)).toEqual(kept);
     expect(problems).toHaveLength(30);
     for (const { startSec, samplingHz, samples } of chunks) {
       expect(startSec).toBeCloseTo(samples[0]! * 0.004, 9);

@@ -1,9 +1,9 @@
 import type { Remote } from 'comlink';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import { presetSettings } from '../../../src/experiment/settings/presets';
 import { commands } from '../../../src/state/commands';
-import { monitorServices } from '../../../src/state/monitor/commands';
+import { monitorServices } from '../../../src/state/monitor/services';
 import { stripOf } from '../../../src/state/monitor/sweeps';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
@@ -12,11 +12,13 @@ import type { MonitorWorker } from '../../../src/workers/monitor/types';
 import { emulatePolar } from '../../live/devices/emulatePolar';
 import { ecg } from '../../live/ecg';
 import { monitorHere } from '../../workers/monitor/monitorHere';
-import { smallRecord } from '../fakes';
+import { gate, smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
+import { memoryStorage } from '../memoryStorage';
 
 freshLab();
 
+const named = (name: string) => Object.assign(new Error('why'), { name });
 const state = () => labStore.getState();
 const monitor = () => state().monitor;
 
@@ -109,6 +111,8 @@ describe('monitoring', () => {
     await commands.startMonitoring();
     expect(state().problems.at(-1)).toMatchObject({ code: 'monitor-no-record' });
     await commands.importFiles(smallRecord('slow', { hz: 50 }));
+    // There is a record now.
+    expect(state().problems.map(({ code }) => code)).not.toContain('monitor-no-record');
     await commands.startMonitoring();
     expect(state().problems.at(-1)).toMatchObject({ code: 'monitor-rate', file: 'slow' });
     monitorServices.connect = async () => {
@@ -161,12 +165,37 @@ describe('monitoring', () => {
     expect(monitor().status).toBe('idle');
   });
 
+  it('forgets what was kept only once the record is stored, also after a storage that was full', async () => {
+    const { storage, records } = memoryStorage();
+    let isFull = true;
+    services.storage = {
+      ...storage,
+      saveRecord: (record) =>
+        isFull ? Promise.reject(named('QuotaExceededError')) : storage.saveRecord(record),
+    };
+    labStore.setState({ storage: { status: 'on', usedBytes: undefined, quotaBytes: undefined } });
+    commands.setMonitor({ source: 'polar' });
+    await commands.startMonitoring();
+    sendAll();
+    await commands.stopMonitoring();
+    const name = 'live_20261201_102030';
+    expect(state().records.map(({ id }) => id)).toEqual([name]);
+    expect(await here.worker.left()).toMatchObject([{ name }]);
+    await commands.keepLeftRecording(name);
+    expect(monitor().left).toMatchObject([{ name }]);
+    isFull = false;
+    await commands.keepLeftRecording(name);
+    expect([...records.keys()]).toEqual([name]);
+    expect(monitor().left).toEqual([]);
+    expect(await here.worker.left()).toEqual([]);
+  });
+
   it('offers what a dead thread left, makes a record of it, or deletes it', async () => {
     commands.setMonitor({ source: 'polar' });
     await commands.startMonitoring();
     sendAll();
     died('out of memory');
-    expect(state().problems.at(-1)).toMatchObject({ code: 'monitor-died' });
+    await expect.poll(() => state().problems.at(-1)).toMatchObject({ code: 'monitor-died' });
     await expect.poll(() => monitor().left).toMatchObject([{ name: 'live_20261201_102030' }]);
     expect(monitor().status).toBe('idle');
     await commands.keepLeftRecording('live_20261201_102030');
@@ -175,13 +204,61 @@ describe('monitoring', () => {
     expect(monitor().left).toEqual([]);
   });
 
+  it('ends with a thread that dies while connecting, and can be started again', async () => {
+    commands.setMonitor({ source: 'polar' });
+    const { open } = here.worker;
+    here.worker.open = () => new Promise(() => died('out of memory'));
+    await commands.startMonitoring();
+    expect(monitor().status).toBe('idle');
+    expect([device!.closed, ended]).toEqual([1, 1]);
+    expect(state().problems.at(-1)).toMatchObject({
+      code: 'monitor-refused',
+      values: { why: 'monitor-failed' },
+    });
+    here.worker.open = open;
+    await commands.startMonitoring();
+    expect(monitor().status).toBe('running');
+    // Or while it stops.
+    sendAll();
+    here.worker.finish = () => new Promise(() => died('out of memory'));
+    await commands.stopMonitoring();
+    expect(monitor()).toMatchObject({ status: 'idle', left: [{ name: 'live_20261201_102030' }] });
+    expect(state().problems.at(-1)).toMatchObject({ code: 'monitor-died' });
+    expect(device!.closed).toBeGreaterThan(0);
+  });
+
+  it('ends what looks for recordings when its thread dies', async () => {
+    here.worker.left = () => new Promise(() => died('out of memory'));
+    await commands.findLeftRecordings();
+    expect(ended).toBe(1);
+    expect(state().problems.at(-1)).toMatchObject({ code: 'worker-died' });
+  });
+
+  it('does not begin after everything was cleared', async () => {
+    commands.setMonitor({ source: 'polar' });
+    const { passed, open } = gate();
+    const { connect } = monitorServices;
+    monitorServices.connect = async (...given) => {
+      await passed;
+      return connect(...given);
+    };
+    const starting = commands.startMonitoring();
+    await expect.poll(() => monitor().status).toBe('connecting');
+    await commands.clearStorage();
+    open();
+    await starting;
+    expect(monitor()).toMatchObject({ status: 'idle', session: undefined });
+    expect(device!.closed).toBe(1);
+    expect(await here.folders.names()).toEqual([]);
+  });
+
   it('deletes everything that was left when everything is cleared', async () => {
-    vi.spyOn(here.worker, 'forget');
     commands.setMonitor({ source: 'polar' });
     await commands.startMonitoring();
     sendAll();
     await commands.clearStorage();
     expect(monitor()).toMatchObject({ status: 'idle', session: undefined });
-    expect(here.worker.forget).toHaveBeenCalledWith('live_20261201_102030');
+    expect(await here.folders.names()).toEqual([]);
+    expect(ended).toBe(1);
   });
 });

@@ -5,6 +5,7 @@ import { defaultPrepareSettings } from '../../../src/beats/defaults';
 import type { EditRow } from '../../../src/edits/types';
 import type { Run } from '../../../src/experiment/run/types';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import { INITIAL_CHOICES } from '../../../src/state/monitor/types';
 import { initialViewSettings } from '../../../src/state/records/viewTypes';
 import { summariseRun } from '../../../src/state/results/summariseRun';
 import { openStorage } from '../../../src/state/storage/storage';
@@ -73,6 +74,7 @@ const settings: StoredSettings = {
   engineWish: 'wasm',
   engineComparison: undefined,
   editor: 'Li',
+  monitor: { ...INITIAL_CHOICES, source: 'polar' },
 };
 
 const removed = (store: RemovedItem['location']['store'], id: string, minute = 0): RemovedItem => ({

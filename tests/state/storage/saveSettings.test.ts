@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { INITIAL_CHOICES } from '../../../src/state/monitor/types';
 import { settingsSelector } from '../../../src/state/storage/saveSettings';
 import { initialState } from '../../../src/state/store';
 import type { LabState, RecordEntry } from '../../../src/state/types';
@@ -29,6 +30,7 @@ describe('the stored settings', () => {
     ['the run that is open', { openRun: { id: 'run' } as never }],
     ['the engine that is wanted', { engineChoice: { ...base.engineChoice, wish: 'wasm' } }],
     ['the name of who edits', { edits: { ...base.edits, by: 'Li' } }],
+    ['a choice of Monitor', { monitor: { ...base.monitor, speed: 60 } }],
     ['a comparison of engines', { engineChoice: { ...base.engineChoice, comparison: {} as never } }],
   ])('change with %s', (_, change) => {
     expect(isStoredAgain(() => change)).toBe(true);
@@ -37,6 +39,7 @@ describe('the stored settings', () => {
   it.each<[string, Partial<LabState>]>([
     ['a training that goes on', { training: { stepsDone: 1 } as never }],
     ['an activity', { activities: [{ id: 'a' } as never] }],
+    ['a session of Monitor', { monitor: { ...base.monitor, status: 'running' } }],
     ['a problem', { problems: [{ id: 'p' } as never] }],
     ['records whose ticks are the same', { records: [entry('100', true), entry('101', false)] }],
     ['an engine that is being tried', { engineChoice: { ...base.engineChoice, trying: {} as never } }],
@@ -58,6 +61,7 @@ describe('the stored settings', () => {
       engineWish: 'auto',
       engineComparison: undefined,
       editor: '',
+      monitor: INITIAL_CHOICES,
     });
   });
 });

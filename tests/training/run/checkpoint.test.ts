@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
 import { CheckpointKeeper, epochsIn, lastEpochOf } from '../../../src/experiment/run/checkpoint';
 import { CheckpointTries } from '../../../src/experiment/run/checkpointTries';
@@ -12,10 +12,10 @@ import type { TrainingBeats } from '../../../src/training/input/types';
 import { CheckpointPace } from '../../../src/training/run/checkpointPace';
 import { RunControl } from '../../../src/training/run/control';
 import { runExperiment } from '../../../src/training/run/runExperiment';
-import { openWasmInNode } from '../../kernels/wasmBackend';
+import { withWasmBackend } from '../../kernels/wasmBackend';
 import { smallNetwork, storeOf, syntheticBeats, syntheticRecord } from '../syntheticBeats';
 
-beforeAll(async () => void (await openWasmInNode()));
+withWasmBackend();
 
 const engine: EngineInfo = {
   backend: 'cpu',

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createPreparer } from '../../../src/beats';
 import { confusionMatrix } from '../../../src/evaluation';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
@@ -10,11 +10,11 @@ import type { TrainSettings } from '../../../src/experiment/settings/types';
 import { RunControl } from '../../../src/training/run/control';
 import { runExperiment } from '../../../src/training/run/runExperiment';
 import { parseHeader, readAnnotations, readRecord } from '../../../src/wfdb';
-import { openWasmInNode } from '../../kernels/wasmBackend';
+import { withWasmBackend } from '../../kernels/wasmBackend';
 import { describeWithShared } from '../../shared';
 import { storeOf } from '../syntheticBeats';
 
-beforeAll(async () => void (await openWasmInNode()));
+withWasmBackend();
 
 const engine: EngineInfo = {
   ...{ backend: 'wasm', where: 'page', renderer: undefined, software: true },

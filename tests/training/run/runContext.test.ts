@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
 import { planFolds } from '../../../src/experiment/plan/planFolds';
 import { CheckpointKeeper } from '../../../src/experiment/run/checkpoint';
@@ -11,11 +11,11 @@ import { classifyBeats } from '../../../src/training/run/classifyBeats';
 import { RunControl } from '../../../src/training/run/control';
 import { type ExperimentOptions, runExperiment } from '../../../src/training/run/runExperiment';
 import { Team } from '../../../src/training/team/team';
-import { openWasmInNode } from '../../kernels/wasmBackend';
+import { withWasmBackend } from '../../kernels/wasmBackend';
 import { storeOf, syntheticRecord } from '../syntheticBeats';
 import { mateHere } from '../team/mateHere';
 
-beforeAll(async () => void (await openWasmInNode()));
+withWasmBackend();
 
 const engine: EngineInfo = {
   ...{ backend: 'wasm', where: 'page', renderer: undefined, software: true },

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
 import { planFolds } from '../../../src/experiment/plan/planFolds';
 import type { TrainingEvent } from '../../../src/experiment/run/types';
@@ -7,11 +7,11 @@ import { quickTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { TrainSettings } from '../../../src/experiment/settings/types';
 import { RunControl } from '../../../src/training/run/control';
 import { type ExperimentOptions, runExperiment } from '../../../src/training/run/runExperiment';
-import { openWasmInNode } from '../../kernels/wasmBackend';
+import { withWasmBackend } from '../../kernels/wasmBackend';
 import { modelFromArtifacts } from '../../model/modelFromArtifacts';
 import { smallNetwork, storeOf, syntheticBeats } from '../syntheticBeats';
 
-beforeAll(async () => void (await openWasmInNode()));
+withWasmBackend();
 
 const engine: EngineInfo = {
   backend: 'cpu',

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
 import { planFolds } from '../../../src/experiment/plan/planFolds';
 import type { TrainingEvent, TrainingResult } from '../../../src/experiment/run/types';
@@ -7,10 +7,10 @@ import { quickTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { TrainSettings } from '../../../src/experiment/settings/types';
 import { RunControl } from '../../../src/training/run/control';
 import { type ExperimentOptions, runExperiment } from '../../../src/training/run/runExperiment';
-import { openWasmInNode } from '../../kernels/wasmBackend';
+import { withWasmBackend } from '../../kernels/wasmBackend';
 import { smallNetwork, storeOf, syntheticBeats, syntheticRecord } from '../syntheticBeats';
 
-beforeAll(async () => void (await openWasmInNode()));
+withWasmBackend();
 
 const engine: EngineInfo = {
   ...{ backend: 'cpu', where: 'page', renderer: undefined, software: true },

@@ -50,10 +50,11 @@ describe('a Polar H10', () => {
   function emulated() {
     const control = new Characteristic();
     const data = new Characteristic();
-    const emulation = { control, data, connects: 0, refusals: 0, disconnects: 0 };
+    const emulation = { connects: 0, refusals: 0, disconnects: 0, connecting: Promise.resolve() };
     const gatt = {
       async connect() {
         emulation.connects++;
+        await emulation.connecting;
         if (emulation.refusals-- > 0) throw named('NetworkError');
         const getCharacteristic = async (id: string) => (id.startsWith('fb005c81') ? control : data);
         return { getPrimaryService: async () => ({ getCharacteristic }) };
@@ -62,7 +63,8 @@ describe('a Polar H10', () => {
     };
     const device = Object.assign(new EventTarget(), { name: 'Polar H10 1', gatt });
     vi.stubGlobal('navigator', { bluetooth: { requestDevice: async () => device } });
-    return { ...emulation, emulation, device };
+    const lose = () => device.dispatchEvent(new Event('gattserverdisconnected'));
+    return { control, data, emulation, lose };
   }
 
   it('is listened to before it is started, and stopped at the end', async () => {
@@ -81,26 +83,74 @@ describe('a Polar H10', () => {
   });
 
   it('is connected again when the connection is lost, as often as it takes', async () => {
-    const { data, emulation, device } = emulated();
+    const { data, emulation, lose } = emulated();
     const connected = await connectPolar(listener);
     vi.useFakeTimers();
     emulation.refusals = 2;
-    device.dispatchEvent(new Event('gattserverdisconnected'));
+    lose();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(problems).toEqual(['device-lost']);
     expect(emulation.connects).toBe(4);
     data.tell([9]);
-    expect(got.at(-1)).toEqual([9]);
+    // Once: what listened before does no longer.
+    expect(got).toEqual([[9]]);
     await connected.close();
-    device.dispatchEvent(new Event('gattserverdisconnected'));
+    lose();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(emulation.connects).toBe(4);
   });
 
+  it('that is lost while it is started is let go, and tried again only if it was connected before', async () => {
+    const { control, emulation, lose } = emulated();
+    const { writeValueWithResponse } = control;
+    // It is lost before it answers.
+    control.writeValueWithResponse = async () => void lose();
+    expect(await codeOf(connectPolar(listener))).toBe('device-unreachable');
+    expect(emulation.disconnects).toBe(1);
+    expect(problems).toEqual([]);
+    control.writeValueWithResponse = writeValueWithResponse;
+    const connected = await connectPolar(listener);
+    vi.useFakeTimers();
+    control.writeValueWithResponse = async () => void lose();
+    lose();
+    await vi.advanceTimersByTimeAsync(5000);
+    control.writeValueWithResponse = writeValueWithResponse;
+    await vi.advanceTimersByTimeAsync(60_000);
+    // One way back at a time: at 1, 3 and 8 s.
+    expect(emulation.connects).toBe(2 + 3);
+    expect(problems).toEqual(['device-lost']);
+    await connected.close();
+  });
+
+  it('that is closed while it is connected again stays closed', async () => {
+    const { control, data, emulation, lose } = emulated();
+    const connected = await connectPolar(listener);
+    vi.useFakeTimers();
+    let open = () => {};
+    emulation.connecting = new Promise((resolve) => {
+      open = resolve;
+    });
+    lose();
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(emulation.connects).toBe(2);
+    await connected.close();
+    await vi.advanceTimersByTimeAsync(0);
+    const { disconnects } = emulation;
+    open();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(emulation.connects).toBe(2);
+    expect(emulation.disconnects).toBeGreaterThan(disconnects);
+    data.tell([1]);
+    expect(got).toEqual([]);
+    // Started once, and not stopped by a connection that is gone.
+    expect(control.written).toHaveLength(1);
+  });
+
   it('may refuse, and then says why', async () => {
-    const { control } = emulated();
+    const { control, emulation } = emulated();
     control.answer = [0xf0, 2, 0, 13];
     expect(await codeOf(connectPolar(listener))).toBe('response-refused');
+    expect(emulation.disconnects).toBe(1);
     vi.stubGlobal('navigator', {});
     expect(await codeOf(connectPolar(listener))).toBe('device-way-missing');
     vi.stubGlobal('navigator', {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { panTompkins } from '../../../src/detection';
 import { createCausalFilter } from '../../../src/signal/causalFilter';
 import { writeRecord } from '../../../src/wfdb';
-import { opfsFolders } from '../../../src/workers/monitor/folders';
+import { memoryFolders, opfsFolders } from '../../../src/workers/monitor/folders';
+import { createRecording, FILES, recordOf } from '../../../src/workers/monitor/recording';
 import type { Arrival } from '../../../src/workers/monitor/types';
 import { emulatePolar } from '../../live/devices/emulatePolar';
 import { ecg } from '../../live/ecg';
@@ -40,6 +41,34 @@ async function ended(here: ReturnType<typeof monitorHere>): Promise<void> {
   expect(here.reports.at(-1)!.isOver).toBe(true);
 }
 
+/** Folders whose files can be made to refuse what is appended. */
+function fillable() {
+  const folders = memoryFolders();
+  const disk = { isFull: (_file: string) => false };
+  return {
+    disk,
+    folders: {
+      ...folders,
+      async create(name: string) {
+        const folder = await folders.create(name);
+        return {
+          ...folder,
+          async open(file: string) {
+            const opened = await folder.open(file);
+            return {
+              ...opened,
+              append(bytes: Uint8Array<ArrayBuffer>) {
+                if (disk.isFull(file)) throw new Error('The storage of this page is full.');
+                opened.append(bytes);
+              },
+            };
+          },
+        };
+      },
+    },
+  };
+}
+
 describe('monitoring', () => {
   it.each([1, 60])(
     'replays a record %s times as fast with every sample and beat, and records it as it was',
@@ -75,10 +104,38 @@ describe('monitoring', () => {
     await here.worker.open(monitorSettings, monitorSource('replay'), here.tell);
     await here.worker.replay(await sourceOf(recordFiles(lead)), 1);
     await ended(here);
-    const { latency, bpm } = here.reports.at(-1)!;
+    // The clock has gone on since its end.
+    const { latency, bpm } = here.reports.findLast((report) => report.bpm !== undefined)!;
     expect(latency!.medianSec).toBeGreaterThan(0.35);
     expect(latency!.mostSec).toBeLessThan(0.65);
     expect(bpm).toBeCloseTo(75, 0);
+  });
+
+  it('has no heart rate while the lead is off or the source is silent', async () => {
+    const here = monitorHere();
+    await here.worker.open(monitorSettings, { ...monitorSource('socket'), unitsPerMv: 1e4 }, here.tell);
+    const samples = ecg(HZ, Array<number>(24).fill(0.8));
+    let nowSec = 0;
+    /** A second of lines, the lead on or off. @returns the heart rate after it */
+    const second = (isOn: boolean) => {
+      const text = Array.from({ length: HZ }, (_, i) =>
+        isOn ? `${Math.round(1e4 * samples[Math.round(nowSec * HZ) + i]!)}\n` : '!\n',
+      );
+      here.advance(++nowSec);
+      here.worker.push({ bytes: new TextEncoder().encode(text.join('')), nowSec });
+      here.advance(nowSec + 0.2);
+      return here.reports.at(-1)!.bpm;
+    };
+    for (let i = 0; i < 8; i++) second(true);
+    expect(second(true)).toBeCloseTo(75, -1);
+    second(false);
+    expect(second(false)).toBeUndefined();
+    for (let i = 0; i < 6; i++) second(true);
+    expect(second(true)).toBeCloseTo(75, -1);
+    here.advance(nowSec + 3);
+    expect(here.reports.at(-1)!.bpm).toBeCloseTo(75, -1);
+    here.advance(nowSec + 6);
+    expect(here.reports.at(-1)!.bpm).toBeUndefined();
   });
 
   it('survives every fault of a Polar H10, and says each', async () => {
@@ -184,6 +241,41 @@ describe('monitoring', () => {
     expect(await monitorHere({ folders: () => here.folders, held }).worker.left()).toEqual([]);
   });
 
+  it('is held before anything of it is there to be found, and whoever looks asks in that order too', async () => {
+    const calls: string[] = [];
+    const folders = memoryFolders();
+    const logged = {
+      ...folders,
+      names: () => folders.names().finally(() => calls.push('names')),
+      create: (name: string) => folders.create(name).finally(() => calls.push('create')),
+    };
+    const here = monitorHere({
+      folders: () => logged,
+      hold: async () => calls.push('hold'),
+      held: async () => {
+        calls.push('held');
+        return new Set<string>();
+      },
+    });
+    await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+    await here.worker.left();
+    expect(calls).toEqual(['names', 'hold', 'create', 'names', 'held']);
+  });
+
+  it('is not made by being looked for', async () => {
+    const here = monitorHere();
+    await expect(here.worker.recover('live_9')).rejects.toThrow('live_9');
+    expect(await here.folders.names()).toEqual([]);
+  });
+
+  it('deletes all recordings but those that others write, its own and unreadable ones too', async () => {
+    const here = monitorHere({ held: async () => new Set(['live_1', 'live_2']) });
+    await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+    for (const name of ['live_2', 'live_3']) await here.folders.create(name);
+    await here.worker.clear();
+    expect(await here.folders.names()).toEqual(['live_2']);
+  });
+
   it('goes on in memory where the browser gives no files, and says so', async () => {
     const refuse = {
       getDirectory: () => Promise.reject(new Error('private window')),
@@ -198,39 +290,43 @@ describe('monitoring', () => {
   });
 
   it('says that the storage is full, and keeps what is safe', async () => {
-    const here = monitorHere();
-    const { folders } = here;
-    let isFull = false;
-    const full = monitorHere({
-      folders: () => ({
-        ...folders,
-        async folder(name) {
-          const folder = await folders.folder(name);
-          return {
-            ...folder,
-            async open(file) {
-              const opened = await folder.open(file);
-              return {
-                ...opened,
-                append(bytes) {
-                  if (isFull) throw new Error('The storage of this page is full.');
-                  opened.append(bytes);
-                },
-              };
-            },
-          };
-        },
-      }),
-    });
+    const { folders, disk } = fillable();
+    const full = monitorHere({ folders: () => folders });
     await full.worker.open(monitorSettings, monitorSource('polar'), full.tell);
     for (const frame of emulatePolar(ecg(130, Array<number>(50).fill(0.8)), 130)) {
       full.advance(frame.nowSec);
       full.worker.push(frame);
-      isFull = (full.reports.at(-1)?.keptSec ?? 0) > 10;
+      if ((full.reports.at(-1)?.keptSec ?? 0) > 10) disk.isFull = () => true;
     }
     expect(full.problems()['recording-unkept']).toBeGreaterThan(1);
     const { lead: recorded } = await readBack((await full.worker.finish())!);
     expect(recorded.length / HZ).toBeGreaterThan(10);
     expect(recorded.length / HZ).toBeLessThan(20);
+  });
+
+  it('writes nothing twice after a storage that was full for a moment', async () => {
+    const { folders, disk } = fillable();
+    const recording = await createRecording(
+      {
+        ...{ name: 'r', startedAt: '10:20:30 01/12/2026', samplingHz: HZ, lead: 'ECG', comments: [] },
+        ...{ annotator: 'pt', note: 'n' },
+      },
+      await folders.create('r'),
+    );
+    const parts = [lead.subarray(0, 100), lead.subarray(100, 200), lead.subarray(200, 300)];
+    recording.samples(0, parts[0]!);
+    recording.samples(100, parts[1]!);
+    recording.beat(50, 0);
+    let appended = 0;
+    disk.isFull = () => appended++ > 0;
+    expect(recording.flush).toThrow('full');
+    disk.isFull = (file) => file === FILES.marks;
+    expect(recording.flush).toThrow('full');
+    disk.isFull = () => false;
+    recording.samples(200, parts[2]!);
+    recording.flush();
+    const { lead: recorded, annotations } = await readBack((await recordOf(await folders.folder('r')))!);
+    expect(recorded).toEqual(lead.subarray(0, 300));
+    expect([...annotations.sample]).toEqual([0, 50]);
   });
 });
