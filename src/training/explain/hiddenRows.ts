@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { createYielder } from '../../base/createYielder';
 import { sumOf } from '../../base/sumOf';
+import { MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
 import { LAYER_NAMES, memberName } from '../../experiment/network/layerNames';
 import type { StoredNetwork } from '../../experiment/run/types';
 import { membersOf } from '../../model/logits';
@@ -15,8 +16,6 @@ import { loadStored } from './storedNetwork';
 
 /** Rows of a batch, about. */
 const BATCH = 512;
-/** A layer of more units is no summary of a beat. */
-const MOST_UNITS = 4096;
 
 /**
  * What a stored network computes of beats in the layer before the logits, the last hidden one; of several networks that answer together side by side.
@@ -41,7 +40,7 @@ export async function hiddenRows(
     );
     const widths = outputs.map(({ shape }) => shape.at(-1)!);
     const units = sumOf(widths);
-    if (units > MOST_UNITS) {
+    if (units > MOST_HIDDEN_UNITS) {
       throw new Error(
         'This network has no hidden layer in which beats could be compared: its logits follow directly from the picture.',
       );
