@@ -148,6 +148,12 @@ export const problems = {
     `${name ?? file} 中没有标注心搏，因此没有可标记的内容。请先检出心搏（“检出心搏”）。`,
   'why-failed': ({ name, at, reason }, file) =>
     `无法解释 ${name ?? file} 在 ${at} s 处的心搏：${reason} 请再次打开“为何判为此类”重试。`,
+  'why-record-gone': ({ name }, file) =>
+    `该次运行的记录 ${name ?? file} 已不在实验室中（或内容不同）。请再次拖入其文件。`,
+  'why-annotations': ({ name }, file) =>
+    `记录 ${name ?? file} 的心搏与该次运行时不同，且其文件中已没有该次运行所用的标注。请再次拖入该标注文件，或撤销此后所作的修改。`,
+  'why-folds': ({ run }) =>
+    `此版本的实验室会把“${run}”的心搏分到不同的折中，因此无法得知网络学习过哪些心搏。请重新运行该实验后再比较。`,
   'nearest-failed': ({ name, at, reason }, file) =>
     `未能找到与 ${name ?? file} 在 ${at} s 处的心搏最相近的训练心搏：${reason} 可再次点击“查找最相近的训练心搏”。`,
   'edit-refused': ({ name }, file) =>
@@ -281,5 +287,5 @@ export const problems = {
   'storage-blocked': () =>
     '另一个标签页打开着旧版本的实验室，并占用着存储。请关闭或重新加载该标签页，已存储的内容随后会自动恢复。',
   'model-gone': ({ run, fold }) =>
-    `运行“${run}”第 ${fold} 折的网络未被存储（或已不在存储中），因此无法保存为文件。该运行的其他内容都在。`,
+    `运行“${run}”第 ${fold} 折的网络未被存储（或已不在存储中）。该运行的其他内容都在。如需该网络，请重新运行该实验。`,
 } satisfies ProblemWords;

@@ -1,14 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { sumOf } from '../../base/sumOf';
+import { MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
 import { LAYER_NAMES, memberName } from '../../experiment/network/layerNames';
 import { membersOf } from '../../model/logits';
 import { readTensor } from '../engine/readTensor';
 import type { Batch } from '../input/batches';
 import { modelInputs } from '../input/modelInputs';
-
-/** A layer of more units is no summary of a beat. */
-const MOST_UNITS = 4096;
 
 /** The layer before the logits, the last hidden one. */
 export interface HiddenLayer {
@@ -30,7 +28,7 @@ export function hiddenLayer(model: tfl.LayersModel): HiddenLayer {
   );
   const widths = outputs.map(({ shape }) => shape.at(-1)!);
   const units = sumOf(widths);
-  if (units > MOST_UNITS) {
+  if (units > MOST_HIDDEN_UNITS) {
     throw new Error(
       'This network has no hidden layer in which beats could be compared: its logits follow directly from the picture.',
     );

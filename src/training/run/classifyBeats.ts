@@ -1,8 +1,6 @@
 import { createYielder } from '../../base/createYielder';
-import { networkOf } from '../../experiment/network/networkOf';
 import type { ClassifyRequest } from '../../experiment/run/types';
-import { BeatStore } from '../input/beatStore';
-import { inputLayout } from '../input/inputLayout';
+import { askedBeats } from '../input/askedBeats';
 import { batchRows, createRowDealer } from '../input/rowDealer';
 import type { TrainingBeats } from '../input/types';
 import { hiddenLayer } from '../network/hiddenLayer';
@@ -30,21 +28,14 @@ export interface ClassifyOptions extends ClassifyRequest {
  * @throws Error with a sentence if the beats lack what the networks need, or the weights are those of another network
  */
 export async function classifyBeats(options: ClassifyOptions): Promise<Float32Array | undefined> {
-  const { settings, classCount, windowSec, models, team, guard, control, onProgress } = options;
-  const beats = new BeatStore();
-  // Labels are not read, but copied: they must be those of a class.
-  beats.add({ ...options.beats, label: new Uint8Array(options.beats.count) });
-  const { secondLead, lengthSamples, count } = beats;
+  const { settings, classCount, models, team, guard, control, onProgress } = options;
+  const { count } = options.beats;
   const mean = new Float32Array(count * classCount);
   if (count === 0) return mean;
-  const layout = inputLayout(settings, secondLead);
-  beats.derive(layout);
-  const lacking = beats.lacks(layout);
-  if (lacking) throw new Error(lacking);
+  const { store: beats, layout, shape } = askedBeats(options.beats, options);
   const beatsAsked = Int32Array.from({ length: count }, (_, beat) => beat);
   const index = beats.index();
   const rowDealer = createRowDealer(settings, index, classCount);
-  const shape = networkOf(settings, { lengthSamples, classCount, secondLead, windowSec });
   const yielder = createYielder();
   try {
     for (const [done, model] of models.entries()) {

@@ -81,6 +81,8 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     if (!trained) return undefined;
 
     network.restoreWeights();
+    // No step comes after it that would be reported.
+    monitor.reportStep();
     monitor.emit({ kind: 'phase', fold, phase: 'testing', beatsDone: 0, beatsTotal: plan.test.length });
     const isAbandoned = () => run.control.abandoned;
     const rows = await predictRows({
