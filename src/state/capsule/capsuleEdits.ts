@@ -2,7 +2,7 @@ import { annotatorOf } from '../../base/filePath';
 import { baseOfLog, editLogText, type RefusedLine } from '../../edits/editLog';
 import type { EditBase, EditLog } from '../../edits/types';
 import { listedLines } from '../edits/editLogs';
-import { editBase, hashOfFile, hashOfRecord } from '../edits/layers';
+import { editBase, hashOf, hashOfRecord } from '../edits/layers';
 import { takeAnnotation } from '../records/annotators';
 import { inTurn } from '../records/inTurn';
 import { problemOf } from '../records/problemOf';
@@ -87,7 +87,7 @@ async function makeLayer(
     reportRefused(recordId, refused);
     return { ...layer, state: 'refused' };
   }
-  if ((await hashOfFile(file)) !== wanted) return { ...layer, state: 'other' };
+  if ((await hashOf(file)) !== wanted) return { ...layer, state: 'other' };
   await takeAnnotation(recordId, source, file, { isUsed: true });
   return { ...layer, state: 'made' };
 }

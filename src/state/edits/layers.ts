@@ -19,7 +19,7 @@ export async function editBase(
 ): Promise<EditBase | undefined> {
   const file = source.annotators.find(({ name }) => annotatorOf(name) === annotator);
   if (!file) return undefined;
-  const annotatorHash = await hashOfFile(file);
+  const annotatorHash = await hashOf(file);
   return { record: entry.id, recordHash: hashOfRecord(entry, source), annotator, annotatorHash };
 }
 
@@ -37,7 +37,7 @@ export function isSameBase(one: EditBase, other: EditBase): boolean {
   );
 }
 
-/** The edits of a record that are kept and not made, with the reasons. */
+/** The edits of a record that are kept and not made, and the kept labels that do not count, with the reasons. */
 export async function layersAside(
   rows: readonly EditRow[],
   entry: RecordEntry,
@@ -45,7 +45,7 @@ export async function layersAside(
 ): Promise<OpenLayer['aside']> {
   const own = editLayers(rows.filter(({ record }) => record === entry.id));
   const hashes = new Map<string, string>();
-  for (const file of source.annotators) hashes.set(annotatorOf(file.name), await hashOfFile(file));
+  for (const file of source.annotators) hashes.set(annotatorOf(file.name), await hashOf(file));
   const record = {
     recordHash: hashOfRecord(entry, source),
     annotators: [...hashes.keys()],
@@ -53,10 +53,9 @@ export async function layersAside(
   };
   return own.flatMap((layer) => {
     const reason = reasonSetBy(layer, record);
-    const edits = layer.rows.filter(
-      ({ kind }) => kind !== 'undo' && kind !== 'redo' && kind !== 'keep',
-    ).length;
-    return reason && edits > 0 ? [{ annotator: layer.annotator, edits, reason }] : [];
+    const labels = layer.rows.filter(({ kind }) => kind === 'keep').length;
+    const edits = layer.rows.filter(({ kind }) => kind !== 'undo' && kind !== 'redo').length - labels;
+    return reason && edits + labels > 0 ? [{ annotator: layer.annotator, edits, labels, reason }] : [];
   });
 }
 
@@ -69,7 +68,7 @@ export function hashOfRecord({ files }: RecordEntry, { annotation, header }: Rec
 const hashes = new WeakMap<Blob, string>();
 
 /** SHA-256 of a file, computed once, by the viewer's thread. */
-export async function hashOfFile(file: SourceFile): Promise<string> {
+export async function hashOf(file: SourceFile): Promise<string> {
   const known = hashes.get(file.blob);
   if (known !== undefined) return known;
   const hash = await services.viewer().run((worker) => worker.hashFile(file));

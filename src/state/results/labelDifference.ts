@@ -25,7 +25,7 @@ export function labelDifferenceOf(first: RunView, second: RunView): LabelDiffere
 }
 
 /** Whether two runs prepared and trained the same recordings in the same way, with other annotations. */
-export function differInLabels(
+function differInLabels(
   { experiment: one }: Pick<RunView, 'experiment'>,
   { experiment: other }: Pick<RunView, 'experiment'>,
 ): boolean {
