@@ -6,6 +6,7 @@ import {
   matrixDifference,
 } from '../../evaluation';
 import type { RunView } from '../../experiment/run/types';
+import { withoutAnnotations } from '../records/withoutAnnotations';
 import { foldsOf } from './foldsOf';
 import { runMetrics } from './runMetrics';
 import { recordConfusions } from './runRecords';
@@ -25,7 +26,10 @@ const fromFirst = oncePer(foldsOf, (first: RunView) =>
   oncePer(foldsOf, (second: RunView) => compare(first, second)),
 );
 
-/** The difference of two runs, second − first; computed once per pair. Records are the same if name and files are. */
+/**
+ * The difference of two runs, second − first; computed once per pair. Records are the same if name and signals are: annotations may be
+ * edited, and then each run is judged by its own.
+ */
 export function differenceOf(first: RunView, second: RunView): RunDifference {
   return fromFirst(first)(second);
 }
@@ -61,7 +65,7 @@ export function matrixDifferenceOf(first: RunView, second: RunView): Measure[][]
   return matrixDifference(runMetrics(first).pooled.matrix, runMetrics(second).pooled.matrix);
 }
 
-/** Records with tested beats, by name and content. */
+/** Records with tested beats, by name and signals. */
 function testedRecords(run: RunView) {
   const matrices = recordConfusions(run);
   const { records } = run.experiment;
@@ -70,8 +74,8 @@ function testedRecords(run: RunView) {
       const matrix = matrices[index]!;
       if (matrix.counts.every((count) => count === 0)) return [];
       // Beats are in the order of the experiment's records.
-      const files = records[index]?.files.map(({ sha256 }) => sha256).sort() ?? [];
-      return [[[name, ...files].join(), { name, matrix }] as const];
+      const signals = withoutAnnotations(records[index]?.files ?? []);
+      return [[[name, ...signals].join(), { name, matrix }] as const];
     }),
   );
 }

@@ -6,6 +6,7 @@ import { capsuleText } from '../../../src/state/capsule/capsuleText';
 import { makeCapsule } from '../../../src/state/capsule/makeCapsule';
 import type { Capsule } from '../../../src/state/capsule/types';
 import { commands } from '../../../src/state/commands';
+import { differenceOf } from '../../../src/state/results/compareRuns';
 import { editsSince } from '../../../src/state/results/editsSince';
 import { labelDifferenceOf } from '../../../src/state/results/labelDifference';
 import { stampOf } from '../../../src/state/results/stampOf';
@@ -85,6 +86,7 @@ describe('a run that is trained again on edited labels', () => {
     const difference = labelDifferenceOf(first, second)!;
     expect(difference).toMatchObject({ relabelled: 3, onlyFirst: 0, onlySecond: 0 });
     expect(difference.judged[0][0].matrix).toEqual(labelDifferenceOf(second, first)!.judged[1][1].matrix);
+    expect(differenceOf(first, second).shared).toEqual(['207', '208']);
     await commands.inspectChanged(first.id, second.id);
     const { list, changed } = state().inspect;
     expect(list).toHaveLength(difference.changed.length);
