@@ -32,6 +32,7 @@ export const retrain = {
     one ? 'Show the beat that changed' : `Show the ${beats} beats that changed`,
 
   changed: 'Beats that changed',
+  listHint: 'By record and time. Arrow keys or j and k move through the list, Home and End jump.',
   changedLead: (p: { beats: string; one: boolean; title: string }) =>
     `${p.one ? '1 tested beat has' : `${p.beats} tested beats have`} another label or another prediction than in “${p.title}”, by record and time.`,
   before: (p: { truth: string; predicted: string; label: string; prediction: string }) =>

@@ -28,6 +28,7 @@ export const retrain: typeof english = {
   show: (beats) => `查看有变化的 ${beats} 个心搏`,
 
   changed: '有变化的心搏',
+  listHint: '按记录和时间排列。方向键或 j、k 在列表中移动，Home、End 跳到首尾。',
   changedLead: (p) => `${p.beats} 个受测心搏的标签或预测与“${p.title}”不同，按记录和时间排列。`,
   before: (p) => `标签 ${p.truth} → ${p.label}；预测 ${p.predicted} → ${p.prediction}。`,
 

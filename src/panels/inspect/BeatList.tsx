@@ -87,7 +87,7 @@ export function BeatList() {
         </div>
       </div>
       <p id="list-keys" className={styles.hint}>
-        {doubts ? doubtWords.listHint : words.listHint}
+        {doubts ? doubtWords.listHint : (isChanged ? retrain : words).listHint}
       </p>
     </div>
   );
