@@ -82,7 +82,7 @@ export const report = {
   poincare: 'Poincaré plot',
   poincareLabel: (count: string) => `Each RR interval in seconds over the one before it, ${count} pairs`,
   poincareHint: 'Each RR interval over the one before it, in seconds; colour: class of the beat between.',
-  beyond: (count: string, sec: string) => `${count} intervals over ${sec} are not in the plots.`,
+  beyond: (count: string, sec: string) => `Longer than ${sec}, and not in the plots: ${count}.`,
 
   hrv: 'Heart rate variability',
   time: 'Time domain',

@@ -83,7 +83,7 @@ export const report: typeof english = {
   poincare: 'Poincaré 散点图',
   poincareLabel: (count) => `每个 RR 间期（秒）与其前一间期，共 ${count} 对`,
   poincareHint: '纵轴为 RR 间期，横轴为其前一间期，单位为秒；颜色为两间期之间心搏的类别。',
-  beyond: (count, sec) => `另有 ${count} 个超过 ${sec} 的间期未在图中显示。`,
+  beyond: (count, sec) => `长于 ${sec}、未在图中显示的间期：${count} 个。`,
 
   hrv: '心率变异性',
   time: '时域',

@@ -1,5 +1,5 @@
 import type { Ectopy, EpisodeSum, RateExtreme, RecordReport } from '../../report/types';
-import { formatClock, formatCount, formatDuration, formatNumber, formatQuantity } from '../../widgets/format';
+import { formatCount, formatDuration, formatNumber, formatQuantity } from '../../widgets/format';
 import { formatShare } from '../formatShare';
 import { useWords } from '../useWords';
 import { At, type Fact, Facts } from './Facts';
@@ -23,7 +23,7 @@ export function BeatFacts({ report }: { report: RecordReport }) {
       <Facts
         title={words.recording}
         facts={[
-          { name: words.duration, value: formatClock(durationSec) },
+          { name: words.duration, value: formatDuration(durationSec) },
           analysable && {
             name: words.analysable,
             value: formatDuration(analysable.sec),

@@ -18,7 +18,7 @@ export function HourTable({ report: { hours, beats } }: { report: RecordReport }
       <div className="report-wide">
         <table aria-label={words.byHour}>
           <thead>
-            <tr>
+            <tr className="report-head">
               <th scope="col">{words.hour}</th>
               <th scope="col">{words.beats}</th>
               <th scope="col">{words.meanBpm}</th>

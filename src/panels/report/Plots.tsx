@@ -1,5 +1,5 @@
 import type { Poincare, RecordReport, RrHistogram } from '../../report/types';
-import { ClassSwatch, classColourKey } from '../../widgets/ClassMark';
+import { classColourKey } from '../../widgets/ClassMark';
 import { formatCount, formatNumber, formatQuantity } from '../../widgets/format';
 import { useShownClasses } from '../shownClasses';
 import { useWords } from '../useWords';
@@ -60,7 +60,7 @@ function Histogram(props: { histogram: RrHistogram; topSec: number; total: numbe
         <path d={bars(other, nn)} fill="var(--class-q)" />
       </Axes>
       <figcaption>
-        <ClassSwatch classIndex={NORMAL} /> {words.nn} <ClassSwatch classIndex={255} /> {words.others}
+        <Swatch classIndex={NORMAL} /> {words.nn} <Swatch classIndex={255} /> {words.others}
       </figcaption>
     </figure>
   );
@@ -103,13 +103,22 @@ function PoincarePlot({ poincare, topSec }: { poincare: Poincare; topSec: number
       <figcaption>
         {classes.map((own) => (
           <span key={own}>
-            <ClassSwatch classIndex={own} /> {names[own] ?? names.at(-1)}{' '}
+            <Swatch classIndex={own} /> {names[own] ?? names.at(-1)}{' '}
           </span>
         ))}
         <br />
         {words.poincareHint}
       </figcaption>
     </figure>
+  );
+}
+
+/** The colour of a class beside its name, also in a page that has no other styles. */
+function Swatch({ classIndex }: { classIndex: number }) {
+  return (
+    <svg className="report-swatch" aria-hidden="true" width="10" height="10">
+      <rect width="10" height="10" rx="2" fill={`var(--class-${classColourKey(classIndex)})`} />
+    </svg>
   );
 }
 

@@ -23,8 +23,7 @@ export function Variability({ report: { hrv, corrections } }: { report: RecordRe
       <h3>{words.hrv}</h3>
       {reason && <p className="report-reason">{words.reasons[reason]}</p>}
       <div className="report-columns">
-        <Facts title={words.time} facts={names.slice(0, 5).map(time)} isGrey={reason !== undefined} />
-        <Facts title={'\u00a0'} facts={names.slice(5).map(time)} isGrey={reason !== undefined} />
+        <Facts title={words.time} facts={names.map(time)} isGrey={reason !== undefined} />
         <Facts
           title={words.frequency}
           facts={
