@@ -21,9 +21,10 @@ export async function makeReport(asked?: string): Promise<void> {
   let state: ReportState = { recordId, annotator, status: 'reading', made: undefined, failed: undefined };
   update({ report: state });
   const durationSec = entry.lengthSamples / entry.samplingHz;
-  /** Unless it was closed meanwhile, or another one was asked for. */
+  /** Neither was it closed meanwhile, nor another one asked for. */
+  const isWanted = () => current().report === state;
   const show = (change: Partial<ReportState>) => {
-    if (current().report !== state) return;
+    if (!isWanted()) return;
     state = { ...state, ...change };
     update({ report: state });
   };
@@ -31,7 +32,10 @@ export async function makeReport(asked?: string): Promise<void> {
     active = services.running.get(id);
     tell({ detail: recordId });
     try {
-      const progress = callback((sec: number) => tell({ done: Math.floor(sec) }));
+      const progress = callback((sec: number) => {
+        if (isWanted()) tell({ done: Math.floor(sec) });
+        else services.running.get(id)?.abort();
+      });
       const made = await services.pool().run((worker) => worker.report(source, annotator, progress), signal);
       show({ status: 'done', made });
     } catch (error) {
