@@ -8,14 +8,14 @@
  * Needs the MIT-BIH records (`../shared/data/mitdb`, or the folder given as argument) and, for the comparison,
  * python3 with NumPy, SciPy and PyWavelets.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { buildCommit } from './benchCommit.mjs';
 import { measurePreparing } from './benchPrepare.mjs';
-import { measuredWords, openLab, writeBetweenMarks } from './benchShared.mjs';
+import { dataFolder, measuredWords, openLab, writeBetweenMarks } from './benchShared.mjs';
 import { measureStrip, stripRows } from './benchStrip.mjs';
 import { serve } from './serve.mjs';
 
@@ -140,10 +140,7 @@ async function main() {
     options: { against: { type: 'string' } },
     allowPositionals: true,
   });
-  const database = resolve(positionals[0] ?? '../shared/data/mitdb');
-  if (!existsSync(database)) {
-    throw new Error(`No records at ${database}. Give the folder of MIT-BIH 1.0.0: npm run bench -- FOLDER`);
-  }
+  const database = dataFolder('npm run bench', positionals[0]);
   const other = values.against === undefined ? undefined : buildCommit(values.against);
   try {
     await build({ mode: 'bench', logLevel: 'warn' });

@@ -4,12 +4,12 @@
  * into docs/DETECTION.md between the marks; with `-- --noise`, the table of records with
  * noise added; with `-- --time`, that of times; with `-- --page`, that of times in the page's threads. Beats are compared by `src/evaluation/ec57`, as `bxb -f 0` does.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { timesInPage } from './benchDetectPage.mjs';
 import { sumOf } from './benchDetectTables.mjs';
-import { measuredWords, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
+import { dataFolder, measuredWords, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
 import { buildForNode } from './buildForNode.mjs';
 
 const FILE = 'docs/DETECTION.md';
@@ -21,12 +21,11 @@ const { values: options, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
-const folder = resolve(positionals[0] ?? '../shared/data');
 const databases = ['mitdb', 'svdb'];
-if (!databases.every((database) => existsSync(join(folder, database)))) {
-  console.error(`No mitdb and svdb in ${folder}. Give their folder: npm run bench:detect -- FOLDER`);
-  process.exit(1);
-}
+const folder = dataFolder('npm run bench:detect', positionals[0], {
+  usual: '../shared/data',
+  needs: databases,
+});
 if (options.page) {
   const text = await timesInPage(join(folder, 'mitdb'), '100');
   writeBetweenMarks('bench-detect-page', text, FILE);

@@ -2,32 +2,24 @@
  * `npm run bench:explain [-- FOLDER]`: how long explanations of a beat take, and which methods pass the checks, in Node, in one thread of WebAssembly;
  * writes its tables into docs/EXPLAINING.md. FOLDER (`../shared/data/mitdb`) has records of DS1: some are learnt, others are explained.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { measuredWords, medianOf, recordBytes, writeBetweenMarks } from './benchShared.mjs';
-import { buildForNode } from './buildForNode.mjs';
+import { readFileSync } from 'node:fs';
+import { measuredWords, medianOf, openBench, recordBytes, writeBetweenMarks } from './benchShared.mjs';
 
 const FILE = 'docs/EXPLAINING.md';
 const PER_CLASS = 3;
-const folder = resolve(process.argv[2] ?? '../shared/data/mitdb');
-if (!existsSync(join(folder, '100.hea'))) {
-  console.error(`No MIT-BIH records in ${folder}. Give their folder: npm run bench:explain -- FOLDER`);
-  process.exit(1);
-}
-const { bench = '' } = await buildForNode(
-  { bench: 'tests/bench/explainBench.ts' },
-  'node_modules/.bench-explain',
-);
+const { folder, modules } = await openBench('explain', process.argv[2], {
+  bench: 'tests/bench/explainBench.ts',
+});
 /** @type {typeof import('../tests/bench/explainBench.ts')} */
-const { explainRecord, hiddenPace, openEngine, shipped, trained } = await import(bench);
+const { explainRecord, hiddenPace, openEngine, shipped, trained } = await import(modules.bench ?? '');
 
 await openEngine();
 const bytesOf = (/** @type {string} */ name) => recordBytes(folder, name);
 const learnt = ['106', '118', '203', '208', '209', '223', '119'].map(bytesOf);
 const asked = ['119', '207', '220'].map(bytesOf);
 const networks = [
-  await trained('lab', learnt, { epochs: 4 }),
-  await trained('intraPatient', learnt, { epochs: 4 }),
+  await trained('lab', learnt, { epochs: 4, maxBeats: 4000 }),
+  await trained('intraPatient', learnt, { epochs: 4, maxBeats: 4000 }),
   await shipped(new Uint8Array(readFileSync('public/networks/new-patients-1.zip'))),
   await trained('scalogram', learnt, { epochs: 1, maxBeats: 1000 }),
 ];

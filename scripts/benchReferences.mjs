@@ -2,25 +2,21 @@
  * `npm run bench:references [-- FOLDER]`: what RR intervals are measured against, and where windows are placed, judged without a network
  * and without DS2: writes two tables into docs/EXPERIMENTS.md. FOLDER (`../shared/data`) has `mitdb`, `svdb` and `incart-annotations`.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { recordNames, writeBetweenMarks } from './benchShared.mjs';
-import { buildForNode } from './buildForNode.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBench, quantileOf, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
 
 const FILE = 'docs/EXPERIMENTS.md';
-const folder = resolve(process.argv[2] ?? '../shared/data');
-if (!['mitdb', 'svdb', 'incart-annotations'].every((each) => existsSync(join(folder, each)))) {
-  console.error(
-    `No mitdb, svdb and incart-annotations in ${folder}. Give their folder: npm run bench:references -- FOLDER`,
-  );
-  process.exit(1);
-}
-const { bench = '' } = await buildForNode(
+const { folder, modules } = await openBench(
+  'references',
+  process.argv[2],
   { bench: 'tests/bench/referenceBench.ts' },
-  'node_modules/.bench-references',
+  { usual: '../shared/data', needs: ['mitdb', 'svdb', 'incart-annotations'] },
 );
 /** @type {typeof import('../tests/bench/referenceBench.ts')} */
-const { bestThreshold, f1At, learnScore, peakMs, placings, references, rhythmRows } = await import(bench);
+const { bestThreshold, f1At, learnScore, peakMs, placings, references, rhythmRows } = await import(
+  modules.bench ?? ''
+);
 /** @typedef {import('../tests/bench/referenceBench.ts').RhythmRows} RhythmRows */
 
 /** @type {{ training: string[] }} */
@@ -30,13 +26,7 @@ const { training: ds1 } = JSON.parse(readFileSync('src/beats/deChazal.json', 'ut
 const namesIn = (database) => recordNames(join(folder, database));
 
 /** @param {string} database @param {string} name */
-function bytesOf(database, name) {
-  const bytes = (/** @type {string} */ ending) => {
-    const path = join(folder, database, `${name}.${ending}`);
-    return existsSync(path) ? new Uint8Array(readFileSync(path)) : new Uint8Array(0);
-  };
-  return { name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') };
-}
+const bytesOf = (database, name) => recordBytes(join(folder, database), name);
 
 /** @param {string} database @param {string[]} names @returns {RhythmRows} */
 function rowsOf(database, names) {
@@ -80,9 +70,6 @@ const discriminant = [
 writeBetweenMarks('bench-references', discriminant, FILE);
 console.log(discriminant);
 
-/** @param {number[]} values @param {number} share */
-const quantile = (values, share) =>
-  values.sort((a, b) => a - b)[Math.round(share * (values.length - 1))] ?? 0;
 const groups = /** @type {const} */ ([
   ['DS1', 'mitdb', ds1],
   ['SVDB', 'svdb', svdb],
@@ -95,7 +82,7 @@ const placed = [
       `${title}, ${names.length} records`,
       ...Object.values(placings).map((placing) => {
         const peaks = names.flatMap((name) => peakMs(bytesOf(database, name), placing) ?? []);
-        return [0.1, 0.5, 0.9].map((share) => `${quantile(peaks, share)}`.replace('-', '−')).join(', ');
+        return [0.1, 0.5, 0.9].map((share) => `${quantileOf(peaks, share)}`.replace('-', '−')).join(', ');
       }),
     ]),
   ),

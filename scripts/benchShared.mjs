@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
+import { buildForNode } from './buildForNode.mjs';
 import { chromiumArgs } from './chromiumArgs.mjs';
 import { findChromium } from './findChromium.mjs';
 import { serve } from './serve.mjs';
@@ -55,6 +56,34 @@ export function measuredWords(command, chromiumVersion, graphics = 'no GPU') {
   return `Measured ${date} with \`${command}\` on ${machine}${browser}, Node ${process.version}.`;
 }
 
+/**
+ * The folder of a benchmark's records: the one that is given, or the usual one. Without the records the program ends, with a sentence.
+ *
+ * @param {string} command
+ * @param {string | undefined} given
+ * @param {{ usual?: string, needs?: string[] }} [options] needs: files or folders that it must have
+ */
+export function dataFolder(command, given, { usual = '../shared/data/mitdb', needs = ['100.hea'] } = {}) {
+  const folder = resolve(given ?? usual);
+  if (needs.every((each) => existsSync(join(folder, each)))) return folder;
+  console.error(`${needs.join(', ')} not found in ${folder}. Give the folder: ${command} -- FOLDER`);
+  process.exit(1);
+}
+
+/**
+ * What a benchmark in Node begins with: its records, and its TypeScript as modules.
+ *
+ * @param {string} name `npm run bench:NAME`
+ * @param {string | undefined} given folder of the records
+ * @param {Record<string, string>} input files by the names of their modules
+ * @param {Parameters<typeof dataFolder>[2]} [options]
+ * @returns {Promise<{ folder: string, modules: Record<string, string> }>} modules: their addresses, for `import()`
+ */
+export async function openBench(name, given, input, options) {
+  const folder = dataFolder(`npm run bench:${name}`, given, options);
+  return { folder, modules: await buildForNode(input, `node_modules/.bench-${name}`) };
+}
+
 /** Names of the records of a folder in WFDB format. @param {string} folder */
 export function recordNames(folder) {
   return readdirSync(folder)
@@ -62,17 +91,21 @@ export function recordNames(folder) {
     .map((file) => file.slice(0, -4));
 }
 
-/** Header, signals and reference annotations of a record of MIT-BIH or SVDB. @param {string} folder @param {string} name */
+/** Header, signals and reference annotations of a record; empty where it has no such file. @param {string} folder @param {string} name */
 export function recordBytes(folder, name) {
-  const bytes = (/** @type {string} */ ending) =>
-    new Uint8Array(readFileSync(join(folder, `${name}.${ending}`)));
+  const bytes = (/** @type {string} */ ending) => {
+    const path = join(folder, `${name}.${ending}`);
+    return existsSync(path) ? new Uint8Array(readFileSync(path)) : new Uint8Array(0);
+  };
   return { name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') };
 }
 
 /** The lower of the two in the middle, if their number is even; NaN of nothing. @param {readonly number[]} values */
-export function medianOf(values) {
-  return Float64Array.from(values).sort()[(values.length - 1) >> 1] ?? Number.NaN;
-}
+export const medianOf = (values) => Float64Array.from(values).sort()[(values.length - 1) >> 1] ?? Number.NaN;
+
+/** The value below which a share of all lie, one of them; NaN of nothing. @param {readonly number[]} values @param {number} share */
+export const quantileOf = (values, share) =>
+  Float64Array.from(values).sort()[Math.round(share * (values.length - 1))] ?? Number.NaN;
 
 /**
  * Writes a text between `<!-- name:start -->` and `<!-- name:end -->` of a Markdown file; a file without the marks gets them at its end.

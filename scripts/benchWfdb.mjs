@@ -7,16 +7,23 @@
  * installed, the table says so.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { measuredWords, medianOf, openLab, runPython, writeBetweenMarks } from './benchShared.mjs';
+import {
+  dataFolder,
+  measuredWords,
+  medianOf,
+  openLab,
+  runPython,
+  writeBetweenMarks,
+} from './benchShared.mjs';
 import { buildForNode } from './buildForNode.mjs';
 
 const RUNS = 41;
 const DROPS = 5;
 const RECORD = '100';
-const folder = resolve(process.argv[2] ?? '../shared/data/mitdb');
+const folder = dataFolder('npm run bench:read', process.argv[2], { needs: [`${RECORD}.hea`] });
 const buildFolder = resolve('node_modules/.bench-read');
 
 /**
@@ -105,10 +112,6 @@ async function timeDrop(browser, address) {
   return { records, sec: (end - start) / 1000 };
 }
 
-if (!existsSync(folder)) {
-  console.error(`No records at ${folder}. Give the folder of MIT-BIH 1.0.0: npm run bench:read -- FOLDER`);
-  process.exit(1);
-}
 const { timeReading = '' } = await buildForNode(
   { timeReading: 'tests/bench/timeReading.ts' },
   join(buildFolder, 'node'),

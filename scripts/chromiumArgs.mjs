@@ -37,3 +37,10 @@ export const chromiumArgs = [
   '--disable-gpu-rasterization',
   '--disable-gpu-compositing',
 ];
+
+/** The flags of the tests choose a software renderer; on a machine with a GPU, GL_FLAGS names its own. */
+export function launchArgs() {
+  const graphics = process.env.GL_FLAGS?.split(/\s+/).filter(Boolean);
+  if (!graphics) return chromiumArgs;
+  return [...chromiumArgs.filter((flag) => !/angle|swiftshader/.test(flag)), ...graphics];
+}

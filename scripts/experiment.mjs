@@ -25,7 +25,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { openLab } from './benchShared.mjs';
-import { chromiumArgs } from './chromiumArgs.mjs';
+import { launchArgs } from './chromiumArgs.mjs';
+import { parsedOrHelp } from './commandLine.mjs';
 import { packedNetwork } from './experiment/network.mjs';
 import { chosenFiles, decidingArguments, parseOptions } from './experiment/options.mjs';
 import { readRun, runInPage, savedModel } from './experiment/page.mjs';
@@ -33,19 +34,13 @@ import { checkChanges, loadProtocols, loadRecipes } from './experiment/recipes.m
 import { reportOf } from './experiment/report.mjs';
 import { runLabelNoise } from './experiment/runLabelNoise.mjs';
 
-/** The flags of the tests choose a software renderer; a machine with a GPU has its own. */
-function launchArgs() {
-  const graphics = process.env.GL_FLAGS?.split(/\s+/).filter(Boolean);
-  if (!graphics) return chromiumArgs;
-  return [...chromiumArgs.filter((flag) => !/angle|swiftshader/.test(flag)), ...graphics];
-}
-
 if (process.argv[2] === 'label-noise') {
   await runLabelNoise(process.argv.slice(3));
   process.exit(0);
 }
 const recipes = await loadRecipes();
-const options = parseOptions(process.argv.slice(2), recipes, await loadProtocols());
+const protocols = await loadProtocols();
+const options = await parsedOrHelp(import.meta.url, (args) => parseOptions(args, recipes, protocols));
 if (options.list) {
   for (const [name, title] of Object.entries(recipes)) console.log(`${name.padEnd(18)} ${title}`);
   process.exit(0);

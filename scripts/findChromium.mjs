@@ -98,6 +98,9 @@ function run(command, args) {
   );
 }
 
+/** Debian's packages of a browser, the first one that there is. Older Debians have none of the shell alone. @param {boolean} headless */
+export const debianPackages = (headless) => (headless ? [SHELL, 'chromium'] : ['chromium']);
+
 /**
  * The ways to install a browser, each with its path afterwards.
  *
@@ -105,20 +108,19 @@ function run(command, args) {
  */
 function installers(headless) {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const debianName = headless ? SHELL : 'chromium';
-  const debian = {
-    name: `Debian's package ${debianName}`,
+  const debian = debianPackages(headless).map((name) => ({
+    name: `Debian's package ${name}`,
     install: () =>
       run('apt-get', ['update', '-q']) ??
-      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', debianName]),
-    path: () => `/usr/bin/${debianName}`,
-  };
+      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name]),
+    path: () => `/usr/bin/${name}`,
+  }));
   const download = {
     name: "Playwright's download",
     install: () => run(process.execPath, [cli, 'install', 'chromium']),
     path: playwrightPath,
   };
-  return canInstallFromDebian() ? [debian, download] : [download];
+  return canInstallFromDebian() ? [...debian, download] : [download];
 }
 
 /**

@@ -3,22 +3,11 @@
  * through the causal path of `src/live`, compares its beats with the batch detector run over the same filtered signal and with the reference,
  * and writes the table into docs/LIVE.md between the marks.
  */
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { measuredWords, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
-import { buildForNode } from './buildForNode.mjs';
+import { measuredWords, openBench, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
 
-const folder = resolve(process.argv[2] ?? '../shared/data/mitdb');
-if (!existsSync(join(folder, '100.hea'))) {
-  console.error(`No MIT-BIH records in ${folder}. Give their folder: npm run bench:live -- FOLDER`);
-  process.exit(1);
-}
-const { liveBench = '' } = await buildForNode(
-  { liveBench: 'tests/bench/liveBench.ts' },
-  'node_modules/.bench-live',
-);
+const { folder, modules } = await openBench('live', process.argv[2], { bench: 'tests/bench/liveBench.ts' });
 /** @type {typeof import('../tests/bench/liveBench.ts')} */
-const { benchLive, liveDetectors } = await import(liveBench);
+const { benchLive, liveDetectors } = await import(modules.bench ?? '');
 
 const names = recordNames(folder);
 const lines = liveDetectors.map((detector) => {

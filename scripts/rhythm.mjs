@@ -3,27 +3,21 @@
  * (`../shared/data/mitdb`, or the folder given as first argument), in Node, and writes the tables into docs/RHYTHM.md between the
  * marks. With `-- --search` it compares settings on DS1 alone, and prints them. Durations by `src/evaluation/ec57`, as `epicmp` does.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { measuredWords, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
-import { buildForNode } from './buildForNode.mjs';
+import { measuredWords, openBench, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
 
 const { values: options, positionals } = parseArgs({
   options: { search: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const folder = resolve(positionals[0] ?? '../shared/data/mitdb');
-if (!existsSync(join(folder, '100.hea'))) {
-  console.error(`No MIT-BIH records in ${folder}. Give their folder: npm run bench:rhythm -- FOLDER`);
-  process.exit(1);
-}
-const { rhythmBench = '' } = await buildForNode(
-  { rhythmBench: 'tests/bench/rhythmBench.ts' },
-  'node_modules/.bench-rhythm',
-);
+const { folder, modules } = await openBench('rhythm', positionals[0], {
+  bench: 'tests/bench/rhythmBench.ts',
+});
 /** @type {typeof import('../tests/bench/rhythmBench.ts')} */
-const { beatSources, compareFibrillation, compareRuns, flutterRules, loadRhythm } = await import(rhythmBench);
+const { beatSources, compareFibrillation, compareRuns, flutterRules, loadRhythm } = await import(
+  modules.bench ?? ''
+);
 /** @typedef {import('../tests/bench/rhythmBench.ts').Durations} Durations */
 /** @typedef {import('../tests/bench/rhythmBench.ts').RhythmRecord} RhythmRecord */
 

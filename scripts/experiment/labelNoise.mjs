@@ -4,6 +4,10 @@
  */
 import { labModule } from './recipes.mjs';
 
+/** As the queue of the page has it (`src/evaluation/doubtQueue.ts`). */
+const OWN_THRESHOLD_BEATS = 30;
+const SPARED = [3, 4];
+
 /** The part of the labels of each class that is flipped. */
 const FLIPPED_SHARE = 0.02;
 
@@ -129,7 +133,9 @@ export async function scoreRuns({ byPatients, byBeats, names, flipped, pair }) {
     isAgreed(row, i) &&
     classes.includes(byBeats.label[row] ?? -1) &&
     classes.includes(both.suggested[i] ?? -1);
+  const others = await otherLists(byPatients, byBeats, agreed);
   return {
+    records: new Set(record).size,
     beats: sample.length,
     flipped: tested,
     lists: {
@@ -141,7 +147,58 @@ export async function scoreRuns({ byPatients, byBeats, names, flipped, pair }) {
         tested,
       ),
       'the queue (intersection first)': scoreList(areFlipped(byBeats, both.row), tested),
+      ...Object.fromEntries(
+        Object.entries(others).map(([name, rows]) => [name, scoreList(areFlipped(byBeats, rows), tested)]),
+      ),
     },
+  };
+}
+
+/**
+ * What the queue might have been: the intersection in another order, or of beats that are doubted otherwise.
+ *
+ * @param {TestedLabels} byPatients
+ * @param {TestedLabels} byBeats
+ * @param {Int32Array} agreed the intersection, as rows of `byBeats`
+ * @returns {Promise<Record<string, Int32Array>>} rows of `byBeats`
+ */
+async function otherLists(byPatients, byBeats, agreed) {
+  /** @type {typeof import('../../src/evaluation/labelErrors.ts')} */
+  const { findLabelErrors, selfConfidence } = /** @type {any} */ (
+    await labModule('evaluation/labelErrors.ts')
+  );
+  const keyAt = (/** @type {TestedLabels} */ run, /** @type {number} */ row) =>
+    `${run.record[row]} ${run.sample[row]}`;
+  const rows = new Map(Array.from(byPatients.label, (_, row) => [keyAt(byPatients, row), row]));
+  const there = Int32Array.from(byBeats.label, (_, row) => rows.get(keyAt(byBeats, row)) ?? -1);
+  const input = (/** @type {TestedLabels} */ run) => ({ ...run, labels: run.label, spared: SPARED });
+  const [own, other] = [selfConfidence(input(byBeats)), selfConfidence(input(byPatients))];
+  const otherAt = (/** @type {number} */ row) => other[there[row] ?? -1] ?? 1;
+  /** @param {Int32Array} list @param {(row: number) => number} confidence */
+  const ordered = (list, confidence) => list.toSorted((a, b) => confidence(a) - confidence(b) || a - b);
+  const ownAt = (/** @type {number} */ row) => own[row] ?? 1;
+  /** @param {(run: TestedLabels) => ArrayLike<number>} doubted of each beat of a run */
+  const intersection = (doubted) => {
+    const [mine, theirs] = [doubted(byBeats), doubted(byPatients)];
+    return ordered(
+      Int32Array.from([...byBeats.label.keys()].filter((row) => mine[row] && theirs[there[row] ?? -1])),
+      ownAt,
+    );
+  };
+  const grouped = (/** @type {TestedLabels} */ run) => ({
+    ...input(run),
+    groups: { of: run.record, minBeats: OWN_THRESHOLD_BEATS },
+  });
+  return {
+    'intersection, by the mean of both runs': ordered(agreed, (row) => ownAt(row) + otherAt(row)),
+    'intersection, by the higher of both runs': ordered(agreed, (row) => Math.max(ownAt(row), otherAt(row))),
+    'intersection, thresholds of all records together': intersection((run) => {
+      const { byClass, byNoiseRate } = findLabelErrors(input(run));
+      return Array.from(byClass, (isPruned, beat) => isPruned + (byNoiseRate[beat] ?? 0));
+    }),
+    'intersection, by class and by noise rate at once': intersection(
+      (run) => findLabelErrors(grouped(run)).both,
+    ),
   };
 }
 
@@ -152,7 +209,6 @@ export async function scoreRuns({ byPatients, byBeats, names, flipped, pair }) {
  * @param {string} given.pair
  * @param {string} given.command
  * @param {string} given.preset
- * @param {number} given.records
  * @param {string} given.epochs
  * @param {number} given.minutes
  * @param {string} given.machine
@@ -160,15 +216,15 @@ export async function scoreRuns({ byPatients, byBeats, names, flipped, pair }) {
  * @param {Awaited<ReturnType<typeof scoreRuns>>} given.scores
  * @returns {string} Markdown
  */
-export function noiseReport({ pair, command, preset, records, epochs, minutes, machine, queue, scores }) {
+export function noiseReport({ pair, command, preset, epochs, minutes, machine, queue, scores }) {
   const share = (/** @type {number} */ value) => (Number.isNaN(value) ? '–' : value.toFixed(3));
-  const { beats, flipped, lists } = scores;
+  const { records, beats, flipped, lists } = scores;
   return [
     `# Label noise, ${pair}`,
     '',
     `Made ${new Date().toISOString().slice(0, 10)} by \`${command}\` in ${minutes.toFixed(1)} min on ${machine}.`,
     '',
-    `${FLIPPED_SHARE * 100} % of the labels of either class were flipped by chance in ${records} records of MIT-BIH (those with paced beats are left out), which are`,
+    `${FLIPPED_SHARE * 100} % of the labels of either class were flipped by chance in ${records} records of MIT-BIH (all but those with paced beats), which are`,
     `${flipped} of the ${beats} tested beats. Then the recipe \`${preset}\` was trained on all of them, ${epochs} epochs, with five folds over patients and with five folds`,
     'over beats, in the real page. The lists are what `src/evaluation/doubtQueue.ts` makes of these runs.',
     '',

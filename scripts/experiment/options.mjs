@@ -86,9 +86,11 @@ export function parseOptions(args, recipes, protocols = {}) {
     preset: isCapsule ? '' : what,
     capsule: isCapsule ? what : undefined,
     data: values.data.split(','),
-    records: (values.records?.split(',') ?? (protocol?.items.length ? protocol.items : undefined))?.flatMap(
-      (name) => HALVES[name] ?? [name],
-    ),
+    records: values.records
+      ? namedRecords(values.records)
+      : protocol?.items.length
+        ? namedRecords(protocol.items.join())
+        : undefined,
     out: values.out,
     name: values.name,
     changes,
@@ -96,6 +98,11 @@ export function parseOptions(args, recipes, protocols = {}) {
     network: values.network,
     dist: values.dist,
   };
+}
+
+/** Records as `--records` names them: DS1 and DS2 stand for the records of a half. @param {string} list separated by commas */
+export function namedRecords(list) {
+  return list.split(',').flatMap((name) => HALVES[name] ?? [name]);
 }
 
 /** @returns {Record<string, string[]>} */

@@ -1,10 +1,10 @@
 /**
  * `npm run experiment -- label-noise [options]`: flips two per cent of the N and V labels of MIT-BIH, and apart from that of its N and SVEB
  * labels, trains by patients and by beats on them in the real page, and counts how many of the flipped beats the queue of doubtful labels
- * finds. Writes `label-noise-n-v.md` and `label-noise-n-s.md`.
+ * finds. Writes `label-noise-n-v.md` and `label-noise-n-s.md`, with the records that are asked for in their names.
  *
  * --data DIR     folder of MIT-BIH (../shared/data/mitdb)
- * --records LIST only these, separated by commas
+ * --records LIST only these, separated by commas; DS1 and DS2 stand for de Chazal's halves
  * --pair n-v|n-s only these labels
  * --seed N       by which labels are drawn, beats dealt and networks made (1)
  * --epochs N     of each of the ten networks (2)
@@ -18,9 +18,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { openLab, recordNames } from '../benchShared.mjs';
+import { launchArgs } from '../chromiumArgs.mjs';
 import { LabDriver } from '../labDriver.mjs';
 import { flipLabels, noiseReport, PAIRS, readPredictions, scoreRuns } from './labelNoise.mjs';
-import { decidingArguments } from './options.mjs';
+import { decidingArguments, namedRecords } from './options.mjs';
 import { acceptFaults, runInPage } from './page.mjs';
 import { labModule } from './recipes.mjs';
 
@@ -42,12 +43,14 @@ export async function runLabelNoise(args) {
     },
   });
   const data = resolve(values.data);
-  const names = values.records?.split(',') ?? recordNames(data);
+  const names = values.records ? namedRecords(values.records) : recordNames(data);
   const pairs = PAIRS.filter(({ slug }) => values.pair === undefined || values.pair === slug);
   if (pairs.length === 0) throw new Error(`There is no pair ${values.pair}. Choose n-v or n-s.`);
   const records = await readAll(data, names);
+  // A folder that cannot be made is told before the training, not after it.
+  mkdirSync(values.out, { recursive: true });
   if (!values.dist) await build({ logLevel: 'warn' });
-  const lab = await openLab({ folder: values.dist ?? 'dist' });
+  const lab = await openLab({ folder: values.dist ?? 'dist', args: launchArgs() });
   const changes = [
     `seed=${values.seed}`,
     `epochs=${values.epochs}`,
@@ -57,26 +60,24 @@ export async function runLabelNoise(args) {
     for (const pair of pairs) {
       const startMs = Date.now();
       const noise = await flipLabels(records, pair, Number(values.seed));
-      const folder = await writeNoisy(data, noise.records);
-      const page = await lab.browser.newPage({ acceptDownloads: true });
-      const files = names.flatMap((name) =>
-        ['hea', 'dat', 'atr'].map((ending) => join(folder, `${name}.${ending}`)),
-      );
-      const options = { address: lab.address, files, changes, engine: values.engine };
-      const { csv, queue } = await trainTwice(page, options).finally(() =>
-        rmSync(folder, { recursive: true }),
-      );
-      await page.context().close();
+      const { csv, queue } = await withNoisy(data, noise.records, async (files) => {
+        const page = await lab.browser.newPage({ acceptDownloads: true });
+        const options = { address: lab.address, files, changes, engine: values.engine };
+        const outcome = await trainTwice(page, options);
+        await page.context().close();
+        return outcome;
+      });
       if (values.keep) keep(join(values.keep, pair.slug), csv, noise.flipped);
       const report = noiseReport({
-        ...{ pair: pair.name, preset: PRESET, records: names.length, epochs: values.epochs },
+        ...{ pair: pair.name, preset: PRESET, epochs: values.epochs },
         command: ['npm run experiment -- label-noise', ...decidingArguments(args)].join(' '),
         minutes: (Date.now() - startMs) / 60_000,
         machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, Chromium ${lab.browser.version()}`,
         queue,
         scores: await scored(csv, noise.flipped, pair),
       });
-      writeFileSync(join(values.out, `label-noise-${pair.slug}.md`), report);
+      const of = [pair.slug, ...(values.records?.toLowerCase().split(',') ?? [])].join('-');
+      writeFileSync(join(values.out, `label-noise-${of}.md`), report);
       console.log(report);
     }
   } finally {
@@ -157,18 +158,26 @@ async function readAll(folder, names) {
 }
 
 /**
- * A folder with these annotations beside the headers and signals of another.
+ * Does something with a folder that has these annotations beside the headers and signals of another, and takes it away again.
  *
+ * @template T
  * @param {string} data
  * @param {Record<string, import('./labelNoise.mjs').Annotations>} records
+ * @param {(files: string[]) => Promise<T>} use gets the paths of all files
+ * @returns {Promise<T>}
  */
-async function writeNoisy(data, records) {
+async function withNoisy(data, records, use) {
   const { writeAnnotations } = await labModule('wfdb/annotations/writeAnnotations.ts');
   const folder = mkdtempSync(join(tmpdir(), 'label-noise-'));
-  for (const [name, annotations] of Object.entries(records)) {
-    for (const ending of ['hea', 'dat'])
-      symlinkSync(join(data, `${name}.${ending}`), join(folder, `${name}.${ending}`));
-    writeFileSync(join(folder, `${name}.atr`), writeAnnotations(annotations));
+  try {
+    const files = Object.entries(records).flatMap(([name, annotations]) => {
+      const path = (/** @type {string} */ ending) => join(folder, `${name}.${ending}`);
+      for (const ending of ['hea', 'dat']) symlinkSync(join(data, `${name}.${ending}`), path(ending));
+      writeFileSync(path('atr'), writeAnnotations(annotations));
+      return ['hea', 'dat', 'atr'].map(path);
+    });
+    return await use(files);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  return folder;
 }

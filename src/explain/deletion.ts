@@ -1,4 +1,5 @@
 import { createRandom, shuffleInPlace } from '../base/random';
+import { sumOf } from '../base/sumOf';
 import { cover } from './occlusion';
 import type { ExplainedInput, Probe } from './types';
 
@@ -36,7 +37,7 @@ export async function deletions(
   const ownOrders = attributions.map((samples) => {
     const strength = (block: number) => {
       const part = samples.subarray(block * length, (block + 1) * length);
-      return part.reduce((sum, value) => sum + value, 0) / part.length;
+      return sumOf(part) / part.length;
     };
     return blocks.slice().sort((a, b) => strength(b) - strength(a) || a - b);
   });
@@ -45,7 +46,7 @@ export async function deletions(
     const rows = rowsOf(input, order, (block) => [block * length, Math.min(count, (block + 1) * length)]);
     curves.push([...(await probe.logits(rows))]);
   }
-  const areas = curves.map((curve) => curve.reduce((sum, logit) => sum + logit, 0));
+  const areas = curves.map(sumOf);
   const others = curves.slice(0, DELETION.orders);
   const mean = others[0]!.map(
     (_, point) => others.reduce((sum, curve) => sum + curve[point]!, 0) / others.length,

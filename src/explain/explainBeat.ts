@@ -1,4 +1,4 @@
-import { type Deletion, deletions } from './deletion';
+import { deletions } from './deletion';
 import { gradCam } from './gradCam';
 import { bySample, integratedGradients, smoothGradient } from './gradients';
 import { occlusion } from './occlusion';
@@ -35,18 +35,11 @@ export async function explainBeat(
     // After the first picture, what is said in words.
     if (method === 'occlusion') onPart({ kind: 'shares', shares: await shapleyShares(probe, input) });
   }
-  const shuffled: number[][] = [];
-  for (const { method, samples } of attributions) {
-    const again = async () => (await attribute(probe, input, method)).samples;
-    shuffled.push(await shuffledWeights(probe, again, samples, SEED));
-  }
-  const each: Deletion[] = await deletions(
-    probe,
-    input,
-    attributions.map(({ samples }) => samples),
-    SEED,
-  );
-  onPart({ kind: 'trust', trust: judge(attributions, shuffled, each) });
+  const originals = attributions.map(({ samples }) => samples);
+  const again = async (method: number) => (await attribute(probe, input, methods[method]!)).samples;
+  const shuffled = await shuffledWeights(probe, originals, again, SEED);
+  const deleted = await deletions(probe, input, originals, SEED);
+  onPart({ kind: 'trust', trust: judge(attributions, shuffled, deleted) });
 }
 
 /** The methods that a network allows, in the order in which they are computed. */

@@ -1,3 +1,4 @@
+import { sumOf } from '../base/sumOf';
 import type { Deletion } from './deletion';
 import { rankCorrelation } from './rankCorrelation';
 import type { Attribution, Completeness, Method } from './types';
@@ -41,8 +42,7 @@ export function judge(
     const others = attributions.filter((other) => other.method !== method);
     // An attribution that is the same everywhere agrees with none.
     const correlations = others.map((other) => rankCorrelation(samples, other.samples) ?? 0);
-    const agreement =
-      others.length > 0 ? correlations.reduce((sum, value) => sum + value, 0) / others.length : undefined;
+    const agreement = others.length > 0 ? sumOf(correlations) / others.length : undefined;
     const failed: Check[] = [];
     if (agreement !== undefined && agreement < LIMITS.agreement) failed.push('agreement');
     if (Math.abs(shuffled[i]!.at(-1) ?? 1) >= LIMITS.shuffled) failed.push('shuffled');

@@ -1,6 +1,9 @@
+/** QRS about R, ms, as in de Chazal et al. 2004 (doi 10.1109/TBME.2004.827359): before it is P, after it ST–T. */
+export const QRS_MS = { from: -50, to: 100 } as const;
+
 /**
- * A part of a network's input that is taken in or out as a whole. Of the beat, cut at fixed times from R: `p` (before −50 ms), `qrs`, `stT` (from
- * 100 ms on). `neighbours`: the windows of the beat before and after; `around`: all other beats of the stretch. The rest are groups of features.
+ * A part of a network's input that is taken in or out as a whole. Of the beat, cut at `QRS_MS` from R: `p`, `qrs`, `stT`. `neighbours`: the windows
+ * of the beat before and after; `around`: all other beats of the stretch. The rest are groups of features.
  */
 export type PartName =
   | 'p'

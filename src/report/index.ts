@@ -2,4 +2,3 @@
 export { markedBeats, marksFlutter } from './markedBeats';
 export { recordReport } from './recordReport';
 export { reportCsv, reportJson } from './reportFiles';
-export { type RhythmSpan, rhythmCode, rhythmSpans } from './rhythmSpans';

@@ -16,17 +16,21 @@ export function rhythmCode(symbol: string, aux: string): string | undefined {
   return code === '' ? undefined : code;
 }
 
+/** Whether an annotation changes the rhythm, to one with a name or to one without (`(`): a `+` without a text says nothing. */
+export function changesRhythm(symbol: string, aux: string): boolean {
+  return symbol === '+' && (aux.startsWith('(') || rhythmCode(symbol, aux) !== undefined);
+}
+
 /** The rhythms of a record: each lasts until the next one or until one without a name (`(`), the last until the end. */
 export function rhythmSpans(
   marks: Pick<MarkColumns, 'timeSec' | 'symbol' | 'symbols' | 'aux'>,
   durationSec: number,
 ): RhythmSpan[] {
-  const change = marks.symbols.indexOf('+');
   const spans: RhythmSpan[] = [];
   marks.aux.forEach((aux, i) => {
-    if (marks.symbol[i] !== change) return;
-    const code = rhythmCode('+', aux);
-    if (code === undefined && !aux.startsWith('(')) return;
+    const symbol = marks.symbols[marks.symbol[i]!]!;
+    if (!changesRhythm(symbol, aux)) return;
+    const code = rhythmCode(symbol, aux);
     const startSec = marks.timeSec[i]!;
     const last = spans.at(-1);
     if (last) last.endSec = Math.min(last.endSec, startSec);

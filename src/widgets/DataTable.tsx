@@ -12,6 +12,8 @@ export interface Column<Row> {
   align?: 'start' | 'end' | 'wrap';
   /** The cell is the header of its row, and stays visible when the table scrolls horizontally. */
   rowHeader?: boolean;
+  /** The last column, when the table scrolls horizontally: stays visible at its right edge, as the row headers do at the left. */
+  isPinned?: boolean;
   /** A shared heading over adjacent columns of the same group. */
   group?: string;
   /** Cell of the column in the foot of the table. */
@@ -44,7 +46,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <section
       ref={region}
-      className={classNames(styles.region, maxHeight === 'fit' && styles.fitting)}
+      className={classNames(
+        styles.region,
+        maxHeight === 'fit' && styles.fitting,
+        columns.some(({ isPinned }) => isPinned) && styles.pinning,
+      )}
       style={style}
       {...(overflows && { tabIndex: 0, 'aria-label': label })}
     >
@@ -144,8 +150,8 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
   );
 }
 
-function cellClass<Row>({ align, rowHeader }: Column<Row>): string {
-  return classNames(styles[align ?? 'start'], rowHeader && styles.rowHead);
+function cellClass<Row>({ align, rowHeader, isPinned }: Column<Row>): string {
+  return classNames(styles[align ?? 'start'], rowHeader && styles.rowHead, isPinned && styles.pinned);
 }
 
 /** Adjacent columns of a group share a heading; a column without a group is on its own. */

@@ -112,6 +112,28 @@ test.describe('from records to a misclassified beat', () => {
     await expect(lab.table('Records').getByRole('checkbox', { name: /Use record/ })).toHaveCount(4);
     await lab.step('Beats');
     await expect(lab.table('Class counts')).toBeVisible();
+
+    await test.step('doubtful labels are found, kept and changed by keys, and the changes are edits', async () => {
+      await lab.step('Inspect');
+      await lab.button('Find doubtful labels');
+      const doubts = page.getByRole('region', { name: 'Doubtful labels' });
+      const keep = doubts.getByRole('button', { name: 'Keep label' });
+      const progress = doubts.getByRole('status').filter({ hasText: 'doubtful label' });
+      // The focus is in the list already: Enter keeps the first label, and does not find them again.
+      const queue = doubts.getByRole('listbox', { name: 'Doubtful labels' });
+      await expect(queue).toBeFocused();
+      await expect(progress).toContainText(/doubtful labels?; 0 of \d+ decided/);
+      await expect(keep).toBeEnabled();
+      await page.keyboard.press('Enter');
+      await expect(progress).toContainText('; 1 of');
+      await expect(queue.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '2');
+      await expect(keep).toBeEnabled();
+      await doubts.getByRole('button', { name: /^Change to/ }).click();
+      await expect(progress).toContainText('; 2 of');
+      await expect(queue.getByRole('option', { name: /, changed to .$/ })).toHaveCount(1);
+      await lab.step('Records');
+      await expect(lab.table('Records')).toContainText('1 beat relabelled');
+    });
   });
 
   test('gives 100 687 beats of all 48 records with the defaults', async ({ lab, page }) => {

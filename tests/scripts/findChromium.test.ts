@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findChromium, usualPaths, versionOf } from '../../scripts/findChromium.mjs';
+import { debianPackages, findChromium, usualPaths, versionOf } from '../../scripts/findChromium.mjs';
 
 describe('usual places', () => {
   it('on Linux are the folders of PATH first, by every name', () => {
@@ -19,6 +19,11 @@ describe('usual places', () => {
     const places = usualPaths({ platform: 'linux', env, home: '/home/x', headless: true });
     expect(places[0]).toBe(join('/a', 'chromium-headless-shell'));
     expect(places).toContain(join('/usr/bin', 'chromium'));
+  });
+
+  it('on Debian is installed from the whole browser where there is no shell alone', () => {
+    expect(debianPackages(true)).toEqual(['chromium-headless-shell', 'chromium']);
+    expect(debianPackages(false)).toEqual(['chromium']);
   });
 
   it('on macOS are the applications of the machine and of the person', () => {

@@ -48,7 +48,11 @@ export const edits = {
   },
   turn: (what: 'undo' | 'redo', time: string, did: string) =>
     `${what === 'undo' ? 'Undo' : 'Redo'} ${did} at ${time}`,
-  aside: (edits: string, annotator: string) => `${edits} edits of ${annotator} are kept, and not made:`,
+  aside: (edits: string, annotator: string) => `${edits} edits of ${annotator} are kept, and not made`,
+  asideLabels: (labels: string, annotator: string) =>
+    `${labels} labels of ${annotator} that were found right are kept, and do not count`,
+  asideAnd: '; ',
+  asideColon: ': ',
   asideBecause: {
     'record-gone': 'there is no such record',
     'record-changed': 'the files of the record have changed',

@@ -12,14 +12,16 @@ export const why = {
     beat: (p: { record: string; time: string; name: string; distance: string }) =>
       `record ${p.record} at ${p.time}, labelled ${p.name}, distance ${p.distance}`,
     distance: (distance: string) => `distance ${distance}`,
-    failed: 'The nearest training beats could not be found',
+    impossible: {
+      wide: 'Beats cannot be compared as this network sees them: it has no hidden layer that sums up a beat, its logits follow directly from a picture or from the maps of its filters.',
+      many: 'This fold has too many training beats to compare them in the last hidden layer: they would take more than 256 MB.',
+    },
   },
   title: 'Why',
   of: 'Explained class',
   predicted: (name: string) => `Why ${name}`,
   truth: (name: string) => `Why not ${name}`,
   running: 'Computing …',
-  failed: 'This beat could not be explained',
   shares: {
     title: 'Shares',
     sentence: (p: { name: string; difference: string }) =>
@@ -59,6 +61,7 @@ export const why = {
     'Methods that are not shown do not exist for this network: no gradient leads from a scalogram to the samples, and without convolutions along the beat there is no Grad-CAM.',
   picture: (p: { method: string; ms: string; part: string }) =>
     `${p.method}: strongest at ${p.ms} ms from R (${p.part})`,
+  nowhere: (method: string) => `${method}: no sample speaks for the class`,
   axis: 'ms from R',
   legend: {
     title: 'How much a sample matters, as a multiple of the beat’s mean',

@@ -46,7 +46,10 @@ export const edits: typeof english = {
     absent: '标注中没有这一项',
   },
   turn: (what, time, did) => `${what === 'undo' ? '撤销' : '重做'} ${time} 的修改：${did}`,
-  aside: (edits, annotator) => `对 ${annotator} 的 ${edits} 处修改已保留，但没有执行：`,
+  aside: (edits, annotator) => `对 ${annotator} 的 ${edits} 处修改已保留，但没有执行`,
+  asideLabels: (labels, annotator) => `${annotator} 中认定正确的 ${labels} 个标签已保留，但不起作用`,
+  asideAnd: '；',
+  asideColon: '：',
   asideBecause: {
     'record-gone': '没有这条记录',
     'record-changed': '记录的文件已改变',

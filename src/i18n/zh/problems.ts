@@ -32,13 +32,13 @@ const foreignContent: Record<string, string> = {
 
 /** What a network lacks for live monitoring. */
 const liveLacks: Record<string, string> = {
-  stretch: '其后的许多心搏',
+  ahead: '其后的心搏',
   neighbours: '下一个心搏',
   median: '该记录的中位心搏',
   record: '该记录的通常幅度',
   features: '其后的间期，或整条记录的间期',
   secondLead: '第二个导联',
-  align: '以波幅最大处对齐的窗口',
+  adaptation: '该记录的全部心搏（用于适应）',
 };
 
 export const problems = {
@@ -59,7 +59,7 @@ export const problems = {
       .map((lack) => liveLacks[lack])
       .join(
         '、',
-      )}。请选择“默认方案”或“快速浏览”配方的运行，或不使用网络，此时心搏没有类别。事后可以为记录标注心搏。`,
+      )}。请选择现成的“即时”网络，或“默认方案”“快速浏览”“即时”配方的运行，或不使用网络，此时心搏没有类别。事后可以为记录标注心搏。`,
   'link-version': ({ version, known }) =>
     `此链接的版本为 ${version}，本实验室只能识别版本 ${known}。请更新实验室，或以其他方式获取这些设置。未作任何更改。`,
   'link-settings': ({ reason }) => `此链接要求的设置无法使用：${reason} 未作任何更改。`,
@@ -141,13 +141,19 @@ export const problems = {
   'network-unreadable': ({ name, reason }, file) =>
     `${name ?? file} 中有一个网络，但本实验室无法使用：${reason}。请从训练它的那次运行重新保存。`,
   'ready-network-failed': ({ reason }) =>
-    `无法加载实验室自带的网络：${reason} 请再次点击“标记类别”；若仍失败，请重新加载页面。`,
+    `无法加载实验室自带的网络：${reason} 请重试；若仍失败，请重新加载页面。`,
   'label-failed': ({ name, reason }, file) =>
     `无法标记 ${name ?? file} 的心搏类别：${reason} 原有标注保持不变。`,
   'label-no-beats': ({ name }, file) =>
     `${name ?? file} 中没有标注心搏，因此没有可标记的内容。请先检出心搏（“检出心搏”）。`,
   'why-failed': ({ name, at, reason }, file) =>
     `无法解释 ${name ?? file} 在 ${at} s 处的心搏：${reason} 请再次打开“为何判为此类”重试。`,
+  'why-record-gone': ({ name }, file) =>
+    `该次运行的记录 ${name ?? file} 已不在实验室中（或内容不同）。请再次拖入其文件。`,
+  'why-annotations': ({ name }, file) =>
+    `记录 ${name ?? file} 的心搏与该次运行时不同，且其文件中已没有该次运行所用的标注。请再次拖入该标注文件，或撤销此后所作的修改。`,
+  'why-folds': ({ run }) =>
+    `此版本的实验室会把“${run}”的心搏分到不同的折中，因此无法得知网络学习过哪些心搏。请重新运行该实验后再比较。`,
   'nearest-failed': ({ name, at, reason }, file) =>
     `未能找到与 ${name ?? file} 在 ${at} s 处的心搏最相近的训练心搏：${reason} 可再次点击“查找最相近的训练心搏”。`,
   'edit-refused': ({ name }, file) =>
@@ -281,5 +287,5 @@ export const problems = {
   'storage-blocked': () =>
     '另一个标签页打开着旧版本的实验室，并占用着存储。请关闭或重新加载该标签页，已存储的内容随后会自动恢复。',
   'model-gone': ({ run, fold }) =>
-    `运行“${run}”第 ${fold} 折的网络未被存储（或已不在存储中），因此无法保存为文件。该运行的其他内容都在。`,
+    `运行“${run}”第 ${fold} 折的网络未被存储（或已不在存储中）。该运行的其他内容都在。如需该网络，请重新运行该实验。`,
 } satisfies ProblemWords;

@@ -12,14 +12,16 @@ export const why: typeof pattern = {
     beat: (p: { record: string; time: string; name: string; distance: string }) =>
       `记录 ${p.record}，${p.time}，标注为 ${p.name}，距离 ${p.distance}`,
     distance: (distance: string) => `距离 ${distance}`,
-    failed: '未能找到最相近的训练心搏',
+    impossible: {
+      wide: '无法按该网络所见比较心搏：它没有概括心搏的隐藏层，其 logit 直接由图像或滤波器的特征图得出。',
+      many: '该折的训练心搏过多，无法在最后一个隐藏层中比较：需要 256 MB 以上的内存。',
+    },
   },
   title: '依据',
   of: '所解释的类别',
   predicted: (name: string) => `为何是 ${name}`,
   truth: (name: string) => `为何不是 ${name}`,
   running: '正在计算……',
-  failed: '无法解释该心搏',
   shares: {
     title: '各部分的贡献',
     sentence: (p: { name: string; difference: string }) =>
@@ -58,6 +60,7 @@ export const why: typeof pattern = {
   missing: '未列出的方法不适用于该网络：尺度图的梯度无法回到采样点；没有沿心搏方向的卷积，就没有 Grad-CAM。',
   picture: (p: { method: string; ms: string; part: string }) =>
     `${p.method}：距 R ${p.ms} ms 处最强（${p.part}）`,
+  nowhere: (method: string) => `${method}：没有采样点支持该类别`,
   axis: '相对 R 的时间（ms）',
   legend: {
     title: '各采样点的重要程度，为该心搏平均值的倍数',

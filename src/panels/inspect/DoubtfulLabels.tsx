@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { RunView } from '../../experiment/run/types';
 import { commands } from '../../state/commands';
 import { counterpartOf } from '../../state/results/counterpart';
@@ -23,6 +23,15 @@ const NONE = '';
 export function DoubtfulLabels({ run, children }: { run: RunView; children: ReactNode }) {
   const words = useWords().doubts;
   const doubts = useLab((state) => state.inspect.doubts);
+  const list = useLab((state) => state.inspect.list);
+  const section = useRef<HTMLElement>(null);
+  const isAsked = useRef(false);
+  // On the button that found the labels, Enter would find them again instead of keeping the first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list is there when it is another than before.
+  useEffect(() => {
+    if (isAsked.current) section.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+    isAsked.current = false;
+  }, [list]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const decision = decisionOfKey(event.nativeEvent);
@@ -34,8 +43,13 @@ export function DoubtfulLabels({ run, children }: { run: RunView; children: Reac
   }
 
   return (
-    <section className={styles.doubts} aria-label={words.region} onKeyDown={onKeyDown}>
-      <FindDoubts run={run} />
+    <section ref={section} className={styles.doubts} aria-label={words.region} onKeyDown={onKeyDown}>
+      <FindDoubts
+        run={run}
+        onAsk={() => {
+          isAsked.current = true;
+        }}
+      />
       {doubts && <Progress />}
       {doubts && <DoubtDecision />}
       {children}
@@ -44,7 +58,7 @@ export function DoubtfulLabels({ run, children }: { run: RunView; children: Reac
 }
 
 /** Which run is asked besides the open one, and the button that asks. */
-function FindDoubts({ run }: { run: RunView }) {
+function FindDoubts({ run, onAsk }: { run: RunView; onAsk: () => void }) {
   const words = useWords().doubts;
   const runs = useLab((state) => state.runs);
   const [chosen, setChosen] = useState<string>();
@@ -58,6 +72,7 @@ function FindDoubts({ run }: { run: RunView }) {
 
   async function find(): Promise<void> {
     setBusy(true);
+    onAsk();
     await commands.findDoubts(second === NONE ? undefined : second);
     setBusy(false);
   }
@@ -104,7 +119,7 @@ function Progress() {
       <p role="status">
         {all.length === 0
           ? words.nothing
-          : `${found}; ${words.decided({ decided: formatCount(decided), count: formatCount(all.length) })}`}
+          : words.decided({ found, decided: formatCount(decided), count: formatCount(all.length) })}
       </p>
       {all.length > 0 && <ProgressBar label={words.progress} value={decided} max={all.length} />}
       {secondRunId !== undefined && common < tested && (

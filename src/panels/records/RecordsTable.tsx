@@ -140,6 +140,8 @@ function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSum
       key: 'remove',
       header: <VisuallyHidden>{columns.remove}</VisuallyHidden>,
       align: 'end',
+      // A record with a choice of annotators and a long state makes the table wider than a laptop.
+      isPinned: true,
       cell: (record) => <RemoveButton record={record} />,
     },
   ];

@@ -82,9 +82,16 @@ export function EditsList({ record, isOpen, onGo }: EditsListProps) {
         </>
       )}
       {isOpen && list.length === 0 && <p className={styles.note}>{edits.noEdits}</p>}
-      {open.aside.map(({ annotator: of, edits: count, reason }) => (
+      {open.aside.map(({ annotator: of, edits: count, labels, reason }) => (
         <p key={`${of} ${reason}`} className={styles.note}>
-          {edits.aside(formatCount(count), of)} {edits.asideBecause[reason]}
+          {[
+            count > 0 && edits.aside(formatCount(count), of),
+            labels > 0 && edits.asideLabels(formatCount(labels), of),
+          ]
+            .filter(Boolean)
+            .join(edits.asideAnd)}
+          {edits.asideColon}
+          {edits.asideBecause[reason]}
         </p>
       ))}
     </>

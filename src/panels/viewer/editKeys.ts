@@ -1,5 +1,4 @@
-/** Labels that have a key of their own. */
-const LABEL_KEYS = ['N', 'A', 'V', 'F', 'Q'];
+import { labelOfKey } from '../labelKeys';
 
 /** What a key does while beats are edited. */
 export type EditKey =
@@ -30,14 +29,14 @@ export function editKey(
       return { does: 'step', direction: key === 'ArrowRight' ? 1 : -1, extend: shiftKey };
     case 'Delete':
     case 'Backspace':
-      return { does: 'remove' };
+      // A key that is held down edits once.
+      return repeat ? { does: 'nothing' } : { does: 'remove' };
     case 'Enter':
       return isPlacing && !isOnButton ? { does: 'place' } : undefined;
     case 'Escape':
       return { does: 'end' };
   }
-  const symbol = key.toUpperCase();
-  if (!LABEL_KEYS.includes(symbol)) return undefined;
-  // A key that is held down labels once.
+  const symbol = labelOfKey(key);
+  if (symbol === undefined) return undefined;
   return repeat ? { does: 'nothing' } : { does: 'label', symbol };
 }

@@ -1,7 +1,7 @@
 import { marksBeat } from '../../beats/classMap';
 import { relabel } from '../../edits/makeEdits';
-import { EDIT_FORMAT, type LabelKept, type Mark } from '../../edits/types';
-import { makeEdit, onEdited } from '../edits/makeEdit';
+import type { LabelKept, Mark } from '../../edits/types';
+import { makeEdit, nextRow, onEdited } from '../edits/makeEdit';
 import { markedAt } from '../edits/selectMarks';
 import { addRows } from '../edits/writeLayer';
 import { showListed } from '../inspect/inspect';
@@ -9,20 +9,18 @@ import { shownEntry } from '../inspect/shownEntry';
 import { services } from '../services';
 import type { ListedBeat, RecordEntry } from '../types';
 import { current, report } from '../update';
-import { decisionsOf, nextUndecided } from './decisions';
+import { decisionOf, decisionsOf, nextUndecided } from './decisions';
 
 export function decideLabel(wanted: string | undefined, why: string): Promise<void> {
-  return decide(async ({ sample, symbol }, mark, id) => {
-    const change = relabel([mark], wanted ?? symbol);
+  return decide(async (beat, mark, id) => {
+    const change = relabel([mark], wanted ?? beat.symbol);
     if (change) return makeEdit(id, change, why);
-    // The annotations have this label already, perhaps by an earlier edit.
+    // The annotations have this label already; perhaps somebody decided that.
     await onEdited(id, async ({ base }) => {
       const { rows, by } = current().edits;
-      const last = rows.reduce((highest, { order }) => Math.max(highest, order), 0);
-      const row: LabelKept = {
-        ...{ ...base, format: EDIT_FORMAT, id: crypto.randomUUID(), order: Math.max(Date.now(), last + 1) },
-        ...{ kind: 'keep', sample, symbol: mark.symbol, by, madeAt: new Date().toISOString() },
-      };
+      if (decisionOf(beat, base, rows)) return;
+      const kept = { sample: beat.sample, symbol: mark.symbol, by, madeAt: new Date().toISOString() };
+      const row: LabelKept = { ...nextRow(base), kind: 'keep', ...kept };
       await addRows([row]);
     });
   });
@@ -59,7 +57,7 @@ async function decideOn(act: Act): Promise<void> {
   await act(beat, mark, entry.id);
   const now = current();
   if (now.inspect.list !== list || now.inspect.position !== position) return;
-  const decisions = decisionsOf(list, doubts.bases, now.edits.rows);
+  const decisions = decisionsOf(list, now.inspect.doubts?.bases ?? {}, now.edits.rows);
   const next = nextUndecided(decisions, position);
   if (next !== position) showListed(next);
 }

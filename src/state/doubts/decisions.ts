@@ -1,6 +1,6 @@
 import { rememberLast } from '../../base/remember';
 import { editHistory, editsInEffect, inEditOrder } from '../../edits/editHistory';
-import type { EditRow } from '../../edits/types';
+import type { EditBase, EditRow } from '../../edits/types';
 import { rowsOver } from '../edits/layers';
 import type { ListedBeat } from '../types';
 import type { DoubtList } from './types';
@@ -17,16 +17,23 @@ export const decisionsOf = rememberLast(
     const places = new Map(
       Object.entries(bases).map(([name, base]) => [name, symbolsOf(rowsOver(rows, base))]),
     );
-    return list.map(({ recordName, sample, symbol }): Decision | undefined => {
-      const { given, kept } = places.get(recordName) ?? {};
-      if (given?.has(sample)) {
-        const now = given.get(sample);
-        return now === symbol ? { kind: 'kept' } : { kind: 'changed', symbol: now };
-      }
-      return kept?.get(sample) === symbol ? { kind: 'kept' } : undefined;
-    });
+    return list.map((beat) => decisionIn(places.get(beat.recordName), beat));
   },
 );
+
+/** What was decided of one beat, over these annotations. */
+export const decisionOf = (beat: ListedBeat, base: EditBase, rows: readonly EditRow[]) =>
+  decisionIn(symbolsOf(rowsOver(rows, base)), beat);
+
+function decisionIn(
+  { given, kept }: Partial<ReturnType<typeof symbolsOf>> = {},
+  { sample, symbol }: Pick<ListedBeat, 'sample' | 'symbol'>,
+): Decision | undefined {
+  if (!given?.has(sample) && !kept?.has(sample)) return undefined;
+  // The annotations may have had another label already than the run has: then that was kept.
+  const now = given?.has(sample) ? given.get(sample) : kept?.get(sample);
+  return now === symbol ? { kind: 'kept' } : { kind: 'changed', symbol: now };
+}
 
 /** The first beat from this position on, and round the list, that is not decided; the position itself if all are. */
 export function nextUndecided(decisions: readonly (Decision | undefined)[], from: number): number {
@@ -40,16 +47,23 @@ export function nextUndecided(decisions: readonly (Decision | undefined)[], from
 /** The symbols that edits in effect give to samples of one record, undefined where they leave none, and those that were kept. */
 function symbolsOf(rows: readonly EditRow[]) {
   const given = new Map<number, string | undefined>();
-  for (const { edit } of editsInEffect(editHistory(rows)).active) {
+  const { active, undone } = editsInEffect(editHistory(rows));
+  for (const { edit } of active) {
     if (!CHANGES_LABELS.has(edit.what)) continue;
     for (const { before, after } of edit.changes) {
       if (before) given.set(before.sample, undefined);
       if (after) given.set(after.sample, after.symbol);
     }
   }
-  const kept = new Map(
-    inEditOrder(rows).flatMap((row) => (row.kind === 'keep' ? [[row.sample, row.symbol] as const] : [])),
-  );
+  const isUndone = new Set(undone.map(({ id }) => id));
+  const kept = new Map<number, string>();
+  const taken = new Set<string>();
+  for (const row of inEditOrder(rows)) {
+    if (row.kind === 'keep' && !taken.has(`${row.sample} ${row.symbol}`)) kept.set(row.sample, row.symbol);
+    if (row.kind !== 'edit' || !isUndone.has(row.id)) continue;
+    // If a label is kept that this edit gave, it went with the edit when that was undone.
+    for (const { after } of row.edit.changes) if (after) taken.add(`${after.sample} ${after.symbol}`);
+  }
   return { given, kept };
 }
 

@@ -7,6 +7,7 @@ import { listedBeat } from '../inspect/listedBeat';
 import { shownEntry } from '../inspect/shownEntry';
 import { loadRunView } from '../results/loadRun';
 import { services } from '../services';
+import { labStore } from '../store';
 import { protocolSide } from '../train/protocolSide';
 import type { ListedBeat } from '../types';
 import { current, update } from '../update';
@@ -57,6 +58,20 @@ function listOf(run: RunView, index: Int32Array, { row }: DoubtQueue): ListedBea
     });
   }
   return Array.from(row, (each) => found.get(index[each]!)!);
+}
+
+/** Keeps the list's ties to annotations in line with the records: another annotator was chosen, or files were dropped again. */
+labStore.subscribe((state, before) => {
+  if (state.records !== before.records && state.inspect.doubts) void followRecords();
+});
+
+async function followRecords(): Promise<void> {
+  const { openRun, inspect } = current();
+  if (!openRun) return;
+  const bases = await basesOf(openRun, inspect.list);
+  update(({ inspect: now }) =>
+    now.doubts && now.list === inspect.list ? { inspect: { ...now, doubts: { ...now.doubts, bases } } } : {},
+  );
 }
 
 /** What edits of the listed records are tied to. */

@@ -6,7 +6,7 @@ import { services } from '../services';
 import { current, report } from '../update';
 import { isSameBase, rowsOver } from './layers';
 import { onEdited } from './makeEdit';
-import { addRows, editedFile, takeLayer } from './writeLayer';
+import { addRows, editedFile, needsLayer, showLayer, takeLayer } from './writeLayer';
 
 export function saveEditLog(recordId: string): Promise<void> {
   return onEdited(recordId, async ({ entry, base }) => {
@@ -29,7 +29,11 @@ export function readEditLog(recordId: string, file: { name: string; text: string
     const rows = log.rows.filter(({ id }) => !known.has(id));
     await addRows(isSame ? rows.map((row) => ({ ...row, ...base })) : rows);
     if (!isSame) reportElsewhere(recordId, file.name, log.base, rows);
-    await takeLayer(recordId, source, base, await editedFile(source, base));
+    const made = await editedFile(source, base);
+    const hasEdits = isSame && rows.some(({ kind }) => kind !== 'keep');
+    // Labels that were kept change nothing, and neither do edits that are all undone.
+    if (hasEdits && needsLayer(source, base, made)) await takeLayer(recordId, source, base, made);
+    else await showLayer(recordId, base, made.held);
   });
 }
 

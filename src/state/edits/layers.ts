@@ -37,7 +37,7 @@ export function isSameBase(one: EditBase, other: EditBase): boolean {
   );
 }
 
-/** The edits of a record that are kept and not made, with the reasons. */
+/** The edits of a record that are kept and not made, and the kept labels that do not count, with the reasons. */
 export async function layersAside(
   rows: readonly EditRow[],
   entry: RecordEntry,
@@ -53,10 +53,9 @@ export async function layersAside(
   };
   return own.flatMap((layer) => {
     const reason = reasonSetBy(layer, record);
-    const edits = layer.rows.filter(
-      ({ kind }) => kind !== 'undo' && kind !== 'redo' && kind !== 'keep',
-    ).length;
-    return reason && edits > 0 ? [{ annotator: layer.annotator, edits, reason }] : [];
+    const labels = layer.rows.filter(({ kind }) => kind === 'keep').length;
+    const edits = layer.rows.filter(({ kind }) => kind !== 'undo' && kind !== 'redo').length - labels;
+    return reason && edits + labels > 0 ? [{ annotator: layer.annotator, edits, labels, reason }] : [];
   });
 }
 
@@ -69,7 +68,7 @@ function hashOfRecord({ files }: RecordEntry, { annotation, header }: RecordSour
 const hashes = new WeakMap<Blob, string>();
 
 /** SHA-256 of a file, computed once, by the viewer's thread. */
-async function hashOf(file: SourceFile): Promise<string> {
+export async function hashOf(file: SourceFile): Promise<string> {
   const known = hashes.get(file.blob);
   if (known !== undefined) return known;
   const hash = await services.viewer().run((worker) => worker.hashFile(file));

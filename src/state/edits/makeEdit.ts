@@ -67,7 +67,8 @@ export function turnEdit(recordId: string, kind: 'undo' | 'redo', id?: string): 
   });
 }
 
-function nextRow(base: EditBase) {
+/** What every new row over these annotations begins with: it comes after all others. */
+export function nextRow(base: EditBase) {
   const last = current().edits.rows.reduce((highest, { order }) => Math.max(highest, order), 0);
   return { ...base, format: EDIT_FORMAT, id: crypto.randomUUID(), order: Math.max(Date.now(), last + 1) };
 }

@@ -1,6 +1,7 @@
 import { marksBeat } from '../../beats/classMap';
 import type { Mark } from '../../edits/types';
 import { markAt } from '../records/marks/searchMarks';
+import { changesRhythm } from '../records/marks/spans';
 import type { RecordMarks, ViewData } from '../types';
 
 /** The annotation at a sample with all of its fields, a beat before others; undefined if there is none. */
@@ -20,7 +21,9 @@ export function beatsBetween(marks: RecordMarks, samplingHz: number, one: number
 
 /** The rhythm changes, in order of time. */
 export function rhythmChanges(marks: RecordMarks, samplingHz: number): Mark[] {
-  return marksWhere(marks, samplingHz, (symbol) => symbol === '+');
+  return [...marks.aux].flatMap(([index, aux]) =>
+    changesRhythm(marks.symbols[marks.symbol[index]!]!, aux) ? [markOf(marks, samplingHz, index)] : [],
+  );
 }
 
 /** The sample of the next beat after (1) or before (−1) a sample; undefined if there is none. */

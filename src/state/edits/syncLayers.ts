@@ -1,11 +1,10 @@
-import { editHistory } from '../../edits/editHistory';
 import type { HeldEdit } from '../../edits/types';
 import { takeAnnotation } from '../records/annotators';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
 import { current, report } from '../update';
 import { editBase, rowsOver } from './layers';
-import { editedFile } from './writeLayer';
+import { editedFile, needsLayer } from './writeLayer';
 
 export interface SyncOptions {
   /** Whether annotations with edits that a record does not have yet are put into use. */
@@ -42,12 +41,11 @@ async function syncLayer(
   const source = services.sources.get(recordId);
   const base = entry && source && (await editBase(entry, source, annotator));
   if (!base) return [];
-  const rows = rowsOver(current().edits.rows, base);
-  if (rows.length === 0) return [];
-  const { file, isInPlace, held } = await editedFile(source, base);
-  const isThere = source.annotators.some(({ name }) => name === file.name);
-  const isNeeded = isThere || editHistory(rows).nextUndo !== undefined;
-  if (isNeeded && !isInPlace) {
+  if (rowsOver(current().edits.rows, base).length === 0) return [];
+  const made = await editedFile(source, base);
+  const { file, isInPlace, held } = made;
+  if (needsLayer(source, base, made) && !isInPlace) {
+    const isThere = source.annotators.some(({ name }) => name === file.name);
     await takeAnnotation(recordId, source, file, { isUsed: !isThere && isUsed, isStored });
   }
   return held;

@@ -15,8 +15,8 @@ export interface EditsState {
 export interface OpenLayer {
   base: EditBase;
   held: readonly HeldEdit[];
-  /** Edits of the record that are kept, and not made. */
-  aside: readonly { annotator: string; edits: number; reason: SetByReason }[];
+  /** Edits of the record that are kept and not made, and labels that a person found right over other annotations. */
+  aside: readonly { annotator: string; edits: number; labels: number; reason: SetByReason }[];
 }
 
 export const initialEdits: EditsState = { rows: [], open: undefined, by: '' };

@@ -33,6 +33,16 @@ export async function addRows(rows: EditRow[]): Promise<void> {
   for (const record of new Set(rows.map((row) => row.record))) tellTabs({ kind: 'edited', record });
 }
 
+/** Whether a record has, or should have, annotations with edits over these: an edit is in effect, or they were written before. */
+export function needsLayer(
+  { annotators }: RecordSource,
+  base: EditBase,
+  { file }: Pick<EditedFile, 'file'>,
+): boolean {
+  const { nextUndo } = editHistory(rowsOver(current().edits.rows, base));
+  return nextUndo !== undefined || annotators.some(({ name }) => name === file.name);
+}
+
 /** Puts annotations with edits into use, and shows what became of the edits. */
 export async function takeLayer(
   recordId: string,

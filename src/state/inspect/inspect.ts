@@ -1,3 +1,4 @@
+import { problemOf } from '../records/problemOf';
 import { current, update } from '../update';
 import { beatsOfCell, type MatrixCell } from './beatsOfCell';
 import { patchInspect } from './patchInspect';
@@ -20,5 +21,11 @@ export function showListed(position: number): void {
   const clamped = Math.min(Math.max(position, 0), inspect.list.length - 1);
   patchInspect({ position: clamped, status: 'loading', failed: undefined });
   // Not part of the first load: nothing can be inspected before there is a run.
-  void import('./loadBeat').then(({ loadBeat }) => loadBeat(clamped));
+  import('./loadBeat')
+    .then(({ loadBeat }) => loadBeat(clamped))
+    .catch((error) => {
+      const { recordName } = inspect.list[clamped]!;
+      if (current().inspect.list === inspect.list)
+        patchInspect({ status: 'failed', failed: problemOf(error, recordName) });
+    });
 }

@@ -1,5 +1,6 @@
 import type { ModelArtifacts } from '../../experiment/network/types';
 import type { RunView } from '../../experiment/run/types';
+import type { LabProblem } from '../problemTypes';
 import { services } from '../services';
 import { reasonOf } from '../storage/reasonOf';
 import { setAside } from '../storage/setAside';
@@ -35,20 +36,33 @@ export async function loadRunView(id: string, isAsked = true): Promise<RunView |
   }
 }
 
-/** The trained network of one fold; undefined if it is not stored, which is reported. */
+/** The trained network of one fold; undefined if there is none, which is reported. */
 export async function loadModel(run: RunView, fold: number): Promise<ModelArtifacts | undefined> {
+  const model = await storedModel(run, fold);
+  if (model !== 'missing') return model;
+  report(modelGone(run, fold));
+  return undefined;
+}
+
+/** The trained network of one fold; undefined if the storage cannot be read, which is reported. */
+export async function storedModel(
+  run: RunView,
+  fold: number,
+): Promise<ModelArtifacts | 'missing' | undefined> {
   const unsaved = services.unsaved.get(run.id)?.folds.find((each) => each.fold === fold);
   if (unsaved) return unsaved.model;
-  const model = await withStorage(async (storage) => (await storage.loadModel(run.id, fold)) ?? 'missing');
-  if (model !== 'missing') return model;
+  return withStorage(async (storage) => (await storage.loadModel(run.id, fold)) ?? 'missing');
+}
+
+/** That the network of a fold is not stored, whatever it was wanted for. */
+export function modelGone(run: RunView, fold: number): LabProblem {
   const number = fold + 1;
-  report({
+  return {
     code: 'model-gone',
     file: '',
-    message: `The network of fold ${number} of the run ${run.title} is not stored (any more), so it cannot be saved. Everything else of the run is there.`,
+    message: `The network of fold ${number} of the run ${run.title} is not stored (any more). Everything else of the run is there. Repeat the run to have the network again.`,
     values: { run: run.title, fold: number },
-  });
-  return undefined;
+  };
 }
 
 /** Reports a run that was deleted by another tab of the lab, or with the storage. */

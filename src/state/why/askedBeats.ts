@@ -2,52 +2,60 @@ import { canonicalJson } from '../../base/canonicalJson';
 import { derivedNeeds, featureColumns, inputChannels } from '../../beats/inputChannels';
 import type { BeatSet } from '../../beats/types';
 import type { RunView, StoredNetwork } from '../../experiment/run/types';
+import type { RecordSource } from '../../workers/records/types';
+import { hashOf } from '../edits/layers';
+import { shownEntry } from '../inspect/shownEntry';
 import { entryOfRun } from '../records/recordPredictions';
-import { loadModel } from '../results/loadRun';
+import { modelGone, storedModel } from '../results/loadRun';
 import { services } from '../services';
 import { current } from '../update';
+import { annotationsChanged, recordGone, WhyError } from './whyError';
 
 /** The network that was loaded last, and the record that was prepared last: the next beat is mostly of the same. */
-let network: { key: string; value: Promise<StoredNetwork | undefined> } | undefined;
+let network: { runId: string; key: string; value: Promise<StoredNetwork> } | undefined;
 let record: { key: string; value: Promise<BeatSet> } | undefined;
 
-/** The network of one fold of a run; undefined if it is not stored, which is reported. */
-export function networkOfFold(run: RunView, fold: number): Promise<StoredNetwork | undefined> {
+/**
+ * The network of one fold of a run.
+ *
+ * @throws WhyError (rejects) if it is not stored any more
+ */
+export function networkOfFold(run: RunView, fold: number): Promise<StoredNetwork> {
   const key = `${run.id} ${fold}`;
   if (network?.key === key) return network.value;
-  const value = loadModel(run, fold).then((model): StoredNetwork | undefined => {
+  const value = storedModel(run, fold).then((model): StoredNetwork => {
+    if (!model || model === 'missing') throw new WhyError(modelGone(run, fold));
     const { prepare, train: settings } = run.experiment;
     const { beforeSec, afterSec } = prepare.window;
-    return model && { settings, classCount: run.classCount, windowSec: beforeSec + afterSec, model };
+    return { settings, classCount: run.classCount, windowSec: beforeSec + afterSec, model };
   });
-  network = { key, value };
-  value.then(
-    (loaded) => loaded ?? forget(),
-    () => forget(),
-  );
-  const forget = () => {
+  network = { runId: run.id, key, value };
+  value.catch(() => {
     if (network?.value === value) network = undefined;
-  };
+  });
   return value;
 }
 
+/** Forgets the network of a run that is gone, and the beats. */
+export function forgetAsked(isThere: (runId: string) => boolean): void {
+  if (network && !isThere(network.runId)) network = undefined;
+  record = undefined;
+}
+
 /**
- * The beats of a record as they were prepared for a run. Nothing stops it: the next question is mostly about the same record.
+ * The beats of a record as they were prepared for a run, also where the record has other annotations in use by now, such as those with edits. Nothing
+ * stops it: the next question is mostly about the same record.
  *
- * @throws Error (rejects) with a sentence if the record is not in the lab any more, or has other beats than in the run
+ * @param withMedian with the median beat, which an explanation compares with, whether the network gets it or not
+ * @throws WhyError (rejects) if the record is not in the lab any more, or has other beats than in the run
  */
-export async function beatsOfRun(run: RunView, recordName: string): Promise<BeatSet> {
+export async function beatsOfRun(run: RunView, recordName: string, withMedian = true): Promise<BeatSet> {
   const { prepare, train } = run.experiment;
-  const entry = entryOfRun(run, recordName, current().records);
-  const source = entry && services.sources.get(entry.id);
-  if (!source) {
-    throw new Error(
-      `record ${recordName} is not in the lab any more (or has other content). Drop its files again.`,
-    );
-  }
-  const key = `${source.key} ${canonicalJson(prepare)} ${canonicalJson(train.input)}`;
+  const source = await sourceOfRun(run, recordName);
+  const own = derivedNeeds(inputChannels(train.input), featureColumns(train.input));
+  const needs = { ...own, median: own.median || withMedian };
+  const key = [source.key, ...[prepare, train.input, needs].map(canonicalJson)].join(' ');
   if (record?.key !== key) {
-    const needs = derivedNeeds(inputChannels(train.input), featureColumns(train.input));
     const value = services
       .pool()
       .run((worker) => worker.prepare(source, prepare, needs))
@@ -58,12 +66,32 @@ export async function beatsOfRun(run: RunView, recordName: string): Promise<Beat
     });
   }
   const beats = await record!.value;
-  const own = run.beats.recordNames.indexOf(recordName);
-  const count = run.beats.record.reduce((sum, each) => sum + (each === own ? 1 : 0), 0);
-  if (beats.count !== count) {
-    throw new Error(
-      `record ${recordName} had ${count} beats in this run and has ${beats.count} now: its annotations have changed. Choose those of the run in Records.`,
-    );
-  }
+  if (!hasSamples(run, recordName, beats.sample)) throw new WhyError(annotationsChanged(recordName));
   return beats;
+}
+
+/** The files of a record with the annotations that a run was made with, or with those in use if the run's own are gone. */
+async function sourceOfRun(run: RunView, recordName: string): Promise<RecordSource> {
+  const { records } = current();
+  const entry = shownEntry(run, recordName, records);
+  const source = entry && services.sources.get(entry.id);
+  if (!source) throw new WhyError(recordGone(recordName));
+  if (entry === entryOfRun(run, recordName, records)) return source;
+  const wanted = run.experiment.records.find(({ name }) => name === recordName)?.files.at(-1)?.sha256;
+  for (const annotation of source.annotators) {
+    if ((await hashOf(annotation)) !== wanted) continue;
+    // A key of its own, always the same: threads may have the record with the annotations in use.
+    const key = `${source.key} ${annotation.name}`;
+    return { ...source, annotation, key, signalsKey: source.signalsKey ?? source.key };
+  }
+  return source;
+}
+
+/** Whether a run has a record's beats at these samples, and no others. */
+function hasSamples({ beats }: RunView, recordName: string, samples: Int32Array): boolean {
+  const own = beats.recordNames.indexOf(recordName);
+  const first = beats.record.indexOf(own);
+  const after = first + samples.length;
+  if (beats.record[after - 1] !== own || beats.record[after] === own) return false;
+  return samples.every((sample, row) => sample === beats.sample[first + row]);
 }

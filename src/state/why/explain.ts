@@ -1,11 +1,13 @@
-import { messageOf } from '../../base/messageOf';
 import type { ExplainedPart } from '../../explain/explainBeat';
+import { services } from '../services';
+import { labStore } from '../store';
 import type { LabProblem, ListedBeat } from '../types';
 import { current, update } from '../update';
-import { beatsOfRun, networkOfFold } from './askedBeats';
+import { beatsOfRun, forgetAsked, networkOfFold } from './askedBeats';
 import { askInTurn } from './explainer';
-import { findNearest } from './nearest';
+import { findNearest, forgetTraining } from './nearest';
 import { type ExplainedClass, initialWhy, noNearest, type WhyState } from './types';
+import { problemOfWhy } from './whyError';
 
 let turn: AbortController | undefined;
 
@@ -32,9 +34,10 @@ export async function explainShown(of: ExplainedClass = current().why.of): Promi
     ...{ of, index: listed.index, runId: run.id, status: 'running' },
     nearest: isSameBeat ? why.nearest : noNearest,
   });
+  // Beside the explanation: where the training beats are being read, that takes minutes.
+  const nearest = current().why.nearest.status === 'empty' ? findNearest(false) : undefined;
   try {
     const network = await networkOfFold(run, listed.fold);
-    if (!network) throw new Error(`the network of fold ${listed.fold + 1} is not stored any more.`);
     const beats = await beatsOfRun(run, listed.recordName);
     const row = beats.sample.indexOf(listed.sample);
     const classIndex = of === 'truth' ? listed.truth : listed.predicted;
@@ -42,10 +45,10 @@ export async function explainShown(of: ExplainedClass = current().why.of): Promi
       trainer.explain(beats, { ...network, row, classIndex }, (part) => patch(addedTo(current().why, part))),
     );
     if (isDone) patch({ status: 'done' });
-    if (isDone && !isSameBeat) await findNearest(false);
   } catch (error) {
-    patch({ status: 'failed', failed: whyFailed(listed, messageOf(error)) });
+    patch({ status: 'failed', failed: problemOfWhy(error, (reason) => whyFailed(listed, reason)) });
   }
+  await nearest;
 }
 
 /** Abandons what is being explained; what is there stays. */
@@ -55,6 +58,19 @@ export function stopExplaining(): void {
     why: why.status === 'running' ? { ...why, status: 'empty', index: undefined } : why,
   }));
 }
+
+/** Forgets what is held of runs that were deleted, here or in another tab, or with everything: tens of megabytes, and a thread. */
+labStore.subscribe((state, before) => {
+  if (state.runs === before.runs) return;
+  const isThere = (runId: string) => state.runs.some(({ id }) => id === runId);
+  if (before.runs.every(({ id }) => isThere(id))) return;
+  forgetAsked(isThere);
+  forgetTraining(isThere);
+  if (before.why.runId === undefined || isThere(before.why.runId)) return;
+  turn?.abort();
+  services.closeExplainer();
+  update({ why: initialWhy });
+});
 
 function addedTo(why: WhyState, part: ExplainedPart): Partial<WhyState> {
   switch (part.kind) {

@@ -1,5 +1,6 @@
-import { messageOf } from '../../base/messageOf';
 import type { BeatSet } from '../../beats/types';
+import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
+import { networkOf } from '../../experiment/network/networkOf';
 import type { RunView, StoredNetwork } from '../../experiment/run/types';
 import { nearestRows, typicalDistance } from '../../explain';
 import { indexOfRun } from '../beats/beatIndices';
@@ -9,11 +10,15 @@ import { current, update, withActivity } from '../update';
 import { beatsOfRun, networkOfFold } from './askedBeats';
 import { askInTurn } from './explainer';
 import type { NearBeat, NearestState } from './types';
+import { dealtOtherwise, problemOfWhy, WhyError } from './whyError';
 
 /** How many are shown. */
 const SHOWN = 5;
 /** Samples of their small pictures, at most. */
 const PICTURE_SAMPLES = 96;
+
+/** Of all training beats in the last hidden layer: 256 MB. */
+const MOST_VALUES = 2 ** 26;
 
 /** The training beats of one fold, as its network sees them. */
 interface TrainingBeats {
@@ -28,7 +33,7 @@ interface TrainingBeats {
 }
 
 /** Those of the fold that was asked about last, being read or read: tens of megabytes for all of MIT-BIH. */
-let reading: { key: string; value: Promise<TrainingBeats | undefined> } | undefined;
+let reading: { runId: string; key: string; value: Promise<TrainingBeats | undefined> } | undefined;
 
 /**
  * Finds the training beats nearest to the explained one. The first time of a fold, all of its training records are read, which takes its time.
@@ -48,11 +53,12 @@ export async function findNearest(isAsked = true): Promise<void> {
   try {
     const key = `${run.id} ${listed.fold}`;
     const train = trainingOf(run, listed);
+    const impossible = whyImpossible(run, train.length);
+    if (impossible) return patch({ status: 'impossible', impossible });
     if (reading?.key !== key && !isAsked)
       return patch({ status: 'asked', compared: train.length, beats: [] });
     patch({ status: 'running', compared: train.length, failed: undefined });
     const network = await networkOfFold(run, listed.fold);
-    if (!network) throw new Error(`the network of fold ${listed.fold + 1} is not stored any more.`);
     const learnt = await trainingBeats(key, run, network, train);
     if (!learnt) return patch({ status: 'asked' });
     const own = await beatsOfRun(run, listed.recordName);
@@ -63,9 +69,19 @@ export async function findNearest(isAsked = true): Promise<void> {
     if (!vector) return patch({ status: 'asked' });
     patch({ status: 'done', beats: nearTo(learnt, vector, run, listed) });
   } catch (error) {
-    const reason = messageOf(error);
-    patch({ status: 'failed', failed: nearestFailed(listed, reason) });
+    patch({ status: 'failed', failed: problemOfWhy(error, (reason) => nearestFailed(listed, reason)) });
   }
+}
+
+/** Why the training beats of a fold cannot be compared; undefined if they can. */
+function whyImpossible(
+  { experiment: { prepare, train }, classCount }: RunView,
+  beats: number,
+): NearestState['impossible'] {
+  const { beforeSec, afterSec } = prepare.window;
+  const units = hiddenUnits(networkOf(train, { ...prepare, classCount, windowSec: beforeSec + afterSec }));
+  if (units > MOST_HIDDEN_UNITS) return 'wide';
+  return units * beats > MOST_VALUES ? 'many' : undefined;
 }
 
 /** The training beats of the fold in which a beat was tested, each once. */
@@ -73,11 +89,14 @@ function trainingOf(run: RunView, { fold }: ListedBeat): Int32Array {
   const plan = plannedFolds(indexOfRun(run), run.experiment.train)[fold];
   const tested = run.folds.find((each) => each.fold === fold)?.testIndex;
   if (!plan || plan.test.length !== tested?.length || plan.test.some((beat, i) => beat !== tested[i])) {
-    throw new Error(
-      'this version of the lab would deal its beats to other folds, so that its training beats are not known.',
-    );
+    throw new WhyError(dealtOtherwise(run.title));
   }
   return Int32Array.from(new Set(plan.train)).sort();
+}
+
+/** Forgets the training beats of a run that is gone. */
+export function forgetTraining(isThere: (runId: string) => boolean): void {
+  if (reading && !isThere(reading.runId)) reading = undefined;
 }
 
 /** Reads them once; undefined if the user stops that. */
@@ -91,7 +110,7 @@ function trainingBeats(
   const value = withActivity('explaining', { total: train.length }, async ({ signal, update: tell }) =>
     readTraining(run, network, train, { signal, tell }),
   );
-  reading = { key, value };
+  reading = { runId: run.id, key, value };
   const forget = () => {
     if (reading?.value === value) reading = undefined;
   };
@@ -117,7 +136,7 @@ async function readTraining(
     while (to < train.length && record[train[to]!] === number) to++;
     const name = recordNames[number]!;
     tell({ detail: name, done: from });
-    const beats = await beatsOfRun(run, name);
+    const beats = await beatsOfRun(run, name, false);
     const rows = Int32Array.from(train.subarray(from, to), (beat) => beat - firsts[number]!);
     const values = await askInTurn(signal, (trainer) => trainer.hidden(beats, network, rows));
     signal.throwIfAborted();
@@ -130,7 +149,7 @@ async function readTraining(
     });
     from = to;
   }
-  if (!hidden) throw new Error('no beat was learnt in this fold.');
+  if (!hidden) throw new Error('No beat was learnt in this fold.');
   return {
     beats: train,
     hidden,

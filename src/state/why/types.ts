@@ -22,8 +22,10 @@ export interface WhyState {
 
 export interface NearestState {
   /** asked: the training beats have to be read first, which the user starts. */
-  status: 'empty' | 'asked' | 'running' | 'done' | 'failed';
+  status: 'empty' | 'impossible' | 'asked' | 'running' | 'done' | 'failed';
   failed: LabProblem | undefined;
+  /** wide: the network has no layer that sums up a beat; many: its training beats would take too much memory. */
+  impossible: 'wide' | 'many' | undefined;
   /** Training beats that are compared, or would be. */
   compared: number;
   beats: NearBeat[];
@@ -41,7 +43,10 @@ export interface NearBeat {
   waveform: Float32Array;
 }
 
-export const noNearest: NearestState = { status: 'empty', failed: undefined, compared: 0, beats: [] };
+export const noNearest: NearestState = {
+  ...{ status: 'empty', failed: undefined, impossible: undefined },
+  ...{ compared: 0, beats: [] },
+};
 
 export const initialWhy: WhyState = {
   of: 'predicted',

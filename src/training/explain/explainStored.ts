@@ -1,4 +1,6 @@
+import { createYielder } from '../../base/createYielder';
 import { contextReach } from '../../experiment/network/contextLayers';
+import type { NetworkSettings } from '../../experiment/network/types';
 import type { ExplainRequest } from '../../experiment/run/types';
 import { type ExplainedPart, explainBeat } from '../../explain';
 import { predictionStretches } from '../input/stretches';
@@ -6,7 +8,7 @@ import type { TrainingBeats } from '../input/types';
 import type { RunControl } from '../run/control';
 import { type ExplainedRows, explainedInput } from './explainedInput';
 import { layerProbe } from './layerProbe';
-import { type LoadedNetwork, loadStored } from './storedNetwork';
+import { loadStored } from './storedNetwork';
 
 /** Thrown within a computation that the person has stopped. */
 class Stopped extends Error {}
@@ -24,32 +26,35 @@ export async function explainStored(
   control: Pick<RunControl, 'stopped'>,
   onPart: (part: ExplainedPart) => void,
 ): Promise<boolean> {
-  const loaded = loadStored(beats, request);
-  const { model, layout, store, part } = loaded;
+  const { model, layout, store, shape } = loadStored(beats, request, true);
+  const yielder = createYielder();
   try {
-    const rows = rowsOf(loaded, request.row);
+    const rows = rowsOf(shape, beats.count, request.row);
     const probe = layerProbe({
-      ...{ model, layout, lengthSamples: part.lengthSamples, classIndex: request.classIndex },
+      ...{ model, layout, lengthSamples: beats.lengthSamples, classIndex: request.classIndex },
       answer: rows.answer,
-      check() {
+      // In WebAssembly nothing is waited for, so that Stop would come when everything is computed.
+      async check() {
+        await yielder.yield();
         if (control.stopped) throw new Stopped();
       },
     });
-    await explainBeat(probe, explainedInput(store, part, layout, rows), onPart);
+    await explainBeat(probe, explainedInput(store, layout, rows, beats.window), onPart);
     return true;
   } catch (error) {
     if (error instanceof Stopped) return false;
     throw error;
   } finally {
+    yielder.close();
     model.dispose();
   }
 }
 
 /** The beat alone, or with the beats around it. */
-function rowsOf({ settings, part }: LoadedNetwork, row: number): ExplainedRows {
+function rowsOf(settings: NetworkSettings, count: number, row: number): ExplainedRows {
   if (settings.kind !== 'context') return { order: Int32Array.of(row), answer: 0 };
   const { order, answers } = predictionStretches({
-    records: [Int32Array.from({ length: part.count }, (_, beat) => beat)],
+    records: [Int32Array.from({ length: count }, (_, beat) => beat)],
     asked: Int32Array.of(row),
     length: settings.stretchBeats,
     reach: contextReach(settings),

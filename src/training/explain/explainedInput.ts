@@ -1,11 +1,8 @@
 import { FEATURE_COLUMNS } from '../../beats/types';
-import type { ExplainedInput, PartName } from '../../explain/types';
+import { type ExplainedInput, type PartName, QRS_MS } from '../../explain/types';
 import type { BeatStore } from '../input/beatStore';
 import type { InputChannel, InputLayout } from '../input/inputLayout';
 import type { TrainingBeats } from '../input/types';
-
-/** QRS about R, ms, as in de Chazal et al. 2004 (doi 10.1109/TBME.2004.827359): before it is P, after it ST–T. */
-const QRS_MS = { from: -50, to: 100 };
 
 /** The rows that a network gets for one beat. */
 export interface ExplainedRows {
@@ -19,16 +16,16 @@ export interface ExplainedRows {
  * The input of a network for one beat and what it is compared with: in every channel what the record's median beat would be, and features of 0.
  * The vector is the waveforms of all rows (row × sample × channel), then the features of all rows.
  *
- * @param store only the part, so that its indices are the rows of the part
- * @param part with its median beats
+ * @param store the beats of one record, with its median beats
+ * @param window of the beats
  */
 export function explainedInput(
   store: BeatStore,
-  part: TrainingBeats,
   layout: InputLayout,
   { order, answer }: ExplainedRows,
+  window: TrainingBeats['window'],
 ): ExplainedInput {
-  const { lengthSamples } = part;
+  const { lengthSamples } = store;
   const { channels, columns } = layout;
   const row = lengthSamples * channels.length;
   const featuresFrom = order.length * row;
@@ -39,9 +36,9 @@ export function explainedInput(
   order.forEach((beat, at) => {
     if (beat < 0) return;
     store.copyInput(beat, layout, target, at);
-    writeBase(base, at * row, part, beat, channels);
+    store.copyUsual(beat, layout, base, at);
   });
-  const { beforeSec, afterSec } = part.window!;
+  const { beforeSec, afterSec } = window!;
   const stepMs = ((beforeSec + afterSec) * 1000) / lengthSamples;
   const startMs = -beforeSec * 1000;
 
@@ -91,29 +88,6 @@ function groupOf(name: (typeof FEATURE_COLUMNS)[number]['name']): PartName {
   if (name === 'previousAbsolute') return 'rate';
   if (name.startsWith('previous')) return 'rrBefore';
   return name.startsWith('next') ? 'rrAfter' : 'rate';
-}
-
-function writeBase(
-  base: Float32Array,
-  start: number,
-  part: TrainingBeats,
-  beat: number,
-  channels: readonly InputChannel[],
-): void {
-  const { lengthSamples } = part;
-  channels.forEach(({ lead, name }, channel) => {
-    const median = (lead === 0 ? part.median : part.medianSecond)!;
-    const rows = (lead === 0 ? part.waveform : part.second)!;
-    const isAbsent = rows
-      .subarray(beat * lengthSamples, (beat + 1) * lengthSamples)
-      .every((value) => value === 0);
-    if (isAbsent || name === 'difference') return;
-    const longMedian = lead === 0 ? part.longMedian : part.longMedianSecond;
-    for (let i = 0; i < lengthSamples; i++) {
-      base[start + i * channels.length + channel] =
-        name === 'longDifference' ? median[i]! - longMedian![i]! : median[i]!;
-    }
-  });
 }
 
 /** The places of all rows but that of the explained beat. */

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
+import { sumOf } from '../../base/sumOf';
 import type { ActivationMap, Probe } from '../../explain/types';
 import { stretchOf } from '../../model/contextCnn';
 import { logitsOf } from '../../model/logits';
@@ -18,8 +19,8 @@ export interface ProbeOptions {
   classIndex: number;
   /** The row of the explained beat among those of a stretch. */
   answer: number;
-  /** Called before every computation; throws when the person has stopped it. */
-  check: () => void;
+  /** Called before every computation: gives other tasks of the thread a turn, and throws when the person has stopped it. */
+  check: () => Promise<void>;
 }
 
 /** Beats, of whatever row, that are computed at once; images are large. */
@@ -69,7 +70,7 @@ export function layerProbe(options: ProbeOptions): Probe {
     const count = rows.length / rowSize;
     const joined = new Float32Array(count * perRow);
     for (let start = 0; start < count; start += atOnce) {
-      check();
+      await check();
       const size = Math.min(atOnce, count - start);
       const chunk = rows.subarray(start * rowSize, (start + size) * rowSize);
       joined.set(await work(chunk, size), start * perRow);
@@ -96,7 +97,7 @@ export function layerProbe(options: ProbeOptions): Probe {
 
     ...(hooked.length > 0 && {
       maps: async (row) => {
-        check();
+        await check();
         const { activations, gradients } = tf.tidy(() => activationsAt(hooked, inputsOf(row, 1), logitOf));
         const maps: ActivationMap[] = [];
         for (const [i, activation] of activations.entries()) {
@@ -125,7 +126,7 @@ async function readOnce(tensor: tf.Tensor): Promise<Float32Array> {
 function interleaved(parts: readonly Float32Array[], count: number): Float32Array {
   if (parts.length === 1) return parts[0]!;
   const widths = parts.map((part) => part.length / count);
-  const width = widths.reduce((sum, each) => sum + each, 0);
+  const width = sumOf(widths);
   const rows = new Float32Array(count * width);
   let from = 0;
   parts.forEach((part, i) => {

@@ -1,73 +1,38 @@
 import type * as tfl from '@tensorflow/tfjs-layers';
-import { deriveColumns } from '../../beats/deriveColumns';
-import { contextReach } from '../../experiment/network/contextLayers';
-import { networkOf } from '../../experiment/network/networkOf';
-import type { NetworkSettings } from '../../experiment/network/types';
+import { shortestStretch } from '../../experiment/network/contextLayers';
 import type { StoredNetwork } from '../../experiment/run/types';
 import { assignArtifacts } from '../../model/artifacts';
 import { createModel } from '../../model/createModel';
-import { BeatStore } from '../input/beatStore';
-import { type InputLayout, inputLayout } from '../input/inputLayout';
+import { type AskedBeats, askedBeats } from '../input/askedBeats';
 import type { TrainingBeats } from '../input/types';
 
 /** A stored network, ready to be asked about the beats of a record. */
-export interface LoadedNetwork {
+export interface LoadedNetwork extends AskedBeats {
   model: tfl.LayersModel;
-  settings: NetworkSettings;
-  layout: InputLayout;
-  store: BeatStore;
-  /** With its median beats. */
-  part: TrainingBeats;
 }
 
 /**
- * Builds a stored network and the beats that it is asked about. Of the network over stretches the shortest form is built in which a beat still has all
- * beats around it that the network can see: weights and answers are the same.
+ * Builds a stored network and the beats that it is asked about.
  *
- * @param isShort false: with stretches as it was trained
+ * @param isExplained whether a single beat is explained: with median beats to compare it with, and of the network over stretches in the shortest form in
+ *   which a beat still has all beats around it that the network can see (weights and answers are the same)
  * @throws Error with a sentence if the beats lack what the network needs, or the weights are those of another network
  */
 export function loadStored(
   beats: TrainingBeats,
-  { settings, classCount, windowSec, model: artifacts }: StoredNetwork,
-  isShort = true,
+  network: StoredNetwork,
+  isExplained: boolean,
 ): LoadedNetwork {
-  const { recordNames, extra, window } = beats;
-  if (!recordNames || !extra || !window)
-    throw new Error('The beats of the record are not complete. Open it again.');
-  const layout = inputLayout(settings, beats.second !== undefined);
-  const longMedian = layout.channels.some(({ name }) => name === 'longDifference');
-  const derived = deriveColumns(
-    { ...beats, recordNames, extra, window },
-    { median: true, longMedian, shape: false },
-  );
-  // Labels are not read, but copied: they must be those of a class.
-  const part = { ...beats, ...derived, label: new Uint8Array(beats.count) };
-  const store = new BeatStore();
-  store.add(part);
-  store.derive(layout);
-  const lacking = store.lacks(layout);
-  if (lacking) throw new Error(lacking);
-  const { lengthSamples, secondLead } = store;
-  const given = networkOf(settings, { lengthSamples, classCount, secondLead, windowSec });
-  const shape =
-    isShort && given.kind === 'context' ? { ...given, stretchBeats: shortestStretch(given) } : given;
+  const asked = askedBeats(beats, network, isExplained);
+  const { shape: given } = asked;
+  const isShort = isExplained && given.kind === 'context';
+  const shape = isShort ? { ...given, stretchBeats: shortestStretch(given) } : given;
   const model = createModel(shape);
   try {
-    assignArtifacts(model, artifacts);
+    assignArtifacts(model, network.model);
   } catch (error) {
     model.dispose();
     throw error;
   }
-  return { model, settings: shape, layout, store, part };
-}
-
-/** The shortest multiple of all dilations in which one beat has everything around it that the network sees. */
-function shortestStretch(settings: Extract<NetworkSettings, { kind: 'context' }>): number {
-  const { before, after } = contextReach(settings);
-  const { stretchBeats, dilations } = settings;
-  for (let length = before + after + 1; length < stretchBeats; length++) {
-    if (dilations.every((dilation) => length % dilation === 0)) return length;
-  }
-  return stretchBeats;
+  return { ...asked, model, shape };
 }

@@ -1,10 +1,10 @@
 import { beatIndex } from '../../beats/beatIndex';
-import { deriveColumns } from '../../beats/deriveColumns';
+import { type DerivedNeeds, deriveColumns } from '../../beats/deriveColumns';
 import { derivedNeeds } from '../../beats/inputChannels';
 import { type BeatIndex, RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../beats/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { hasRecords, misfit, partProblem } from './checkBeats';
-import { copyChannel } from './copyChannel';
+import { copyChannel, copyUsual } from './copyChannel';
 import { type InputLayout, isBeatAlone } from './inputLayout';
 import { columnAgainst, drawReference, intervalsOf, type Reference, referenceRandom } from './references';
 import type { TrainingBeats } from './types';
@@ -81,9 +81,13 @@ export class BeatStore {
     };
   }
 
-  /** Derives the columns that this layout needs from the windows, as far as they did not come with the beats. */
-  derive(layout: InputLayout): void {
-    const needs = needsOf(layout);
+  /**
+   * Derives the columns that this layout needs from the windows, as far as they did not come with the beats.
+   *
+   * @param withMedian the median beats in any case
+   */
+  derive(layout: InputLayout, withMedian = false): void {
+    const needs = needsOf(layout, withMedian);
     this.#parts = this.#parts.map((part) => {
       const { recordNames, extra, window } = part;
       if (!recordNames || !extra || !window) return part;
@@ -92,14 +96,15 @@ export class BeatStore {
   }
 
   /** Why the beats do not suit this layout, as a sentence: a column was not prepared. undefined if they do. */
-  lacks(layout: InputLayout): string | undefined {
+  lacks(layout: InputLayout, withMedian = false): string | undefined {
     const { channels, columns } = layout;
     const names = channels.map(({ name }) => name);
-    const needs = needsOf(layout);
+    const needs = needsOf(layout, withMedian);
     const areMissing = (column: keyof TrainingBeats) => this.#parts.some((part) => !part[column]);
     const missing =
       (needs.median && areMissing('median') && "their record's median beat") ||
       (needs.longMedian && areMissing('longMedian') && 'their intervals') ||
+      (needs.usual && areMissing('usual') && 'their usual beats') ||
       ((names.includes('previous') || names.includes('next')) &&
         areMissing('neighbours') &&
         'their neighbours') ||
@@ -168,6 +173,21 @@ export class BeatStore {
     return beats.label[own]!;
   }
 
+  /**
+   * Writes what a beat's channels would be if it were the median beat of its record (see `copyChannel`) into a row. The median beats have to be
+   * derived.
+   */
+  copyUsual(index: number, { channels }: InputLayout, values: Float32Array, row: number): void {
+    const part = this.#partOf(index);
+    const own = index - this.#starts[part]!;
+    const start = row * this.lengthSamples * channels.length;
+    channels.forEach((channel, position) => {
+      copyUsual(this.#parts[part]!, own, channel, {
+        ...{ values, start: start + position, step: channels.length },
+      });
+    });
+  }
+
   /** Copies one beat's samples to `target` from `offset` on, and returns its class. */
   copyBeat(index: number, target: Float32Array, offset: number): number {
     const part = this.#partOf(index);
@@ -191,10 +211,12 @@ export class BeatStore {
   }
 }
 
-const needsOf = ({ channels, columns }: InputLayout) =>
-  derivedNeeds(
+function needsOf({ channels, columns }: InputLayout, withMedian: boolean): DerivedNeeds {
+  const needs = derivedNeeds(
     channels.map(({ name }) => name),
     columns,
   );
+  return { ...needs, median: needs.median || withMedian };
+}
 
 const isRhythm = (column: number) => column < RHYTHM_COLUMNS.length;

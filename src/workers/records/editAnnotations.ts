@@ -4,17 +4,18 @@ import { applyEdits, type EditedAnnotations } from '../../edits/applyEdits';
 import { faultOfEdit } from '../../edits/checkEdit';
 import { type ReadLog, readEditLog } from '../../edits/editLog';
 import { editNote } from '../../edits/editNote';
-import { readAnnotationFile, WfdbError } from '../../wfdb';
+import { readAnnotationFile, readAnnotations, WfdbError, writeAnnotations } from '../../wfdb';
 import { byteSource } from '../../wfdb/zip/byteSource';
 import type { AskedEdits, EditedFile } from './annotationTypes';
-import { besideHeader, freeName, labNoteOf, notedBytes } from './labAnnotator';
+import { readIfPossible } from './annotators';
+import { besideHeader, freeName, labNoteOf, notedBytes, withoutNote } from './labAnnotator';
 import { openSource } from './openSource';
-import type { RecordSource } from './types';
+import type { RecordSource, SourceFile } from './types';
 
 /**
  * Writes an annotator with edits made over it as a further annotation file of the record, `edit`, in place of an earlier one over the
  * same annotator. The annotator itself stays as it is. So do edits of somebody else, dropped with the record: a file is the lab's own
- * if the lab put it there, or if it has the very bytes that the edits in effect give; beside another one, a letter is added (`editb`).
+ * if the lab put it there, or if it has the very annotations that the edits in effect give; beside another one, a letter is added (`editb`).
  *
  * @returns the file, what the edits did, and which of the new ones cannot be made; of those nothing is written
  * @throws WfdbError if the record or the annotator cannot be read
@@ -42,10 +43,16 @@ export async function editAnnotations(
   const before = () => editedBytes(applyEdits(base, rates, active, undone), read, annotator);
   const name = own
     ? annotatorOf(own.name)
-    : await freeName(source, LAB_ANNOTATORS.edited, ({ blob }) => hasBytes(blob, before()));
+    : await freeName(source, LAB_ANNOTATORS.edited, (file) => hasAnnotations(file, before()));
+  const known = source.annotators.find((file) => annotatorOf(file.name) === name);
+  const isSame = known !== undefined && (await hasAnnotations(known, bytes));
   return {
-    file: { ...besideHeader(source, name, bytes), editsOf: annotator },
-    isInPlace: own !== undefined && (await hasBytes(own.blob, bytes)),
+    // A run may name the bytes of the file that is there.
+    file: {
+      ...besideHeader(source, name, bytes),
+      ...{ editsOf: annotator, ...(isSame && { blob: known.blob }) },
+    },
+    isInPlace: own !== undefined && isSame,
     ...{ held: made.held, counts: made.counts, faults, lost },
   };
 }
@@ -62,10 +69,14 @@ function editedBytes(
   return notedBytes({ ...annotations, samplingHz: resolution }, note);
 }
 
-async function hasBytes(blob: Blob, bytes: Uint8Array): Promise<boolean> {
-  if (blob.size !== bytes.length) return false;
-  const own = new Uint8Array(await blob.arrayBuffer());
-  return own.every((byte, i) => byte === bytes[i]);
+/** Whether a file of the lab has these annotations; what its note says does not matter, earlier versions said it otherwise. */
+async function hasAnnotations(file: SourceFile, bytes: Uint8Array): Promise<boolean> {
+  const own = await readIfPossible(file);
+  if (!own || labNoteOf(own) === undefined) return false;
+  const [one, other] = [own, readAnnotations(bytes, file.name)].map((each) =>
+    writeAnnotations(withoutNote(each)),
+  );
+  return one!.length === other!.length && one!.every((byte, i) => byte === other![i]);
 }
 
 /**

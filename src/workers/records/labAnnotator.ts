@@ -65,6 +65,23 @@ export function notedBytes(annotations: Annotations, note: string): Uint8Array<A
   });
 }
 
+/** Annotations of the lab without its note. */
+export function withoutNote(annotations: Annotations): Annotations {
+  if (labNoteOf(annotations) === undefined) return annotations;
+  const { count, sample, symbol, subtype, channel, num, aux, auxTail } = annotations;
+  return {
+    ...annotations,
+    count: count - 1,
+    sample: sample.slice(1),
+    symbol: symbol.slice(1),
+    subtype: subtype.slice(1),
+    channel: channel.slice(1),
+    num: num.slice(1),
+    aux: aux.slice(1),
+    ...(auxTail && { auxTail: auxTail.slice(1) }),
+  };
+}
+
 /**
  * The annotation file of what the lab found or labelled, to lie beside the record's other files: `x/100.found` of
  * `x/100.hea`. If a file of another author has that name, a letter is added.

@@ -11,6 +11,7 @@ describe('a key while beats are edited', () => {
     expect(press('N', { shiftKey: true })).toEqual({ does: 'label', symbol: 'N' });
     // Nothing else hears it: `n` would go to the next beat that is searched for.
     expect(press('n', { repeat: true })).toEqual({ does: 'nothing' });
+    expect(press('Delete', { repeat: true })).toEqual({ does: 'nothing' });
     expect(press('x')).toBeUndefined();
   });
 

@@ -15,13 +15,18 @@ const keptOne = { kind: 'kept' };
 it('what was decided follows from edits in effect, then from kept labels', () => {
   expect(of()).toEqual([undefined, undefined]);
   expect(of(kept(9, 'V', 1))).toEqual([undefined, keptOne]);
-  expect(of(kept(9, 'N', 1))).toEqual([undefined, undefined]);
+  // The annotations had another label than the run when it was looked at.
+  expect(of(kept(9, 'N', 1))).toEqual([undefined, { kind: 'changed', symbol: 'N' }]);
   const toV = change('a', 1, 'N', 'V');
   expect(of(toV)[0]).toEqual({ kind: 'changed', symbol: 'V' });
   expect(of(toV, kept(5, 'V', 2))[0]).toEqual({ kind: 'changed', symbol: 'V' });
   expect(of(toV, change('b', 2, 'V', 'N'))[0]).toEqual(keptOne);
   expect(of(toV, turned('undo', 'a', 2))[0]).toBeUndefined();
+  // What was kept was the label that the edit gave.
+  expect(of(toV, kept(5, 'V', 2), turned('undo', 'a', 3))[0]).toBeUndefined();
   expect(of(kept(5, 'N', 0), toV, turned('undo', 'a', 2))[0]).toEqual(keptOne);
+  const back = change('b', 2, 'V', 'N');
+  expect(of(kept(5, 'N', 0), toV, back, turned('undo', 'b', 3), turned('undo', 'a', 4))[0]).toEqual(keptOne);
   const gone = made('c', 3, edit('delete', remove([mark(9, 'V')])!.changes));
   expect(of(gone)[1]).toEqual({ kind: 'changed', symbol: undefined });
 });

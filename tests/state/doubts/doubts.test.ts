@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { editHistory } from '../../../src/edits/editHistory';
+import { relabel } from '../../../src/edits/makeEdits';
 import type { TrainingResult } from '../../../src/experiment/run/types';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import type { Protocol } from '../../../src/experiment/settings/types';
 import { prepareBeats } from '../../../src/state/beats/prepareBeats';
 import { commands } from '../../../src/state/commands';
 import { decisionsOf } from '../../../src/state/doubts/decisions';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { makeRun } from '../../../src/state/train/makeRun';
+import { mark } from '../../edits/marks';
 import { smallRecord } from '../fakes';
-import { freshLab } from '../labInNode';
+import { dropped, freshLab } from '../labInNode';
 import { memoryStorage } from '../memoryStorage';
 
 freshLab();
@@ -28,11 +31,15 @@ const seen = () => expect.poll(() => state().inspect.status).toBe('shown');
 const shown = () => state().inspect.list[state().inspect.position]!;
 
 /** A run that believes every label but those of some beats, counted from 0, which it takes for the other of N and V. */
-function runThatDoubts(id: string, doubted: readonly number[]) {
+function runThatDoubts(
+  id: string,
+  doubted: readonly number[],
+  { protocol = defaultTrainSettings.protocol, belief = 0.02 } = {},
+) {
   const label = services.parts.flatMap((part) => [...part.label]);
   const probabilities = new Float32Array(label.length * 5);
   label.forEach((truth, i) => {
-    const own = doubted.includes(i) ? 0.02 + i / 1000 : 0.97;
+    const own = doubted.includes(i) ? belief + i / 1000 : 0.97;
     probabilities[i * 5 + truth] = own;
     probabilities[i * 5 + (2 - truth)] = 1 - own;
   });
@@ -52,7 +59,11 @@ function runThatDoubts(id: string, doubted: readonly number[]) {
     },
     ...{ trainingSec: 1, beatsPerSec: 1, leakedTensors: 0 },
   };
-  const run = makeRun(result, defaultTrainSettings, { prepared: state().prepared!, parts: services.parts });
+  const run = makeRun(
+    result,
+    { ...defaultTrainSettings, protocol },
+    { prepared: state().prepared!, parts: services.parts },
+  );
   return { ...run, id };
 }
 
@@ -85,6 +96,21 @@ describe('the queue of doubtful labels', () => {
     expect(doubts!.doubts[0]!.confidence).toBeCloseTo(0.023, 6);
     await seen();
     expect(shown().index).toBe(3);
+  });
+
+  it('is ranked by the run that has seen the patients, whichever is open', async () => {
+    const byPatients = { protocol: { kind: 'groupkfold', folds: 5 } as Protocol, belief: 0.2 };
+    const byBeats = { protocol: { kind: 'kfold', folds: 5, stratified: true } as Protocol, belief: 0.1 };
+    const confidence = async (open: typeof byBeats, second: typeof byBeats) => {
+      services.unsaved.set('second', runThatDoubts('second', [3, 9], second));
+      labStore.setState({ openRun: runThatDoubts('first', [3, 9], open) });
+      await findDoubts('second');
+      return Number(state().inspect.doubts!.doubts[0]!.confidence.toFixed(3));
+    };
+    expect(await confidence(byPatients, byBeats)).toBe(0.103);
+    expect(await confidence(byBeats, byPatients)).toBe(0.103);
+    // Of two of a kind, by the open one.
+    expect(await confidence(byPatients, { ...byPatients, belief: 0.15 })).toBe(0.203);
   });
 
   it('of one run has what that doubts', async () => {
@@ -131,6 +157,31 @@ describe('the queue of doubtful labels', () => {
     await commands.decideLabel('N', '');
     expect(decisions()[0]).toEqual({ kind: 'kept' });
     expect(editHistory(state().edits.rows).edits).toEqual([]);
+  });
+
+  it('keeps a label once, and takes one that the annotations have and the run has not for a change', async () => {
+    await commands.makeEdit('208', relabel([mark(Math.round(3.75 * 360), 'N')], 'V')!);
+    const written = services.sources.get('208')!.annotators.at(-1)!;
+    await commands.importFiles([dropped('208.qrs', await written.blob.bytes())]);
+    await commands.chooseAnnotator('208', 'qrs');
+    await findDoubts('second');
+    expect(decisions()[0]).toBeUndefined();
+    for (let press = 0; press < 2; press++) {
+      await commands.decideLabel('V', '');
+      expect(decisions()[0]).toEqual({ kind: 'changed', symbol: 'V' });
+      expect(state().edits.rows.filter(({ kind }) => kind === 'keep')).toHaveLength(1);
+      commands.showListed(0);
+      await seen();
+    }
+  });
+
+  it('decides over the annotations in use, also where others were chosen since', async () => {
+    const { blob } = services.sources.get('208')!.annotators[0]!;
+    await commands.importFiles([dropped('208.qrs', await blob.bytes())]);
+    await findDoubts('second');
+    await commands.chooseAnnotator('208', 'qrs');
+    await commands.decideLabel(undefined, '');
+    await expect.poll(decisions).toEqual([{ kind: 'kept' }, undefined, undefined, undefined]);
   });
 
   it('decides nothing of a beat that is not seen yet, and nothing twice', async () => {

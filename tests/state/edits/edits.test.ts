@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { editHistory } from '../../../src/edits/editHistory';
+import { writeEditLog } from '../../../src/edits/editLog';
 import { addBeat, move, relabel, remove } from '../../../src/edits/makeEdits';
 import type { EditRow } from '../../../src/edits/types';
 import { commands } from '../../../src/state/commands';
@@ -7,7 +8,7 @@ import { restoreEdits, syncEdits } from '../../../src/state/edits/restoreEdits';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { readAnnotations } from '../../../src/wfdb';
-import { mark } from '../../edits/marks';
+import { kept, mark } from '../../edits/marks';
 import { smallRecord } from '../fakes';
 import { freshLab } from '../labInNode';
 import { memoryStorage } from '../memoryStorage';
@@ -153,8 +154,29 @@ describe('a log of edits', () => {
     await commands.readEditLog('208', { name: 'other.jsonl', text: other });
     expect(codes().at(-1)).toBe('edit-log-other');
     expect(await symbols()).toBe(`V${reference.slice(1)}`);
-    expect(state().edits.open?.aside).toEqual([{ annotator: 'atr', edits: 1, reason: 'annotator-changed' }]);
+    expect(state().edits.open?.aside).toEqual([
+      { annotator: 'atr', edits: 1, labels: 0, reason: 'annotator-changed' },
+    ]);
     expect(stored.edits.size).toBe(2);
+  });
+});
+
+describe('a log of kept labels alone', () => {
+  it('is taken in, and makes no annotations that are the same as those they are over', async () => {
+    await commands.openEdits('208');
+    const { base } = state().edits.open!;
+    const row = { ...kept(270, 'N', 1), ...base };
+    const log = (of: typeof base) => ({ name: 'kept.jsonl', text: writeEditLog(of, [row], 360) });
+    await commands.readEditLog('208', log(base));
+    expect(state().edits.rows).toEqual([row]);
+    expect(entry()).toMatchObject({ annotator: 'atr', annotators: ['atr'] });
+    // Over other bytes they are named, since they do not count.
+    labStore.setState(({ edits }) => ({ edits: { ...edits, rows: [] } }));
+    await commands.readEditLog('208', log({ ...base, annotatorHash: 'other' }));
+    expect(state().edits.open?.aside).toEqual([
+      { annotator: 'atr', edits: 0, labels: 1, reason: 'annotator-changed' },
+    ]);
+    expect(entry().annotators).toEqual(['atr']);
   });
 });
 

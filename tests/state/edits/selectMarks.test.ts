@@ -28,6 +28,12 @@ describe('annotations to be edited', () => {
     expect(rhythmChanges(marks, 360)).toEqual([all[0]]);
   });
 
+  it('are changes of the rhythm only where they say so: a `+` without a text leaves the rhythm as it is', () => {
+    const changes = [mark(18, '+', { aux: '(AFIB' }), mark(100, '+'), mark(400, '+', { aux: '(' })];
+    const known = recordMarks(annotationsOf(changes), 360);
+    expect(rhythmChanges(known, 360)).toEqual([changes[0], changes[2]]);
+  });
+
   it('are the beats of a range, in either direction, those without a class too', () => {
     expect(beatsBetween(marks, 360, 1000, 100)).toEqual([all[1], all[4], all[5]]);
     expect(beatsBetween(marks, 360, 101, 999)).toEqual([all[4]]);

@@ -1,14 +1,19 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { makeDemoRecords } from '../../../src/demo';
+import { remove } from '../../../src/edits/makeEdits';
 import type { RunView } from '../../../src/experiment/run/types';
+import { defaultScalogramChoice } from '../../../src/experiment/settings/defaults';
+import type { TrainSettings } from '../../../src/experiment/settings/types';
 import { indexOfRun } from '../../../src/state/beats/beatIndices';
 import { commands } from '../../../src/state/commands';
+import { markedAt } from '../../../src/state/edits/selectMarks';
 import { services } from '../../../src/state/services';
-import { labStore } from '../../../src/state/store';
+import { initialState, labStore } from '../../../src/state/store';
 import { plannedFolds } from '../../../src/state/train/foldPlans';
 import type { ListedBeat } from '../../../src/state/types';
 import { fakeTrainer, gate } from '../fakes';
 import { dropped, freshLab } from '../labInNode';
+import { memoryStorage } from '../memoryStorage';
 
 freshLab();
 
@@ -63,16 +68,15 @@ it('explains the shown beat part by part, for its own record, row and class, and
 });
 
 it('abandons a beat when another is shown, and nothing of it arrives any more', async () => {
+  const asked = gate<() => void>();
   const first = gate<boolean>();
-  let late = () => {};
   fake.trainer.explain = async (_beats, _request, onPart) => {
-    late = () => onPart({ kind: 'attribution', attribution });
+    asked.open(() => onPart({ kind: 'attribution', attribution }));
     return first.passed;
   };
   fake.trainer.stop = async () => first.open(false);
   const before = commands.explainShown();
-  await vi.waitFor(() => expect(late.toString()).not.toBe('() => {}'));
-  const stale = late;
+  const stale = await asked.passed;
   commands.showListed(1);
   fake.trainer.explain = async () => true;
   await commands.explainShown();
@@ -97,19 +101,94 @@ it('says why a beat cannot be explained, and begins a new thread for the next', 
   expect(why().status).toBe('done');
 });
 
+it('explains a beat of a record that was edited since, by the annotations that the run was made with', async () => {
+  const [beat] = state().inspect.list;
+  const source = services.sources.get(beat!.recordName)!;
+  const samples: number[] = [];
+  fake.trainer.explain = async (beats, { row }) => {
+    samples.push(beats.count, beats.sample[row]!);
+    return true;
+  };
+  await commands.explainShown();
+  const [count] = samples;
+  const entry = state().records.find(({ id }) => id === beat!.recordName)!;
+  const marks = await services.viewer().run((worker) => worker.marks(source));
+  await commands.makeEdit(entry.id, remove([markedAt(marks, entry.samplingHz, beat!.sample)!])!);
+  expect(state().records.find(({ id }) => id === entry.id)).toMatchObject({ annotator: 'edit' });
+  await commands.explainShown('truth');
+  expect(why()).toMatchObject({ status: 'done', failed: undefined });
+  expect(samples.slice(2)).toEqual([count, beat!.sample]);
+
+  // Without them, and with other beats in use, there is nothing to go by.
+  const edited = services.sources.get(entry.id)!;
+  const annotators = edited.annotators.filter(({ name }) => name.endsWith('.edit'));
+  services.sources.set(entry.id, { ...edited, annotators });
+  await commands.explainShown('predicted');
+  expect(why()).toMatchObject({ status: 'failed', failed: { code: 'why-annotations' } });
+  services.sources.delete(entry.id);
+  await commands.explainShown('truth');
+  expect(why()).toMatchObject({ status: 'failed', failed: { code: 'why-record-gone' } });
+});
+
+it('says that the network is not stored any more, in the place where it was asked, and not as a problem of the page too', async () => {
+  services.unsaved.clear();
+  services.storage = memoryStorage().storage;
+  labStore.setState({ storage: { status: 'on', usedBytes: undefined, quotaBytes: undefined } });
+  await commands.explainShown();
+  expect(why()).toMatchObject({ status: 'failed', failed: { code: 'model-gone' } });
+  expect(state().problems).toEqual([]);
+});
+
 it('does not guess which beats a fold learnt from', async () => {
   // The fake tests all beats, which no plan of a hold-out does.
   await commands.explainShown();
-  expect(why().nearest).toMatchObject({ status: 'failed', failed: { code: 'nearest-failed' } });
+  expect(why().nearest).toMatchObject({ status: 'failed', failed: { code: 'why-folds' } });
 });
 
-it('finds the nearest training beats when it is asked to, and from then on at once', async () => {
+/** Opens the run as if it had tested what its plan says. */
+function openDealt(change: Partial<TrainSettings> = {}) {
   const run = state().openRun!;
   const [plan] = plannedFolds(indexOfRun(run), run.experiment.train);
   const probabilities = Float32Array.from({ length: 5 * plan!.test.length }, (_, i) => (i % 5 === 0 ? 1 : 0));
   const folds = [{ ...run.folds[0]!, testIndex: plan!.test, probabilities }];
-  labStore.setState({ openRun: { ...run, folds } });
+  const experiment = { ...run.experiment, train: { ...run.experiment.train, ...change } };
+  labStore.setState({ openRun: { ...run, folds, experiment } });
   commands.inspectCell(undefined);
+  return { run, plan };
+}
+
+it('offers the nearest training beats before anything is computed, whatever becomes of the explanation', async () => {
+  openDealt();
+  const asked = gate();
+  const end = gate<boolean>();
+  fake.trainer.explain = () => {
+    asked.open();
+    return end.passed;
+  };
+  const explaining = commands.explainShown();
+  await asked.passed;
+  expect(why()).toMatchObject({ status: 'running', nearest: { status: 'asked' } });
+  end.fail(new Error('The thread ended.'));
+  await explaining;
+  expect(why()).toMatchObject({ status: 'failed', nearest: { status: 'asked' } });
+});
+
+it('does not offer them where a beat has no hidden layer', async () => {
+  openDealt({ network: defaultScalogramChoice });
+  await commands.explainShown();
+  expect(why().nearest).toMatchObject({ status: 'impossible', impossible: 'wide' });
+});
+
+it('forgets what was explained of a run that is deleted', async () => {
+  await commands.explainShown();
+  const { id } = state().openRun!;
+  commands.deleteRun(id);
+  expect(why()).toEqual(initialState().why);
+  expect(fake.calls).toContain('closeExplainer');
+});
+
+it('finds the nearest training beats when it is asked to, and from then on at once', async () => {
+  const { run, plan } = openDealt();
   await commands.explainShown();
   expect(why().nearest).toMatchObject({ status: 'asked', compared: new Set(plan!.train).size });
   expect(fake.calls).not.toContain('hidden');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../../src/experiment/network/hiddenUnits';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import type { MultiHeadSettings } from '../../../src/experiment/network/types';
 import type { StoredNetwork } from '../../../src/experiment/run/types';
@@ -22,6 +23,11 @@ import { layerProbe } from '../../../src/training/explain/layerProbe';
 import { classifyBeats } from '../../../src/training/run/classifyBeats';
 import { openWasmInNode } from '../../kernels/wasmBackend';
 import { smallNetwork, syntheticRecord } from '../syntheticBeats';
+
+// In Node messages of one channel are all delivered before other tasks have their turn, in a browser they are not.
+vi.mock('../../../src/base/createYielder', () => ({
+  createYielder: () => ({ yield: () => new Promise((resolve) => setImmediate(resolve)), close() {} }),
+}));
 
 let wasm: OpenWasm;
 beforeAll(async () => {
@@ -58,7 +64,7 @@ describe('integrated gradients of a network', () => {
       }),
     );
     const probe = layerProbe({
-      ...{ model, lengthSamples: 12, classIndex: 1, answer: 0, check() {} },
+      ...{ model, lengthSamples: 12, classIndex: 1, answer: 0, check: async () => {} },
       layout: {
         channels: ['beat', 'difference'].map((name) => ({ lead: 0, name: name as 'beat' })),
         columns: [0, 1],
@@ -94,7 +100,7 @@ const kinds: [string, Partial<TrainSettings>][] = [
     'over stretches',
     {
       network: { ...defaultContextChoice, dense: [12, 8], units: 8, dilations: [1, 2], stretchBeats: 24 },
-      input: { ...defaultTrainSettings.input, longDifference: true, features: 'references' },
+      input: { ...defaultTrainSettings.input, longDifference: true, past: true, features: 'references' },
     },
   ],
   ['of images', { network: { ...defaultScalogramChoice, filters: 4 } }],
@@ -170,6 +176,7 @@ describe.each(kinds)('the network: %s', (kind, change) => {
     const network = await stored(change);
     if (kind === 'of images') {
       await expect(hiddenRows(records, network, going)).rejects.toThrow('no hidden layer');
+      expect(hiddenUnits(networkOf(network.settings, shape))).toBeGreaterThan(MOST_HIDDEN_UNITS);
       return;
     }
     const before = tf.memory().numTensors;
@@ -177,6 +184,8 @@ describe.each(kinds)('the network: %s', (kind, change) => {
     expect(tf.memory().numTensors).toBe(before);
     const units = rows.length / records.count;
     expect(units).toBe({ 'two networks together': 16, 'over stretches': 8 }[kind] ?? 8);
+    // The page tells by it, without tfjs, whether beats can be compared.
+    expect(hiddenUnits(networkOf(network.settings, shape))).toBe(units);
     const some = Int32Array.of(3, 50);
     const few = (await hiddenRows(records, network, going, some))!;
     expect(few).toHaveLength(2 * units);
@@ -214,11 +223,26 @@ describe.each(kinds)('the network: %s', (kind, change) => {
   });
 });
 
+it('hears of a Stop while it computes, though no computation waits for anything', async () => {
+  const network = await stored({});
+  const control = { stopped: false };
+  const kinds: string[] = [];
+  const isDone = await explainStored(records, { ...network, row: 33, classIndex: 1 }, control, ({ kind }) => {
+    kinds.push(kind);
+    // A command reaches the thread as a task of its own.
+    setImmediate(() => {
+      control.stopped = true;
+    });
+  });
+  expect(isDone).toBe(false);
+  expect(kinds).toEqual(['attribution']);
+});
+
 it('puts the weights back after the checks', async () => {
   const model = createModel(small);
   const weights = () => model.getWeights().map((weight) => [...weight.dataSync()]);
   const probe = layerProbe({
-    ...{ model, lengthSamples: 12, classIndex: 1, answer: 0, check() {} },
+    ...{ model, lengthSamples: 12, classIndex: 1, answer: 0, check: async () => {} },
     layout: {
       channels: ['beat', 'difference'].map((name) => ({ lead: 0, name: name as 'beat' })),
       columns: [0, 1],

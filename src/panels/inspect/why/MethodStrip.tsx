@@ -1,11 +1,9 @@
 import { useMemo } from 'react';
+import { QRS_MS } from '../../../explain/types';
 import { formatNumber } from '../../../widgets/format';
 import { useWords } from '../../useWords';
 import styles from './Why.module.css';
 import { msTicks, PICTURE, stripPicture } from './whyStrip';
-
-/** Where QRS begins and ends, ms from R, as the shares are cut. */
-const QRS_MS = [-50, 100] as const;
 
 export interface MethodStripProps {
   name: string;
@@ -17,21 +15,24 @@ export interface MethodStripProps {
 
 /** The beat, coloured by how much each sample matters, over bars for and against the class. */
 export function MethodStrip({ name, waveform, samples, axisMs }: MethodStripProps) {
-  const { picture: words, shares, axis } = useWords().why;
+  const { picture: words, nowhere, shares, axis } = useWords().why;
   const picture = useMemo(() => stripPicture(waveform, samples), [waveform, samples]);
   const ticks = useMemo(() => msTicks(axisMs), [axisMs]);
-  const peakMs = axisMs[picture.peak] ?? 0;
-  const part = peakMs < QRS_MS[0] ? 'p' : peakMs < QRS_MS[1] ? 'qrs' : 'stT';
   const { width, trace, bars } = PICTURE;
   const atMs = (ms: number) => ((ms - axisMs[0]!) / ((axisMs[1]! - axisMs[0]!) * axisMs.length)) * width;
-  const label = words({ method: name, ms: formatNumber(peakMs), part: shares.groups[part] });
+  const peakMs = picture.peak === undefined ? undefined : axisMs[picture.peak]!;
+  const part = peakMs === undefined || peakMs < QRS_MS.from ? 'p' : peakMs < QRS_MS.to ? 'qrs' : 'stT';
+  const label =
+    peakMs === undefined
+      ? nowhere(name)
+      : words({ method: name, ms: formatNumber(peakMs), part: shares.groups[part] });
   return (
     <div className={styles.strip}>
       <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${trace + bars}`} preserveAspectRatio="none">
         {picture.columns.map(({ x, width: wide, opacity }) => (
           <rect key={x} className={styles.hue} x={x} y={0} width={wide} height={trace} opacity={opacity} />
         ))}
-        {[...QRS_MS, 0]
+        {[QRS_MS.from, 0, QRS_MS.to]
           .map(atMs)
           .filter((x) => x > 0 && x < width)
           .map((x) => (

@@ -67,7 +67,8 @@ function Method({
 
 function Verdict({ trust }: { trust: Trust | undefined }) {
   const words = useWords().why;
-  if (!trust) return <span className={styles.hint}>{words.checking}</span>;
+  const isRunning = useLab((state) => state.why.status === 'running');
+  if (!trust) return isRunning && <span className={styles.hint}>{words.checking}</span>;
   if (trust.failed.length === 0) return <span className={styles.hint}>{words.trusted}</span>;
   return (
     <>

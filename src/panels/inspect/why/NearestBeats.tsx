@@ -9,29 +9,24 @@ import { formatClock, formatCount, formatNumber } from '../../../widgets/format'
 import { useLab } from '../../useLab';
 import { useWords } from '../../useWords';
 import styles from './Why.module.css';
-import { PICTURE, stripPicture } from './whyStrip';
+import { PICTURE, tracePath } from './whyStrip';
 
 /** The training beats that the network takes to be most like the beat. */
 export function NearestBeats() {
   const { why, problems } = useWords();
   const words = why.nearest;
-  const { status, failed, compared, beats } = useLab((state) => state.why.nearest);
+  const { status, failed, impossible, compared, beats } = useLab((state) => state.why.nearest);
   const id = useId();
   if (status === 'empty') return null;
   return (
     <section aria-labelledby={id} className={styles.nearest}>
       <h3 id={id}>{words.title}</h3>
-      {status === 'asked' && (
-        <>
-          <p className={styles.hint}>{words.ask(formatCount(compared))}</p>
-          <Button onClick={() => void commands.findNearest()}>{words.find}</Button>
-        </>
-      )}
+      {impossible && <p className={styles.hint}>{words.impossible[impossible]}</p>}
+      {status === 'asked' && <p className={styles.hint}>{words.ask(formatCount(compared))}</p>}
       {status === 'running' && <p className={styles.hint}>{words.running}</p>}
-      {status === 'failed' && failed && (
-        <p className={styles.warning}>
-          {words.failed}: {problemSentence(problems, failed)}
-        </p>
+      {status === 'failed' && failed && <p className={styles.warning}>{problemSentence(problems, failed)}</p>}
+      {(status === 'asked' || status === 'failed') && (
+        <Button onClick={() => void commands.findNearest()}>{words.find}</Button>
       )}
       {status === 'done' && (
         <>
@@ -53,7 +48,6 @@ function Beat({ beat }: { beat: NearBeat }) {
   const time = formatClock(beat.timeSec, 1);
   const distance = formatNumber(beat.distance, 2);
   const { width, trace } = PICTURE;
-  const { trace: path } = stripPicture(beat.waveform, beat.waveform);
   return (
     <li>
       <svg
@@ -62,7 +56,7 @@ function Beat({ beat }: { beat: NearBeat }) {
         viewBox={`0 0 ${width} ${trace}`}
         preserveAspectRatio="none"
       >
-        <path className={styles.trace} d={path} />
+        <path className={styles.trace} d={tracePath(beat.waveform)} />
       </svg>
       <span aria-hidden="true">
         <ClassMark classIndex={beat.classIndex} name={name} /> {beat.recordName} {time}

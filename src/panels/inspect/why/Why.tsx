@@ -68,9 +68,7 @@ function Opened({ run, beat }: WhyProps) {
           {status === 'running' && <span className={styles.hint}>{words.running}</span>}
         </div>
         {status === 'failed' && failed && (
-          <p className={styles.warning}>
-            {words.failed}: {problemSentence(problems, failed)}
-          </p>
+          <p className={styles.warning}>{problemSentence(problems, failed)}</p>
         )}
         {isShown && shares && <ShareTable shares={shares} name={names[of]} />}
         {isShown && <Methods waveform={beat.waveform} axisMs={axisMs} />}

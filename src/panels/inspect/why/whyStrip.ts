@@ -11,8 +11,8 @@ export interface StripPicture {
   columns: { x: number; width: number; opacity: number }[];
   /** Below it: bars up for the class and down against it. */
   bars: { x: number; width: number; y: number; height: number }[];
-  /** The sample that matters most. */
-  peak: number;
+  /** The sample that matters most; undefined if none does. */
+  peak: number | undefined;
 }
 
 /**
@@ -26,16 +26,10 @@ export function stripPicture(waveform: Float32Array, samples: Float32Array): Str
   const step = width / samples.length;
   const sizes = samples.map(Math.abs);
   const mean = sizes.reduce((sum, size) => sum + size, 0) / samples.length || 1;
-  const [low, high] = waveform.reduce(
-    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  );
-  const margin = 4;
-  const yOf = (value: number) => margin + ((high - value) / (high - low || 1)) * (trace - 2 * margin);
-  const points = [...waveform].map((value, i) => `${((i + 0.5) * step).toFixed(1)},${yOf(value).toFixed(1)}`);
+  const highest = Math.max(...sizes);
   const middle = trace + bars / 2;
   return {
-    trace: `M${points.join('L')}`,
+    trace: tracePath(waveform),
     columns: [...sizes].flatMap((size, i) => {
       const opacity = Math.min(1, size / mean / FULL_HUE);
       return opacity < 0.01 ? [] : [{ x: i * step, width: step, opacity }];
@@ -46,8 +40,22 @@ export function stripPicture(waveform: Float32Array, samples: Float32Array): Str
         ? []
         : [{ x: i * step, width: step, y: value > 0 ? middle - height : middle, height }];
     }),
-    peak: sizes.indexOf(Math.max(...sizes)),
+    peak: highest > 0 ? sizes.indexOf(highest) : undefined,
   };
+}
+
+/** A beat as a path, as wide and high as the picture's trace. */
+export function tracePath(waveform: Float32Array): string {
+  const { width, trace } = PICTURE;
+  const step = width / waveform.length;
+  const [low, high] = waveform.reduce(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  const margin = 4;
+  const yOf = (value: number) => margin + ((high - value) / (high - low || 1)) * (trace - 2 * margin);
+  const points = [...waveform].map((value, i) => `${((i + 0.5) * step).toFixed(1)},${yOf(value).toFixed(1)}`);
+  return `M${points.join('L')}`;
 }
 
 /** Ticks at multiples of 100 or 200 ms inside the window. @returns their place 0…1 and their time */

@@ -48,6 +48,12 @@ describe('the picture of a method', () => {
     expect(peak).toBe(3);
   });
 
+  it('names no sample where none matters', () => {
+    expect(stripPicture(new Float32Array(10), new Float32Array(10))).toMatchObject({
+      ...{ peak: undefined, columns: [], bars: [] },
+    });
+  });
+
   it('is the same for an attribution of another size: one scale for all beats and methods', () => {
     const waveform = Float32Array.of(0, 1, 0, -1);
     const samples = Float32Array.of(1, 2, -3, 4);
