@@ -2,7 +2,7 @@ import type { Episode } from '../rhythm';
 import type { RecordReport } from './types';
 
 /** Said in every file. */
-export const NOT_A_DEVICE = 'Not a medical device: for teaching and research only.';
+const NOT_A_DEVICE = 'Not a medical device: for teaching and research only.';
 
 /** The report as JSON: all of it, times in seconds from the record's beginning; a figure that does not exist is missing, or null. */
 export function reportJson(report: RecordReport): string {

@@ -1,7 +1,7 @@
 import type { MarkColumns } from './types';
 
 /** A stretch of one rhythm. */
-export interface RhythmSpan {
+interface RhythmSpan {
   startSec: number;
   endSec: number;
   /** As the annotation has it, without its bracket: `AFIB`. */

@@ -1,4 +1,4 @@
-export { changesRhythm, type RhythmSpan, rhythmCode, rhythmSpans } from '../../../report/rhythmSpans';
+export { changesRhythm, rhythmCode, rhythmSpans } from '../../../report/rhythmSpans';
 
 export type LeadQuality = 'clean' | 'noisy' | 'unreadable';
 
