@@ -18,7 +18,6 @@ export const report = {
   start: (time: string) => `Begins ${time}.`,
   noClasses: 'The beats have no classes: nothing is known of ectopic beats.',
   noBeats: 'The annotator has no beats.',
-  at: (value: string, time: string) => `${value}, at ${time}`,
   none: 'none',
   bpm: (value: string) => `${value} bpm`,
   part: (value: string, share: string) => `${value} (${share})`,
@@ -132,5 +131,6 @@ export const report = {
     'highest-rate': 'Highest heart rate',
   },
   and: ' · ',
+  caption: (p: { what: string; value: string; time: string }) => `${p.what}: ${p.value}, at ${p.time}`,
   show: 'Show in the record',
 };

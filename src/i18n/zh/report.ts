@@ -19,7 +19,6 @@ export const report: typeof english = {
   start: (time) => `开始于 ${time}。`,
   noClasses: '心搏没有类别，无法判断异位搏动。',
   noBeats: '该标注者没有标注心搏。',
-  at: (value, time) => `${value}，位于 ${time}`,
   none: '无',
   bpm: (value) => `${value} 次/分`,
   part: (value, share) => `${value}（${share}）`,
@@ -133,5 +132,6 @@ export const report: typeof english = {
     'highest-rate': '最高心率',
   },
   and: ' · ',
+  caption: (p) => `${p.what}：${p.value}，位于 ${p.time}`,
   show: '在记录中查看',
 };

@@ -45,7 +45,11 @@ function Strip({ record, place, data }: { record: string; place: StripPlace; dat
   return (
     <figure>
       <figcaption>
-        {kinds.map((kind) => words.kinds[kind]).join(words.and)}: {words.at(value, formatClock(of.startSec))}{' '}
+        {words.caption({
+          what: kinds.map((kind) => words.kinds[kind]).join(words.and),
+          value,
+          time: formatClock(of.startSec),
+        })}{' '}
         <span data-unprinted>
           <At sec={(startSec + endSec) / 2}>{words.show}</At>
         </span>
