@@ -18,6 +18,7 @@ import { problemGroups } from './problemGroups';
 import { problems } from './problems';
 import { protocol } from './protocol';
 import { removal } from './removal';
+import { report } from './report';
 import { results } from './results';
 import { runState } from './runState';
 import { scalogram } from './scalogram';
@@ -56,6 +57,7 @@ export const en = {
   doubts,
   capsule,
   ec57,
+  report,
   edits,
   runState,
   scalogram,
