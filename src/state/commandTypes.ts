@@ -13,6 +13,7 @@ import type { PhysioNetCommands } from './physionet/types';
 import type { TableCommands } from './records/tableTypes';
 import type { ViewPlace } from './records/viewTypes';
 import type { RemovalCommands } from './removal/types';
+import type { ReportCommands } from './report/types';
 import type { CompareCommands } from './results/compareTypes';
 import type { ShareCommands } from './share/types';
 import type { SetAsideCommands } from './storage/setAsideTypes';
@@ -31,6 +32,7 @@ export interface LabCommands
     SetAsideCommands,
     RemovalCommands,
     TableCommands,
+    ReportCommands,
     ShareCommands {
   goTo(step: Step): void;
   setLanguage(language: Language): void;

@@ -63,6 +63,7 @@ const monitoring = () => import('./monitor/commands');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
 const exportingRecord = () => import('./records/exportRecord');
+const reporting = () => import('./report/commands');
 const tables = () => import('./records/tables');
 const explaining = () => import('./why/explain');
 const nearest = () => import('./why/nearest');
@@ -117,6 +118,9 @@ export const commands: LabCommands = {
   findDisagreements: reportFailures(async () => (await disagreements()).findDisagreements()),
   viewRecord: reportFailures(async (...place) => (await viewing()).viewRecord(...place)),
   closeRecord,
+  makeReport: reportFailures(async (annotator) => (await reporting()).makeReport(annotator)),
+  closeReport: () => update({ report: undefined }),
+  downloadReport: reportFailures(async (format) => (await reporting()).downloadReport(format)),
   exportWfdb: reportFailures(async (recordId) => (await exportingRecord()).exportWfdb(recordId)),
   setViewRange: reportFailures(async (...range) => (await viewing()).setViewRange(...range)),
   setViewSettings,

@@ -20,6 +20,7 @@ export function initialState(): LabState {
     theme: 'system',
     records: [],
     view: undefined,
+    report: undefined,
     viewSettings: initialViewSettings,
     detector: 'lab',
     carriesLabels: true,

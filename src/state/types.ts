@@ -22,6 +22,7 @@ import type { ShownProblem } from './problemTypes';
 import type { TableQuestion } from './records/tableTypes';
 import type { ViewSettings, ViewState } from './records/viewTypes';
 import type { Removal } from './removal/types';
+import type { ReportState } from './report/types';
 import type { ComparisonState, PairState } from './results/compareTypes';
 import type { SharedSettings } from './share/types';
 import type { SetAsideItem } from './storage/setAsideTypes';
@@ -54,6 +55,8 @@ export interface LabState {
   /** In table order. */
   records: RecordEntry[];
   view: ViewState | undefined;
+  /** The report of the open record, while it is shown in its place. */
+  report: ReportState | undefined;
   viewSettings: ViewSettings;
   /** By which `Find beats` looks for beats. */
   detector: DetectorName;
@@ -272,6 +275,7 @@ export interface Activity {
     | 'making-demo'
     | 'preparing'
     | 'comparing'
+    | 'reporting'
     | 'finding'
     | 'labelling'
     | 'explaining'

@@ -18,6 +18,7 @@ import { problemGroups } from './problemGroups';
 import { problems } from './problems';
 import { protocol } from './protocol';
 import { removal } from './removal';
+import { report } from './report';
 import { results } from './results';
 import { retrain } from './retrain';
 import { runState } from './runState';
@@ -58,6 +59,7 @@ export const en = {
   doubts,
   capsule,
   ec57,
+  report,
   edits,
   runState,
   scalogram,

@@ -49,6 +49,7 @@ export const shell = {
     'making-demo': 'Making demo records',
     preparing: 'Preparing beats',
     comparing: 'Comparing annotations',
+    reporting: 'Making the report',
     finding: 'Finding beats',
     labelling: 'Labelling beats',
     explaining: 'Comparing with training beats',

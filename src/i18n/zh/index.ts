@@ -21,6 +21,7 @@ import { problems } from './problems';
 import { protocol } from './protocol';
 import { records } from './records';
 import { removal } from './removal';
+import { report } from './report';
 import { results } from './results';
 import { retrain } from './retrain';
 import { runState } from './runState';
@@ -65,6 +66,7 @@ export const zh: Words = {
   doubts,
   capsule,
   ec57,
+  report,
   edits,
   runState,
   scalogram,

@@ -50,6 +50,7 @@ export const shell: typeof english = {
     'making-demo': '正在生成演示记录',
     preparing: '正在准备心搏',
     comparing: '正在比对标注',
+    reporting: '正在生成报告',
     finding: '正在检出心搏',
     labelling: '正在标记心搏类别',
     explaining: '正在与训练心搏比较',

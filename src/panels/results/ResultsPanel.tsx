@@ -36,7 +36,7 @@ import styles from './Results.module.css';
 import { RunSummaryTable } from './RunSummaryTable';
 import { RunsTable } from './RunsTable';
 import { StopBadge } from './StopBadge';
-import './printReport.css';
+import '../printReport.css';
 import { useComparedAs } from './runColour';
 import { useOnePerTask } from './useOnePerTask';
 

@@ -13,6 +13,8 @@ const LOAD_EVERY_MS = 80;
 /** Columns of a first window, before its width is known, and of the overview. */
 const FIRST_WIDTH_PX = 1200;
 
+const commandsOfReport = () => import('../report/commands');
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** Numbers of the newest request, and of the newest one whose data were shown. */
 let requested = 0;
@@ -48,7 +50,8 @@ export async function viewRecord(recordId: string, place: ViewPlace = {}): Promi
     endSec: stays ? open.endSec : startSec + spanSec,
     markSample: markSample ?? (stays ? open.markSample : undefined),
   };
-  update({ view, step: 'records' });
+  // Whoever goes to a place wants to see it.
+  update({ view, step: 'records', ...(!stays && { report: undefined }) });
   await Promise.all([
     stays && open.data ? undefined : load(FIRST_WIDTH_PX),
     open ? undefined : loadComplete(),
@@ -60,6 +63,7 @@ export async function viewRecord(recordId: string, place: ViewPlace = {}): Promi
 export function reloadView(recordId: string): void {
   if (current().view?.recordId !== recordId) return;
   patch({ disagreements: undefined });
+  if (current().report?.recordId === recordId) void commandsOfReport().then(({ makeReport }) => makeReport());
   void load(FIRST_WIDTH_PX);
   void loadComplete();
 }

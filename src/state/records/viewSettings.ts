@@ -21,5 +21,5 @@ export function setLabel(change: Partial<Pick<LabelState, 'networkId' | 'fold'>>
 }
 
 export function closeRecord(): void {
-  update({ view: undefined });
+  update({ view: undefined, report: undefined });
 }

@@ -3,6 +3,7 @@ import { createPortal, flushSync } from 'react-dom';
 import styles from './EcgPrint.module.css';
 import { ecgSheet, sheetSvg } from './ecgSheet';
 import type { EcgStripProps } from './ecgTypes';
+import { svgElement } from './svgElement';
 
 /**
  * The strip on paper, as SVG. Printed with the page, it takes the place of the canvas; `alone` opens the browser's dialog and
@@ -47,7 +48,7 @@ export function EcgPrint({
 
   const fill = useCallback(
     (node: HTMLElement | null) => {
-      if (node && svg) node.replaceChildren(elementOf(svg));
+      if (node && svg) node.replaceChildren(svgElement(svg));
     },
     [svg],
   );
@@ -57,8 +58,4 @@ export function EcgPrint({
   ) : (
     <div ref={fill} className={styles.sheet} />
   );
-}
-
-function elementOf(svg: string): Node {
-  return document.importNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement, true);
 }

@@ -121,9 +121,9 @@ export function ecgSheet(props: EcgStripProps): EcgSheet {
   };
 }
 
-/** As SVG. */
-export function sheetSvg(sheet: EcgSheet): string {
-  const pen = svgPen(readThemeColours('light'));
+/** As SVG, in the light theme; see `svgPen` for pictures that are in one document. */
+export function sheetSvg(sheet: EcgSheet, colourOf = readThemeColours('light'), name?: string): string {
+  const pen = svgPen(colourOf, name);
   sheet.draw(pen);
   return pen.svg(sheet);
 }

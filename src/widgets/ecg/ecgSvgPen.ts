@@ -5,8 +5,15 @@ import { type EcgPen, TEXT_PADDING_PX } from './ecgPen';
 /** Mean width of a letter of the page's font, in font sizes: an SVG cannot measure the text in its boxes. */
 const LETTER_WIDTH = 0.62;
 
-/** Writes SVG. */
-export function svgPen(colourOf: ReadToken): EcgPen & {
+/**
+ * Writes SVG.
+ *
+ * @param name begins the names of its parts: different ones for pictures that are in one document
+ */
+export function svgPen(
+  colourOf: ReadToken,
+  name = 'clip',
+): EcgPen & {
   /** The complete picture. */
   svg(size: { widthPx: number; heightPx: number; title: string }): string;
 } {
@@ -59,7 +66,7 @@ export function svgPen(colourOf: ReadToken): EcgPen & {
     },
 
     within(x, y, width, height, draw) {
-      const id = `clip${clips++}`;
+      const id = `${name}${clips++}`;
       parts.push(
         `<clipPath id="${id}"><rect ${boxOf(x, y, width, height)}/></clipPath><g clip-path="url(#${id})">`,
       );

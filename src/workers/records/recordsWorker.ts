@@ -34,6 +34,7 @@ import { predictionFiles } from './predictionFiles';
 import { prepareLong } from './prepareLong';
 import { readNetworkFile } from './readNetworkFile';
 import { createRecordViewer } from './recordViewer';
+import { reportRecord } from './reportRecord';
 import { sortFiles } from './sortFiles';
 import type { PreparedPart, RecordSource } from './types';
 import type { RecordsWorker } from './workerTypes';
@@ -81,6 +82,7 @@ export function createRecordsWorker(): RecordsWorker {
     marks: viewer.marks,
     beat: viewer.beat,
     compare: compareRecord,
+    report: reportRecord,
     doubtQueue: async (...runs) => doubtQueue(...runs),
 
     async demo() {

@@ -1,6 +1,7 @@
 import type { BeatMoments } from '../../beats/meanBeats';
 import type { PreparedRecord } from '../../beats/types';
 import type { CompareOptions, Ec57Record } from '../../evaluation/ec57';
+import type { RecordReport } from '../../report/types';
 import type { SignalFault } from '../../signal/signalFaults';
 import type { TableOutline, TableReading } from '../../wfdb/table/types';
 import type { WfdbProblem } from '../../wfdb/types';
@@ -216,4 +217,10 @@ export interface ComparedPredictions {
 export interface ComparedSource extends Ec57Record {
   /** Beats that are not compared because the run did not test them, of those that would be scored. */
   leftOut: number;
+}
+
+/** The report of a record, and what is drawn of its strips: one lead each, in the order of `report.strips`; none without an ECG. */
+export interface ReportedRecord {
+  report: RecordReport;
+  strips: ViewData[];
 }

@@ -27,6 +27,7 @@ import type {
   RecordFacts,
   RecordMarks,
   RecordSource,
+  ReportedRecord,
   SortedFiles,
   SourceFile,
   ViewData,
@@ -77,6 +78,17 @@ export interface RecordsWorker {
   ): Promise<BeatView>;
   /** Compares two annotators, or a run's predictions with an annotator, by the rules of EC57. */
   compare(source: RecordSource, annotators: ComparedAnnotators): Promise<ComparedSource>;
+  /**
+   * The report of a record from one of its annotators.
+   *
+   * @param onProgress seconds of the record that are done
+   * @throws WfdbError (rejects) if the record cannot be read
+   */
+  report(
+    source: RecordSource,
+    annotator: string,
+    onProgress: (doneSec: number) => void,
+  ): Promise<ReportedRecord>;
   /**
    * Finds the beats of a record; its annotations stay as they are.
    *

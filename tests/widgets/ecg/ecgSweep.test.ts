@@ -55,17 +55,17 @@ describe('a sweep', () => {
 });
 
 describe('the samples that are kept', () => {
-  it('are those of two minutes, with gaps', () => {
+  it('are those of five minutes, with gaps', () => {
     const sweep = createSweep(HZ);
     sweep.push(0, Float32Array.of(1, 2));
     sweep.push(5, Float32Array.of(3));
     expect([...sweep.read(-1, 8)]).toEqual([NaN, 1, 2, NaN, NaN, NaN, 3, NaN]);
-    sweep.push(120 * HZ + 1, Float32Array.of(9));
+    sweep.push(300 * HZ + 1, Float32Array.of(9));
     expect([...sweep.read(1, 2)]).toEqual([NaN, NaN]);
     expect([...sweep.read(5, 1)]).toEqual([3]);
-    sweep.push(400 * HZ, Float32Array.of(7));
-    expect([...sweep.read(400 * HZ - 1, 2)]).toEqual([NaN, 7]);
-    expect(sweep.read(280 * HZ, 120 * HZ).every(Number.isNaN)).toBe(true);
+    sweep.push(900 * HZ, Float32Array.of(7));
+    expect([...sweep.read(900 * HZ - 1, 2)]).toEqual([NaN, 7]);
+    expect(sweep.read(600 * HZ, 300 * HZ).every(Number.isNaN)).toBe(true);
   });
 
   it('give a strip around an event, with its beats, from the beginning on', () => {

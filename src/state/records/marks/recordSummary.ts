@@ -1,8 +1,8 @@
-import { marksBeat } from '../../../beats/classMap';
 import { CLASS_NAMES } from '../../../beats/types';
-import { type Episode, type Origin, type RhythmBeat, rhythmEpisodes } from '../../../rhythm';
+import { markedBeats } from '../../../report';
+import { type Episode, type Origin, rhythmEpisodes } from '../../../rhythm';
 import type { RecordMarks } from '../../types';
-import { beatTimes, marksFlutter } from './rrIntervals';
+import { beatTimes } from './rrIntervals';
 
 /** Ectopic beats in a row. */
 export interface EctopicRun {
@@ -30,7 +30,7 @@ export function recordSummary(marks: RecordMarks): RecordSummary {
   marks.classIndex.forEach((classIndex) => {
     if (classIndex < classCounts.length) classCounts[classIndex]!++;
   });
-  const episodes = rhythmEpisodes(rhythmBeats(marks));
+  const episodes = rhythmEpisodes(markedBeats(marks));
   return {
     beats: beatTimes(marks).length,
     classCounts,
@@ -41,16 +41,6 @@ export function recordSummary(marks: RecordMarks): RecordSummary {
     ventricularRuns: runsOf(episodes, 'ventricular'),
     supraventricularRuns: runsOf(episodes, 'supraventricular'),
   };
-}
-
-/** The beats of a record, with a gap at flutter, whose waves are not annotated as beats. */
-function* rhythmBeats(marks: RecordMarks): Generator<RhythmBeat | undefined> {
-  const isBeat = marks.symbols.map(marksBeat);
-  const isFlutter = marks.symbols.map(marksFlutter);
-  for (const [i, symbol] of marks.symbol.entries()) {
-    if (isFlutter[symbol]) yield undefined;
-    if (isBeat[symbol]) yield { timeSec: marks.timeSec[i]!, classIndex: marks.classIndex[i]! };
-  }
 }
 
 function runsOf(episodes: readonly Episode[], wanted: Origin): EctopicRun[] {

@@ -1,4 +1,5 @@
 import { marksBeat } from '../../../beats/classMap';
+import { marksFlutter } from '../../../report';
 import { RHYTHM_LIMITS } from '../../../rhythm';
 import type { RecordMarks } from '../../types';
 
@@ -12,9 +13,6 @@ export interface RrIntervals {
   /** Of the beat at the end; 255 = a beat without a class. */
   classIndex: Uint8Array;
 }
-
-/** Whether the annotation is of ventricular flutter or fibrillation: its beginning, its end, one of its waves. */
-export const marksFlutter = (symbol: string): boolean => symbol === '[' || symbol === ']' || symbol === '!';
 
 /** Times of all annotated beats, whatever their class, in order. */
 export function beatTimes(marks: RecordMarks): Float64Array {
