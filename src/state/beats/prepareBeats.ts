@@ -69,6 +69,9 @@ async function prepare(
 ): Promise<void> {
   const startedAtMs = performance.now();
   const earlier = wantedEarlier();
+  // Files and edits may be replaced while the beats are read.
+  const sources = new Map(ticked.map(({ id }) => [id, services.sources.get(id)!]));
+  const editRows = current().edits.rows;
   // Derived columns are made here by all threads, rather than by a single one when the training starts; the recipe
   // may still change.
   const { input } = current().trainSettings;
@@ -76,7 +79,7 @@ async function prepare(
   let done = 0;
   const prepared = await Promise.all(
     ticked.map(async ({ id }): Promise<Row | undefined> => {
-      const source = services.sources.get(id)!;
+      const source = sources.get(id)!;
       try {
         const record = await services
           .pool()
@@ -99,6 +102,11 @@ async function prepare(
   const read = ticked
     .filter(({ id }) => isRead.has(id))
     .map((entry) => ({ ...entry, database: databases.get(entry.id) ?? entry.database }));
+  const edits = await usedLogs(
+    read.map((entry) => ({ entry, source: sources.get(entry.id)! })),
+    editRows,
+  );
+  activity.signal.throwIfAborted();
   services.parts = rows.map(({ record }, i) => inDatabase(record.beats, read[i]!.database));
   const summary = summarisePrepared(rows, settings);
   update({
@@ -109,7 +117,7 @@ async function prepare(
       synthetic: read.some(({ synthetic }) => synthetic),
       networkLabelled: read.filter(isNetworkLabelled).map(({ id }) => id),
       relabelled: relabelledOf(read),
-      edits: await usedLogs(read),
+      edits,
       earlier,
       durationSec: (performance.now() - startedAtMs) / 1000,
       stale: false,

@@ -1,23 +1,30 @@
 import { baseOfLog, editLog } from '../../edits/editLog';
 import type { EditLog } from '../../edits/types';
+import type { RecordSource } from '../../workers/records/types';
 import { matchRecords } from '../records/matchRecords';
-import { services } from '../services';
-import type { RecordEntry } from '../types';
+import type { LabState, RecordEntry } from '../types';
 import { current } from '../update';
 import { editBase, rowsOver } from './layers';
 
-/** The logs of the edits that the annotations in use of these records stand on: the lab's own, and those of the open capsule. */
-export async function usedLogs(entries: readonly RecordEntry[]): Promise<EditLog[]> {
-  const logs = await Promise.all(entries.map(logOf));
+/**
+ * The logs of the edits that the annotations of these records stand on: the lab's own, and those of the open capsule.
+ *
+ * @param records with the files that their beats were read from, which may have been replaced meanwhile
+ * @param rows the edits when they were read
+ */
+export async function usedLogs(
+  records: readonly { entry: RecordEntry; source: RecordSource }[],
+  rows: LabState['edits']['rows'],
+): Promise<EditLog[]> {
+  const logs = await Promise.all(
+    records.map(async ({ entry, source }) => {
+      const annotator = source.annotation?.editsOf;
+      if (annotator === undefined) return logOfCapsule(entry);
+      const base = await editBase(entry, source, annotator);
+      return base && editLog(base, rowsOver(rows, base), entry.samplingHz);
+    }),
+  );
   return logs.filter((log) => log !== undefined);
-}
-
-async function logOf(entry: RecordEntry): Promise<EditLog | undefined> {
-  const source = services.sources.get(entry.id);
-  const annotator = source?.annotation?.editsOf;
-  if (!source || annotator === undefined) return logOfCapsule(entry);
-  const base = await editBase(entry, source, annotator);
-  return base && editLog(base, rowsOver(current().edits.rows, base), entry.samplingHz);
 }
 
 function logOfCapsule(entry: RecordEntry): EditLog | undefined {
