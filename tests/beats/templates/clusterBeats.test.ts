@@ -11,10 +11,13 @@ const listed = (templates: readonly Int32Array[]) => templates.map((rows) => [..
 
 describe('templates of beats', () => {
   it('of three shapes are three, the largest first, whatever the size of a beat', () => {
-    const made = Array.from({ length: 60 }, (_, i): MadeBeat => ({
-      shape: i % 6 === 2 ? 'inverted' : i % 3 === 1 ? 'wide' : 'narrow',
-      size: 1 + (i % 4) / 3,
-    }));
+    const made = Array.from(
+      { length: 60 },
+      (_, i): MadeBeat => ({
+        shape: i % 6 === 2 ? 'inverted' : i % 3 === 1 ? 'wide' : 'narrow',
+        size: 1 + (i % 4) / 3,
+      }),
+    );
     const { templates } = clusterBeats(shapedBeats(made));
     expect(listed(templates)).toEqual(
       (['narrow', 'wide', 'inverted'] as const).map((shape) => rowsOf(made, (beat) => beat.shape === shape)),
@@ -22,10 +25,13 @@ describe('templates of beats', () => {
   });
 
   it('are apart for the early beats of a shape, unless there is a single one', () => {
-    const made = Array.from({ length: 40 }, (_, i): MadeBeat => ({
-      shape: i < 30 ? 'narrow' : 'wide',
-      early: [5, 12, 19, 33].includes(i),
-    }));
+    const made = Array.from(
+      { length: 40 },
+      (_, i): MadeBeat => ({
+        shape: i < 30 ? 'narrow' : 'wide',
+        early: [5, 12, 19, 33].includes(i),
+      }),
+    );
     const { templates, beats } = clusterBeats(shapedBeats(made));
     expect(listed(templates)).toEqual([
       rowsOf(made, ({ shape, early }) => shape === 'narrow' && !early),

@@ -44,7 +44,8 @@ export function shapedBeats(made: readonly MadeBeat[], { noise = 0.01, seed = 1 
 export function reordered(set: BeatSet, order: readonly number[]): BeatSet {
   const move = <T extends Float32Array | Int32Array>(values: T, width: number): T => {
     const moved = values.slice() as T;
-    order.forEach((from, to) => moved.set(values.subarray(from * width, (from + 1) * width), to * width));
+    for (const [to, from] of order.entries())
+      moved.set(values.subarray(from * width, (from + 1) * width), to * width);
     return moved;
   };
   return {

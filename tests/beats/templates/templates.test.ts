@@ -5,10 +5,13 @@ import { splitRows } from '../../../src/beats/templates/splitRows';
 import { mergedTemplate, splitTemplate, templateOf } from '../../../src/beats/templates/templates';
 import { type MadeBeat, shapedBeats } from './shapes';
 
-const mixed = Array.from({ length: 30 }, (_, i): MadeBeat => ({
-  shape: i % 3 === 0 ? 'wide' : 'narrow',
-  early: i % 5 === 0,
-}));
+const mixed = Array.from(
+  { length: 30 },
+  (_, i): MadeBeat => ({
+    shape: i % 3 === 0 ? 'wide' : 'narrow',
+    early: i % 5 === 0,
+  }),
+);
 const wide = mixed.flatMap(({ shape }, i) => (shape === 'wide' ? [i] : []));
 const all = mixed.map((_, i) => i);
 
