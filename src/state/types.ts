@@ -250,6 +250,7 @@ export interface Activity {
     | 'preparing'
     | 'comparing'
     | 'finding'
+    | 'clustering'
     | 'labelling'
     | 'explaining'
     | 'training'

@@ -26,6 +26,7 @@ import { settings } from './settings';
 import { share } from './share';
 import { storageMenu } from './storageMenu';
 import { tables } from './tables';
+import { templates } from './templates';
 import { train } from './train';
 import { viewer } from './viewer';
 import { why } from './why';
@@ -57,6 +58,7 @@ export const en = {
   capsule,
   ec57,
   edits,
+  templates,
   runState,
   scalogram,
   presets,

@@ -50,6 +50,7 @@ export const shell = {
     preparing: 'Preparing beats',
     comparing: 'Comparing annotations',
     finding: 'Finding beats',
+    clustering: 'Sorting beats into templates',
     labelling: 'Labelling beats',
     explaining: 'Comparing with training beats',
     training: 'Training',

@@ -30,6 +30,7 @@ import { share } from './share';
 import { shell } from './shell';
 import { storageMenu } from './storageMenu';
 import { tables } from './tables';
+import { templates } from './templates';
 import { train } from './train';
 import { viewer } from './viewer';
 import { why } from './why';
@@ -64,6 +65,7 @@ export const zh: Words = {
   capsule,
   ec57,
   edits,
+  templates,
   runState,
   scalogram,
   presets,

@@ -51,6 +51,7 @@ export const shell: typeof english = {
     preparing: '正在准备心搏',
     comparing: '正在比对标注',
     finding: '正在检出心搏',
+    clustering: '正在按模板归类心搏',
     labelling: '正在标记心搏类别',
     explaining: '正在与训练心搏比较',
     training: '正在训练',
