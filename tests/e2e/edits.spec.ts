@@ -93,3 +93,41 @@ test('beats are relabelled by keys, one edit is undone alone, and all of it is k
   const again = await lab.download('WFDB annotation file');
   expect(readFileSync(again.path).equals(bytes)).toBe(true);
 });
+
+/** The way of a template: all beats of a card are one edit, in the list and in undoing. */
+test('a template is relabelled at once, listed as one edit, and undone as one', async ({ lab, page }) => {
+  needsRealRecords();
+  await lab.open();
+  await lab.choose(realRecord('233'));
+  await page.getByRole('button', { name: '233', exact: true }).click();
+  const region = page.getByRole('region', { name: 'Templates' });
+  await region.getByRole('button', { name: 'Cluster beats' }).click();
+  const cards = region.getByRole('list', { name: 'Templates' }).getByRole('listitem');
+  await expect(cards.first()).toContainText('Template 1');
+  // The largest one of mostly ventricular beats: its first class is the most frequent one.
+  const card = cards.filter({ hasText: /beats, \d+\.\d %(?:[^%]*% premature)?VEB/ }).first();
+  const name = (await card.getByText(/^Template \d+$/).textContent())!;
+  const beats = (await card.getByText(/ beats, /).textContent())!.split(' beats')[0]!;
+  await card.getByRole('button').click();
+  await expect(region.getByText(`${name}: ${beats} beats`)).toBeVisible();
+
+  // Its beats are walked through on the strip.
+  await page.keyboard.press('ArrowRight');
+  await expect(region.getByText(`1 of ${beats}`)).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(region.getByText(`2 of ${beats}`)).toBeVisible();
+
+  const edits = page
+    .getByRole('region', { name: 'Edits' })
+    .getByRole('list', { name: 'Edits' })
+    .getByRole('listitem');
+  const own = cards.filter({ hasText: new RegExp(`^${name}\\D`) });
+  await expect(own).toContainText('VEB');
+  await page.keyboard.press('a');
+  await expect(edits).toHaveCount(1);
+  await expect(edits.first()).toContainText(`→ A (${beats} beats) · ${name.toLowerCase()}`);
+  await expect(own).toContainText(/SVEB.*100\.0 %/);
+  await edits.first().getByRole('button', { name: /^Undo/ }).click();
+  await expect(edits.first()).toContainText('undone');
+  await expect(own).not.toContainText(/SVEB.*100\.0 %/);
+});
