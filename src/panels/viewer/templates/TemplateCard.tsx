@@ -2,6 +2,7 @@ import type { NamedTemplate } from '../../../state/templates/types';
 import { Button } from '../../../widgets/Button';
 import { ClassMark } from '../../../widgets/ClassMark';
 import { formatCount } from '../../../widgets/format';
+import { VisuallyHidden } from '../../../widgets/VisuallyHidden';
 import { formatShare } from '../../formatShare';
 import { useShownClasses } from '../../shownClasses';
 import { useWords } from '../../useWords';
@@ -35,7 +36,10 @@ export function TemplateCard(props: TemplateCardProps) {
     <li className={styles.item}>
       <button type="button" className={styles.card} aria-pressed={isChosen} onClick={onChoose}>
         <Picture template={template} scale={scale} />
-        <span className={styles.name}>{words.name(`${number}`)}</span>
+        <span className={styles.name}>
+          {words.name(`${number}`)}
+          <VisuallyHidden>{': '}</VisuallyHidden>
+        </span>
         <span>
           {words.count(formatCount(beats.length), beats.length === 1, formatShare(beats.length / all))}
         </span>
