@@ -6,7 +6,7 @@ export const templates: typeof english = {
   clusterHint: '按 QRS 波群形态和是否提前出现，将记录的心搏归类',
   about: '形态相同的心搏归为一个模板，可一次改标签。需要已标注的心搏；若没有，请先检出心搏。',
   found: (templates, beats) => `${templates} 个模板，共 ${beats} 个心搏`,
-  drawn: (p) => `${p.lead}，R 波前后 ${p.fromMs} 至 ${p.toMs} ms，比例一致；竖线：1 mV；阴影：均值 ± 标准差`,
+  drawn: (p) => `${p.lead}，相对 R 波 ${p.fromMs} 至 ${p.toMs} ms，比例一致；竖线：1 mV；阴影：均值 ± 标准差`,
   compared: (leads) => `按 ${leads} 比较`,
   leftOut: (beats) => `${beats} 个心搏未归入模板：其窗口不完整`,
   others: (beats) => `当前标注中有 ${beats} 个心搏未归入模板`,
