@@ -18,8 +18,9 @@ import { build } from 'vite';
 import { parseAnnotate } from './annotate/options.mjs';
 import { annotateInPage } from './annotate/page.mjs';
 import { openLab } from './benchShared.mjs';
+import { parsedOrHelp } from './commandLine.mjs';
 
-const options = parseAnnotate(process.argv.slice(2));
+const options = await parsedOrHelp(import.meta.url, parseAnnotate);
 if (!options.dist) await build({ logLevel: 'warn' });
 const lab = await openLab({ folder: options.dist ?? 'dist' });
 try {

@@ -26,6 +26,7 @@ import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { openLab } from './benchShared.mjs';
 import { launchArgs } from './chromiumArgs.mjs';
+import { parsedOrHelp } from './commandLine.mjs';
 import { packedNetwork } from './experiment/network.mjs';
 import { chosenFiles, decidingArguments, parseOptions } from './experiment/options.mjs';
 import { readRun, runInPage, savedModel } from './experiment/page.mjs';
@@ -38,7 +39,8 @@ if (process.argv[2] === 'label-noise') {
   process.exit(0);
 }
 const recipes = await loadRecipes();
-const options = parseOptions(process.argv.slice(2), recipes, await loadProtocols());
+const protocols = await loadProtocols();
+const options = await parsedOrHelp(import.meta.url, (args) => parseOptions(args, recipes, protocols));
 if (options.list) {
   for (const [name, title] of Object.entries(recipes)) console.log(`${name.padEnd(18)} ${title}`);
   process.exit(0);

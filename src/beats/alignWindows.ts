@@ -13,8 +13,11 @@ const HIGH_PASS = 0.2494;
 /** The kernel ends after so many of its longer σ. */
 const KERNEL_SIGMAS = 3;
 
+/** How much of the signal is looked at before and after a mark, seconds, but for rounding. */
+export const ALIGN_REACH_SEC = ALIGN_SEC + (KERNEL_SIGMAS * HIGH_PASS) / BAND_HZ.low;
+
 export interface AlignOptions {
-  positions: BeatPositions;
+  positions: Pick<BeatPositions, 'sample'>;
   /** Beats first … end − 1 are aligned. */
   first: number;
   end: number;

@@ -2,14 +2,16 @@ import { medianInPlace } from './median';
 import { logRatio, RECORD_FEATURES, type RecordRhythm, recordRhythm } from './recordRhythm';
 import { type RecordName, RHYTHM_COLUMNS, type RhythmName } from './types';
 
-/** The source of the columns: the beats of one record in order of time. */
+/** What the columns that look at the surroundings of a beat are made of: beats of one record in order of time, all or the last ones. */
 interface Rhythm {
   timesSec: Float64Array;
+  /** Of the record's first beat, and how many beats there were before `timesSec`. */
+  firstSec: number;
+  countBefore: number;
   /** Seconds from the previous beat to this one, per beat; NaN for the first. One extra NaN at the end, as no beat follows the last. */
   rrSec: Float64Array;
   /** Mean of the last intervals up to each beat, at most LAST_MANY. */
   pastSec: Float64Array;
-  record: RecordRhythm;
 }
 
 /** Number of RR intervals on either side of a beat that form its surroundings. */
@@ -21,6 +23,8 @@ const LAST_FEW = 10;
 const LAST_MANY = 32;
 /** A microsecond less than a minute: whether a beat exactly a minute ago counts must not depend on rounding. */
 const LAST_SEC = 60 - 1e-6;
+/** `causalFeatures` needs so many beats, or those of the last minute with one before it where that is more. */
+const FEWEST_PAST = LAST_MANY + 4;
 /** On either side of a beat, for a mean around it of 33. */
 const CENTRED_SIDE = 16;
 
@@ -47,8 +51,8 @@ const PLACE_FEATURES: Record<Exclude<RhythmName, RecordName>, (rhythm: Rhythm, b
   nextToLast32: ({ rrSec, pastSec }, beat) => logRatio(rrSec[beat + 1]!, pastSec[beat]!),
   previousToLastMinute: ({ rrSec, timesSec }, beat) => logRatio(rrSec[beat]!, minuteMean(timesSec, beat)),
   nextToLastMinute: ({ rrSec, timesSec }, beat) => logRatio(rrSec[beat + 1]!, minuteMean(timesSec, beat)),
-  previousToAllPast: ({ rrSec, timesSec }, beat) => logRatio(rrSec[beat]!, lastMean(timesSec, beat, beat)),
-  nextToAllPast: ({ rrSec, timesSec }, beat) => logRatio(rrSec[beat + 1]!, lastMean(timesSec, beat, beat)),
+  previousToAllPast: (rhythm, beat) => logRatio(rhythm.rrSec[beat]!, pastMean(rhythm, beat)),
+  nextToAllPast: (rhythm, beat) => logRatio(rhythm.rrSec[beat + 1]!, pastMean(rhythm, beat)),
   previousToCentred: ({ rrSec, timesSec }, beat) => logRatio(rrSec[beat]!, centredMean(timesSec, beat)),
   nextToCentred: ({ rrSec, timesSec }, beat) => logRatio(rrSec[beat + 1]!, centredMean(timesSec, beat)),
   previousAbsolute: ({ rrSec }, beat) => logRatio(rrSec[beat]!, USUAL_SEC),
@@ -73,7 +77,8 @@ const PLACE_FEATURES: Record<Exclude<RhythmName, RecordName>, (rhythm: Rhythm, b
  */
 export function beatFeatures(timesSec: Float64Array): Float32Array {
   const rhythm = rhythmOf(timesSec);
-  const { rrSec, pastSec, record } = rhythm;
+  const { rrSec, pastSec } = rhythm;
+  const record = recordOf(rhythm);
   const columns = RHYTHM_COLUMNS.map((column) =>
     'ofRecord' in column
       ? { ofRecord: RECORD_FEATURES[column.name] }
@@ -89,20 +94,59 @@ export function beatFeatures(timesSec: Float64Array): Float32Array {
   return features;
 }
 
-function rhythmOf(timesSec: Float64Array): Rhythm {
+type PlaceName = keyof typeof PLACE_FEATURES;
+
+/** Columns that need nothing after the beat and nothing of the entire record: all that live use can have. */
+const CAUSAL_COLUMNS = RHYTHM_COLUMNS.flatMap(({ name, of }) =>
+  of.some((choice) => ['causal', 'runningCausal', 'absolute'].includes(choice)) ? [name as PlaceName] : [],
+);
+
+/** The beats so far, as `causalFeatures` needs them. */
+export interface PastBeats {
+  /** Times of the last ones, the newest at the end. */
+  timesSec: readonly number[];
+  /** Of the very first, and how many there were before `timesSec`. */
+  firstSec: number;
+  countBefore: number;
+}
+
+/** How many of the oldest times `causalFeatures` no longer needs once the newest is there. */
+export function outdatedBeats(timesSec: readonly number[]): number {
+  const newest = timesSec.at(-1) ?? 0;
+  let count = 0;
+  while (timesSec.length - count > FEWEST_PAST && newest - timesSec[count + 1]! >= LAST_SEC) count++;
+  return count;
+}
+
+/** The causal columns of the newest beat, by their names: the same numbers as in `beatFeatures` of a record up to this beat or longer. */
+export function causalFeatures({ timesSec, firstSec, countBefore }: PastBeats): Record<string, number> {
+  const rhythm = rhythmOf(Float64Array.from(timesSec), firstSec, countBefore);
+  const newest = timesSec.length - 1;
+  return Object.fromEntries(
+    CAUSAL_COLUMNS.map((name) => [name, Math.fround(PLACE_FEATURES[name](rhythm, newest))]),
+  );
+}
+
+function rhythmOf(timesSec: Float64Array, firstSec = timesSec[0] ?? 0, countBefore = 0): Rhythm {
   const count = timesSec.length;
   const rrSec = new Float64Array(count + 1).fill(Number.NaN);
   const pastSec = new Float64Array(count).fill(Number.NaN);
-  const changes: number[] = [];
   for (let beat = 1; beat < count; beat++) {
     rrSec[beat] = timesSec[beat]! - timesSec[beat - 1]!;
     pastSec[beat] = lastMean(timesSec, beat, LAST_MANY);
+  }
+  return { timesSec, firstSec, countBefore, rrSec, pastSec };
+}
+
+function recordOf({ rrSec, pastSec }: Rhythm): RecordRhythm {
+  const count = pastSec.length;
+  const changes: number[] = [];
+  for (let beat = 1; beat < count; beat++) {
     const change = Math.abs(Math.log(rrSec[beat]! / rrSec[beat - 1]!));
     // Two annotations at the same time have no ratio.
     if (Number.isFinite(change)) changes.push(change);
   }
-  const record = recordRhythm(rrSec.slice(1, count), Float64Array.from(changes), pastSec.slice(1));
-  return { timesSec, rrSec, pastSec, record };
+  return recordRhythm(rrSec.slice(1, count), Float64Array.from(changes), pastSec.slice(1));
 }
 
 /** Mean of the intervals from … to (both included), as far as they exist; NaN if none do. */
@@ -120,6 +164,11 @@ function meanOf(rrSec: Float64Array, from: number, to: number): number {
 function lastMean(timesSec: Float64Array, beat: number, most: number): number {
   const count = Math.min(most, beat);
   return (timesSec[beat]! - timesSec[beat - count]!) / count;
+}
+
+/** Mean of all intervals up to a beat; NaN if there are none. */
+function pastMean({ timesSec, firstSec, countBefore }: Rhythm, beat: number): number {
+  return (timesSec[beat]! - firstSec) / (countBefore + beat);
 }
 
 /** Mean of the intervals that ended within the last minute, the one before the beat included. */

@@ -72,6 +72,8 @@ export function concatBeats(parts: readonly BeatSet[]): BeatSet {
   joined.medianSecond = joinAll(parts.map(({ medianSecond }) => medianSecond));
   joined.longMedian = joinAll(parts.map(({ longMedian }) => longMedian));
   joined.longMedianSecond = joinAll(parts.map(({ longMedianSecond }) => longMedianSecond));
+  joined.usual = joinAll(parts.map(({ usual }) => usual));
+  joined.usualSecond = joinAll(parts.map(({ usualSecond }) => usualSecond));
   return joined;
 }
 

@@ -3,11 +3,14 @@ import { beforeOf, longMedianRow } from './longIntervals';
 import { medianRow } from './medianRow';
 import { shapeFeatures } from './shapeFeatures';
 import type { BeatSet } from './types';
+import { usualBeats } from './usualBeats';
 
 /** Which of the columns that follow from a record's windows something needs. */
 export interface DerivedNeeds {
   median: boolean;
   longMedian: boolean;
+  /** Not, if it is omitted. */
+  usual?: boolean;
   shape: boolean;
 }
 
@@ -15,7 +18,10 @@ export interface DerivedNeeds {
 type DeriveSource = Pick<BeatSet, 'lengthSamples' | 'recordNames' | 'waveform' | 'extra' | 'window'> &
   Partial<Pick<BeatSet, 'second' | 'extraSecond' | 'rr' | 'extraRr' | keyof DerivedColumns>>;
 
-type DerivedColumns = Pick<BeatSet, 'median' | 'medianSecond' | 'longMedian' | 'longMedianSecond' | 'shape'>;
+type DerivedColumns = Pick<
+  BeatSet,
+  'median' | 'medianSecond' | 'longMedian' | 'longMedianSecond' | 'usual' | 'usualSecond' | 'shape'
+>;
 
 /**
  * The columns of a set that follow from its windows alone. Few recipes feed them to a network, so they are not made when a record
@@ -26,14 +32,16 @@ type DerivedColumns = Pick<BeatSet, 'median' | 'medianSecond' | 'longMedian' | '
  */
 export function deriveColumns(set: DeriveSource, needs: DerivedNeeds): DerivedColumns {
   const { lengthSamples, waveform, extra, second, extraSecond, window, rr, extraRr } = set;
-  let { median, medianSecond, longMedian, longMedianSecond, shape } = set;
+  let { median, medianSecond, longMedian, longMedianSecond, usual, usualSecond, shape } = set;
   const needsShape = needs.shape && !shape;
   const needsLong = needs.longMedian && !longMedian && rr !== undefined && extraRr !== undefined;
+  if (needs.usual) {
+    assertOneRecord(set);
+    usual ??= usualBeats(waveform, lengthSamples);
+    if (second) usualSecond ??= usualBeats(second, lengthSamples);
+  }
   if (needsShape || needsLong || (needs.median && !median)) {
-    assert(
-      set.recordNames.length === 1,
-      `one median beat was asked for of ${set.recordNames.length} records`,
-    );
+    assertOneRecord(set);
     median ??= medianRow([waveform, extra], lengthSamples);
   }
   const needsSecond = needs.median || needsLong;
@@ -54,5 +62,12 @@ export function deriveColumns(set: DeriveSource, needs: DerivedNeeds): DerivedCo
   if (needsShape && median) {
     shape = shapeFeatures({ lengthSamples, window, median, matrices: [waveform, extra] });
   }
-  return { median, medianSecond, longMedian, longMedianSecond, shape };
+  return { median, medianSecond, longMedian, longMedianSecond, usual, usualSecond, shape };
+}
+
+function assertOneRecord({ recordNames }: DeriveSource): void {
+  assert(
+    recordNames.length === 1,
+    `the usual beats were asked for of ${recordNames.length} records together`,
+  );
 }

@@ -2,20 +2,29 @@ import type { DerivedNeeds } from './deriveColumns';
 import { FEATURE_COLUMNS, type InputSettings, RHYTHM_COLUMNS } from './types';
 
 /** What one channel of the input shows of a lead. */
-export type ChannelName = 'beat' | 'difference' | 'longDifference' | 'previous' | 'next';
+export type ChannelName =
+  | 'beat'
+  | 'difference'
+  | 'longDifference'
+  | 'pastBeat'
+  | 'pastDifference'
+  | 'previous'
+  | 'next';
 
 /** The channels of one lead, in the order of a network's input; all channels of the first lead come before those of the second. */
 export function inputChannels({
   beat,
   difference,
   longDifference,
+  past,
   neighbours,
 }: InputSettings): ChannelName[] {
   return [
     // The input always has some form of the beat.
-    ...(beat || !(difference || longDifference) ? (['beat'] as const) : []),
+    ...(beat || !(difference || longDifference || past) ? (['beat'] as const) : []),
     ...(difference ? (['difference'] as const) : []),
     ...(longDifference ? (['longDifference'] as const) : []),
+    ...(past ? (['pastBeat', 'pastDifference'] as const) : []),
     ...(neighbours ? (['previous', 'next'] as const) : []),
   ];
 }
@@ -36,6 +45,7 @@ export function derivedNeeds(channels: readonly ChannelName[], features: readonl
   return {
     median: channels.includes('difference'),
     longMedian: channels.includes('longDifference'),
+    usual: channels.includes('pastBeat') || channels.includes('pastDifference'),
     shape: features.some((column) => column >= RHYTHM_COLUMNS.length),
   };
 }

@@ -85,7 +85,7 @@ export const PREPARE = group({
 
 /** The input of a network besides the beat itself; all of it label-free. By default the beat alone, as in the reference method. */
 export const INPUT = group({
-  /** The beat itself as a channel; without it a network gets only how the beat differs from its record's median beats. */
+  /** The beat itself as a channel; without it a network gets only how the beat differs from its record's median beats, or what `past` gives. */
   beat: flag(true, { before: true }),
   /** The beat minus its record's median beat, as one more channel per lead. */
   difference: flag(false),
@@ -94,6 +94,11 @@ export const INPUT = group({
    * median of all is no longer the usual beat.
    */
   longDifference: flag(false, { before: false }),
+  /**
+   * Two more channels per lead, by the size of the usual beat so far (see `createUsualBeat`): the beat, and its difference from that one. Nothing after
+   * the beat and nothing of the whole record is used: for live use, in place of `beat` and `difference`.
+   */
+  past: flag(false, { before: false }),
   /** The windows of the previous and the next beat, as two more channels per lead. */
   neighbours: flag(false),
   /**

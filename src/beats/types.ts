@@ -60,6 +60,9 @@ export interface BeatSet {
   /** The same over the windows of beats after a long interval (see `longMedianRow`); the median over all windows where these are few. */
   longMedian?: Float32Array | undefined;
   longMedianSecond?: Float32Array | undefined;
+  /** n·m: the usual beat before each beat (see `usualBeats`). */
+  usual?: Float32Array | undefined;
+  usualSecond?: Float32Array | undefined;
   /** n × SHAPE_COLUMNS.length: how each QRS differs from that of the record's median beat (see `deriveColumns`). */
   shape?: Float32Array | undefined;
 }

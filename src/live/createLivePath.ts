@@ -64,6 +64,8 @@ export function createLivePath(settings: LiveSettings): LivePath {
     done: number;
     /** Beats whose class waits for samples after them. */
     found: number[];
+    /** No beat has got its class yet. */
+    isNew: boolean;
   }
 
   const resampler = createTimeResampler(samplingHz, {
@@ -97,6 +99,7 @@ export function createLivePath(settings: LiveSettings): LivePath {
       waiting: [],
       done: 0,
       found: [],
+      isNew: true,
     };
   }
 
@@ -130,12 +133,14 @@ export function createLivePath(settings: LiveSettings): LivePath {
     offSec = undefined;
   }
 
-  function take({ start, done }: Stretch, found: number): void {
+  function take(own: Stretch, found: number): void {
+    const { start, done, isNew: isFirst } = own;
+    own.isNew = false;
     const sample = start + found;
     const timeSec = resampler.timeOf(sample);
-    const own = { sample, timeSec, features: features.push(timeSec) };
-    const classIndex = classify?.({ ...own, strip: recent.read }) ?? NO_CLASS;
-    events.push({ type: 'beat', beat: { ...own, classIndex, knownSample: start + done - 1 } });
+    const beat = { sample, timeSec, features: features.push(timeSec) };
+    const classIndex = classify?.({ ...beat, isFirst, strip: recent.read }) ?? NO_CLASS;
+    events.push({ type: 'beat', beat: { ...beat, classIndex, knownSample: start + done - 1 } });
     say(rhythm.push({ timeSec, classIndex }));
   }
 

@@ -28,14 +28,13 @@ export interface LiveSettings {
 
 /** A beat that was found, before it has a class. */
 export interface FoundBeat {
+  /** It is the first one, or the first one after a gap. */
+  isFirst: boolean;
   /** Index at the rate of the path, counted from the first sample, gaps included: on the filtered signal. */
   sample: number;
   /** By the source's clock. */
   timeSec: number;
-  /**
-   * The columns of the input `causal` by their names: the interval before the beat against the mean of the ten before it, and against the one
-   * before it.
-   */
+  /** The columns of the rhythm that look back alone, by their names (see `causalFeatures`); after a gap they begin anew. */
   features: Readonly<Record<string, number>>;
   /**
    * Filtered samples from an index on, NaN where there are none (yet): the last fifteen seconds are kept. How many there are after the beat

@@ -60,14 +60,15 @@ export function windowWords(window: PrepareSettings['window'], words: ResultsWor
 
 /** `beat + difference from the record’s median beat + rhythm features`. */
 export function inputWords(
-  { beat, difference, longDifference, neighbours, features, absolute, shape }: TrainSettings['input'],
+  { beat, difference, longDifference, past, neighbours, features, absolute, shape }: TrainSettings['input'],
   words: ResultsWords,
 ): string {
   return [
     // Without a difference the beat is always used (see `inputChannels`).
-    ...(beat || !(difference || longDifference) ? [words.inputs.beat] : []),
+    ...(beat || !(difference || longDifference || past) ? [words.inputs.beat] : []),
     ...(difference ? [words.inputs.difference] : []),
     ...(longDifference ? [words.inputs.longDifference] : []),
+    ...(past ? [words.inputs.past] : []),
     ...(neighbours ? [words.inputs.neighbours] : []),
     ...(features === 'none' ? [] : [words.inputs[features]]),
     ...(absolute ? [words.inputs.absolute] : []),

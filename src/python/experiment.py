@@ -132,7 +132,7 @@ SETTINGS = {
     "prepare.window": "beforeSec afterSec",
     "train": "protocol validationFraction validationBy bestEpochOn input network loss sampling "
     "augmentation optimizer learningRate schedule batchSize epochs denseActivation dropout "
-    "networks "
+    "networks adaptation "
     "classWeights ownWeights bestEpochBy earlyStoppingEpochs maxBeats seed",
     "train.protocol.kfold": "kind folds stratified",
     "train.protocol.holdout": "kind testFraction stratified",
@@ -143,7 +143,7 @@ SETTINGS = {
     "train.protocol.leaveDatabaseOut": "kind without",
     "train.protocol.groupkfold": "kind folds",
     "train.protocol.patientSpecific": "kind pool test ownSec poolPerClass ownTimes",
-    "train.input": "beat difference longDifference neighbours features absolute shape",
+    "train.input": "beat difference longDifference past neighbours features absolute shape",
     "train.network.multihead": "kind heads firstFilters secondFilters dense batchNorm "
     "shapeDropout l2",
     "train.network.scalogram": "kind filters kernel",
@@ -160,9 +160,9 @@ SETTINGS = {
 LATER = {
     "prepare": {"leaveOutFlat": False, "align": "mark"},
     "prepare.denoise": {"kind": "levels"},
-    "train": {"networks": 1},
+    "train": {"networks": 1, "adaptation": "none"},
     "train.augmentation": {"references": 0},
-    "train.input": {"absolute": False, "longDifference": False},
+    "train.input": {"absolute": False, "longDifference": False, "past": False},
 }
 
 
@@ -1310,6 +1310,7 @@ def input_layout(experiment):
     if train["network"]["kind"] == "scalogram":
         return [(0, "previous"), (0, "beat"), (0, "next")], []
     names = [name for name in ("difference", "longDifference") if given[name]]
+    names += ["pastBeat", "pastDifference"] * given["past"]
     names = ["beat"] * (given["beat"] or not names) + names
     names += ["previous", "next"] * given["neighbours"]
     leads = (0, 1) if experiment["prepare"]["secondLead"] else (0,)
@@ -1320,6 +1321,38 @@ def input_layout(experiment):
 
 # What a channel is the difference from.
 REFERENCES = {"difference": "median", "longDifference": "long_median"}
+
+
+def usual_beats(windows):
+    """For every beat of a record the usual beat before it, from those so far alone: it moves
+    towards each by a share of the difference, of which no more counts than half its size."""
+    usual, so_far, count = np.zeros_like(windows), np.zeros(windows.shape[1]), 0
+    for i, window in enumerate(windows.astype(float)):
+        there = (window != 0).any()
+        usual[i] = window if count == 0 and there else so_far
+        if not there:
+            continue
+        count += 1
+        difference = np.sqrt(((window - so_far) ** 2).mean())
+        most = 0.5 * so_far.std()
+        part = 1 if count == 1 else (most / difference if difference > most else 1) / min(count, 32)
+        so_far = so_far + part * (window - so_far)
+    return usual
+
+
+def against_usual(beats, name, rows, is_difference):
+    """Beats, or their difference from the usual one so far, by the size of that one, within 8."""
+    windows = getattr(beats, name)
+    if not hasattr(beats, "usual_" + name):
+        usual = np.zeros_like(windows)
+        for record in np.unique(beats.record):
+            usual[beats.record == record] = usual_beats(windows[beats.record == record])
+        setattr(beats, "usual_" + name, usual)
+    own, usual = windows[rows].astype(float), getattr(beats, "usual_" + name)[rows].astype(float)
+    size = usual.std(axis=1, keepdims=True)
+    if is_difference:
+        own = own - usual * (own != 0).any(axis=1, keepdims=True)
+    return np.where(size > 0, np.clip(own / np.where(size > 0, size, 1), -8, 8), 0)
 
 
 def channels_of(beats, rows, channels):
@@ -1337,6 +1370,8 @@ def channels_of(beats, rows, channels):
             there = (own[rows] != 0).any(axis=1)
             reference = getattr(beats, REFERENCES[name] + suffix)
             out[there, :, i] -= reference[beats.record[rows[there]]]
+        if name.startswith("past"):
+            out[:, :, i] = against_usual(beats, "X" + suffix, rows, name == "pastDifference")
         if name in ("previous", "next"):
             at = beats.neighbours[rows, 0 if name == "previous" else 1]
             inside, beside = (at >= 0) & (at < len(own)), at >= len(own)
@@ -1505,7 +1540,7 @@ def augmented(x, seeds, settings, channels, window_sec, of_recording=None):
     # Wave and noise lie in the recording: the difference from the median beat has the beat's.
     windows = {}
     for i, (lead, name) in enumerate(channels):
-        windows.setdefault((lead, "beat" if name in REFERENCES else name), []).append(i)
+        windows.setdefault((lead, name if name in ("previous", "next") else "beat"), []).append(i)
     there = (x != 0).any(axis=1, keepdims=True)
     for shown in windows.values():
         added = np.zeros((count, length, 1))
@@ -1977,6 +2012,7 @@ def train_all(capsule, beats, folds, out, device):
     train, results = experiment["train"], capsule["results"]
     if train["augmentation"]["references"] > 1:
         fail("this file trains with the references of whole records only: augmentation.references.")
+    check_adaptation(train)
     batch_size = batch_size_of(train, beats, folds)
     pooled, tested = 0, []
     for fold, sides in enumerate(folds):
@@ -1995,9 +2031,16 @@ def train_all(capsule, beats, folds, out, device):
     print_table("all folds", pooled, classes, results["pooled"]["matrix"])
 
 
+def check_adaptation(train):
+    """Ends the program where the network is to be adapted to the tested records."""
+    if train["adaptation"] != "none":
+        fail("this file does not adapt networks to the tested records: --set adaptation=none.")
+
+
 def predict(capsule, beats, path, out, device):
     """Probabilities of all beats by a network of the lab (or of this file), and its table."""
     experiment, classes = capsule["experiment"], capsule["classes"]
+    check_adaptation(experiment["train"])
     network = Network(experiment, len(classes), 1)
     values = load_npz(path)
     network.load(values)

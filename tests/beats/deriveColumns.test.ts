@@ -136,13 +136,25 @@ describe('derived columns', () => {
     expect(derivedNeeds(['beat', 'previous', 'next'], [0, 8])).toEqual({
       median: false,
       longMedian: false,
+      usual: false,
       shape: false,
     });
-    expect(derivedNeeds(['difference'], [])).toEqual({ median: true, longMedian: false, shape: false });
-    expect(derivedNeeds(['longDifference'], [])).toEqual({ median: false, longMedian: true, shape: false });
+    expect(derivedNeeds(['difference'], [])).toEqual({
+      median: true,
+      longMedian: false,
+      usual: false,
+      shape: false,
+    });
+    expect(derivedNeeds(['longDifference'], [])).toEqual({
+      median: false,
+      longMedian: true,
+      usual: false,
+      shape: false,
+    });
     expect(derivedNeeds(['beat'], [0, RHYTHM_COLUMNS.length])).toEqual({
       median: false,
       longMedian: false,
+      usual: false,
       shape: true,
     });
   });

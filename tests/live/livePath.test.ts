@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beatFeatures } from '../../src/beats/beatFeatures';
+import { featureColumns } from '../../src/beats/inputChannels';
 import { RHYTHM_COLUMNS } from '../../src/beats/types';
 import { detectBeats, panTompkins } from '../../src/detection';
+import { defaultTrainSettings } from '../../src/experiment/settings/defaults';
 import { createLivePath, type LiveEvent, type LiveSettings } from '../../src/live';
 import { createCausalFilter } from '../../src/signal/causalFilter';
 import { realLead } from '../detection/realLead';
@@ -143,10 +145,14 @@ describe('the causal path', () => {
     const { beats } = replay(lead, settings, [500]);
     const features = beatFeatures(Float64Array.from(beats, ({ timeSec }) => timeSec));
     const columnOf = (name: string) => RHYTHM_COLUMNS.findIndex((column) => column.name === name);
-    const causal = ['previousToPast', 'previousToBefore'];
+    const causal = featureColumns({
+      ...defaultTrainSettings.input,
+      features: 'runningCausal',
+      absolute: true,
+    }).map((column) => RHYTHM_COLUMNS[column]!.name);
     beats.forEach(({ features: own }, row) => {
-      expect(Object.keys(own)).toEqual(causal);
-      for (const name of causal)
+      expect(Object.keys(own).toSorted()).toEqual(['previousToPast', ...causal].toSorted());
+      for (const name of Object.keys(own))
         expect(own[name]).toBe(features[row * RHYTHM_COLUMNS.length + columnOf(name)]);
     });
     // A beat is compared with the ten intervals before its own.

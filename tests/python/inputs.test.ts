@@ -48,6 +48,7 @@ describeWithPython('what a network is fed in Python', (python) => {
       { ...plain, beat: false, difference: true, features: 'causal' },
       { ...plain, features: 'references', absolute: true, longDifference: true },
       { ...plain, features: 'runningCausal', shape: true },
+      { ...plain, beat: false, past: true, features: 'runningCausal', absolute: true },
     ];
     const layouts = inputs.map((input) => ({ prepare: madePrepare, train: settings({ input }) }));
     const images = [24, 251].map((lengthSamples) => {

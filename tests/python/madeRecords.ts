@@ -103,5 +103,5 @@ export function madeParts(settings = madePrepare, made = madeRecords()): BeatSet
 
 /** With the columns that are made when something asks for them. */
 export function withDerived(beats: BeatSet): BeatSet {
-  return { ...beats, ...deriveColumns(beats, { median: true, longMedian: true, shape: true }) };
+  return { ...beats, ...deriveColumns(beats, { median: true, longMedian: true, usual: true, shape: true }) };
 }

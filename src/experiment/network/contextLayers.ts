@@ -38,3 +38,13 @@ export function contextReach(network: Pick<ContextSettings, 'dilations' | 'lookA
     { before: 0, after: 0 },
   );
 }
+
+/** The shortest multiple of all dilations in which one beat has everything around it that the network sees. */
+export function shortestStretch(network: ContextSettings): number {
+  const { before, after } = contextReach(network);
+  const { stretchBeats, dilations } = network;
+  for (let length = before + after + 1; length < stretchBeats; length++) {
+    if (dilations.every((dilation) => length % dilation === 0)) return length;
+  }
+  return stretchBeats;
+}

@@ -1,4 +1,6 @@
+import type { FeatureChoice } from '../../beats/types';
 import type { Experiment } from '../settings/types';
+import { contextReach } from './contextLayers';
 
 /** What decides the input and the shape of a network. */
 export interface NetworkShape {
@@ -7,26 +9,37 @@ export interface NetworkShape {
 }
 
 /** What a network needs and live monitoring does not have. */
-export type LiveLack = 'stretch' | 'neighbours' | 'median' | 'record' | 'features' | 'secondLead' | 'align';
+export type LiveLack =
+  | 'ahead'
+  | 'neighbours'
+  | 'median'
+  | 'record'
+  | 'features'
+  | 'secondLead'
+  | 'adaptation';
+
+/** Choices of features that look back alone. */
+const LOOK_BACK: readonly FeatureChoice[] = ['none', 'causal', 'runningCausal'];
 
 /**
  * Why a network cannot say the class of a beat as it comes, on one lead, from what was before it and its own window; empty if it can.
  *
- * stretch: it looks at many beats, later ones too; neighbours: at the next beat; median: at the median beat of the record; record: its amplitudes
- * are by the record; features: columns that look ahead or at the record; secondLead; align: its windows are around a deflection.
+ * ahead: it looks at later beats; neighbours: at the next beat; median: at the median beat of the record; record: its amplitudes
+ * are by the record; features: columns that look ahead or at the record; secondLead; adaptation: it looks at
+ * all beats of a record first.
  */
 export function liveLacks({ prepare, train }: NetworkShape['experiment']): LiveLack[] {
   const { input, network } = train;
   const isScalogram = network.kind === 'scalogram';
   const lacks: Record<LiveLack, boolean> = {
-    stretch: network.kind === 'context',
+    ahead: network.kind === 'context' && contextReach(network).after > 0,
     neighbours: isScalogram || input.neighbours,
     // The 2-D network has a fixed input, whatever `input` says.
-    median: !isScalogram && (input.difference || input.longDifference || input.shape || !input.beat),
+    median: !isScalogram && (input.difference || input.longDifference || input.shape),
     record: prepare.normalise === 'record',
-    features: !isScalogram && (!['none', 'causal'].includes(input.features) || input.absolute),
+    features: !isScalogram && !LOOK_BACK.includes(input.features),
     secondLead: prepare.secondLead,
-    align: prepare.align !== 'mark',
+    adaptation: train.adaptation !== 'none',
   };
   return (Object.keys(lacks) as LiveLack[]).filter((lack) => lacks[lack]);
 }

@@ -17,7 +17,7 @@ import type { Leak } from './types';
 /** The settings that the leak check reads besides the plans. */
 export interface LeakSettings {
   prepare: Pick<PrepareSettings, 'window' | 'windowRule' | 'align' | 'normalise' | 'denoise'>;
-  train: Pick<TrainSettings, 'protocol' | 'bestEpochOn' | 'sampling' | 'input'> & {
+  train: Pick<TrainSettings, 'protocol' | 'bestEpochOn' | 'sampling' | 'input' | 'adaptation'> & {
     network: LeakNetwork;
   };
 }
@@ -52,6 +52,7 @@ export function leakCheck(options: LeakCheckOptions): Leak[] {
     databases(options),
     wholeRecord(options),
     testedBesideLearnt(options),
+    adapted(options),
   ];
   const order = ['fault', 'protocol', 'note'];
   return found
@@ -221,6 +222,17 @@ function testedBesideLearnt({ index, plans, train }: LeakCheckOptions): Leak | u
     level: 'note',
     message: `The network sees the beats around each beat. In ${shared.size} tested records beats are learnt, too: tested beats are seen beside them in training, their waveforms and features, not their labels.`,
     values: { records: shared.size },
+  };
+}
+
+function adapted({ train }: LeakCheckOptions): Leak | undefined {
+  if (train.adaptation === 'none') return undefined;
+  return {
+    code: 'adapted',
+    level: 'protocol',
+    message:
+      'The network is adapted to the tested record, without labels: it looks at all tested beats of a record before it answers. The numbers hold for complete recordings, and are not comparable with those of networks that are not adapted.',
+    values: {},
   };
 }
 

@@ -18,7 +18,9 @@ export type LeakCode =
   /** Label-free figures of the entire record (median beat, amplitude, rhythm) are part of the input: fine for recordings, not for live use. */
   | 'whole-record'
   /** The network sees tested beats, without their labels, beside those that it learns. */
-  | 'tested-beside-learnt';
+  | 'tested-beside-learnt'
+  /** Before it answers the network looks at all tested beats of a record, without their labels. */
+  | 'adapted';
 
 /** A finding of the leak check. */
 export interface Leak {

@@ -107,6 +107,33 @@ const overBeats: { prepare: PrepareSettings; train: Partial<TrainSettings> } = {
   },
 };
 
+/**
+ * The same for beats as they come: nothing after the beat but its own window, nothing of the whole record, one lead. References are running means and the
+ * usual beat so far.
+ */
+const overPastBeats: typeof overBeats = {
+  prepare: { ...overBeats.prepare, normalise: 'none', secondLead: false },
+  train: {
+    ...overBeats.train,
+    input: {
+      ...defaultTrainSettings.input,
+      beat: false,
+      past: true,
+      features: 'runningCausal',
+      absolute: true,
+    },
+    network: { ...defaultContextChoice, lookAheadBeats: 0 },
+    augmentation: { ...defaultTrainSettings.augmentation, flip: true, scale: 0.1 },
+  },
+};
+
+const newPatients: TrainSettings['protocol'] = {
+  kind: 'databases',
+  training: ['DS1', 'svdb'],
+  test: ['DS2'],
+  without: [],
+};
+
 const deChazal = { training: [...DE_CHAZAL.training], test: [...DE_CHAZAL.test] };
 
 /**
@@ -152,8 +179,13 @@ export const PRESETS = {
     train: {
       ...defaultTrainSettings,
       ...overBeats.train,
-      protocol: { kind: 'databases', training: ['DS1', 'svdb'], test: ['DS2'], without: [] },
+      protocol: newPatients,
     },
+  },
+  live: {
+    source: SOURCES.saenz,
+    prepare: overPastBeats.prepare,
+    train: { ...defaultTrainSettings, ...overPastBeats.train, protocol: newPatients },
   },
   patientSpecific: {
     source: SOURCES.kiranyaz,

@@ -10,6 +10,7 @@ export type TrainSettingsProblemCode =
   | 'setting-invalid'
   | 'weights-invalid'
   | 'sampling-of-stretches'
+  | 'adaptation-of-images'
   | 'no-beats'
   | 'one-class'
   | 'too-few-beats'

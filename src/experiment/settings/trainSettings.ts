@@ -85,6 +85,11 @@ export const TRAIN_SECTIONS = {
     network: NETWORK,
     /** How many such networks, each from its own initial weights, learn side by side; the mean of their probabilities is the answer. */
     networks: integer({ initial: 1, min: 1, max: 20, before: 1 }),
+    /**
+     * What the network may look at in a tested record before it answers, without its labels. centres: clusters of the beats of which it is
+     * certain (see `adaptToRecords`). Results then hold where the whole recording is there (transductive), and say so.
+     */
+    adaptation: choice(['none', 'centres'], { before: 'none' }),
     denseActivation: choice(['relu', 'linear']),
     dropout: number({ initial: 0.3, min: 0, max: 0.95, step: 0.1 }),
   },

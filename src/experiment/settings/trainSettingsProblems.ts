@@ -37,6 +37,7 @@ function jointProblems({
   ownWeights,
   network,
   sampling,
+  adaptation,
 }: TrainSettings): TrainSettingsProblem[] {
   const { problems, addProblem } = problemList();
   declarationOf(protocol).problems?.(protocol, addProblem);
@@ -49,6 +50,11 @@ function jointProblems({
     const message =
       'The network over stretches of beats needs the beats of a record in their order, so that rare classes can be neither over- nor undersampled. Choose no sampling, and class weights instead.';
     addProblem('sampling-of-stretches', message, {});
+  }
+  if (network.kind === 'scalogram' && adaptation !== 'none') {
+    const message =
+      'The 2-D network has no hidden layer in which beats could be compared, so that it cannot be adapted to the tested record. Choose no adaptation, or another network.';
+    addProblem('adaptation-of-images', message, {});
   }
   return problems;
 }

@@ -20,6 +20,7 @@ export const compare = {
     'databases-apart': 'recorded otherwise than training',
     'whole-record': 'whole record used',
     'tested-beside-learnt': 'tested beats seen beside learnt ones',
+    adapted: 'adapted to the tested record, without labels',
     'published-part': 'a part of the published division',
   },
   stampsTitle: 'Stamped on this run',

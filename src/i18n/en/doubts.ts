@@ -8,7 +8,8 @@ export const doubts = {
   counts: (p: { both: string; first: string; second: string }) =>
     `${p.both} doubted by both runs, ${p.first} by this run alone, ${p.second} by the second run alone`,
   countsOne: (beats: string, one: boolean) => (one ? '1 doubtful label' : `${beats} doubtful labels`),
-  decided: (p: { decided: string; count: string }) => `${p.decided} of ${p.count} decided`,
+  decided: (p: { found: string; decided: string; count: string }) =>
+    `${p.found}; ${p.decided} of ${p.count} decided`,
   progress: 'Decided labels',
   common: (p: { common: string; tested: string }) =>
     `The second run tested ${p.common} of the ${p.tested} beats with the same label.`,

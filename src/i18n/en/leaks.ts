@@ -50,6 +50,8 @@ export const leaks = {
       .join(', ')}): fine for recordings, not available during live monitoring.`,
   'tested-beside-learnt': ({ records }: Values) =>
     `The network sees the beats around each beat. In ${grouped(records)} tested records beats are learnt, too: tested beats are seen beside them in training, their waveforms and features, not their labels.`,
+  adapted: (_: Values) =>
+    'The network is adapted to the tested record, without labels: it looks at all tested beats of a record before it answers. The numbers hold for complete recordings, and are not comparable with those of networks that are not adapted.',
 };
 
 /** What differs between test and training, each in words, joined. */

@@ -21,6 +21,7 @@ export const presets: PresetWords = {
     intraPatient: 'Intra-patient, five folds',
     interPatient: 'Inter-patient, DS1 → DS2',
     newPatients: 'New patients, DS1 + SVDB → DS2',
+    live: 'As beats come, DS1 + SVDB → DS2',
     patientSpecific: 'Patient-specific',
     scalogram: '2-D CNN on scalograms',
     tutorial: 'Tutorial recipe',
@@ -36,6 +37,7 @@ export const presets: PresetWords = {
       'Four classes, trained on 22 records and tested on 22 others. Both leads in either order and polarity; only how a QRS differs from the usual one of its record, and how early it comes by the measure of that record’s irregularity.',
     newPatients:
       'Four classes; three networks side by side that judge each beat with the fifteen before and after it, trained on two databases (DS1 and SVDB, 100 records) and tested on the 22 records of DS2. Drop the records of both.',
+    live: 'The same for live use (Monitor): one lead, and each beat is judged by the thirty before it, running means and the usual beat so far. Nothing after the beat, nothing of the whole record.',
     patientSpecific:
       'For each record of DS2: trained on DS1 and the record’s own first five minutes, tested on its other twenty-five.',
     scalogram:

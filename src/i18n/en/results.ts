@@ -146,6 +146,7 @@ export const results = {
     beat: 'beat',
     difference: 'difference from the record’s median beat',
     longDifference: 'difference from its median beat after long intervals',
+    past: 'the beat and its difference from the usual beat so far, by the size of that',
     neighbours: 'beats before and after',
     whole: 'rhythm features',
     irregularity: 'rhythm features by the record’s irregularity',

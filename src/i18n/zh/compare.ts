@@ -12,6 +12,7 @@ export const compare: typeof english = {
     'databases-apart': '记录方式与训练不同',
     'whole-record': '用到整条记录',
     'tested-beside-learnt': '被测试心搏在学习时旁见',
+    adapted: '适应被测试的记录，不用标签',
     'published-part': '公开划分的一部分',
   },
   stampsTitle: '本次运行的标记',

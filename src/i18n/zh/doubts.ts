@@ -8,7 +8,7 @@ export const doubts: typeof english = {
   hint: '未用这些心搏训练的网络不认可其标签（置信学习）。用按患者分折和按心搏分折的两次运行：两者都怀疑的排在最前。',
   counts: (p) => `两次运行都怀疑 ${p.both} 个，仅本次运行怀疑 ${p.first} 个，仅第二次运行怀疑 ${p.second} 个`,
   countsOne: (beats) => `${beats} 个可疑标签`,
-  decided: (p) => `已判定 ${p.decided} / ${p.count}`,
+  decided: (p) => `${p.found}；已判定 ${p.decided} / ${p.count}`,
   progress: '已判定的标签',
   common: (p) => `${p.tested} 个心搏中，第二次运行以相同标签测试了 ${p.common} 个。`,
   nothing: '没有可疑标签。',

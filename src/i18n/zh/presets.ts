@@ -7,6 +7,7 @@ export const presets: PresetWords = {
     intraPatient: '患者内，五折',
     interPatient: '患者间，DS1 → DS2',
     newPatients: '新患者，DS1 + SVDB → DS2',
+    live: '即时，DS1 + SVDB → DS2',
     patientSpecific: '患者特异性',
     scalogram: '尺度图二维 CNN',
     tutorial: '教程方案',
@@ -21,6 +22,7 @@ export const presets: PresetWords = {
       '四类，在 22 条记录上学习，在另外 22 条上测试。两个导联，不论顺序与极性；只输入 QRS 与该记录惯常 QRS 之差，以及按该记录不规则程度衡量的提前程度。',
     newPatients:
       '四类；三个网络并行，判断每个心搏时同时看其前后各十五个心搏；用两个数据库（DS1 与 SVDB，共 100 条记录）训练，用 DS2 的 22 条记录测试。请同时拖入两个数据库的记录。',
+    live: '同一方法用于即时监护：单个导联，每个心搏由其前三十个心搏、滑动均值和此前的通常心搏来判断。不使用该心搏之后的任何内容，也不使用整条记录。',
     patientSpecific: '对 DS2 的每条记录：用 DS1 和该记录自己的前五分钟学习，在其余二十五分钟上测试。',
     scalogram:
       '在前一个、当前和后一个心搏的小波图像上做一次卷积；批量 32，10 轮。没有 GPU 时很慢：请只用部分心搏。',

@@ -32,13 +32,13 @@ const foreignContent: Record<string, string> = {
 
 /** What a network lacks for live monitoring. */
 const liveLacks: Record<string, string> = {
-  stretch: '其后的许多心搏',
+  ahead: '其后的心搏',
   neighbours: '下一个心搏',
   median: '该记录的中位心搏',
   record: '该记录的通常幅度',
   features: '其后的间期，或整条记录的间期',
   secondLead: '第二个导联',
-  align: '以波幅最大处对齐的窗口',
+  adaptation: '该记录的全部心搏（用于适应）',
 };
 
 export const problems = {
@@ -59,7 +59,7 @@ export const problems = {
       .map((lack) => liveLacks[lack])
       .join(
         '、',
-      )}。请选择“默认方案”或“快速浏览”配方的运行，或不使用网络，此时心搏没有类别。事后可以为记录标注心搏。`,
+      )}。请选择现成的“即时”网络，或“默认方案”“快速浏览”“即时”配方的运行，或不使用网络，此时心搏没有类别。事后可以为记录标注心搏。`,
   'link-version': ({ version, known }) =>
     `此链接的版本为 ${version}，本实验室只能识别版本 ${known}。请更新实验室，或以其他方式获取这些设置。未作任何更改。`,
   'link-settings': ({ reason }) => `此链接要求的设置无法使用：${reason} 未作任何更改。`,
@@ -141,7 +141,7 @@ export const problems = {
   'network-unreadable': ({ name, reason }, file) =>
     `${name ?? file} 中有一个网络，但本实验室无法使用：${reason}。请从训练它的那次运行重新保存。`,
   'ready-network-failed': ({ reason }) =>
-    `无法加载实验室自带的网络：${reason} 请再次点击“标记类别”；若仍失败，请重新加载页面。`,
+    `无法加载实验室自带的网络：${reason} 请重试；若仍失败，请重新加载页面。`,
   'label-failed': ({ name, reason }, file) =>
     `无法标记 ${name ?? file} 的心搏类别：${reason} 原有标注保持不变。`,
   'label-no-beats': ({ name }, file) =>

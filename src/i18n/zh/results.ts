@@ -128,6 +128,7 @@ export const results: typeof english = {
     beat: '心搏',
     difference: '与该记录中位心搏之差',
     longDifference: '与长间期后中位心搏之差',
+    past: '心搏及其与此前通常心搏之差（以后者的大小为单位）',
     neighbours: '前后心搏',
     whole: '节律特征',
     irregularity: '按记录不规则程度的节律特征',

@@ -20,6 +20,8 @@ export const trainSettingsProblems = {
   'one-class': () => '所有心搏属于同一类，没有可区分的内容。请添加含有其他类别的记录。',
   'address-settings': ({ reason }) => `页面地址要求的设置无法使用：${reason} 设置保持不变。`,
   'weights-invalid': ({ weights }) => `类别权重不能是 ${weights}。请至少让一类大于 0。`,
+  'adaptation-of-images': () =>
+    '二维网络没有可供比较心搏的隐藏层，因此不能适应被测试的记录。请选择不作适应，或选择其他网络。',
   'sampling-of-stretches': () =>
     '心搏上下文网络需要记录中按顺序排列的心搏，因此不能对少见类别过采样或欠采样。请不作采样，改用类别权重。',
   'own-part-too-long': ({ ownSec }) =>

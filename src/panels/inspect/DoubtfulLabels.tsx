@@ -119,7 +119,7 @@ function Progress() {
       <p role="status">
         {all.length === 0
           ? words.nothing
-          : `${found}; ${words.decided({ decided: formatCount(decided), count: formatCount(all.length) })}`}
+          : words.decided({ found, decided: formatCount(decided), count: formatCount(all.length) })}
       </p>
       {all.length > 0 && <ProgressBar label={words.progress} value={decided} max={all.length} />}
       {secondRunId !== undefined && common < tested && (

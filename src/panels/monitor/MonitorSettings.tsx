@@ -2,6 +2,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { LIVE_HZ } from '../../live/settings';
 import { commands } from '../../state/commands';
 import { networkChoices } from '../../state/label/chosenNetwork';
+import { isReadyId } from '../../state/label/readyIds';
 import {
   BAUDS,
   DETECTORS,
@@ -132,7 +133,8 @@ function SourceFields() {
 }
 
 function BeatFields() {
-  const words = useWords().monitor;
+  const { monitor: words, annotate } = useWords();
+  const { ready } = annotate;
   const networkId = useLab(liveNetworkId);
   const { detector, notchHz } = useLab(useShallow(({ monitor }) => choicesOf(monitor)));
   const runs = useLab((state) => state.runs);
@@ -157,7 +159,7 @@ function BeatFields() {
         value={networkId ?? NONE}
         options={[
           { value: NONE, label: words.noNetwork },
-          ...networks.map(({ id, title }) => ({ value: id, label: title })),
+          ...networks.map(({ id, title }) => ({ value: id, label: isReadyId(id) ? ready[id] : title })),
         ]}
         hint={words.networkHint}
         onChange={(value) => commands.setMonitor({ networkId: value === NONE ? undefined : value })}

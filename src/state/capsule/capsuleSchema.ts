@@ -68,6 +68,7 @@ const leak = object<Leak>({
     'databases-apart',
     'whole-record',
     'tested-beside-learnt',
+    'adapted',
   ),
   level: oneOf('fault', 'protocol', 'note'),
   message: text({ max: 100_000 }),

@@ -86,7 +86,7 @@ async function labelOne(
     const labels = {
       sample: beats.sample,
       classIndex,
-      by: by + (isOfRun(id, experiment) ? ', which had this record' : ''),
+      by: by + notesOn(id, experiment),
     };
     const file = await services.pool().run((worker) => worker.writeLabels(source, labels), activity.signal);
     await addLabAnnotation(id, source, file, activity.signal);
@@ -96,6 +96,12 @@ async function labelOne(
   } finally {
     activity.signal.removeEventListener('abort', stop);
   }
+}
+
+/** What the annotation file says of the network and this record. */
+function notesOn(id: string, experiment: LabelNetwork['experiment']): string {
+  const isAdapted = experiment.train.adaptation !== 'none';
+  return `${isAdapted ? ', adapted to this record, without labels' : ''}${isOfRun(id, experiment) ? ', which had this record' : ''}`;
 }
 
 /** Whether a file of the record was among those of the run: its network, or that of another fold, may have learnt from it. */

@@ -6,6 +6,11 @@ export const READY_NETWORKS = {
     file: 'networks/new-patients-1.zip',
     card: 'networks/new-patients-1.md',
   },
+  live: {
+    name: 'live 1',
+    file: 'networks/live-1.zip',
+    card: 'networks/live-1.md',
+  },
 } as const;
 
 export type ReadyId = keyof typeof READY_NETWORKS;

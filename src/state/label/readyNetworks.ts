@@ -37,7 +37,7 @@ export async function loadReadyNetwork(
     report({
       code: 'ready-network-failed',
       file,
-      message: `The network that comes with the lab could not be loaded: ${reason} Press Label beats again; if it still fails, reload the page.`,
+      message: `The network that comes with the lab could not be loaded: ${reason} Try again; if it still fails, reload the page.`,
       values: { reason },
     });
     return undefined;

@@ -5,13 +5,13 @@ import { report } from '../update';
 
 /** What a network lacks for live monitoring, in words. */
 const LACK_WORDS: Record<LiveLack, string> = {
-  stretch: 'many beats after the beat',
+  ahead: 'the beats after the beat',
   neighbours: 'the next beat',
   median: 'the median beat of the record',
   record: 'the usual amplitude of the record',
   features: 'intervals after the beat, or those of the whole record',
   secondLead: 'a second lead',
-  align: 'windows around a deflection',
+  adaptation: 'all beats of the record, to adapt to them',
 };
 
 /**
@@ -27,7 +27,7 @@ export async function loadLiveNetwork(networkId: string): Promise<LiveNetwork | 
   report({
     code: 'network-not-live',
     file: '',
-    message: `The network “${title}” cannot label beats as they come: it needs ${needs}. Choose a run of the recipe Lab or Quick look, or no network: beats then have no class. Records can be labelled afterwards (Label beats).`,
+    message: `The network “${title}” cannot label beats as they come: it needs ${needs}. Choose the ready network “as beats come”, a run of the recipe Lab, Quick look or “As beats come”, or no network: beats then have no class. Records can be labelled afterwards (Label beats).`,
     values: { title, lacks: lacks.join(' ') },
   });
   return undefined;

@@ -32,10 +32,10 @@ function planSettings(settings: PlanSettings): PlanSettings {
 /** The settings that the leak check reads, and no others. */
 function leakSettings({ prepare, train }: LeakSettings): LeakSettings {
   const { window, windowRule, align, normalise, denoise } = prepare;
-  const { protocol, bestEpochOn, sampling, input, network } = train;
+  const { protocol, bestEpochOn, sampling, input, network, adaptation } = train;
   return {
     prepare: { window, windowRule, align, normalise, denoise },
-    train: { protocol, bestEpochOn, sampling, input, network: leakNetwork(network) },
+    train: { protocol, bestEpochOn, sampling, input, adaptation, network: leakNetwork(network) },
   };
 }
 

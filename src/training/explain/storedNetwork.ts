@@ -1,6 +1,5 @@
 import type * as tfl from '@tensorflow/tfjs-layers';
-import { contextReach } from '../../experiment/network/contextLayers';
-import type { NetworkSettings } from '../../experiment/network/types';
+import { shortestStretch } from '../../experiment/network/contextLayers';
 import type { StoredNetwork } from '../../experiment/run/types';
 import { assignArtifacts } from '../../model/artifacts';
 import { createModel } from '../../model/createModel';
@@ -36,14 +35,4 @@ export function loadStored(
     throw error;
   }
   return { ...asked, model, shape };
-}
-
-/** The shortest multiple of all dilations in which one beat has everything around it that the network sees. */
-function shortestStretch(settings: Extract<NetworkSettings, { kind: 'context' }>): number {
-  const { before, after } = contextReach(settings);
-  const { stretchBeats, dilations } = settings;
-  for (let length = before + after + 1; length < stretchBeats; length++) {
-    if (dilations.every((dilation) => length % dilation === 0)) return length;
-  }
-  return stretchBeats;
 }

@@ -85,7 +85,7 @@ function windowsOf({ channels }: InputLayout): number[][] {
   return [...windows.values()];
 }
 
-const isOfBeat = (name: string) => name === 'difference' || name === 'longDifference';
+const isOfBeat = (name: string) => name !== 'previous' && name !== 'next';
 
 /** All channels of the first lead come before those of the second. */
 function swapHalves(beat: Float32Array, channels: number): void {

@@ -104,6 +104,7 @@ export class BeatStore {
     const missing =
       (needs.median && areMissing('median') && "their record's median beat") ||
       (needs.longMedian && areMissing('longMedian') && 'their intervals') ||
+      (needs.usual && areMissing('usual') && 'their usual beats') ||
       ((names.includes('previous') || names.includes('next')) &&
         areMissing('neighbours') &&
         'their neighbours') ||

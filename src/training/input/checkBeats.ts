@@ -33,8 +33,9 @@ export function partProblem(part: TrainingBeats): string | undefined {
   if (beat !== undefined) {
     return `Beat ${beat + 1} of ${name} has a feature that is not a number. Prepare the beats again.`;
   }
-  const { extra, extraSecond, median, medianSecond, longMedian, longMedianSecond } = part;
-  const beside = [extra, extraSecond, median, medianSecond, longMedian, longMedianSecond];
+  const { extra, extraSecond, median, medianSecond, longMedian, longMedianSecond, usual, usualSecond } = part;
+  const medians = [median, medianSecond, longMedian, longMedianSecond];
+  const beside = [extra, extraSecond, ...medians, usual, usualSecond];
   if (beside.some((values) => firstBad(values, lengthSamples) !== undefined)) {
     return `A neighbouring or median beat of ${name} holds a missing sample. Prepare the beats again.`;
   }
@@ -84,6 +85,8 @@ function isComplete(part: TrainingBeats): boolean {
     part.waveform.length === count * lengthSamples &&
     part.label.length === count &&
     fits(second, count * lengthSamples) &&
+    fits(part.usual, count * lengthSamples) &&
+    fits(part.usualSecond, count * lengthSamples) &&
     fits(part.rhythm, count * RHYTHM_COLUMNS.length) &&
     fits(part.shape, count * SHAPE_COLUMNS.length) &&
     fits(part.record, count) &&

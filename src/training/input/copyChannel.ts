@@ -1,3 +1,4 @@
+import { bySize, sizeOf } from '../../beats/usualBeats';
 import type { InputChannel } from './inputLayout';
 import type { TrainingBeats } from './types';
 
@@ -22,8 +23,9 @@ export function copyChannel(
     return;
   }
   copyRow(shown.rows, shown.row, lengthSamples, target);
-  if (name !== 'difference' && name !== 'longDifference') return;
   if (isAbsent(shown, lengthSamples)) return;
+  if (name === 'pastBeat' || name === 'pastDifference') measureByUsual(part, row, { lead, name }, target);
+  if (name !== 'difference' && name !== 'longDifference') return;
   const reference = referenceOf(part, lead, name);
   subtractRow(reference, part.record?.[row] ?? 0, lengthSamples, target);
 }
@@ -48,6 +50,25 @@ export function copyUsual(
   copyRow(referenceOf(part, lead, 'difference'), record, lengthSamples, target);
   if (name === 'longDifference') {
     subtractRow(referenceOf(part, lead, name), record, lengthSamples, target);
+  }
+  if (name === 'pastBeat' || name === 'pastDifference') measureByUsual(part, row, { lead, name }, target);
+}
+
+/** Makes of a window what it is by the size of the usual beat before it; of a difference, what it differs from that. */
+function measureByUsual(
+  part: TrainingBeats,
+  row: number,
+  { lead, name }: InputChannel,
+  target: ChannelTarget,
+): void {
+  const { lengthSamples } = part;
+  const usual = (lead === 0 ? part.usual : part.usualSecond)!;
+  const size = sizeOf(usual, row * lengthSamples, lengthSamples);
+  const { values, start, step } = target;
+  for (let i = 0; i < lengthSamples; i++) {
+    const from = name === 'pastDifference' ? usual[row * lengthSamples + i]! : 0;
+    const at = start + i * step;
+    values[at] = bySize(values[at]! - from, size);
   }
 }
 

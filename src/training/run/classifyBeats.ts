@@ -3,9 +3,11 @@ import type { ClassifyRequest } from '../../experiment/run/types';
 import { askedBeats } from '../input/askedBeats';
 import { batchRows, createRowDealer } from '../input/rowDealer';
 import type { TrainingBeats } from '../input/types';
+import { hiddenLayer } from '../network/hiddenLayer';
 import { createNetwork } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import type { Team } from '../team/team';
+import { adaptToRecords } from './adaptToRecords';
 import type { RunControl } from './control';
 import { computeRows } from './predictRows';
 
@@ -32,23 +34,38 @@ export async function classifyBeats(options: ClassifyOptions): Promise<Float32Ar
   if (count === 0) return mean;
   const { store: beats, layout, shape } = askedBeats(options.beats, options);
   const beatsAsked = Int32Array.from({ length: count }, (_, beat) => beat);
-  const rowDealer = createRowDealer(settings, beats.index(), classCount);
+  const index = beats.index();
+  const rowDealer = createRowDealer(settings, index, classCount);
   const yielder = createYielder();
   try {
     for (const [done, model] of models.entries()) {
       const network = createNetwork(shape, settings.optimizer, settings.seed, team, settings.loss);
       try {
         network.load(model);
-        const rows = await computeRows({
-          ...{ beats, layout, beatsAsked, classCount, network, guard },
+        const asked = {
+          ...{ beats, layout, beatsAsked, classCount, guard },
           rows: rowDealer,
           batchSize: batchRows(settings.batchSize, count, rowDealer),
           isAbandoned: () => control.stopped,
-          onBatch: (beatsDone) => onProgress(done * count + beatsDone, models.length * count),
           pause: () => yielder.yield(),
+        };
+        const rows = await computeRows({
+          ...{ ...asked, network },
+          onBatch: (beatsDone) => onProgress(done * count + beatsDone, models.length * count),
         });
         if (!rows) return undefined;
-        softmaxRows(rows, classCount).forEach((value, i) => {
+        let probabilities = softmaxRows(rows, classCount);
+        if (settings.adaptation !== 'none') {
+          const layer = hiddenLayer(network.model);
+          const hidden = await computeRows({
+            ...{ ...asked, network: layer, width: layer.units },
+            onBatch: () => {},
+          });
+          if (!hidden) return undefined;
+          const { record } = index;
+          probabilities = adaptToRecords({ probabilities, hidden, record, classCount });
+        }
+        probabilities.forEach((value, i) => {
           mean[i]! += value / models.length;
         });
       } finally {

@@ -14,6 +14,8 @@ export interface RowsOptions {
   batchSize: number;
   classCount: number;
   network: Pick<Network, 'rows'>;
+  /** Numbers of a beat in the network's rows; by default its logits. */
+  width?: number;
   guard: RunContext['guard'];
   /** Checked between batches; true ends the work. */
   isAbandoned: () => boolean;
@@ -24,16 +26,17 @@ export interface RowsOptions {
 }
 
 /**
- * The logits of the beats asked for, in that order.
+ * The logits of the beats asked for, in that order; or whatever the rows of the network are.
  *
  * One batch computes while the previous one is read, so that the GPU never waits for the page.
  *
- * @returns beats × classCount, or undefined if it was abandoned
+ * @returns beats × width, or undefined if it was abandoned
  */
 export async function computeRows(options: RowsOptions): Promise<Float32Array | undefined> {
   const { beatsAsked, batchSize: size, classCount, network, guard, isAbandoned, onBatch, pause } = options;
+  const { width = classCount } = options;
   const { order, answers } = options.rows.prediction(beatsAsked);
-  const rows = new Float32Array(beatsAsked.length * classCount);
+  const rows = new Float32Array(beatsAsked.length * width);
   const weights = new Float32Array(classCount);
   let answered = 0;
   let oldest: { start: number; values: Promise<Float32Array> } | undefined;
@@ -46,8 +49,8 @@ export async function computeRows(options: RowsOptions): Promise<Float32Array | 
     for (let row = start; row < Math.min(start + size, order.length); row++) {
       const answer = answers ? answers[row]! : row;
       if (answer < 0) continue;
-      const from = (row - start) * classCount;
-      rows.set(read.subarray(from, from + classCount), answer * classCount);
+      const from = (row - start) * width;
+      rows.set(read.subarray(from, from + width), answer * width);
       answered++;
     }
     onBatch(answered);
@@ -76,19 +79,22 @@ export async function computeRows(options: RowsOptions): Promise<Float32Array | 
  */
 export async function predictRows(options: {
   run: RunContext;
-  network: Network;
+  network: Pick<Network, 'rows'>;
+  /** As of `RowsOptions`. */
+  width?: number;
   /** Indices of the beats, in the order of the result. */
   beatsAsked: Int32Array;
   fold: number;
   phase: 'training' | 'validating' | 'testing';
   isAbandoned: () => boolean;
 }): Promise<Float32Array | undefined> {
-  const { run, network, beatsAsked, fold, phase, isAbandoned } = options;
+  const { run, network, width, beatsAsked, fold, phase, isAbandoned } = options;
   const { beats, layout, rows, batchSize, clock, monitor, guard } = run;
   const { classCount } = run.network;
   let lastMs = clock.nowMs();
   return computeRows({
     ...{ beats, layout, rows, beatsAsked, batchSize, classCount, network, guard, isAbandoned },
+    ...(width !== undefined && { width }),
     pause: () => pausePoint(run),
     onBatch(beatsDone) {
       const nowMs = clock.nowMs();

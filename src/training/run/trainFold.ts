@@ -5,8 +5,10 @@ import type { EpochMatrix, EpochPoint, FoldCheckpoint, FoldResult } from '../../
 import { artifactsOf } from '../../model/artifacts';
 import { batchesIn } from '../input/batches';
 import { rarityScale } from '../input/batchWeights';
+import { type HiddenLayer, hiddenLayer } from '../network/hiddenLayer';
 import { createNetwork } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
+import { adaptToRecords } from './adaptToRecords';
 import { BestEpoch } from './bestEpoch';
 import { predictRows } from './predictRows';
 import { pausePoint, type RunContext } from './runContext';
@@ -67,6 +69,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     settings.loss,
   );
   try {
+    const hidden = settings.adaptation === 'none' ? undefined : hiddenLayer(network.model);
     if (resume) network.restore(resume.network);
     const activeFold: ActiveFold = {
       ...{ fold, plan, watched, network },
@@ -91,18 +94,41 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
       isAbandoned,
     });
     if (!rows) return undefined;
+    const answers = softmaxRows(rows, classCount);
+    const probabilities = hidden ? await adapted(answers, hidden, options) : answers;
+    if (!probabilities) return undefined;
     return {
       fold,
       ...trained,
       trainBeats: new Set(plan.train).size,
       validationBeats: plan.validation.length,
       testIndex: plan.test,
-      probabilities: softmaxRows(rows, classCount),
+      probabilities,
       model: await run.guard(artifactsOf(network.model)),
     };
   } finally {
     network.dispose();
   }
+}
+
+/** The answers of the test once the network has looked at the tested records. @returns undefined if it was abandoned */
+async function adapted(
+  probabilities: Float32Array,
+  layer: HiddenLayer,
+  { run, fold, plan, rows }: FoldOptions,
+): Promise<Float32Array | undefined> {
+  run.monitor.expect({ steps: 0, forwards: batchesIn(rows.test, run.batchSize) });
+  const hidden = await predictRows({
+    ...{ run, fold, phase: 'testing', network: layer, width: layer.units, beatsAsked: plan.test },
+    isAbandoned: () => run.control.abandoned,
+  });
+  if (!hidden) return undefined;
+  const { record } = run.beats.index();
+  const { classCount } = run.network;
+  return adaptToRecords({
+    ...{ probabilities, hidden, classCount },
+    record: Array.from(plan.test, (beat) => record[beat]!),
+  });
 }
 
 type Trained = Pick<FoldResult, 'history' | 'bestEpoch' | 'ended' | 'isWithinEpoch'>;

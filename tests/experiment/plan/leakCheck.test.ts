@@ -404,6 +404,18 @@ describe('labels that a network gave', () => {
   });
 });
 
+describe('a network that is adapted to the tested record', () => {
+  it('is stamped as what follows from the protocol, in words', () => {
+    const index = beatIndex({ 100: 30, 105: 30, 208: 30 }, { stepSec: 2 });
+    const apart: Partial<TrainSettings> = { protocol: { kind: 'leaveOneOut' }, validationBy: 'patients' };
+    expect(find(index, apart)).toEqual([]);
+    const [leak] = find(index, { ...apart, adaptation: 'centres' });
+    expect(leak).toMatchObject({ code: 'adapted', level: 'protocol' });
+    expect(words.en.leaks.adapted({})).toBe(leak!.message);
+    expect(words.zh.leaks.adapted({})).toMatch(/不使用标签.*。$/);
+  });
+});
+
 describe('a network over stretches of beats', () => {
   /** Sees two beats before and two after. */
   const network = { ...defaultContextChoice, dilations: [2], lookAheadBeats: 2 };

@@ -64,6 +64,7 @@ describe('an experiment of the first version', () => {
         input: defaultTrainSettings.input,
         network: defaultTrainSettings.network,
         networks: 1,
+        adaptation: 'none',
         loss: { kind: 'crossEntropy' },
         sampling: { kind: 'none', ratio: 1, when: 'training' },
         augmentation: defaultTrainSettings.augmentation,

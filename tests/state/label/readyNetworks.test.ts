@@ -39,7 +39,7 @@ describe('the networks that come with the lab', () => {
     expect(state().problems[0]!.message).toContain('the server answered 404');
     const offline = () => Promise.reject(new TypeError('Failed to fetch'));
     expect(await loadReadyNetwork(id!, offline)).toBeUndefined();
-    expect(state().problems.at(-1)!.message).toContain('did not answer. Press Label beats again');
+    expect(state().problems.at(-1)!.message).toContain('did not answer. Try again');
     expect(await loadReadyNetwork(id!, get)).toBeDefined();
   });
 });

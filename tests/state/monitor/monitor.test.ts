@@ -145,7 +145,7 @@ describe('monitoring', () => {
     await commands.startMonitoring();
     expect(state().problems.at(-1)).toMatchObject({
       code: 'network-not-live',
-      values: { title: 'n', lacks: 'stretch median record features secondLead align' },
+      values: { title: 'n', lacks: 'ahead median record features secondLead' },
     });
     expect(device!.closed).toBe(1);
     expect(monitor().status).toBe('idle');

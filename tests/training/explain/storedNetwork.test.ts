@@ -100,7 +100,7 @@ const kinds: [string, Partial<TrainSettings>][] = [
     'over stretches',
     {
       network: { ...defaultContextChoice, dense: [12, 8], units: 8, dilations: [1, 2], stretchBeats: 24 },
-      input: { ...defaultTrainSettings.input, longDifference: true, features: 'references' },
+      input: { ...defaultTrainSettings.input, longDifference: true, past: true, features: 'references' },
     },
   ],
   ['of images', { network: { ...defaultScalogramChoice, filters: 4 } }],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveColumns } from '../../../src/beats/deriveColumns';
 import { INPUT } from '../../../src/beats/settings';
 import { RHYTHM_COLUMNS } from '../../../src/beats/types';
+import { usualBeats } from '../../../src/beats/usualBeats';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import { defaultScalogramChoice, defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import { BeatStore } from '../../../src/training/input/beatStore';
@@ -72,6 +73,7 @@ const anyInput = fc.record({
   beat: fc.boolean(),
   difference: fc.boolean(),
   longDifference: fc.boolean(),
+  past: fc.boolean(),
   neighbours: fc.boolean(),
   features: fc.constantFrom(...INPUT.fields.features.options),
   absolute: fc.boolean(),
@@ -102,6 +104,13 @@ function expectedRow(part: TrainingBeats, row: number, lead: 0 | 1, name: string
     const median = of(lead ? second : first, part.record![row]!);
     return beat.map((value, i) => Math.fround(value - median[i]!));
   }
+  if (name === 'pastBeat' || name === 'pastDifference') {
+    const usual = of(usualBeats(lead ? part.second! : part.waveform, 6), row);
+    const mean = usual.reduce((sum, value) => sum + value, 0) / 6;
+    const size = Math.sqrt(usual.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 6);
+    const given = name === 'pastBeat' ? beat : beat.map((value, i) => value - usual[i]!);
+    return given.map((value) => Math.fround(Math.max(-8, Math.min(8, value / size))));
+  }
   const at = part.neighbours![2 * row + (name === 'next' ? 1 : 0)]!;
   if (at < 0) return [0, 0, 0, 0, 0, 0];
   if (at >= part.count) return of(lead ? part.extraSecond : part.extra, at - part.count);
@@ -117,9 +126,10 @@ describe('the input of a beat', () => {
         const settings = { ...defaultTrainSettings, input };
         const layout = inputLayout(settings, store.secondLead);
         const names = [
-          ...(input.beat || !(input.difference || input.longDifference) ? ['beat'] : []),
+          ...(input.beat || !(input.difference || input.longDifference || input.past) ? ['beat'] : []),
           ...(input.difference ? ['difference'] : []),
           ...(input.longDifference ? ['longDifference'] : []),
+          ...(input.past ? ['pastBeat', 'pastDifference'] : []),
           ...(input.neighbours ? ['previous', 'next'] : []),
         ];
         const leads = secondLead ? ([0, 1] as const) : ([0] as const);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
 import { planFolds } from '../../../src/experiment/plan/planFolds';
 import type { TrainingEvent, TrainingResult } from '../../../src/experiment/run/types';
-import { quickTrainSettings } from '../../../src/experiment/settings/defaults';
+import { defaultScalogramChoice, quickTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { TrainSettings } from '../../../src/experiment/settings/types';
 import { RunControl } from '../../../src/training/run/control';
 import { type ExperimentOptions, runExperiment } from '../../../src/training/run/runExperiment';
@@ -285,6 +285,42 @@ describe('an experiment on records', () => {
     await expect(run({ augmentation }, { windowSec: undefined })).rejects.toThrow(/length of their window/);
     await expect(run({ protocol: { kind: 'records', training: ['300'], test: ['100'] } })).rejects.toThrow(
       /training records has beats/,
+    );
+  });
+});
+
+describe('adapting to tested records', () => {
+  const change: Change = {
+    protocol: { kind: 'records', training: ['100', '101', '202'], test: ['201', '208'] },
+    ...{ epochs: 12, learningRate: 0.02, validationFraction: 0 },
+  };
+  const answers = ({ result }: Awaited<ReturnType<typeof run>>) => result.folds[0]!.probabilities;
+
+  it('reads none of their labels, and changes nothing else', async () => {
+    const plain = await run(change);
+    const adapted = await run({ ...change, adaptation: 'centres' });
+    expect(answers(adapted)).not.toEqual(answers(plain));
+    expect(curves(adapted.result)).toEqual(curves(plain.result));
+    expect(adapted.result.leakedTensors).toBe(0);
+
+    // The tested records with their labels in another order.
+    const relabelled = storeOf(
+      ...names.map((name, i) => {
+        const part = syntheticRecord(name, [14 + 3 * i, 9, 7], {
+          ...{ lengthSamples: 16, seed: i + 1, secondLead: true },
+        });
+        return ['201', '208'].includes(name) ? { ...part, label: part.label.toReversed() } : part;
+      }),
+    );
+    expect(relabelled.index().labels).not.toEqual(store.index().labels);
+    const others = await run({ ...change, adaptation: 'centres' }, { beats: relabelled });
+    expect(answers(others)).toEqual(answers(adapted));
+  });
+
+  it('is refused to the 2-D network before it trains', async () => {
+    const network = { ...defaultScalogramChoice, filters: 1 };
+    await expect(run({ ...change, network, adaptation: 'centres' })).rejects.toThrow(
+      /2-D network has no hidden/,
     );
   });
 });

@@ -164,18 +164,20 @@ describe('a trainer without an engine', () => {
 
 describe('a trainer that is asked about beats', () => {
   it('says what its networks said in their tests, to the last bit, and their mean', async () => {
-    const networks: TrainSettings['network'][] = [
-      settings.network,
-      { ...(settings.network as Extract<TrainSettings['network'], { kind: 'multihead' }>), batchNorm: true },
+    const multihead = settings.network as Extract<TrainSettings['network'], { kind: 'multihead' }>;
+    const variants: Partial<TrainSettings>[] = [
+      {},
+      { network: { ...multihead, batchNorm: true } },
+      { adaptation: 'centres' },
     ];
-    for (const network of networks) {
+    for (const variant of variants) {
       const trainer = new LocalTrainer(undefined, 1);
       await trainer.open({ backend: 'cpu', where: 'page', passedOver: [] });
       trainer.addBeats(beats);
-      const { folds } = await trainer.run({ ...settings, network }, 3, () => {});
+      const { folds } = await trainer.run({ ...settings, ...variant }, 3, () => {});
       trainer.clearBeats();
       const before = tf.memory().numTensors;
-      const asked = { settings: { ...settings, network }, classCount: 3, windowSec: 0.9 };
+      const asked = { settings: { ...settings, ...variant }, classCount: 3, windowSec: 0.9 };
       const progress: number[][] = [];
       const each: Float32Array[] = [];
       for (const { model, testIndex, probabilities } of folds) {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NO_CLASS } from '../../../src/beats/types';
+import { alignWindows } from '../../../src/beats/alignWindows';
+import { beatFeatures } from '../../../src/beats/beatFeatures';
+import { NO_CLASS, RHYTHM_COLUMNS } from '../../../src/beats/types';
 import { networkOf } from '../../../src/experiment/network/networkOf';
+import { defaultContextChoice } from '../../../src/experiment/settings/defaults';
 import { PRESETS } from '../../../src/experiment/settings/presets';
 import type { OpenWasm } from '../../../src/kernels/wasm/openWasm';
 import { artifactsOf } from '../../../src/model/artifacts';
@@ -14,8 +17,17 @@ import { ecg } from '../../live/ecg';
 const HZ = 360;
 const { prepare, train } = PRESETS.lab;
 const settings = { ...train, input: { ...train.input, features: 'causal' as const } };
-const { beforeSec, afterSec } = prepare.window;
-const { lengthSamples } = prepare;
+const overBeats = {
+  prepare: { ...prepare, align: 'deflection' as const, lengthSamples: 40 },
+  train: {
+    ...train,
+    input: {
+      ...train.input,
+      ...{ beat: false, past: true, features: 'runningCausal' as const, absolute: true },
+    },
+    network: { ...defaultContextChoice, dense: [8, 6], units: 8, dilations: [1, 2, 4], lookAheadBeats: 0 },
+  },
+};
 
 let wasm: OpenWasm;
 beforeAll(async () => {
@@ -24,47 +36,60 @@ beforeAll(async () => {
 afterAll(() => wasm.close());
 
 describe('classes of beats as they come', () => {
-  it('are those that the same networks say of the same beats together', async () => {
-    const shape = { lengthSamples, classCount: 5, secondLead: false, windowSec: beforeSec + afterSec };
+  it.each([
+    { name: 'single beats', experiment: { prepare, train: settings }, count: 10, aheadSec: 0.5 },
+    { name: 'stretches of beats', experiment: overBeats, count: 40, aheadSec: 0.55 },
+  ])('are those that the same networks say of the same beats together: $name', async (given) => {
+    const { experiment, count, aheadSec } = given;
+    const { beforeSec, afterSec } = experiment.prepare.window;
+    const { lengthSamples } = experiment.prepare;
+    const windowSec = beforeSec + afterSec;
+    const shape = { lengthSamples, classCount: 5, secondLead: false, windowSec };
     const models = [];
     for (const seed of [1, 2]) {
-      const model = createModel(networkOf(settings, shape, seed));
+      const model = createModel(networkOf(experiment.train, shape, seed));
       models.push(await artifactsOf(model));
       model.dispose();
     }
-    const experiment = { prepare, train: settings };
     const live = createLiveClassifier({ experiment, classCount: 5, models, by: 'test' }, HZ);
-    expect(live.lookAheadSec).toBeCloseTo(0.5, 9);
+    expect(live.lookAheadSec).toBeCloseTo(aheadSec, 9);
 
-    const lead = ecg(HZ, Array<number>(12).fill(0.8)).map((value, i) => value * Math.sin(i / 700));
-    const samples = Array.from({ length: 10 }, (_, i) => Math.round((i + 1) * 0.8 * HZ));
-    const features = samples.map((_, i) => ({ previousToPast: i / 5 - 1, previousToBefore: 1 - i / 5 }));
-    const strip = (from: number, length: number) => lead.slice(from, from + length);
-    const own = samples.map((sample, i) => live.classify({ sample, features: features[i]!, strip }));
+    const lead = ecg(HZ, Array<number>(count + 2).fill(0.8)).map((value, i) => value * Math.sin(i / 700));
+    // Marks are a little beside the peaks.
+    const samples = Array.from({ length: count }, (_, i) => Math.round((i + 1) * 0.8 * HZ) - (i % 5));
+    const rhythm = beatFeatures(Float64Array.from(samples, (sample, i) => sample / HZ + (i % 7) / 30));
+    const columns = RHYTHM_COLUMNS.length;
+    const strip = (from: number, length: number) =>
+      Float32Array.from({ length }, (_, i) => lead[from + i] ?? Number.NaN);
+    const classOf = (i: number) => {
+      const features = Object.fromEntries(
+        RHYTHM_COLUMNS.map(({ name }, column) => [name, rhythm[i * columns + column]!]),
+      );
+      return live.classify({ sample: samples[i]!, features, strip, isFirst: i === 0 });
+    };
+    const own = samples.map((_, i) => classOf(i));
 
     const before = Math.round(beforeSec * HZ);
-    const waveform = new Float32Array(10 * lengthSamples);
+    const placed =
+      experiment.prepare.align === 'mark'
+        ? samples
+        : alignWindows({
+            ...{ positions: { sample: Float64Array.from(samples) }, first: 0, end: count, samplingHz: HZ },
+            ...{ leads: [{ signal: lead, unit: 'mV' }], firstSample: 0 },
+          });
+    const waveform = new Float32Array(count * lengthSamples);
     createResampler(before + Math.round(afterSec * HZ), lengthSamples).run(
       lead,
-      samples.map((sample) => sample - before),
+      Array.from(placed, (sample) => sample - before),
       waveform,
-    );
-    const { RHYTHM_COLUMNS } = await import('../../../src/beats/types');
-    const rhythm = Float32Array.from(
-      features.flatMap((row) => RHYTHM_COLUMNS.map(({ name }) => (row as Record<string, number>)[name] ?? 0)),
     );
     const together = await classifyBeats({
       beats: {
-        ...{ count: 10, lengthSamples, waveform, label: new Uint8Array(10), rhythm },
-        ...{
-          record: new Uint16Array(10),
-          recordNames: ['r'],
-          sample: Int32Array.from(samples),
-          recordHz: [HZ],
-        },
-        window: prepare.window,
+        ...{ count, lengthSamples, waveform, label: new Uint8Array(count), rhythm },
+        ...{ record: new Uint16Array(count), recordNames: ['r'], sample: Int32Array.from(samples) },
+        ...{ recordHz: [HZ], window: experiment.prepare.window, extra: new Float32Array() },
       },
-      ...{ settings, classCount: 5, windowSec: beforeSec + afterSec, models },
+      ...{ settings: experiment.train, classCount: 5, windowSec, models },
       ...{ control: { stopped: false }, team: undefined, onProgress: () => {} },
       guard: (work) => work,
     });
@@ -74,10 +99,13 @@ describe('classes of beats as they come', () => {
     });
     expect(own).toEqual(batch);
     expect(new Set(own).size).toBeGreaterThan(1);
+    // After a gap nothing of before is there: as at the beginning.
+    expect(samples.slice(0, 5).map((_, i) => classOf(i))).toEqual(own.slice(0, 5));
     live.dispose();
   });
 
   it('are none where a part of the window is missing', async () => {
+    const { lengthSamples } = prepare;
     const model = createModel(networkOf(settings, { lengthSamples, classCount: 5, secondLead: false }));
     const models = [await artifactsOf(model)];
     const live = createLiveClassifier(
@@ -85,7 +113,7 @@ describe('classes of beats as they come', () => {
       HZ,
     );
     const strip = (_: number, length: number) => new Float32Array(length).fill(Number.NaN, length - 1);
-    expect(live.classify({ sample: 500, features: {}, strip })).toBe(NO_CLASS);
+    expect(live.classify({ sample: 500, features: {}, strip, isFirst: true })).toBe(NO_CLASS);
     live.dispose();
     model.dispose();
   });

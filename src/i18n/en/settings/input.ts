@@ -16,6 +16,10 @@ export const input: SettingWords['train']['input'] = {
       label: 'Difference from the median beat after long intervals',
       hint: 'The beat minus the median of its record’s beats that come after a long interval: where many beats are early, the median of all is no longer the usual beat. Needs the whole record.',
     },
+    past: {
+      label: 'Against the usual beat so far',
+      hint: 'Two channels by the size of the usual beat of the past: the beat, and its difference from that one. Needs neither later beats nor the whole record: for live use, in place of the beat and its difference from the median beat.',
+    },
     neighbours: {
       label: 'Neighbouring beats',
       hint: 'The windows around the beat before and the beat after, which is known only once it has come. Training takes about a quarter longer.',

@@ -100,6 +100,15 @@ export const train: SettingWords['train'] = {
   batchSize: { label: 'Batch', hint: 'Beats per step of the optimiser.', unit: 'beats' },
   network,
   denseActivation: { label: 'Dense activation', options: { relu: 'ReLU', linear: 'None' } },
+  adaptation: {
+    label: 'Adaptation to the tested record',
+    options: { none: 'None', centres: 'Centres of certain beats' },
+    hints: {
+      none: 'Every beat is answered by what was learnt alone.',
+      centres:
+        'Without its labels: beats of which the network is certain form clusters in its last hidden layer, and the others are drawn to the nearest. It did not help in any of our tests; stamped on the run.',
+    },
+  },
   networks: {
     label: 'Networks',
     hint: 'So many networks of this shape learn side by side, each from its own initial weights; the answer is the mean of their probabilities. Costs as many times the training.',

@@ -88,6 +88,15 @@ export const train: SettingWords['train'] = {
   batchSize: { label: '批量', hint: '优化器每一步使用的心搏数。', unit: '个心搏' },
   network,
   denseActivation: { label: '全连接层激活', options: { relu: 'ReLU', linear: '无' } },
+  adaptation: {
+    label: '对被测试记录的适应',
+    options: { none: '无', centres: '确定心搏的中心' },
+    hints: {
+      none: '每个心搏只按所学作答。',
+      centres:
+        '不使用标签：网络确定的心搏在最后一个隐藏层中形成簇，其他心搏向最近的簇靠拢。在我们的测试中均无帮助；会在运行上标明。',
+    },
+  },
   networks: {
     label: '网络个数',
     hint: '同时训练多个同结构、初始权重各异的网络，取其概率的平均值作为结果。训练时间相应成倍增加。',

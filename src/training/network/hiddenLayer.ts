@@ -1,0 +1,66 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import * as tfl from '@tensorflow/tfjs-layers';
+import { sumOf } from '../../base/sumOf';
+import { MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
+import { LAYER_NAMES, memberName } from '../../experiment/network/layerNames';
+import { membersOf } from '../../model/logits';
+import { readTensor } from '../engine/readTensor';
+import type { Batch } from '../input/batches';
+import { modelInputs } from '../input/modelInputs';
+
+/** The layer before the logits, the last hidden one. */
+export interface HiddenLayer {
+  /** Of all networks that answer together. */
+  units: number;
+  /** What the layer computes of a batch, size × units: those of several networks side by side. No dropout. */
+  rows(batch: Batch): Promise<Float32Array>;
+}
+
+/**
+ * The last hidden layer of a model; owns no tensors.
+ *
+ * @throws Error with a sentence if it is no layer in which beats can be compared
+ */
+export function hiddenLayer(model: tfl.LayersModel): HiddenLayer {
+  const outputs = Array.from(
+    { length: membersOf(model) },
+    (_, member) => model.getLayer(memberName(LAYER_NAMES.logits, member)).input as tfl.SymbolicTensor,
+  );
+  const widths = outputs.map(({ shape }) => shape.at(-1)!);
+  const units = sumOf(widths);
+  if (units > MOST_HIDDEN_UNITS) {
+    throw new Error(
+      'This network has no hidden layer in which beats could be compared: its logits follow directly from the picture.',
+    );
+  }
+  const hidden = tfl.model({ inputs: model.inputs, outputs, name: model.name });
+  const input = modelInputs(model);
+  return {
+    units,
+    async rows(batch) {
+      const given = [input(batch)].flat();
+      const made = [hidden.predict(given, { batchSize: batch.size }) as tf.Tensor | tf.Tensor[]].flat();
+      try {
+        if (made.length === 1) return await readTensor(made[0]!);
+        return sideBySide(await Promise.all(made.map(readTensor)), widths);
+      } finally {
+        for (const tensor of [...given, ...made]) tensor.dispose();
+      }
+    },
+  };
+}
+
+function sideBySide(parts: readonly Float32Array[], widths: readonly number[]): Float32Array {
+  const units = sumOf(widths);
+  const count = parts[0]!.length / widths[0]!;
+  const rows = new Float32Array(count * units);
+  let from = 0;
+  for (const [part, values] of parts.entries()) {
+    const width = widths[part]!;
+    for (let row = 0; row < count; row++) {
+      rows.set(values.subarray(row * width, (row + 1) * width), row * units + from);
+    }
+    from += width;
+  }
+  return rows;
+}
