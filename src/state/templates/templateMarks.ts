@@ -30,7 +30,7 @@ export function beatClasses(
 }
 
 /** `beatClasses` of a beat that the annotations do not have. */
-export const ABSENT = NO_CLASS + 1;
+const ABSENT = NO_CLASS + 1;
 
 /** How many beats of a template have each class, NO_CLASS last; absent ones do not count. */
 export function classCounts(classes: Uint8Array, beats: Int32Array): number[] {

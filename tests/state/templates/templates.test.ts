@@ -18,7 +18,9 @@ const symbolsIn = async (annotator: string) => {
   const [source] = services.sources.values();
   const file = source!.annotators.find(({ name }) => name.endsWith(`.${annotator}`))!;
   const { symbol, sample } = readAnnotations(new Uint8Array(await file.blob.arrayBuffer()), file.name);
-  return new Map(symbol.map((each, i) => [sample[i]!, each]).slice(annotator === 'edit' ? 1 : 0));
+  const all = symbol.map((each, i): [number, string] => [sample[i]!, each]);
+  // The note of the edits comes first.
+  return new Map(annotator === 'edit' ? all.slice(1) : all);
 };
 
 describeWithShared('the templates of a record', (shared) => {
