@@ -38,10 +38,7 @@ export function emptyMoments(classCount: number, lengthSamples: number): BeatMom
  * Adds the beats of a set to the moments, in place.
  * One pass after Welford 1962 (doi 10.1080/00401706.1962.10490022), which avoids differences of large sums.
  */
-export function addToMoments(
-  moments: BeatMoments,
-  set: Pick<BeatSet, 'count' | 'lengthSamples' | 'waveform' | 'label'>,
-): BeatMoments {
+export function addToMoments(moments: BeatMoments, set: BeatSet): BeatMoments {
   const { lengthSamples, mean, squares, count } = moments;
   assert(
     set.count === 0 || set.lengthSamples === lengthSamples,

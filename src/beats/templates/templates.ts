@@ -1,19 +1,26 @@
-import { addToMoments, emptyMoments, finishMoments } from '../meanBeats';
-import { pickRows } from './pickRows';
 import type { ClusteredBeats, Template } from './types';
 
-/** The template of some of the clustered beats, given in any order. */
+/** The template of some of the clustered beats, given in any order: what it is does not depend on how they came together. */
 export function templateOf(clustered: ClusteredBeats, rows: ArrayLike<number>): Template {
-  const { lengthSamples, waveform } = clustered;
+  const { lengthSamples, waveform, early } = clustered;
   const beats = Int32Array.from(rows).sort();
-  const set = {
-    count: beats.length,
-    lengthSamples,
-    waveform: pickRows(waveform, lengthSamples, beats),
-    label: new Uint8Array(beats.length),
+  const mean = new Float64Array(lengthSamples);
+  const squares = new Float64Array(lengthSamples);
+  // Two plain passes: a template of a day is made anew in the page.
+  for (const beat of beats) {
+    const start = beat * lengthSamples;
+    for (let i = 0; i < lengthSamples; i++) mean[i]! += waveform[start + i]! / beats.length;
+  }
+  for (const beat of beats) {
+    const start = beat * lengthSamples;
+    for (let i = 0; i < lengthSamples; i++) squares[i]! += (waveform[start + i]! - mean[i]!) ** 2;
+  }
+  return {
+    beats,
+    mean: Float32Array.from(mean),
+    sd: Float32Array.from(squares, (sum) => (beats.length > 1 ? Math.sqrt(sum / (beats.length - 1)) : 0)),
+    early: beats.reduce((sum, beat) => sum + early[beat]!, 0),
   };
-  const { mean, sd } = finishMoments(addToMoments(emptyMoments(1, lengthSamples), set));
-  return { beats, mean, sd, early: beats.reduce((sum, beat) => sum + clustered.early[beat]!, 0) };
 }
 
 /** The template of the beats of both. */
