@@ -9,8 +9,9 @@ export function templateOf(clustered: ClusteredBeats, rows: ArrayLike<number>): 
   // Two plain passes: a template of a day is made anew in the page.
   for (const beat of beats) {
     const start = beat * lengthSamples;
-    for (let i = 0; i < lengthSamples; i++) mean[i]! += waveform[start + i]! / beats.length;
+    for (let i = 0; i < lengthSamples; i++) mean[i]! += waveform[start + i]!;
   }
+  for (let i = 0; i < lengthSamples; i++) mean[i]! /= beats.length;
   for (const beat of beats) {
     const start = beat * lengthSamples;
     for (let i = 0; i < lengthSamples; i++) squares[i]! += (waveform[start + i]! - mean[i]!) ** 2;
