@@ -140,6 +140,11 @@ function extraCount({ extra, lengthSamples }: BeatSet): number {
 
 /** The memory of a set that moves between threads by transfer: shared windows are not transferred. */
 export function transferablesOf(set: BeatSet): ArrayBuffer[] {
-  const buffers = Object.values(set).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : []));
+  return unsharedBuffers(Object.values(set).filter((column) => ArrayBuffer.isView(column)));
+}
+
+/** The memory of columns, each once, without what is shared between threads. */
+export function unsharedBuffers(columns: readonly ArrayBufferView[]): ArrayBuffer[] {
+  const buffers = columns.map(({ buffer }) => buffer);
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }

@@ -1,7 +1,7 @@
 /** From records and annotations to sets of beats, and everything that is done with sets of beats. */
 export { beatAt } from './beatAt';
 export { type BeatPositions, beatPositions } from './beatPositions';
-export { concatBeats, transferablesOf } from './beatSets';
+export { concatBeats, transferablesOf, unsharedBuffers } from './beatSets';
 export { type ChosenLead, chooseLead, chooseLeads, onlyChosen } from './chooseLead';
 export { CLASS_Q, CLASS_SYMBOLS, classOf, marksBeat } from './classMap';
 export { countLabels } from './classWeights';

@@ -17,6 +17,7 @@ import type { ReportCommands } from './report/types';
 import type { CompareCommands } from './results/compareTypes';
 import type { ShareCommands } from './share/types';
 import type { SetAsideCommands } from './storage/setAsideTypes';
+import type { TemplateCommands } from './templates/types';
 import type { EngineWish, Language, Step, Theme, ViewSettings } from './types';
 import type { ExplainedClass } from './why/types';
 
@@ -26,6 +27,7 @@ export interface LabCommands
     CompareCommands,
     Ec57Commands,
     EditCommands,
+    TemplateCommands,
     DoubtCommands,
     MonitorCommands,
     CapsuleCommands,

@@ -68,6 +68,7 @@ const tables = () => import('./records/tables');
 const explaining = () => import('./why/explain');
 const nearest = () => import('./why/nearest');
 const viewing = () => import('./records/viewRecord');
+const templates = () => import('./templates/templates');
 /** Rarely needed. */
 const sharing = () => import('./share/openLink');
 const setAside = () => import('./storage/setAside');
@@ -108,6 +109,10 @@ export const commands: LabCommands = {
   openEdits: reportFailures(async (id) => (await editing()).openEdits(id)),
   makeEdit: reportFailures(async (...edit) => (await editing()).makeEdit(...edit)),
   turnEdit: reportFailures(async (...turn) => (await editing()).turnEdit(...turn)),
+  clusterBeats: reportFailures(async () => (await templates()).clusterBeats()),
+  splitTemplate: reportFailures(async (number) => (await templates()).splitTemplate(number)),
+  mergeTemplates: reportFailures(async (...pair) => (await templates()).mergeTemplates(...pair)),
+  relabelTemplate: reportFailures(async (...label) => (await templates()).relabelTemplate(...label)),
   findDoubts: reportFailures(async (id) => (await doubting()).findDoubts(id)),
   decideLabel: reportFailures(async (...label) => (await deciding()).decideLabel(...label)),
   setEditor: (by) => update(({ edits }) => ({ edits: { ...edits, by } })),

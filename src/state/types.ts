@@ -6,15 +6,14 @@ import type { EngineInfo } from '../experiment/engines/types';
 import type { StopPoint } from '../experiment/run/stopPoint';
 import type { Run, RunView } from '../experiment/run/types';
 import type { Experiment, TrainSettings } from '../experiment/settings/types';
-import type { WfdbProblem } from '../wfdb/types';
 import type { DetectorName } from '../workers/records/annotationTypes';
-import type { BeatView, RecordFacts } from '../workers/records/types';
+import type { RecordFacts } from '../workers/records/types';
 import type { CapsuleState, PublishedRun } from './capsule/stateTypes';
-import type { DoubtList } from './doubts/types';
 import type { FieldDraft } from './draftTypes';
 import type { Ec57State } from './ec57/types';
 import type { EditsState } from './edits/types';
 import type { EngineChoiceState } from './engine/types';
+import type { InspectState } from './inspect/types';
 import type { LabelState } from './label/types';
 import type { MonitorState } from './monitor/types';
 import type { PhysioNetState } from './physionet/types';
@@ -32,6 +31,7 @@ import type { WhyState } from './why/types';
 export type { DisagreementPlace, Disagreements } from '../workers/records/annotationTypes';
 export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
 export type { EngineChoiceState, EngineWish } from './engine/types';
+export type { ChangedList, InspectedBeat, InspectState, ListedBeat } from './inspect/types';
 export type { LabProblem, LabProblemCode, ShownProblem } from './problemTypes';
 export type { ViewSettings, ViewState } from './records/viewTypes';
 export type {
@@ -221,50 +221,6 @@ export interface RunSummary {
   trainingSec: number;
 }
 
-export interface InspectState {
-  /** The chosen cell of the matrix; undefined = every misclassified beat. */
-  cell: { truth: number; predicted: number } | undefined;
-  /** Most confident predictions first, or the queue of doubtful labels. */
-  list: ListedBeat[];
-  /** Why each beat is listed, if these are the doubtful labels; undefined for the beats of a cell. */
-  doubts?: DoubtList;
-  /** What each listed beat was in another run, if these are the beats that changed against it. */
-  changed?: ChangedList;
-  /** Index into `list`. */
-  position: number;
-  beat: InspectedBeat | undefined;
-  status: 'empty' | 'loading' | 'shown' | 'failed';
-  failed: WfdbProblem | undefined;
-}
-
-/** The beats whose label or prediction is not that of another run. */
-export interface ChangedList {
-  runId: string;
-  title: string;
-  /** For each beat of the list: class indices in the other run. */
-  before: readonly { truth: number; predicted: number }[];
-}
-
-/** A tested beat: `index` is its index in `Run.beats`. */
-export interface ListedBeat {
-  index: number;
-  fold: number;
-  recordName: string;
-  timeSec: number;
-  sample: number;
-  symbol: string;
-  truth: number;
-  predicted: number;
-  /** Of the predicted class. */
-  probability: number;
-  probabilities: number[];
-}
-
-export interface InspectedBeat extends ListedBeat, BeatView {
-  /** Predicted classes of the other tested beats in the strip, ordered by time. */
-  stripPredictions: { timeSec: number; truth: number; predicted: number }[];
-}
-
 /** A running task; shown in the status region `Activity`. */
 export interface Activity {
   id: string;
@@ -277,6 +233,7 @@ export interface Activity {
     | 'comparing'
     | 'reporting'
     | 'finding'
+    | 'clustering'
     | 'labelling'
     | 'explaining'
     | 'training'

@@ -155,3 +155,40 @@ test('a run is trained again on edited labels, told apart from it, and repeated 
   await lab.train();
   await expect(bar).toContainText('to the last bit');
 });
+
+/** The way of a template: all beats of a card are one edit, in the list and in undoing. */
+test('a template is relabelled at once, listed as one edit, and undone as one', async ({ lab, page }) => {
+  needsRealRecords();
+  await lab.open();
+  await lab.choose(realRecord('233'));
+  await page.getByRole('button', { name: '233', exact: true }).click();
+  const region = page.getByRole('region', { name: 'Templates' });
+  await region.getByRole('button', { name: 'Cluster beats' }).click();
+  const cards = region.getByRole('list', { name: 'Templates' }).getByRole('listitem');
+  await expect(cards.first()).toContainText('Template 1');
+  // The largest one of ventricular beats alone.
+  const ventricular = /(?<!S)VEB\s*100\.0\s%/;
+  const card = cards.filter({ hasText: ventricular }).first();
+  const [, number, beats] = /Template (\d+): (\d+) beats/.exec((await card.textContent())!)!;
+  await card.getByRole('button').click();
+  await expect(card.getByRole('button', { pressed: true })).toBeVisible();
+
+  // Its beats are walked through on the strip.
+  await page.keyboard.press('ArrowRight');
+  await expect(region.getByText(`1 of ${beats}`)).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(region.getByText(`2 of ${beats}`)).toBeVisible();
+
+  const edits = page
+    .getByRole('region', { name: 'Edits' })
+    .getByRole('list', { name: 'Edits' })
+    .getByRole('listitem');
+  const own = cards.filter({ hasText: `Template ${number}:` });
+  await page.keyboard.press('a');
+  await expect(edits).toHaveCount(1);
+  await expect(edits.first()).toContainText(`→ A (${beats} beats) · template ${number}`);
+  await expect(own).toContainText(/SVEB\s*100\.0\s%/);
+  await edits.first().getByRole('button', { name: /^Undo/ }).click();
+  await expect(edits.first()).toContainText('undone');
+  await expect(own).toContainText(ventricular);
+});

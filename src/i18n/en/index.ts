@@ -28,6 +28,7 @@ import { settings } from './settings';
 import { share } from './share';
 import { storageMenu } from './storageMenu';
 import { tables } from './tables';
+import { templates } from './templates';
 import { train } from './train';
 import { viewer } from './viewer';
 import { why } from './why';
@@ -61,6 +62,7 @@ export const en = {
   ec57,
   report,
   edits,
+  templates,
   runState,
   scalogram,
   presets,

@@ -51,6 +51,7 @@ export const shell = {
     comparing: 'Comparing annotations',
     reporting: 'Making the report',
     finding: 'Finding beats',
+    clustering: 'Sorting beats into templates',
     labelling: 'Labelling beats',
     explaining: 'Comparing with training beats',
     training: 'Training',

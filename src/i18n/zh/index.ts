@@ -32,6 +32,7 @@ import { share } from './share';
 import { shell } from './shell';
 import { storageMenu } from './storageMenu';
 import { tables } from './tables';
+import { templates } from './templates';
 import { train } from './train';
 import { viewer } from './viewer';
 import { why } from './why';
@@ -68,6 +69,7 @@ export const zh: Words = {
   ec57,
   report,
   edits,
+  templates,
   runState,
   scalogram,
   presets,

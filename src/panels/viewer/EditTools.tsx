@@ -5,15 +5,14 @@ import type { RecordEntry } from '../../state/types';
 import { Button } from '../../widgets/Button';
 import { Choice } from '../../widgets/Choice';
 import { formatCount } from '../../widgets/format';
-import { rhythmName, symbolName } from '../annotationWords';
+import { rhythmName } from '../annotationWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { EditsList } from './EditsList';
+import { LabelChoice } from './LabelChoice';
 import type { Editing } from './useEditing';
 import styles from './Viewer.module.css';
 
-/** Labels of beats, and of what looks like one; those with a key first. */
-const LABELS = [...'NAVFQLRBaJSEejn/fr?|!'];
 const RHYTHMS = [
   'N',
   'AFIB',
@@ -83,7 +82,6 @@ function SelectedTools({ editing }: { editing: Editing }) {
   // The label that was given last comes first.
   const [recent, setRecent] = useState<readonly string[]>([]);
   const [rhythm, setRhythm] = useState('AFIB');
-  const labels = [...new Set([...recent, ...LABELS])];
   const count = formatCount(selected.length);
   const hasNone = selected.length === 0;
   const toggle = (wanted: 'add' | 'move') => editing.setPlacing(placing === wanted ? undefined : wanted);
@@ -93,15 +91,7 @@ function SelectedTools({ editing }: { editing: Editing }) {
         {hasNone ? edits.none : edits.selected(count, selected.length === 1)}
       </span>
       <span className={styles.group}>
-        <Choice
-          label={edits.label}
-          value={label}
-          options={labels.map((value) => ({
-            value,
-            label: words.viewer.symbolChoice(value, symbolName(words, value) ?? ''),
-          }))}
-          onChange={editing.setLabel}
-        />
+        <LabelChoice value={label} recent={recent} onChange={editing.setLabel} />
         <Button
           disabled={hasNone}
           title={edits.relabelHint(count, label)}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useMemo, useRef } from 'react';
 import { problemSentence } from '../../i18n';
 import { commands } from '../../state/commands';
 import { hasReference } from '../../state/records/hasReference';
@@ -10,6 +10,7 @@ import { useElementWidth } from '../../widgets/ecg/ecgWidth';
 import { windowAround, windowAtSpeed } from '../../widgets/ecg/ecgWindow';
 import { BeatTools } from '../BeatTools';
 import { AnnotatorEc57 } from '../Ec57';
+import { laterExtra } from '../laterPanel';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { AnnotationsTable } from './AnnotationsTable';
@@ -26,11 +27,14 @@ import { RunBar } from './RunBar';
 import { ShowFields } from './ShowFields';
 import { type Steps, stepsOver } from './steps';
 import { Toolbar } from './Toolbar';
+import type { TemplatesProps } from './templates/Templates';
 import { useEditing } from './useEditing';
 import { useFocusIfLost } from './useFocusIfLost';
 import { useViewedMarks } from './useViewedMarks';
 import styles from './Viewer.module.css';
 import { ViewerStrip } from './ViewerStrip';
+
+const Templates = laterExtra<TemplatesProps>(async () => (await import('./templates/Templates')).Templates);
 
 export interface ViewerProps {
   view: ViewState;
@@ -146,6 +150,9 @@ export function ViewerWork({ view, record, query, onQuery, leads }: ViewerWorkPr
             onPoint={editing.isOn && editing.placing ? editing.onPoint : undefined}
           />
           <EditTools record={record} editing={editing} onGo={goTo} />
+          <Suspense>
+            <Templates view={view} record={record} reason={editing.reason} onGo={goTo} />
+          </Suspense>
           {marks && (
             <RecordCharts
               marks={marks}

@@ -149,7 +149,7 @@ export function useEditing(options: {
 }
 
 /** What has keys of its own. */
-const FIELDS = 'select, textarea, input:not([type="checkbox"]), [role="menu"], summary';
+const FIELDS = 'select, textarea, input:not([type="checkbox"]), [role="menu"], summary, [data-own-keys]';
 
 const isIn = (target: EventTarget, selector: string) =>
   target instanceof HTMLElement && target.closest(selector) !== null;

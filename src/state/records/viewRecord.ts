@@ -42,6 +42,7 @@ export async function viewRecord(recordId: string, place: ViewPlace = {}): Promi
     marks: undefined,
     run: undefined,
     disagreements: undefined,
+    templates: undefined,
     failed: undefined,
     ...open,
     recordId,

@@ -1,6 +1,7 @@
 import type { WfdbProblem } from '../../wfdb/types';
 import type { Disagreements } from '../../workers/records/annotationTypes';
 import type { RecordMarks, ViewData } from '../../workers/records/types';
+import type { TemplatesState } from '../templates/types';
 
 /** The record that is being viewed. */
 export interface ViewState {
@@ -20,6 +21,8 @@ export interface ViewState {
   run: ViewedRun | undefined;
   /** Places that deserve a look; undefined until they are looked for. */
   disagreements: Disagreements | undefined;
+  /** What its beats look like; undefined until they are clustered. */
+  templates: TemplatesState | undefined;
   failed: WfdbProblem | undefined;
 }
 

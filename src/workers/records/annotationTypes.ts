@@ -1,3 +1,4 @@
+import type { ClusteredBeats, Template } from '../../beats/templates/types';
 import type { QualityWindow } from '../../detection/createQualityMeter';
 import type { QualityReason } from '../../detection/signalQuality';
 import type { RefusedLine } from '../../edits/editLog';
@@ -14,6 +15,17 @@ export interface BeatLabels {
   classIndex: Uint8Array;
   /** Who said it, such as `run "…", mean of 5 folds`. */
   by: string;
+}
+
+/** The beats of a record, and the templates that they were sorted into. */
+export interface ClusteredRecord {
+  beats: ClusteredBeats;
+  /** The largest first. */
+  templates: Template[];
+  /** The lead that is drawn, and the second one by which beats were compared, if there is one. */
+  leads: string[];
+  /** Beats whose window is not complete: at the ends of the record, and next to missing samples. */
+  leftOut: number;
 }
 
 /** `lab`: the lab's own detector; or the one of Pan and Tompkins, as the literature has it (docs/DETECTION.md). */

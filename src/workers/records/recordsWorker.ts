@@ -14,11 +14,15 @@ import {
   type PrepareSettings,
   predictionsCsv,
   transferablesOf,
+  unsharedBuffers,
 } from '../../beats';
 import type { DerivedNeeds } from '../../beats/deriveColumns';
+import { templateSettings } from '../../beats/templates/settings';
+import { splitRows } from '../../beats/templates/splitRows';
 import { doubtQueue } from '../../evaluation/doubtQueue';
 import { type RecordReader, recordOf } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
+import { clusterRecord } from './clusterRecord';
 import { compareRecord } from './compareRecord';
 import { readEcgSignals } from './ecgSignals';
 import { editAnnotations, editByLog, readLog } from './editAnnotations';
@@ -52,17 +56,19 @@ export function createRecordsWorker(): RecordsWorker {
     sortFiles,
     inspect: inspectRecord,
 
-    async prepare(source, settings, needs = { median: false, longMedian: false, shape: false }) {
+    async prepare(source, settings, needs = NONE) {
       const reader = await openSource(source);
       // Beats need no rhythm, so no other annotator is read for it.
       return prepare({ source, settings, needs, reader, annotations: await usedAnnotations(source, reader) });
     },
 
-    async prepareUnlabelled(source, settings, needs) {
-      const reader = await openSource(source);
-      const annotations = unlabelled(await usedAnnotations(source, reader));
-      return prepare({ source, settings, needs, reader, annotations });
+    prepareUnlabelled,
+    async clusterBeats(source) {
+      const clustered = clusterRecord(await prepareUnlabelled(source, templateSettings, NONE));
+      const { waveform, qrs } = clustered.beats;
+      return Comlink.transfer(clustered, unsharedBuffers([waveform, qrs.rows]));
     },
+    splitRows: async (rows) => splitRows(rows),
 
     writeLabels,
     editAnnotations,
@@ -108,6 +114,12 @@ export function createRecordsWorker(): RecordsWorker {
     },
   };
 
+  async function prepareUnlabelled(source: RecordSource, settings: PrepareSettings, needs: DerivedNeeds) {
+    const reader = await openSource(source);
+    const annotations = unlabelled(await usedAnnotations(source, reader));
+    return prepare({ source, settings, needs, reader, annotations });
+  }
+
   async function prepare(asked: PrepareRequest): Promise<PreparedPart> {
     const { source, settings, needs, reader, annotations } = asked;
     const chosen = chooseLeads(
@@ -137,6 +149,9 @@ export function createRecordsWorker(): RecordsWorker {
     return handOver({ ...prepared, moments }, needs);
   }
 }
+
+/** No derived columns. */
+const NONE: DerivedNeeds = { median: false, longMedian: false, shape: false };
 
 interface PrepareRequest {
   source: RecordSource;

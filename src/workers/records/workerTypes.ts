@@ -1,5 +1,6 @@
 import type { DerivedNeeds } from '../../beats/deriveColumns';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
+import type { QrsRows } from '../../beats/templates/qrsRows';
 import type { BeatSet, PrepareSettings } from '../../beats/types';
 import type { RecordPart } from '../../detection';
 import type { ReadLog } from '../../edits/editLog';
@@ -8,6 +9,7 @@ import type {
   AnnotationExport,
   AskedEdits,
   BeatLabels,
+  ClusteredRecord,
   DetectedPart,
   Disagreements,
   EditedFile,
@@ -51,6 +53,10 @@ export interface RecordsWorker {
     settings: PrepareSettings,
     needs: DerivedNeeds,
   ): Promise<PreparedPart>;
+  /** The templates of the beats of the annotations in use. @throws WfdbError (rejects) if the record cannot be read */
+  clusterBeats(source: RecordSource): Promise<ClusteredRecord>;
+  /** The side of each row of a template that is split; undefined if all are equal. */
+  splitRows(rows: QrsRows): Promise<Uint8Array | undefined>;
   /** Labels of a network for the beats of the annotations in use, as an annotation file. */
   writeLabels(source: RecordSource, labels: BeatLabels): Promise<SourceFile>;
   /** An annotator with edits made over it, as an annotation file. @throws WfdbError (rejects) if it cannot be read */

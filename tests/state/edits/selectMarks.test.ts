@@ -28,6 +28,11 @@ describe('annotations to be edited', () => {
     expect(rhythmChanges(marks, 360)).toEqual([all[0]]);
   });
 
+  it('are the beat, whatever else is at its sample, if it has no class either', () => {
+    const two = [mark(100, '"', { aux: 'odd' }), mark(100, '?')];
+    expect(markedAt(recordMarks(annotationsOf(two), 360), 360, 100)).toEqual(two[1]);
+  });
+
   it('are changes of the rhythm only where they say so: a `+` without a text leaves the rhythm as it is', () => {
     const changes = [mark(18, '+', { aux: '(AFIB' }), mark(100, '+'), mark(400, '+', { aux: '(' })];
     const known = recordMarks(annotationsOf(changes), 360);

@@ -1,3 +1,4 @@
+import { marksBeat } from '../../../beats/classMap';
 import type { RecordMarks } from '../../types';
 import { rhythmCode } from './spans';
 
@@ -114,7 +115,7 @@ export function markAt(marks: RecordMarks, samplingHz: number, sample: number): 
   let found: number | undefined;
   for (let i = from; Math.round((marks.timeSec[i] ?? Number.NaN) * samplingHz) === sample; i++) {
     found ??= i;
-    if (marks.classIndex[i]! < 5) return i;
+    if (marksBeat(marks.symbols[marks.symbol[i]!]!)) return i;
   }
   return found;
 }
