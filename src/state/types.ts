@@ -31,7 +31,7 @@ import type { WhyState } from './why/types';
 export type { DisagreementPlace, Disagreements } from '../workers/records/annotationTypes';
 export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
 export type { EngineChoiceState, EngineWish } from './engine/types';
-export type { ChangedList, InspectedBeat, InspectState, ListedBeat } from './inspect/types';
+export type { InspectedBeat, InspectState, ListedBeat } from './inspect/types';
 export type { LabProblem, LabProblemCode, ShownProblem } from './problemTypes';
 export type { ViewSettings, ViewState } from './records/viewTypes';
 export type {
