@@ -81,11 +81,22 @@ export function recordReport(input: ReportInput): RecordReport {
   };
 }
 
+/** Seconds within any of the episodes, which are in order of their beginnings: by rates, one may begin before the last has ended. */
+function timeIn(episodes: readonly Episode[]): number {
+  let sec = 0;
+  let untilSec = 0;
+  for (const { startSec, endSec } of episodes) {
+    sec += Math.max(0, endSec - Math.max(startSec, untilSec));
+    untilSec = Math.max(untilSec, endSec);
+  }
+  return sec;
+}
+
 const lengthOf = ({ startSec, endSec }: Episode) => endSec - startSec;
 
 function sumUp(episodes: readonly Episode[]): EpisodeSum {
   const longest = greatest(episodes, lengthOf);
-  return { count: episodes.length, sec: sumOf(episodes.map(lengthOf)), ...(longest && { longest }) };
+  return { count: episodes.length, sec: timeIn(episodes), ...(longest && { longest }) };
 }
 
 function fibrillationOf(

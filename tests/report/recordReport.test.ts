@@ -56,6 +56,18 @@ describe('the report of a record', () => {
     }
   });
 
+  it('counts the time of a rhythm once where its episodes overlap', () => {
+    // Three slow intervals end an episode; when the first of them has left the mean of eight, the next one begins before that.
+    const intervals = Array.from({ length: 60 }, (_, i) => (i % 15 < 12 ? 0.5 : 0.8));
+    const report = recordReport(input(marks('N'.repeat(61), intervals)));
+    const fast = report.episodes.filter(({ kind }) => kind === 'tachycardia');
+    expect(fast.some(({ startSec }, i) => i > 0 && startSec < fast[i - 1]!.endSec)).toBe(true);
+    const within = (sec: number) => fast.some(({ startSec, endSec }) => sec >= startSec && sec < endSec);
+    const hundredths = Array.from({ length: 6000 }, (_, i) => (i + 0.5) / 100).filter(within);
+    expect(report.tachycardia.count).toBe(fast.length);
+    expect(report.tachycardia.sec).toBeCloseTo(hundredths.length / 100, 1);
+  });
+
   it('gives the heart rate by the hour, the extremes by eight intervals, and nothing over a gap', () => {
     // An hour at 60 bpm, a gap, half an hour at 120.
     const first = Array.from({ length: 3600 }, (_, i) => ({ at: i, symbol: 'N' }));
