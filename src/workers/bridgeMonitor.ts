@@ -1,4 +1,6 @@
 import * as Comlink from 'comlink';
+import { watchLock } from './lifeLock';
+import { recordingLock } from './monitor/recordingLock';
 import type { MonitorWorker } from './monitor/types';
 
 /** The thread that monitors, started. */
@@ -24,4 +26,9 @@ export function openMonitor(onDied: (reason: string) => void): MonitorThread {
       worker.terminate();
     },
   };
+}
+
+/** Calls back once the thread that writes this recording has ended, in whatever way. */
+export function whenRecordingEnds(name: string, onEnd: () => void): void {
+  watchLock(recordingLock(name), onEnd);
 }

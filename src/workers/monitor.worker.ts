@@ -2,9 +2,8 @@ import * as Comlink from 'comlink';
 import { holdLock } from './lifeLock';
 import { opfsFolders } from './monitor/folders';
 import { createMonitorWorker } from './monitor/monitorWorker';
+import { lockedRecording, recordingLock } from './monitor/recordingLock';
 import type { MonitorReport } from './monitor/types';
-
-const LOCK = 'ecg-lab-monitor-';
 
 const worker = createMonitorWorker({
   folders: opfsFolders,
@@ -23,10 +22,10 @@ const worker = createMonitorWorker({
     return () => clearInterval(timer);
   },
   wait: (sec) => new Promise((resolve) => setTimeout(resolve, 1000 * sec)),
-  hold: (name) => holdLock(LOCK + name),
+  hold: (name) => holdLock(recordingLock(name)),
   async held() {
     const { held = [] } = (await navigator.locks?.query()) ?? {};
-    return new Set(held.map(({ name }) => name?.slice(LOCK.length) ?? ''));
+    return new Set(held.map(({ name = '' }) => lockedRecording(name)).filter((name) => name !== undefined));
   },
 });
 

@@ -9,6 +9,7 @@ import { current, report, update } from '../update';
 import { followMonitor } from './follow';
 import { loadLiveNetwork } from './liveNetwork';
 import { liveNetworkId } from './liveNetworkId';
+import { lookWhenEnded } from './lookWhenEnded';
 import { recordToReplay, replayable } from './replayable';
 import { monitorServices } from './services';
 import { setMonitor } from './settings';
@@ -223,6 +224,11 @@ export async function findLeftRecordings(): Promise<void> {
 
 async function showLeft({ ask }: LivingThread): Promise<void> {
   setMonitor({ left: await ask((remote) => remote.left()) });
+  const held = await ask((remote) => remote.held());
+  await lookWhenEnded(
+    held.filter((name) => name !== running?.name),
+    findLeftRecordings,
+  );
 }
 
 /** Makes a record of a recording that was left. */

@@ -6,6 +6,8 @@ import type { MonitorChoices } from './types';
 export const monitorServices = {
   openThread: async (onDied: (reason: string) => void): Promise<MonitorThread> =>
     (await import('../../workers/bridgeMonitor')).openMonitor(onDied),
+  whenRecordingEnds: async (name: string, onEnd: () => void): Promise<void> =>
+    (await import('../../workers/bridgeMonitor')).whenRecordingEnds(name, onEnd),
   connect: async (choices: MonitorChoices, listener: DeviceListener): Promise<ConnectedDevice> => {
     const devices = await import('../../workers/bridgeDevices');
     if (choices.source === 'polar') return devices.connectPolar(listener);

@@ -124,6 +124,10 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
       }
       return left;
     },
+    async held() {
+      const held = await deps.held();
+      return (await (await openFolders()).names()).filter((name) => held.has(name));
+    },
     recover: async (name) => recordOf(await (await openFolders()).folder(name)),
     forget: async (name) => (await openFolders()).remove(name),
     async clear() {

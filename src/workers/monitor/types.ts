@@ -116,6 +116,8 @@ export interface MonitorWorker {
   finish(): Promise<SourceFile[] | undefined>;
   /** Recordings that no thread is writing. */
   left(): Promise<LeftRecording[]>;
+  /** Names of the recordings that a thread is writing, this one or that of another page. */
+  held(): Promise<string[]>;
   /** The files of such a recording. @throws (rejects) if they cannot be read */
   recover(name: string): Promise<SourceFile[] | undefined>;
   /** Deletes what was kept of a recording. */

@@ -204,6 +204,26 @@ describe('monitoring', () => {
     expect(monitor().left).toEqual([]);
   });
 
+  it('offers a recording as soon as the page that wrote it has ended, though it still held it when it was looked for', async () => {
+    const ends: [name: string, onEnd: () => void][] = [];
+    monitorServices.whenRecordingEnds = async (name, onEnd) => void ends.push([name, onEnd]);
+    commands.setMonitor({ source: 'polar' });
+    await commands.startMonitoring();
+    sendAll();
+    died('closed');
+    await expect.poll(() => monitor().left).toHaveLength(1);
+    const { folders } = here;
+    const name = 'live_20261201_102030';
+    here = monitorHere({ folders: () => folders, held: async () => new Set([name]) });
+    await commands.findLeftRecordings();
+    await commands.findLeftRecordings();
+    expect(monitor().left).toEqual([]);
+    expect(ends.map(([of]) => of)).toEqual([name]);
+    here = monitorHere({ folders: () => folders });
+    ends[0]![1]();
+    await expect.poll(() => monitor().left).toMatchObject([{ name }]);
+  });
+
   it('ends with a thread that dies while connecting, and can be started again', async () => {
     commands.setMonitor({ source: 'polar' });
     const { open } = here.worker;

@@ -238,7 +238,10 @@ describe('monitoring', () => {
     await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
     here.advance(3);
     const held = async () => new Set(['live_1']);
-    expect(await monitorHere({ folders: () => here.folders, held }).worker.left()).toEqual([]);
+    const other = monitorHere({ folders: () => here.folders, held }).worker;
+    expect(await other.left()).toEqual([]);
+    expect(await other.held()).toEqual(['live_1']);
+    expect(await here.worker.held()).toEqual([]);
   });
 
   it('is held before anything of it is there to be found, and whoever looks asks in that order too', async () => {
