@@ -88,7 +88,9 @@ async function makeLayer(
     return { ...layer, state: 'refused' };
   }
   if ((await hashOf(file)) !== wanted) return { ...layer, state: 'other' };
-  await takeAnnotation(recordId, source, file, { isUsed: true });
+  // Edits made here have a log of their own.
+  const logged = file.editsOf === undefined ? { ...file, editLog: log } : file;
+  await takeAnnotation(recordId, source, logged, { isUsed: true });
   return { ...layer, state: 'made' };
 }
 

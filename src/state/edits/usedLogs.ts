@@ -7,7 +7,8 @@ import { current } from '../update';
 import { editBase, rowsOver } from './layers';
 
 /**
- * The logs of the edits that the annotations of these records stand on: the lab's own, and those of the open capsule.
+ * The logs of the edits that the annotations of these records stand on: the lab's own, those that came with a capsule, and those of the
+ * open capsule, whose annotations may have been dropped as a file.
  *
  * @param records with the files that their beats were read from, which may have been replaced meanwhile
  * @param rows the edits when they were read
@@ -18,8 +19,11 @@ export async function usedLogs(
 ): Promise<EditLog[]> {
   const logs = await Promise.all(
     records.map(async ({ entry, source }) => {
-      const annotator = source.annotation?.editsOf;
-      if (annotator === undefined) return logOfCapsule(entry);
+      const { editsOf: annotator, editLog: kept } = source.annotation ?? {};
+      if (annotator === undefined) {
+        const log = kept ?? logOfCapsule(entry);
+        return log && withNameHere(log, entry);
+      }
       const base = await editBase(entry, source, annotator);
       return base && editLog(base, rowsOver(rows, base), entry.samplingHz);
     }),
@@ -31,4 +35,9 @@ function logOfCapsule(entry: RecordEntry): EditLog | undefined {
   const open = current().capsule?.capsule;
   const record = open && matchRecords([entry], open.experiment.records)[0];
   return record && open.edits?.find((log) => baseOfLog(log)?.record === record.name);
+}
+
+/** A run names its records as they are called here, and so do its logs. */
+function withNameHere([head, ...rows]: EditLog, { id }: RecordEntry): EditLog {
+  return [{ ...head, record: id }, ...rows];
 }

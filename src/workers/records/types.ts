@@ -1,5 +1,6 @@
 import type { BeatMoments } from '../../beats/meanBeats';
 import type { PreparedRecord } from '../../beats/types';
+import type { EditLog } from '../../edits/types';
 import type { CompareOptions, Ec57Record } from '../../evaluation/ec57';
 import type { RecordReport } from '../../report/types';
 import type { SignalFault } from '../../signal/signalFaults';
@@ -19,6 +20,8 @@ export interface SourceFile {
   reading?: TableReading;
   /** Of the file that this lab keeps of its own edits: the annotator that they are over. What was dropped has none. */
   editsOf?: string;
+  /** Of the file that has the edits of a capsule: their log, so that it lasts as long as they do. */
+  editLog?: EditLog;
 }
 
 /** Formats of others in which one file is a complete record. */

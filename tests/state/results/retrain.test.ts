@@ -11,6 +11,8 @@ import { editsSince } from '../../../src/state/results/editsSince';
 import { labelDifferenceOf } from '../../../src/state/results/labelDifference';
 import { stampOf } from '../../../src/state/results/stampOf';
 import { services } from '../../../src/state/services';
+import { readRecord } from '../../../src/state/storage/readRecord';
+import { putFiles } from '../../../src/state/storage/storableFiles';
 import { labStore } from '../../../src/state/store';
 import { plannedFolds } from '../../../src/state/train/foldPlans';
 import { mark } from '../../edits/marks';
@@ -172,6 +174,17 @@ describe('the capsule of a run on edited labels', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
   };
   const entry = () => state().records.find(({ id }) => id === '208')!;
+  /** The files of a record as they come back from a storage that takes no Blobs. */
+  const storedAgain = () => {
+    let isRefused = true;
+    return putFiles(services.sources.get('208')!, async (source) => {
+      if (isRefused) {
+        isRefused = false;
+        throw new DOMException('', 'DataCloneError');
+      }
+      return readRecord('208', structuredClone({ entry: entry(), source })).source;
+    });
+  };
 
   it('has the log, makes its edits over the original records, and gives the same numbers to the last bit', async () => {
     await drop(text);
@@ -186,6 +199,27 @@ describe('the capsule of a run on edited labels', () => {
     await commands.startTraining();
     expect(state().capsule).toMatchObject({ outcome: 'same', runId: state().openRun!.id });
     expect(stampOf(state().openRun!)).toBe('same-patient+relabelled-2-beats');
+    expect(makeCapsule(state().openRun!, '').edits).toEqual(run.edits);
+    expect(codes()).toEqual([]);
+  });
+
+  it('has its log in what is trained on its edits, by the name of the record here, also when it is closed or the page was', async () => {
+    await drop(text.replaceAll('"208"', '"abc"'));
+    await commands.importFiles(records());
+    await settled();
+    expect(state().capsule!.layers).toMatchObject([{ record: 'abc', recordId: '208', state: 'made' }]);
+    await commands.startTraining();
+    expect(state().capsule!.outcome).toBe('same');
+    expect(makeCapsule(state().openRun!, '').edits).toEqual(run.edits);
+
+    commands.closeCapsule();
+    const stored = await storedAgain();
+    expect(stored.annotation!.editLog).toBeDefined();
+    services.sources.set('208', stored);
+    commands.setTrainSettings({ ...state().trainSettings, seed: 4 });
+    await commands.prepareBeats();
+    await commands.startTraining();
+    expect(state().openRun!.experiment.train.seed).toBe(4);
     expect(makeCapsule(state().openRun!, '').edits).toEqual(run.edits);
     expect(codes()).toEqual([]);
   });
