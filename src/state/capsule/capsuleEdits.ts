@@ -15,7 +15,8 @@ import type { CapsuleLayer } from './stateTypes';
 /**
  * Makes the edits of the open capsule over the annotations here that they were made over, for records that are missing as the capsule has
  * them: annotations of their own, which its run then uses. What a person edited here stays as it is. Where a line cannot be made, or
- * the edits give other annotations than the run had, none of that log is made; it is tried once. One call at a time.
+ * the edits give other annotations than the run had, none of that log is made; it is tried once, and left when somebody then
+ * chooses other annotations. One call at a time.
  *
  * @returns whether something was made
  */
@@ -35,7 +36,7 @@ async function makeMissing(): Promise<boolean> {
   for (const log of capsule.edits ?? []) {
     const base = baseOfLog(log);
     const isWanted = base && missing.includes(base.record);
-    const isTried = layers.some(({ record, state }) => record === base?.record && state !== 'made');
+    const isTried = layers.some((layer) => layer.record === base?.record && isThere(layer));
     if (!isWanted || isTried) continue;
     const there = await recordOver(base);
     if (!there) continue;
@@ -53,6 +54,12 @@ async function makeMissing(): Promise<boolean> {
   const others = layers.filter(({ record }) => !made.some((layer) => layer.record === record));
   update((state) => ({ capsule: state.capsule && { ...state.capsule, layers: [...others, ...made] } }));
   return made.some(({ state }) => state === 'made');
+}
+
+/** Whether what was tried counts: not where the annotations that were made are gone, since the record was loaded again. */
+function isThere({ recordId, made, state }: CapsuleLayer): boolean {
+  if (state !== 'made') return true;
+  return current().records.some(({ id, annotators }) => id === recordId && annotators.includes(made));
 }
 
 /** The record with the annotations that edits were made over, whatever it is called here. */

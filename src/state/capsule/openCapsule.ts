@@ -104,9 +104,13 @@ async function settleEdits(): Promise<void> {
   if (await makeCapsuleEdits()) settleCapsule();
 }
 
-/** Checks again whether the capsule's records are loaded, and if so applies its settings (again). */
+/** Checks again whether the capsule's records are loaded, tries edits again that are not in use, and applies its settings (again). */
 export async function rebuildCapsule(): Promise<void> {
-  update(({ capsule }) => ({ capsule: capsule && { ...capsule, applied: false } }));
+  const open = current().capsule;
+  if (!open) return;
+  const { missing } = findRecords(open.capsule.experiment.records, current().records);
+  const layers = open.layers.filter(({ record }) => !missing.includes(record));
+  update({ capsule: { ...open, layers, applied: false } });
   settleCapsule();
 }
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addBeat, relabel, remove } from '../../../src/edits/makeEdits';
 import type { RunView } from '../../../src/experiment/run/types';
 import { indexOfRun } from '../../../src/state/beats/beatIndices';
+import { makeCapsuleEdits } from '../../../src/state/capsule/capsuleEdits';
 import { capsuleText } from '../../../src/state/capsule/capsuleText';
 import { makeCapsule } from '../../../src/state/capsule/makeCapsule';
 import type { Capsule } from '../../../src/state/capsule/types';
@@ -222,6 +223,19 @@ describe('the capsule of a run on edited labels', () => {
     expect(state().openRun!.experiment.train.seed).toBe(4);
     expect(makeCapsule(state().openRun!, '').edits).toEqual(run.edits);
     expect(codes()).toEqual([]);
+  });
+
+  it('is left when other annotations are chosen, until it is asked for again', async () => {
+    await drop(text);
+    await commands.importFiles(records());
+    await settled();
+    await commands.chooseAnnotator('208', 'atr');
+    await commands.importFiles(smallRecord('210'));
+    await makeCapsuleEdits();
+    expect(entry().annotator).toBe('atr');
+    await commands.rebuildCapsule();
+    await makeCapsuleEdits();
+    expect(entry().annotator).toBe('edit');
   });
 
   it('leaves the edits of who opens it as they are', async () => {
