@@ -39,16 +39,28 @@ export async function clusterBeats(): Promise<void> {
 export async function splitTemplate(number: number): Promise<void> {
   const asked = shown(number);
   if (!asked) return;
-  const { recordId, state, beats, template } = asked;
+  const { recordId, beats, template } = asked;
   const { width, rows } = beats.qrs;
   const qrs = { width, rows: pickRows(rows, width, template.beats) };
-  const side = await services.pool().run((worker) => worker.splitRows(qrs));
-  // Meanwhile another step may have been made.
-  if (shown(number)?.template !== template) return;
+  await withActivity('clustering', {}, async (activity) => {
+    activity.update({ detail: recordId });
+    try {
+      const side = await services.pool().run((worker) => worker.splitRows(qrs), activity.signal);
+      // Meanwhile another step may have been made.
+      const now = shown(number);
+      if (now?.template === template) showSplit(now, side);
+    } catch (error) {
+      if (activity.signal.aborted) throw error;
+      report(problemOf(error, recordId));
+    }
+  });
+}
+
+function showSplit({ recordId, state, beats, template }: Shown, side: Uint8Array | undefined): void {
+  const { number } = template;
   if (!side) return patch(recordId, { ...state, alike: number });
   const [one, other] = parts(beats, template, side);
-  const { templates } = shown(number)!.state;
-  const fresh = Math.max(...templates.map((each) => each.number)) + 1;
+  const fresh = Math.max(...state.templates.map((each) => each.number)) + 1;
   replace(recordId, (each) =>
     each === template
       ? [
@@ -76,8 +88,15 @@ export async function relabelTemplate(number: number, symbol: string, why: strin
   if (draft) await makeEdit(asked.recordId, draft, why);
 }
 
+interface Shown {
+  recordId: string;
+  state: TemplatesState;
+  beats: ClusteredBeats;
+  template: NamedTemplate;
+}
+
 /** A template of the viewed record with what belongs to it; undefined if there is none of this number. */
-function shown(number: number) {
+function shown(number: number): Shown | undefined {
   const { view } = current();
   const state = view?.templates;
   const template = state?.templates.find((each) => each.number === number);

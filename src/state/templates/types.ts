@@ -1,6 +1,6 @@
 import type { ClusteredBeats, Template } from '../../beats/templates/types';
 
-/** The templates of the viewed record. The beats' waveforms are not in the store (see `clusteredOf`). */
+/** The templates of the viewed record. The beats' waveforms are not in the store (see `clusterBeats`). */
 export interface TemplatesState extends Pick<ClusteredBeats, 'sample' | 'lengthSamples' | 'window'> {
   templates: readonly NamedTemplate[];
   leads: readonly string[];

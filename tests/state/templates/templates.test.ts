@@ -104,6 +104,39 @@ it('templates count beats that nobody has classed, and name those that the annot
   expect(shifted.others).toBe(1 + view().templates!.leftOut);
 });
 
+it('a split that ends late leaves what was done to other templates meanwhile, and can be stopped', async () => {
+  await commands.importFiles(smallRecord('208'));
+  await commands.viewRecord('208');
+  await commands.clusterBeats();
+  // Down to a template of one beat, which cannot be split.
+  let [last] = cards();
+  while (last!.beats.length > 1 && view().templates!.alike === undefined) {
+    await commands.splitTemplate(last!.number);
+    last = cards().toSorted((a, b) => a.beats.length - b.beats.length)[0];
+  }
+  const { number } = last!;
+  const [one, two] = cards().filter((each) => each.number !== number);
+  const count = cards().length;
+  const late = commands.splitTemplate(number);
+  await commands.mergeTemplates(one!.number, two!.number);
+  expect(cards()).toHaveLength(count - 1);
+  await late;
+  expect(view().templates!.alike).toBe(number);
+  expect(cards()).toHaveLength(count - 1);
+
+  const before = view().templates;
+  const seen = new Set<string>();
+  const unsubscribe = labStore.subscribe(({ activities: [activity] }) => {
+    if (!activity || seen.has(activity.kind)) return;
+    seen.add(activity.kind);
+    commands.stopActivity(activity.id);
+  });
+  await commands.splitTemplate(one!.number);
+  unsubscribe();
+  expect([...seen]).toEqual(['clustering']);
+  expect(view().templates).toBe(before);
+});
+
 it('no template is asked of a record that is not open, and a wrong number changes nothing', async () => {
   await commands.clusterBeats();
   expect(labStore.getState().view).toBeUndefined();
