@@ -15,8 +15,8 @@ export const templates = {
       : `${beats} beats are in no template: their windows are not complete`,
   others: (beats: string, one: boolean) =>
     one
-      ? '1 beat of these annotations is in no template'
-      : `${beats} beats of these annotations are in no template`,
+      ? '1 beat of these annotations is none of those that were sorted'
+      : `${beats} beats of these annotations are none of those that were sorted`,
   name: (number: string) => `Template ${number}`,
   count: (beats: string, one: boolean, share: string) =>
     one ? `1 beat, ${share}` : `${beats} beats, ${share}`,

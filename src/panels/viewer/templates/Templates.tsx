@@ -29,7 +29,7 @@ export interface TemplatesProps {
 /** The beats of the record, sorted by shape: a card for each template, to look through and to relabel at once. */
 export function Templates({ view, record, reason, onGo }: TemplatesProps) {
   const { templates: words } = useWords();
-  const isBusy = useLab((state) => state.activities.some(({ kind }) => kind === 'clustering'));
+  const isBusy = useIsClustering();
   const state = view.templates;
   return (
     <section aria-label={words.region} className={viewerStyles.edits}>
@@ -52,6 +52,8 @@ export function Templates({ view, record, reason, onGo }: TemplatesProps) {
     </section>
   );
 }
+
+const useIsClustering = () => useLab((state) => state.activities.some(({ kind }) => kind === 'clustering'));
 
 function Found({ state, view, record, reason, onGo }: TemplatesProps & { state: TemplatesState }) {
   const { templates: words } = useWords();
@@ -87,12 +89,14 @@ function Found({ state, view, record, reason, onGo }: TemplatesProps & { state: 
     else if (key.does === 'end') setNumber(undefined);
   }
 
+  // Those that were left out have a note of their own.
+  const others = now ? now.others - leftOut : 0;
   const ms = (sec: number) => formatNumber(sec * 1000);
   const notes = [
     words.drawn({ lead: leads[0] ?? '', fromMs: ms(-window.beforeSec), toMs: ms(window.afterSec) }),
     leads.length > 1 && words.compared(leads.join(', ')),
     leftOut > 0 && words.leftOut(formatCount(leftOut), leftOut === 1),
-    now && now.others > leftOut && words.others(formatCount(now.others), now.others === 1),
+    others > 0 && words.others(formatCount(others), others === 1),
   ];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is among the templates.
@@ -146,6 +150,7 @@ function ChosenTools(props: {
 }) {
   const { template, state, steps, onRelabel } = props;
   const { templates: words, edits } = useWords();
+  const isBusy = useIsClustering();
   const [label, setLabel] = useState('N');
   const [recent, setRecent] = useState<readonly string[]>([]);
   const { number, beats } = template;
@@ -167,7 +172,7 @@ function ChosenTools(props: {
           </Button>
         </span>
         <Button
-          disabled={beats.length < 2}
+          disabled={isBusy || beats.length < 2}
           title={words.splitHint}
           onClick={() => void commands.splitTemplate(number)}
         >
