@@ -50,15 +50,19 @@ export function dealtBy(
   const { index, recordHz } = now;
   const { recordNames } = index;
   const rows = earlierRows(earlier, now);
-  const starts = recordNames.map((_, record) => rows.findIndex((row) => row.record === record));
   const counts = recordNames.map(() => 0);
   for (const { record } of rows) counts[record]!++;
+  let before = 0;
+  const starts = counts.map((count) => {
+    before += count;
+    return before - count;
+  });
   const seen = new Map<string, number>();
   const nearest = Int32Array.from(index.labels, (_, beat) => {
     const record = index.record[beat]!;
     const sample = now.sample[beat]!;
+    if (counts[record] === 0) return -1;
     const first = starts[record]!;
-    if (first < 0) return -1;
     const found = nearestTo(sample, rows, first, first + counts[record]!);
     // Of several beats at one sample, each stands for itself.
     const key = `${record} ${sample}`;
