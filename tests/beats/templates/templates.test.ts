@@ -57,6 +57,19 @@ describe('rows split in two', () => {
     expect([...splitRows(atAngles(0, 20))!]).toEqual([0, 1]);
   });
 
+  it('lie on the two sides of their first principal component, in more than two dimensions', () => {
+    // Two groups along (1, 2, 2) / 3, with less spread across; the groups part where the component's scores change sign.
+    const axis = [1 / 3, 2 / 3, 2 / 3];
+    const across = [2 / 3, 1 / 3, -2 / 3];
+    const scores = [-1, 0.8, -0.9, 1.1, -1.2, 0.9, 1.3, -1];
+    const rows = scores.flatMap((score, i) =>
+      axis.map((value, j) => score * value + 0.3 * Math.cos(2.4 * i) * across[j]!),
+    );
+    expect([...splitRows({ width: 3, rows: Float32Array.from(rows) })!]).toEqual(
+      scores.map((score) => (score < 0 ? 0 : 1)),
+    );
+  });
+
   it('are refused where all are equal', () => {
     expect(splitRows(atAngles(10, 10, 10))).toBeUndefined();
     expect(splitRows(atAngles(10))).toBeUndefined();
