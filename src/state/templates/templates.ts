@@ -58,7 +58,10 @@ export async function splitTemplate(number: number): Promise<void> {
 
 function showSplit({ recordId, state, beats, template }: Shown, side: Uint8Array | undefined): void {
   const { number } = template;
-  if (!side) return patch(recordId, { ...state, alike: number });
+  if (!side) {
+    patch(recordId, { ...state, alike: number });
+    return;
+  }
   const [one, other] = parts(beats, template, side);
   const fresh = Math.max(...state.templates.map((each) => each.number)) + 1;
   replace(recordId, (each) =>
