@@ -21,8 +21,8 @@ export const retrain = {
   asRun: (letter: string) => `result of ${letter}`,
   byLabels: 'By test labels',
   byTraining: 'By training',
-  hint4: (p: { letter: string; first: string }) =>
-    `By test labels: the network of ${p.first} judged by the labels of ${p.letter} instead of its own. By training: from there to the network of ${p.letter}, by the same labels. Together they are the whole difference, ${p.letter} − ${p.first}; differences of accuracy are in percentage points.`,
+  hint4: (p: { letter: string; first: string; isWhole: boolean }) =>
+    `By test labels: the network of ${p.first} judged by the labels of ${p.letter} instead of its own. By training: from there to the network of ${p.letter}, by the same labels. Together they are the ${p.isWhole ? 'whole difference' : 'difference over these beats'}, ${p.letter} − ${p.first}; differences of accuracy are in percentage points.`,
   over: (beats: string) => `Over the ${beats} beats that both tested`,
   counts: (p: { relabelled: string; predicted: string }) =>
     `${p.relabelled} have another label, ${p.predicted} another prediction.`,

@@ -20,7 +20,7 @@ export const retrain: typeof english = {
   byLabels: '测试标签所致',
   byTraining: '训练所致',
   hint4: (p) =>
-    `测试标签所致：${p.first} 的网络改按 ${p.letter} 的标签评价。训练所致：在此基础上，以相同的标签换成 ${p.letter} 的网络。两者之和即全部差值 ${p.letter} − ${p.first}；准确率之差为百分点。`,
+    `测试标签所致：${p.first} 的网络改按 ${p.letter} 的标签评价。训练所致：在此基础上，以相同的标签换成 ${p.letter} 的网络。两者之和即${p.isWhole ? '全部差值' : '在这些心搏上的差值'} ${p.letter} − ${p.first}；准确率之差为百分点。`,
   over: (beats) => `在双方都测试过的 ${beats} 个心搏上`,
   counts: (p) => `${p.relabelled} 个的标签不同，${p.predicted} 个的预测不同。`,
   apart: (p) =>

@@ -1,6 +1,8 @@
+import { createElement } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addBeat, relabel, remove } from '../../../src/edits/makeEdits';
 import type { RunView } from '../../../src/experiment/run/types';
+import { ComparisonLabels } from '../../../src/panels/results/compare/ComparisonLabels';
 import { indexOfRun } from '../../../src/state/beats/beatIndices';
 import { makeCapsuleEdits } from '../../../src/state/capsule/capsuleEdits';
 import { capsuleText } from '../../../src/state/capsule/capsuleText';
@@ -17,6 +19,7 @@ import { putFiles } from '../../../src/state/storage/storableFiles';
 import { labStore } from '../../../src/state/store';
 import { plannedFolds } from '../../../src/state/train/foldPlans';
 import { mark } from '../../edits/marks';
+import { draw } from '../../panels/results/readTable';
 import { smallRecord } from '../fakes';
 import { dropped, freshLab } from '../labInNode';
 import { nearestTrainer } from '../nearestTrainer';
@@ -50,6 +53,8 @@ function dealOf(run: RunView) {
     test: Array.from(test, placeOf),
   }));
 }
+
+const comparisonOf = (...runs: RunView[]) => draw(createElement(ComparisonLabels, { runs }));
 
 beforeEach(() => {
   services.trainer = async () => nearestTrainer();
@@ -88,6 +93,7 @@ describe('a run that is trained again on edited labels', () => {
 
     const difference = labelDifferenceOf(first, second)!;
     expect(difference).toMatchObject({ relabelled: 3, onlyFirst: 0, onlySecond: 0 });
+    expect(comparisonOf(first, second)).toMatch(/result of A.*result of B.*the whole difference/s);
     expect(difference.judged[0][0].matrix).toEqual(labelDifferenceOf(second, first)!.judged[1][1].matrix);
     expect(differenceOf(first, second).shared).toEqual(['207', '208']);
     await commands.inspectChanged(first.id, second.id);
@@ -116,6 +122,8 @@ describe('a run that is trained again on edited labels', () => {
     });
     expect(dealOf(second)).toEqual(expected);
     expect(labelDifferenceOf(first, second)).toMatchObject({ relabelled: 0, onlyFirst: 1, onlySecond: 1 });
+    expect(comparisonOf(first, second)).toContain('the difference over these beats');
+    expect(comparisonOf(first, second)).not.toMatch(/result of|whole/);
 
     await change(0, 'V');
     expect(since(second)).toHaveLength(1);

@@ -31,6 +31,8 @@ function LabelsOrTraining({ first, run, index }: { first: RunView; run: RunView;
   const difference = labelDifferenceOf(first, run);
   if (!difference) return null;
   const { rows, judged, changed, relabelled, predictedOtherwise, onlyFirst, onlySecond } = difference;
+  // Where beats were added or deleted, the results are over others than those that both tested.
+  const isWhole = onlyFirst + onlySecond === 0;
   const letters = { letter: runLetter(index), first: runLetter(0) };
   const measures: Row[] = [
     { name: results.accuracy, style: 'percent', pick: ({ accuracy }) => accuracy },
@@ -51,7 +53,7 @@ function LabelsOrTraining({ first, run, index }: { first: RunView; run: RunView;
       header: (
         <>
           {words.labels(ofLabels!)}
-          {network === labels && <span className={styles.fewer}>{words.asRun(ofLabels!)}</span>}
+          {isWhole && network === labels && <span className={styles.fewer}>{words.asRun(ofLabels!)}</span>}
         </>
       ),
       align: 'end',
@@ -87,14 +89,14 @@ function LabelsOrTraining({ first, run, index }: { first: RunView; run: RunView;
         rowKey={({ name }) => name}
         compact
       />
-      <p className={styles.note}>{words.hint4(letters)}</p>
+      <p className={styles.note}>{words.hint4({ ...letters, isWhole })}</p>
       <p className={styles.note}>
         {words.over(formatCount(rows.length))}:{' '}
         {words.counts({
           relabelled: formatCount(relabelled),
           predicted: formatCount(predictedOtherwise),
         })}{' '}
-        {onlyFirst + onlySecond > 0 &&
+        {!isWhole &&
           words.apart({
             ...letters,
             onlyFirst: formatCount(onlyFirst),
