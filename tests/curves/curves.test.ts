@@ -1,0 +1,103 @@
+import { array, assert, double, integer, property, record, uniqueArray } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CELL_SEC, cellAt, timeOfCell } from '../../src/curves/cells';
+import { pickBeats } from '../../src/curves/pickBeats';
+import { targetCurves } from '../../src/curves/targetCurves';
+
+const CLASSES = 4;
+const pick = { threshold: 0.4, refractorySec: 0.2 };
+
+/** Beats at least 0.24 s apart within a minute. */
+const beats = uniqueArray(
+  record({ slot: integer({ min: 1, max: 240 }), label: integer({ min: 0, max: 3 }) }),
+  {
+    selector: ({ slot }) => slot,
+    maxLength: 120,
+  },
+).chain((slots) =>
+  array(double({ min: -0.004, max: 0.004, noNaN: true }), {
+    minLength: slots.length,
+    maxLength: slots.length,
+  }).map((jitter) => {
+    const sorted = [...slots].sort((a, b) => a.slot - b.slot);
+    return {
+      timeSec: sorted.map(({ slot }, i) => slot * 0.248 + jitter[i]!),
+      label: sorted.map(({ label }) => label),
+    };
+  }),
+);
+const cells = Math.ceil(61 / CELL_SEC);
+
+describe('cells', () => {
+  it('have the place of a time and back', () => {
+    expect(timeOfCell(cellAt(12.3456))).toBeCloseTo(12.3456, 12);
+    // The middle of the first four samples.
+    expect(timeOfCell(0)).toBeCloseTo(1.5 / 125, 12);
+  });
+});
+
+describe('targetCurves and pickBeats', () => {
+  it('give back the beats that curves were made of', () => {
+    assert(
+      property(beats, (given) => {
+        const { curves } = targetCurves({ beats: given, cells, classCount: CLASSES });
+        const found = pickBeats(curves, CLASSES, pick);
+        expect(found.timeSec).toHaveLength(given.timeSec.length);
+        found.timeSec.forEach((timeSec, beat) => {
+          expect(Math.abs(timeSec - given.timeSec[beat]!)).toBeLessThan(0.012);
+          const row = [...found.probabilities.subarray(beat * CLASSES, (beat + 1) * CLASSES)];
+          expect(row.indexOf(Math.max(...row))).toBe(given.label[beat]);
+          expect(row.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('never picks two beats within the refractory time, nor one below the threshold', () => {
+    assert(
+      property(array(double({ min: 0, max: 1, noNaN: true }), { maxLength: 300 }), (chances) => {
+        const curves = Float32Array.from(chances.flatMap((chance) => [chance / 2, chance / 2, 1 - chance]));
+        const found = pickBeats(curves, 2, pick);
+        for (const chance of found.chance) expect(chance).toBeGreaterThanOrEqual(pick.threshold - 1e-6);
+        // Places are means of two cells on either side.
+        for (let i = 1; i < found.timeSec.length; i++) {
+          expect(found.timeSec[i]! - found.timeSec[i - 1]!).toBeGreaterThan(
+            pick.refractorySec - 4.1 * CELL_SEC,
+          );
+        }
+      }),
+    );
+  });
+
+  it('takes the higher of two peaks that are too near to each other', () => {
+    const chances = [0, 0.5, 0, 0.9, 0, 0, 0, 0, 0, 0, 0.6, 0];
+    const found = pickBeats(Float32Array.from(chances.flatMap((p) => [p, 1 - p])), 1, pick);
+    expect([...found.chance].map((value) => Math.round(10 * value))).toEqual([9, 6]);
+  });
+
+  it('makes rows that sum to 1, also where beats of several classes meet', () => {
+    const { curves } = targetCurves({
+      beats: { timeSec: [1, 1.03, 1.06], label: [0, 2, 0] },
+      cells: 100,
+      classCount: CLASSES,
+    });
+    for (let cell = 0; cell < 100; cell++) {
+      const row = curves.subarray(cell * 5, cell * 5 + 5);
+      expect(row.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
+      expect(Math.min(...row)).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('learns nothing at beats without a class and where beats are not marked', () => {
+    const { curves, isLearnt } = targetCurves({
+      beats: { timeSec: [1, 2], label: [0, 255] },
+      cells: 200,
+      classCount: CLASSES,
+      unmarked: [{ fromSec: 4, toSec: 5 }],
+    });
+    const at = (timeSec: number) => isLearnt[Math.round(cellAt(timeSec))];
+    expect([at(0.5), at(1), at(2), at(3), at(4.5), at(5.5)]).toEqual([1, 1, 0, 1, 0, 1]);
+    expect(curves[Math.round(cellAt(2)) * 5 + 4]).toBe(1);
+  });
+});
