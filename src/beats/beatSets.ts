@@ -140,7 +140,8 @@ function extraCount({ extra, lengthSamples }: BeatSet): number {
 
 /** The memory of a set that moves between threads by transfer: shared windows are not transferred. */
 export function transferablesOf(set: BeatSet): ArrayBuffer[] {
-  return unsharedBuffers(Object.values(set).filter((column) => ArrayBuffer.isView(column)));
+  const columns: unknown[] = [...Object.values(set), ...Object.values(set.trace ?? {})];
+  return unsharedBuffers(columns.filter((column) => ArrayBuffer.isView(column)));
 }
 
 /** The memory of columns, each once, without what is shared between threads. */

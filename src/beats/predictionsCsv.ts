@@ -55,7 +55,8 @@ export function predictionsCsv(columns: PredictionColumns): string {
       CLASS_NAMES[label[i]!]!,
       columns.fold[i]!,
       quote(typeof split === 'string' ? split : split[i]!),
-      CLASS_NAMES[predicted[i]!]!,
+      // A beat that was not found has no class.
+      CLASS_NAMES[predicted[i]!] ?? '',
     ];
     for (let k = 0; k < classCount; k++) cells.push(probabilities[i * classCount + k]!.toFixed(6));
     cells.push(label[i] === predicted[i] ? 1 : 0, stamp);

@@ -13,6 +13,7 @@ import { ecgSignalsOf } from './ecgSignals';
 import { type CutBeats, finishRecord } from './finishRecord';
 import { millivoltsPer } from './millivolts';
 import { scaleBy } from './recordScale';
+import { recordTrace } from './recordTrace';
 import { settingsProblems } from './settingsProblems';
 import type { PreparedRecord, PrepareSettings } from './types';
 
@@ -137,7 +138,14 @@ export function createPreparer(settings: PrepareSettings): Preparer {
       const { name, samplingHz } = record;
       const positions = beatPositions(annotations, samplingHz);
       const all = cut({ record, firstSample: 0, positions, first: 0, end: positions.sample.length, lead });
-      return finishRecord([all], { name, samplingHz, positions, settings, lead });
+      const prepared = finishRecord([all], { name, samplingHz, positions, settings, lead });
+      if (settings.trace) {
+        prepared.beats.trace = recordTrace({
+          ...{ record, annotations, positions, lead },
+          ...{ place: all.place, twoLeads: secondLead },
+        });
+      }
+      return prepared;
     },
   };
 }

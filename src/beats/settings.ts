@@ -33,6 +33,8 @@ export const PREPARE_SECTIONS = {
      * length, as the public tutorial code does; this leaks the label, and is there to be shown (see `LeakCode`).
      */
     windowRule: choice(['same', 'tutorial']),
+    /** Keep the whole record beside the windows, at 125 Hz behind a high-pass (see `recordTrace`): what the beat-free network takes. */
+    trace: flag(false, { before: false }),
   },
   denoising: {
     denoise: variants(

@@ -1,4 +1,5 @@
 import type { ValueOf } from '../base/settings/declare';
+import type { TimeSpan, Trace } from '../curves/types';
 import type { INPUT, PREPARE } from './settings';
 
 /** Class order everywhere: index 0…4. */
@@ -63,8 +64,22 @@ export interface BeatSet {
   /** n·m: the usual beat before each beat (see `usualBeats`). */
   usual?: Float32Array | undefined;
   usualSecond?: Float32Array | undefined;
+  /** The whole record, if it was requested: a set of one record. */
+  trace?: RecordTrace | undefined;
   /** n × SHAPE_COLUMNS.length: how each QRS differs from that of the record's median beat (see `deriveColumns`). */
   shape?: Float32Array | undefined;
+}
+
+/** A record as the beat-free network takes it, and what is marked in it. */
+export interface RecordTrace extends Trace {
+  /** All marked beats in order of time, also those that are not in the set. */
+  beatSec: Float64Array;
+  /** Class index of each; `NO_CLASS` if its mnemonic has none. */
+  beatLabel: Uint8Array;
+  /** The row of each in the set; −1 if it is not in it. */
+  beatRow: Int32Array;
+  /** Stretches in which beats are not marked one by one: ventricular flutter. */
+  unmarked: TimeSpan[];
 }
 
 /** The input of a network besides the beat itself. */

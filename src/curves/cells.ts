@@ -6,6 +6,9 @@ export const CELL_SAMPLES = 4;
 
 export const CELL_SEC = CELL_SAMPLES / TRACE_HZ;
 
+/** 72 a minute: what sections are counted as where beats are counted before any are known, in batch sizes and speeds. */
+export const USUAL_BEATS_PER_SEC = 1.2;
+
 /** Where a time lies in cells: the middle of cell i is at i. */
 export const cellAt = (timeSec: number): number => timeSec / CELL_SEC - (CELL_SAMPLES - 1) / 2 / CELL_SAMPLES;
 

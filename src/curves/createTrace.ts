@@ -1,3 +1,4 @@
+import { allocateFloat32 } from '../base/floatArray';
 import { createCausalFilter } from '../signal/causalFilter';
 import { bridgeGaps } from '../signal/gaps';
 import { resampleSignal } from '../signal/resampleSignal';
@@ -19,7 +20,7 @@ export function createTrace(leads: readonly (Float32Array | undefined)[], sampli
   if (!given) throw new Error('A record without leads has no trace. Leave it out.');
   const cells = Math.ceil((given.length * TRACE_HZ) / samplingHz / CELL_SAMPLES - 1e-9);
   const samples = CELL_SAMPLES * cells;
-  const values = new Float32Array(samples * leads.length);
+  const values = allocateFloat32(samples * leads.length);
   leads.forEach((lead, index) => {
     if (!lead) return;
     const filtered = withoutBaseline(resampleSignal(bridgeGaps(lead), samplingHz, TRACE_HZ));

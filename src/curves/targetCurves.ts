@@ -27,14 +27,16 @@ export function targetCurves(options: {
   cells: number;
   classCount: number;
   unmarked?: readonly TimeSpan[];
+  /** The cell of the record that comes first in the curves: they may be those of a section. */
+  firstCell?: number;
 }): TargetCurves {
-  const { beats, cells, classCount, unmarked = [] } = options;
+  const { beats, cells, classCount, unmarked = [], firstCell = 0 } = options;
   const width = classCount + 1;
   const curves = new Float32Array(cells * width);
   const isLearnt = new Uint8Array(cells).fill(1);
   const sigma = BUMP_SEC / CELL_SEC;
   for (let beat = 0; beat < beats.timeSec.length; beat++) {
-    const centre = cellAt(beats.timeSec[beat]!);
+    const centre = cellAt(beats.timeSec[beat]!) - firstCell;
     const label = beats.label[beat]!;
     const reach = (label < classCount ? BUMP_REACH : UNKNOWN_REACH) * sigma;
     for (
@@ -49,7 +51,8 @@ export function targetCurves(options: {
     }
   }
   for (const { fromSec, toSec } of unmarked) {
-    isLearnt.fill(0, Math.max(0, Math.floor(cellAt(fromSec))), Math.max(0, Math.ceil(cellAt(toSec)) + 1));
+    const from = Math.floor(cellAt(fromSec)) - firstCell;
+    isLearnt.fill(0, Math.max(0, from), Math.max(0, Math.ceil(cellAt(toSec)) + 1 - firstCell));
   }
   for (let cell = 0; cell < cells; cell++) {
     const row = curves.subarray(cell * width, (cell + 1) * width);

@@ -1,7 +1,7 @@
 import { assert } from '../base/assert';
 import { quantileOfSorted } from '../base/quantile';
 import { createRandom } from '../base/random';
-import { addConfusions, emptyConfusion } from './confusionMatrix';
+import { addConfusions, alike, emptyConfusion, withNone } from './confusionMatrix';
 import { type Decisive, decisiveRecord } from './decisiveRecord';
 import { headlineClasses } from './headline';
 import { marginals } from './marginals';
@@ -154,9 +154,11 @@ function drawMeasures(
   for (let i = 0; i < chosen.length; i++) chosen[i] = random.below(records);
   return sides.map((side) => {
     const { classCount } = side[0]!;
-    const cells = classCount * classCount;
-    const counts = Float64Array.from(side.flatMap((matrix) => matrix.counts));
-    const expected = marginals(addConfusions(side)).truth.map((beats) => beats > 0);
+    const all = addConfusions(side);
+    const { width } = withNone(all);
+    const cells = width * width;
+    const counts = Float64Array.from(side.flatMap((matrix) => alike(matrix, all).counts));
+    const expected = marginals(all).truth.map((beats) => beats > 0);
     const sum = new Float64Array(cells);
     const values = new Float64Array(measureCount(classCount));
     const samples = new Float64Array(values.length * draws);
@@ -166,7 +168,7 @@ function drawMeasures(
         const from = chosen[i]! * cells;
         for (let cell = 0; cell < cells; cell++) sum[cell]! += counts[from + cell]!;
       }
-      measureValues({ counts: sum, classCount, expected, headline }, values);
+      measureValues({ counts: sum, width, classCount, expected, headline }, values);
       for (let k = 0; k < values.length; k++) samples[k * draws + draw] = values[k]!;
     }
     return samples;
@@ -199,4 +201,4 @@ function minus(a: Measure, b: Measure): Measure {
   return b.defined ? { defined: true, value: a.value - b.value } : b;
 }
 
-const hasBeats = ({ counts }: ConfusionMatrix) => counts.some((count) => count > 0);
+const hasBeats = (matrix: ConfusionMatrix) => withNone(matrix).counts.some((count) => count > 0);

@@ -61,19 +61,20 @@ function macroF1(perClass: ClassMetrics[], without: 'empty' | 'few-beats'): Meas
  * (p_o − p_e) / (1 − p_e), in counts so that a perfect matrix gives exactly 1. 0/0 where truth and prediction are all
  * of one class.
  */
-function cohenKappa({ truth, predicted, agreed, total }: Marginals): Measure {
+function cohenKappa({ truth, predicted, agreed, total, invented, missed }: Marginals): Measure {
   if (total === 0) return undefinedBecause('empty');
-  const byChance = dot(truth, predicted);
+  // Found beats: none is a class of its own for this, of what was invented and what was missed.
+  const byChance = dot(truth, predicted) + invented * missed;
   return ratio(agreed * total - byChance, total * total - byChance, 'no-others');
 }
 
 /** Correlation of truth and prediction as indicator vectors; 0/0 where one of them is all of one class. */
-function matthews({ truth, predicted, agreed, total }: Marginals): Measure {
+function matthews({ truth, predicted, agreed, total, invented, missed }: Marginals): Measure {
   if (total === 0) return undefinedBecause('empty');
-  const truthSpread = total * total - dot(truth, truth);
-  const predictedSpread = total * total - dot(predicted, predicted);
+  const truthSpread = total * total - dot(truth, truth) - invented ** 2;
+  const predictedSpread = total * total - dot(predicted, predicted) - missed ** 2;
   if (truthSpread === 0 || predictedSpread === 0) return undefinedBecause('no-others');
-  const covariance = agreed * total - dot(truth, predicted);
+  const covariance = agreed * total - dot(truth, predicted) - invented * missed;
   return defined(covariance / Math.sqrt(truthSpread * predictedSpread));
 }
 

@@ -1,4 +1,4 @@
-import { addConfusions } from './confusionMatrix';
+import { addConfusions, alike, withNone } from './confusionMatrix';
 import { marginals } from './marginals';
 import { defined, undefinedBecause } from './measure';
 import { HEADLINE, measureCount, measureValues } from './measureSet';
@@ -47,13 +47,14 @@ type Without = (record?: number) => number;
 function leaveOut(side: readonly ConfusionMatrix[], headline: readonly boolean[]): Without {
   const sum = addConfusions(side);
   const { classCount } = sum;
+  const { counts: all, width } = withNone(sum);
   // A class that is gone with the record is left out of the mean, as in the draws of an interval.
   const expected = marginals(sum).truth.map((beats) => beats > 0);
   const values = new Float64Array(measureCount(classCount));
   return (record) => {
-    const own = record === undefined ? undefined : side[record]!.counts;
-    const counts = Float64Array.from(sum.counts, (count, cell) => count - (own?.[cell] ?? 0));
-    measureValues({ counts, classCount, expected, headline }, values);
+    const own = record === undefined ? undefined : alike(side[record]!, sum).counts;
+    const counts = Float64Array.from(all, (count, cell) => count - (own?.[cell] ?? 0));
+    measureValues({ counts, width, classCount, expected, headline }, values);
     return values[HEADLINE]!;
   };
 }

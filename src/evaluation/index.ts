@@ -12,6 +12,8 @@ export { computeMetrics } from './computeMetrics';
 export { addConfusions, confusionMatrix, emptyConfusion } from './confusionMatrix';
 export { beatAgreement, disagreements } from './disagreements';
 export { HEADLINE_BEATS, headlineClasses } from './headline';
+export { marginals } from './marginals';
+export { matchBeats } from './matchBeats';
 export { matrixDifference } from './matrixDifference';
 export { normaliseByPrediction, normaliseByTruth } from './normalise';
 export { type ClassOwners, classOwners, recordErrors } from './recordErrors';

@@ -38,7 +38,7 @@ export function listMeasures(matrix: ConfusionMatrix, headline?: readonly boolea
  * Writes the values of `listMeasures` to `values` by plain arithmetic, NaN where a measure is undefined: for thousands
  * of matrices, where one object per measure would take ten times as long.
  *
- * @param counts classCount × classCount, truth in rows
+ * @param counts width × width, truth in rows; a row and a column more than there are classes are of none (see `withNone`)
  * @param expected classes that should have beats. If one has none, by the luck of a draw, its F1 is unknown: it is
  *   undefined and left out of the macro F1. For other classes F1 is 0 where they are predicted, as in `computeMetrics`
  * @param headline classes of the headline's macro F1
@@ -47,11 +47,13 @@ export function listMeasures(matrix: ConfusionMatrix, headline?: readonly boolea
 export function measureValues(
   {
     counts,
+    width,
     classCount,
     expected,
     headline,
   }: {
     counts: Float64Array;
+    width: number;
     classCount: number;
     expected: readonly boolean[];
     headline: readonly boolean[];
@@ -65,14 +67,19 @@ export function measureValues(
   let f1Count = 0;
   let headlineSum = 0;
   let headlineCount = 0;
-  for (let index = 0; index < classCount; index++) {
+  for (let index = 0; index < width; index++) {
     let support = 0;
     let called = 0;
-    for (let other = 0; other < classCount; other++) {
-      support += counts[index * classCount + other]!;
-      called += counts[other * classCount + index]!;
+    for (let other = 0; other < width; other++) {
+      support += counts[index * width + other]!;
+      called += counts[other * width + index]!;
     }
-    const right = counts[index * classCount + index]!;
+    if (index >= classCount) {
+      total += support;
+      byChance += support * called;
+      continue;
+    }
+    const right = counts[index * width + index]!;
     const f1 = support === 0 && expected[index] ? Number.NaN : (2 * right) / (support + called);
     total += support;
     agreed += right;

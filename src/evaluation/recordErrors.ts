@@ -1,4 +1,5 @@
 import { sumOf } from '../base/sumOf';
+import { withNone } from './confusionMatrix';
 import type { ConfusionMatrix } from './types';
 
 /** Beats and errors of a record, by true class. */
@@ -7,7 +8,7 @@ export interface RecordErrors {
   record: number;
   /** Per true class. */
   beats: number[];
-  /** Of these, classified as another class. */
+  /** Of these, classified as another class, or not found. */
   errors: number[];
   /** Over all classes. */
   totalBeats: number;
@@ -21,9 +22,10 @@ export interface RecordErrors {
  */
 export function recordErrors(matrices: readonly ConfusionMatrix[]): RecordErrors[] {
   return matrices
-    .map(({ classCount, counts }, record): RecordErrors => {
-      const rows = Array.from({ length: classCount }, (_, truth) =>
-        counts.slice(truth * classCount, (truth + 1) * classCount),
+    .map((matrix, record): RecordErrors => {
+      const { counts, width } = withNone(matrix);
+      const rows = Array.from({ length: matrix.classCount }, (_, truth) =>
+        counts.slice(truth * width, (truth + 1) * width),
       );
       const beats = rows.map(sumOf);
       const errors = rows.map((row, truth) => beats[truth]! - row[truth]!);

@@ -2,6 +2,10 @@
 export interface ConfusionMatrix {
   classCount: number;
   counts: number[];
+  /** Where the network finds the beats itself: beats that it did not find, by true class. */
+  missed?: number[];
+  /** Where the network finds the beats itself: what it found and is no beat, by the class that it said. */
+  invented?: number[];
 }
 
 /** A ratio, or the reason why it is undefined. */

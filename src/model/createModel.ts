@@ -5,11 +5,12 @@ import { deriveSeed } from '../experiment/plan/seeds';
 import { buildContextCnn, contextInputs } from './contextCnn';
 import { buildMultiHeadCnn, multiHeadInputs } from './multiHeadCnn';
 import { buildScalogramCnn, scalogramInputs, scalogramName } from './scalogramCnn';
+import { buildUnet, unetInputs } from './unet';
 
 /**
  * Any of the lab's networks, with fresh weights. Its inputs are named after what they take: `beat` (lengthSamples ×
- * channels) and, if there are any, `features`; or `image`. Its output is class probabilities. The inputs and the output of
- * the network over stretches of beats have an axis more, that of the beats.
+ * channels) and, if there are any, `features`; or `image`, or `section`. Its output is class probabilities. The inputs and the output of
+ * the network over stretches of beats have an axis more, that of the beats; those of the beat-free network that of the cells.
  *
  * Several networks that answer together (`members`) are one model: they share the inputs, each starts from its own weights, and the
  * output is the mean of their probabilities.
@@ -41,6 +42,8 @@ function partsOf(settings: NetworkSettings): Parts {
     build: (own: S, inputs: tfl.SymbolicTensor[], named: (layer: string) => string) => tfl.SymbolicTensor,
   ): Parts => ({ name, inputs, build: (named, seed) => build({ ...own, seed }, inputs, named) });
   switch (settings.kind) {
+    case 'unet':
+      return parts('unet', settings, unetInputs(settings), buildUnet);
     case 'context':
       return parts('context_cnn', settings, contextInputs(settings), buildContextCnn);
     case 'scalogram':

@@ -11,3 +11,9 @@ export function seedsFrom(seed: number): () => number {
 export function symbolic(output: ReturnType<tfl.layers.Layer['apply']>): tfl.SymbolicTensor {
   return output as tfl.SymbolicTensor;
 }
+
+/**
+ * Keras's ε. The moving mean and variance remember about ten steps, not Keras's hundred: each batch has thousands of
+ * positions per filter, and with a longer memory a short training would be tested with statistics from before its first steps.
+ */
+export const NORMALISATION = { epsilon: 1e-3, momentum: 0.9 } as const;

@@ -2,13 +2,7 @@ import * as tfl from '@tensorflow/tfjs-layers';
 import { checkMultiHead } from '../experiment/network/checkMultiHead';
 import { headLayerNames, LAYER_NAMES, type StageNames } from '../experiment/network/layerNames';
 import type { MultiHeadSettings } from '../experiment/network/types';
-import { seedsFrom, symbolic } from './layerTools';
-
-/**
- * Keras's ε. The moving mean and variance remember about ten steps, not Keras's hundred: each batch has thousands of
- * positions per filter, and with a longer memory a short training would be tested with statistics from before its first steps.
- */
-const NORMALISATION = { epsilon: 1e-3, momentum: 0.9 } as const;
+import { NORMALISATION, seedsFrom, symbolic } from './layerTools';
 
 /**
  * The multi-head 1-D CNN: three views of one beat at three scales, joined and classified.

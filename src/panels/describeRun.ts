@@ -81,6 +81,15 @@ export function networkWords(network: TrainSettings['network'], words: ResultsWo
   if (network.kind === 'scalogram') {
     return words.scalogram({ filters: formatCount(network.filters), kernel: formatCount(network.kernel) });
   }
+  if (network.kind === 'unet') {
+    const { sectionCells, filters, kernel, threshold } = network;
+    return words.unet({
+      cells: formatCount(sectionCells),
+      filters: filters.join(', '),
+      kernel: formatCount(kernel),
+      threshold: String(threshold),
+    });
+  }
   if (network.kind === 'context') {
     const { stretchBeats, dense, units, dilations, beatDropout } = network;
     return [

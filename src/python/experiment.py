@@ -123,7 +123,7 @@ FEATURES = {
 # Every setting that this file acts by, part by part; parts that come in kinds have a line a kind.
 SETTINGS = {
     "prepare": "lead denoise window align lengthSamples normalise secondLead leaveOutFlat "
-    "windowRule classCount",
+    "windowRule classCount trace",
     "prepare.lead.first": "kind",
     "prepare.lead.mlii": "kind",
     "prepare.lead.named": "kind name",
@@ -156,9 +156,15 @@ SETTINGS = {
 }
 
 
+# Kinds that only the lab has, and what they are.
+LAB_ONLY = {
+    "train.network.unet": "the beat-free network, which finds the beats itself",
+}
+
+
 # Settings that came later, part by part, and what the lab did before it had them.
 LATER = {
-    "prepare": {"leaveOutFlat": False, "align": "mark"},
+    "prepare": {"leaveOutFlat": False, "align": "mark", "trace": False},
     "prepare.denoise": {"kind": "levels"},
     "train": {"networks": 1, "adaptation": "none"},
     "train.augmentation": {"references": 0},
@@ -197,6 +203,8 @@ def check_settings(path, part):
     for name, before in LATER.get(path, {}).items():
         part.setdefault(name, before)
     key = path if path in SETTINGS else f"{path}.{part['kind']}"
+    if key in LAB_ONLY:
+        fail(f"{LAB_ONLY[key]}, is not in this program: train it in the lab.")
     if key not in SETTINGS:
         fail(f"this file knows no {path} of kind {part['kind']}: take the script of a newer lab.")
     for name in sorted(set(SETTINGS[key].split()) ^ set(part)):

@@ -16,7 +16,10 @@ describe('measureValues', () => {
       fc.property(matrix, ({ classCount, counts }) => {
         const values = new Float64Array(measureCount(classCount));
         const headline = Array.from({ length: classCount }, (_, index) => index !== 1);
-        measureValues({ counts: Float64Array.from(counts), classCount, expected: [], headline }, values);
+        measureValues(
+          { counts: Float64Array.from(counts), classCount, width: classCount, expected: [], headline },
+          values,
+        );
         const expected = listMeasures({ classCount, counts }, headline);
         expect(values).toHaveLength(expected.length);
         expected.forEach((measure, k) => {
@@ -31,7 +34,7 @@ describe('measureValues', () => {
     const valuesOf = (expected: boolean[]) => {
       const values = new Float64Array(measureCount(2));
       const counts = Float64Array.of(6, 2, 0, 0);
-      measureValues({ counts, classCount: 2, expected, headline: [] }, values);
+      measureValues({ counts, classCount: 2, width: 2, expected, headline: [] }, values);
       return { macroF1: values[1], f1: values[9], normal: values[6] };
     };
     const normal = 12 / 14;

@@ -5,7 +5,7 @@ import { beatsNpz, concatBeats } from '../../src/beats';
 import { beatIndex } from '../../src/beats/beatIndex';
 import { planFolds } from '../../src/experiment/plan/planFolds';
 import { defaultContextChoice, defaultTrainSettings } from '../../src/experiment/settings/defaults';
-import { PRESETS } from '../../src/experiment/settings/presets';
+import { PRESETS, type Preset } from '../../src/experiment/settings/presets';
 import type { Experiment, Protocol, TrainSettings } from '../../src/experiment/settings/types';
 import { indexOfRun } from '../../src/state/beats/beatIndices';
 import { capsuleText } from '../../src/state/capsule/capsuleText';
@@ -254,10 +254,15 @@ describeWithPython('the plan in Python', (python) => {
   });
 
   it('knows every setting that the lab has, or refuses it by its name', async () => {
-    const presets = Object.values(PRESETS).map(({ prepare, train }) => ({
+    const all = Object.values<Preset>(PRESETS).map(({ prepare, train }) => ({
       prepare: { ...madePrepare, ...prepare },
       train: settings(train),
     }));
+    const isLabOnly = ({ train }: (typeof all)[number]) => train.network.kind === 'unet';
+    const presets = all.filter((preset) => !isLabOnly(preset));
+    await expect(python.probe('settings', { experiments: all.filter(isLabOnly) })).rejects.toThrow(
+      'the beat-free network, which finds the beats itself, is not in this program',
+    );
     const protocols = PROTOCOLS.map((protocol) => ({ prepare: madePrepare, train: settings({ protocol }) }));
     const leads = (['first', 'mlii'] as const).map((kind) => ({ ...madePrepare, lead: { kind } }));
     const named = { ...madePrepare, lead: { kind: 'named' as const, name: 'V1' } };

@@ -1,4 +1,5 @@
 import { sumOf } from '../../base/sumOf';
+import { USUAL_BEATS_PER_SEC } from '../../curves/cells';
 import type { LayerRow } from './types';
 
 /**
@@ -25,6 +26,17 @@ const DEFAULT_NETWORK = 1_190_612;
  */
 export function relativeCost(rows: readonly LayerRow[], overBeats = false): number {
   return 0.22 + 0.78 * (multiplyAdds(rows, overBeats) / DEFAULT_NETWORK) ** 0.8;
+}
+
+/**
+ * The same for the beat-free network: the share of a beat, of those that a section has at 72 a minute. Its layers have their weights used once for
+ * each cell.
+ *
+ * @param sectionSec length of a section
+ */
+export function sectionCost(rows: readonly LayerRow[], sectionSec: number): number {
+  const ofSection = sumOf(rows.map(({ outputShape, parameters }) => parameters * placesOf(outputShape)));
+  return 0.22 + 0.78 * (ofSection / (USUAL_BEATS_PER_SEC * sectionSec) / DEFAULT_NETWORK) ** 0.8;
 }
 
 /** Places of an output whose last axis are its filters. */

@@ -70,3 +70,24 @@ export const CONTEXT_LAYER_NAMES = {
     };
   },
 } as const;
+
+/** Layers of the beat-free network; logits and softmax are named as in the others. */
+export const UNET_LAYER_NAMES = {
+  /** A section of a record: cells × (samples of a cell × leads). */
+  input: 'section',
+  /** A convolution with its normalisation. */
+  block: (block: string) => ({ conv: `${block}_conv`, norm: `${block}_norm`, relu: `${block}_relu` }),
+  first: 'first',
+  /** The convolution of a level on the way down. @param index 0-based */
+  level: (index: number) => `level${index + 1}`,
+  /** From a level to the one below it: two cells are laid side by side, and convolved. @param index 0-based, of the upper level */
+  fold: (index: number) => `down${index + 1}_fold`,
+  down: (index: number) => `down${index + 1}`,
+  bottomDropout: 'bottom_dropout',
+  /** From a level up to the one above it: each cell becomes two, which are joined to what the level had. @param index 0-based, of the upper level */
+  spread: (index: number) => `up${index + 1}_spread`,
+  unfold: (index: number) => `up${index + 1}_unfold`,
+  join: (index: number) => `up${index + 1}_join`,
+  up: (index: number) => `up${index + 1}`,
+  lastDropout: 'last_dropout',
+} as const;

@@ -3,6 +3,7 @@ import { MEAN_LAYER, memberName } from './layerNames';
 import { multiHeadTable } from './multiHeadTable';
 import { scalogramTable } from './scalogramTable';
 import type { LayerRow, NetworkSettings } from './types';
+import { unetTable } from './unetTable';
 
 /**
  * The layers of a network, computed by arithmetic: the page shows them before tfjs is loaded. Of several networks that answer together
@@ -25,6 +26,7 @@ export function layerTable(settings: NetworkSettings): LayerRow[] {
 }
 
 function tableOfOne(settings: NetworkSettings): LayerRow[] {
+  if (settings.kind === 'unet') return unetTable(settings);
   if (settings.kind === 'context') return contextTable(settings);
   return settings.kind === 'scalogram' ? scalogramTable(settings) : multiHeadTable(settings);
 }

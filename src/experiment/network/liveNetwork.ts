@@ -32,7 +32,7 @@ export function liveLacks({ prepare, train }: NetworkShape['experiment']): LiveL
   const { input, network } = train;
   const isScalogram = network.kind === 'scalogram';
   const lacks: Record<LiveLack, boolean> = {
-    ahead: network.kind === 'context' && contextReach(network).after > 0,
+    ahead: network.kind === 'unet' || (network.kind === 'context' && contextReach(network).after > 0),
     neighbours: isScalogram || input.neighbours,
     // The 2-D network has a fixed input, whatever `input` says.
     median: !isScalogram && (input.difference || input.longDifference || input.shape),

@@ -1,6 +1,7 @@
 import { defaultPrepareSettings } from '../../beats/defaults';
 import { featureColumns, inputChannels } from '../../beats/inputChannels';
 import type { PrepareSettings } from '../../beats/types';
+import { CELL_SAMPLES } from '../../curves/cells';
 import type { TrainSettings } from '../settings/types';
 import type { NetworkSettings } from './types';
 
@@ -25,6 +26,16 @@ export function networkOf(settings: TrainSettings, beats: BeatShape, seed = sett
   if (network.kind === 'scalogram') {
     const rowHz = lengthSamples / (beats.windowSec ?? REFERENCE_WINDOW_SEC);
     return { ...network, classCount, rowHz, seed, members };
+  }
+  if (network.kind === 'unet') {
+    const { kind, sectionCells, filters, kernel } = network;
+    return {
+      ...{ kind, sectionCells, filters, kernel, dropout, seed, members },
+      lengthSamples: CELL_SAMPLES,
+      channels: beats.secondLead ? 2 : 1,
+      // One more curve for no beat.
+      classCount: classCount + 1,
+    };
   }
   return {
     ...network,

@@ -9,7 +9,10 @@ export type NetworkProblemCode =
   | 'network-dropout-invalid'
   | 'l2-invalid'
   | 'stretch-undivided'
-  | 'stretch-too-short';
+  | 'stretch-too-short'
+  | 'unet-size-invalid'
+  | 'section-undivided'
+  | 'trace-missing';
 
 /** No network can be built from the settings: an English sentence, and its parts for a translation. */
 export class NetworkProblem extends Error {

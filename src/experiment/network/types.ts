@@ -67,7 +67,28 @@ export interface ContextSettings {
   seed: number;
 }
 
-export type NetworkSettings = (MultiHeadSettings | ScalogramSettings | ContextSettings) & {
+/** Everything that decides the shape of the beat-free network: a U-Net over a section of a record. */
+export interface UnetSettings {
+  kind: 'unet';
+  /** Cells of a section, its input: can be halved as often as there are levels below the first. */
+  sectionCells: number;
+  /** Samples of a cell. */
+  lengthSamples: number;
+  /** Leads side by side in every sample. */
+  channels: number;
+  /** Curves of the output: one for each class of beats, and one for no beat. */
+  classCount: number;
+  /** Filters of each level; each level has half the cells of the one above it. */
+  filters: number[];
+  /** Taps of the convolutions within the levels, cells. */
+  kernel: number;
+  /** Dropout rate at the lowest level and before the output; 0 = none. */
+  dropout: number;
+  /** Initial weights and dropout masks follow from it. */
+  seed: number;
+}
+
+export type NetworkSettings = (MultiHeadSettings | ScalogramSettings | ContextSettings | UnetSettings) & {
   /** How many networks of this shape answer together: the model's output is the mean of their probabilities. Default: 1. */
   members?: number;
 };

@@ -24,7 +24,7 @@ export interface LeakSettings {
 
 /** What the leak check reads of a network. */
 type LeakNetwork =
-  | { kind: 'multihead' | 'scalogram' }
+  | { kind: 'multihead' | 'scalogram' | 'unet' }
   | ({ kind: 'context' } & Pick<ContextSettings, 'dilations' | 'lookAheadBeats'>);
 
 export interface LeakCheckOptions extends LeakSettings {
@@ -191,6 +191,8 @@ function databases(options: LeakCheckOptions): Leak | undefined {
 
 function wholeRecord({ prepare, train }: LeakCheckOptions): Leak | undefined {
   const { input, network } = train;
+  // Its sections are scaled by themselves, whatever is done to windows.
+  if (network.kind === 'unet') return undefined;
   const usesInput = network.kind !== 'scalogram';
   const used: [boolean, string, string][] = [
     [usesInput && (input.difference || input.longDifference || input.shape), 'difference', 'median beat'],
@@ -239,6 +241,8 @@ function adapted({ train }: LeakCheckOptions): Leak | undefined {
 /** How many beats before and after a beat are part of its input. */
 function beatsAround({ network, input }: LeakSettings['train']): Reach {
   if (network.kind === 'scalogram') return { before: 1, after: 1 };
+  // Records are dealt whole (see `recordProblems`).
+  if (network.kind === 'unet') return { before: 0, after: 0 };
   const neighbours = input.neighbours ? 1 : 0;
   const { before, after } = network.kind === 'context' ? contextReach(network) : { before: 0, after: 0 };
   return { before: before + neighbours, after: after + neighbours };

@@ -88,9 +88,26 @@ export interface FoldResult {
   validationBeats: number;
   /** Indices into the BeatSet that was trained on. */
   testIndex: Int32Array;
-  /** testIndex.length × classCount. */
+  /** testIndex.length × classCount; zeros for a beat that a beat-free network did not find. */
   probabilities: Float32Array;
+  /** Of a beat-free network: the beats that it found in the tested records. */
+  found?: FoundInTest;
   model: ModelArtifacts;
+}
+
+/** The beats that a beat-free network found in the tested records, as columns, in order of record and time. */
+export interface FoundInTest {
+  /** Index of the record, as that of beats. */
+  record: Uint16Array;
+  /** At the record's own frequency. */
+  sample: Int32Array;
+  /** beats × classCount. */
+  probabilities: Float32Array;
+  /**
+   * The row of `testIndex` that it is, by the rule of EC57; −1 if it is none that is marked (an invented beat); −2 if it is not counted: it is marked
+   * but has no class or no window, or lies where beats are not marked one by one.
+   */
+  row: Int32Array;
 }
 
 /** The result of `Trainer.run`. */

@@ -12,6 +12,9 @@ export const defaultScalogramChoice = initialVariant(NETWORK.variants, 'scalogra
 /** The network over stretches of beats: 15 beats before and after each. */
 export const defaultContextChoice = initialVariant(NETWORK.variants, 'context');
 
+/** The beat-free network: 394 789 parameters for two leads and four classes. */
+export const defaultUnetChoice = initialVariant(NETWORK.variants, 'unet');
+
 /** Chosen for good results within minutes. */
 export const defaultTrainSettings: TrainSettings = initialOf(TRAIN);
 

@@ -49,6 +49,17 @@ export const NETWORK = variants(
       /** At most this many later beats are seen; 0 for live use. */
       lookAheadBeats: integer({ initial: 15, min: 0, max: 2048 }),
     },
+    /** Finds the beats itself: a U-Net over sections of the whole record (see `buildUnet`), which has to be prepared with its trace. */
+    unet: {
+      /** Cells of 32 ms that are computed together; can be halved for each level below the first. */
+      sectionCells: integer({ initial: 960, min: 32, max: 8192, step: 32 }),
+      /** Filters of each level, from the finest on. */
+      filters: list(filters(64), { initial: [32, 48, 64, 64, 64, 64], minItems: 1, maxItems: 9 }),
+      /** Taps of the convolutions within a level. */
+      kernel: kernel(5),
+      /** The least chance of a beat at which one is found. */
+      threshold: number({ initial: 0.4, min: 0.01, max: 0.99, step: 0.05 }),
+    },
   },
   'multihead',
 );

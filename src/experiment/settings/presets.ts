@@ -6,6 +6,7 @@ import {
   defaultNetworkChoice,
   defaultScalogramChoice,
   defaultTrainSettings,
+  defaultUnetChoice,
   quickTrainSettings,
   tutorialTrainSettings,
 } from './defaults';
@@ -27,6 +28,7 @@ const SOURCES = {
   wangT: { paper: 'wangT', doi: '10.3390/e23010119' },
   deChazal: { paper: 'deChazal', doi: '10.1109/TBME.2004.827359' },
   kiranyaz: { paper: 'kiranyaz', doi: '10.1109/TBME.2015.2468589' },
+  ronneberger: { paper: 'ronneberger', doi: '10.1007/978-3-319-24574-4_28' },
   saenz: { paper: 'saenz', doi: '10.3390/a13040075' },
 } as const;
 
@@ -127,6 +129,22 @@ const overPastBeats: typeof overBeats = {
   },
 };
 
+/** Whole records, in which the beats are found; windows are only for looking at them. */
+const beatFree: { prepare: PrepareSettings; train: Partial<TrainSettings> } = {
+  prepare: { ...acrossPersons.prepare, trace: true },
+  train: {
+    classWeights: 'own',
+    ownWeights: [1, 6, 4, 1, 1],
+    network: defaultUnetChoice,
+    dropout: 0.1,
+    validationFraction: 0,
+    augmentation: { ...defaultTrainSettings.augmentation, scale: 0.2, noiseMv: 0.03 },
+    batchSize: 592,
+    learningRate: 2e-3,
+    epochs: 8,
+  },
+};
+
 const newPatients: TrainSettings['protocol'] = {
   kind: 'databases',
   training: ['DS1', 'svdb'],
@@ -186,6 +204,11 @@ export const PRESETS = {
     source: SOURCES.saenz,
     prepare: overPastBeats.prepare,
     train: { ...defaultTrainSettings, ...overPastBeats.train, protocol: newPatients },
+  },
+  beatFree: {
+    source: SOURCES.ronneberger,
+    prepare: beatFree.prepare,
+    train: { ...defaultTrainSettings, ...beatFree.train, protocol: newPatients },
   },
   patientSpecific: {
     source: SOURCES.kiranyaz,

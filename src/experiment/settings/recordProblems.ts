@@ -95,13 +95,19 @@ function itemProblems(records: KnownRecords, protocol: Protocol, addProblem: Add
 /** What only the folds themselves show. */
 function foldProblems(
   index: BeatIndex,
-  { protocol }: TrainSettings,
+  { protocol, network, bestEpochOn }: TrainSettings,
   plans: FoldPlan[],
 ): TrainSettingsProblem[] {
   const { problems, addProblem } = problemList();
   if (plans.length === 0) declarationOf(protocol).nothingTested?.(protocol, addProblem);
   if (plans.length === 0 && problems.length === 0) {
     addProblem('nothing-tested', 'No beat is left to test. Add records, or use more of the beats.', {});
+  }
+  const shared = network.kind === 'unet' ? onBothSides(index, plans, bestEpochOn) : [];
+  if (shared.length > 0) {
+    const records = firstOf(shared.map((record) => index.recordNames[record]!));
+    const message = `The beat-free network learns whole records, but parts of the same records would be learnt and tested or validated: ${records}. Choose a protocol that deals records, and validation by patients or none.`;
+    addProblem('sections-on-both-sides', message, { records });
   }
   const untrained = plans.filter(({ train }) => train.length === 0);
   if (untrained.length > 0) {
@@ -111,6 +117,22 @@ function foldProblems(
     addProblem('nothing-learnt', message, { records });
   }
   return problems;
+}
+
+/** Records of which some beats are learnt and others are not. */
+function onBothSides(
+  { record }: BeatIndex,
+  plans: FoldPlan[],
+  bestEpochOn: TrainSettings['bestEpochOn'],
+): number[] {
+  const shared = new Set<number>();
+  for (const { train, validation, test } of plans) {
+    const learnt = new Set(Array.from(train, (beat) => record[beat]!));
+    for (const part of bestEpochOn === 'test' ? [test] : [validation, test]) {
+      for (const beat of part) if (learnt.has(record[beat]!)) shared.add(record[beat]!);
+    }
+  }
+  return [...shared].sort((a, b) => a - b);
 }
 
 /** The first names of a list, and how many names it has in total. */

@@ -2,7 +2,7 @@ import { settingProblems } from '../../base/settings/problems';
 import type { BeatIndex } from '../../beats/types';
 import { planFolds } from '../plan/planFolds';
 import { declarationOf } from '../protocols';
-import { problemList, type TrainSettingsProblem } from './problems';
+import { type AddProblem, problemList, type TrainSettingsProblem } from './problems';
 import { recordProblems } from './recordProblems';
 import { FEWEST_BEATS, TRAIN } from './trainSettings';
 import type { TrainSettings } from './types';
@@ -31,14 +31,8 @@ export function trainSettingsProblems(
 }
 
 /** What no single value shows. */
-function jointProblems({
-  protocol,
-  classWeights,
-  ownWeights,
-  network,
-  sampling,
-  adaptation,
-}: TrainSettings): TrainSettingsProblem[] {
+function jointProblems(settings: TrainSettings): TrainSettingsProblem[] {
+  const { protocol, classWeights, ownWeights, network, sampling, adaptation } = settings;
   const { problems, addProblem } = problemList();
   declarationOf(protocol).problems?.(protocol, addProblem);
   if (classWeights === 'own' && !ownWeights.some(Boolean)) {
@@ -56,7 +50,26 @@ function jointProblems({
       'The 2-D network has no hidden layer in which beats could be compared, so that it cannot be adapted to the tested record. Choose no adaptation, or another network.';
     addProblem('adaptation-of-images', message, {});
   }
+  if (network.kind === 'unet') sectionProblems(settings, addProblem);
   return problems;
+}
+
+/** What a network does not do that takes whole records in place of beats. */
+function sectionProblems(
+  { sampling, maxBeats, loss, adaptation, augmentation }: TrainSettings,
+  addProblem: AddProblem,
+): void {
+  const picksBeats = sampling.kind !== 'none' || maxBeats !== null || loss.kind === 'batchWeighted';
+  if (picksBeats || augmentation.references > 1) {
+    const message =
+      'The beat-free network learns from whole records, not from single beats. Choose all beats, no sampling, a loss that is not weighted batch by batch, and no further references; class weights are possible.';
+    addProblem('sampling-of-sections', message, {});
+  }
+  if (adaptation !== 'none') {
+    const message =
+      'The beat-free network has no hidden layer of single beats, so that it cannot be adapted to the tested record. Choose no adaptation, or another network.';
+    addProblem('adaptation-of-sections', message, {});
+  }
 }
 
 function beatProblems(counts: readonly number[], { protocol }: TrainSettings): TrainSettingsProblem[] {

@@ -1,5 +1,6 @@
 /** Words of the Inspect panel. Numbers are passed in formatted. */
 export const inspect = {
+  notFound: 'not found',
   title: 'Inspect',
   emptyTitle: 'No run to inspect yet',
   emptyText:

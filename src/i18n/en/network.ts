@@ -31,6 +31,8 @@ export const network = {
       `${p.beats} consecutive beats of ${p.length} samples × ${p.channels} in${
         p.features === '0' ? '' : `, each with ${p.features} features beside it`
       }, ${p.classes} class probabilities out for each. Each is judged with ${p.before} beats before and ${p.after} after it.`,
+    unet: (p: { seconds: string; leads: string; one: boolean; classes: string }) =>
+      `${p.seconds} s of ${p.leads} ${p.one ? 'lead' : 'leads'} at 125 Hz in; for every 32 ms the chance that a beat of each of ${p.classes} classes has its centre there, or none, out.`,
   },
   channels: (count: string, one: boolean) => (one ? `${count} channel` : `${count} channels`),
   headCount: (count: string, one: boolean) =>
@@ -55,5 +57,11 @@ export const network = {
       `A stretch of ${p.stretchBeats} beats is not a multiple of the dilation ${p.dilation}: choose one that all dilations divide.`,
     'stretch-too-short': (p: Values) =>
       `A stretch of ${p.stretchBeats} beats is too short: the network sees ${p.before} beats before and ${p.after} after each. Choose ${p.least} beats or more, or smaller dilations.`,
+    'trace-missing': (_: Values) =>
+      'The beat-free network takes the whole record: tick “Keep the whole record” under Beats.',
+    'unet-size-invalid': (p: Values) =>
+      `Sections, filters and kernels need a whole size from 1 on, not ${p.size}.`,
+    'section-undivided': (p: Values) =>
+      `A section of ${p.sectionCells} cells cannot be halved for each of ${p.levels} levels: choose a multiple of ${p.multiple}, or fewer levels.`,
   },
 };

@@ -22,6 +22,7 @@ export const presets: PresetWords = {
     interPatient: 'Inter-patient, DS1 → DS2',
     newPatients: 'New patients, DS1 + SVDB → DS2',
     live: 'As beats come, DS1 + SVDB → DS2',
+    beatFree: 'Beat-free U-Net',
     patientSpecific: 'Patient-specific',
     scalogram: '2-D CNN on scalograms',
     tutorial: 'Tutorial recipe',
@@ -38,6 +39,8 @@ export const presets: PresetWords = {
     newPatients:
       'Four classes; three networks side by side that judge each beat with the fifteen before and after it, trained on two databases (DS1 and SVDB, 100 records) and tested on the 22 records of DS2. Drop the records of both.',
     live: 'The same for live use (Monitor): one lead, and each beat is judged by the thirty before it, running means and the usual beat so far. Nothing after the beat, nothing of the whole record.',
+    beatFree:
+      'Four classes; a U-Net takes whole records at 125 Hz, 31 s at once, and finds the beats itself: missed and invented beats count as errors. Trained on DS1 and SVDB, tested on the 22 records of DS2. Drop the records of both.',
     patientSpecific:
       'For each record of DS2: trained on DS1 and the record’s own first five minutes, tested on its other twenty-five.',
     scalogram:
@@ -55,6 +58,7 @@ export const presets: PresetWords = {
     wang: 'Wang H. et al., J Med Syst 2020',
     wangT: 'compare Wang T. et al., Entropy 2021, another network on scalograms',
     deChazal: 'de Chazal et al., IEEE Trans Biomed Eng 2004',
+    ronneberger: 'U-Net after Ronneberger et al., MICCAI 2015',
     saenz: 'running means after Saenz-Cogollo and Agelli, Algorithms 2020',
     kiranyaz: 'after Kiranyaz et al., IEEE Trans Biomed Eng 2016',
   },

@@ -169,6 +169,8 @@ export const results = {
     `dense activation ${p.activation}, dropout ${p.dropout}`,
   scalogram: (p: { filters: string; kernel: string }) =>
     `2-D CNN on scalograms, ${p.filters} filters of ${p.kernel} × ${p.kernel}`,
+  unet: (p: { cells: string; filters: string; kernel: string; threshold: string }) =>
+    `beat-free U-Net over sections of ${p.cells} cells of 32 ms, filters ${p.filters}, kernel ${p.kernel}, beats from a chance of ${p.threshold} on`,
   context: (p: { stretch: string; dense: string; units: string; dilations: string; lookAhead: string }) =>
     `context over stretches of ${p.stretch} beats, encoder ${p.dense}, ${p.units} units, dilations ${p.dilations}, look-ahead ${p.lookAhead}`,
   noEncoder: 'none',
@@ -211,6 +213,9 @@ export const results = {
   cellLabel: (p: { truth: string; predicted: string; beats: string }) =>
     `true ${p.truth}, predicted ${p.predicted}: ${p.beats}`,
   beats: (count: string, one: boolean) => (one ? `${count} beat` : `${count} beats`),
+  missed: 'Missed',
+  missedLabel: (p: { truth: string; beats: string }) => `true ${p.truth}, not found: ${p.beats}`,
+  invented: 'Invented',
   matrixHint: 'Choose a cell to see its beats.',
   allErrors: (count: string) => `All ${count} misclassified beats`,
   noErrors: 'No beat was misclassified',

@@ -22,6 +22,8 @@ export const network: typeof english = {
       `输入 ${p.beats} 个连续心搏，每个 ${p.length} 个采样点 × ${p.channels}${
         p.features === '0' ? '' : `以及 ${p.features} 个特征`
       }，为每个心搏输出 ${p.classes} 个类别的概率。每个心搏结合其前 ${p.before} 个和后 ${p.after} 个心搏判断。`,
+    unet: (p) =>
+      `输入 ${p.leads} 个导联、125 Hz 的 ${p.seconds} 秒信号；每 32 ms 输出此处为 ${p.classes} 个类别中各类心搏中心或无心搏的概率。`,
   },
   channels: (count) => `${count} 个通道`,
   headCount: (count, one) => (one ? '由一个分支处理' : `${count} 个分支并行处理`),
@@ -40,5 +42,9 @@ export const network: typeof english = {
       `${p.stretchBeats} 个心搏的片段不是膨胀率 ${p.dilation} 的倍数：请选择所有膨胀率都能整除的长度。`,
     'stretch-too-short': (p) =>
       `${p.stretchBeats} 个心搏的片段太短：网络使用每个心搏之前 ${p.before} 个和之后 ${p.after} 个心搏。请选择 ${p.least} 个或更多，或较小的膨胀率。`,
+    'trace-missing': () => '无基准点网络需要整条记录：请在“心搏”中勾选“为无基准点网络保留整条记录”。',
+    'unet-size-invalid': (p) => `片段、滤波器数和卷积核大小必须是从 1 起的整数，不能是 ${p.size}。`,
+    'section-undivided': (p) =>
+      `${p.sectionCells} 格的片段无法为 ${p.levels} 层逐层减半：请选择 ${p.multiple} 的倍数，或减少层数。`,
   },
 };

@@ -8,6 +8,7 @@ export const presets: PresetWords = {
     interPatient: '患者间，DS1 → DS2',
     newPatients: '新患者，DS1 + SVDB → DS2',
     live: '即时，DS1 + SVDB → DS2',
+    beatFree: '无基准点 U-Net',
     patientSpecific: '患者特异性',
     scalogram: '尺度图二维 CNN',
     tutorial: '教程方案',
@@ -23,6 +24,8 @@ export const presets: PresetWords = {
     newPatients:
       '四类；三个网络并行，判断每个心搏时同时看其前后各十五个心搏；用两个数据库（DS1 与 SVDB，共 100 条记录）训练，用 DS2 的 22 条记录测试。请同时拖入两个数据库的记录。',
     live: '同一方法用于即时监护：单个导联，每个心搏由其前三十个心搏、滑动均值和此前的通常心搏来判断。不使用该心搏之后的任何内容，也不使用整条记录。',
+    beatFree:
+      '四类；U-Net 以 125 Hz 处理整条记录，每次 31 秒，自行检出心搏：漏检和误检均计为错误。在 DS1 和 SVDB 上训练，在 DS2 的 22 条记录上测试。请拖入两个数据库的记录。',
     patientSpecific: '对 DS2 的每条记录：用 DS1 和该记录自己的前五分钟学习，在其余二十五分钟上测试。',
     scalogram:
       '在前一个、当前和后一个心搏的小波图像上做一次卷积；批量 32，10 轮。没有 GPU 时很慢：请只用部分心搏。',
@@ -39,6 +42,7 @@ export const presets: PresetWords = {
     wang: 'Wang H. 等，J Med Syst 2020',
     wangT: '参见 Wang T. 等，Entropy 2021（另一个尺度图网络）',
     deChazal: 'de Chazal 等，IEEE Trans Biomed Eng 2004',
+    ronneberger: 'U-Net 参照 Ronneberger 等，MICCAI 2015',
     saenz: '滑动平均参照 Saenz-Cogollo 与 Agelli，Algorithms 2020',
     kiranyaz: '参照 Kiranyaz 等，IEEE Trans Biomed Eng 2016',
   },

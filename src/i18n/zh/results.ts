@@ -148,6 +148,8 @@ export const results: typeof english = {
   l2: (value) => `L2 ${value}`,
   denseWith: (p) => `全连接层激活：${p.activation}，dropout ${p.dropout}`,
   scalogram: (p) => `基于尺度图的二维 CNN，${p.filters} 个 ${p.kernel} × ${p.kernel} 滤波器`,
+  unet: (p) =>
+    `无基准点 U-Net，片段 ${p.cells} 格（每格 32 ms），滤波器数 ${p.filters}，卷积核 ${p.kernel}，概率不低于 ${p.threshold} 判为心搏`,
   context: (p) =>
     `${p.stretch} 个心搏片段的上下文网络，编码器 ${p.dense}，${p.units} 个单元，膨胀率 ${p.dilations}，前瞻 ${p.lookAhead}`,
   noEncoder: '无',
@@ -189,6 +191,9 @@ export const results: typeof english = {
   sum: '合计',
   cellLabel: (p) => `真实 ${p.truth}，预测 ${p.predicted}：${p.beats}`,
   beats: (count) => `${count} 个心搏`,
+  missed: '漏检',
+  missedLabel: (p) => `真实 ${p.truth}，未检出：${p.beats}`,
+  invented: '误检',
   matrixHint: '点击格子查看其中的心搏。',
   allErrors: (count) => `全部 ${count} 个误判心搏`,
   noErrors: '没有误判的心搏',

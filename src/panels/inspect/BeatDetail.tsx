@@ -9,6 +9,7 @@ import { Button, IconButton } from '../../widgets/Button';
 import { ClassMark } from '../../widgets/ClassMark';
 import { formatClock, formatCount } from '../../widgets/format';
 import { useLab } from '../useLab';
+import { usePredictedName } from '../usePredictedName';
 import { useWords } from '../useWords';
 import { BeatPlot } from './BeatPlot';
 import { BeatStrip, type Trace, TraceChoice } from './BeatStrip';
@@ -64,6 +65,7 @@ interface HeadProps {
 
 function Head({ beat, position, count, children }: HeadProps) {
   const words = useWords().inspect;
+  const nameOf = usePredictedName();
   const runId = useLab((state) => state.openRun?.id);
   const record = useLab(
     ({ openRun, records }) =>
@@ -114,7 +116,7 @@ function Head({ beat, position, count, children }: HeadProps) {
         <div>
           <dt>{words.predictedLabel}</dt>
           <dd>
-            <ClassMark classIndex={beat.predicted} name={CLASS_NAMES[beat.predicted] ?? ''} outlined />
+            <ClassMark classIndex={beat.predicted} name={nameOf(beat.predicted)} outlined />
           </dd>
         </div>
         <div>

@@ -10,6 +10,7 @@ import { Spoken } from '../../widgets/Spoken';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { formatShare } from '../formatShare';
 import { useLab } from '../useLab';
+import { usePredictedName } from '../usePredictedName';
 import { useWords } from '../useWords';
 import { decisionWords } from './DoubtDecision';
 import styles from './Inspect.module.css';
@@ -106,9 +107,10 @@ interface RowProps {
 
 function Row({ beat, doubt, decision, index, count, rowPx, chosen }: RowProps) {
   const words = useWords();
+  const nameOf = usePredictedName();
   const truth = CLASS_NAMES[beat.truth] ?? '';
   const other = doubt?.suggested ?? beat.predicted;
-  const predicted = CLASS_NAMES[other] ?? '';
+  const predicted = nameOf(other);
   const time = formatClock(beat.timeSec, 1);
   const probability = formatShare(doubt?.confidence ?? beat.probability);
   const decided = decisionWords(decision, words.doubts);

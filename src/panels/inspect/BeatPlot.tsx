@@ -11,6 +11,7 @@ import { formatCount, formatQuantity } from '../../widgets/format';
 import { Plot } from '../../widgets/plot/Plot';
 import { SaveFigure } from '../../widgets/plot/SaveFigure';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
+import { usePredictedName } from '../usePredictedName';
 import { useWords } from '../useWords';
 import { beatFigure } from './beatFigure';
 import styles from './Inspect.module.css';
@@ -31,6 +32,7 @@ export interface BeatPlotProps {
 /** The beat as the network saw it, over the means of its true and its predicted class. */
 export function BeatPlot({ run, beat, waveform, failed }: BeatPlotProps) {
   const { inspect: words, common } = useWords();
+  const nameOf = usePredictedName();
   const low = useMediaQuery('(min-width: 1101px) and (max-height: 980px)');
   const { prepare } = run.experiment;
   const same = beat.truth === beat.predicted;
@@ -55,7 +57,7 @@ export function BeatPlot({ run, beat, waveform, failed }: BeatPlotProps) {
       }),
     [prepare, waveform, truth, predicted, inMillivolts, words],
   );
-  const names = { truth: CLASS_NAMES[beat.truth] ?? '', predicted: CLASS_NAMES[beat.predicted] ?? '' };
+  const names = { truth: CLASS_NAMES[beat.truth] ?? '', predicted: nameOf(beat.predicted) };
   const unit = inMillivolts ? words.mv : words.normalisedUnit;
   const beatsOf = (count: number) => words.beats(formatCount(count), count === 1);
   const distance = (mean: ClassMean | undefined) =>

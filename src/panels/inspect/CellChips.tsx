@@ -8,22 +8,21 @@ import { ClassMark } from '../../widgets/ClassMark';
 import { formatCount } from '../../widgets/format';
 import { Spoken } from '../../widgets/Spoken';
 import { useLab } from '../useLab';
+import { usePredictedName } from '../usePredictedName';
 import { useWords } from '../useWords';
 import styles from './Inspect.module.css';
 
 /** One chip per confusion that occurred, the most frequent first: chooses the content of the list. */
 export function CellChips({ matrix }: { matrix: ConfusionMatrix }) {
   const words = useWords().inspect;
+  const nameOf = usePredictedName();
   const chosen = useLab((state) => state.inspect.cell);
   const listed = useLab(({ inspect }) => inspect.list.length > 0 && !inspect.doubts && !inspect.changed);
   const cells = useMemo(() => errorCells(matrix), [matrix]);
   const errors = cells.reduce((sum, { count }) => sum + count, 0);
   const isChosen = (cell: MatrixCell) => chosen?.truth === cell.truth && chosen.predicted === cell.predicted;
   // A diagonal or empty cell is shown only while it is chosen.
-  const extra =
-    chosen && !cells.some(isChosen)
-      ? [{ ...chosen, count: matrix.counts[chosen.truth * matrix.classCount + chosen.predicted] ?? 0 }]
-      : [];
+  const extra = chosen && !cells.some(isChosen) ? [{ ...chosen, count: countOf(matrix, chosen) }] : [];
 
   return (
     <fieldset className={styles.chips} aria-label={words.filter}>
@@ -37,7 +36,7 @@ export function CellChips({ matrix }: { matrix: ConfusionMatrix }) {
       </button>
       {[...extra, ...cells].map((cell) => {
         const truth = CLASS_NAMES[cell.truth] ?? '';
-        const predicted = CLASS_NAMES[cell.predicted] ?? '';
+        const predicted = nameOf(cell.predicted);
         const count = formatCount(cell.count);
         return (
           <button
@@ -68,4 +67,8 @@ export function CellChips({ matrix }: { matrix: ConfusionMatrix }) {
       })}
     </fieldset>
   );
+}
+
+function countOf({ counts, classCount }: ConfusionMatrix, { truth, predicted }: MatrixCell): number {
+  return (predicted < classCount ? counts[truth * classCount + predicted] : undefined) ?? 0;
 }

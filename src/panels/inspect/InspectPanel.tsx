@@ -10,6 +10,7 @@ import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { RetrainWithEdits } from '../RetrainWithEdits';
 import { useLab } from '../useLab';
+import { usePredictedName } from '../usePredictedName';
 import { useWords } from '../useWords';
 import { BeatDetail } from './BeatDetail';
 import { BeatList } from './BeatList';
@@ -64,6 +65,7 @@ export function InspectPanel() {
 
 function RunBeats({ run }: { run: RunView }) {
   const words = useWords().inspect;
+  const nameOf = usePredictedName();
   const cell = useLab((state) => state.inspect.cell);
   const listed = useLab((state) => state.inspect.list.length);
   const hasDoubts = useLab((state) => state.inspect.doubts !== undefined);
@@ -92,7 +94,7 @@ function RunBeats({ run }: { run: RunView }) {
           <p>
             {words.emptyCellText({
               truth: CLASS_NAMES[cell.truth] ?? '',
-              predicted: CLASS_NAMES[cell.predicted] ?? '',
+              predicted: nameOf(cell.predicted),
             })}
           </p>
         </EmptyState>

@@ -1,5 +1,5 @@
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
+import { CLASS_NAMES, NO_CLASS } from '../../beats/types';
 import type { ConfusionMatrix } from '../../evaluation/types';
 import { commands } from '../../state/commands';
 import { type MatrixView, matrixCells } from '../../state/results/matrixCells';
@@ -22,8 +22,13 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
   const [view, setView] = useState<MatrixView>('counts');
   const region = useRef<HTMLElement>(null);
   const overflows = useOverflows(region);
-  const { cells, rowSums, columnSums, total } = useMemo(() => matrixCells(matrix, view), [matrix, view]);
-  const errors = total - cells.reduce((sum, row, index) => sum + row[index]!.count, 0);
+  const { cells, rowSums, columnSums, total, none } = useMemo(
+    () => matrixCells(matrix, view),
+    [matrix, view],
+  );
+  // What was invented is no beat: it is in no list.
+  const errors =
+    total - (none?.inventedSum ?? 0) - cells.reduce((sum, row, index) => sum + row[index]!.count, 0);
   const names = CLASS_NAMES.slice(0, matrix.classCount);
 
   return (
@@ -64,6 +69,11 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
                   <ClassMark classIndex={index} name={name} outlined />
                 </th>
               ))}
+              {none && (
+                <th scope="col" className={styles.axis}>
+                  {words.missed}
+                </th>
+              )}
               <th scope="col" className={styles.axis}>
                 {words.sum}
               </th>
@@ -100,9 +110,45 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
                     </button>
                   </td>
                 ))}
+                {none && (
+                  <td>
+                    <button
+                      type="button"
+                      className={classNames(styles.cell, none.missed[truth] === 0 && styles.none)}
+                      onClick={() => commands.inspectCell({ truth, predicted: NO_CLASS })}
+                    >
+                      <Spoken
+                        sentence={words.missedLabel({
+                          truth: name,
+                          beats: words.beats(formatCount(none.missed[truth]), none.missed[truth] === 1),
+                        })}
+                        shown={[
+                          {
+                            word: formatCount(none.missed[truth]),
+                            as: <span className={styles.main}>{formatCount(none.missed[truth])}</span>,
+                          },
+                        ]}
+                      />
+                    </button>
+                  </td>
+                )}
                 <td className={styles.sum}>{formatCount(rowSums[truth])}</td>
               </tr>
             ))}
+            {none && (
+              <tr>
+                <th scope="row" className={styles.axis}>
+                  {words.invented}
+                </th>
+                {none.invented.map((count, index) => (
+                  <td key={CLASS_NAMES[index]} className={styles.sum}>
+                    {formatCount(count)}
+                  </td>
+                ))}
+                <td />
+                <td className={styles.sum}>{formatCount(none.inventedSum)}</td>
+              </tr>
+            )}
           </tbody>
           <tfoot>
             <tr>
@@ -114,6 +160,7 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
                   {formatCount(sum)}
                 </td>
               ))}
+              {none && <td className={styles.sum}>{formatCount(none.missedSum)}</td>}
               <td className={styles.sum}>{formatCount(total)}</td>
             </tr>
           </tfoot>

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 
 import type { LayerRow } from '../../experiment/network/types';
 import { contextReach } from '../../state/train/contextReach';
-import { type NetworkTable, networkTable } from '../../state/train/networkTable';
+import { type NetworkTable, networkTable, sectionSec } from '../../state/train/networkTable';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { Fold } from '../../widgets/fields/Settings';
-import { formatCount } from '../../widgets/format';
+import { formatCount, formatNumber } from '../../widgets/format';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 
@@ -61,6 +61,19 @@ function Lead({ table: { network, rows } }: { table: NetworkTable }) {
   const { network: words } = useWords();
   const classes = formatCount(network.classCount);
   if (network.kind === 'scalogram') return <p>{words.lead.scalogram({ classes })}</p>;
+  if (network.kind === 'unet') {
+    const { channels, classCount } = network;
+    return (
+      <p>
+        {words.lead.unet({
+          seconds: formatNumber(sectionSec(network), 1),
+          leads: formatCount(channels),
+          one: channels === 1,
+          classes: formatCount(classCount - 1),
+        })}
+      </p>
+    );
+  }
   const { lengthSamples, channels, features } = network;
   const input = {
     length: formatCount(lengthSamples),

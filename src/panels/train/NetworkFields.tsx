@@ -15,6 +15,10 @@ export function NetworkFields() {
       />
     );
   }
+  if (network.kind === 'unet') {
+    // Its only dense layers are linear.
+    return <TrainFields section="network" adjust={{ denseActivation: { hidden: true } }} />;
+  }
   if (network.kind === 'context') return <TrainFields section="network" />;
   return (
     <TrainFields

@@ -129,7 +129,8 @@ function matrix(classes: number): Schema<number[][]> {
 }
 
 function results(classes: number): Schema<CapsuleResults> {
-  const numbers = { matrix: matrix(classes), metrics };
+  const none = orUndefined(list(counted, { min: classes, max: classes }));
+  const numbers = { matrix: matrix(classes), missed: none, invented: none, metrics };
   return object<CapsuleResults>({
     probabilitiesSha256: sha256,
     trainingSec: seconds,

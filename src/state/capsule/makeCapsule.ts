@@ -59,16 +59,24 @@ export function makeCapsule(run: RunView, browser: string): Capsule {
   };
 }
 
-/** Equal for two runs only if every fold gave every tested beat the same probabilities, to the last bit. */
-export function probabilitiesSha256(folds: readonly Pick<FoldResult, 'probabilities'>[]): string {
-  return sha256Of(...folds.map(({ probabilities }) => probabilities));
+/**
+ * Equal for two runs only if every fold gave every tested beat the same probabilities, to the last bit; of a beat-free network also everything
+ * that it found.
+ */
+export function probabilitiesSha256(folds: readonly Pick<FoldResult, 'probabilities' | 'found'>[]): string {
+  return sha256Of(
+    ...folds.flatMap(({ probabilities, found }) =>
+      found ? [probabilities, found.sample, found.probabilities] : [probabilities],
+    ),
+  );
 }
 
 function numbersOf({ matrix, metrics }: EvaluatedBeats, classes: readonly string[]): CapsuleNumbers {
-  const { classCount, counts } = matrix;
+  const { classCount, counts, missed, invented } = matrix;
   const number = (measure: Measure) => (measure.defined ? measure.value : null);
   return {
     matrix: classes.map((_, row) => counts.slice(row * classCount, (row + 1) * classCount)),
+    ...(missed && invented && { missed, invented }),
     metrics: {
       accuracy: number(metrics.accuracy),
       macroF1: number(metrics.macroF1),

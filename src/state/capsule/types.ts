@@ -80,6 +80,9 @@ export interface CapsuleResults {
 export interface CapsuleNumbers {
   /** Truth in rows, prediction in columns. */
   matrix: number[][];
+  /** Where the network found the beats: those missed, by true class, and what it invented, by predicted class. */
+  missed?: number[];
+  invented?: number[];
   /** For human readers: all of them follow from the matrix. null: 0/0. */
   metrics: {
     accuracy: number | null;

@@ -1,4 +1,5 @@
 import { oncePer } from '../../base/remember';
+import { argmaxRows } from '../../evaluation';
 import type { TestedRun } from '../../experiment/run/types';
 import type { ComparedPredictions } from '../../workers/records/types';
 import { foldsOf } from '../results/foldsOf';
@@ -12,7 +13,7 @@ const UNTESTED = 255;
 
 /**
  * The tested and untested beats of a run by record, in the order of `beats.recordNames`. A beat that several folds tested
- * has the class of the first. Computed once per run.
+ * has the class of the first. Of a beat-free network the tested beats are those that it found, where it found them. Computed once per run.
  */
 export const runBeats = oncePer(foldsOf, ({ beats, folds, classCount }: TestedRun): RunBeats[] => {
   const classOf = new Uint8Array(beats.sample.length).fill(UNTESTED);
@@ -22,17 +23,26 @@ export const runBeats = oncePer(foldsOf, ({ beats, folds, classCount }: TestedRu
       if (classOf[index] === UNTESTED) classOf[index] = predicted[row]!;
     });
   }
+  const areFound = folds.some(({ found }) => found);
   const perRecord = beats.recordNames.map(() => ({
     sample: [] as number[],
     predicted: [] as number[],
     untested: [] as number[],
   }));
+  for (const { found } of folds) {
+    const classes = found && argmaxRows(found.probabilities, classCount);
+    found?.sample.forEach((sample, i) => {
+      perRecord[found.record[i]!]!.sample.push(sample);
+      perRecord[found.record[i]!]!.predicted.push(classes![i]!);
+    });
+  }
   classOf.forEach((predicted, index) => {
     const own = perRecord[beats.record[index]!]!;
     if (predicted === UNTESTED) {
       own.untested.push(beats.sample[index]!);
       return;
     }
+    if (areFound) return;
     own.sample.push(beats.sample[index]!);
     own.predicted.push(predicted);
   });

@@ -2,7 +2,7 @@ import type { TestedRun } from '../../experiment/run/types';
 import { predictedClasses } from '../results/predictedClasses';
 import type { ListedBeat } from '../types';
 
-/** A tested beat as lists have it. @param row of the fold's `testIndex` */
+/** A tested beat as lists have it; one that was not found has the class `NO_CLASS`. @param row of the fold's `testIndex` */
 export function listedBeat(
   { classCount, beats }: Pick<TestedRun, 'classCount' | 'beats'>,
   tested: TestedRun['folds'][number],
@@ -19,7 +19,7 @@ export function listedBeat(
     timeSec: sample / beats.recordHz[record]!,
     symbol: beats.symbol[index]!,
     truth: beats.label[index]!,
-    probability: probabilities[row * classCount + predicted]!,
+    probability: predicted < classCount ? probabilities[row * classCount + predicted]! : 0,
     probabilities: Array.from(probabilities.subarray(row * classCount, (row + 1) * classCount)),
   };
 }

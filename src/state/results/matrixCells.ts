@@ -2,6 +2,7 @@ import { sumOf } from '../../base/sumOf';
 import {
   type ConfusionMatrix,
   type Measure,
+  marginals,
   normaliseByPrediction,
   normaliseByTruth,
 } from '../../evaluation';
@@ -17,6 +18,8 @@ export interface MatrixCells {
   /** Beats per predicted class. */
   columnSums: number[];
   total: number;
+  /** Of found beats: those that were missed, by true class, and what was invented, by predicted class. */
+  none?: { missed: number[]; invented: number[]; missedSum: number; inventedSum: number } | undefined;
 }
 
 /**
@@ -31,7 +34,9 @@ export function matrixCells(matrix: ConfusionMatrix, view: MatrixView): MatrixCe
   const cells = shares.map((row, truth) =>
     row.map((share, predicted) => ({ count: counts[truth * classCount + predicted]!, share })),
   );
-  const rowSums = cells.map((row) => row.reduce((sum, { count }) => sum + count, 0));
-  const columnSums = cells.map((_, column) => cells.reduce((sum, row) => sum + row[column]!.count, 0));
-  return { cells, rowSums, columnSums, total: sumOf(rowSums) };
+  const { truth: rowSums, predicted: columnSums, total } = marginals(matrix);
+  const { missed, invented } = matrix;
+  const none = missed &&
+    invented && { missed, invented, missedSum: sumOf(missed), inventedSum: sumOf(invented) };
+  return { cells, rowSums, columnSums, total, none };
 }

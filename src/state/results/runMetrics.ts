@@ -13,7 +13,7 @@ import {
 } from '../../evaluation';
 import type { TestedRun } from '../../experiment/run/types';
 import { foldsOf } from './foldsOf';
-import { predictedClasses } from './predictedClasses';
+import { inventedBeats, predictedClasses } from './predictedClasses';
 
 /** The numbers shown in the tables of a run. */
 export interface RunMetrics {
@@ -50,7 +50,8 @@ export const runMetrics = oncePer(foldsOf, evaluate);
 function evaluate({ folds, classCount, beats }: TestedRun): RunMetrics {
   const matrices = folds.map((fold) => {
     const truth = Uint8Array.from(fold.testIndex, (index) => beats.label[index]!);
-    return confusionMatrix(truth, predictedClasses(fold, classCount), classCount);
+    const invented = inventedBeats(fold, classCount)?.predicted;
+    return confusionMatrix(truth, predictedClasses(fold, classCount), classCount, invented);
   });
   const pooled = matrices.length > 0 ? addConfusions(matrices) : emptyConfusion(classCount);
   const metrics = computeMetrics(pooled);

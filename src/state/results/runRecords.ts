@@ -3,25 +3,43 @@ import {
   type BootstrapIntervals,
   bootstrapRecords,
   type ConfusionMatrix,
-  emptyConfusion,
+  confusionMatrix,
 } from '../../evaluation';
 import type { TestedRun } from '../../experiment/run/types';
 import { foldsOf } from './foldsOf';
-import { predictedClasses } from './predictedClasses';
+import { inventedBeats, predictedClasses } from './predictedClasses';
 
 /**
  * The confusion matrix of every record, in the order of `beats.recordNames`; zeros if none of its beats was tested.
  * Computed once per run.
  */
 export const recordConfusions = oncePer(foldsOf, ({ beats, folds, classCount }): ConfusionMatrix[] => {
-  const perRecord = beats.recordNames.map(() => emptyConfusion(classCount));
+  const columns = beats.recordNames.map(() => ({
+    truth: [] as number[],
+    predicted: [] as number[],
+    invented: [] as number[],
+  }));
   for (const fold of folds) {
     const predicted = predictedClasses(fold, classCount);
     fold.testIndex.forEach((index, row) => {
-      perRecord[beats.record[index]!]!.counts[beats.label[index]! * classCount + predicted[row]!]!++;
+      const own = columns[beats.record[index]!]!;
+      own.truth.push(beats.label[index]!);
+      own.predicted.push(predicted[row]!);
+    });
+    const invented = inventedBeats(fold, classCount);
+    invented?.record.forEach((record, i) => {
+      columns[record]!.invented.push(invented.predicted[i]!);
     });
   }
-  return perRecord;
+  const areFound = folds.some(({ found }) => found);
+  return columns.map(({ truth, predicted, invented }) =>
+    confusionMatrix(
+      Uint8Array.from(truth),
+      Uint8Array.from(predicted),
+      classCount,
+      areFound ? Uint8Array.from(invented) : undefined,
+    ),
+  );
 });
 
 /** 95 % intervals of a run's pooled measures over its records (see `bootstrapRecords`); computed once per run, a few milliseconds. */

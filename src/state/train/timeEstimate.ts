@@ -1,13 +1,13 @@
 import { sumOf } from '../../base/sumOf';
 import type { PrepareSettings } from '../../beats/types';
-import { relativeCost } from '../../experiment/network/arithmetic';
+import { relativeCost, sectionCost } from '../../experiment/network/arithmetic';
 import type { CountedRecord } from '../../experiment/plan/expectedDeals';
 import { expectedWork, type RunWork } from '../../experiment/plan/expectedWork';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { engineIdOf } from '../engine/engineId';
 import { engineTitle } from '../engine/engineTitle';
 import type { LabState } from '../types';
-import { type BeatsForNetwork, networkTable } from './networkTable';
+import { type BeatsForNetwork, networkTable, sectionSec } from './networkTable';
 import type { TrainingPlan } from './trainingPlan';
 
 /** A training speed that was measured here. */
@@ -122,5 +122,6 @@ function countedRecords(records: LabState['records'], classCount: number): Count
 
 function costOf(prepare: BeatsForNetwork, train: TrainSettings): number | undefined {
   const { table } = networkTable(prepare, train);
+  if (table?.network.kind === 'unet') return sectionCost(table.rows, sectionSec(table.network));
   return table && relativeCost(table.rows, table.network.kind === 'context');
 }

@@ -14,11 +14,11 @@ import { readTensor } from './readTensor';
 export async function warmUp(run: RunContext): Promise<void> {
   if (tf.getBackend() !== 'webgl') return;
   run.monitor.emit({ kind: 'phase', fold: 0, phase: 'compiling' });
-  const { batchSize: size, beats, layout } = run;
+  const { batchSize: size, rows, layout } = run;
   const { classCount } = run.network;
   // Beats of zeros and of no class. Not padding: batch normalisation does not get that.
   const batch = {
-    ...emptyBatch({ size, lengthSamples: beats.lengthSamples, layout, classCount }),
+    ...emptyBatch({ size, lengthSamples: rows.piece.rowSamples, layout, classCount }),
     count: size,
   };
   // First all programs are compiled at once without running; then they run once, to find any that were missed.

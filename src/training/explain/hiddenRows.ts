@@ -28,12 +28,16 @@ export async function hiddenRows(
   const yielder = createYielder();
   try {
     const layer = hiddenLayer(model);
-    const { classCount } = network;
-    const rows = createRowDealer(network.settings, store.index(), classCount);
-    const beatsAsked = wanted ?? Int32Array.from({ length: store.count }, (_, beat) => beat);
+    const { settings, classCount, windowSec } = network;
+    const rows = createRowDealer({
+      ...{ settings, beats: store, index: store.index() },
+      ...{ layout, classCount, windowSec },
+    });
+    const asked = wanted ?? Int32Array.from({ length: store.count }, (_, beat) => beat);
+    const dealt = rows.prediction(asked);
     return await computeRows({
-      ...{ beats: store, layout, rows, beatsAsked, classCount, network: layer, width: layer.units },
-      batchSize: batchRows(BATCH, rows.prediction(beatsAsked).order.length, rows),
+      ...{ dealt, count: asked.length, rows, network: layer, width: layer.units },
+      batchSize: batchRows(BATCH, dealt.order.length, rows),
       guard: (work) => work,
       isAbandoned: () => control.stopped,
       onBatch: () => {},

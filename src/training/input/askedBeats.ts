@@ -25,6 +25,11 @@ export function askedBeats(
   { settings, classCount, windowSec }: Omit<ClassifyRequest, 'models'>,
   withMedian = false,
 ): AskedBeats {
+  if (settings.network.kind === 'unet') {
+    throw new Error(
+      'The beat-free network finds the beats itself: it cannot be asked about beats that are given. Choose a network of another kind.',
+    );
+  }
   const store = new BeatStore();
   // Labels are not read, but copied: they must be those of a class.
   store.add({ ...beats, label: new Uint8Array(beats.count) });

@@ -1,7 +1,13 @@
 import { beatIndex } from '../../beats/beatIndex';
 import { type DerivedNeeds, deriveColumns } from '../../beats/deriveColumns';
 import { derivedNeeds } from '../../beats/inputChannels';
-import { type BeatIndex, type EarlierBeats, RHYTHM_COLUMNS, SHAPE_COLUMNS } from '../../beats/types';
+import {
+  type BeatIndex,
+  type EarlierBeats,
+  type RecordTrace,
+  RHYTHM_COLUMNS,
+  SHAPE_COLUMNS,
+} from '../../beats/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { hasRecords, misfit, partProblem } from './checkBeats';
 import { copyChannel, copyUsual } from './copyChannel';
@@ -188,6 +194,18 @@ export class BeatStore {
     });
   }
 
+  /**
+   * The traces of all records, in the order of the index.
+   *
+   * @throws Error with a sentence if a record has none
+   */
+  traces(): RecordTrace[] {
+    return this.#parts.map(({ trace, recordNames }) => {
+      if (trace && recordNames?.length === 1) return trace;
+      throw new Error(lackingTrace);
+    });
+  }
+
   /** Copies one beat's samples to `target` from `offset` on, and returns its class. */
   copyBeat(index: number, target: Float32Array, offset: number): number {
     const part = this.#partOf(index);
@@ -220,3 +238,6 @@ function needsOf({ channels, columns }: InputLayout, withMedian: boolean): Deriv
 }
 
 const isRhythm = (column: number) => column < RHYTHM_COLUMNS.length;
+
+const lackingTrace =
+  'The beats were prepared without the whole record, which the beat-free network takes. Choose to keep it under Beats, and prepare the beats again.';

@@ -1,4 +1,4 @@
-import type { BeatIndex } from '../../beats/types';
+import type { BeatIndex, RecordTrace } from '../../beats/types';
 import type { BeatStore } from './beatStore';
 import { BEAT_ALONE, type InputLayout } from './inputLayout';
 
@@ -9,11 +9,13 @@ import { BEAT_ALONE, type InputLayout } from './inputLayout';
  *
  * @param layout the input of the network: nothing else of the beats counts
  * @param index give it if the split depends on records and times: they then count as well
+ * @param traces the whole records, if a network takes those
  */
 export function fingerprintOfBeats(
   beats: BeatStore,
   layout: InputLayout = BEAT_ALONE,
   index?: BeatIndex,
+  traces: readonly RecordTrace[] = [],
 ): string {
   const { count, lengthSamples } = beats;
   const waveform = new Float32Array(lengthSamples * layout.channels.length);
@@ -36,6 +38,12 @@ export function fingerprintOfBeats(
     }
     if (index)
       for (const character of index.recordNames[index.record[beat]!]!) take(character.codePointAt(0)!);
+  }
+  for (const { values, beatSec, beatLabel } of traces) {
+    const words = [values, beatSec].map(({ buffer, byteOffset, byteLength }) => {
+      return new Uint32Array(buffer, byteOffset, byteLength / 4);
+    });
+    for (const column of [...words, beatLabel]) for (const value of column) take(value);
   }
   return `${count}x${lengthSamples}-${hex(first)}${hex(second)}`;
 }

@@ -35,11 +35,12 @@ export function inputLayout(
   secondLead: boolean,
 ): InputLayout {
   if (network.kind === 'scalogram') return SCALOGRAM;
-  const names = inputChannels(input);
+  // Sections of the record in place of windows: of each lead as it is.
+  const names = network.kind === 'unet' ? (['beat'] as const) : inputChannels(input);
   const leads = secondLead ? ([0, 1] as const) : ([0] as const);
   return {
     channels: leads.flatMap((lead) => names.map((name) => ({ lead, name }))),
-    columns: featureColumns(input),
+    columns: network.kind === 'unet' ? [] : featureColumns(input),
   };
 }
 

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { SCALOGRAM_SHAPE } from '../../experiment/network/defaults';
-import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES } from '../../experiment/network/layerNames';
+import { LAYER_NAMES, SCALOGRAM_LAYER_NAMES, UNET_LAYER_NAMES } from '../../experiment/network/layerNames';
 import { rowHzOf } from '../../model/scalogramCnn';
 import type { Batch } from './batches';
 import { imagesOf } from './images';
 
 /**
- * Makes the input tensors of a model from a batch, by the names of its inputs: `beat`, `features`, or `image`, which is
+ * Makes the input tensors of a model from a batch, by the names of its inputs: `beat`, `features`, `section`, or `image`, which is
  * made here, in the thread that computes with it.
  *
  * @returns a function that makes the tensors in the order of the model's inputs; the caller disposes them
@@ -25,6 +25,7 @@ function feedOf(name: string, shape: number[], rowHz: number | undefined): (batc
   const { scales, steps, channels } = SCALOGRAM_SHAPE;
   switch (name) {
     case LAYER_NAMES.input:
+    case UNET_LAYER_NAMES.input:
       return ({ waveform }) => inRows(waveform, shape);
     case LAYER_NAMES.features:
       return ({ features }) => inRows(features, shape);

@@ -7,7 +7,11 @@ import { checkStretch } from '../../experiment/network/contextTable';
 import type { FoldPlan } from '../../experiment/plan/planFolds';
 import { deriveSeed } from '../../experiment/plan/seeds';
 import type { TrainSettings } from '../../experiment/settings/types';
+import { type Batch, type FillOptions, fillBatch } from './batches';
+import type { BeatStore } from './beatStore';
+import { createCellDealer } from './cellDealer';
 import { epochOrder, shownCounts } from './epochOrder';
+import type { InputLayout } from './inputLayout';
 import {
   answeredAlong,
   mostTrainingRows,
@@ -29,17 +33,56 @@ export interface RowDealer {
   prediction(beats: Int32Array): PredictionRows;
   /** All beats that are predicted in the same rows as these. */
   along(beats: Int32Array): Int32Array;
+  /** Copies rows into a batch; the last batch of an epoch may have fewer. */
+  fill(rows: FillRows): Batch;
+  /** What is changed at once in training: a beat, or a section. */
+  piece: Piece;
+  /** Only of sections of records: how many beats one counts as, in the batch size and in the speed. */
+  beatsOfUnit?: number;
+  /** Only of sections of records: the rows in which all cells of a record are predicted, and how many cells these are. */
+  whole?(record: number): Required<PredictionRows> & { count: number };
 }
 
-/**
- * @param index the beats that there are: also those that are neither learnt nor asked for are seen beside others
- * @throws NetworkProblem if no network can be built for stretches of this length
- */
-export function createRowDealer(settings: TrainSettings, index: BeatIndex, classCount: number): RowDealer {
+/** What is the same for rows of any network of `FillOptions`. */
+export type FillRows = Omit<FillOptions, 'beats' | 'layout' | 'classCount'>;
+
+/** The samples that training changes together. */
+export interface Piece {
+  lengthSamples: number;
+  /** If known. */
+  windowSec: number | undefined;
+  /** Samples of a row of a batch. */
+  rowSamples: number;
+}
+
+export interface DealerOptions {
+  settings: TrainSettings;
+  beats: BeatStore;
+  /** The beats that there are: also those that are neither learnt nor asked for are seen beside others. */
+  index: BeatIndex;
+  /** The input of the network for a beat. */
+  layout: InputLayout;
+  classCount: number;
+  windowSec: number | undefined;
+}
+
+/** @throws NetworkProblem if no network can be built for stretches of this length */
+export function createRowDealer(options: DealerOptions): RowDealer {
+  const { settings, beats, index, layout, classCount, windowSec } = options;
   const { labels } = index;
   const { network } = settings;
+  if (network.kind === 'unet') {
+    const { sectionCells } = network;
+    return createCellDealer({ settings, sectionCells, index, traces: beats.traces(), classCount });
+  }
+  const { lengthSamples } = beats;
+  const ofBeats: Pick<RowDealer, 'fill' | 'piece'> = {
+    fill: (rows) => fillBatch({ ...rows, beats, layout, classCount }),
+    piece: { lengthSamples, windowSec, rowSamples: lengthSamples },
+  };
   if (network.kind !== 'context') {
     return {
+      ...ofBeats,
       unit: 1,
       mostTraining: (plan) => sumOf(shownCounts({ plan, labels, classCount, settings })),
       training: (plan, fold, epoch) => ({ order: epochOrder({ plan, labels, settings, fold, epoch }) }),
@@ -52,6 +95,7 @@ export function createRowDealer(settings: TrainSettings, index: BeatIndex, class
   const length = network.stretchBeats;
   const reach = contextReach(network);
   return {
+    ...ofBeats,
     unit: length,
     mostTraining: ({ train }) => mostTrainingRows(records, train, length),
     training({ train }, fold, epoch) {
@@ -69,6 +113,10 @@ export function createRowDealer(settings: TrainSettings, index: BeatIndex, class
  * @param batchSize the setting, beats
  * @param rows of the smallest part that is computed in such batches
  */
-export function batchRows(batchSize: number, rows: number, { unit }: Pick<RowDealer, 'unit'>): number {
-  return unit * Math.max(1, Math.min(Math.round(batchSize / unit), Math.floor(rows / unit)));
+export function batchRows(
+  batchSize: number,
+  rows: number,
+  { unit, beatsOfUnit = unit }: Pick<RowDealer, 'unit' | 'beatsOfUnit'>,
+): number {
+  return unit * Math.max(1, Math.min(Math.round(batchSize / beatsOfUnit), Math.floor(rows / unit)));
 }

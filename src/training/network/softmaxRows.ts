@@ -44,6 +44,16 @@ export function lossOfRows(
   return { loss: loss / labels.length, accuracy: correct / labels.length };
 }
 
+/**
+ * The first columns of rows: where the last one is the curve for no beat, what the others say of a beat that is known to be there.
+ *
+ * @param width columns of the rows
+ * @param count columns to keep, at most `width`
+ */
+export function firstColumns(rows: Float32Array, width: number, count: number): Float32Array {
+  return width === count ? rows : rows.filter((_, i) => i % width < count);
+}
+
 function rowMaximum(values: Float32Array, start: number, count: number): number {
   let highest = Number.NEGATIVE_INFINITY;
   for (let k = start; k < start + count; k++) if (values[k]! > highest) highest = values[k]!;

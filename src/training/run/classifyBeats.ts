@@ -35,7 +35,9 @@ export async function classifyBeats(options: ClassifyOptions): Promise<Float32Ar
   const { store: beats, layout, shape } = askedBeats(options.beats, options);
   const beatsAsked = Int32Array.from({ length: count }, (_, beat) => beat);
   const index = beats.index();
-  const rowDealer = createRowDealer(settings, index, classCount);
+  const { windowSec } = options;
+  const rows = createRowDealer({ settings, beats, index, layout, classCount, windowSec });
+  const dealt = rows.prediction(beatsAsked);
   const yielder = createYielder();
   try {
     for (const [done, model] of models.entries()) {
@@ -43,18 +45,17 @@ export async function classifyBeats(options: ClassifyOptions): Promise<Float32Ar
       try {
         network.load(model);
         const asked = {
-          ...{ beats, layout, beatsAsked, classCount, guard },
-          rows: rowDealer,
-          batchSize: batchRows(settings.batchSize, count, rowDealer),
+          ...{ dealt, count, rows, guard },
+          batchSize: batchRows(settings.batchSize, count, rows),
           isAbandoned: () => control.stopped,
           pause: () => yielder.yield(),
         };
-        const rows = await computeRows({
-          ...{ ...asked, network },
+        const logits = await computeRows({
+          ...{ ...asked, network, width: classCount },
           onBatch: (beatsDone) => onProgress(done * count + beatsDone, models.length * count),
         });
-        if (!rows) return undefined;
-        let probabilities = softmaxRows(rows, classCount);
+        if (!logits) return undefined;
+        let probabilities = softmaxRows(logits, classCount);
         if (settings.adaptation !== 'none') {
           const layer = hiddenLayer(network.model);
           const hidden = await computeRows({

@@ -1,21 +1,20 @@
-import { batchesIn, fillBatch } from '../input/batches';
-import type { BeatStore } from '../input/beatStore';
-import type { InputLayout } from '../input/inputLayout';
+import { CLASS_NAMES } from '../../beats/types';
+import { batchesIn } from '../input/batches';
 import type { RowDealer } from '../input/rowDealer';
+import type { PredictionRows } from '../input/stretches';
 import type { Network } from '../network/network';
 import { pausePoint, type RunContext } from './runContext';
 
 export interface RowsOptions {
-  beats: BeatStore;
-  layout: InputLayout;
-  /** Indices of the beats, in the order of the result. */
-  beatsAsked: Int32Array;
-  rows: RowDealer;
+  /** The rows in which they are predicted. */
+  dealt: PredictionRows;
+  /** How many are asked for: as many rows as the result has. */
+  count: number;
+  rows: Pick<RowDealer, 'fill'>;
   batchSize: number;
-  classCount: number;
   network: Pick<Network, 'rows'>;
-  /** Numbers of a beat in the network's rows; by default its logits. */
-  width?: number;
+  /** Numbers of a row of the network, such as its logits. */
+  width: number;
   guard: RunContext['guard'];
   /** Checked between batches; true ends the work. */
   isAbandoned: () => boolean;
@@ -26,18 +25,17 @@ export interface RowsOptions {
 }
 
 /**
- * The logits of the beats asked for, in that order; or whatever the rows of the network are.
+ * The logits of the beats (or cells) asked for, in that order; or whatever the rows of the network are.
  *
  * One batch computes while the previous one is read, so that the GPU never waits for the page.
  *
- * @returns beats × width, or undefined if it was abandoned
+ * @returns count × width, or undefined if it was abandoned
  */
 export async function computeRows(options: RowsOptions): Promise<Float32Array | undefined> {
-  const { beatsAsked, batchSize: size, classCount, network, guard, isAbandoned, onBatch, pause } = options;
-  const { width = classCount } = options;
-  const { order, answers } = options.rows.prediction(beatsAsked);
-  const rows = new Float32Array(beatsAsked.length * width);
-  const weights = new Float32Array(classCount);
+  const { count, batchSize: size, width, network, guard, isAbandoned, onBatch, pause } = options;
+  const { order, answers } = options.dealt;
+  const rows = new Float32Array(count * width);
+  const weights = new Float32Array(CLASS_NAMES.length + 1);
   let answered = 0;
   let oldest: { start: number; values: Promise<Float32Array> } | undefined;
 
@@ -59,8 +57,7 @@ export async function computeRows(options: RowsOptions): Promise<Float32Array | 
   for (let batch = 0; batch < batchesIn(order.length, size); batch++) {
     if (isAbandoned()) return undefined;
     const start = batch * size;
-    const { beats, layout } = options;
-    const filled = fillBatch({ beats, layout, order, start, size, classCount, weights });
+    const filled = options.rows.fill({ order, start, size, weights });
     const values = network.rows(filled);
     // If an earlier batch fails first, nobody awaits this one.
     values.catch(() => {});
@@ -80,28 +77,29 @@ export async function computeRows(options: RowsOptions): Promise<Float32Array | 
 export async function predictRows(options: {
   run: RunContext;
   network: Pick<Network, 'rows'>;
-  /** As of `RowsOptions`. */
+  /** As of `RowsOptions`; by default the width of the logits. */
   width?: number;
   /** Indices of the beats, in the order of the result. */
   beatsAsked: Int32Array;
+  /** Rows in which something else than the logits at beats is predicted, in place of those of the beats. */
+  dealt?: PredictionRows & { count: number };
   fold: number;
   phase: 'training' | 'validating' | 'testing';
   isAbandoned: () => boolean;
 }): Promise<Float32Array | undefined> {
-  const { run, network, width, beatsAsked, fold, phase, isAbandoned } = options;
-  const { beats, layout, rows, batchSize, clock, monitor, guard } = run;
-  const { classCount } = run.network;
+  const { run, network, beatsAsked, fold, phase, isAbandoned } = options;
+  const { width = run.network.classCount } = options;
+  const { rows, batchSize, clock, monitor, guard } = run;
+  const dealt = options.dealt ?? { ...rows.prediction(beatsAsked), count: beatsAsked.length };
   let lastMs = clock.nowMs();
   return computeRows({
-    ...{ beats, layout, rows, beatsAsked, batchSize, classCount, network, guard, isAbandoned },
-    ...(width !== undefined && { width }),
+    ...{ dealt, count: dealt.count, rows, batchSize, width, network, guard, isAbandoned },
     pause: () => pausePoint(run),
     onBatch(beatsDone) {
       const nowMs = clock.nowMs();
       const durationMs = nowMs - lastMs;
       lastMs = nowMs;
-      const beatsTotal = beatsAsked.length;
-      monitor.forwardsFinished({ fold, phase, count: 1, durationMs, beatsDone, beatsTotal });
+      monitor.forwardsFinished({ fold, phase, count: 1, durationMs, beatsDone, beatsTotal: dealt.count });
     },
   });
 }

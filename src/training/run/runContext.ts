@@ -18,8 +18,8 @@ export interface RunContext {
   settings: TrainSettings;
   /** The input of the network for a beat. */
   layout: InputLayout;
-  /** Length of the beats' window, if known. */
-  windowSec: number | undefined;
+  /** Classes of beats; the network may have a further output for no beat. */
+  classCount: number;
   /** With the run's seed; each fold replaces it by its own. */
   network: NetworkSettings;
   /** Which beats are in the rows of the batches. */

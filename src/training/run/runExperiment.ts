@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createYielder } from '../../base/createYielder';
 import { sumOf } from '../../base/sumOf';
-import type { EarlierBeats } from '../../beats/types';
+import type { BeatIndex, EarlierBeats } from '../../beats/types';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { networkOf } from '../../experiment/network/networkOf';
 import { type FoldPlan, planFolds } from '../../experiment/plan/planFolds';
@@ -22,7 +22,7 @@ import { checkLabels } from '../input/checkLabels';
 import { fingerprintOfBeats } from '../input/checkpointBeats';
 import { shownCounts } from '../input/epochOrder';
 import { inputLayout } from '../input/inputLayout';
-import { batchRows, createRowDealer } from '../input/rowDealer';
+import { batchRows, createRowDealer, type RowDealer } from '../input/rowDealer';
 import type { Team } from '../team/team';
 import { CheckpointPace } from './checkpointPace';
 import type { RunControl } from './control';
@@ -81,12 +81,13 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
   const lacking = beats.lacks(layout) ?? lackingWindow(settings, windowSec);
   if (lacking) throw new Error(lacking);
   const known = dependsOnRecords(settings) ? index : undefined;
-  const asked = { settings, classCount, beats: fingerprintOfBeats(beats, layout, known) };
+  const traces = settings.network.kind === 'unet' ? beats.traces() : [];
+  const asked = { settings, classCount, beats: fingerprintOfBeats(beats, layout, known, traces) };
   const otherRun = resume && checkpointProblem(resume, asked);
   if (otherRun) throw new Error(otherRun);
 
   const tensorsBefore = tf.memory().numTensors;
-  const rows = createRowDealer(settings, index, classCount);
+  const rows = createRowDealer({ settings, beats, index, layout, classCount, windowSec });
   const planned: FoldInPlan[] = plans.map((plan, fold) => {
     const watched = watchedBeats(plan, labels, rows);
     return {
@@ -95,7 +96,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
       rows: {
         epoch: rows.mostTraining(plan),
         watched: rows.prediction(watched.beats).order.length,
-        test: rows.prediction(plan.test).order.length,
+        test: testRows(rows, plan.test, index),
       },
     };
   });
@@ -107,7 +108,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
     labels,
     settings,
     network: networkOf(settings, { lengthSamples, classCount, secondLead, windowSec }),
-    ...{ layout, windowSec, rows },
+    ...{ layout, classCount, rows },
     // No epoch has fewer rows than that of the smallest fold; a batch larger than that would be mostly padding.
     batchSize: batchRows(settings.batchSize, Math.min(...planned.map((fold) => fold.rows.epoch)), rows),
     checkpoints: new CheckpointPace(options.checkpointShare),
@@ -164,6 +165,13 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
   };
 }
 
+/** Rows of the test: of its beats, or of all of their records. */
+function testRows({ whole, prediction }: RowDealer, test: Int32Array, { record }: BeatIndex): number {
+  if (!whole) return prediction(test).order.length;
+  const records = [...new Set(Array.from(test, (beat) => record[beat]!))];
+  return sumOf(records.map((own) => whole(own).order.length));
+}
+
 function lackingWindow({ augmentation }: TrainSettings, windowSec: number | undefined): string | undefined {
   if (augmentation.shiftMs === 0 || (windowSec ?? 0) > 0) return undefined;
   return 'Beats can be shifted in time only where the length of their window is known. Prepare the beats again, or shift by 0 ms.';
@@ -175,7 +183,8 @@ function lackingWindow({ augmentation }: TrainSettings, windowSec: number | unde
  */
 function dependsOnRecords({ protocol, validationBy, network, augmentation }: TrainSettings): boolean {
   const isDealt = dealsRecords(protocol) || validationBy === 'patients';
-  return isDealt || network.kind === 'context' || augmentation.references > 1;
+  const isBeside = network.kind === 'context' || network.kind === 'unet';
+  return isDealt || isBeside || augmentation.references > 1;
 }
 
 /** Number of beats that take part in any of the folds, each counted once. */

@@ -56,7 +56,9 @@ export class StepQueue {
     try {
       const { loss, accuracy, beats } = await this.#run.guard(this.#sums.read());
       if (!Number.isFinite(loss)) throw new TrainingDiverged();
-      const done = { steps: steps - this.#finished.steps, beats: beats - this.#finished.beats };
+      const { unit, beatsOfUnit = unit } = this.#run.rows;
+      const rows = beats - this.#finished.beats;
+      const done = { steps: steps - this.#finished.steps, beats: (rows * beatsOfUnit) / unit };
       this.#finished = { steps, beats };
       this.#run.monitor.stepsFinished({ ...this.#position, ...done, loss, accuracy });
     } catch (reason) {

@@ -3,11 +3,11 @@ import type { FoldPlan } from '../../experiment/plan/planFolds';
 import { deriveSeed } from '../../experiment/plan/seeds';
 import type { EpochMatrix, EpochPoint } from '../../experiment/run/types';
 import { createAugment } from '../input/augment';
-import { batchesIn, fillBatch } from '../input/batches';
+import { batchesIn } from '../input/batches';
 import { waysOfEpoch } from '../input/references';
 import type { Network } from '../network/network';
 import { RunningSums } from '../network/runningSums';
-import { lossOfRows } from '../network/softmaxRows';
+import { firstColumns, lossOfRows } from '../network/softmaxRows';
 import { predictRows } from './predictRows';
 import { pausePoint, type RunContext } from './runContext';
 import { learningRateAt } from './schedule';
@@ -44,7 +44,7 @@ export async function trainEpoch(
   activeFold: ActiveFold,
   epoch: number,
 ): Promise<EpochOutcome> {
-  const { settings, batchSize, beats, control, clock, monitor } = run;
+  const { settings, batchSize, control, clock, monitor } = run;
   const { fold, plan, watched, network, stepsPlanned, classWeights, rarityScale } = activeFold;
   const startMs = clock.nowMs();
   const { order, learnt } = run.rows.training(plan, fold, epoch);
@@ -67,11 +67,10 @@ export async function trainEpoch(
         step: (epoch - 1) * stepsPlanned + (done * stepsPlanned) / steps,
         stepsTotal: settings.epochs * stepsPlanned,
       });
-      const batch = fillBatch({
-        ...{ beats, layout: run.layout, order, learnt, way, augment, rarityScale },
+      const batch = run.rows.fill({
+        ...{ order, learnt, way, augment, rarityScale },
         start: done * batchSize,
         size: batchSize,
-        classCount: run.network.classCount,
         weights: classWeights,
       });
       await network.trainStep(batch, (epoch - 1) * stepsPlanned + done, learningRate, sums);
@@ -105,9 +104,10 @@ export async function trainEpoch(
 
 /** The change of each beat depends only on its position in the epoch's order, and on its stretch. */
 function augmentOf(run: RunContext, fold: number, epoch: number) {
-  const { settings, layout, beats, windowSec, rows } = run;
+  const { settings, layout, rows } = run;
+  const { lengthSamples, windowSec } = rows.piece;
   const { augmentation, seed } = settings;
-  const augment = createAugment({ augmentation, layout, lengthSamples: beats.lengthSamples, windowSec });
+  const augment = createAugment({ augmentation, layout, lengthSamples, windowSec });
   return (
     augment &&
     ((waveform: Float32Array, row: number, position: number) =>
@@ -132,7 +132,7 @@ async function validate(
   const classified = await classify(run, activeFold, 'validating');
   if (!classified) return undefined;
   const { rows, labels, matrix } = classified;
-  return { ...lossOfRows(rows, labels, run.network.classCount), matrix };
+  return { ...lossOfRows(rows, labels, run.classCount), matrix };
 }
 
 /** Classifies the watched beats with the weights of the moment; undefined if Stop was pressed. */
@@ -142,9 +142,10 @@ async function classify(
   phase: 'training' | 'validating',
 ): Promise<{ rows: Float32Array; labels: Uint8Array; matrix: EpochMatrix } | undefined> {
   const isAbandoned = () => run.control.stopped;
-  const rows = await predictRows({ run, network, beatsAsked: beats, fold, phase, isAbandoned });
-  if (!rows) return undefined;
-  const { classCount } = run.network;
+  const answers = await predictRows({ run, network, beatsAsked: beats, fold, phase, isAbandoned });
+  if (!answers) return undefined;
+  const { classCount } = run;
+  const rows = firstColumns(answers, run.network.classCount, classCount);
   const labels = Uint8Array.from(beats, (index) => run.labels[index]!);
   const { counts } = confusionMatrix(labels, argmaxRows(rows, classCount), classCount);
   return { rows, labels, matrix: { of, counts } };

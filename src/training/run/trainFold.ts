@@ -6,13 +6,14 @@ import { artifactsOf } from '../../model/artifacts';
 import { batchesIn } from '../input/batches';
 import { rarityScale } from '../input/batchWeights';
 import { type HiddenLayer, hiddenLayer } from '../network/hiddenLayer';
-import { createNetwork } from '../network/network';
+import { createNetwork, type Network } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import { adaptToRecords } from './adaptToRecords';
 import { BestEpoch } from './bestEpoch';
 import { predictRows } from './predictRows';
 import { pausePoint, type RunContext } from './runContext';
 import type { Work } from './runMonitor';
+import { testSections } from './testSections';
 import { type ActiveFold, trainEpoch } from './trainEpoch';
 import type { WatchedBeats } from './watchedBeats';
 
@@ -59,7 +60,6 @@ export interface FoldOptions extends FoldInPlan {
 export async function trainFold(options: FoldOptions): Promise<FoldResult | undefined> {
   const { run, fold, plan, watched, shown, rows: planned, resume } = options;
   const { settings, monitor } = run;
-  const { classCount } = run.network;
   run.beats.drawReferences(plan.train, run.layout, settings, fold);
   const network = createNetwork(
     { ...run.network, seed: deriveSeed(settings.seed, 'weights', fold) },
@@ -74,7 +74,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     const activeFold: ActiveFold = {
       ...{ fold, plan, watched, network },
       stepsPlanned: batchesIn(planned.epoch, run.batchSize),
-      classWeights: weightsOfCounts(shown, settings.classWeights, settings.ownWeights),
+      classWeights: withNone(weightsOfCounts(shown, settings.classWeights, settings.ownWeights)),
       rarityScale: settings.loss.kind === 'batchWeighted' ? rarityScale(shown) : undefined,
     };
     const trained = await trainEpochs(activeFold, options);
@@ -84,31 +84,40 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     // No step comes after it that would be reported.
     monitor.reportStep();
     monitor.emit({ kind: 'phase', fold, phase: 'testing', beatsDone: 0, beatsTotal: plan.test.length });
-    const isAbandoned = () => run.control.abandoned;
-    const rows = await predictRows({
-      run,
-      network,
-      beatsAsked: plan.test,
-      fold,
-      phase: 'testing',
-      isAbandoned,
-    });
-    if (!rows) return undefined;
-    const answers = softmaxRows(rows, classCount);
-    const probabilities = hidden ? await adapted(answers, hidden, options) : answers;
-    if (!probabilities) return undefined;
+    const tested =
+      settings.network.kind === 'unet'
+        ? await testSections({ run, network, test: plan.test, fold, threshold: settings.network.threshold })
+        : await testBeats(network, hidden, options);
+    if (!tested) return undefined;
     return {
       fold,
       ...trained,
       trainBeats: new Set(plan.train).size,
       validationBeats: plan.validation.length,
       testIndex: plan.test,
-      probabilities,
+      ...tested,
       model: await run.guard(artifactsOf(network.model)),
     };
   } finally {
     network.dispose();
   }
+}
+
+/** What the network says of the test beats. @returns undefined if it was abandoned */
+async function testBeats(
+  network: Network,
+  hidden: HiddenLayer | undefined,
+  options: FoldOptions,
+): Promise<Pick<FoldResult, 'probabilities'> | undefined> {
+  const { run, fold, plan } = options;
+  const rows = await predictRows({
+    ...{ run, network, beatsAsked: plan.test, fold, phase: 'testing' },
+    isAbandoned: () => run.control.abandoned,
+  });
+  if (!rows) return undefined;
+  const answers = softmaxRows(rows, run.classCount);
+  const probabilities = hidden ? await adapted(answers, hidden, options) : answers;
+  return probabilities && { probabilities };
 }
 
 /** The answers of the test once the network has looked at the tested records. @returns undefined if it was abandoned */
@@ -124,7 +133,7 @@ async function adapted(
   });
   if (!hidden) return undefined;
   const { record } = run.beats.index();
-  const { classCount } = run.network;
+  const { classCount } = run;
   return adaptToRecords({
     ...{ probabilities, hidden, classCount },
     record: Array.from(plan.test, (beat) => record[beat]!),
@@ -181,3 +190,6 @@ async function trainEpochs(
   }
   return { history, bestEpoch: best.epoch!, ended: 'all' };
 }
+
+/** The weights of the classes, and of no beat, which is not weighted. */
+const withNone = (weights: Float32Array) => Float32Array.of(...weights, 1);

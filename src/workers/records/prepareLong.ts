@@ -15,7 +15,7 @@ import { windowEnd, windowInSamples } from '../../beats/cutWindows';
 import { FLAT_SEC } from '../../signal/flatStretches';
 import type { RecordReader } from '../../wfdb';
 import type { Annotations } from '../../wfdb/types';
-import { denoiseReach, readAround } from './longRecords';
+import { denoiseReach, LONG_SAMPLES, readAround } from './longRecords';
 import type { PreparedPart } from './types';
 
 /** Samples of a lead in memory at a time: a few hours. */
@@ -40,6 +40,11 @@ export interface LongSource {
 export async function prepareLong(source: LongSource): Promise<PreparedPart> {
   const { reader, annotations, settings, name, lead } = source;
   const { lengthSamples, samplingHz } = reader.facts;
+  if (settings.trace) {
+    throw new Error(
+      `the record is too long to be kept whole at 125 Hz, as the beat-free network needs it: it has ${lengthSamples} samples, and at most ${LONG_SAMPLES} over its signals are possible. Leave it out, or choose another network.`,
+    );
+  }
   const positions = beatPositions(annotations, samplingHz);
   // A piece should be longer than its margins.
   const partSamples = Math.max(

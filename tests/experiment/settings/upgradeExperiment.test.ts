@@ -55,6 +55,7 @@ describe('an experiment of the first version', () => {
         leaveOutFlat: false,
         align: 'mark',
         windowRule: 'same',
+        trace: false,
       },
       train: {
         ...first.train,

@@ -40,6 +40,11 @@ const context: NetworkSettings = {
   ...{ stretchBeats: 12, dense: [7, 6], beatDropout: 0, units: 5, dilations: [1, 2], lookAheadBeats: 1 },
   ...{ denseActivation: 'relu', dropout: 0, seed: 4 },
 };
+const unet: NetworkSettings = {
+  ...{ kind: 'unet', sectionCells: 12, lengthSamples: 4, channels: 2, classCount: 3 },
+  ...{ filters: [6, 7, 8], kernel: 3, dropout: 0, seed: 4 },
+};
+const cellsOf = () => someBatch({ size: 24, lengthSamples: 4, channels: 2 });
 const batchOf = (change: Partial<Parameters<typeof someBatch>[0]> = {}) =>
   someBatch({ size: 12, lengthSamples: 16, channels: 2, features: 3, ...change });
 
@@ -105,6 +110,7 @@ describe.each<[string, NetworkSettings, Batch, LossSettings | undefined]>([
   ['focal loss', wide, batchOf(), { kind: 'focal', gamma: 2 }],
   ['scalograms', scalogram, someBatch({ size: 2, lengthSamples: 24, channels: 3 }), undefined],
   ['stretches of beats', context, batchOf(), undefined],
+  ['sections of records', unet, cellsOf(), undefined],
 ])('a network with %s', (_, settings, batch, loss) => {
   it('steps as tf.layers and tf.train.adam do', async () => {
     const expected = await oneStockStep(settings, batch, loss);
@@ -128,7 +134,7 @@ describe.each<[string, NetworkSettings, Batch, LossSettings | undefined]>([
       async (network) => {
         const before = await network.rows(batch);
         const first = await train(network, [batch]);
-        if (!('batchNorm' in settings && settings.batchNorm)) {
+        if (settings.kind !== 'unet' && !('batchNorm' in settings && settings.batchNorm)) {
           const plain = tf.tidy(() => {
             const logits = tf.tensor2d(before, [batch.size, 3]);
             return tf
@@ -247,6 +253,7 @@ describe('on wasm', () => {
     ['focal loss', normalised, batchOf(), { kind: 'focal', gamma: 1.5 }],
     ['scalograms', scalogram, someBatch({ size: 2, lengthSamples: 24, channels: 3 }), undefined],
     ['stretches of beats', context, batchOf({ count: 9 }), undefined],
+    ['sections of records', unet, cellsOf(), undefined],
   ])('trains %s to the numbers of the cpu backend', async (_, settings, batch, loss) => {
     const outcome = () =>
       withNetwork(

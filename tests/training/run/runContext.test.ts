@@ -6,6 +6,7 @@ import { CheckpointKeeper } from '../../../src/experiment/run/checkpoint';
 import type { Checkpoint, TrainingEvent, TrainingResult } from '../../../src/experiment/run/types';
 import { defaultContextChoice, quickTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { TrainSettings } from '../../../src/experiment/settings/types';
+import { inputLayout } from '../../../src/training/input/inputLayout';
 import { createRowDealer } from '../../../src/training/input/rowDealer';
 import { classifyBeats } from '../../../src/training/run/classifyBeats';
 import { RunControl } from '../../../src/training/run/control';
@@ -150,7 +151,11 @@ describe('a run of the network over stretches of beats', () => {
     };
     const index = store.index();
     const [plan] = planFolds(index, { ...settings, protocol });
-    const rows = createRowDealer({ ...settings, protocol }, index, 3).training(plan!, 0, 1);
+    const dealer = createRowDealer({
+      ...{ settings: { ...settings, protocol }, beats: store, index, classCount: 3 },
+      ...{ layout: inputLayout(settings, store.secondLead), windowSec: undefined },
+    });
+    const rows = dealer.training(plan!, 0, 1);
     const times = new Map<number, number>();
     rows.order.forEach((beat, row) => {
       if (beat >= 0 && rows.learnt?.[row] !== 0) times.set(beat, (times.get(beat) ?? 0) + 1);

@@ -64,5 +64,19 @@ export const network: SettingWords['train']['network'] = {
         },
       },
     },
+    unet: {
+      label: 'Beat-free U-Net',
+      hint: 'Takes sections of the whole record and finds the beats itself, with their classes. The batch size counts beats, 72 a minute, and is rounded to whole sections.',
+      fields: {
+        sectionCells: {
+          label: 'Section',
+          unit: 'cells of 32 ms',
+          hint: 'What is computed together: 960 cells are 31 s. It can be halved for each level below the first.',
+        },
+        filters: { label: 'Filters', hint: 'Of each level; each has half the cells of the one above it.' },
+        kernel: { label: 'Kernel', hint: 'Taps of the convolutions within a level.' },
+        threshold: { label: 'Threshold', hint: 'The least chance of a beat at which one is found.' },
+      },
+    },
   },
 };

@@ -42,6 +42,11 @@ export const prepare: SettingWords['prepare'] = {
     hint: 'Where the lead stays within 12 µV for a second or longer: an electrode off, a cable pulled.',
     fact: 'Beats on flat stretches left out',
   },
+  trace: {
+    label: 'Keep the whole record for the beat-free network',
+    hint: 'At 125 Hz behind a high-pass of 0.5 Hz, beside the windows: that network finds the beats itself. About 2 MB for half an hour.',
+    fact: 'Whole record at 125 Hz',
+  },
   windowRule: {
     label: 'Window of class F',
     options: { same: 'Same window for every class', tutorial: 'To the end of the next beat' },

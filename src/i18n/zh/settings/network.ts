@@ -54,5 +54,19 @@ export const network: SettingWords['train']['network'] = {
         },
       },
     },
+    unet: {
+      label: '无基准点 U-Net',
+      hint: '输入整条记录的片段，自行检出心搏并给出类别。批大小按每分钟 72 个心搏计，并取整为完整的片段。',
+      fields: {
+        sectionCells: {
+          label: '片段',
+          unit: '格（每格 32 ms）',
+          hint: '一起计算的长度：960 格为 31 秒。须能为第一层以下的各层逐层减半。',
+        },
+        filters: { label: '滤波器数', hint: '各层的滤波器数；每层的格数为上一层的一半。' },
+        kernel: { label: '卷积核', hint: '层内卷积的抽头数。' },
+        threshold: { label: '阈值', hint: '判为心搏的最低概率。' },
+      },
+    },
   },
 };

@@ -41,6 +41,11 @@ export const prepare: SettingWords['prepare'] = {
     hint: '导联在一秒或更长时间内变化不超过 12 µV 之处：电极脱落、导线断开。',
     fact: '平直段上的心搏不采用',
   },
+  trace: {
+    label: '为无基准点网络保留整条记录',
+    hint: '以 125 Hz 保存，经 0.5 Hz 高通滤波，与窗口并存：该网络自行检出心搏。半小时约 2 MB。',
+    fact: '保留 125 Hz 的整条记录',
+  },
   windowRule: {
     label: 'F 类的窗口',
     options: { same: '各类使用相同窗口', tutorial: '截取到下一个心搏的末端' },
