@@ -47,6 +47,7 @@ export type LabProblemCode =
   | 'label-failed'
   | 'label-no-beats'
   | 'why-failed'
+  | 'curves-failed'
   | 'why-record-gone'
   | 'why-annotations'
   | 'why-folds'

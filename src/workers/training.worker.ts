@@ -28,6 +28,7 @@ const api: TrainingWorker = {
     const hidden = await trainer.hidden(beats, network, rows);
     return hidden && Comlink.transfer(hidden, [hidden.buffer as ArrayBuffer]);
   },
+  curves: (beats, network, span) => trainer.curves(beats, network, span),
   pause: () => trainer.pause(),
   resume: () => trainer.resume(),
   step: () => trainer.step(),

@@ -91,6 +91,7 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
     explain: (beats, request, onPart) =>
       guard(remote.explain(trainingColumns(beats), request, Comlink.proxy(onPart))),
     hidden: (beats, network, rows) => guard(remote.hidden(trainingColumns(beats), network, rows)),
+    curves: (beats, network, span) => guard(remote.curves(trainingColumns(beats), network, span)),
     pause: () => guard(remote.pause()),
     resume: () => guard(remote.resume()),
     step: () => guard(remote.step()),

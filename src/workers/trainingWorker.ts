@@ -1,7 +1,9 @@
+import type { TimeSpan } from '../curves/types';
 import type { EngineInfo, Graphics } from '../experiment/engines/types';
 import type {
   ClassifyRequest,
   ExplainRequest,
+  OutputCurves,
   RunOptions,
   StoredNetwork,
   TrainingEvent,
@@ -44,6 +46,7 @@ export interface TrainingWorker {
     onPart: (part: ExplainedPart) => void,
   ): Promise<boolean>;
   hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
+  curves(beats: TrainingBeats, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves>;
   pause(): void;
   resume(): void;
   step(): void;

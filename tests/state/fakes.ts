@@ -79,6 +79,10 @@ export function fakeTrainer() {
       // One unit: the first sample of the beat.
       return Float32Array.from(rows, (row) => part.waveform[row * part.lengthSamples]!);
     },
+    async curves(_part, _network, { fromSec }) {
+      calls.push('curves');
+      return { fromSec, stepSec: 0.032, values: Float32Array.of(0.1, 0.2, 0.7) };
+    },
     pause: note('pause'),
     resume: note('resume'),
     step: note('step'),

@@ -1,4 +1,5 @@
 import type { BeatSet, EarlierBeats } from '../../beats/types';
+import type { TimeSpan } from '../../curves/types';
 import type { EditLog } from '../../edits/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
 import type { EngineInfo } from '../engines/types';
@@ -148,6 +149,16 @@ export interface StoredNetwork extends Omit<ClassifyRequest, 'models'> {
   model: ModelArtifacts;
 }
 
+/** What a beat-free network says of a stretch of a record, cell by cell. */
+export interface OutputCurves {
+  /** The middle of the first cell, seconds from the record's first sample. */
+  fromSec: number;
+  /** From one cell to the next. */
+  stepSec: number;
+  /** cells × (classes + 1): the chance of each class, and of no beat. */
+  values: Float32Array;
+}
+
 /** Why a trained network says of a beat what it says. */
 export interface ExplainRequest extends StoredNetwork {
   /** The beat, as a row of the beats that are given. */
@@ -193,6 +204,12 @@ export interface Trainer {
    * @throws Error with a sentence (rejects) if the network has no such layer
    */
   hidden(beats: BeatSet, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
+  /**
+   * The curves of a beat-free network over a stretch of a record, from the same sections as in the test. Not while a training runs.
+   *
+   * @param beats those of the record, with its trace
+   */
+  curves(beats: BeatSet, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Goes on, and pauses when the epoch has ended, before the test if it was the last one of its fold. */

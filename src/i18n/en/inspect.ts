@@ -1,6 +1,9 @@
 /** Words of the Inspect panel. Numbers are passed in formatted. */
 export const inspect = {
   notFound: 'not found',
+  curves: 'Chance that a beat has its centre here',
+  curvesOf: (p: { from: string; to: string }) =>
+    `Output curves of the network from ${p.from} to ${p.to}, one a class; the dashed line is the threshold.`,
   title: 'Inspect',
   emptyTitle: 'No run to inspect yet',
   emptyText:

@@ -2,6 +2,8 @@ import type { inspect as english } from '../en/inspect';
 
 export const inspect: typeof english = {
   notFound: '未检出',
+  curves: '此处为心搏中心的概率',
+  curvesOf: (p) => `网络在 ${p.from} 至 ${p.to} 的输出曲线，每类一条；虚线为阈值。`,
   title: '误判查看',
   emptyTitle: '还没有可查看的运行',
   emptyText: '训练一个网络，或在“结果”中选择一次运行。每个误判的心搏都会在心电条图上原位显示。',

@@ -148,6 +148,7 @@ export const problems = {
     `${name ?? file} 中没有标注心搏，因此没有可标记的内容。请先检出心搏（“检出心搏”）。`,
   'why-failed': ({ name, at, reason }, file) =>
     `无法解释 ${name ?? file} 在 ${at} s 处的心搏：${reason} 请再次打开“为何判为此类”重试。`,
+  'curves-failed': ({ name, reason }) => `记录 ${name} 的输出曲线无法计算：${reason}`,
   'why-record-gone': ({ name }, file) =>
     `该次运行的记录 ${name ?? file} 已不在实验室中（或内容不同）。请再次拖入其文件。`,
   'why-annotations': ({ name }, file) =>

@@ -27,6 +27,7 @@ export function BeatDetail({ run }: { run: RunView }) {
   const listed = list[position];
   if (!listed) return <p>{words.chooseBeat}</p>;
 
+  const network = run.experiment.train.network.kind;
   const shown = beat?.index === listed.index ? beat : undefined;
   return (
     <article className={styles.detail} aria-label={titleOf(listed, words)} aria-busy={status === 'loading'}>
@@ -42,14 +43,14 @@ export function BeatDetail({ run }: { run: RunView }) {
         </p>
       )}
       {status !== 'failed' && (
-        <BeatStrip beat={listed} inspected={beat} trace={trace} synthetic={run.synthetic} />
+        <BeatStrip beat={listed} inspected={beat} trace={trace} synthetic={run.synthetic} run={run} />
       )}
       <div className={styles.pictures}>
         <BeatPlot run={run} beat={listed} waveform={shown?.waveform} failed={status === 'failed'} />
         <Probabilities beat={listed} />
       </div>
-      {status !== 'failed' && <Why run={run} beat={shown} />}
-      {shown && <Scalograms beat={shown} wasFed={run.experiment.train.network.kind === 'scalogram'} />}
+      {status !== 'failed' && network !== 'unet' && <Why run={run} beat={shown} />}
+      {shown && <Scalograms beat={shown} wasFed={network === 'scalogram'} />}
       {shown && <StripTable beat={shown} />}
     </article>
   );

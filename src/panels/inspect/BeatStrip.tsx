@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { RunView } from '../../experiment/run/types';
+import { problemSentence } from '../../i18n';
 import { saveBlob } from '../../state/saveBlob';
 import type { InspectedBeat, ListedBeat } from '../../state/types';
 import { EcgStrip } from '../../widgets/ecg/EcgStrip';
@@ -8,6 +10,7 @@ import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { useShownClasses } from '../shownClasses';
 import { useWords } from '../useWords';
 import styles from './Inspect.module.css';
+import { OutputCurves } from './OutputCurves';
 
 /** Half of the strip on a wide and on a narrow page: the paper squares are readable on both. */
 const HALF_SEC = 5;
@@ -22,17 +25,19 @@ export interface BeatStripProps {
   inspected: InspectedBeat | undefined;
   trace: Trace;
   synthetic: boolean;
+  /** Of the run: how many classes, and its network. */
+  run: Pick<RunView, 'classCount' | 'experiment'>;
 }
 
 /** The strip around the beat on ECG paper, with annotations and predictions. */
-export function BeatStrip({ beat, inspected, trace, synthetic }: BeatStripProps) {
+export function BeatStrip({ beat, inspected, trace, synthetic, run }: BeatStripProps) {
   const words = useWords().inspect;
   const current = inspected?.index === beat.index;
   return (
     <section className={styles.strip} aria-label={words.stripTitle}>
       {inspected ? (
         <div className={current ? undefined : styles.before}>
-          <Strip beat={inspected} denoised={trace === 'denoised'} synthetic={synthetic} />
+          <Strip beat={inspected} denoised={trace === 'denoised'} synthetic={synthetic} run={run} />
         </div>
       ) : (
         <div className={styles.stripSlot} />
@@ -67,10 +72,11 @@ interface StripProps {
   beat: InspectedBeat;
   denoised: boolean;
   synthetic: boolean;
+  run: BeatStripProps['run'];
 }
 
-function Strip({ beat, denoised, synthetic }: StripProps) {
-  const { inspect: words, viewer, common } = useWords();
+function Strip({ beat, denoised, synthetic, run }: StripProps) {
+  const { inspect: words, viewer, common, problems } = useWords();
   const classNames = useShownClasses();
   const narrow = useMediaQuery('(max-width: 700px)');
   const { strip, stripPredictions } = beat;
@@ -88,28 +94,41 @@ function Strip({ beat, denoised, synthetic }: StripProps) {
     truth: beat.truth,
     predicted: beat.predicted,
   };
+  const { network } = run.experiment.train;
+  const { curves } = beat;
   return (
-    <EcgStrip
-      ariaLabel={words.stripPicture({
-        record: beat.recordName,
-        from: formatClock(startSec, 1),
-        to: formatClock(endSec, 1),
-      })}
-      window={{ startSec, endSec }}
-      leads={strip.leads}
-      annotations={strip.annotations}
-      showRaw={!denoised}
-      showDenoised={denoised}
-      classNames={classNames}
-      texts={viewer.strip}
-      predictions={stripPredictions}
-      beatTimesSec={beatTimesSec}
-      highlight={highlight}
-      save={{
-        fileStem: `strip-${beat.recordName}-${beat.sample}`,
-        note: synthetic ? common.synthetic : undefined,
-        onSave: saveBlob,
-      }}
-    />
+    <>
+      <EcgStrip
+        ariaLabel={words.stripPicture({
+          record: beat.recordName,
+          from: formatClock(startSec, 1),
+          to: formatClock(endSec, 1),
+        })}
+        window={{ startSec, endSec }}
+        leads={strip.leads}
+        annotations={strip.annotations}
+        showRaw={!denoised}
+        showDenoised={denoised}
+        classNames={classNames}
+        texts={viewer.strip}
+        predictions={stripPredictions}
+        beatTimesSec={beatTimesSec}
+        highlight={highlight}
+        save={{
+          fileStem: `strip-${beat.recordName}-${beat.sample}`,
+          note: synthetic ? common.synthetic : undefined,
+          onSave: saveBlob,
+        }}
+      />
+      {network.kind === 'unet' && curves && 'values' in curves && 'stepSec' in curves && (
+        <OutputCurves
+          curves={curves}
+          classCount={run.classCount}
+          window={{ startSec, endSec }}
+          threshold={network.threshold}
+        />
+      )}
+      {curves && 'code' in curves && <p className={styles.warning}>{problemSentence(problems, curves)}</p>}
+    </>
   );
 }

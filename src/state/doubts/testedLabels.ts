@@ -1,6 +1,8 @@
+import { NO_CLASS } from '../../beats/types';
 import type { TestedLabels } from '../../evaluation/doubtQueue';
 import type { RunView } from '../../experiment/run/types';
 import { withoutAnnotations } from '../records/withoutAnnotations';
+import { predictedClasses } from '../results/predictedClasses';
 
 /** The tested beats of a run, and where each of them is in it. */
 export interface RunLabels {
@@ -20,8 +22,12 @@ export function testedLabels(run: RunView, numbers: Map<string, number>): RunLab
   const count = beats.label.length;
   const sums = new Float64Array(count * classCount);
   const tests = new Uint8Array(count);
-  for (const { testIndex, probabilities } of folds) {
+  for (const fold of folds) {
+    const { testIndex, probabilities } = fold;
+    const predicted = predictedClasses(fold, classCount);
     testIndex.forEach((beat, row) => {
+      // Nothing was said of a beat that was not found.
+      if (predicted[row] === NO_CLASS) return;
       tests[beat]!++;
       for (let index = 0; index < classCount; index++)
         sums[beat * classCount + index]! += probabilities[row * classCount + index]!;

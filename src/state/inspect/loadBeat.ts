@@ -2,6 +2,7 @@ import type { WfdbProblem } from '../../wfdb/types';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
 import { current } from '../update';
+import { loadCurves } from './loadCurves';
 import { patchInspect as patch } from './patchInspect';
 import { shownEntry } from './shownEntry';
 import { stripPredictions } from './stripPredictions';
@@ -46,10 +47,9 @@ export async function loadBeat(position: number): Promise<void> {
       .viewer()
       .run((worker) => worker.beat(source, run.experiment.prepare, listed.sample, STRIP));
     if (isOutdated()) return;
-    patch({
-      status: 'shown',
-      beat: { ...listed, ...view, stripPredictions: stripPredictions(run, listed, view.strip) },
-    });
+    const beat = { ...listed, ...view, stripPredictions: stripPredictions(run, listed, view.strip) };
+    patch({ status: 'shown', beat });
+    if (run.experiment.train.network.kind === 'unet') void loadCurves(run, beat);
   } catch (error) {
     if (!isOutdated()) patch({ status: 'failed', failed: problemOf(error, listed.recordName) });
   }

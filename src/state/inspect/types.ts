@@ -1,6 +1,8 @@
+import type { OutputCurves } from '../../experiment/run/types';
 import type { WfdbProblem } from '../../wfdb/types';
 import type { BeatView } from '../../workers/records/types';
 import type { DoubtList } from '../doubts/types';
+import type { LabProblem } from '../problemTypes';
 
 export interface InspectState {
   /** The chosen cell of the matrix; undefined = every misclassified beat. */
@@ -44,4 +46,6 @@ export interface ListedBeat {
 export interface InspectedBeat extends ListedBeat, BeatView {
   /** Predicted classes of the other tested beats in the strip, ordered by time. */
   stripPredictions: { timeSec: number; truth: number; predicted: number }[];
+  /** Of a beat-free network: what it says of the strip, once it is computed; or why it cannot be. */
+  curves?: OutputCurves | LabProblem;
 }

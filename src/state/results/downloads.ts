@@ -2,6 +2,7 @@ import { isSameJson } from '../../base/canonicalJson';
 import { foldOfBeat } from '../../beats/splits';
 import { modelFiles } from '../../experiment/network/modelFiles';
 import type { RunView } from '../../experiment/run/types';
+import { runBeats } from '../ec57/runBeats';
 import { relabelledStamp } from '../edits/relabelled';
 import { fingerprint } from '../records/usedRecords';
 import { saveBlob } from '../saveBlob';
@@ -108,12 +109,12 @@ export async function downloadPredictedAnnotations(): Promise<void> {
   const run = current().openRun;
   if (!run) return;
   await exporting(async () => {
-    const { recordNames, recordHz, record, sample, predicted } = predictionColumns(run);
-    const records = recordNames.flatMap((name, index) => {
-      const isOwn = (_: number, row: number) => record[row] === index;
-      const own = { sample: sample.filter(isOwn), predicted: predicted.filter(isOwn) };
-      return own.sample.length > 0 ? [{ name, samplingHz: recordHz[index]!, ...own }] : [];
-    });
+    const { recordNames, recordHz } = run.beats;
+    const records = predictedByRecord(run).flatMap(({ sample, predicted }, index) =>
+      sample.length > 0
+        ? [{ name: recordNames[index]!, samplingHz: recordHz[index]!, sample, predicted }]
+        : [],
+    );
     const stamp = stampOf(run);
     // The title may be of any length, and the note is cut.
     const note = `${stamp && `stamped ${stamp}: `}predictions of run "${run.title}" for the beats that it tested`;
@@ -121,6 +122,16 @@ export async function downloadPredictedAnnotations(): Promise<void> {
       await services.pool().run((worker) => worker.predictionFiles(records, note)),
       `${fileStemOf(run)}-predictions-wfdb.zip`,
     );
+  });
+}
+
+/** Where a beat-free network found beats; of others all tested beats, each as often as it was tested. */
+function predictedByRecord(run: RunView): { sample: Int32Array; predicted: Uint8Array }[] {
+  if (run.folds.some(({ found }) => found)) return runBeats(run);
+  const { recordNames, record, sample, predicted } = predictionColumns(run);
+  return recordNames.map((_, index) => {
+    const isOwn = (_value: number, row: number) => record[row] === index;
+    return { sample: sample.filter(isOwn), predicted: predicted.filter(isOwn) };
   });
 }
 

@@ -1,10 +1,12 @@
 import { messageOf } from '../../base/messageOf';
+import type { TimeSpan } from '../../curves/types';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type {
   ClassifyRequest,
   ExplainRequest,
+  OutputCurves,
   RunOptions,
   StoredNetwork,
   TrainingEvent,
@@ -17,6 +19,7 @@ import { abandonContext, EngineClosed, EngineLost, guardedBy, isEngineLost } fro
 import { measurePace } from '../engine/measurePace';
 import { explainStored } from '../explain/explainStored';
 import { hiddenRows } from '../explain/hiddenRows';
+import { sectionCurves } from '../explain/sectionCurves';
 import { BeatStore } from '../input/beatStore';
 import type { TrainingBeats } from '../input/types';
 import { classifyBeats } from './classifyBeats';
@@ -155,6 +158,15 @@ export class LocalTrainer {
     rows?: Int32Array,
   ): Promise<Float32Array | undefined> {
     return this.#asking('Beats can be compared', (control) => hiddenRows(beats, network, control, rows));
+  }
+
+  /**
+   * See `Trainer.curves`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `sectionCurves`
+   */
+  async curves(beats: TrainingBeats, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves> {
+    return this.#asking('Curves can be drawn', () => sectionCurves(beats, network, span));
   }
 
   pause(): void {
