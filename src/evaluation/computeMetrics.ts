@@ -25,7 +25,7 @@ export function computeMetrics(matrix: ConfusionMatrix, headline?: readonly bool
     headlineF1: headlineF1(perClass, sums, headline ?? headlineClasses(sums.truth)),
     cohenKappa: cohenKappa(sums),
     matthews: matthews(sums),
-    support: sums.total,
+    support: sums.total - sums.invented,
   };
 }
 

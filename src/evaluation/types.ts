@@ -37,6 +37,7 @@ export interface Metrics {
   headlineF1: Measure;
   cohenKappa: Measure;
   matthews: Measure;
+  /** Tested beats, without what was invented. */
   support: number;
 }
 

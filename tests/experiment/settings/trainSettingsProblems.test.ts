@@ -3,6 +3,7 @@ import {
   defaultContextChoice,
   defaultNetworkChoice,
   defaultTrainSettings,
+  defaultUnetChoice,
   quickTrainSettings,
   tutorialTrainSettings,
 } from '../../../src/experiment/settings/defaults';
@@ -97,6 +98,16 @@ describe('the network over stretches of beats', () => {
     ).toEqual(['sampling-of-stretches']);
     expect(codes({ sampling })).toEqual([]);
   });
+
+  it('learns whole records, if it is the beat-free one', () => {
+    const network = defaultUnetChoice;
+    expect(codes({ network })).toEqual([]);
+    const sampling = { kind: 'oversample', ratio: 1, when: 'training' } as const;
+    for (const change of [{ sampling }, { maxBeats: 100 }, { loss: { kind: 'batchWeighted' as const } }]) {
+      expect(codes({ network, ...change })).toEqual(['sampling-of-sections']);
+    }
+    expect(codes({ network, adaptation: 'centres' })).toEqual(['adaptation-of-sections']);
+  });
 });
 
 describe('the beats', () => {
@@ -142,6 +153,18 @@ describe('the records', () => {
     const problems = found(protocol);
     expect(problems.map((problem) => problem.code)).toEqual([code]);
     expect(problems[0]!.message).toMatch(/^[A-Z].*\. .*\.$/);
+  });
+
+  it('are on one side each for a network that learns whole records', () => {
+    const network = defaultUnetChoice;
+    const codesOf = (protocol: Protocol, change: Partial<TrainSettings> = {}) =>
+      found(protocol, { network, validationFraction: 0, ...change }).map(({ code }) => code);
+    const byRecord = records(['100', '201'], ['105']);
+    expect(codesOf(byRecord)).toEqual([]);
+    expect(codesOf(byRecord, { validationFraction: 0.2 })).toEqual(['sections-on-both-sides']);
+    expect(codesOf({ kind: 'kfold', folds: 2, stratified: true })).toEqual(['sections-on-both-sides']);
+    expect(codesOf(specific({ ownSec: 5 }))).toEqual(['sections-on-both-sides']);
+    expect(found({ kind: 'kfold', folds: 2, stratified: true })).toEqual([]);
   });
 
   it('of one person leave nobody to learn from', () => {
