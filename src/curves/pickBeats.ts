@@ -2,7 +2,7 @@ import { CELL_SEC, timeOfCell } from './cells';
 import type { FoundBeats } from './types';
 
 /** When a peak of the curves is a beat. */
-export interface PickSettings {
+interface PickSettings {
   /** The least chance at a peak. */
   threshold: number;
   /** No two beats are nearer to each other, seconds: the one with the lesser chance is left out. */

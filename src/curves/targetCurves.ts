@@ -9,7 +9,7 @@ const BUMP_REACH = 4;
 const UNKNOWN_REACH = 3;
 
 /** What a network is to learn of a record. */
-export interface TargetCurves {
+interface TargetCurves {
   /** cells × (classCount + 1): the chance of a beat's centre of each class, and of none, the last; each row sums to 1. */
   curves: Float32Array;
   /** 1 where the cell is learnt; 0 at beats without a class, and where nothing is marked beat by beat. */

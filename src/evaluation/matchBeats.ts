@@ -5,7 +5,7 @@ import type { BeatTrack } from './ec57/bxb/readBeats';
 const WINDOW_SEC = 0.15;
 
 /** Which found beat is which marked one. */
-export interface BeatMatches {
+interface BeatMatches {
   /** Of each found beat: the marked beat that it is, or −1 if it is invented. */
   marked: Int32Array;
   /** Marked beats that were not found. */

@@ -1,9 +1,9 @@
 import type { TimeSpan } from '../curves/types';
 import type { EngineInfo, Graphics } from '../experiment/engines/types';
+import type { OutputCurves } from '../experiment/run/found';
 import type {
   ClassifyRequest,
   ExplainRequest,
-  OutputCurves,
   RunOptions,
   StoredNetwork,
   TrainingEvent,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
-import type { OutputCurves as Curves } from '../../experiment/run/types';
+import type { OutputCurves as Curves } from '../../experiment/run/found';
+
 import { ClassSwatch, classColourKey } from '../../widgets/ClassMark';
 import { ECG_MARGIN } from '../../widgets/ecg/ecgView';
 import { formatClock } from '../../widgets/format';

@@ -1,4 +1,5 @@
-import type { OutputCurves } from '../../experiment/run/types';
+import type { OutputCurves } from '../../experiment/run/found';
+
 import type { WfdbProblem } from '../../wfdb/types';
 import type { BeatView } from '../../workers/records/types';
 import type { DoubtList } from '../doubts/types';

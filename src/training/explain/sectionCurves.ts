@@ -1,7 +1,8 @@
 import { CELL_SEC, cellAt, timeOfCell } from '../../curves/cells';
 import type { TimeSpan } from '../../curves/types';
 import { networkOf } from '../../experiment/network/networkOf';
-import type { OutputCurves, StoredNetwork } from '../../experiment/run/types';
+import type { OutputCurves } from '../../experiment/run/found';
+import type { StoredNetwork } from '../../experiment/run/types';
 import { assignArtifacts } from '../../model/artifacts';
 import { createModel } from '../../model/createModel';
 import { readTensor } from '../engine/readTensor';

@@ -4,16 +4,8 @@ import { CELL_SAMPLES, CELL_SEC, cellAt, USUAL_BEATS_PER_SEC } from '../../curve
 import { coveringSections, type Section } from '../../curves/sections';
 import { deriveSeed } from '../../experiment/plan/seeds';
 import type { TrainSettings } from '../../experiment/settings/types';
-import { fillCells } from './fillCells';
-import type { RowDealer } from './rowDealer';
-
-/** The cells of all records, by one running index. */
-export interface CellIndex {
-  /** Of each record. */
-  traces: readonly RecordTrace[];
-  /** The first cell of each record. */
-  starts: readonly number[];
-}
+import type { RowDealer } from './dealtRows';
+import { type CellIndex, fillCells } from './fillCells';
 
 /**
  * Deals sections of records to rows: a row is a cell, and the rows of a section are adjacent. So batches, and the shares of a team, are as of the

@@ -1,10 +1,17 @@
+import type { RecordTrace } from '../../beats/types';
 import { CELL_SAMPLES } from '../../curves/cells';
 import { copySection } from '../../curves/sections';
 import { targetCurves } from '../../curves/targetCurves';
 import { type Batch, emptyBatch } from './batches';
-import type { CellIndex } from './cellDealer';
-// circle: the dealer of any network fills batches by the same call
-import type { FillRows } from './rowDealer';
+import type { FillRows } from './dealtRows';
+
+/** The cells of all records, by one running index. */
+export interface CellIndex {
+  /** Of each record. */
+  traces: readonly RecordTrace[];
+  /** The first cell of each record. */
+  starts: readonly number[];
+}
 
 /**
  * A batch of sections. Its targets are curves: a row of `oneHot` is the chance of each class and of none. Cells at which nothing is known count

@@ -1,6 +1,6 @@
 import { CLASS_NAMES } from '../../beats/types';
 import { batchesIn } from '../input/batches';
-import type { RowDealer } from '../input/rowDealer';
+import type { RowDealer } from '../input/dealtRows';
 import type { PredictionRows } from '../input/stretches';
 import type { Network } from '../network/network';
 import { pausePoint, type RunContext } from './runContext';

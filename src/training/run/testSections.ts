@@ -1,7 +1,8 @@
 import { pickBeats } from '../../curves/pickBeats';
 import type { FoundBeats } from '../../curves/types';
 import { matchBeats } from '../../evaluation';
-import type { FoundInTest } from '../../experiment/run/types';
+import type { FoundInTest } from '../../experiment/run/found';
+
 import type { Network } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import { predictRows } from './predictRows';
@@ -10,7 +11,7 @@ import type { RunContext } from './runContext';
 /** Two beats are never nearer to each other, seconds. */
 const REFRACTORY_SEC = 0.2;
 
-export interface TestedSections {
+interface TestedSections {
   /** test beats × classCount; zeros for beats that were not found. */
   probabilities: Float32Array;
   found: FoundInTest;

@@ -2,11 +2,11 @@ import { messageOf } from '../../base/messageOf';
 import type { TimeSpan } from '../../curves/types';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
+import type { OutputCurves } from '../../experiment/run/found';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type {
   ClassifyRequest,
   ExplainRequest,
-  OutputCurves,
   RunOptions,
   StoredNetwork,
   TrainingEvent,

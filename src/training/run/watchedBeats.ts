@@ -1,6 +1,6 @@
 import type { FoldPlan } from '../../experiment/plan/planFolds';
 import type { EpochMatrix } from '../../experiment/run/types';
-import type { RowDealer } from '../input/rowDealer';
+import type { RowDealer } from '../input/dealtRows';
 
 /** The beats that are classified at the end of every epoch. */
 export interface WatchedBeats {
