@@ -9,7 +9,7 @@ export {
   type Interval,
 } from './bootstrapRecords';
 export { computeMetrics } from './computeMetrics';
-export { addConfusions, confusionMatrix, emptyConfusion } from './confusionMatrix';
+export { addConfusions, confusionMatrix, emptyConfusion, withNone } from './confusionMatrix';
 export { beatAgreement, disagreements } from './disagreements';
 export { HEADLINE_BEATS, headlineClasses } from './headline';
 export { marginals } from './marginals';

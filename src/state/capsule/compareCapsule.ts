@@ -1,9 +1,11 @@
 import { sumOf } from '../../base/sumOf';
+import { type ConfusionMatrix, withNone } from '../../evaluation';
 import type { EngineInfo } from '../../experiment/engines/types';
 import type { RunView } from '../../experiment/run/types';
 import { engineIdOf } from '../engine/engineId';
 import { runMetrics } from '../results/runMetrics';
 import { stopOf } from '../results/stopOf';
+import { capsuleMatrix } from './capsuleMatrix';
 import { sha256Of } from './hashes';
 import { probabilitiesSha256 } from './makeCapsule';
 import type { Capsule, CapsuleComparison, CapsuleReason } from './types';
@@ -16,11 +18,8 @@ import type { Capsule, CapsuleComparison, CapsuleReason } from './types';
  */
 export function compareCapsule(capsule: Capsule, run: RunView, browser: string): CapsuleComparison {
   const isSame = capsule.results.probabilitiesSha256 === probabilitiesSha256(run.folds);
-  const expected = capsule.results.pooled.matrix;
-  const { matrix } = runMetrics(run).pooled;
-  const actual = expected.map((_, row) =>
-    matrix.counts.slice(row * matrix.classCount, (row + 1) * matrix.classCount),
-  );
+  const expected = rowsOf(capsuleMatrix(capsule.results.pooled));
+  const actual = rowsOf(runMetrics(run).pooled.matrix);
   const sameTruth = expected.every((row, i) => sumOf(row) === sumOf(actual[i]!));
   const moved = sumOf(expected.flatMap((row, i) => row.map((count, j) => Math.abs(count - actual[i]![j]!))));
   return {
@@ -68,6 +67,12 @@ function reasonsFor(capsule: Capsule, run: RunView, browser: string): CapsuleRea
   compare('tfjs', capsule.versions.tfjs, run.versions.tfjs);
   compare('browser', capsule.browser, browser);
   return reasons;
+}
+
+/** Rows of counts; of found beats with a row and a column more, of none. */
+function rowsOf(matrix: ConfusionMatrix): number[][] {
+  const { counts, width } = withNone(matrix);
+  return Array.from({ length: width }, (_, row) => counts.slice(row * width, (row + 1) * width));
 }
 
 function accuracyOf(matrix: readonly number[][]): number | undefined {

@@ -1,6 +1,7 @@
 import { nameOf } from '../../base/filePath';
 import { computeMetrics } from '../../evaluation/computeMetrics';
 import { current, update } from '../update';
+import { capsuleMatrix } from './capsuleMatrix';
 import { compareWithCapsule } from './compareWithCapsule';
 import { openParsed } from './openCapsule';
 import { parseCapsule } from './parseCapsule';
@@ -19,8 +20,7 @@ export async function loadPublished(): Promise<void> {
     const file = nameOf(path);
     const { capsule } = parseCapsule(await load(), file);
     if (!capsule) return [];
-    const { matrix } = capsule.results.pooled;
-    const metrics = computeMetrics({ classCount: matrix.length, counts: matrix.flat() });
+    const metrics = computeMetrics(capsuleMatrix(capsule.results.pooled));
     return [{ name: file.replace(/\.capsule\.json$/, ''), file, capsule, metrics }];
   });
   update({ published: (await Promise.all(read)).flat() });

@@ -1,3 +1,4 @@
+import { sumOf } from '../../base/sumOf';
 import { pickBeats } from '../../curves/pickBeats';
 import type { FoundBeats } from '../../curves/types';
 import { matchBeats } from '../../evaluation';
@@ -45,13 +46,17 @@ export async function testSections(options: {
     probabilities: [] as number[],
   };
   const records = [...new Set(Array.from(test, (beat) => index.record[beat]!))].sort((a, b) => a - b);
-  for (const record of records) {
+  const dealt = records.map((record) => run.rows.whole!(record));
+  const total = sumOf(dealt.map(({ count }) => count));
+  let before = 0;
+  for (const [i, record] of records.entries()) {
     const logits = await predictRows({
       ...{ run, network, fold, phase: 'testing', beatsAsked: test },
-      dealt: run.rows.whole!(record),
+      ...{ dealt: dealt[i]!, part: { before, total } },
       isAbandoned: () => run.control.abandoned,
     });
     if (!logits) return undefined;
+    before += dealt[i]!.count;
     const found: FoundBeats = pickBeats(softmaxRows(logits, classCount + 1), classCount, {
       threshold,
       refractorySec: REFRACTORY_SEC,

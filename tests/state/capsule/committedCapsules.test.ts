@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { computeMetrics } from '../../../src/evaluation';
+import { capsuleMatrix } from '../../../src/state/capsule/capsuleMatrix';
 import { parseCapsule } from '../../../src/state/capsule/parseCapsule';
 
 const folder = resolve(import.meta.dirname, '../../../docs/results');
@@ -20,11 +21,7 @@ describe('the capsules of the published results', () => {
     expect(problem).toBeUndefined();
     // Everything in it is read unchanged; newer settings are added.
     expect(capsule).toMatchObject(JSON.parse(text));
-    const { matrix } = capsule!.results.pooled;
-    const { accuracy, perClass } = computeMetrics({
-      classCount: matrix.length,
-      counts: matrix.flat(),
-    });
+    const { accuracy, perClass } = computeMetrics(capsuleMatrix(capsule!.results.pooled));
     const report = readFileSync(resolve(folder, `${name}.md`), 'utf8');
     expect(accuracy.defined && report.includes(`${(100 * accuracy.value).toFixed(2)} %`)).toBe(true);
     for (const { f1 } of perClass) {
