@@ -60,6 +60,7 @@ const editLogs = () => import('./edits/editLogs');
 const finding = () => import('./records/findBeats');
 const labelling = () => import('./label/labelBeats');
 const monitoring = () => import('./monitor/commands');
+const leftRecordings = () => import('./monitor/leftRecordings');
 const notice = () => import('./train/notice');
 const unfinished = () => import('./train/unfinished');
 const exportingRecord = () => import('./records/exportRecord');
@@ -102,9 +103,9 @@ export const commands: LabCommands = {
   markEvent: () => void monitoring().then(({ markEvent }) => markEvent()),
   acknowledgeAlarms,
   showEvent: (id) => setMonitor({ shownEvent: id }),
-  findLeftRecordings: reportFailures(async () => (await monitoring()).findLeftRecordings()),
-  keepLeftRecording: reportFailures(async (name) => (await monitoring()).keepLeftRecording(name)),
-  deleteLeftRecording: reportFailures(async (name) => (await monitoring()).deleteLeftRecording(name)),
+  findLeftRecordings: reportFailures(async () => (await leftRecordings()).findLeftRecordings()),
+  keepLeftRecording: reportFailures(async (name) => (await leftRecordings()).keepLeftRecording(name)),
+  deleteLeftRecording: reportFailures(async (name) => (await leftRecordings()).deleteLeftRecording(name)),
   exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
   openEdits: reportFailures(async (id) => (await editing()).openEdits(id)),
   makeEdit: reportFailures(async (...edit) => (await editing()).makeEdit(...edit)),

@@ -7,35 +7,25 @@ import { services } from '../services';
 import { labStore } from '../store';
 import { current, report, update } from '../update';
 import { followMonitor } from './follow';
+import { findLeftRecordings } from './leftRecordings';
 import { loadLiveNetwork } from './liveNetwork';
 import { liveNetworkId } from './liveNetworkId';
-import { lookWhenEnded } from './lookWhenEnded';
 import { recordToReplay, replayable } from './replayable';
+import { type RunningSession, running, withThread } from './running';
 import { monitorServices } from './services';
 import { setMonitor } from './settings';
 import { nameAt, wfdbTime } from './startTime';
 import { startSweep } from './sweeps';
 import { takeRecording } from './takeRecording';
-import { type LivingThread, openThread, ThreadDied } from './thread';
+import { openThread, ThreadDied } from './thread';
 import type { MonitorChoices } from './types';
-
-/** What a session holds besides the store. */
-interface Running {
-  thread: LivingThread;
-  device: ConnectedDevice | undefined;
-  name: string;
-}
-
-let running: Running | undefined;
-/** How often everything was cleared: what began before is not wanted any more. */
-let clearings = 0;
 
 /** Starts a session with the chosen source. A device is asked for first: the browser wants a click for that. */
 export async function startMonitoring(): Promise<void> {
   const { monitor } = current();
   if (monitor.status !== 'idle') return;
-  const before = clearings;
-  const isWanted = () => clearings === before;
+  const before = running.clearings;
+  const isWanted = () => running.clearings === before;
   setMonitor({ status: 'connecting' });
   try {
     await (monitor.source === 'replay' ? startReplay(monitor, isWanted) : startDevice(monitor, isWanted));
@@ -97,7 +87,7 @@ async function startReplay(choices: MonitorChoices, isWanted: () => boolean): Pr
 
 async function startDevice(choices: MonitorChoices, isWanted: () => boolean): Promise<void> {
   // Bytes that come before the session is open wait for it.
-  let opened: Running | undefined;
+  let opened: RunningSession | undefined;
   const early: (() => void)[] = [];
   const pass = (tell: () => void) => (opened ? tell() : early.push(tell));
   const device = await monitorServices.connect(choices, {
@@ -130,7 +120,7 @@ interface Opening {
 async function openSession(
   choices: MonitorChoices,
   { samplingHz, from, comment, device, isWanted }: Opening,
-): Promise<Running | undefined> {
+): Promise<RunningSession | undefined> {
   const { notchHz, detector, rules, unitsPerMv, source: kind } = choices;
   const networkId = liveNetworkId(current());
   const network = networkId === undefined ? undefined : await loadLiveNetwork(networkId);
@@ -165,10 +155,10 @@ async function openSession(
     thread.end();
     throw error;
   }
-  const own: Running = { thread, device, name: source.name };
-  running = own;
+  const own: RunningSession = { thread, device, name: source.name };
+  running.session = own;
   thread.died.catch((error: ThreadDied) => {
-    if (running === own) void threadDied(own, error.reason);
+    if (running.session === own) void threadDied(own, error.reason);
   });
   return own;
 }
@@ -181,8 +171,8 @@ export async function stopMonitoring(): Promise<void> {
 }
 
 async function endSession(): Promise<void> {
-  const own = running;
-  running = undefined;
+  const own = running.session;
+  running.session = undefined;
   if (!own) return;
   const { device, name, thread } = own;
   try {
@@ -198,8 +188,8 @@ async function endSession(): Promise<void> {
   }
 }
 
-async function threadDied({ thread, device }: Running, reason: string): Promise<void> {
-  running = undefined;
+async function threadDied({ thread, device }: RunningSession, reason: string): Promise<void> {
+  running.session = undefined;
   // Not waited for: it may be gone too.
   void device?.close();
   thread.end();
@@ -214,66 +204,18 @@ async function threadDied({ thread, device }: Running, reason: string): Promise<
 }
 
 export function markEvent(): void {
-  running?.thread.tell((remote) => remote.mark());
-}
-
-/** Looks for recordings that a crash or a closed page left. */
-export async function findLeftRecordings(): Promise<void> {
-  await withThread(showLeft);
-}
-
-async function showLeft({ ask }: LivingThread): Promise<void> {
-  setMonitor({ left: await ask((remote) => remote.left()) });
-  const held = await ask((remote) => remote.held());
-  await lookWhenEnded(
-    held.filter((name) => name !== running?.name),
-    findLeftRecordings,
-  );
-}
-
-/** Makes a record of a recording that was left. */
-export async function keepLeftRecording(name: string): Promise<void> {
-  await withThread(async (thread) => {
-    try {
-      await takeRecording(thread, name, await thread.ask((remote) => remote.recover(name)));
-    } finally {
-      await showLeft(thread);
-    }
-  });
-}
-
-export async function deleteLeftRecording(name: string): Promise<void> {
-  await withThread(async (thread) => {
-    try {
-      await thread.ask((remote) => remote.forget(name));
-    } finally {
-      await showLeft(thread);
-    }
-  });
+  running.session?.thread.tell((remote) => remote.mark());
 }
 
 /** Ends what runs, or is about to, and deletes all that was recorded or left: everything is cleared. */
 export async function clearMonitor(): Promise<void> {
-  clearings++;
-  const own = running;
-  running = undefined;
+  running.clearings++;
+  const own = running.session;
+  running.session = undefined;
   setMonitor({ status: 'idle', session: undefined });
   await own?.device?.close();
   await withThread(({ ask }) => ask((remote) => remote.clear()), own?.thread);
   own?.thread.end();
-}
-
-/** Works with the thread of the session, or one for this alone, which ends then. */
-async function withThread(
-  work: (thread: LivingThread) => Promise<void>,
-  given = running?.thread,
-): Promise<void> {
-  const thread = given ?? (await openThread());
-  try {
-    await work(thread);
-  } finally {
-    if (!given) thread.end();
-  }
 }
 
 /** Takes the problem away once there is a record, or a device was chosen. */
