@@ -81,7 +81,8 @@ const rules: Rules = {
     kernels: { imports: ['base'] },
     training: {
       imports: [
-        ...['base', 'signal', 'beats', 'evaluation', 'curves', 'explain', 'experiment', 'model', 'kernels'],
+        ...['base', 'signal', 'beats', 'rhythm', 'evaluation', 'curves', 'explain', 'experiment', 'model'],
+        'kernels',
       ],
     },
     demo: { imports: ['base', 'wfdb'] },

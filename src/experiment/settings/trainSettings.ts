@@ -87,9 +87,9 @@ export const TRAIN_SECTIONS = {
     networks: integer({ initial: 1, min: 1, max: 20, before: 1 }),
     /**
      * What the network may look at in a tested record before it answers, without its labels. centres: clusters of the beats of which it is
-     * certain (see `adaptToRecords`). Results then hold where the whole recording is there (transductive), and say so.
+     * certain (see `adaptToRecords`); rhythm: no beat is SVEB in fibrillation (see `answerByRhythm`). Results then hold where the whole recording is there (transductive), and say so.
      */
-    adaptation: choice(['none', 'centres'], { before: 'none' }),
+    adaptation: choice(['none', 'centres', 'rhythm'], { before: 'none' }),
     denseActivation: choice(['relu', 'linear']),
     dropout: number({ initial: 0.3, min: 0, max: 0.95, step: 0.1 }),
   },

@@ -45,9 +45,9 @@ function jointProblems(settings: TrainSettings): TrainSettingsProblem[] {
       'The network over stretches of beats needs the beats of a record in their order, so that rare classes can be neither over- nor undersampled. Choose no sampling, and class weights instead.';
     addProblem('sampling-of-stretches', message, {});
   }
-  if (network.kind === 'scalogram' && adaptation !== 'none') {
+  if (network.kind === 'scalogram' && adaptation === 'centres') {
     const message =
-      'The 2-D network has no hidden layer in which beats could be compared, so that it cannot be adapted to the tested record. Choose no adaptation, or another network.';
+      'The 2-D network has no hidden layer in which beats could be compared, so that those of the tested record have no centres. Choose another adaptation or none, or another network.';
     addProblem('adaptation-of-images', message, {});
   }
   if (network.kind === 'unet') sectionProblems(settings, addProblem);
@@ -67,7 +67,7 @@ function sectionProblems(
   }
   if (adaptation !== 'none') {
     const message =
-      'The beat-free network has no hidden layer of single beats, so that it cannot be adapted to the tested record. Choose no adaptation, or another network.';
+      'The beat-free network finds its beats itself, and is not adapted to the tested record. Choose no adaptation, or another network.';
     addProblem('adaptation-of-sections', message, {});
   }
 }

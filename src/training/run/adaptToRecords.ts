@@ -1,3 +1,5 @@
+import { beatsByRecord } from './beatsByRecord';
+
 /** From which probability on a beat is certain, by class (N, SVEB, VEB, F, Q): those of Chen et al. 2020 (MACN), F's also for Q. */
 const CERTAIN = [0.99, 0.99, 0.95, 0.99, 0.99];
 /** Of how many certain beats a class has a centre. */
@@ -92,14 +94,4 @@ function squaredDistance(
   let sum = 0;
   for (let i = 0; i < length; i++) sum += (a[fromA + i]! - b[fromB + i]!) ** 2;
   return sum;
-}
-
-function beatsByRecord(record: ArrayLike<number>): number[][] {
-  const groups = new Map<number, number[]>();
-  for (let beat = 0; beat < record.length; beat++) {
-    const own = groups.get(record[beat]!);
-    if (own) own.push(beat);
-    else groups.set(record[beat]!, [beat]);
-  }
-  return [...groups.values()];
 }

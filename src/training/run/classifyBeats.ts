@@ -8,6 +8,7 @@ import { createNetwork } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import type { Team } from '../team/team';
 import { adaptToRecords } from './adaptToRecords';
+import { answerByRhythm } from './answerByRhythm';
 import type { RunControl } from './control';
 import { computeRows } from './predictRows';
 
@@ -56,7 +57,7 @@ export async function classifyBeats(options: ClassifyOptions): Promise<Float32Ar
         });
         if (!logits) return undefined;
         let probabilities = softmaxRows(logits, classCount);
-        if (settings.adaptation !== 'none') {
+        if (settings.adaptation === 'centres') {
           const layer = hiddenLayer(network.model);
           const hidden = await computeRows({
             ...{ ...asked, network: layer, width: layer.units },
@@ -65,6 +66,10 @@ export async function classifyBeats(options: ClassifyOptions): Promise<Float32Ar
           if (!hidden) return undefined;
           const { record } = index;
           probabilities = adaptToRecords({ probabilities, hidden, record, classCount });
+        }
+        if (settings.adaptation === 'rhythm') {
+          const { record, timeSec } = index;
+          probabilities = answerByRhythm({ probabilities, record, timeSec, classCount });
         }
         probabilities.forEach((value, i) => {
           mean[i]! += value / models.length;

@@ -9,6 +9,7 @@ import { type HiddenLayer, hiddenLayer } from '../network/hiddenLayer';
 import { createNetwork, type Network } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import { adaptToRecords } from './adaptToRecords';
+import { answerByRhythm } from './answerByRhythm';
 import { BestEpoch } from './bestEpoch';
 import { predictRows } from './predictRows';
 import { pausePoint, type RunContext } from './runContext';
@@ -69,7 +70,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     settings.loss,
   );
   try {
-    const hidden = settings.adaptation === 'none' ? undefined : hiddenLayer(network.model);
+    const hidden = settings.adaptation === 'centres' ? hiddenLayer(network.model) : undefined;
     if (resume) network.restore(resume.network);
     const activeFold: ActiveFold = {
       ...{ fold, plan, watched, network },
@@ -116,6 +117,7 @@ async function testBeats(
   });
   if (!rows) return undefined;
   const answers = softmaxRows(rows, run.classCount);
+  if (run.settings.adaptation === 'rhythm') return { probabilities: inRhythm(answers, options) };
   const probabilities = hidden ? await adapted(answers, hidden, options) : answers;
   return probabilities && { probabilities };
 }
@@ -137,6 +139,16 @@ async function adapted(
   return adaptToRecords({
     ...{ probabilities, hidden, classCount },
     record: Array.from(plan.test, (beat) => record[beat]!),
+  });
+}
+
+/** The answers of the test where the rhythm of the tested records has a say. */
+function inRhythm(probabilities: Float32Array, { run, plan }: FoldOptions): Float32Array {
+  const { record, timeSec } = run.beats.index();
+  return answerByRhythm({
+    ...{ probabilities, classCount: run.classCount },
+    record: Array.from(plan.test, (beat) => record[beat]!),
+    timeSec: Array.from(plan.test, (beat) => timeSec[beat]!),
   });
 }
 

@@ -106,7 +106,9 @@ describe('the network over stretches of beats', () => {
     for (const change of [{ sampling }, { maxBeats: 100 }, { loss: { kind: 'batchWeighted' as const } }]) {
       expect(codes({ network, ...change })).toEqual(['sampling-of-sections']);
     }
-    expect(codes({ network, adaptation: 'centres' })).toEqual(['adaptation-of-sections']);
+    for (const adaptation of ['centres', 'rhythm'] as const) {
+      expect(codes({ network, adaptation })).toEqual(['adaptation-of-sections']);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../src/base/random';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
 import { planFolds } from '../../../src/experiment/plan/planFolds';
 import type { TrainingEvent, TrainingResult } from '../../../src/experiment/run/types';
@@ -317,7 +318,45 @@ describe('adapting to tested records', () => {
     expect(answers(others)).toEqual(answers(adapted));
   });
 
-  it('is refused to the 2-D network before it trains', async () => {
+  it('takes SVEB from fibrillation by the intervals alone, and from nothing else', async () => {
+    const random = createRandom(5);
+    let now = 0;
+    const sample = Int32Array.from({ length: 300 }, () => {
+      now += 144 + random.below(216);
+      return now;
+    });
+    const learnt = names
+      .slice(0, 3)
+      .map((name, i) =>
+        syntheticRecord(name, [14 + 3 * i, 9, 7], { lengthSamples: 16, seed: i + 1, secondLead: true }),
+      );
+    const regular = syntheticRecord('201', [23, 9, 7], { lengthSamples: 16, seed: 4, secondLead: true });
+    const irregular = {
+      ...syntheticRecord('208', [220, 60, 20], { lengthSamples: 16, seed: 9, secondLead: true }),
+      sample,
+    };
+    const records = storeOf(...learnt, regular, irregular);
+    const relabelled = storeOf(...learnt, regular, {
+      ...irregular,
+      label: irregular.label.toReversed(),
+    });
+
+    const plain = await run(change, { beats: records });
+    const adapted = await run({ ...change, adaptation: 'rhythm' }, { beats: records });
+    expect(curves(adapted.result)).toEqual(curves(plain.result));
+    const { record, recordNames } = records.index();
+    const svebOf = ({ result }: typeof plain, of: string) =>
+      [...result.folds[0]!.testIndex].flatMap((beat, row) =>
+        recordNames[record[beat]!] === of ? [answers({ result, events: [] })[3 * row + 1]!] : [],
+      );
+    expect(Math.max(...svebOf(plain, '208'))).toBeGreaterThan(0);
+    expect(svebOf(adapted, '208').every((value) => value === 0)).toBe(true);
+    expect(svebOf(adapted, '201')).toEqual(svebOf(plain, '201'));
+    const others = await run({ ...change, adaptation: 'rhythm' }, { beats: relabelled });
+    expect(answers(others)).toEqual(answers(adapted));
+  });
+
+  it('is refused to the 2-D network before it trains, where it needs a hidden layer', async () => {
     const network = { ...defaultScalogramChoice, filters: 1 };
     await expect(run({ ...change, network, adaptation: 'centres' })).rejects.toThrow(
       /2-D network has no hidden/,

@@ -169,6 +169,7 @@ describe('a trainer that is asked about beats', () => {
       {},
       { network: { ...multihead, batchNorm: true } },
       { adaptation: 'centres' },
+      { adaptation: 'rhythm' },
     ];
     for (const variant of variants) {
       const trainer = new LocalTrainer(undefined, 1);

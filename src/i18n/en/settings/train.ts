@@ -102,11 +102,13 @@ export const train: SettingWords['train'] = {
   denseActivation: { label: 'Dense activation', options: { relu: 'ReLU', linear: 'None' } },
   adaptation: {
     label: 'Adaptation to the tested record',
-    options: { none: 'None', centres: 'Centres of certain beats' },
+    options: { none: 'None', centres: 'Centres of certain beats', rhythm: 'No SVEB in fibrillation' },
     hints: {
       none: 'Every beat is answered by what was learnt alone.',
       centres:
         'Without its labels: beats of which the network is certain form clusters in its last hidden layer, and the others are drawn to the nearest. It did not help in any of our tests; stamped on the run.',
+      rhythm:
+        'Without its labels: where the intervals of the record say atrial fibrillation for half a minute or more, no beat is called SVEB, since annotators call such beats N. Takes false SVEB away; stamped on the run.',
     },
   },
   networks: {

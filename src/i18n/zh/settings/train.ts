@@ -90,11 +90,13 @@ export const train: SettingWords['train'] = {
   denseActivation: { label: '全连接层激活', options: { relu: 'ReLU', linear: '无' } },
   adaptation: {
     label: '对被测试记录的适应',
-    options: { none: '无', centres: '确定心搏的中心' },
+    options: { none: '无', centres: '确定心搏的中心', rhythm: '房颤中不判 SVEB' },
     hints: {
       none: '每个心搏只按所学作答。',
       centres:
         '不使用标签：网络确定的心搏在最后一个隐藏层中形成簇，其他心搏向最近的簇靠拢。在我们的测试中均无帮助；会在运行上标明。',
+      rhythm:
+        '不使用标签：当记录的 RR 间期提示心房颤动持续半分钟以上时，其中的心搏均不判为 SVEB，因为注释者将其标为 N。可减少误判的 SVEB；会在运行上标明。',
     },
   },
   networks: {

@@ -1,0 +1,10 @@
+/** The beats of each record, in their order. */
+export function beatsByRecord(record: ArrayLike<number>): number[][] {
+  const groups = new Map<number, number[]>();
+  for (let beat = 0; beat < record.length; beat++) {
+    const own = groups.get(record[beat]!);
+    if (own) own.push(beat);
+    else groups.set(record[beat]!, [beat]);
+  }
+  return [...groups.values()];
+}
