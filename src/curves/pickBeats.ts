@@ -9,6 +9,9 @@ interface PickSettings {
   refractorySec: number;
 }
 
+/** Two beats are never nearer to each other, seconds. */
+export const REFRACTORY_SEC = 0.2;
+
 /** Cells on either side of a peak that say where it is, and of which class: most of a bump. */
 const AROUND = 2;
 

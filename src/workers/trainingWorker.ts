@@ -46,7 +46,7 @@ export interface TrainingWorker {
     onPart: (part: ExplainedPart) => void,
   ): Promise<boolean>;
   hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
-  curves(beats: TrainingBeats, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves>;
+  curves(beats: TrainingBeats, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves | undefined>;
   pause(): void;
   resume(): void;
   step(): void;

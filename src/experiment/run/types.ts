@@ -184,8 +184,9 @@ export interface Trainer {
    * The curves of a beat-free network over a stretch of a record, from the same sections as in the test. Not while a training runs.
    *
    * @param beats those of the record, with its trace
+   * @returns undefined after `stop`
    */
-  curves(beats: BeatSet, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves>;
+  curves(beats: BeatSet, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves | undefined>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Goes on, and pauses when the epoch has ended, before the test if it was the last one of its fold. */

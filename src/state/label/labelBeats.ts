@@ -1,5 +1,6 @@
 import { messageOf } from '../../base/messageOf';
 import { derivedNeeds, featureColumns, inputChannels } from '../../beats/inputChannels';
+import type { BeatSet } from '../../beats/types';
 import { argmaxRows } from '../../evaluation';
 import type { Trainer } from '../../experiment/run/types';
 import type { PreparedPart } from '../../workers/records/types';
@@ -7,21 +8,25 @@ import { addLabAnnotation } from '../records/annotators';
 import { services } from '../services';
 import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
+import { findLabels } from './findLabels';
 import { loadChosenNetwork } from './labelNetwork';
 import type { LabelNetwork } from './types';
 
 /**
  * Labels the beats of these records with the chosen network: those of the annotations in use, whoever marked them, cut
- * and fed as in the network's own training. The labels join the record as annotations `lab`.
+ * and fed as in the network's own training; a beat-free network finds beats itself, whether any are marked or not. The labels join the record as
+ * annotations `lab`.
  */
 export async function labelBeats(recordIds: string[]): Promise<void> {
-  const wanted = current().records.filter(({ id, beatCount }) => recordIds.includes(id) && beatCount > 0);
-  for (const id of recordIds) if (!wanted.some((entry) => entry.id === id)) reportWithoutBeats(id);
-  if (wanted.length === 0) return;
-  const beats = wanted.reduce((sum, { beatCount }) => sum + beatCount, 0);
-  await withActivity('labelling', { total: beats }, async (activity) => {
+  const asked = current().records.filter(({ id }) => recordIds.includes(id));
+  const total = asked.reduce((sum, { beatCount }) => sum + beatCount, 0);
+  await withActivity('labelling', { total }, async (activity) => {
     const network = await unlessStopped(loadChosenNetwork(), activity.signal);
     if (!network) return;
+    const findsBeats = network.experiment.train.network.kind === 'unet';
+    const wanted = asked.filter(({ beatCount }) => findsBeats || beatCount > 0);
+    for (const id of recordIds) if (!wanted.some((entry) => entry.id === id)) reportWithoutBeats(id);
+    if (wanted.length === 0) return;
     const trainer = await unlessStopped(services.trainer(), activity.signal);
     update({ engine: await trainer.engine() });
     let done = 0;
@@ -70,24 +75,22 @@ async function prepare(
 async function labelOne(
   id: string,
   { source, part: { beats } }: Prepared,
-  { experiment, classCount, models, by }: LabelNetwork,
+  network: LabelNetwork,
   trainer: Trainer,
   { activity, tell }: { activity: ActivityHandle; tell: (share: number) => void },
 ): Promise<void> {
-  const { beforeSec, afterSec } = experiment.prepare.window;
-  const request = { settings: experiment.train, classCount, windowSec: beforeSec + afterSec, models };
+  const { experiment, by } = network;
+  const kind = experiment.train.network;
   const stop = () => void trainer.stop().catch(() => undefined);
   activity.signal.addEventListener('abort', stop, { once: true });
   try {
-    const probabilities = await trainer.classify(beats, request, (done, total) => tell(done / total));
+    const said =
+      kind.kind === 'unet'
+        ? await findLabels(beats, network, kind.threshold, trainer, tell)
+        : await classesOf(beats, network, trainer, tell);
     activity.signal.throwIfAborted();
-    if (!probabilities) return;
-    const classIndex = argmaxRows(probabilities, classCount);
-    const labels = {
-      sample: beats.sample,
-      classIndex,
-      by: by + notesOn(id, experiment),
-    };
+    if (!said) return;
+    const labels = { ...said, areFound: kind.kind === 'unet', by: by + notesOn(id, experiment) };
     const file = await services.pool().run((worker) => worker.writeLabels(source, labels), activity.signal);
     await addLabAnnotation(id, source, file, activity.signal);
   } catch (error) {
@@ -96,6 +99,19 @@ async function labelOne(
   } finally {
     activity.signal.removeEventListener('abort', stop);
   }
+}
+
+/** What a network says of the beats that are given. @returns undefined after Stop */
+async function classesOf(
+  beats: BeatSet,
+  { experiment, classCount, models }: LabelNetwork,
+  trainer: Trainer,
+  tell: (share: number) => void,
+): Promise<{ sample: Int32Array; classIndex: Uint8Array } | undefined> {
+  const { beforeSec, afterSec } = experiment.prepare.window;
+  const request = { settings: experiment.train, classCount, windowSec: beforeSec + afterSec, models };
+  const probabilities = await trainer.classify(beats, request, (done, total) => tell(done / total));
+  return probabilities && { sample: beats.sample, classIndex: argmaxRows(probabilities, classCount) };
 }
 
 /** What the annotation file says of the network and this record. */

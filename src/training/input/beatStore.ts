@@ -202,7 +202,7 @@ export class BeatStore {
   traces(): RecordTrace[] {
     return this.#parts.map(({ trace, recordNames }) => {
       if (trace && recordNames?.length === 1) return trace;
-      throw new Error(lackingTrace);
+      throw new Error(LACKING_TRACE);
     });
   }
 
@@ -239,5 +239,5 @@ function needsOf({ channels, columns }: InputLayout, withMedian: boolean): Deriv
 
 const isRhythm = (column: number) => column < RHYTHM_COLUMNS.length;
 
-const lackingTrace =
+export const LACKING_TRACE =
   'The beats were prepared without the whole record, which the beat-free network takes. Choose to keep it under Beats, and prepare the beats again.';

@@ -1,5 +1,5 @@
 import { sumOf } from '../../base/sumOf';
-import { pickBeats } from '../../curves/pickBeats';
+import { pickBeats, REFRACTORY_SEC } from '../../curves/pickBeats';
 import type { FoundBeats } from '../../curves/types';
 import { matchBeats } from '../../evaluation';
 import type { FoundInTest } from '../../experiment/run/found';
@@ -8,9 +8,6 @@ import type { Network } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import { predictRows } from './predictRows';
 import type { RunContext } from './runContext';
-
-/** Two beats are never nearer to each other, seconds. */
-const REFRACTORY_SEC = 0.2;
 
 interface TestedSections {
   /** test beats × classCount; zeros for beats that were not found. */

@@ -165,8 +165,12 @@ export class LocalTrainer {
    *
    * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `sectionCurves`
    */
-  async curves(beats: TrainingBeats, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves> {
-    return this.#asking('Curves can be drawn', () => sectionCurves(beats, network, span));
+  async curves(
+    beats: TrainingBeats,
+    network: StoredNetwork,
+    span: TimeSpan,
+  ): Promise<OutputCurves | undefined> {
+    return this.#asking('Curves can be computed', (control) => sectionCurves(beats, network, span, control));
   }
 
   pause(): void {

@@ -13,6 +13,8 @@ export interface BeatLabels {
   sample: Int32Array;
   /** 0…4 = N, SVEB, VEB, F, Q. */
   classIndex: Uint8Array;
+  /** Whether the network found the beats itself: then these are all. */
+  areFound?: boolean;
   /** Who said it, such as `run "…", mean of 5 folds`. */
   by: string;
 }

@@ -16,17 +16,22 @@ export function unlabelled(annotations: Annotations): Annotations {
 
 /**
  * Writes what a network said of a record's beats as the annotator `lab`: all beats of the annotations in use, those
- * that no window could be cut for without a class. Other annotations are not repeated.
+ * that no window could be cut for without a class; or the beats that the network found itself, and no others. Other annotations are not repeated.
  *
  * @throws WfdbError if the record cannot be read
  */
 export async function writeLabels(
   source: RecordSource,
-  { sample, classIndex, by }: BeatLabels,
+  { sample, classIndex, areFound, by }: BeatLabels,
 ): Promise<SourceFile> {
   const reader = await openSource(source);
   const annotations = await usedAnnotations(source, reader);
   const { samplingHz, frameHz } = reader.facts;
+  if (areFound) {
+    const symbol = Array.from(classIndex, (own) => CLASS_SYMBOLS_OF_EC57[own]!);
+    const note = `labels by the network of ${by}; beats of ${SAME_NETWORK}`;
+    return labFile(source, LAB_ANNOTATORS.labelled, { sample, symbol }, { note, samplingHz, frameHz });
+  }
   const positions = beatPositions(annotations, samplingHz);
   const said = new Map(Array.from(sample, (at, i) => [at, CLASS_SYMBOLS_OF_EC57[classIndex[i]!]!] as const));
   const marks = {
@@ -37,8 +42,12 @@ export async function writeLabels(
   return labFile(source, LAB_ANNOTATORS.labelled, marks, { note, samplingHz, frameHz });
 }
 
+/** Said of beats that the network found itself. */
+const SAME_NETWORK = 'the same network';
+
 /** Whose beats they are: where the annotations in use are labels of a network themselves, as those say. */
 function beatsFrom({ annotation }: RecordSource, annotations: Annotations): string {
-  const before = /^labels by .*; beats of (.*)$/.exec(labNoteOf(annotations) ?? '')?.[1];
+  const [, network, before] = /^labels by (.*); beats of (.*)$/.exec(labNoteOf(annotations) ?? '') ?? [];
+  if (before === SAME_NETWORK) return network!;
   return before ?? (annotation ? annotatorOf(annotation.name) : 'nobody');
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { makeDemoRecords } from '../../../src/demo';
+import { defaultUnetChoice } from '../../../src/experiment/settings/defaults';
 import { commands } from '../../../src/state/commands';
 import { stampOf } from '../../../src/state/results/stampOf';
 import { services } from '../../../src/state/services';
@@ -119,4 +120,48 @@ it('adds nothing after Stop', async () => {
   expect(fake.calls).toContain('stop');
   expect(entry(marked)).toEqual(before);
   expect(state().problems.map(({ code }) => code)).toEqual(['annotations-missing']);
+});
+
+it('writes the beats that a beat-free network finds, also where none are marked', async () => {
+  const beatFree = { ...defaultUnetChoice, threshold: 0.5 };
+  const run = state().runs[0]!;
+  const { title } = run;
+  const { experiment } = state().openRun!;
+  services.networks.set('own', {
+    ...{ title, classCount: 2, by: 'file "own"' },
+    experiment: {
+      ...experiment,
+      prepare: { ...experiment.prepare, trace: true },
+      train: { ...experiment.train, network: beatFree },
+    },
+    models: [{ topology: {}, weightSpecs: [], weights: new ArrayBuffer(0) }],
+  });
+  const opened = [{ id: 'own', title }];
+  labStore.setState(({ label }) => ({ label: { ...label, opened, networkId: 'own' } }));
+  // Two beats, 2 and 3 s after the first cell: N, and SVEB.
+  fake.trainer.curves = async (beats) => {
+    const values = Float32Array.from({ length: (beats.trace!.samples / 4) * 3 }, (_, i) =>
+      i % 3 === 2 ? 1 : 0,
+    );
+    for (const [cell, own] of [
+      [62, 0],
+      [94, 1],
+    ] as const)
+      values.set([own === 0 ? 0.9 : 0, own, 0.1 - 0.1 * own], 3 * cell);
+    return { fromSec: 0.012, stepSec: 0.032, values };
+  };
+  await commands.labelBeats([unmarked]);
+  expect(state().problems).toEqual([]);
+  const { symbol, sample } = await labelsOf(unmarked);
+  expect([...symbol].slice(1)).toEqual(['N', 'S']);
+  const { samplingHz } = entry(unmarked);
+  expect([...sample].slice(1)).toEqual(
+    [62, 94].map((cell) => Math.round((cell * 0.032 + 0.012) * samplingHz)),
+  );
+  expect(entry(unmarked)).toMatchObject({
+    annotator: 'lab',
+    ticked: false,
+    untickedBecause: 'network-labels',
+  });
+  expect(entry(unmarked).labNote).toBe('labels by the network of file "own"; beats of the same network');
 });

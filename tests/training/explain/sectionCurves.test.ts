@@ -11,6 +11,7 @@ import { syntheticRecord } from '../syntheticBeats';
 
 beforeAll(useCpuBackend);
 
+const RUNNING = { stopped: false };
 const network = { ...defaultUnetChoice, sectionCells: 64, filters: [4, 5] };
 const record = () => {
   const beats = syntheticRecord('100', [10, 10]);
@@ -37,10 +38,10 @@ async function stored(): Promise<StoredNetwork> {
 it('gives the same curves of a place, whatever stretch is asked for', async () => {
   const asked = await stored();
   const beats = record();
-  const all = await sectionCurves(beats, asked, { fromSec: 0, toSec: 12 });
+  const all = (await sectionCurves(beats, asked, { fromSec: 0, toSec: 12 }, RUNNING))!;
   expect(all.values).toHaveLength((beats.trace.samples / 4) * 3);
   expect(coveringSections(beats.trace.samples / 4, 64).length).toBeGreaterThan(5);
-  const part = await sectionCurves(beats, asked, { fromSec: 3.2, toSec: 7.7 });
+  const part = (await sectionCurves(beats, asked, { fromSec: 3.2, toSec: 7.7 }, RUNNING))!;
   const first = Math.round((part.fromSec - all.fromSec) / all.stepSec);
   expect(part.fromSec).toBeLessThanOrEqual(3.2);
   expect(part.fromSec + (part.values.length / 3) * part.stepSec).toBeGreaterThanOrEqual(7.7);
@@ -52,7 +53,18 @@ it('gives the same curves of a place, whatever stretch is asked for', async () =
 
 it('says so where the record was prepared without its trace', async () => {
   const { trace: _trace, ...beats } = record();
-  await expect(sectionCurves(beats, await stored(), { fromSec: 0, toSec: 1 })).rejects.toThrow(
+  await expect(sectionCurves(beats, await stored(), { fromSec: 0, toSec: 1 }, RUNNING)).rejects.toThrow(
     'without the whole record',
   );
+});
+
+it('needs no marked beats, and ends when it is stopped', async () => {
+  const asked = await stored();
+  const beats = record();
+  const none = { ...beats, count: 0, waveform: new Float32Array(0), label: new Uint8Array(0) };
+  const span = { fromSec: 0, toSec: 12 };
+  expect(await sectionCurves(none, asked, span, RUNNING)).toEqual(
+    await sectionCurves(beats, asked, span, RUNNING),
+  );
+  expect(await sectionCurves(beats, asked, span, { stopped: true })).toBeUndefined();
 });
