@@ -6,6 +6,7 @@ export const monitor = {
   stop: 'Stop monitoring',
   mark: 'Mark event',
   markHint: 'Marks this moment, in the list and in the recording',
+  held: 'Monitoring is held back',
   replay: 'Replay',
   replayHint: 'Sends the record below through the same path as a device',
   connecting: 'Waiting for the device …',
@@ -43,6 +44,7 @@ export const monitor = {
   notches: { 0: 'none', 50: '50 Hz', 60: '60 Hz' },
   network: 'Network for the classes',
   noNetwork: 'None: beats without classes',
+  networkGone: 'The chosen one is gone',
   networkHint:
     'Only what needs no later beat and not the whole record. Beats are filtered causally here, not denoised as in its training: the figures of its run do not hold.',
 

@@ -7,6 +7,7 @@ export const monitor: Words['monitor'] = {
   stop: '停止监护',
   mark: '标记事件',
   markHint: '在列表和记录中标记此刻',
+  held: '暂不能监护',
   replay: '回放',
   replayHint: '让下方的记录与设备信号经过相同的处理',
   connecting: '正在等待设备……',
@@ -41,6 +42,7 @@ export const monitor: Words['monitor'] = {
   notches: { 0: '无', 50: '50 Hz', 60: '60 Hz' },
   network: '用于分类的网络',
   noNetwork: '无：心搏不分类',
+  networkGone: '所选网络已不存在',
   networkHint:
     '仅限不需要后续心搏和整条记录的网络。此处的心搏经因果滤波，而非训练时的去噪，因此其运行结果中的指标在此不适用。',
 

@@ -7,9 +7,9 @@ import { services } from '../services';
 import { labStore } from '../store';
 import { current, report, sinceClearing, update } from '../update';
 import { followMonitor } from './follow';
+import { monitorHeldBy } from './hold';
 import { findLeftRecordings } from './leftRecordings';
 import { loadLiveNetwork } from './liveNetwork';
-import { liveNetworkId } from './liveNetworkId';
 import { recordToReplay, replayable } from './replayable';
 import { type RunningSession, running, withThread } from './running';
 import { monitorServices } from './services';
@@ -22,8 +22,10 @@ import type { MonitorChoices } from './types';
 
 /** Starts a session with the chosen source. A device is asked for first: the browser wants a click for that. */
 export async function startMonitoring(): Promise<void> {
-  const { monitor } = current();
-  if (monitor.status !== 'idle') return;
+  const { activities, label, monitor, runs } = current();
+  const isRestoring = activities.some(({ kind }) => kind === 'restoring');
+  const held = monitorHeldBy({ isRestoring, networkId: monitor.networkId, runs, label });
+  if (monitor.status !== 'idle' || held.length > 0) return;
   const isWanted = sinceClearing();
   setMonitor({ status: 'connecting' });
   try {
@@ -122,7 +124,7 @@ async function openSession(
   { samplingHz, from, comment, device, isWanted }: Opening,
 ): Promise<RunningSession | undefined> {
   const { notchHz, detector, rules, unitsPerMv, source: kind } = choices;
-  const networkId = liveNetworkId(current());
+  const { networkId } = choices;
   const network = networkId === undefined ? undefined : await loadLiveNetwork(networkId);
   if ((networkId !== undefined && !network) || !isWanted()) return undefined;
   const startedAt = monitorServices.now();

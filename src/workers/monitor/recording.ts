@@ -185,7 +185,10 @@ export async function recordOf(folder: RecordingFolder): Promise<SourceFile[] | 
 
 /** @throws Error if the folder holds no recording */
 export async function factsOf(folder: RecordingFolder): Promise<RecordingFacts> {
-  return JSON.parse(new TextDecoder().decode(await folder.read(FILES.facts)));
+  const facts: RecordingFacts = JSON.parse(new TextDecoder().decode(await folder.read(FILES.facts)));
+  const { startedAt, samplingHz } = facts;
+  if (typeof startedAt !== 'string' || !(samplingHz > 0)) throw new Error('this is no recording of the lab');
+  return facts;
 }
 
 /** In order of time; the last line may be half. */

@@ -265,6 +265,39 @@ describe('monitoring', () => {
     expect(calls).toEqual(['names', 'hold', 'create', 'names', 'held']);
   });
 
+  it('are offered and deleted though others are damaged, or vanish meanwhile', async () => {
+    const here = monitorHere();
+    await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+    for (const frame of emulatePolar(lead, 130)) here.worker.push(frame);
+    await here.worker.finish();
+    const damaged = await here.folders.create('a_damaged');
+    (await damaged.open(FILES.facts)).append(new TextEncoder().encode('{}') as Uint8Array<ArrayBuffer>);
+    const refused = new Set<string>();
+    const removed: string[] = [];
+    const folders = {
+      ...here.folders,
+      names: async () => ['a_damaged', 'b_vanished', 'live_1', 'z_file'],
+      async remove(name: string) {
+        if (refused.has(name)) throw new Error(`${name} is in use`);
+        removed.push(name);
+      },
+    };
+    const later = monitorHere({ folders: () => folders });
+    expect(await later.worker.left()).toMatchObject([{ name: 'live_1', startedAt: '10:20:30 01/12/2026' }]);
+    refused.add('a_damaged');
+    await expect(later.worker.clear()).rejects.toThrow('a_damaged is in use');
+    expect(removed).toEqual(['b_vanished', 'live_1', 'z_file']);
+  });
+
+  it('are forgotten without a word if they are gone already', async () => {
+    const gone = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+    const folder = { removeEntry: gone, getDirectoryHandle: async () => folder };
+    const storage = { getDirectory: async () => folder } as unknown as StorageManager;
+    await opfsFolders(storage).remove('live_1');
+    folder.removeEntry = () => Promise.reject(new DOMException('in use', 'NoModificationAllowedError'));
+    await expect(opfsFolders(storage).remove('live_1')).rejects.toThrow('in use');
+  });
+
   it('is not made by being looked for', async () => {
     const here = monitorHere();
     await expect(here.worker.recover('live_9')).rejects.toThrow('live_9');
