@@ -9,6 +9,8 @@ const SILENT_SEC = 2;
 /** By the device's clock the rate is the median of so many distances between samples at most, and known from so many on. */
 const DISTANCES = 9;
 const ENOUGH_DISTANCES = 3;
+/** So many samples without a rate have stamps that do not advance: none will come of them. */
+const MOST_TIMED = 1000;
 const WRAP_MICROS = 2 ** 32;
 /** A clock that goes back by more was not read late, but has begun anew; it takes at least so long. */
 const RESTART_MICROS = 1e6;
@@ -48,7 +50,7 @@ export function createSerialStream() {
    *
    * @param waitedSec since something came before
    */
-  function byClock(values: readonly SerialValue[], waitedSec: number): LiveChunk[] {
+  function byClock(values: readonly SerialValue[], waitedSec: number): DeviceData {
     for (const { value, micros: now } of values) {
       const sec = secOf(now!, waitedSec);
       if (lastSec !== undefined && sec > lastSec) distances.push(sec - lastSec);
@@ -56,7 +58,7 @@ export function createSerialStream() {
       timed.push({ sec, value });
     }
     distances = distances.slice(-DISTANCES);
-    if (distances.length < ENOUGH_DISTANCES) return [];
+    if (distances.length < ENOUGH_DISTANCES) return { chunks: [], problems: leaveStill() };
     const usual = medianOfSorted(Float64Array.from(distances).sort());
     const chunks: LiveChunk[] = [];
     for (let from = 0, to = 1; to <= timed.length; to++) {
@@ -69,7 +71,20 @@ export function createSerialStream() {
       from = to;
     }
     timed = [];
-    return chunks;
+    return { chunks, problems: [] };
+  }
+
+  function leaveStill(): DeviceProblem[] {
+    const count = timed.length;
+    if (count < MOST_TIMED) return [];
+    timed = [];
+    return [
+      deviceProblem(
+        'clock-still',
+        `The time stamps of the device do not advance: ${count} samples were left out, since it is not known when they were taken. Reset the device; if it stays so, check its sketch.`,
+        { count },
+      ),
+    ];
   }
 
   function byRate(values: readonly number[], hz: number): LiveChunk[] {
@@ -90,7 +105,8 @@ export function createSerialStream() {
         waiting = [];
         const waitedSec = nowSec - (arrivedSec ?? nowSec);
         arrivedSec = nowSec;
-        return { chunks: byClock(stamped, waitedSec), problems };
+        const { chunks, problems: own } = byClock(stamped, waitedSec);
+        return { chunks, problems: [...problems, ...own] };
       }
       const hz = meter.rate();
       const silentSec = nowSec - (arrivedSec ?? nowSec);
@@ -110,15 +126,26 @@ export function createSerialStream() {
     rate: () => meter.rate(),
     /** The source stops. @returns that samples have waited for a rate in vain: none is made up for them */
     finish(): DeviceProblem[] {
-      const count = waiting.length + timed.length;
-      if (count === 0) return [];
-      return [
-        deviceProblem(
-          'rate-unknown',
-          `It was stopped before the rate of the device was known, which takes five seconds: ${count} samples were left out.`,
-          { count },
-        ),
-      ];
+      const problems: DeviceProblem[] = [];
+      if (waiting.length > 0) {
+        problems.push(
+          deviceProblem(
+            'rate-unknown',
+            `It was stopped before the rate of the device was known, which takes five seconds: ${waiting.length} samples were left out.`,
+            { count: waiting.length },
+          ),
+        );
+      }
+      if (timed.length > 0) {
+        problems.push(
+          deviceProblem(
+            'rate-unknown-clock',
+            `It was stopped before the rate of the device was known, which takes four samples with different times: ${timed.length} were left out.`,
+            { count: timed.length },
+          ),
+        );
+      }
+      return problems;
     },
   };
 }

@@ -136,7 +136,28 @@ describe('samples of a serial port', () => {
     });
     const stream = createSerialStream();
     stream.push(bytes(`\n${line('4000,1')}`), 1);
-    expect(stream.finish()).toMatchObject([{ code: 'rate-unknown', values: { count: 1 } }]);
+    // Not for the five seconds that others take.
+    expect(stream.finish()).toMatchObject([
+      {
+        code: 'rate-unknown-clock',
+        message: expect.not.stringContaining('five seconds'),
+        values: { count: 1 },
+      },
+    ]);
+  });
+
+  it('do not wait for ever for a clock that stands still', () => {
+    const stream = createSerialStream();
+    const problems = ramp(100).flatMap((i) => {
+      const text = Array.from({ length: 25 }, () => line('4000,1')).join('');
+      return stream.push(bytes(i === 0 ? `\n${text}` : text), i / 10).problems;
+    });
+    expect(problems).toMatchObject(Array(2).fill({ code: 'clock-still', values: { count: 1000 } }));
+    expect(stream.finish()).toMatchObject([{ code: 'rate-unknown-clock', values: { count: 500 } }]);
+    // Once it goes on, so do the samples.
+    const sent = ramp(8).map((i) => line(`${4000 * (i + 2)},${i}`));
+    const { chunks } = stream.push(bytes(sent.join('')), 11);
+    expect(values(chunks).slice(-8)).toEqual(ramp(8));
   });
 
   it.each([100, 500])('come one by one with the rate of their clock, %s Hz', (hz) => {
