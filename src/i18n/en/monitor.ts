@@ -83,6 +83,15 @@ export const monitor = {
   sweepEmpty: 'Choose a source, then Start monitoring. Replay takes a record from the lab.',
   counts: 'Beats so far',
 
+  trend: 'Trend',
+  trendLabel: (length: string, mean: string, lowest: string, highest: string) =>
+    `Heart rate over ${length}: mean ${mean}, lowest ${lowest}, highest ${highest} bpm`,
+  trendBy: (minutes: string) =>
+    `Heart rate (bpm) over the session (h:mm): mean, lowest and highest of ${minutes === '1' ? 'each minute' : `every ${minutes} minutes`}, the extremes by the mean of eight intervals.`,
+  trendVebLabel: (share: string, most: string) =>
+    `VEB over the session: ${share} of the beats, at most ${most} of those of one bar`,
+  trendVebHint: 'Below: VEB as a share of the beats.',
+
   events: 'Events',
   noEvents:
     'Nothing yet: pauses, runs, fast and slow stretches, fibrillation, gaps and your marks are listed here.',

@@ -80,6 +80,14 @@ export const monitor: Words['monitor'] = {
   sweepEmpty: '请选择来源，然后点击“开始监护”。“回放”使用实验室中的记录。',
   counts: '目前的心搏',
 
+  trend: '趋势',
+  trendLabel: (length, mean, lowest, highest) =>
+    `${length} 内的心率：平均 ${mean}，最低 ${lowest}，最高 ${highest} 次/分`,
+  trendBy: (minutes) =>
+    `监护期间的心率（次/分），横轴为时:分：每${minutes === '1' ? '' : ` ${minutes} `}分钟的平均、最低和最高值；最低和最高值按八个间期的平均计算。`,
+  trendVebLabel: (share, most) => `监护期间的室性异位搏动：占心搏的 ${share}，单个直条中最多占 ${most}`,
+  trendVebHint: '下图：室性异位搏动占心搏的比例。',
+
   events: '事件',
   noEvents: '尚无事件：长间歇、连发、心动过速与过缓、心房颤动、信号中断和您的标记会列在这里。',
   eventTime: '时间',

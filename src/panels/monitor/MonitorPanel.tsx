@@ -19,6 +19,7 @@ import { LeftRecordings } from './LeftRecordings';
 import styles from './Monitor.module.css';
 import { MonitorSettings } from './MonitorSettings';
 import { SourceProblems } from './SourceProblems';
+import { Trend } from './Trend';
 
 /** A live or replayed ECG with its beats, figures, alarms and events. */
 export function MonitorPanel() {
@@ -103,6 +104,7 @@ export function MonitorPanel() {
         </>
       )}
       <SourceProblems />
+      {from !== undefined && <Trend />}
       <Events />
     </PanelLayout>
   );

@@ -53,8 +53,7 @@ function folderIn(directory: FileSystemDirectoryHandle): RecordingFolder {
       ).createSyncAccessHandle();
       return appendTo(handle);
     },
-    read: async (name) => new Uint8Array(await (await fileOf(directory, name)).arrayBuffer()),
-    sizeBytes: async (name) => (await fileOf(directory, name)).size,
+    file: (name) => fileOf(directory, name),
   };
 }
 
@@ -105,14 +104,12 @@ export function memoryFolders(): RecordingFolders {
 
 function folderInMemory(): RecordingFolder {
   const files = new Map<string, Uint8Array<ArrayBuffer>[]>();
-  const blobOf = (name: string) => new Blob(files.get(name) ?? []);
   return {
     async open(name) {
       const parts = files.get(name) ?? [];
       files.set(name, parts);
       return { append: (bytes) => void parts.push(bytes), flush() {}, close() {} };
     },
-    read: async (name) => new Uint8Array(await blobOf(name).arrayBuffer()),
-    sizeBytes: async (name) => blobOf(name).size,
+    file: async (name) => new Blob(files.get(name) ?? []),
   };
 }

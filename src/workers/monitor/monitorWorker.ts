@@ -116,7 +116,7 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
         try {
           const folder = await known.folder(name);
           const { startedAt, samplingHz } = await factsOf(folder);
-          const samples = (await folder.sizeBytes(FILES.samples)) / SAMPLE_BYTES;
+          const samples = (await folder.file(FILES.samples)).size / SAMPLE_BYTES;
           left.push({ name, startedAt, durationSec: samples / samplingHz });
         } catch {
           // Made, but nothing written yet; no recording, or damaged; or another page has just deleted it. The others are there all the same.

@@ -340,6 +340,39 @@ describe('monitoring', () => {
     expect(recorded.length / HZ).toBeLessThan(20);
   });
 
+  it('is read in pieces, however long it is', async () => {
+    const folders = memoryFolders();
+    const folder = await folders.create('r');
+    const recording = await createRecording(
+      {
+        ...{ name: 'r', startedAt: '10:20:30 01/12/2026', samplingHz: HZ, lead: 'ECG', comments: [] },
+        ...{ annotator: 'pt', note: 'n' },
+      },
+      folder,
+    );
+    const long = Float32Array.from({ length: 2_500_000 }, (_, i) => ((i * 7919) % 10_007) / 1e4);
+    recording.samples(0, long);
+    recording.flush();
+    const sizes: number[] = [];
+    /** A blob that says how much of it is asked for at once. */
+    const watched = (blob: Blob) =>
+      ({
+        size: blob.size,
+        slice: (from: number, to: number) => watched(blob.slice(from, to)),
+        arrayBuffer() {
+          sizes.push(blob.size);
+          return blob.arrayBuffer();
+        },
+      }) as Blob;
+    const file = async (name: string) =>
+      name === FILES.samples ? watched(await folder.file(name)) : folder.file(name);
+    const { reader, lead: recorded } = await readBack((await recordOf({ ...folder, file }))!);
+    expect(recorded).toEqual(long);
+    expect(await reader.checkSums()).toEqual([]);
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(Math.max(...sizes)).toBeLessThan(5e6);
+  });
+
   it('writes nothing twice after a storage that was full for a moment', async () => {
     const { folders, disk } = fillable();
     const recording = await createRecording(
