@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../src/base/random';
 import { panTompkins } from '../../../src/detection';
 import { createCausalFilter } from '../../../src/signal/causalFilter';
 import { writeRecord } from '../../../src/wfdb';
@@ -231,6 +232,70 @@ describe('monitoring', () => {
     expect(annotations.count).toBeGreaterThan(15);
     await later.worker.forget('live_1');
     expect(await later.worker.left()).toEqual([]);
+  });
+
+  it('loses less than five seconds wherever in its writing the thread is killed', async () => {
+    const frames = emulatePolar(ecg(130, Array<number>(30).fill(0.8)), 130);
+    /** Kills the thread when so many bytes have been written: the last piece is cut, and nothing comes after it. */
+    const killedAfter = async (most: number) => {
+      const folders = memoryFolders();
+      let left = most;
+      const here = monitorHere({
+        folders: () => ({
+          ...folders,
+          async create(name) {
+            const folder = await folders.create(name);
+            return {
+              ...folder,
+              async open(file) {
+                const opened = await folder.open(file);
+                return {
+                  ...opened,
+                  append(bytes) {
+                    const written = bytes.slice(0, Math.max(0, left));
+                    left -= bytes.length;
+                    if (written.length > 0) opened.append(written);
+                  },
+                };
+              },
+            };
+          },
+        }),
+      });
+      await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+      for (const frame of frames) {
+        here.advance(frame.nowSec);
+        if (left < 0) break;
+        here.worker.push(frame);
+      }
+      const { recordedSec = 0 } = here.reports.at(-1) ?? {};
+      return { folders, recordedSec, isKilled: left < 0 };
+    };
+    const { folders } = await killedAfter(Number.POSITIVE_INFINITY);
+    const whole = await folders.folder('live_1');
+    const { size } = await whole.file(FILES.facts);
+    const total = size + (await whole.file(FILES.samples)).size + (await whole.file(FILES.marks)).size;
+    const random = createRandom(1);
+    let offered = 0;
+    for (let run = 0; run < 60; run++) {
+      const most = run < 3 ? [0, size - 1, size][run]! : size + random.below(total - size);
+      const killed = await killedAfter(most);
+      expect(killed.isKilled).toBe(true);
+      const later = monitorHere({ folders: () => killed.folders });
+      const [left] = await later.worker.left();
+      if (most < size) {
+        expect(left).toBeUndefined();
+        continue;
+      }
+      expect(killed.recordedSec - left!.durationSec).toBeLessThan(5);
+      const files = await later.worker.recover('live_1');
+      if (!files) continue;
+      offered++;
+      const { annotations, lead: recorded } = await readBack(files);
+      expect(recorded.length).toBe(Math.floor(left!.durationSec * HZ + 1e-6));
+      expect(Math.max(...annotations.sample)).toBeLessThan(recorded.length);
+    }
+    expect(offered).toBeGreaterThan(40);
   });
 
   it('offers no recording that another tab is writing', async () => {
