@@ -167,6 +167,12 @@ describe('monitoring', () => {
     const missing = recorded.filter(Number.isNaN).length / HZ;
     expect(missing).toBeCloseTo((3 * 73) / 130.4, 1);
     expect(here.beats().length).toBeGreaterThan(90);
+    // No interval is taken over a gap.
+    const told = here.reports.flatMap(({ beats }) => beats);
+    expect(told.filter(({ rrSec }) => rrSec === undefined)).toHaveLength(4);
+    for (const [i, { timeSec, rrSec }] of told.entries()) {
+      if (rrSec !== undefined) expect(rrSec).toBe(timeSec - told[i - 1]!.timeSec);
+    }
   });
 
   it('takes what a serial port sends, and says what is no number, a silence and a rate that is too high', async () => {
@@ -420,7 +426,7 @@ describe('monitoring', () => {
     recording.flush();
     const sizes: number[] = [];
     /** A blob that says how much of it is asked for at once. */
-    const watched = (blob: Blob) =>
+    const watched = (blob: Blob): Blob =>
       ({
         size: blob.size,
         slice: (from: number, to: number) => watched(blob.slice(from, to)),
