@@ -14,6 +14,8 @@ const MOST_TIMED = 1000;
 const WRAP_MICROS = 2 ** 32;
 /** A clock that goes back by more was not read late, but has begun anew; it takes at least so long. */
 const RESTART_MICROS = 1e6;
+/** Its clock has turned only if not much more time has passed by that than since something came before; a heap may have been as late as this. */
+const LATE_MICROS = 60e6;
 
 /**
  * Lines of a serial port as samples with times, in the device's units. With times of their own (the lab's sketch) these are taken, from
@@ -34,13 +36,27 @@ export function createSerialStream() {
   let lastSec: number | undefined;
   let distances: number[] = [];
 
-  /** The time of a stamp, which goes on over the turn of the device's clock. @param waitedSec since something came before */
-  function secOf(now: number, waitedSec: number): number {
-    const back = micros ? micros.last - now : 0;
+  /**
+   * The time of a stamp, which goes on over the turns of the device's clock.
+   *
+   * @param waitedSec since something came before
+   * @param isFirst of what came together: before it the clock may have turned unheard
+   */
+  function secOf(now: number, waitedSec: number, isFirst: boolean): number {
+    const waited = 1e6 * waitedSec;
+    let step = micros ? now - micros.last : 0;
     let added = micros?.added ?? 0;
-    if (back > WRAP_MICROS / 2) added += WRAP_MICROS;
-    // The board has begun anew: time goes on by when lines come.
-    else if (back > RESTART_MICROS) added += back + Math.max(RESTART_MICROS, 1e6 * waitedSec);
+    const turned = step + WRAP_MICROS;
+    if (step < -RESTART_MICROS && turned > waited + LATE_MICROS) {
+      // The board has begun anew: time goes on by when lines come.
+      added += Math.max(RESTART_MICROS, waited) - step;
+    } else {
+      if (step < -RESTART_MICROS) {
+        added += WRAP_MICROS;
+        step = turned;
+      }
+      if (isFirst) added += WRAP_MICROS * Math.max(0, Math.round((waited - step) / WRAP_MICROS));
+    }
     micros = { last: now, added };
     return (now + added) / 1e6;
   }
@@ -51,8 +67,8 @@ export function createSerialStream() {
    * @param waitedSec since something came before
    */
   function byClock(values: readonly SerialValue[], waitedSec: number): DeviceData {
-    for (const { value, micros: now } of values) {
-      const sec = secOf(now!, waitedSec);
+    for (const [i, { value, micros: now }] of values.entries()) {
+      const sec = secOf(now!, waitedSec, i === 0);
       if (lastSec !== undefined && sec > lastSec) distances.push(sec - lastSec);
       lastSec = sec;
       timed.push({ sec, value });

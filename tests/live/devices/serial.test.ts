@@ -189,17 +189,36 @@ describe('samples of a serial port', () => {
     expect(chunks[1]!.startSec - chunks[0]!.startSec).toBeCloseTo(1, 9);
   });
 
-  it('go on by when they come if the board begins anew', () => {
-    const stream = createSerialStream();
-    const sent = (from: number) =>
-      ramp(250)
-        .map((i) => line(`${from + 4000 * i},1`))
-        .join('');
-    const before = stream.push(bytes(`\n${sent(60e6)}`), 100);
-    const after = stream.push(bytes(sent(0)), 107);
-    expect(values([...before.chunks, ...after.chunks])).toHaveLength(500);
-    // Seven seconds from the last line that came to the first that came again.
-    expect(after.chunks[0]!.startSec - before.chunks.at(-1)!.startSec).toBeCloseTo(7 + 249 * 0.004, 9);
+  it.each([60e6, 2e9, 4.2e9])(
+    'go on by when they come if the board begins anew, at %s µs of its clock',
+    (at) => {
+      const stream = createSerialStream();
+      const sent = (from: number) =>
+        ramp(250)
+          .map((i) => line(`${from + 4000 * i},1`))
+          .join('');
+      const before = stream.push(bytes(`\n${sent(at)}`), 100);
+      const after = stream.push(bytes(sent(0)), 107);
+      expect(values([...before.chunks, ...after.chunks])).toHaveLength(500);
+      // Seven seconds from the last line that came to the first that came again.
+      expect(after.chunks[0]!.startSec - before.chunks.at(-1)!.startSec).toBeCloseTo(7 + 249 * 0.004, 9);
+    },
+  );
+
+  it('keep their times over a silence in which the clock of the board turns, once or several times', () => {
+    for (const silentSec of [600, 5000, 20_000]) {
+      const stream = createSerialStream();
+      const sent = (fromMicros: number) =>
+        ramp(250)
+          .map((i) => line(`${(fromMicros + 4000 * i) % 2 ** 32},1`))
+          .join('');
+      const start = 2 ** 32 - 10e6;
+      const before = stream.push(bytes(`\n${sent(start)}`), 100);
+      // The heap is a little late.
+      const after = stream.push(bytes(sent(start + 1e6 * silentSec)), 100 + silentSec + 0.7);
+      expect(values([...before.chunks, ...after.chunks])).toHaveLength(500);
+      expect(after.chunks[0]!.startSec - before.chunks[0]!.startSec).toBeCloseTo(silentSec, 6);
+    }
   });
 
   it('keep their times if lines of the sketch are damaged', () => {
