@@ -88,6 +88,30 @@ describe('the rate of a serial port', () => {
   });
 });
 
+describe('the rate of a serial port that is silent', () => {
+  it.each([2.5, 8, 15, 25, 29, 40])(
+    'for %s s is that of the time in which it sends, also before it is known',
+    (silentSec) => {
+      for (const beforeSec of [3, 6, 40]) {
+        const meter = createRateMeter();
+        let nowSec = 0;
+        const send = (sec: number) => {
+          for (let i = 0; i < 10 * sec; i++) {
+            nowSec += 0.1;
+            meter.push(25, nowSec);
+            const hz = meter.rate();
+            if (hz !== undefined) expect(hz).toBeCloseTo(250, 6);
+          }
+        };
+        send(beforeSec);
+        nowSec += silentSec;
+        send(40);
+        expect(meter.rate()).toBeCloseTo(250, 6);
+      }
+    },
+  );
+});
+
 /** Lines of a ramp, ten times a second; what is between them is as long as is said. */
 function receive(heaps: readonly (readonly [count: number, nowSec: number])[]) {
   const stream = createSerialStream();
