@@ -25,8 +25,8 @@ const LATE_MICROS = 60e6;
 export function createSerialStream() {
   const lines = createSerialLines();
   const meter = createRateMeter();
-  /** Without a rate yet. */
-  let waiting: number[] = [];
+  /** Without a rate yet: pieces between silences, with how long it was silent before and how many samples came first after that. */
+  let waiting: { silentSec: number; came: number; values: number[] }[] = [];
   let startSec: number | undefined;
   let arrivedSec: number | undefined;
   /** The last stamp, and what is added to stamps in microseconds. */
@@ -124,17 +124,22 @@ export function createSerialStream() {
         const { chunks, problems: own } = byClock(stamped, waitedSec);
         return { chunks, problems: [...problems, ...own] };
       }
-      const hz = meter.rate();
       const silentSec = nowSec - (arrivedSec ?? nowSec);
+      const isSilence = silentSec > SILENT_SEC;
       startSec ??= nowSec;
-      // What came now was sent in the meantime, if not all of it was lost.
-      if (hz !== undefined && silentSec > SILENT_SEC) startSec += Math.max(0, silentSec - values.length / hz);
       arrivedSec = nowSec;
       meter.push(values.length, nowSec);
-      for (const { value } of values) waiting.push(value);
-      const known = meter.rate();
-      if (known === undefined) return { chunks: [], problems };
-      const chunks = byRate(waiting, known);
+      if (isSilence || waiting.length === 0)
+        waiting.push({ silentSec: isSilence ? silentSec : 0, came: values.length, values: [] });
+      for (const { value } of values) waiting.at(-1)!.values.push(value);
+      const hz = meter.rate();
+      if (hz === undefined) return { chunks: [], problems };
+      const chunks: LiveChunk[] = [];
+      for (const { silentSec: before, came, values: own } of waiting) {
+        // What came first was sent in the meantime, if not all of it was lost.
+        startSec += Math.max(0, before - came / hz);
+        chunks.push(...byRate(own, hz));
+      }
       waiting = [];
       return { chunks, problems };
     },
@@ -143,12 +148,13 @@ export function createSerialStream() {
     /** The source stops. @returns that samples have waited for a rate in vain: none is made up for them */
     finish(): DeviceProblem[] {
       const problems: DeviceProblem[] = [];
-      if (waiting.length > 0) {
+      const count = waiting.reduce((sum, { values }) => sum + values.length, 0);
+      if (count > 0) {
         problems.push(
           deviceProblem(
             'rate-unknown',
-            `It was stopped before the rate of the device was known, which takes five seconds: ${waiting.length} samples were left out.`,
-            { count: waiting.length },
+            `It was stopped before the rate of the device was known, which takes five seconds: ${count} samples were left out.`,
+            { count },
           ),
         );
       }

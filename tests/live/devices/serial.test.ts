@@ -154,6 +154,14 @@ describe('samples of a serial port', () => {
     expect(Math.max(...jumps)).toBeCloseTo(20.1, 1);
   });
 
+  it('have it too before the rate is known', () => {
+    const { chunks, sent } = receive([...heaps(30, 10), ...heaps(200, 33)]);
+    expect(values(chunks)).toEqual(ramp(sent));
+    const [first, second] = chunks;
+    expect(first!.samples).toHaveLength(600);
+    expect(second!.startSec - first!.startSec).toBeCloseTo(23, 1);
+  });
+
   it('get no rate that nobody measured', () => {
     expect(receive(heaps(10, 0))).toMatchObject({
       ...{ rate: undefined, chunks: [], problems: [{ code: 'rate-unknown', values: { count: 200 } }] },
