@@ -2,7 +2,7 @@
  * `npm run bench:week`: a week of monitoring with an emulated Polar H10, and days with emulated boards at a serial port, through the code of the
  * thread and what the page holds, as fast as the machine can. Compares beats and gaps with those that were emulated, and the recording with the
  * source's clock; measures the heap after a garbage collection every six simulated hours. Writes its table into docs/LIVE.md between the marks.
- * `-- --hours 6` shortens all of it, and writes nothing.
+ * `-- --hours 24` shortens all of it.
  */
 import { fork } from 'node:child_process';
 import { closeSync, mkdtempSync, openAsBlob, openSync, rmSync, writeSync } from 'node:fs';
@@ -108,11 +108,12 @@ async function measureAll() {
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, turn));
-  const text = `${measuredWords('npm run bench:week')} Detector: Pan and Tompkins.
+  const command = `npm run bench:week${values.hours === undefined ? '' : ` -- --hours ${values.hours}`}`;
+  const text = `${measuredWords(command)} Detector: Pan and Tompkins.
 
 ${table(plan, rows)}`;
   console.log(text);
-  if (values.hours === undefined) writeBetweenMarks('bench-week', text, 'docs/LIVE.md');
+  writeBetweenMarks('bench-week', text, 'docs/LIVE.md');
 }
 
 /** @param {number} index @param {string} module @returns {Promise<Row>} */
