@@ -37,7 +37,7 @@ const LEAST_AGREED = 0.9;
  * whether two detectors find the same beats (bSQI of Li, Mark and Clifford 2008, in windows of ten seconds):
  *
  * - `none`: more than half of a window is missing or flat;
- * - `poor`: a tenth of it is; or noise; or the detectors share less than 90 % of the beats of either; or there are none;
+ * - `poor`: more than a tenth of it is missing, or more than a tenth flat; or noise; or the detectors share less than 90 % of the beats of either; or there are none;
  * - `good`: else. What is good may still hold beats that both detectors miss.
  *
  * @param windows from `createQualityMeter`

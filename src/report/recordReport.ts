@@ -1,3 +1,4 @@
+import { lengthOfUnion } from '../base/lengthOfUnion';
 import { sumOf } from '../base/sumOf';
 import { CLASS_NAMES } from '../beats/types';
 import {
@@ -81,22 +82,13 @@ export function recordReport(input: ReportInput): RecordReport {
   };
 }
 
-/** Seconds within any of the episodes, which are in order of their beginnings: by rates, one may begin before the last has ended. */
-function timeIn(episodes: readonly Episode[]): number {
-  let sec = 0;
-  let untilSec = 0;
-  for (const { startSec, endSec } of episodes) {
-    sec += Math.max(0, endSec - Math.max(startSec, untilSec));
-    untilSec = Math.max(untilSec, endSec);
-  }
-  return sec;
-}
-
 const lengthOf = ({ startSec, endSec }: Episode) => endSec - startSec;
 
 function sumUp(episodes: readonly Episode[]): EpisodeSum {
   const longest = greatest(episodes, lengthOf);
-  return { count: episodes.length, sec: timeIn(episodes), ...(longest && { longest }) };
+  // By rates, one may begin before the last has ended.
+  const sec = lengthOfUnion(episodes.map(({ startSec, endSec }) => [startSec, endSec]));
+  return { count: episodes.length, sec, ...(longest && { longest }) };
 }
 
 function fibrillationOf(

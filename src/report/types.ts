@@ -37,7 +37,7 @@ export interface RecordReport {
   labNote?: string;
   startTime?: string;
   durationSec: number;
-  /** Of the time, what of at least one of the leads is fit to be read; see `workers/records/analysableTime.ts`. */
+  /** Of the time, that in which at least one of the leads is fit to be read; see `workers/records/analysableTime.ts`. */
   analysable?: { sec: number; share: number; leads: string[] };
   /** What the rules asked for; `runBeats`, `pauseSec` and so on. */
   limits: RhythmLimits;
@@ -85,7 +85,7 @@ export interface Rate {
   highest?: RateExtreme;
 }
 
-/** An hour of a record. Intervals belong to the hour in which they end, episodes to those in which they begin. */
+/** An hour of a record. An interval belongs to the hour in which it ends, a pause to that in which it begins; fibrillation is divided among the hours. */
 export interface HourRow extends Partial<Rate> {
   startSec: number;
   endSec: number;

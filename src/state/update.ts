@@ -27,9 +27,19 @@ export function report(problem: LabProblem, severity: ShownProblem['severity'] =
 /** The reason with which activities are aborted when everything is cleared: their results are then discarded. */
 const FORGET = new DOMException('Cleared.', 'AbortError');
 
+/** How often everything was cleared. */
+let clearings = 0;
+
 /** Aborts all activities permanently: none of their results may reach the page or the storage. */
 export function forgetActivities(): void {
+  clearings++;
   for (const abort of services.running.values()) abort.abort(FORGET);
+}
+
+/** Whether what begins now is still wanted: nothing was cleared since. */
+export function sinceClearing(): () => boolean {
+  const before = clearings;
+  return () => clearings === before;
 }
 
 export const isForgotten = (signal: AbortSignal): boolean => signal.reason === FORGET;

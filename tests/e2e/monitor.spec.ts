@@ -81,6 +81,10 @@ test('replays a record to events and a new record, and takes a device with fault
     await expect(page.getByRole('button', { name: 'Start monitoring' })).toBeEnabled();
     await events.getByRole('button', { name: 'Bradycardia' }).first().click();
     await expect(events.getByRole('application', { name: /Eight seconds around Bradycardia/ })).toBeVisible();
+    const trend = page.getByRole('region', { name: 'Trend' }).getByRole('img');
+    await expect(trend).toHaveAccessibleName(
+      /^Heart rate over \d+:\d\d: mean \d+, lowest \d+, highest \d+ bpm$/,
+    );
     await expectClean(lab, 'Monitor');
     expect(await lab.problems().innerText()).toBe('');
   });

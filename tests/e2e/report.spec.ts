@@ -40,6 +40,16 @@ test('reports a record, from the annotator that is chosen, to print and as files
   await expect(file.getByRole('img', { name: /^203, / }).first()).toBeVisible();
   await file.close();
 
+  // Back closes it, and another step leads back to it.
+  await page.goBack();
+  await expect(report).toHaveCount(0);
+  await expect(page.getByRole('application', { name: /ECG of record 203/ })).toBeVisible();
+  await page.goForward();
+  await expect(report.getByRole('heading', { name: 'Report of 203' })).toBeVisible();
+  await lab.step('Beats');
+  await page.goBack();
+  await expect(report.getByRole('heading', { name: 'Report of 203' })).toBeVisible();
+
   // A strip leads to its place, and the report to the record.
   await report.getByRole('button', { name: 'Show in the record' }).first().click();
   await expect(report).toHaveCount(0);

@@ -6,6 +6,7 @@ export const monitor = {
   stop: 'Stop monitoring',
   mark: 'Mark event',
   markHint: 'Marks this moment, in the list and in the recording',
+  held: 'Monitoring is held back',
   replay: 'Replay',
   replayHint: 'Sends the record below through the same path as a device',
   connecting: 'Waiting for the device …',
@@ -43,6 +44,7 @@ export const monitor = {
   notches: { 0: 'none', 50: '50 Hz', 60: '60 Hz' },
   network: 'Network for the classes',
   noNetwork: 'None: beats without classes',
+  networkGone: 'The chosen one is gone',
   networkHint:
     'Only what needs no later beat and not the whole record. Beats are filtered causally here, not denoised as in its training: the figures of its run do not hold.',
 
@@ -80,6 +82,15 @@ export const monitor = {
   sweepNone: 'No ECG yet',
   sweepEmpty: 'Choose a source, then Start monitoring. Replay takes a record from the lab.',
   counts: 'Beats so far',
+
+  trend: 'Trend',
+  trendLabel: (length: string, mean: string, lowest: string, highest: string) =>
+    `Heart rate over ${length}: mean ${mean}, lowest ${lowest}, highest ${highest} bpm`,
+  trendBy: (minutes: string) =>
+    `Heart rate (bpm) over the session (h:mm): mean, lowest and highest of ${minutes === '1' ? 'each minute' : `every ${minutes} minutes`}, the extremes by the mean of eight intervals.`,
+  trendVebLabel: (share: string, most: string) =>
+    `VEB over the session: ${share} of the beats, at most ${most} of those of one bar`,
+  trendVebHint: 'Below: VEB as a share of the beats.',
 
   events: 'Events',
   noEvents:

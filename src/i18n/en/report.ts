@@ -26,7 +26,7 @@ export const report = {
   duration: 'Duration',
   analysable: 'Analysable',
   analysableHint: (leads: string) =>
-    `Analysable: ten seconds count if ${leads} is neither missing, flat nor noise for more than a tenth, and beats are annotated; of two leads, one is enough.`,
+    `Analysable: ten seconds of ${leads} count if at most a tenth is missing, at most a tenth is flat, they are not noise, and beats are annotated; of two leads, one is enough.`,
   beats: 'Beats',
   byClass: 'Beats by class',
   count: 'Count',

@@ -7,6 +7,7 @@ export const monitor: Words['monitor'] = {
   stop: '停止监护',
   mark: '标记事件',
   markHint: '在列表和记录中标记此刻',
+  held: '暂不能监护',
   replay: '回放',
   replayHint: '让下方的记录与设备信号经过相同的处理',
   connecting: '正在等待设备……',
@@ -41,6 +42,7 @@ export const monitor: Words['monitor'] = {
   notches: { 0: '无', 50: '50 Hz', 60: '60 Hz' },
   network: '用于分类的网络',
   noNetwork: '无：心搏不分类',
+  networkGone: '所选网络已不存在',
   networkHint:
     '仅限不需要后续心搏和整条记录的网络。此处的心搏经因果滤波，而非训练时的去噪，因此其运行结果中的指标在此不适用。',
 
@@ -77,6 +79,14 @@ export const monitor: Words['monitor'] = {
   sweepNone: '尚无心电图',
   sweepEmpty: '请选择来源，然后点击“开始监护”。“回放”使用实验室中的记录。',
   counts: '目前的心搏',
+
+  trend: '趋势',
+  trendLabel: (length, mean, lowest, highest) =>
+    `${length} 内的心率：平均 ${mean}，最低 ${lowest}，最高 ${highest} 次/分`,
+  trendBy: (minutes) =>
+    `监护期间的心率（次/分），横轴为时:分：每${minutes === '1' ? '' : ` ${minutes} `}分钟的平均、最低和最高值；最低和最高值按八个间期的平均计算。`,
+  trendVebLabel: (share, most) => `监护期间的室性异位搏动：占心搏的 ${share}，单个直条中最多占 ${most}`,
+  trendVebHint: '下图：室性异位搏动占心搏的比例。',
 
   events: '事件',
   noEvents: '尚无事件：长间歇、连发、心动过速与过缓、心房颤动、信号中断和您的标记会列在这里。',

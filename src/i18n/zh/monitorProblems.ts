@@ -33,6 +33,10 @@ export const monitorProblems: ProblemWords = {
   'line-text': ({ line }) => `文本行“${line}”不以数字开头，已略去。`,
   'no-lines': () => '端口发送的字节不是文本行。请选择与设备一致的波特率。',
   'rate-unknown': ({ count }) => `在得知设备的采样率之前就停止了（需要五秒）：略去了 ${count} 个采样点。`,
+  'rate-unknown-clock': ({ count }) =>
+    `在得知设备的采样率之前就停止了（需要四个时间不同的采样点）：略去了 ${count} 个采样点。`,
+  'clock-still': ({ count }) =>
+    `设备的时间戳没有前进，无法得知采样时刻：略去了 ${count} 个采样点。请重启设备；如仍如此，请检查其程序。`,
   'samples-late': ({ count }) => `有 ${count} 个采样点晚于其后的采样点到达，已略去。`,
   'rate-high': ({ hz, samplingHz }) =>
     `设备每秒发送 ${hz} 个采样点，而记录只取 ${samplingHz} 个：高于其一半的频率会失真。请停止监护，设置更高的采样率。`,

@@ -51,6 +51,8 @@ export const problems = {
   'monitor-no-record': () => '没有可回放的记录。请在“记录”中加载演示记录或拖入记录，或选择一个设备。',
   'monitor-rate': ({ name, samplingHz, lowestHz, highestHz }) =>
     `${name} 每秒有 ${samplingHz} 个采样点；监护可处理 ${lowestHz} 至 ${highestHz} 个。请选择其他记录。`,
+  'monitor-network-gone': () =>
+    '为监护选择的网络已不存在：其运行已被移除，或其文件是在以前的访问中打开的。请选择其他用于分类的网络，或不使用网络。',
   'monitor-died': ({ reason }) =>
     `监护意外结束：${reason}。直到最后几秒之前的记录都已保存，可在“监护”中取回。`,
   'network-not-live': ({ title, lacks }) =>

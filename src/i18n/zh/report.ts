@@ -27,7 +27,7 @@ export const report: typeof english = {
   duration: '时长',
   analysable: '可分析',
   analysableHint: (leads) =>
-    `可分析：以十秒为单位，${leads} 缺失或直线不超过十分之一、不是噪声且标有心搏；两个导联中有一个符合即可。`,
+    `可分析：以十秒为单位，${leads} 的缺失部分不超过十分之一、直线部分不超过十分之一、不是噪声且标有心搏；两个导联中有一个符合即可。`,
   beats: '心搏',
   byClass: '各类心搏',
   count: '数量',

@@ -15,6 +15,9 @@ const ENOUGH_SEC = 5;
 const ENOUGH_SAMPLES = 100;
 /** More than this long ahead of the rate, what came was waiting somewhere: it says nothing of the rate. */
 const BURST_SEC = 2;
+/** After a silence of so long in which less than this share of the samples came that were due, samples are missing: nothing is measured over it. */
+const SILENT_SEC = 2;
+const LEAST_DUE = 0.5;
 
 /** The slope of a straight line through the counts of the last half minute (least squares), which evens out that samples come in heaps. */
 export function createRateMeter(): RateMeter {
@@ -26,7 +29,9 @@ export function createRateMeter(): RateMeter {
       const last = points.at(-1);
       const waited = last ? nowSec - last.sec : 0;
       total += count;
-      if (hz !== undefined && count > hz * (waited + BURST_SEC)) points = [];
+      const before = hz ?? rateSoFar(points);
+      const isSilence = waited > SILENT_SEC && before !== undefined && count < LEAST_DUE * before * waited;
+      if (isSilence || (hz !== undefined && count > hz * (waited + BURST_SEC))) points = [];
       points.push({ sec: nowSec, count: total });
       while (nowSec - points[0]!.sec > WINDOW_SEC) points.shift();
       const first = points[0]!;
@@ -35,6 +40,14 @@ export function createRateMeter(): RateMeter {
     },
     rate: () => hz,
   };
+}
+
+/** What came after the first point by the time that it took; undefined of fewer than two points. */
+function rateSoFar(points: readonly { sec: number; count: number }[]): number | undefined {
+  const [first, last] = [points[0], points.at(-1)];
+  return first && last && last.sec > first.sec
+    ? (last.count - first.count) / (last.sec - first.sec)
+    : undefined;
 }
 
 function slope(points: readonly { sec: number; count: number }[]): number {

@@ -9,9 +9,13 @@ const SILENT_SEC = 2;
 /** By the device's clock the rate is the median of so many distances between samples at most, and known from so many on. */
 const DISTANCES = 9;
 const ENOUGH_DISTANCES = 3;
+/** So many samples without a rate have stamps that do not advance: none will come of them. */
+const MOST_TIMED = 1000;
 const WRAP_MICROS = 2 ** 32;
 /** A clock that goes back by more was not read late, but has begun anew; it takes at least so long. */
 const RESTART_MICROS = 1e6;
+/** Its clock has turned only if not much more time has passed by that than since something came before; a heap may have been as late as this. */
+const LATE_MICROS = 60e6;
 
 /**
  * Lines of a serial port as samples with times, in the device's units. With times of their own (the lab's sketch) these are taken, from
@@ -21,8 +25,8 @@ const RESTART_MICROS = 1e6;
 export function createSerialStream() {
   const lines = createSerialLines();
   const meter = createRateMeter();
-  /** Without a rate yet. */
-  let waiting: number[] = [];
+  /** Without a rate yet: pieces between silences, with how long it was silent before and how many samples came first after that. */
+  let waiting: { silentSec: number; came: number; values: number[] }[] = [];
   let startSec: number | undefined;
   let arrivedSec: number | undefined;
   /** The last stamp, and what is added to stamps in microseconds. */
@@ -32,13 +36,27 @@ export function createSerialStream() {
   let lastSec: number | undefined;
   let distances: number[] = [];
 
-  /** The time of a stamp, which goes on over the turn of the device's clock. @param waitedSec since something came before */
-  function secOf(now: number, waitedSec: number): number {
-    const back = micros ? micros.last - now : 0;
+  /**
+   * The time of a stamp, which goes on over the turns of the device's clock.
+   *
+   * @param waitedSec since something came before
+   * @param isFirst of what came together: before it the clock may have turned unheard
+   */
+  function secOf(now: number, waitedSec: number, isFirst: boolean): number {
+    const waited = 1e6 * waitedSec;
+    let step = micros ? now - micros.last : 0;
     let added = micros?.added ?? 0;
-    if (back > WRAP_MICROS / 2) added += WRAP_MICROS;
-    // The board has begun anew: time goes on by when lines come.
-    else if (back > RESTART_MICROS) added += back + Math.max(RESTART_MICROS, 1e6 * waitedSec);
+    const turned = step + WRAP_MICROS;
+    if (step < -RESTART_MICROS && turned > waited + LATE_MICROS) {
+      // The board has begun anew: time goes on by when lines come.
+      added += Math.max(RESTART_MICROS, waited) - step;
+    } else {
+      if (step < -RESTART_MICROS) {
+        added += WRAP_MICROS;
+        step = turned;
+      }
+      if (isFirst) added += WRAP_MICROS * Math.max(0, Math.round((waited - step) / WRAP_MICROS));
+    }
     micros = { last: now, added };
     return (now + added) / 1e6;
   }
@@ -48,15 +66,15 @@ export function createSerialStream() {
    *
    * @param waitedSec since something came before
    */
-  function byClock(values: readonly SerialValue[], waitedSec: number): LiveChunk[] {
-    for (const { value, micros: now } of values) {
-      const sec = secOf(now!, waitedSec);
+  function byClock(values: readonly SerialValue[], waitedSec: number): DeviceData {
+    for (const [i, { value, micros: now }] of values.entries()) {
+      const sec = secOf(now!, waitedSec, i === 0);
       if (lastSec !== undefined && sec > lastSec) distances.push(sec - lastSec);
       lastSec = sec;
       timed.push({ sec, value });
     }
     distances = distances.slice(-DISTANCES);
-    if (distances.length < ENOUGH_DISTANCES) return [];
+    if (distances.length < ENOUGH_DISTANCES) return { chunks: [], problems: leaveStill() };
     const usual = medianOfSorted(Float64Array.from(distances).sort());
     const chunks: LiveChunk[] = [];
     for (let from = 0, to = 1; to <= timed.length; to++) {
@@ -69,7 +87,20 @@ export function createSerialStream() {
       from = to;
     }
     timed = [];
-    return chunks;
+    return { chunks, problems: [] };
+  }
+
+  function leaveStill(): DeviceProblem[] {
+    const count = timed.length;
+    if (count < MOST_TIMED) return [];
+    timed = [];
+    return [
+      deviceProblem(
+        'clock-still',
+        `The time stamps of the device do not advance: ${count} samples were left out, since it is not known when they were taken. Reset the device; if it stays so, check its sketch.`,
+        { count },
+      ),
+    ];
   }
 
   function byRate(values: readonly number[], hz: number): LiveChunk[] {
@@ -90,19 +121,25 @@ export function createSerialStream() {
         waiting = [];
         const waitedSec = nowSec - (arrivedSec ?? nowSec);
         arrivedSec = nowSec;
-        return { chunks: byClock(stamped, waitedSec), problems };
+        const { chunks, problems: own } = byClock(stamped, waitedSec);
+        return { chunks, problems: [...problems, ...own] };
       }
-      const hz = meter.rate();
       const silentSec = nowSec - (arrivedSec ?? nowSec);
+      const isSilence = silentSec > SILENT_SEC;
       startSec ??= nowSec;
-      // What came now was sent in the meantime, if not all of it was lost.
-      if (hz !== undefined && silentSec > SILENT_SEC) startSec += Math.max(0, silentSec - values.length / hz);
       arrivedSec = nowSec;
       meter.push(values.length, nowSec);
-      for (const { value } of values) waiting.push(value);
-      const known = meter.rate();
-      if (known === undefined) return { chunks: [], problems };
-      const chunks = byRate(waiting, known);
+      if (isSilence || waiting.length === 0)
+        waiting.push({ silentSec: isSilence ? silentSec : 0, came: values.length, values: [] });
+      for (const { value } of values) waiting.at(-1)!.values.push(value);
+      const hz = meter.rate();
+      if (hz === undefined) return { chunks: [], problems };
+      const chunks: LiveChunk[] = [];
+      for (const { silentSec: before, came, values: own } of waiting) {
+        // What came first was sent in the meantime, if not all of it was lost.
+        startSec += Math.max(0, before - came / hz);
+        chunks.push(...byRate(own, hz));
+      }
       waiting = [];
       return { chunks, problems };
     },
@@ -110,15 +147,27 @@ export function createSerialStream() {
     rate: () => meter.rate(),
     /** The source stops. @returns that samples have waited for a rate in vain: none is made up for them */
     finish(): DeviceProblem[] {
-      const count = waiting.length + timed.length;
-      if (count === 0) return [];
-      return [
-        deviceProblem(
-          'rate-unknown',
-          `It was stopped before the rate of the device was known, which takes five seconds: ${count} samples were left out.`,
-          { count },
-        ),
-      ];
+      const problems: DeviceProblem[] = [];
+      const count = waiting.reduce((sum, { values }) => sum + values.length, 0);
+      if (count > 0) {
+        problems.push(
+          deviceProblem(
+            'rate-unknown',
+            `It was stopped before the rate of the device was known, which takes five seconds: ${count} samples were left out.`,
+            { count },
+          ),
+        );
+      }
+      if (timed.length > 0) {
+        problems.push(
+          deviceProblem(
+            'rate-unknown-clock',
+            `It was stopped before the rate of the device was known, which takes four samples with different times: ${timed.length} were left out.`,
+            { count: timed.length },
+          ),
+        );
+      }
+      return problems;
     },
   };
 }

@@ -1,11 +1,15 @@
-import { useEffect } from 'react';
+import { useEffect, useId, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { CLASS_SYMBOLS_OF_EC57 } from '../../beats/types';
 import { commands } from '../../state/commands';
+import { monitorHeldBy } from '../../state/monitor/hold';
 import { currentSweep } from '../../state/monitor/sweeps';
+import type { HoldReason } from '../../state/train/startHold';
 import { Button } from '../../widgets/Button';
 import { EmptyState } from '../../widgets/EmptyState';
 import { EcgSweep } from '../../widgets/ecg/EcgSweep';
 import { PanelLayout } from '../../widgets/PanelLayout';
+import { HeldReasons } from '../HeldReasons';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { Alarms } from './Alarms';
@@ -15,6 +19,7 @@ import { LeftRecordings } from './LeftRecordings';
 import styles from './Monitor.module.css';
 import { MonitorSettings } from './MonitorSettings';
 import { SourceProblems } from './SourceProblems';
+import { Trend } from './Trend';
 
 /** A live or replayed ECG with its beats, figures, alarms and events. */
 export function MonitorPanel() {
@@ -23,6 +28,10 @@ export function MonitorPanel() {
   const from = useLab(({ monitor }) => monitor.session?.from);
   const hasSamples = useLab(({ monitor }) => (monitor.session?.recordedSec ?? 0) > 0);
   const isIdle = status === 'idle';
+  const held = useMonitorHold();
+  const heldId = useId();
+  const mayStart = isIdle && held.length === 0;
+  const describedBy = held.length > 0 ? heldId : undefined;
 
   useEffect(() => {
     void commands.findLeftRecordings();
@@ -54,16 +63,27 @@ export function MonitorPanel() {
             </Button>
           ) : (
             <>
-              <Button title={words.replayHint} disabled={!isIdle} onClick={replay}>
+              <Button
+                title={words.replayHint}
+                disabled={!mayStart}
+                aria-describedby={describedBy}
+                onClick={replay}
+              >
                 {words.replay}
               </Button>
-              <Button kind="primary" disabled={!isIdle} onClick={() => void commands.startMonitoring()}>
+              <Button
+                kind="primary"
+                disabled={!mayStart}
+                aria-describedby={describedBy}
+                onClick={() => void commands.startMonitoring()}
+              >
                 {words.start}
               </Button>
             </>
           )}
         </>
       }
+      notice={<HeldReasons id={heldId} reasons={isIdle ? held : []} title={words.held} />}
       side={<MonitorSettings isRunning={!isIdle} />}
     >
       <LeftRecordings />
@@ -84,9 +104,22 @@ export function MonitorPanel() {
         </>
       )}
       <SourceProblems />
+      {from !== undefined && <Trend />}
       <Events />
     </PanelLayout>
   );
+}
+
+/** Why Start monitoring and Replay are held back now; empty if they are not. */
+function useMonitorHold(): HoldReason[] {
+  const sources = useLab(
+    useShallow(({ activities, monitor, runs, label }) => ({
+      isRestoring: activities.some(({ kind }) => kind === 'restoring'),
+      networkId: monitor.networkId,
+      ...{ runs, label },
+    })),
+  );
+  return useMemo(() => monitorHeldBy(sources), [sources]);
 }
 
 function replay(): void {

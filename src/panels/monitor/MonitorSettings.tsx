@@ -12,7 +12,6 @@ import {
   SOURCES,
   UNITS_PER_MV,
 } from '../../state/monitor/bounds';
-import { liveNetworkId } from '../../state/monitor/liveNetworkId';
 import { replayable } from '../../state/monitor/replayable';
 import { choicesOf } from '../../state/monitor/types';
 import { NumberField } from '../../widgets/fields/NumberField';
@@ -135,11 +134,12 @@ function SourceFields() {
 function BeatFields() {
   const { monitor: words, annotate } = useWords();
   const { ready } = annotate;
-  const networkId = useLab(liveNetworkId);
+  const networkId = useLab(({ monitor }) => monitor.networkId);
   const { detector, notchHz } = useLab(useShallow(({ monitor }) => choicesOf(monitor)));
   const runs = useLab((state) => state.runs);
   const label = useLab((state) => state.label);
   const networks = networkChoices({ runs, label });
+  const isGone = networkId !== undefined && networks.every(({ id }) => id !== networkId);
   return (
     <>
       <SelectField
@@ -159,6 +159,7 @@ function BeatFields() {
         value={networkId ?? NONE}
         options={[
           { value: NONE, label: words.noNetwork },
+          ...(isGone ? [{ value: networkId, label: words.networkGone }] : []),
           ...networks.map(({ id, title }) => ({ value: id, label: isReadyId(id) ? ready[id] : title })),
         ]}
         hint={words.networkHint}

@@ -1,7 +1,7 @@
 import type { RecordReport } from '../../report/types';
 import { formatClock, formatCount, formatDuration, formatNumber } from '../../widgets/format';
+import { Axes, type Frame, xOf, yOf } from '../../widgets/plot/Axes';
 import { useWords } from '../useWords';
-import { Axes, type Frame, xOf, yOf } from './Axes';
 import { At } from './Facts';
 
 /** Steps of the axis of heart rates. */

@@ -1,12 +1,12 @@
 import type { Poincare, RecordReport, RrHistogram } from '../../report/types';
+import { NORMAL } from '../../rhythm/types';
 import { classColourKey } from '../../widgets/ClassMark';
 import { formatCount, formatNumber, formatQuantity } from '../../widgets/format';
+import { Axes, type Frame, xOf, yOf } from '../../widgets/plot/Axes';
 import { useShownClasses } from '../shownClasses';
 import { useWords } from '../useWords';
-import { Axes, type Frame, xOf, yOf } from './Axes';
 import { plotScale, ticksTo } from './plotScale';
 
-const NORMAL = 0;
 const BOX: Pick<Frame, 'left' | 'top'> = { left: 40, top: 8 };
 
 /** How long the intervals are, and each over the one before it. */

@@ -32,12 +32,13 @@ const encoded = (name: string) => encodeURIComponent(name.replace(/\p{Surrogate}
 
 const DEFAULT_SPAN_SEC = 10;
 
-function viewQuery({ window, markSample, runId }: RecordPlace): string {
+function viewQuery({ window, markSample, runId, report }: RecordPlace): string {
   const parts = [
     ...(window ? [`t=${window.startSec}`] : []),
     ...(window && window.spanSec !== DEFAULT_SPAN_SEC ? [`s=${window.spanSec}`] : []),
     ...(markSample === undefined ? [] : [`beat=${markSample}`]),
     ...(runId === undefined ? [] : [`run=${encoded(runId)}`]),
+    ...(report === undefined ? [] : [`report=${encoded(report)}`]),
   ];
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
@@ -91,8 +92,9 @@ function parseView([name, ...rest]: string[], query: string): ParsedAddress {
   for (const part of query === '' ? [] : query.split('&')) {
     const [key, text = ''] = split(part, '=');
     const value = numberOf(text);
-    const runId = decoded(text);
-    if (key === 'run' && runId !== undefined) view.runId = runId;
+    const name = decoded(text);
+    if (key === 'run' && name !== undefined) view.runId = name;
+    else if (key === 'report' && name !== undefined) view.report = name;
     else if (value === undefined) unknown.push(part);
     else if (key === 't') view.window = Object.assign(window, { startSec: value });
     else if (key === 's' && value > 0) view.window = Object.assign(window, { spanSec: value });

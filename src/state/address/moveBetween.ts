@@ -26,7 +26,10 @@ function isGone(place: Place, { records, runs }: Pick<LabState, 'records' | 'run
 }
 
 function isSmall(from: Place, to: Place): boolean {
-  if (from.step === 'records' && to.step === 'records') return from.view?.record === to.view?.record;
+  if (from.step === 'records' && to.step === 'records') {
+    const hasReport = (place: typeof from) => place.view?.report !== undefined;
+    return from.view?.record === to.view?.record && hasReport(from) === hasReport(to);
+  }
   if (from.step === 'results' && to.step === 'results') return from.runId === undefined;
   if (from.step === 'inspect' && to.step === 'inspect') {
     if (from.runId === undefined || from.list === undefined) return true;

@@ -2,6 +2,7 @@ import { inspectCell, showListed } from '../inspect/inspect';
 import { goTo } from '../page';
 import { setViewRun, viewRecord } from '../records/viewRecord';
 import { closeRecord } from '../records/viewSettings';
+import { reportFailures } from '../reportFailures';
 import { chooseRun } from '../results/runs';
 import type { LabProblemCode, Step } from '../types';
 import { current, report, update } from '../update';
@@ -27,7 +28,7 @@ export async function openPlace({ place, unknown }: ParsedAddress, visit: Visit)
   }
   visit.step = place.step;
   update({ step: place.step });
-  if (place.step === 'records') showRecord(place.view);
+  if (place.step === 'records') await showRecord(place.view, visit);
   if (place.step !== 'results' && place.step !== 'inspect') return;
   if (place.runId !== undefined && !(await showRun(place.runId, visit))) return;
   if (visit.signal.aborted || place.step !== 'inspect') return;
@@ -35,8 +36,8 @@ export async function openPlace({ place, unknown }: ParsedAddress, visit: Visit)
   else goTo('inspect');
 }
 
-function showRecord(place: RecordPlace | undefined): void {
-  const { records, runs, view } = current();
+async function showRecord(place: RecordPlace | undefined, visit: Visit): Promise<void> {
+  const { records, runs, view, report: before } = current();
   if (!place) {
     if (view) closeRecord();
     return;
@@ -60,6 +61,12 @@ function showRecord(place: RecordPlace | undefined): void {
     runId,
   });
   if (!runId) void setViewRun(undefined);
+  const isShown = before?.recordId === name && before.annotator === place.report;
+  update({ report: isShown ? before : undefined });
+  if (isShown || place.report === undefined) return;
+  const { makeReport } = await import('../report/commands');
+  // It is there at once, and made meanwhile.
+  if (!visit.signal.aborted) void reportFailures(() => makeReport(place.report))();
 }
 
 /** @returns whether it is open */

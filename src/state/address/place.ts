@@ -18,6 +18,8 @@ export interface RecordPlace {
   markSample?: number;
   /** The run whose predictions are shown. */
   runId?: string;
+  /** Its report is shown, made from this annotator. */
+  report?: string;
 }
 
 /** A list of beats in Inspect, and the chosen one. */

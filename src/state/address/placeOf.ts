@@ -1,13 +1,13 @@
 import type { LabState } from '../types';
 import type { ListPlace, Place, RecordPlace } from './place';
 
-type Sources = Pick<LabState, 'step' | 'view' | 'openRun' | 'inspect'>;
+type Sources = Pick<LabState, 'step' | 'view' | 'report' | 'openRun' | 'inspect'>;
 
 /** The place that the page shows. */
-export function placeOf({ step, view, openRun, inspect }: Sources): Place {
+export function placeOf({ step, view, report, openRun, inspect }: Sources): Place {
   switch (step) {
     case 'records':
-      return view ? { step, view: viewPlace(view) } : { step };
+      return view ? { step, view: viewPlace(view, report) } : { step };
     case 'results':
       return openRun ? { step, runId: openRun.id } : { step };
     case 'inspect':
@@ -18,18 +18,16 @@ export function placeOf({ step, view, openRun, inspect }: Sources): Place {
   }
 }
 
-function viewPlace({
-  recordId,
-  startSec,
-  endSec,
-  markSample,
-  run,
-}: NonNullable<LabState['view']>): RecordPlace {
+function viewPlace(
+  { recordId, startSec, endSec, markSample, run }: NonNullable<LabState['view']>,
+  report: LabState['report'],
+): RecordPlace {
   return {
     record: recordId,
     window: { startSec: hundredths(startSec), spanSec: Math.max(0.01, hundredths(endSec - startSec)) },
     ...(markSample === undefined ? {} : { markSample }),
     ...(run ? { runId: run.id } : {}),
+    ...(report?.recordId === recordId ? { report: report.annotator } : {}),
   };
 }
 
@@ -49,5 +47,11 @@ const hundredths = (sec: number) => Math.round(sec * 100) / 100;
 
 /** What of the state the place depends on: the same objects, the same place. */
 export function isSamePlace(a: Sources, b: Sources): boolean {
-  return a.step === b.step && a.view === b.view && a.openRun === b.openRun && a.inspect === b.inspect;
+  return (
+    a.step === b.step &&
+    a.view === b.view &&
+    a.report === b.report &&
+    a.openRun === b.openRun &&
+    a.inspect === b.inspect
+  );
 }

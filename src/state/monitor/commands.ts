@@ -5,11 +5,11 @@ import type { MonitorSource } from '../../workers/monitor/types';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
 import { labStore } from '../store';
-import { current, report, update } from '../update';
+import { current, report, sinceClearing, update } from '../update';
 import { followMonitor } from './follow';
+import { monitorHeldBy } from './hold';
 import { findLeftRecordings } from './leftRecordings';
 import { loadLiveNetwork } from './liveNetwork';
-import { liveNetworkId } from './liveNetworkId';
 import { recordToReplay, replayable } from './replayable';
 import { type RunningSession, running, withThread } from './running';
 import { monitorServices } from './services';
@@ -17,15 +17,16 @@ import { setMonitor } from './settings';
 import { nameAt, wfdbTime } from './startTime';
 import { startSweep } from './sweeps';
 import { takeRecording } from './takeRecording';
-import { openThread, ThreadDied } from './thread';
+import { type LivingThread, openThread, ThreadDied } from './thread';
 import type { MonitorChoices } from './types';
 
 /** Starts a session with the chosen source. A device is asked for first: the browser wants a click for that. */
 export async function startMonitoring(): Promise<void> {
-  const { monitor } = current();
-  if (monitor.status !== 'idle') return;
-  const before = running.clearings;
-  const isWanted = () => running.clearings === before;
+  const { activities, label, monitor, runs } = current();
+  const isRestoring = activities.some(({ kind }) => kind === 'restoring');
+  const held = monitorHeldBy({ isRestoring, networkId: monitor.networkId, runs, label });
+  if (monitor.status !== 'idle' || held.length > 0) return;
+  const isWanted = sinceClearing();
   setMonitor({ status: 'connecting' });
   try {
     await (monitor.source === 'replay' ? startReplay(monitor, isWanted) : startDevice(monitor, isWanted));
@@ -81,7 +82,8 @@ async function startReplay(choices: MonitorChoices, isWanted: () => boolean): Pr
   } catch (error) {
     if (error instanceof ThreadDied) return;
     report(problemOf(error, record.id));
-    await endSession();
+    // Another session may have begun meanwhile.
+    if (running.session === opened) await endSession();
   }
 }
 
@@ -122,7 +124,7 @@ async function openSession(
   { samplingHz, from, comment, device, isWanted }: Opening,
 ): Promise<RunningSession | undefined> {
   const { notchHz, detector, rules, unitsPerMv, source: kind } = choices;
-  const networkId = liveNetworkId(current());
+  const { networkId } = choices;
   const network = networkId === undefined ? undefined : await loadLiveNetwork(networkId);
   if ((networkId !== undefined && !network) || !isWanted()) return undefined;
   const startedAt = monitorServices.now();
@@ -155,7 +157,7 @@ async function openSession(
     thread.end();
     throw error;
   }
-  const own: RunningSession = { thread, device, name: source.name };
+  const own: RunningSession = { thread, device, name: source.name, isWanted };
   running.session = own;
   thread.died.catch((error: ThreadDied) => {
     if (running.session === own) void threadDied(own, error.reason);
@@ -174,25 +176,36 @@ async function endSession(): Promise<void> {
   const own = running.session;
   running.session = undefined;
   if (!own) return;
-  const { device, name, thread } = own;
+  const ending = end(own);
+  running.ending = ending;
+  try {
+    await ending;
+  } finally {
+    if (running.ending === ending) running.ending = undefined;
+  }
+}
+
+async function end(own: RunningSession): Promise<void> {
+  const { device, name, thread, isWanted } = own;
   try {
     await device?.close();
     const files = await thread.ask((remote) => remote.finish());
-    await takeRecording(thread, name, files);
+    await takeRecording(thread, name, files, isWanted);
   } catch (error) {
     if (!(error instanceof ThreadDied)) throw error;
     await threadDied(own, error.reason);
   } finally {
     thread.end();
-    setMonitor({ status: 'idle' });
+    if (isWanted()) setMonitor({ status: 'idle' });
   }
 }
 
-async function threadDied({ thread, device }: RunningSession, reason: string): Promise<void> {
+async function threadDied({ thread, device, isWanted }: RunningSession, reason: string): Promise<void> {
   running.session = undefined;
   // Not waited for: it may be gone too.
   void device?.close();
   thread.end();
+  if (!isWanted()) return;
   setMonitor({ status: 'idle', left: undefined });
   report({
     code: 'monitor-died',
@@ -207,16 +220,37 @@ export function markEvent(): void {
   running.session?.thread.tell((remote) => remote.mark());
 }
 
-/** Ends what runs, or is about to, and deletes all that was recorded or left: everything is cleared. */
+/**
+ * Ends what runs, or is about to, and deletes all that was recorded or left: everything is cleared. What is just ending is waited for, since its
+ * thread still holds its recording; nothing begins before all is deleted.
+ */
 export async function clearMonitor(): Promise<void> {
-  running.clearings++;
-  const own = running.session;
+  const isWanted = sinceClearing();
+  const { session: own, ending } = running;
   running.session = undefined;
-  setMonitor({ status: 'idle', session: undefined });
-  await own?.device?.close();
-  await withThread(({ ask }) => ask((remote) => remote.clear()), own?.thread);
-  own?.thread.end();
+  setMonitor({ status: 'stopping', session: undefined });
+  try {
+    await own?.device?.close();
+    // What was wrong with it is told by whoever ended it.
+    await ending?.catch(() => undefined);
+    await deleteRecordings(own?.thread);
+  } finally {
+    own?.thread.end();
+    if (isWanted()) setMonitor({ status: 'idle' });
+  }
 }
+
+async function deleteRecordings(given: LivingThread | undefined): Promise<void> {
+  try {
+    await withThread(clearAll, given);
+  } catch (error) {
+    if (!given || !(error instanceof ThreadDied)) throw error;
+    // What it recorded is held no longer.
+    await withThread(clearAll);
+  }
+}
+
+const clearAll = ({ ask }: LivingThread): Promise<void> => ask((remote) => remote.clear());
 
 /** Takes the problem away once there is a record, or a device was chosen. */
 function endNoRecord(): void {

@@ -1,3 +1,4 @@
+import { sinceClearing } from '../update';
 import { lookWhenEnded } from './lookWhenEnded';
 import { running, withThread } from './running';
 import { setMonitor } from './settings';
@@ -20,9 +21,14 @@ async function showLeft({ ask }: LivingThread): Promise<void> {
 
 /** Makes a record of a recording that was left. */
 export async function keepLeftRecording(name: string): Promise<void> {
+  const isWanted = sinceClearing();
   await withThread(async (thread) => {
     try {
-      await takeRecording(thread, name, await thread.ask((remote) => remote.recover(name)));
+      const files = await thread.ask((remote) => remote.recover(name));
+      await takeRecording(thread, name, files, isWanted);
+    } catch (error) {
+      // Cleared meanwhile, it may be gone already.
+      if (isWanted()) throw error;
     } finally {
       await showLeft(thread);
     }

@@ -6,12 +6,14 @@ export interface RunningSession {
   thread: LivingThread;
   device: ConnectedDevice | undefined;
   name: string;
+  /** Nothing was cleared since it was started. */
+  isWanted: () => boolean;
 }
 
-/** What runs, and how often everything was cleared: what began before that is not wanted any more. */
-export const running: { session: RunningSession | undefined; clearings: number } = {
+/** The session that runs, and the end of the one before it as long as that goes on. */
+export const running: { session: RunningSession | undefined; ending: Promise<void> | undefined } = {
   session: undefined,
-  clearings: 0,
+  ending: undefined,
 };
 
 /** Works with the thread of the session, or one for this alone, which ends then. */

@@ -1,3 +1,4 @@
+import { createRateTrend, type RateTrend } from '../../rhythm/rateTrend';
 import { createRecentSamples } from '../../signal/recentSamples';
 
 /**
@@ -15,6 +16,8 @@ export interface Sweep {
   read(from: number, length: number): Float32Array;
   /** Beats of the last five minutes, in order of time. */
   beats: readonly SweepBeat[];
+  /** Of the whole session. */
+  trend: RateTrend;
 }
 
 export interface SweepBeat {
@@ -34,7 +37,8 @@ const STRIP_SEC = 8;
 
 interface SweepBuffer extends Sweep {
   push(sample: number, filtered: Float32Array): void;
-  mark(beats: readonly SweepBeat[]): void;
+  /** @param beats in order; `rrSec` since the one before, none after a gap */
+  mark(beats: readonly (SweepBeat & { rrSec?: number | undefined })[]): void;
   strip(aroundSec: number): EventStrip;
 }
 
@@ -42,6 +46,7 @@ export function createSweep(samplingHz: number): SweepBuffer {
   const recent = createRecentSamples(Math.ceil(KEPT_SEC * samplingHz));
   let end = 0;
   let beats: SweepBeat[] = [];
+  const trend = createRateTrend();
 
   return {
     samplingHz,
@@ -52,12 +57,14 @@ export function createSweep(samplingHz: number): SweepBuffer {
       return beats;
     },
     read: recent.read,
+    trend,
     push(sample, filtered) {
       recent.push(sample, filtered);
       end = sample + filtered.length;
     },
     mark(found) {
       if (found.length === 0) return;
+      for (const { timeSec, classIndex, rrSec } of found) trend.push({ timeSec, classIndex, rrSec });
       beats = [...beats, ...found];
       const old = beats.findIndex(({ timeSec }) => timeSec > end / samplingHz - KEPT_SEC);
       if (old > 0) beats = beats.slice(old);

@@ -1,7 +1,7 @@
 import type { WfdbProblem } from '../../wfdb/types';
 import type { ReportedRecord } from '../../workers/records/types';
 
-/** The report of the open record. Nothing of it is stored: it is made again within a second or two. */
+/** The report of the open record. Nothing of it is stored: it is made anew each time. */
 export interface ReportState {
   recordId: string;
   /** The annotator that it is made from. */

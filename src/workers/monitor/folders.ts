@@ -7,6 +7,7 @@ export interface RecordingFolders {
   /** @throws (rejects) if there is none of that name */
   folder(name: string): Promise<RecordingFolder>;
   names(): Promise<string[]>;
+  /** Deletes it; nothing happens if another page has done so. */
   remove(name: string): Promise<void>;
 }
 
@@ -34,7 +35,11 @@ export function opfsFolders(storage: StorageManager = navigator.storage): Record
       return found.sort();
     },
     async remove(name) {
-      await (await root()).removeEntry(name, { recursive: true });
+      try {
+        await (await root()).removeEntry(name, { recursive: true });
+      } catch (error) {
+        if (!isNotFound(error)) throw error;
+      }
     },
   };
 }
@@ -48,8 +53,7 @@ function folderIn(directory: FileSystemDirectoryHandle): RecordingFolder {
       ).createSyncAccessHandle();
       return appendTo(handle);
     },
-    read: async (name) => new Uint8Array(await (await fileOf(directory, name)).arrayBuffer()),
-    sizeBytes: async (name) => (await fileOf(directory, name)).size,
+    file: (name) => fileOf(directory, name),
   };
 }
 
@@ -58,10 +62,13 @@ async function fileOf(directory: FileSystemDirectoryHandle, name: string): Promi
   try {
     return await (await directory.getFileHandle(name)).getFile();
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotFoundError') return new Blob();
+    if (isNotFound(error)) return new Blob();
     throw error;
   }
 }
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'NotFoundError';
 
 function appendTo(handle: SyncHandle): AppendFile {
   let at = handle.getSize();
@@ -97,14 +104,12 @@ export function memoryFolders(): RecordingFolders {
 
 function folderInMemory(): RecordingFolder {
   const files = new Map<string, Uint8Array<ArrayBuffer>[]>();
-  const blobOf = (name: string) => new Blob(files.get(name) ?? []);
   return {
     async open(name) {
       const parts = files.get(name) ?? [];
       files.set(name, parts);
       return { append: (bytes) => void parts.push(bytes), flush() {}, close() {} };
     },
-    read: async (name) => new Uint8Array(await blobOf(name).arrayBuffer()),
-    sizeBytes: async (name) => blobOf(name).size,
+    file: async (name) => new Blob(files.get(name) ?? []),
   };
 }

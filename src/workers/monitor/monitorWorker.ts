@@ -113,13 +113,13 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
       const known = await openFolders();
       const left: LeftRecording[] = [];
       for (const name of await unheld(known)) {
-        const folder = await known.folder(name);
         try {
+          const folder = await known.folder(name);
           const { startedAt, samplingHz } = await factsOf(folder);
-          const samples = (await folder.sizeBytes(FILES.samples)) / SAMPLE_BYTES;
+          const samples = (await folder.file(FILES.samples)).size / SAMPLE_BYTES;
           left.push({ name, startedAt, durationSec: samples / samplingHz });
         } catch {
-          // Made, but nothing written yet.
+          // Made, but nothing written yet; no recording, or damaged; or another page has just deleted it. The others are there all the same.
         }
       }
       return left;
@@ -138,7 +138,10 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
       const names = new Set(await unheld(known));
       // Held by this thread until it ends.
       if (own) names.add(own.name);
-      for (const name of names) await known.remove(name);
+      const removals = await Promise.allSettled([...names].map((name) => known.remove(name)));
+      // All others are deleted before this is said.
+      const failed = removals.find((removal) => removal.status === 'rejected');
+      if (failed) throw failed.reason;
     },
   };
 }

@@ -29,9 +29,8 @@ export interface AppendFile {
 /** Where the files of one recording lie. */
 export interface RecordingFolder {
   open(name: string): Promise<AppendFile>;
-  /** Nothing if there is no such file. */
-  read(name: string): Promise<Uint8Array<ArrayBuffer>>;
-  sizeBytes(name: string): Promise<number>;
+  /** As it is now; empty if there is no such file. */
+  file(name: string): Promise<Blob>;
 }
 
 /** Format 32, in tenths of a microvolt: nothing that a device sends is clipped. */
@@ -42,6 +41,8 @@ const MISSING = -(2 ** 31);
 const MOST = 2 ** 31 - 1;
 /** Missing samples written at once. */
 const PIECE = 2 ** 16;
+/** A recording is read in pieces of so many bytes: one of a week is more than half a gigabyte. */
+const READ_BYTES = 2 ** 22;
 
 export const FILES = { facts: 'facts.json', samples: 'samples.dat', marks: 'marks.jsonl' } as const;
 
@@ -98,7 +99,9 @@ export async function createRecording(facts: RecordingFacts, folder: RecordingFo
         write(new Int32Array(Math.min(PIECE, sample - length)).fill(MISSING));
         if (waiting.length > 1000) flush();
       }
-      write(Int32Array.from(raw, toAdc));
+      const values = new Int32Array(raw.length);
+      for (let i = 0; i < raw.length; i++) values[i] = toAdc(raw[i]!);
+      write(values);
     },
     /** @param classIndex 0…4, or NO_CLASS */
     beat(sample: number, classIndex: number): void {
@@ -126,12 +129,10 @@ export type Recording = Awaited<ReturnType<typeof createRecording>>;
  */
 export async function recordOf(folder: RecordingFolder): Promise<SourceFile[] | undefined> {
   const facts = await factsOf(folder);
-  const bytes = await folder.read(FILES.samples);
-  const length = Math.floor(bytes.length / SAMPLE_BYTES);
+  const samples = await folder.file(FILES.samples);
+  const length = Math.floor(samples.size / SAMPLE_BYTES);
   if (length === 0) return undefined;
-  const signal = bytes.subarray(0, SAMPLE_BYTES * length);
-  // Lowest byte first, as the format and every machine that a browser runs on.
-  const adc = new Int32Array(bytes.buffer, bytes.byteOffset, length);
+  const { blob, initialValue, checksum } = await copyOf(samples.slice(0, SAMPLE_BYTES * length));
   const { name } = facts;
   const header = writeHeader({
     recordName: name,
@@ -149,15 +150,14 @@ export async function recordOf(folder: RecordingFolder): Promise<SourceFile[] | 
         ...{
           adcResolutionBits: 32,
           adcZero: 0,
-          initialValue: adc[0]!,
-          checksum: checksumOf(adc),
+          ...{ initialValue, checksum },
           description: facts.lead,
         },
       },
     ],
     comments: facts.comments,
   });
-  const marks = marksOf(new TextDecoder().decode(await folder.read(FILES.marks)), length);
+  const marks = marksOf(await (await folder.file(FILES.marks)).text(), length);
   const annotations = notedBytes(
     {
       count: marks.length,
@@ -171,21 +171,43 @@ export async function recordOf(folder: RecordingFolder): Promise<SourceFile[] | 
     },
     facts.note,
   );
-  const file = (fileName: string, content: Uint8Array<ArrayBuffer>): SourceFile => ({
+  const file = (fileName: string, content: Blob): SourceFile => ({
     name: nameOf(fileName),
     path: `monitor/${fileName}`,
-    blob: new Blob([content]),
+    blob: content,
   });
   return [
-    file(`${name}.hea`, utf8(header)),
-    file(`${name}.dat`, signal),
-    file(annotationFileName(name, facts.annotator), annotations),
+    file(`${name}.hea`, new Blob([header])),
+    file(`${name}.dat`, blob),
+    file(annotationFileName(name, facts.annotator), new Blob([annotations])),
   ];
+}
+
+/**
+ * Samples apart from the file that they lie in, which is deleted once the record is stored. Only a piece is in the memory of the thread at a time; the
+ * browser keeps large blobs on disk.
+ */
+async function copyOf(samples: Blob): Promise<{ blob: Blob; initialValue: number; checksum: number }> {
+  const pieces: Blob[] = [];
+  let initialValue = 0;
+  let checksum = 0;
+  for (let at = 0; at < samples.size; at += READ_BYTES) {
+    const bytes = await samples.slice(at, at + READ_BYTES).arrayBuffer();
+    // Lowest byte first, as the format and every machine that a browser runs on.
+    const adc = new Int32Array(bytes);
+    if (at === 0) initialValue = adc[0]!;
+    checksum = checksumOf(Int32Array.of(checksum, checksumOf(adc)));
+    pieces.push(new Blob([bytes]));
+  }
+  return { blob: new Blob(pieces), initialValue, checksum };
 }
 
 /** @throws Error if the folder holds no recording */
 export async function factsOf(folder: RecordingFolder): Promise<RecordingFacts> {
-  return JSON.parse(new TextDecoder().decode(await folder.read(FILES.facts)));
+  const facts: RecordingFacts = JSON.parse(await (await folder.file(FILES.facts)).text());
+  const { startedAt, samplingHz } = facts;
+  if (typeof startedAt !== 'string' || !(samplingHz > 0)) throw new Error('this is no recording of the lab');
+  return facts;
 }
 
 /** In order of time; the last line may be half. */

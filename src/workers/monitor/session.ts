@@ -46,6 +46,8 @@ export function createSession({ settings, classifier, recording, now }: SessionO
   const counts = new Array<number>(NO_CLASS + 1).fill(0);
   let report = emptyReport();
   let originSec: number | undefined;
+  /** Of this stretch. */
+  let lastBeatSec: number | undefined;
   /** When the last samples came. */
   let heardSec = now();
 
@@ -73,7 +75,9 @@ export function createSession({ settings, classifier, recording, now }: SessionO
           const timeSec = own(event.beat.timeSec);
           // On the filtered signal, which is later than what is recorded.
           recording.beat(sampleAt(timeSec - path.filterDelaySec), classIndex);
-          report.beats.push({ timeSec, classIndex });
+          const rrSec = lastBeatSec === undefined ? undefined : timeSec - lastBeatSec;
+          lastBeatSec = timeSec;
+          report.beats.push({ timeSec, classIndex, rrSec });
           counts[classIndex]!++;
           rate.push(timeSec);
           latencies.push(newestSec - (event.beat.timeSec - path.filterDelaySec) + now() - sinceSec);
@@ -84,10 +88,12 @@ export function createSession({ settings, classifier, recording, now }: SessionO
           break;
         case 'off':
           rate.gap();
+          lastBeatSec = undefined;
           events.begin('leadOff', own(event.startSec));
           break;
         case 'gap':
           rate.gap();
+          lastBeatSec = undefined;
           events.end('leadOff', own(event.startSec), own(event.endSec));
           events.gap(own(event.startSec), own(event.endSec));
           recording.note(

@@ -40,15 +40,20 @@ export function createRate(latencySec = 0) {
 /** Median and 95th percentile of the latencies of the last beats. */
 export function createLatencies() {
   const last: number[] = [];
+  /** Asked for ten times a second, and the same until the next beat. */
+  let known: { medianSec: number; mostSec: number } | undefined;
   return {
     push(sec: number): void {
       last.push(sec);
       if (last.length > LATENCIES) last.shift();
+      known = undefined;
     },
     figures(): { medianSec: number; mostSec: number } | undefined {
       if (last.length === 0) return undefined;
-      const sorted = Float64Array.from(last).sort();
-      return { medianSec: quantileOfSorted(sorted, 0.5), mostSec: quantileOfSorted(sorted, 0.95) };
+      const sorted = known ? undefined : Float64Array.from(last).sort();
+      if (sorted)
+        known = { medianSec: quantileOfSorted(sorted, 0.5), mostSec: quantileOfSorted(sorted, 0.95) };
+      return known;
     },
   };
 }

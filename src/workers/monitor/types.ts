@@ -56,7 +56,8 @@ export interface MonitorEvent {
 export interface MonitorReport {
   /** Filtered samples from an index on. */
   samples: { sample: number; filtered: Float32Array<ArrayBuffer> }[];
-  beats: { timeSec: number; classIndex: number }[];
+  /** `rrSec`: since the beat before; undefined after a gap. */
+  beats: { timeSec: number; classIndex: number; rrSec: number | undefined }[];
   events: MonitorEvent[];
   /** What was wrong with what came, and how often since the last report. */
   problems: { problem: DeviceProblem; count: number }[];

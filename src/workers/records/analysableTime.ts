@@ -1,10 +1,11 @@
+import { lengthOfUnion } from '../../base/lengthOfUnion';
 import { createQualityMeter, detectInChunks, onLead, signalQuality } from '../../detection';
 import type { RecordReader } from '../../wfdb';
 import { chunksOf } from './chunksOf';
 
 /**
- * How long at least one of these leads is fit to be read: windows of ten seconds of which at most a tenth is missing or flat, whose slope
- * is not that of noise, and in which beats are annotated. Whether these are the right beats is not looked at.
+ * How long at least one of these leads is fit to be read: windows of ten seconds of which at most a tenth is missing and at most a
+ * tenth flat, whose slope is not that of noise, and in which beats are annotated. Whether these are the right beats is not looked at.
  *
  * @param leads indices of signals
  * @param beatSamples of the annotations, ascending
@@ -25,13 +26,6 @@ export async function analysableTime(
   });
   const good = measured
     .flatMap((windows) => signalQuality(windows, { both: beatSamples, onlyFirst: [], onlySecond: [] }))
-    .filter(({ quality }) => quality === 'good')
-    .sort((a, b) => a.fromSample - b.fromSample);
-  let samples = 0;
-  let end = 0;
-  for (const { fromSample, toSample } of good) {
-    samples += Math.max(0, toSample - Math.max(end, fromSample));
-    end = Math.max(end, toSample);
-  }
-  return samples / samplingHz;
+    .filter(({ quality }) => quality === 'good');
+  return lengthOfUnion(good.map(({ fromSample, toSample }) => [fromSample, toSample])) / samplingHz;
 }

@@ -88,6 +88,30 @@ describe('the rate of a serial port', () => {
   });
 });
 
+describe('the rate of a serial port that is silent', () => {
+  it.each([2.5, 8, 15, 25, 29, 40])(
+    'for %s s is that of the time in which it sends, also before it is known',
+    (silentSec) => {
+      for (const beforeSec of [3, 6, 40]) {
+        const meter = createRateMeter();
+        let nowSec = 0;
+        const send = (sec: number) => {
+          for (let i = 0; i < 10 * sec; i++) {
+            nowSec += 0.1;
+            meter.push(25, nowSec);
+            const hz = meter.rate();
+            if (hz !== undefined) expect(hz).toBeCloseTo(250, 6);
+          }
+        };
+        send(beforeSec);
+        nowSec += silentSec;
+        send(40);
+        expect(meter.rate()).toBeCloseTo(250, 6);
+      }
+    },
+  );
+});
+
 /** Lines of a ramp, ten times a second; what is between them is as long as is said. */
 function receive(heaps: readonly (readonly [count: number, nowSec: number])[]) {
   const stream = createSerialStream();
@@ -130,13 +154,42 @@ describe('samples of a serial port', () => {
     expect(Math.max(...jumps)).toBeCloseTo(20.1, 1);
   });
 
+  it('have it too before the rate is known', () => {
+    const { chunks, sent } = receive([...heaps(30, 10), ...heaps(200, 33)]);
+    expect(values(chunks)).toEqual(ramp(sent));
+    const [first, second] = chunks;
+    expect(first!.samples).toHaveLength(600);
+    expect(second!.startSec - first!.startSec).toBeCloseTo(23, 1);
+  });
+
   it('get no rate that nobody measured', () => {
     expect(receive(heaps(10, 0))).toMatchObject({
       ...{ rate: undefined, chunks: [], problems: [{ code: 'rate-unknown', values: { count: 200 } }] },
     });
     const stream = createSerialStream();
     stream.push(bytes(`\n${line('4000,1')}`), 1);
-    expect(stream.finish()).toMatchObject([{ code: 'rate-unknown', values: { count: 1 } }]);
+    // Not for the five seconds that others take.
+    expect(stream.finish()).toMatchObject([
+      {
+        code: 'rate-unknown-clock',
+        message: expect.not.stringContaining('five seconds'),
+        values: { count: 1 },
+      },
+    ]);
+  });
+
+  it('do not wait for ever for a clock that stands still', () => {
+    const stream = createSerialStream();
+    const problems = ramp(100).flatMap((i) => {
+      const text = Array.from({ length: 25 }, () => line('4000,1')).join('');
+      return stream.push(bytes(i === 0 ? `\n${text}` : text), i / 10).problems;
+    });
+    expect(problems).toMatchObject(Array(2).fill({ code: 'clock-still', values: { count: 1000 } }));
+    expect(stream.finish()).toMatchObject([{ code: 'rate-unknown-clock', values: { count: 500 } }]);
+    // Once it goes on, so do the samples.
+    const sent = ramp(8).map((i) => line(`${4000 * (i + 2)},${i}`));
+    const { chunks } = stream.push(bytes(sent.join('')), 11);
+    expect(values(chunks).slice(-8)).toEqual(ramp(8));
   });
 
   it.each([100, 500])('come one by one with the rate of their clock, %s Hz', (hz) => {
@@ -168,17 +221,36 @@ describe('samples of a serial port', () => {
     expect(chunks[1]!.startSec - chunks[0]!.startSec).toBeCloseTo(1, 9);
   });
 
-  it('go on by when they come if the board begins anew', () => {
-    const stream = createSerialStream();
-    const sent = (from: number) =>
-      ramp(250)
-        .map((i) => line(`${from + 4000 * i},1`))
-        .join('');
-    const before = stream.push(bytes(`\n${sent(60e6)}`), 100);
-    const after = stream.push(bytes(sent(0)), 107);
-    expect(values([...before.chunks, ...after.chunks])).toHaveLength(500);
-    // Seven seconds from the last line that came to the first that came again.
-    expect(after.chunks[0]!.startSec - before.chunks.at(-1)!.startSec).toBeCloseTo(7 + 249 * 0.004, 9);
+  it.each([60e6, 2e9, 4.2e9])(
+    'go on by when they come if the board begins anew, at %s µs of its clock',
+    (at) => {
+      const stream = createSerialStream();
+      const sent = (from: number) =>
+        ramp(250)
+          .map((i) => line(`${from + 4000 * i},1`))
+          .join('');
+      const before = stream.push(bytes(`\n${sent(at)}`), 100);
+      const after = stream.push(bytes(sent(0)), 107);
+      expect(values([...before.chunks, ...after.chunks])).toHaveLength(500);
+      // Seven seconds from the last line that came to the first that came again.
+      expect(after.chunks[0]!.startSec - before.chunks.at(-1)!.startSec).toBeCloseTo(7 + 249 * 0.004, 9);
+    },
+  );
+
+  it('keep their times over a silence in which the clock of the board turns, once or several times', () => {
+    for (const silentSec of [600, 5000, 20_000]) {
+      const stream = createSerialStream();
+      const sent = (fromMicros: number) =>
+        ramp(250)
+          .map((i) => line(`${(fromMicros + 4000 * i) % 2 ** 32},1`))
+          .join('');
+      const start = 2 ** 32 - 10e6;
+      const before = stream.push(bytes(`\n${sent(start)}`), 100);
+      // The heap is a little late.
+      const after = stream.push(bytes(sent(start + 1e6 * silentSec)), 100 + silentSec + 0.7);
+      expect(values([...before.chunks, ...after.chunks])).toHaveLength(500);
+      expect(after.chunks[0]!.startSec - before.chunks[0]!.startSec).toBeCloseTo(silentSec, 6);
+    }
   });
 
   it('keep their times if lines of the sketch are damaged', () => {

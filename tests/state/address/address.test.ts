@@ -35,6 +35,7 @@ const places: fc.Arbitrary<Place> = fc.oneof(
         window: fc.record({ startSec: seconds, spanSec: seconds.filter((value) => value > 0) }),
         markSample: sample,
         runId: name,
+        report: name,
       },
       { requiredKeys: ['record'] },
     ),
@@ -74,6 +75,7 @@ describe('the address of a place', () => {
         },
         '/records/208?t=1&s=3&beat=900&run=r1',
       ],
+      [{ step: 'records', view: { record: '208', report: 'atr' } }, '/records/208?report=atr'],
       [{ step: 'results', runId: 'r1' }, '/results/r1'],
       [{ step: 'inspect', runId: 'r1', list: {} }, '/inspect/r1/errors'],
       [

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AddressBar } from '../../../src/state/address/addressBar';
 import { followAddress, placeInAddress } from '../../../src/state/address/followAddress';
+import { commands } from '../../../src/state/commands';
 import { inspectCell, showListed } from '../../../src/state/inspect/inspect';
 import { goTo } from '../../../src/state/page';
 import { importFiles } from '../../../src/state/records/importFiles';
@@ -84,6 +85,41 @@ describe('the address follows the page', () => {
       '#/records/100',
       '#/records',
     ]);
+  });
+
+  it('takes the report of a record into the history, and Back closes it', async () => {
+    const path = () => tab.hash().replace(/t=[^&]*(&s=[^&]*)?&?/, '');
+    void viewRecord('100');
+    await commands.makeReport('atr');
+    expect(state().report!.status).toBe('done');
+    expect(tab.entries).toHaveLength(3);
+    expect(path()).toBe('#/records/100?report=atr');
+    tab.back();
+    expect(state()).toMatchObject({ step: 'records', view: { recordId: '100' }, report: undefined });
+    expect(path()).toBe('#/records/100?');
+    tab.forward();
+    await expect.poll(() => state().report?.status).toBe('done');
+    expect(path()).toBe('#/records/100?report=atr');
+    // Whoever comes back from another step finds it as it was.
+    const shown = state().report;
+    goTo('beats');
+    tab.back();
+    expect(state().step).toBe('records');
+    expect(state().report).toBe(shown);
+    await expect.poll(path).toBe('#/records/100?report=atr');
+    commands.closeReport();
+    expect(path()).toBe('#/records/100?');
+    expect(tab.entries).toHaveLength(4);
+    tab.back();
+    await expect.poll(() => state().report?.status).toBe('done');
+    tab.back();
+    tab.back();
+    expect(state()).toMatchObject({ step: 'records', view: undefined, report: undefined });
+    // An address that is typed: the report of a record, then the record alone.
+    tab.type('#/records/119?report=atr');
+    await expect.poll(() => state().report).toMatchObject({ recordId: '119', status: 'done' });
+    tab.type('#/records/119');
+    expect(state()).toMatchObject({ view: { recordId: '119' }, report: undefined });
   });
 
   it('takes small moves into the place itself', async () => {

@@ -58,5 +58,6 @@ describe('the report of the open record', () => {
     await commands.makeReport();
     end();
     expect(report()).toBeUndefined();
+    expect(labStore.getState().activities).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../src/base/random';
 import { panTompkins } from '../../../src/detection';
 import { createCausalFilter } from '../../../src/signal/causalFilter';
 import { writeRecord } from '../../../src/wfdb';
@@ -166,6 +167,12 @@ describe('monitoring', () => {
     const missing = recorded.filter(Number.isNaN).length / HZ;
     expect(missing).toBeCloseTo((3 * 73) / 130.4, 1);
     expect(here.beats().length).toBeGreaterThan(90);
+    // No interval is taken over a gap.
+    const told = here.reports.flatMap(({ beats }) => beats);
+    expect(told.filter(({ rrSec }) => rrSec === undefined)).toHaveLength(4);
+    for (const [i, { timeSec, rrSec }] of told.entries()) {
+      if (rrSec !== undefined) expect(rrSec).toBe(timeSec - told[i - 1]!.timeSec);
+    }
   });
 
   it('takes what a serial port sends, and says what is no number, a silence and a rate that is too high', async () => {
@@ -233,6 +240,70 @@ describe('monitoring', () => {
     expect(await later.worker.left()).toEqual([]);
   });
 
+  it('loses less than five seconds wherever in its writing the thread is killed', async () => {
+    const frames = emulatePolar(ecg(130, Array<number>(30).fill(0.8)), 130);
+    /** Kills the thread when so many bytes have been written: the last piece is cut, and nothing comes after it. */
+    const killedAfter = async (most: number) => {
+      const folders = memoryFolders();
+      let left = most;
+      const here = monitorHere({
+        folders: () => ({
+          ...folders,
+          async create(name) {
+            const folder = await folders.create(name);
+            return {
+              ...folder,
+              async open(file) {
+                const opened = await folder.open(file);
+                return {
+                  ...opened,
+                  append(bytes) {
+                    const written = bytes.slice(0, Math.max(0, left));
+                    left -= bytes.length;
+                    if (written.length > 0) opened.append(written);
+                  },
+                };
+              },
+            };
+          },
+        }),
+      });
+      await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+      for (const frame of frames) {
+        here.advance(frame.nowSec);
+        if (left < 0) break;
+        here.worker.push(frame);
+      }
+      const { recordedSec = 0 } = here.reports.at(-1) ?? {};
+      return { folders, recordedSec, isKilled: left < 0 };
+    };
+    const { folders } = await killedAfter(Number.POSITIVE_INFINITY);
+    const whole = await folders.folder('live_1');
+    const { size } = await whole.file(FILES.facts);
+    const total = size + (await whole.file(FILES.samples)).size + (await whole.file(FILES.marks)).size;
+    const random = createRandom(1);
+    let offered = 0;
+    for (let run = 0; run < 60; run++) {
+      const most = run < 3 ? [0, size - 1, size][run]! : size + random.below(total - size);
+      const killed = await killedAfter(most);
+      expect(killed.isKilled).toBe(true);
+      const later = monitorHere({ folders: () => killed.folders });
+      const [left] = await later.worker.left();
+      if (most < size) {
+        expect(left).toBeUndefined();
+        continue;
+      }
+      expect(killed.recordedSec - left!.durationSec).toBeLessThan(5);
+      const files = await later.worker.recover('live_1');
+      if (!files) continue;
+      offered++;
+      const { annotations, lead: recorded } = await readBack(files);
+      expect(recorded.length).toBe(Math.floor(left!.durationSec * HZ + 1e-6));
+      expect(Math.max(...annotations.sample)).toBeLessThan(recorded.length);
+    }
+    expect(offered).toBeGreaterThan(40);
+  });
+
   it('offers no recording that another tab is writing', async () => {
     const here = monitorHere();
     await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
@@ -263,6 +334,39 @@ describe('monitoring', () => {
     await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
     await here.worker.left();
     expect(calls).toEqual(['names', 'hold', 'create', 'names', 'held']);
+  });
+
+  it('are offered and deleted though others are damaged, or vanish meanwhile', async () => {
+    const here = monitorHere();
+    await here.worker.open(monitorSettings, monitorSource('polar'), here.tell);
+    for (const frame of emulatePolar(lead, 130)) here.worker.push(frame);
+    await here.worker.finish();
+    const damaged = await here.folders.create('a_damaged');
+    (await damaged.open(FILES.facts)).append(new TextEncoder().encode('{}') as Uint8Array<ArrayBuffer>);
+    const refused = new Set<string>();
+    const removed: string[] = [];
+    const folders = {
+      ...here.folders,
+      names: async () => ['a_damaged', 'b_vanished', 'live_1', 'z_file'],
+      async remove(name: string) {
+        if (refused.has(name)) throw new Error(`${name} is in use`);
+        removed.push(name);
+      },
+    };
+    const later = monitorHere({ folders: () => folders });
+    expect(await later.worker.left()).toMatchObject([{ name: 'live_1', startedAt: '10:20:30 01/12/2026' }]);
+    refused.add('a_damaged');
+    await expect(later.worker.clear()).rejects.toThrow('a_damaged is in use');
+    expect(removed).toEqual(['b_vanished', 'live_1', 'z_file']);
+  });
+
+  it('are forgotten without a word if they are gone already', async () => {
+    const gone = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+    const folder = { removeEntry: gone, getDirectoryHandle: async () => folder };
+    const storage = { getDirectory: async () => folder } as unknown as StorageManager;
+    await opfsFolders(storage).remove('live_1');
+    folder.removeEntry = () => Promise.reject(new DOMException('in use', 'NoModificationAllowedError'));
+    await expect(opfsFolders(storage).remove('live_1')).rejects.toThrow('in use');
   });
 
   it('is not made by being looked for', async () => {
@@ -305,6 +409,39 @@ describe('monitoring', () => {
     const { lead: recorded } = await readBack((await full.worker.finish())!);
     expect(recorded.length / HZ).toBeGreaterThan(10);
     expect(recorded.length / HZ).toBeLessThan(20);
+  });
+
+  it('is read in pieces, however long it is', async () => {
+    const folders = memoryFolders();
+    const folder = await folders.create('r');
+    const recording = await createRecording(
+      {
+        ...{ name: 'r', startedAt: '10:20:30 01/12/2026', samplingHz: HZ, lead: 'ECG', comments: [] },
+        ...{ annotator: 'pt', note: 'n' },
+      },
+      folder,
+    );
+    const long = Float32Array.from({ length: 2_500_000 }, (_, i) => ((i * 7919) % 10_007) / 1e4);
+    recording.samples(0, long);
+    recording.flush();
+    const sizes: number[] = [];
+    /** A blob that says how much of it is asked for at once. */
+    const watched = (blob: Blob): Blob =>
+      ({
+        size: blob.size,
+        slice: (from: number, to: number) => watched(blob.slice(from, to)),
+        arrayBuffer() {
+          sizes.push(blob.size);
+          return blob.arrayBuffer();
+        },
+      }) as Blob;
+    const file = async (name: string) =>
+      name === FILES.samples ? watched(await folder.file(name)) : folder.file(name);
+    const { reader, lead: recorded } = await readBack((await recordOf({ ...folder, file }))!);
+    expect(recorded).toEqual(long);
+    expect(await reader.checkSums()).toEqual([]);
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(Math.max(...sizes)).toBeLessThan(5e6);
   });
 
   it('writes nothing twice after a storage that was full for a moment', async () => {
