@@ -1,6 +1,7 @@
 import type { WfdbProblem } from '../../wfdb/types';
 import type { BeatView } from '../../workers/records/types';
 import type { DoubtList } from '../doubts/types';
+import type { SelectedList } from '../lorenz/types';
 
 export interface InspectState {
   /** The chosen cell of the matrix; undefined = every misclassified beat. */
@@ -11,6 +12,8 @@ export interface InspectState {
   doubts?: DoubtList;
   /** What each listed beat was in another run, if these are the beats that changed against it. */
   changed?: ChangedList;
+  /** If these are beats that were selected by their intervals. */
+  selected?: SelectedList;
   /** Index into `list`. */
   position: number;
   beat: InspectedBeat | undefined;
