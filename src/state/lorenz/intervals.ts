@@ -29,17 +29,26 @@ export function testedBeats(run: TestedRun): LorenzBeats {
     });
   });
   const predictions = folds.map((fold) => predictedClasses(fold, classCount));
-  const index = Int32Array.from(foldOf.keys()).filter((beat) => foldOf[beat]! >= 0);
-  const none = () => new Float32Array(index.length).fill(Number.NaN);
-  return {
-    index,
-    fold: index.map((beat) => foldOf[beat]!),
-    row: index.map((beat) => rowOf[beat]!),
-    record: Uint16Array.from(index, (beat) => beats.record[beat]!),
-    label: Uint8Array.from(index, (beat) => beats.label[beat]!),
-    predicted: Uint8Array.from(index, (beat) => predictions[foldOf[beat]!]![rowOf[beat]!]!),
+  // A hundred thousand beats are gone through by plain loops: `from` and `filter` take ten times as long.
+  let count = 0;
+  for (let beat = 0; beat < size; beat++) if (foldOf[beat]! >= 0) count++;
+  const none = () => new Float32Array(count).fill(Number.NaN);
+  const tested: LorenzBeats = {
+    ...{ index: new Int32Array(count), fold: new Int32Array(count), row: new Int32Array(count) },
+    ...{ record: new Uint16Array(count), label: new Uint8Array(count), predicted: new Uint8Array(count) },
     ...{ beforeSec: none(), afterSec: none(), prematurity: none(), without: [] },
   };
+  for (let beat = 0, at = 0; beat < size; beat++) {
+    const fold = foldOf[beat]!;
+    if (fold < 0) continue;
+    tested.index[at] = beat;
+    tested.fold[at] = fold;
+    tested.row[at] = rowOf[beat]!;
+    tested.record[at] = beats.record[beat]!;
+    tested.label[at] = beats.label[beat]!;
+    tested.predicted[at++] = predictions[fold]![rowOf[beat]!]!;
+  }
+  return tested;
 }
 
 /**

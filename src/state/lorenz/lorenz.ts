@@ -12,7 +12,7 @@ import { beatTimes, fillIntervals, testedBeats } from './intervals';
 import { noLorenz } from './types';
 
 /** Beats that are listed in one task. */
-const LISTED_AT_ONCE = 5000;
+const LISTED_AT_ONCE = 1000;
 
 export async function readIntervals(): Promise<void> {
   const { openRun: run, lorenz } = current();
