@@ -6,6 +6,7 @@ import type {
   StoredNetwork,
   TrainingEvent,
   TrainingResult,
+  WhatIfRequest,
 } from '../experiment/run/types';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { ExplainedPart } from '../explain/explainBeat';
@@ -44,6 +45,7 @@ export interface TrainingWorker {
     onPart: (part: ExplainedPart) => void,
   ): Promise<boolean>;
   hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
+  whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array>;
   pause(): void;
   resume(): void;
   step(): void;

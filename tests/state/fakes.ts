@@ -74,6 +74,11 @@ export function fakeTrainer() {
       calls.push('explain');
       return true;
     },
+    async whatIf(_beats, { classCount, change }) {
+      calls.push('whatIf');
+      // The larger the beat, the surer the first class.
+      return Float32Array.from({ length: classCount }, (_, i) => (i === 0 ? change.scale / 4 : 0));
+    },
     async hidden(part, _network, rows = Int32Array.from({ length: part.count }, (_, row) => row)) {
       calls.push('hidden');
       // One unit: the first sample of the beat.

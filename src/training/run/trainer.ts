@@ -9,6 +9,7 @@ import type {
   StoredNetwork,
   TrainingEvent,
   TrainingResult,
+  WhatIfRequest,
 } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
@@ -17,6 +18,7 @@ import { abandonContext, EngineClosed, EngineLost, guardedBy, isEngineLost } fro
 import { measurePace } from '../engine/measurePace';
 import { explainStored } from '../explain/explainStored';
 import { hiddenRows } from '../explain/hiddenRows';
+import { whatIf } from '../explain/whatIf';
 import { BeatStore } from '../input/beatStore';
 import type { TrainingBeats } from '../input/types';
 import { classifyBeats } from './classifyBeats';
@@ -155,6 +157,15 @@ export class LocalTrainer {
     rows?: Int32Array,
   ): Promise<Float32Array | undefined> {
     return this.#asking('Beats can be compared', (control) => hiddenRows(beats, network, control, rows));
+  }
+
+  /**
+   * See `Trainer.whatIf`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `whatIf`
+   */
+  async whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array> {
+    return this.#asking('Beats can be changed', () => whatIf(beats, request));
   }
 
   pause(): void {
