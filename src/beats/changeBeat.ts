@@ -1,24 +1,7 @@
+import { type BeatChange, changesWindow, P_END_MS } from './beatChange';
 import { beatFeatures } from './beatFeatures';
 import { normaliseRows } from './normaliseRows';
 import { type BeatSet, type PrepareSettings, RHYTHM_COLUMNS } from './types';
-
-/** What one beat is changed to, to see what a network says then. */
-export interface BeatChange {
-  /** RR intervals before and after it, seconds; undefined: as they are. */
-  beforeSec?: number | undefined;
-  afterSec?: number | undefined;
-  /** Its size, as a multiple of what it is. */
-  scale: number;
-  /** By how much later it lies in its window, ms. */
-  shiftMs: number;
-  /** A straight line in place of what is before the QRS complex. */
-  withoutP: boolean;
-}
-
-export const NO_CHANGE: BeatChange = { scale: 1, shiftMs: 0, withoutP: false };
-
-/** The P wave ends here, ms from R: the QRS complex begins (de Chazal et al. 2004, doi 10.1109/TBME.2004.827359). */
-export const P_END_MS = -50;
 
 /** What is read of the beats of one record. */
 type Changeable = Pick<BeatSet, 'count' | 'lengthSamples' | 'waveform'> &
@@ -128,8 +111,7 @@ function windowsWith(beats: Changeable, { row, change, normalise }: ChangeOption
     if (normalise === 'zscore' || normalise === 'minmax') normaliseRows(own, lengthSamples, normalise);
     return copy;
   };
-  const isChanged = change.scale !== 1 || change.shiftMs !== 0 || change.withoutP;
-  if (!isChanged) return {};
+  if (!changesWindow(change)) return {};
   return { waveform: changed(waveform), ...(second && { second: changed(second) }) };
 }
 

@@ -1,3 +1,4 @@
+import type { BeatChange } from '../beats/beatChange';
 import type { PrepareSettings } from '../beats/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { TrainSettings } from '../experiment/settings/types';
@@ -125,6 +126,8 @@ export interface LabCommands
   /** Explains the prediction of the shown beat: that of the predicted class, or of the true one. */
   explainShown(of?: ExplainedClass): Promise<void>;
   stopExplaining(): void;
+  /** Asks what the network says of the shown beat with this change. */
+  askWhatIf(change: BeatChange): Promise<void>;
   /** Finds the training beats nearest to the explained one; may read all training records. */
   findNearest(): Promise<void>;
 

@@ -66,6 +66,7 @@ const exportingRecord = () => import('./records/exportRecord');
 const reporting = () => import('./report/commands');
 const tables = () => import('./records/tables');
 const explaining = () => import('./why/explain');
+const asking = () => import('./why/whatIf');
 const intervals = () => import('./lorenz/lorenz');
 const relabelling = () => import('./lorenz/relabelSelected');
 const nearest = () => import('./why/nearest');
@@ -181,6 +182,7 @@ export const commands: LabCommands = {
   listSelected: reportFailures(async (rows) => (await intervals()).listSelected(rows)),
   relabelSelected: reportFailures(async (...label) => (await relabelling()).relabelSelected(...label)),
   undoRelabelled: reportFailures(async () => (await relabelling()).undoRelabelled()),
+  askWhatIf: reportFailures(async (change) => (await asking()).askWhatIf(change)),
   findNearest: reportFailures(async () => (await nearest()).findNearest()),
   downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),
   downloadWeights: reportFailures(async (fold) => (await downloads()).downloadWeights(fold)),

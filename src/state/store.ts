@@ -12,6 +12,7 @@ import { initialViewSettings } from './records/viewTypes';
 import { noComparison } from './results/compareTypes';
 import type { LabState } from './types';
 import { initialWhy } from './why/types';
+import { noWhatIf } from './why/whatIfTypes';
 
 /** The state of a first visit: nothing loaded, every setting at its default. */
 export function initialState(): LabState {
@@ -53,6 +54,7 @@ export function initialState(): LabState {
       failed: undefined,
     },
     why: initialWhy,
+    whatIf: noWhatIf,
     lorenz: noLorenz,
     comparison: noComparison,
     pair: undefined,

@@ -28,6 +28,7 @@ import type { SharedSettings } from './share/types';
 import type { SetAsideItem } from './storage/setAsideTypes';
 import type { NoticeState, TrainingState, UnfinishedRun } from './train/types';
 import type { WhyState } from './why/types';
+import type { WhatIfState } from './why/whatIfTypes';
 
 export type { DisagreementPlace, Disagreements } from '../workers/records/annotationTypes';
 export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
@@ -106,6 +107,7 @@ export interface LabState {
   openRun: RunView | undefined;
   inspect: InspectState;
   why: WhyState;
+  whatIf: WhatIfState;
   lorenz: LorenzState;
   comparison: ComparisonState;
   /** The pair of runs, intra- and inter-patient, that was compared last. */

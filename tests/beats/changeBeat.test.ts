@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type BeatChange, NO_CHANGE } from '../../src/beats/beatChange';
 import { beatFeatures } from '../../src/beats/beatFeatures';
 import { beatPositions } from '../../src/beats/beatPositions';
-import { type BeatChange, changeBeat, NO_CHANGE } from '../../src/beats/changeBeat';
+import { changeBeat } from '../../src/beats/changeBeat';
 import { defaultPrepareSettings } from '../../src/beats/defaults';
 import { createPreparer } from '../../src/beats/prepareRecord';
 import type { PrepareSettings } from '../../src/beats/types';

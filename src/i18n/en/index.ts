@@ -32,6 +32,7 @@ import { tables } from './tables';
 import { templates } from './templates';
 import { train } from './train';
 import { viewer } from './viewer';
+import { whatIf } from './whatIf';
 import { why } from './why';
 
 /** All words of the page, by panel; the template for the other languages. */
@@ -70,5 +71,6 @@ export const en = {
   presets,
   settings,
   share,
+  whatIf,
   why,
 };

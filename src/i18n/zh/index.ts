@@ -36,6 +36,7 @@ import { tables } from './tables';
 import { templates } from './templates';
 import { train } from './train';
 import { viewer } from './viewer';
+import { whatIf } from './whatIf';
 import { why } from './why';
 
 /** All words of the page, in simplified Chinese. */
@@ -77,5 +78,6 @@ export const zh: Words = {
   presets,
   settings,
   share,
+  whatIf,
   why,
 };

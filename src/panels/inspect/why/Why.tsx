@@ -14,6 +14,7 @@ import { CheckTable } from './CheckTable';
 import { Methods } from './Methods';
 import { NearestBeats } from './NearestBeats';
 import { ShareTable } from './ShareTable';
+import { WhatIf } from './WhatIf';
 import styles from './Why.module.css';
 
 export interface WhyProps {
@@ -74,6 +75,7 @@ function Opened({ run, beat }: WhyProps) {
         {isShown && <Methods waveform={beat.waveform} axisMs={axisMs} />}
         {isShown && trust && <CheckTable trust={trust} />}
       </section>
+      <WhatIf run={run} beat={beat} />
     </div>
   );
 }
