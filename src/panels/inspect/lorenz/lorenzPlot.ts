@@ -1,4 +1,3 @@
-import { quantileOfSorted } from '../../../base/quantile';
 import { CLASS_NAMES } from '../../../beats/types';
 import type { LorenzBeats } from '../../../state/lorenz/types';
 import type { ListedBeat } from '../../../state/types';
@@ -21,24 +20,6 @@ export interface Ranges {
 
 /** All that there can be. */
 export const EVERYTHING: Ranges = { before: [0, 10_000], after: [0, 10_000], early: [-1000, 100] };
-
-/** So few of the intervals may lie beyond the plot. */
-const WITHIN = 0.995;
-/** Intervals by which its end is found: to sort all takes longer than to draw them. */
-const ASKED = 4096;
-
-/** The end of the axes: a multiple of half a second that has nearly all intervals below it, at least one. */
-export function axisEnd({ beforeSec, afterSec }: LorenzBeats, filtered: Uint8Array): number {
-  const highest = [beforeSec, afterSec].map((each) => {
-    const step = Math.ceil(each.length / ASKED);
-    const asked: number[] = [];
-    for (let i = 0, seen = 0; i < each.length; i++) {
-      if (filtered[i] !== 0 && !Number.isNaN(each[i]!) && seen++ % step === 0) asked.push(each[i]!);
-    }
-    return asked.length > 0 ? quantileOfSorted(Float64Array.from(asked).sort(), WITHIN) : 0;
-  });
-  return Math.max(1, Math.ceil(2 * Math.max(...highest)) / 2);
-}
 
 /** Which beats are of the record, all if undefined. */
 export function beatsOf({ record }: LorenzBeats, wanted: number | undefined): Uint8Array {
