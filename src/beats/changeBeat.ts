@@ -1,6 +1,7 @@
 import { type BeatChange, changesWindow, P_END_MS } from './beatChange';
 import { beatFeatures } from './beatFeatures';
 import { normaliseRows } from './normaliseRows';
+import { placesAmong } from './placesAmong';
 import { type BeatSet, type PrepareSettings, RHYTHM_COLUMNS } from './types';
 
 /** What is read of the beats of one record. */
@@ -32,7 +33,10 @@ export interface ChangeOptions {
  */
 export function changeBeat<T extends Changeable>(beats: T, options: ChangeOptions): T {
   const { row, change, timesSec } = options;
-  const place = placesOf(beats, timesSec);
+  const place = placesAmong(beats.sample ?? new Int32Array(), timesSec, beats.recordHz?.[0] ?? Number.NaN);
+  if (place?.length !== beats.count) {
+    throw new Error('The times of the annotations are not those of the prepared beats.');
+  }
   const own = place[row]!;
   const moved = movedTimes(timesSec, own, change);
   return {
@@ -45,21 +49,6 @@ export function changeBeat<T extends Changeable>(beats: T, options: ChangeOption
       afterSec: own < moved.length - 1 ? moved[own + 1]! - moved[own]! : Number.NaN,
     }),
   };
-}
-
-/** Of each beat of the set: which of all beats it is. */
-function placesOf({ count, sample, recordHz }: Changeable, timesSec: Float64Array): Int32Array {
-  const places = new Int32Array(count);
-  const hz = recordHz?.[0] ?? Number.NaN;
-  for (let row = 0, at = 0; row < count; row++) {
-    const wanted = sample?.[row] ?? Number.NaN;
-    while (at < timesSec.length && Math.round(timesSec[at]! * hz) < wanted) at++;
-    if (at === timesSec.length || Math.round(timesSec[at]! * hz) !== wanted) {
-      throw new Error('The times of the annotations are not those of the prepared beats.');
-    }
-    places[row] = at;
-  }
-  return places;
 }
 
 /** The times with other intervals before and after one of the beats: it stays, those on either side move as they are. */

@@ -55,7 +55,9 @@ export function WhatIf({ run, beat }: { run: RunView; beat: InspectedBeat }) {
         value={isMissing ? RR_MS.min : ms}
         text={isMissing ? '–' : `${formatNumber(ms)} ms`}
         disabled={isMissing || !sees.intervals}
-        onChange={(value) => ask({ [key]: value / 1000 })}
+        onChange={(value) =>
+          ask(key === 'beforeSec' ? { beforeSec: value / 1000 } : { afterSec: value / 1000 })
+        }
       />
     );
   };
