@@ -128,6 +128,8 @@ export interface LabCommands
   stopExplaining(): void;
   /** Asks what the network says of the shown beat with this change. */
   askWhatIf(change: BeatChange): Promise<void>;
+  /** Averages what matters over a sample of the tested beats that are predicted as a class. */
+  averageClass(classIndex: number): Promise<void>;
   /** Finds the training beats nearest to the explained one; may read all training records. */
   findNearest(): Promise<void>;
 

@@ -67,6 +67,7 @@ const reporting = () => import('./report/commands');
 const tables = () => import('./records/tables');
 const explaining = () => import('./why/explain');
 const asking = () => import('./why/whatIf');
+const averaging = () => import('./why/classAverage');
 const intervals = () => import('./lorenz/lorenz');
 const relabelling = () => import('./lorenz/relabelSelected');
 const nearest = () => import('./why/nearest');
@@ -183,6 +184,7 @@ export const commands: LabCommands = {
   relabelSelected: reportFailures(async (...label) => (await relabelling()).relabelSelected(...label)),
   undoRelabelled: reportFailures(async () => (await relabelling()).undoRelabelled()),
   askWhatIf: reportFailures(async (change) => (await asking()).askWhatIf(change)),
+  averageClass: reportFailures(async (of) => (await averaging()).averageClass(of)),
   findNearest: reportFailures(async () => (await nearest()).findNearest()),
   downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),
   downloadWeights: reportFailures(async (fold) => (await downloads()).downloadWeights(fold)),

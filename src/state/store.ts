@@ -11,6 +11,7 @@ import { initialPhysioNet } from './physionet/types';
 import { initialViewSettings } from './records/viewTypes';
 import { noComparison } from './results/compareTypes';
 import type { LabState } from './types';
+import { noAverage } from './why/classAverageTypes';
 import { initialWhy } from './why/types';
 import { noWhatIf } from './why/whatIfTypes';
 
@@ -55,6 +56,7 @@ export function initialState(): LabState {
     },
     why: initialWhy,
     whatIf: noWhatIf,
+    average: noAverage,
     lorenz: noLorenz,
     comparison: noComparison,
     pair: undefined,

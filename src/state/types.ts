@@ -27,6 +27,7 @@ import type { ComparisonState, PairState } from './results/compareTypes';
 import type { SharedSettings } from './share/types';
 import type { SetAsideItem } from './storage/setAsideTypes';
 import type { NoticeState, TrainingState, UnfinishedRun } from './train/types';
+import type { ClassAverage } from './why/classAverageTypes';
 import type { WhyState } from './why/types';
 import type { WhatIfState } from './why/whatIfTypes';
 
@@ -108,6 +109,7 @@ export interface LabState {
   inspect: InspectState;
   why: WhyState;
   whatIf: WhatIfState;
+  average: ClassAverage;
   lorenz: LorenzState;
   comparison: ComparisonState;
   /** The pair of runs, intra- and inter-patient, that was compared last. */
@@ -240,6 +242,7 @@ export interface Activity {
     | 'clustering'
     | 'labelling'
     | 'explaining'
+    | 'averaging'
     | 'training'
     | 'restoring'
     | 'exporting'

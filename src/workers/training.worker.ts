@@ -32,6 +32,10 @@ const api: TrainingWorker = {
     const said = await trainer.whatIf(beats, request);
     return Comlink.transfer(said, [said.buffer as ArrayBuffer]);
   },
+  async attribute(beats, request) {
+    const attributed = await trainer.attribute(beats, request);
+    return attributed && Comlink.transfer(attributed, [attributed.buffer as ArrayBuffer]);
+  },
   pause: () => trainer.pause(),
   resume: () => trainer.resume(),
   step: () => trainer.step(),

@@ -1,5 +1,6 @@
 import type { EngineInfo, Graphics } from '../experiment/engines/types';
 import type {
+  AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
   RunOptions,
@@ -46,6 +47,7 @@ export interface TrainingWorker {
   ): Promise<boolean>;
   hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
   whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array>;
+  attribute(beats: TrainingBeats, request: AttributeRequest): Promise<Float32Array | undefined>;
   pause(): void;
   resume(): void;
   step(): void;

@@ -140,6 +140,12 @@ export interface ExplainRequest extends StoredNetwork {
   classIndex: number;
 }
 
+/** What matters to a trained network in some beats, as rows of the beats that are given. */
+export interface AttributeRequest extends StoredNetwork {
+  rows: Int32Array;
+  classIndex: number;
+}
+
 /** What a trained network says of a beat that is changed. */
 export interface WhatIfRequest extends StoredNetwork, ChangeOptions {}
 
@@ -186,6 +192,12 @@ export interface Trainer {
    * @throws Error with a sentence (rejects) if the times are not those of the beats
    */
   whatIf(beats: BeatSet, request: WhatIfRequest): Promise<Float32Array>;
+  /**
+   * What each sample of some of these beats, the beats of one record, contributes to the logit of a class: rows × samples. Not while a training runs.
+   *
+   * @returns undefined after `stop`
+   */
+  attribute(beats: BeatSet, request: AttributeRequest): Promise<Float32Array | undefined>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Goes on, and pauses when the epoch has ended, before the test if it was the last one of its fold. */

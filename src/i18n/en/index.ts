@@ -1,4 +1,5 @@
 import { annotate } from './annotate';
+import { average } from './average';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { compare } from './compare';
@@ -46,6 +47,7 @@ export const en = {
   tables,
   removal,
   annotate,
+  average,
   beats,
   viewer,
   marks,

@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import { annotate } from './annotate';
+import { average } from './average';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { common } from './common';
@@ -51,6 +52,7 @@ export const zh: Words = {
   records,
   physionet,
   annotate,
+  average,
   beats,
   problems,
   problemGroups,

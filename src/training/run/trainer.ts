@@ -3,6 +3,7 @@ import type { EngineInfo } from '../../experiment/engines/types';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type {
+  AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
   RunOptions,
@@ -16,6 +17,7 @@ import type { ExplainedPart } from '../../explain/explainBeat';
 import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';
 import { abandonContext, EngineClosed, EngineLost, guardedBy, isEngineLost } from '../engine/engineLoss';
 import { measurePace } from '../engine/measurePace';
+import { attributeRows } from '../explain/attributeRows';
 import { explainStored } from '../explain/explainStored';
 import { hiddenRows } from '../explain/hiddenRows';
 import { whatIf } from '../explain/whatIf';
@@ -166,6 +168,15 @@ export class LocalTrainer {
    */
   async whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array> {
     return this.#asking('Beats can be changed', () => whatIf(beats, request));
+  }
+
+  /**
+   * See `Trainer.attribute`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `attributeRows`
+   */
+  async attribute(beats: TrainingBeats, request: AttributeRequest): Promise<Float32Array | undefined> {
+    return this.#asking('Beats can be explained', (control) => attributeRows(beats, request, control));
   }
 
   pause(): void {

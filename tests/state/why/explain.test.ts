@@ -283,3 +283,35 @@ it('asks what the network says of the shown beat with a change, and of changes t
   commands.deleteRun(state().openRun!.id);
   expect(state().whatIf).toEqual(initialState().whatIf);
 });
+
+it('averages what matters, without its sign, over a sample of the beats that are predicted as a class, until it is stopped', async () => {
+  await commands.averageClass(0);
+  const { status, beats, of, samples, waveform } = state().average;
+  expect([status, beats]).toEqual(['shown', 48]);
+  expect(of).toBe(state().openRun!.beats.label.length);
+  // The fake gives −|height of the beat| for every sample.
+  expect(Math.min(...samples!)).toBeGreaterThan(0);
+  const peak = (values: Float32Array) => values.indexOf(Math.max(...values));
+  expect(Math.abs(peak(samples!) - peak(waveform!.map(Math.abs)))).toBeLessThan(3);
+  const again = state().average;
+  await commands.averageClass(0);
+  expect(state().average).toEqual(again);
+  // The fake predicts no beat as another class.
+  await commands.averageClass(2);
+  expect(state().average).toMatchObject({ status: 'shown', classIndex: 2, beats: 0, of: 0 });
+
+  const asked = gate();
+  const answer = gate<undefined>();
+  fake.trainer.attribute = () => {
+    asked.open();
+    return answer.passed;
+  };
+  const averaging = commands.averageClass(0);
+  await asked.passed;
+  commands.stopActivity(state().activities[0]!.id);
+  answer.open(undefined);
+  await averaging;
+  expect(state().average.status).toBe('empty');
+  commands.deleteRun(state().openRun!.id);
+  expect(state().average).toEqual(initialState().average);
+});

@@ -19,6 +19,7 @@ import { integratedGradients } from '../../../src/explain/gradients';
 import type { OpenWasm } from '../../../src/kernels/wasm/openWasm';
 import { artifactsOf } from '../../../src/model/artifacts';
 import { createModel } from '../../../src/model/createModel';
+import { attributeRows } from '../../../src/training/explain/attributeRows';
 import { explainStored } from '../../../src/training/explain/explainStored';
 import { hiddenRows } from '../../../src/training/explain/hiddenRows';
 import { layerProbe } from '../../../src/training/explain/layerProbe';
@@ -174,6 +175,28 @@ describe.each(kinds)('the network: %s', (kind, change) => {
     [a, b, c].forEach((value, k) => {
       expect(value / (a + b + c)).toBeCloseTo(said[3 * row + k]!, 4);
     });
+  });
+
+  it('says what matters in some beats as it says of each alone', async () => {
+    const network = await stored(change);
+    const before = tf.memory().numTensors;
+    const rows = kind === 'of images' ? Int32Array.of(33) : Int32Array.of(5, 33);
+    const all = (await attributeRows(records, { ...network, rows, classIndex: 1 }, going))!;
+    expect(tf.memory().numTensors).toBe(before);
+    expect(all).toHaveLength(rows.length * LENGTH);
+    const alone: Float32Array[] = [];
+    const control = { stopped: false };
+    await explainStored(records, { ...network, row: 33, classIndex: 1 }, control, (part) => {
+      if (part.kind !== 'attribution') return;
+      alone.push(part.attribution.samples);
+      control.stopped = true;
+    });
+    all.subarray(-LENGTH).forEach((value, i) => {
+      expect(value).toBeCloseTo(alone[0]![i]!, 5);
+    });
+    expect(
+      await attributeRows(records, { ...network, rows, classIndex: 1 }, { stopped: true }),
+    ).toBeUndefined();
   });
 
   it('says of a beat that is changed what a run would say of it, and of one that is not what it said', async () => {

@@ -11,6 +11,7 @@ import { Fold } from '../../../widgets/fields/Settings';
 import { useLab } from '../../useLab';
 import { useWords } from '../../useWords';
 import { CheckTable } from './CheckTable';
+import { ClassAverages } from './ClassAverages';
 import { Methods } from './Methods';
 import { NearestBeats } from './NearestBeats';
 import { ShareTable } from './ShareTable';
@@ -76,6 +77,7 @@ function Opened({ run, beat }: WhyProps) {
         {isShown && trust && <CheckTable trust={trust} />}
       </section>
       <WhatIf run={run} beat={beat} />
+      <ClassAverages run={run} predicted={beat.predicted} axisMs={axisMs} />
     </div>
   );
 }
