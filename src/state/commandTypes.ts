@@ -1,3 +1,4 @@
+import type { BeatChange } from '../beats/beatChange';
 import type { PrepareSettings } from '../beats/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { TrainSettings } from '../experiment/settings/types';
@@ -8,6 +9,7 @@ import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
 import type { EditCommands } from './edits/types';
 import type { LabelState } from './label/types';
+import type { LorenzCommands } from './lorenz/types';
 import type { MonitorCommands } from './monitor/types';
 import type { PhysioNetCommands } from './physionet/types';
 import type { TableCommands } from './records/tableTypes';
@@ -29,6 +31,7 @@ export interface LabCommands
     EditCommands,
     TemplateCommands,
     DoubtCommands,
+    LorenzCommands,
     MonitorCommands,
     CapsuleCommands,
     SetAsideCommands,
@@ -123,6 +126,10 @@ export interface LabCommands
   /** Explains the prediction of the shown beat: that of the predicted class, or of the true one. */
   explainShown(of?: ExplainedClass): Promise<void>;
   stopExplaining(): void;
+  /** Asks what the network says of the shown beat with this change. */
+  askWhatIf(change: BeatChange): Promise<void>;
+  /** Averages what matters over a sample of the tested beats that are predicted as a class. */
+  averageClass(classIndex: number): Promise<void>;
   /** Finds the training beats nearest to the explained one; may read all training records. */
   findNearest(): Promise<void>;
 

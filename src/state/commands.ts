@@ -67,6 +67,10 @@ const exportingRecord = () => import('./records/exportRecord');
 const reporting = () => import('./report/commands');
 const tables = () => import('./records/tables');
 const explaining = () => import('./why/explain');
+const asking = () => import('./why/whatIf');
+const averaging = () => import('./why/classAverage');
+const intervals = () => import('./lorenz/lorenz');
+const relabelling = () => import('./lorenz/relabelSelected');
 const nearest = () => import('./why/nearest');
 const viewing = () => import('./records/viewRecord');
 const templates = () => import('./templates/templates');
@@ -108,7 +112,7 @@ export const commands: LabCommands = {
   deleteLeftRecording: reportFailures(async (name) => (await leftRecordings()).deleteLeftRecording(name)),
   exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
   openEdits: reportFailures(async (id) => (await editing()).openEdits(id)),
-  makeEdit: reportFailures(async (...edit) => (await editing()).makeEdit(...edit)),
+  makeEdit: reportFailures(async (...edit) => void (await (await editing()).makeEdit(...edit))),
   turnEdit: reportFailures(async (...turn) => (await editing()).turnEdit(...turn)),
   clusterBeats: reportFailures(async () => (await templates()).clusterBeats()),
   splitTemplate: reportFailures(async (number) => (await templates()).splitTemplate(number)),
@@ -176,6 +180,12 @@ export const commands: LabCommands = {
   showListed,
   explainShown: reportFailures(async (of) => (await explaining()).explainShown(of)),
   stopExplaining: reportFailures(async () => (await explaining()).stopExplaining()),
+  readIntervals: reportFailures(async () => (await intervals()).readIntervals()),
+  listSelected: reportFailures(async (rows) => (await intervals()).listSelected(rows)),
+  relabelSelected: reportFailures(async (...label) => (await relabelling()).relabelSelected(...label)),
+  undoRelabelled: reportFailures(async () => (await relabelling()).undoRelabelled()),
+  askWhatIf: reportFailures(async (change) => (await asking()).askWhatIf(change)),
+  averageClass: reportFailures(async (of) => (await averaging()).averageClass(of)),
   findNearest: reportFailures(async () => (await nearest()).findNearest()),
   downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),
   downloadWeights: reportFailures(async (fold) => (await downloads()).downloadWeights(fold)),

@@ -48,6 +48,8 @@ export type LabProblemCode =
   | 'label-no-beats'
   | 'why-failed'
   | 'curves-failed'
+  | 'what-if-failed'
+  | 'average-failed'
   | 'why-record-gone'
   | 'why-annotations'
   | 'why-folds'

@@ -5,12 +5,15 @@ import { initialEc57 } from './ec57/types';
 import { initialEdits } from './edits/types';
 import { initialEngineChoice } from './engine/types';
 import { initialLabelState } from './label/types';
+import { noLorenz } from './lorenz/types';
 import { initialMonitor } from './monitor/types';
 import { initialPhysioNet } from './physionet/types';
 import { initialViewSettings } from './records/viewTypes';
 import { noComparison } from './results/compareTypes';
 import type { LabState } from './types';
+import { noAverage } from './why/classAverageTypes';
 import { initialWhy } from './why/types';
+import { noWhatIf } from './why/whatIfTypes';
 
 /** The state of a first visit: nothing loaded, every setting at its default. */
 export function initialState(): LabState {
@@ -52,6 +55,9 @@ export function initialState(): LabState {
       failed: undefined,
     },
     why: initialWhy,
+    whatIf: noWhatIf,
+    average: noAverage,
+    lorenz: noLorenz,
     comparison: noComparison,
     pair: undefined,
     ec57: initialEc57,

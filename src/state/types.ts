@@ -15,6 +15,7 @@ import type { EditsState } from './edits/types';
 import type { EngineChoiceState } from './engine/types';
 import type { InspectState } from './inspect/types';
 import type { LabelState } from './label/types';
+import type { LorenzState } from './lorenz/types';
 import type { MonitorState } from './monitor/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
@@ -26,7 +27,9 @@ import type { ComparisonState, PairState } from './results/compareTypes';
 import type { SharedSettings } from './share/types';
 import type { SetAsideItem } from './storage/setAsideTypes';
 import type { NoticeState, TrainingState, UnfinishedRun } from './train/types';
+import type { ClassAverage } from './why/classAverageTypes';
 import type { WhyState } from './why/types';
+import type { WhatIfState } from './why/whatIfTypes';
 
 export type { DisagreementPlace, Disagreements } from '../workers/records/annotationTypes';
 export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
@@ -105,6 +108,9 @@ export interface LabState {
   openRun: RunView | undefined;
   inspect: InspectState;
   why: WhyState;
+  whatIf: WhatIfState;
+  average: ClassAverage;
+  lorenz: LorenzState;
   comparison: ComparisonState;
   /** The pair of runs, intra- and inter-patient, that was compared last. */
   pair: PairState | undefined;
@@ -236,6 +242,7 @@ export interface Activity {
     | 'clustering'
     | 'labelling'
     | 'explaining'
+    | 'averaging'
     | 'training'
     | 'restoring'
     | 'exporting'

@@ -141,6 +141,8 @@ async function openInPage(backend: 'webgl' | 'wasm' | 'cpu', signal: AbortSignal
     explain: (beats, request, onPart) => local.explain(beats, request, onPart),
     hidden: (beats, network, rows) => local.hidden(beats, network, rows),
     curves: (beats, network, span) => local.curves(beats, network, span),
+    whatIf: (beats, request) => local.whatIf(beats, request),
+    attribute: (beats, request) => local.attribute(beats, request),
     pause: async () => local.pause(),
     resume: async () => local.resume(),
     step: async () => local.step(),

@@ -29,6 +29,14 @@ const api: TrainingWorker = {
     return hidden && Comlink.transfer(hidden, [hidden.buffer as ArrayBuffer]);
   },
   curves: (beats, network, span) => trainer.curves(beats, network, span),
+  async whatIf(beats, request) {
+    const said = await trainer.whatIf(beats, request);
+    return Comlink.transfer(said, [said.buffer as ArrayBuffer]);
+  },
+  async attribute(beats, request) {
+    const attributed = await trainer.attribute(beats, request);
+    return attributed && Comlink.transfer(attributed, [attributed.buffer as ArrayBuffer]);
+  },
   pause: () => trainer.pause(),
   resume: () => trainer.resume(),
   step: () => trainer.step(),

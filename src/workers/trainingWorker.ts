@@ -2,12 +2,14 @@ import type { TimeSpan } from '../curves/types';
 import type { EngineInfo, Graphics } from '../experiment/engines/types';
 import type { OutputCurves } from '../experiment/run/found';
 import type {
+  AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
   RunOptions,
   StoredNetwork,
   TrainingEvent,
   TrainingResult,
+  WhatIfRequest,
 } from '../experiment/run/types';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { ExplainedPart } from '../explain/explainBeat';
@@ -47,6 +49,8 @@ export interface TrainingWorker {
   ): Promise<boolean>;
   hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
   curves(beats: TrainingBeats, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves | undefined>;
+  whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array>;
+  attribute(beats: TrainingBeats, request: AttributeRequest): Promise<Float32Array | undefined>;
   pause(): void;
   resume(): void;
   step(): void;

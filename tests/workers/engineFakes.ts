@@ -86,6 +86,8 @@ function fakeTrainerOf(info: EngineInfo, calls: string[]): Trainer {
     explain: async () => true,
     curves: async () => ({ fromSec: 0, stepSec: 1, values: new Float32Array(0) }),
     hidden: async () => undefined,
+    whatIf: async () => new Float32Array(),
+    attribute: async () => undefined,
     pause: nothing,
     step: nothing,
     resume: nothing,

@@ -1,4 +1,5 @@
 import { annotate } from './annotate';
+import { average } from './average';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { compare } from './compare';
@@ -9,6 +10,7 @@ import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
+import { lorenz } from './lorenz';
 import { marks } from './marks';
 import { monitor } from './monitor';
 import { network } from './network';
@@ -31,6 +33,7 @@ import { tables } from './tables';
 import { templates } from './templates';
 import { train } from './train';
 import { viewer } from './viewer';
+import { whatIf } from './whatIf';
 import { why } from './why';
 
 /** All words of the page, by panel; the template for the other languages. */
@@ -44,6 +47,7 @@ export const en = {
   tables,
   removal,
   annotate,
+  average,
   beats,
   viewer,
   marks,
@@ -58,6 +62,7 @@ export const en = {
   input,
   compare,
   doubts,
+  lorenz,
   capsule,
   ec57,
   report,
@@ -68,5 +73,6 @@ export const en = {
   presets,
   settings,
   share,
+  whatIf,
   why,
 };

@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import { annotate } from './annotate';
+import { average } from './average';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { common } from './common';
@@ -11,6 +12,7 @@ import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
+import { lorenz } from './lorenz';
 import { marks } from './marks';
 import { monitor } from './monitor';
 import { network } from './network';
@@ -35,6 +37,7 @@ import { tables } from './tables';
 import { templates } from './templates';
 import { train } from './train';
 import { viewer } from './viewer';
+import { whatIf } from './whatIf';
 import { why } from './why';
 
 /** All words of the page, in simplified Chinese. */
@@ -49,6 +52,7 @@ export const zh: Words = {
   records,
   physionet,
   annotate,
+  average,
   beats,
   problems,
   problemGroups,
@@ -65,6 +69,7 @@ export const zh: Words = {
   input,
   compare,
   doubts,
+  lorenz,
   capsule,
   ec57,
   report,
@@ -75,5 +80,6 @@ export const zh: Words = {
   presets,
   settings,
   share,
+  whatIf,
   why,
 };

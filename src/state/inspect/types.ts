@@ -3,6 +3,7 @@ import type { OutputCurves } from '../../experiment/run/found';
 import type { WfdbProblem } from '../../wfdb/types';
 import type { BeatView } from '../../workers/records/types';
 import type { DoubtList } from '../doubts/types';
+import type { SelectedList } from '../lorenz/types';
 import type { LabProblem } from '../problemTypes';
 
 export interface InspectState {
@@ -14,6 +15,8 @@ export interface InspectState {
   doubts?: DoubtList;
   /** What each listed beat was in another run, if these are the beats that changed against it. */
   changed?: ChangedList;
+  /** If these are beats that were selected by their intervals. */
+  selected?: SelectedList;
   /** Index into `list`. */
   position: number;
   beat: InspectedBeat | undefined;

@@ -34,11 +34,10 @@ export async function classifyBeats(options: ClassifyOptions): Promise<Float32Ar
   const mean = new Float32Array(count * classCount);
   if (count === 0) return mean;
   const { store: beats, layout, shape } = askedBeats(options.beats, options);
-  const beatsAsked = Int32Array.from({ length: count }, (_, beat) => beat);
   const index = beats.index();
   const { windowSec } = options;
   const rows = createRowDealer({ settings, beats, index, layout, classCount, windowSec });
-  const dealt = rows.prediction(beatsAsked);
+  const dealt = rows.prediction(Int32Array.from({ length: count }, (_, beat) => beat));
   const yielder = createYielder();
   try {
     for (const [done, model] of models.entries()) {

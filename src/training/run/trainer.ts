@@ -5,21 +5,25 @@ import { lastEpochOf } from '../../experiment/run/checkpoint';
 import type { OutputCurves } from '../../experiment/run/found';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type {
+  AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
   RunOptions,
   StoredNetwork,
   TrainingEvent,
   TrainingResult,
+  WhatIfRequest,
 } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
 import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';
 import { abandonContext, EngineClosed, EngineLost, guardedBy, isEngineLost } from '../engine/engineLoss';
 import { measurePace } from '../engine/measurePace';
+import { attributeRows } from '../explain/attributeRows';
 import { explainStored } from '../explain/explainStored';
 import { hiddenRows } from '../explain/hiddenRows';
 import { sectionCurves } from '../explain/sectionCurves';
+import { whatIf } from '../explain/whatIf';
 import { BeatStore } from '../input/beatStore';
 import type { TrainingBeats } from '../input/types';
 import { classifyBeats } from './classifyBeats';
@@ -171,6 +175,24 @@ export class LocalTrainer {
     span: TimeSpan,
   ): Promise<OutputCurves | undefined> {
     return this.#asking('Curves can be computed', (control) => sectionCurves(beats, network, span, control));
+  }
+
+  /**
+   * See `Trainer.whatIf`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `whatIf`
+   */
+  async whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array> {
+    return this.#asking('Beats can be changed', () => whatIf(beats, request));
+  }
+
+  /**
+   * See `Trainer.attribute`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `attributeRows`
+   */
+  async attribute(beats: TrainingBeats, request: AttributeRequest): Promise<Float32Array | undefined> {
+    return this.#asking('Beats can be explained', (control) => attributeRows(beats, request, control));
   }
 
   pause(): void {

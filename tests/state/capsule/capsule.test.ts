@@ -93,6 +93,8 @@ function ruleTrainer(rule: (beat: number, label: number) => number, engine: Engi
     explain: async () => true,
     curves: async () => ({ fromSec: 0, stepSec: 1, values: new Float32Array(0) }),
     hidden: async () => undefined,
+    whatIf: async () => new Float32Array(),
+    attribute: nothing,
     pause: nothing,
     step: nothing,
     resume: nothing,

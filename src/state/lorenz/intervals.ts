@@ -1,0 +1,92 @@
+import { prematurity } from '../../beats/beatFeatures';
+import { marksBeat } from '../../beats/classMap';
+import { placesAmong } from '../../beats/placesAmong';
+import type { TestedRun } from '../../experiment/run/types';
+import { predictedClasses } from '../results/predictedClasses';
+import type { RecordMarks } from '../types';
+import type { LorenzBeats } from './types';
+
+/** Times of all beats of a record in order, also of those without a class. */
+export function beatTimes({ timeSec, symbol, symbols }: RecordMarks): Float64Array {
+  const isBeat = symbols.map(marksBeat);
+  return timeSec.filter((_, i) => isBeat[symbol[i]!]).sort();
+}
+
+/**
+ * The tested beats of a run, each once (by the first fold that tested it), without intervals.
+ *
+ * @returns in order of record and time
+ */
+export function testedBeats(run: TestedRun): LorenzBeats {
+  const { beats, folds, classCount } = run;
+  const size = beats.label.length;
+  const foldOf = new Int32Array(size).fill(-1);
+  const rowOf = new Int32Array(size);
+  folds.forEach(({ testIndex }, fold) => {
+    testIndex.forEach((beat, row) => {
+      if (foldOf[beat]! >= 0) return;
+      foldOf[beat] = fold;
+      rowOf[beat] = row;
+    });
+  });
+  const predictions = folds.map((fold) => predictedClasses(fold, classCount));
+  // A hundred thousand beats are gone through by plain loops: `from` and `filter` take ten times as long.
+  let count = 0;
+  for (let beat = 0; beat < size; beat++) if (foldOf[beat]! >= 0) count++;
+  const none = () => new Float32Array(count).fill(Number.NaN);
+  const tested: LorenzBeats = {
+    ...{ index: new Int32Array(count), fold: new Int32Array(count), row: new Int32Array(count) },
+    ...{ record: new Uint16Array(count), label: new Uint8Array(count), predicted: new Uint8Array(count) },
+    ...{ beforeSec: none(), afterSec: none(), prematurity: none(), without: [] },
+  };
+  for (let beat = 0, at = 0; beat < size; beat++) {
+    const fold = foldOf[beat]!;
+    if (fold < 0) continue;
+    tested.index[at] = beat;
+    tested.fold[at] = fold;
+    tested.row[at] = rowOf[beat]!;
+    tested.record[at] = beats.record[beat]!;
+    tested.label[at] = beats.label[beat]!;
+    tested.predicted[at++] = predictions[fold]![rowOf[beat]!]!;
+  }
+  return tested;
+}
+
+/**
+ * Fills in the intervals of one record.
+ *
+ * @param record index into the names of the run's records
+ * @param timesSec of all beats of the record in order; undefined: those of the run are taken
+ * @returns whether each tested beat was among them
+ */
+export function fillIntervals(
+  target: LorenzBeats,
+  { beats }: Pick<TestedRun, 'beats'>,
+  record: number,
+  timesSec: Float64Array | undefined,
+): boolean {
+  const hz = beats.recordHz[record]!;
+  const own = timesSec ?? ownTimes(beats, record);
+  const early = prematurity(own);
+  const first = target.record.indexOf(record);
+  const after = target.record.lastIndexOf(record) + 1;
+  const samples = target.index.slice(Math.max(0, first), after).map((beat) => beats.sample[beat]!);
+  const places = placesAmong(samples, own, hz);
+  if (!places) return false;
+  places.forEach((place, i) => {
+    const row = first + i;
+    target.beforeSec[row] = own[place]! - (own[place - 1] ?? Number.NaN);
+    target.afterSec[row] = (own[place + 1] ?? Number.NaN) - own[place]!;
+    target.prematurity[row] = early[place]!;
+  });
+  return true;
+}
+
+function ownTimes(beats: TestedRun['beats'], record: number): Float64Array {
+  const hz = beats.recordHz[record]!;
+  const times: number[] = [];
+  beats.record.forEach((of, beat) => {
+    if (of === record) times.push(beats.sample[beat]! / hz);
+  });
+  return Float64Array.from(times).sort();
+}
