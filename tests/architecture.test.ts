@@ -18,6 +18,7 @@ const pureRooms = [
   'evaluation',
   'edits',
   'explain',
+  'embedding',
   'experiment',
   'demo',
 ];
@@ -32,6 +33,7 @@ const inPage = [
   'evaluation',
   'edits',
   'explain',
+  'embedding',
   'experiment',
 ];
 const algorithms = [
@@ -47,6 +49,7 @@ const algorithms = [
     'evaluation',
     'edits',
     'explain',
+    'embedding',
     'experiment',
     'model',
     'kernels',
@@ -72,6 +75,7 @@ const rules: Rules = {
     evaluation: { imports: ['base'] },
     edits: { imports: ['base', 'wfdb'] },
     explain: { imports: ['base'] },
+    embedding: { imports: ['base'] },
     experiment: { imports: ['base', 'beats', 'evaluation'], typesOf: ['edits', 'explain'] },
     model: { imports: ['base', 'experiment'] },
     kernels: { imports: ['base'] },
