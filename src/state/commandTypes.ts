@@ -8,6 +8,7 @@ import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
 import type { EditCommands } from './edits/types';
 import type { LabelState } from './label/types';
+import type { MapCommands } from './map/types';
 import type { MonitorCommands } from './monitor/types';
 import type { PhysioNetCommands } from './physionet/types';
 import type { TableCommands } from './records/tableTypes';
@@ -29,6 +30,7 @@ export interface LabCommands
     EditCommands,
     TemplateCommands,
     DoubtCommands,
+    MapCommands,
     MonitorCommands,
     CapsuleCommands,
     SetAsideCommands,

@@ -66,6 +66,8 @@ const exportingRecord = () => import('./records/exportRecord');
 const reporting = () => import('./report/commands');
 const tables = () => import('./records/tables');
 const explaining = () => import('./why/explain');
+const mapping = () => import('./map/makeMap');
+const mapLists = () => import('./map/listOnMap');
 const nearest = () => import('./why/nearest');
 const viewing = () => import('./records/viewRecord');
 const templates = () => import('./templates/templates');
@@ -175,6 +177,8 @@ export const commands: LabCommands = {
   showListed,
   explainShown: reportFailures(async (of) => (await explaining()).explainShown(of)),
   stopExplaining: reportFailures(async () => (await explaining()).stopExplaining()),
+  makeMap: reportFailures(async (source) => (await mapping()).makeMap(source)),
+  listOnMap: reportFailures(async (rows) => (await mapLists()).listOnMap(rows)),
   findNearest: reportFailures(async () => (await nearest()).findNearest()),
   downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),
   downloadWeights: reportFailures(async (fold) => (await downloads()).downloadWeights(fold)),

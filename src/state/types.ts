@@ -15,6 +15,7 @@ import type { EditsState } from './edits/types';
 import type { EngineChoiceState } from './engine/types';
 import type { InspectState } from './inspect/types';
 import type { LabelState } from './label/types';
+import type { MapState } from './map/types';
 import type { MonitorState } from './monitor/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
@@ -105,6 +106,7 @@ export interface LabState {
   openRun: RunView | undefined;
   inspect: InspectState;
   why: WhyState;
+  map: MapState;
   comparison: ComparisonState;
   /** The pair of runs, intra- and inter-patient, that was compared last. */
   pair: PairState | undefined;
@@ -236,6 +238,7 @@ export interface Activity {
     | 'clustering'
     | 'labelling'
     | 'explaining'
+    | 'mapping'
     | 'training'
     | 'restoring'
     | 'exporting'

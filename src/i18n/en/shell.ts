@@ -54,6 +54,7 @@ export const shell = {
     clustering: 'Sorting beats into templates',
     labelling: 'Labelling beats',
     explaining: 'Comparing with training beats',
+    mapping: 'Making the map of beats',
     training: 'Training',
     restoring: 'Restoring your last session',
     exporting: 'Preparing the download',

@@ -79,6 +79,7 @@ function showList({ cell, beat }: ListPlace): void {
   const isListed =
     !inspect.doubts &&
     !inspect.changed &&
+    !inspect.selected &&
     inspect.list.length > 0 &&
     inspect.cell?.truth === cell?.truth &&
     inspect.cell?.predicted === cell?.predicted;

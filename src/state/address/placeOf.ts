@@ -33,10 +33,12 @@ function viewPlace({
   };
 }
 
-/** The queue of doubtful labels and the beats that changed have no address: they are made of two runs. */
-function listPlace({ cell, list, position, doubts, changed }: LabState['inspect']): { list?: ListPlace } {
+/** The queue of doubtful labels and the beats that changed have no address, since they are made of two runs; nor have beats that were selected. */
+function listPlace({ cell, list, position, doubts, changed, selected }: LabState['inspect']): {
+  list?: ListPlace;
+} {
   const listed = list[position];
-  if (doubts || changed || (!cell && !listed)) return {};
+  if (doubts || changed || selected || (!cell && !listed)) return {};
   return {
     list: {
       ...(cell ? { cell: { truth: cell.truth, predicted: cell.predicted } } : {}),

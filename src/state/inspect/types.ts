@@ -11,6 +11,8 @@ export interface InspectState {
   doubts?: DoubtList;
   /** What each listed beat was in another run, if these are the beats that changed against it. */
   changed?: ChangedList;
+  /** If these are beats that were selected in a plot. */
+  selected?: SelectedList;
   /** Index into `list`. */
   position: number;
   beat: InspectedBeat | undefined;
@@ -25,6 +27,9 @@ export interface ChangedList {
   /** For each beat of the list: class indices in the other run. */
   before: readonly { truth: number; predicted: number }[];
 }
+
+/** What the list has, if its beats were selected in a plot; nothing so far. */
+export type SelectedList = Record<never, never>;
 
 /** A tested beat: `index` is its index in `Run.beats`. */
 export interface ListedBeat {
