@@ -25,8 +25,9 @@ const { training: ds1 } = JSON.parse(readFileSync('src/beats/deChazal.json', 'ut
 /** @param {string} database */
 const namesIn = (database) => recordNames(join(folder, database));
 
-/** @param {string} database @param {string} name */
-const bytesOf = (database, name) => recordBytes(join(folder, database), name);
+/** Of INCART there are only annotations. @param {string} database @param {string} name */
+const bytesOf = (database, name) =>
+  recordBytes(join(folder, database), name, { mayLack: database.startsWith('incart') ? ['dat'] : [] });
 
 /** @param {string} database @param {string[]} names @returns {RhythmRows} */
 function rowsOf(database, names) {

@@ -91,11 +91,20 @@ export function recordNames(folder) {
     .map((file) => file.slice(0, -4));
 }
 
-/** Header, signals and reference annotations of a record; empty where it has no such file. @param {string} folder @param {string} name */
-export function recordBytes(folder, name) {
+/**
+ * Header, signals and reference annotations of a record.
+ *
+ * @param {string} folder
+ * @param {string} name
+ * @param {{ mayLack?: string[] }} [options] mayLack: endings of files that are empty where there are none
+ * @throws if a file is missing that may not
+ */
+export function recordBytes(folder, name, { mayLack = [] } = {}) {
   const bytes = (/** @type {string} */ ending) => {
     const path = join(folder, `${name}.${ending}`);
-    return existsSync(path) ? new Uint8Array(readFileSync(path)) : new Uint8Array(0);
+    if (existsSync(path)) return new Uint8Array(readFileSync(path));
+    if (mayLack.includes(ending)) return new Uint8Array(0);
+    throw new Error(`${name}.${ending} is not in ${folder}. Record ${name} cannot be measured without it.`);
   };
   return { name, hea: bytes('hea'), dat: bytes('dat'), atr: bytes('atr') };
 }

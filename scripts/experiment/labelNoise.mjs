@@ -224,7 +224,7 @@ export function noiseReport({ pair, command, preset, epochs, minutes, machine, q
     '',
     `Made ${new Date().toISOString().slice(0, 10)} by \`${command}\` in ${minutes.toFixed(1)} min on ${machine}.`,
     '',
-    `${FLIPPED_SHARE * 100} % of the labels of either class were flipped by chance in ${records} records of MIT-BIH (all but those with paced beats), which are`,
+    `${FLIPPED_SHARE * 100} % of the labels of either class were flipped by chance in ${records} records of MIT-BIH (those with paced beats are left out), which are`,
     `${flipped} of the ${beats} tested beats. Then the recipe \`${preset}\` was trained on all of them, ${epochs} epochs, with five folds over patients and with five folds`,
     'over beats, in the real page. The lists are what `src/evaluation/doubtQueue.ts` makes of these runs.',
     '',

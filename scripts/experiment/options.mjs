@@ -89,7 +89,7 @@ export function parseOptions(args, recipes, protocols = {}) {
     records: values.records
       ? namedRecords(values.records)
       : protocol?.items.length
-        ? namedRecords(protocol.items.join())
+        ? withHalves(protocol.items)
         : undefined,
     out: values.out,
     name: values.name,
@@ -102,8 +102,11 @@ export function parseOptions(args, recipes, protocols = {}) {
 
 /** Records as `--records` names them: DS1 and DS2 stand for the records of a half. @param {string} list separated by commas */
 export function namedRecords(list) {
-  return list.split(',').flatMap((name) => HALVES[name] ?? [name]);
+  return withHalves(list.split(','));
 }
+
+/** @param {readonly string[]} names */
+const withHalves = (names) => names.flatMap((name) => HALVES[name] ?? [name]);
 
 /** @returns {Record<string, string[]>} */
 function readHalves() {

@@ -94,6 +94,18 @@ export function beatFeatures(timesSec: Float64Array): Float32Array {
   return features;
 }
 
+/**
+ * How early each beat is: 1 − RR₋ / the mean of the 33 intervals around it, of which RR₋ is one. Half as long as the others gives about 0.5, a pause less than 0.
+ *
+ * @param timesSec all beats of a record in order of time
+ * @returns NaN for the first
+ */
+export function prematurity(timesSec: Float64Array): Float32Array {
+  return Float32Array.from(timesSec, (timeSec, beat) =>
+    beat === 0 ? Number.NaN : 1 - (timeSec - timesSec[beat - 1]!) / centredMean(timesSec, beat),
+  );
+}
+
 type PlaceName = keyof typeof PLACE_FEATURES;
 
 /** Columns that need nothing after the beat and nothing of the entire record: all that live use can have. */

@@ -35,7 +35,7 @@ export function deriveColumns(set: DeriveSource, needs: DerivedNeeds): DerivedCo
   let { median, medianSecond, longMedian, longMedianSecond, usual, usualSecond, shape } = set;
   const needsShape = needs.shape && !shape;
   const needsLong = needs.longMedian && !longMedian && rr !== undefined && extraRr !== undefined;
-  if (needs.usual) {
+  if (needs.usual && (!usual || (second && !usualSecond))) {
     assertOneRecord(set);
     usual ??= usualBeats(waveform, lengthSamples);
     if (second) usualSecond ??= usualBeats(second, lengthSamples);
@@ -68,6 +68,6 @@ export function deriveColumns(set: DeriveSource, needs: DerivedNeeds): DerivedCo
 function assertOneRecord({ recordNames }: DeriveSource): void {
   assert(
     recordNames.length === 1,
-    `the usual beats were asked for of ${recordNames.length} records together`,
+    `columns that follow from one record's windows were asked for of ${recordNames.length} records together`,
   );
 }

@@ -18,6 +18,10 @@ export interface UsualBeat {
  * towards each by a part of the difference: as a mean does at the beginning, later a 32nd. A beat that looks otherwise, of another origin or noise,
  * moves it a little only, since what is larger than half its size is shortened to that (as a median does not care how far a value is). No label
  * enters. The rule is the lab's.
+ *
+ * So it depends on the first window: where that is an artefact, it takes hundreds of beats to come back, and from a window without a shape (constant, but not
+ * zero) or with that of the beats upside down it never does: what it may be moved by is half of its own size, which is or becomes nothing. Networks were
+ * trained with this rule, so that another one is another input.
  */
 export function createUsualBeat(lengthSamples: number): UsualBeat {
   const samples = new Float64Array(lengthSamples);

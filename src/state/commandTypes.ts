@@ -8,6 +8,7 @@ import type { FieldDraft } from './draftTypes';
 import type { Ec57Commands } from './ec57/types';
 import type { EditCommands } from './edits/types';
 import type { LabelState } from './label/types';
+import type { LorenzCommands } from './lorenz/types';
 import type { MapCommands } from './map/types';
 import type { MonitorCommands } from './monitor/types';
 import type { PhysioNetCommands } from './physionet/types';
@@ -30,6 +31,7 @@ export interface LabCommands
     EditCommands,
     TemplateCommands,
     DoubtCommands,
+    LorenzCommands,
     MapCommands,
     MonitorCommands,
     CapsuleCommands,

@@ -66,6 +66,8 @@ const exportingRecord = () => import('./records/exportRecord');
 const reporting = () => import('./report/commands');
 const tables = () => import('./records/tables');
 const explaining = () => import('./why/explain');
+const intervals = () => import('./lorenz/lorenz');
+const relabelling = () => import('./lorenz/relabelSelected');
 const mapping = () => import('./map/makeMap');
 const mapLists = () => import('./map/listOnMap');
 const nearest = () => import('./why/nearest');
@@ -109,7 +111,7 @@ export const commands: LabCommands = {
   deleteLeftRecording: reportFailures(async (name) => (await monitoring()).deleteLeftRecording(name)),
   exportAnnotations: reportFailures(async (...asked) => (await exporting()).exportAnnotations(...asked)),
   openEdits: reportFailures(async (id) => (await editing()).openEdits(id)),
-  makeEdit: reportFailures(async (...edit) => (await editing()).makeEdit(...edit)),
+  makeEdit: reportFailures(async (...edit) => void (await (await editing()).makeEdit(...edit))),
   turnEdit: reportFailures(async (...turn) => (await editing()).turnEdit(...turn)),
   clusterBeats: reportFailures(async () => (await templates()).clusterBeats()),
   splitTemplate: reportFailures(async (number) => (await templates()).splitTemplate(number)),
@@ -179,6 +181,10 @@ export const commands: LabCommands = {
   stopExplaining: reportFailures(async () => (await explaining()).stopExplaining()),
   makeMap: reportFailures(async (source) => (await mapping()).makeMap(source)),
   listOnMap: reportFailures(async (rows) => (await mapLists()).listOnMap(rows)),
+  readIntervals: reportFailures(async () => (await intervals()).readIntervals()),
+  listSelected: reportFailures(async (rows) => (await intervals()).listSelected(rows)),
+  relabelSelected: reportFailures(async (...label) => (await relabelling()).relabelSelected(...label)),
+  undoRelabelled: reportFailures(async () => (await relabelling()).undoRelabelled()),
   findNearest: reportFailures(async () => (await nearest()).findNearest()),
   downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),
   downloadWeights: reportFailures(async (fold) => (await downloads()).downloadWeights(fold)),

@@ -5,6 +5,7 @@ import { initialEc57 } from './ec57/types';
 import { initialEdits } from './edits/types';
 import { initialEngineChoice } from './engine/types';
 import { initialLabelState } from './label/types';
+import { noLorenz } from './lorenz/types';
 import { noMap } from './map/types';
 import { initialMonitor } from './monitor/types';
 import { initialPhysioNet } from './physionet/types';
@@ -53,6 +54,7 @@ export function initialState(): LabState {
       failed: undefined,
     },
     why: initialWhy,
+    lorenz: noLorenz,
     map: noMap,
     comparison: noComparison,
     pair: undefined,

@@ -15,6 +15,7 @@ import type { EditsState } from './edits/types';
 import type { EngineChoiceState } from './engine/types';
 import type { InspectState } from './inspect/types';
 import type { LabelState } from './label/types';
+import type { LorenzState } from './lorenz/types';
 import type { MapState } from './map/types';
 import type { MonitorState } from './monitor/types';
 import type { PhysioNetState } from './physionet/types';
@@ -106,6 +107,7 @@ export interface LabState {
   openRun: RunView | undefined;
   inspect: InspectState;
   why: WhyState;
+  lorenz: LorenzState;
   map: MapState;
   comparison: ComparisonState;
   /** The pair of runs, intra- and inter-patient, that was compared last. */

@@ -132,6 +132,14 @@ describe('derived columns', () => {
     );
   });
 
+  it('are taken from a set of several records that has them', () => {
+    const two = makeBeats({ labels: [0, 1], recordNames: ['100', '101'] });
+    const usual = two.waveform.slice();
+    const needs = { median: false, longMedian: false, usual: true, shape: false };
+    expect(deriveColumns({ ...two, usual }, needs).usual).toBe(usual);
+    expect(() => deriveColumns(two, needs)).toThrow('of 2 records');
+  });
+
   it('are needed by the difference and by features of the shape', () => {
     expect(derivedNeeds(['beat', 'previous', 'next'], [0, 8])).toEqual({
       median: false,

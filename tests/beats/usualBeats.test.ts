@@ -46,6 +46,30 @@ describe('the usual beat of the past', () => {
     expect([...usualBeats(rows, LENGTH)]).toEqual([missing, beat, beat, beat].flat());
   });
 
+  it('comes back slowly from a first window that is no beat, and not at all from one without a shape or with that of the beat upside down', () => {
+    const length = 250;
+    const bell = (i: number, at: number, width: number) => Math.exp(-(((i - at) / width) ** 2));
+    const beat = Float32Array.from({ length }, (_, i) => bell(i, 100, 5) + 0.2 * bell(i, 180, 20));
+    const offAfter = (first: Float32Array, beats: number) => {
+      const rows = new Float32Array((beats + 1) * length);
+      rows.set(first);
+      for (let row = 1; row <= beats; row++) rows.set(beat, row * length);
+      const usual = usualBeats(rows, length).subarray(beats * length);
+      return Math.sqrt(beat.reduce((sum, value, i) => sum + (value - usual[i]!) ** 2, 0) / length);
+    };
+    // As docs/LIVE.md says, in heights of the R wave.
+    const step = beat.map((_, i) => (i > length / 2 ? 10 : 0));
+    expect([60, 100, 200, 300].map((beats) => offAfter(step, beats).toFixed(2))).toEqual([
+      ...['1.65', '1.05', '0.32', '0.04'],
+    ]);
+    const louder = beat.map((value) => 10 * value);
+    expect([60, 100].map((beats) => offAfter(louder, beats).toFixed(2))).toEqual(['0.09', '0.03']);
+    const flat = new Float32Array(length).fill(3);
+    expect(offAfter(flat, 400)).toBe(offAfter(flat, 1));
+    const inverted = beat.map((value) => -value);
+    expect([60, 400].map((beats) => offAfter(inverted, beats).toFixed(2))).toEqual(['0.20', '0.17']);
+  });
+
   it('gives values by its size: the same whatever the gain, within ±8', () => {
     fc.assert(
       fc.property(someRows, (rows) => {

@@ -9,6 +9,7 @@ import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
+import { lorenz } from './lorenz';
 import { marks } from './marks';
 import { monitor } from './monitor';
 import { network } from './network';
@@ -58,6 +59,7 @@ export const en = {
   input,
   compare,
   doubts,
+  lorenz,
   capsule,
   ec57,
   report,

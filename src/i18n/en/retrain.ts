@@ -40,6 +40,8 @@ export const retrain = {
 
   layer: (p: { record: string; annotator: string; made: string }) =>
     `The capsule’s edits of ${p.annotator} are in use in ${p.record}, as annotator ${p.made}; edits made here stay as they are.`,
+  layerUnused: (p: { record: string; annotator: string; made: string; used: string }) =>
+    `The capsule’s edits of ${p.annotator} in ${p.record} are there as annotator ${p.made}, but not in use: ${p.used} is chosen. Choose ${p.made} in Records to repeat the run.`,
   layerOther: (p: { record: string; annotator: string }) =>
     `The capsule’s edits of ${p.annotator} do not give the annotations that its run had in ${p.record}: they are not used.`,
   layerRefused: (p: { record: string; annotator: string }) =>

@@ -11,6 +11,7 @@ import { help } from './help';
 import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
+import { lorenz } from './lorenz';
 import { marks } from './marks';
 import { monitor } from './monitor';
 import { network } from './network';
@@ -65,6 +66,7 @@ export const zh: Words = {
   input,
   compare,
   doubts,
+  lorenz,
   capsule,
   ec57,
   report,

@@ -34,6 +34,8 @@ export const retrain: typeof english = {
 
   layer: (p) =>
     `${p.record} 正在使用实验存档中对 ${p.annotator} 的修改（标注者 ${p.made}）；在此处所做的修改保持不变。`,
+  layerUnused: (p) =>
+    `${p.record} 中实验存档对 ${p.annotator} 的修改已作为标注者 ${p.made} 存在，但未在使用：当前选用的是 ${p.used}。要重复该运行，请在“记录”中选择 ${p.made}。`,
   layerOther: (p) =>
     `实验存档中对 ${p.annotator} 的修改在 ${p.record} 上得不到其运行所用的标注，因此没有使用。`,
   layerRefused: (p) =>

@@ -22,9 +22,10 @@ const TOUCH_ROW_PX = 44;
 
 /** The beats of the chosen cell, the most confident first; only the visible rows are in the DOM. */
 export function BeatList() {
-  const { inspect: words, doubts: doubtWords, retrain } = useWords();
+  const { inspect: words, doubts: doubtWords, lorenz, retrain } = useWords();
   const doubts = useLab((state) => state.inspect.doubts?.doubts);
   const isChanged = useLab((state) => state.inspect.changed !== undefined);
+  const isSelected = useLab((state) => state.inspect.selected !== undefined);
   const decisions = useDecisions();
   const list = useLab((state) => state.inspect.list);
   const position = useLab((state) => state.inspect.position);
@@ -45,13 +46,12 @@ export function BeatList() {
   // aria-activedescendant refers to the chosen option, so it has to exist even when scrolled out of view.
   if (position < first || position >= last) rows.push(position);
   const correct = cell !== undefined && cell.truth === cell.predicted;
-  const title = doubts
-    ? doubtWords.region
-    : isChanged
-      ? retrain.changed
-      : correct
-        ? words.listCorrect
-        : words.list;
+  const own = isChanged
+    ? { title: retrain.changed, hint: retrain.listHint }
+    : isSelected
+      ? { title: lorenz.selected, hint: lorenz.listHint }
+      : { title: correct ? words.listCorrect : words.list, hint: words.listHint };
+  const title = doubts ? doubtWords.region : own.title;
   return (
     <div className={styles.listColumn}>
       <div className={styles.listHead}>
@@ -87,7 +87,7 @@ export function BeatList() {
         </div>
       </div>
       <p id="list-keys" className={styles.hint}>
-        {doubts ? doubtWords.listHint : (isChanged ? retrain : words).listHint}
+        {doubts ? doubtWords.listHint : own.hint}
       </p>
     </div>
   );

@@ -17,6 +17,7 @@ import { CellChips } from './CellChips';
 import { ChangedBeats } from './ChangedBeats';
 import { DoubtfulLabels } from './DoubtfulLabels';
 import styles from './Inspect.module.css';
+import { Lorenz } from './lorenz/Lorenz';
 
 /** Every misclassified beat, shown in its strip. */
 export function InspectPanel() {
@@ -68,6 +69,7 @@ function RunBeats({ run }: { run: RunView }) {
   const listed = useLab((state) => state.inspect.list.length);
   const hasDoubts = useLab((state) => state.inspect.doubts !== undefined);
   const hasChanged = useLab((state) => state.inspect.changed !== undefined);
+  const hasSelected = useLab((state) => state.inspect.selected !== undefined);
   const { matrix } = runMetrics(run).pooled;
   const errors = errorCells(matrix).reduce((sum, { count }) => sum + count, 0);
 
@@ -85,8 +87,11 @@ function RunBeats({ run }: { run: RunView }) {
       <DoubtfulLabels key={run.id} run={run}>
         {hasDoubts && beats}
       </DoubtfulLabels>
+      <Lorenz key={`lorenz ${run.id}`} run={run}>
+        {hasSelected && beats}
+      </Lorenz>
       {hasChanged && <ChangedBeats>{beats}</ChangedBeats>}
-      {!hasDoubts && !hasChanged && beats}
+      {!hasDoubts && !hasChanged && !hasSelected && beats}
       {listed === 0 && cell && (
         <EmptyState title={words.emptyCellTitle}>
           <p>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { capsuleStatus } from '../../state/capsule/capsuleStatus';
 import { engineReasons } from '../../state/capsule/compareCapsule';
 import { findRecords } from '../../state/capsule/findRecords';
+import { layersNow } from '../../state/capsule/layersNow';
 import type { CapsuleState } from '../../state/capsule/stateTypes';
 import type { CapsuleComparison, CapsuleReason } from '../../state/capsule/types';
 import { commands } from '../../state/commands';
@@ -40,14 +41,20 @@ export function CapsuleBar() {
 /** What became of the capsule's edits: never made in silence. */
 function Layers({ layers }: Pick<CapsuleState, 'layers'>) {
   const { retrain: words } = useWords();
-  return layers.map(({ recordId: record, annotator, made, state }) => (
-    <p key={record} className={styles.soft}>
-      {state === 'made'
-        ? words.layer({ record, annotator, made })
-        : (state === 'other' ? words.layerOther : words.layerRefused)({ record, annotator })}
+  const records = useLab((state) => state.records);
+  return layersNow(layers, records).map((layer) => (
+    <p key={layer.recordId} className={styles.soft}>
+      {words[LAYER_WORDS[layer.state]]({ ...layer, record: layer.recordId })}
     </p>
   ));
 }
+
+const LAYER_WORDS = {
+  made: 'layer',
+  unused: 'layerUnused',
+  other: 'layerOther',
+  refused: 'layerRefused',
+} as const;
 
 function useStatus() {
   const records = useLab((state) => state.records);

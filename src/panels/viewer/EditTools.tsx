@@ -6,10 +6,10 @@ import { Button } from '../../widgets/Button';
 import { Choice } from '../../widgets/Choice';
 import { formatCount } from '../../widgets/format';
 import { rhythmName } from '../annotationWords';
+import { LabelChoice } from '../LabelChoice';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import { EditsList } from './EditsList';
-import { LabelChoice } from './LabelChoice';
 import type { Editing } from './useEditing';
 import styles from './Viewer.module.css';
 

@@ -14,7 +14,7 @@ import { decisionOf, decisionsOf, nextUndecided } from './decisions';
 export function decideLabel(wanted: string | undefined, why: string): Promise<void> {
   return decide(async (beat, mark, id) => {
     const change = relabel([mark], wanted ?? beat.symbol);
-    if (change) return makeEdit(id, change, why);
+    if (change) return void (await makeEdit(id, change, why));
     // The annotations have this label already; perhaps somebody decided that.
     await onEdited(id, async ({ base }) => {
       const { rows, by } = current().edits;

@@ -43,8 +43,10 @@ export function openEdits(recordId: string, { isStored = true } = {}): Promise<v
   });
 }
 
-export function makeEdit(recordId: string, draft: EditDraft, why = ''): Promise<void> {
-  return onEdited(recordId, async ({ source, base }) => {
+/** @returns its id; undefined if it was not made, which is reported */
+export async function makeEdit(recordId: string, draft: EditDraft, why = ''): Promise<string | undefined> {
+  let id: string | undefined;
+  await onEdited(recordId, async ({ source, base }) => {
     const madeAt = new Date().toISOString();
     const edit = { ...draft, why, by: current().edits.by, madeAt };
     const row: EditMade = { ...nextRow(base), kind: 'edit', edit };
@@ -52,7 +54,9 @@ export function makeEdit(recordId: string, draft: EditDraft, why = ''): Promise<
     if (refuses(recordId, file)) return;
     await addRows([row]);
     await takeLayer(recordId, source, base, file);
+    id = row.id;
   });
+  return id;
 }
 
 export function turnEdit(recordId: string, kind: 'undo' | 'redo', id?: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { WfdbProblem } from '../../wfdb/types';
 import type { BeatView } from '../../workers/records/types';
 import type { DoubtList } from '../doubts/types';
+import type { SelectedList } from '../lorenz/types';
 
 export interface InspectState {
   /** The chosen cell of the matrix; undefined = every misclassified beat. */
@@ -27,9 +28,6 @@ export interface ChangedList {
   /** For each beat of the list: class indices in the other run. */
   before: readonly { truth: number; predicted: number }[];
 }
-
-/** What the list has, if its beats were selected in a plot; nothing so far. */
-export type SelectedList = Record<never, never>;
 
 /** A tested beat: `index` is its index in `Run.beats`. */
 export interface ListedBeat {

@@ -70,8 +70,12 @@ export async function beatsOfRun(run: RunView, recordName: string, withMedian = 
   return beats;
 }
 
-/** The files of a record with the annotations that a run was made with, or with those in use if the run's own are gone. */
-async function sourceOfRun(run: RunView, recordName: string): Promise<RecordSource> {
+/**
+ * The files of a record with the annotations that a run was made with, or with those in use if the run's own are gone.
+ *
+ * @throws WhyError (rejects) if the record is not in the lab any more
+ */
+export async function sourceOfRun(run: RunView, recordName: string): Promise<RecordSource> {
   const { records } = current();
   const entry = shownEntry(run, recordName, records);
   const source = entry && services.sources.get(entry.id);

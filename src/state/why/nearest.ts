@@ -33,7 +33,15 @@ interface TrainingBeats {
 }
 
 /** Those of the fold that was asked about last, being read or read: tens of megabytes for all of MIT-BIH. */
-let reading: { runId: string; key: string; value: Promise<TrainingBeats | undefined> } | undefined;
+let reading: Reading | undefined;
+
+interface Reading {
+  runId: string;
+  key: string;
+  value: Promise<TrainingBeats | undefined>;
+  /** Ends it, if it is under way. */
+  abort: AbortController;
+}
 
 /**
  * Finds the training beats nearest to the explained one. The first time of a fold, all of its training records are read, which takes its time.
@@ -94,9 +102,11 @@ function trainingOf(run: RunView, { fold }: ListedBeat): Int32Array {
   return Int32Array.from(new Set(plan.train)).sort();
 }
 
-/** Forgets the training beats of a run that is gone. */
+/** Forgets the training beats of a run that is gone, and reads no more of them. */
 export function forgetTraining(isThere: (runId: string) => boolean): void {
-  if (reading && !isThere(reading.runId)) reading = undefined;
+  if (!reading || isThere(reading.runId)) return;
+  reading.abort.abort();
+  reading = undefined;
 }
 
 /** Reads them once; undefined if the user stops that. */
@@ -107,10 +117,11 @@ function trainingBeats(
   train: Int32Array,
 ): Promise<TrainingBeats | undefined> {
   if (reading?.key === key) return reading.value;
+  const abort = new AbortController();
   const value = withActivity('explaining', { total: train.length }, async ({ signal, update: tell }) =>
-    readTraining(run, network, train, { signal, tell }),
+    readTraining(run, network, train, { signal: AbortSignal.any([signal, abort.signal]), tell }),
   );
-  reading = { runId: run.id, key, value };
+  reading = { runId: run.id, key, value, abort };
   const forget = () => {
     if (reading?.value === value) reading = undefined;
   };

@@ -31,9 +31,11 @@ export async function hiddenRows(
     const { classCount } = network;
     const rows = createRowDealer(network.settings, store.index(), classCount);
     const beatsAsked = wanted ?? Int32Array.from({ length: store.count }, (_, beat) => beat);
+    const dealt = rows.prediction(beatsAsked);
     return await computeRows({
-      ...{ beats: store, layout, rows, beatsAsked, classCount, network: layer, width: layer.units },
-      batchSize: batchRows(BATCH, rows.prediction(beatsAsked).order.length, rows),
+      ...{ beats: store, layout, dealt, count: beatsAsked.length, classCount },
+      ...{ network: layer, width: layer.units },
+      batchSize: batchRows(BATCH, dealt.order.length, rows),
       guard: (work) => work,
       isAbandoned: () => control.stopped,
       onBatch: () => {},

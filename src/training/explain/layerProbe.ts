@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
-import { sumOf } from '../../base/sumOf';
 import type { ActivationMap, Probe } from '../../explain/types';
 import { stretchOf } from '../../model/contextCnn';
 import { logitsOf } from '../../model/logits';
 import { rowHzOf } from '../../model/scalogramCnn';
 import { readTensor } from '../engine/readTensor';
 import type { InputLayout } from '../input/inputLayout';
+import { sideBySide } from '../network/sideBySide';
 import { activationsAt, hookedLayers } from './activations';
 import { shuffledLayers } from './shuffledLayers';
 import { imageTensor, vectorTensors } from './vectorTensors';
@@ -90,8 +90,9 @@ export function layerProbe(options: ProbeOptions): Probe {
             const inputs = inputsOf(chunk, count);
             return tf.grads((...given: tf.Tensor[]) => tf.sum(logitOf(given)))(inputs);
           });
+          // As the rows are: waveforms, then features.
           const values = await Promise.all(parts.map(readOnce));
-          return interleaved(values, count);
+          return sideBySide(values, count);
         }),
     }),
 
@@ -120,20 +121,4 @@ async function readOnce(tensor: tf.Tensor): Promise<Float32Array> {
   } finally {
     tensor.dispose();
   }
-}
-
-/** The gradients of several inputs as rows of one vector: waveforms, then features. */
-function interleaved(parts: readonly Float32Array[], count: number): Float32Array {
-  if (parts.length === 1) return parts[0]!;
-  const widths = parts.map((part) => part.length / count);
-  const width = sumOf(widths);
-  const rows = new Float32Array(count * width);
-  let from = 0;
-  parts.forEach((part, i) => {
-    for (let row = 0; row < count; row++) {
-      rows.set(part.subarray(row * widths[i]!, (row + 1) * widths[i]!), row * width + from);
-    }
-    from += widths[i]!;
-  });
-  return rows;
 }

@@ -7,6 +7,7 @@ import { membersOf } from '../../model/logits';
 import { readTensor } from '../engine/readTensor';
 import type { Batch } from '../input/batches';
 import { modelInputs } from '../input/modelInputs';
+import { sideBySide } from './sideBySide';
 
 /** The layer before the logits, the last hidden one. */
 export interface HiddenLayer {
@@ -26,8 +27,7 @@ export function hiddenLayer(model: tfl.LayersModel): HiddenLayer {
     { length: membersOf(model) },
     (_, member) => model.getLayer(memberName(LAYER_NAMES.logits, member)).input as tfl.SymbolicTensor,
   );
-  const widths = outputs.map(({ shape }) => shape.at(-1)!);
-  const units = sumOf(widths);
+  const units = sumOf(outputs.map(({ shape }) => shape.at(-1)!));
   if (units > MOST_HIDDEN_UNITS) {
     throw new Error(
       'This network has no hidden layer in which beats could be compared: its logits follow directly from the picture.',
@@ -41,26 +41,10 @@ export function hiddenLayer(model: tfl.LayersModel): HiddenLayer {
       const given = [input(batch)].flat();
       const made = [hidden.predict(given, { batchSize: batch.size }) as tf.Tensor | tf.Tensor[]].flat();
       try {
-        if (made.length === 1) return await readTensor(made[0]!);
-        return sideBySide(await Promise.all(made.map(readTensor)), widths);
+        return sideBySide(await Promise.all(made.map(readTensor)), batch.size);
       } finally {
         for (const tensor of [...given, ...made]) tensor.dispose();
       }
     },
   };
-}
-
-function sideBySide(parts: readonly Float32Array[], widths: readonly number[]): Float32Array {
-  const units = sumOf(widths);
-  const count = parts[0]!.length / widths[0]!;
-  const rows = new Float32Array(count * units);
-  let from = 0;
-  for (const [part, values] of parts.entries()) {
-    const width = widths[part]!;
-    for (let row = 0; row < count; row++) {
-      rows.set(values.subarray(row * width, (row + 1) * width), row * units + from);
-    }
-    from += width;
-  }
-  return rows;
 }

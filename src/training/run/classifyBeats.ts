@@ -33,9 +33,9 @@ export async function classifyBeats(options: ClassifyOptions): Promise<Float32Ar
   const mean = new Float32Array(count * classCount);
   if (count === 0) return mean;
   const { store: beats, layout, shape } = askedBeats(options.beats, options);
-  const beatsAsked = Int32Array.from({ length: count }, (_, beat) => beat);
   const index = beats.index();
   const rowDealer = createRowDealer(settings, index, classCount);
+  const dealt = rowDealer.prediction(Int32Array.from({ length: count }, (_, beat) => beat));
   const yielder = createYielder();
   try {
     for (const [done, model] of models.entries()) {
@@ -43,8 +43,7 @@ export async function classifyBeats(options: ClassifyOptions): Promise<Float32Ar
       try {
         network.load(model);
         const asked = {
-          ...{ beats, layout, beatsAsked, classCount, guard },
-          rows: rowDealer,
+          ...{ beats, layout, dealt, count, classCount, guard },
           batchSize: batchRows(settings.batchSize, count, rowDealer),
           isAbandoned: () => control.stopped,
           pause: () => yielder.yield(),

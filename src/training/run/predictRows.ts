@@ -1,16 +1,17 @@
 import { batchesIn, fillBatch } from '../input/batches';
 import type { BeatStore } from '../input/beatStore';
 import type { InputLayout } from '../input/inputLayout';
-import type { RowDealer } from '../input/rowDealer';
+import type { PredictionRows } from '../input/stretches';
 import type { Network } from '../network/network';
 import { pausePoint, type RunContext } from './runContext';
 
 export interface RowsOptions {
   beats: BeatStore;
   layout: InputLayout;
-  /** Indices of the beats, in the order of the result. */
-  beatsAsked: Int32Array;
-  rows: RowDealer;
+  /** The rows in which the beats are predicted. */
+  dealt: PredictionRows;
+  /** Beats that are asked for. */
+  count: number;
   batchSize: number;
   classCount: number;
   network: Pick<Network, 'rows'>;
@@ -26,17 +27,17 @@ export interface RowsOptions {
 }
 
 /**
- * The logits of the beats asked for, in that order; or whatever the rows of the network are.
+ * The logits of the beats asked for; or whatever the rows of the network are.
  *
  * One batch computes while the previous one is read, so that the GPU never waits for the page.
  *
- * @returns beats × width, or undefined if it was abandoned
+ * @returns beats × width, in the order in which the rows were dealt for them, or undefined if it was abandoned
  */
 export async function computeRows(options: RowsOptions): Promise<Float32Array | undefined> {
-  const { beatsAsked, batchSize: size, classCount, network, guard, isAbandoned, onBatch, pause } = options;
+  const { count, batchSize: size, classCount, network, guard, isAbandoned, onBatch, pause } = options;
   const { width = classCount } = options;
-  const { order, answers } = options.rows.prediction(beatsAsked);
-  const rows = new Float32Array(beatsAsked.length * width);
+  const { order, answers } = options.dealt;
+  const rows = new Float32Array(count * width);
   const weights = new Float32Array(classCount);
   let answered = 0;
   let oldest: { start: number; values: Promise<Float32Array> } | undefined;
@@ -93,7 +94,8 @@ export async function predictRows(options: {
   const { classCount } = run.network;
   let lastMs = clock.nowMs();
   return computeRows({
-    ...{ beats, layout, rows, beatsAsked, batchSize, classCount, network, guard, isAbandoned },
+    ...{ beats, layout, batchSize, classCount, network, guard, isAbandoned },
+    ...{ dealt: rows.prediction(beatsAsked), count: beatsAsked.length },
     ...(width !== undefined && { width }),
     pause: () => pausePoint(run),
     onBatch(beatsDone) {

@@ -6,6 +6,7 @@ import { ComparisonLabels } from '../../../src/panels/results/compare/Comparison
 import { indexOfRun } from '../../../src/state/beats/beatIndices';
 import { makeCapsuleEdits } from '../../../src/state/capsule/capsuleEdits';
 import { capsuleText } from '../../../src/state/capsule/capsuleText';
+import { layersNow } from '../../../src/state/capsule/layersNow';
 import { makeCapsule } from '../../../src/state/capsule/makeCapsule';
 import type { Capsule } from '../../../src/state/capsule/types';
 import { commands } from '../../../src/state/commands';
@@ -237,10 +238,14 @@ describe('the capsule of a run on edited labels', () => {
     await drop(text);
     await commands.importFiles(records());
     await settled();
+    const layers = () => layersNow(state().capsule!.layers, state().records);
+    expect(layers()).toMatchObject([{ state: 'made', made: 'edit', used: 'edit' }]);
     await commands.chooseAnnotator('208', 'atr');
+    expect(layers()).toMatchObject([{ state: 'unused', made: 'edit', used: 'atr' }]);
     await commands.importFiles(smallRecord('210'));
     await makeCapsuleEdits();
     expect(entry().annotator).toBe('atr');
+    expect(layersNow(state().capsule!.layers, [])).toEqual([]);
     await commands.rebuildCapsule();
     await makeCapsuleEdits();
     expect(entry().annotator).toBe('edit');

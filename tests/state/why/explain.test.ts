@@ -187,6 +187,26 @@ it('forgets what was explained of a run that is deleted', async () => {
   expect(fake.calls).toContain('closeExplainer');
 });
 
+it('stops reading the training beats of a run that is deleted', async () => {
+  openDealt();
+  await commands.explainShown();
+  const asked = gate();
+  const answer = gate<Float32Array>();
+  fake.trainer.hidden = () => {
+    fake.calls.push('hidden');
+    asked.open();
+    return answer.passed;
+  };
+  const finding = commands.findNearest();
+  await asked.passed;
+  commands.deleteRun(state().openRun!.id);
+  answer.open(new Float32Array(1));
+  await finding;
+  expect(fake.calls.filter((call) => call === 'hidden')).toHaveLength(1);
+  expect(state().activities).toEqual([]);
+  expect(why()).toEqual(initialState().why);
+});
+
 it('finds the nearest training beats when it is asked to, and from then on at once', async () => {
   const { run, plan } = openDealt();
   await commands.explainShown();

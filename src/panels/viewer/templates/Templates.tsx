@@ -5,10 +5,10 @@ import type { NamedTemplate, TemplatesState } from '../../../state/templates/typ
 import type { RecordEntry, ViewState } from '../../../state/types';
 import { Button } from '../../../widgets/Button';
 import { formatClock, formatCount, formatNumber } from '../../../widgets/format';
+import { LabelChoice } from '../../LabelChoice';
 import { useLab } from '../../useLab';
 import { useWords } from '../../useWords';
 import { editKey } from '../editKeys';
-import { LabelChoice } from '../LabelChoice';
 import { Stepper } from '../Stepper';
 import { type Steps, stepsOver } from '../steps';
 import viewerStyles from '../Viewer.module.css';

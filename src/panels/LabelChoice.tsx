@@ -1,6 +1,6 @@
-import { Choice } from '../../widgets/Choice';
-import { symbolName } from '../annotationWords';
-import { useWords } from '../useWords';
+import { Choice } from '../widgets/Choice';
+import { symbolName } from './annotationWords';
+import { useWords } from './useWords';
 
 /** Labels of beats, and of what looks like one; those with a key first. */
 const LABELS = [...'NAVFQLRBaJSEejn/fr?|!'];

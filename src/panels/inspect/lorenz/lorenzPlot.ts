@@ -1,0 +1,106 @@
+import { quantileOfSorted } from '../../../base/quantile';
+import { CLASS_NAMES } from '../../../beats/types';
+import type { LorenzBeats } from '../../../state/lorenz/types';
+import type { ListedBeat } from '../../../state/types';
+import { classColourKey } from '../../../widgets/ClassMark';
+import type { Dots } from '../../../widgets/plot/dots';
+
+/** Tokens of the classes, then that of points that are not selected. */
+export const COLOURS = [...CLASS_NAMES.map((_, index) => `--class-${classColourKey(index)}`), '--hairline'];
+export const CLASS_COLOURS = COLOURS.slice(0, -1);
+
+export type ColouredBy = 'label' | 'predicted';
+
+/** From and to, ends included: intervals in milliseconds, prematurity in per cent. */
+export type Range = readonly [number, number];
+export interface Ranges {
+  before: Range;
+  after: Range;
+  early: Range;
+}
+
+/** All that there can be. */
+export const EVERYTHING: Ranges = { before: [0, 10_000], after: [0, 10_000], early: [-1000, 100] };
+
+/** A hundredth of the intervals may lie beyond the plot. */
+const WITHIN = 0.995;
+
+/** The end of the axes: a multiple of half a second that has nearly all intervals below it, at least one. */
+export function axisEnd({ beforeSec, afterSec }: LorenzBeats, filtered: Uint8Array): number {
+  const highest = [beforeSec, afterSec].map((each) => {
+    const sorted = each.filter((value, i) => filtered[i] !== 0 && !Number.isNaN(value)).sort();
+    return sorted.length > 0 ? quantileOfSorted(sorted, WITHIN) : 0;
+  });
+  return Math.max(1, Math.ceil(2 * Math.max(...highest)) / 2);
+}
+
+/** Which beats are of the record, all if undefined. */
+export function beatsOf({ record }: LorenzBeats, wanted: number | undefined): Uint8Array {
+  return Uint8Array.from(record, (each) => (wanted === undefined || each === wanted ? 1 : 0));
+}
+
+/** The points of the plot: beats that are not in the list are faint, if there is one. */
+export function dotsOf(
+  beats: LorenzBeats,
+  by: ColouredBy,
+  filtered: Uint8Array,
+  list: readonly ListedBeat[] | undefined,
+): Dots {
+  const chosen = list && new Set(list.map(({ index }) => index));
+  return {
+    x: beats.beforeSec,
+    y: beats.afterSec,
+    kind: beats[by],
+    shown: chosen
+      ? filtered.map((isOf, i) => (isOf === 0 ? 0 : chosen.has(beats.index[i]!) ? 1 : 2))
+      : filtered,
+  };
+}
+
+/** The beats within all three ranges, as rows. An interval that is missing is in a range only where that is everything. */
+export function rowsWithin(beats: LorenzBeats, filtered: Uint8Array, ranges: Ranges): Int32Array {
+  const rows: number[] = [];
+  const { beforeSec, afterSec, prematurity } = beats;
+  for (let i = 0; i < filtered.length; i++) {
+    if (filtered[i] === 0) continue;
+    const isIn =
+      isWithin(1000 * beforeSec[i]!, ranges.before, EVERYTHING.before) &&
+      isWithin(1000 * afterSec[i]!, ranges.after, EVERYTHING.after) &&
+      isWithin(100 * prematurity[i]!, ranges.early, EVERYTHING.early);
+    if (isIn) rows.push(i);
+  }
+  return Int32Array.from(rows);
+}
+
+/** Half a unit of rounding, so that a bin has at least the beats that it shows. */
+const ROUNDING = 1e-3;
+
+function isWithin(value: number, [from, to]: Range, [least, most]: Range): boolean {
+  if (from <= least && to >= most) return true;
+  return value >= from - ROUNDING && value <= to + ROUNDING;
+}
+
+/** How many beats of each class are shown as such, and how many there are. */
+export function classSums({
+  kind,
+  shown,
+}: Pick<Dots, 'kind' | 'shown'>): { selected: number; all: number }[] {
+  const sums = CLASS_NAMES.map(() => ({ selected: 0, all: 0 }));
+  kind.forEach((of, i) => {
+    if (shown[i] === 0) return;
+    sums[of]!.all++;
+    if (shown[i] === 1) sums[of]!.selected++;
+  });
+  return sums;
+}
+
+/** Beats with an interval beyond the end of the axes, and such without an interval before or after. */
+export function outside({ x, y, shown }: Dots, high: number): { beyond: number; lacking: number } {
+  let [beyond, lacking] = [0, 0];
+  for (let i = 0; i < x.length; i++) {
+    if (shown[i] === 0) continue;
+    if (Number.isNaN(x[i]!) || Number.isNaN(y[i]!)) lacking++;
+    else if (x[i]! > high || y[i]! > high) beyond++;
+  }
+  return { beyond, lacking };
+}

@@ -1,0 +1,85 @@
+import { prematurity } from '../../beats/beatFeatures';
+import { marksBeat } from '../../beats/classMap';
+import type { TestedRun } from '../../experiment/run/types';
+import { predictedClasses } from '../results/predictedClasses';
+import type { RecordMarks } from '../types';
+import type { LorenzBeats } from './types';
+
+/** Times of all beats of a record in order, also of those without a class. */
+export function beatTimes({ timeSec, symbol, symbols }: RecordMarks): Float64Array {
+  const isBeat = symbols.map(marksBeat);
+  return timeSec.filter((_, i) => isBeat[symbol[i]!]).sort();
+}
+
+/**
+ * The tested beats of a run, each once (by the first fold that tested it), without intervals.
+ *
+ * @returns in order of record and time
+ */
+export function testedBeats(run: TestedRun): LorenzBeats {
+  const { beats, folds, classCount } = run;
+  const size = beats.label.length;
+  const foldOf = new Int32Array(size).fill(-1);
+  const rowOf = new Int32Array(size);
+  folds.forEach(({ testIndex }, fold) => {
+    testIndex.forEach((beat, row) => {
+      if (foldOf[beat]! >= 0) return;
+      foldOf[beat] = fold;
+      rowOf[beat] = row;
+    });
+  });
+  const predictions = folds.map((fold) => predictedClasses(fold, classCount));
+  const index = Int32Array.from(foldOf.keys()).filter((beat) => foldOf[beat]! >= 0);
+  const none = () => new Float32Array(index.length).fill(Number.NaN);
+  return {
+    index,
+    fold: index.map((beat) => foldOf[beat]!),
+    row: index.map((beat) => rowOf[beat]!),
+    record: Uint16Array.from(index, (beat) => beats.record[beat]!),
+    label: Uint8Array.from(index, (beat) => beats.label[beat]!),
+    predicted: Uint8Array.from(index, (beat) => predictions[foldOf[beat]!]![rowOf[beat]!]!),
+    ...{ beforeSec: none(), afterSec: none(), prematurity: none(), without: [] },
+  };
+}
+
+/**
+ * Fills in the intervals of one record.
+ *
+ * @param record index into the names of the run's records
+ * @param timesSec of all beats of the record in order; undefined: those of the run are taken
+ * @returns whether each tested beat was among them
+ */
+export function fillIntervals(
+  target: LorenzBeats,
+  { beats }: Pick<TestedRun, 'beats'>,
+  record: number,
+  timesSec: Float64Array | undefined,
+): boolean {
+  const hz = beats.recordHz[record]!;
+  const own = timesSec ?? ownTimes(beats, record);
+  const early = prematurity(own);
+  let at = 0;
+  const first = target.record.indexOf(record);
+  const rows: [row: number, at: number][] = [];
+  for (let row = first; row >= 0 && target.record[row] === record; row++) {
+    const sample = beats.sample[target.index[row]!]!;
+    while (at < own.length && Math.round(own[at]! * hz) < sample) at++;
+    if (at === own.length || Math.round(own[at]! * hz) !== sample) return false;
+    rows.push([row, at]);
+  }
+  for (const [row, place] of rows) {
+    target.beforeSec[row] = own[place]! - (own[place - 1] ?? Number.NaN);
+    target.afterSec[row] = (own[place + 1] ?? Number.NaN) - own[place]!;
+    target.prematurity[row] = early[place]!;
+  }
+  return true;
+}
+
+function ownTimes(beats: TestedRun['beats'], record: number): Float64Array {
+  const hz = beats.recordHz[record]!;
+  const times: number[] = [];
+  beats.record.forEach((of, beat) => {
+    if (of === record) times.push(beats.sample[beat]! / hz);
+  });
+  return Float64Array.from(times).sort();
+}

@@ -1,0 +1,82 @@
+import { createYielder } from '../../base/createYielder';
+import { showListed } from '../inspect/inspect';
+import { listedBeat } from '../inspect/listedBeat';
+import { problemOf } from '../records/problemOf';
+import { services } from '../services';
+import { labStore } from '../store';
+import type { ListedBeat } from '../types';
+import { current, update } from '../update';
+import { sourceOfRun } from '../why/askedBeats';
+import { WhyError } from '../why/whyError';
+import { beatTimes, fillIntervals, testedBeats } from './intervals';
+import { noLorenz } from './types';
+
+/** Beats that are listed in one task. */
+const LISTED_AT_ONCE = 5000;
+
+export async function readIntervals(): Promise<void> {
+  const { openRun: run, lorenz } = current();
+  if (!run || (lorenz.runId === run.id && lorenz.status !== 'failed')) return;
+  update({ lorenz: { ...noLorenz, runId: run.id, status: 'reading' } });
+  const isWanted = () => current().lorenz.runId === run.id && current().openRun?.id === run.id;
+  try {
+    const beats = testedBeats(run);
+    const without: string[] = [];
+    for (const record of new Set(beats.record)) {
+      const name = run.beats.recordNames[record]!;
+      const times = await timesOfRun(name);
+      if (!isWanted()) return;
+      if (times && fillIntervals(beats, run, record, times)) continue;
+      without.push(name);
+      fillIntervals(beats, run, record, undefined);
+    }
+    update({ lorenz: { runId: run.id, status: 'shown', failed: undefined, beats: { ...beats, without } } });
+  } catch (error) {
+    if (isWanted())
+      update({ lorenz: { ...noLorenz, runId: run.id, status: 'failed', failed: problemOf(error, '') } });
+  }
+
+  /** Of all beats of a record, by the annotations that the run was made with; undefined if the record is not here. */
+  async function timesOfRun(name: string): Promise<Float64Array | undefined> {
+    try {
+      const source = await sourceOfRun(run!, name);
+      return beatTimes(await services.viewer().run((worker) => worker.marks(source)));
+    } catch (error) {
+      if (error instanceof WhyError) return undefined;
+      throw error;
+    }
+  }
+}
+
+export async function listSelected(rows: Int32Array): Promise<void> {
+  const { openRun: run, lorenz } = current();
+  const { beats } = lorenz;
+  if (!run || !beats || lorenz.runId !== run.id || rows.length === 0) return;
+  const list: ListedBeat[] = [];
+  const yielder = createYielder();
+  try {
+    for (let from = 0; from < rows.length; from += LISTED_AT_ONCE) {
+      if (from > 0) await yielder.yield();
+      for (const row of rows.subarray(from, from + LISTED_AT_ONCE)) {
+        list.push(listedBeat(run, run.folds[beats.fold[row]!]!, beats.row[row]!));
+      }
+    }
+  } finally {
+    yielder.close();
+  }
+  if (current().openRun !== run || current().lorenz.beats !== beats) return;
+  update({
+    inspect: {
+      ...{ cell: undefined, list, position: 0, selected: {} },
+      ...{ beat: undefined, status: 'empty', failed: undefined },
+    },
+  });
+  showListed(0);
+}
+
+/** Megabytes: they go with their run. */
+labStore.subscribe((state, before) => {
+  if (state.openRun?.id === before.openRun?.id) return;
+  if (state.lorenz.runId !== undefined && state.lorenz.runId !== state.openRun?.id)
+    update({ lorenz: noLorenz });
+});

@@ -1,0 +1,60 @@
+import type { LabProblem } from '../problemTypes';
+
+/** The RR intervals around the tested beats of the open run, as columns; in order of record and time. */
+export interface LorenzBeats {
+  /** Of the beat in `Run.beats`. */
+  index: Int32Array;
+  /** The fold that tested it, and its row there. */
+  fold: Int32Array;
+  row: Int32Array;
+  /** Index into `Run.beats.recordNames`. */
+  record: Uint16Array;
+  /** RR intervals before and after the beat, seconds; NaN where there is none. */
+  beforeSec: Float32Array;
+  afterSec: Float32Array;
+  /** See `prematurity`. */
+  prematurity: Float32Array;
+  /** Class indices. */
+  label: Uint8Array;
+  predicted: Uint8Array;
+  /** Records whose annotations are not here any more: their intervals are those between the beats of the run. */
+  without: readonly string[];
+}
+
+export interface LorenzState {
+  runId: string | undefined;
+  status: 'empty' | 'reading' | 'shown' | 'failed';
+  failed: LabProblem | undefined;
+  beats: LorenzBeats | undefined;
+}
+
+export const noLorenz: LorenzState = {
+  ...{ runId: undefined, status: 'empty', failed: undefined, beats: undefined },
+};
+
+/** What the list of Inspect has, if its beats were selected by their intervals. */
+export interface SelectedList {
+  /** The last relabelling of the list, until it is undone. */
+  relabelled?: Relabelled | undefined;
+}
+
+export interface Relabelled {
+  symbol: string;
+  /** Beats that got the label. */
+  beats: number;
+  /** Beats that the annotations in use do not have, or whose record is not here. */
+  gone: number;
+  /** One edit for each record. */
+  edits: readonly { recordId: string; id: string }[];
+}
+
+export interface LorenzCommands {
+  /** Reads the RR intervals of the tested beats of the open run, once. */
+  readIntervals(): Promise<void>;
+  /** Lists beats of `LorenzBeats`, by their rows, and shows the first. */
+  listSelected(rows: Int32Array): Promise<void>;
+  /** Gives all selected beats a label: one edit for each record, with this reason. */
+  relabelSelected(symbol: string, why: string): Promise<void>;
+  /** Undoes what `relabelSelected` did last. */
+  undoRelabelled(): Promise<void>;
+}

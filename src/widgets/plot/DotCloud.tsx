@@ -1,0 +1,122 @@
+import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { readThemeColours } from '../themeColours';
+import { useThemeKey } from '../useThemeKey';
+import styles from './DotCloud.module.css';
+import { type Dots, dotNear, dotsWithin, drawDots, pixelColour } from './dots';
+
+export interface DotCloudProps {
+  /** Pass the same while nothing changes. */
+  dots: Dots;
+  /** Of both axes. */
+  high: number;
+  ticks: readonly number[];
+  tickText: (value: number) => string;
+  /** Tokens of the colours of the kinds, the last one for faint points. */
+  colours: readonly string[];
+  /** What it shows, in a sentence. */
+  label: string;
+  xTitle: string;
+  yTitle: string;
+  /** Points that a line was drawn around, or the one that was clicked; indices. */
+  onSelect: (found: Int32Array) => void;
+}
+
+/** Pixels of the picture, on whatever screen: two for each of its usual width. */
+const SIZE_PX = 760;
+const DOT_PX = 4;
+/** A click takes a point that is so near, as a share of the picture. */
+const NEAR = 0.02;
+/** Shorter lines are clicks. */
+const LEAST_LINE = 3;
+
+/** Points over two axes of the same unit: a line drawn around some of them selects these, a click the nearest. */
+export function DotCloud(props: DotCloudProps) {
+  const { dots, high, ticks, tickText, colours, label, xTitle, yTitle, onSelect } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const themeKey = useThemeKey();
+  /** x, y, x, y … in shares of the picture from its upper left corner. */
+  const [line, setLine] = useState<readonly number[]>([]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read again when the theme changes.
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const read = readThemeColours();
+    const image = context.createImageData(SIZE_PX, SIZE_PX);
+    const pixels = new Uint32Array(image.data.buffer);
+    const hairline = pixelColour(read('--hairline'));
+    for (const tick of ticks) {
+      const at = Math.min(SIZE_PX - 1, Math.round((tick / high) * SIZE_PX));
+      for (let i = 0; i < SIZE_PX; i++) {
+        pixels[Math.max(0, SIZE_PX - 1 - at) * SIZE_PX + i] = hairline;
+        pixels[i * SIZE_PX + at] = hairline;
+      }
+    }
+    const palette = Uint32Array.from(colours, (token) => pixelColour(read(token)));
+    drawDots(pixels, dots, { high, sizePx: SIZE_PX }, palette, DOT_PX);
+    context.putImageData(image, 0, 0);
+  }, [dots, high, ticks, colours, themeKey]);
+
+  function shareAt(event: PointerEvent<HTMLElement>): [number, number] {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    return [(event.clientX - left) / width, (event.clientY - top) / height];
+  }
+
+  function begin(event: PointerEvent<HTMLElement>): void {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setLine(shareAt(event));
+  }
+
+  function go(event: PointerEvent<HTMLElement>): void {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const at = shareAt(event);
+    setLine((before) => (before.length > 0 ? [...before, ...at] : before));
+  }
+
+  function end(): void {
+    const outline = line.map((share, i) => (i % 2 === 0 ? share * high : (1 - share) * high));
+    setLine([]);
+    if (outline.length >= 2 * LEAST_LINE) onSelect(dotsWithin(dots, outline, { high }));
+    else if (outline.length > 0) {
+      const near = dotNear(dots, { x: outline[0]!, y: outline[1]! }, NEAR * high, { high });
+      if (near !== undefined) onSelect(Int32Array.of(near));
+    }
+  }
+
+  return (
+    <figure className={styles.cloud}>
+      <div className={styles.yTicks} aria-hidden="true">
+        {ticks.map((tick) => (
+          <span key={tick} style={{ bottom: `${(tick / high) * 100}%` }}>
+            {tickText(tick)}
+          </span>
+        ))}
+      </div>
+      <div
+        className={styles.picture}
+        onPointerDown={begin}
+        onPointerMove={go}
+        onPointerUp={end}
+        onPointerCancel={() => setLine([])}
+      >
+        <canvas ref={canvas} width={SIZE_PX} height={SIZE_PX} role="img" aria-label={label} />
+        {line.length > 0 && (
+          <svg className={styles.line} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+            <polygon points={line.join(' ')} vectorEffect="non-scaling-stroke" />
+          </svg>
+        )}
+      </div>
+      <div className={styles.xTicks} aria-hidden="true">
+        {ticks.map((tick) => (
+          <span key={tick} style={{ left: `${(tick / high) * 100}%` }}>
+            {tickText(tick)}
+          </span>
+        ))}
+      </div>
+      <figcaption aria-hidden="true" className={styles.titles}>
+        {yTitle} ↑ · {xTitle} →
+      </figcaption>
+    </figure>
+  );
+}
