@@ -1,7 +1,7 @@
 import { prematurity } from '../../beats/beatFeatures';
 import { marksBeat } from '../../beats/classMap';
 import type { TestedRun } from '../../experiment/run/types';
-import { predictedClasses } from '../results/predictedClasses';
+import { testedColumns } from '../inspect/testedColumns';
 import type { RecordMarks } from '../types';
 import type { LorenzBeats } from './types';
 
@@ -17,29 +17,9 @@ export function beatTimes({ timeSec, symbol, symbols }: RecordMarks): Float64Arr
  * @returns in order of record and time
  */
 export function testedBeats(run: TestedRun): LorenzBeats {
-  const { beats, folds, classCount } = run;
-  const size = beats.label.length;
-  const foldOf = new Int32Array(size).fill(-1);
-  const rowOf = new Int32Array(size);
-  folds.forEach(({ testIndex }, fold) => {
-    testIndex.forEach((beat, row) => {
-      if (foldOf[beat]! >= 0) return;
-      foldOf[beat] = fold;
-      rowOf[beat] = row;
-    });
-  });
-  const predictions = folds.map((fold) => predictedClasses(fold, classCount));
-  const index = Int32Array.from(foldOf.keys()).filter((beat) => foldOf[beat]! >= 0);
-  const none = () => new Float32Array(index.length).fill(Number.NaN);
-  return {
-    index,
-    fold: index.map((beat) => foldOf[beat]!),
-    row: index.map((beat) => rowOf[beat]!),
-    record: Uint16Array.from(index, (beat) => beats.record[beat]!),
-    label: Uint8Array.from(index, (beat) => beats.label[beat]!),
-    predicted: Uint8Array.from(index, (beat) => predictions[foldOf[beat]!]![rowOf[beat]!]!),
-    ...{ beforeSec: none(), afterSec: none(), prematurity: none(), without: [] },
-  };
+  const columns = testedColumns(run, undefined);
+  const none = () => new Float32Array(columns.index.length).fill(Number.NaN);
+  return { ...columns, beforeSec: none(), afterSec: none(), prematurity: none(), without: [] };
 }
 
 /**

@@ -3,13 +3,13 @@ import { FEWEST_BEATS, type MapPart, MOST_SAMPLED } from '../../embedding/types'
 import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
 import { networkOf } from '../../experiment/network/networkOf';
 import type { RunView } from '../../experiment/run/types';
+import { testedColumns } from '../inspect/testedColumns';
 import type { LabProblem } from '../problemTypes';
 import { services } from '../services';
 import { labStore } from '../store';
 import { current, update, withActivity } from '../update';
 import { networkOfFold } from '../why/askedBeats';
 import { problemOfWhy, WhyError } from '../why/whyError';
-import { mapBeats } from './mapBeats';
 import { type MapRows, readRows } from './readRows';
 import { type MapBeats, type MapSource, type MapState, noMap } from './types';
 
@@ -41,7 +41,7 @@ export async function makeMap(source: MapSource): Promise<void> {
         source.kind === 'hidden'
           ? { stored: await networkOfFold(run, source.fold), fold: source.fold }
           : undefined;
-      const total = mapBeats(run, network?.fold).index.length;
+      const total = testedColumns(run, network?.fold).index.length;
       tell({ total });
       const rows = await readRows(run, network, { signal, tell });
       if (!rows) return false;
@@ -113,7 +113,7 @@ function whyImpossible(run: RunView, source: MapSource): LabProblem | undefined 
     ? hiddenUnits(networkOf(train, { ...prepare, classCount, windowSec: beforeSec + afterSec }))
     : lengthSamples;
   if (isHidden && width > MOST_HIDDEN_UNITS) return tooWide(run.title);
-  const count = mapBeats(run, isHidden ? source.fold : undefined).index.length;
+  const count = testedColumns(run, isHidden ? source.fold : undefined).index.length;
   return width * count > MOST_VALUES ? tooMany(run.title, count) : undefined;
 }
 

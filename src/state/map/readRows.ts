@@ -2,10 +2,10 @@ import { allocateFloat32 } from '../../base/floatArray';
 import type { BeatSet } from '../../beats/types';
 import type { RunView, StoredNetwork } from '../../experiment/run/types';
 import { copyPicture, firstBeats, pictureSize } from '../beats/beatPicture';
+import { recordSpans, testedColumns } from '../inspect/testedColumns';
 import { beatsOfRun } from '../why/askedBeats';
 import { askInTurn } from '../why/explainer';
 import { WhyError } from '../why/whyError';
-import { mapBeats, recordSpans } from './mapBeats';
 import { preparedPart } from './preparedPart';
 import type { MapBeats } from './types';
 
@@ -42,7 +42,7 @@ export async function readRows(
   { signal, tell }: ReadOptions,
 ): Promise<MapRows | undefined> {
   const { recordNames } = run.beats;
-  const asked = mapBeats(run, network?.fold);
+  const asked = testedColumns(run, network?.fold);
   const firsts = firstBeats(run.beats.record, recordNames.length);
   const { step, size: picture } = pictureSize(run.lengthSamples, PICTURE_SAMPLES);
   const pictures = new Float32Array(asked.index.length * picture);
@@ -77,7 +77,7 @@ export async function readRows(
   }
   if (!values) throw why ?? new Error('The run has tested no beat.');
   return {
-    beats: missing.size === 0 ? asked : mapBeats(run, network?.fold, (record) => !missing.has(record)),
+    beats: missing.size === 0 ? asked : testedColumns(run, network?.fold, (record) => !missing.has(record)),
     values: values.subarray(0, count * width),
     pictures: pictures.subarray(0, count * picture),
     ...{ width, picture, missing: [...missing].map((record) => recordNames[record]!) },

@@ -1,22 +1,12 @@
 import type { MapMethod, MapQuality } from '../../embedding/types';
+import type { TestedColumns } from '../inspect/testedColumns';
 import type { LabProblem } from '../problemTypes';
 
 /** What of a beat makes its place on the map: its samples, or what the network of a fold computes of it in its last hidden layer. */
 export type MapSource = { kind: 'waveform' } | { kind: 'hidden'; fold: number };
 
-/** The beats of a map as columns, in order of record and time. */
-export interface MapBeats {
-  /** Of the beat in `Run.beats`. */
-  index: Int32Array;
-  /** Position in `Run.folds` of the fold that tested it, and its row there. */
-  fold: Int32Array;
-  row: Int32Array;
-  /** Index into `Run.beats.recordNames`. */
-  record: Uint16Array;
-  /** Class indices. */
-  label: Uint8Array;
-  predicted: Uint8Array;
-}
+/** The beats of a map, in order of record and time. */
+export type MapBeats = TestedColumns;
 
 /** The map of the tested beats of the open run. */
 export interface MapState {

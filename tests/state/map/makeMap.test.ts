@@ -7,8 +7,8 @@ import type { RunView } from '../../../src/experiment/run/types';
 import { defaultScalogramChoice } from '../../../src/experiment/settings/defaults';
 import { commands } from '../../../src/state/commands';
 import { markedAt } from '../../../src/state/edits/selectMarks';
+import { recordSpans, testedColumns } from '../../../src/state/inspect/testedColumns';
 import { beatPicture } from '../../../src/state/map/makeMap';
-import { mapBeats, recordSpans } from '../../../src/state/map/mapBeats';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { fakeTrainer, gate } from '../fakes';
@@ -217,7 +217,7 @@ it('beats of a map become the list of Inspect, the first of them shown', async (
   const beats = map().beats!;
   await commands.listOnMap(Int32Array.of(3, 40));
   const { inspect, openRun } = state();
-  expect(inspect.selected).toEqual({});
+  expect(inspect.selected).toEqual({ by: 'map' });
   expect(inspect.list.map(({ index }) => index)).toEqual([beats.index[3], beats.index[40]]);
   expect(inspect.list[1]).toMatchObject({ sample: openRun!.beats.sample[beats.index[40]!], predicted: 0 });
   await vi.waitFor(() => expect(state().inspect.status).toBe('shown'), { timeout: 30_000 });
@@ -240,7 +240,7 @@ it('each beat is on the map once, by the first fold that tested it', () => {
       { fold: 5, testIndex: Int32Array.of(1, 2), probabilities: Float32Array.of(1, 0, 0, 1) },
     ],
   } as unknown as RunView;
-  expect(mapBeats(run, undefined)).toEqual({
+  expect(testedColumns(run, undefined)).toEqual({
     index: Int32Array.of(1, 2, 4),
     fold: Int32Array.of(0, 1, 0),
     row: Int32Array.of(1, 1, 0),
@@ -248,6 +248,6 @@ it('each beat is on the map once, by the first fold that tested it', () => {
     label: Uint8Array.of(0, 1, 0),
     predicted: Uint8Array.of(1, 1, 0),
   });
-  expect([...mapBeats(run, 5).index]).toEqual([1, 2]);
-  expect([...mapBeats(run, undefined, (record) => record === 1).index]).toEqual([4]);
+  expect([...testedColumns(run, 5).index]).toEqual([1, 2]);
+  expect([...testedColumns(run, undefined, (record) => record === 1).index]).toEqual([4]);
 });

@@ -1,19 +1,31 @@
 import type { TestedRun } from '../../experiment/run/types';
 import { predictedClasses } from '../results/predictedClasses';
-import type { MapBeats } from './types';
+
+/** The tested beats of a run as columns, in order of record and time. */
+export interface TestedColumns {
+  /** Of the beat in `Run.beats`. */
+  index: Int32Array;
+  /** Position in `Run.folds` of the fold that tested it, and its row there. */
+  fold: Int32Array;
+  row: Int32Array;
+  /** Index into `Run.beats.recordNames`. */
+  record: Uint16Array;
+  /** Class indices. */
+  label: Uint8Array;
+  predicted: Uint8Array;
+}
 
 /**
  * The tested beats of a run, each once (by the first fold that tested it).
  *
  * @param fold those of this fold alone, as it counts itself; undefined: of all
  * @param isMeant records that are left out if it is false, by their index
- * @returns in order of record and time
  */
-export function mapBeats(
+export function testedColumns(
   { beats, folds, classCount }: TestedRun,
   fold: number | undefined,
   isMeant: (record: number) => boolean = () => true,
-): MapBeats {
+): TestedColumns {
   const size = beats.label.length;
   const foldOf = new Int32Array(size).fill(-1);
   const rowOf = new Int32Array(size);
