@@ -32,7 +32,10 @@ export function embedBeats(input: MapInput, onPart: (part: MapPart) => void): vo
   onPart({ kind: 'picture', method: 'pca', points: plane, epoch: 0, epochs: UMAP.epochs });
   const share = (parts: Float64Array) => (components.total > 0 ? sumOf(parts) / components.total : 0);
   const { variance } = components;
-  onPart({ kind: 'variance', shown: share(variance.slice(0, 2)), kept: share(variance) });
+  onPart({
+    ...{ kind: 'variance', shown: share(variance.slice(0, 2)), kept: share(variance) },
+    components: variance.length,
+  });
 
   const sampled = { values: pick(projected, sample), width: projected.width };
   const neighbours = neighboursOf(sampled, UMAP.neighbours - 1);

@@ -38,8 +38,8 @@ export type MapPart =
       epoch: number;
       epochs: number;
     }
-  /** Share of the variance along the two axes of the picture, and along all components that UMAP gets. */
-  | { kind: 'variance'; shown: number; kept: number }
+  /** Share of the variance along the two axes of the picture, and along all components that UMAP gets; how many these are. */
+  | { kind: 'variance'; shown: number; kept: number; components: number }
   | { kind: 'quality'; method: MapMethod; quality: MapQuality };
 
 /** What a map is made of. */

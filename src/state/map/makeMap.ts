@@ -96,8 +96,10 @@ function addedTo({ pictures, quality }: MapState, part: MapPart): Partial<MapSta
       const { method, points, epoch, epochs } = part;
       return { pictures: { ...pictures, [method]: points }, epoch, epochs };
     }
-    case 'variance':
-      return { variance: { shown: part.shown, kept: part.kept } };
+    case 'variance': {
+      const { shown, kept, components } = part;
+      return { variance: { shown, kept, components } };
+    }
     case 'quality':
       return { quality: { ...quality, [part.method]: part.quality } };
   }

@@ -22,8 +22,8 @@ export interface MapState {
   pictures: Partial<Record<MapMethod, Float32Array>>;
   epoch: number;
   epochs: number;
-  /** Shares of the variance that the picture of PCA shows, and that UMAP gets. */
-  variance: { shown: number; kept: number } | undefined;
+  /** Shares of the variance that the picture of PCA shows, and that UMAP gets, of how many components. */
+  variance: { shown: number; kept: number; components: number } | undefined;
   quality: Partial<Record<MapMethod, MapQuality>>;
   /** Records that could not be read, which the map lacks. */
   missing: readonly string[];
