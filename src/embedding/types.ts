@@ -70,4 +70,4 @@ export const COMPONENTS = 16;
 export const MOST_SAMPLED = 5000;
 
 /** Beats of which a map is not made of fewer. */
-export const FEWEST_BEATS = 50;
+export const FEWEST_BEATS = 30;

@@ -116,10 +116,10 @@ describe('a map of waveforms', () => {
 
   it('is not made of a few beats, with a sentence', async () => {
     const run = state().openRun!;
-    const few = run.folds.map((fold) => ({ ...fold, testIndex: fold.testIndex.slice(0, 49) }));
+    const few = run.folds.map((fold) => ({ ...fold, testIndex: fold.testIndex.slice(0, 29) }));
     labStore.setState({ openRun: { ...run, folds: few } });
     await commands.makeMap(WAVEFORM);
-    expect(map()).toMatchObject({ status: 'failed', failed: { code: 'map-few', values: { count: 49 } } });
+    expect(map()).toMatchObject({ status: 'failed', failed: { code: 'map-few', values: { count: 29 } } });
   });
 });
 

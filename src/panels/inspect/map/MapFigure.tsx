@@ -46,6 +46,7 @@ export function MapFigure({ run, beats, shown }: MapFigureProps) {
       <div className={styles.tools}>
         <SegmentedField
           label={words.picture}
+          labelHidden
           value={shown.method}
           options={shown.methods.map((each) => ({ value: each, label: words.methods[each] }))}
           onChange={shown.choose}

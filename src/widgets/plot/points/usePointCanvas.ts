@@ -81,7 +81,13 @@ export function usePointCanvas(
     ask();
   }, [paint, ask, isWebgl]);
 
-  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  useEffect(
+    () => () => {
+      cancelAnimationFrame(frame.current);
+      frame.current = 0;
+    },
+    [],
+  );
 
   const setView = useCallback<PointCanvas['setView']>(
     (next) => {

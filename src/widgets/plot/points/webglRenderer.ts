@@ -14,7 +14,7 @@ void main() {
 }`;
 
 const FRAGMENT = `#version 300 es
-precision mediump float;
+precision highp float;
 in vec4 tint;
 uniform float dot;
 out vec4 pixel;
@@ -26,7 +26,11 @@ void main() {
 
 /** Draws points as discs in WebGL 2; undefined where the browser has none, or no context left. */
 export function createWebglRenderer(canvas: HTMLCanvasElement): PointRenderer | undefined {
-  const gl = canvas.getContext('webgl2', { antialias: false, depth: false, alpha: true });
+  const gl = canvas.getContext('webgl2', {
+    ...{ antialias: false, depth: false, alpha: true },
+    // Where the page is composed without a GPU, what scrolls into sight is read from the canvas long after it was drawn.
+    preserveDrawingBuffer: true,
+  });
   const program = gl && programOf(gl);
   if (!gl || !program) return undefined;
   const places = gl.createBuffer();
