@@ -53,9 +53,9 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
     drag.current = undefined;
     setOutline(undefined);
     if (!current || !isDone) return;
-    if (current.isClick) return onClick(pixelIn(event.currentTarget, event));
+    if (current.isClick) onClick(pixelIn(event.currentTarget, event));
     const { line } = current;
-    if (!line || line.length < 6) return;
+    if (current.isClick || !line || line.length < 6) return;
     const [view, size] = [canvas.view(), canvas.size()];
     const places: number[] = [];
     for (let i = 0; i < line.length; i += 2) {
