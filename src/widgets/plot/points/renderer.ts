@@ -12,7 +12,7 @@ export interface PointRenderer {
 }
 
 /** Pixels of the screen in one of the page. */
-export const density = (): number => globalThis.devicePixelRatio || 1;
+const density = (): number => globalThis.devicePixelRatio || 1;
 
 /** Makes the canvas as large as its place; a canvas whose size is set is cleared. */
 export function fitCanvas(canvas: HTMLCanvasElement, { width, height }: PlaneSize): number {
