@@ -19,6 +19,7 @@ const pureRooms = [
   'curves',
   'edits',
   'explain',
+  'embedding',
   'experiment',
   'demo',
 ];
@@ -34,6 +35,7 @@ const inPage = [
   'evaluation',
   'edits',
   'explain',
+  'embedding',
   'experiment',
 ];
 const algorithms = [
@@ -50,6 +52,7 @@ const algorithms = [
     'curves',
     'edits',
     'explain',
+    'embedding',
     'experiment',
     'model',
     'kernels',
@@ -76,6 +79,7 @@ const rules: Rules = {
     curves: { imports: ['base', 'signal'] },
     edits: { imports: ['base', 'wfdb'] },
     explain: { imports: ['base'] },
+    embedding: { imports: ['base'] },
     experiment: { imports: ['base', 'beats', 'evaluation', 'curves'], typesOf: ['edits', 'explain'] },
     model: { imports: ['base', 'experiment'] },
     kernels: { imports: ['base'] },

@@ -10,6 +10,7 @@ import type { Ec57Commands } from './ec57/types';
 import type { EditCommands } from './edits/types';
 import type { LabelState } from './label/types';
 import type { LorenzCommands } from './lorenz/types';
+import type { MapCommands } from './map/types';
 import type { MonitorCommands } from './monitor/types';
 import type { PhysioNetCommands } from './physionet/types';
 import type { TableCommands } from './records/tableTypes';
@@ -32,6 +33,7 @@ export interface LabCommands
     TemplateCommands,
     DoubtCommands,
     LorenzCommands,
+    MapCommands,
     MonitorCommands,
     CapsuleCommands,
     SetAsideCommands,

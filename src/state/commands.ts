@@ -71,6 +71,8 @@ const asking = () => import('./why/whatIf');
 const averaging = () => import('./why/classAverage');
 const intervals = () => import('./lorenz/lorenz');
 const relabelling = () => import('./lorenz/relabelSelected');
+const mapping = () => import('./map/makeMap');
+const mapLists = () => import('./map/listOnMap');
 const nearest = () => import('./why/nearest');
 const viewing = () => import('./records/viewRecord');
 const templates = () => import('./templates/templates');
@@ -180,6 +182,8 @@ export const commands: LabCommands = {
   showListed,
   explainShown: reportFailures(async (of) => (await explaining()).explainShown(of)),
   stopExplaining: reportFailures(async () => (await explaining()).stopExplaining()),
+  makeMap: reportFailures(async (source) => (await mapping()).makeMap(source)),
+  listOnMap: reportFailures(async (rows) => (await mapLists()).listOnMap(rows)),
   readIntervals: reportFailures(async () => (await intervals()).readIntervals()),
   listSelected: reportFailures(async (rows) => (await intervals()).listSelected(rows)),
   relabelSelected: reportFailures(async (...label) => (await relabelling()).relabelSelected(...label)),

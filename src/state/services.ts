@@ -1,6 +1,7 @@
 import type { BeatSet } from '../beats/types';
 import type { EngineId } from '../experiment/engines/types';
 import type { Run, Trainer } from '../experiment/run/types';
+import type { Embed } from '../workers/bridgeEmbedding';
 import { openRecordsPool } from '../workers/bridgeRecords';
 import type { Pool } from '../workers/pool';
 import type { RecordSource, SourceFile } from '../workers/records/types';
@@ -28,6 +29,8 @@ export interface Services {
    */
   explainer(): Promise<Trainer>;
   closeExplainer(): void;
+  /** Makes maps of beats, in a thread of its own. */
+  embed(): Promise<Embed>;
   storage: Storage;
   /** Files of every record in the lab, by record id. */
   sources: Map<string, RecordSource>;
@@ -82,6 +85,7 @@ function createServices(): Services {
       explainer?.then((trainer) => trainer.dispose()).catch(() => undefined);
       explainer = undefined;
     },
+    embed: async () => (await import('../workers/bridgeEmbedding')).embed,
     storage: openStorage(),
     sources: new Map(),
     loose: [],

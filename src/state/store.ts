@@ -6,6 +6,7 @@ import { initialEdits } from './edits/types';
 import { initialEngineChoice } from './engine/types';
 import { initialLabelState } from './label/types';
 import { noLorenz } from './lorenz/types';
+import { noMap } from './map/types';
 import { initialMonitor } from './monitor/types';
 import { initialPhysioNet } from './physionet/types';
 import { initialViewSettings } from './records/viewTypes';
@@ -58,6 +59,7 @@ export function initialState(): LabState {
     whatIf: noWhatIf,
     average: noAverage,
     lorenz: noLorenz,
+    map: noMap,
     comparison: noComparison,
     pair: undefined,
     ec57: initialEc57,

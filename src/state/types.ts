@@ -16,6 +16,7 @@ import type { EngineChoiceState } from './engine/types';
 import type { InspectState } from './inspect/types';
 import type { LabelState } from './label/types';
 import type { LorenzState } from './lorenz/types';
+import type { MapState } from './map/types';
 import type { MonitorState } from './monitor/types';
 import type { PhysioNetState } from './physionet/types';
 import type { ShownProblem } from './problemTypes';
@@ -111,6 +112,7 @@ export interface LabState {
   whatIf: WhatIfState;
   average: ClassAverage;
   lorenz: LorenzState;
+  map: MapState;
   comparison: ComparisonState;
   /** The pair of runs, intra- and inter-patient, that was compared last. */
   pair: PairState | undefined;
@@ -243,6 +245,7 @@ export interface Activity {
     | 'labelling'
     | 'explaining'
     | 'averaging'
+    | 'mapping'
     | 'training'
     | 'restoring'
     | 'exporting'

@@ -42,6 +42,11 @@ test('axe finds nothing on any panel, in both themes', async ({ lab, page }) => 
     .first()
     .click();
   await expectClean(lab, 'Inspect');
+  const map = await lab.unfold(/^Beat map$/);
+  await map.getByRole('button', { name: 'Make the map' }).click();
+  await map.getByText('Trustworthiness', { exact: true }).waitFor();
+  await lab.idle();
+  await expectClean(lab, 'Inspect, map');
   await lab.step('Train');
   await expectClean(lab, 'Train, finished');
 });

@@ -117,6 +117,46 @@ test.describe('from records to a misclassified beat', () => {
       await expectClean(lab, 'Why, open');
     });
 
+    await test.step('the tested beats are a map, and those that are encircled on it are listed', async () => {
+      const map = page.getByRole('region', { name: 'Beat map' });
+      await map.getByText('Beat map', { exact: true }).click();
+      for (const source of ['waveforms', 'last hidden layer']) {
+        await map.getByRole('combobox', { name: 'Made of' }).selectOption(source);
+        await map.getByRole('button', { name: /^Make (the map|it anew)$/ }).click();
+        await expect(map.getByText('Trustworthiness', { exact: true })).toBeVisible();
+        await lab.idle();
+      }
+      const picture = map.getByRole('application', {
+        name: `Map of ${tested} beats by UMAP, coloured by label`,
+      });
+      const { x, y, width, height } = (await picture.boundingBox())!;
+      // Points are somewhere: the pointer looks for one.
+      const hovered = map.getByRole('figure', { name: 'Beat under the pointer' });
+      for (let at = 0; at < 1000 && !(await hovered.isVisible()); at++) {
+        await page.mouse.move(x + 10 + ((at * 37) % (width - 20)), y + 10 + ((at * 23) % (height - 20)));
+      }
+      await expect(hovered).toContainText(/record \d+ at .*label \S+, predicted \S+ \(/);
+      await map.getByRole('radio', { name: 'Lasso' }).check({ force: true });
+      await page.mouse.move(x + 2, y + 2);
+      await page.mouse.down();
+      for (const [right, down] of [
+        [width - 2, 2],
+        [width - 2, height - 2],
+        [2, height - 2],
+      ] as const) {
+        await page.mouse.move(x + right, y + down, { steps: 3 });
+      }
+      await page.mouse.up();
+      const selected = map.getByRole('listbox', { name: 'Selected beats' });
+      await expect(selected.getByRole('option').first()).toHaveAttribute('aria-setsize', String(tested));
+      await expect(map.getByRole('status').filter({ hasText: 'the others are grey' })).toBeVisible();
+      await expect(
+        map.getByRole('button', { name: new RegExp(`^Relabel all ${tested} beats$`) }),
+      ).toBeVisible();
+      await map.getByRole('combobox', { name: 'Coloured by' }).selectOption('error');
+      await expect(map.getByRole('button', { name: `wrong ${wrong}`, exact: true })).toBeVisible();
+    });
+
     await page.reload();
     await lab.idle();
     await lab.step('Results');

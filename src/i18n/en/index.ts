@@ -11,6 +11,7 @@ import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
 import { lorenz } from './lorenz';
+import { map } from './map';
 import { marks } from './marks';
 import { monitor } from './monitor';
 import { network } from './network';
@@ -63,6 +64,7 @@ export const en = {
   compare,
   doubts,
   lorenz,
+  map,
   capsule,
   ec57,
   report,

@@ -13,6 +13,7 @@ import { input } from './input';
 import { inspect } from './inspect';
 import { leaks } from './leaks';
 import { lorenz } from './lorenz';
+import { map } from './map';
 import { marks } from './marks';
 import { monitor } from './monitor';
 import { network } from './network';
@@ -70,6 +71,7 @@ export const zh: Words = {
   compare,
   doubts,
   lorenz,
+  map,
   capsule,
   ec57,
   report,

@@ -162,6 +162,13 @@ export const problems = {
     `无法就 ${name || file} 在 ${at} s 处改变后的心搏询问网络：${reason} 请再改变一次以重试。`,
   'nearest-failed': ({ name, at, reason }, file) =>
     `未能找到与 ${name ?? file} 在 ${at} s 处的心搏最相近的训练心搏：${reason} 可再次点击“查找最相近的训练心搏”。`,
+  'map-wide': ({ run }) =>
+    `“${run}”的网络没有概括心搏的隐藏层：其 logit 直接由图像得出。请改用波形绘制分布图。`,
+  'map-many': ({ run, count }) =>
+    `“${run}”测试了 ${count} 个心搏：全部绘入分布图需要 256 MB 以上的内存。请改用其他输入，或选用心搏较少的运行。`,
+  'map-few': ({ run, count, fewest }) =>
+    `“${run}”测试的心搏中可读取的只有 ${count} 个，分布图至少需要 ${fewest} 个。请再次拖入其余记录的文件，或测试更多心搏。`,
+  'map-failed': ({ run, reason }) => `无法绘制“${run}”的心搏分布图：${reason} 可再次点击“绘制分布图”。`,
   'edit-refused': ({ name }, file) =>
     `对 ${name ?? file} 的这次修改没有执行：标注中没有要修改的内容，或其内容、时间不能写入标注文件。标注保持不变。`,
   'label-gone': ({ name, annotator, sample }, file) =>

@@ -53,6 +53,7 @@ export const shell: typeof english = {
     reporting: '正在生成报告',
     finding: '正在检出心搏',
     clustering: '正在按模板归类心搏',
+    mapping: '正在绘制心搏分布图',
     labelling: '正在标记心搏类别',
     explaining: '正在与训练心搏比较',
     averaging: '正在对心搏求平均',

@@ -19,6 +19,7 @@ import { ChangedBeats } from './ChangedBeats';
 import { DoubtfulLabels } from './DoubtfulLabels';
 import styles from './Inspect.module.css';
 import { Lorenz } from './lorenz/Lorenz';
+import { BeatMap } from './map/BeatMap';
 
 /** Every misclassified beat, shown in its strip. */
 export function InspectPanel() {
@@ -71,7 +72,7 @@ function RunBeats({ run }: { run: RunView }) {
   const listed = useLab((state) => state.inspect.list.length);
   const hasDoubts = useLab((state) => state.inspect.doubts !== undefined);
   const hasChanged = useLab((state) => state.inspect.changed !== undefined);
-  const hasSelected = useLab((state) => state.inspect.selected !== undefined);
+  const selectedBy = useLab((state) => state.inspect.selected?.by);
   const { matrix } = runMetrics(run).pooled;
   const errors = errorCells(matrix).reduce((sum, { count }) => sum + count, 0);
 
@@ -90,10 +91,13 @@ function RunBeats({ run }: { run: RunView }) {
         {hasDoubts && beats}
       </DoubtfulLabels>
       <Lorenz key={`lorenz ${run.id}`} run={run}>
-        {hasSelected && beats}
+        {selectedBy === 'intervals' && beats}
       </Lorenz>
+      <BeatMap key={`map ${run.id}`} run={run}>
+        {selectedBy === 'map' && beats}
+      </BeatMap>
       {hasChanged && <ChangedBeats>{beats}</ChangedBeats>}
-      {!hasDoubts && !hasChanged && !hasSelected && beats}
+      {!hasDoubts && !hasChanged && !selectedBy && beats}
       {listed === 0 && cell && (
         <EmptyState title={words.emptyCellTitle}>
           <p>

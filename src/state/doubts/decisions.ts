@@ -23,7 +23,13 @@ export const decisionsOf = rememberLast(
 
 /** What was decided of one beat, over these annotations. */
 export const decisionOf = (beat: ListedBeat, base: EditBase, rows: readonly EditRow[]) =>
-  decisionIn(symbolsOf(rowsOver(rows, base)), beat);
+  deciderOver(base, rows)(beat);
+
+/** What was decided of any beat, over these annotations. */
+export function deciderOver(base: EditBase, rows: readonly EditRow[]) {
+  const symbols = symbolsOf(rowsOver(rows, base));
+  return (beat: Pick<ListedBeat, 'sample' | 'symbol'>) => decisionIn(symbols, beat);
+}
 
 function decisionIn(
   { given, kept }: Partial<ReturnType<typeof symbolsOf>> = {},

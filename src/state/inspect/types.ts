@@ -15,7 +15,7 @@ export interface InspectState {
   doubts?: DoubtList;
   /** What each listed beat was in another run, if these are the beats that changed against it. */
   changed?: ChangedList;
-  /** If these are beats that were selected by their intervals. */
+  /** If these are beats that were selected in a plot. */
   selected?: SelectedList;
   /** Index into `list`. */
   position: number;

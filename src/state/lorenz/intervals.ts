@@ -2,7 +2,7 @@ import { prematurity } from '../../beats/beatFeatures';
 import { marksBeat } from '../../beats/classMap';
 import { placesAmong } from '../../beats/placesAmong';
 import type { TestedRun } from '../../experiment/run/types';
-import { predictedClasses } from '../results/predictedClasses';
+import { testedColumns } from '../inspect/testedColumns';
 import type { RecordMarks } from '../types';
 import type { LorenzBeats } from './types';
 
@@ -18,38 +18,9 @@ export function beatTimes({ timeSec, symbol, symbols }: RecordMarks): Float64Arr
  * @returns in order of record and time
  */
 export function testedBeats(run: TestedRun): LorenzBeats {
-  const { beats, folds, classCount } = run;
-  const size = beats.label.length;
-  const foldOf = new Int32Array(size).fill(-1);
-  const rowOf = new Int32Array(size);
-  folds.forEach(({ testIndex }, fold) => {
-    testIndex.forEach((beat, row) => {
-      if (foldOf[beat]! >= 0) return;
-      foldOf[beat] = fold;
-      rowOf[beat] = row;
-    });
-  });
-  const predictions = folds.map((fold) => predictedClasses(fold, classCount));
-  // A hundred thousand beats are gone through by plain loops: `from` and `filter` take ten times as long.
-  let count = 0;
-  for (let beat = 0; beat < size; beat++) if (foldOf[beat]! >= 0) count++;
-  const none = () => new Float32Array(count).fill(Number.NaN);
-  const tested: LorenzBeats = {
-    ...{ index: new Int32Array(count), fold: new Int32Array(count), row: new Int32Array(count) },
-    ...{ record: new Uint16Array(count), label: new Uint8Array(count), predicted: new Uint8Array(count) },
-    ...{ beforeSec: none(), afterSec: none(), prematurity: none(), without: [] },
-  };
-  for (let beat = 0, at = 0; beat < size; beat++) {
-    const fold = foldOf[beat]!;
-    if (fold < 0) continue;
-    tested.index[at] = beat;
-    tested.fold[at] = fold;
-    tested.row[at] = rowOf[beat]!;
-    tested.record[at] = beats.record[beat]!;
-    tested.label[at] = beats.label[beat]!;
-    tested.predicted[at++] = predictions[fold]![rowOf[beat]!]!;
-  }
-  return tested;
+  const columns = testedColumns(run, undefined);
+  const none = () => new Float32Array(columns.index.length).fill(Number.NaN);
+  return { ...columns, beforeSec: none(), afterSec: none(), prematurity: none(), without: [] };
 }
 
 /**

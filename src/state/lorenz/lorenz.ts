@@ -1,18 +1,12 @@
-import { createYielder } from '../../base/createYielder';
-import { showListed } from '../inspect/inspect';
-import { listedBeat } from '../inspect/listedBeat';
+import { listTested } from '../inspect/listTested';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
 import { labStore } from '../store';
-import type { ListedBeat } from '../types';
 import { current, update } from '../update';
 import { sourceOfRun } from '../why/askedBeats';
 import { WhyError } from '../why/whyError';
 import { beatTimes, fillIntervals, testedBeats } from './intervals';
 import { noLorenz } from './types';
-
-/** Beats that are listed in one task. */
-const LISTED_AT_ONCE = 1000;
 
 export async function readIntervals(): Promise<void> {
   const { openRun: run, lorenz } = current();
@@ -55,26 +49,10 @@ export async function listSelected(rows: Int32Array): Promise<void> {
   const { openRun: run, lorenz } = current();
   const { beats } = lorenz;
   if (!run || !beats || lorenz.runId !== run.id || rows.length === 0) return;
-  const list: ListedBeat[] = [];
-  const yielder = createYielder();
-  try {
-    for (let from = 0; from < rows.length; from += LISTED_AT_ONCE) {
-      if (from > 0) await yielder.yield();
-      for (const row of rows.subarray(from, from + LISTED_AT_ONCE)) {
-        list.push(listedBeat(run, run.folds[beats.fold[row]!]!, beats.row[row]!));
-      }
-    }
-  } finally {
-    yielder.close();
-  }
-  if (current().openRun !== run || current().lorenz.beats !== beats) return;
-  update({
-    inspect: {
-      ...{ cell: undefined, list, position: 0, selected: {} },
-      ...{ beat: undefined, status: 'empty', failed: undefined },
-    },
+  await listTested(run, beats, rows, {
+    by: 'intervals',
+    isWanted: () => current().lorenz.beats === beats,
   });
-  showListed(0);
 }
 
 /** Megabytes: they go with their run. */

@@ -47,7 +47,8 @@ export async function undoRelabelled(): Promise<void> {
 
 function tell(list: readonly ListedBeat[], relabelled: Relabelled | undefined): void {
   const { inspect } = current();
-  if (inspect.list === list && inspect.selected) patchInspect({ selected: { relabelled } });
+  if (inspect.list === list && inspect.selected)
+    patchInspect({ selected: { ...inspect.selected, relabelled } });
 }
 
 function byRecord(list: readonly ListedBeat[]): Map<string, ListedBeat[]> {

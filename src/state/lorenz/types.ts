@@ -1,22 +1,13 @@
+import type { TestedColumns } from '../inspect/testedColumns';
 import type { LabProblem } from '../problemTypes';
 
 /** The RR intervals around the tested beats of the open run, as columns; in order of record and time. */
-export interface LorenzBeats {
-  /** Of the beat in `Run.beats`. */
-  index: Int32Array;
-  /** The fold that tested it, and its row there. */
-  fold: Int32Array;
-  row: Int32Array;
-  /** Index into `Run.beats.recordNames`. */
-  record: Uint16Array;
+export interface LorenzBeats extends TestedColumns {
   /** RR intervals before and after the beat, seconds; NaN where there is none. */
   beforeSec: Float32Array;
   afterSec: Float32Array;
   /** See `prematurity`. */
   prematurity: Float32Array;
-  /** Class indices. */
-  label: Uint8Array;
-  predicted: Uint8Array;
   /** Records whose annotations are not here any more: their intervals are those between the beats of the run. */
   without: readonly string[];
 }
@@ -32,8 +23,10 @@ export const noLorenz: LorenzState = {
   ...{ runId: undefined, status: 'empty', failed: undefined, beats: undefined },
 };
 
-/** What the list of Inspect has, if its beats were selected by their intervals. */
+/** What the list of Inspect has, if its beats were selected in a plot. */
 export interface SelectedList {
+  /** In the Lorenz plot, or on the map of beats. */
+  by: 'intervals' | 'map';
   /** The last relabelling of the list, until it is undone. */
   relabelled?: Relabelled | undefined;
 }

@@ -1,9 +1,9 @@
-import type { BeatSet } from '../../beats/types';
 import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
 import { networkOf } from '../../experiment/network/networkOf';
 import type { RunView, StoredNetwork } from '../../experiment/run/types';
 import { nearestRows, typicalDistance } from '../../explain';
 import { indexOfRun } from '../beats/beatIndices';
+import { copyPicture, firstBeats, pictureSize } from '../beats/beatPicture';
 import { plannedFolds } from '../train/foldPlans';
 import type { LabProblem, ListedBeat } from '../types';
 import { current, update, withActivity } from '../update';
@@ -137,8 +137,7 @@ async function readTraining(
 ): Promise<TrainingBeats | undefined> {
   const { record, recordNames } = run.beats;
   const firsts = firstBeats(record, recordNames.length);
-  const step = Math.ceil(run.lengthSamples / PICTURE_SAMPLES);
-  const picture = Math.ceil(run.lengthSamples / step);
+  const { step, size: picture } = pictureSize(run.lengthSamples, PICTURE_SAMPLES);
   const pictures = new Float32Array(train.length * picture);
   let hidden: Float32Array | undefined;
   for (let from = 0; from < train.length; ) {
@@ -156,7 +155,7 @@ async function readTraining(
     hidden ??= new Float32Array(train.length * units);
     hidden.set(values, from * units);
     rows.forEach((row, i) => {
-      pictureOf(beats, row, step, pictures.subarray((from + i) * picture, (from + i + 1) * picture));
+      copyPicture(beats, row, step, pictures.subarray((from + i) * picture, (from + i + 1) * picture));
     });
     from = to;
   }
@@ -168,26 +167,6 @@ async function readTraining(
     picture,
     typical: typicalDistance(hidden, hidden.length / train.length),
   };
-}
-
-/** The index of each record's first beat: beats count record by record. */
-function firstBeats(record: Uint16Array, records: number): Int32Array {
-  const firsts = new Int32Array(records).fill(-1);
-  record.forEach((number, beat) => {
-    if (firsts[number]! < 0) firsts[number] = beat;
-  });
-  return firsts;
-}
-
-function pictureOf(
-  { waveform, lengthSamples }: BeatSet,
-  row: number,
-  step: number,
-  target: Float32Array,
-): void {
-  target.forEach((_, i) => {
-    target[i] = waveform[row * lengthSamples + i * step]!;
-  });
 }
 
 function nearTo(

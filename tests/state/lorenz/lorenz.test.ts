@@ -156,7 +156,7 @@ describe('selected beats', () => {
     const own = { sample, symbol: run.beats.symbol[20]!, subtype: 0, channel: 0, num: 0, aux: '' };
     await commands.makeEdit(name, relabel([own], 'F')!);
     await commands.undoRelabelled();
-    expect(state().inspect.selected).toEqual({ relabelled: undefined });
+    expect(state().inspect.selected).toEqual({ by: 'intervals', relabelled: undefined });
     const marks = await marksOf(name);
     const symbolAt = (wanted: number) => {
       const at = marks.timeSec.findIndex((time) => Math.round(time * run.beats.recordHz[0]!) === wanted);

@@ -16,7 +16,7 @@ import { SelectedTools } from './SelectedTools';
  */
 export function Lorenz({ run, children }: { run: RunView; children: ReactNode }) {
   const { lorenz: words } = useWords();
-  const isSelected = useLab((state) => state.inspect.selected !== undefined);
+  const isSelected = useLab((state) => state.inspect.selected?.by === 'intervals');
   return (
     <section className={styles.lorenz} aria-label={words.region}>
       <Fold summary={words.region}>

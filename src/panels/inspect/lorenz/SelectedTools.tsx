@@ -9,7 +9,7 @@ import styles from './Lorenz.module.css';
 
 /** How many beats are selected, and the tools that give all of them a label and take that back. */
 export function SelectedTools() {
-  const { lorenz: words } = useWords();
+  const { lorenz: words, map } = useWords();
   const { list, selected } = useLab((state) => state.inspect);
   const [label, setLabel] = useState('V');
   const [recent, setRecent] = useState<readonly string[]>([]);
@@ -38,7 +38,7 @@ export function SelectedTools() {
           title={words.relabelHint}
           onClick={() => {
             setRecent((before) => [label, ...before]);
-            void run(() => commands.relabelSelected(label, words.why));
+            void run(() => commands.relabelSelected(label, (selected?.by === 'map' ? map : words).why));
           }}
         >
           {words.relabel(formatCount(list.length), list.length === 1)}
