@@ -1,7 +1,8 @@
 import type { BeatSet } from '../../beats/types';
 import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
 import { networkOf } from '../../experiment/network/networkOf';
-import type { RunView, StoredNetwork } from '../../experiment/run/types';
+import type { StoredNetwork } from '../../experiment/run/requests';
+import type { RunView } from '../../experiment/run/types';
 import { nearestRows, typicalDistance } from '../../explain';
 import { indexOfRun } from '../beats/beatIndices';
 import { plannedFolds } from '../train/foldPlans';
