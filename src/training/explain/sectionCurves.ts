@@ -3,7 +3,7 @@ import { CELL_SEC, cellAt, timeOfCell } from '../../curves/cells';
 import type { TimeSpan } from '../../curves/types';
 import { networkOf } from '../../experiment/network/networkOf';
 import type { OutputCurves } from '../../experiment/run/found';
-import type { StoredNetwork } from '../../experiment/run/types';
+import type { StoredNetwork } from '../../experiment/run/requests';
 import { assignArtifacts } from '../../model/artifacts';
 import { createModel } from '../../model/createModel';
 import { readTensor } from '../engine/readTensor';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { createTrace } from '../../../src/curves/createTrace';
 import { coveringSections } from '../../../src/curves/sections';
-import type { StoredNetwork } from '../../../src/experiment/run/types';
+import type { StoredNetwork } from '../../../src/experiment/run/requests';
 import { defaultTrainSettings, defaultUnetChoice } from '../../../src/experiment/settings/defaults';
 import { artifactsOf } from '../../../src/model/artifacts';
 import { createModel } from '../../../src/model/createModel';
