@@ -1,2 +1,3 @@
 export { type ExplainedPart, explainBeat } from './explainBeat';
 export { nearestRows, typicalDistance } from './nearest';
+export { occlusion } from './occlusion';

@@ -1,3 +1,4 @@
+import type { BeatChange } from '../beats/beatChange';
 import type { PrepareSettings } from '../beats/types';
 import type { PresetId } from '../experiment/settings/presets';
 import type { TrainSettings } from '../experiment/settings/types';
@@ -127,6 +128,10 @@ export interface LabCommands
   /** Explains the prediction of the shown beat: that of the predicted class, or of the true one. */
   explainShown(of?: ExplainedClass): Promise<void>;
   stopExplaining(): void;
+  /** Asks what the network says of the shown beat with this change. */
+  askWhatIf(change: BeatChange): Promise<void>;
+  /** Averages what matters over a sample of the tested beats that are predicted as a class. */
+  averageClass(classIndex: number): Promise<void>;
   /** Finds the training beats nearest to the explained one; may read all training records. */
   findNearest(): Promise<void>;
 

@@ -66,6 +66,8 @@ const exportingRecord = () => import('./records/exportRecord');
 const reporting = () => import('./report/commands');
 const tables = () => import('./records/tables');
 const explaining = () => import('./why/explain');
+const asking = () => import('./why/whatIf');
+const averaging = () => import('./why/classAverage');
 const intervals = () => import('./lorenz/lorenz');
 const relabelling = () => import('./lorenz/relabelSelected');
 const mapping = () => import('./map/makeMap');
@@ -185,6 +187,8 @@ export const commands: LabCommands = {
   listSelected: reportFailures(async (rows) => (await intervals()).listSelected(rows)),
   relabelSelected: reportFailures(async (...label) => (await relabelling()).relabelSelected(...label)),
   undoRelabelled: reportFailures(async () => (await relabelling()).undoRelabelled()),
+  askWhatIf: reportFailures(async (change) => (await asking()).askWhatIf(change)),
+  averageClass: reportFailures(async (of) => (await averaging()).averageClass(of)),
   findNearest: reportFailures(async () => (await nearest()).findNearest()),
   downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),
   downloadWeights: reportFailures(async (fold) => (await downloads()).downloadWeights(fold)),

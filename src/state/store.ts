@@ -12,7 +12,9 @@ import { initialPhysioNet } from './physionet/types';
 import { initialViewSettings } from './records/viewTypes';
 import { noComparison } from './results/compareTypes';
 import type { LabState } from './types';
+import { noAverage } from './why/classAverageTypes';
 import { initialWhy } from './why/types';
+import { noWhatIf } from './why/whatIfTypes';
 
 /** The state of a first visit: nothing loaded, every setting at its default. */
 export function initialState(): LabState {
@@ -54,6 +56,8 @@ export function initialState(): LabState {
       failed: undefined,
     },
     why: initialWhy,
+    whatIf: noWhatIf,
+    average: noAverage,
     lorenz: noLorenz,
     map: noMap,
     comparison: noComparison,

@@ -28,7 +28,9 @@ import type { ComparisonState, PairState } from './results/compareTypes';
 import type { SharedSettings } from './share/types';
 import type { SetAsideItem } from './storage/setAsideTypes';
 import type { NoticeState, TrainingState, UnfinishedRun } from './train/types';
+import type { ClassAverage } from './why/classAverageTypes';
 import type { WhyState } from './why/types';
+import type { WhatIfState } from './why/whatIfTypes';
 
 export type { DisagreementPlace, Disagreements } from '../workers/records/annotationTypes';
 export type { RecordMarks, ViewAnnotation, ViewData } from '../workers/records/types';
@@ -107,6 +109,8 @@ export interface LabState {
   openRun: RunView | undefined;
   inspect: InspectState;
   why: WhyState;
+  whatIf: WhatIfState;
+  average: ClassAverage;
   lorenz: LorenzState;
   map: MapState;
   comparison: ComparisonState;
@@ -241,6 +245,7 @@ export interface Activity {
     | 'labelling'
     | 'explaining'
     | 'mapping'
+    | 'averaging'
     | 'training'
     | 'restoring'
     | 'exporting'

@@ -140,6 +140,8 @@ async function openInPage(backend: 'webgl' | 'wasm' | 'cpu', signal: AbortSignal
     classify: (beats, request, onProgress) => local.classify(beats, request, onProgress),
     explain: (beats, request, onPart) => local.explain(beats, request, onPart),
     hidden: (beats, network, rows) => local.hidden(beats, network, rows),
+    whatIf: (beats, request) => local.whatIf(beats, request),
+    attribute: (beats, request) => local.attribute(beats, request),
     pause: async () => local.pause(),
     resume: async () => local.resume(),
     step: async () => local.step(),

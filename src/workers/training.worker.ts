@@ -28,6 +28,14 @@ const api: TrainingWorker = {
     const hidden = await trainer.hidden(beats, network, rows);
     return hidden && Comlink.transfer(hidden, [hidden.buffer as ArrayBuffer]);
   },
+  async whatIf(beats, request) {
+    const said = await trainer.whatIf(beats, request);
+    return Comlink.transfer(said, [said.buffer as ArrayBuffer]);
+  },
+  async attribute(beats, request) {
+    const attributed = await trainer.attribute(beats, request);
+    return attributed && Comlink.transfer(attributed, [attributed.buffer as ArrayBuffer]);
+  },
   pause: () => trainer.pause(),
   resume: () => trainer.resume(),
   step: () => trainer.step(),

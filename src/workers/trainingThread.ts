@@ -91,6 +91,8 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
     explain: (beats, request, onPart) =>
       guard(remote.explain(trainingColumns(beats), request, Comlink.proxy(onPart))),
     hidden: (beats, network, rows) => guard(remote.hidden(trainingColumns(beats), network, rows)),
+    whatIf: (beats, request) => guard(remote.whatIf(trainingColumns(beats), request)),
+    attribute: (beats, request) => guard(remote.attribute(trainingColumns(beats), request)),
     pause: () => guard(remote.pause()),
     resume: () => guard(remote.resume()),
     step: () => guard(remote.step()),

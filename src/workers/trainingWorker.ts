@@ -1,11 +1,13 @@
 import type { EngineInfo, Graphics } from '../experiment/engines/types';
 import type {
+  AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
   RunOptions,
   StoredNetwork,
   TrainingEvent,
   TrainingResult,
+  WhatIfRequest,
 } from '../experiment/run/types';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { ExplainedPart } from '../explain/explainBeat';
@@ -44,6 +46,8 @@ export interface TrainingWorker {
     onPart: (part: ExplainedPart) => void,
   ): Promise<boolean>;
   hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
+  whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array>;
+  attribute(beats: TrainingBeats, request: AttributeRequest): Promise<Float32Array | undefined>;
   pause(): void;
   resume(): void;
   step(): void;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { findPython } from '../python/findPython';
+import { expectClean } from './axePage';
 import { expect, needsRealRecords, ON_WASM, plain, realRecord, test } from './lab';
 
 test.describe('from records to a misclassified beat', () => {
@@ -101,6 +102,19 @@ test.describe('from records to a misclassified beat', () => {
       const nearest = page.getByRole('region', { name: 'Nearest training beats' });
       await expect(nearest.getByRole('img', { name: /^record \d+ at .*, labelled/ })).toHaveCount(5);
       await lab.idle();
+
+      const whatIf = page.getByRole('region', { name: 'What if' });
+      const said = whatIf.getByRole('table', { name: 'Probabilities, as the beat is and changed' });
+      const asItIs = () => said.locator('td:nth-child(2)').allTextContents();
+      const changed = () => said.locator('td:nth-child(3)').allTextContents();
+      await expect.poll(async () => (await changed()).join('')).toContain('%');
+      expect(await changed()).toEqual(await asItIs());
+      await whatIf.getByRole('slider', { name: 'Shift in the window' }).fill('60');
+      await whatIf.getByRole('checkbox', { name: /^Without the P wave/ }).check();
+      await expect.poll(changed).not.toEqual(await asItIs());
+      await whatIf.getByRole('button', { name: 'Reset' }).click();
+      await expect.poll(changed).toEqual(await asItIs());
+      await expectClean(lab, 'Why, open');
     });
 
     await test.step('the tested beats are a map, and those that are encircled on it are listed', async () => {
@@ -152,6 +166,38 @@ test.describe('from records to a misclassified beat', () => {
     await expect(lab.table('Records').getByRole('checkbox', { name: /Use record/ })).toHaveCount(4);
     await lab.step('Beats');
     await expect(lab.table('Class counts')).toBeVisible();
+
+    await test.step('beats are selected in the Lorenz plot by pointer and by ranges, relabelled, and that is undone', async () => {
+      await lab.step('Inspect');
+      const region = page.getByRole('region', { name: 'Lorenz plot' });
+      await lab.unfold('Lorenz plot');
+      const plot = region.getByRole('img', { name: /^RR interval before and after each of/ });
+      await expect(plot).toBeVisible();
+      const box = (await plot.boundingBox())!;
+      const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
+      await page.mouse.move(...at(0.01, 0.01));
+      await page.mouse.down();
+      for (const corner of [at(0.99, 0.01), at(0.99, 0.99), at(0.01, 0.99)]) await page.mouse.move(...corner);
+      await page.mouse.up();
+      const list = region.getByRole('listbox', { name: 'Selected beats' });
+      await expect(list).toBeVisible();
+      const count = async () =>
+        Number((await list.getByRole('option').first().getAttribute('aria-setsize'))!);
+      const most = await count();
+      expect(most).toBeGreaterThan(20);
+
+      await region.getByLabel('Prematurity (%): from').fill('20');
+      await page.keyboard.press('Enter');
+      await region.getByRole('button', { name: /^List the .* in these ranges$/ }).click();
+      await expect(list.getByRole('option').first()).not.toHaveAttribute('aria-setsize', String(most));
+      expect(await count()).toBeLessThan(most);
+      await region.getByLabel('Label', { exact: true }).selectOption('F');
+      await region.getByRole('button', { name: /^Relabel/ }).click();
+      await expect(region.getByText(/now ha(ve|s) the label F, in \d records?\.$/)).toBeVisible();
+      await region.getByRole('button', { name: 'Undo the relabelling' }).click();
+      await expect(region.getByText(/the label F/)).toBeHidden();
+      await expectClean(lab, 'Lorenz plot');
+    });
 
     await test.step('doubtful labels are found, kept and changed by keys, and the changes are edits', async () => {
       await lab.step('Inspect');

@@ -74,6 +74,19 @@ export function fakeTrainer() {
       calls.push('explain');
       return true;
     },
+    async attribute(part, { rows }) {
+      calls.push('attribute');
+      // Less than nothing for each sample, and as much as the beat is high there.
+      return Float32Array.from({ length: rows.length * part.lengthSamples }, (_, i) => {
+        const row = rows[Math.floor(i / part.lengthSamples)]!;
+        return -Math.abs(part.waveform[row * part.lengthSamples + (i % part.lengthSamples)]!);
+      });
+    },
+    async whatIf(_beats, { classCount, change }) {
+      calls.push('whatIf');
+      // The larger the beat, the surer the first class.
+      return Float32Array.from({ length: classCount }, (_, i) => (i === 0 ? change.scale / 4 : 0));
+    },
     async hidden(part, _network, rows = Int32Array.from({ length: part.count }, (_, row) => row)) {
       calls.push('hidden');
       // One unit: the first sample of the beat.

@@ -1,3 +1,4 @@
+import type { ChangeOptions } from '../../beats/changeBeat';
 import type { BeatSet, EarlierBeats } from '../../beats/types';
 import type { EditLog } from '../../edits/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
@@ -139,6 +140,15 @@ export interface ExplainRequest extends StoredNetwork {
   classIndex: number;
 }
 
+/** What matters to a trained network in some beats, as rows of the beats that are given. */
+export interface AttributeRequest extends StoredNetwork {
+  rows: Int32Array;
+  classIndex: number;
+}
+
+/** What a trained network says of a beat that is changed. */
+export interface WhatIfRequest extends StoredNetwork, ChangeOptions {}
+
 /** The interface of the thread that trains. */
 export interface Trainer {
   engine(): Promise<EngineInfo>;
@@ -176,6 +186,18 @@ export interface Trainer {
    * @throws Error with a sentence (rejects) if the network has no such layer
    */
   hidden(beats: BeatSet, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
+  /**
+   * What a trained network says of one of these beats, the beats of one record, if it were changed: a probability for each class. Not while a training runs.
+   *
+   * @throws Error with a sentence (rejects) if the times are not those of the beats
+   */
+  whatIf(beats: BeatSet, request: WhatIfRequest): Promise<Float32Array>;
+  /**
+   * What each sample of some of these beats, the beats of one record, contributes to the logit of a class: rows × samples. Not while a training runs.
+   *
+   * @returns undefined after `stop`
+   */
+  attribute(beats: BeatSet, request: AttributeRequest): Promise<Float32Array | undefined>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Goes on, and pauses when the epoch has ended, before the test if it was the last one of its fold. */

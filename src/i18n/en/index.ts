@@ -1,4 +1,5 @@
 import { annotate } from './annotate';
+import { average } from './average';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { compare } from './compare';
@@ -33,6 +34,7 @@ import { tables } from './tables';
 import { templates } from './templates';
 import { train } from './train';
 import { viewer } from './viewer';
+import { whatIf } from './whatIf';
 import { why } from './why';
 
 /** All words of the page, by panel; the template for the other languages. */
@@ -46,6 +48,7 @@ export const en = {
   tables,
   removal,
   annotate,
+  average,
   beats,
   viewer,
   marks,
@@ -72,5 +75,6 @@ export const en = {
   presets,
   settings,
   share,
+  whatIf,
   why,
 };

@@ -55,6 +55,7 @@ export const shell = {
     labelling: 'Labelling beats',
     explaining: 'Comparing with training beats',
     mapping: 'Making the map of beats',
+    averaging: 'Averaging over beats',
     training: 'Training',
     restoring: 'Restoring your last session',
     exporting: 'Preparing the download',

@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import { annotate } from './annotate';
+import { average } from './average';
 import { beats } from './beats';
 import { capsule } from './capsule';
 import { common } from './common';
@@ -37,6 +38,7 @@ import { tables } from './tables';
 import { templates } from './templates';
 import { train } from './train';
 import { viewer } from './viewer';
+import { whatIf } from './whatIf';
 import { why } from './why';
 
 /** All words of the page, in simplified Chinese. */
@@ -51,6 +53,7 @@ export const zh: Words = {
   records,
   physionet,
   annotate,
+  average,
   beats,
   problems,
   problemGroups,
@@ -79,5 +82,6 @@ export const zh: Words = {
   presets,
   settings,
   share,
+  whatIf,
   why,
 };

@@ -154,6 +154,9 @@ export const problems = {
     `记录 ${name ?? file} 的心搏与该次运行时不同，且其文件中已没有该次运行所用的标注。请再次拖入该标注文件，或撤销此后所作的修改。`,
   'why-folds': ({ run }) =>
     `此版本的实验室会把“${run}”的心搏分到不同的折中，因此无法得知网络学习过哪些心搏。请重新运行该实验后再比较。`,
+  'average-failed': ({ reason }) => `无法对心搏求平均：${reason} 请再次点击按钮重试。`,
+  'what-if-failed': ({ name, at, reason }, file) =>
+    `无法就 ${name || file} 在 ${at} s 处改变后的心搏询问网络：${reason} 请再改变一次以重试。`,
   'nearest-failed': ({ name, at, reason }, file) =>
     `未能找到与 ${name ?? file} 在 ${at} s 处的心搏最相近的训练心搏：${reason} 可再次点击“查找最相近的训练心搏”。`,
   'map-wide': ({ run }) =>

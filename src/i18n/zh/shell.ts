@@ -56,6 +56,7 @@ export const shell: typeof english = {
     mapping: '正在绘制心搏分布图',
     labelling: '正在标记心搏类别',
     explaining: '正在与训练心搏比较',
+    averaging: '正在对心搏求平均',
     training: '正在训练',
     restoring: '正在恢复上次的内容',
     exporting: '正在写入下载文件',

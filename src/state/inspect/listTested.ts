@@ -8,7 +8,7 @@ import { listedBeat } from './listedBeat';
 import type { TestedColumns } from './testedColumns';
 
 /** Beats that are listed in one task. */
-const LISTED_AT_ONCE = 5000;
+const LISTED_AT_ONCE = 1000;
 
 /**
  * Lists tested beats that were selected in a plot, and shows the first.

@@ -20,6 +20,13 @@ export function listedBeat(
     symbol: beats.symbol[index]!,
     truth: beats.label[index]!,
     probability: probabilities[row * classCount + predicted]!,
-    probabilities: Array.from(probabilities.subarray(row * classCount, (row + 1) * classCount)),
+    probabilities: rowOf(probabilities, row, classCount),
   };
+}
+
+/** Not through a view: lists may have a hundred thousand beats. */
+function rowOf(values: Float32Array, row: number, width: number): number[] {
+  const own = new Array<number>(width);
+  for (let i = 0; i < width; i++) own[i] = values[row * width + i]!;
+  return own;
 }

@@ -38,15 +38,24 @@ export function testedColumns(
     });
   });
   const predictions = folds.map((tested) => predictedClasses(tested, classCount));
-  const index = Int32Array.from(foldOf.keys()).filter((beat) => foldOf[beat]! >= 0);
-  return {
-    index,
-    fold: index.map((beat) => foldOf[beat]!),
-    row: index.map((beat) => rowOf[beat]!),
-    record: Uint16Array.from(index, (beat) => beats.record[beat]!),
-    label: Uint8Array.from(index, (beat) => beats.label[beat]!),
-    predicted: Uint8Array.from(index, (beat) => predictions[foldOf[beat]!]![rowOf[beat]!]!),
+  // A hundred thousand beats are gone through by plain loops: `from` and `filter` take ten times as long.
+  let count = 0;
+  for (let beat = 0; beat < size; beat++) if (foldOf[beat]! >= 0) count++;
+  const columns: TestedColumns = {
+    ...{ index: new Int32Array(count), fold: new Int32Array(count), row: new Int32Array(count) },
+    ...{ record: new Uint16Array(count), label: new Uint8Array(count), predicted: new Uint8Array(count) },
   };
+  for (let beat = 0, at = 0; beat < size; beat++) {
+    const own = foldOf[beat]!;
+    if (own < 0) continue;
+    columns.index[at] = beat;
+    columns.fold[at] = own;
+    columns.row[at] = rowOf[beat]!;
+    columns.record[at] = beats.record[beat]!;
+    columns.label[at] = beats.label[beat]!;
+    columns.predicted[at++] = predictions[own]![rowOf[beat]!]!;
+  }
+  return columns;
 }
 
 /** Of each record that has beats: where its beats begin and end, as positions in the columns. */

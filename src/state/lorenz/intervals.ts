@@ -1,5 +1,6 @@
 import { prematurity } from '../../beats/beatFeatures';
 import { marksBeat } from '../../beats/classMap';
+import { placesAmong } from '../../beats/placesAmong';
 import type { TestedRun } from '../../experiment/run/types';
 import { testedColumns } from '../inspect/testedColumns';
 import type { RecordMarks } from '../types';
@@ -38,20 +39,17 @@ export function fillIntervals(
   const hz = beats.recordHz[record]!;
   const own = timesSec ?? ownTimes(beats, record);
   const early = prematurity(own);
-  let at = 0;
   const first = target.record.indexOf(record);
-  const rows: [row: number, at: number][] = [];
-  for (let row = first; row >= 0 && target.record[row] === record; row++) {
-    const sample = beats.sample[target.index[row]!]!;
-    while (at < own.length && Math.round(own[at]! * hz) < sample) at++;
-    if (at === own.length || Math.round(own[at]! * hz) !== sample) return false;
-    rows.push([row, at]);
-  }
-  for (const [row, place] of rows) {
+  const after = target.record.lastIndexOf(record) + 1;
+  const samples = target.index.slice(Math.max(0, first), after).map((beat) => beats.sample[beat]!);
+  const places = placesAmong(samples, own, hz);
+  if (!places) return false;
+  places.forEach((place, i) => {
+    const row = first + i;
     target.beforeSec[row] = own[place]! - (own[place - 1] ?? Number.NaN);
     target.afterSec[row] = (own[place + 1] ?? Number.NaN) - own[place]!;
     target.prematurity[row] = early[place]!;
-  }
+  });
   return true;
 }
 

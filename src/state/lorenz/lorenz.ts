@@ -10,7 +10,10 @@ import { noLorenz } from './types';
 
 export async function readIntervals(): Promise<void> {
   const { openRun: run, lorenz } = current();
-  if (!run || (lorenz.runId === run.id && lorenz.status !== 'failed')) return;
+  if (!run) return;
+  // Records that were not here may have come since.
+  const isDone = lorenz.status === 'reading' || lorenz.beats?.without.length === 0;
+  if (lorenz.runId === run.id && isDone) return;
   update({ lorenz: { ...noLorenz, runId: run.id, status: 'reading' } });
   const isWanted = () => current().lorenz.runId === run.id && current().openRun?.id === run.id;
   try {

@@ -51,7 +51,7 @@ export async function explainStored(
 }
 
 /** The beat alone, or with the beats around it. */
-function rowsOf(settings: NetworkSettings, count: number, row: number): ExplainedRows {
+export function rowsOf(settings: NetworkSettings, count: number, row: number): ExplainedRows {
   if (settings.kind !== 'context') return { order: Int32Array.of(row), answer: 0 };
   const { order, answers } = predictionStretches({
     records: [Int32Array.from({ length: count }, (_, beat) => beat)],

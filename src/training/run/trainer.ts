@@ -3,20 +3,24 @@ import type { EngineInfo } from '../../experiment/engines/types';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type {
+  AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
   RunOptions,
   StoredNetwork,
   TrainingEvent,
   TrainingResult,
+  WhatIfRequest,
 } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
 import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';
 import { abandonContext, EngineClosed, EngineLost, guardedBy, isEngineLost } from '../engine/engineLoss';
 import { measurePace } from '../engine/measurePace';
+import { attributeRows } from '../explain/attributeRows';
 import { explainStored } from '../explain/explainStored';
 import { hiddenRows } from '../explain/hiddenRows';
+import { whatIf } from '../explain/whatIf';
 import { BeatStore } from '../input/beatStore';
 import type { TrainingBeats } from '../input/types';
 import { classifyBeats } from './classifyBeats';
@@ -155,6 +159,24 @@ export class LocalTrainer {
     rows?: Int32Array,
   ): Promise<Float32Array | undefined> {
     return this.#asking('Beats can be compared', (control) => hiddenRows(beats, network, control, rows));
+  }
+
+  /**
+   * See `Trainer.whatIf`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `whatIf`
+   */
+  async whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array> {
+    return this.#asking('Beats can be changed', () => whatIf(beats, request));
+  }
+
+  /**
+   * See `Trainer.attribute`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `attributeRows`
+   */
+  async attribute(beats: TrainingBeats, request: AttributeRequest): Promise<Float32Array | undefined> {
+    return this.#asking('Beats can be explained', (control) => attributeRows(beats, request, control));
   }
 
   pause(): void {

@@ -1,8 +1,9 @@
-import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { readThemeColours } from '../themeColours';
 import { useThemeKey } from '../useThemeKey';
 import styles from './DotCloud.module.css';
 import { type Dots, dotNear, dotsWithin, drawDots, pixelColour } from './dots';
+import { drawTurn } from './drawTurn';
 
 export interface DotCloudProps {
   /** Pass the same while nothing changes. */
@@ -37,10 +38,19 @@ export function DotCloud(props: DotCloudProps) {
   /** x, y, x, y … in shares of the picture from its upper left corner. */
   const [line, setLine] = useState<readonly number[]>([]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read again when the theme changes.
-  useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when what it shows or the theme changes; in a task of its own.
+  useEffect(() => {
+    let isCurrent = true;
+    void drawTurn().then(() => {
+      const context = canvas.current?.getContext('2d');
+      if (isCurrent && context) draw(context);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [dots, high, ticks, colours, themeKey]);
+
+  function draw(context: CanvasRenderingContext2D): void {
     const read = readThemeColours();
     const image = context.createImageData(SIZE_PX, SIZE_PX);
     const pixels = new Uint32Array(image.data.buffer);
@@ -55,7 +65,7 @@ export function DotCloud(props: DotCloudProps) {
     const palette = Uint32Array.from(colours, (token) => pixelColour(read(token)));
     drawDots(pixels, dots, { high, sizePx: SIZE_PX }, palette, DOT_PX);
     context.putImageData(image, 0, 0);
-  }, [dots, high, ticks, colours, themeKey]);
+  }
 
   function shareAt(event: PointerEvent<HTMLElement>): [number, number] {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();

@@ -1,6 +1,7 @@
-import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { readThemeColours } from '../themeColours';
 import { useThemeKey } from '../useThemeKey';
+import { drawTurn } from './drawTurn';
 import styles from './Histogram.module.css';
 
 export interface HistogramProps {
@@ -17,8 +18,8 @@ export interface HistogramProps {
   high: number;
   ticks: readonly number[];
   tickText: (value: number) => string;
-  /** The part that is chosen. */
-  range: readonly [number, number];
+  /** The part that is chosen, if it is not all. */
+  range: readonly [number, number] | undefined;
   /** A part that was swept over, rounded to bins. */
   onSweep: (from: number, to: number) => void;
 }
@@ -33,10 +34,19 @@ export function Histogram(props: HistogramProps) {
   const themeKey = useThemeKey();
   const [swept, setSwept] = useState<readonly [number, number]>();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read again when the theme changes.
-  useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when what it shows or the theme changes; in a task of its own.
+  useEffect(() => {
+    let isCurrent = true;
+    void drawTurn().then(() => {
+      const context = canvas.current?.getContext('2d');
+      if (isCurrent && context) draw(context);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [counts, bins, colours, themeKey]);
+
+  function draw(context: CanvasRenderingContext2D): void {
     const read = readThemeColours();
     context.clearRect(0, 0, WIDTH_PX, HEIGHT_PX);
     const sums = Array.from({ length: bins }, (_, bin) =>
@@ -56,7 +66,7 @@ export function Histogram(props: HistogramProps) {
         below[bin]! += height;
       }
     });
-  }, [counts, bins, colours, themeKey]);
+  }
 
   function valueAt(event: PointerEvent<HTMLElement>): number {
     const { left, width } = event.currentTarget.getBoundingClientRect();
@@ -75,7 +85,7 @@ export function Histogram(props: HistogramProps) {
   }
 
   const share = (value: number) => ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * 100;
-  const [from, to] = swept ? [Math.min(...swept), Math.max(...swept)] : range;
+  const marked = swept ? [Math.min(...swept), Math.max(...swept)] : range;
   return (
     <figure className={styles.histogram}>
       <figcaption aria-hidden="true">{title}</figcaption>
@@ -95,11 +105,16 @@ export function Histogram(props: HistogramProps) {
         onPointerCancel={() => setSwept(undefined)}
       >
         <canvas ref={canvas} width={WIDTH_PX} height={HEIGHT_PX} role="img" aria-label={label} />
-        <div className={styles.range} style={{ left: `${share(from)}%`, right: `${100 - share(to)}%` }} />
+        {marked && (
+          <div
+            className={styles.range}
+            style={{ left: `${share(marked[0]!)}%`, right: `${100 - share(marked[1]!)}%` }}
+          />
+        )}
       </div>
       <div className={styles.ticks} aria-hidden="true">
         {ticks.map((tick) => (
-          <span key={tick} style={{ left: `${share(tick)}%` }}>
+          <span key={tick} style={{ left: `${share(tick)}%`, transform: `translateX(-${share(tick)}%)` }}>
             {tickText(tick)}
           </span>
         ))}

@@ -8,15 +8,10 @@ export interface Dots {
   shown: Uint8Array;
 }
 
-/** A square from 0 to `high` on both axes. */
+/** A square from 0 to `high` on both axes; what is beyond lies at its edge. */
 export interface DotScale {
   high: number;
   sizePx: number;
-}
-
-/** Where a value lies, in pixels from the origin: what is beyond the scale lies at its edge. */
-export function placeOnScale(value: number, { high, sizePx }: DotScale): number {
-  return (Math.min(Math.max(value, 0), high) / high) * sizePx;
 }
 
 /**
@@ -34,28 +29,41 @@ export function drawDots(
   colours: Uint32Array,
   dotPx: number,
 ): void {
-  const { sizePx } = scale;
-  const counts = new Uint32Array(colours.length - 1);
-  for (let i = 0; i < kind.length; i++) if (shown[i] === 1) counts[kind[i]!]!++;
-  const order = [...counts.keys()]
-    .filter((each) => counts[each]! > 0)
-    .sort((a, b) => counts[b]! - counts[a]!);
-  const pass = (isDrawn: (i: number) => boolean, colour: number, width: number) => {
-    for (let i = 0; i < kind.length; i++) {
-      if (!isDrawn(i) || Number.isNaN(x[i]!) || Number.isNaN(y[i]!)) continue;
-      const left = Math.round(placeOnScale(x[i]!, scale) - width / 2);
-      const top = Math.round(sizePx - placeOnScale(y[i]!, scale) - width / 2);
-      for (let row = Math.max(0, top); row < Math.min(sizePx, top + width); row++) {
-        for (let column = Math.max(0, left); column < Math.min(sizePx, left + width); column++) {
-          pixels[row * sizePx + column] = colour;
-        }
+  const faint = colours.length - 1;
+  const layerOf = (i: number) => (shown[i] === 2 ? faint : kind[i]!);
+  const counts = new Uint32Array(colours.length);
+  for (let i = 0; i < kind.length; i++) if (shown[i] !== 0) counts[layerOf(i)]!++;
+  const kinds = [...counts.keys()].slice(0, -1).sort((a, b) => counts[b]! - counts[a]!);
+  // The points of a layer beside each other, so that each is looked at once.
+  const next = new Uint32Array(counts.length);
+  let total = 0;
+  for (const layer of [faint, ...kinds]) {
+    next[layer] = total;
+    total += counts[layer]!;
+  }
+  const sorted = new Uint32Array(total);
+  for (let i = 0; i < kind.length; i++) if (shown[i] !== 0) sorted[next[layerOf(i)]!++] = i;
+
+  const { sizePx, high } = scale;
+  const byUnit = sizePx / high;
+  for (let at = 0; at < total; at++) {
+    const i = sorted[at]!;
+    const layer = layerOf(i);
+    const width = layer === faint || layer === kinds[0] ? dotPx : dotPx + 1;
+    const across = Math.min(x[i]!, high) * byUnit;
+    const up = Math.min(y[i]!, high) * byUnit;
+    if (Number.isNaN(across) || Number.isNaN(up)) continue;
+    const left = Math.round(across - width / 2);
+    const top = Math.round(sizePx - up - width / 2);
+    const right = Math.min(sizePx, left + width);
+    const bottom = Math.min(sizePx, top + width);
+    const colour = colours[layer]!;
+    for (let row = Math.max(0, top); row < bottom; row++) {
+      for (let place = row * sizePx + Math.max(0, left); place < row * sizePx + right; place++) {
+        pixels[place] = colour;
       }
     }
-  };
-  pass((i) => shown[i] === 2, colours.at(-1)!, dotPx);
-  order.forEach((wanted, at) => {
-    pass((i) => shown[i] === 1 && kind[i] === wanted, colours[wanted]!, at === 0 ? dotPx : dotPx + 1);
-  });
+  }
 }
 
 /** A colour `#rrggbb` as a pixel of `drawDots`, opaque; black for anything else. */
@@ -76,20 +84,45 @@ export function dotsWithin(
   outline: readonly number[],
   { high }: Pick<DotScale, 'high'>,
 ): Int32Array {
-  const found: number[] = [];
-  const edge = (value: number) => Math.min(Math.max(value, 0), high);
+  const edges = edgesByHeight(outline, high);
+  const found = new Int32Array(x.length);
+  let count = 0;
   for (let i = 0; i < x.length; i++) {
-    if (shown[i] !== 0 && isWithin(outline, edge(x[i]!), edge(y[i]!))) found.push(i);
+    if (shown[i] === 0) continue;
+    const up = Math.min(y[i]!, high);
+    const near = edges[stripeOf(up, high)];
+    if (near && isWithin(outline, near, Math.min(x[i]!, high), up)) found[count++] = i;
   }
-  return Int32Array.from(found);
+  return found.slice(0, count);
 }
 
-function isWithin(outline: readonly number[], x: number, y: number): boolean {
+/** Horizontal stripes of the picture: a point is compared with the edges in its own alone. */
+const STRIPES = 256;
+
+const stripeOf = (y: number, high: number) =>
+  Math.min(STRIPES - 1, Math.max(0, Math.floor((y / high) * STRIPES)));
+
+/** For each stripe the places in the outline at which edges that touch it end. */
+function edgesByHeight(outline: readonly number[], high: number): number[][] {
+  const edges = Array.from({ length: STRIPES }, (): number[] => []);
+  for (let i = 0; i < outline.length; i += 2) {
+    const y = outline[i + 1]!;
+    const before = outline[(i || outline.length) - 1]!;
+    const last = stripeOf(Math.max(y, before), high);
+    for (let stripe = stripeOf(Math.min(y, before), high); stripe <= last; stripe++) edges[stripe]!.push(i);
+  }
+  return edges;
+}
+
+function isWithin(outline: readonly number[], edges: readonly number[], x: number, y: number): boolean {
   let inside = false;
-  const { length } = outline;
-  for (let i = 0, before = length - 2; i < length; before = i, i += 2) {
-    const [x1, y1, x0, y0] = [outline[i]!, outline[i + 1]!, outline[before]!, outline[before + 1]!];
-    if (y1 > y !== y0 > y && x < x1 + ((y - y1) / (y0 - y1)) * (x0 - x1)) inside = !inside;
+  for (const i of edges) {
+    const before = (i || outline.length) - 2;
+    const y1 = outline[i + 1]!;
+    const y0 = outline[before + 1]!;
+    if (y1 > y === y0 > y) continue;
+    const [x1, x0] = [outline[i]!, outline[before]!];
+    if (x < x1 + ((y - y1) / (y0 - y1)) * (x0 - x1)) inside = !inside;
   }
   return inside;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  axisEnd,
   beatsOf,
   classSums,
   dotsOf,
@@ -8,6 +7,7 @@ import {
   outside,
   rowsWithin,
 } from '../../../src/panels/inspect/lorenz/lorenzPlot';
+import { axisEnd } from '../../../src/state/lorenz/axisEnd';
 import type { LorenzBeats } from '../../../src/state/lorenz/types';
 import type { ListedBeat } from '../../../src/state/types';
 

@@ -93,12 +93,21 @@ describe('the intervals of a run', () => {
     await commands.readIntervals();
     expect(columns().beforeSec).toEqual(before.beforeSec);
 
+    const source = services.sources.get(name)!;
     services.sources.delete(name);
     labStore.setState({ lorenz: noLorenz });
     await commands.readIntervals();
     expect(columns().without).toEqual([name]);
     expect(columns().beforeSec[0]).toBeNaN();
     expect(columns().beforeSec[1]).toBeCloseTo(before.beforeSec[1]!, 5);
+
+    // When it is here again, and they are asked for again, they are read.
+    services.sources.set(name, source);
+    await commands.readIntervals();
+    expect(columns().without).toEqual([]);
+    const again = columns();
+    await commands.readIntervals();
+    expect(columns()).toBe(again);
   });
 
   it('go with their run', async () => {

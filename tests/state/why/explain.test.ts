@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { NO_CHANGE } from '../../../src/beats/beatChange';
 import { makeDemoRecords } from '../../../src/demo';
 import { remove } from '../../../src/edits/makeEdits';
 import type { RunView } from '../../../src/experiment/run/types';
@@ -244,3 +245,73 @@ function beatsOf({ recordName, sample }: ListedBeat) {
     .viewer()
     .run((worker) => worker.beat(source, prepare, sample, { beforeSec: 1, afterSec: 1 }));
 }
+
+it('asks what the network says of the shown beat with a change, and of changes that come meanwhile the last', async () => {
+  const asked: number[] = [];
+  const turn = gate();
+  const { whatIf } = fake.trainer;
+  fake.trainer.whatIf = async (beats, request) => {
+    asked.push(request.change.scale);
+    expect(beats.sample[request.row]).toBe(state().inspect.list[0]!.sample);
+    expect(request.timesSec.length).toBeGreaterThanOrEqual(beats.count);
+    if (asked.length === 2) await turn.passed;
+    return whatIf(beats, request);
+  };
+  const first = commands.askWhatIf({ ...NO_CHANGE, scale: 2 });
+  await vi.waitFor(() => expect(asked).toEqual([1, 2]), { timeout: 30_000 });
+  await commands.askWhatIf({ ...NO_CHANGE, scale: 3 });
+  await commands.askWhatIf({ ...NO_CHANGE, scale: 4 });
+  turn.open();
+  await first;
+  expect(asked).toEqual([1, 2, 4]);
+  const { index } = state().inspect.list[0]!;
+  expect(state().whatIf).toMatchObject({ status: 'shown', index, change: { scale: 4 } });
+  expect(state().whatIf.base![0]).toBe(0.25);
+  expect(state().whatIf.said![0]).toBe(1);
+  expect(state().whatIf.intervals!.beforeSec).toBeGreaterThan(0.3);
+
+  // As it is, is known already.
+  await commands.askWhatIf(NO_CHANGE);
+  expect(asked).toHaveLength(3);
+  expect(state().whatIf.said).toEqual(state().whatIf.base);
+
+  fake.trainer.whatIf = async () => {
+    throw new Error('The thread ended.');
+  };
+  await commands.askWhatIf({ ...NO_CHANGE, scale: 2 });
+  expect(state().whatIf).toMatchObject({ status: 'failed', failed: { code: 'what-if-failed' } });
+  commands.deleteRun(state().openRun!.id);
+  expect(state().whatIf).toEqual(initialState().whatIf);
+});
+
+it('averages what matters, without its sign, over a sample of the beats that are predicted as a class, until it is stopped', async () => {
+  await commands.averageClass(0);
+  const { status, beats, of, samples, waveform } = state().average;
+  expect([status, beats]).toEqual(['shown', 48]);
+  expect(of).toBe(state().openRun!.beats.label.length);
+  // The fake gives −|height of the beat| for every sample.
+  expect(Math.min(...samples!)).toBeGreaterThan(0);
+  const peak = (values: Float32Array) => values.indexOf(Math.max(...values));
+  expect(Math.abs(peak(samples!) - peak(waveform!.map(Math.abs)))).toBeLessThan(3);
+  const again = state().average;
+  await commands.averageClass(0);
+  expect(state().average).toEqual(again);
+  // The fake predicts no beat as another class.
+  await commands.averageClass(2);
+  expect(state().average).toMatchObject({ status: 'shown', classIndex: 2, beats: 0, of: 0 });
+
+  const asked = gate();
+  const answer = gate<undefined>();
+  fake.trainer.attribute = () => {
+    asked.open();
+    return answer.passed;
+  };
+  const averaging = commands.averageClass(0);
+  await asked.passed;
+  commands.stopActivity(state().activities[0]!.id);
+  answer.open(undefined);
+  await averaging;
+  expect(state().average.status).toBe('empty');
+  commands.deleteRun(state().openRun!.id);
+  expect(state().average).toEqual(initialState().average);
+});

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type BeatChange, NO_CHANGE } from '../../../src/beats/beatChange';
+import { changeBeat } from '../../../src/beats/changeBeat';
 import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../../src/experiment/network/hiddenUnits';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import type { MultiHeadSettings } from '../../../src/experiment/network/types';
@@ -17,9 +19,12 @@ import { integratedGradients } from '../../../src/explain/gradients';
 import type { OpenWasm } from '../../../src/kernels/wasm/openWasm';
 import { artifactsOf } from '../../../src/model/artifacts';
 import { createModel } from '../../../src/model/createModel';
+import { attributeRows } from '../../../src/training/explain/attributeRows';
 import { explainStored } from '../../../src/training/explain/explainStored';
 import { hiddenRows } from '../../../src/training/explain/hiddenRows';
 import { layerProbe } from '../../../src/training/explain/layerProbe';
+import { whatIf } from '../../../src/training/explain/whatIf';
+import type { TrainingBeats } from '../../../src/training/input/types';
 import { classifyBeats } from '../../../src/training/run/classifyBeats';
 import { openWasmInNode } from '../../kernels/wasmBackend';
 import { smallNetwork, syntheticRecord } from '../syntheticBeats';
@@ -170,6 +175,67 @@ describe.each(kinds)('the network: %s', (kind, change) => {
     [a, b, c].forEach((value, k) => {
       expect(value / (a + b + c)).toBeCloseTo(said[3 * row + k]!, 4);
     });
+  });
+
+  it('says what matters in some beats as it says of each alone', async () => {
+    const network = await stored(change);
+    const before = tf.memory().numTensors;
+    const rows = kind === 'of images' ? Int32Array.of(33) : Int32Array.of(5, 33);
+    const all = (await attributeRows(records, { ...network, rows, classIndex: 1 }, going))!;
+    expect(tf.memory().numTensors).toBe(before);
+    expect(all).toHaveLength(rows.length * LENGTH);
+    const alone: Float32Array[] = [];
+    const control = { stopped: false };
+    await explainStored(records, { ...network, row: 33, classIndex: 1 }, control, (part) => {
+      if (part.kind !== 'attribution') return;
+      alone.push(part.attribution.samples);
+      control.stopped = true;
+    });
+    all.subarray(-LENGTH).forEach((value, i) => {
+      expect(value).toBeCloseTo(alone[0]![i]!, 5);
+    });
+    expect(
+      await attributeRows(records, { ...network, rows, classIndex: 1 }, { stopped: true }),
+    ).toBeUndefined();
+  });
+
+  it('says of a beat that is changed what a run would say of it, and of one that is not what it said', async () => {
+    const network = await stored(change);
+    const row = 33;
+    const timesSec = Float64Array.from({ length: records.count + 1 }, (_, i) => i + 1);
+    const rhythm = changeBeat(records, { row, timesSec, change: NO_CHANGE, normalise: 'none' }).rhythm!;
+    const own = { ...records, rhythm };
+    const before = tf.memory().numTensors;
+    const ask = (asked: Partial<BeatChange>) =>
+      whatIf(own, { ...network, row, timesSec, normalise: 'none', change: { ...NO_CHANGE, ...asked } });
+    const unchanged = await ask({});
+    expect(tf.memory().numTensors).toBe(before);
+    const said = async (beats: TrainingBeats) => {
+      const { model, ...rest } = network;
+      const all = await classifyBeats({
+        ...{ ...rest, models: [model], beats, control: { stopped: false }, team: undefined },
+        ...{ guard: (work) => work, onProgress() {} },
+      });
+      return all!.subarray(3 * row, 3 * row + 3);
+    };
+    (await said(own)).forEach((value, i) => {
+      expect(unchanged[i]).toBeCloseTo(value, 5);
+    });
+
+    const asked = { beforeSec: 0.4, scale: 1.5, withoutP: true };
+    const changed = await ask(asked);
+    const options = { row, timesSec, change: { ...NO_CHANGE, ...asked }, normalise: 'none' as const };
+    (await said(changeBeat(own, options))).forEach((value, i) => {
+      expect(changed[i]).toBeCloseTo(value, 5);
+    });
+    const apart = (one: Float32Array, other: Float32Array) =>
+      Math.max(...one.map((v, i) => Math.abs(v - other[i]!)));
+    expect(apart(changed, unchanged)).toBeGreaterThan(1e-4);
+    // Only networks that get features of the rhythm see an interval alone.
+    const early = apart(await ask({ beforeSec: 0.4 }), unchanged);
+    const sees = network.settings.network.kind !== 'scalogram' && network.settings.input.features !== 'none';
+    if (sees) expect(early).toBeGreaterThan(1e-5);
+    else expect(early).toBe(0);
   });
 
   it('gives its last hidden layer, from which its logits follow', async () => {

@@ -50,6 +50,9 @@ export function IntervalRanges(props: IntervalRangesProps) {
     to >= end ? most : Math.round(to),
   ];
 
+  const chosen = (key: keyof Ranges) =>
+    ranges[key].every((end, i) => end === EVERYTHING[key][i]) ? undefined : ranges[key];
+
   const fields = (key: keyof Ranges, of: string) => {
     const [least, most] = EVERYTHING[key];
     const [from, to] = ranges[key];
@@ -87,7 +90,7 @@ export function IntervalRanges(props: IntervalRangesProps) {
         high={ms}
         ticks={useMemo(() => ticks.map((tick) => 1000 * tick), [ticks])}
         tickText={(tick) => formatNumber(tick)}
-        range={ranges.before}
+        range={chosen('before')}
         onSweep={(...swept) => onSweep({ ...EVERYTHING, before: whole(swept, 0, ms, EVERYTHING.before) })}
       />
       {fields('before', words.before)}
@@ -104,7 +107,7 @@ export function IntervalRanges(props: IntervalRangesProps) {
         {...EARLY}
         ticks={EARLY_TICKS}
         tickText={(tick) => formatNumber(tick)}
-        range={ranges.early}
+        range={chosen('early')}
         onSweep={(...swept) =>
           onSweep({ ...EVERYTHING, early: whole(swept, EARLY.low, EARLY.high, EVERYTHING.early) })
         }

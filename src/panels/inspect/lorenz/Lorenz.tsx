@@ -31,9 +31,8 @@ export function Lorenz({ run, children }: { run: RunView; children: ReactNode })
 function Opened({ run }: { run: RunView }) {
   const { lorenz: words, problems } = useWords();
   const { runId, status, failed, beats } = useLab((state) => state.lorenz);
-  useEffect(() => {
-    if (runId !== run.id) void commands.readIntervals();
-  }, [run.id, runId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once when it is unfolded, also where all is there, and for every other run.
+  useEffect(() => void commands.readIntervals(), [run.id]);
   if (status === 'failed' && failed)
     return <p className={styles.warning}>{problemSentence(problems, failed)}</p>;
   if (!beats || runId !== run.id) return <p role="status">{words.reading}</p>;

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { CLASS_NAMES } from '../../../beats/types';
 import type { RunView } from '../../../experiment/run/types';
 import { commands } from '../../../state/commands';
+import { axisEnd } from '../../../state/lorenz/axisEnd';
 import type { LorenzBeats } from '../../../state/lorenz/types';
 import { Button } from '../../../widgets/Button';
 import { Choice } from '../../../widgets/Choice';
@@ -14,7 +15,6 @@ import { useWords } from '../../useWords';
 import { IntervalRanges } from './IntervalRanges';
 import styles from './Lorenz.module.css';
 import {
-  axisEnd,
   beatsOf,
   COLOURS,
   type ColouredBy,

@@ -1,4 +1,3 @@
-import { quantileOfSorted } from '../../../base/quantile';
 import { CLASS_NAMES } from '../../../beats/types';
 import type { LorenzBeats } from '../../../state/lorenz/types';
 import type { ListedBeat } from '../../../state/types';
@@ -22,21 +21,11 @@ export interface Ranges {
 /** All that there can be. */
 export const EVERYTHING: Ranges = { before: [0, 10_000], after: [0, 10_000], early: [-1000, 100] };
 
-/** A hundredth of the intervals may lie beyond the plot. */
-const WITHIN = 0.995;
-
-/** The end of the axes: a multiple of half a second that has nearly all intervals below it, at least one. */
-export function axisEnd({ beforeSec, afterSec }: LorenzBeats, filtered: Uint8Array): number {
-  const highest = [beforeSec, afterSec].map((each) => {
-    const sorted = each.filter((value, i) => filtered[i] !== 0 && !Number.isNaN(value)).sort();
-    return sorted.length > 0 ? quantileOfSorted(sorted, WITHIN) : 0;
-  });
-  return Math.max(1, Math.ceil(2 * Math.max(...highest)) / 2);
-}
-
 /** Which beats are of the record, all if undefined. */
 export function beatsOf({ record }: LorenzBeats, wanted: number | undefined): Uint8Array {
-  return Uint8Array.from(record, (each) => (wanted === undefined || each === wanted ? 1 : 0));
+  const filtered = new Uint8Array(record.length);
+  for (let i = 0; i < record.length; i++) filtered[i] = wanted === undefined || record[i] === wanted ? 1 : 0;
+  return filtered;
 }
 
 /** The points of the plot: beats that are not in the list are faint, if there is one. */
@@ -46,20 +35,26 @@ export function dotsOf(
   filtered: Uint8Array,
   list: readonly ListedBeat[] | undefined,
 ): Dots {
-  const chosen = list && new Set(list.map(({ index }) => index));
   return {
     x: beats.beforeSec,
     y: beats.afterSec,
     kind: beats[by],
-    shown: chosen
-      ? filtered.map((isOf, i) => (isOf === 0 ? 0 : chosen.has(beats.index[i]!) ? 1 : 2))
-      : filtered,
+    shown: list ? withFaint(beats, filtered, list) : filtered,
   };
+}
+
+function withFaint({ index }: LorenzBeats, filtered: Uint8Array, list: readonly ListedBeat[]): Uint8Array {
+  const isListed = new Uint8Array((index.at(-1) ?? -1) + 1);
+  for (const beat of list) isListed[beat.index] = 1;
+  const shown = new Uint8Array(filtered.length);
+  for (let i = 0; i < shown.length; i++) if (filtered[i] !== 0) shown[i] = isListed[index[i]!] ? 1 : 2;
+  return shown;
 }
 
 /** The beats within all three ranges, as rows. An interval that is missing is in a range only where that is everything. */
 export function rowsWithin(beats: LorenzBeats, filtered: Uint8Array, ranges: Ranges): Int32Array {
-  const rows: number[] = [];
+  const rows = new Int32Array(filtered.length);
+  let count = 0;
   const { beforeSec, afterSec, prematurity } = beats;
   for (let i = 0; i < filtered.length; i++) {
     if (filtered[i] === 0) continue;
@@ -67,9 +62,9 @@ export function rowsWithin(beats: LorenzBeats, filtered: Uint8Array, ranges: Ran
       isWithin(1000 * beforeSec[i]!, ranges.before, EVERYTHING.before) &&
       isWithin(1000 * afterSec[i]!, ranges.after, EVERYTHING.after) &&
       isWithin(100 * prematurity[i]!, ranges.early, EVERYTHING.early);
-    if (isIn) rows.push(i);
+    if (isIn) rows[count++] = i;
   }
-  return Int32Array.from(rows);
+  return rows.slice(0, count);
 }
 
 /** Half a unit of rounding, so that a bin has at least the beats that it shows. */

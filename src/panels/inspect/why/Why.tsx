@@ -11,9 +11,11 @@ import { Fold } from '../../../widgets/fields/Settings';
 import { useLab } from '../../useLab';
 import { useWords } from '../../useWords';
 import { CheckTable } from './CheckTable';
+import { ClassAverages } from './ClassAverages';
 import { Methods } from './Methods';
 import { NearestBeats } from './NearestBeats';
 import { ShareTable } from './ShareTable';
+import { WhatIf } from './WhatIf';
 import styles from './Why.module.css';
 
 export interface WhyProps {
@@ -74,6 +76,8 @@ function Opened({ run, beat }: WhyProps) {
         {isShown && <Methods waveform={beat.waveform} axisMs={axisMs} />}
         {isShown && trust && <CheckTable trust={trust} />}
       </section>
+      <WhatIf run={run} beat={beat} />
+      <ClassAverages run={run} predicted={beat.predicted} axisMs={axisMs} />
     </div>
   );
 }

@@ -1,0 +1,20 @@
+import type { LabProblem } from '../problemTypes';
+
+/** What matters to the network on average over beats of one class. */
+export interface ClassAverage {
+  runId: string | undefined;
+  classIndex: number;
+  status: 'empty' | 'running' | 'shown' | 'failed';
+  failed: LabProblem | undefined;
+  /** Beats of the sample, of how many that were predicted as the class. */
+  beats: number;
+  of: number;
+  /** Mean over them: of |what each sample contributes|, logits, and of the beats as the network saw them. */
+  samples: Float32Array | undefined;
+  waveform: Float32Array | undefined;
+}
+
+export const noAverage: ClassAverage = {
+  ...{ runId: undefined, classIndex: 0, status: 'empty', failed: undefined },
+  ...{ beats: 0, of: 0, samples: undefined, waveform: undefined },
+};
