@@ -47,6 +47,8 @@ export type LabProblemCode =
   | 'label-failed'
   | 'label-no-beats'
   | 'why-failed'
+  | 'what-if-failed'
+  | 'average-failed'
   | 'why-record-gone'
   | 'why-annotations'
   | 'why-folds'

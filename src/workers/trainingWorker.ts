@@ -3,12 +3,10 @@ import type {
   AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
-  RunOptions,
   StoredNetwork,
-  TrainingEvent,
-  TrainingResult,
   WhatIfRequest,
-} from '../experiment/run/types';
+} from '../experiment/run/requests';
+import type { RunOptions, TrainingEvent, TrainingResult } from '../experiment/run/types';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { ExplainedPart } from '../explain/explainBeat';
 import type { EngineRequest } from '../training/engine/engine';

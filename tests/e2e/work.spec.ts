@@ -109,6 +109,7 @@ test.describe('from records to a misclassified beat', () => {
       const changed = () => said.locator('td:nth-child(3)').allTextContents();
       await expect.poll(async () => (await changed()).join('')).toContain('%');
       expect(await changed()).toEqual(await asItIs());
+      await whatIf.getByRole('slider', { name: 'Size of the beat' }).fill('0.2');
       await whatIf.getByRole('slider', { name: 'Shift in the window' }).fill('60');
       await whatIf.getByRole('checkbox', { name: /^Without the P wave/ }).check();
       await expect.poll(changed).not.toEqual(await asItIs());

@@ -85,6 +85,8 @@ function fakeTrainerOf(info: EngineInfo, calls: string[]): Trainer {
     classify: async () => undefined,
     explain: async () => true,
     hidden: async () => undefined,
+    whatIf: async () => new Float32Array(),
+    attribute: async () => undefined,
     pause: nothing,
     step: nothing,
     resume: nothing,

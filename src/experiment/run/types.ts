@@ -1,4 +1,3 @@
-import type { ChangeOptions } from '../../beats/changeBeat';
 import type { BeatSet, EarlierBeats } from '../../beats/types';
 import type { EditLog } from '../../edits/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
@@ -6,6 +5,13 @@ import type { EngineInfo } from '../engines/types';
 import type { ModelArtifacts } from '../network/types';
 import type { Leak } from '../plan/types';
 import type { Experiment, TrainSettings } from '../settings/types';
+import type {
+  AttributeRequest,
+  ClassifyRequest,
+  ExplainRequest,
+  StoredNetwork,
+  WhatIfRequest,
+} from './requests';
 
 /**
  * One epoch of one fold. Losses are mean cross-entropy per beat without class weights and without the L2 term, so that
@@ -115,39 +121,6 @@ export interface RunOptions {
   /** The beats by which folds are dealt, where these are not those that were added. */
   earlier?: EarlierBeats | undefined;
 }
-
-/** Trained networks that are asked about beats. */
-export interface ClassifyRequest {
-  /** Of the run that trained them. */
-  settings: TrainSettings;
-  classCount: number;
-  /** Length of the beats' window, seconds. */
-  windowSec: number;
-  /** The mean of their answers is taken. */
-  models: readonly ModelArtifacts[];
-}
-
-/** One trained network that is asked about single beats. */
-export interface StoredNetwork extends Omit<ClassifyRequest, 'models'> {
-  model: ModelArtifacts;
-}
-
-/** Why a trained network says of a beat what it says. */
-export interface ExplainRequest extends StoredNetwork {
-  /** The beat, as a row of the beats that are given. */
-  row: number;
-  /** The class whose logit is explained. */
-  classIndex: number;
-}
-
-/** What matters to a trained network in some beats, as rows of the beats that are given. */
-export interface AttributeRequest extends StoredNetwork {
-  rows: Int32Array;
-  classIndex: number;
-}
-
-/** What a trained network says of a beat that is changed. */
-export interface WhatIfRequest extends StoredNetwork, ChangeOptions {}
 
 /** The interface of the thread that trains. */
 export interface Trainer {

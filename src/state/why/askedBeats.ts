@@ -1,7 +1,8 @@
 import { canonicalJson } from '../../base/canonicalJson';
 import { derivedNeeds, featureColumns, inputChannels } from '../../beats/inputChannels';
 import type { BeatSet } from '../../beats/types';
-import type { RunView, StoredNetwork } from '../../experiment/run/types';
+import type { StoredNetwork } from '../../experiment/run/requests';
+import type { RunView } from '../../experiment/run/types';
 import type { RecordSource } from '../../workers/records/types';
 import { hashOf } from '../edits/layers';
 import { shownEntry } from '../inspect/shownEntry';

@@ -1,6 +1,7 @@
 import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
 import { networkOf } from '../../experiment/network/networkOf';
-import type { RunView, StoredNetwork } from '../../experiment/run/types';
+import type { StoredNetwork } from '../../experiment/run/requests';
+import type { RunView } from '../../experiment/run/types';
 import { nearestRows, typicalDistance } from '../../explain';
 import { indexOfRun } from '../beats/beatIndices';
 import { copyPicture, firstBeats, pictureSize } from '../beats/beatPicture';

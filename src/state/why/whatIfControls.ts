@@ -1,7 +1,7 @@
 import { changesAnything, P_END_MS } from '../../beats/beatChange';
 import { featureColumns, inputChannels } from '../../beats/inputChannels';
 import { RHYTHM_COLUMNS } from '../../beats/types';
-import type { Experiment } from '../../experiment/run/types';
+import type { Experiment } from '../../experiment/settings/types';
 import type { WhatIfState } from './whatIfTypes';
 
 /** What of a changed beat the network of an experiment can see. */

@@ -1,5 +1,5 @@
 import { createYielder } from '../../base/createYielder';
-import type { AttributeRequest } from '../../experiment/run/types';
+import type { AttributeRequest } from '../../experiment/run/requests';
 import { occlusion } from '../../explain';
 import type { TrainingBeats } from '../input/types';
 import type { RunControl } from '../run/control';

@@ -1,7 +1,7 @@
 import { createYielder } from '../../base/createYielder';
 import { contextReach } from '../../experiment/network/contextLayers';
 import type { NetworkSettings } from '../../experiment/network/types';
-import type { ExplainRequest } from '../../experiment/run/types';
+import type { ExplainRequest } from '../../experiment/run/requests';
 import { type ExplainedPart, explainBeat } from '../../explain';
 import { predictionStretches } from '../input/stretches';
 import type { TrainingBeats } from '../input/types';

@@ -1,5 +1,5 @@
 import { createYielder } from '../../base/createYielder';
-import type { StoredNetwork } from '../../experiment/run/types';
+import type { StoredNetwork } from '../../experiment/run/requests';
 import { batchRows, createRowDealer } from '../input/rowDealer';
 import type { TrainingBeats } from '../input/types';
 import { hiddenLayer } from '../network/hiddenLayer';

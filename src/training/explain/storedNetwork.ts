@@ -1,6 +1,6 @@
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { shortestStretch } from '../../experiment/network/contextLayers';
-import type { StoredNetwork } from '../../experiment/run/types';
+import type { StoredNetwork } from '../../experiment/run/requests';
 import { assignArtifacts } from '../../model/artifacts';
 import { createModel } from '../../model/createModel';
 import { type AskedBeats, askedBeats } from '../input/askedBeats';

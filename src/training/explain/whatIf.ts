@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { changeBeat } from '../../beats/changeBeat';
-import type { WhatIfRequest } from '../../experiment/run/types';
+import type { WhatIfRequest } from '../../experiment/run/requests';
 import { readTensor } from '../engine/readTensor';
 import type { Batch } from '../input/batches';
 import { modelInputs } from '../input/modelInputs';

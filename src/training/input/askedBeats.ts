@@ -1,6 +1,6 @@
 import { networkOf } from '../../experiment/network/networkOf';
 import type { NetworkSettings } from '../../experiment/network/types';
-import type { ClassifyRequest } from '../../experiment/run/types';
+import type { ClassifyRequest } from '../../experiment/run/requests';
 import { BeatStore } from './beatStore';
 import { type InputLayout, inputLayout } from './inputLayout';
 import type { TrainingBeats } from './types';

@@ -1,5 +1,5 @@
 import { createYielder } from '../../base/createYielder';
-import type { ClassifyRequest } from '../../experiment/run/types';
+import type { ClassifyRequest } from '../../experiment/run/requests';
 import { askedBeats } from '../input/askedBeats';
 import { batchRows, createRowDealer } from '../input/rowDealer';
 import type { TrainingBeats } from '../input/types';

@@ -1,17 +1,15 @@
 import { messageOf } from '../../base/messageOf';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
-import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type {
   AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
-  RunOptions,
   StoredNetwork,
-  TrainingEvent,
-  TrainingResult,
   WhatIfRequest,
-} from '../../experiment/run/types';
+} from '../../experiment/run/requests';
+import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
+import type { RunOptions, TrainingEvent, TrainingResult } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
 import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';

@@ -92,6 +92,8 @@ function ruleTrainer(rule: (beat: number, label: number) => number, engine: Engi
     classify: async () => undefined,
     explain: async () => true,
     hidden: async () => undefined,
+    whatIf: async () => new Float32Array(),
+    attribute: nothing,
     pause: nothing,
     step: nothing,
     resume: nothing,

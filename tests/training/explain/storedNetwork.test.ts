@@ -7,7 +7,7 @@ import { changeBeat } from '../../../src/beats/changeBeat';
 import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../../src/experiment/network/hiddenUnits';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import type { MultiHeadSettings } from '../../../src/experiment/network/types';
-import type { StoredNetwork } from '../../../src/experiment/run/types';
+import type { StoredNetwork } from '../../../src/experiment/run/requests';
 import {
   defaultContextChoice,
   defaultScalogramChoice,
