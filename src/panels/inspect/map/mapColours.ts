@@ -48,6 +48,12 @@ export function faded(
 
 /** The rows of the map that a list has, in its order. */
 export function listedRows({ index }: MapBeats, list: readonly ListedBeat[]): Int32Array {
-  const rows = new Map(Array.from(index, (beat, row) => [beat, row]));
-  return Int32Array.from(list.flatMap((beat) => rows.get(beat.index) ?? []));
+  const rows = new Map<number, number>();
+  for (let row = 0; row < index.length; row++) rows.set(index[row]!, row);
+  const found: number[] = [];
+  for (const beat of list) {
+    const row = rows.get(beat.index);
+    if (row !== undefined) found.push(row);
+  }
+  return Int32Array.from(found);
 }
