@@ -1,5 +1,6 @@
 import { medianOfSorted } from '../../beats/median';
 import type { LiveChunk } from '../types';
+import { createMicrosClock } from './microsClock';
 import { createRateMeter } from './rateMeter';
 import { createSerialLines, type SerialValue } from './serialLines';
 import { type DeviceData, type DeviceProblem, deviceProblem } from './types';
@@ -11,11 +12,6 @@ const DISTANCES = 9;
 const ENOUGH_DISTANCES = 3;
 /** So many samples without a rate have stamps that do not advance: none will come of them. */
 const MOST_TIMED = 1000;
-const WRAP_MICROS = 2 ** 32;
-/** A clock that goes back by more was not read late, but has begun anew; it takes at least so long. */
-const RESTART_MICROS = 1e6;
-/** Its clock has turned only if not much more time has passed by that than since something came before; a heap may have been as late as this. */
-const LATE_MICROS = 60e6;
 
 /**
  * Lines of a serial port as samples with times, in the device's units. With times of their own (the lab's sketch) these are taken, from
@@ -25,41 +21,15 @@ const LATE_MICROS = 60e6;
 export function createSerialStream() {
   const lines = createSerialLines();
   const meter = createRateMeter();
+  const clock = createMicrosClock();
   /** Without a rate yet: pieces between silences, with how long it was silent before and how many samples came first after that. */
   let waiting: { silentSec: number; came: number; values: number[] }[] = [];
   let startSec: number | undefined;
   let arrivedSec: number | undefined;
-  /** The last stamp, and what is added to stamps in microseconds. */
-  let micros: { last: number; added: number } | undefined;
   /** By the device's clock: samples without a rate yet, the time of the last one, and the last distances in seconds. */
   let timed: { sec: number; value: number }[] = [];
   let lastSec: number | undefined;
   let distances: number[] = [];
-
-  /**
-   * The time of a stamp, which goes on over the turns of the device's clock.
-   *
-   * @param waitedSec since something came before
-   * @param isFirst of what came together: before it the clock may have turned unheard
-   */
-  function secOf(now: number, waitedSec: number, isFirst: boolean): number {
-    const waited = 1e6 * waitedSec;
-    let step = micros ? now - micros.last : 0;
-    let added = micros?.added ?? 0;
-    const turned = step + WRAP_MICROS;
-    if (step < -RESTART_MICROS && turned > waited + LATE_MICROS) {
-      // The board has begun anew: time goes on by when lines come.
-      added += Math.max(RESTART_MICROS, waited) - step;
-    } else {
-      if (step < -RESTART_MICROS) {
-        added += WRAP_MICROS;
-        step = turned;
-      }
-      if (isFirst) added += WRAP_MICROS * Math.max(0, Math.round((waited - step) / WRAP_MICROS));
-    }
-    micros = { last: now, added };
-    return (now + added) / 1e6;
-  }
 
   /**
    * By the device's clock: values in a row as far as their distances are equal to a tenth.
@@ -67,15 +37,17 @@ export function createSerialStream() {
    * @param waitedSec since something came before
    */
   function byClock(values: readonly SerialValue[], waitedSec: number): DeviceData {
+    // As many as were due: they were held up, and none is missing.
+    const isHeap = distances.length > 0 && values.length * usualOf(distances) >= waitedSec / 2;
     for (const [i, { value, micros: now }] of values.entries()) {
-      const sec = secOf(now!, waitedSec, i === 0);
+      const sec = clock.secOf(now!, { waitedSec, isFirst: i === 0, isHeap });
       if (lastSec !== undefined && sec > lastSec) distances.push(sec - lastSec);
       lastSec = sec;
       timed.push({ sec, value });
     }
     distances = distances.slice(-DISTANCES);
     if (distances.length < ENOUGH_DISTANCES) return { chunks: [], problems: leaveStill() };
-    const usual = medianOfSorted(Float64Array.from(distances).sort());
+    const usual = usualOf(distances);
     const chunks: LiveChunk[] = [];
     for (let from = 0, to = 1; to <= timed.length; to++) {
       const step = to < timed.length ? timed[to]!.sec - timed[to - 1]!.sec : Number.NaN;
@@ -171,3 +143,5 @@ export function createSerialStream() {
     },
   };
 }
+
+const usualOf = (distances: readonly number[]): number => medianOfSorted(Float64Array.from(distances).sort());
