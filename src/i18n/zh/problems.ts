@@ -3,6 +3,7 @@ import { capsuleProblems } from './capsule';
 import { monitorProblems } from './monitorProblems';
 import { physionetProblems } from './physionetProblems';
 import { trainSettingsProblems } from './trainSettingsProblems';
+import { whyProblems } from './whyProblems';
 
 const foreignContent: Record<string, string> = {
   'web-page': '是网页而不是数据：保存的是介绍该文件的页面。请下载文件本身。',
@@ -146,26 +147,7 @@ export const problems = {
     `无法标记 ${name ?? file} 的心搏类别：${reason} 原有标注保持不变。`,
   'label-no-beats': ({ name }, file) =>
     `${name ?? file} 中没有标注心搏，因此没有可标记的内容。请先检出心搏（“检出心搏”）。`,
-  'why-failed': ({ name, at, reason }, file) =>
-    `无法解释 ${name ?? file} 在 ${at} s 处的心搏：${reason} 请再次打开“为何判为此类”重试。`,
-  'why-record-gone': ({ name }, file) =>
-    `该次运行的记录 ${name ?? file} 已不在实验室中（或内容不同）。请再次拖入其文件。`,
-  'why-annotations': ({ name }, file) =>
-    `记录 ${name ?? file} 的心搏与该次运行时不同，且其文件中已没有该次运行所用的标注。请再次拖入该标注文件，或撤销此后所作的修改。`,
-  'why-folds': ({ run }) =>
-    `此版本的实验室会把“${run}”的心搏分到不同的折中，因此无法得知网络学习过哪些心搏。请重新运行该实验后再比较。`,
-  'average-failed': ({ reason }) => `无法对心搏求平均：${reason} 请再次点击按钮重试。`,
-  'what-if-failed': ({ name, at, reason }, file) =>
-    `无法就 ${name || file} 在 ${at} s 处改变后的心搏询问网络：${reason} 请再改变一次以重试。`,
-  'nearest-failed': ({ name, at, reason }, file) =>
-    `未能找到与 ${name ?? file} 在 ${at} s 处的心搏最相近的训练心搏：${reason} 可再次点击“查找最相近的训练心搏”。`,
-  'map-wide': ({ run }) =>
-    `“${run}”的网络没有概括心搏的隐藏层：其 logit 直接由图像得出。请改用波形绘制分布图。`,
-  'map-many': ({ run, count }) =>
-    `“${run}”测试了 ${count} 个心搏：全部绘入分布图需要 256 MB 以上的内存。请改用其他输入，或选用心搏较少的运行。`,
-  'map-few': ({ run, count, fewest }) =>
-    `“${run}”测试的心搏中可读取的只有 ${count} 个，分布图至少需要 ${fewest} 个。请再次拖入其余记录的文件，或测试更多心搏。`,
-  'map-failed': ({ run, reason }) => `无法绘制“${run}”的心搏分布图：${reason} 可再次点击“绘制分布图”。`,
+  ...whyProblems,
   'edit-refused': ({ name }, file) =>
     `对 ${name ?? file} 的这次修改没有执行：标注中没有要修改的内容，或其内容、时间不能写入标注文件。标注保持不变。`,
   'label-gone': ({ name, annotator, sample }, file) =>

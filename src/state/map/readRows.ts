@@ -1,6 +1,7 @@
 import { allocateFloat32 } from '../../base/floatArray';
 import type { BeatSet } from '../../beats/types';
-import type { RunView, StoredNetwork } from '../../experiment/run/types';
+import type { StoredNetwork } from '../../experiment/run/requests';
+import type { RunView } from '../../experiment/run/types';
 import { copyPicture, firstBeats, pictureSize } from '../beats/beatPicture';
 import { recordSpans, testedColumns } from '../inspect/testedColumns';
 import { beatsOfRun } from '../why/askedBeats';
