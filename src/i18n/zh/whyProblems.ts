@@ -1,7 +1,7 @@
 import type { ProblemWords } from '../problemWords';
 
 /** Sentences of problems with explanations of beats, and with their map. */
-export const whyProblems: ProblemWords = {
+export const whyProblems = {
   'why-failed': ({ name, at, reason }, file) =>
     `无法解释 ${name ?? file} 在 ${at} s 处的心搏：${reason} 请再次打开“为何判为此类”重试。`,
   'curves-failed': ({ name, reason }) => `记录 ${name} 的输出曲线无法计算：${reason}`,
@@ -23,4 +23,4 @@ export const whyProblems: ProblemWords = {
   'map-few': ({ run, count, fewest }) =>
     `“${run}”测试的心搏中可读取的只有 ${count} 个，分布图至少需要 ${fewest} 个。请再次拖入其余记录的文件，或测试更多心搏。`,
   'map-failed': ({ run, reason }) => `无法绘制“${run}”的心搏分布图：${reason} 可再次点击“绘制分布图”。`,
-};
+} satisfies ProblemWords;
