@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { listChunks } from './scripts/listChunks.mjs';
+import { loadedAtFirst } from './scripts/loadedAtFirst.mjs';
 import { pageFonts } from './scripts/pageFonts.mjs';
 import { contentSecurityPolicy, isolationHeaders, noFraming } from './scripts/securityHeaders.mjs';
 import { wasmKernels } from './scripts/wasmKernels.mjs';
@@ -21,6 +22,8 @@ const policyInPage = {
 
 /** The pages of the benchmarks and of the kernels' check, built by `vite build --mode bench` alone. */
 const benchPages = ['bench.html', 'bench-detect.html', 'bench-train.html', 'kernels.html'];
+
+const firstLoad = loadedAtFirst();
 
 /** How long each plugin took is of no use to whoever starts the lab. */
 const checks = { bundlerTimings: false };
@@ -44,7 +47,14 @@ const networks = ['kernels', 'model', 'training'].map((room) => `tests/${room}/*
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), policyInPage, wasmKernels(), pageFonts(), mode === 'bench' && listChunks()],
+  plugins: [
+    react(),
+    policyInPage,
+    wasmKernels(),
+    pageFonts(),
+    firstLoad.plugin,
+    mode === 'bench' && listChunks(),
+  ],
   worker: { format: 'es', plugins: () => [wasmKernels(), workerEntries()], rolldownOptions: { checks } },
   resolve: {
     // plotly's core asks for the styles of maps (65 kB); the lab draws none.
@@ -56,6 +66,7 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     chunkSizeWarningLimit: 1600,
     reportCompressedSize: false,
+    modulePreload: { resolveDependencies: firstLoad.resolveDependencies },
     rolldownOptions: {
       input: ['index.html', ...(mode === 'bench' ? benchPages : [])],
       checks,
