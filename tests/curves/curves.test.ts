@@ -1,4 +1,4 @@
-import { array, assert, double, integer, property, record, uniqueArray } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CELL_SEC, cellAt, timeOfCell } from '../../src/curves/cells';
 import { pickBeats } from '../../src/curves/pickBeats';
@@ -8,24 +8,25 @@ const CLASSES = 4;
 const pick = { threshold: 0.4, refractorySec: 0.2 };
 
 /** Beats at least 0.24 s apart within a minute. */
-const beats = uniqueArray(
-  record({ slot: integer({ min: 1, max: 240 }), label: integer({ min: 0, max: 3 }) }),
-  {
+const beats = fc
+  .uniqueArray(fc.record({ slot: fc.integer({ min: 1, max: 240 }), label: fc.integer({ min: 0, max: 3 }) }), {
     selector: ({ slot }) => slot,
     maxLength: 120,
-  },
-).chain((slots) =>
-  array(double({ min: -0.004, max: 0.004, noNaN: true }), {
-    minLength: slots.length,
-    maxLength: slots.length,
-  }).map((jitter) => {
-    const sorted = [...slots].sort((a, b) => a.slot - b.slot);
-    return {
-      timeSec: sorted.map(({ slot }, i) => slot * 0.248 + jitter[i]!),
-      label: sorted.map(({ label }) => label),
-    };
-  }),
-);
+  })
+  .chain((slots) =>
+    fc
+      .array(fc.double({ min: -0.004, max: 0.004, noNaN: true }), {
+        minLength: slots.length,
+        maxLength: slots.length,
+      })
+      .map((jitter) => {
+        const sorted = [...slots].sort((a, b) => a.slot - b.slot);
+        return {
+          timeSec: sorted.map(({ slot }, i) => slot * 0.248 + jitter[i]!),
+          label: sorted.map(({ label }) => label),
+        };
+      }),
+  );
 const cells = Math.ceil(61 / CELL_SEC);
 
 describe('cells', () => {
@@ -38,8 +39,8 @@ describe('cells', () => {
 
 describe('targetCurves and pickBeats', () => {
   it('give back the beats that curves were made of', () => {
-    assert(
-      property(beats, (given) => {
+    fc.assert(
+      fc.property(beats, (given) => {
         const { curves } = targetCurves({ beats: given, cells, classCount: CLASSES });
         const found = pickBeats(curves, CLASSES, pick);
         expect(found.timeSec).toHaveLength(given.timeSec.length);
@@ -55,8 +56,8 @@ describe('targetCurves and pickBeats', () => {
   });
 
   it('never picks two beats within the refractory time, nor one below the threshold', () => {
-    assert(
-      property(array(double({ min: 0, max: 1, noNaN: true }), { maxLength: 300 }), (chances) => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 300 }), (chances) => {
         const curves = Float32Array.from(chances.flatMap((chance) => [chance / 2, chance / 2, 1 - chance]));
         const found = pickBeats(curves, 2, pick);
         for (const chance of found.chance) expect(chance).toBeGreaterThanOrEqual(pick.threshold - 1e-6);

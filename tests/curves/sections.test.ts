@@ -1,12 +1,12 @@
-import { assert, integer, property } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CELL_SAMPLES } from '../../src/curves/cells';
 import { copySection, coveringSections } from '../../src/curves/sections';
 
 describe('coveringSections', () => {
   it('answers every cell once, in order, from within its section', () => {
-    assert(
-      property(integer({ min: 0, max: 5000 }), integer({ min: 1, max: 500 }), (cells, half) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 1, max: 500 }), (cells, half) => {
         const sections = coveringSections(cells, 2 * half);
         let next = 0;
         for (const { start, from, to } of sections) {

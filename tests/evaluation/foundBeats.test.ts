@@ -1,4 +1,4 @@
-import { array, assert, double, integer, property, uniqueArray } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addConfusions,
@@ -11,11 +11,11 @@ import {
 
 describe('matching found beats', () => {
   it('pairs each beat at most once, within 150 ms, and counts the others', () => {
-    const times = uniqueArray(integer({ min: 0, max: 3000 }), { maxLength: 60 }).map((ms) =>
-      ms.map((value) => value / 100).sort((a, b) => a - b),
-    );
-    assert(
-      property(times, times, (found, marked) => {
+    const times = fc
+      .uniqueArray(fc.integer({ min: 0, max: 3000 }), { maxLength: 60 })
+      .map((ms) => ms.map((value) => value / 100).sort((a, b) => a - b));
+    fc.assert(
+      fc.property(times, times, (found, marked) => {
         const { marked: of, missed } = matchBeats(found, marked, 360);
         const pairs = [...of.entries()].filter(([, mark]) => mark >= 0);
         expect(new Set(pairs.map(([, mark]) => mark)).size).toBe(pairs.length);
@@ -28,9 +28,9 @@ describe('matching found beats', () => {
   });
 
   it('finds every beat again that only moved a little', () => {
-    const moves = array(double({ min: -0.1, max: 0.1, noNaN: true }), { minLength: 40, maxLength: 40 });
-    assert(
-      property(moves, (moved) => {
+    const moves = fc.array(fc.double({ min: -0.1, max: 0.1, noNaN: true }), { minLength: 40, maxLength: 40 });
+    fc.assert(
+      fc.property(moves, (moved) => {
         const marked = moved.map((_, beat) => 1 + 0.7 * beat);
         const found = moved.map((by, beat) => marked[beat]! + by);
         const matches = matchBeats(found, marked, 128);

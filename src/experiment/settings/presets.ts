@@ -147,7 +147,7 @@ const beatFree: { prepare: PrepareSettings; train: Partial<TrainSettings> } = {
     },
     batchSize: 592,
     learningRate: 2e-3,
-    epochs: 8,
+    epochs: 4,
   },
 };
 
