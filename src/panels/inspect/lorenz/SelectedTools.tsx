@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import type { Words } from '../../../i18n';
 import { commands } from '../../../state/commands';
+import type { Relabelled } from '../../../state/lorenz/types';
 import { Button } from '../../../widgets/Button';
 import { formatCount } from '../../../widgets/format';
 import { LabelChoice } from '../../LabelChoice';
@@ -50,16 +52,24 @@ export function SelectedTools() {
         )}
       </div>
       <p role="status" className={styles.hint}>
-        {done &&
-          (done.beats > 0
-            ? words.relabelled({
-                ...{ beats: formatCount(done.beats), one: done.beats === 1, symbol: done.symbol },
-                ...{ records: formatCount(done.edits.length), oneRecord: done.edits.length === 1 },
-              })
-            : done.gone < list.length && words.noneRelabelled(done.symbol))}{' '}
-        {done && done.gone > 0 && words.gone(formatCount(done.gone), done.gone === 1)}
+        {done && told(done, list.length, words)}
       </p>
       <p className={styles.hint}>{words.relabelHint}</p>
     </>
   );
+}
+
+/** What came of relabelling so many beats. */
+function told(done: Relabelled, asked: number, words: Words['lorenz']): string {
+  const { beats, gone, edits, symbol } = done;
+  const parts = [
+    beats > 0 &&
+      words.relabelled({
+        ...{ beats: formatCount(beats), one: beats === 1, symbol },
+        ...{ records: formatCount(edits.length), oneRecord: edits.length === 1 },
+      }),
+    beats === 0 && gone < asked && words.noneRelabelled(symbol),
+    gone > 0 && words.gone(formatCount(gone), gone === 1),
+  ];
+  return parts.filter(Boolean).join(' ');
 }
