@@ -3,7 +3,6 @@ import { pickBeats, REFRACTORY_SEC } from '../../curves/pickBeats';
 import type { FoundBeats } from '../../curves/types';
 import { matchBeats } from '../../evaluation';
 import type { FoundInTest } from '../../experiment/run/found';
-
 import type { Network } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import { predictRows } from './predictRows';
