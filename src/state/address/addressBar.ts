@@ -10,7 +10,7 @@ export interface AddressBar {
 /** That of the page. */
 export function browserBar(): AddressBar {
   const { history, location } = globalThis;
-  const withHash = (hash: string) => `${location.pathname}${location.search}${hash}`;
+  const withHash = (hash: string) => addressWith({ query: location.search, hash });
   return {
     hash: () => location.hash,
     push: (hash) => history.pushState(null, '', withHash(hash)),
@@ -19,11 +19,17 @@ export function browserBar(): AddressBar {
   };
 }
 
+/** The address of the page with another query and hash; from its origin on, because a path that begins with // would be taken for another host. */
+function addressWith({ query, hash }: { query: string; hash: string }): string {
+  const { origin, pathname } = globalThis.location;
+  return `${origin}${pathname}${query}${hash}`;
+}
+
 /** Removes parts of the query from the address, so that a reload does not act by them again. */
 export function dropFromQuery(names: readonly string[]): void {
   const { history, location } = globalThis;
   if (!history) return;
   const isKept = (part: string) => !names.includes(part.split('=')[0]!);
   const kept = location.search.slice(1).split('&').filter(isKept).join('&');
-  history.replaceState(null, '', `${location.pathname}${kept === '' ? '' : `?${kept}`}${location.hash}`);
+  history.replaceState(null, '', addressWith({ query: kept && `?${kept}`, hash: location.hash }));
 }
