@@ -6,7 +6,7 @@ export const lorenz = {
   reading: 'Reading the intervals …',
   record: 'Record',
   allRecords: 'all tested records',
-  colours: 'Colours',
+  colours: 'Coloured by',
   byLabel: 'label',
   byPrediction: 'prediction',
   plot: (p: { beats: string; high: string }) =>

@@ -7,7 +7,6 @@ import type { LorenzBeats } from '../../../state/lorenz/types';
 import { Button } from '../../../widgets/Button';
 import { Choice } from '../../../widgets/Choice';
 import { ClassSwatch } from '../../../widgets/ClassMark';
-import { SegmentedField } from '../../../widgets/fields/SegmentedField';
 import { formatCount, formatNumber } from '../../../widgets/format';
 import { DotCloud } from '../../../widgets/plot/DotCloud';
 import { useLab } from '../../useLab';
@@ -70,7 +69,7 @@ export function LorenzFigures({ run, beats }: { run: RunView; beats: LorenzBeats
           ]}
           onChange={setRecord}
         />
-        <SegmentedField
+        <Choice
           label={words.colours}
           value={by}
           options={[
