@@ -1,8 +1,9 @@
 import { sumOf } from '../../base/sumOf';
-import { pickBeats, REFRACTORY_SEC } from '../../curves/pickBeats';
+import { pickBeats } from '../../curves/pickBeats';
 import type { FoundBeats } from '../../curves/types';
 import { matchBeats } from '../../evaluation';
 import type { FoundInTest } from '../../experiment/run/found';
+import { recordsOf } from '../input/beatsByRecord';
 import type { Network } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import { predictRows } from './predictRows';
@@ -41,7 +42,7 @@ export async function testSections(options: {
     row: [] as number[],
     probabilities: [] as number[],
   };
-  const records = [...new Set(Array.from(test, (beat) => index.record[beat]!))].sort((a, b) => a - b);
+  const records = recordsOf(index.record, test);
   const dealt = records.map((record) => run.rows.whole!(record));
   const total = sumOf(dealt.map(({ count }) => count));
   let before = 0;
@@ -53,13 +54,10 @@ export async function testSections(options: {
     });
     if (!logits) return undefined;
     before += dealt[i]!.count;
-    const found: FoundBeats = pickBeats(softmaxRows(logits, classCount + 1), classCount, {
-      threshold,
-      refractorySec: REFRACTORY_SEC,
-    });
+    const found: FoundBeats = pickBeats(softmaxRows(logits, classCount + 1), classCount, threshold);
     const { beatSec, beatRow, unmarked } = traces[record]!;
     const samplingHz = index.recordHz![record]!;
-    const { marked } = matchBeats(found.timeSec, beatSec, samplingHz);
+    const marked = matchBeats(found.timeSec, beatSec, samplingHz);
     found.timeSec.forEach((timeSec, beat) => {
       const own = found.probabilities.subarray(beat * classCount, (beat + 1) * classCount);
       const mark = marked[beat]!;
