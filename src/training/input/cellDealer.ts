@@ -96,8 +96,9 @@ export function createCellDealer(options: {
       sections.forEach(({ start, asked }, i) => {
         for (const place of asked) {
           let row = i * length + cellOf(beats[place]!) - start;
-          // Two beats may be marked within one cell: the later one is answered by the next.
+          // Two beats may be marked within one cell: the later one is answered by the next, or by one before if there is none.
           while (answers[row]! >= 0 && row + 1 < (i + 1) * length) row++;
+          while (answers[row]! >= 0) row--;
           answers[row] = place;
         }
       });

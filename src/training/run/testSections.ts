@@ -1,12 +1,12 @@
 import { sumOf } from '../../base/sumOf';
 import { pickBeats } from '../../curves/pickBeats';
 import type { FoundBeats } from '../../curves/types';
-import { matchBeats } from '../../evaluation';
 import type { FoundInTest } from '../../experiment/run/found';
 import { recordsOf } from '../input/beatsByRecord';
 import type { Network } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import { predictRows } from './predictRows';
+import { NOT_COUNTED, rowsOfFound } from './rowsOfFound';
 import type { RunContext } from './runContext';
 
 interface TestedSections {
@@ -55,19 +55,15 @@ export async function testSections(options: {
     if (!logits) return undefined;
     before += dealt[i]!.count;
     const found: FoundBeats = pickBeats(softmaxRows(logits, classCount + 1), classCount, threshold);
-    const { beatSec, beatRow, unmarked } = traces[record]!;
     const samplingHz = index.recordHz![record]!;
-    const marked = matchBeats(found.timeSec, beatSec, samplingHz);
-    found.timeSec.forEach((timeSec, beat) => {
+    rowsOfFound(found.timeSec, traces[record]!, samplingHz).forEach((rowInRecord, beat) => {
       const own = found.probabilities.subarray(beat * classCount, (beat + 1) * classCount);
-      const mark = marked[beat]!;
-      const isUnmarked = unmarked.some(({ fromSec, toSec }) => timeSec >= fromSec && timeSec <= toSec);
-      const row = mark < 0 ? undefined : rowOf.get(firstBeat[record]! + beatRow[mark]!);
-      const known = beatRow[mark] === -1 ? undefined : row;
-      if (known !== undefined) probabilities.set(own, known * classCount);
+      const row =
+        rowInRecord < 0 ? rowInRecord : (rowOf.get(firstBeat[record]! + rowInRecord) ?? NOT_COUNTED);
+      if (row >= 0) probabilities.set(own, row * classCount);
       columns.record.push(record);
-      columns.sample.push(Math.round(timeSec * samplingHz));
-      columns.row.push(known ?? (mark < 0 && !isUnmarked ? INVENTED : NOT_COUNTED));
+      columns.sample.push(Math.round(found.timeSec[beat]! * samplingHz));
+      columns.row.push(row);
       columns.probabilities.push(...own);
     });
   }
@@ -81,10 +77,6 @@ export async function testSections(options: {
     },
   };
 }
-
-/** As of `FoundInTest.row`. */
-const INVENTED = -1;
-const NOT_COUNTED = -2;
 
 /** The first beat of each record, in the index. */
 function firstOfRecords(record: Uint16Array, count: number): number[] {

@@ -75,7 +75,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     const activeFold: ActiveFold = {
       ...{ fold, plan, watched, network },
       stepsPlanned: batchesIn(planned.epoch, run.batchSize),
-      classWeights: withNone(weightsOfCounts(shown, settings.classWeights, settings.ownWeights)),
+      classWeights: withWeightOfNone(weightsOfCounts(shown, settings.classWeights, settings.ownWeights)),
       rarityScale: settings.loss.kind === 'batchWeighted' ? rarityScale(shown) : undefined,
     };
     const trained = await trainEpochs(activeFold, options);
@@ -204,4 +204,4 @@ async function trainEpochs(
 }
 
 /** The weights of the classes, and of no beat, which is not weighted. */
-const withNone = (weights: Float32Array) => Float32Array.of(...weights, 1);
+const withWeightOfNone = (weights: Float32Array) => Float32Array.of(...weights, 1);
