@@ -1,4 +1,3 @@
-import { sumOf } from '../../base/sumOf';
 import { pickBeats } from '../../curves/pickBeats';
 import type { FoundBeats } from '../../curves/types';
 import type { FoundInTest } from '../../experiment/run/found';
@@ -43,17 +42,13 @@ export async function testSections(options: {
     probabilities: [] as number[],
   };
   const records = recordsOf(index.record, test);
-  const dealt = records.map((record) => run.rows.whole!(record));
-  const total = sumOf(dealt.map(({ count }) => count));
-  let before = 0;
-  for (const [i, record] of records.entries()) {
+  for (const record of records) {
     const logits = await predictRows({
       ...{ run, network, fold, phase: 'testing', beatsAsked: test },
-      ...{ dealt: dealt[i]!, part: { before, total } },
+      dealt: run.rows.whole!(record),
       isAbandoned: () => run.control.abandoned,
     });
     if (!logits) return undefined;
-    before += dealt[i]!.count;
     const found: FoundBeats = pickBeats(softmaxRows(logits, classCount + 1), classCount, threshold);
     const samplingHz = index.recordHz![record]!;
     rowsOfFound(found.timeSec, traces[record]!, samplingHz).forEach((rowInRecord, beat) => {

@@ -84,7 +84,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     network.restoreWeights();
     // No step comes after it that would be reported.
     monitor.reportStep();
-    monitor.emit({ kind: 'phase', fold, phase: 'testing', beatsDone: 0, beatsTotal: plan.test.length });
+    monitor.emit({ kind: 'phase', fold, phase: 'testing' });
     const tested =
       settings.network.kind === 'unet'
         ? await testSections({ run, network, test: plan.test, fold, threshold: settings.network.threshold })
