@@ -23,10 +23,8 @@ import type { MonitorChoices } from './types';
 
 /** Starts a session with the chosen source. A device is asked for first: the browser wants a click for that. */
 export async function startMonitoring(): Promise<void> {
-  const { activities, label, monitor, runs } = current();
-  const isRestoring = activities.some(({ kind }) => kind === 'restoring');
-  const held = monitorHeldBy({ isRestoring, networkId: monitor.networkId, runs, label });
-  if (monitor.status !== 'idle' || held.length > 0) return;
+  const { monitor } = current();
+  if (monitor.status !== 'idle' || monitorHeldBy(current()).length > 0) return;
   const isWanted = sinceClearing();
   setMonitor({ status: 'connecting' });
   try {
