@@ -7,7 +7,7 @@ const DAY_MS = 24 * 3600 * 1000;
 const TABLE_MS = 10_000;
 
 /** What of Results goes into the report. */
-const TABLES = ['Run summary', 'Per-class metrics', 'Confusion matrix', 'Errors by record'];
+const TABLES = ['Run summary', 'Per-class metrics', 'Confusion matrix', 'Records apart', 'Errors by record'];
 
 /**
  * Loads the records, puts the settings in place, trains to the end.
@@ -89,17 +89,20 @@ export async function readRun(page) {
       () => false,
     );
     if (!isThere) continue;
-    tables[name] = await table.getByRole('row').evaluateAll((rows) =>
-      rows.map((row) =>
+    tables[name] = await table.evaluate((element) => {
+      // What only a screen reader says does not stand in the table.
+      const unseen = [...element.querySelectorAll('span')].filter(
+        (part) => getComputedStyle(part).clipPath !== 'none',
+      );
+      for (const part of unseen) part.hidden = true;
+      const cells = [...element.querySelectorAll('tr')].map((row) =>
         [...row.querySelectorAll('th, td')].map((cell) =>
-          /** @type {HTMLElement} */ (cell).innerText
-            .replace(/\s+/g, ' ')
-            // What a screen reader says of a dash.
-            .replace(/^– Undefined: .*$/, '–')
-            .trim(),
+          /** @type {HTMLElement} */ (cell).innerText.replace(/\s+/g, ' ').trim(),
         ),
-      ),
-    );
+      );
+      for (const part of unseen) part.hidden = false;
+      return cells;
+    });
   }
   return { capsule, tables };
 }

@@ -17,6 +17,7 @@ export { matchBeats } from './matchBeats';
 export { matrixDifference } from './matrixDifference';
 export { normaliseByPrediction, normaliseByTruth } from './normalise';
 export { type ClassOwners, classOwners, recordErrors } from './recordErrors';
+export { type RecordApart, recordsApart } from './recordsApart';
 export { spreadOver } from './spreadOver';
 export type {
   ConfusionMatrix,

@@ -30,10 +30,13 @@ test('the experiment command trains a recipe, reads its tables, and repeats its 
   const { capsule, tables } = await readRun(page);
   expect(JSON.parse(capsule).experiment.train).toMatchObject({ maxBeats: 300, epochs: 1 });
   expect(tables['Confusion matrix']!.length).toBeGreaterThan(5);
+  // What is seen in a cell, without what only a screen reader says.
+  expect(tables['Confusion matrix']![2]![1]).toMatch(/^\d+ (?:[\d.<]+ %|–)$/);
   expect(Object.keys(tables)).toEqual([
     'Run summary',
     'Per-class metrics',
     'Confusion matrix',
+    'Records apart',
     'Errors by record',
   ]);
 

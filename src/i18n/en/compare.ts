@@ -61,6 +61,10 @@ export const compare = {
     `${p.record} has ${p.percent} of the errors on ${p.name}`,
   holdings: (parts: string[]) => `${parts.join('; ')}.`,
   noOwner: 'No record holds a fifth or more of a class or of its errors.',
+  recordsApart: 'Records apart',
+  records: 'Records',
+  withoutRecord: (record: string) => `Without ${record}`,
+  recordAlone: (record: string) => `${record} alone`,
 
   compareColumn: 'Compare',
   compareRun: (title: string) => `Compare ${title}`,

@@ -49,6 +49,10 @@ export const compare: typeof english = {
   holdsErrors: (p) => `${p.record} 占 ${p.name} 误判的 ${p.percent}`,
   holdings: (parts) => `${parts.join('；')}。`,
   noOwner: '没有任何记录占某一类心搏或误判的五分之一以上。',
+  recordsApart: '单条记录的影响',
+  records: '记录',
+  withoutRecord: (record) => `除 ${record} 外`,
+  recordAlone: (record) => `仅 ${record}`,
 
   compareColumn: '比较',
   compareRun: (title) => `比较 ${title}`,

@@ -1,17 +1,15 @@
 import { useState } from 'react';
 import { CLASS_NAMES } from '../../beats/types';
 import type { Holding } from '../../evaluation/recordErrors';
+import type { Metrics } from '../../evaluation/types';
 import type { TestedRun } from '../../experiment/run/types';
-import { type RecordRow, runRecordErrors } from '../../state/results/recordErrors';
+import { OWNER_SHARE, type RecordRow, runRecordErrors } from '../../state/results/recordErrors';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { formatCount, formatPercent } from '../../widgets/format';
 import { useWords } from '../useWords';
 import { MeasureValue } from './Measures';
 import styles from './Results.module.css';
-
-/** A record is named if it has at least this share of a class. */
-const OWNER_SHARE = 0.2;
 
 /** The errors by record: records in rows, true classes in columns; or the measures of each record. */
 export function RecordErrors({ run }: { run: TestedRun }) {
@@ -70,6 +68,7 @@ export function RecordErrors({ run }: { run: TestedRun }) {
   return (
     <>
       <Owners run={run} />
+      <Apart run={run} />
       <SegmentedField
         label={words.errorsView}
         labelHidden
@@ -130,5 +129,60 @@ function Owners({ run }: { run: TestedRun }) {
       ))}
       {sentences.length === 0 && <p>{words.noOwner}</p>}
     </div>
+  );
+}
+
+interface ApartRow {
+  name: string;
+  metrics: Metrics;
+}
+
+/** The measures without each record that holds much of a class, and of that record alone. */
+function Apart({ run }: { run: TestedRun }) {
+  const { compare: words, results } = useWords();
+  const { all, apart } = runRecordErrors(run);
+  if (apart.length === 0) return null;
+  const rows: ApartRow[] = [
+    { name: words.all, metrics: all },
+    ...apart.flatMap(({ record, without, alone }) => {
+      const name = run.beats.recordNames[record]!;
+      return [
+        { name: words.withoutRecord(name), metrics: without },
+        { name: words.recordAlone(name), metrics: alone },
+      ];
+    }),
+  ];
+  const columns: Column<ApartRow>[] = [
+    { key: 'records', header: words.records, rowHeader: true, cell: ({ name }) => name },
+    {
+      key: 'beats',
+      header: results.support,
+      align: 'end',
+      cell: ({ metrics }) => formatCount(metrics.support),
+    },
+    {
+      key: 'accuracy',
+      header: words.accuracy,
+      align: 'end',
+      cell: ({ metrics }) => <MeasureValue measure={metrics.accuracy} style="percent" />,
+    },
+    ...CLASS_NAMES.slice(0, run.classCount).map(
+      (name, index): Column<ApartRow> => ({
+        key: name,
+        header: `${results.f1} ${name}`,
+        align: 'end',
+        cell: ({ metrics }) => <MeasureValue measure={metrics.perClass[index]!.f1} style="number" />,
+      }),
+    ),
+  ];
+  return (
+    <DataTable
+      label={words.recordsApart}
+      captionShown
+      columns={columns}
+      rows={rows}
+      rowKey={({ name }) => name}
+      compact
+    />
   );
 }

@@ -130,12 +130,24 @@ describe('Errors by record', () => {
     ]);
     expect(textOf(html)).toContain('100 holds 53 % of all N beats; 208 holds 75 % of all SVEB beats.');
     expect(textOf(html)).toContain('100 has 100 % of the errors on N; 208 has 91 % of the errors on SVEB.');
+    const dash = expect.stringMatching(/^–/);
+    expect(readTable(html, 'Records apart')).toEqual([
+      ['Records', 'Beats', 'Accuracy', 'F1 N', 'F1 SVEB', 'F1 VEB'],
+      ['All', '230', '86.09 %', '0.918', '0.529', dash],
+      ['Without 100', '120', '83.33 %', '0.900', '0.500', dash],
+      ['100 alone', '110', '89.09 %', '0.938', '0.571', dash],
+      ['Without 208', '150', '92.00 %', '0.956', '0.571', dash],
+      ['208 alone', '80', '75.00 %', '0.833', '0.500', dash],
+    ]);
   });
 
   it('says so if no record dominates', () => {
     const even = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [String(i), [9, 1, 0, 5]]));
     expect(textOf(draw(<RecordErrors run={recordRun({ records: even, classCount: 2 })} />))).toContain(
       'No record holds a fifth or more',
+    );
+    expect(draw(<RecordErrors run={recordRun({ records: even, classCount: 2 })} />)).not.toContain(
+      'Records apart',
     );
   });
 });
