@@ -11,6 +11,8 @@
  * --out DIR        where the files go (docs/results)
  * --name NAME      their name without ending (the preset's)
  * --network FILE   also writes the network of the run (of its first fold) with weights in half precision, as `public/networks` has it
+ * --profile DIR    keeps the storage of the browser there: if the command is broken off, the same one goes on after the last
+ *                  epoch that ended, and the numbers are the same
  * --set PATH=VALUE any setting, as often as wanted: epochs=4, protocol.folds=4, network.dense=64,32, augmentation.flip=yes
  * --seed N  --epochs N  --sample N  --classes 4|5  --folds N (group k-fold by patient instead of the preset's protocol):
  *                  short for --set
@@ -24,12 +26,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
-import { openLab } from './benchShared.mjs';
-import { launchArgs } from './chromiumArgs.mjs';
 import { parsedOrHelp } from './commandLine.mjs';
 import { packedNetwork } from './experiment/network.mjs';
+import { openExperiment } from './experiment/openExperiment.mjs';
 import { chosenFiles, decidingArguments, parseOptions } from './experiment/options.mjs';
-import { readRun, runInPage, savedModel } from './experiment/page.mjs';
+import { readRun, resumeInPage, runInPage, savedModel } from './experiment/page.mjs';
 import { checkChanges, loadProtocols, loadRecipes } from './experiment/recipes.mjs';
 import { reportOf } from './experiment/report.mjs';
 import { runLabelNoise } from './experiment/runLabelNoise.mjs';
@@ -48,19 +49,25 @@ if (options.list) {
 if (!options.capsule) await checkChanges(options.preset, options.changes);
 if (!options.dist) await build({ logLevel: 'warn' });
 
-const lab = await openLab({ folder: options.dist ?? 'dist', args: launchArgs() });
+const command = `npm run experiment -- ${decidingArguments(process.argv.slice(2)).join(' ')}`;
+const { dist: folder = 'dist', profile } = options;
+const lab = await openExperiment({ folder, profile, command });
 try {
-  const page = await lab.browser.newPage({ acceptDownloads: true });
+  const { address, page, isBegun } = lab;
   const files = chosenFiles(options);
   const startedAt = new Date();
-  const outcome = await runInPage(page, { ...options, address: lab.address, files, log: console.log });
+  const outcome = await (isBegun ? resumeInPage : runInPage)(page, {
+    ...options,
+    address,
+    files,
+    log: console.log,
+  });
   const { capsule, tables } = await readRun(page);
   const parsed = JSON.parse(capsule);
   const name =
     options.name ?? (options.capsule ? basename(options.capsule, '.capsule.json') : options.preset);
   mkdirSync(options.out, { recursive: true });
   writeFileSync(join(options.out, `${name}.capsule.json`), capsule);
-  const command = `npm run experiment -- ${decidingArguments(process.argv.slice(2)).join(' ')}`;
   if (options.network) {
     const bytes = await packedNetwork(await savedModel(page), basename(options.network, '.zip'));
     writeFileSync(options.network, bytes);
@@ -72,7 +79,7 @@ try {
     tables,
     command,
     startedAt,
-    browser: lab.browser.version(),
+    browser: lab.version,
     outcome,
   });
   writeFileSync(join(options.out, `${name}.md`), report);

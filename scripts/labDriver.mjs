@@ -204,12 +204,12 @@ export class LabDriver {
   /**
    * Starts a training and waits for its results.
    *
-   * @param {{ timeoutMs?: number, log?: (line: string) => void }} [options] log: hears now and then how far it is
+   * @param {{ timeoutMs?: number, log?: (line: string) => void, button?: 'Start training' | 'Resume training' }} [options] log: hears now and then how far it is
    * @throws Error with the page's words where a problem shows up instead
    */
-  async train({ timeoutMs = HANGS_MS, log = () => {} } = {}) {
+  async train({ timeoutMs = HANGS_MS, log = () => {}, button = 'Start training' } = {}) {
     const before = await this.problems().innerText();
-    await this.button('Start training');
+    await this.button(button);
     const startMs = Date.now();
     const progress = async () => (await this.activity().innerText()).replace(/\s*\n\s*/g, ' · ');
     let reportMs = startMs + REPORT_EVERY_MS;

@@ -19,6 +19,7 @@ const HALVES = readHalves();
  * @property {string | undefined} engine
  * @property {string | undefined} network where the network of the run is written
  * @property {string | undefined} dist
+ * @property {string | undefined} profile folder in which the browser's storage is kept
  */
 
 /** Options that are short for changes of settings. @type {Record<string, (value: string) => string[]>} */
@@ -56,6 +57,7 @@ export function parseOptions(args, recipes, protocols = {}) {
       engine: text,
       network: text,
       dist: text,
+      profile: text,
     },
   });
   const [what = ''] = positionals;
@@ -66,6 +68,9 @@ export function parseOptions(args, recipes, protocols = {}) {
     );
   }
   if (isCapsule && !existsSync(what)) throw new Error(`There is no file ${what}.`);
+  if (isCapsule && values.profile !== undefined) {
+    throw new Error('A capsule is repeated without a break: leave out --profile.');
+  }
   const given = /** @type {Record<string, unknown>} */ (values);
   const short = Object.entries(SHORT).flatMap(([name, changes]) =>
     given[name] === undefined ? [] : changes(String(given[name])),
@@ -97,6 +102,7 @@ export function parseOptions(args, recipes, protocols = {}) {
     engine: values.engine,
     network: values.network,
     dist: values.dist,
+    profile: values.profile,
   };
 }
 
@@ -153,7 +159,7 @@ function recordFiles(folder, records) {
 }
 
 /** Where things lie on this machine decides nothing. */
-const PLACES = ['--dist', '--out', '--data', '--name', '--network', '--keep'];
+const PLACES = ['--dist', '--out', '--data', '--name', '--network', '--keep', '--profile'];
 
 /**
  * The arguments that decide the numbers.

@@ -14,7 +14,7 @@ const TABLES = ['Run summary', 'Per-class metrics', 'Confusion matrix', 'Records
  *
  * @param {import('@playwright/test').Page} page
  * @param {Pick<import('./options.mjs').Options, 'preset' | 'changes' | 'engine'> & { capsule?: string | undefined, address: string, files: string[], log: (line: string) => void }} options
- * @returns {Promise<{ seconds: number, capsuleBar: string | undefined }>} wall clock of the training; what the page says of the capsule
+ * @returns {Promise<{ seconds: number, capsuleBar: string | undefined, isResumed?: boolean }>} wall clock of the training; what the page says of the capsule; whether it is only the last part
  */
 export async function runInPage(page, options) {
   const { address, files, log } = options;
@@ -39,6 +39,40 @@ export async function runInPage(page, options) {
   const bar = page.getByRole('region', { name: 'Capsule' });
   const capsuleBar = (await bar.isVisible()) ? (await bar.innerText()).replace(/\s+/g, ' ') : undefined;
   return { seconds, capsuleBar };
+}
+
+/**
+ * Whether a training waits to be resumed in the storage of the browser.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {string} address
+ */
+export async function hasUnfinishedTraining(page, address) {
+  const lab = new LabDriver(page);
+  await lab.open(address);
+  await lab.idle(DAY_MS);
+  await lab.step('Train');
+  const start = page.getByRole('button', { name: /^(Resume|Start) training$/ });
+  await start.first().waitFor();
+  return page.getByRole('region', { name: 'Unfinished training' }).isVisible();
+}
+
+/**
+ * Resumes a training that was broken off, to the end.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {Parameters<typeof runInPage>[1]} options those that it was begun with
+ * @returns {ReturnType<typeof runInPage>}
+ */
+export async function resumeInPage(page, { address, engine, log }) {
+  const lab = new LabDriver(page);
+  page.on('pageerror', (error) => log(`error on the page: ${error.message}`));
+  await lab.open(addressOf(address, { preset: '', changes: [], engine }));
+  await lab.idle(DAY_MS);
+  await lab.step('Train');
+  const startMs = Date.now();
+  await lab.train({ timeoutMs: DAY_MS, log, button: 'Resume training' });
+  return { seconds: (Date.now() - startMs) / 1000, capsuleBar: undefined, isResumed: true };
 }
 
 /**

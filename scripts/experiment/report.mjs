@@ -8,7 +8,7 @@ import { cpus, totalmem } from 'node:os';
  * @param {string} given.command that makes it again
  * @param {Date} given.startedAt
  * @param {string} given.browser version of Chromium
- * @param {{ seconds: number, capsuleBar: string | undefined }} given.outcome
+ * @param {{ seconds: number, capsuleBar: string | undefined, isResumed?: boolean }} given.outcome
  * @returns {string}
  */
 export function reportOf({ capsule, tables, command, startedAt, browser, outcome }) {
@@ -23,7 +23,9 @@ export function reportOf({ capsule, tables, command, startedAt, browser, outcome
     `- Engine: ${engine.backend}${threads}${engine.renderer ? `, ${engine.renderer}` : ''}; seed ${experiment.train.seed}; Chromium ${browser}; lab ${capsule.versions.lab}, tfjs ${capsule.versions.tfjs}`,
     `- Machine: ${cpus().length} × ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     ...(capsule.stopped ? [`- Not complete: ${capsule.stopped.text}`] : []),
-    `- ${experiment.records.length} records; ${outcome.seconds.toFixed(0)} s from start to results, preparing included`,
+    outcome.isResumed
+      ? `- ${experiment.records.length} records; broken off and resumed, ${outcome.seconds.toFixed(0)} s for the last part`
+      : `- ${experiment.records.length} records; ${outcome.seconds.toFixed(0)} s from start to results, preparing included`,
     ...(outcome.capsuleBar ? [`- Repeated from a capsule; the page says: ${outcome.capsuleBar}`] : []),
     '',
     '## Leak check',

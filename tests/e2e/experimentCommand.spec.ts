@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { readRun, runInPage } from '../../scripts/experiment/page.mjs';
+import { openExperiment } from '../../scripts/experiment/openExperiment.mjs';
+import { readRun, resumeInPage, runInPage } from '../../scripts/experiment/page.mjs';
 import { expect, needsRealRecords, realRecord, test } from './lab';
 
 test('the experiment command trains a recipe, reads its tables, and repeats its capsule to the last bit', async ({
@@ -54,4 +55,33 @@ test('the experiment command trains a recipe, reads its tables, and repeats its 
   });
   expect(again.capsuleBar).toMatch(/The same numbers as “.*”, to the last bit/);
   await context.close();
+});
+
+test('a profile keeps an experiment that is broken off: the same command goes on with it', async () => {
+  needsRealRecords();
+  const files = ['100', '208'].flatMap((name) => realRecord(name));
+  const given = { folder: 'dist', profile: test.info().outputPath('profile'), command: 'quick' };
+  const options = {
+    ...{ preset: 'quick', changes: ['maxBeats=300', 'epochs=60'], capsule: undefined, engine: 'wasm' },
+    ...{ files, log: () => {} },
+  };
+
+  const first = await openExperiment(given);
+  expect(first.isBegun).toBe(false);
+  const running = runInPage(first.page, { ...options, address: first.address }).catch(() => 'broken off');
+  // Below `Safe from a reload`.
+  await first.page.getByText(/^epoch \d+$/).waitFor();
+  await first.close();
+  expect(await running).toBe('broken off');
+
+  const other = await openExperiment({ ...given, command: 'lab' }).catch((error: Error) => error.message);
+  expect(other).toMatch(/holds another experiment: quick\. Name another folder with --profile/);
+
+  const second = await openExperiment(given);
+  expect(second.isBegun).toBe(true);
+  const outcome = await resumeInPage(second.page, { ...options, address: second.address });
+  expect(outcome).toMatchObject({ isResumed: true });
+  const { capsule } = await readRun(second.page);
+  expect(JSON.parse(capsule).experiment.train).toMatchObject({ maxBeats: 300, epochs: 60 });
+  await second.close();
 });

@@ -33,6 +33,14 @@ describe('the command line of an experiment', () => {
     ]);
   });
 
+  it('repeats no capsule from a profile', () => {
+    const capsule = 'docs/results/intra-patient.capsule.json';
+    expect(parseOptions([capsule]).capsule).toBe(capsule);
+    expect(() => parseOptions([capsule, '--profile', 'here'])).toThrow('leave out --profile');
+    expect(parseOptions(['lab', '--profile', 'here']).profile).toBe('here');
+    expect(decidingArguments(['lab', '--profile', 'here', '--seed', '2'])).toEqual(['lab', '--seed', '2']);
+  });
+
   it('takes numbers, records and places', () => {
     const options = parseOptions([
       'inter-patient',
