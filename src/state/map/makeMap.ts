@@ -111,6 +111,7 @@ function whyImpossible(run: RunView, source: MapSource): LabProblem | undefined 
   const { beforeSec, afterSec } = prepare.window;
   const { classCount, lengthSamples } = run;
   const isHidden = source.kind === 'hidden';
+  if (isHidden && train.network.kind === 'unet') return beatFree(run.title);
   const width = isHidden
     ? hiddenUnits(networkOf(train, { ...prepare, classCount, windowSec: beforeSec + afterSec }))
     : lengthSamples;
@@ -123,6 +124,13 @@ const tooWide = (title: string): LabProblem => ({
   code: 'map-wide',
   file: '',
   message: `The network of ${title} has no hidden layer that sums up a beat: its logits follow directly from a picture. Make the map of the waveforms.`,
+  values: { run: title },
+});
+
+const beatFree = (title: string): LabProblem => ({
+  code: 'map-beat-free',
+  file: '',
+  message: `The network of ${title} finds the beats itself and cannot be asked about beats that are given to it, so there is no map of its hidden layer. Make the map of the waveforms.`,
   values: { run: title },
 });
 

@@ -4,7 +4,7 @@ import { remove } from '../../../src/edits/makeEdits';
 import { embedBeats } from '../../../src/embedding/embedBeats';
 import type { MapInput, MapPart } from '../../../src/embedding/types';
 import type { RunView } from '../../../src/experiment/run/types';
-import { defaultScalogramChoice } from '../../../src/experiment/settings/defaults';
+import { defaultScalogramChoice, defaultUnetChoice } from '../../../src/experiment/settings/defaults';
 import { commands } from '../../../src/state/commands';
 import { markedAt } from '../../../src/state/edits/selectMarks';
 import { recordSpans, testedColumns } from '../../../src/state/inspect/testedColumns';
@@ -140,6 +140,16 @@ describe('a map of the last hidden layer', () => {
     labStore.setState({ openRun: { ...run, experiment: { ...run.experiment, train } } as RunView });
     await commands.makeMap(HIDDEN);
     expect(map()).toMatchObject({ status: 'failed', failed: { code: 'map-wide' } });
+  });
+
+  it('cannot be of a network that beats are not given to, and says so', async () => {
+    const run = state().openRun!;
+    const train = { ...run.experiment.train, network: defaultUnetChoice };
+    labStore.setState({ openRun: { ...run, experiment: { ...run.experiment, train } } as RunView });
+    await commands.makeMap(HIDDEN);
+    expect(map()).toMatchObject({ status: 'failed', failed: { code: 'map-beat-free' } });
+    await commands.makeMap(WAVEFORM);
+    expect(map().status).toBe('done');
   });
 
   it('that fails says why and may be tried again', async () => {
