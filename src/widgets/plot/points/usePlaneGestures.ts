@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { beginStroke, extendStroke, isOutline, type Stroke } from './stroke';
 import type { PointCanvas } from './usePointCanvas';
 import { panView, placeAt, zoomView } from './view';
 
@@ -15,8 +16,6 @@ export interface PlaneGestureOptions {
   onClick: (pixel: { x: number; y: number }) => void;
 }
 
-/** A pointer that moves less has clicked. */
-const CLICK_PX = 4;
 const KEY_PX = 40;
 const KEY_ZOOM = 1.25;
 
@@ -30,7 +29,7 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
   const { canvas, mode, onOutline, onPoint, onClick } = options;
   const [outline, setOutline] = useState<number[]>();
   const fingers = useRef(new Map<number, { x: number; y: number }>());
-  const drag = useRef<{ x: number; y: number; isClick: boolean; line: number[] | undefined }>(undefined);
+  const drag = useRef<{ stroke: Stroke; isLasso: boolean }>(undefined);
   const { setView } = canvas;
 
   useEffect(() => {
@@ -53,9 +52,10 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
     drag.current = undefined;
     setOutline(undefined);
     if (!current || !isDone) return;
-    if (current.isClick) onClick(pixelIn(event.currentTarget, event));
-    const { line } = current;
-    if (current.isClick || !line || line.length < 6) return;
+    const { stroke, isLasso } = current;
+    if (stroke.isClick) onClick(pixelIn(event.currentTarget, event));
+    if (!isLasso || !isOutline(stroke)) return;
+    const { line } = stroke;
     const [view, size] = [canvas.view(), canvas.size()];
     const places: number[] = [];
     for (let i = 0; i < line.length; i += 2) {
@@ -74,10 +74,7 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
       const isLasso = fingers.current.size === 1 && (mode === 'lasso' || event.shiftKey);
       // A second finger moves the picture, and draws nothing.
       setOutline(undefined);
-      drag.current =
-        fingers.current.size === 1
-          ? { ...at, isClick: true, line: isLasso ? [at.x, at.y] : undefined }
-          : undefined;
+      drag.current = fingers.current.size === 1 ? { stroke: beginStroke(at), isLasso } : undefined;
       onPoint(undefined);
     },
 
@@ -90,12 +87,11 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
       if (other) return pinch(before, at, other);
       const { current } = drag;
       if (!current) return;
-      if (Math.hypot(at.x - current.x, at.y - current.y) > CLICK_PX) current.isClick = false;
-      if (current.isClick) return;
-      if (current.line) {
-        current.line.push(at.x, at.y);
-        setOutline([...current.line]);
-      } else setView((view) => panView(view, at.x - before.x, at.y - before.y));
+      const { stroke, isLasso } = current;
+      extendStroke(stroke, at);
+      if (stroke.isClick) return;
+      if (isLasso) setOutline([...stroke.line]);
+      else setView((view) => panView(view, at.x - before.x, at.y - before.y));
     },
 
     onPointerUp: (event: PointerEvent<HTMLElement>) => end(event, true),
