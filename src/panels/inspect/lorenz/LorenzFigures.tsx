@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { RunView } from '../../../experiment/run/types';
 import { commands } from '../../../state/commands';
+import { selectedIn } from '../../../state/inspect/selectedIn';
 import { axisEnd } from '../../../state/lorenz/axisEnd';
 import type { LorenzBeats } from '../../../state/lorenz/types';
 import { Button } from '../../../widgets/Button';
@@ -36,7 +37,7 @@ export function LorenzFigures({ run, beats }: { run: RunView; beats: LorenzBeats
   const [by, setBy] = useState<ColouredBy>('label');
   const [record, setRecord] = useState(ALL);
   const [ranges, setRanges] = useState<Ranges>(EVERYTHING);
-  const list = useLab(({ inspect }) => (inspect.selected ? inspect.list : undefined));
+  const list = useLab(({ inspect }) => selectedIn(inspect, 'intervals'));
   const { recordNames } = run.beats;
   const tested = useMemo(() => [...new Set(beats.record)], [beats]);
   const filtered = useMemo(
