@@ -315,3 +315,56 @@ it('averages what matters, without its sign, over a sample of the beats that are
   commands.deleteRun(state().openRun!.id);
   expect(state().average).toEqual(initialState().average);
 });
+
+it('an average gives way to the next question, and nothing of it arrives any more; another run ends it', async () => {
+  const run = state().openRun!;
+  const held = () => {
+    const asked = gate();
+    const answer = gate<undefined>();
+    fake.trainer.attribute = () => {
+      asked.open();
+      return answer.passed;
+    };
+    fake.trainer.stop = async () => answer.open(undefined);
+    return asked.passed;
+  };
+  const { attribute } = fake.trainer;
+  const firstAsked = held();
+  const first = commands.averageClass(0);
+  await firstAsked;
+  labStore.setState({ openRun: { ...run, id: 'another' } });
+  expect(state().average).toEqual(initialState().average);
+  // The first one ends only now, and does not swallow the next question.
+  labStore.setState({ openRun: run });
+  fake.trainer.attribute = attribute;
+  await commands.averageClass(0);
+  await first;
+  expect(state().average).toMatchObject({ runId: run.id, status: 'shown', beats: 48 });
+
+  const asked = held();
+  const before = commands.averageClass(0);
+  await asked;
+  fake.trainer.attribute = attribute;
+  await commands.averageClass(2);
+  await before;
+  expect(state().average).toMatchObject({ status: 'shown', classIndex: 2, beats: 0 });
+  expect(state().activities).toEqual([]);
+});
+
+it('an average leaves out a record that is not here, and names it; without any it says why', async () => {
+  await commands.averageClass(0);
+  const all = state().average;
+  const [name = '', other = ''] = state().openRun!.beats.recordNames;
+  services.sources.delete(name);
+  await commands.averageClass(0);
+  const { status, missing, beats, waveform } = state().average;
+  expect({ status, missing }).toEqual({ status: 'shown', missing: [name] });
+  expect(beats).toBeGreaterThan(0);
+  expect(beats).toBeLessThan(all.beats);
+  // Still the mean of beats that were normalised.
+  const high = (values: Float32Array) => Math.max(...values.map(Math.abs));
+  expect(high(waveform!)).toBeGreaterThan(0.5 * high(all.waveform!));
+  services.sources.delete(other);
+  await commands.averageClass(0);
+  expect(state().average).toMatchObject({ status: 'failed', failed: { code: 'why-record-gone' } });
+});
