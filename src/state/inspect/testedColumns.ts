@@ -38,7 +38,7 @@ export function testedColumns(
     });
   });
   const predictions = folds.map((tested) => predictedClasses(tested, classCount));
-  // A hundred thousand beats are gone through by plain loops: `from` and `filter` take ten times as long.
+  // A hundred thousand beats: plain loops are much faster than `from` and `filter` here.
   let count = 0;
   for (let beat = 0; beat < size; beat++) if (foldOf[beat]! >= 0) count++;
   const tested: TestedColumns = {
@@ -58,9 +58,16 @@ export function testedColumns(
   return tested;
 }
 
-/** Of each record that has beats: where its beats begin and end, as positions in the columns. */
-export function recordSpans(record: ArrayLike<number>): { record: number; from: number; to: number }[] {
-  const spans = [];
+/** The beats of a record: its index, and where they begin and end, as positions in the columns. */
+export interface RecordSpan {
+  record: number;
+  from: number;
+  to: number;
+}
+
+/** Where the beats of each record lie that has any. */
+export function recordSpans(record: ArrayLike<number>): RecordSpan[] {
+  const spans: RecordSpan[] = [];
   for (let from = 0; from < record.length; ) {
     let to = from + 1;
     while (to < record.length && record[to] === record[from]) to++;

@@ -70,7 +70,10 @@ describe('the intervals of a run', () => {
     };
     const filled = (timesSec: number[]) => {
       const target = testedBeats(few);
-      return { isFilled: fillIntervals(target, few, 0, Float64Array.from(timesSec)), target };
+      return {
+        isFilled: fillIntervals(target, few, { record: 0, from: 0, to: 3 }, Float64Array.from(timesSec)),
+        target,
+      };
     };
     const between = (times[1]! + times[2]!) / 2;
     const { isFilled, target } = filled([times[0]!, times[1]!, between, times[2]!]);
