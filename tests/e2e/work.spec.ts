@@ -137,6 +137,13 @@ test.describe('from records to a misclassified beat', () => {
         await page.mouse.move(x + 10 + ((at * 37) % (width - 20)), y + 10 + ((at * 23) % (height - 20)));
       }
       await expect(hovered).toContainText(/record \d+ at .*label \S+, predicted \S+ \(/);
+      // Zoomed, other beats lie where it lay.
+      await page.keyboard.down('Control');
+      await page.mouse.wheel(0, -60);
+      await page.keyboard.up('Control');
+      await expect(hovered).toBeHidden();
+      await expect(picture.locator('circle')).toHaveCount(0);
+      await map.getByRole('button', { name: 'Show all' }).click();
       await map.getByRole('radio', { name: 'Lasso' }).check({ force: true });
       await page.mouse.move(x + 2, y + 2);
       await page.mouse.down();

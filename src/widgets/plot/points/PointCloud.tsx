@@ -98,6 +98,12 @@ export function PointCloud(props: PointCloudProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above; what is hovered is asked anew with the next move.
   useEffect(() => hover(undefined), [points]);
 
+  /** By a button: what was under the pointer lies elsewhere. */
+  function show(next: Parameters<typeof canvas.setView>[0]): void {
+    canvas.setView(next);
+    hover(undefined);
+  }
+
   function selectInSight(): void {
     const { width, height } = canvas.size();
     const [from, to] = [
@@ -126,17 +132,17 @@ export function PointCloud(props: PointCloudProps) {
         />
         <IconButton
           label={texts.zoomIn}
-          onClick={() => canvas.setView((view, size) => zoomView(view, size, BUTTON_ZOOM))}
+          onClick={() => show((view, size) => zoomView(view, size, BUTTON_ZOOM))}
         >
           +
         </IconButton>
         <IconButton
           label={texts.zoomOut}
-          onClick={() => canvas.setView((view, size) => zoomView(view, size, 1 / BUTTON_ZOOM))}
+          onClick={() => show((view, size) => zoomView(view, size, 1 / BUTTON_ZOOM))}
         >
           −
         </IconButton>
-        <Button kind="quiet" onClick={() => canvas.setView(undefined)}>
+        <Button kind="quiet" onClick={() => show(undefined)}>
           {texts.all}
         </Button>
         <Button kind="quiet" onClick={selectInSight}>

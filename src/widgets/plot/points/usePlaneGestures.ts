@@ -31,6 +31,10 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
   const fingers = useRef(new Map<number, { x: number; y: number }>());
   const drag = useRef<{ stroke: Stroke; isLasso: boolean }>(undefined);
   const { setView } = canvas;
+  const leave = useRef(onPoint);
+  useEffect(() => {
+    leave.current = onPoint;
+  });
 
   useEffect(() => {
     const node = element.current;
@@ -40,10 +44,17 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
       event.preventDefault();
       const at = pixelIn(node, event);
       setView((view, size) => zoomView(view, size, Math.exp(-event.deltaY / 240), at));
+      leave.current(undefined);
     };
+    // What was under the pointer lies elsewhere.
+    const resized = new ResizeObserver(() => leave.current(undefined));
+    resized.observe(node);
     // React adds passive listeners, which cannot keep the page from being zoomed.
     node.addEventListener('wheel', onWheel, { passive: false });
-    return () => node.removeEventListener('wheel', onWheel);
+    return () => {
+      node.removeEventListener('wheel', onWheel);
+      resized.disconnect();
+    };
   }, [element, setView]);
 
   function end(event: PointerEvent<HTMLElement>, isDone: boolean): void {
