@@ -1,8 +1,8 @@
 /**
  * `npm run bench:week`: a week of monitoring with an emulated Polar H10, and days with emulated boards at a serial port, through the code of the
  * thread and what the page holds, as fast as the machine can. Compares beats and gaps with those that were emulated, and the recording with the
- * source's clock; measures the heap after a garbage collection every six simulated hours. Writes its table into docs/LIVE.md between the marks.
- * `-- --hours 24` shortens all of it.
+ * source's clock; measures the heap after a garbage collection every six simulated hours. Without a network; its detector is Pan and Tompkins'.
+ * Writes its table into docs/LIVE.md between the marks. `-- --hours 24` shortens all of it, and is only printed: that is not the week of the docs.
  */
 import { fork } from 'node:child_process';
 import { closeSync, mkdtempSync, openAsBlob, openSync, rmSync, writeSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { buildForNode } from './buildForNode.mjs';
 
 /** @typedef {{ name: string, hours: number }} Plan */
 /** @typedef {import('../tests/bench/week/simulate.ts').Simulated['counts']} Counts */
-/** @typedef {{ counts: Counts, problems: Record<string, number>, recordedSec: number, sourceSec: number, heaps: number[], recordMb: number, isWhole: boolean, cpuSec: number }} Row */
+/** @typedef {{ counts: Counts, problems: Record<string, number>, recordedSec: number, sourceSec: number, heaps: number[], recordMb: number, isWhole: boolean }} Row */
 
 const PLAN = [
   { name: 'Polar H10, 130 Hz', hours: 168 },
@@ -66,7 +66,6 @@ async function measure(index, plan) {
   });
   /** @type {number[]} */
   const heaps = [];
-  const start = process.cpuUsage();
   try {
     const { files, ...result } = await simulate({
       source: index === 0 ? createPolarSource(1) : createBoardSource(index + 1, index === 1),
@@ -80,12 +79,11 @@ async function measure(index, plan) {
         );
       },
     });
-    const { user, system } = process.cpuUsage(start);
     const signal = files?.find(({ name }) => name.endsWith('.dat'));
     const written = folder.files()['samples.dat'];
     const isWhole = signal !== undefined && (await hashOf(signal.blob)) === written?.sha256;
     const recordMb = (written?.bytes ?? 0) / MB;
-    return { ...result, heaps, recordMb, isWhole, cpuSec: (user + system) / 1e6 };
+    return { ...result, heaps, recordMb, isWhole };
   } finally {
     for (const handle of opened.values()) closeSync(handle);
     rmSync(disk, { recursive: true });
@@ -109,11 +107,11 @@ async function measureAll() {
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, turn));
   const command = `npm run bench:week${values.hours === undefined ? '' : ` -- --hours ${values.hours}`}`;
-  const text = `${measuredWords(command)} Detector: Pan and Tompkins.
+  const text = `${measuredWords(command)} Detector: Pan and Tompkins; no network.
 
 ${table(plan, rows)}`;
-  console.log(text);
-  writeBetweenMarks('bench-week', text, 'docs/LIVE.md');
+  console.log(`${text}\n\n${problemsOf(plan, rows)}`);
+  if (values.hours === undefined) writeBetweenMarks('bench-week', text, 'docs/LIVE.md');
 }
 
 /** @param {number} index @param {string} module @returns {Promise<Row>} */
@@ -141,4 +139,13 @@ function table(plan, rows) {
   return `| source | hours | beats emulated | of these at edges | missed | invented | gaps emulated | not told | told, not emulated | recording − source at the end, s | most, s | heap after 6 h, MB | later | samples, MB | record whole |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 ${lines.join('\n')}`;
+}
+
+/** What was said to be wrong with what came, and how often. @param {Plan[]} plan @param {(Row | undefined)[]} rows */
+function problemsOf(plan, rows) {
+  const lines = rows.map((row, i) => {
+    const told = Object.entries(row?.problems ?? {}).map(([code, count]) => `${count} × \`${code}\``);
+    return `- ${plan[i]?.name}: ${told.join(', ') || 'nothing'}`;
+  });
+  return `Problems of the source that were told, by their codes:\n\n${lines.join('\n')}`;
 }

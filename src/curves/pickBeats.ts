@@ -1,16 +1,8 @@
 import { CELL_SEC, timeOfCell } from './cells';
 import type { FoundBeats } from './types';
 
-/** When a peak of the curves is a beat. */
-interface PickSettings {
-  /** The least chance at a peak. */
-  threshold: number;
-  /** No two beats are nearer to each other, seconds: the one with the lesser chance is left out. */
-  refractorySec: number;
-}
-
-/** Two beats are never nearer to each other, seconds. */
-export const REFRACTORY_SEC = 0.2;
+/** Two beats are never nearer to each other, seconds: the one with the lesser chance is left out. */
+const REFRACTORY_SEC = 0.2;
 
 /** Cells on either side of a peak that say where it is, and of which class: most of a bump. */
 const AROUND = 2;
@@ -22,12 +14,9 @@ const AROUND = 2;
  * The best peak is taken first, so that what is taken does not depend on the direction of time. Of equal peaks the earlier one is taken.
  *
  * @param curves cells × (classCount + 1), the last column the chance of no beat
+ * @param threshold the least chance at a peak
  */
-export function pickBeats(
-  curves: Float32Array,
-  classCount: number,
-  { threshold, refractorySec }: PickSettings,
-): FoundBeats {
+export function pickBeats(curves: Float32Array, classCount: number, threshold: number): FoundBeats {
   const width = classCount + 1;
   const cells = curves.length / width;
   const chance = Float32Array.from({ length: cells }, (_, cell) => 1 - curves[cell * width + classCount]!);
@@ -36,7 +25,7 @@ export function pickBeats(
   for (let cell = 0; cell < cells; cell++) {
     if (at(cell) >= threshold && at(cell) > at(cell - 1) && at(cell) >= at(cell + 1)) peaks.push(cell);
   }
-  const refractory = refractorySec / CELL_SEC;
+  const refractory = REFRACTORY_SEC / CELL_SEC;
   const isTaken = new Uint8Array(cells);
   const order = [...peaks].sort((a, b) => at(b) - at(a) || a - b);
   for (const peak of order) {
@@ -48,7 +37,6 @@ export function pickBeats(
   const found: FoundBeats = {
     timeSec: new Float64Array(taken.length),
     probabilities: new Float32Array(taken.length * classCount),
-    chance: Float32Array.from(taken, at),
   };
   taken.forEach((peak, beat) => {
     const row = found.probabilities.subarray(beat * classCount, (beat + 1) * classCount);

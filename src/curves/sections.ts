@@ -69,9 +69,16 @@ export function copySection(
       }
       ranges.push(high - low);
     }
-    const range = ranges.length > 0 ? quantileOfSorted(Float64Array.from(ranges).sort(), 0.5) : 0;
-    const scale = SCALED_RANGE / Math.max(LEAST_RANGE, range);
+    const scale = SCALED_RANGE / Math.max(LEAST_RANGE, usualRange(ranges));
     for (let i = 0; i < count; i++)
       target[offset + i * leads + lead] = scale * values[(first + i) * leads + lead]!;
   }
+}
+
+/** The median; of a lead that is flat for most of the section, that of the seconds in which it is not: else they would be made huge. */
+function usualRange(ranges: readonly number[]): number {
+  const sorted = Float64Array.from(ranges).sort();
+  const median = sorted.length > 0 ? quantileOfSorted(sorted, 0.5) : 0;
+  const shown = sorted.filter((range) => range >= LEAST_RANGE);
+  return median < LEAST_RANGE && shown.length > 0 ? quantileOfSorted(shown, 0.5) : median;
 }

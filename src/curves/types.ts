@@ -28,6 +28,4 @@ export interface FoundBeats {
   timeSec: Float64Array;
   /** beats × classes: the chance of each class, of a beat that is there; each row sums to 1. */
   probabilities: Float32Array;
-  /** The chance that there is a beat. */
-  chance: Float32Array;
 }

@@ -1,4 +1,5 @@
 import { RHYTHM_LIMITS } from './defaults';
+import { createRateWindow } from './rateWindow';
 import { VEB } from './types';
 
 /** A minute of a trend, or several of them. */
@@ -45,12 +46,10 @@ export function createRateTrend(): RateTrend & {
    */
   push(beat: { timeSec: number; classIndex: number; rrSec: number | undefined }): void;
 } {
-  const { longestRrSec, rateIntervals } = RHYTHM_LIMITS;
   let rowSec = ROW_SEC;
   let rows: TrendRow[] = [];
   const whole = emptyRow();
-  /** The last intervals in a row. */
-  let recent: number[] = [];
+  const window = createRateWindow();
 
   function rowOf(timeSec: number): TrendRow {
     while (Math.floor(timeSec / rowSec) >= MOST_ROWS) {
@@ -73,17 +72,17 @@ export function createRateTrend(): RateTrend & {
     },
     whole,
     push({ timeSec, classIndex, rrSec }) {
-      const isNext = rrSec !== undefined && rrSec <= longestRrSec;
-      recent = isNext ? [...recent, rrSec].slice(-rateIntervals) : [];
-      const sum = recent.reduce((total, rr) => total + rr, 0);
+      const isNext = rrSec !== undefined && rrSec <= RHYTHM_LIMITS.longestRrSec;
+      if (!isNext) window.gap();
+      window.push(timeSec);
+      const bpm = window.bpm();
       for (const row of [rowOf(timeSec), whole]) {
         row.beats++;
         if (classIndex === VEB) row.ventricular++;
         if (!isNext) continue;
         row.intervals++;
         row.intervalSec += rrSec;
-        if (recent.length < rateIntervals) continue;
-        const bpm = (60 * rateIntervals) / sum;
+        if (bpm === undefined) continue;
         row.lowestBpm = Math.min(row.lowestBpm, bpm);
         row.highestBpm = Math.max(row.highestBpm, bpm);
       }

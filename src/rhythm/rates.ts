@@ -1,4 +1,5 @@
 import { episodeOf } from './episodeOf';
+import { createRateWindow } from './rateWindow';
 import type { RhythmBeat, RhythmLimits, RhythmRule, Say } from './types';
 
 /**
@@ -7,8 +8,7 @@ import type { RhythmBeat, RhythmLimits, RhythmRule, Say } from './types';
  */
 export function createRates(limits: RhythmLimits, say: Say): RhythmRule {
   const { rateIntervals, bradycardiaBpm, tachycardiaBpm } = limits;
-  /** Times of the last beats. */
-  let times: number[] = [];
+  const window = createRateWindow(rateIntervals);
   let going: 'bradycardia' | 'tachycardia' | undefined;
   let startSec = 0;
   let lastSec = 0;
@@ -22,24 +22,23 @@ export function createRates(limits: RhythmLimits, say: Say): RhythmRule {
 
   return {
     push({ timeSec }: RhythmBeat) {
-      times.push(timeSec);
-      if (times.length > rateIntervals + 1) times.shift();
-      if (times.length <= rateIntervals) return;
-      const bpm = (60 * rateIntervals) / (timeSec - times[0]!);
+      window.push(timeSec);
+      const bpm = window.bpm();
+      if (bpm === undefined) return;
       const now = bpm < bradycardiaBpm ? 'bradycardia' : bpm > tachycardiaBpm ? 'tachycardia' : undefined;
       if (now !== going) end();
       if (!now) return;
-      beats = going ? beats + 1 : times.length;
+      beats = going ? beats + 1 : rateIntervals + 1;
       lastSec = timeSec;
       if (going) return;
-      startSec = times[0]!;
+      startSec = window.startSec;
       going = now;
       say('begin', episode());
     },
     advance() {},
     gap() {
       end();
-      times = [];
+      window.gap();
     },
   };
 }

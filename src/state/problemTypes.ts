@@ -63,6 +63,7 @@ export type LabProblemCode =
   | 'monitor-no-record'
   | 'monitor-rate'
   | 'monitor-died'
+  | 'device-unclosed'
   | 'network-not-live'
   | 'edit-refused'
   | 'label-gone'

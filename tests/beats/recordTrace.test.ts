@@ -50,7 +50,7 @@ describeWithShared('the trace of a real record', (shared) => {
     const cells = trace!.samples / 4;
     const beats = { timeSec: trace!.beatSec, label: trace!.beatLabel };
     const { curves } = targetCurves({ beats, cells, classCount: 4, unmarked: trace!.unmarked });
-    const found = pickBeats(curves, 4, { threshold: 0.4, refractorySec: 0.2 });
+    const found = pickBeats(curves, 4, 0.4);
     const classed = [...trace!.beatLabel].filter((label) => label < 4).length;
     expect(Math.abs(found.timeSec.length - classed)).toBeLessThanOrEqual(2);
   });

@@ -5,7 +5,8 @@ import { pickBeats } from '../../src/curves/pickBeats';
 import { targetCurves } from '../../src/curves/targetCurves';
 
 const CLASSES = 4;
-const pick = { threshold: 0.4, refractorySec: 0.2 };
+const THRESHOLD = 0.4;
+const REFRACTORY_SEC = 0.2;
 
 /** Beats at least 0.24 s apart within a minute. */
 const beats = fc
@@ -42,7 +43,7 @@ describe('targetCurves and pickBeats', () => {
     fc.assert(
       fc.property(beats, (given) => {
         const { curves } = targetCurves({ beats: given, cells, classCount: CLASSES });
-        const found = pickBeats(curves, CLASSES, pick);
+        const found = pickBeats(curves, CLASSES, THRESHOLD);
         expect(found.timeSec).toHaveLength(given.timeSec.length);
         found.timeSec.forEach((timeSec, beat) => {
           expect(Math.abs(timeSec - given.timeSec[beat]!)).toBeLessThan(0.012);
@@ -59,13 +60,14 @@ describe('targetCurves and pickBeats', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 300 }), (chances) => {
         const curves = Float32Array.from(chances.flatMap((chance) => [chance / 2, chance / 2, 1 - chance]));
-        const found = pickBeats(curves, 2, pick);
-        for (const chance of found.chance) expect(chance).toBeGreaterThanOrEqual(pick.threshold - 1e-6);
+        const found = pickBeats(curves, 2, THRESHOLD);
+        for (const timeSec of found.timeSec) {
+          const around = [-2, -1, 0, 1, 2].map((by) => chances[Math.round(cellAt(timeSec)) + by] ?? 0);
+          expect(Math.max(...around)).toBeGreaterThanOrEqual(THRESHOLD - 1e-6);
+        }
         // Places are means of two cells on either side.
         for (let i = 1; i < found.timeSec.length; i++) {
-          expect(found.timeSec[i]! - found.timeSec[i - 1]!).toBeGreaterThan(
-            pick.refractorySec - 4.1 * CELL_SEC,
-          );
+          expect(found.timeSec[i]! - found.timeSec[i - 1]!).toBeGreaterThan(REFRACTORY_SEC - 4.1 * CELL_SEC);
         }
       }),
     );
@@ -73,8 +75,12 @@ describe('targetCurves and pickBeats', () => {
 
   it('takes the higher of two peaks that are too near to each other', () => {
     const chances = [0, 0.5, 0, 0.9, 0, 0, 0, 0, 0, 0, 0.6, 0];
-    const found = pickBeats(Float32Array.from(chances.flatMap((p) => [p, 1 - p])), 1, pick);
-    expect([...found.chance].map((value) => Math.round(10 * value))).toEqual([9, 6]);
+    const found = pickBeats(Float32Array.from(chances.flatMap((p) => [p, 1 - p])), 1, THRESHOLD);
+    const places = Array.from(found.timeSec, cellAt);
+    expect(places).toHaveLength(2);
+    // The peak of .9, drawn towards the .5 two cells before; the .5 itself is too near to it.
+    expect(places[0]).toBeCloseTo((1 * 0.5 + 3 * 0.9) / 1.4, 5);
+    expect(places[1]).toBeCloseTo(10, 5);
   });
 
   it('makes rows that sum to 1, also where beats of several classes meet', () => {

@@ -70,4 +70,10 @@ describe('copySection', () => {
     expect(section.subarray(100 * CELL_SAMPLES * 2).every((value) => value === 0)).toBe(true);
     expect(section.subarray(0, 100 * CELL_SAMPLES * 2).some((value) => value !== 0)).toBe(true);
   });
+
+  it('does not make large what is left of a lead that is off for most of the section', () => {
+    const values = trace.values.map((value, i) => (i < 2 * 2400 ? 0 : value));
+    const section = copy({ ...trace, values }, 0, 1000);
+    expect(Math.max(...section.map(Math.abs))).toBeCloseTo(1, 1);
+  });
 });

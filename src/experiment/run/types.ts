@@ -45,12 +45,10 @@ export interface EpochMatrix {
 export type TrainingEvent =
   | { kind: 'plan'; folds: number; epochs: number; beats: number; stepsTotal: number }
   | {
-      /** A phase begins; during validation and test also its progress. */
+      /** A phase begins; during validation and test also how long is left. */
       kind: 'phase';
       fold: number;
       phase: 'compiling' | 'training' | 'validating' | 'testing';
-      beatsDone?: number;
-      beatsTotal?: number;
       secondsLeft?: number | undefined;
     }
   | {

@@ -12,6 +12,7 @@ export type TrainSettingsProblemCode =
   | 'sampling-of-stretches'
   | 'adaptation-of-images'
   | 'sampling-of-sections'
+  | 'shift-of-sections'
   | 'adaptation-of-sections'
   | 'sections-on-both-sides'
   | 'no-beats'

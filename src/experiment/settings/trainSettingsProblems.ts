@@ -65,6 +65,11 @@ function sectionProblems(
       'The beat-free network learns from whole records, not from single beats. Choose all beats, no sampling, a loss that is not weighted batch by batch, and no further references; class weights are possible.';
     addProblem('sampling-of-sections', message, {});
   }
+  if (augmentation.shiftMs > 0) {
+    const message =
+      'The beat-free network learns where beats are, and its sections begin anywhere: a shift in time is not possible. Choose a shift of 0.';
+    addProblem('shift-of-sections', message, {});
+  }
   if (adaptation !== 'none') {
     const message =
       'The beat-free network finds its beats itself, and is not adapted to the tested record. Choose no adaptation, or another network.';

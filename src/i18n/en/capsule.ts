@@ -32,6 +32,8 @@ export const capsule = {
   noneElsewhere: 'Every cell of the matrix is the same: only digits of the probabilities differ.',
   otherBeats: (p: { capsule: string; run: string }) =>
     `${p.run} beats were tested instead of ${p.capsule}, or beats of other classes.`,
+  otherInvented: (beats: string, one: boolean) =>
+    one ? '1 invented beat differs.' : `${beats} invented beats differ.`,
   likely: (reasons: string) => `What differs and may be why: ${reasons}.`,
   noReason:
     'Engine, threads, browser and versions are the same; the processor or the graphics driver may differ.',

@@ -89,7 +89,7 @@ export const monitor = {
   trendBy: (minutes: string) =>
     `Heart rate (bpm) over the session (h:mm): mean, lowest and highest of ${minutes === '1' ? 'each minute' : `every ${minutes} minutes`}, the extremes by the mean of eight intervals.`,
   trendVebLabel: (share: string, most: string) =>
-    `VEB over the session: ${share} of the beats, at most ${most} of those of one bar`,
+    `VEB over the session: ${share} of the beats; highest bar ${most}`,
   trendVebHint: 'Below: VEB as a share of the beats.',
 
   events: 'Events',

@@ -28,6 +28,7 @@ export const capsule = {
   noneElsewhere: '矩阵的每个单元格都相同：只有概率的末几位不同。',
   otherBeats: (p: { capsule: string; run: string }) =>
     `测试了 ${p.run} 个心搏，实验存档为 ${p.capsule} 个，或类别不同。`,
+  otherInvented: (beats: string) => `误检的心搏有 ${beats} 个不同。`,
   likely: (reasons: string) => `不同之处及可能的原因：${reasons}。`,
   noReason: '引擎、线程、浏览器与版本均相同；剩下的可能是本机的处理器或显卡驱动。',
   reasons: {

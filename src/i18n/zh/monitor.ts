@@ -85,7 +85,7 @@ export const monitor: Words['monitor'] = {
     `${length} 内的心率：平均 ${mean}，最低 ${lowest}，最高 ${highest} 次/分`,
   trendBy: (minutes) =>
     `监护期间的心率（次/分），横轴为时:分：每${minutes === '1' ? '' : ` ${minutes} `}分钟的平均、最低和最高值；最低和最高值按八个间期的平均计算。`,
-  trendVebLabel: (share, most) => `监护期间的室性异位搏动：占心搏的 ${share}，单个直条中最多占 ${most}`,
+  trendVebLabel: (share, most) => `监护期间的室性异位搏动：占心搏的 ${share}；最高的直条为 ${most}`,
   trendVebHint: '下图：室性异位搏动占心搏的比例。',
 
   events: '事件',

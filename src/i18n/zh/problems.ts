@@ -57,6 +57,8 @@ export const problems = {
     '为监护选择的网络已不存在：其运行已被移除，或其文件是在以前的访问中打开的。请选择其他用于分类的网络，或不使用网络。',
   'monitor-died': ({ reason }) =>
     `监护意外结束：${reason}。直到最后几秒之前的记录都已保存，可在“监护”中取回。`,
+  'device-unclosed': ({ reason }) =>
+    `无法断开与设备的连接（${reason}）。它发送的数据不再记录。请关闭设备电源或拔出数据线；如果此后设备无法再次使用，请重新加载页面。`,
   'network-not-live': ({ title, lacks }) =>
     `网络“${title}”不能即时为心搏分类：它需要${String(lacks)
       .split(' ')

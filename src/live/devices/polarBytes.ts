@@ -37,7 +37,7 @@ export interface PolarFrame {
 export function readPolarFrame(bytes: Uint8Array): PolarFrame | DeviceProblem {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length <= HEAD_BYTES) {
-    return deviceProblem('frame-short', `A frame of ${bytes.length} bytes has no samples; it was left out.`, {
+    return deviceProblem('frame-short', `A frame without samples was left out; its bytes: ${bytes.length}.`, {
       bytes: bytes.length,
     });
   }

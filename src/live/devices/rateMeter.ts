@@ -1,3 +1,5 @@
+import { isMissing, isSilence } from './silence';
+
 /** Measures how many samples come a second, from when they come. */
 export interface RateMeter {
   /**
@@ -15,9 +17,6 @@ const ENOUGH_SEC = 5;
 const ENOUGH_SAMPLES = 100;
 /** More than this long ahead of the rate, what came was waiting somewhere: it says nothing of the rate. */
 const BURST_SEC = 2;
-/** After a silence of so long in which less than this share of the samples came that were due, samples are missing: nothing is measured over it. */
-const SILENT_SEC = 2;
-const LEAST_DUE = 0.5;
 
 /** The slope of a straight line through the counts of the last half minute (least squares), which evens out that samples come in heaps. */
 export function createRateMeter(): RateMeter {
@@ -30,8 +29,9 @@ export function createRateMeter(): RateMeter {
       const waited = last ? nowSec - last.sec : 0;
       total += count;
       const before = hz ?? rateSoFar(points);
-      const isSilence = waited > SILENT_SEC && before !== undefined && count < LEAST_DUE * before * waited;
-      if (isSilence || (hz !== undefined && count > hz * (waited + BURST_SEC))) points = [];
+      // Nothing is measured over a silence in which samples were lost.
+      const isLost = isSilence(waited) && before !== undefined && isMissing(count, before, waited);
+      if (isLost || (hz !== undefined && count > hz * (waited + BURST_SEC))) points = [];
       points.push({ sec: nowSec, count: total });
       while (nowSec - points[0]!.sec > WINDOW_SEC) points.shift();
       const first = points[0]!;

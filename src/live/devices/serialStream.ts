@@ -3,10 +3,9 @@ import type { LiveChunk } from '../types';
 import { createMicrosClock } from './microsClock';
 import { createRateMeter } from './rateMeter';
 import { createSerialLines, type SerialValue } from './serialLines';
+import { isMissing, isSilence } from './silence';
 import { type DeviceData, type DeviceProblem, deviceProblem } from './types';
 
-/** The port is silent for so long: the samples after it do not follow those before. */
-const SILENT_SEC = 2;
 /** By the device's clock the rate is the median of so many distances between samples at most, and known from so many on. */
 const DISTANCES = 9;
 const ENOUGH_DISTANCES = 3;
@@ -37,8 +36,7 @@ export function createSerialStream() {
    * @param waitedSec since something came before
    */
   function byClock(values: readonly SerialValue[], waitedSec: number): DeviceData {
-    // As many as were due: they were held up, and none is missing.
-    const isHeap = distances.length > 0 && values.length * usualOf(distances) >= waitedSec / 2;
+    const isHeap = distances.length > 0 && !isMissing(values.length, 1 / usualOf(distances), waitedSec);
     for (const [i, { value, micros: now }] of values.entries()) {
       const sec = clock.secOf(now!, { waitedSec, isFirst: i === 0, isHeap });
       if (lastSec !== undefined && sec > lastSec) distances.push(sec - lastSec);
@@ -97,12 +95,12 @@ export function createSerialStream() {
         return { chunks, problems: [...problems, ...own] };
       }
       const silentSec = nowSec - (arrivedSec ?? nowSec);
-      const isSilence = silentSec > SILENT_SEC;
+      const wasSilent = isSilence(silentSec);
       startSec ??= nowSec;
       arrivedSec = nowSec;
       meter.push(values.length, nowSec);
-      if (isSilence || waiting.length === 0)
-        waiting.push({ silentSec: isSilence ? silentSec : 0, came: values.length, values: [] });
+      if (wasSilent || waiting.length === 0)
+        waiting.push({ silentSec: wasSilent ? silentSec : 0, came: values.length, values: [] });
       for (const { value } of values) waiting.at(-1)!.values.push(value);
       const hz = meter.rate();
       if (hz === undefined) return { chunks: [], problems };
@@ -125,7 +123,7 @@ export function createSerialStream() {
         problems.push(
           deviceProblem(
             'rate-unknown',
-            `It was stopped before the rate of the device was known, which takes five seconds: ${count} samples were left out.`,
+            `It was stopped before the rate of the device was known, which takes five seconds. Samples left out: ${count}.`,
             { count },
           ),
         );
@@ -134,7 +132,7 @@ export function createSerialStream() {
         problems.push(
           deviceProblem(
             'rate-unknown-clock',
-            `It was stopped before the rate of the device was known, which takes four samples with different times: ${timed.length} were left out.`,
+            `It was stopped before the rate of the device was known, which takes four samples with different times. Samples left out: ${timed.length}.`,
             { count: timed.length },
           ),
         );

@@ -1,10 +1,8 @@
-import { useEffect, useId, useMemo } from 'react';
-import { useShallow } from 'zustand/react/shallow';
+import { useEffect, useId } from 'react';
 import { CLASS_SYMBOLS_OF_EC57 } from '../../beats/types';
 import { commands } from '../../state/commands';
 import { monitorHeldBy } from '../../state/monitor/hold';
 import { currentSweep } from '../../state/monitor/sweeps';
-import type { HoldReason } from '../../state/train/startHold';
 import { Button } from '../../widgets/Button';
 import { EmptyState } from '../../widgets/EmptyState';
 import { EcgSweep } from '../../widgets/ecg/EcgSweep';
@@ -28,7 +26,7 @@ export function MonitorPanel() {
   const from = useLab(({ monitor }) => monitor.session?.from);
   const hasSamples = useLab(({ monitor }) => (monitor.session?.recordedSec ?? 0) > 0);
   const isIdle = status === 'idle';
-  const held = useMonitorHold();
+  const held = useLab(monitorHeldBy);
   const heldId = useId();
   const mayStart = isIdle && held.length === 0;
   const describedBy = held.length > 0 ? heldId : undefined;
@@ -108,18 +106,6 @@ export function MonitorPanel() {
       <Events />
     </PanelLayout>
   );
-}
-
-/** Why Start monitoring and Replay are held back now; empty if they are not. */
-function useMonitorHold(): HoldReason[] {
-  const sources = useLab(
-    useShallow(({ activities, monitor, runs, label }) => ({
-      isRestoring: activities.some(({ kind }) => kind === 'restoring'),
-      networkId: monitor.networkId,
-      ...{ runs, label },
-    })),
-  );
-  return useMemo(() => monitorHeldBy(sources), [sources]);
 }
 
 function replay(): void {

@@ -12,6 +12,7 @@ import {
   SOURCES,
   UNITS_PER_MV,
 } from '../../state/monitor/bounds';
+import { isNetworkGone } from '../../state/monitor/liveNetworkId';
 import { replayable } from '../../state/monitor/replayable';
 import { choicesOf } from '../../state/monitor/types';
 import { NumberField } from '../../widgets/fields/NumberField';
@@ -139,7 +140,7 @@ function BeatFields() {
   const runs = useLab((state) => state.runs);
   const label = useLab((state) => state.label);
   const networks = networkChoices({ runs, label });
-  const isGone = networkId !== undefined && networks.every(({ id }) => id !== networkId);
+  const isGone = useLab(isNetworkGone);
   return (
     <>
       <SelectField
@@ -159,7 +160,7 @@ function BeatFields() {
         value={networkId ?? NONE}
         options={[
           { value: NONE, label: words.noNetwork },
-          ...(isGone ? [{ value: networkId, label: words.networkGone }] : []),
+          ...(isGone && networkId !== undefined ? [{ value: networkId, label: words.networkGone }] : []),
           ...networks.map(({ id, title }) => ({ value: id, label: isReadyId(id) ? ready[id] : title })),
         ]}
         hint={words.networkHint}

@@ -2,11 +2,12 @@ import { currentSweep } from '../../state/monitor/sweeps';
 import { type TrendColumns, trendColumns } from '../../state/monitor/trendColumns';
 import { formatClock, formatNumber, formatPercent } from '../../widgets/format';
 import { Axes, type Frame } from '../../widgets/plot/Axes';
+import { rateScale } from '../../widgets/plot/rateScale';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
 import styles from './Monitor.module.css';
-import { bandPath, barPath, hoursText, meanPath, rateScale, timeTicks } from './trendPaths';
+import { bandPath, barPath, hoursText, meanPath, timeTicks } from './trendPaths';
 
 /** So often, seconds of the recording, the trend is drawn anew. */
 const EVERY_SEC = 10;

@@ -41,14 +41,6 @@ export function barPath(frame: Frame, { rowSec, vebShare }: TrendColumns): strin
     .join('');
 }
 
-/** A scale of rates in steps of 20 or more beats a minute, with two to four lines. */
-export function rateScale(lowest: number, highest: number): { low: number; high: number; ticks: number[] } {
-  const step = [20, 50, 100].find((size) => (highest - lowest) / size <= 3) ?? 200;
-  const low = Math.floor(lowest / step) * step;
-  const high = Math.max(low + step, Math.ceil(highest / step) * step);
-  return { low, high, ticks: Array.from({ length: (high - low) / step + 1 }, (_, i) => low + i * step) };
-}
-
 const STEPS_SEC = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880].map((minutes) => 60 * minutes);
 
 /** Round times, at most so many. */

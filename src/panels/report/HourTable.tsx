@@ -1,11 +1,9 @@
 import type { RecordReport } from '../../report/types';
 import { formatClock, formatCount, formatDuration, formatNumber } from '../../widgets/format';
 import { Axes, type Frame, xOf, yOf } from '../../widgets/plot/Axes';
+import { rateScale } from '../../widgets/plot/rateScale';
 import { useWords } from '../useWords';
 import { At } from './Facts';
-
-/** Steps of the axis of heart rates. */
-const STEP_BPM = 20;
 
 /** The hours of the record: heart rate, beats by class, pauses, fibrillation; as a picture too if there are several. */
 export function HourTable({ report: { hours, beats } }: { report: RecordReport }) {
@@ -61,10 +59,8 @@ function HoursPicture({ hours }: { hours: RecordReport['hours'] }) {
   const { report: words } = useWords();
   const rates = hours.flatMap(({ lowest, highest }) => (lowest && highest ? [lowest.bpm, highest.bpm] : []));
   if (rates.length === 0) return null;
-  const low = Math.floor(Math.min(...rates) / STEP_BPM) * STEP_BPM;
-  const high = Math.max(low + STEP_BPM, Math.ceil(Math.max(...rates) / STEP_BPM) * STEP_BPM);
+  const { low, high, ticks } = rateScale(Math.min(...rates), Math.max(...rates));
   const frame: Frame = { left: 40, top: 8, width: 620, height: 120, x: [0, hours.length], y: [low, high] };
-  const ticks = Array.from({ length: (high - low) / STEP_BPM + 1 }, (_, i) => low + i * STEP_BPM);
   const every = Math.ceil(hours.length / 24);
   return (
     <div className="report-wide">

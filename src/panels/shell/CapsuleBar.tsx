@@ -105,7 +105,7 @@ function Standing({ open }: { open: CapsuleState }) {
 function Outcome({ open, comparison }: { open: CapsuleState; comparison: CapsuleComparison }) {
   const all = useWords();
   const { capsule: words } = all;
-  const { outcome, accuracy, tested, movedBeats, reasons } = comparison;
+  const { outcome, accuracy, tested, movedBeats, otherInvented, reasons } = comparison;
   if (outcome === 'same') {
     return <p className={styles.same}>{words.same(open.title)}</p>;
   }
@@ -120,9 +120,10 @@ function Outcome({ open, comparison }: { open: CapsuleState; comparison: Capsule
         {accuracy.capsule === accuracy.run ? words.sameAccuracy(percents) : words.otherAccuracy(percents)}{' '}
         {movedBeats === undefined
           ? words.otherBeats({ capsule: formatCount(tested.capsule), run: formatCount(tested.run) })
-          : movedBeats === 0
-            ? words.noneElsewhere
-            : words.elsewhere(formatCount(movedBeats), movedBeats === 1)}
+          : movedBeats > 0
+            ? words.elsewhere(formatCount(movedBeats), movedBeats === 1)
+            : otherInvented === 0 && words.noneElsewhere}{' '}
+        {otherInvented > 0 && words.otherInvented(formatCount(otherInvented), otherInvented === 1)}
       </p>
       <p className={styles.soft}>
         {reasons.length > 0 ? words.likely(reasonsText(reasons, all)) : words.noReason}

@@ -65,8 +65,10 @@ async function showRecord(place: RecordPlace | undefined, visit: Visit): Promise
   update({ report: isShown ? before : undefined });
   if (isShown || place.report === undefined) return;
   const { makeReport } = await import('../report/commands');
+  // Another record may have been opened meanwhile: within Records that does not abort the visit.
+  if (visit.signal.aborted || current().view?.recordId !== name) return;
   // It is there at once, and made meanwhile.
-  if (!visit.signal.aborted) void reportFailures(() => makeReport(place.report))();
+  void reportFailures(() => makeReport(place.report))();
 }
 
 /** @returns whether it is open */

@@ -20,14 +20,17 @@ export function compareCapsule(capsule: Capsule, run: RunView, browser: string):
   const isSame = capsule.results.probabilitiesSha256 === probabilitiesSha256(run.folds);
   const expected = rowsOf(capsuleMatrix(capsule.results.pooled));
   const actual = rowsOf(runMetrics(run).pooled.matrix);
-  const sameTruth = expected.every((row, i) => sumOf(row) === sumOf(actual[i]!));
-  const moved = sumOf(expected.flatMap((row, i) => row.map((count, j) => Math.abs(count - actual[i]![j]!))));
+  // Tested beats are those that are marked: what was invented is in none of these rows.
+  const { length: classCount } = capsule.results.pooled.matrix;
+  const [marked, now] = [expected.slice(0, classCount), actual.slice(0, classCount)];
+  const sameTruth = marked.every((row, i) => sumOf(row) === sumOf(now[i]!));
   return {
     outcome: isSame ? 'same' : 'other',
     accuracy: { capsule: accuracyOf(expected), run: accuracyOf(actual) },
-    tested: { capsule: sumOf(expected.flat()), run: sumOf(actual.flat()) },
+    tested: { capsule: sumOf(marked.flat()), run: sumOf(now.flat()) },
     // A moved beat is missing in one cell and surplus in another.
-    movedBeats: sameTruth ? moved / 2 : undefined,
+    movedBeats: sameTruth ? differenceOf(marked, now) / 2 : undefined,
+    otherInvented: differenceOf(expected.slice(classCount), actual.slice(classCount)),
     reasons: isSame ? [] : reasonsFor(capsule, run, browser),
   };
 }
@@ -73,6 +76,10 @@ function reasonsFor(capsule: Capsule, run: RunView, browser: string): CapsuleRea
 function rowsOf(matrix: ConfusionMatrix): number[][] {
   const { counts, width } = withNone(matrix);
   return Array.from({ length: width }, (_, row) => counts.slice(row * width, (row + 1) * width));
+}
+
+function differenceOf(one: readonly number[][], other: readonly number[][]): number {
+  return sumOf(one.flatMap((row, i) => row.map((count, j) => Math.abs(count - (other[i]?.[j] ?? 0)))));
 }
 
 function accuracyOf(matrix: readonly number[][]): number | undefined {

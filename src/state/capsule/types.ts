@@ -114,6 +114,8 @@ export interface CapsuleComparison {
   tested: { capsule: number; run: number };
   /** Beats that are in another cell of the pooled matrix; undefined if the tested beats differ. */
   movedBeats: number | undefined;
+  /** By how many beats of a class that were invented the two differ; 0 where beats were given. */
+  otherInvented: number;
   /** Differences that may be the cause, the most likely first; empty if there are none. */
   reasons: CapsuleReason[];
 }

@@ -2,6 +2,7 @@ import { oncePer } from '../../base/remember';
 import { argmaxRows } from '../../evaluation';
 import type { TestedRun } from '../../experiment/run/types';
 import type { ComparedPredictions } from '../../workers/records/types';
+import { findsBeats } from '../results/findsBeats';
 import { foldsOf } from '../results/foldsOf';
 import { predictedClasses } from '../results/predictedClasses';
 
@@ -23,7 +24,7 @@ export const runBeats = oncePer(foldsOf, ({ beats, folds, classCount }: TestedRu
       if (classOf[index] === UNTESTED) classOf[index] = predicted[row]!;
     });
   }
-  const areFound = folds.some(({ found }) => found);
+  const areFound = findsBeats({ folds });
   const perRecord = beats.recordNames.map(() => ({
     sample: [] as number[],
     predicted: [] as number[],

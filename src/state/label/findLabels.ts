@@ -1,6 +1,6 @@
 import type { BeatSet } from '../../beats/types';
 import { TRACE_HZ } from '../../curves/cells';
-import { pickBeats, REFRACTORY_SEC } from '../../curves/pickBeats';
+import { pickBeats } from '../../curves/pickBeats';
 import { argmaxRows } from '../../evaluation';
 import type { Trainer } from '../../experiment/run/types';
 import type { LabelNetwork } from './types';
@@ -26,12 +26,12 @@ export async function findLabels(
   for (const [done, model] of models.entries()) {
     const curves = await trainer.curves(beats, { ...asked, model }, span);
     if (!curves) return undefined;
-    const { values } = curves;
-    mean = values.map((value, i) => (mean?.[i] ?? 0) + value / models.length);
+    mean ??= new Float32Array(curves.values.length);
+    for (let i = 0; i < mean.length; i++) mean[i]! += curves.values[i]! / models.length;
     tell((done + 1) / models.length);
   }
   if (!mean) return undefined;
-  const found = pickBeats(mean, classCount, { threshold, refractorySec: REFRACTORY_SEC });
+  const found = pickBeats(mean, classCount, threshold);
   return {
     sample: Int32Array.from(found.timeSec, (timeSec) => Math.round(timeSec * beats.recordHz[0]!)),
     classIndex: argmaxRows(found.probabilities, classCount),

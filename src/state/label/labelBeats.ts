@@ -1,4 +1,5 @@
 import { messageOf } from '../../base/messageOf';
+import { sumOf } from '../../base/sumOf';
 import { derivedNeeds, featureColumns, inputChannels } from '../../beats/inputChannels';
 import type { BeatSet } from '../../beats/types';
 import { argmaxRows } from '../../evaluation';
@@ -6,6 +7,7 @@ import type { Trainer } from '../../experiment/run/types';
 import type { PreparedPart } from '../../workers/records/types';
 import { addLabAnnotation } from '../records/annotators';
 import { services } from '../services';
+import type { LabState } from '../types';
 import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
 import { findLabels } from './findLabels';
@@ -19,20 +21,24 @@ import type { LabelNetwork } from './types';
  */
 export async function labelBeats(recordIds: string[]): Promise<void> {
   const asked = current().records.filter(({ id }) => recordIds.includes(id));
-  const total = asked.reduce((sum, { beatCount }) => sum + beatCount, 0);
-  await withActivity('labelling', { total }, async (activity) => {
+  await withActivity('labelling', {}, async (activity) => {
     const network = await unlessStopped(loadChosenNetwork(), activity.signal);
     if (!network) return;
     const findsBeats = network.experiment.train.network.kind === 'unet';
     const wanted = asked.filter(({ beatCount }) => findsBeats || beatCount > 0);
     for (const id of recordIds) if (!wanted.some((entry) => entry.id === id)) reportWithoutBeats(id);
     if (wanted.length === 0) return;
+    // A record in which nothing is marked takes its time too.
+    const workIn = ({ beatCount, lengthSamples, samplingHz }: LabState['records'][number]) =>
+      findsBeats ? Math.ceil(lengthSamples / samplingHz) : beatCount;
+    activity.update({ total: sumOf(wanted.map(workIn)) });
     const trainer = await unlessStopped(services.trainer(), activity.signal);
     update({ engine: await trainer.engine() });
     let done = 0;
     // While the engine labels a record, the next one is cut.
     let ahead = prepare(wanted[0]!.id, network, activity);
-    for (const [i, { id, beatCount }] of wanted.entries()) {
+    for (const [i, entry] of wanted.entries()) {
+      const { id } = entry;
       activity.update({ detail: id, done });
       const prepared = await ahead;
       const next = wanted[i + 1];
@@ -40,9 +46,9 @@ export async function labelBeats(recordIds: string[]): Promise<void> {
         ahead = prepare(next.id, network, activity);
         ahead.catch(() => undefined);
       }
-      const tell = (share: number) => activity.update({ done: Math.floor(done + share * beatCount) });
+      const tell = (share: number) => activity.update({ done: Math.floor(done + share * workIn(entry)) });
       if (prepared) await labelOne(id, prepared, network, trainer, { activity, tell });
-      done += beatCount;
+      done += workIn(entry);
       activity.update({ done });
     }
   });

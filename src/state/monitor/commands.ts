@@ -6,6 +6,7 @@ import { problemOf } from '../records/problemOf';
 import { services } from '../services';
 import { labStore } from '../store';
 import { current, report, sinceClearing, update } from '../update';
+import { closeDevice } from './closeDevice';
 import { followMonitor } from './follow';
 import { monitorHeldBy } from './hold';
 import { findLeftRecordings } from './leftRecordings';
@@ -22,10 +23,8 @@ import type { MonitorChoices } from './types';
 
 /** Starts a session with the chosen source. A device is asked for first: the browser wants a click for that. */
 export async function startMonitoring(): Promise<void> {
-  const { activities, label, monitor, runs } = current();
-  const isRestoring = activities.some(({ kind }) => kind === 'restoring');
-  const held = monitorHeldBy({ isRestoring, networkId: monitor.networkId, runs, label });
-  if (monitor.status !== 'idle' || held.length > 0) return;
+  const { monitor } = current();
+  if (monitor.status !== 'idle' || monitorHeldBy(current()).length > 0) return;
   const isWanted = sinceClearing();
   setMonitor({ status: 'connecting' });
   try {
@@ -103,10 +102,10 @@ async function startDevice(choices: MonitorChoices, isWanted: () => boolean): Pr
     device,
     isWanted,
   }).catch(async (error) => {
-    await device.close();
+    await closeDevice(device);
     throw error;
   });
-  if (!opened) await device.close();
+  if (!opened) await closeDevice(device);
   for (const tell of early) tell();
 }
 
@@ -133,6 +132,10 @@ async function openSession(
   };
   const hasClasses = network !== undefined;
   const thread = await openThread();
+  if (!isWanted()) {
+    thread.end();
+    return undefined;
+  }
   try {
     const sweep = startSweep(samplingHz);
     const tell = await monitorServices.callback(
@@ -187,23 +190,27 @@ async function endSession(): Promise<void> {
 
 async function end(own: RunningSession): Promise<void> {
   const { device, name, thread, isWanted } = own;
+  let death: ThreadDied | undefined;
   try {
-    await device?.close();
+    await closeDevice(device);
     const files = await thread.ask((remote) => remote.finish());
     await takeRecording(thread, name, files, isWanted);
   } catch (error) {
     if (!(error instanceof ThreadDied)) throw error;
-    await threadDied(own, error.reason);
+    death = error;
   } finally {
     thread.end();
+    // From here on another session may begin, whose status this is then.
     if (isWanted()) setMonitor({ status: 'idle' });
   }
+  if (death) await threadDied({ ...own, device: undefined }, death.reason);
 }
 
+/** Tells that the thread of a session has died, and offers what it left. */
 async function threadDied({ thread, device, isWanted }: RunningSession, reason: string): Promise<void> {
   running.session = undefined;
   // Not waited for: it may be gone too.
-  void device?.close();
+  void closeDevice(device);
   thread.end();
   if (!isWanted()) return;
   setMonitor({ status: 'idle', left: undefined });
@@ -230,7 +237,7 @@ export async function clearMonitor(): Promise<void> {
   running.session = undefined;
   setMonitor({ status: 'stopping', session: undefined });
   try {
-    await own?.device?.close();
+    await closeDevice(own?.device);
     // What was wrong with it is told by whoever ended it.
     await ending?.catch(() => undefined);
     await deleteRecordings(own?.thread);

@@ -9,6 +9,7 @@ import { saveBlob } from '../saveBlob';
 import { services } from '../services';
 import { current, report, withActivity } from '../update';
 import { fileStemOf } from './fileStem';
+import { findsBeats } from './findsBeats';
 import { loadModel } from './loadRun';
 import { predictionColumns } from './predictionColumns';
 import { runJson } from './runJson';
@@ -117,7 +118,7 @@ export async function downloadPredictedAnnotations(): Promise<void> {
     );
     const stamp = stampOf(run);
     // The title may be of any length, and the note is cut.
-    const note = `${stamp && `stamped ${stamp}: `}predictions of run "${run.title}" for the beats that it tested`;
+    const note = `${stamp && `stamped ${stamp}: `}predictions of run "${run.title}" for the beats that it ${findsBeats(run) ? 'found' : 'tested'}`;
     saveBlob(
       await services.pool().run((worker) => worker.predictionFiles(records, note)),
       `${fileStemOf(run)}-predictions-wfdb.zip`,
@@ -127,7 +128,7 @@ export async function downloadPredictedAnnotations(): Promise<void> {
 
 /** Where a beat-free network found beats; of others all tested beats, each as often as it was tested. */
 function predictedByRecord(run: RunView): { sample: Int32Array; predicted: Uint8Array }[] {
-  if (run.folds.some(({ found }) => found)) return runBeats(run);
+  if (findsBeats(run)) return runBeats(run);
   const { recordNames, record, sample, predicted } = predictionColumns(run);
   return recordNames.map((_, index) => {
     const isOwn = (_value: number, row: number) => record[row] === index;

@@ -6,6 +6,7 @@ import {
   confusionMatrix,
 } from '../../evaluation';
 import type { TestedRun } from '../../experiment/run/types';
+import { findsBeats } from './findsBeats';
 import { foldsOf } from './foldsOf';
 import { inventedBeats, predictedClasses } from './predictedClasses';
 
@@ -31,7 +32,7 @@ export const recordConfusions = oncePer(foldsOf, ({ beats, folds, classCount }):
       columns[record]!.invented.push(invented.predicted[i]!);
     });
   }
-  const areFound = folds.some(({ found }) => found);
+  const areFound = findsBeats({ folds });
   return columns.map(({ truth, predicted, invented }) =>
     confusionMatrix(
       Uint8Array.from(truth),

@@ -4,6 +4,7 @@ import { CELL_SAMPLES, CELL_SEC, cellAt, USUAL_BEATS_PER_SEC } from '../../curve
 import { coveringSections, type Section } from '../../curves/sections';
 import { deriveSeed } from '../../experiment/plan/seeds';
 import type { TrainSettings } from '../../experiment/settings/types';
+import { beatsByRecord, recordsOf } from './beatsByRecord';
 import type { RowDealer } from './dealtRows';
 import { type CellIndex, fillCells } from './fillCells';
 
@@ -32,8 +33,6 @@ export function createCellDealer(options: {
     next += count;
   }
   const cells: CellIndex = { traces, starts };
-  const recordsOf = (beats: Int32Array) =>
-    [...new Set(Array.from(beats, (beat) => index.record[beat]!))].sort((a, b) => a - b);
   const cellOf = (beat: number) => {
     const record = index.record[beat]!;
     const cell = Math.round(cellAt(index.timeSec[beat]!));
@@ -52,14 +51,12 @@ export function createCellDealer(options: {
 
   /** The covering sections that answer some beats, each with those beats. */
   function sectionsOf(beats: Int32Array): (Section & { record: number; asked: number[] })[] {
-    const byRecord = new Map<number, number[]>();
-    beats.forEach((beat, place) => {
-      const record = index.record[beat]!;
-      byRecord.set(record, [...(byRecord.get(record) ?? []), place]);
-    });
-    return recordsOf(beats).flatMap((record) =>
+    const byRecord = beatsByRecord(Array.from(beats, (beat) => index.record[beat]!))
+      .map((places) => ({ record: index.record[beats[places[0]!]!]!, places }))
+      .sort((a, b) => a.record - b.record);
+    return byRecord.flatMap(({ record, places }) =>
       coveringSections(counts[record]!, length).flatMap((section) => {
-        const asked = byRecord.get(record)!.filter((place) => {
+        const asked = places.filter((place) => {
           const cell = cellOf(beats[place]!);
           return cell >= section.from && cell < section.to;
         });
@@ -74,11 +71,12 @@ export function createCellDealer(options: {
     piece: { lengthSamples: length * CELL_SAMPLES, windowSec: length * CELL_SEC, rowSamples: CELL_SAMPLES },
 
     mostTraining: ({ train }) =>
-      length * recordsOf(train).reduce((sum, record) => sum + sectionsIn(counts[record]!, length, 0), 0),
+      length *
+      recordsOf(index.record, train).reduce((sum, record) => sum + sectionsIn(counts[record]!, length, 0), 0),
 
     training({ train }, fold, epoch) {
       const random = createRandom(deriveSeed(settings.seed, 'shuffle', fold, epoch));
-      const sections = recordsOf(train).flatMap((record) => {
+      const sections = recordsOf(index.record, train).flatMap((record) => {
         const offset = counts[record]! < 2 * length ? 0 : random.below(length);
         return Array.from({ length: sectionsIn(counts[record]!, length, offset) }, (_, i) => ({
           record,
@@ -98,8 +96,9 @@ export function createCellDealer(options: {
       sections.forEach(({ start, asked }, i) => {
         for (const place of asked) {
           let row = i * length + cellOf(beats[place]!) - start;
-          // Two beats may be marked within one cell: the later one is answered by the next.
+          // Two beats may be marked within one cell: the later one is answered by the next, or by one before if there is none.
           while (answers[row]! >= 0 && row + 1 < (i + 1) * length) row++;
+          while (answers[row]! >= 0) row--;
           answers[row] = place;
         }
       });

@@ -1,4 +1,4 @@
-import { beatsByRecord } from './beatsByRecord';
+import { beatsByRecord } from '../input/beatsByRecord';
 
 /** From which probability on a beat is certain, by class (N, SVEB, VEB, F, Q): those of Chen et al. 2020 (MACN), F's also for Q. */
 const CERTAIN = [0.99, 0.99, 0.95, 0.99, 0.99];

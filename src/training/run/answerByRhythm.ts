@@ -1,6 +1,6 @@
 import { argmaxRows } from '../../evaluation';
 import { RHYTHM_LIMITS, rhythmEpisodes } from '../../rhythm';
-import { beatsByRecord } from './beatsByRecord';
+import { beatsByRecord } from '../input/beatsByRecord';
 
 /** Index of class SVEB. */
 const SVEB = 1;

@@ -83,8 +83,6 @@ export async function predictRows(options: {
   beatsAsked: Int32Array;
   /** Rows in which something else than the logits at beats is predicted, in place of those of the beats. */
   dealt?: PredictionRows & { count: number };
-  /** Where these rows are a part of what is done: how much was done before, and how much there is. */
-  part?: { before: number; total: number };
   fold: number;
   phase: 'training' | 'validating' | 'testing';
   isAbandoned: () => boolean;
@@ -93,12 +91,11 @@ export async function predictRows(options: {
   const { width = run.network.classCount } = options;
   const { rows, batchSize, clock, monitor, guard } = run;
   const dealt = options.dealt ?? { ...rows.prediction(beatsAsked), count: beatsAsked.length };
-  const { before, total } = options.part ?? { before: 0, total: dealt.count };
   let lastMs = clock.nowMs();
   return computeRows({
     ...{ dealt, count: dealt.count, rows, batchSize, width, network, guard, isAbandoned },
     pause: () => pausePoint(run),
-    onBatch(done) {
+    onBatch() {
       const nowMs = clock.nowMs();
       const durationMs = nowMs - lastMs;
       lastMs = nowMs;
@@ -107,8 +104,6 @@ export async function predictRows(options: {
         phase,
         count: 1,
         durationMs,
-        beatsDone: before + done,
-        beatsTotal: total,
       });
     },
   });

@@ -18,6 +18,7 @@ import { trainSettingsProblems } from '../../experiment/settings/trainSettingsPr
 import type { TrainSettings } from '../../experiment/settings/types';
 import { warmUp } from '../engine/warmUp';
 import type { BeatStore } from '../input/beatStore';
+import { recordsOf } from '../input/beatsByRecord';
 import { checkLabels } from '../input/checkLabels';
 import { fingerprintOfBeats } from '../input/checkpointBeats';
 import type { RowDealer } from '../input/dealtRows';
@@ -169,8 +170,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Trainin
 /** Rows of the test: of its beats, or of all of their records. */
 function testRows({ whole, prediction }: RowDealer, test: Int32Array, { record }: BeatIndex): number {
   if (!whole) return prediction(test).order.length;
-  const records = [...new Set(Array.from(test, (beat) => record[beat]!))];
-  return sumOf(records.map((own) => whole(own).order.length));
+  return sumOf(recordsOf(record, test).map((own) => whole(own).order.length));
 }
 
 function lackingWindow({ augmentation }: TrainSettings, windowSec: number | undefined): string | undefined {

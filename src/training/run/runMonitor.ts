@@ -87,14 +87,12 @@ export class RunMonitor {
     phase: 'training' | 'validating' | 'testing';
     count: number;
     durationMs: number;
-    beatsDone: number;
-    beatsTotal: number;
   }): void {
     this.pace.forwards(done.count, done.durationMs);
     this.#left.forwards -= done.count;
     if (!this.#due()) return;
-    const { fold, phase, beatsDone, beatsTotal } = done;
-    this.emit({ kind: 'phase', fold, phase, beatsDone, beatsTotal, secondsLeft: this.secondsLeft });
+    const { fold, phase } = done;
+    this.emit({ kind: 'phase', fold, phase, secondsLeft: this.secondsLeft });
   }
 
   get secondsLeft(): number | undefined {

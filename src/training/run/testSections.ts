@@ -1,11 +1,11 @@
-import { sumOf } from '../../base/sumOf';
-import { pickBeats, REFRACTORY_SEC } from '../../curves/pickBeats';
+import { pickBeats } from '../../curves/pickBeats';
 import type { FoundBeats } from '../../curves/types';
-import { matchBeats } from '../../evaluation';
 import type { FoundInTest } from '../../experiment/run/found';
+import { recordsOf } from '../input/beatsByRecord';
 import type { Network } from '../network/network';
 import { softmaxRows } from '../network/softmaxRows';
 import { predictRows } from './predictRows';
+import { NOT_COUNTED, rowsOfFound } from './rowsOfFound';
 import type { RunContext } from './runContext';
 
 interface TestedSections {
@@ -41,35 +41,24 @@ export async function testSections(options: {
     row: [] as number[],
     probabilities: [] as number[],
   };
-  const records = [...new Set(Array.from(test, (beat) => index.record[beat]!))].sort((a, b) => a - b);
-  const dealt = records.map((record) => run.rows.whole!(record));
-  const total = sumOf(dealt.map(({ count }) => count));
-  let before = 0;
-  for (const [i, record] of records.entries()) {
+  const records = recordsOf(index.record, test);
+  for (const record of records) {
     const logits = await predictRows({
       ...{ run, network, fold, phase: 'testing', beatsAsked: test },
-      ...{ dealt: dealt[i]!, part: { before, total } },
+      dealt: run.rows.whole!(record),
       isAbandoned: () => run.control.abandoned,
     });
     if (!logits) return undefined;
-    before += dealt[i]!.count;
-    const found: FoundBeats = pickBeats(softmaxRows(logits, classCount + 1), classCount, {
-      threshold,
-      refractorySec: REFRACTORY_SEC,
-    });
-    const { beatSec, beatRow, unmarked } = traces[record]!;
+    const found: FoundBeats = pickBeats(softmaxRows(logits, classCount + 1), classCount, threshold);
     const samplingHz = index.recordHz![record]!;
-    const { marked } = matchBeats(found.timeSec, beatSec, samplingHz);
-    found.timeSec.forEach((timeSec, beat) => {
+    rowsOfFound(found.timeSec, traces[record]!, samplingHz).forEach((rowInRecord, beat) => {
       const own = found.probabilities.subarray(beat * classCount, (beat + 1) * classCount);
-      const mark = marked[beat]!;
-      const isUnmarked = unmarked.some(({ fromSec, toSec }) => timeSec >= fromSec && timeSec <= toSec);
-      const row = mark < 0 ? undefined : rowOf.get(firstBeat[record]! + beatRow[mark]!);
-      const known = beatRow[mark] === -1 ? undefined : row;
-      if (known !== undefined) probabilities.set(own, known * classCount);
+      const row =
+        rowInRecord < 0 ? rowInRecord : (rowOf.get(firstBeat[record]! + rowInRecord) ?? NOT_COUNTED);
+      if (row >= 0) probabilities.set(own, row * classCount);
       columns.record.push(record);
-      columns.sample.push(Math.round(timeSec * samplingHz));
-      columns.row.push(known ?? (mark < 0 && !isUnmarked ? INVENTED : NOT_COUNTED));
+      columns.sample.push(Math.round(found.timeSec[beat]! * samplingHz));
+      columns.row.push(row);
       columns.probabilities.push(...own);
     });
   }
@@ -83,10 +72,6 @@ export async function testSections(options: {
     },
   };
 }
-
-/** As of `FoundInTest.row`. */
-const INVENTED = -1;
-const NOT_COUNTED = -2;
 
 /** The first beat of each record, in the index. */
 function firstOfRecords(record: Uint16Array, count: number): number[] {

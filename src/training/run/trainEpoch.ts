@@ -127,8 +127,7 @@ async function validate(
   run: RunContext,
   activeFold: ActiveFold,
 ): Promise<{ loss: number; accuracy: number; matrix: EpochMatrix } | undefined> {
-  const beatsTotal = activeFold.watched.beats.length;
-  run.monitor.emit({ kind: 'phase', fold: activeFold.fold, phase: 'validating', beatsDone: 0, beatsTotal });
+  run.monitor.emit({ kind: 'phase', fold: activeFold.fold, phase: 'validating' });
   const classified = await classify(run, activeFold, 'validating');
   if (!classified) return undefined;
   const { rows, labels, matrix } = classified;

@@ -75,7 +75,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     const activeFold: ActiveFold = {
       ...{ fold, plan, watched, network },
       stepsPlanned: batchesIn(planned.epoch, run.batchSize),
-      classWeights: withNone(weightsOfCounts(shown, settings.classWeights, settings.ownWeights)),
+      classWeights: withWeightOfNone(weightsOfCounts(shown, settings.classWeights, settings.ownWeights)),
       rarityScale: settings.loss.kind === 'batchWeighted' ? rarityScale(shown) : undefined,
     };
     const trained = await trainEpochs(activeFold, options);
@@ -84,7 +84,7 @@ export async function trainFold(options: FoldOptions): Promise<FoldResult | unde
     network.restoreWeights();
     // No step comes after it that would be reported.
     monitor.reportStep();
-    monitor.emit({ kind: 'phase', fold, phase: 'testing', beatsDone: 0, beatsTotal: plan.test.length });
+    monitor.emit({ kind: 'phase', fold, phase: 'testing' });
     const tested =
       settings.network.kind === 'unet'
         ? await testSections({ run, network, test: plan.test, fold, threshold: settings.network.threshold })
@@ -204,4 +204,4 @@ async function trainEpochs(
 }
 
 /** The weights of the classes, and of no beat, which is not weighted. */
-const withNone = (weights: Float32Array) => Float32Array.of(...weights, 1);
+const withWeightOfNone = (weights: Float32Array) => Float32Array.of(...weights, 1);

@@ -173,7 +173,7 @@ function createRunning({ deps, settings, source, classifier, recording, isKept, 
     const late = session.push(chunk);
     if (late > 0) {
       problems.add(
-        deviceProblem('samples-late', `${late} samples came after later ones and were left out.`, {
+        deviceProblem('samples-late', `Samples that came after later ones and were left out: ${late}.`, {
           count: late,
         }),
       );

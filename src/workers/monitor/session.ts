@@ -46,8 +46,6 @@ export function createSession({ settings, classifier, recording, now }: SessionO
   const counts = new Array<number>(NO_CLASS + 1).fill(0);
   let report = emptyReport();
   let originSec: number | undefined;
-  /** Of this stretch. */
-  let lastBeatSec: number | undefined;
   /** When the last samples came. */
   let heardSec = now();
 
@@ -75,11 +73,9 @@ export function createSession({ settings, classifier, recording, now }: SessionO
           const timeSec = own(event.beat.timeSec);
           // On the filtered signal, which is later than what is recorded.
           recording.beat(sampleAt(timeSec - path.filterDelaySec), classIndex);
-          const rrSec = lastBeatSec === undefined ? undefined : timeSec - lastBeatSec;
-          lastBeatSec = timeSec;
+          const rrSec = rate.push(timeSec);
           report.beats.push({ timeSec, classIndex, rrSec });
           counts[classIndex]!++;
-          rate.push(timeSec);
           latencies.push(newestSec - (event.beat.timeSec - path.filterDelaySec) + now() - sinceSec);
           break;
         }
@@ -88,12 +84,10 @@ export function createSession({ settings, classifier, recording, now }: SessionO
           break;
         case 'off':
           rate.gap();
-          lastBeatSec = undefined;
           events.begin('leadOff', own(event.startSec));
           break;
         case 'gap':
           rate.gap();
-          lastBeatSec = undefined;
           events.end('leadOff', own(event.startSec), own(event.endSec));
           events.gap(own(event.startSec), own(event.endSec));
           recording.note(

@@ -1,8 +1,6 @@
 import { quantileOfSorted } from '../../base/quantile';
-import { RHYTHM_LIMITS } from '../../rhythm';
+import { createRateWindow, RHYTHM_LIMITS } from '../../rhythm';
 
-/** Intervals whose mean is the heart rate, at most, and after which there is none any more without a beat: as in the rules of rhythm. */
-const { rateIntervals, longestRrSec } = RHYTHM_LIMITS;
 /** At least so many, so that it is there after three beats. */
 const LEAST_INTERVALS = 2;
 /** Beats whose latencies count. */
@@ -14,25 +12,19 @@ const LATENCIES = 500;
  * @param latencySec how late beats are told
  */
 export function createRate(latencySec = 0) {
-  let times: number[] = [];
+  const window = createRateWindow();
   return {
-    push(timeSec: number): void {
-      times.push(timeSec);
-      if (times.length > rateIntervals + 1) times.shift();
-    },
-    gap(): void {
-      times = [];
-    },
+    /** @returns since the beat before, seconds; undefined for the first one, also after a gap */
+    push: (timeSec: number): number | undefined => window.push(timeSec),
+    gap: (): void => window.gap(),
     /**
      * Beats a minute; undefined before there are two intervals, and when no beat has come for five seconds.
      *
      * @param nowSec by the clock of the beats
      */
     bpm(nowSec: number): number | undefined {
-      const intervals = times.length - 1;
-      const lastSec = times.at(-1) ?? 0;
-      if (intervals < LEAST_INTERVALS || nowSec - lastSec > longestRrSec + latencySec) return undefined;
-      return (60 * intervals) / (lastSec - times[0]!);
+      const isOver = nowSec - window.endSec > RHYTHM_LIMITS.longestRrSec + latencySec;
+      return isOver ? undefined : window.bpm(LEAST_INTERVALS);
     },
   };
 }

@@ -45,8 +45,6 @@ export function countedFolder(keep: {
 export interface Checkpoint extends TruthCounts {
   sourceSec: number;
   recordedSec: number;
-  /** By the clock of the page. */
-  nowSec: number;
 }
 
 export interface SimulationOptions {
@@ -62,6 +60,7 @@ export interface SimulationOptions {
 /** What a simulation leaves. */
 export interface Simulated {
   counts: TruthCounts;
+  /** How often each problem of the source was told, by its code. */
   problems: Record<string, number>;
   recordedSec: number;
   sourceSec: number;
@@ -142,7 +141,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     truth.settle(sourceSec);
     if (sourceSec < nextCheckpoint) continue;
     nextCheckpoint += everySec;
-    onCheckpoint({ ...truth.counts, sourceSec, recordedSec, nowSec });
+    onCheckpoint({ ...truth.counts, sourceSec, recordedSec });
   }
   const files = await worker.finish();
   truth.finish();

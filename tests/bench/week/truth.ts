@@ -121,8 +121,6 @@ export function createTruth(delaySec: number) {
       counts.gapsMissed += gaps.length;
       counts.gapsInvented += told.length;
     },
-    /** What is held. */
-    held: () => beats.length + gaps.length + told.length,
   };
 
   function edge(beat: (typeof beats)[number]): void {

@@ -106,6 +106,9 @@ describe('the network over stretches of beats', () => {
     for (const change of [{ sampling }, { maxBeats: 100 }, { loss: { kind: 'batchWeighted' as const } }]) {
       expect(codes({ network, ...change })).toEqual(['sampling-of-sections']);
     }
+    const shifted = { ...augmentation, shiftMs: 20 };
+    expect(codes({ augmentation: shifted })).toEqual([]);
+    expect(codes({ network, augmentation: shifted })).toEqual(['shift-of-sections']);
     for (const adaptation of ['centres', 'rhythm'] as const) {
       expect(codes({ network, adaptation })).toEqual(['adaptation-of-sections']);
     }

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bandPath,
-  barPath,
-  hoursText,
-  meanPath,
-  rateScale,
-  timeTicks,
-} from '../../../src/panels/monitor/trendPaths';
+import { bandPath, barPath, hoursText, meanPath, timeTicks } from '../../../src/panels/monitor/trendPaths';
 
 const none = Number.NaN;
 const columns = {
@@ -26,9 +19,7 @@ describe('the trend as it is drawn', () => {
     expect(barPath({ ...frame, y: [0, 1] }, columns)).toBe('M60 100V50h60V100zM180 100V0h60V100z');
   });
 
-  it('has round scales with few lines, also of one rate and of a week', () => {
-    expect(rateScale(62, 118)).toEqual({ low: 60, high: 120, ticks: [60, 80, 100, 120] });
-    expect(rateScale(75, 75)).toEqual({ low: 60, high: 80, ticks: [60, 80] });
+  it('has round times, few of them, also of a week', () => {
     expect(timeTicks(60, 10)).toEqual([0, 60]);
     for (const durationSec of [60, 3600, 5000, 86_400, 7 * 86_400]) {
       for (const most of [4, 10]) {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parsePlace } from '../../../src/state/address/address';
 import type { AddressBar } from '../../../src/state/address/addressBar';
 import { followAddress, placeInAddress } from '../../../src/state/address/followAddress';
+import { openPlace } from '../../../src/state/address/openPlace';
 import { commands } from '../../../src/state/commands';
 import { inspectCell, showListed } from '../../../src/state/inspect/inspect';
 import { goTo } from '../../../src/state/page';
@@ -120,6 +122,18 @@ describe('the address follows the page', () => {
     await expect.poll(() => state().report).toMatchObject({ recordId: '119', status: 'done' });
     tab.type('#/records/119');
     expect(state()).toMatchObject({ view: { recordId: '119' }, report: undefined });
+  });
+
+  it('makes no report of a record that was opened while the code of reports was loaded', async () => {
+    const place = parsePlace('#/records/100?report=atr');
+    const opening = openPlace(place, { step: 'records', signal: new AbortController().signal });
+    void viewRecord('119');
+    await opening;
+    expect(state()).toMatchObject({ view: { recordId: '119' }, report: undefined });
+    // Without that it is made.
+    await openPlace(place, { step: 'records', signal: new AbortController().signal });
+    expect(state().report).toMatchObject({ recordId: '100' });
+    await expect.poll(() => state().report?.status).toBe('done');
   });
 
   it('takes small moves into the place itself', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/state/commands';
 import { monitorServices } from '../../../src/state/monitor/services';
 import { services } from '../../../src/state/services';
+import { labStore } from '../../../src/state/store';
 import { monitorHere } from '../../workers/monitor/monitorHere';
 import { gate } from '../fakes';
 import { monitor, monitorLab, NAME, state } from './monitorLab';
@@ -75,6 +76,32 @@ describe('clearing everything', () => {
     expect(await lab.here.folders.names()).toEqual([]);
   });
 
+  it('does not begin if everything was cleared while its thread was opened', async () => {
+    commands.setMonitor({ source: 'polar' });
+    const { passed, open } = gate();
+    const { openThread } = monitorServices;
+    let isAsked = false;
+    monitorServices.openThread = async (onDied) => {
+      monitorServices.openThread = openThread;
+      isAsked = true;
+      await passed;
+      return openThread(onDied);
+    };
+    const shown: unknown[] = [];
+    const starting = commands.startMonitoring();
+    await expect.poll(() => isAsked).toBe(true);
+    await commands.clearStorage();
+    const stop = labStore.subscribe((now) => shown.push(now.monitor.session));
+    open();
+    await starting;
+    stop();
+    expect(shown.filter((session) => session !== undefined)).toEqual([]);
+    expect(lab.device!.closed).toBe(1);
+    // The one that deleted what was left, and its own.
+    expect(lab.ended).toBe(2);
+    await nothingIsLeft();
+  });
+
   it('deletes everything that was left when everything is cleared', async () => {
     commands.setMonitor({ source: 'polar' });
     await commands.startMonitoring();
@@ -119,6 +146,16 @@ describe('clearing everything', () => {
     open();
     await Promise.all([keeping, clearing]);
     await nothingIsLeft();
+  });
+
+  it('deletes everything also if the device cannot be disconnected, and says that', async () => {
+    lab.closing = () => Promise.reject(new Error('it is gone'));
+    await monitored();
+    await commands.clearStorage();
+    expect(await lab.here.folders.names()).toEqual([]);
+    expect(monitor()).toMatchObject({ status: 'idle', session: undefined });
+    expect(lab.ended).toBe(1);
+    expect(state().problems).toMatchObject([{ code: 'device-unclosed', values: { reason: 'it is gone' } }]);
   });
 
   it('deletes what a thread recorded that dies instead of deleting it', async () => {

@@ -6,9 +6,11 @@ import { monitorServices } from '../../../src/state/monitor/services';
 import { stripOf } from '../../../src/state/monitor/sweeps';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
+import type { ShownProblem } from '../../../src/state/types';
 import { DeviceRefused } from '../../../src/workers/devices/types';
+import { words } from '../../words';
 import { monitorHere } from '../../workers/monitor/monitorHere';
-import { smallRecord } from '../fakes';
+import { gate, smallRecord } from '../fakes';
 import { memoryStorage } from '../memoryStorage';
 import { idle, monitor, monitorLab, NAME, state } from './monitorLab';
 
@@ -203,6 +205,73 @@ describe('monitoring', () => {
     expect(monitor()).toMatchObject({ status: 'idle', left: [{ name: NAME }] });
     expect(state().problems.at(-1)).toMatchObject({ code: 'monitor-died' });
     expect(lab.device!.closed).toBeGreaterThan(0);
+  });
+
+  it('leaves a session alone that begins while what the one before left is looked for', async () => {
+    commands.setMonitor({ source: 'polar' });
+    await commands.startMonitoring();
+    lab.sendAll();
+    lab.here.worker.finish = () => new Promise(() => lab.died('out of memory'));
+    const { left } = lab.here.worker;
+    const { passed, open } = gate();
+    let isAsked = false;
+    lab.here.worker.left = async () => {
+      isAsked = true;
+      await passed;
+      return left();
+    };
+    const stopping = commands.stopMonitoring();
+    await expect.poll(() => isAsked).toBe(true);
+    const { folders } = lab.here;
+    const { worker } = monitorHere({ folders: () => folders });
+    Object.assign(lab.here.worker, { open: worker.open, left });
+    await commands.startMonitoring();
+    expect(monitor().status).toBe('running');
+    open();
+    await stopping;
+    expect(monitor().status).toBe('running');
+  });
+
+  it('makes a record also if the device cannot be disconnected, and says that in both languages', async () => {
+    lab.closing = () => Promise.reject(new Error('it is gone'));
+    commands.setMonitor({ source: 'polar' });
+    await commands.startMonitoring();
+    lab.sendAll();
+    await commands.stopMonitoring();
+    expect(state().records.map(({ id }) => id)).toEqual([NAME]);
+    expect(monitor().status).toBe('idle');
+    expect(lab.ended).toBe(1);
+    const [{ code, message, values }] = state().problems as [ShownProblem];
+    expect(state().problems).toHaveLength(1);
+    expect(code).toBe('device-unclosed');
+    expect(message).toContain('it is gone');
+    expect(words.zh.problems![code]!(values, '')).toContain('it is gone');
+  });
+
+  it('tells why a session could not begin also if the device cannot be disconnected', async () => {
+    lab.closing = () => Promise.reject(new Error('it is gone'));
+    lab.here.worker.open = () => Promise.reject(new Error('out of memory'));
+    commands.setMonitor({ source: 'polar' });
+    await commands.startMonitoring();
+    expect(monitor().status).toBe('idle');
+    expect(state().problems).toMatchObject([
+      { code: 'device-unclosed' },
+      { code: 'monitor-refused', values: { reason: 'out of memory' } },
+    ]);
+  });
+
+  it('offers what a dead thread left also if the device cannot be disconnected', async () => {
+    lab.closing = () => Promise.reject(new Error('it is gone'));
+    commands.setMonitor({ source: 'polar' });
+    await commands.startMonitoring();
+    lab.sendAll();
+    lab.died('out of memory');
+    await expect.poll(() => monitor().left).toMatchObject([{ name: NAME }]);
+    expect(
+      state()
+        .problems.map(({ code }) => code)
+        .sort(),
+    ).toEqual(['device-unclosed', 'monitor-died']);
   });
 
   it('ends what looks for recordings when its thread dies', async () => {

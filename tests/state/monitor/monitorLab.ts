@@ -26,6 +26,8 @@ export function monitorLab() {
     ended: 0,
     /** Lets the thread that was opened last die. */
     died: (_reason: string): void => {},
+    /** What the device does when it is disconnected. */
+    closing: async (): Promise<void> => {},
     device: undefined as { listener: DeviceListener; closed: number } | undefined,
     sendAll(): void {
       for (const frame of frames) {
@@ -38,6 +40,7 @@ export function monitorLab() {
   beforeEach(() => {
     lab.here = monitorHere();
     lab.ended = 0;
+    lab.closing = async () => {};
     lab.device = undefined;
     monitorServices.openThread = async (onDied) => {
       lab.died = onDied;
@@ -48,7 +51,11 @@ export function monitorLab() {
     monitorServices.connect = async (_, listener) => {
       const connected = { listener, closed: 0 };
       lab.device = connected;
-      return { name: 'Polar H10', close: async () => void connected.closed++ };
+      const close = () => {
+        connected.closed++;
+        return lab.closing();
+      };
+      return { name: 'Polar H10', close };
     };
   });
   return lab;

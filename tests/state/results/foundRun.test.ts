@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { NO_CLASS } from '../../../src/beats/types';
+import type { RunView } from '../../../src/experiment/run/types';
+import { compareCapsule } from '../../../src/state/capsule/compareCapsule';
 import { probabilitiesSha256 } from '../../../src/state/capsule/makeCapsule';
+import type { Capsule } from '../../../src/state/capsule/types';
 import { runBeats } from '../../../src/state/ec57/runBeats';
 import { beatsOfCell } from '../../../src/state/inspect/beatsOfCell';
 import { recordPredictions } from '../../../src/state/records/recordPredictions';
@@ -88,6 +91,40 @@ describe('a run of a network that finds beats itself', () => {
     expect(probabilitiesSha256(one.folds)).toBe(probabilitiesSha256(other.folds));
     other.folds[0]!.found.sample[1]!++;
     expect(probabilitiesSha256(one.folds)).not.toBe(probabilitiesSha256(other.folds));
+    const third = foundRun();
+    third.folds[0]!.found.probabilities[3]! /= 2;
+    expect(probabilitiesSha256(one.folds)).not.toBe(probabilitiesSha256(third.folds));
+  });
+
+  it('is compared with its capsule by the beats that are marked, and by what it invented', () => {
+    const run = {
+      ...foundRun(),
+      state: 'finished',
+      engine: {},
+      versions: { lab: '1', tfjs: '4' },
+    } as unknown as RunView;
+    const capsuleOf = (invented: number[], missed = [0, 1, 0]) =>
+      ({
+        ...{ state: 'finished', splits: [], engine: {}, versions: { lab: '1', tfjs: '4' }, browser: 'b' },
+        results: {
+          probabilitiesSha256: '',
+          pooled: {
+            matrix: [
+              [1, 0, 1 - missed[0]!],
+              [0, 0, 0],
+              [0, 0, 1],
+            ],
+            missed,
+            invented,
+          },
+        },
+      }) as unknown as Capsule;
+    expect(compareCapsule(capsuleOf([1, 0, 0]), run, 'b')).toMatchObject({
+      ...{ tested: { capsule: 4, run: 4 }, movedBeats: 0, otherInvented: 1 },
+    });
+    expect(compareCapsule(capsuleOf([1, 1, 0], [1, 1, 0]), run, 'b')).toMatchObject({
+      ...{ tested: { capsule: 4, run: 4 }, movedBeats: 1, otherInvented: 0 },
+    });
   });
 
   it('has no class in the file of predictions for a missed beat', () => {

@@ -73,6 +73,19 @@ describe('dealing sections to rows', () => {
     }
   });
 
+  it('answers each of several beats within one cell, also the last of a record', () => {
+    const cells = 100;
+    for (const cell of [40, cells - 1]) {
+      const timeSec = Float64Array.from([0, 0.001, 0.002], (by) => timeOfCell(cell) + by);
+      const several = createCellDealer({
+        ...{ settings: { seed: 3 }, sectionCells: LENGTH, classCount: CLASSES, traces: [recordOf(0, cells)] },
+        index: { labels: new Uint8Array(3), record: new Uint16Array(3), recordNames: ['a'], timeSec },
+      });
+      const answers = several.prediction(Int32Array.of(0, 1, 2)).answers!;
+      expect([...answers].filter((answer) => answer >= 0).sort()).toEqual([0, 1, 2]);
+    }
+  });
+
   it('answers all cells of a record once', () => {
     cellCounts.forEach((cells, record) => {
       const { order, answers, count } = dealer.whole!(record);

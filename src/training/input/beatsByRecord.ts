@@ -8,3 +8,7 @@ export function beatsByRecord(record: ArrayLike<number>): number[][] {
   }
   return [...groups.values()];
 }
+
+/** The records of some beats, by their numbers, ascending. */
+export const recordsOf = (record: ArrayLike<number>, beats: ArrayLike<number>): number[] =>
+  [...new Set(Array.from(beats, (beat) => record[beat]!))].sort((a, b) => a - b);
