@@ -1,9 +1,11 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { readThemeColours } from '../themeColours';
 import { useThemeKey } from '../useThemeKey';
 import styles from './DotCloud.module.css';
-import { type Dots, dotNear, dotsWithin, drawDots, pixelColour } from './dots';
+import { type Dots, drawDots, placesOf } from './dots';
 import { drawTurn } from './drawTurn';
+import { nearestPoint, pointsInside } from './points/lasso';
+import { pixelColour } from './points/paint';
 import { beginStroke, extendStroke, isOutline, type Stroke } from './points/stroke';
 
 export interface DotCloudProps {
@@ -36,6 +38,7 @@ export function DotCloud(props: DotCloudProps) {
   const themeKey = useThemeKey();
   /** x, y, x, y … in shares of the picture from its upper left corner. */
   const [line, setLine] = useState<readonly number[]>([]);
+  const places = useMemo(() => placesOf(dots, high), [dots, high]);
   const stroke = useRef<Stroke>(undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when what it shows or the theme changes; in a task of its own.
@@ -48,7 +51,7 @@ export function DotCloud(props: DotCloudProps) {
     return () => {
       isCurrent = false;
     };
-  }, [dots, high, ticks, colours, themeKey]);
+  }, [dots, places, high, ticks, colours, themeKey]);
 
   function draw(context: CanvasRenderingContext2D): void {
     const read = readThemeColours();
@@ -62,8 +65,7 @@ export function DotCloud(props: DotCloudProps) {
         pixels[i * SIZE_PX + at] = hairline;
       }
     }
-    const palette = Uint32Array.from(colours, (token) => pixelColour(read(token)));
-    drawDots(pixels, dots, { high, sizePx: SIZE_PX }, palette, DOT_PX);
+    drawDots(pixels, dots, places, { high, sizePx: SIZE_PX }, colours.map(read), DOT_PX);
     context.putImageData(image, 0, 0);
   }
 
@@ -83,10 +85,10 @@ export function DotCloud(props: DotCloudProps) {
     const drawn = stroke.current;
     forget();
     if (!drawn) return;
-    const places = sharesOf(drawn, event).map((share, i) => (i % 2 === 0 ? share : 1 - share) * high);
-    if (isOutline(drawn)) onSelect(dotsWithin(dots, places, { high }));
+    const outline = sharesOf(drawn, event).map((share, i) => (i % 2 === 0 ? share : 1 - share) * high);
+    if (isOutline(drawn)) onSelect(pointsInside(places, outline));
     else if (drawn.isClick) {
-      const near = dotNear(dots, { x: places[0]!, y: places[1]! }, NEAR * high, { high });
+      const near = nearestPoint(places, { x: outline[0]!, y: outline[1]! }, NEAR * high);
       if (near !== undefined) onSelect(Int32Array.of(near));
     }
   }

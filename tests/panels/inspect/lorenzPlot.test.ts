@@ -13,7 +13,8 @@ import {
 import { axisEnd } from '../../../src/state/lorenz/axisEnd';
 import type { LorenzBeats } from '../../../src/state/lorenz/types';
 import type { ListedBeat } from '../../../src/state/types';
-import { binDots, drawDots } from '../../../src/widgets/plot/dots';
+import { binDots, drawDots, placesOf } from '../../../src/widgets/plot/dots';
+import { pixelColour } from '../../../src/widgets/plot/points/paint';
 
 /** Four beats of two records: the first has nothing before it, the third is early. */
 const beats: LorenzBeats = {
@@ -60,12 +61,12 @@ describe('the Lorenz plot', () => {
     const bins = binDots(found.beforeSec, dots, { low: 0, high: 1, bins: 1, kinds: KIND_COLOURS.length });
     expect([...bins]).toEqual([0, 0, 0, 0, 0, 1]);
     // Not in the colour of faint points.
-    const colours = Uint32Array.from(COLOURS, (_, i) => i + 1);
+    const colours = Array.from(COLOURS, (_, i) => `#00000${i}`);
     const pixels = new Uint32Array(16);
     const scale = { high: 2, sizePx: 4 };
     const placed = { ...dots, shown: Uint8Array.of(0, 1, 0, 0) };
-    drawDots(pixels, placed, scale, colours, 1);
-    expect(pixels.filter((pixel) => pixel !== 0)).toEqual(Uint32Array.of(NO_CLASS + 1));
+    drawDots(pixels, placed, placesOf(placed, 2), scale, colours, 1);
+    expect(pixels.filter((pixel) => pixel !== 0)).toEqual(Uint32Array.of(pixelColour(`#00000${NO_CLASS}`)));
     expect(new Set(COLOURS).size).toBe(COLOURS.length);
   });
 
