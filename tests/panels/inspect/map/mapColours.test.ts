@@ -4,7 +4,7 @@ import { coloursOf, countKinds, faded, listedRows } from '../../../../src/panels
 import { CONFIDENCE_FROM, EDIT_KINDS, MOST_KINDS } from '../../../../src/state/map/mapKinds';
 import type { MapBeats } from '../../../../src/state/map/types';
 import type { ListedBeat } from '../../../../src/state/types';
-import { FAINT } from '../../../../src/widgets/plot/points/paint';
+import { FAINT, HIDDEN } from '../../../../src/widgets/plot/points/paint';
 
 const kinds = Uint8Array.of(0, 1, 1, 2);
 
@@ -41,4 +41,6 @@ it('every kind has a colour of the theme', () => {
     expect(colours.every((colour) => /^var\(--[\w-]+\)$/.test(colour))).toBe(true);
   }
   expect(coloursOf('record', 1000)).toHaveLength(MOST_KINDS);
+  // The last kinds are those of points that are drawn otherwise.
+  expect(MOST_KINDS).toBeLessThanOrEqual(Math.min(FAINT, HIDDEN));
 });
