@@ -19,12 +19,10 @@ export interface TestedColumns {
  * The tested beats of a run, each once (by the first fold that tested it).
  *
  * @param fold those of this fold alone, as it counts itself; undefined: of all
- * @param isMeant records that are left out if it is false, by their index
  */
 export function testedColumns(
   { beats, folds, classCount }: TestedRun,
   fold: number | undefined,
-  isMeant: (record: number) => boolean = () => true,
 ): TestedColumns {
   const size = beats.label.length;
   const foldOf = new Int32Array(size).fill(-1);
@@ -32,13 +30,12 @@ export function testedColumns(
   folds.forEach((tested, at) => {
     if (fold !== undefined && tested.fold !== fold) return;
     tested.testIndex.forEach((beat, row) => {
-      if (foldOf[beat]! >= 0 || !isMeant(beats.record[beat]!)) return;
+      if (foldOf[beat]! >= 0) return;
       foldOf[beat] = at;
       rowOf[beat] = row;
     });
   });
   const predictions = folds.map((tested) => predictedClasses(tested, classCount));
-  // A hundred thousand beats: plain loops are much faster than `from` and `filter` here.
   let count = 0;
   for (let beat = 0; beat < size; beat++) if (foldOf[beat]! >= 0) count++;
   const tested: TestedColumns = {
@@ -56,6 +53,18 @@ export function testedColumns(
     tested.predicted[at++] = predictions[own]![rowOf[beat]!]!;
   }
   return tested;
+}
+
+/** Those of some records alone. @param isMeant whether a record is one of them, by its index */
+export function columnsOfRecords(
+  { index, fold, row, record, label, predicted }: TestedColumns,
+  isMeant: (record: number) => boolean,
+): TestedColumns {
+  const isKept = (_: number, at: number) => isMeant(record[at]!);
+  return {
+    ...{ index: index.filter(isKept), fold: fold.filter(isKept), row: row.filter(isKept) },
+    ...{ record: record.filter(isKept), label: label.filter(isKept), predicted: predicted.filter(isKept) },
+  };
 }
 
 /** The beats of a record: its index, and where they begin and end, as positions in the columns. */

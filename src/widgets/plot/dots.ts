@@ -33,8 +33,8 @@ export function placesOf({ x, y, shown }: Dots, high: number): Float32Array {
 }
 
 /**
- * Draws points as squares into the pixels of a square picture, rare kinds over frequent ones over faint points, so that few points lie over many. A hundred
- * thousand are drawn at once, which paths of a canvas are too slow for.
+ * Draws points as squares into the pixels of a square picture, rare kinds over frequent ones over faint points, so that few points lie over many. Pixels
+ * rather than paths of a canvas: there may be a hundred thousand points.
  *
  * @param pixels sizePx × sizePx, as `Uint32Array` over the bytes of an `ImageData`
  * @param places of the points (see `placesOf`)

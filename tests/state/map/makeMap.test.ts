@@ -7,7 +7,7 @@ import type { RunView } from '../../../src/experiment/run/types';
 import { defaultScalogramChoice, defaultUnetChoice } from '../../../src/experiment/settings/defaults';
 import { commands } from '../../../src/state/commands';
 import { markedAt } from '../../../src/state/edits/selectMarks';
-import { recordSpans, testedColumns } from '../../../src/state/inspect/testedColumns';
+import { columnsOfRecords, recordSpans, testedColumns } from '../../../src/state/inspect/testedColumns';
 import { beatPicture } from '../../../src/state/map/makeMap';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
@@ -259,5 +259,12 @@ it('each beat is on the map once, by the first fold that tested it', () => {
     predicted: Uint8Array.of(1, 1, 0),
   });
   expect([...testedColumns(run, 5).index]).toEqual([1, 2]);
-  expect([...testedColumns(run, undefined, (record) => record === 1).index]).toEqual([4]);
+  expect(columnsOfRecords(testedColumns(run, undefined), (record) => record === 1)).toEqual({
+    index: Int32Array.of(4),
+    fold: Int32Array.of(0),
+    row: Int32Array.of(0),
+    record: Uint16Array.of(1),
+    label: Uint8Array.of(0),
+    predicted: Uint8Array.of(0),
+  });
 });

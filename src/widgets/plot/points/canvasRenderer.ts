@@ -47,7 +47,7 @@ export function fillSquares(
   const colours = new Uint32Array(paint.rgba.buffer, paint.rgba.byteOffset, paint.rgba.length / 4);
   const { x: left0, y: top0 } = pixelOf(view, size, 0, 0);
   const { scale } = view;
-  // Without objects and in whole numbers: there are a hundred thousand points.
+  // Without objects for every point: there may be a hundred thousand.
   for (let i = 0; i < paint.order.length; i++) {
     const point = paint.order[i]!;
     const left = Math.round(left0 + points[2 * point]! * scale - dot / 2);
