@@ -6,6 +6,7 @@ import type { EngineInfo } from '../../src/experiment/engines/types';
 import type { ModelArtifacts } from '../../src/experiment/network/types';
 import { PRESETS } from '../../src/experiment/settings/presets';
 import type { TrainSettings } from '../../src/experiment/settings/types';
+import { upgradeExperiment } from '../../src/experiment/settings/upgradeExperiment';
 import type { ExplainedPart } from '../../src/explain';
 import type { Trust } from '../../src/explain/trust';
 import { openWasm } from '../../src/kernels/wasm/openWasm';
@@ -79,8 +80,10 @@ export async function trained(
 export async function shipped(bytes: Uint8Array<ArrayBuffer>): Promise<Asked> {
   const name = 'new-patients-1.zip';
   const read = await readNetworkFile({ name, path: name, blob: new Blob([bytes]) });
-  const { experiment } = read!.metadata as { experiment: Pick<Asked, 'prepare' | 'train'> };
-  return { name: 'new patients 1, as shipped', ...experiment, model: read!.artifacts };
+  const { experiment } = read!.metadata as { experiment: Parameters<typeof upgradeExperiment>[0] };
+  // Settings that came after it was trained are as they were before.
+  const { prepare, train } = upgradeExperiment(experiment);
+  return { name: 'new patients 1, as shipped', prepare, train, model: read!.artifacts };
 }
 
 /** Explains beats of a record, so many of each class, spread over the record; the class explained is their own. */
