@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs';
 import { createPreparer, type PrepareSettings } from '../../src/beats';
+import { NO_CHANGE } from '../../src/beats/beatChange';
 import type { BeatSet } from '../../src/beats/types';
 import type { EngineInfo } from '../../src/experiment/engines/types';
 import type { ModelArtifacts } from '../../src/experiment/network/types';
@@ -12,6 +13,7 @@ import type { Trust } from '../../src/explain/trust';
 import { openWasm } from '../../src/kernels/wasm/openWasm';
 import { explainStored } from '../../src/training/explain/explainStored';
 import { hiddenRows } from '../../src/training/explain/hiddenRows';
+import { createWhatIf } from '../../src/training/explain/whatIf';
 import { BeatStore } from '../../src/training/input/beatStore';
 import { RunControl } from '../../src/training/run/control';
 import { runExperiment } from '../../src/training/run/runExperiment';
@@ -124,4 +126,26 @@ export async function hiddenPace({ prepare, train, model }: Asked, bytes: Record
   const begin = performance.now();
   await hiddenRows(beats, network, { stopped: false });
   return beats.count / ((performance.now() - begin) / 1000);
+}
+
+/** How long the answer to the first and to each further change of a beat of a record takes, wall clock, ms. */
+export async function whatIfTimes(
+  { prepare, train, model }: Asked,
+  bytes: RecordBytes,
+): Promise<{ firstMs: number; furtherMs: number[] }> {
+  const beats = prepared(bytes, prepare);
+  const { beforeSec, afterSec } = prepare.window;
+  const held = createWhatIf(beats, {
+    ...{ settings: train, classCount: prepare.classCount, windowSec: beforeSec + afterSec, model },
+    ...{ row: beats.count >> 1, normalise: prepare.normalise },
+    timesSec: Float64Array.from(beats.sample, (sample) => sample / beats.recordHz[0]!),
+  });
+  const times: number[] = [];
+  for (let step = 0; step <= 20; step++) {
+    const begin = performance.now();
+    await held.ask({ ...NO_CHANGE, scale: 0.5 + step / 20, beforeSec: 0.4 + step / 50 });
+    times.push(performance.now() - begin);
+  }
+  held.close();
+  return { firstMs: times[0]!, furtherMs: times.slice(1) };
 }

@@ -1,3 +1,4 @@
+import type { BeatChange } from '../../beats/beatChange';
 import type { BeatSet, EarlierBeats } from '../../beats/types';
 import type { TimeSpan } from '../../curves/types';
 import type { EditLog } from '../../edits/types';
@@ -168,12 +169,16 @@ export interface Trainer {
    * @returns undefined after `stop`
    */
   curves(beats: BeatSet, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves | undefined>;
+  /** Holds a trained network and the beats of one record, one of which is then changed (`whatIf`); what was held before is given up. */
+  openWhatIf(beats: BeatSet, request: WhatIfRequest): Promise<void>;
   /**
-   * What a trained network says of one of these beats, the beats of one record, if it were changed: a probability for each class. Not while a training runs.
+   * What the held network says of the beat, if it were changed: a probability for each class. Not while a training runs.
    *
-   * @throws Error with a sentence (rejects) if the times are not those of the beats
+   * @throws Error with a sentence (rejects) if none is held, or the times are not those of the beats
    */
-  whatIf(beats: BeatSet, request: WhatIfRequest): Promise<Float32Array>;
+  whatIf(change: BeatChange): Promise<Float32Array>;
+  /** Gives up what is held for `whatIf`, if anything. */
+  closeWhatIf(): Promise<void>;
   /**
    * What each sample of some of these beats, the beats of one record, contributes to the logit of a class: rows × samples. Not while a training runs.
    *

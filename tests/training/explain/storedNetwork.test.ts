@@ -23,7 +23,7 @@ import { attributeRows } from '../../../src/training/explain/attributeRows';
 import { explainStored } from '../../../src/training/explain/explainStored';
 import { hiddenRows } from '../../../src/training/explain/hiddenRows';
 import { layerProbe } from '../../../src/training/explain/layerProbe';
-import { whatIf } from '../../../src/training/explain/whatIf';
+import { createWhatIf } from '../../../src/training/explain/whatIf';
 import type { TrainingBeats } from '../../../src/training/input/types';
 import { classifyBeats } from '../../../src/training/run/classifyBeats';
 import { openWasmInNode } from '../../kernels/wasmBackend';
@@ -33,6 +33,12 @@ import { smallNetwork, syntheticRecord } from '../syntheticBeats';
 vi.mock('../../../src/base/createYielder', () => ({
   createYielder: () => ({ yield: () => new Promise((resolve) => setImmediate(resolve)), close() {} }),
 }));
+
+// To count how often a network is built.
+vi.mock('../../../src/model/createModel', async (original) => {
+  const real = await original<typeof import('../../../src/model/createModel')>();
+  return { ...real, createModel: vi.fn(real.createModel) };
+});
 
 let wasm: OpenWasm;
 beforeAll(async () => {
@@ -206,10 +212,16 @@ describe.each(kinds)('the network: %s', (kind, change) => {
     const rhythm = changeBeat(records, { row, timesSec, change: NO_CHANGE, normalise: 'none' }).rhythm!;
     const own = { ...records, rhythm };
     const before = tf.memory().numTensors;
-    const ask = (asked: Partial<BeatChange>) =>
-      whatIf(own, { ...network, row, timesSec, normalise: 'none', change: { ...NO_CHANGE, ...asked } });
+    const held = createWhatIf(own, { ...network, row, timesSec, normalise: 'none' });
+    let built = 0;
+    const ask = async (asked: Partial<BeatChange>) => {
+      const calls = vi.mocked(createModel).mock.calls.length;
+      const said = await held.ask({ ...NO_CHANGE, ...asked });
+      built += vi.mocked(createModel).mock.calls.length - calls;
+      return said;
+    };
     const unchanged = await ask({});
-    expect(tf.memory().numTensors).toBe(before);
+    const withModel = tf.memory().numTensors;
     const said = async (beats: TrainingBeats) => {
       const { model, ...rest } = network;
       const all = await classifyBeats({
@@ -236,6 +248,14 @@ describe.each(kinds)('the network: %s', (kind, change) => {
     const sees = network.settings.network.kind !== 'scalogram' && network.settings.input.features !== 'none';
     if (sees) expect(early).toBeGreaterThan(1e-5);
     else expect(early).toBe(0);
+    // One network for all three questions; nothing is left of it, nor taken away while it answers.
+    expect(built).toBe(1);
+    expect(tf.memory().numTensors).toBe(withModel);
+    expect(withModel).toBeGreaterThan(before);
+    const last = ask(asked);
+    held.close();
+    expect(await last).toEqual(changed);
+    expect(tf.memory().numTensors).toBe(before);
   });
 
   it('gives its last hidden layer, from which its logits follow', async () => {
