@@ -123,7 +123,7 @@ test.describe('from records to a misclassified beat', () => {
       await map.getByText('Beat map', { exact: true }).click();
       for (const source of ['waveforms', 'last hidden layer']) {
         await map.getByRole('combobox', { name: 'Made of' }).selectOption(source);
-        await map.getByRole('button', { name: /^Make (the map|it anew)$/ }).click();
+        await map.getByRole('button', { name: /^Make (the map|it again)$/ }).click();
         await expect(map.getByText('Trustworthiness', { exact: true })).toBeVisible();
         await lab.idle();
       }
