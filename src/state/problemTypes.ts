@@ -55,6 +55,7 @@ export type LabProblemCode =
   | 'why-folds'
   | 'nearest-failed'
   | 'map-wide'
+  | 'map-head-wide'
   | 'map-beat-free'
   | 'map-many'
   | 'map-few'

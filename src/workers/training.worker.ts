@@ -24,8 +24,8 @@ const api: TrainingWorker = {
     return probabilities && Comlink.transfer(probabilities, [probabilities.buffer as ArrayBuffer]);
   },
   explain: (beats, request, onPart) => trainer.explain(beats, request, onPart),
-  async hidden(beats, network, rows) {
-    const hidden = await trainer.hidden(beats, network, rows);
+  async hidden(beats, network, rows, head) {
+    const hidden = await trainer.hidden(beats, network, rows, head);
     return hidden && Comlink.transfer(hidden, [hidden.buffer as ArrayBuffer]);
   },
   curves: (beats, network, span) => trainer.curves(beats, network, span),

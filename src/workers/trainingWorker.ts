@@ -46,7 +46,12 @@ export interface TrainingWorker {
     request: ExplainRequest,
     onPart: (part: ExplainedPart) => void,
   ): Promise<boolean>;
-  hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
+  hidden(
+    beats: TrainingBeats,
+    network: StoredNetwork,
+    rows?: Int32Array,
+    head?: number,
+  ): Promise<Float32Array | undefined>;
   curves(beats: TrainingBeats, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves | undefined>;
   openWhatIf(beats: TrainingBeats, request: WhatIfRequest): void;
   whatIf(change: BeatChange): Promise<Float32Array>;

@@ -121,7 +121,7 @@ test.describe('from records to a misclassified beat', () => {
     await test.step('the tested beats are a map, and those that are encircled on it are listed', async () => {
       const map = page.getByRole('region', { name: 'Beat map' });
       await map.getByText('Beat map', { exact: true }).click();
-      for (const source of ['waveforms', 'last hidden layer']) {
+      for (const source of ['waveforms', 'head 2']) {
         await map.getByRole('combobox', { name: 'Made of' }).selectOption(source);
         await map.getByRole('button', { name: /^Make (the map|it again)$/ }).click();
         await expect(map.getByText('Trustworthiness', { exact: true })).toBeVisible();

@@ -154,14 +154,20 @@ export interface Trainer {
    */
   explain(beats: BeatSet, request: ExplainRequest, onPart: (part: ExplainedPart) => void): Promise<boolean>;
   /**
-   * What a trained network computes of beats in its last hidden layer: rows × units. Not while a training runs.
+   * What a trained network computes of beats in its last hidden layer, or in one of its heads: rows × units. Not while a training runs.
    *
    * @param beats those of one record
    * @param rows which of them; all if omitted
+   * @param head 0-based; the last hidden layer if omitted
    * @returns undefined after `stop`
    * @throws Error with a sentence (rejects) if the network has no such layer
    */
-  hidden(beats: BeatSet, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
+  hidden(
+    beats: BeatSet,
+    network: StoredNetwork,
+    rows?: Int32Array,
+    head?: number,
+  ): Promise<Float32Array | undefined>;
   /**
    * The curves of a beat-free network over a stretch of a record, from the same sections as in the test. Not while a training runs.
    *

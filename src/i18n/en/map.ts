@@ -7,8 +7,9 @@ export const map = {
   sources: {
     waveform: 'waveforms',
     hidden: 'last hidden layer',
-    hiddenOf: (fold: string) => `last hidden layer, fold ${fold}`,
+    head: (number: string) => `head ${number}`,
   },
+  fold: 'Fold',
   make: 'Make the map',
   anew: 'Make it again',
   stop: 'Stop the map',

@@ -8,8 +8,9 @@ export const map: typeof english = {
   sources: {
     waveform: '波形',
     hidden: '最后一个隐藏层',
-    hiddenOf: (fold) => `最后一个隐藏层，第 ${fold} 折`,
+    head: (number) => `分支 ${number}`,
   },
+  fold: '折',
   make: '绘制分布图',
   anew: '重新绘制',
   stop: '停止绘制',

@@ -30,13 +30,14 @@ export async function makeMap(source: MapSource): Promise<void> {
   };
   patch({ ...noMap, source, runId: run.id, status: 'reading' });
   try {
-    const asked = testedColumns(run, source.kind === 'hidden' ? source.fold : undefined);
+    const asked = testedColumns(run, source.kind === 'waveform' ? undefined : source.fold);
     const problem = whyImpossible(run, source, asked.index.length);
     if (problem) throw new WhyError(problem);
     const isDone = await withActivity('mapping', {}, async ({ id, signal, update: tell }) => {
       own.activity = id;
       tell({ total: asked.index.length });
-      const network = source.kind === 'hidden' ? await networkOfFold(run, source.fold) : undefined;
+      const stored = source.kind === 'waveform' ? undefined : await networkOfFold(run, source.fold);
+      const network = stored && { stored, head: headOf(source) };
       const rows = await readRows(run, asked, network, { signal, tell });
       if (!rows) return false;
       await compute(run, rows, { signal, tell, patch });
@@ -99,12 +100,17 @@ function addedTo({ pictures, quality }: MapState, part: MapPart): Partial<MapSta
   }
 }
 
+const headOf = (source: MapSource) => (source.kind === 'head' ? source.head : undefined);
+
 /** Why there can be no such map of so many beats; undefined if there can. */
 function whyImpossible(run: RunView, source: MapSource, count: number): LabProblem | undefined {
-  const isHidden = source.kind === 'hidden';
-  if (isHidden && run.experiment.train.network.kind === 'unet') return beatFree(run.title);
-  const width = isHidden ? hiddenUnitsOf(run) : run.lengthSamples;
-  if (isHidden && width > MOST_HIDDEN_UNITS) return tooWide(run.title);
+  const isOfNetwork = source.kind !== 'waveform';
+  if (isOfNetwork && run.experiment.train.network.kind === 'unet') return beatFree(run.title);
+  const head = headOf(source);
+  const width = isOfNetwork ? hiddenUnitsOf(run, head) : run.lengthSamples;
+  if (isOfNetwork && width > MOST_HIDDEN_UNITS) {
+    return head === undefined ? tooWide(run.title) : headTooWide(run.title, head, width);
+  }
   return width * count > MOST_VALUES ? tooMany(run.title, count) : undefined;
 }
 
@@ -113,6 +119,13 @@ const tooWide = (title: string): LabProblem => ({
   file: '',
   message: `The network of ${title} has no hidden layer that sums up a beat: its logits follow directly from a picture. Make the map of the waveforms.`,
   values: { run: title },
+});
+
+const headTooWide = (title: string, head: number, width: number): LabProblem => ({
+  code: 'map-head-wide',
+  file: '',
+  message: `Head ${head + 1} of the network of ${title} gives ${width} numbers for a beat, and a map is made of at most ${MOST_HIDDEN_UNITS}. Make the map of the last hidden layer.`,
+  values: { run: title, head: head + 1, width, most: MOST_HIDDEN_UNITS },
 });
 
 const beatFree = (title: string): LabProblem => ({

@@ -34,14 +34,14 @@ export interface ReadOptions {
  * Reads the tested beats of a run: their samples, or what a network computes of them. Records that are not here, or have other beats now, are left out.
  *
  * @param asked the beats
- * @param network that of the fold that tested them; undefined: their samples are read
+ * @param network that of the fold that tested them, and its head (see `Trainer.hidden`); undefined: their samples are read
  * @returns undefined after Stop
  * @throws WhyError (rejects) if no record of the run can be read
  */
 export async function readRows(
   run: RunView,
   asked: MapBeats,
-  network: StoredNetwork | undefined,
+  network: { stored: StoredNetwork; head: number | undefined } | undefined,
   { signal, tell }: ReadOptions,
 ): Promise<MapRows | undefined> {
   const { recordNames } = run.beats;
@@ -65,7 +65,7 @@ export async function readRows(
     if (!beats) continue;
     const rows = Int32Array.from(asked.index.subarray(from, to), (beat) => beat - firsts[record]!);
     const own = network
-      ? await askInTurn(signal, (trainer) => trainer.hidden(beats, network, rows))
+      ? await askInTurn(signal, (trainer) => trainer.hidden(beats, network.stored, rows, network.head))
       : samplesOf(beats, rows);
     signal.throwIfAborted();
     if (!own) return undefined;

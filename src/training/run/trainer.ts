@@ -160,8 +160,11 @@ export class LocalTrainer {
     beats: TrainingBeats,
     network: StoredNetwork,
     rows?: Int32Array,
+    head?: number,
   ): Promise<Float32Array | undefined> {
-    return this.#asking('Beats can be compared', (control) => hiddenRows(beats, network, control, rows));
+    return this.#asking('Beats can be compared', (control) =>
+      hiddenRows(beats, network, control, rows, head),
+    );
   }
 
   /**

@@ -4,11 +4,16 @@ import { remove } from '../../../src/edits/makeEdits';
 import { embedBeats } from '../../../src/embedding/embedBeats';
 import type { MapInput, MapPart } from '../../../src/embedding/types';
 import type { RunView } from '../../../src/experiment/run/types';
-import { defaultScalogramChoice, defaultUnetChoice } from '../../../src/experiment/settings/defaults';
+import {
+  defaultContextChoice,
+  defaultScalogramChoice,
+  defaultUnetChoice,
+} from '../../../src/experiment/settings/defaults';
 import { commands } from '../../../src/state/commands';
 import { markedAt } from '../../../src/state/edits/selectMarks';
 import { columnsOfRecords, recordSpans, testedColumns } from '../../../src/state/inspect/testedColumns';
 import { beatPicture } from '../../../src/state/map/makeMap';
+import { mapSources } from '../../../src/state/map/mapSources';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { fakeTrainer, gate } from '../fakes';
@@ -132,6 +137,39 @@ describe('a map of the last hidden layer', () => {
     const [part] = services.parts;
     expect(given[0]).toMatchObject({ width: 1 });
     expect(given[0]!.values[7]).toBe(part!.waveform[7 * part!.lengthSamples]);
+  });
+
+  it('may be of a head, of which there are as many choices as the network has', async () => {
+    const run = state().openRun!;
+    const { network } = run.experiment.train;
+    expect(network.kind).toBe('multihead');
+    const sources = mapSources(run, 0);
+    const heads = network.kind === 'multihead' ? network.heads : [];
+    expect(sources.map(({ kind }) => kind)).toEqual(['waveform', 'hidden', ...heads.map(() => 'head')]);
+    const asked: unknown[] = [];
+    const { hidden } = fake.trainer;
+    fake.trainer.hidden = async (part, of, rows, head) => {
+      asked.push(head);
+      return hidden(part, of, rows);
+    };
+    await commands.makeMap(sources[3]!);
+    expect(map()).toMatchObject({ status: 'done', source: { kind: 'head', fold: 0, head: 1 } });
+    expect(asked).toEqual([1, 1]);
+    await commands.makeMap(HIDDEN);
+    expect(asked.slice(2)).toEqual([undefined, undefined]);
+
+    const train = { ...run.experiment.train, network: { ...network, secondFilters: 4096 } };
+    labStore.setState({ openRun: { ...run, experiment: { ...run.experiment, train } } as RunView });
+    await commands.makeMap(sources[2]!);
+    expect(map()).toMatchObject({ status: 'failed', failed: { code: 'map-head-wide', values: { head: 1 } } });
+
+    for (const other of [defaultScalogramChoice, defaultContextChoice, defaultUnetChoice]) {
+      const experiment = { ...run.experiment, train: { ...run.experiment.train, network: other } };
+      expect(mapSources({ experiment } as RunView, 0).map(({ kind }) => kind)).toEqual([
+        'waveform',
+        'hidden',
+      ]);
+    }
   });
 
   it('cannot be where it has thousands of units, and says so', async () => {
