@@ -11,7 +11,9 @@ const { folder, modules } = await openBench('explain', process.argv[2], {
   bench: 'tests/bench/explainBench.ts',
 });
 /** @type {typeof import('../tests/bench/explainBench.ts')} */
-const { explainRecord, hiddenPace, openEngine, shipped, trained } = await import(modules.bench ?? '');
+const { explainRecord, hiddenPace, openEngine, shipped, trained, whatIfTimes } = await import(
+  modules.bench ?? ''
+);
 
 await openEngine();
 const bytesOf = (/** @type {string} */ name) => recordBytes(folder, name);
@@ -32,8 +34,9 @@ const times = [
     'all methods and shares, ms',
     'with the checks, ms',
     'last hidden layer, beats/s',
+    'what if, first / further, ms',
   ]),
-  row(['---', '---', '---', '---', '---']),
+  row(['---', '---', '---', '---', '---', '---']),
 ];
 const checks = [
   row(['network', 'method', 'agreement', 'shuffled', 'beats random', 'not trusted', 'because']),
@@ -53,6 +56,7 @@ for (const network of networks) {
   const pace = await hiddenPace(network, /** @type {typeof learnt[number]} */ (asked[0])).catch(
     () => Number.NaN,
   );
+  const changed = await whatIfTimes(network, /** @type {typeof learnt[number]} */ (asked[0]));
   times.push(
     row([
       network.name,
@@ -60,6 +64,7 @@ for (const network of networks) {
       median('allMs'),
       median('checkedMs'),
       Number.isNaN(pace) ? 'has none' : pace.toFixed(0),
+      `${changed.firstMs.toFixed(0)} / ${medianOf(changed.furtherMs).toFixed(0)}`,
     ]),
   );
   for (const { method } of rows[0]?.trust ?? []) {

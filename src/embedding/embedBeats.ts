@@ -75,12 +75,13 @@ function measuresOf(input: MapInput) {
   ).subarray(0, ASKED);
   const [labels, records] = [label, record].map((column) => Int32Array.from(sample, (row) => column[row]!));
   return (points: Float32Array) => {
-    const ofClass = neighbourAccuracy(points, labels!, MEASURED_NEIGHBOURS);
+    const near = neighboursOf({ values: points, width: 2 }, MEASURED_NEIGHBOURS);
+    const ofClass = neighbourAccuracy(near, labels!);
     return {
-      trustworthiness: trustworthiness(rows, points, MEASURED_NEIGHBOURS, asked),
+      trustworthiness: trustworthiness(rows, near, asked),
       classAccuracy: ofClass.accuracy,
       classMean: ofClass.mean,
-      recordAccuracy: neighbourAccuracy(points, records!, MEASURED_NEIGHBOURS).accuracy,
+      recordAccuracy: neighbourAccuracy(near, records!).accuracy,
     };
   };
 }

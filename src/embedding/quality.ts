@@ -1,19 +1,17 @@
-import { neighboursOf } from './createSearch';
-import type { Rows } from './types';
+import type { Neighbours, Rows } from './types';
 
 /**
  * The trustworthiness of a picture (Venna and Kaski 2001, doi 10.1007/3-540-44668-0_68), as scikit-learn computes it: 1 if the k nearest of every
  * point in the picture are also its k nearest in truth; each that is not costs by how far behind it is.
  *
  * @param rows what is pictured
- * @param points rows × 2
- * @param k below half the number of rows
+ * @param near of every row the k nearest in the picture; k below half the number of rows
  * @param asked the rows whose neighbours are looked at, all if omitted
  */
-export function trustworthiness(rows: Rows, points: Float32Array, k: number, asked?: Int32Array): number {
+export function trustworthiness(rows: Rows, near: Neighbours, asked?: Int32Array): number {
   const { values, width } = rows;
+  const { k } = near;
   const count = values.length / width;
-  const near = neighboursOf({ values: points, width: 2 }, k);
   const of = asked ?? Int32Array.from({ length: count }, (_, row) => row);
   const square = new Float64Array(count);
   let penalty = 0;
@@ -44,16 +42,14 @@ export function trustworthiness(rows: Rows, points: Float32Array, k: number, ask
 /**
  * The share of points most of whose k nearest have their label, of equally many the nearest one's; and the mean of that over the labels.
  *
- * @param points rows × 2
- * @param labels of the rows
+ * @param near of every point the nearest in the picture
+ * @param labels of the points
  */
 export function neighbourAccuracy(
-  points: Float32Array,
+  { k, index }: Neighbours,
   labels: ArrayLike<number>,
-  k: number,
 ): { accuracy: number; mean: number } {
-  const { index } = neighboursOf({ values: points, width: 2 }, k);
-  const count = points.length / 2;
+  const count = index.length / k;
   const right = new Map<number, number>();
   const all = new Map<number, number>();
   let total = 0;

@@ -63,11 +63,11 @@ export const UMAP = {
   repulsions: 5,
 } as const;
 
-/** Components of PCA that neighbours are looked for in. */
+/** Components of PCA along which neighbours are found. */
 export const COMPONENTS = 16;
 
-/** Beats that UMAP moves, at most: their neighbours are looked for among each other. */
+/** Most beats that UMAP moves: the neighbours of each are found among all of them. */
 export const MOST_SAMPLED = 5000;
 
-/** Beats of which a map is not made of fewer. */
+/** Fewest beats that a map is made of. */
 export const FEWEST_BEATS = 30;

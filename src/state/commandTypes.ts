@@ -130,6 +130,8 @@ export interface LabCommands
   stopExplaining(): void;
   /** Asks what the network says of the shown beat with this change. */
   askWhatIf(change: BeatChange): Promise<void>;
+  /** Nothing more is asked: what was held for it is given up. */
+  closeWhatIf(): Promise<void>;
   /** Averages what matters over a sample of the tested beats that are predicted as a class. */
   averageClass(classIndex: number): Promise<void>;
   /** Finds the training beats nearest to the explained one; may read all training records. */

@@ -189,6 +189,7 @@ export const commands: LabCommands = {
   relabelSelected: reportFailures(async (...label) => (await relabelling()).relabelSelected(...label)),
   undoRelabelled: reportFailures(async () => (await relabelling()).undoRelabelled()),
   askWhatIf: reportFailures(async (change) => (await asking()).askWhatIf(change)),
+  closeWhatIf: reportFailures(async () => (await asking()).closeWhatIf()),
   averageClass: reportFailures(async (of) => (await averaging()).averageClass(of)),
   findNearest: reportFailures(async () => (await nearest()).findNearest()),
   downloadModel: reportFailures(async (fold) => (await downloads()).downloadModel(fold)),

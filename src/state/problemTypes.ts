@@ -55,6 +55,8 @@ export type LabProblemCode =
   | 'why-folds'
   | 'nearest-failed'
   | 'map-wide'
+  | 'map-head-wide'
+  | 'map-beat-free'
   | 'map-many'
   | 'map-few'
   | 'map-failed'

@@ -37,7 +37,12 @@ export function ClassMark({ classIndex, name, outlined, title }: ClassMarkProps)
 
 /** Only the colour of the class, next to a text that names it. */
 export function ClassSwatch({ classIndex, outlined }: { classIndex: number; outlined?: boolean }) {
-  const colour = `var(--class-${classColourKey(classIndex)})`;
+  return <Swatch token={`--class-${classColourKey(classIndex)}`} outlined={outlined} />;
+}
+
+/** Only a colour, next to a text that says what has it. */
+export function Swatch({ token, outlined }: { token: string; outlined?: boolean | undefined }) {
+  const colour = `var(${token})`;
   return (
     <span
       aria-hidden="true"

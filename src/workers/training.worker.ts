@@ -24,15 +24,17 @@ const api: TrainingWorker = {
     return probabilities && Comlink.transfer(probabilities, [probabilities.buffer as ArrayBuffer]);
   },
   explain: (beats, request, onPart) => trainer.explain(beats, request, onPart),
-  async hidden(beats, network, rows) {
-    const hidden = await trainer.hidden(beats, network, rows);
+  async hidden(beats, network, rows, head) {
+    const hidden = await trainer.hidden(beats, network, rows, head);
     return hidden && Comlink.transfer(hidden, [hidden.buffer as ArrayBuffer]);
   },
   curves: (beats, network, span) => trainer.curves(beats, network, span),
-  async whatIf(beats, request) {
-    const said = await trainer.whatIf(beats, request);
+  openWhatIf: (beats, request) => trainer.openWhatIf(beats, request),
+  async whatIf(change) {
+    const said = await trainer.whatIf(change);
     return Comlink.transfer(said, [said.buffer as ArrayBuffer]);
   },
+  closeWhatIf: () => trainer.closeWhatIf(),
   async attribute(beats, request) {
     const attributed = await trainer.attribute(beats, request);
     return attributed && Comlink.transfer(attributed, [attributed.buffer as ArrayBuffer]);

@@ -90,9 +90,11 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
       guard(remote.classify(trainingColumns(beats), request, Comlink.proxy(onProgress))),
     explain: (beats, request, onPart) =>
       guard(remote.explain(trainingColumns(beats), request, Comlink.proxy(onPart))),
-    hidden: (beats, network, rows) => guard(remote.hidden(trainingColumns(beats), network, rows)),
+    hidden: (beats, network, rows, head) => guard(remote.hidden(trainingColumns(beats), network, rows, head)),
     curves: (beats, network, span) => guard(remote.curves(trainingColumns(beats), network, span)),
-    whatIf: (beats, request) => guard(remote.whatIf(trainingColumns(beats), request)),
+    openWhatIf: (beats, request) => guard(remote.openWhatIf(trainingColumns(beats), request)),
+    whatIf: (change) => guard(remote.whatIf(change)),
+    closeWhatIf: () => guard(remote.closeWhatIf()),
     attribute: (beats, request) => guard(remote.attribute(trainingColumns(beats), request)),
     pause: () => guard(remote.pause()),
     resume: () => guard(remote.resume()),

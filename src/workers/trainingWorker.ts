@@ -1,3 +1,4 @@
+import type { BeatChange } from '../beats/beatChange';
 import type { TimeSpan } from '../curves/types';
 import type { EngineInfo, Graphics } from '../experiment/engines/types';
 import type { OutputCurves } from '../experiment/run/found';
@@ -45,9 +46,16 @@ export interface TrainingWorker {
     request: ExplainRequest,
     onPart: (part: ExplainedPart) => void,
   ): Promise<boolean>;
-  hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
+  hidden(
+    beats: TrainingBeats,
+    network: StoredNetwork,
+    rows?: Int32Array,
+    head?: number,
+  ): Promise<Float32Array | undefined>;
   curves(beats: TrainingBeats, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves | undefined>;
-  whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array>;
+  openWhatIf(beats: TrainingBeats, request: WhatIfRequest): void;
+  whatIf(change: BeatChange): Promise<Float32Array>;
+  closeWhatIf(): void;
   attribute(beats: TrainingBeats, request: AttributeRequest): Promise<Float32Array | undefined>;
   pause(): void;
   resume(): void;

@@ -1,16 +1,19 @@
 import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs';
 import { createPreparer, type PrepareSettings } from '../../src/beats';
+import { NO_CHANGE } from '../../src/beats/beatChange';
 import type { BeatSet } from '../../src/beats/types';
 import type { EngineInfo } from '../../src/experiment/engines/types';
 import type { ModelArtifacts } from '../../src/experiment/network/types';
 import { PRESETS } from '../../src/experiment/settings/presets';
 import type { TrainSettings } from '../../src/experiment/settings/types';
+import { upgradeExperiment } from '../../src/experiment/settings/upgradeExperiment';
 import type { ExplainedPart } from '../../src/explain';
 import type { Trust } from '../../src/explain/trust';
 import { openWasm } from '../../src/kernels/wasm/openWasm';
 import { explainStored } from '../../src/training/explain/explainStored';
 import { hiddenRows } from '../../src/training/explain/hiddenRows';
+import { createWhatIf } from '../../src/training/explain/whatIf';
 import { BeatStore } from '../../src/training/input/beatStore';
 import { RunControl } from '../../src/training/run/control';
 import { runExperiment } from '../../src/training/run/runExperiment';
@@ -79,8 +82,10 @@ export async function trained(
 export async function shipped(bytes: Uint8Array<ArrayBuffer>): Promise<Asked> {
   const name = 'new-patients-1.zip';
   const read = await readNetworkFile({ name, path: name, blob: new Blob([bytes]) });
-  const { experiment } = read!.metadata as { experiment: Pick<Asked, 'prepare' | 'train'> };
-  return { name: 'new patients 1, as shipped', ...experiment, model: read!.artifacts };
+  const { experiment } = read!.metadata as { experiment: Parameters<typeof upgradeExperiment>[0] };
+  // Settings that came after it was trained are as they were before.
+  const { prepare, train } = upgradeExperiment(experiment);
+  return { name: 'new patients 1, as shipped', prepare, train, model: read!.artifacts };
 }
 
 /** Explains beats of a record, so many of each class, spread over the record; the class explained is their own. */
@@ -121,4 +126,26 @@ export async function hiddenPace({ prepare, train, model }: Asked, bytes: Record
   const begin = performance.now();
   await hiddenRows(beats, network, { stopped: false });
   return beats.count / ((performance.now() - begin) / 1000);
+}
+
+/** How long the answer to the first and to each further change of a beat of a record takes, wall clock, ms. */
+export async function whatIfTimes(
+  { prepare, train, model }: Asked,
+  bytes: RecordBytes,
+): Promise<{ firstMs: number; furtherMs: number[] }> {
+  const beats = prepared(bytes, prepare);
+  const { beforeSec, afterSec } = prepare.window;
+  const held = createWhatIf(beats, {
+    ...{ settings: train, classCount: prepare.classCount, windowSec: beforeSec + afterSec, model },
+    ...{ row: beats.count >> 1, normalise: prepare.normalise },
+    timesSec: Float64Array.from(beats.sample, (sample) => sample / beats.recordHz[0]!),
+  });
+  const times: number[] = [];
+  for (let step = 0; step <= 20; step++) {
+    const begin = performance.now();
+    await held.ask({ ...NO_CHANGE, scale: 0.5 + step / 20, beforeSec: 0.4 + step / 50 });
+    times.push(performance.now() - begin);
+  }
+  held.close();
+  return { firstMs: times[0]!, furtherMs: times.slice(1) };
 }

@@ -121,9 +121,9 @@ test.describe('from records to a misclassified beat', () => {
     await test.step('the tested beats are a map, and those that are encircled on it are listed', async () => {
       const map = page.getByRole('region', { name: 'Beat map' });
       await map.getByText('Beat map', { exact: true }).click();
-      for (const source of ['waveforms', 'last hidden layer']) {
+      for (const source of ['waveforms', 'head 2']) {
         await map.getByRole('combobox', { name: 'Made of' }).selectOption(source);
-        await map.getByRole('button', { name: /^Make (the map|it anew)$/ }).click();
+        await map.getByRole('button', { name: /^Make (the map|it again)$/ }).click();
         await expect(map.getByText('Trustworthiness', { exact: true })).toBeVisible();
         await lab.idle();
       }
@@ -137,6 +137,13 @@ test.describe('from records to a misclassified beat', () => {
         await page.mouse.move(x + 10 + ((at * 37) % (width - 20)), y + 10 + ((at * 23) % (height - 20)));
       }
       await expect(hovered).toContainText(/record \d+ at .*label \S+, predicted \S+ \(/);
+      // Zoomed, other beats lie where it lay.
+      await page.keyboard.down('Control');
+      await page.mouse.wheel(0, -60);
+      await page.keyboard.up('Control');
+      await expect(hovered).toBeHidden();
+      await expect(picture.locator('circle')).toHaveCount(0);
+      await map.getByRole('button', { name: 'Show all' }).click();
       await map.getByRole('radio', { name: 'Lasso' }).check({ force: true });
       await page.mouse.move(x + 2, y + 2);
       await page.mouse.down();

@@ -106,7 +106,10 @@ describe('UMAP', () => {
 
   it('keeps groups together and apart', () => {
     const { label, points } = made(1);
-    expect(neighbourAccuracy(points, label, 5)).toEqual({ accuracy: 1, mean: 1 });
+    expect(neighbourAccuracy(neighboursOf({ values: points, width: 2 }, 5), label)).toEqual({
+      accuracy: 1,
+      mean: 1,
+    });
     const centre = (of: number) => {
       const own = [...label.keys()].filter((row) => label[row] === of);
       return [0, 1].map((axis) => own.reduce((sum, row) => sum + points[2 * row + axis]! / own.length, 0));

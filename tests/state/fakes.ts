@@ -37,6 +37,8 @@ export function fakeTrainer() {
   const resumed: (Checkpoint | undefined)[] = [];
   const ends: ReturnType<typeof gate<TrainingResult>>[] = [];
   let tell: ((event: TrainingEvent) => void) | undefined;
+  /** Classes of the network that is held for what-if questions. */
+  let held: number | undefined;
   const engine = {
     backend: 'cpu' as const,
     where: 'page' as const,
@@ -82,10 +84,19 @@ export function fakeTrainer() {
         return -Math.abs(part.waveform[row * part.lengthSamples + (i % part.lengthSamples)]!);
       });
     },
-    async whatIf(_beats, { classCount, change }) {
+    async openWhatIf(_beats, { classCount }) {
+      calls.push('openWhatIf');
+      held = classCount;
+    },
+    async whatIf(change) {
       calls.push('whatIf');
+      if (held === undefined) throw new Error('The network is not held any more.');
       // The larger the beat, the surer the first class.
-      return Float32Array.from({ length: classCount }, (_, i) => (i === 0 ? change.scale / 4 : 0));
+      return Float32Array.from({ length: held }, (_, i) => (i === 0 ? change.scale / 4 : 0));
+    },
+    async closeWhatIf() {
+      calls.push('closeWhatIf');
+      held = undefined;
     },
     async hidden(part, _network, rows = Int32Array.from({ length: part.count }, (_, row) => row)) {
       calls.push('hidden');

@@ -32,5 +32,5 @@ export interface AttributeRequest extends StoredNetwork {
   classIndex: number;
 }
 
-/** What a trained network says of a beat that is changed. */
-export interface WhatIfRequest extends StoredNetwork, ChangeOptions {}
+/** A trained network, and the beat that is changed. */
+export interface WhatIfRequest extends StoredNetwork, Omit<ChangeOptions, 'change'> {}

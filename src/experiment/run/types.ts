@@ -1,3 +1,4 @@
+import type { BeatChange } from '../../beats/beatChange';
 import type { BeatSet, EarlierBeats } from '../../beats/types';
 import type { TimeSpan } from '../../curves/types';
 import type { EditLog } from '../../edits/types';
@@ -153,14 +154,20 @@ export interface Trainer {
    */
   explain(beats: BeatSet, request: ExplainRequest, onPart: (part: ExplainedPart) => void): Promise<boolean>;
   /**
-   * What a trained network computes of beats in its last hidden layer: rows × units. Not while a training runs.
+   * What a trained network computes of beats in its last hidden layer, or in one of its heads: rows × units. Not while a training runs.
    *
    * @param beats those of one record
    * @param rows which of them; all if omitted
+   * @param head 0-based; the last hidden layer if omitted
    * @returns undefined after `stop`
    * @throws Error with a sentence (rejects) if the network has no such layer
    */
-  hidden(beats: BeatSet, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
+  hidden(
+    beats: BeatSet,
+    network: StoredNetwork,
+    rows?: Int32Array,
+    head?: number,
+  ): Promise<Float32Array | undefined>;
   /**
    * The curves of a beat-free network over a stretch of a record, from the same sections as in the test. Not while a training runs.
    *
@@ -168,12 +175,16 @@ export interface Trainer {
    * @returns undefined after `stop`
    */
   curves(beats: BeatSet, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves | undefined>;
+  /** Holds a trained network and the beats of one record, one of which is then changed (`whatIf`); what was held before is given up. */
+  openWhatIf(beats: BeatSet, request: WhatIfRequest): Promise<void>;
   /**
-   * What a trained network says of one of these beats, the beats of one record, if it were changed: a probability for each class. Not while a training runs.
+   * What the held network says of the beat, if it were changed: a probability for each class. Not while a training runs.
    *
-   * @throws Error with a sentence (rejects) if the times are not those of the beats
+   * @throws Error with a sentence (rejects) if none is held, or the times are not those of the beats
    */
-  whatIf(beats: BeatSet, request: WhatIfRequest): Promise<Float32Array>;
+  whatIf(change: BeatChange): Promise<Float32Array>;
+  /** Gives up what is held for `whatIf`, if anything. */
+  closeWhatIf(): Promise<void>;
   /**
    * What each sample of some of these beats, the beats of one record, contributes to the logit of a class: rows × samples. Not while a training runs.
    *

@@ -9,5 +9,7 @@ export const average = {
   shown: (p: { name: string; beats: string; of: string }) =>
     `Mean over ${p.beats} of ${p.of} beats predicted as ${p.name}.`,
   none: (name: string) => `No tested beat is predicted as ${name}.`,
+  missing: (records: string) =>
+    `These records are not in the lab any more (or have other beats), and so not in the mean: ${records}.`,
   picture: (name: string) => `Mean occlusion of ${name}`,
 };

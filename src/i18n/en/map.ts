@@ -2,21 +2,22 @@
 export const map = {
   region: 'Beat map',
   about:
-    'Each tested beat as a point: beats that are alike lie near to each other. Hold the pointer over a point to see its beat; draw a line around some, or click one, and they become the list below and can be relabelled together.',
+    'Each tested beat as a point: similar beats lie close together. Hold the pointer over a point to see its beat; draw a line around some points, or click one: their beats become the list below and can be relabelled together.',
   source: 'Made of',
   sources: {
     waveform: 'waveforms',
     hidden: 'last hidden layer',
-    hiddenOf: (fold: string) => `last hidden layer, fold ${fold}`,
+    head: (number: string) => `head ${number}`,
   },
+  fold: 'Fold',
   make: 'Make the map',
-  anew: 'Make it anew',
+  anew: 'Make it again',
   stop: 'Stop the map',
   reading: 'Reading the beats …',
   progress: 'Progress of the map',
   moving: (p: { epoch: string; epochs: string }) => `UMAP: epoch ${p.epoch} of ${p.epochs}`,
   measuring: 'Measuring how good the pictures are …',
-  stopped: 'Stopped: the picture is as far as it came.',
+  stopped: 'Stopped. The picture shows how far it got.',
   picture: 'Picture',
   methods: { pca: 'PCA', umap: 'UMAP' },
   colouredBy: 'Coloured by',
@@ -35,7 +36,7 @@ export const map = {
     confidenceBelow: (to: string) => `below ${to}`,
     confidenceFrom: (from: string) => `${from} and more`,
   },
-  legend: 'Kinds of beats; a pressed one alone keeps its colour',
+  legend: 'Kinds of beats; press one to grey out all others',
   kind: (p: { name: string; beats: string }) => `${p.name} ${p.beats}`,
   plot: (p: { beats: string; method: string; by: string }) =>
     `Map of ${p.beats} beats by ${p.method}, coloured by ${p.by}`,
@@ -45,8 +46,8 @@ export const map = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     all: 'Show all',
-    inSight: 'List those in sight',
-    keys: 'Dragging moves the picture, with Shift it draws a line. Ctrl and wheel or two fingers zoom. Keys: arrows, + and −, 0 shows all.',
+    inSight: 'List visible beats',
+    keys: 'Drag to move the picture, with Shift to draw a line. Zoom with Ctrl and the wheel, or with two fingers. Keys: arrows move, + and − zoom, 0 shows all.',
   },
   selected: (beats: string, one: boolean) =>
     one
@@ -62,20 +63,20 @@ export const map = {
     title: (method: string) => `How good this picture is (${method})`,
     trustworthiness: 'Trustworthiness',
     trustworthinessHint:
-      'Of the five nearest in the picture, how many are also near in what the map is made of (Venna and Kaski 2001): 1 if all, 0.5 by chance.',
+      'How many of the five nearest beats in the picture are also near in the data that the map is made of (Venna and Kaski 2001): 1 if all are, about 0.5 by chance.',
     classMean: '5 nearest: same class',
     classMeanHint: (accuracy: string) =>
-      `Share of beats whose five nearest in the picture have mostly their label, mean over the classes (over all beats ${accuracy}).`,
+      `Share of beats that have the label of most of their five nearest in the picture, mean over the classes (over all beats ${accuracy}).`,
     record: '5 nearest: same record',
-    recordHint: 'The same for records: where it is high, islands are patients rather than classes.',
+    recordHint: 'The same for records. Where it is high, islands are patients rather than classes.',
   },
   variance: (p: { shown: string; kept: string; components: string }) =>
-    `The two axes of PCA show ${p.shown} of the variance; UMAP gets ${p.components} components with ${p.kept}.`,
+    `The two axes of PCA show ${p.shown} of the variance; UMAP works on ${p.components} components, which have ${p.kept}.`,
   sampled: (p: { sampled: string; beats: string }) =>
-    `UMAP moved ${p.sampled} of the ${p.beats} beats: up to the same number of each class of each record. The others lie among the five of these nearest to them; the measures are those of the sample.`,
+    `UMAP placed ${p.sampled} of the ${p.beats} beats, of each class of each record at most the same number. Each other beat lies among the five of them that it is most similar to; the measures are those of this sample.`,
   caution:
-    'Of UMAP, only what is near is meant: distances between islands, and their sizes, mean little. What looks like an island on the map has to be looked at as beats.',
+    'In UMAP only closeness has a meaning: the distances between islands, and their sizes, say little. Before you trust an island, look at its beats.',
   missing: (records: string) =>
-    `These records are not in the lab any more (or have other beats), and so not on the map: ${records}.`,
+    `These records are no longer in the lab (or have other beats now), so they are not on the map: ${records}.`,
   why: 'selected on the map of beats',
 };

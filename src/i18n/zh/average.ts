@@ -9,5 +9,6 @@ export const average: typeof english = {
   running: (p) => `正在对判为 ${p.name} 的 ${p.beats} 个心搏求平均……`,
   shown: (p) => `判为 ${p.name} 的 ${p.of} 个心搏中 ${p.beats} 个的均值。`,
   none: (name) => `没有受测心搏判为 ${name}。`,
+  missing: (records) => `以下记录已不在实验室中（或心搏已不同），因此未计入平均：${records}。`,
   picture: (name) => `${name} 的平均遮挡法贡献`,
 };

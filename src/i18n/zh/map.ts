@@ -8,8 +8,9 @@ export const map: typeof english = {
   sources: {
     waveform: '波形',
     hidden: '最后一个隐藏层',
-    hiddenOf: (fold) => `最后一个隐藏层，第 ${fold} 折`,
+    head: (number) => `分支 ${number}`,
   },
+  fold: '折',
   make: '绘制分布图',
   anew: '重新绘制',
   stop: '停止绘制',
@@ -46,7 +47,7 @@ export const map: typeof english = {
     zoomOut: '缩小',
     all: '显示全部',
     inSight: '列出可见的心搏',
-    keys: '拖动可移动图，按住 Shift 拖动则为圈选。Ctrl 加滚轮或双指缩放。按键：方向键，+ 和 −，0 显示全部。',
+    keys: '拖动可移动图，按住 Shift 拖动则为圈选。Ctrl 加滚轮或双指缩放。按键：方向键移动，+ 和 − 缩放，0 显示全部。',
   },
   selected: (beats) => `${beats} 个心搏列在下方；其余为灰色。`,
   showColours: '全部恢复颜色',
@@ -67,7 +68,7 @@ export const map: typeof english = {
   },
   variance: (p) => `PCA 的两个轴显示了 ${p.shown} 的方差；UMAP 使用 ${p.components} 个主成分，占 ${p.kept}。`,
   sampled: (p) =>
-    `UMAP 移动了 ${p.beats} 个心搏中的 ${p.sampled} 个：每条记录的每一类最多取相同的数目。其余心搏位于与其最近的五个之间；质量指标按该样本计算。`,
+    `UMAP 排布了 ${p.beats} 个心搏中的 ${p.sampled} 个：每条记录的每一类最多取相同的数目。其余心搏各位于样本中与其最相似的五个之间；质量指标按该样本计算。`,
   caution: 'UMAP 图中只有邻近关系有意义：各“岛”之间的距离及其大小意义不大。看似成岛的心搏须逐个核对波形。',
   missing: (records) => `以下记录已不在实验室中（或心搏已不同），因此不在图上：${records}。`,
   why: '在心搏分布图上选择',

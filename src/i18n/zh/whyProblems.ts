@@ -18,6 +18,10 @@ export const whyProblems = {
     `未能找到与 ${name ?? file} 在 ${at} s 处的心搏最相近的训练心搏：${reason} 可再次点击“查找最相近的训练心搏”。`,
   'map-wide': ({ run }) =>
     `“${run}”的网络没有概括心搏的隐藏层：其 logit 直接由图像得出。请改用波形绘制分布图。`,
+  'map-head-wide': ({ run, head, width, most }) =>
+    `“${run}”的网络的分支 ${head} 对每个心搏给出 ${width} 个数值，分布图最多使用 ${most} 个。请改用最后一个隐藏层绘制分布图。`,
+  'map-beat-free': ({ run }) =>
+    `“${run}”的网络自行检测心搏，无法就给定的心搏询问它，因此没有隐藏层的分布图。请改用波形绘制分布图。`,
   'map-many': ({ run, count }) =>
     `“${run}”测试了 ${count} 个心搏：全部绘入分布图需要 256 MB 以上的内存。请改用其他输入，或选用心搏较少的运行。`,
   'map-few': ({ run, count, fewest }) =>

@@ -2,7 +2,7 @@ import { prematurity } from '../../beats/beatFeatures';
 import { marksBeat } from '../../beats/classMap';
 import { placesAmong } from '../../beats/placesAmong';
 import type { TestedRun } from '../../experiment/run/types';
-import { testedColumns } from '../inspect/testedColumns';
+import { type RecordSpan, testedColumns } from '../inspect/testedColumns';
 import type { RecordMarks } from '../types';
 import type { LorenzBeats } from './types';
 
@@ -26,26 +26,24 @@ export function testedBeats(run: TestedRun): LorenzBeats {
 /**
  * Fills in the intervals of one record.
  *
- * @param record index into the names of the run's records
+ * @param span its rows (see `recordSpans`)
  * @param timesSec of all beats of the record in order; undefined: those of the run are taken
  * @returns whether each tested beat was among them
  */
 export function fillIntervals(
   target: LorenzBeats,
   { beats }: Pick<TestedRun, 'beats'>,
-  record: number,
+  { record, from, to }: RecordSpan,
   timesSec: Float64Array | undefined,
 ): boolean {
   const hz = beats.recordHz[record]!;
   const own = timesSec ?? ownTimes(beats, record);
   const early = prematurity(own);
-  const first = target.record.indexOf(record);
-  const after = target.record.lastIndexOf(record) + 1;
-  const samples = target.index.slice(Math.max(0, first), after).map((beat) => beats.sample[beat]!);
+  const samples = target.index.slice(from, to).map((beat) => beats.sample[beat]!);
   const places = placesAmong(samples, own, hz);
   if (!places) return false;
   places.forEach((place, i) => {
-    const row = first + i;
+    const row = from + i;
     target.beforeSec[row] = own[place]! - (own[place - 1] ?? Number.NaN);
     target.afterSec[row] = (own[place + 1] ?? Number.NaN) - own[place]!;
     target.prematurity[row] = early[place]!;

@@ -1,4 +1,5 @@
 import { listTested } from '../inspect/listTested';
+import { recordSpans } from '../inspect/testedColumns';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
 import { labStore } from '../store';
@@ -19,13 +20,13 @@ export async function readIntervals(): Promise<void> {
   try {
     const beats = testedBeats(run);
     const without: string[] = [];
-    for (const record of new Set(beats.record)) {
-      const name = run.beats.recordNames[record]!;
+    for (const span of recordSpans(beats.record)) {
+      const name = run.beats.recordNames[span.record]!;
       const times = await timesOfRun(name);
       if (!isWanted()) return;
-      if (times && fillIntervals(beats, run, record, times)) continue;
+      if (times && fillIntervals(beats, run, span, times)) continue;
       without.push(name);
-      fillIntervals(beats, run, record, undefined);
+      fillIntervals(beats, run, span, undefined);
     }
     update({ lorenz: { runId: run.id, status: 'shown', failed: undefined, beats: { ...beats, without } } });
   } catch (error) {

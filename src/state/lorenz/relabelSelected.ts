@@ -5,9 +5,10 @@ import { makeEdit, turnEdit } from '../edits/makeEdit';
 import { markedAt } from '../edits/selectMarks';
 import { patchInspect } from '../inspect/patchInspect';
 import { shownEntry } from '../inspect/shownEntry';
+import { problemOf } from '../records/problemOf';
 import { services } from '../services';
 import type { ListedBeat } from '../types';
-import { current } from '../update';
+import { current, report } from '../update';
 import type { Relabelled } from './types';
 
 let isRelabelling = false;
@@ -18,25 +19,35 @@ export async function relabelSelected(symbol: string, why: string): Promise<void
   isRelabelling = true;
   const { list } = inspect;
   const edits: { recordId: string; id: string }[] = [];
-  let beats = 0;
-  let gone = 0;
+  let [beats, gone, failed] = [0, 0, 0];
   try {
     for (const [name, own] of byRecord(list)) {
-      const entry = shownEntry(run, name, current().records);
-      const marks = entry && (await marksOf(entry.id, entry.samplingHz, own));
-      gone += own.length - (marks?.length ?? 0);
-      const draft = entry && marks && relabel(marks, symbol);
-      if (!draft) continue;
-      const id = await makeEdit(entry.id, draft, why);
-      // What was refused is told.
-      if (id === undefined) continue;
-      beats += draft.changes.length;
-      edits.push({ recordId: entry.id, id });
+      // Edits that were made already must be told, so that they can be undone.
+      await relabelRecord(name, own).catch((error) => {
+        failed += own.length;
+        report(problemOf(error, name));
+      });
     }
   } finally {
     isRelabelling = false;
   }
-  tell(list, { symbol, beats, gone, edits });
+  tell(list, { symbol, beats, gone, failed, edits });
+
+  async function relabelRecord(name: string, own: readonly ListedBeat[]): Promise<void> {
+    const entry = shownEntry(run!, name, current().records);
+    const marks = entry && (await marksOf(entry.id, entry.samplingHz, own));
+    gone += own.length - (marks?.length ?? 0);
+    const draft = entry && marks && relabel(marks, symbol);
+    if (!draft) return;
+    const id = await makeEdit(entry.id, draft, why);
+    // Why it was refused is reported.
+    if (id === undefined) {
+      failed += draft.changes.length;
+      return;
+    }
+    beats += draft.changes.length;
+    edits.push({ recordId: entry.id, id });
+  }
 }
 
 export async function undoRelabelled(): Promise<void> {

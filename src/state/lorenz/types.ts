@@ -37,6 +37,8 @@ export interface Relabelled {
   beats: number;
   /** Beats that the annotations in use do not have, or whose record is not here. */
   gone: number;
+  /** Beats that did not get it because their record could not be read or its edit was refused, which is reported. */
+  failed: number;
   /** One edit for each record. */
   edits: readonly { recordId: string; id: string }[];
 }

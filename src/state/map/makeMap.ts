@@ -1,7 +1,6 @@
 import { stratifiedSample } from '../../embedding/sample';
 import { FEWEST_BEATS, type MapPart, MOST_SAMPLED } from '../../embedding/types';
-import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
-import { networkOf } from '../../experiment/network/networkOf';
+import { MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
 import type { RunView } from '../../experiment/run/types';
 import { testedColumns } from '../inspect/testedColumns';
 import type { LabProblem } from '../problemTypes';
@@ -9,15 +8,13 @@ import { services } from '../services';
 import { labStore } from '../store';
 import { current, update, withActivity } from '../update';
 import { networkOfFold } from '../why/askedBeats';
+import { hiddenUnitsOf, MOST_VALUES } from '../why/hiddenUnitsOf';
 import { problemOfWhy, WhyError } from '../why/whyError';
 import { type MapRows, readRows } from './readRows';
 import { type MapBeats, type MapSource, type MapState, noMap } from './types';
 
 /** What the beats of a map look like: gone with it. */
 const seen = new WeakMap<MapBeats, Pick<MapRows, 'pictures' | 'picture'>>();
-
-/** Numbers of all beats together, at most: 256 MB. */
-const MOST_VALUES = 2 ** 26;
 
 /** The map that is being made, or was last; another one takes its place. */
 let turn: { activity?: string } | undefined;
@@ -33,17 +30,15 @@ export async function makeMap(source: MapSource): Promise<void> {
   };
   patch({ ...noMap, source, runId: run.id, status: 'reading' });
   try {
-    const problem = whyImpossible(run, source);
+    const asked = testedColumns(run, source.kind === 'waveform' ? undefined : source.fold);
+    const problem = whyImpossible(run, source, asked.index.length);
     if (problem) throw new WhyError(problem);
     const isDone = await withActivity('mapping', {}, async ({ id, signal, update: tell }) => {
       own.activity = id;
-      const network =
-        source.kind === 'hidden'
-          ? { stored: await networkOfFold(run, source.fold), fold: source.fold }
-          : undefined;
-      const total = testedColumns(run, network?.fold).index.length;
-      tell({ total });
-      const rows = await readRows(run, network, { signal, tell });
+      tell({ total: asked.index.length });
+      const stored = source.kind === 'waveform' ? undefined : await networkOfFold(run, source.fold);
+      const network = stored && { stored, head: headOf(source) };
+      const rows = await readRows(run, asked, network, { signal, tell });
       if (!rows) return false;
       await compute(run, rows, { signal, tell, patch });
       return true;
@@ -105,17 +100,17 @@ function addedTo({ pictures, quality }: MapState, part: MapPart): Partial<MapSta
   }
 }
 
-/** Why there can be no such map; undefined if there can. */
-function whyImpossible(run: RunView, source: MapSource): LabProblem | undefined {
-  const { prepare, train } = run.experiment;
-  const { beforeSec, afterSec } = prepare.window;
-  const { classCount, lengthSamples } = run;
-  const isHidden = source.kind === 'hidden';
-  const width = isHidden
-    ? hiddenUnits(networkOf(train, { ...prepare, classCount, windowSec: beforeSec + afterSec }))
-    : lengthSamples;
-  if (isHidden && width > MOST_HIDDEN_UNITS) return tooWide(run.title);
-  const count = testedColumns(run, isHidden ? source.fold : undefined).index.length;
+const headOf = (source: MapSource) => (source.kind === 'head' ? source.head : undefined);
+
+/** Why there can be no such map of so many beats; undefined if there can. */
+function whyImpossible(run: RunView, source: MapSource, count: number): LabProblem | undefined {
+  const isOfNetwork = source.kind !== 'waveform';
+  if (isOfNetwork && run.experiment.train.network.kind === 'unet') return beatFree(run.title);
+  const head = headOf(source);
+  const width = isOfNetwork ? hiddenUnitsOf(run, head) : run.lengthSamples;
+  if (isOfNetwork && width > MOST_HIDDEN_UNITS) {
+    return head === undefined ? tooWide(run.title) : headTooWide(run.title, head, width);
+  }
   return width * count > MOST_VALUES ? tooMany(run.title, count) : undefined;
 }
 
@@ -123,6 +118,20 @@ const tooWide = (title: string): LabProblem => ({
   code: 'map-wide',
   file: '',
   message: `The network of ${title} has no hidden layer that sums up a beat: its logits follow directly from a picture. Make the map of the waveforms.`,
+  values: { run: title },
+});
+
+const headTooWide = (title: string, head: number, width: number): LabProblem => ({
+  code: 'map-head-wide',
+  file: '',
+  message: `Head ${head + 1} of the network of ${title} gives ${width} numbers for a beat, and a map is made of at most ${MOST_HIDDEN_UNITS}. Make the map of the last hidden layer.`,
+  values: { run: title, head: head + 1, width, most: MOST_HIDDEN_UNITS },
+});
+
+const beatFree = (title: string): LabProblem => ({
+  code: 'map-beat-free',
+  file: '',
+  message: `The network of ${title} finds the beats itself and cannot be asked about beats that are given to it, so there is no map of its hidden layer. Make the map of the waveforms.`,
   values: { run: title },
 });
 

@@ -9,6 +9,9 @@ import type { MapBeats, MapColouring } from './types';
 /** Lower ends of the ranges of the probability of the predicted class. */
 export const CONFIDENCE_FROM = [0, 0.5, 0.8, 0.95, 0.99] as const;
 
+/** Of records, at most: two more kinds are drawn otherwise, and a kind is a byte. */
+export const MOST_KINDS = 250;
+
 /** What was done to the labels of beats since the run, in the order of the kinds. */
 export const EDIT_KINDS = ['untouched', 'kept', 'changed'] as const;
 
@@ -22,7 +25,7 @@ export interface ColouredRun {
 /**
  * The kind of every beat: class index; 0 right and 1 wrong; range of `CONFIDENCE_FROM`; index of the record; of `EDIT_KINDS`.
  *
- * @returns below 250; records beyond that share kinds
+ * @returns below `MOST_KINDS`; records beyond that share kinds
  */
 export function mapKinds(beats: MapBeats, by: MapColouring, of: ColouredRun): Uint8Array {
   switch (by) {
@@ -41,11 +44,11 @@ export function mapKinds(beats: MapBeats, by: MapColouring, of: ColouredRun): Ui
   }
 }
 
-const MOST_KINDS = 250;
-
 function confidences({ fold, row, predicted }: MapBeats, { folds, classCount }: RunView): Uint8Array {
   return predicted.map((classIndex, i) => {
-    const probability = folds[fold[i]!]!.probabilities[row[i]! * classCount + classIndex]!;
+    // A beat that was not found has none.
+    const isFound = classIndex < classCount;
+    const probability = isFound ? folds[fold[i]!]!.probabilities[row[i]! * classCount + classIndex]! : 0;
     return CONFIDENCE_FROM.findLastIndex((from) => probability >= from);
   });
 }

@@ -3,7 +3,7 @@ import type { BeatSet } from '../../beats/types';
 import type { StoredNetwork } from '../../experiment/run/requests';
 import type { RunView } from '../../experiment/run/types';
 import { copyPicture, firstBeats, pictureSize } from '../beats/beatPicture';
-import { recordSpans, testedColumns } from '../inspect/testedColumns';
+import { columnsOfRecords, recordSpans } from '../inspect/testedColumns';
 import { beatsOfRun } from '../why/askedBeats';
 import { askInTurn } from '../why/explainer';
 import { WhyError } from '../why/whyError';
@@ -33,17 +33,18 @@ export interface ReadOptions {
 /**
  * Reads the tested beats of a run: their samples, or what a network computes of them. Records that are not here, or have other beats now, are left out.
  *
- * @param network and its fold, whose tested beats are read; undefined: the samples of the tested beats of all folds
+ * @param asked the beats
+ * @param network that of the fold that tested them, and its head (see `Trainer.hidden`); undefined: their samples are read
  * @returns undefined after Stop
  * @throws WhyError (rejects) if no record of the run can be read
  */
 export async function readRows(
   run: RunView,
-  network: { stored: StoredNetwork; fold: number } | undefined,
+  asked: MapBeats,
+  network: { stored: StoredNetwork; head: number | undefined } | undefined,
   { signal, tell }: ReadOptions,
 ): Promise<MapRows | undefined> {
   const { recordNames } = run.beats;
-  const asked = testedColumns(run, network?.fold);
   const firsts = firstBeats(run.beats.record, recordNames.length);
   const { step, size: picture } = pictureSize(run.lengthSamples, PICTURE_SAMPLES);
   const pictures = new Float32Array(asked.index.length * picture);
@@ -64,7 +65,7 @@ export async function readRows(
     if (!beats) continue;
     const rows = Int32Array.from(asked.index.subarray(from, to), (beat) => beat - firsts[record]!);
     const own = network
-      ? await askInTurn(signal, (trainer) => trainer.hidden(beats, network.stored, rows))
+      ? await askInTurn(signal, (trainer) => trainer.hidden(beats, network.stored, rows, network.head))
       : samplesOf(beats, rows);
     signal.throwIfAborted();
     if (!own) return undefined;
@@ -78,7 +79,7 @@ export async function readRows(
   }
   if (!values) throw why ?? new Error('The run has tested no beat.');
   return {
-    beats: missing.size === 0 ? asked : testedColumns(run, network?.fold, (record) => !missing.has(record)),
+    beats: missing.size === 0 ? asked : columnsOfRecords(asked, (record) => !missing.has(record)),
     values: values.subarray(0, count * width),
     pictures: pictures.subarray(0, count * picture),
     ...{ width, picture, missing: [...missing].map((record) => recordNames[record]!) },

@@ -2,8 +2,11 @@ import type { MapMethod, MapQuality } from '../../embedding/types';
 import type { TestedColumns } from '../inspect/testedColumns';
 import type { LabProblem } from '../problemTypes';
 
-/** What of a beat makes its place on the map: its samples, or what the network of a fold computes of it in its last hidden layer. */
-export type MapSource = { kind: 'waveform' } | { kind: 'hidden'; fold: number };
+/** What of a beat makes its place on the map: its samples, or what the network of a fold computes of it in its last hidden layer or in a head (0-based). */
+export type MapSource =
+  | { kind: 'waveform' }
+  | { kind: 'hidden'; fold: number }
+  | { kind: 'head'; fold: number; head: number };
 
 /** The beats of a map, in order of record and time. */
 export type MapBeats = TestedColumns;

@@ -1,14 +1,14 @@
 import { createRandom, shuffleInPlace } from '../../base/random';
 import type { RunView } from '../../experiment/run/types';
-import { testedBeats } from '../lorenz/intervals';
-import type { LorenzBeats } from '../lorenz/types';
+import { type TestedColumns, testedColumns } from '../inspect/testedColumns';
+import { services } from '../services';
 import { labStore } from '../store';
 import type { LabProblem } from '../types';
 import { current, update, withActivity } from '../update';
 import { beatsOfRun, networkOfFold } from './askedBeats';
 import { type ClassAverage, noAverage } from './classAverageTypes';
 import { askInTurn } from './explainer';
-import { problemOfWhy } from './whyError';
+import { problemOfWhy, WhyError } from './whyError';
 
 /** Beats that are averaged, at most. */
 const SAMPLE = 48;
@@ -29,7 +29,7 @@ export interface SampledBeats {
  */
 export function sampleOfClass(
   { beats, experiment }: Pick<RunView, 'beats' | 'experiment'>,
-  tested: Pick<LorenzBeats, 'index' | 'fold' | 'record' | 'predicted'>,
+  tested: Pick<TestedColumns, 'index' | 'fold' | 'record' | 'predicted'>,
   classIndex: number,
   most: number,
 ): { groups: SampledBeats[]; beats: number; of: number } {
@@ -47,58 +47,102 @@ export function sampleOfClass(
   return { groups: [...groups.values()], beats: drawn.length, of: rows.length };
 }
 
-let isAveraging = false;
+/** The average that is being made, or was last; another one takes its place. */
+let turn: { activity?: string } | undefined;
 
-/** Averages over beats that the open run predicts as a class. */
+/** Averages over beats that the open run predicts as a class; what was being averaged is abandoned. */
 export async function averageClass(classIndex: number): Promise<void> {
   const run = current().openRun;
-  if (!run || isAveraging) return;
-  isAveraging = true;
-  const { groups, beats, of } = sampleOfClass(run, testedBeats(run), classIndex, SAMPLE);
-  update({ average: { ...noAverage, runId: run.id, classIndex, status: 'running', beats, of } });
-  const patch = (change: Partial<ClassAverage>) =>
-    update(({ average }) => (average.runId === run.id ? { average: { ...average, ...change } } : {}));
+  if (!run) return;
+  abandon();
+  const own: typeof turn = {};
+  turn = own;
+  const patch = (change: Partial<ClassAverage>) => {
+    if (turn === own) update(({ average }) => ({ average: { ...average, ...change } }));
+  };
+  const sample = sampleOfClass(run, testedColumns(run, undefined), classIndex, SAMPLE);
+  const { beats, of } = sample;
+  patch({ ...noAverage, runId: run.id, classIndex, status: 'running', beats, of });
   try {
-    const means = await withActivity('averaging', { total: beats }, async ({ signal, update: tell }) => {
-      const { lengthSamples } = run;
-      const samples = new Float32Array(lengthSamples);
-      const waveform = new Float32Array(lengthSamples);
-      let done = 0;
-      for (const { fold, recordName, samples: wanted } of groups) {
-        tell({ detail: recordName, done });
-        const own = await beatsOfRun(run, recordName);
-        const network = await networkOfFold(run, run.folds[fold]!.fold);
-        const rows = Int32Array.from(wanted, (sample) => own.sample.indexOf(sample));
-        const found = await askInTurn(signal, (trainer) =>
-          trainer.attribute(own, { ...network, rows, classIndex }),
-        );
-        signal.throwIfAborted();
-        // The run is gone meanwhile.
-        if (!found || current().average.runId !== run.id) return undefined;
-        rows.forEach((row, i) => {
-          for (let sample = 0; sample < lengthSamples; sample++) {
-            samples[sample]! += Math.abs(found[i * lengthSamples + sample]!) / beats;
-            waveform[sample]! += own.waveform[row * lengthSamples + sample]! / beats;
-          }
-        });
-        done += rows.length;
-      }
-      return { samples, waveform };
+    const means = await withActivity('averaging', { total: beats }, ({ id, signal, update: tell }) => {
+      own.activity = id;
+      return meansOf(run, classIndex, sample.groups, { signal, tell });
     });
-    if (means) patch({ ...means, status: 'shown' });
-    else patch({ status: 'empty' });
+    patch(means ? { ...means, status: 'shown' } : { status: 'empty' });
   } catch (error) {
     patch({ status: 'failed', failed: problemOfWhy(error, averageFailed) });
-  } finally {
-    isAveraging = false;
   }
 }
 
-/** Goes with its run. */
+interface MeansOptions {
+  signal: AbortSignal;
+  tell: (change: { detail: string; done: number }) => void;
+}
+
+/**
+ * The means over the beats of a sample. Records that are not here, or have other beats now, are left out.
+ *
+ * @returns undefined after Stop
+ * @throws WhyError (rejects) if no record of the sample can be read
+ */
+async function meansOf(
+  run: RunView,
+  classIndex: number,
+  groups: readonly SampledBeats[],
+  { signal, tell }: MeansOptions,
+): Promise<Pick<ClassAverage, 'samples' | 'waveform' | 'beats' | 'missing'> | undefined> {
+  const { lengthSamples } = run;
+  const samples = new Float32Array(lengthSamples);
+  const waveform = new Float32Array(lengthSamples);
+  const missing = new Set<string>();
+  let [beats, done] = [0, 0];
+  let why: WhyError | undefined;
+  for (const { fold, recordName, samples: wanted } of groups) {
+    tell({ detail: recordName, done });
+    done += wanted.length;
+    const network = await networkOfFold(run, run.folds[fold]!.fold);
+    const own = await beatsOfRun(run, recordName).catch((error) => {
+      if (!(error instanceof WhyError)) throw error;
+      missing.add(recordName);
+      why = error;
+    });
+    signal.throwIfAborted();
+    if (!own) continue;
+    const rows = Int32Array.from(wanted, (sample) => own.sample.indexOf(sample));
+    const found = await askInTurn(signal, (trainer) =>
+      trainer.attribute(own, { ...network, rows, classIndex }),
+    );
+    signal.throwIfAborted();
+    if (!found) return undefined;
+    rows.forEach((row, i) => {
+      for (let sample = 0; sample < lengthSamples; sample++) {
+        samples[sample]! += Math.abs(found[i * lengthSamples + sample]!);
+        waveform[sample]! += own.waveform[row * lengthSamples + sample]!;
+      }
+    });
+    beats += rows.length;
+  }
+  if (beats === 0 && why) throw why;
+  const mean = (sum: number) => sum / Math.max(1, beats);
+  return { samples: samples.map(mean), waveform: waveform.map(mean), beats, missing: [...missing] };
+}
+
+/** It goes with its run; what is still being averaged ends when another run is opened. */
 labStore.subscribe((state, before) => {
-  if (state.runs === before.runs || state.average.runId === undefined) return;
-  if (!state.runs.some(({ id }) => id === state.average.runId)) update({ average: noAverage });
+  const { runId, status } = state.average;
+  if (runId === undefined) return;
+  const isLeft = status === 'running' && state.openRun?.id !== runId;
+  const isGone = state.runs !== before.runs && !state.runs.some(({ id }) => id === runId);
+  if (!isLeft && !isGone) return;
+  abandon();
+  update({ average: noAverage });
 });
+
+/** Stops what is being averaged; nothing of it is shown any more. */
+function abandon(): void {
+  if (turn?.activity !== undefined) services.running.get(turn.activity)?.abort();
+  turn = undefined;
+}
 
 function averageFailed(reason: string): LabProblem {
   return {

@@ -1,5 +1,4 @@
-import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
-import { networkOf } from '../../experiment/network/networkOf';
+import { MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
 import type { StoredNetwork } from '../../experiment/run/requests';
 import type { RunView } from '../../experiment/run/types';
 import { nearestRows, typicalDistance } from '../../explain';
@@ -10,6 +9,7 @@ import type { LabProblem, ListedBeat } from '../types';
 import { current, update, withActivity } from '../update';
 import { beatsOfRun, networkOfFold } from './askedBeats';
 import { askInTurn } from './explainer';
+import { hiddenUnitsOf, MOST_VALUES } from './hiddenUnitsOf';
 import type { NearBeat, NearestState } from './types';
 import { dealtOtherwise, problemOfWhy, WhyError } from './whyError';
 
@@ -17,9 +17,6 @@ import { dealtOtherwise, problemOfWhy, WhyError } from './whyError';
 const SHOWN = 5;
 /** Samples of their small pictures, at most. */
 const PICTURE_SAMPLES = 96;
-
-/** Of all training beats in the last hidden layer: 256 MB. */
-const MOST_VALUES = 2 ** 26;
 
 /** The training beats of one fold, as its network sees them. */
 interface TrainingBeats {
@@ -83,12 +80,8 @@ export async function findNearest(isAsked = true): Promise<void> {
 }
 
 /** Why the training beats of a fold cannot be compared; undefined if they can. */
-function whyImpossible(
-  { experiment: { prepare, train }, classCount }: RunView,
-  beats: number,
-): NearestState['impossible'] {
-  const { beforeSec, afterSec } = prepare.window;
-  const units = hiddenUnits(networkOf(train, { ...prepare, classCount, windowSec: beforeSec + afterSec }));
+function whyImpossible(run: RunView, beats: number): NearestState['impossible'] {
+  const units = hiddenUnitsOf(run);
   if (units > MOST_HIDDEN_UNITS) return 'wide';
   return units * beats > MOST_VALUES ? 'many' : undefined;
 }

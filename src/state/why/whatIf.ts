@@ -1,5 +1,6 @@
 import { type BeatChange, changesAnything, NO_CHANGE } from '../../beats/beatChange';
-import type { RunView } from '../../experiment/run/types';
+import type { WhatIfRequest } from '../../experiment/run/requests';
+import type { RunView, Trainer } from '../../experiment/run/types';
 import { beatTimes } from '../lorenz/intervals';
 import { services } from '../services';
 import { labStore } from '../store';
@@ -18,6 +19,7 @@ interface Question {
 
 let wanted: Question | undefined;
 let isAsking = false;
+let isOpen = false;
 
 /** Asks what the network says of the shown beat with a change; of questions that come meanwhile the last one is asked next. */
 export async function askWhatIf(change: BeatChange): Promise<void> {
@@ -25,6 +27,7 @@ export async function askWhatIf(change: BeatChange): Promise<void> {
   const listed = inspect.list[inspect.position];
   if (!run || !listed) return;
   wanted = { run, listed, change };
+  isOpen = true;
   if (isAsking) return;
   isAsking = true;
   try {
@@ -35,7 +38,15 @@ export async function askWhatIf(change: BeatChange): Promise<void> {
     }
   } finally {
     isAsking = false;
+    if (!isOpen) await release();
   }
+}
+
+/** Nobody asks any more: gives up the network that is held for it. */
+export async function closeWhatIf(): Promise<void> {
+  isOpen = false;
+  wanted = undefined;
+  if (!isAsking) await release();
 }
 
 async function ask({ run, listed, change }: Question): Promise<void> {
@@ -46,23 +57,66 @@ async function ask({ run, listed, change }: Question): Promise<void> {
   const patch = (next: Partial<WhatIfState>) =>
     update(({ whatIf }) => (isOfIt(whatIf) ? { whatIf: { ...whatIf, ...next } } : {}));
   try {
-    const network = await networkOfFold(run, listed.fold);
-    const beats = await beatsOfRun(run, listed.recordName);
-    const timesSec = await timesOf(run, listed.recordName);
-    const row = beats.sample.indexOf(listed.sample);
-    const { normalise } = run.experiment.prepare;
-    const answer = async (asked: BeatChange) => {
-      const request = { ...network, row, timesSec, normalise, change: asked };
-      const said = await askInTurn(new AbortController().signal, (trainer) => trainer.whatIf(beats, request));
-      return said && [...said];
-    };
+    const answer = answerOf(run, listed);
     const base = known.base ?? (await answer(NO_CHANGE));
-    const [beforeSec = Number.NaN, afterSec = Number.NaN] = beats.rr.subarray(2 * row, 2 * row + 2);
-    patch({ base, intervals: { beforeSec, afterSec } });
+    patch({ base, intervals: held?.key === keyOf(run, listed) ? held.intervals : known.intervals });
     patch({ said: changesAnything(change) ? await answer(change) : base, change, status: 'shown' });
   } catch (error) {
     patch({ status: 'failed', failed: problemOfWhy(error, (reason) => whatIfFailed(listed, reason)) });
   }
+}
+
+/** The thread that holds the network and the beats of a question, so that a further change is all that is sent; and the intervals of the beat. */
+let held: { trainer: Trainer; key: string; intervals: NonNullable<WhatIfState['intervals']> } | undefined;
+
+const keyOf = (run: RunView, { fold, index }: ListedBeat) => `${run.id} ${fold} ${index}`;
+
+/** How changes of a beat are answered. */
+function answerOf(run: RunView, listed: ListedBeat): (change: BeatChange) => Promise<number[] | undefined> {
+  const key = keyOf(run, listed);
+  let reading: ReturnType<typeof requestOf> | undefined;
+  const read = () => {
+    reading ??= requestOf(run, listed);
+    return reading;
+  };
+  return async (change) => {
+    // Before its turn: what cannot be read is no fault of the thread.
+    if (held?.key !== key) await read();
+    const said = await askInTurn(new AbortController().signal, async (trainer) => {
+      try {
+        if (held?.trainer !== trainer || held.key !== key) {
+          held = undefined;
+          const { beats, request, intervals } = await read();
+          await trainer.openWhatIf(beats, request);
+          held = { trainer, key, intervals };
+        }
+        return await trainer.whatIf(change);
+      } catch (error) {
+        held = undefined;
+        throw error;
+      }
+    });
+    return said && [...said];
+  };
+}
+
+async function requestOf(run: RunView, listed: ListedBeat) {
+  const network = await networkOfFold(run, listed.fold);
+  const beats = await beatsOfRun(run, listed.recordName);
+  const timesSec = await timesOf(run, listed.recordName);
+  const row = beats.sample.indexOf(listed.sample);
+  const [beforeSec = Number.NaN, afterSec = Number.NaN] = beats.rr.subarray(2 * row, 2 * row + 2);
+  const request: WhatIfRequest = { ...network, row, timesSec, normalise: run.experiment.prepare.normalise };
+  return { beats, request, intervals: { beforeSec, afterSec } };
+}
+
+/** A thread that has ended holds nothing, and need not answer. */
+async function release(): Promise<void> {
+  const trainer = held?.trainer;
+  held = undefined;
+  try {
+    await trainer?.closeWhatIf();
+  } catch {}
 }
 
 let times: { key: string; value: Float64Array } | undefined;
@@ -80,7 +134,9 @@ async function timesOf(run: RunView, recordName: string): Promise<Float64Array> 
 /** Goes with its run. */
 labStore.subscribe((state, before) => {
   if (state.runs === before.runs || state.whatIf.runId === undefined) return;
-  if (!state.runs.some(({ id }) => id === state.whatIf.runId)) update({ whatIf: noWhatIf });
+  if (state.runs.some(({ id }) => id === state.whatIf.runId)) return;
+  update({ whatIf: noWhatIf });
+  void closeWhatIf();
 });
 
 function whatIfFailed({ recordName, timeSec }: ListedBeat, reason: string): LabProblem {

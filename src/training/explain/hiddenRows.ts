@@ -11,10 +11,12 @@ import { loadStored } from './storedNetwork';
 const BATCH = 512;
 
 /**
- * What a stored network computes of beats in the layer before the logits, the last hidden one; of several networks that answer together side by side.
+ * What a stored network computes of beats in the layer before the logits, the last hidden one, or in one of its heads; of several networks that answer together
+ * side by side.
  *
  * @param beats all of a record, as they were prepared for the run that trained the network; their labels are not read
  * @param wanted the beats, as rows; all if omitted
+ * @param head 0-based; the last hidden layer if omitted
  * @returns beats × units, in the order of `wanted`; undefined after Stop
  * @throws Error with a sentence if the network has no such layer, or like `loadStored`
  */
@@ -23,11 +25,12 @@ export async function hiddenRows(
   network: StoredNetwork,
   control: Pick<RunControl, 'stopped'>,
   wanted?: Int32Array,
+  head?: number,
 ): Promise<Float32Array | undefined> {
   const { model, layout, store } = loadStored(beats, network, false);
   const yielder = createYielder();
   try {
-    const layer = hiddenLayer(model);
+    const layer = hiddenLayer(model, head);
     const { settings, classCount, windowSec } = network;
     const rows = createRowDealer({
       ...{ settings, beats: store, index: store.index() },

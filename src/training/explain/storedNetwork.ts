@@ -1,5 +1,6 @@
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { shortestStretch } from '../../experiment/network/contextLayers';
+import type { NetworkSettings } from '../../experiment/network/types';
 import type { StoredNetwork } from '../../experiment/run/requests';
 import { assignArtifacts } from '../../model/artifacts';
 import { createModel } from '../../model/createModel';
@@ -27,12 +28,17 @@ export function loadStored(
   const { shape: given } = asked;
   const isShort = isExplained && given.kind === 'context';
   const shape = isShort ? { ...given, stretchBeats: shortestStretch(given) } : given;
+  return { ...asked, model: loadModel(shape, network), shape };
+}
+
+/** Builds a stored network of this shape. @throws Error with a sentence if the weights are those of another network */
+export function loadModel(shape: NetworkSettings, { model: artifacts }: StoredNetwork): tfl.LayersModel {
   const model = createModel(shape);
   try {
-    assignArtifacts(model, network.model);
+    assignArtifacts(model, artifacts);
   } catch (error) {
     model.dispose();
     throw error;
   }
-  return { ...asked, model, shape };
+  return model;
 }

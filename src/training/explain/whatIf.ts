@@ -1,36 +1,55 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import type * as tfl from '@tensorflow/tfjs-layers';
+import type { BeatChange } from '../../beats/beatChange';
 import { changeBeat } from '../../beats/changeBeat';
 import type { WhatIfRequest } from '../../experiment/run/requests';
 import { readTensor } from '../engine/readTensor';
+import { askedBeats } from '../input/askedBeats';
 import type { Batch } from '../input/batches';
 import { modelInputs } from '../input/modelInputs';
 import { batchRows, createRowDealer } from '../input/rowDealer';
 import type { TrainingBeats } from '../input/types';
 import { computeRows } from '../run/predictRows';
-import { loadStored } from './storedNetwork';
+import { loadModel } from './storedNetwork';
+
+/** A stored network and a beat that it is asked about, again and again. */
+export interface WhatIf {
+  /**
+   * What the network says of the beat if it or its intervals were others: the record's beats with the change (see `changeBeat`) go the way of any others
+   * into the network.
+   *
+   * @returns a probability for each class
+   * @throws Error with a sentence (rejects) like `loadStored` and `changeBeat`
+   */
+  ask(change: BeatChange): Promise<Float32Array>;
+  /** Disposes the network, when what was asked is answered. */
+  close(): void;
+}
 
 /**
- * What a stored network says of a beat if the beat or its intervals were others: the record's beats with the change (see `changeBeat`) go the way of any others
- * into the network.
+ * Holds a stored network, which is built for the first question, and the beats.
  *
  * @param beats all of a record, as they were prepared for the run that trained the network; their labels are not read
- * @returns a probability for each class
- * @throws Error with a sentence like `loadStored` and `changeBeat`
  */
-export async function whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array> {
+export function createWhatIf(beats: TrainingBeats, request: WhatIfRequest): WhatIf {
   const { row, settings, classCount, windowSec } = request;
-  const changed = changeBeat(beats, request);
-  const { model, layout, store } = loadStored(changed, request, false);
-  try {
+  let model: tfl.LayersModel | undefined;
+  let asking = 0;
+  let isClosed = false;
+
+  async function answer(change: BeatChange): Promise<Float32Array> {
+    const { layout, store, shape } = askedBeats(changeBeat(beats, { ...request, change }), request);
+    model ??= loadModel(shape, request);
+    const network = model;
     const rows = createRowDealer({
       ...{ settings, beats: store, index: store.index() },
       ...{ layout, classCount, windowSec },
     });
     const dealt = rows.prediction(Int32Array.of(row));
-    const input = modelInputs(model);
+    const input = modelInputs(network);
     const probabilities = async (batch: Batch) => {
       const given = [input(batch)].flat();
-      const said = model.predict(given, { batchSize: batch.size }) as tf.Tensor;
+      const said = network.predict(given, { batchSize: batch.size }) as tf.Tensor;
       try {
         return await readTensor(said);
       } finally {
@@ -46,7 +65,27 @@ export async function whatIf(beats: TrainingBeats, request: WhatIfRequest): Prom
       pause: async () => {},
     });
     return said!;
-  } finally {
-    model.dispose();
   }
+
+  function disposeIfDone(): void {
+    if (!isClosed || asking > 0) return;
+    model?.dispose();
+    model = undefined;
+  }
+
+  return {
+    async ask(change) {
+      asking++;
+      try {
+        return await answer(change);
+      } finally {
+        asking--;
+        disposeIfDone();
+      }
+    },
+    close() {
+      isClosed = true;
+      disposeIfDone();
+    },
+  };
 }

@@ -2,14 +2,14 @@ import type * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { sumOf } from '../../base/sumOf';
 import { MOST_HIDDEN_UNITS } from '../../experiment/network/hiddenUnits';
-import { LAYER_NAMES, memberName } from '../../experiment/network/layerNames';
+import { headLayerNames, LAYER_NAMES, memberName } from '../../experiment/network/layerNames';
 import { membersOf } from '../../model/logits';
 import { readTensor } from '../engine/readTensor';
 import type { Batch } from '../input/batches';
 import { modelInputs } from '../input/modelInputs';
 import { sideBySide } from './sideBySide';
 
-/** The layer before the logits, the last hidden one. */
+/** The layer before the logits, the last hidden one, or a head. */
 export interface HiddenLayer {
   /** Of all networks that answer together. */
   units: number;
@@ -18,16 +18,19 @@ export interface HiddenLayer {
 }
 
 /**
- * The last hidden layer of a model; owns no tensors.
+ * The last hidden layer of a model, or what one of its heads gives before the heads are joined; owns no tensors.
  *
+ * @param head 0-based; undefined: the last hidden layer
  * @throws Error with a sentence if it is no layer in which beats can be compared
  */
-export function hiddenLayer(model: tfl.LayersModel): HiddenLayer {
-  const outputs = Array.from(
-    { length: membersOf(model) },
-    (_, member) => model.getLayer(memberName(LAYER_NAMES.logits, member)).input as tfl.SymbolicTensor,
+export function hiddenLayer(model: tfl.LayersModel, head?: number): HiddenLayer {
+  const outputs = Array.from({ length: membersOf(model) }, (_, member) =>
+    head === undefined
+      ? (model.getLayer(memberName(LAYER_NAMES.logits, member)).input as tfl.SymbolicTensor)
+      : headOutput(model, head, member),
   );
-  const units = sumOf(outputs.map(({ shape }) => shape.at(-1)!));
+  // Of a stretch of beats each is a row; a head has time steps × filters for a beat.
+  const units = sumOf(outputs.map(({ shape }) => (head === undefined ? shape.at(-1)! : sizeOf(shape))));
   if (units > MOST_HIDDEN_UNITS) {
     throw new Error(
       'This network has no hidden layer in which beats could be compared: its logits follow directly from the picture.',
@@ -48,3 +51,14 @@ export function hiddenLayer(model: tfl.LayersModel): HiddenLayer {
     },
   };
 }
+
+function headOutput(model: tfl.LayersModel, head: number, member: number): tfl.SymbolicTensor {
+  const name = memberName(headLayerNames(head)[1].pool, member);
+  const layer = model.layers.find((each) => each.name === name);
+  if (!layer) throw new Error(`This network has no head ${head + 1}.`);
+  return layer.output as tfl.SymbolicTensor;
+}
+
+/** Numbers of a row. */
+const sizeOf = (shape: readonly (number | null)[]) =>
+  shape.slice(1).reduce<number>((product, extent) => product * extent!, 1);

@@ -1,4 +1,5 @@
 import { messageOf } from '../../base/messageOf';
+import type { BeatChange } from '../../beats/beatChange';
 import type { TimeSpan } from '../../curves/types';
 import type { EngineInfo } from '../../experiment/engines/types';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
@@ -21,7 +22,7 @@ import { attributeRows } from '../explain/attributeRows';
 import { explainStored } from '../explain/explainStored';
 import { hiddenRows } from '../explain/hiddenRows';
 import { sectionCurves } from '../explain/sectionCurves';
-import { whatIf } from '../explain/whatIf';
+import { createWhatIf, type WhatIf } from '../explain/whatIf';
 import { BeatStore } from '../input/beatStore';
 import type { TrainingBeats } from '../input/types';
 import { classifyBeats } from './classifyBeats';
@@ -37,6 +38,7 @@ export class LocalTrainer {
   #request: EngineRequest | undefined;
   readonly #beats = new BeatStore();
   #control: RunControl | undefined;
+  #whatIf: WhatIf | undefined;
   readonly #threads: ThreadSource | undefined;
   readonly #checkpointShare: number | undefined;
 
@@ -158,8 +160,11 @@ export class LocalTrainer {
     beats: TrainingBeats,
     network: StoredNetwork,
     rows?: Int32Array,
+    head?: number,
   ): Promise<Float32Array | undefined> {
-    return this.#asking('Beats can be compared', (control) => hiddenRows(beats, network, control, rows));
+    return this.#asking('Beats can be compared', (control) =>
+      hiddenRows(beats, network, control, rows, head),
+    );
   }
 
   /**
@@ -175,13 +180,28 @@ export class LocalTrainer {
     return this.#asking('Curves can be computed', (control) => sectionCurves(beats, network, span, control));
   }
 
+  /** See `Trainer.openWhatIf`. Its network is built when it is asked first. */
+  openWhatIf(beats: TrainingBeats, request: WhatIfRequest): void {
+    this.closeWhatIf();
+    this.#whatIf = createWhatIf(beats, request);
+  }
+
   /**
    * See `Trainer.whatIf`.
    *
-   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `whatIf`
+   * @throws Error while a training runs, or if nothing is held; EngineClosed if no engine is open; otherwise like `WhatIf.ask`
    */
-  async whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array> {
-    return this.#asking('Beats can be changed', () => whatIf(beats, request));
+  async whatIf(change: BeatChange): Promise<Float32Array> {
+    return this.#asking('Beats can be changed', () => {
+      // An engine that was lost has taken it along.
+      if (!this.#whatIf) throw new Error('The network is not held any more.');
+      return this.#whatIf.ask(change);
+    });
+  }
+
+  closeWhatIf(): void {
+    this.#whatIf?.close();
+    this.#whatIf = undefined;
   }
 
   /**
@@ -240,6 +260,7 @@ export class LocalTrainer {
   }
 
   #closeEngine(): void {
+    this.closeWhatIf();
     if (this.#engine && isEngineLost(this.#engine)) abandonContext();
     this.#engine?.close();
     this.#engine = undefined;

@@ -1,9 +1,12 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { readThemeColours } from '../themeColours';
 import { useThemeKey } from '../useThemeKey';
 import styles from './DotCloud.module.css';
-import { type Dots, dotNear, dotsWithin, drawDots, pixelColour } from './dots';
+import { type Dots, drawDots, placesOf } from './dots';
 import { drawTurn } from './drawTurn';
+import { nearestPoint, pointsInside } from './points/lasso';
+import { pixelColour } from './points/paint';
+import { beginStroke, extendStroke, isOutline, type Stroke } from './points/stroke';
 
 export interface DotCloudProps {
   /** Pass the same while nothing changes. */
@@ -27,8 +30,6 @@ const SIZE_PX = 760;
 const DOT_PX = 4;
 /** A click takes a point that is so near, as a share of the picture. */
 const NEAR = 0.02;
-/** Shorter lines are clicks. */
-const LEAST_LINE = 3;
 
 /** Points over two axes of the same unit: a line drawn around some of them selects these, a click the nearest. */
 export function DotCloud(props: DotCloudProps) {
@@ -37,6 +38,8 @@ export function DotCloud(props: DotCloudProps) {
   const themeKey = useThemeKey();
   /** x, y, x, y … in shares of the picture from its upper left corner. */
   const [line, setLine] = useState<readonly number[]>([]);
+  const places = useMemo(() => placesOf(dots, high), [dots, high]);
+  const stroke = useRef<Stroke>(undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when what it shows or the theme changes; in a task of its own.
   useEffect(() => {
@@ -48,7 +51,7 @@ export function DotCloud(props: DotCloudProps) {
     return () => {
       isCurrent = false;
     };
-  }, [dots, high, ticks, colours, themeKey]);
+  }, [dots, places, high, ticks, colours, themeKey]);
 
   function draw(context: CanvasRenderingContext2D): void {
     const read = readThemeColours();
@@ -62,36 +65,37 @@ export function DotCloud(props: DotCloudProps) {
         pixels[i * SIZE_PX + at] = hairline;
       }
     }
-    const palette = Uint32Array.from(colours, (token) => pixelColour(read(token)));
-    drawDots(pixels, dots, { high, sizePx: SIZE_PX }, palette, DOT_PX);
+    drawDots(pixels, dots, places, { high, sizePx: SIZE_PX }, colours.map(read), DOT_PX);
     context.putImageData(image, 0, 0);
-  }
-
-  function shareAt(event: PointerEvent<HTMLElement>): [number, number] {
-    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-    return [(event.clientX - left) / width, (event.clientY - top) / height];
   }
 
   function begin(event: PointerEvent<HTMLElement>): void {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    setLine(shareAt(event));
+    stroke.current = beginStroke(pixelIn(event));
   }
 
   function go(event: PointerEvent<HTMLElement>): void {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const at = shareAt(event);
-    setLine((before) => (before.length > 0 ? [...before, ...at] : before));
+    if (!stroke.current || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    extendStroke(stroke.current, pixelIn(event));
+    if (!stroke.current.isClick) setLine(sharesOf(stroke.current, event));
   }
 
-  function end(): void {
-    const outline = line.map((share, i) => (i % 2 === 0 ? share * high : (1 - share) * high));
-    setLine([]);
-    if (outline.length >= 2 * LEAST_LINE) onSelect(dotsWithin(dots, outline, { high }));
-    else if (outline.length > 0) {
-      const near = dotNear(dots, { x: outline[0]!, y: outline[1]! }, NEAR * high, { high });
+  function end(event: PointerEvent<HTMLElement>): void {
+    const drawn = stroke.current;
+    forget();
+    if (!drawn) return;
+    const outline = sharesOf(drawn, event).map((share, i) => (i % 2 === 0 ? share : 1 - share) * high);
+    if (isOutline(drawn)) onSelect(pointsInside(places, outline));
+    else if (drawn.isClick) {
+      const near = nearestPoint(places, { x: outline[0]!, y: outline[1]! }, NEAR * high);
       if (near !== undefined) onSelect(Int32Array.of(near));
     }
+  }
+
+  function forget(): void {
+    stroke.current = undefined;
+    setLine([]);
   }
 
   return (
@@ -108,7 +112,7 @@ export function DotCloud(props: DotCloudProps) {
         onPointerDown={begin}
         onPointerMove={go}
         onPointerUp={end}
-        onPointerCancel={() => setLine([])}
+        onPointerCancel={forget}
       >
         <canvas ref={canvas} width={SIZE_PX} height={SIZE_PX} role="img" aria-label={label} />
         {line.length > 0 && (
@@ -129,4 +133,16 @@ export function DotCloud(props: DotCloudProps) {
       </figcaption>
     </figure>
   );
+}
+
+/** From the upper left corner of the picture. */
+function pixelIn({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): { x: number; y: number } {
+  const { left, top } = currentTarget.getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top };
+}
+
+/** The line in shares of the picture. */
+function sharesOf({ line }: Stroke, { currentTarget }: PointerEvent<HTMLElement>): number[] {
+  const { width, height } = currentTarget.getBoundingClientRect();
+  return line.map((pixel, i) => pixel / (i % 2 === 0 ? width : height));
 }

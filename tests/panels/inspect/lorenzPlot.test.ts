@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CLASS } from '../../../src/beats/types';
 import {
   beatsOf,
+  COLOURS,
   classSums,
   dotsOf,
   EVERYTHING,
+  KIND_COLOURS,
   outside,
   rowsWithin,
 } from '../../../src/panels/inspect/lorenz/lorenzPlot';
 import { axisEnd } from '../../../src/state/lorenz/axisEnd';
 import type { LorenzBeats } from '../../../src/state/lorenz/types';
 import type { ListedBeat } from '../../../src/state/types';
+import { binDots, drawDots, placesOf } from '../../../src/widgets/plot/dots';
+import { pixelColour } from '../../../src/widgets/plot/points/paint';
 
 /** Four beats of two records: the first has nothing before it, the third is early. */
 const beats: LorenzBeats = {
@@ -45,6 +50,24 @@ describe('the Lorenz plot', () => {
       { selected: 1, all: 1 },
     ]);
     expect(classSums(dotsOf(beats, 'predicted', all, undefined))[1]).toEqual({ selected: 1, all: 1 });
+  });
+
+  it('has a kind for beats that a beat-free network did not find', () => {
+    const found = { ...beats, predicted: Uint8Array.of(0, NO_CLASS, 2, 0) };
+    const dots = dotsOf(found, 'predicted', all, [{ index: 6 }] as ListedBeat[]);
+    const sums = classSums(dots);
+    expect(sums).toHaveLength(KIND_COLOURS.length);
+    expect(sums[NO_CLASS]).toEqual({ selected: 1, all: 1 });
+    const bins = binDots(found.beforeSec, dots, { low: 0, high: 1, bins: 1, kinds: KIND_COLOURS.length });
+    expect([...bins]).toEqual([0, 0, 0, 0, 0, 1]);
+    // Not in the colour of faint points.
+    const colours = Array.from(COLOURS, (_, i) => `#00000${i}`);
+    const pixels = new Uint32Array(16);
+    const scale = { high: 2, sizePx: 4 };
+    const placed = { ...dots, shown: Uint8Array.of(0, 1, 0, 0) };
+    drawDots(pixels, placed, placesOf(placed, 2), scale, colours, 1);
+    expect(pixels.filter((pixel) => pixel !== 0)).toEqual(Uint32Array.of(pixelColour(`#00000${NO_CLASS}`)));
+    expect(new Set(COLOURS).size).toBe(COLOURS.length);
   });
 
   it('says what is not in it, or at its edge', () => {

@@ -6,6 +6,7 @@ import { beatTimes, fillIntervals, testedBeats } from '../../../src/state/lorenz
 import { noLorenz } from '../../../src/state/lorenz/types';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
+import type { RecordSource } from '../../../src/workers/records/types';
 import { fakeTrainer } from '../fakes';
 import { dropped, freshLab } from '../labInNode';
 
@@ -69,7 +70,10 @@ describe('the intervals of a run', () => {
     };
     const filled = (timesSec: number[]) => {
       const target = testedBeats(few);
-      return { isFilled: fillIntervals(target, few, 0, Float64Array.from(timesSec)), target };
+      return {
+        isFilled: fillIntervals(target, few, { record: 0, from: 0, to: 3 }, Float64Array.from(timesSec)),
+        target,
+      };
     };
     const between = (times[1]! + times[2]!) / 2;
     const { isFilled, target } = filled([times[0]!, times[1]!, between, times[2]!]);
@@ -164,6 +168,39 @@ describe('selected beats', () => {
     };
     expect([symbolAt(sample), symbolAt(run.beats.sample[0]!)]).toEqual(['F', run.beats.symbol[0]]);
     expect(state().problems).toEqual([]);
+  });
+
+  it('of which one record cannot be read are relabelled in the others, and that can be undone', async () => {
+    await commands.readIntervals();
+    const run = state().openRun!;
+    const [first = '', second = ''] = run.beats.recordNames;
+    await commands.listSelected(Int32Array.of(0, 1, columns().index.length - 1));
+    const viewer = services.viewer();
+    const broken = services.sources.get(second)!;
+    vi.spyOn(services, 'viewer').mockReturnValue({
+      run: (job: Parameters<typeof viewer.run>[0]) =>
+        viewer.run((worker) =>
+          job({
+            ...worker,
+            marks: (source: RecordSource) =>
+              source === broken ? Promise.reject(new Error('The disk is gone.')) : worker.marks(source),
+          } as unknown as typeof worker),
+        ),
+    } as typeof viewer);
+    await commands.relabelSelected('F', '');
+    const { relabelled } = state().inspect.selected!;
+    expect(relabelled).toMatchObject({
+      symbol: 'F',
+      beats: 2,
+      gone: 0,
+      failed: 1,
+      edits: [{ recordId: first }],
+    });
+    expect(state().problems).toMatchObject([{ file: second, values: { reason: 'The disk is gone.' } }]);
+    vi.restoreAllMocks();
+    await commands.undoRelabelled();
+    const symbols = (await marksOf(first)).symbols;
+    expect(symbols).not.toContain('F');
   });
 
   it('whose record is not here are counted', async () => {

@@ -4,11 +4,16 @@ import { remove } from '../../../src/edits/makeEdits';
 import { embedBeats } from '../../../src/embedding/embedBeats';
 import type { MapInput, MapPart } from '../../../src/embedding/types';
 import type { RunView } from '../../../src/experiment/run/types';
-import { defaultScalogramChoice } from '../../../src/experiment/settings/defaults';
+import {
+  defaultContextChoice,
+  defaultScalogramChoice,
+  defaultUnetChoice,
+} from '../../../src/experiment/settings/defaults';
 import { commands } from '../../../src/state/commands';
 import { markedAt } from '../../../src/state/edits/selectMarks';
-import { recordSpans, testedColumns } from '../../../src/state/inspect/testedColumns';
+import { columnsOfRecords, recordSpans, testedColumns } from '../../../src/state/inspect/testedColumns';
 import { beatPicture } from '../../../src/state/map/makeMap';
+import { mapSources } from '../../../src/state/map/mapSources';
 import { services } from '../../../src/state/services';
 import { labStore } from '../../../src/state/store';
 import { fakeTrainer, gate } from '../fakes';
@@ -134,12 +139,55 @@ describe('a map of the last hidden layer', () => {
     expect(given[0]!.values[7]).toBe(part!.waveform[7 * part!.lengthSamples]);
   });
 
+  it('may be of a head, of which there are as many choices as the network has', async () => {
+    const run = state().openRun!;
+    const { network } = run.experiment.train;
+    expect(network.kind).toBe('multihead');
+    const sources = mapSources(run, 0);
+    const heads = network.kind === 'multihead' ? network.heads : [];
+    expect(sources.map(({ kind }) => kind)).toEqual(['waveform', 'hidden', ...heads.map(() => 'head')]);
+    const asked: unknown[] = [];
+    const { hidden } = fake.trainer;
+    fake.trainer.hidden = async (part, of, rows, head) => {
+      asked.push(head);
+      return hidden(part, of, rows);
+    };
+    await commands.makeMap(sources[3]!);
+    expect(map()).toMatchObject({ status: 'done', source: { kind: 'head', fold: 0, head: 1 } });
+    expect(asked).toEqual([1, 1]);
+    await commands.makeMap(HIDDEN);
+    expect(asked.slice(2)).toEqual([undefined, undefined]);
+
+    const train = { ...run.experiment.train, network: { ...network, secondFilters: 4096 } };
+    labStore.setState({ openRun: { ...run, experiment: { ...run.experiment, train } } as RunView });
+    await commands.makeMap(sources[2]!);
+    expect(map()).toMatchObject({ status: 'failed', failed: { code: 'map-head-wide', values: { head: 1 } } });
+
+    for (const other of [defaultScalogramChoice, defaultContextChoice, defaultUnetChoice]) {
+      const experiment = { ...run.experiment, train: { ...run.experiment.train, network: other } };
+      expect(mapSources({ experiment } as RunView, 0).map(({ kind }) => kind)).toEqual([
+        'waveform',
+        'hidden',
+      ]);
+    }
+  });
+
   it('cannot be where it has thousands of units, and says so', async () => {
     const run = state().openRun!;
     const train = { ...run.experiment.train, network: defaultScalogramChoice };
     labStore.setState({ openRun: { ...run, experiment: { ...run.experiment, train } } as RunView });
     await commands.makeMap(HIDDEN);
     expect(map()).toMatchObject({ status: 'failed', failed: { code: 'map-wide' } });
+  });
+
+  it('cannot be of a network that beats are not given to, and says so', async () => {
+    const run = state().openRun!;
+    const train = { ...run.experiment.train, network: defaultUnetChoice };
+    labStore.setState({ openRun: { ...run, experiment: { ...run.experiment, train } } as RunView });
+    await commands.makeMap(HIDDEN);
+    expect(map()).toMatchObject({ status: 'failed', failed: { code: 'map-beat-free' } });
+    await commands.makeMap(WAVEFORM);
+    expect(map().status).toBe('done');
   });
 
   it('that fails says why and may be tried again', async () => {
@@ -249,5 +297,12 @@ it('each beat is on the map once, by the first fold that tested it', () => {
     predicted: Uint8Array.of(1, 1, 0),
   });
   expect([...testedColumns(run, 5).index]).toEqual([1, 2]);
-  expect([...testedColumns(run, undefined, (record) => record === 1).index]).toEqual([4]);
+  expect(columnsOfRecords(testedColumns(run, undefined), (record) => record === 1)).toEqual({
+    index: Int32Array.of(4),
+    fold: Int32Array.of(0),
+    row: Int32Array.of(0),
+    record: Uint16Array.of(1),
+    label: Uint8Array.of(0),
+    predicted: Uint8Array.of(0),
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CLASS } from '../../../src/beats/types';
 import { recordHash } from '../../../src/edits/editLayers';
 import type { EditMade } from '../../../src/edits/types';
 import type { RunView } from '../../../src/experiment/run/types';
@@ -68,6 +69,23 @@ describe('the kinds of a map’s beats', () => {
     ['edit', [0, 0, 0, 0]],
   ] as const)('by %s', (by, kinds) => {
     expect(kindsOf(by)).toEqual(kinds);
+  });
+
+  it('of a beat that was not found are that, and the lowest confidence', () => {
+    const folds = [
+      {
+        ...run.folds[0]!,
+        probabilities: Float32Array.of(0.4, 0.3, 0.3, 0, 0, 0, 0, 0.01, 0.99, 0, 0.03, 0.97),
+        found: {},
+      },
+    ] as unknown as RunView['folds'];
+    const beatFree = { ...run, folds };
+    const beats = testedColumns(beatFree, undefined);
+    const of = { run: beatFree, records: entries, edits: [] };
+    expect([...mapKinds(beats, 'predicted', of)]).toEqual([0, NO_CLASS, 2, 2]);
+    expect([...mapKinds(beats, 'error', of)]).toEqual([0, 1, 1, 0]);
+    // Where its probability would be if it had one is that of the next beat, .99.
+    expect([...mapKinds(beats, 'confidence', of)]).toEqual([0, 0, 4, 3]);
   });
 
   it('tell which labels were changed since the run, and which were kept', () => {

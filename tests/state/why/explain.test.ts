@@ -249,13 +249,16 @@ function beatsOf({ recordName, sample }: ListedBeat) {
 it('asks what the network says of the shown beat with a change, and of changes that come meanwhile the last', async () => {
   const asked: number[] = [];
   const turn = gate();
-  const { whatIf } = fake.trainer;
-  fake.trainer.whatIf = async (beats, request) => {
-    asked.push(request.change.scale);
+  const { whatIf, openWhatIf } = fake.trainer;
+  fake.trainer.openWhatIf = async (beats, request) => {
     expect(beats.sample[request.row]).toBe(state().inspect.list[0]!.sample);
     expect(request.timesSec.length).toBeGreaterThanOrEqual(beats.count);
+    return openWhatIf(beats, request);
+  };
+  fake.trainer.whatIf = async (change) => {
+    asked.push(change.scale);
     if (asked.length === 2) await turn.passed;
-    return whatIf(beats, request);
+    return whatIf(change);
   };
   const first = commands.askWhatIf({ ...NO_CHANGE, scale: 2 });
   await vi.waitFor(() => expect(asked).toEqual([1, 2]), { timeout: 30_000 });
@@ -282,6 +285,55 @@ it('asks what the network says of the shown beat with a change, and of changes t
   expect(state().whatIf).toMatchObject({ status: 'failed', failed: { code: 'what-if-failed' } });
   commands.deleteRun(state().openRun!.id);
   expect(state().whatIf).toEqual(initialState().whatIf);
+});
+
+it('gives the network and the beats once for all changes of a beat, and gives them up with the last question', async () => {
+  const calls = () => fake.calls.filter((call) => call.endsWith('hatIf'));
+  const prepare = vi.spyOn(services.pool(), 'run');
+  for (const scale of [2, 3, 4]) await commands.askWhatIf({ ...NO_CHANGE, scale });
+  expect(calls()).toEqual(['openWhatIf', 'whatIf', 'whatIf', 'whatIf', 'whatIf']);
+  const reads = prepare.mock.calls.length;
+  await commands.askWhatIf({ ...NO_CHANGE, scale: 2 });
+  expect(prepare).toHaveBeenCalledTimes(reads);
+  prepare.mockRestore();
+  // Another beat, and the same again.
+  fake.calls.length = 0;
+  commands.showListed(1);
+  await commands.askWhatIf({ ...NO_CHANGE, scale: 2 });
+  expect(calls()).toEqual(['openWhatIf', 'whatIf', 'whatIf']);
+  commands.showListed(0);
+  await commands.askWhatIf({ ...NO_CHANGE, scale: 2 });
+  expect(calls().slice(3)).toEqual(['openWhatIf', 'whatIf', 'whatIf']);
+  expect(state().whatIf.intervals!.beforeSec).toBeGreaterThan(0.3);
+  // The thread was ended meanwhile, and there is a new one.
+  const ended = fake;
+  fake = fakeTrainer();
+  services.explainer = async () => fake.trainer;
+  await commands.askWhatIf({ ...NO_CHANGE, scale: 3 });
+  expect(state().whatIf).toMatchObject({ status: 'shown', change: { scale: 3 } });
+  expect(calls()).toEqual(['openWhatIf', 'whatIf']);
+  await commands.closeWhatIf();
+  expect(calls().at(-1)).toBe('closeWhatIf');
+  expect(ended.calls).not.toContain('closeWhatIf');
+  await commands.closeWhatIf();
+  expect(calls()).toHaveLength(3);
+});
+
+it('gives up the network after the change that is still being answered', async () => {
+  const turn = gate();
+  const { whatIf } = fake.trainer;
+  fake.trainer.whatIf = async (change) => {
+    const said = await whatIf(change);
+    await turn.passed;
+    return said;
+  };
+  const asking = commands.askWhatIf({ ...NO_CHANGE, scale: 2 });
+  await vi.waitFor(() => expect(fake.calls).toContain('whatIf'), { timeout: 30_000 });
+  await commands.closeWhatIf();
+  expect(fake.calls).not.toContain('closeWhatIf');
+  turn.open();
+  await asking;
+  expect(fake.calls.at(-1)).toBe('closeWhatIf');
 });
 
 it('averages what matters, without its sign, over a sample of the beats that are predicted as a class, until it is stopped', async () => {
@@ -314,4 +366,57 @@ it('averages what matters, without its sign, over a sample of the beats that are
   expect(state().average.status).toBe('empty');
   commands.deleteRun(state().openRun!.id);
   expect(state().average).toEqual(initialState().average);
+});
+
+it('an average gives way to the next question, and nothing of it arrives any more; another run ends it', async () => {
+  const run = state().openRun!;
+  const held = () => {
+    const asked = gate();
+    const answer = gate<undefined>();
+    fake.trainer.attribute = () => {
+      asked.open();
+      return answer.passed;
+    };
+    fake.trainer.stop = async () => answer.open(undefined);
+    return asked.passed;
+  };
+  const { attribute } = fake.trainer;
+  const firstAsked = held();
+  const first = commands.averageClass(0);
+  await firstAsked;
+  labStore.setState({ openRun: { ...run, id: 'another' } });
+  expect(state().average).toEqual(initialState().average);
+  // The first one ends only now, and does not swallow the next question.
+  labStore.setState({ openRun: run });
+  fake.trainer.attribute = attribute;
+  await commands.averageClass(0);
+  await first;
+  expect(state().average).toMatchObject({ runId: run.id, status: 'shown', beats: 48 });
+
+  const asked = held();
+  const before = commands.averageClass(0);
+  await asked;
+  fake.trainer.attribute = attribute;
+  await commands.averageClass(2);
+  await before;
+  expect(state().average).toMatchObject({ status: 'shown', classIndex: 2, beats: 0 });
+  expect(state().activities).toEqual([]);
+});
+
+it('an average leaves out a record that is not here, and names it; without any it says why', async () => {
+  await commands.averageClass(0);
+  const all = state().average;
+  const [name = '', other = ''] = state().openRun!.beats.recordNames;
+  services.sources.delete(name);
+  await commands.averageClass(0);
+  const { status, missing, beats, waveform } = state().average;
+  expect({ status, missing }).toEqual({ status: 'shown', missing: [name] });
+  expect(beats).toBeGreaterThan(0);
+  expect(beats).toBeLessThan(all.beats);
+  // Still the mean of beats that were normalised.
+  const high = (values: Float32Array) => Math.max(...values.map(Math.abs));
+  expect(high(waveform!)).toBeGreaterThan(0.5 * high(all.waveform!));
+  services.sources.delete(other);
+  await commands.averageClass(0);
+  expect(state().average).toMatchObject({ status: 'failed', failed: { code: 'why-record-gone' } });
 });

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type BeatChange, NO_CHANGE } from '../../../src/beats/beatChange';
 import { changeBeat } from '../../../src/beats/changeBeat';
-import { hiddenUnits, MOST_HIDDEN_UNITS } from '../../../src/experiment/network/hiddenUnits';
+import { headUnits, hiddenUnits, MOST_HIDDEN_UNITS } from '../../../src/experiment/network/hiddenUnits';
 import { networkOf } from '../../../src/experiment/network/networkOf';
 import type { MultiHeadSettings } from '../../../src/experiment/network/types';
 import type { StoredNetwork } from '../../../src/experiment/run/requests';
@@ -17,13 +17,16 @@ import type { TrainSettings } from '../../../src/experiment/settings/types';
 import type { ExplainedPart } from '../../../src/explain';
 import { integratedGradients } from '../../../src/explain/gradients';
 import type { OpenWasm } from '../../../src/kernels/wasm/openWasm';
-import { artifactsOf } from '../../../src/model/artifacts';
+import { artifactsOf, assignArtifacts } from '../../../src/model/artifacts';
 import { createModel } from '../../../src/model/createModel';
 import { attributeRows } from '../../../src/training/explain/attributeRows';
 import { explainStored } from '../../../src/training/explain/explainStored';
 import { hiddenRows } from '../../../src/training/explain/hiddenRows';
 import { layerProbe } from '../../../src/training/explain/layerProbe';
-import { whatIf } from '../../../src/training/explain/whatIf';
+import { createWhatIf } from '../../../src/training/explain/whatIf';
+import { askedBeats } from '../../../src/training/input/askedBeats';
+import { modelInputs } from '../../../src/training/input/modelInputs';
+import { createRowDealer } from '../../../src/training/input/rowDealer';
 import type { TrainingBeats } from '../../../src/training/input/types';
 import { classifyBeats } from '../../../src/training/run/classifyBeats';
 import { openWasmInNode } from '../../kernels/wasmBackend';
@@ -33,6 +36,12 @@ import { smallNetwork, syntheticRecord } from '../syntheticBeats';
 vi.mock('../../../src/base/createYielder', () => ({
   createYielder: () => ({ yield: () => new Promise((resolve) => setImmediate(resolve)), close() {} }),
 }));
+
+// To count how often a network is built.
+vi.mock('../../../src/model/createModel', async (original) => {
+  const real = await original<typeof import('../../../src/model/createModel')>();
+  return { ...real, createModel: vi.fn(real.createModel) };
+});
 
 let wasm: OpenWasm;
 beforeAll(async () => {
@@ -206,10 +215,16 @@ describe.each(kinds)('the network: %s', (kind, change) => {
     const rhythm = changeBeat(records, { row, timesSec, change: NO_CHANGE, normalise: 'none' }).rhythm!;
     const own = { ...records, rhythm };
     const before = tf.memory().numTensors;
-    const ask = (asked: Partial<BeatChange>) =>
-      whatIf(own, { ...network, row, timesSec, normalise: 'none', change: { ...NO_CHANGE, ...asked } });
+    const held = createWhatIf(own, { ...network, row, timesSec, normalise: 'none' });
+    let built = 0;
+    const ask = async (asked: Partial<BeatChange>) => {
+      const calls = vi.mocked(createModel).mock.calls.length;
+      const said = await held.ask({ ...NO_CHANGE, ...asked });
+      built += vi.mocked(createModel).mock.calls.length - calls;
+      return said;
+    };
     const unchanged = await ask({});
-    expect(tf.memory().numTensors).toBe(before);
+    const withModel = tf.memory().numTensors;
     const said = async (beats: TrainingBeats) => {
       const { model, ...rest } = network;
       const all = await classifyBeats({
@@ -236,6 +251,14 @@ describe.each(kinds)('the network: %s', (kind, change) => {
     const sees = network.settings.network.kind !== 'scalogram' && network.settings.input.features !== 'none';
     if (sees) expect(early).toBeGreaterThan(1e-5);
     else expect(early).toBe(0);
+    // One network for all three questions; nothing is left of it, nor taken away while it answers.
+    expect(built).toBe(1);
+    expect(tf.memory().numTensors).toBe(withModel);
+    expect(withModel).toBeGreaterThan(before);
+    const last = ask(asked);
+    held.close();
+    expect(await last).toEqual(changed);
+    expect(tf.memory().numTensors).toBe(before);
   });
 
   it('gives its last hidden layer, from which its logits follow', async () => {
@@ -275,6 +298,62 @@ describe.each(kinds)('the network: %s', (kind, change) => {
       const total = scores[0]! + scores[1]! + scores[2]!;
       scores.forEach((score, k) => {
         expect(score / total).toBeCloseTo(said[3 * row + k]!, 4);
+      });
+    }
+  });
+
+  it('gives what each of its heads does, from which follow what is joined and the last hidden layer', async () => {
+    const network = await stored(change);
+    const settings = networkOf(network.settings, shape);
+    if (settings.kind !== 'multihead') {
+      expect(headUnits(settings, 0)).toBeUndefined();
+      await expect(hiddenRows(records, network, going, undefined, 0)).rejects.toThrow('no head 1');
+      return;
+    }
+    const before = tf.memory().numTensors;
+    const { members = 1 } = settings;
+    const heads: Float32Array[] = [];
+    for (const [head] of settings.heads.entries()) {
+      heads.push((await hiddenRows(records, network, going, undefined, head))!);
+      const units = heads[head]!.length / records.count;
+      // Ten time steps of the filters, of each network.
+      expect(units).toBe((members * settings.secondFilters * LENGTH) / 4);
+      expect(headUnits(settings, head)).toBe(units);
+    }
+    expect(heads[0]).not.toEqual(heads[1]);
+    expect(tf.memory().numTensors).toBe(before);
+    const beyond = settings.heads.length;
+    await expect(hiddenRows(records, network, going, undefined, beyond)).rejects.toThrow(
+      `no head ${beyond + 1}`,
+    );
+    expect(tf.memory().numTensors).toBe(before);
+
+    // The first beats, through the rest of the first network alone: joined along time, flattened.
+    const model = createModel(settings);
+    assignArtifacts(model, network.model);
+    const few = 5;
+    const own = (settings.secondFilters * LENGTH) / 4;
+    const joined = model.getLayer(settings.heads.length > 1 ? 'heads' : 'head1_pool2')
+      .output as tf.SymbolicTensor;
+    const partial = tf.model({ inputs: model.inputs, outputs: joined });
+    const store = askedBeats(records, network);
+    const rows = createRowDealer({
+      ...{ settings: network.settings, beats: store.store, index: store.store.index() },
+      ...{ layout: store.layout, classCount: 3, windowSec: 0.9 },
+    });
+    const { order } = rows.prediction(Int32Array.from({ length: few }, (_, beat) => beat));
+    const batch = rows.fill({ order, start: 0, size: few, weights: new Float32Array(4) });
+    const given = [modelInputs(model)(batch)].flat();
+    const expected = partial.predict(given) as tf.Tensor;
+    const values = await expected.data();
+    for (const tensor of [...given, expected]) tensor.dispose();
+    model.dispose();
+    for (let beat = 0; beat < few; beat++) {
+      heads.forEach((each, head) => {
+        const start = beat * members * own;
+        each.subarray(start, start + own).forEach((value, i) => {
+          expect(value).toBeCloseTo(values[(beat * heads.length + head) * own + i]!, 5);
+        });
       });
     }
   });

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  binDots,
-  type Dots,
-  dotNear,
-  dotsWithin,
-  drawDots,
-  pixelColour,
-} from '../../../src/widgets/plot/dots';
+import { binDots, type Dots, drawDots, placesOf } from '../../../src/widgets/plot/dots';
+import { nearestPoint, pointsInside } from '../../../src/widgets/plot/points/lasso';
+import { pixelColour } from '../../../src/widgets/plot/points/paint';
 
 const dots = (points: [x: number, y: number, kind?: number, shown?: number][]): Dots => ({
   x: Float32Array.from(points, ([x]) => x),
@@ -15,12 +10,19 @@ const dots = (points: [x: number, y: number, kind?: number, shown?: number][]): 
   shown: Uint8Array.from(points, ([, , , shown = 1]) => shown),
 });
 const scale = { high: 2, sizePx: 10 };
-const COLOURS = Uint32Array.of(1, 2, 9);
+/** Of two kinds, and of faint points, with the letters that they are written with. */
+const COLOURS = ['#000001', '#000002', '#000009'];
+const DIGITS = new Map([
+  [0, '0'],
+  ...COLOURS.map((colour) => [pixelColour(colour), colour.at(-1)!] as const),
+]);
 
 function picture(of: Dots, dotPx = 1): string[] {
   const pixels = new Uint32Array(100);
-  drawDots(pixels, of, scale, COLOURS, dotPx);
-  return Array.from({ length: 10 }, (_, row) => pixels.subarray(10 * row, 10 * row + 10).join(''));
+  drawDots(pixels, of, placesOf(of, scale.high), scale, COLOURS, dotPx);
+  return Array.from({ length: 10 }, (_, row) =>
+    Array.from(pixels.subarray(10 * row, 10 * row + 10), (pixel) => DIGITS.get(pixel)).join(''),
+  );
 }
 
 describe('dots of a plot', () => {
@@ -49,7 +51,7 @@ describe('dots of a plot', () => {
   it('have the colours of the page', () => {
     const bytes = new Uint8Array(Uint32Array.of(pixelColour('#0072b2')).buffer);
     expect([...bytes]).toEqual([0x00, 0x72, 0xb2, 0xff]);
-    expect(pixelColour('red')).toBe(pixelColour('#000000'));
+    expect(pixelColour('red')).toBe(pixelColour('#808080'));
   });
 
   it('within a line are those inside of it that are drawn, of any form', () => {
@@ -61,11 +63,12 @@ describe('dots of a plot', () => {
       [Number.NaN, 0.5],
       [7, 0.5],
     ]);
-    expect([...dotsWithin(of, [0, 0, 1, 0, 1, 1, 0, 1], scale)]).toEqual([0]);
+    expect([...pointsInside(placesOf(of, scale.high), [0, 0, 1, 0, 1, 1, 0, 1])]).toEqual([0]);
+    const places = placesOf(of, scale.high);
     // An L around the second and third, from which the first is cut out.
     const around = [0.2, 1.8, 0.2, 1, 1, 1, 1, 0.2, 1.9, 0.2, 1.9, 1.8];
-    expect([...dotsWithin(of, around, scale)]).toEqual([1, 2]);
-    expect([...dotsWithin(of, [1.9, 0, 2.1, 0, 2.1, 1, 1.9, 1], scale)]).toEqual([5]);
+    expect([...pointsInside(places, around)]).toEqual([1, 2]);
+    expect([...pointsInside(places, [1.9, 0, 2.1, 0, 2.1, 1, 1.9, 1])]).toEqual([5]);
   });
 
   it('near a place is the nearest that is drawn', () => {
@@ -74,9 +77,10 @@ describe('dots of a plot', () => {
       [0.6, 0.5],
       [0.52, 0.5, 0, 0],
     ]);
-    expect(dotNear(of, { x: 0.58, y: 0.5 }, 0.1, scale)).toBe(1);
-    expect(dotNear(of, { x: 0.52, y: 0.5 }, 0.1, scale)).toBe(0);
-    expect(dotNear(of, { x: 1.5, y: 0.5 }, 0.1, scale)).toBeUndefined();
+    const places = placesOf(of, scale.high);
+    expect(nearestPoint(places, { x: 0.58, y: 0.5 }, 0.1)).toBe(1);
+    expect(nearestPoint(places, { x: 0.52, y: 0.5 }, 0.1)).toBe(0);
+    expect(nearestPoint(places, { x: 1.5, y: 0.5 }, 0.1)).toBeUndefined();
   });
 
   it('are counted in bins by kind, all but those that are faint or not drawn', () => {

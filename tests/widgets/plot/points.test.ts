@@ -82,6 +82,35 @@ describe('a lasso', () => {
     );
   });
 
+  it('of many corners holds the points that the rule gives, one by one', () => {
+    const coordinate = fc.integer({ min: -80, max: 80 }).map((eighths) => eighths / 8);
+    const pairs = fc
+      .array(coordinate, { minLength: 6, maxLength: 60 })
+      .map((all) => all.slice(0, 2 * (all.length >> 1)));
+    fc.assert(
+      fc.property(pairs, pairs, (outline, places) => {
+        const points = Float32Array.from(places);
+        const wanted: number[] = [];
+        for (let i = 0; i < points.length; i += 2) {
+          const [x, y] = [points[i]!, points[i + 1]!];
+          let crossed = 0;
+          for (let corner = 0; corner < outline.length; corner += 2) {
+            const next = (corner + 2) % outline.length;
+            const [x0, y0, x1, y1] = [
+              outline[corner]!,
+              outline[corner + 1]!,
+              outline[next]!,
+              outline[next + 1]!,
+            ];
+            if (y0 > y !== y1 > y && x < x1 + ((y - y1) / (y0 - y1)) * (x0 - x1)) crossed++;
+          }
+          if (crossed % 2 === 1) wanted.push(i / 2);
+        }
+        expect([...pointsInside(points, outline)]).toEqual(wanted);
+      }),
+    );
+  });
+
   it('or a pointer finds the nearest point, not beyond its reach', () => {
     expect(nearestPoint(points, { x: 4, y: 1.5 }, 2)).toBe(1);
     expect(nearestPoint(points, { x: 3, y: 3 }, 1)).toBeUndefined();
@@ -93,12 +122,13 @@ describe('the paint of points', () => {
   const colours = ['#102030', '#ff0000'];
 
   it('lays rare kinds over frequent ones, faint ones under all, and leaves out hidden ones', () => {
-    const { rgba, order } = paintPoints(
+    const { rgba, order, usual } = paintPoints(
       Uint8Array.of(1, 0, FAINT, 0, HIDDEN, FAINT, FAINT, 0),
       colours,
       '#808080',
     );
     expect([...order]).toEqual([2, 5, 6, 1, 3, 7, 0]);
+    expect(usual).toBe(6);
     expect([...rgba.subarray(0, 12)]).toEqual([255, 0, 0, 255, 0x10, 0x20, 0x30, 255, 128, 128, 128, 255]);
     expect([...rgba.subarray(16, 20)]).toEqual([0, 0, 0, 0]);
   });

@@ -6,7 +6,7 @@ import { binDots } from '../../../widgets/plot/dots';
 import { Histogram } from '../../../widgets/plot/Histogram';
 import { useWords } from '../../useWords';
 import styles from './Lorenz.module.css';
-import { CLASS_COLOURS, EVERYTHING, type Range, type Ranges } from './lorenzPlot';
+import { EVERYTHING, KIND_COLOURS, type Range, type Ranges } from './lorenzPlot';
 
 const BINS = 50;
 /** Per cent: what is later or earlier counts at the ends. */
@@ -33,7 +33,7 @@ export function IntervalRanges(props: IntervalRangesProps) {
   const { lorenz: words } = useWords();
   const [before, early] = useMemo(() => {
     const of = { kind, shown: filtered };
-    const scale = { bins: BINS, kinds: CLASS_COLOURS.length };
+    const scale = { bins: BINS, kinds: KIND_COLOURS.length };
     return [
       binDots(beats.beforeSec, of, { ...scale, low: 0, high }),
       binDots(
@@ -85,7 +85,7 @@ export function IntervalRanges(props: IntervalRangesProps) {
         label={words.histogram({ of: words.before, low: '0', high: formatNumber(ms) })}
         counts={before}
         bins={BINS}
-        colours={CLASS_COLOURS}
+        colours={KIND_COLOURS}
         low={0}
         high={ms}
         ticks={useMemo(() => ticks.map((tick) => 1000 * tick), [ticks])}
@@ -103,7 +103,7 @@ export function IntervalRanges(props: IntervalRangesProps) {
         })}
         counts={early}
         bins={BINS}
-        colours={CLASS_COLOURS}
+        colours={KIND_COLOURS}
         {...EARLY}
         ticks={EARLY_TICKS}
         tickText={(tick) => formatNumber(tick)}

@@ -1,15 +1,16 @@
 import { useMemo, useState } from 'react';
-import { CLASS_NAMES } from '../../../beats/types';
 import type { RunView } from '../../../experiment/run/types';
 import { commands } from '../../../state/commands';
+import { selectedIn } from '../../../state/inspect/selectedIn';
 import { axisEnd } from '../../../state/lorenz/axisEnd';
 import type { LorenzBeats } from '../../../state/lorenz/types';
 import { Button } from '../../../widgets/Button';
 import { Choice } from '../../../widgets/Choice';
-import { ClassSwatch } from '../../../widgets/ClassMark';
+import { Swatch } from '../../../widgets/ClassMark';
 import { formatCount, formatNumber } from '../../../widgets/format';
 import { DotCloud } from '../../../widgets/plot/DotCloud';
 import { useLab } from '../../useLab';
+import { usePredictedName } from '../../usePredictedName';
 import { useWords } from '../../useWords';
 import { IntervalRanges } from './IntervalRanges';
 import styles from './Lorenz.module.css';
@@ -20,6 +21,7 @@ import {
   classSums,
   dotsOf,
   EVERYTHING,
+  KIND_COLOURS,
   outside,
   type Ranges,
   rowsWithin,
@@ -31,10 +33,11 @@ const TICKS_AT_MOST = 5;
 /** The plot, its histograms and the ranges, of one record or all. */
 export function LorenzFigures({ run, beats }: { run: RunView; beats: LorenzBeats }) {
   const { lorenz: words } = useWords();
+  const nameOf = usePredictedName();
   const [by, setBy] = useState<ColouredBy>('label');
   const [record, setRecord] = useState(ALL);
   const [ranges, setRanges] = useState<Ranges>(EVERYTHING);
-  const list = useLab(({ inspect }) => (inspect.selected ? inspect.list : undefined));
+  const list = useLab(({ inspect }) => selectedIn(inspect, 'intervals'));
   const { recordNames } = run.beats;
   const tested = useMemo(() => [...new Set(beats.record)], [beats]);
   const filtered = useMemo(
@@ -81,10 +84,10 @@ export function LorenzFigures({ run, beats }: { run: RunView; beats: LorenzBeats
         <ul aria-label={words.sums} className={styles.legend}>
           {sums.map(({ selected, all: total }, index) =>
             total === 0 ? null : (
-              <li key={CLASS_NAMES[index]}>
-                <ClassSwatch classIndex={index} />{' '}
+              <li key={KIND_COLOURS[index]}>
+                <Swatch token={KIND_COLOURS[index]!} />{' '}
                 {words.legend({
-                  name: CLASS_NAMES[index] ?? '',
+                  name: nameOf(index),
                   selected: formatCount(selected),
                   all: formatCount(total),
                 })}

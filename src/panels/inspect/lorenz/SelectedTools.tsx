@@ -61,14 +61,14 @@ export function SelectedTools() {
 
 /** What came of relabelling so many beats. */
 function told(done: Relabelled, asked: number, words: Words['lorenz']): string {
-  const { beats, gone, edits, symbol } = done;
+  const { beats, gone, failed, edits, symbol } = done;
   const parts = [
     beats > 0 &&
       words.relabelled({
         ...{ beats: formatCount(beats), one: beats === 1, symbol },
         ...{ records: formatCount(edits.length), oneRecord: edits.length === 1 },
       }),
-    beats === 0 && gone < asked && words.noneRelabelled(symbol),
+    beats === 0 && gone + failed < asked && words.noneRelabelled(symbol),
     gone > 0 && words.gone(formatCount(gone), gone === 1),
   ];
   return parts.filter(Boolean).join(' ');

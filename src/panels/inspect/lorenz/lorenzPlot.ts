@@ -1,12 +1,12 @@
-import { CLASS_NAMES } from '../../../beats/types';
 import type { LorenzBeats } from '../../../state/lorenz/types';
 import type { ListedBeat } from '../../../state/types';
-import { classColourKey } from '../../../widgets/ClassMark';
 import type { Dots } from '../../../widgets/plot/dots';
+import { PREDICTED_TOKENS } from '../predictedTokens';
 
-/** Tokens of the classes, then that of points that are not selected. */
-export const COLOURS = [...CLASS_NAMES.map((_, index) => `--class-${classColourKey(index)}`), '--hairline'];
-export const CLASS_COLOURS = COLOURS.slice(0, -1);
+/** Tokens of the kinds of points: the classes, and beats that were not found. */
+export const KIND_COLOURS = PREDICTED_TOKENS;
+/** These, then that of points that are not selected. */
+export const COLOURS = [...KIND_COLOURS, '--hairline'];
 
 export type ColouredBy = 'label' | 'predicted';
 
@@ -75,12 +75,12 @@ function isWithin(value: number, [from, to]: Range, [least, most]: Range): boole
   return value >= from - ROUNDING && value <= to + ROUNDING;
 }
 
-/** How many beats of each class are shown as such, and how many there are. */
+/** How many beats of each kind are shown as such, and how many there are. */
 export function classSums({
   kind,
   shown,
 }: Pick<Dots, 'kind' | 'shown'>): { selected: number; all: number }[] {
-  const sums = CLASS_NAMES.map(() => ({ selected: 0, all: 0 }));
+  const sums = KIND_COLOURS.map(() => ({ selected: 0, all: 0 }));
   kind.forEach((of, i) => {
     if (shown[i] === 0) return;
     sums[of]!.all++;

@@ -5,6 +5,7 @@ import { beatPicture } from '../../../state/map/makeMap';
 import type { MapBeats } from '../../../state/map/types';
 import { formatClock } from '../../../widgets/format';
 import { formatShare } from '../../formatShare';
+import { usePredictedName } from '../../usePredictedName';
 import { useWords } from '../../useWords';
 import { PICTURE, tracePath } from '../why/whyStrip';
 import styles from './Map.module.css';
@@ -19,6 +20,7 @@ export interface HoveredBeatProps {
 /** The beat under the pointer, as it was prepared for the run. */
 export function HoveredBeat({ run, beats, row }: HoveredBeatProps) {
   const { map: words } = useWords();
+  const nameOf = usePredictedName();
   const picture = row === undefined ? undefined : beatPicture(beats, row);
   if (row === undefined || !picture) {
     return (
@@ -39,7 +41,7 @@ export function HoveredBeat({ run, beats, row }: HoveredBeatProps) {
         <p className={styles.hint}>
           {words.said({
             truth: CLASS_NAMES[beat.truth] ?? '',
-            predicted: CLASS_NAMES[beat.predicted] ?? '',
+            predicted: nameOf(beat.predicted),
             probability: formatShare(beat.probability),
           })}
         </p>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { RunView } from '../../../experiment/run/types';
 import { commands } from '../../../state/commands';
+import { selectedIn } from '../../../state/inspect/selectedIn';
 import { MAP_COLOURINGS, type MapBeats, type MapColouring } from '../../../state/map/types';
 import { Button } from '../../../widgets/Button';
 import { Choice } from '../../../widgets/Choice';
@@ -29,7 +30,7 @@ export function MapFigure({ run, beats, shown }: MapFigureProps) {
   const [only, setOnly] = useState<number>();
   const [hovered, setHovered] = useState<number>();
   const [isAllColoured, setAllColoured] = useState(false);
-  const list = useLab(({ inspect }) => (inspect.selected?.by === 'map' ? inspect.list : undefined));
+  const list = useLab(({ inspect }) => selectedIn(inspect, 'map'));
   const selected = useMemo(() => list && listedRows(beats, list), [beats, list]);
   const kinds = useMapKinds(run, beats, by);
   const isGrey = selected !== undefined && !isAllColoured;

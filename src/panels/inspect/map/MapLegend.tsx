@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { CLASS_NAMES } from '../../../beats/types';
 import type { RunView } from '../../../experiment/run/types';
 import type { Words } from '../../../i18n';
 import { CONFIDENCE_FROM } from '../../../state/map/mapKinds';
 import type { MapColouring } from '../../../state/map/types';
 import { formatCount, formatPercent } from '../../../widgets/format';
+import { usePredictedName } from '../../usePredictedName';
 import { useWords } from '../../useWords';
 import styles from './Map.module.css';
 import { countKinds } from './mapColours';
@@ -22,6 +22,7 @@ export interface MapLegendProps {
 /** The kinds that there are, with their colours and counts; a button each, which shows it alone. */
 export function MapLegend({ run, by, kinds, colours, only, onOnly }: MapLegendProps) {
   const { map: words } = useWords();
+  const nameOf = usePredictedName();
   const counts = useMemo(() => countKinds(kinds), [kinds]);
   return (
     <fieldset className={styles.legend} aria-label={words.legend}>
@@ -36,18 +37,28 @@ export function MapLegend({ run, by, kinds, colours, only, onOnly }: MapLegendPr
             onClick={() => onOnly(only === kind ? undefined : kind)}
           >
             <span className={styles.swatch} style={{ background: colours[kind] }} aria-hidden="true" />
-            {words.kind({ name: kindName(kind, by, run, words), beats: formatCount(counts[kind]) })}
+            {words.kind({
+              name: kindName(kind, { by, run, nameOf, words }),
+              beats: formatCount(counts[kind]),
+            })}
           </button>
         ))}
     </fieldset>
   );
 }
 
-function kindName(kind: number, by: MapColouring, run: RunView, { kinds }: Words['map']): string {
+interface Named {
+  by: MapColouring;
+  run: RunView;
+  nameOf: (classIndex: number) => string;
+  words: Words['map'];
+}
+
+function kindName(kind: number, { by, run, nameOf, words: { kinds } }: Named): string {
   switch (by) {
     case 'truth':
     case 'predicted':
-      return CLASS_NAMES[kind] ?? '';
+      return nameOf(kind);
     case 'record':
       return run.beats.recordNames[kind] ?? '';
     case 'confidence': {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RunView } from '../../../experiment/run/types';
 import { problemSentence } from '../../../i18n';
 import { commands } from '../../../state/commands';
+import { mapSources } from '../../../state/map/mapSources';
 import type { MapSource } from '../../../state/map/types';
 import { Button } from '../../../widgets/Button';
 import { Choice } from '../../../widgets/Choice';
@@ -13,8 +14,6 @@ import styles from './Map.module.css';
 import { MapFigure } from './MapFigure';
 import { MapMeasures } from './MapMeasures';
 import { useShownPicture } from './useShownPicture';
-
-const WAVEFORM = -1;
 
 /** What the map is made of, the button that makes it, and the map. */
 export function MapWork({ run }: { run: RunView }) {
@@ -50,30 +49,38 @@ export function MapWork({ run }: { run: RunView }) {
 function Make({ run, isBusy, isThere }: { run: RunView; isBusy: boolean; isThere: boolean }) {
   const { map: words } = useWords();
   const made = useLab((state) => state.map.source);
-  const [chosen, setChosen] = useState(made.kind === 'hidden' ? made.fold : WAVEFORM);
+  const [chosen, setChosen] = useState(nameOf(made));
+  const [wantedFold, setFold] = useState(made.kind === 'waveform' ? undefined : made.fold);
   const { folds } = run;
-  const value = chosen === WAVEFORM || folds.some(({ fold }) => fold === chosen) ? chosen : WAVEFORM;
-  const source: MapSource = value === WAVEFORM ? { kind: 'waveform' } : { kind: 'hidden', fold: value };
+  const fold = folds.find((each) => each.fold === wantedFold)?.fold ?? folds[0]?.fold ?? 0;
+  const options = mapSources(run, fold).map((source) => ({ source, value: nameOf(source) }));
+  const { source, value } = options.find((option) => option.value === chosen) ?? options[0]!;
+  const labelOf = (each: MapSource) =>
+    each.kind === 'head' ? words.sources.head(formatCount(each.head + 1)) : words.sources[each.kind];
   return (
     <>
       <Choice
         label={words.source}
         value={value}
-        options={[
-          { value: WAVEFORM, label: words.sources.waveform },
-          ...folds.map(({ fold }) => ({
-            value: fold,
-            label: folds.length === 1 ? words.sources.hidden : words.sources.hiddenOf(formatCount(fold + 1)),
-          })),
-        ]}
+        options={options.map((option) => ({ value: option.value, label: labelOf(option.source) }))}
         onChange={setChosen}
       />
+      {source.kind !== 'waveform' && folds.length > 1 && (
+        <Choice
+          label={words.fold}
+          value={fold}
+          options={folds.map((each) => ({ value: each.fold, label: formatCount(each.fold + 1) }))}
+          onChange={setFold}
+        />
+      )}
       <Button disabled={isBusy} onClick={() => void commands.makeMap(source)}>
         {isThere ? words.anew : words.make}
       </Button>
     </>
   );
 }
+
+const nameOf = (source: MapSource) => (source.kind === 'head' ? `head ${source.head}` : source.kind);
 
 function Progress() {
   const { map: words } = useWords();

@@ -1,8 +1,10 @@
+import { MOST_KINDS } from '../../../state/map/mapKinds';
 import type { MapBeats, MapColouring } from '../../../state/map/types';
 import type { ListedBeat } from '../../../state/types';
 import { FAINT } from '../../../widgets/plot/points/paint';
+import { PREDICTED_TOKENS } from '../predictedTokens';
 
-const CLASSES = ['n', 'sveb', 'veb', 'f', 'q'].map((key) => `var(--class-${key})`);
+const CLASSES = PREDICTED_TOKENS.map((token) => `var(${token})`);
 const SOFT = 'var(--ecg-trace-soft)';
 const RUNS = [1, 2, 3, 4, 5, 6].map((number) => `var(--run-${number})`);
 /** From what the network is least sure of. */
@@ -19,7 +21,7 @@ export function coloursOf(by: MapColouring, records: number): string[] {
     case 'confidence':
       return CONFIDENCE;
     case 'record':
-      return Array.from({ length: Math.min(records, 250) }, (_, i) => RUNS[i % RUNS.length]!);
+      return Array.from({ length: Math.min(records, MOST_KINDS) }, (_, i) => RUNS[i % RUNS.length]!);
     case 'edit':
       return [SOFT, 'var(--ok)', 'var(--danger)'];
   }

@@ -27,7 +27,7 @@ export function ClassAverages({ run, predicted, axisMs }: ClassAveragesProps) {
   const state = useLab(({ average }) => average);
   const wanted = chosen ?? predicted;
   const name = (index: number) => CLASS_NAMES[index] ?? '';
-  const { status, classIndex, beats, of, samples, waveform, failed } =
+  const { status, classIndex, beats, of, samples, waveform, missing, failed } =
     state.runId === run.id ? state : noAverage;
   const said = { name: name(classIndex), beats: formatCount(beats), of: formatCount(of) };
   return (
@@ -50,6 +50,7 @@ export function ClassAverages({ run, predicted, axisMs }: ClassAveragesProps) {
         {status === 'running' && words.running(said)}
         {status === 'shown' && (beats === 0 ? words.none(said.name) : words.shown(said))}
       </p>
+      {missing.length > 0 && <p className={styles.hint}>{words.missing(missing.join(', '))}</p>}
       {status === 'shown' && beats > 0 && samples && waveform && (
         <MethodStrip name={words.picture(said.name)} waveform={waveform} samples={samples} axisMs={axisMs} />
       )}

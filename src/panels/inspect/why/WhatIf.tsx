@@ -37,6 +37,7 @@ export function WhatIf({ run, beat }: { run: RunView; beat: InspectedBeat }) {
     setChange(noWhatIf.change);
     void commands.askWhatIf(noWhatIf.change);
   }, [index, run.id]);
+  useEffect(() => () => void commands.closeWhatIf(), []);
 
   function ask(part: Partial<BeatChange>): void {
     const next = { ...change, ...part };

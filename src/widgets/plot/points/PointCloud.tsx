@@ -6,7 +6,7 @@ import { readThemeColours, resolveColours } from '../../themeColours';
 import { useThemeKey } from '../../useThemeKey';
 import { nearestPoint, pointsInside } from './lasso';
 import styles from './PointCloud.module.css';
-import { HIDDEN, paintPoints } from './paint';
+import { paintPoints } from './paint';
 import { type DragMode, usePlaneGestures } from './usePlaneGestures';
 import { usePointCanvas } from './usePointCanvas';
 import { pixelOf, placeAt, zoomView } from './view';
@@ -26,7 +26,7 @@ export interface PointCloudTexts {
 export interface PointCloudProps {
   /** x, y, x, y … */
   points: Float32Array;
-  /** Of every point: position in `colours`, `FAINT` or `HIDDEN`. */
+  /** Of every point: position in `colours`, or `FAINT`. */
   kind: Uint8Array;
   /** Tokens: `var(--class-n)`. */
   colours: readonly string[];
@@ -59,19 +59,9 @@ export function PointCloud(props: PointCloudProps) {
   }, [kind, colours, theme]);
   const canvas = usePointCanvas(stage, points, paint);
 
-  /** Points that are not drawn cannot be met. */
-  const met = useMemo(() => {
-    if (!kind.includes(HIDDEN)) return points;
-    const drawn = points.slice();
-    kind.forEach((each, i) => {
-      if (each === HIDDEN) drawn.fill(Number.NaN, 2 * i, 2 * i + 2);
-    });
-    return drawn;
-  }, [points, kind]);
-
   function pointAt(pixel: { x: number; y: number }): number | undefined {
     const view = canvas.view();
-    return nearestPoint(met, placeAt(view, canvas.size(), pixel.x, pixel.y), REACH_PX / view.scale);
+    return nearestPoint(points, placeAt(view, canvas.size(), pixel.x, pixel.y), REACH_PX / view.scale);
   }
 
   function hover(point: number | undefined): void {
@@ -86,7 +76,7 @@ export function PointCloud(props: PointCloudProps) {
 
   const { outline, handlers } = usePlaneGestures(stage, {
     ...{ canvas, mode },
-    onOutline: (line) => select(pointsInside(met, line)),
+    onOutline: (line) => select(pointsInside(points, line)),
     onPoint: (pixel) => hover(pixel && pointAt(pixel)),
     onClick(pixel) {
       const point = pointAt(pixel);
@@ -98,13 +88,19 @@ export function PointCloud(props: PointCloudProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above; what is hovered is asked anew with the next move.
   useEffect(() => hover(undefined), [points]);
 
+  /** By a button: what was under the pointer lies elsewhere. */
+  function show(next: Parameters<typeof canvas.setView>[0]): void {
+    canvas.setView(next);
+    hover(undefined);
+  }
+
   function selectInSight(): void {
     const { width, height } = canvas.size();
     const [from, to] = [
       placeAt(canvas.view(), canvas.size(), 0, 0),
       placeAt(canvas.view(), canvas.size(), width, height),
     ];
-    select(pointsInside(met, [from.x, from.y, to.x, from.y, to.x, to.y, from.x, to.y]));
+    select(pointsInside(points, [from.x, from.y, to.x, from.y, to.x, to.y, from.x, to.y]));
   }
 
   const ring =
@@ -126,17 +122,17 @@ export function PointCloud(props: PointCloudProps) {
         />
         <IconButton
           label={texts.zoomIn}
-          onClick={() => canvas.setView((view, size) => zoomView(view, size, BUTTON_ZOOM))}
+          onClick={() => show((view, size) => zoomView(view, size, BUTTON_ZOOM))}
         >
           +
         </IconButton>
         <IconButton
           label={texts.zoomOut}
-          onClick={() => canvas.setView((view, size) => zoomView(view, size, 1 / BUTTON_ZOOM))}
+          onClick={() => show((view, size) => zoomView(view, size, 1 / BUTTON_ZOOM))}
         >
           −
         </IconButton>
-        <Button kind="quiet" onClick={() => canvas.setView(undefined)}>
+        <Button kind="quiet" onClick={() => show(undefined)}>
           {texts.all}
         </Button>
         <Button kind="quiet" onClick={selectInSight}>

@@ -5,7 +5,7 @@ import { type PlaneSize, type PlaneView, pixelOf } from './view';
 /** Draws points as squares into the pixels of a canvas, where there is no WebGL. */
 export function createCanvasRenderer(canvas: HTMLCanvasElement): PointRenderer {
   let points = new Float32Array(0);
-  let paint: PointPaint = { rgba: new Uint8Array(0), order: new Uint32Array(0) };
+  let paint: PointPaint = { rgba: new Uint8Array(0), order: new Uint32Array(0), usual: 0 };
   return {
     setPoints(given) {
       points = given as Float32Array<ArrayBuffer>;
@@ -45,13 +45,19 @@ export function fillSquares(
 ): void {
   const { width, height } = size;
   const colours = new Uint32Array(paint.rgba.buffer, paint.rgba.byteOffset, paint.rgba.length / 4);
-  for (const point of paint.order) {
-    const at = pixelOf(view, size, points[2 * point]!, points[2 * point + 1]!);
-    const [left, top] = [Math.round(at.x - dot / 2), Math.round(at.y - dot / 2)];
-    for (let y = Math.max(0, top); y < Math.min(height, top + dot); y++) {
-      for (let x = Math.max(0, left); x < Math.min(width, left + dot); x++) {
-        pixels[y * width + x] = colours[point]!;
-      }
+  const { x: left0, y: top0 } = pixelOf(view, size, 0, 0);
+  const { scale } = view;
+  // Without objects for every point: there may be a hundred thousand.
+  for (let i = 0; i < paint.order.length; i++) {
+    const point = paint.order[i]!;
+    const left = Math.round(left0 + points[2 * point]! * scale - dot / 2);
+    const top = Math.round(top0 - points[2 * point + 1]! * scale - dot / 2);
+    // Without a place (NaN) it is in no pixel.
+    const right = Math.min(width, left + dot);
+    const bottom = Math.min(height, top + dot);
+    const colour = colours[point]!;
+    for (let y = Math.max(0, top); y < bottom; y++) {
+      for (let at = y * width + Math.max(0, left); at < y * width + right; at++) pixels[at] = colour;
     }
   }
 }

@@ -13,24 +13,46 @@ export function pointsInside(points: Float32Array, outline: readonly number[]): 
     low = Math.min(low, outline[i + 1]!);
     high = Math.max(high, outline[i + 1]!);
   }
-  const found: number[] = [];
+  const found = new Int32Array(points.length / 2);
+  let count = 0;
+  const sides = sidesByHeight(outline, low, high);
   for (let i = 0; i < points.length; i += 2) {
     const [x, y] = [points[i]!, points[i + 1]!];
-    if (x >= left && x <= right && y >= low && y <= high && isInside(outline, x, y)) found.push(i / 2);
+    if (!(x >= left && x <= right && y >= low && y <= high)) continue;
+    if (isInside(outline, sides[stripeOf(y, low, high)]!, x, y)) found[count++] = i / 2;
   }
-  return Int32Array.from(found);
+  return found.slice(0, count);
 }
 
-function isInside(outline: readonly number[], x: number, y: number): boolean {
-  let inside = false;
-  let [beforeX, beforeY] = [outline.at(-2)!, outline.at(-1)!];
+/** Horizontal stripes of the outline: a point is compared with the sides in its own alone. */
+const STRIPES = 256;
+
+const stripeOf = (y: number, low: number, high: number) =>
+  high > low ? Math.min(STRIPES - 1, Math.floor(((y - low) / (high - low)) * STRIPES)) : 0;
+
+/** For each stripe the corners at which sides end that touch it. */
+function sidesByHeight(outline: readonly number[], low: number, high: number): number[][] {
+  const sides = Array.from({ length: STRIPES }, (): number[] => []);
   for (let i = 0; i < outline.length; i += 2) {
+    const y = outline[i + 1]!;
+    const before = outline[(i || outline.length) - 1]!;
+    const last = stripeOf(Math.max(y, before), low, high);
+    for (let stripe = stripeOf(Math.min(y, before), low, high); stripe <= last; stripe++)
+      sides[stripe]!.push(i);
+  }
+  return sides;
+}
+
+function isInside(outline: readonly number[], sides: readonly number[], x: number, y: number): boolean {
+  let inside = false;
+  for (const i of sides) {
+    const before = (i || outline.length) - 2;
     const [ownX, ownY] = [outline[i]!, outline[i + 1]!];
+    const [beforeX, beforeY] = [outline[before]!, outline[before + 1]!];
     // Whether the side crosses the height of the point, to its right.
     if (ownY > y !== beforeY > y && x < ownX + ((y - ownY) / (beforeY - ownY)) * (beforeX - ownX)) {
       inside = !inside;
     }
-    [beforeX, beforeY] = [ownX, ownY];
   }
   return inside;
 }

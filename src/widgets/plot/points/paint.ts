@@ -4,6 +4,8 @@ export interface PointPaint {
   rgba: Uint8Array;
   /** Points from the undermost to the uppermost. */
   order: Uint32Array;
+  /** How many of `order`, from its beginning, are faint or of the most frequent kind. */
+  usual: number;
 }
 
 /** The kind of a point that is drawn faint, under all others. */
@@ -20,16 +22,14 @@ export const HIDDEN = 254;
  */
 export function paintPoints(kind: Uint8Array, colours: readonly string[], faint: string): PointPaint {
   const counts = new Uint32Array(256);
-  for (const each of kind) counts[each]!++;
+  for (let i = 0; i < kind.length; i++) counts[kind[i]!]!++;
   const rank = (each: number) => (each === FAINT ? Number.POSITIVE_INFINITY : counts[each]!);
   const kinds = [...counts.keys()]
     .filter((each) => counts[each]! > 0 && each !== HIDDEN)
     .sort((a, b) => rank(b) - rank(a) || a - b);
-  const bytes = new Uint8Array(256 * 4);
-  colours.forEach((colour, i) => {
-    bytes.set(bytesOf(colour), 4 * i);
-  });
-  bytes.set(bytesOf(faint), 4 * FAINT);
+  const pixels = new Uint32Array(256);
+  pixels.set(colours.map(pixelColour));
+  pixels[FAINT] = pixelColour(faint);
   const next = new Uint32Array(256);
   let from = 0;
   for (const each of kinds) {
@@ -37,18 +37,21 @@ export function paintPoints(kind: Uint8Array, colours: readonly string[], faint:
     from += counts[each]!;
   }
   const order = new Uint32Array(from);
-  const rgba = new Uint8Array(kind.length * 4);
+  const painted = new Uint32Array(kind.length);
   for (let i = 0; i < kind.length; i++) {
     const each = kind[i]!;
     if (each === HIDDEN) continue;
     order[next[each]!++] = i;
-    for (let byte = 0; byte < 4; byte++) rgba[4 * i + byte] = bytes[4 * each + byte]!;
+    painted[i] = pixels[each]!;
   }
-  return { rgba, order };
+  const mostFrequent = kinds.find((each) => each !== FAINT);
+  const usual = counts[FAINT]! + (mostFrequent === undefined ? 0 : counts[mostFrequent]!);
+  return { rgba: new Uint8Array(painted.buffer), order, usual };
 }
 
-/** `#rrggbb` as bytes, opaque; grey for anything else. */
-function bytesOf(colour: string): [number, number, number, number] {
+/** `#rrggbb` as a pixel of a picture, opaque; grey for anything else. */
+export function pixelColour(colour: string): number {
   const value = /^#[0-9a-f]{6}$/i.test(colour) ? Number.parseInt(colour.slice(1), 16) : 0x808080;
-  return [value >> 16, (value >> 8) & 0xff, value & 0xff, 0xff];
+  // Bytes of a picture are red, green, blue, opacity: the lowest first.
+  return ((0xff << 24) | ((value & 0xff) << 16) | (value & 0xff00) | (value >> 16)) >>> 0;
 }

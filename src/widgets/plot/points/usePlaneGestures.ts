@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { beginStroke, extendStroke, isOutline, type Stroke } from './stroke';
 import type { PointCanvas } from './usePointCanvas';
 import { panView, placeAt, zoomView } from './view';
 
@@ -15,8 +16,6 @@ export interface PlaneGestureOptions {
   onClick: (pixel: { x: number; y: number }) => void;
 }
 
-/** A pointer that moves less has clicked. */
-const CLICK_PX = 4;
 const KEY_PX = 40;
 const KEY_ZOOM = 1.25;
 
@@ -30,8 +29,12 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
   const { canvas, mode, onOutline, onPoint, onClick } = options;
   const [outline, setOutline] = useState<number[]>();
   const fingers = useRef(new Map<number, { x: number; y: number }>());
-  const drag = useRef<{ x: number; y: number; isClick: boolean; line: number[] | undefined }>(undefined);
+  const drag = useRef<{ stroke: Stroke; isLasso: boolean }>(undefined);
   const { setView } = canvas;
+  const leave = useRef(onPoint);
+  useEffect(() => {
+    leave.current = onPoint;
+  });
 
   useEffect(() => {
     const node = element.current;
@@ -41,10 +44,17 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
       event.preventDefault();
       const at = pixelIn(node, event);
       setView((view, size) => zoomView(view, size, Math.exp(-event.deltaY / 240), at));
+      leave.current(undefined);
     };
+    // What was under the pointer lies elsewhere.
+    const resized = new ResizeObserver(() => leave.current(undefined));
+    resized.observe(node);
     // React adds passive listeners, which cannot keep the page from being zoomed.
     node.addEventListener('wheel', onWheel, { passive: false });
-    return () => node.removeEventListener('wheel', onWheel);
+    return () => {
+      node.removeEventListener('wheel', onWheel);
+      resized.disconnect();
+    };
   }, [element, setView]);
 
   function end(event: PointerEvent<HTMLElement>, isDone: boolean): void {
@@ -53,9 +63,10 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
     drag.current = undefined;
     setOutline(undefined);
     if (!current || !isDone) return;
-    if (current.isClick) onClick(pixelIn(event.currentTarget, event));
-    const { line } = current;
-    if (current.isClick || !line || line.length < 6) return;
+    const { stroke, isLasso } = current;
+    if (stroke.isClick) onClick(pixelIn(event.currentTarget, event));
+    if (!isLasso || !isOutline(stroke)) return;
+    const { line } = stroke;
     const [view, size] = [canvas.view(), canvas.size()];
     const places: number[] = [];
     for (let i = 0; i < line.length; i += 2) {
@@ -74,10 +85,7 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
       const isLasso = fingers.current.size === 1 && (mode === 'lasso' || event.shiftKey);
       // A second finger moves the picture, and draws nothing.
       setOutline(undefined);
-      drag.current =
-        fingers.current.size === 1
-          ? { ...at, isClick: true, line: isLasso ? [at.x, at.y] : undefined }
-          : undefined;
+      drag.current = fingers.current.size === 1 ? { stroke: beginStroke(at), isLasso } : undefined;
       onPoint(undefined);
     },
 
@@ -90,12 +98,11 @@ export function usePlaneGestures(element: RefObject<HTMLElement | null>, options
       if (other) return pinch(before, at, other);
       const { current } = drag;
       if (!current) return;
-      if (Math.hypot(at.x - current.x, at.y - current.y) > CLICK_PX) current.isClick = false;
-      if (current.isClick) return;
-      if (current.line) {
-        current.line.push(at.x, at.y);
-        setOutline([...current.line]);
-      } else setView((view) => panView(view, at.x - before.x, at.y - before.y));
+      const { stroke, isLasso } = current;
+      extendStroke(stroke, at);
+      if (stroke.isClick) return;
+      if (isLasso) setOutline([...stroke.line]);
+      else setView((view) => panView(view, at.x - before.x, at.y - before.y));
     },
 
     onPointerUp: (event: PointerEvent<HTMLElement>) => end(event, true),

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { NO_CLASS } from '../../../../src/beats/types';
 import { coloursOf, countKinds, faded, listedRows } from '../../../../src/panels/inspect/map/mapColours';
-import { CONFIDENCE_FROM, EDIT_KINDS } from '../../../../src/state/map/mapKinds';
+import { CONFIDENCE_FROM, EDIT_KINDS, MOST_KINDS } from '../../../../src/state/map/mapKinds';
 import type { MapBeats } from '../../../../src/state/map/types';
 import type { ListedBeat } from '../../../../src/state/types';
-import { FAINT } from '../../../../src/widgets/plot/points/paint';
+import { FAINT, HIDDEN } from '../../../../src/widgets/plot/points/paint';
 
 const kinds = Uint8Array.of(0, 1, 1, 2);
 
@@ -27,8 +28,8 @@ it('kinds are counted', () => {
 
 it('every kind has a colour of the theme', () => {
   const sizes = {
-    truth: 5,
-    predicted: 5,
+    truth: NO_CLASS + 1,
+    predicted: NO_CLASS + 1,
     error: 2,
     confidence: CONFIDENCE_FROM.length,
     record: 44,
@@ -39,4 +40,7 @@ it('every kind has a colour of the theme', () => {
     expect(colours).toHaveLength(size);
     expect(colours.every((colour) => /^var\(--[\w-]+\)$/.test(colour))).toBe(true);
   }
+  expect(coloursOf('record', 1000)).toHaveLength(MOST_KINDS);
+  // The last kinds are those of points that are drawn otherwise.
+  expect(MOST_KINDS).toBeLessThanOrEqual(Math.min(FAINT, HIDDEN));
 });
