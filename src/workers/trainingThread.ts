@@ -90,6 +90,7 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
       guard(remote.classify(trainingColumns(beats), request, Comlink.proxy(onProgress))),
     explain: (beats, request, onPart) =>
       guard(remote.explain(trainingColumns(beats), request, Comlink.proxy(onPart))),
+    compareSeeds: (beats, request) => guard(remote.compareSeeds(trainingColumns(beats), request)),
     hidden: (beats, network, rows) => guard(remote.hidden(trainingColumns(beats), network, rows)),
     curves: (beats, network, span) => guard(remote.curves(trainingColumns(beats), network, span)),
     whatIf: (beats, request) => guard(remote.whatIf(trainingColumns(beats), request)),

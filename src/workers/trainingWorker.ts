@@ -5,12 +5,14 @@ import type {
   AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
+  SeedRequest,
   StoredNetwork,
   WhatIfRequest,
 } from '../experiment/run/requests';
 import type { RunOptions, TrainingEvent, TrainingResult } from '../experiment/run/types';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { ExplainedPart } from '../explain/explainBeat';
+import type { SeedAgreement } from '../explain/seedAgreement';
 import type { EngineRequest } from '../training/engine/engine';
 import type { TrainingBeats } from '../training/input/types';
 
@@ -45,6 +47,7 @@ export interface TrainingWorker {
     request: ExplainRequest,
     onPart: (part: ExplainedPart) => void,
   ): Promise<boolean>;
+  compareSeeds(beats: TrainingBeats, request: SeedRequest): Promise<SeedAgreement[] | undefined>;
   hidden(beats: TrainingBeats, network: StoredNetwork, rows?: Int32Array): Promise<Float32Array | undefined>;
   curves(beats: TrainingBeats, network: StoredNetwork, span: TimeSpan): Promise<OutputCurves | undefined>;
   whatIf(beats: TrainingBeats, request: WhatIfRequest): Promise<Float32Array>;

@@ -5,10 +5,13 @@ import type { BeatSet } from '../../src/beats/types';
 import type { EngineInfo } from '../../src/experiment/engines/types';
 import type { ModelArtifacts } from '../../src/experiment/network/types';
 import { PRESETS } from '../../src/experiment/settings/presets';
-import type { TrainSettings } from '../../src/experiment/settings/types';
+import type { Experiment, TrainSettings } from '../../src/experiment/settings/types';
+import { upgradeExperiment } from '../../src/experiment/settings/upgradeExperiment';
 import type { ExplainedPart } from '../../src/explain';
-import type { Trust } from '../../src/explain/trust';
+import { type Trust, withSecondSeed } from '../../src/explain/trust';
+import type { Attribution } from '../../src/explain/types';
 import { openWasm } from '../../src/kernels/wasm/openWasm';
+import { compareSeeds } from '../../src/training/explain/compareSeeds';
 import { explainStored } from '../../src/training/explain/explainStored';
 import { hiddenRows } from '../../src/training/explain/hiddenRows';
 import { BeatStore } from '../../src/training/input/beatStore';
@@ -31,6 +34,7 @@ export interface ExplainRow {
   firstMs: number;
   allMs: number;
   checkedMs: number;
+  /** With the check of a second seed where there is a network of one. */
   trust: Trust[];
 }
 
@@ -79,15 +83,22 @@ export async function trained(
 export async function shipped(bytes: Uint8Array<ArrayBuffer>): Promise<Asked> {
   const name = 'new-patients-1.zip';
   const read = await readNetworkFile({ name, path: name, blob: new Blob([bytes]) });
-  const { experiment } = read!.metadata as { experiment: Pick<Asked, 'prepare' | 'train'> };
-  return { name: 'new patients 1, as shipped', ...experiment, model: read!.artifacts };
+  const { experiment } = read!.metadata as { experiment: Experiment };
+  // It was saved by an earlier version, which had fewer settings.
+  const { prepare, train } = upgradeExperiment(experiment);
+  return { name: 'new patients 1, as shipped', prepare, train, model: read!.artifacts };
 }
 
-/** Explains beats of a record, so many of each class, spread over the record; the class explained is their own. */
+/**
+ * Explains beats of a record, so many of each class, spread over the record; the class explained is their own.
+ *
+ * @param other the same network, trained with another seed; if omitted, networks that answer together are compared
+ */
 export async function explainRecord(
   { prepare, train, model }: Asked,
   bytes: RecordBytes,
   perClass: number,
+  other?: Asked,
 ): Promise<ExplainRow[]> {
   const beats = prepared(bytes, prepare);
   const { beforeSec, afterSec } = prepare.window;
@@ -101,13 +112,18 @@ export async function explainRecord(
       const at: Partial<Record<ExplainedPart['kind'], number>> = {};
       let firstMs = Number.NaN;
       let trust: Trust[] = [];
+      const attributions: Attribution[] = [];
       await explainStored(beats, { ...network, row, classIndex }, { stopped: false }, (part) => {
         at[part.kind] = performance.now() - begin;
         if (part.kind === 'attribution' && part.attribution.method === 'occlusion') firstMs = at.attribution!;
         if (part.kind === 'trust') trust = part.trust;
+        if (part.kind === 'attribution') attributions.push(part.attribution);
       });
+      const second = other ? { model: other.model, against: attributions } : {};
+      const request = { ...network, row, classIndex, ...second };
+      const agreements = await compareSeeds(beats, request, { stopped: false });
       const allMs = Math.max(at.attribution!, at.shares!);
-      rows.push({ firstMs, allMs, checkedMs: at.trust!, trust });
+      rows.push({ firstMs, allMs, checkedMs: at.trust!, trust: withSecondSeed(trust, agreements!) });
     }
   }
   return rows;

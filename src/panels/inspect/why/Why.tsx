@@ -14,6 +14,7 @@ import { CheckTable } from './CheckTable';
 import { ClassAverages } from './ClassAverages';
 import { Methods } from './Methods';
 import { NearestBeats } from './NearestBeats';
+import { SeedLine } from './SeedLine';
 import { ShareTable } from './ShareTable';
 import { WhatIf } from './WhatIf';
 import styles from './Why.module.css';
@@ -74,6 +75,7 @@ function Opened({ run, beat }: WhyProps) {
         )}
         {isShown && shares && <ShareTable shares={shares} name={names[of]} />}
         {isShown && <Methods waveform={beat.waveform} axisMs={axisMs} />}
+        {isShown && <SeedLine runId={run.id} />}
         {isShown && trust && <CheckTable trust={trust} />}
       </section>
       <WhatIf run={run} beat={beat} />
