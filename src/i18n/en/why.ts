@@ -83,7 +83,7 @@ export const why = {
     run: (p: { run: string; seed: string }) =>
       `compared with the network of ${p.run}, which differs in the seed alone (${p.seed}) and tested this beat too.`,
     members: (count: string) =>
-      `the ${count} networks of this run that answer together are explained one by one, and compared two by two: each began with other weights.`,
+      `the ${count} networks of this run that answer together are explained one by one, and compared two by two: each began with other weights. Alone they differ more than the mean of all, which is explained above.`,
     none: 'not checked: there is no finished run with the same records and settings and another seed. Train once more with another seed, or with several networks that answer together.',
     untested:
       'not checked: there are runs with another seed, but none of them tested this beat and still has its network. Train once more with another seed; with folds, every beat is tested.',
