@@ -1,6 +1,6 @@
 import { problemSentence } from '../../../i18n';
 import { commands } from '../../../state/commands';
-import type { SeedSource } from '../../../state/why/types';
+import type { SecondSeed, SeedSource } from '../../../state/why/types';
 import { Button } from '../../../widgets/Button';
 import { formatCount } from '../../../widgets/format';
 import { useLab } from '../../useLab';
@@ -8,10 +8,9 @@ import { useWords } from '../../useWords';
 import styles from './Why.module.css';
 
 /** What the methods were compared with, or what is missing for it and how to get it. */
-export function SeedLine({ runId }: { runId: string }) {
+export function SeedLine({ runId, seed }: { runId: string; seed: SecondSeed }) {
   const { why, problems, compare } = useWords();
   const words = why.seed;
-  const seed = useLab((state) => state.why.seed);
   const isTraining = useLab((state) => state.activities.some(({ kind }) => kind === 'training'));
   if (seed.status === 'empty') return null;
   if (seed.status === 'failed')
