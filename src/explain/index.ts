@@ -1,4 +1,4 @@
 export { attributionsOf, type ExplainedPart, explainBeat } from './explainBeat';
-export { nearestRows, typicalDistance } from './nearest';
+export { nearestInParts, nearestRows, typicalDistance } from './nearest';
 export { occlusion } from './occlusion';
 export { seedAgreement } from './seedAgreement';
