@@ -46,7 +46,7 @@ export async function secondNetwork(
 }
 
 /** The finished runs that differ from a run in nothing but the seed, the newest first. */
-export function otherSeeds(runId: string, runs: readonly RunSummary[]): RunSummary[] {
+function otherSeeds(runId: string, runs: readonly RunSummary[]): RunSummary[] {
   const own = runs.find(({ id }) => id === runId);
   if (!own) return [];
   return runs.filter(
@@ -65,7 +65,7 @@ async function viewOf(runId: string, id: string): Promise<RunView | undefined> {
 }
 
 /** The fold of a run that tested a beat; undefined if none did. */
-export function foldThatTested(
+function foldThatTested(
   { beats, folds }: Pick<RunView, 'beats' | 'folds'>,
   recordName: string,
   sample: number,
