@@ -28,6 +28,7 @@ test.describe('from records to a misclassified beat', () => {
     }
 
     await lab.shortTraining({ beats: 240, epochs: 2 });
+    await lab.number('Networks', 2);
     await lab.button('Start training');
     await expect(page.getByText(/WASM SIMD/).first()).toBeVisible();
     await expect(page.getByText(/beats\/s/).first()).toBeVisible();
@@ -125,8 +126,11 @@ test.describe('from records to a misclassified beat', () => {
       await expect(average.getByRole('img', { name: 'Mean occlusion of N: strongest at' })).toBeVisible();
       await lab.idle();
 
-      await expect(why.getByRole('status')).toContainText('Second seed: not checked');
-      await expect(why.getByRole('button', { name: 'Repeat with another seed' })).toBeEnabled();
+      // Two networks answer together: each is explained alone.
+      await expect(why.getByRole('status')).toContainText('Second seed: the 2 networks of this run');
+      await why.getByText('The checks of each method').click();
+      const [, , , , seed] = await lab.row('Checks of the methods', 'Occlusion');
+      expect(seed).toMatch(/^−?[01]\.\d\d$/);
       await expectClean(lab, 'Why, open');
     });
 
