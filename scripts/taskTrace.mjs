@@ -2,12 +2,14 @@
 
 /** Shorter ones are not listed, ms. */
 const LISTED_MS = 50;
+const BEGIN = 'bench:begin';
 const CATEGORIES = [
   'toplevel',
   '__metadata',
   'disabled-by-default-v8.cpu_profiler',
   'v8',
   'devtools.timeline',
+  'blink.user_timing',
 ];
 
 /**
@@ -27,6 +29,9 @@ export async function longTasks(browser, page, work) {
   await browser.startTracing(page, { categories: CATEGORIES });
   let trace = '';
   try {
+    // The profiler takes long to start, in the page's thread.
+    await page.waitForTimeout(500);
+    await page.evaluate((mark) => performance.mark(mark), BEGIN);
     await work();
   } finally {
     trace = (await browser.stopTracing()).toString('utf8');
@@ -34,9 +39,14 @@ export async function longTasks(browser, page, work) {
   /** @type {{ traceEvents: TraceEvent[] }} */
   const { traceEvents: events } = JSON.parse(trace);
   const main = mainThread(events);
+  const begin = events.find(({ name }) => name === BEGIN)?.ts ?? 0;
   const tasks = events.filter(
-    ({ name, ph, pid, tid, dur = 0 }) =>
-      ph === 'X' && /RunTask$/.test(name) && `${pid} ${tid}` === main && dur >= 1000 * LISTED_MS,
+    ({ name, ph, pid, tid, ts, dur = 0 }) =>
+      ts >= begin &&
+      ph === 'X' &&
+      /RunTask$/.test(name) &&
+      `${pid} ${tid}` === main &&
+      dur >= 1000 * LISTED_MS,
   );
   const samples = samplesOf(events, main);
   return tasks
@@ -83,8 +93,8 @@ function samplesOf(events, main) {
           callFrame.functionName ||
           `(${(callFrame.url ?? '').split('/').pop()}:${callFrame.lineNumber}:${callFrame.columnNumber})`,
         parent,
-        // What Playwright asks of the page runs in its thread, from a script without an address.
-        isDriver: callFrame.functionName === 'evaluate' && !callFrame.url,
+        // What Playwright asks of the page runs in its thread, from scripts without an address.
+        isDriver: Number(callFrame.scriptId) > 0 && !callFrame.url,
       });
     (cpuProfile.samples ?? []).forEach((/** @type {number} */ node, /** @type {number} */ i) => {
       us += timeDeltas[i];
