@@ -25,3 +25,10 @@ export function createYielder(): Yielder {
     },
   };
 }
+
+/** Goes on in another task of this thread, after those that wait for their turn; for a step now and then. Whoever yields often keeps a `Yielder`. */
+export async function nextTask(): Promise<void> {
+  const yielder = createYielder();
+  await yielder.yield();
+  yielder.close();
+}

@@ -26,20 +26,37 @@ export async function explainBeat(
   input: ExplainedInput,
   onPart: (part: ExplainedPart) => void,
 ): Promise<void> {
-  const attributions: Attribution[] = [];
   const methods = methodsOf(probe);
-  for (const method of methods) {
-    const attribution = await attribute(probe, input, method);
-    attributions.push(attribution);
+  const attributions = await attributionsOf(probe, input, async (attribution) => {
     onPart({ kind: 'attribution', attribution });
     // After the first picture, what is said in words.
-    if (method === 'occlusion') onPart({ kind: 'shares', shares: await shapleyShares(probe, input) });
-  }
+    if (attribution.method === 'occlusion')
+      onPart({ kind: 'shares', shares: await shapleyShares(probe, input) });
+  });
   const originals = attributions.map(({ samples }) => samples);
   const again = async (method: number) => (await attribute(probe, input, methods[method]!)).samples;
   const shuffled = await shuffledWeights(probe, originals, again, SEED);
   const deleted = await deletions(probe, input, originals, SEED);
   onPart({ kind: 'trust', trust: judge(attributions, shuffled, deleted) });
+}
+
+/**
+ * What each sample contributes by every method that the network allows, without shares and checks.
+ *
+ * @param onEach called with each when it is there
+ */
+export async function attributionsOf(
+  probe: Probe,
+  input: ExplainedInput,
+  onEach: (attribution: Attribution) => Promise<void> = async () => {},
+): Promise<Attribution[]> {
+  const attributions: Attribution[] = [];
+  for (const method of methodsOf(probe)) {
+    const attribution = await attribute(probe, input, method);
+    attributions.push(attribution);
+    await onEach(attribution);
+  }
+  return attributions;
 }
 
 /** The methods that a network allows, in the order in which they are computed. */

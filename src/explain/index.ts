@@ -1,3 +1,4 @@
-export { type ExplainedPart, explainBeat } from './explainBeat';
-export { nearestRows, typicalDistance } from './nearest';
+export { attributionsOf, type ExplainedPart, explainBeat } from './explainBeat';
+export { nearestInParts, nearestRows, typicalDistance } from './nearest';
 export { occlusion } from './occlusion';
+export { seedAgreement } from './seedAgreement';

@@ -36,6 +36,31 @@ export function nearestRows(
   return nearest.map(({ row, distance }) => ({ row, distance: Math.sqrt(distance) }));
 }
 
+/**
+ * The same, part by part, with a pause after each.
+ *
+ * @param atOnce numbers that are gone through before a pause
+ */
+export async function nearestInParts(
+  rows: Float32Array,
+  vector: Float32Array,
+  wanted: number,
+  isMeant: (row: number) => boolean,
+  { atOnce, pause }: { atOnce: number; pause: () => Promise<void> },
+): Promise<Neighbour[]> {
+  const width = vector.length;
+  const rowsAtOnce = Math.ceil(atOnce / width);
+  const found: Neighbour[] = [];
+  for (let from = 0; from * width < rows.length; from += rowsAtOnce) {
+    if (from > 0) await pause();
+    const part = rows.subarray(from * width, (from + rowsAtOnce) * width);
+    const own = nearestRows(part, vector, wanted, (row) => isMeant(from + row));
+    found.push(...own.map(({ row, distance }) => ({ row: from + row, distance })));
+  }
+  // The sort is stable: equal distances stay in order.
+  return found.sort((a, b) => a.distance - b.distance).slice(0, wanted);
+}
+
 /** Pairs that the typical distance is the mean of. */
 const PAIRS = 2000;
 

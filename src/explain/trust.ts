@@ -1,6 +1,7 @@
 import { sumOf } from '../base/sumOf';
 import type { Deletion } from './deletion';
 import { rankCorrelation } from './rankCorrelation';
+import type { SeedAgreement } from './seedAgreement';
 import type { Attribution, Completeness, Method } from './types';
 
 /** What must hold for a method to be trusted on a network, for one beat. */
@@ -11,13 +12,15 @@ const LIMITS = {
   shuffled: 0.5,
   /** The share of random orders that its deletion curve falls faster than: at least. */
   beaten: 0.9,
+  /** The rank correlation with what another network says that was trained with another seed: at least. */
+  seed: 0.5,
   /** How far the attributions may miss the difference that they should sum to, as a share of it … */
   completeness: 0.02,
   /** … or in logits, where beat and base hardly differ. */
   completenessLogits: 0.02,
 } as const;
 
-export type Check = 'agreement' | 'shuffled' | 'deletion' | 'completeness';
+export type Check = 'agreement' | 'shuffled' | 'deletion' | 'completeness' | 'seed';
 
 /** What the checks say of a method. */
 export interface Trust {
@@ -28,6 +31,8 @@ export interface Trust {
   shuffled: number[];
   deletion: Deletion;
   completeness: Completeness | undefined;
+  /** The rank correlation with the same method on a network of another seed; missing as long as there is none. */
+  seed?: number;
   /** The checks that it failed: with any, it is not to be trusted here. */
   failed: Check[];
 }
@@ -49,6 +54,16 @@ export function judge(
     if (deletions[i]!.beaten < LIMITS.beaten) failed.push('deletion');
     if (completeness && !isComplete(completeness)) failed.push('completeness');
     return { method, agreement, shuffled: shuffled[i]!, deletion: deletions[i]!, completeness, failed };
+  });
+}
+
+/** What the checks say, with that of a second seed. Methods without one stay as they are. */
+export function withSecondSeed(trust: readonly Trust[], agreements: readonly SeedAgreement[]): Trust[] {
+  return trust.map((each) => {
+    const seed = agreements.find(({ method }) => method === each.method)?.correlation;
+    if (seed === undefined) return each;
+    const failed = each.failed.filter((check) => check !== 'seed');
+    return { ...each, seed, failed: seed < LIMITS.seed ? [...failed, 'seed'] : failed };
   });
 }
 

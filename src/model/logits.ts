@@ -2,11 +2,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { LAYER_NAMES, memberName } from '../experiment/network/layerNames';
 
-/** The same model up to the logits, one output per network; shares layers and weights with it. Holds no tensors, so it needs no disposing. */
-export function logitsOf(model: tfl.LayersModel): tfl.LayersModel {
-  const outputs = Array.from(
-    { length: membersOf(model) },
-    (_, member) => model.getLayer(memberName(LAYER_NAMES.logits, member)).output as tfl.SymbolicTensor,
+/**
+ * The same model up to the logits, one output per network; shares layers and weights with it. Holds no tensors, so it needs no disposing.
+ *
+ * @param only of several networks that answer together this one alone, 0-based; all if omitted
+ */
+export function logitsOf(model: tfl.LayersModel, only?: number): tfl.LayersModel {
+  const members = only === undefined ? [...new Array(membersOf(model)).keys()] : [only];
+  const outputs = members.map(
+    (member) => model.getLayer(memberName(LAYER_NAMES.logits, member)).output as tfl.SymbolicTensor,
   );
   return tfl.model({ inputs: model.inputs, outputs, name: `${model.name}_logits` });
 }

@@ -151,6 +151,7 @@ export const commands: LabCommands = {
   inspectChanged: reportFailures(async (...ids) => (await changes()).inspectChanged(...ids)),
   dealAnew: () => setDeal(undefined),
   repeatUnder: reportFailures(async (...options) => (await repeating()).repeatUnder(...options)),
+  repeatWithSeed: reportFailures(async (id) => (await repeating()).repeatWithSeed(id)),
   compareRunEc57: reportFailures(async (...asked) => (await ec57()).compareRunEc57(...asked)),
   compareAnnotators: reportFailures(async (...asked) => (await ec57()).compareAnnotators(...asked)),
   setEc57Options,

@@ -47,6 +47,7 @@ export type LabProblemCode =
   | 'label-failed'
   | 'label-no-beats'
   | 'why-failed'
+  | 'second-seed-failed'
   | 'curves-failed'
   | 'what-if-failed'
   | 'average-failed'

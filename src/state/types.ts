@@ -217,6 +217,9 @@ export interface RunSummary {
   part: DivisionPart | undefined;
   /** Equal for runs that differ only in protocol and validation beats. */
   pairKey: string;
+  /** Equal for runs that differ only in the seed. */
+  seedKey: string;
+  seed: number;
   /** Measures of all tested beats. */
   pooled: Metrics;
   folds: number;

@@ -139,6 +139,7 @@ async function openInPage(backend: 'webgl' | 'wasm' | 'cpu', signal: AbortSignal
     run: (settings, classCount, onEvent, options) => local.run(settings, classCount, onEvent, options),
     classify: (beats, request, onProgress) => local.classify(beats, request, onProgress),
     explain: (beats, request, onPart) => local.explain(beats, request, onPart),
+    compareSeeds: (beats, request) => local.compareSeeds(beats, request),
     hidden: (beats, network, rows, head) => local.hidden(beats, network, rows, head),
     curves: (beats, network, span) => local.curves(beats, network, span),
     openWhatIf: async (beats, request) => local.openWhatIf(beats, request),

@@ -24,6 +24,7 @@ const api: TrainingWorker = {
     return probabilities && Comlink.transfer(probabilities, [probabilities.buffer as ArrayBuffer]);
   },
   explain: (beats, request, onPart) => trainer.explain(beats, request, onPart),
+  compareSeeds: (beats, request) => trainer.compareSeeds(beats, request),
   async hidden(beats, network, rows, head) {
     const hidden = await trainer.hidden(beats, network, rows, head);
     return hidden && Comlink.transfer(hidden, [hidden.buffer as ArrayBuffer]);

@@ -90,6 +90,7 @@ export function trainerIn({ remote, guard, end }: TrainingThread, info: EngineIn
       guard(remote.classify(trainingColumns(beats), request, Comlink.proxy(onProgress))),
     explain: (beats, request, onPart) =>
       guard(remote.explain(trainingColumns(beats), request, Comlink.proxy(onPart))),
+    compareSeeds: (beats, request) => guard(remote.compareSeeds(trainingColumns(beats), request)),
     hidden: (beats, network, rows, head) => guard(remote.hidden(trainingColumns(beats), network, rows, head)),
     curves: (beats, network, span) => guard(remote.curves(trainingColumns(beats), network, span)),
     openWhatIf: (beats, request) => guard(remote.openWhatIf(trainingColumns(beats), request)),

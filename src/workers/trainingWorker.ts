@@ -6,12 +6,14 @@ import type {
   AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
+  SeedRequest,
   StoredNetwork,
   WhatIfRequest,
 } from '../experiment/run/requests';
 import type { RunOptions, TrainingEvent, TrainingResult } from '../experiment/run/types';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { ExplainedPart } from '../explain/explainBeat';
+import type { SeedAgreement } from '../explain/seedAgreement';
 import type { EngineRequest } from '../training/engine/engine';
 import type { TrainingBeats } from '../training/input/types';
 
@@ -46,6 +48,7 @@ export interface TrainingWorker {
     request: ExplainRequest,
     onPart: (part: ExplainedPart) => void,
   ): Promise<boolean>;
+  compareSeeds(beats: TrainingBeats, request: SeedRequest): Promise<SeedAgreement[] | undefined>;
   hidden(
     beats: TrainingBeats,
     network: StoredNetwork,

@@ -9,8 +9,10 @@ import { PRESETS } from '../../src/experiment/settings/presets';
 import type { TrainSettings } from '../../src/experiment/settings/types';
 import { upgradeExperiment } from '../../src/experiment/settings/upgradeExperiment';
 import type { ExplainedPart } from '../../src/explain';
-import type { Trust } from '../../src/explain/trust';
+import { type Trust, withSecondSeed } from '../../src/explain/trust';
+import type { Attribution } from '../../src/explain/types';
 import { openWasm } from '../../src/kernels/wasm/openWasm';
+import { compareSeeds } from '../../src/training/explain/compareSeeds';
 import { explainStored } from '../../src/training/explain/explainStored';
 import { hiddenRows } from '../../src/training/explain/hiddenRows';
 import { createWhatIf } from '../../src/training/explain/whatIf';
@@ -34,6 +36,7 @@ export interface ExplainRow {
   firstMs: number;
   allMs: number;
   checkedMs: number;
+  /** With the check of a second seed where there is a network of one. */
   trust: Trust[];
 }
 
@@ -88,11 +91,16 @@ export async function shipped(bytes: Uint8Array<ArrayBuffer>): Promise<Asked> {
   return { name: 'new patients 1, as shipped', prepare, train, model: read!.artifacts };
 }
 
-/** Explains beats of a record, so many of each class, spread over the record; the class explained is their own. */
+/**
+ * Explains beats of a record, so many of each class, spread over the record; the class explained is their own.
+ *
+ * @param other the same network, trained with another seed; if omitted, networks that answer together are compared
+ */
 export async function explainRecord(
   { prepare, train, model }: Asked,
   bytes: RecordBytes,
   perClass: number,
+  other?: Asked,
 ): Promise<ExplainRow[]> {
   const beats = prepared(bytes, prepare);
   const { beforeSec, afterSec } = prepare.window;
@@ -106,13 +114,18 @@ export async function explainRecord(
       const at: Partial<Record<ExplainedPart['kind'], number>> = {};
       let firstMs = Number.NaN;
       let trust: Trust[] = [];
+      const attributions: Attribution[] = [];
       await explainStored(beats, { ...network, row, classIndex }, { stopped: false }, (part) => {
         at[part.kind] = performance.now() - begin;
         if (part.kind === 'attribution' && part.attribution.method === 'occlusion') firstMs = at.attribution!;
         if (part.kind === 'trust') trust = part.trust;
+        if (part.kind === 'attribution') attributions.push(part.attribution);
       });
+      const second = other ? { model: other.model, against: attributions } : {};
+      const request = { ...network, row, classIndex, ...second };
+      const agreements = await compareSeeds(beats, request, { stopped: false });
       const allMs = Math.max(at.attribution!, at.shares!);
-      rows.push({ firstMs, allMs, checkedMs: at.trust!, trust });
+      rows.push({ firstMs, allMs, checkedMs: at.trust!, trust: withSecondSeed(trust, agreements!) });
     }
   }
   return rows;

@@ -28,6 +28,7 @@ test.describe('from records to a misclassified beat', () => {
     }
 
     await lab.shortTraining({ beats: 240, epochs: 2 });
+    await lab.number('Networks', 2);
     await lab.button('Start training');
     await expect(page.getByText(/WASM SIMD/).first()).toBeVisible();
     await expect(page.getByText(/beats\/s/).first()).toBeVisible();
@@ -42,12 +43,14 @@ test.describe('from records to a misclassified beat', () => {
     let tested = 0;
     let right = 0;
     let wrong = 0;
+    let saidN = 0;
     for (const cell of cells) {
       const name = plain((await cell.getAttribute('aria-label')) ?? (await cell.textContent())!);
       const [, truth, predicted, beats] = /true (\S+), predicted (\S+): (\d+)/.exec(name)!;
       tested += Number(beats);
       if (truth === predicted) right += Number(beats);
       else wrong += Number(beats);
+      if (predicted === 'N') saidN += Number(beats);
     }
     // A fifth of 240, up to the rounding of each class.
     expect(Math.abs(tested - 48)).toBeLessThanOrEqual(5);
@@ -115,6 +118,19 @@ test.describe('from records to a misclassified beat', () => {
       await expect.poll(changed).not.toEqual(await asItIs());
       await whatIf.getByRole('button', { name: 'Reset' }).click();
       await expect.poll(changed).toEqual(await asItIs());
+      const average = page.getByRole('region', { name: 'Average of a class' });
+      await average.getByRole('combobox', { name: 'Predicted class' }).selectOption({ label: 'N' });
+      await average.getByRole('button', { name: 'Average over N' }).click();
+      const sample = `Mean over ${Math.min(48, saidN)} of ${saidN} beats predicted as N.`;
+      await expect(average.getByRole('status')).toHaveText(sample);
+      await expect(average.getByRole('img', { name: 'Mean occlusion of N: strongest at' })).toBeVisible();
+      await lab.idle();
+
+      // Two networks answer together: each is explained alone.
+      await expect(why.getByRole('status')).toContainText('Second seed: the 2 networks of this run');
+      await why.getByText('The checks of each method').click();
+      const [, , , , seed] = await lab.row('Checks of the methods', 'Occlusion');
+      expect(seed).toMatch(/^−?[01]\.\d\d$/);
       await expectClean(lab, 'Why, open');
     });
 

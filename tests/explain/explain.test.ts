@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/base/random';
-import { explainBeat, nearestRows } from '../../src/explain';
+import { explainBeat, nearestInParts, nearestRows } from '../../src/explain';
 import { deletions } from '../../src/explain/deletion';
 import { gradCam } from '../../src/explain/gradCam';
 import { bySample, integratedGradients, smoothGradient } from '../../src/explain/gradients';
@@ -198,4 +198,21 @@ it('shows occlusion first, then the shares, and the checks last', async () => {
     },
   );
   expect(kinds).toEqual(['occlusion', 'shares', 'gradient', 'integrated', 'trust']);
+});
+
+describe('nearest rows, part by part', () => {
+  it('are those of all at once, with a pause between the parts', async () => {
+    const random = createRandom(4);
+    // Rows of few values, so that many are equally near.
+    const rows = Float32Array.from({ length: 3 * 200 }, () => random.below(3));
+    const vector = Float32Array.of(1, 0, 2);
+    const isMeant = (row: number) => row % 7 !== 0;
+    const all = nearestRows(rows, vector, 6, isMeant);
+    for (const atOnce of [1, 30, 100, 10_000]) {
+      let pauses = 0;
+      const pause = async () => void pauses++;
+      expect(await nearestInParts(rows, vector, 6, isMeant, { atOnce, pause })).toEqual(all);
+      expect(pauses).toBe(Math.ceil(200 / Math.ceil(atOnce / 3)) - 1);
+    }
+  });
 });

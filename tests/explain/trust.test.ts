@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/base/random';
-import { explainBeat } from '../../src/explain';
-import type { Trust } from '../../src/explain/trust';
-import type { Method } from '../../src/explain/types';
+import { explainBeat, seedAgreement } from '../../src/explain';
+import { type Trust, withSecondSeed } from '../../src/explain/trust';
+import type { Attribution, Method } from '../../src/explain/types';
 import { beatInput, type FormulaProbe, formulaProbe } from './formulaProbe';
 
 const SAMPLES = 90;
@@ -66,5 +66,57 @@ describe('the checks', () => {
     const { integrated } = await trustIn(steep);
     expect(integrated.completeness).toMatchObject({ sum: 0, difference: 1 });
     expect(integrated.failed).toContain('completeness');
+  });
+});
+
+describe('the check with a second seed', () => {
+  async function explained(weights: Float32Array) {
+    let trust: Trust[] = [];
+    const attributions: Attribution[] = [];
+    await explainBeat(formulaProbe(weights), input, (part) => {
+      if (part.kind === 'trust') trust = part.trust;
+      if (part.kind === 'attribution') attributions.push(part.attribution);
+    });
+    return { trust, attributions };
+  }
+  const weights = stretchWeights();
+
+  it('passes where another network has the same reasons but for a little, and keeps what failed before', async () => {
+    const { trust, attributions } = await explained(weights);
+    const random = createRandom(9);
+    const like = await explained(weights.map((weight) => weight * (1 + 0.05 * random.normal())));
+    const [first, ...others] = withSecondSeed(
+      [{ ...trust[0]!, failed: ['deletion'] }, ...trust.slice(1)],
+      seedAgreement([attributions, like.attributions]),
+    );
+    expect(first!.failed).toEqual(['deletion']);
+    for (const { failed } of others) expect(failed).toEqual([]);
+    for (const { seed } of [first!, ...others]) expect(seed).toBeGreaterThan(0.9);
+  });
+
+  it('fails where another network looks at the other end of the beat', async () => {
+    const { trust, attributions } = await explained(weights);
+    const other = await explained(new Float32Array(SAMPLES).map((_, i) => (i > 70 ? 1 : 0.05 * (i % 7))));
+    const judged = withSecondSeed(trust, seedAgreement([attributions, other.attributions]));
+    for (const { failed, seed } of judged) {
+      expect(seed).toBeLessThan(0.5);
+      expect(failed).toEqual(['seed']);
+    }
+    // Judged once more, nothing is said twice; without a network of another seed nothing is said at all.
+    expect(withSecondSeed(judged, seedAgreement([attributions, other.attributions]))).toEqual(judged);
+    expect(withSecondSeed(trust, [])).toEqual(trust);
+  });
+
+  it('is the mean over all pairs of networks; an attribution that is the same everywhere agrees with none', () => {
+    const one = (...samples: number[]) => [
+      { method: 'occlusion' as const, samples: Float32Array.from(samples) },
+    ];
+    expect(seedAgreement([one(1, 2, 3), one(4, 5, 6), one(3, 2, 1)])).toEqual([
+      { method: 'occlusion', correlation: (1 - 1 - 1) / 3 },
+    ]);
+    expect(seedAgreement([one(1, 2, 3), one(2, 2, 2)])).toEqual([{ method: 'occlusion', correlation: 0 }]);
+    expect(seedAgreement([one(1, 2, 3)])).toEqual([]);
+    // What one of them cannot be explained by is not compared.
+    expect(seedAgreement([one(1, 2, 3), []])).toEqual([]);
   });
 });

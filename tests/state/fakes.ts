@@ -76,6 +76,10 @@ export function fakeTrainer() {
       calls.push('explain');
       return true;
     },
+    async compareSeeds() {
+      calls.push('compareSeeds');
+      return [];
+    },
     async attribute(part, { rows }) {
       calls.push('attribute');
       // Less than nothing for each sample, and as much as the beat is high there.

@@ -84,6 +84,7 @@ function fakeTrainerOf(info: EngineInfo, calls: string[]): Trainer {
     run: async () => ({ engine: info }) as TrainingResult,
     classify: async () => undefined,
     explain: async () => true,
+    compareSeeds: async () => undefined,
     curves: async () => ({ fromSec: 0, stepSec: 1, values: new Float32Array(0) }),
     hidden: async () => undefined,
     openWhatIf: nothing,

@@ -1,4 +1,5 @@
 import type { ChangeOptions } from '../../beats/changeBeat';
+import type { Attribution } from '../../explain/types';
 import type { ModelArtifacts } from '../network/types';
 import type { TrainSettings } from '../settings/types';
 
@@ -24,6 +25,15 @@ export interface ExplainRequest extends StoredNetwork {
   row: number;
   /** The class whose logit is explained. */
   classIndex: number;
+}
+
+/**
+ * Whether networks that differ in the seed of their training alone have the same reasons: that of `model` against what was said before, or, where
+ * several answer together, one of them against the other.
+ */
+export interface SeedRequest extends ExplainRequest {
+  /** What was computed of the beat with the network of another seed; without it those of `model` are compared among each other. */
+  against?: readonly Attribution[];
 }
 
 /** What matters to a trained network in some beats, as rows of the beats that are given. */

@@ -3,6 +3,7 @@ import type { BeatSet, EarlierBeats } from '../../beats/types';
 import type { TimeSpan } from '../../curves/types';
 import type { EditLog } from '../../edits/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
+import type { SeedAgreement } from '../../explain/seedAgreement';
 import type { EngineInfo } from '../engines/types';
 import type { ModelArtifacts } from '../network/types';
 import type { Leak } from '../plan/types';
@@ -12,6 +13,7 @@ import type {
   AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
+  SeedRequest,
   StoredNetwork,
   WhatIfRequest,
 } from './requests';
@@ -153,6 +155,12 @@ export interface Trainer {
    * @returns false after `stop`
    */
   explain(beats: BeatSet, request: ExplainRequest, onPart: (part: ExplainedPart) => void): Promise<boolean>;
+  /**
+   * How much alike networks of several seeds explain one of these beats, the beats of one record, by each method. Not while a training runs.
+   *
+   * @returns undefined after `stop`; empty if there is only one network
+   */
+  compareSeeds(beats: BeatSet, request: SeedRequest): Promise<SeedAgreement[] | undefined>;
   /**
    * What a trained network computes of beats in its last hidden layer, or in one of its heads: rows × units. Not while a training runs.
    *

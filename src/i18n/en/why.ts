@@ -75,11 +75,24 @@ export const why = {
     shuffled: 'it looks much the same with shuffled weights',
     deletion: 'deleting what it points at changes no more than deleting at random',
     completeness: 'its values do not add up to the difference',
+    seed: 'a network of another seed gives other reasons',
+  },
+  seed: {
+    title: 'Second seed',
+    running: 'the beat is explained by a network of another seed …',
+    run: (p: { run: string; seed: string }) =>
+      `compared with the network of ${p.run}, which differs in the seed alone (${p.seed}) and tested this beat too.`,
+    members: (count: string) =>
+      `the ${count} networks of this run that answer together are explained one by one, and compared two by two: each began with other weights. Alone they differ more than the mean of all, which is explained above.`,
+    none: 'not checked: there is no finished run with the same records and settings and another seed. Train once more with another seed, or with several networks that answer together.',
+    untested:
+      'not checked: there are runs with another seed, but none of them tested this beat and still has its network. Train once more with another seed; with folds, every beat is tested.',
+    repeat: 'Repeat with another seed',
   },
   checks: {
     summary: 'The checks of each method',
     explanation:
-      'Agreement: mean rank correlation with the other methods (at least 0.2). Shuffled: rank correlation with itself after the weights were shuffled layer by layer, all of them in the end (must fall below 0.5). Deletion: the share of random orders that lower the logit more slowly than deleting what matters most first (at least 90 %). Sum: how far integrated gradients miss the difference that they must add up to (2 %, or 0.02 logits).',
+      'Agreement: mean rank correlation with the other methods (at least 0.2). Shuffled: rank correlation with itself after the weights were shuffled layer by layer, all of them in the end (must fall below 0.5). Deletion: the share of random orders that lower the logit more slowly than deleting what matters most first (at least 90 %). Sum: how far integrated gradients miss the difference that they must add up to (2 %, or 0.02 logits). Second seed: rank correlation with the same method on a network that was trained with another seed (at least 0.5).',
     table: 'Checks of the methods',
     columns: {
       method: 'Method',
@@ -87,6 +100,7 @@ export const why = {
       shuffled: 'Shuffled',
       deletion: 'Deletion',
       completeness: 'Sum',
+      seed: 'Second seed',
       verdict: 'Verdict',
     },
   },

@@ -4,6 +4,8 @@ import type { ProblemWords } from '../problemWords';
 export const whyProblems = {
   'why-failed': ({ name, at, reason }, file) =>
     `无法解释 ${name ?? file} 在 ${at} s 处的心搏：${reason} 请再次打开“为何判为此类”重试。`,
+  'second-seed-failed': ({ name, at, reason }, file) =>
+    `无法用另一随机种子训练的网络解释 ${name ?? file} 在 ${at} s 处的心搏：${reason} 请再次打开“为何判为此类”重试。`,
   'curves-failed': ({ name, reason }) => `无法计算记录 ${name} 的输出曲线：${reason} 可再次选择该心搏重试。`,
   'why-record-gone': ({ name }, file) =>
     `该次运行的记录 ${name ?? file} 已不在实验室中（或内容不同）。请再次拖入其文件。`,

@@ -1,3 +1,4 @@
+import { nextTask } from '../../base/createYielder';
 import type { EditBase } from '../../edits/types';
 import type { DoubtQueue } from '../../evaluation/doubtQueue';
 import type { RunView } from '../../experiment/run/types';
@@ -22,11 +23,13 @@ export async function findDoubts(secondRunId: string | undefined): Promise<void>
   if (!run || (secondRunId !== undefined && !second)) return;
   const numbers = new Map<string, number>();
   const tested = testedLabels(run, numbers);
+  // Of a hundred thousand beats each of the steps is a task of its own.
+  await nextTask();
   const others = second && testedLabels(second, numbers).columns;
   const isIntra = (each: RunView) => protocolSide(each.experiment.train.protocol) === 'intra';
   const rankBy = second && isIntra(second) && !isIntra(run) ? 'second' : 'first';
   const queue = await services.viewer().run((worker) => worker.doubtQueue(tested.columns, others, rankBy));
-  const list = listOf(run, tested.index, queue);
+  const list = await listOf(run, tested.index, queue);
   const bases = await basesOf(run, list);
   if (current().openRun !== run) return;
   const { common } = queue;
@@ -48,16 +51,31 @@ export async function findDoubts(secondRunId: string | undefined): Promise<void>
   showListed(nextUndecided(decisionsOf(list, bases, current().edits.rows), 0));
 }
 
+/** Beats that are listed in one task. */
+const LISTED_AT_ONCE = 1000;
+
 /** The beats of a queue as a list. */
-function listOf(run: RunView, index: Int32Array, { row }: DoubtQueue): ListedBeat[] {
-  const wanted = new Set(Array.from(row, (each) => index[each]!));
-  const found = new Map<number, ListedBeat>();
-  for (const tested of run.folds) {
-    tested.testIndex.forEach((beat, at) => {
-      if (wanted.has(beat) && !found.has(beat)) found.set(beat, listedBeat(run, tested, at));
-    });
+async function listOf(run: RunView, index: Int32Array, { row }: DoubtQueue): Promise<ListedBeat[]> {
+  // The fold that tested a beat first, plus one, and the beat's row there.
+  const folds = new Uint16Array(run.beats.label.length);
+  const rows = new Int32Array(folds.length);
+  run.folds.forEach(({ testIndex }, fold) => {
+    for (let at = 0; at < testIndex.length; at++) {
+      const beat = testIndex[at]!;
+      if (folds[beat]! > 0) continue;
+      folds[beat] = fold + 1;
+      rows[beat] = at;
+    }
+  });
+  const list: ListedBeat[] = [];
+  for (let from = 0; from < row.length; from += LISTED_AT_ONCE) {
+    await nextTask();
+    for (const each of row.subarray(from, from + LISTED_AT_ONCE)) {
+      const beat = index[each]!;
+      list.push(listedBeat(run, run.folds[folds[beat]! - 1]!, rows[beat]!));
+    }
   }
-  return Array.from(row, (each) => found.get(index[each]!)!);
+  return list;
 }
 
 /** Keeps the list's ties to annotations in line with the records: another annotator was chosen, or files were dropped again. */

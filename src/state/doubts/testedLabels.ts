@@ -25,20 +25,15 @@ export function testedLabels(run: RunView, numbers: Map<string, number>): RunLab
   for (const fold of folds) {
     const { testIndex, probabilities } = fold;
     const predicted = predictedClasses(fold, classCount);
-    testIndex.forEach((beat, row) => {
+    for (let row = 0; row < testIndex.length; row++) {
       // Nothing was said of a beat that was not found.
-      if (predicted[row] === NO_CLASS) return;
+      if (predicted[row] === NO_CLASS) continue;
+      const beat = testIndex[row]!;
       tests[beat]!++;
       for (let index = 0; index < classCount; index++)
         sums[beat * classCount + index]! += probabilities[row * classCount + index]!;
-    });
+    }
   }
-  const index = Int32Array.from(tests.keys()).filter((beat) => tests[beat]! > 0);
-  const probabilities = new Float32Array(index.length * classCount);
-  index.forEach((beat, row) => {
-    for (let k = 0; k < classCount; k++)
-      probabilities[row * classCount + k] = sums[beat * classCount + k]! / tests[beat]!;
-  });
   const numberOf = beats.recordNames.map((name) => {
     // The annotations may differ: then so do the labels, which are compared beat by beat.
     const files = run.experiment.records.find((record) => record.name === name)?.files ?? [];
@@ -47,14 +42,24 @@ export function testedLabels(run: RunView, numbers: Map<string, number>): RunLab
     numbers.set(key, number);
     return number;
   });
-  return {
-    index,
-    columns: {
-      classCount,
-      record: index.map((beat) => numberOf[beats.record[beat]!]!),
-      sample: index.map((beat) => beats.sample[beat]!),
-      label: Uint8Array.from(index, (beat) => beats.label[beat]!),
-      probabilities,
-    },
+  // A hundred thousand beats are gone through by plain loops: `from` and `map` take many times as long, in the page's own thread.
+  let size = 0;
+  for (let beat = 0; beat < count; beat++) if (tests[beat]! > 0) size++;
+  const index = new Int32Array(size);
+  const columns: TestedLabels = {
+    ...{ classCount, record: new Int32Array(size), sample: new Int32Array(size) },
+    ...{ label: new Uint8Array(size), probabilities: new Float32Array(size * classCount) },
   };
+  for (let beat = 0, row = 0; beat < count; beat++) {
+    const times = tests[beat]!;
+    if (times === 0) continue;
+    index[row] = beat;
+    columns.record[row] = numberOf[beats.record[beat]!]!;
+    columns.sample[row] = beats.sample[beat]!;
+    columns.label[row] = beats.label[beat]!;
+    for (let k = 0; k < classCount; k++)
+      columns.probabilities[row * classCount + k] = sums[beat * classCount + k]! / times;
+    row++;
+  }
+  return { index, columns };
 }

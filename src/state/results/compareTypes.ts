@@ -33,6 +33,8 @@ export interface CompareCommands {
    * Restores the settings of a run, under the other kind of protocol, and goes to Train: everything else stays equal.
    */
   repeatUnder(runId: string, protocol: 'intra' | 'inter'): Promise<void>;
+  /** The same with another seed, one that no run with these settings has had. */
+  repeatWithSeed(runId: string): Promise<void>;
   /** Trains once more as a run did, with its folds, on the labels as they are edited now, and compares the two. */
   retrainWithEdits(runId: string): Promise<void>;
   /** Opens the second of two runs that differ in labels alone, and lists in Inspect the beats whose label or prediction changed. */

@@ -10,13 +10,33 @@ import type { RunSummary } from '../types';
  */
 export function pairKeyOf({ records, classMap, prepare, train }: Experiment): string {
   const { protocol: _protocol, validationBy: _validationBy, ...settings } = train;
-  const files = records
+  return fingerprint({ files: filesOf(records), classMap, prepare, settings });
+}
+
+/** A fingerprint of everything that determines a result except the seed: equal for runs that differ only in that, whatever the order of their records. */
+export function seedKeyOf({ records, classMap, prepare, train, earlier }: Experiment): string {
+  const { seed: _seed, ...settings } = train;
+  return fingerprint({ files: filesOf(records), classMap, prepare, settings, earlier });
+}
+
+function filesOf(records: Experiment['records']): string[][] {
+  return records
     .map(({ name, files }) => [name, ...files.map(({ sha256 }) => sha256).sort()])
     .sort(([a], [b]) => (a! < b! ? -1 : 1));
+}
+
+function fingerprint(value: object): string {
   const sum = createSha256();
-  sum.update(new TextEncoder().encode(canonicalJson({ files, classMap, prepare, settings })));
+  sum.update(new TextEncoder().encode(canonicalJson(value)));
   return sum.hex();
 }
+
+/** What a run of the list is told by, beside its protocol. */
+export const keysOf = (experiment: Experiment) => ({
+  pairKey: pairKeyOf(experiment),
+  seedKey: seedKeyOf(experiment),
+  seed: experiment.train.seed,
+});
 
 /** Two runs that differ only in the kind of their protocol. */
 export interface IntraInter {

@@ -2,7 +2,7 @@ import type { RunView } from '../../experiment/run/types';
 import { engineTitle } from '../engine/engineTitle';
 import { publishedPart } from '../train/publishedPart';
 import type { RunSummary } from '../types';
-import { pairKeyOf } from './counterpart';
+import { keysOf } from './counterpart';
 import { runMetrics } from './runMetrics';
 import { stopOf } from './stopOf';
 
@@ -21,7 +21,7 @@ export function summariseRun(run: RunView): RunSummary {
     protocol: run.experiment.train.protocol,
     leaks: run.leaks,
     part: publishedPart(run.experiment),
-    pairKey: pairKeyOf(run.experiment),
+    ...keysOf(run.experiment),
     pooled: metrics,
     folds: run.folds.length,
     records: run.experiment.records.length,

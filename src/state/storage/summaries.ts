@@ -1,6 +1,6 @@
 import type { RunView } from '../../experiment/run/types';
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
-import { pairKeyOf } from '../results/counterpart';
+import { keysOf } from '../results/counterpart';
 import { summariseRun } from '../results/summariseRun';
 import type { RunSummary } from '../types';
 import { SUMMARY_FORMAT } from './summaryFormat';
@@ -24,7 +24,7 @@ export function readSummary(id: string, value: unknown): RunSummary | undefined 
     const stored = value as StoredSummary;
     if (stored.format !== SUMMARY_FORMAT || stored.summary.id !== id) return undefined;
     const experiment = upgradeExperiment(stored.experiment);
-    return { ...stored.summary, protocol: experiment.train.protocol, pairKey: pairKeyOf(experiment) };
+    return { ...stored.summary, protocol: experiment.train.protocol, ...keysOf(experiment) };
   } catch {
     return undefined;
   }

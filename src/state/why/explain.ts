@@ -1,4 +1,8 @@
+import type { BeatSet } from '../../beats/types';
+import type { StoredNetwork } from '../../experiment/run/requests';
+import type { RunView } from '../../experiment/run/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
+import { withSecondSeed } from '../../explain/trust';
 import { services } from '../services';
 import { labStore } from '../store';
 import type { LabProblem, ListedBeat } from '../types';
@@ -6,7 +10,8 @@ import { current, update } from '../update';
 import { beatsOfRun, forgetAsked, networkOfFold } from './askedBeats';
 import { askInTurn } from './explainer';
 import { findNearest, forgetTraining } from './nearest';
-import { type ExplainedClass, initialWhy, noNearest, type WhyState } from './types';
+import { forgetSeconds, secondNetwork } from './secondSeed';
+import { type ExplainedClass, initialWhy, noNearest, type SeedSource, type WhyState } from './types';
 import { problemOfWhy } from './whyError';
 
 let turn: AbortController | undefined;
@@ -44,11 +49,44 @@ export async function explainShown(of: ExplainedClass = current().why.of): Promi
     const isDone = await askInTurn(signal, (trainer) =>
       trainer.explain(beats, { ...network, row, classIndex }, (part) => patch(addedTo(current().why, part))),
     );
-    if (isDone) patch({ status: 'done' });
+    if (!isDone) return;
+    try {
+      await checkSecondSeed(run, listed, { beats, row, classIndex }, network, signal, patch);
+    } catch (error) {
+      // The explanation itself is there.
+      const failed = problemOfWhy(error, (reason) => seedFailed(listed, reason));
+      patch({ seed: { status: 'failed', failed } });
+    }
+    patch({ status: 'done' });
   } catch (error) {
     patch({ status: 'failed', failed: problemOfWhy(error, (reason) => whyFailed(listed, reason)) });
   }
   await nearest;
+}
+
+/** Explains the beat once more, by a network that was trained with another seed; where several answer together and no run has another seed, by each of them. */
+async function checkSecondSeed(
+  run: RunView,
+  listed: ListedBeat,
+  { beats, row, classIndex }: { beats: BeatSet; row: number; classIndex: number },
+  network: StoredNetwork,
+  signal: AbortSignal,
+  patch: (change: Partial<WhyState>) => void,
+): Promise<void> {
+  patch({ seed: { status: 'running' } });
+  const second = await secondNetwork(run, listed);
+  const count = run.experiment.train.networks;
+  if (typeof second === 'string' && count < 2) return patch({ seed: { status: second } });
+  const source: SeedSource = typeof second === 'string' ? { kind: 'members', count } : second.source;
+  const asked =
+    typeof second === 'string' ? network : { ...second.network, against: current().why.attributions };
+  const agreements = await askInTurn(signal, (trainer) =>
+    trainer.compareSeeds(beats, { ...asked, row, classIndex }),
+  );
+  const { trust } = current().why;
+  if (agreements && trust) {
+    patch({ trust: withSecondSeed(trust, agreements), seed: { status: 'done', source } });
+  }
 }
 
 /** Abandons what is being explained; what is there stays. */
@@ -66,6 +104,7 @@ labStore.subscribe((state, before) => {
   if (before.runs.every(({ id }) => isThere(id))) return;
   forgetAsked(isThere);
   forgetTraining(isThere);
+  forgetSeconds(isThere);
   if (before.why.runId === undefined || isThere(before.why.runId)) return;
   turn?.abort();
   services.closeExplainer();
@@ -81,6 +120,16 @@ function addedTo(why: WhyState, part: ExplainedPart): Partial<WhyState> {
     case 'trust':
       return { trust: part.trust };
   }
+}
+
+function seedFailed({ recordName, timeSec }: ListedBeat, reason: string): LabProblem {
+  const at = timeSec.toFixed(2);
+  return {
+    code: 'second-seed-failed',
+    file: recordName,
+    message: `The beat of ${recordName} at ${at} s could not be explained by a network of another seed: ${reason} Open “Why this class” again to try once more.`,
+    values: { name: recordName, at, reason },
+  };
 }
 
 function whyFailed({ recordName, timeSec }: ListedBeat, reason: string): LabProblem {

@@ -5,6 +5,15 @@ import type { LabProblem } from '../problemTypes';
 /** Which class of a beat is explained: the one that the network says, or the one that it should have said. */
 export type ExplainedClass = 'predicted' | 'truth';
 
+/** What a beat was explained with once more: the network of another run, or each of several that answer together. */
+export type SeedSource = { kind: 'run'; title: string; seed: number } | { kind: 'members'; count: number };
+
+/** The check with a second seed: none: there is no run with another one; untested: none that tested this beat and still has its network. */
+export type SecondSeed =
+  | { status: 'empty' | 'running' | 'none' | 'untested' }
+  | { status: 'done'; source: SeedSource }
+  | { status: 'failed'; failed: LabProblem };
+
 /** Why a beat was predicted as it was. */
 export interface WhyState {
   of: ExplainedClass;
@@ -17,6 +26,7 @@ export interface WhyState {
   attributions: Attribution[];
   shares: Shares | undefined;
   trust: Trust[] | undefined;
+  seed: SecondSeed;
   nearest: NearestState;
 }
 
@@ -57,5 +67,6 @@ export const initialWhy: WhyState = {
   attributions: [],
   shares: undefined,
   trust: undefined,
+  seed: { status: 'empty' },
   nearest: noNearest,
 };

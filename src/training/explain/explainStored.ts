@@ -3,6 +3,8 @@ import { contextReach } from '../../experiment/network/contextLayers';
 import type { NetworkSettings } from '../../experiment/network/types';
 import type { ExplainRequest } from '../../experiment/run/requests';
 import { type ExplainedPart, explainBeat } from '../../explain';
+import type { ExplainedInput, Probe } from '../../explain/types';
+import { membersOf } from '../../model/logits';
 import { predictionStretches } from '../input/stretches';
 import type { TrainingBeats } from '../input/types';
 import type { RunControl } from '../run/control';
@@ -26,23 +28,52 @@ export async function explainStored(
   control: Pick<RunControl, 'stopped'>,
   onPart: (part: ExplainedPart) => void,
 ): Promise<boolean> {
+  const isDone = await askStored(beats, request, control, async ({ probeOf, input }) => {
+    await explainBeat(probeOf(), input, onPart);
+    return true;
+  });
+  return isDone ?? false;
+}
+
+/** A stored network and the input that it has for one beat. */
+export interface AskedNetwork {
+  /** @param member of several networks that answer together, the one that is asked alone; all if omitted */
+  probeOf: (member?: number) => Probe;
+  input: ExplainedInput;
+  /** How many networks answer together. */
+  members: number;
+}
+
+/**
+ * Loads a stored network, and frees it again after the work.
+ *
+ * @returns undefined after Stop
+ * @throws Error as `explainStored`
+ */
+export async function askStored<T>(
+  beats: TrainingBeats,
+  request: ExplainRequest,
+  control: Pick<RunControl, 'stopped'>,
+  work: (asked: AskedNetwork) => Promise<T>,
+): Promise<T | undefined> {
   const { model, layout, store, shape } = loadStored(beats, request, true);
   const yielder = createYielder();
   try {
     const rows = rowsOf(shape, beats.count, request.row);
-    const probe = layerProbe({
-      ...{ model, layout, lengthSamples: beats.lengthSamples, classIndex: request.classIndex },
-      answer: rows.answer,
-      // In WebAssembly nothing is waited for, so that Stop would come when everything is computed.
-      async check() {
-        await yielder.yield();
-        if (control.stopped) throw new Stopped();
-      },
-    });
-    await explainBeat(probe, explainedInput(store, layout, rows, beats.window), onPart);
-    return true;
+    const probeOf = (member?: number) =>
+      layerProbe({
+        ...{ model, layout, lengthSamples: beats.lengthSamples, classIndex: request.classIndex },
+        ...{ answer: rows.answer, member },
+        // In WebAssembly nothing is waited for, so that Stop would come when everything is computed.
+        async check() {
+          await yielder.yield();
+          if (control.stopped) throw new Stopped();
+        },
+      });
+    const input = explainedInput(store, layout, rows, beats.window);
+    return await work({ probeOf, input, members: membersOf(model) });
   } catch (error) {
-    if (error instanceof Stopped) return false;
+    if (error instanceof Stopped) return undefined;
     throw error;
   } finally {
     yielder.close();

@@ -19,6 +19,8 @@ export interface ProbeOptions {
   classIndex: number;
   /** The row of the explained beat among those of a stretch. */
   answer: number;
+  /** Of several networks that answer together, the one that is asked alone, 0-based; all if omitted. */
+  member?: number | undefined;
   /** Called before every computation: gives other tasks of the thread a turn, and throws when the person has stopped it. */
   check: () => Promise<void>;
 }
@@ -34,8 +36,8 @@ const IMAGES_AT_ONCE = 16;
  * The 2-D network gives no gradients: from an image none leads back to the samples of the beat.
  */
 export function layerProbe(options: ProbeOptions): Probe {
-  const { model, layout, lengthSamples, classIndex, answer, check } = options;
-  const logits = logitsOf(model);
+  const { model, layout, lengthSamples, classIndex, answer, member, check } = options;
+  const logits = logitsOf(model, member);
   const stretch = stretchOf(model);
   const rowHz = rowHzOf(model.name);
   const isImage = rowHz !== undefined;
@@ -78,7 +80,7 @@ export function layerProbe(options: ProbeOptions): Probe {
     return joined;
   }
 
-  const hooked = hookedLayers(model);
+  const hooked = hookedLayers(member === undefined ? model : logits);
   return {
     logits: (rows) =>
       inChunks(rows, 1, (chunk, count) => readOnce(tf.tidy(() => logitOf(inputsOf(chunk, count))))),

@@ -8,6 +8,7 @@ import type {
   AttributeRequest,
   ClassifyRequest,
   ExplainRequest,
+  SeedRequest,
   StoredNetwork,
   WhatIfRequest,
 } from '../../experiment/run/requests';
@@ -15,10 +16,12 @@ import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
 import type { RunOptions, TrainingEvent, TrainingResult } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
+import type { SeedAgreement } from '../../explain/seedAgreement';
 import { type EngineRequest, type OpenEngine, openEngine, type ThreadSource } from '../engine/engine';
 import { abandonContext, EngineClosed, EngineLost, guardedBy, isEngineLost } from '../engine/engineLoss';
 import { measurePace } from '../engine/measurePace';
 import { attributeRows } from '../explain/attributeRows';
+import { compareSeeds } from '../explain/compareSeeds';
 import { explainStored } from '../explain/explainStored';
 import { hiddenRows } from '../explain/hiddenRows';
 import { sectionCurves } from '../explain/sectionCurves';
@@ -149,6 +152,15 @@ export class LocalTrainer {
     return this.#asking('Beats can be explained', (control) =>
       explainStored(beats, request, control, onPart),
     );
+  }
+
+  /**
+   * See `Trainer.compareSeeds`.
+   *
+   * @throws Error while a training runs; EngineClosed if no engine is open; otherwise like `compareSeeds`
+   */
+  async compareSeeds(beats: TrainingBeats, request: SeedRequest): Promise<SeedAgreement[] | undefined> {
+    return this.#asking('Beats can be explained', (control) => compareSeeds(beats, request, control));
   }
 
   /**

@@ -91,6 +91,7 @@ function ruleTrainer(rule: (beat: number, label: number) => number, engine: Engi
     },
     classify: async () => undefined,
     explain: async () => true,
+    compareSeeds: async () => undefined,
     curves: async () => ({ fromSec: 0, stepSec: 1, values: new Float32Array(0) }),
     hidden: async () => undefined,
     openWhatIf: nothing,

@@ -6,7 +6,7 @@ import { removeRecords, setTicked } from '../../../src/state/records/tickRecords
 import { usedRecords } from '../../../src/state/records/usedRecords';
 import { compareRuns } from '../../../src/state/results/compare';
 import { comparePair } from '../../../src/state/results/comparePair';
-import { repeatUnder } from '../../../src/state/results/repeatUnder';
+import { repeatUnder, repeatWithSeed } from '../../../src/state/results/repeatUnder';
 import { deleteRun, renameRun, restoreRuns } from '../../../src/state/results/runs';
 import { summariseRun } from '../../../src/state/results/summariseRun';
 import { services } from '../../../src/state/services';
@@ -140,6 +140,20 @@ describe('a run repeated under the other protocol', () => {
       protocol: { kind: 'kfold', folds: 5, stratified: true },
       validationBy: 'beats',
     });
+  });
+
+  it('restores settings and ticks with a seed that no run with these settings has had, for a second run', async () => {
+    const { experiment } = state().openRun!;
+    const like = (id: string, seed: number) =>
+      summariseRun({
+        ...state().openRun!,
+        ...{ id, experiment: { ...experiment, train: { ...experiment.train, seed } } },
+      });
+    labStore.setState({ runs: [like('run', 77), like('second', 78)] });
+    await repeatWithSeed('run');
+    expect(state()).toMatchObject({ step: 'train', problems: [] });
+    expect(state().trainSettings).toEqual({ ...experiment.train, seed: 79 });
+    expect(state().records.map(({ ticked }) => ticked)).toEqual([true, true, false]);
   });
 
   it('reports missing records and changes nothing', async () => {

@@ -4,7 +4,7 @@ import { bootstrapRecords } from '../../../src/evaluation';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { Protocol, TrainSettings } from '../../../src/experiment/settings/types';
 import { differenceOf, knownDifference, matrixDifferenceOf } from '../../../src/state/results/compareRuns';
-import { counterpartOf, pairKeyOf } from '../../../src/state/results/counterpart';
+import { counterpartOf, pairKeyOf, seedKeyOf } from '../../../src/state/results/counterpart';
 import { compareFacts, experimentFacts } from '../../../src/state/results/experimentFacts';
 import { runRecordErrors } from '../../../src/state/results/recordErrors';
 import { runMetrics } from '../../../src/state/results/runMetrics';
@@ -173,6 +173,20 @@ describe('the other kind of protocol', () => {
       { ...experiment, prepare: { ...experiment.prepare, secondLead: true } },
     ].map(pairKeyOf);
     expect(new Set([key, ...changed]).size).toBe(4);
+  });
+
+  it('differs from a run of another seed, which has a key of its own for all but the seed', () => {
+    const { experiment } = recordRun({ records });
+    const of = (train: Partial<TrainSettings>) =>
+      seedKeyOf({ ...experiment, train: { ...experiment.train, ...train } });
+    expect(of({ seed: 99 })).toBe(of({}));
+    expect(seedKeyOf({ ...experiment, records: [...experiment.records].reverse() })).toBe(of({}));
+    const earlier = { records: [] } as never;
+    const others = [of({ batchSize: 7 }), of({ ...inter }), seedKeyOf({ ...experiment, earlier })];
+    expect(new Set([of({}), ...others]).size).toBe(4);
+    expect(pairKeyOf({ ...experiment, train: { ...experiment.train, seed: 99 } })).not.toBe(
+      pairKeyOf(experiment),
+    );
   });
 
   it('is DS1 → DS2 if both lists are loaded, else complete persons in five folds', () => {

@@ -51,6 +51,12 @@ export function CheckTable({ trust }: { trust: readonly Trust[] }) {
               `${formatNumber(completeness.sum, 3)} / ${formatNumber(completeness.difference, 3)}`,
           },
           {
+            key: 'seed',
+            header: checks.columns.seed,
+            align: 'end',
+            cell: ({ seed }) => (seed === undefined ? '–' : formatNumber(seed, 2)),
+          },
+          {
             key: 'verdict',
             header: checks.columns.verdict,
             cell: ({ failed }) => (failed.length === 0 ? words.trusted : words.notTrusted),

@@ -14,6 +14,7 @@ import { CheckTable } from './CheckTable';
 import { ClassAverages } from './ClassAverages';
 import { Methods } from './Methods';
 import { NearestBeats } from './NearestBeats';
+import { SeedLine } from './SeedLine';
 import { ShareTable } from './ShareTable';
 import { WhatIf } from './WhatIf';
 import styles from './Why.module.css';
@@ -36,7 +37,7 @@ export function Why(props: WhyProps) {
 
 function Opened({ run, beat }: WhyProps) {
   const { why: words, problems } = useWords();
-  const { of, status, failed, shares, trust, index } = useLab((state) => state.why);
+  const { of, status, failed, shares, trust, seed, index } = useLab((state) => state.why);
   const id = useId();
   const axisMs = useMemo(() => beatAxisMs(run.experiment.prepare), [run]);
   // Another beat, or the same one of another run.
@@ -74,6 +75,7 @@ function Opened({ run, beat }: WhyProps) {
         )}
         {isShown && shares && <ShareTable shares={shares} name={names[of]} />}
         {isShown && <Methods waveform={beat.waveform} axisMs={axisMs} />}
+        {isShown && <SeedLine runId={run.id} seed={seed} />}
         {isShown && trust && <CheckTable trust={trust} />}
       </section>
       <WhatIf run={run} beat={beat} />
