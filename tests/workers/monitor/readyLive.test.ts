@@ -34,9 +34,9 @@ describeWithShared('the ready network for live use', (shared) => {
     const { signals, samplingHz } = readRecord({ header, files: new Map([['119.dat', file('dat')]]) });
     const reference = readAnnotations(file('atr'), '119.atr');
     const endSec = 180;
-    const { classify, lookAheadSec, dispose } = createLiveClassifier(network, samplingHz);
+    const { dispose, ...classifier } = createLiveClassifier(network, samplingHz);
     const live = createLivePath({
-      ...{ samplingHz, detector: 'panTompkins', classify, lookAheadSec },
+      ...{ samplingHz, detector: 'panTompkins', ...classifier },
       band: { lowHz: 0.5, highHz: 40, notchHz: 60 },
     });
     const samples = signals[0]!.subarray(0, endSec * samplingHz);
