@@ -14,11 +14,11 @@ export interface PanTompkinsWay {
 /**
  * `paper`: lengths and decisions as published. `early`: a peak counts when the waveform has fallen to half of it, after Hamilton PS, Tompkins WJ.
  * Quantitative investigation of QRS detection rules using the MIT/BIH arrhythmia database. IEEE Trans Biomed Eng 33(12):1157-1165 (1986). The shorter
- * baseline is the lab's, chosen on DS1 and the even records of SVDB (docs/DETECTION.md).
+ * baseline has the length of EP Limited's detector (Hamilton 2002), chosen on DS1 and the even records of SVDB (docs/DETECTION.md).
  */
 export const PAN_TOMPKINS_WAYS = {
   paper: { baselineSec: 0.16, integrationSec: 0.15 },
-  early: { baselineSec: 0.1, integrationSec: 0.15, fallenTo: 0.5 },
+  early: { baselineSec: 0.125, integrationSec: 0.15, fallenTo: 0.5 },
 } as const satisfies Record<string, PanTompkinsWay>;
 
 export type PanTompkinsWayName = keyof typeof PAN_TOMPKINS_WAYS;

@@ -42,7 +42,7 @@ describe('beats told early', () => {
   it('stay where they were told, and a higher wave within the refractory time is no second one', () => {
     const pair = [
       [12.5, 1],
-      [12.692, 1.1],
+      [12.692, 1.05],
     ] as const;
     const lead = waves(HZ, 16, [...regular, ...pair, [13.5, 1], [14.5, 1]]);
     const near = (beats: readonly number[]) => beats.filter((sample) => Math.abs(sample / HZ - 12.6) < 0.3);
