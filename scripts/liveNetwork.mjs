@@ -1,7 +1,7 @@
 /**
  * `npm run bench:live-network -- NETWORK.zip [FOLDER] [DS1|DS2|NAMES] [lab|panTompkins|panTompkinsEarly]`: replays the first signal of records through Monitor's path with a network that can
- * label beats as they come, compares beats and classes with the reference by the rules of EC57. The table of the shipped network over all of DS2 goes into docs/LIVE.md
- * between the marks, any other is only printed.
+ * label beats as they come, compares beats and classes with the reference by the rules of EC57. The table of a network that comes with the lab, over all of DS2, goes into
+ * docs/LIVE.md between its marks, any other is only printed.
  */
 import { resolve } from 'node:path';
 import {
@@ -13,8 +13,11 @@ import {
   writeBetweenMarks,
 } from './benchShared.mjs';
 
-/** What docs/LIVE.md has the table of. */
-const IN_DOCS = 'public/networks/live-1.zip';
+/** What docs/LIVE.md has the tables of, between which marks. @type {Record<string, string>} */
+const IN_DOCS = {
+  'public/networks/live-1.zip': 'bench-live-network',
+  'public/networks/live-short-1.zip': 'bench-live-network-short',
+};
 
 /** What EC57 says of beats and classes, in the order of the columns. */
 const MEASURES = /** @type {const} */ ([
@@ -28,7 +31,7 @@ const MEASURES = /** @type {const} */ ([
 
 const [network, given, wanted = 'DS2', only] = process.argv.slice(2);
 if (!network) {
-  console.error(`Name a network: npm run bench:live-network -- ${IN_DOCS}`);
+  console.error(`Name a network: npm run bench:live-network -- ${Object.keys(IN_DOCS)[0]}`);
   process.exit(1);
 }
 const { folder, modules } = await openBench(
@@ -82,7 +85,6 @@ const text = `${measuredWords(command)} ${there.length} records (${wanted}), fir
 |---|---|---|---|---|---|---|---|---|---|
 ${lines.join('\n')}`;
 const isWhole = process.argv.length === 3 && there.length === names.length;
-if (isWhole && resolve(network) === resolve(IN_DOCS)) {
-  writeBetweenMarks('bench-live-network', text, 'docs/LIVE.md');
-}
+const marks = Object.entries(IN_DOCS).find(([path]) => resolve(network) === resolve(path));
+if (isWhole && marks) writeBetweenMarks(marks[1], text, 'docs/LIVE.md');
 console.log(text);
