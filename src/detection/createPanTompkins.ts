@@ -1,11 +1,14 @@
 import { sumOf } from '../base/sumOf';
 import { eachPiece } from './eachPiece';
-import { createPanTompkinsPeaks, type Levels, type Peak } from './panTompkinsPeaks';
+import { createPanTompkinsPeaks, type Levels, type Peak, REFRACTORY_SEC } from './panTompkinsPeaks';
+import { PAN_TOMPKINS_WAYS, type PanTompkinsWay, type PanTompkinsWayName } from './panTompkinsWays';
 import type { LeadsStream } from './types';
 
 /** Distances of the paper. */
 const T_WAVE_SEC = 0.36;
 const SEARCH_BACK = 1.66;
+/** How much of a level a peak is. */
+const PEAK_SHARE = 0.125;
 /** Intervals in each of the paper's two averages. */
 const INTERVALS = 8;
 
@@ -17,14 +20,21 @@ const INTERVALS = 8;
  * integrated waveform. The paper's second set of thresholds, on the filtered lead, is left out.
  *
  * Looks at the first lead, in any unit, and reports the sample indices of the greatest deflections. What it finds by
- * searching back comes with the next peak, however late that is.
+ * searching back comes with the next peak, however late that is. A beat that was told stays, and within the refractory time after it there is no other:
+ * where beats are told early, a higher peak there only raises the level of the signal to what it would be, had that one been the beat.
+ *
+ * @param name of the way: as in the paper, or beats told early
  */
-export function createPanTompkins(samplingHz: number): LeadsStream<number> {
+export function createPanTompkins(
+  samplingHz: number,
+  name: PanTompkinsWayName = 'paper',
+): LeadsStream<number> {
+  const way: PanTompkinsWay = PAN_TOMPKINS_WAYS[name];
   let beats: number[] = [];
   const decision = createDecision(samplingHz, (sample) => {
     if (sample >= 0 && sample < peaks.end()) beats.push(sample);
   });
-  const peaks = createPanTompkinsPeaks(samplingHz, decision.learn, decision.push);
+  const peaks = createPanTompkinsPeaks(samplingHz, way, decision);
 
   function take(): number[] {
     const taken = beats;
@@ -47,6 +57,7 @@ export function createPanTompkins(samplingHz: number): LeadsStream<number> {
 
 /** @param found called with the sample of each beat, in order of time */
 function createDecision(hz: number, found: (sample: number) => void) {
+  const apart = Math.round(REFRACTORY_SEC * hz);
   let signal = 0;
   let noise = 0;
   let last: Peak | undefined;
@@ -55,6 +66,9 @@ function createDecision(hz: number, found: (sample: number) => void) {
   const regular: number[] = [];
   /** Peaks since the last beat that were too low, without those that a later one is higher than: never the best. */
   let passed: Peak[] = [];
+
+  const threshold = () => noise + (signal - noise) / 4;
+  const isHigh = (height: number) => height > threshold();
 
   function accept(peak: Peak, share: number): void {
     signal += share * (peak.height - signal);
@@ -70,14 +84,20 @@ function createDecision(hz: number, found: (sample: number) => void) {
     if (regular.length > INTERVALS) regular.shift();
   }
 
+  /** A told beat was not yet the highest: the level follows the higher peak, the beat stays where it is. */
+  function raise(beat: Peak, { height, slope }: Peak): void {
+    signal += PEAK_SHARE * (height - beat.height);
+    last = { ...beat, height, slope: Math.max(beat.slope, slope) };
+  }
+
   function searchBack(now: number): void {
     if (!last || recent.length === 0) return;
     // An irregular rhythm: the paper then takes all recent intervals.
     const usual = regular.length > 0 ? mean(regular) : mean(recent);
     if (now - last.at <= SEARCH_BACK * usual) return;
     const from = last.at + T_WAVE_SEC * hz;
-    const best = passed.find(({ at }) => at > from);
-    if (best && best.height > (noise + (signal - noise) / 4) / 2) accept(best, 0.25);
+    const best = passed.find(({ at }) => at > from && at <= now - apart);
+    if (best && best.height > threshold() / 2) accept(best, 0.25);
   }
 
   return {
@@ -85,14 +105,19 @@ function createDecision(hz: number, found: (sample: number) => void) {
       signal = levels.signal;
       noise = levels.noise;
     },
+    isHigh,
     push(peak: Peak) {
-      searchBack(peak.at);
-      const isTWave = last && peak.at - last.at < T_WAVE_SEC * hz && peak.slope < last.slope / 2;
-      if (peak.height > noise + (signal - noise) / 4 && !isTWave) {
-        accept(peak, 0.125);
+      if (last && peak.at - last.at < apart) {
+        if (peak.height > last.height) raise(last, peak);
         return;
       }
-      noise += 0.125 * (peak.height - noise);
+      searchBack(peak.at);
+      const isTWave = last && peak.at - last.at < T_WAVE_SEC * hz && peak.slope < last.slope / 2;
+      if (isHigh(peak.height) && !isTWave) {
+        accept(peak, PEAK_SHARE);
+        return;
+      }
+      noise += PEAK_SHARE * (peak.height - noise);
       while (passed.length > 0 && passed.at(-1)!.height < peak.height) passed.pop();
       passed.push(peak);
     },

@@ -1,3 +1,5 @@
+import type { PanTompkinsWay } from './panTompkinsWays';
+
 /** The linear stages of Pan and Tompkins over one piece of a lead. */
 export interface PanTompkinsBand {
   /** How much later the peaks of the integrated waveform are than the QRS complex, in samples. */
@@ -13,16 +15,17 @@ export interface PanTompkinsBand {
  * The filters of Pan and Tompkins at any rate. Their integer filters at 200 Hz are a low-pass of two running means of 6
  * samples (30 ms) and a high-pass that subtracts a running mean of 32 (160 ms); here the same lengths in time.
  *
+ * @param way lengths of the high-pass and of the integration
  * @param longest length of a piece, in samples
  */
 export function createPanTompkinsBand(
   samplingHz: number,
-  integrationSec: number,
+  { baselineSec, integrationSec }: Pick<PanTompkinsWay, 'baselineSec' | 'integrationSec'>,
   longest: number,
 ): PanTompkinsBand {
   const length = (seconds: number) => Math.max(1, Math.round(seconds * samplingHz));
   const short = length(0.03);
-  const long = length(0.16);
+  const long = length(baselineSec);
   const window = length(integrationSec);
   const gap = length(0.005);
   // The mean is centred: subtracted from the value half a window ago.

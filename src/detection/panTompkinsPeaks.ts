@@ -1,10 +1,10 @@
 import { alignBeat } from './align';
 import { createPanTompkinsBand } from './panTompkinsBand';
+import type { PanTompkinsWay } from './panTompkinsWays';
 import { createRecent } from './recent';
 
-/** Integration window and shortest distance of the paper, in seconds. */
-const INTEGRATION_SEC = 0.15;
-const REFRACTORY_SEC = 0.2;
+/** Shortest distance of two beats in the paper. */
+export const REFRACTORY_SEC = 0.2;
 const LEARNING_SEC = 2;
 /**
  * The longest piece; so much is also kept to mark a peak in the lead, more than the filters' delay, the refractory time,
@@ -28,21 +28,26 @@ export interface Levels {
   noise: number;
 }
 
+/** Who decides about peaks. */
+export interface PeakListener {
+  /** Called once, before the first peak. */
+  learn(levels: Levels): void;
+  /** Called for each peak, in order of time. */
+  push(peak: Peak): void;
+  /** Whether a peak is above the threshold for beats. */
+  isHigh(height: number): boolean;
+}
+
 /**
- * Local maxima of the integrated waveform that are the greatest within the refractory time on both sides.
- *
- * @param learned called once, before the first peak
- * @param found called for each peak, in order of time
+ * Local maxima of the integrated waveform that are the greatest within the refractory time on both sides. Those that are told early are the greatest so
+ * far: a higher one within the refractory time is one more, which may be told.
  */
-export function createPanTompkinsPeaks(
-  samplingHz: number,
-  learned: (levels: Levels) => void,
-  found: (peak: Peak) => void,
-) {
+export function createPanTompkinsPeaks(samplingHz: number, way: PanTompkinsWay, listener: PeakListener) {
+  const { fallenTo } = way;
   const apart = Math.round(REFRACTORY_SEC * samplingHz);
   const learning = Math.round(LEARNING_SEC * samplingHz);
   const longest = Math.ceil(PIECE_SEC * samplingHz);
-  const band = createPanTompkinsBand(samplingHz, INTEGRATION_SEC, longest);
+  const band = createPanTompkinsBand(samplingHz, way, longest);
   const recent = createRecent(longest);
   /** Slopes of the refractory time up to the height that is looked at. */
   const recentSlopes = new Float64Array(apart + 1);
@@ -55,16 +60,23 @@ export function createPanTompkinsPeaks(
   let hasLearned = false;
   /** The last peak; a higher one within the refractory time takes its place. */
   let last: Omit<Peak, 'sample'> | undefined;
+  /** The last one that was told early. */
+  let told: Omit<Peak, 'sample'> | undefined;
 
   function add(integrated: Float64Array, slopes: Float64Array, n: number): void {
     let [left, middle] = [before, height];
     for (let i = 0; i < n; i++) {
       const right = integrated[i]!;
       const at = count - 1;
+      if (last && at - last.at >= apart) settle(last);
+      else if (last && isOver(last, middle)) {
+        told = last;
+        settle(last);
+      }
       // A lower one within the refractory time after the last is none.
-      const isNear = last !== undefined && at - last.at < apart;
-      if (last && !isNear) settle(last);
-      if (at > 0 && middle > left && middle >= right && !(isNear && middle <= last!.height)) {
+      const known = last ?? told;
+      const isLower = known !== undefined && at - known.at < apart && middle <= known.height;
+      if (at > 0 && middle > left && middle >= right && !isLower) {
         last = { at, height: middle, slope: greatestOf(recentSlopes) };
       }
       recentSlopes[count % recentSlopes.length] = slopes[i]!;
@@ -74,23 +86,28 @@ export function createPanTompkinsPeaks(
         greatest = Math.max(greatest, right);
         sum += right;
       }
+      if (count === learning) learn();
     }
     before = left;
     height = middle;
   }
 
+  const isOver = (peak: Omit<Peak, 'sample'>, now: number) =>
+    fallenTo !== undefined && hasLearned && now <= fallenTo * peak.height && listener.isHigh(peak.height);
+
   function settle(peak: Omit<Peak, 'sample'>): void {
     last = undefined;
+    // The filters are later than what aligning looks at after the centre, so the result does not depend on the pieces.
     const centre = peak.at - band.delaySamples;
     const whole = { ...peak, sample: alignBeat(recent.samples(), recent.start(), centre, samplingHz) };
-    if (hasLearned) found(whole);
+    if (hasLearned) listener.push(whole);
     else early.push(whole);
   }
 
   function learn(): void {
     hasLearned = true;
-    learned({ signal: greatest / 3, noise: sum / Math.max(1, Math.min(learning, count)) / 2 });
-    for (const peak of early.splice(0)) found(peak);
+    listener.learn({ signal: greatest / 3, noise: sum / Math.max(1, Math.min(learning, count)) / 2 });
+    for (const peak of early.splice(0)) listener.push(peak);
   }
 
   return {
@@ -99,7 +116,6 @@ export function createPanTompkinsPeaks(
       recent.push(samples);
       const { integrated, slopes } = band.push(samples);
       add(integrated, slopes, samples.length);
-      if (!hasLearned && count >= learning) learn();
     },
     finish() {
       if (last) settle(last);

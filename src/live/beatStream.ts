@@ -1,5 +1,5 @@
 import { createDetector, createPanTompkins } from '../detection';
-import type { LiveSettings } from './types';
+import type { LiveDetector } from './types';
 
 /** A detector of beats on one stretch of a lead without gaps. */
 export interface BeatStream {
@@ -15,8 +15,14 @@ export interface BeatStream {
 /** How far a beat may be moved to where annotators mark it. */
 const ALIGNED_SEC = 0.1;
 
-export function createBeatStream(detector: LiveSettings['detector'], samplingHz: number): BeatStream {
-  const stream = detector === 'lab' ? labSamples(samplingHz) : createPanTompkins(samplingHz);
+const STREAMS = {
+  lab: labSamples,
+  panTompkins: (samplingHz: number) => createPanTompkins(samplingHz),
+  panTompkinsEarly: (samplingHz: number) => createPanTompkins(samplingHz, 'early'),
+} as const;
+
+export function createBeatStream(detector: LiveDetector, samplingHz: number): BeatStream {
+  const stream = STREAMS[detector](samplingHz);
   const latencySec = stream.latencySec + ALIGNED_SEC;
   let length = 0;
   return {

@@ -34,7 +34,7 @@ const BLOCK_SEC = 0.05;
  * goes on over it. Memory does not grow.
  */
 export function createLivePath(settings: LiveSettings): LivePath {
-  const { samplingHz, band, detector, classify } = settings;
+  const { samplingHz, band, detector, classify, endOf } = settings;
   const limits = settings.limits ?? {
     ...(classify ? RHYTHM_LIMITS : CLASSLESS_LIMITS),
     longestRrSec: Number.POSITIVE_INFINITY,
@@ -62,8 +62,8 @@ export function createLivePath(settings: LiveSettings): LivePath {
     /** Samples of the block that is not complete yet, and how many there were before them. */
     waiting: number[];
     done: number;
-    /** Beats whose class waits for samples after them. */
-    found: number[];
+    /** Beats whose class waits for samples after them, and where these end. */
+    found: { sample: number; end: number | undefined }[];
     /** No beat has got its class yet. */
     isNew: boolean;
   }
@@ -112,16 +112,23 @@ export function createLivePath(settings: LiveSettings): LivePath {
     events.push({ type: 'samples', sample, raw, filtered });
     own.done += filtered.length;
     own.waiting = [];
-    own.found.push(...own.beats.push(filtered));
-    while (own.found.length > 0 && own.found[0]! + lookAhead <= own.done) take(own, own.found.shift()!);
-    const known = Math.min(own.beats.known(), (own.found[0] ?? Number.POSITIVE_INFINITY) - 1);
+    own.found.push(...own.beats.push(filtered).map((sample) => ({ sample, end: undefined })));
+    while (own.found.length > 0 && isReady(own, own.found[0]!)) take(own, own.found.shift()!.sample);
+    const known = Math.min(own.beats.known(), (own.found[0]?.sample ?? Number.POSITIVE_INFINITY) - 1);
     if (known > 0) say(rhythm.advance(resampler.timeOf(own.start + known)));
+  }
+
+  function isReady({ start, done }: Stretch, beat: Stretch['found'][number]): boolean {
+    if (beat.sample + lookAhead <= done) return true;
+    beat.end ??= endOf?.({ sample: start + beat.sample, strip: recent.read });
+    return beat.end !== undefined && beat.end <= start + done;
   }
 
   function end(): void {
     if (!stretch) return;
     if (stretch.waiting.length > 0) advance(stretch);
-    for (const found of [...stretch.found, ...stretch.beats.finish()]) take(stretch, found);
+    for (const { sample } of stretch.found) take(stretch, sample);
+    for (const sample of stretch.beats.finish()) take(stretch, sample);
     say(rhythm.advance(resampler.timeOf(stretch.start + stretch.done - missing)));
     say(rhythm.gap());
     features.gap();

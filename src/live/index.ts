@@ -5,4 +5,4 @@ export { POLAR, readPolarResponse } from './devices/polarBytes';
 export { createPolarStream } from './devices/polarStream';
 export { createSerialStream } from './devices/serialStream';
 export type { DeviceData, DeviceProblem } from './devices/types';
-export type { FoundBeat, LiveBeat, LiveChunk, LiveEvent, LiveSettings } from './types';
+export type { FoundBeat, LiveBeat, LiveChunk, LiveDetector, LiveEvent, LiveSettings } from './types';

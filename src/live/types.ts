@@ -11,17 +11,24 @@ export interface LiveChunk {
   samples: Float32Array;
 }
 
+/**
+ * The lab's own, which is better but needs up to 4.8 s; Pan and Tompkins', which needs nearly half a second; the same told early, which needs about a
+ * quarter.
+ */
+export type LiveDetector = 'lab' | 'panTompkins' | 'panTompkinsEarly';
+
 /** What the causal path is made of. */
 export interface LiveSettings {
   /** Everything runs at this rate, 100 to 1000 Hz. At least that of the source: otherwise what lies above half of it is folded below it. */
   samplingHz: number;
   band: CausalBand;
-  /** The lab's own, which is better but needs up to 4.8 s, or Pan and Tompkins', which needs half a second. */
-  detector: 'lab' | 'panTompkins';
+  detector: LiveDetector;
   /** Says the class of a beat as soon as it is found: 0…4, NO_CLASS for none. Without it no beat has a class. */
   classify?: (beat: FoundBeat) => number;
-  /** `classify` is asked when so much of the signal after a beat is there, or it ends. 0 by default. */
+  /** `classify` is asked at the latest when so much of the signal after a beat is there, or it ends. 0 by default. */
   lookAheadSec?: number;
+  /** Where the signal that `classify` needs of a beat ends: index after its last sample; undefined if not known yet. It is asked then, if that is earlier. */
+  endOf?: (beat: Pick<FoundBeat, 'sample' | 'strip'>) => number | undefined;
   /** By default those for beats with classes if there is `classify`, and for beats without otherwise. */
   limits?: RhythmLimits;
 }

@@ -1,9 +1,16 @@
 import { detectBeats, panTompkins } from '../../src/detection';
-import { createLivePath, type LiveBeat, type LiveSettings } from '../../src/live';
+import { createLivePath, type LiveBeat, type LiveDetector } from '../../src/live';
 import { createCausalFilter } from '../../src/signal/causalFilter';
 import { loadRecord, matchRecord, type RecordBytes } from './detectBench';
 
-export const liveDetectors = ['lab', 'panTompkins'] as const;
+/** Those of the live path, as they are run over a whole lead. */
+const BATCH: Readonly<Record<LiveDetector, (lead: Float32Array, hz: number) => number[]>> = {
+  lab: (lead, hz) => detectBeats(lead, hz).map(({ sample }) => sample),
+  panTompkins: (lead, hz) => panTompkins(lead, hz),
+  panTompkinsEarly: (lead, hz) => panTompkins(lead, hz, 'early'),
+};
+
+export const liveDetectors = Object.keys(BATCH) as LiveDetector[];
 
 export interface LiveRow {
   beats: number;
@@ -24,7 +31,7 @@ const BAND = { lowHz: 0.5, highHz: 40, notchHz: 60 };
 const CHUNK_SEC = 0.1;
 
 /** Replays the first signal of a record through the causal path. */
-export function benchLive(bytes: RecordBytes, detector: LiveSettings['detector']): LiveRow {
+export function benchLive(bytes: RecordBytes, detector: LiveDetector): LiveRow {
   const record = loadRecord(bytes);
   const { leads, hz } = record;
   const [lead] = leads as [Float32Array];
@@ -42,8 +49,7 @@ export function benchLive(bytes: RecordBytes, detector: LiveSettings['detector']
   const { user, system } = process.cpuUsage(start);
   const found = beats.map(({ sample }) => sample);
   const filtered = createCausalFilter(BAND, hz).push(lead);
-  const whole =
-    detector === 'lab' ? detectBeats(filtered, hz).map(({ sample }) => sample) : panTompkins(filtered, hz);
+  const whole = BATCH[detector](filtered, hz);
   const batch = new Set(whole);
   const common = found.filter((sample) => batch.has(sample)).length;
   const { missed, invented } = matchRecord(record, found, 0);

@@ -45,8 +45,7 @@ export function benchLiveNetwork(
   const [lead] = leads as [Float32Array];
   const classifier = open(hz);
   const start = process.cpuUsage();
-  const { classify, lookAheadSec } = classifier;
-  const path = createLivePath({ samplingHz: hz, band: BAND, detector, classify, lookAheadSec });
+  const path = createLivePath({ samplingHz: hz, band: BAND, detector, ...classifier });
   const events = [...path.push({ startSec: 0, samplingHz: hz, samples: lead }), ...path.finish()];
   const { user, system } = process.cpuUsage(start);
   classifier.dispose();

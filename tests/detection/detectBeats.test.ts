@@ -45,6 +45,11 @@ describeWithShared('beats of real leads', (shared) => {
     ['one lead', () => createDetector(HZ), (leads: Float32Array[]) => detectBeats(leads[0]!, HZ)],
     ['two leads', () => createVote(HZ, 2), (leads: Float32Array[]) => detectByVote(leads, HZ)],
     ['Pan and Tompkins', () => createPanTompkins(HZ), (leads: Float32Array[]) => panTompkins(leads[0]!, HZ)],
+    [
+      'Pan and Tompkins, told early,',
+      () => createPanTompkins(HZ, 'early'),
+      (leads: Float32Array[]) => panTompkins(leads[0]!, HZ, 'early'),
+    ],
   ])('of %s', (_, create, detect) => {
     const leads = realLead(shared, 'mitdb', '203').leads.map((samples) => samples.subarray(0, 120 * HZ));
 
@@ -131,5 +136,6 @@ describe('leads without beats', () => {
     expect(detectBeats(lead, 250)).toEqual([]);
     expect(detectByVote([lead, lead], 250)).toEqual([]);
     expect(panTompkins(lead, 250)).toEqual([]);
+    expect(panTompkins(lead, 250, 'early')).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ interface Options {
   detector?: LiveSettings['detector'];
 }
 
-const DETECTORS = ['lab', 'panTompkins'] as const;
+const DETECTORS = ['lab', 'panTompkins', 'panTompkinsEarly'] as const;
 /** The shortest pause that can be set. */
 const shortPause = { ...ALARM_RULES, pause: { on: true, limit: ALARM_BOUNDS.pause.min } };
 

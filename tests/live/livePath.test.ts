@@ -59,6 +59,15 @@ function sorted(all: LiveEvent[]): Replay {
   return result;
 }
 
+/** Samples that had come after each beat when it was told, ascending. */
+const latenciesOf = (all: readonly LiveEvent[]) =>
+  all
+    .flatMap((event) => (event.type === 'beat' ? [event.beat.knownSample - event.beat.sample] : []))
+    .toSorted((a, b) => a - b);
+
+const shareOf = (sorted: readonly number[], share: number) =>
+  sorted[Math.floor(share * (sorted.length - 1))]!;
+
 const batch = (lead: Float32Array, { band, samplingHz }: LiveSettings) =>
   createCausalFilter(band, samplingHz).push(lead);
 
@@ -106,7 +115,7 @@ describe('the causal path', () => {
     expect(seen.at(-1)).toBeGreaterThan(0);
   });
 
-  it.each(['lab', 'panTompkins'] as const)(
+  it.each(['lab', 'panTompkins', 'panTompkinsEarly'] as const)(
     'says the same in the same order, and shows classes the same samples, whatever the chunks (%s)',
     (detector) => {
       const part = lead.subarray(0, 7500);
@@ -130,15 +139,33 @@ describe('the causal path', () => {
     },
   );
 
-  it('finds what Pan and Tompkins find, and within 0.6 s', () => {
-    const own: LiveSettings = { ...settings, detector: 'panTompkins' };
+  it('asks for a class as soon as what it needs is there, also where that is known only later', () => {
+    const needs = 80;
+    const classify: LiveSettings['classify'] = ({ sample, strip }) =>
+      strip(sample, needs).some(Number.isNaN) ? 4 : 1;
+    // Where it ends is known when ten samples fewer are there.
+    const endOf: LiveSettings['endOf'] = ({ sample, strip }) =>
+      Number.isNaN(strip(sample + needs - 10, 1)[0]) ? undefined : sample + needs;
+    const own: LiveSettings = { ...settings, detector: 'panTompkinsEarly', classify, lookAheadSec: 1 };
+    const early = replay(lead, { ...own, endOf }, [37]);
+    const late = replay(lead, own, [37]);
+    expect(early.beats).toEqual(late.beats);
+    expect(new Set(early.beats.map(({ classIndex }) => classIndex))).toEqual(new Set([1]));
+    const block = Math.round(0.05 * 250);
+    expect(Math.min(...latenciesOf(early.all))).toBeGreaterThanOrEqual(needs - 1);
+    expect(shareOf(latenciesOf(early.all), 0.95)).toBeLessThan(needs + block);
+    expect(shareOf(latenciesOf(late.all), 0.5)).toBeGreaterThanOrEqual(250 - 1);
+    expect(replay(lead, { ...own, endOf }, [lead.length]).all).toEqual(early.all);
+  });
+
+  it.each([
+    ['panTompkins', 'paper', 0.5],
+    ['panTompkinsEarly', 'early', 0.32],
+  ] as const)('finds what Pan and Tompkins find (%s), 95 %% of it in time', (detector, way, mostSec) => {
+    const own: LiveSettings = { ...settings, detector };
     const { beats, all } = replay(lead, own, [25]);
-    expect(beats.map(({ sample }) => sample)).toEqual(panTompkins(batch(lead, own), 250));
-    const late = all.flatMap((event) =>
-      event.type === 'beat' ? [event.beat.knownSample - event.beat.sample] : [],
-    );
-    late.sort((a, b) => a - b);
-    expect(late[late.length >> 1]! / 250).toBeLessThan(0.6);
+    expect(beats.map(({ sample }) => sample)).toEqual(panTompkins(batch(lead, own), 250, way));
+    expect(shareOf(latenciesOf(all), 0.95) / 250).toBeLessThan(mostSec);
   });
 
   it('has the causal features of the record up to each beat', () => {
@@ -254,14 +281,33 @@ describe('the causal path', () => {
 });
 
 describeWithShared('the causal path over real records', (shared) => {
-  it.each(['100', '207', '222'])('finds in %s what the batch run causally finds', (name) => {
+  const real = (name: string, detector: LiveSettings['detector']) => {
     const { leads, hz } = realLead(shared, 'mitdb', name);
-    const own: LiveSettings = { ...settings, samplingHz: hz, band: { ...settings.band, notchHz: 60 } };
-    const minutes = leads[0]!.subarray(0, 5 * 60 * hz);
+    const own: LiveSettings = {
+      ...settings,
+      samplingHz: hz,
+      band: { ...settings.band, notchHz: 60 },
+      detector,
+    };
+    return { own, minutes: leads[0]!.subarray(0, 5 * 60 * hz), hz };
+  };
+
+  it.each(['100', '207', '222'])('finds in %s what the batch run causally finds', (name) => {
+    const { own, minutes, hz } = real(name, 'lab');
     const { beats } = replay(minutes, own, [90, 7, 360]);
     expect(beats.map(({ sample }) => sample)).toEqual(
       detectBeats(batch(minutes, own), hz).map(({ sample }) => sample),
     );
     expect(beats.length).toBeGreaterThan(250);
+  });
+
+  it.each(['101', '203', '208'])('finds in %s early what the batch run finds early', (name) => {
+    const { own, minutes, hz } = real(name, 'panTompkinsEarly');
+    const { beats, all } = replay(minutes, own, [90, 7, 360]);
+    expect(beats.map(({ sample }) => sample)).toEqual(panTompkins(batch(minutes, own), hz, 'early'));
+    expect(beats.length).toBeGreaterThan(250);
+    const latencies = latenciesOf(all);
+    expect(shareOf(latencies, 0.5) / hz).toBeLessThan(0.3);
+    expect(shareOf(latencies, 0.95) / hz).toBeLessThan(0.4);
   });
 });

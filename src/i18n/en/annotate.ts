@@ -73,7 +73,11 @@ export const annotate = {
   exportCsvZip: 'Annotations (CSV, .zip)',
   exportCsvHint: 'Sample, time, symbol, class, subtype, chan, num and note of each',
   network: 'Network',
-  ready: { newPatients: 'Ready: new patients', live: 'Ready: as beats come' },
+  ready: {
+    newPatients: 'Ready: new patients',
+    live: 'Ready: as beats come',
+    liveShort: 'Ready: as beats come, within 0.4 s',
+  },
   card: 'About this network',
   cardHint: 'What it was trained on, how well it does on new patients, where it fails',
   folds: 'Folds',

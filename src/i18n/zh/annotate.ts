@@ -64,7 +64,11 @@ export const annotate: typeof english = {
   exportCsvZip: '标注（CSV，.zip）',
   exportCsvHint: '每个标注的采样点、时间、符号、类别、子类型、通道、编号和注释',
   network: '网络',
-  ready: { newPatients: '现成：新患者', live: '现成：即时' },
+  ready: {
+    newPatients: '现成：新患者',
+    live: '现成：即时',
+    liveShort: '现成：即时，0.4 s 内',
+  },
   card: '关于此网络',
   cardHint: '训练数据、对新患者的表现，以及何处会出错',
   folds: '折',

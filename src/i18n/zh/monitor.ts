@@ -37,7 +37,11 @@ export const monitor: Words['monitor'] = {
 
   beatsTitle: '心搏',
   detector: '检测算法',
-  detectors: { panTompkins: 'Pan–Tompkins：约半秒后得出', lab: '本实验室：错误较少，3 至 5 s 后得出' },
+  detectors: {
+    panTompkinsEarly: 'Pan–Tompkins（提前判定）：约 0.3 s 后得出',
+    panTompkins: 'Pan–Tompkins：约半秒后得出',
+    lab: '本实验室：错误较少，3 至 5 s 后得出',
+  },
   notch: '工频滤波',
   notches: { 0: '无', 50: '50 Hz', 60: '60 Hz' },
   network: '用于分类的网络',

@@ -11,6 +11,11 @@ export const READY_NETWORKS = {
     file: 'networks/live-1.zip',
     card: 'networks/live-1.md',
   },
+  liveShort: {
+    name: 'live short 1',
+    file: 'networks/live-short-1.zip',
+    card: 'networks/live-short-1.md',
+  },
 } as const;
 
 export type ReadyId = keyof typeof READY_NETWORKS;

@@ -71,7 +71,7 @@ export const INITIAL_CHOICES: MonitorChoices = {
   recordId: undefined,
   speed: 1,
   networkId: undefined,
-  detector: 'panTompkins',
+  detector: 'panTompkinsEarly',
   notchHz: 50,
   samplingHz: 250,
   unitsPerMv: 225,

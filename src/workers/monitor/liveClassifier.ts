@@ -19,8 +19,10 @@ import type { LiveNetwork } from './types';
 export interface LiveClassifier {
   /** 0…4; NO_CLASS if samples of the window are missing. */
   classify(beat: Pick<FoundBeat, 'sample' | 'features' | 'strip' | 'isFirst'>): number;
-  /** How much of the signal after a beat has to be there. */
+  /** How much of the signal after a beat has to be there at most. */
   lookAheadSec: number;
+  /** Where the window of this beat ends: index after its last sample; undefined if not enough of the signal is there to place it. */
+  endOf(beat: Pick<FoundBeat, 'sample' | 'strip'>): number | undefined;
   dispose(): void;
 }
 
@@ -62,6 +64,7 @@ export function createLiveClassifier(
 
   return {
     lookAheadSec: cutter.lookAheadSec,
+    endOf: cutter.endOf,
     classify({ sample, features, strip, isFirst }) {
       if (isFirst) {
         rows = [];
@@ -122,6 +125,11 @@ function createCutter({ align, lengthSamples, normalise, window }: PrepareSettin
 
   return {
     lookAheadSec: Math.max(0, afterSamples + moved, isAligned ? reach + 1 : 0) / samplingHz,
+    /** What places a window, and the window: how far it is moved is known before the most that it may be moved has come. */
+    endOf({ sample, strip }: Pick<FoundBeat, 'sample' | 'strip'>): number | undefined {
+      if (!isAligned) return sample + afterSamples;
+      return Number.isNaN(strip(sample + reach, 1)[0]) ? undefined : placeOf(sample, strip) + afterSamples;
+    },
     /** @returns undefined if samples of the window are missing */
     cut(sample: number, strip: FoundBeat['strip']): Float32Array | undefined {
       const place = isAligned ? placeOf(sample, strip) : sample;

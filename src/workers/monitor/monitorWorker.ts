@@ -29,6 +29,12 @@ export interface MonitorDeps {
 /** How often the page is told, and how often what was recorded is made safe against a crash. */
 const TELL_SEC = 0.1;
 const KEEP_SEC = 2;
+/** How the note in the annotation file names the detector. */
+const DETECTED_BY: Readonly<Record<MonitorSettings['detector'], string>> = {
+  lab: "the lab's detector",
+  panTompkins: 'Pan and Tompkins (1985)',
+  panTompkinsEarly: 'Pan and Tompkins (1985), told early as by Hamilton and Tompkins (1986)',
+};
 /** The device has sent nothing for so long. */
 const SILENT_SEC = 5;
 
@@ -63,7 +69,7 @@ export function createMonitorWorker(deps: MonitorDeps): MonitorWorker {
       const known = await openFolders();
       const { network, samplingHz } = settings;
       const classifier = network && (await deps.classifier(network, samplingHz));
-      const by = settings.detector === 'lab' ? "the lab's detector" : 'Pan and Tompkins (1985)';
+      const by = DETECTED_BY[settings.detector];
       // Before there is anything to be found: nobody else takes what is being written for what a crash left.
       await deps.hold(source.name);
       const recording = await createRecording(

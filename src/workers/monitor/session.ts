@@ -1,13 +1,7 @@
 import { NO_CLASS } from '../../beats/types';
-import {
-  createAlarms,
-  createLivePath,
-  type LiveChunk,
-  type LiveEvent,
-  type LiveSettings,
-  limitsOf,
-} from '../../live';
+import { createAlarms, createLivePath, type LiveChunk, type LiveEvent, limitsOf } from '../../live';
 import type { RhythmEvent } from '../../rhythm';
+import type { LiveClassifier } from './liveClassifier';
 import type { Recording } from './recording';
 import { createSessionEvents } from './sessionEvents';
 import { createLatencies, createRate } from './sessionFigures';
@@ -19,7 +13,7 @@ const BAND = { lowHz: 0.5, highHz: 40 };
 export interface SessionOptions {
   settings: Omit<MonitorSettings, 'network'>;
   /** A class for a beat, and how much of the signal after it has to be there. */
-  classifier?: { classify: NonNullable<LiveSettings['classify']>; lookAheadSec: number } | undefined;
+  classifier?: Omit<LiveClassifier, 'dispose'> | undefined;
   recording: Recording;
   /** Seconds by a clock that is not set. */
   now: () => number;
@@ -35,7 +29,7 @@ export function createSession({ settings, classifier, recording, now }: SessionO
   const { samplingHz, notchHz, detector, rules } = settings;
   const path = createLivePath({
     ...{ samplingHz, detector, band: { ...BAND, notchHz } },
-    ...(classifier && { classify: classifier.classify, lookAheadSec: classifier.lookAheadSec }),
+    ...classifier,
     limits: limitsOf(rules, classifier !== undefined),
   });
   const alarms = createAlarms(rules, path);

@@ -59,13 +59,19 @@ describe('classes of beats as they come', () => {
     const samples = Array.from({ length: count }, (_, i) => Math.round((i + 1) * 0.8 * HZ) - (i % 5));
     const rhythm = beatFeatures(Float64Array.from(samples, (sample, i) => sample / HZ + (i % 7) / 30));
     const columns = RHYTHM_COLUMNS.length;
-    const strip = (from: number, length: number) =>
-      Float32Array.from({ length }, (_, i) => lead[from + i] ?? Number.NaN);
+    const upTo = (end: number) => (from: number, length: number) =>
+      Float32Array.from({ length }, (_, i) => (from + i < end ? (lead[from + i] ?? Number.NaN) : Number.NaN));
     const classOf = (i: number) => {
+      const sample = samples[i]!;
+      const end = live.endOf({ sample, strip: upTo(lead.length) })!;
+      expect(end - sample).toBeLessThanOrEqual(Math.ceil(live.lookAheadSec * HZ));
+      // No more is needed than that, and it is known where it ends by then.
+      const strip = upTo(end);
+      expect(live.endOf({ sample, strip })).toBe(end);
       const features = Object.fromEntries(
         RHYTHM_COLUMNS.map(({ name }, column) => [name, rhythm[i * columns + column]!]),
       );
-      return live.classify({ sample: samples[i]!, features, strip, isFirst: i === 0 });
+      return live.classify({ sample, features, strip, isFirst: i === 0 });
     };
     const own = samples.map((_, i) => classOf(i));
 
@@ -102,6 +108,29 @@ describe('classes of beats as they come', () => {
     // After a gap nothing of before is there: as at the beginning.
     expect(samples.slice(0, 5).map((_, i) => classOf(i))).toEqual(own.slice(0, 5));
     live.dispose();
+  });
+
+  it('are asked for before the most that a window may be moved has come, but not before it can be placed', async () => {
+    const { lengthSamples, window } = overBeats.prepare;
+    const windowSec = window.beforeSec + window.afterSec;
+    const model = createModel(
+      networkOf(overBeats.train, { lengthSamples, classCount: 5, secondLead: false, windowSec }),
+    );
+    const models = [await artifactsOf(model)];
+    const live = createLiveClassifier({ experiment: overBeats, classCount: 5, models, by: 't' }, HZ);
+    const lead = ecg(HZ, Array<number>(5).fill(0.8));
+    const upTo = (end: number) => (from: number, length: number) =>
+      Float32Array.from({ length }, (_, i) => (from + i < end ? lead[from + i]! : Number.NaN));
+    const sample = Math.round(1.6 * HZ);
+    const after = Math.round(window.afterSec * HZ);
+    // A mark five samples beside the wave: the window is where the wave is.
+    for (const mark of [sample, sample - 5, sample + 5]) {
+      expect(live.endOf({ sample: mark, strip: upTo(lead.length) })).toBe(sample + after);
+      expect(live.endOf({ sample: mark, strip: upTo(mark + Math.round(0.15 * HZ)) })).toBeUndefined();
+    }
+    expect(after).toBeLessThan(live.lookAheadSec * HZ);
+    live.dispose();
+    model.dispose();
   });
 
   it('are none where a part of the window is missing', async () => {
