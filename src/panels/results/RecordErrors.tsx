@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import type { Holding } from '../../evaluation/recordErrors';
 import type { TestedRun } from '../../experiment/run/types';
 import { type RecordRow, runRecordErrors } from '../../state/results/recordErrors';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { formatCount, formatPercent } from '../../widgets/format';
+import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import { MeasureValue } from './Measures';
 import styles from './Results.module.css';
@@ -15,10 +15,11 @@ const OWNER_SHARE = 0.2;
 
 /** The errors by record: records in rows, true classes in columns; or the measures of each record. */
 export function RecordErrors({ run }: { run: TestedRun }) {
+  const allNames = useRunClasses();
   const { compare: words, results } = useWords();
   const [view, setView] = useState<'errors' | 'metrics'>('errors');
   const { rows } = runRecordErrors(run);
-  const classes = CLASS_NAMES.slice(0, run.classCount);
+  const classes = allNames.slice(0, run.classCount);
   const name: Column<RecordRow> = {
     key: 'record',
     header: words.record,
@@ -103,6 +104,7 @@ function Errors({ errors, beats }: { errors: number; beats: number }) {
 
 /** The records that dominate the numbers of a class. */
 function Owners({ run }: { run: TestedRun }) {
+  const allNames = useRunClasses();
   const words = useWords().compare;
   const { owners, rows } = runRecordErrors(run);
   if (rows.length < 2) return null;
@@ -116,7 +118,7 @@ function Owners({ run }: { run: TestedRun }) {
       return sentence({
         record: run.beats.recordNames[holding.record]!,
         percent: formatPercent(holding.count / holding.of, 0),
-        name: CLASS_NAMES[owner.classIndex]!,
+        name: allNames[owner.classIndex]!,
       });
     });
   const sentences = [

@@ -37,6 +37,9 @@ import { RunSummaryTable } from './RunSummaryTable';
 import { RunsTable } from './RunsTable';
 import { StopBadge } from './StopBadge';
 import '../printReport.css';
+import { classNamesOf, rowsOf } from '../../state/beats/classNames';
+import { PiecesNote } from '../PiecesNote';
+import { RunClasses } from '../runClasses';
 import { useComparedAs } from './runColour';
 import { useOnePerTask } from './useOnePerTask';
 
@@ -84,7 +87,9 @@ export function ResultsPanel() {
       }
     >
       {run ? (
-        <OpenRun run={run} />
+        <RunClasses value={classNamesOf(run.experiment.prepare)}>
+          <OpenRun run={run} />
+        </RunClasses>
       ) : (
         <>
           <EmptyState title={words.noneChosenTitle}>
@@ -164,6 +169,7 @@ function OpenRun({ run }: { run: RunView }) {
     <div className={styles.report} data-report>
       {tested > 0 && <Headline run={run} metrics={metrics} intervals={intervals} />}
       {run.state === 'stopped' && <StoppedNote run={run} tested={tested} />}
+      {rowsOf(run.experiment.prepare) === 'pieces' && <PiecesNote />}
       <LeakStamps {...stampedIn(run)} />
       <RetrainWithEdits run={run} />
       {tested > 0 && (
@@ -193,7 +199,7 @@ function OpenRun({ run }: { run: RunView }) {
               <IntraInter run={summary} runs={runs} />
             </Fold>
           )}
-          <RunEc57 run={run} />
+          {rowsOf(run.experiment.prepare) === 'beats' && <RunEc57 run={run} />}
         </div>
       )}
       <Published />

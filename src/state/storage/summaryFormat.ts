@@ -3,4 +3,4 @@
  * stored summaries in another format are made again from their runs. New settings need no new format: what depends on
  * them is computed when a summary is read.
  */
-export const SUMMARY_FORMAT = 3;
+export const SUMMARY_FORMAT = 4;

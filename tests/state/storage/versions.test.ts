@@ -245,9 +245,9 @@ describe('a summary', () => {
       measure(`pooled.${name}`),
     );
     expect({ format: SUMMARY_FORMAT, fields: fieldsOf(summary) }).toEqual({
-      format: 3,
+      format: 4,
       fields: [
-        ...['id', 'title', 'createdAt', 'synthetic', 'state', 'stop', 'classCount'],
+        ...['id', 'title', 'createdAt', 'synthetic', 'state', 'stop', 'classCount', 'rows'],
         ...['protocol.kind', 'protocol.folds', 'protocol.stratified', 'leaks', 'part', 'pairKey'],
         ...[...ofClass, 'pooled.perClass.0.support', ...ofAll, 'pooled.support'],
         ...['folds', 'records', 'beats', 'accuracy', 'headlineF1', 'engine', 'trainingSec'],
