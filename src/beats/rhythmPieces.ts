@@ -1,4 +1,3 @@
-import type { Annotations } from '../wfdb/types';
 import type { BeatPositions } from './beatPositions';
 import { type PieceTruth, type RhythmClass, RR_COLUMNS } from './types';
 
@@ -10,6 +9,17 @@ export const RHYTHM_MARKS: Readonly<Record<RhythmClass, readonly string[]>> = {
   B: ['(B'],
   T: ['(T'],
 };
+
+/** What is read of annotations. */
+export interface RhythmMarks {
+  /** Mnemonics: `+` marks a rhythm. */
+  symbol: readonly string[];
+  /** The texts of the marks: `(AFIB`. */
+  aux: readonly string[];
+  /** At `samplingHz`; undefined: that of the record. */
+  sample: ArrayLike<number>;
+  samplingHz: number | undefined;
+}
 
 /** The least share of a piece that has to be of one rhythm. */
 export const RHYTHM_SHARE = 0.9;
@@ -32,7 +42,7 @@ export interface PieceOptions {
  * @returns a place a piece, as far from its begin as the window says; `symbol` is the text of the mark that fills most of it, empty before the first;
  *   `rr` has no intervals
  */
-export function rhythmPieces(annotations: Annotations, options: PieceOptions): BeatPositions {
+export function rhythmPieces(annotations: RhythmMarks, options: PieceOptions): BeatPositions {
   const { recordHz, lengthSamples, window } = options;
   const before = Math.round(window.beforeSec * recordHz);
   const length = before + Math.round(window.afterSec * recordHz);
@@ -77,7 +87,7 @@ interface MarkedSpan {
 }
 
 /** From each mark of a rhythm to the next one, in order of time. */
-function markedSpans(annotations: Annotations, recordHz: number): MarkedSpan[] {
+function markedSpans(annotations: RhythmMarks, recordHz: number): MarkedSpan[] {
   const { symbol, aux, sample } = annotations;
   const scale = recordHz / (annotations.samplingHz ?? recordHz);
   const marks = symbol
