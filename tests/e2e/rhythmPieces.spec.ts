@@ -43,7 +43,7 @@ test.describe('the rhythm of pieces', () => {
     await expect(detail).toHaveAttribute('aria-busy', 'false');
     await expect(detail.getByRole('term').filter({ hasText: 'Annotation' })).toBeVisible();
     await expect(detail.locator('dl').getByText(/^\((AFIB|AFL)$/)).toBeVisible();
-    await expect(detail.getByRole('img', { name: /^ECG of record 203 from/ })).toBeVisible();
+    await expect(detail.getByRole('application', { name: /^ECG of record 203 from/ })).toBeVisible();
     const address = new URL(page.url()).hash;
     expect(address).toMatch(/\/inspect\/[^/]+\/errors\/203@\d+$/);
     await page
