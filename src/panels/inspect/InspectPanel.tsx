@@ -92,7 +92,7 @@ function RunBeats({ run }: { run: RunView }) {
 
   return (
     <>
-      <RetrainWithEdits run={run} />
+      {!isPieces && <RetrainWithEdits run={run} />}
       <CellChips matrix={matrix} />
       {isPieces ? <PiecesNote /> : <BeatRegions run={run}>{beats}</BeatRegions>}
       {hasChanged && <ChangedBeats>{beats}</ChangedBeats>}

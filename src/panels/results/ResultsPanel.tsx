@@ -152,6 +152,7 @@ function OpenRun({ run }: { run: RunView }) {
   const { compare: words, results } = useWords();
   const runs = useLab((state) => state.runs);
   const metrics = runMetrics(run);
+  const isOfBeats = rowsOf(run.experiment.prepare) === 'beats';
   const compared = useComparedAs(run.id);
   useOnePerTask(
     [run.folds],
@@ -169,9 +170,9 @@ function OpenRun({ run }: { run: RunView }) {
     <div className={styles.report} data-report>
       {tested > 0 && <Headline run={run} metrics={metrics} intervals={intervals} />}
       {run.state === 'stopped' && <StoppedNote run={run} tested={tested} />}
-      {rowsOf(run.experiment.prepare) === 'pieces' && <PiecesNote />}
+      {isOfBeats || <PiecesNote />}
       <LeakStamps {...stampedIn(run)} />
-      <RetrainWithEdits run={run} />
+      {isOfBeats && <RetrainWithEdits run={run} />}
       {tested > 0 && (
         <div className={styles.overview}>
           <section className={styles.classes} aria-label={results.dotPlots}>
@@ -199,7 +200,7 @@ function OpenRun({ run }: { run: RunView }) {
               <IntraInter run={summary} runs={runs} />
             </Fold>
           )}
-          {rowsOf(run.experiment.prepare) === 'beats' && <RunEc57 run={run} />}
+          {isOfBeats && <RunEc57 run={run} />}
         </div>
       )}
       <Published />
