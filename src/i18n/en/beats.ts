@@ -51,7 +51,8 @@ export const beats = {
     notBeats: 'Annotations of rhythm, noise and the like: not a loss, counted for completeness.',
     otherRhythm: 'The marked rhythm is none of the classes: paced, heart block, tachycardias and others.',
     twoRhythms: 'No single rhythm fills nine tenths of the piece.',
-    noRhythm: 'The piece, or more than a tenth of it, is before the first rhythm mark, or the record has none.',
+    noRhythm:
+      'The piece, or more than a tenth of it, is before the first rhythm mark, or the record has none.',
   },
   singleLead: (records: string, one: boolean) =>
     `${one ? 'Record' : 'Records'} ${records} ${one ? 'has' : 'have'} one lead only: zeros stand in for the other one.`,
