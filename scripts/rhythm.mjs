@@ -15,9 +15,8 @@ const { folder, modules } = await openBench('rhythm', positionals[0], {
   bench: 'tests/bench/rhythmBench.ts',
 });
 /** @type {typeof import('../tests/bench/rhythmBench.ts')} */
-const { beatSources, compareFibrillation, compareRuns, flutterRules, loadRhythm } = await import(
-  modules.bench ?? ''
-);
+const { beatSources, compareFibrillation, comparePieces, compareRuns, flutterRules, loadRhythm } =
+  await import(modules.bench ?? '');
 /** @typedef {import('../tests/bench/rhythmBench.ts').Durations} Durations */
 /** @typedef {import('../tests/bench/rhythmBench.ts').RhythmRecord} RhythmRecord */
 
@@ -117,6 +116,15 @@ const byRecord = records.flatMap((record) => {
   const seconds = cells.map(({ test, both }) => `${test.toFixed(0)} (${both.toFixed(0)})`);
   return `| ${record.name} | ${/** @type {Durations} */ (cells[0]).reference.toFixed(0)} | ${seconds.join(' | ')} |`;
 });
+const byPieces = groups.flatMap(([title, has]) =>
+  beatSources.map((source) => {
+    const own = records.filter(has).map((record) => comparePieces(record, source));
+    const sum = (/** @type {'reference' | 'test' | 'both'} */ key) =>
+      own.reduce((total, row) => total + row[key], 0);
+    const [both, reference, test] = [sum('both'), sum('reference'), sum('test')];
+    return `| ${title} | ${sourceWords[source]} | ${percent((100 * both) / reference)} (${both} of ${reference}) | ${percent((100 * both) / test)} (${both} of ${test}) |`;
+  }),
+);
 const runs = withFibrillation.map(compareRuns);
 const long = (/** @type {'sensitivity' | 'predictivity'} */ key) => {
   const found = runs.reduce((sum, run) => sum + run[key][2].found, 0);
@@ -135,6 +143,12 @@ Seconds of fibrillation by record, flutter left out; in brackets those that the 
 | record | reference | ${beatSources.map((source) => sourceWords[source]).join(' | ')} |
 |---|---|---|---|---|
 ${byRecord.join('\n')}
+
+Fibrillation or flutter by pieces of ten seconds, those of the recipe \`rhythm-pieces\` (of one of its rhythms each, from the beginning on); a piece is said to be so where episodes of \`lab\` fill half of it:
+
+| records | beats | Se % | +P % |
+|---|---|---|---|
+${byPieces.join('\n')}
 
 Long supraventricular runs by \`rxr\`, which takes N beats in fibrillation for such (records with fibrillation, reference beats, the rhythms of \`lab\`): ${long('sensitivity')} of
 the reference found, ${long('predictivity')} of the lab's are right.`;

@@ -1,6 +1,6 @@
 import type { Annotations } from '../wfdb/types';
 import { marksBeat } from './classMap';
-import { RR_COLUMNS } from './types';
+import { type PieceTruth, RR_COLUMNS } from './types';
 
 /** The beats among annotations, in order of time. */
 export interface BeatPositions {
@@ -13,6 +13,8 @@ export interface BeatPositions {
   rr: Float32Array;
   /** Annotations that do not mark a beat. */
   notBeats: number;
+  /** Of pieces of rhythm: what is marked in each. Of beats the symbol says it. */
+  truth?: PieceTruth[];
 }
 
 /**

@@ -63,19 +63,19 @@ export function chooseBeats(options: ChooseOptions): ChosenBeats {
   for (let beat = options.first; beat < options.end; beat++) {
     const start = positions.sample[beat]! - window.beforeSamples - firstSample;
     const end = windowEnd(positions, beat, window, settings.windowRule) - firstSample;
-    const index = classOf(positions.symbol[beat]!);
+    const truth = positions.truth?.[beat] ?? classOf(positions.symbol[beat]!) ?? 'unmapped';
     const isInside = signal !== undefined && start >= 0 && end <= signal.length;
     const isComplete = isInside && (missing === undefined || missing[end]! === missing[start]!);
     const isFlat = isComplete && isFlatAt(positions.sample[beat]! - firstSample);
-    if (index === undefined) dropped.unmapped++;
-    else if (index === CLASS_Q && settings.classCount <= CLASS_Q) dropped.classExcluded++;
+    if (typeof truth === 'string') dropped[truth]++;
+    else if (truth === CLASS_Q && settings.classCount <= CLASS_Q) dropped.classExcluded++;
     else if (!signal) dropped.missingSamples++;
     else if (!isInside) dropped.windowOutside++;
     else if (!isComplete) dropped.missingSamples++;
     else if (isFlat) dropped.flat++;
     else {
       kept.push(beat);
-      label.push(index);
+      label.push(truth);
       continue;
     }
     if (isComplete && !isFlat) others.push(beat);
@@ -95,7 +95,10 @@ function flatness({ signal, samplingHz, unit, settings }: ChooseOptions): (sampl
 }
 
 export function noneDropped(): DroppedBeats {
-  return { windowOutside: 0, missingSamples: 0, flat: 0, classExcluded: 0, unmapped: 0, notBeats: 0 };
+  return {
+    ...{ windowOutside: 0, missingSamples: 0, flat: 0, classExcluded: 0, unmapped: 0, notBeats: 0 },
+    ...{ twoRhythms: 0, noRhythm: 0 },
+  };
 }
 
 /**

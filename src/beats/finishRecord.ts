@@ -123,5 +123,7 @@ function sumOfDropped(a: DroppedBeats, b: DroppedBeats): DroppedBeats {
     classExcluded: a.classExcluded + b.classExcluded,
     unmapped: a.unmapped + b.unmapped,
     notBeats: a.notBeats + b.notBeats,
+    twoRhythms: a.twoRhythms + b.twoRhythms,
+    noRhythm: a.noRhythm + b.noRhythm,
   };
 }

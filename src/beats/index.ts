@@ -23,6 +23,7 @@ export {
   createPreparer,
   type Preparer,
 } from './prepareRecord';
+export { rowPositions } from './rowPositions';
 export { settingsProblems } from './settingsProblems';
 export * from './splits';
 export {

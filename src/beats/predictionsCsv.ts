@@ -1,5 +1,6 @@
 import { assert } from '../base/assert';
-import { CLASS_NAMES } from './types';
+import { classNamesOf } from './classNames';
+import { CLASS_SYMBOLS_OF_EC57, type PrepareSettings, RHYTHM_CLASSES } from './types';
 
 /** Columns of equal length, one entry per tested beat. */
 export interface PredictionColumns {
@@ -22,20 +23,27 @@ export interface PredictionColumns {
   /** n × classCount. */
   probabilities: Float32Array;
   classCount: number;
+  /** What the rows are; default: beats. */
+  rows?: PrepareSettings['rows'];
   /** Warnings about the run, the same for every beat: codes joined by `+`, an empty string for none. */
   stamp: string;
 }
 
-/** Column headers; in the probability columns the classes have the one-letter names of ANSI/AAMI EC57. */
-const PROBABILITY_HEADERS = ['p_N', 'p_S', 'p_V', 'p_F', 'p_Q'];
-const HEADERS = ['record', 'sample', 'time_s', 'symbol', 'aami', 'fold', 'split', 'pred'];
+/** What a column of probabilities is of: beats have the one-letter names of ANSI/AAMI EC57. */
+const SHORT_NAMES = { beats: CLASS_SYMBOLS_OF_EC57, pieces: RHYTHM_CLASSES };
+
+/** Column headers before those of the probabilities. */
+const headersOf = (rows: PrepareSettings['rows']) => [
+  ...['record', 'sample', 'time_s', 'symbol', rows === 'pieces' ? 'rhythm' : 'aami', 'fold', 'split', 'pred'],
+];
 
 /**
  * Per-beat predictions as CSV (RFC 4180 quoting, lines ending in LF, one header line): times with four decimals,
  * probabilities with six, `correct` 1 or 0. The last column repeats the run's stamp, so that every part of the table carries it.
  */
 export function predictionsCsv(columns: PredictionColumns): string {
-  const { classCount, label, predicted, probabilities, split } = columns;
+  const { classCount, label, predicted, probabilities, split, rows = 'beats' } = columns;
+  const classes = classNamesOf({ rows });
   const count = label.length;
   assert(
     probabilities.length === count * classCount && predicted.length === count,
@@ -43,7 +51,8 @@ export function predictionsCsv(columns: PredictionColumns): string {
   );
   const names = columns.recordNames.map(quote);
   const stamp = quote(columns.stamp);
-  const lines = [[...HEADERS, ...PROBABILITY_HEADERS.slice(0, classCount), 'correct', 'stamp'].join(',')];
+  const chances = SHORT_NAMES[rows].slice(0, classCount).map((name) => `p_${name}`);
+  const lines = [[...headersOf(rows), ...chances, 'correct', 'stamp'].join(',')];
   for (let i = 0; i < count; i++) {
     const record = columns.record[i]!;
     const sample = columns.sample[i]!;
@@ -52,11 +61,11 @@ export function predictionsCsv(columns: PredictionColumns): string {
       sample,
       (sample / columns.recordHz[record]!).toFixed(4),
       quote(columns.symbol[i]!),
-      CLASS_NAMES[label[i]!]!,
+      classes[label[i]!]!,
       columns.fold[i]!,
       quote(typeof split === 'string' ? split : split[i]!),
       // A beat that was not found has no class.
-      CLASS_NAMES[predicted[i]!] ?? '',
+      classes[predicted[i]!] ?? '',
     ];
     for (let k = 0; k < classCount; k++) cells.push(probabilities[i * classCount + k]!.toFixed(6));
     cells.push(label[i] === predicted[i] ? 1 : 0, stamp);

@@ -3,7 +3,7 @@ import { sumOf } from '../base/sumOf';
 import { createDenoiser } from '../signal';
 import type { Annotations, WfdbRecord } from '../wfdb/types';
 import { alignWindows } from './alignWindows';
-import { type BeatPositions, beatPositions } from './beatPositions';
+import type { BeatPositions } from './beatPositions';
 import { allocateBeats } from './beatSets';
 import { type ChosenLead, chooseLeads } from './chooseLead';
 import { createRowCutter } from './cutRows';
@@ -14,6 +14,7 @@ import { type CutBeats, finishRecord } from './finishRecord';
 import { millivoltsPer } from './millivolts';
 import { scaleBy } from './recordScale';
 import { recordTrace } from './recordTrace';
+import { rowPositions } from './rowPositions';
 import { settingsProblems } from './settingsProblems';
 import type { PreparedRecord, PrepareSettings } from './types';
 
@@ -136,7 +137,7 @@ export function createPreparer(settings: PrepareSettings): Preparer {
     cut,
     prepare({ record, annotations, lead = chooseLeads(record.signalNames, ecgSignalsOf(record), settings) }) {
       const { name, samplingHz } = record;
-      const positions = beatPositions(annotations, samplingHz);
+      const positions = rowPositions(annotations, record, settings);
       const all = cut({ record, firstSample: 0, positions, first: 0, end: positions.sample.length, lead });
       const prepared = finishRecord([all], { name, samplingHz, positions, settings, lead });
       if (settings.trace) {

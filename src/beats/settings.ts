@@ -17,6 +17,11 @@ const wavelet = text({ initial: 'db6' });
  */
 export const PREPARE_SECTIONS = {
   beats: {
+    /**
+     * beats: a row is a beat. pieces: a row is a piece of the record, as long as the window, with the rhythm that is marked in it as its class
+     * (see `rhythmPieces`).
+     */
+    rows: choice(['beats', 'pieces'], { before: 'beats' }),
     lead: variants({ first: {}, mlii: {}, named: { name: text({ initial: 'MLII' }) } }, 'first', {
       field: 'segments',
     }),

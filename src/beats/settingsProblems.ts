@@ -1,13 +1,13 @@
 import { type SettingProblem, settingProblems } from '../base/settings/problems';
 import { isWaveletName, WAVELET_NAMES } from '../signal';
 import { PREPARE } from './settings';
-import type { PrepareSettings } from './types';
+import { type PrepareSettings, RHYTHM_CLASSES } from './types';
 
 /** What is wrong with the settings, as a sentence and as its parts for a translation. */
 export type SettingsProblem =
   | SettingProblem
   | {
-      code: 'window-empty' | 'band-empty' | 'wavelet-unknown';
+      code: 'window-empty' | 'band-empty' | 'wavelet-unknown' | 'pieces-settings';
       message: string;
       values: Record<string, string | number>;
     };
@@ -19,8 +19,19 @@ export function settingsProblems(settings: PrepareSettings): SettingsProblem[] {
   return invalid.length > 0 ? invalid : jointProblems(settings);
 }
 
-function jointProblems({ denoise, window }: PrepareSettings): SettingsProblem[] {
+function jointProblems(settings: PrepareSettings): SettingsProblem[] {
+  const { denoise, window } = settings;
   const problems: SettingsProblem[] = [];
+  const { rows, classCount, align, windowRule, trace } = settings;
+  const isOfBeats = align !== 'mark' || windowRule !== 'same' || trace;
+  if (rows === 'pieces' && (isOfBeats || classCount !== RHYTHM_CLASSES.length)) {
+    const classes = RHYTHM_CLASSES.length;
+    problems.push({
+      code: 'pieces-settings',
+      message: `Pieces of rhythm have ${classes} classes, lie where they lie, and take no whole record beside them. Choose ${classes} classes, windows around the annotation, the same for every class, and no whole record.`,
+      values: { classes },
+    });
+  }
   if (!(window.beforeSec + window.afterSec > 0)) {
     problems.push({
       code: 'window-empty',

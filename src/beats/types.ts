@@ -9,6 +9,10 @@ export type ClassName = (typeof CLASS_NAMES)[number];
 /** Symbols that stand for the classes, in their order: those of EC57. */
 export const CLASS_SYMBOLS_OF_EC57 = ['N', 'S', 'V', 'F', 'Q'] as const;
 
+/** Classes of pieces of rhythm, in their order (see `rhythmPieces`). */
+export const RHYTHM_CLASSES = ['N', 'AF', 'B', 'T'] as const;
+export type RhythmClass = (typeof RHYTHM_CLASSES)[number];
+
 /** Where beats are shown: the index of those that have no class, after the classes. */
 export const NO_CLASS = CLASS_NAMES.length;
 
@@ -129,11 +133,18 @@ export interface DroppedBeats {
   flat: number;
   /** Class Q, excluded from a four-class set. */
   classExcluded: number;
-  /** A beat whose mnemonic has no class in the map: B, n, r, ?. */
+  /** A beat whose mnemonic has no class in the map: B, n, r, ?; a piece of a rhythm without a class. */
   unmapped: number;
   /** Annotations that are not beats (rhythm, noise, …): not a loss, counted for completeness. */
   notBeats: number;
+  /** Of pieces of rhythm: no rhythm fills enough of it. */
+  twoRhythms: number;
+  /** More than a tenth of the piece lies before the first mark of a rhythm, or the record has none. */
+  noRhythm: number;
 }
+
+/** What marks say of a piece of rhythm: the index of its class, or why it takes no part. */
+export type PieceTruth = number | 'unmapped' | 'twoRhythms' | 'noRhythm';
 
 /** The columns that a split needs, for all beats of a training, by running index. */
 export interface BeatIndex {

@@ -1,6 +1,7 @@
 import type { EngineInfo } from '../experiment/engines/types';
 import { ENGINE_ORDER } from '../experiment/engines/types';
-import type { Trainer, TrainingEvent } from '../experiment/run/types';
+import type { Trainer } from '../experiment/run/trainer';
+import type { TrainingEvent } from '../experiment/run/types';
 import { defaultTrainSettings } from '../experiment/settings/defaults';
 import type { TrainSettings } from '../experiment/settings/types';
 import { type EngineChoice, openTrainer } from '../workers/bridgeTraining';

@@ -3,6 +3,7 @@ import { MEAN_LAYER, memberName } from '../experiment/network/layerNames';
 import type { NetworkSettings } from '../experiment/network/types';
 import { deriveSeed } from '../experiment/plan/seeds';
 import { buildContextCnn, contextInputs } from './contextCnn';
+import { buildEncoder, encoderInputs } from './encoder';
 import { buildMultiHeadCnn, multiHeadInputs } from './multiHeadCnn';
 import { buildScalogramCnn, scalogramInputs, scalogramName } from './scalogramCnn';
 import { buildUnet, unetInputs } from './unet';
@@ -44,6 +45,8 @@ function partsOf(settings: NetworkSettings): Parts {
   switch (settings.kind) {
     case 'unet':
       return parts('unet', settings, unetInputs(settings), buildUnet);
+    case 'encoder':
+      return parts('encoder', settings, encoderInputs(settings), buildEncoder);
     case 'context':
       return parts('context_cnn', settings, contextInputs(settings), buildContextCnn);
     case 'scalogram':

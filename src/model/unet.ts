@@ -1,8 +1,9 @@
 import * as tfl from '@tensorflow/tfjs-layers';
 import { LAYER_NAMES, UNET_LAYER_NAMES } from '../experiment/network/layerNames';
 import type { UnetSettings } from '../experiment/network/types';
-import { checkUnet, UNET_DOWN_KERNEL, UNET_FIRST_KERNEL } from '../experiment/network/unetTable';
-import { NORMALISATION, seedsFrom, symbolic } from './layerTools';
+import { checkUnet } from '../experiment/network/unetTable';
+import { seedsFrom, symbolic } from './layerTools';
+import { unetLayers } from './unetLayers';
 
 /**
  * The beat-free network: a U-Net (Ronneberger et al. 2015, arXiv 1505.04597) over a section of a record, in one dimension.
@@ -26,41 +27,12 @@ export function buildUnet(
   const { sectionCells, filters, kernel, dropout, classCount } = settings;
   const names = UNET_LAYER_NAMES;
 
-  const block = (x: tfl.SymbolicTensor, name: string, size: number, kernelSize: number) => {
-    const { conv, norm, relu } = names.block(name);
-    const kernelInitializer = tfl.initializers.heUniform({ seed: nextSeed() });
-    const shape = { filters: size, kernelSize, strides: 1, padding: 'same' } as const;
-    const layers: tfl.layers.Layer[] = [
-      tfl.layers.conv1d({ ...shape, useBias: false, kernelInitializer, name: named(conv) }),
-      tfl.layers.batchNormalization({ ...NORMALISATION, name: named(norm) }),
-      tfl.layers.activation({ activation: 'relu', name: named(relu) }),
-    ];
-    return layers.reduce((y, layer) => symbolic(layer.apply(y)), x);
-  };
-  const dense = (x: tfl.SymbolicTensor, name: string, units: number) => {
-    const kernelInitializer = tfl.initializers.glorotUniform({ seed: nextSeed() });
-    return symbolic(tfl.layers.dense({ units, kernelInitializer, name: named(name) }).apply(x));
-  };
-  const shaped = (x: tfl.SymbolicTensor, name: string, targetShape: number[]) =>
-    symbolic(tfl.layers.reshape({ targetShape, name: named(name) }).apply(x));
-  const dropped = (x: tfl.SymbolicTensor, name: string) =>
-    dropout > 0
-      ? symbolic(tfl.layers.dropout({ rate: dropout, seed: nextSeed(), name: named(name) }).apply(x))
-      : x;
+  const { block, dense, shaped, dropped, encode } = unetLayers(named, nextSeed);
 
-  let x = block(section!, names.first, filters[0]!, UNET_FIRST_KERNEL);
-  let cells = sectionCells;
-  const levels: tfl.SymbolicTensor[] = [];
-  filters.forEach((size, index) => {
-    x = block(x, names.level(index), size, kernel);
-    levels.push(x);
-    const below = filters[index + 1];
-    if (below === undefined) return;
-    cells /= 2;
-    x = shaped(x, names.fold(index), [cells, 2 * size]);
-    x = block(x, names.down(index), below, UNET_DOWN_KERNEL);
-  });
-  x = dropped(x, names.bottomDropout);
+  const { levels, lowest } = encode(section!, settings);
+  let x = lowest;
+  let cells = sectionCells / 2 ** (filters.length - 1);
+  x = dropped(x, names.bottomDropout, dropout);
   for (let index = filters.length - 2; index >= 0; index--) {
     const size = filters[index]!;
     cells *= 2;
@@ -70,7 +42,7 @@ export function buildUnet(
     x = symbolic(join.apply([x, levels[index]!]));
     x = block(x, names.up(index), size, kernel);
   }
-  x = dropped(x, names.lastDropout);
+  x = dropped(x, names.lastDropout, dropout);
   x = dense(x, LAYER_NAMES.logits, classCount);
   // By default tf.layers takes the axis of the cells.
   return symbolic(tfl.layers.softmax({ axis: -1, name: named(LAYER_NAMES.softmax) }).apply(x));

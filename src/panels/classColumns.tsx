@@ -13,16 +13,20 @@ export function classColumns<Row>(options: {
   /** Counts of a row by class; empty = unknown. */
   counts: (row: Row) => readonly number[];
   sums: readonly number[];
+  /** Names of the classes, and what they mean, where they are not those of beats. */
+  names?: readonly string[];
+  meanings?: readonly string[];
 }): Column<Row>[] {
   const { words, group, classCount, counts, sums } = options;
-  return CLASS_NAMES.slice(0, classCount).map((name, index) => ({
+  const { names = CLASS_NAMES, meanings = words.common.classMeaning } = options;
+  return names.slice(0, classCount).map((name, index) => ({
     key: `class-${name}`,
     group,
     header: (
       <ClassMark
         classIndex={index}
         name={name}
-        title={words.records.classColumn(name, words.common.classMeaning[index] ?? '')}
+        title={words.records.classColumn(name, meanings[index] ?? '')}
       />
     ),
     align: 'end',

@@ -5,7 +5,6 @@ import type { TrainSettings } from '../experiment/settings/types';
 import type { Words } from '../i18n';
 import type { results } from '../i18n/en/results';
 import type { train } from '../i18n/en/train';
-import { CLASS_NAMES } from '../state/beats/classNames';
 import { contextReach } from '../state/train/contextReach';
 import { formatCount, formatPercent, formatQuantity } from '../widgets/format';
 
@@ -25,6 +24,7 @@ export function preparingWords(prepare: PrepareSettings, words: ResultsWords): s
     words.samples(formatCount(prepare.lengthSamples)),
     words.normalise[prepare.normalise],
     words.classes(formatCount(prepare.classCount)),
+    ...(prepare.rows === 'pieces' ? [words.ofRhythm] : []),
   ].join(' · ');
 }
 
@@ -89,6 +89,9 @@ export function networkWords(network: TrainSettings['network'], words: ResultsWo
       kernel: formatCount(kernel),
       threshold: String(threshold),
     });
+  }
+  if (network.kind === 'encoder') {
+    return words.encoder({ filters: network.filters.join(', '), kernel: formatCount(network.kernel) });
   }
   if (network.kind === 'context') {
     const { stretchBeats, dense, units, dilations, beatDropout } = network;
@@ -172,17 +175,25 @@ export function choosingWords(settings: TrainSettings, words: ResultsWords): str
 export function weightsWords(
   { kind, own }: { kind: TrainSettings['classWeights']; own: readonly number[] },
   { settings: words }: SettingsWords,
+  names: readonly string[],
 ): string {
   const name = words.train.classWeights.options[kind];
-  const weights = own.flatMap((weight, index) => (weight === 1 ? [] : [`${CLASS_NAMES[index]} ${weight}`]));
+  const weights = own.flatMap((weight, index) => (weight === 1 ? [] : [`${names[index]} ${weight}`]));
   return kind === 'own' && weights.length > 0 ? `${name}: ${weights.join(', ')}` : name;
 }
 
-/** Loss, class weights and resampling in one line. */
-export function balanceWords(settings: TrainSettings, words: ResultsWords, all: SettingsWords): string {
+/** Loss, class weights and resampling in one line. @param names of the classes */
+export function balanceWords(
+  settings: TrainSettings,
+  words: ResultsWords,
+  all: SettingsWords,
+  names: readonly string[],
+): string {
   return [
     lossWords(settings.loss, words),
-    words.weights(within(weightsWords({ kind: settings.classWeights, own: settings.ownWeights }, all))),
+    words.weights(
+      within(weightsWords({ kind: settings.classWeights, own: settings.ownWeights }, all, names)),
+    ),
     samplingWords(settings.sampling, words),
   ].join(' · ');
 }

@@ -3,6 +3,7 @@ import { PREPARE } from '../beats/settings';
 import { TRAIN } from '../experiment/settings/trainSettings';
 import type { Words } from '../i18n';
 import type { AnyWords } from '../i18n/settingWords';
+import { classNamesOf } from '../state/beats/classNames';
 import type { ExperimentFacts, FactName } from '../state/results/experimentFacts';
 import { publishedPart } from '../state/train/publishedPart';
 import { formatCount } from '../widgets/format';
@@ -60,7 +61,7 @@ function writers(facts: ExperimentFacts, words: Words): FactWriters {
     input: (input) => inputWords(input, results),
     network: (network) => networkWords(network, results),
     loss: (loss) => lossWords(loss, results),
-    classWeights: (weights) => weightsWords(weights, words),
+    classWeights: (weights) => weightsWords(weights, words, classNamesOf(facts)),
     sampling: (sampling) => samplingWords(sampling, results),
     augmentation: (augmentation) => augmentationWords(augmentation, results),
     earlyStoppingEpochs: (epochs) => (epochs === null ? compare.no : compare.earlyAfter(formatCount(epochs))),
@@ -74,7 +75,7 @@ function writers(facts: ExperimentFacts, words: Words): FactWriters {
 /** Facts that are mentioned in other lines of the summary of a run. */
 const MENTIONED = new Set<string>([
   ...['secondLead', 'lengthSamples', 'denseActivation', 'dropout', 'optimizer', 'learningRate'],
-  ...['schedule', 'batchSize', 'epochs', 'maxBeats'],
+  ...['schedule', 'batchSize', 'epochs', 'maxBeats', 'rows'],
 ]);
 
 /** Facts without a line in the summary of a run: settings that are written as declared. */

@@ -123,7 +123,7 @@ FEATURES = {
 # Every setting that this file acts by, part by part; parts that come in kinds have a line a kind.
 SETTINGS = {
     "prepare": "lead denoise window align lengthSamples normalise secondLead leaveOutFlat "
-    "windowRule classCount trace",
+    "windowRule classCount trace rows",
     "prepare.lead.first": "kind",
     "prepare.lead.mlii": "kind",
     "prepare.lead.named": "kind name",
@@ -159,12 +159,13 @@ SETTINGS = {
 # Kinds that only the lab has, and what they are.
 LAB_ONLY = {
     "train.network.unet": "the beat-free network, which finds the beats itself",
+    "train.network.encoder": "the network over pieces of rhythm",
 }
 
 
 # Settings that came later, part by part, and what the lab did before it had them.
 LATER = {
-    "prepare": {"leaveOutFlat": False, "align": "mark", "trace": False},
+    "prepare": {"leaveOutFlat": False, "align": "mark", "trace": False, "rows": "beats"},
     "prepare.denoise": {"kind": "levels"},
     "train": {"networks": 1, "adaptation": "none"},
     "train.augmentation": {"references": 0},
@@ -202,6 +203,8 @@ def check_settings(path, part):
     """Ends the program where a setting is missing or unknown: the result may depend on it."""
     for name, before in LATER.get(path, {}).items():
         part.setdefault(name, before)
+    if path == "prepare" and part["rows"] != "beats":
+        fail("pieces of rhythm are not in this program: train on them in the lab.")
     key = path if path in SETTINGS else f"{path}.{part['kind']}"
     if key in LAB_ONLY:
         fail(f"{LAB_ONLY[key]}, is not in this program: train it in the lab.")

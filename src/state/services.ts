@@ -1,6 +1,7 @@
 import type { BeatSet } from '../beats/types';
 import type { EngineId } from '../experiment/engines/types';
-import type { Run, Trainer } from '../experiment/run/types';
+import type { Trainer } from '../experiment/run/trainer';
+import type { Run } from '../experiment/run/types';
 import type { Embed } from '../workers/bridgeEmbedding';
 import { openRecordsPool } from '../workers/bridgeRecords';
 import type { Pool } from '../workers/pool';

@@ -211,6 +211,8 @@ export interface RunSummary {
   /** How far it came, if it was stopped. */
   stop: StopPoint | undefined;
   classCount: number;
+  /** What its rows are. */
+  rows: PrepareSettings['rows'];
   protocol: TrainSettings['protocol'];
   leaks: Run['leaks'];
   /** How much of the published division there was, if the protocol names it without all of its records. */

@@ -8,7 +8,7 @@ import {
   type Finding,
 } from '../experiment/engines/types';
 import { engineName, passedOverByWish, passedOverFor } from '../experiment/engines/words';
-import type { Trainer } from '../experiment/run/types';
+import type { Trainer } from '../experiment/run/trainer';
 import {
   compareEngines,
   defaultCompareOptions,

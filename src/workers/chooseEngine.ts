@@ -10,7 +10,7 @@ import {
   type Graphics,
   type Outcome,
 } from '../experiment/engines/types';
-import type { Trainer } from '../experiment/run/types';
+import type { Trainer } from '../experiment/run/trainer';
 import { type Turn, turnWithin, withLimit } from './chooseEngineTurn';
 
 /** An engine that passed the check for correct results, ready to train. */

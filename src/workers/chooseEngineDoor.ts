@@ -1,6 +1,6 @@
 import { messageOf } from '../base/messageOf';
 import type { EngineId } from '../experiment/engines/types';
-import type { Trainer } from '../experiment/run/types';
+import type { Trainer } from '../experiment/run/trainer';
 import { findGraphics } from '../training/engine/graphics';
 import type { EngineDoor, OpenedEngine } from './chooseEngine';
 import { withLimit } from './chooseEngineTurn';

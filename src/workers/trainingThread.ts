@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import type { BeatSet } from '../beats/types';
 import type { EngineInfo } from '../experiment/engines/types';
-import type { Trainer } from '../experiment/run/types';
+import type { Trainer } from '../experiment/run/trainer';
 import type { TrainingBeats } from '../training/input/types';
 import { watchLock } from './lifeLock';
 import type { TrainingWorker } from './trainingWorker';

@@ -1,4 +1,5 @@
-import type { TrainingEvent, TrainingResult } from '../experiment/run/types';
+import type { TrainingResult } from '../experiment/run/trainer';
+import type { TrainingEvent } from '../experiment/run/types';
 
 /** The buffers of a result that can be transferred to another thread instead of being copied. */
 export function transferablesOf(result: TrainingResult): ArrayBuffer[] {

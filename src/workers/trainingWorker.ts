@@ -10,7 +10,8 @@ import type {
   StoredNetwork,
   WhatIfRequest,
 } from '../experiment/run/requests';
-import type { RunOptions, TrainingEvent, TrainingResult } from '../experiment/run/types';
+import type { RunOptions, TrainingResult } from '../experiment/run/trainer';
+import type { TrainingEvent } from '../experiment/run/types';
 import type { TrainSettings } from '../experiment/settings/types';
 import type { ExplainedPart } from '../explain/explainBeat';
 import type { SeedAgreement } from '../explain/seedAgreement';

@@ -160,6 +160,24 @@ describe('predictionsCsv', () => {
     expect(four[2]).toContain(',-1,validation,VEB,');
   });
 
+  it('names the rhythms of pieces', () => {
+    const pieces = predictionsCsv({
+      ...columns,
+      rows: 'pieces',
+      symbol: ['(AFIB', '(T'],
+      label: Uint8Array.of(1, 3),
+      predicted: Uint8Array.of(2, 3),
+      probabilities: Float32Array.of(0, 0, 1, 0, 0, 0, 0, 1),
+      classCount: 4,
+      stamp: '',
+    }).split('\n');
+    expect(pieces[0]).toBe(
+      'record,sample,time_s,symbol,rhythm,fold,split,pred,p_N,p_AF,p_B,p_T,correct,stamp',
+    );
+    expect(pieces[1]).toContain(',(AFIB,AF,2,test,B,');
+    expect(pieces[2]).toContain(',(T,T,-1,test,T,');
+  });
+
   it('refuses columns of different length', () => {
     expect(() => predictionsCsv({ ...columns, classCount: 4 })).toThrow('there are 2 beats, but');
   });

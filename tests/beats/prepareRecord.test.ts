@@ -29,6 +29,8 @@ const noneDropped = {
   classExcluded: 0,
   unmapped: 0,
   notBeats: 0,
+  twoRhythms: 0,
+  noRhythm: 0,
 };
 
 /** Largest distance between two rows. */

@@ -1,4 +1,6 @@
 import { classOf, marksBeat } from '../../src/beats/classMap';
+import { rhythmPieces } from '../../src/beats/rhythmPieces';
+import { RHYTHM_CLASSES } from '../../src/beats/types';
 import { detectBeats } from '../../src/detection';
 import { epicmp } from '../../src/evaluation/ec57/epicmp/epicmp';
 import { rxr } from '../../src/evaluation/ec57/rxr/rxr';
@@ -16,6 +18,10 @@ import { loadRecord, type RecordBytes } from './detectBench';
 /** Where the beats come from: reference with classes, the times of the reference alone, the lab's detector on the first signal. */
 export const beatSources = ['classes', 'times', 'signal'] as const;
 export type BeatSource = (typeof beatSources)[number];
+
+/** The pieces of the recipe `rhythm-pieces`. */
+const PIECE = { beforeSec: 5, afterSec: 5 };
+const AF = RHYTHM_CLASSES.indexOf('AF');
 
 /** Atrial flutter: another rhythm, left out of what is scored, or fibrillation too. */
 export const flutterRules = ['other', 'left out', 'fibrillation'] as const;
@@ -84,6 +90,39 @@ export function compareFibrillation(
     'left out': compare('left out'),
     fibrillation: compare('fibrillation'),
   };
+}
+
+/** Pieces of ten seconds: marked as fibrillation or flutter, said to be so by the rule, and both. */
+export interface PieceCounts {
+  reference: number;
+  test: number;
+  both: number;
+}
+
+/**
+ * The rule by pieces, for comparison with the network over pieces: the same pieces, of which those without a class take no part; the rule says fibrillation
+ * where its episodes fill at least half of a piece. Flutter is fibrillation, as it is one class of the network.
+ */
+export function comparePieces(record: RhythmRecord, source: BeatSource): PieceCounts {
+  const { hz, sampleCount, reference } = record;
+  const { beforeSec, afterSec } = PIECE;
+  const marks = { ...reference, samplingHz: hz };
+  const { sample, truth } = rhythmPieces(marks, { recordHz: hz, lengthSamples: sampleCount, window: PIECE });
+  const episodes = fibrillationOf(record, source, {});
+  const counts = { reference: 0, test: 0, both: 0 };
+  truth!.forEach((said, piece) => {
+    if (typeof said === 'string') return;
+    const [from, to] = [sample[piece]! / hz - beforeSec, sample[piece]! / hz + afterSec];
+    const filled = episodes.reduce(
+      (sum, { startSec, endSec }) => sum + Math.max(0, Math.min(endSec, to) - Math.max(startSec, from)),
+      0,
+    );
+    const [isMarked, isFound] = [said === AF, filled >= (to - from) / 2];
+    if (isMarked) counts.reference++;
+    if (isFound) counts.test++;
+    if (isMarked && isFound) counts.both++;
+  });
+  return counts;
 }
 
 /** Long supraventricular runs by `rxr`, which takes N beats in fibrillation for such: the reference's beats with the lab's rhythms. */

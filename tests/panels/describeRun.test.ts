@@ -109,9 +109,11 @@ describe('pictures of a stamped run', () => {
     const stamp = stampLine(stampsOf(stampedIn(run)), compare);
     expect(stamp).toBe('Stamp: same patients');
     const matrix = { classCount: 2, counts: [1, 0, 0, 1] };
-    expect(titleOf(matrixFigure({ matrix, view: 'counts', title: 'T', stamp, words: results }))).toBe(
-      'T<br><sub>Stamp: same patients</sub>',
-    );
+    expect(
+      titleOf(
+        matrixFigure({ matrix, names: ['N', 'SVEB'], view: 'counts', title: 'T', stamp, words: results }),
+      ),
+    ).toBe('T<br><sub>Stamp: same patients</sub>');
     expect(titleOf(curvesPicture(run, train, stamp))).toMatch(/Stamp: same patients<\/sub>$/);
     expect(titleOf(curvesPicture(run, train))).not.toContain('Stamp');
     const unstamped = stampsOf({ leaks: [leaks[1]!], part: undefined });

@@ -4,7 +4,12 @@ import { expect, it } from 'vitest';
 import { beatsNpz, concatBeats } from '../../src/beats';
 import { beatIndex } from '../../src/beats/beatIndex';
 import { planFolds } from '../../src/experiment/plan/planFolds';
-import { defaultContextChoice, defaultTrainSettings } from '../../src/experiment/settings/defaults';
+import {
+  defaultContextChoice,
+  defaultEncoderChoice,
+  defaultTrainSettings,
+  defaultUnetChoice,
+} from '../../src/experiment/settings/defaults';
 import { PRESETS, type Preset } from '../../src/experiment/settings/presets';
 import type { Experiment, Protocol, TrainSettings } from '../../src/experiment/settings/types';
 import { indexOfRun } from '../../src/state/beats/beatIndices';
@@ -258,10 +263,21 @@ describeWithPython('the plan in Python', (python) => {
       prepare: { ...madePrepare, ...prepare },
       train: settings(train),
     }));
-    const isLabOnly = ({ train }: (typeof all)[number]) => train.network.kind === 'unet';
+    const isLabOnly = ({ train }: (typeof all)[number]) => ['unet', 'encoder'].includes(train.network.kind);
     const presets = all.filter((preset) => !isLabOnly(preset));
-    await expect(python.probe('settings', { experiments: all.filter(isLabOnly) })).rejects.toThrow(
-      'the beat-free network, which finds the beats itself, is not in this program',
+    const refused = (experiment: (typeof all)[number], why: string) =>
+      expect(python.probe('settings', { experiments: [experiment] })).rejects.toThrow(
+        `${why} not in this program`,
+      );
+    const train = (network: TrainSettings['network']) => ({
+      prepare: madePrepare,
+      train: settings({ network }),
+    });
+    await refused(train(defaultUnetChoice), 'the beat-free network, which finds the beats itself, is');
+    await refused(train(defaultEncoderChoice), 'the network over pieces of rhythm, is');
+    await refused(
+      { ...train(defaultContextChoice), prepare: { ...madePrepare, rows: 'pieces' } },
+      'pieces of rhythm are',
     );
     const protocols = PROTOCOLS.map((protocol) => ({ prepare: madePrepare, train: settings({ protocol }) }));
     const leads = (['first', 'mlii'] as const).map((kind) => ({ ...madePrepare, lead: { kind } }));

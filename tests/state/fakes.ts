@@ -1,11 +1,6 @@
 import type { BeatSet } from '../../src/beats/types';
-import type {
-  Checkpoint,
-  FoldResult,
-  Trainer,
-  TrainingEvent,
-  TrainingResult,
-} from '../../src/experiment/run/types';
+import type { Trainer, TrainingResult } from '../../src/experiment/run/trainer';
+import type { Checkpoint, FoldResult, TrainingEvent } from '../../src/experiment/run/types';
 import type { Storage } from '../../src/state/storage/types';
 import { writeRecord } from '../../src/wfdb';
 import { dropped } from './labInNode';

@@ -1,5 +1,5 @@
 import { planFolds } from '../../src/experiment/plan/planFolds';
-import type { Trainer } from '../../src/experiment/run/types';
+import type { Trainer } from '../../src/experiment/run/trainer';
 import { BeatStore } from '../../src/training/input/beatStore';
 import { fakeTrainer } from './fakes';
 

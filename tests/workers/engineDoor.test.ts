@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineInfo } from '../../src/experiment/engines/types';
-import type { Trainer } from '../../src/experiment/run/types';
+import type { Trainer } from '../../src/experiment/run/trainer';
 import { engineDoor, threadsHere } from '../../src/workers/chooseEngineDoor';
 import * as trainingThread from '../../src/workers/trainingThread';
 

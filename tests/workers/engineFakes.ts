@@ -1,5 +1,5 @@
 import type { EngineId, EngineInfo } from '../../src/experiment/engines/types';
-import type { Trainer, TrainingResult } from '../../src/experiment/run/types';
+import type { Trainer, TrainingResult } from '../../src/experiment/run/trainer';
 import type { EngineDoor, OpenedEngine } from '../../src/workers/chooseEngine';
 
 /** How a fake engine behaves; left out, it is not there. */

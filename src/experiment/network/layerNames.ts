@@ -91,3 +91,11 @@ export const UNET_LAYER_NAMES = {
   up: (index: number) => `up${index + 1}`,
   lastDropout: 'last_dropout',
 } as const;
+
+/** Layers of the network over pieces; input, logits, softmax and the way down are named as in the others. */
+export const ENCODER_LAYER_NAMES = {
+  /** The samples of a piece in cells. */
+  cells: 'cells',
+  /** The mean over the cells of the lowest level. */
+  pool: 'pool',
+} as const;

@@ -1,4 +1,5 @@
 import { contextTable } from './contextTable';
+import { encoderTable } from './encoderTable';
 import { MEAN_LAYER, memberName } from './layerNames';
 import { multiHeadTable } from './multiHeadTable';
 import { scalogramTable } from './scalogramTable';
@@ -27,6 +28,7 @@ export function layerTable(settings: NetworkSettings): LayerRow[] {
 
 function tableOfOne(settings: NetworkSettings): LayerRow[] {
   if (settings.kind === 'unet') return unetTable(settings);
+  if (settings.kind === 'encoder') return encoderTable(settings);
   if (settings.kind === 'context') return contextTable(settings);
   return settings.kind === 'scalogram' ? scalogramTable(settings) : multiHeadTable(settings);
 }

@@ -11,6 +11,7 @@ export interface NetworkShape {
 /** What a network needs and live monitoring does not have. */
 export type LiveLack =
   | 'ahead'
+  | 'pieces'
   | 'neighbours'
   | 'median'
   | 'record'
@@ -24,7 +25,7 @@ const LOOK_BACK: readonly FeatureChoice[] = ['none', 'causal', 'runningCausal'];
 /**
  * Why a network cannot say the class of a beat as it comes, on one lead, from what was before it and its own window; empty if it can.
  *
- * ahead: it looks at later beats; neighbours: at the next beat; median: at the median beat of the record; record: its amplitudes
+ * ahead: it looks at later beats; pieces: it is over pieces of rhythm, not beats; neighbours: at the next beat; median: at the median beat of the record; record: its amplitudes
  * are by the record; features: columns that look ahead or at the record; secondLead; adaptation: it looks at
  * all beats of a record first.
  */
@@ -33,6 +34,7 @@ export function liveLacks({ prepare, train }: NetworkShape['experiment']): LiveL
   const isScalogram = network.kind === 'scalogram';
   const lacks: Record<LiveLack, boolean> = {
     ahead: network.kind === 'unet' || (network.kind === 'context' && contextReach(network).after > 0),
+    pieces: prepare.rows === 'pieces',
     neighbours: isScalogram || input.neighbours,
     // The 2-D network has a fixed input, whatever `input` says.
     median: !isScalogram && (input.difference || input.longDifference || input.shape),

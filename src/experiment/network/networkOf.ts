@@ -37,10 +37,14 @@ export function networkOf(settings: TrainSettings, beats: BeatShape, seed = sett
       classCount: classCount + 1,
     };
   }
+  const channels = inputChannels(input).length * (beats.secondLead ? 2 : 1);
+  if (network.kind === 'encoder') {
+    return { ...network, lengthSamples, channels, classCount, dropout, seed, members };
+  }
   return {
     ...network,
     ...{ lengthSamples, classCount, denseActivation, dropout, seed, members },
-    channels: inputChannels(input).length * (beats.secondLead ? 2 : 1),
+    channels,
     features: featureColumns(input).length,
   };
 }

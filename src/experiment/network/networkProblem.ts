@@ -12,6 +12,8 @@ export type NetworkProblemCode =
   | 'stretch-too-short'
   | 'unet-size-invalid'
   | 'section-undivided'
+  | 'encoder-size-invalid'
+  | 'piece-undivided'
   | 'trace-missing';
 
 /** No network can be built from the settings: an English sentence, and its parts for a translation. */

@@ -88,7 +88,27 @@ export interface UnetSettings {
   seed: number;
 }
 
-export type NetworkSettings = (MultiHeadSettings | ScalogramSettings | ContextSettings | UnetSettings) & {
+/** Everything that decides the shape of the network over pieces: the way down of the beat-free network, and one answer for all of a piece. */
+export interface EncoderSettings {
+  kind: 'encoder';
+  /** Samples of a piece: a multiple of those of a cell, which can be halved as often as there are levels below the first. */
+  lengthSamples: number;
+  /** Channels per sample: leads, differences, neighbours (see `inputChannels`). */
+  channels: number;
+  classCount: number;
+  /** Filters of each level; each level has half the cells of the one above it. */
+  filters: number[];
+  /** Taps of the convolutions within the levels, cells. */
+  kernel: number;
+  /** Dropout rate before the output; 0 = none. */
+  dropout: number;
+  /** Initial weights and dropout masks follow from it. */
+  seed: number;
+}
+
+type OneNetwork = MultiHeadSettings | ScalogramSettings | ContextSettings | UnetSettings | EncoderSettings;
+
+export type NetworkSettings = OneNetwork & {
   /** How many networks of this shape answer together: the model's output is the mean of their probabilities. Default: 1. */
   members?: number;
 };

@@ -24,7 +24,7 @@ export interface LeakSettings {
 
 /** What the leak check reads of a network. */
 type LeakNetwork =
-  | { kind: 'multihead' | 'scalogram' | 'unet' }
+  | { kind: 'multihead' | 'scalogram' | 'unet' | 'encoder' }
   | ({ kind: 'context' } & Pick<ContextSettings, 'dilations' | 'lookAheadBeats'>);
 
 export interface LeakCheckOptions extends LeakSettings {

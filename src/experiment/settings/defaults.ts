@@ -15,6 +15,9 @@ export const defaultContextChoice = initialVariant(NETWORK.variants, 'context');
 /** The beat-free network: 394 789 parameters for two leads and four classes. */
 export const defaultUnetChoice = initialVariant(NETWORK.variants, 'unet');
 
+/** The network over pieces. */
+export const defaultEncoderChoice = initialVariant(NETWORK.variants, 'encoder');
+
 /** Chosen for good results within minutes. */
 export const defaultTrainSettings: TrainSettings = initialOf(TRAIN);
 

@@ -60,6 +60,13 @@ export const NETWORK = variants(
       /** The least chance of a beat at which one is found. */
       threshold: number({ initial: 0.4, min: 0.01, max: 0.99, step: 0.05 }),
     },
+    /** The way down of the same U-Net over a whole piece, the mean over its cells, and one answer (see `buildEncoder`). */
+    encoder: {
+      /** Filters of each level, from the finest on. */
+      filters: list(filters(64), { initial: [32, 48, 64, 64, 64, 64], minItems: 1, maxItems: 9 }),
+      /** Taps of the convolutions within a level. */
+      kernel: kernel(5),
+    },
   },
   'multihead',
 );

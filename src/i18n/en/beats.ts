@@ -23,6 +23,13 @@ export const beats = {
     total: 'All',
   },
   keptGroup: 'Beats kept',
+  keptPieces: 'Pieces kept',
+  rhythmMeaning: [
+    'sinus rhythm, also bradycardia',
+    'atrial fibrillation or flutter',
+    'ventricular bigeminy',
+    'ventricular trigeminy',
+  ],
   droppedGroup: 'Left out',
   dropped: {
     windowOutside: 'Window off the record',
@@ -31,6 +38,9 @@ export const beats = {
     classExcluded: 'Class not in use',
     unmapped: 'No class',
     notBeats: 'Not beats',
+    otherRhythm: 'Rhythm not in use',
+    twoRhythms: 'Two rhythms',
+    noRhythm: 'No rhythm marked',
   },
   droppedHint: {
     windowOutside: 'The window around the beat begins before the record or ends after it.',
@@ -39,6 +49,10 @@ export const beats = {
     classExcluded: 'Class Q, while four classes are in use.',
     unmapped: 'Beat annotations outside the AAMI classes.',
     notBeats: 'Annotations of rhythm, noise and the like: not a loss, counted for completeness.',
+    otherRhythm: 'The marked rhythm is none of the classes: paced, heart block, tachycardias and others.',
+    twoRhythms: 'No single rhythm fills nine tenths of the piece.',
+    noRhythm:
+      'The piece, or more than a tenth of it, is before the first rhythm mark, or the record has none.',
   },
   singleLead: (records: string, one: boolean) =>
     `${one ? 'Record' : 'Records'} ${records} ${one ? 'has' : 'have'} one lead only: zeros stand in for the other one.`,

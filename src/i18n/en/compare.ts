@@ -113,7 +113,7 @@ export const compare = {
   differenceHint:
     'Percentage points of the beats of each true class. Blue and +: more beats there; orange and −: fewer. On the diagonal more is better, off it worse.',
   otherClasses: (pair: string) =>
-    `${pair}: the runs have different numbers of classes, so their matrices have no difference.`,
+    `${pair}: the runs have different classes, so their matrices have no difference.`,
 
   intraInter: 'Intra-patient against inter-patient',
   intra: 'Intra-patient',

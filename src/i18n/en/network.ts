@@ -33,6 +33,8 @@ export const network = {
       }, ${p.classes} class probabilities out for each. Each is judged with ${p.before} beats before and ${p.after} after it.`,
     unet: (p: { seconds: string; leads: string; one: boolean; classes: string }) =>
       `${p.seconds} s of ${p.leads} ${p.one ? 'lead' : 'leads'} at 125 Hz in; for every 32 ms the chance that a beat of each of ${p.classes} classes has its centre there, or none, out.`,
+    encoder: (p: { length: string; channels: string; classes: string }) =>
+      `A window of ${p.length} samples × ${p.channels} in, ${p.classes} class probabilities out.`,
   },
   channels: (count: string, one: boolean) => (one ? `${count} channel` : `${count} channels`),
   headCount: (count: string, one: boolean) =>
@@ -63,5 +65,9 @@ export const network = {
       `Sections, filters and kernels need a whole size from 1 on, not ${p.size}.`,
     'section-undivided': (p: Values) =>
       `A section of ${p.sectionCells} cells cannot be halved for each of ${p.levels} levels: choose a multiple of ${p.multiple}, or fewer levels.`,
+    'encoder-size-invalid': (p: Values) =>
+      `Pieces, filters and kernels need a whole size from 1 on, not ${p.size}.`,
+    'piece-undivided': (p: Values) =>
+      `${p.lengthSamples} samples cannot be laid out in cells of ${p.cell} and halved for each of ${p.levels} levels: choose a multiple of ${p.multiple} samples under Beats, or fewer levels.`,
   },
 };

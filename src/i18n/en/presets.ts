@@ -23,6 +23,7 @@ export const presets: PresetWords = {
     newPatients: 'New patients, DS1 + SVDB → DS2',
     live: 'As beats come, DS1 + SVDB → DS2',
     beatFree: 'Beat-free U-Net',
+    rhythmPieces: 'Rhythm of pieces',
     patientSpecific: 'Patient-specific',
     scalogram: '2-D CNN on scalograms',
     tutorial: 'Tutorial recipe',
@@ -41,6 +42,8 @@ export const presets: PresetWords = {
     live: 'The same for live use (Monitor): one lead, and each beat is judged by the thirty before it, running means and the usual beat so far. Nothing after the beat, nothing of the whole record.',
     beatFree:
       'Four classes; a U-Net takes whole records at 125 Hz, 31 s at once, and finds the beats itself: missed and invented beats count as errors. Trained on DS1 and SVDB, tested on the 22 records of DS2. Drop the records of both.',
+    rhythmPieces:
+      'Which rhythm a piece of ten seconds is of: normal, fibrillation or flutter, bigeminy, trigeminy, by the rhythm marks of the records. The encoder of the U-Net sees both leads, and no beats. Trained on 22 records, tested on 22 others.',
     patientSpecific:
       'For each record of DS2: trained on DS1 and the record’s own first five minutes, tested on its other twenty-five.',
     scalogram:

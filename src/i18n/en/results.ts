@@ -1,6 +1,7 @@
 /** Words of the Results panel. Numbers are passed in formatted. */
 export const results = {
   title: 'Results',
+  pieces: 'The rows are pieces of the records with one rhythm each, not beats: “beats” means pieces here.',
   emptyTitle: 'No run yet',
   emptyText: 'Train a network. Its confusion matrix, its measures per class and its curves are shown here.',
   goToTrain: 'Go to Train',
@@ -135,6 +136,7 @@ export const results = {
     minmax: 'min–max per beat',
   },
   classes: (count: string) => `${count} classes`,
+  ofRhythm: 'pieces of rhythm',
   recipe: (p: { optimizer: string; rate: string; schedule: string; batch: string }) =>
     `${p.optimizer}, rate ${p.rate} (${p.schedule}), batch ${p.batch}`,
   epochs: (count: string, one: boolean) => (one ? `${count} epoch` : `${count} epochs`),
@@ -171,6 +173,8 @@ export const results = {
     `2-D CNN on scalograms, ${p.filters} filters of ${p.kernel} × ${p.kernel}`,
   unet: (p: { cells: string; filters: string; kernel: string; threshold: string }) =>
     `beat-free U-Net over sections of ${p.cells} cells of 32 ms, filters ${p.filters}, kernel ${p.kernel}, beats from a chance of ${p.threshold} on`,
+  encoder: (p: { filters: string; kernel: string }) =>
+    `U-Net encoder over the whole window, filters ${p.filters}, kernel ${p.kernel}`,
   context: (p: { stretch: string; dense: string; units: string; dilations: string; lookAhead: string }) =>
     `context over stretches of ${p.stretch} beats, encoder ${p.dense}, ${p.units} units, dilations ${p.dilations}, look-ahead ${p.lookAhead}`,
   noEncoder: 'none',

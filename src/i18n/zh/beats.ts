@@ -23,6 +23,8 @@ export const beats: typeof english = {
     total: '全部',
   },
   keptGroup: '保留的心搏',
+  keptPieces: '保留的片段',
+  rhythmMeaning: ['窦性心律（含心动过缓）', '心房颤动或心房扑动', '室性二联律', '室性三联律'],
   droppedGroup: '未采用',
   dropped: {
     windowOutside: '窗口超出记录',
@@ -31,6 +33,9 @@ export const beats: typeof english = {
     classExcluded: '类别未启用',
     unmapped: '无对应类别',
     notBeats: '非心搏',
+    otherRhythm: '其他节律',
+    twoRhythms: '两种节律',
+    noRhythm: '无节律标注',
   },
   droppedHint: {
     windowOutside: '心搏窗口的起点早于记录开始，或终点晚于记录结束。',
@@ -39,6 +44,9 @@ export const beats: typeof english = {
     classExcluded: '使用四类时的 Q 类。',
     unmapped: 'AAMI 分类未包含的心搏标注。',
     notBeats: '节律、噪声等标注：并非损失，仅为完整而计数。',
+    otherRhythm: '所标注的节律不属于任何类别：起搏、传导阻滞、心动过速等。',
+    twoRhythms: '没有一种节律占片段的十分之九。',
+    noRhythm: '片段（或其十分之一以上）在第一个节律标注之前，或记录没有节律标注。',
   },
   singleLead: (records) => `记录 ${records} 只有一个导联：另一导联以零代替。`,
   shares: (named) => `占比：${named}。`,

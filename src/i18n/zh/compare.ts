@@ -98,7 +98,7 @@ export const compare: typeof english = {
   differenceMatrixOf: (pair) => `矩阵之差，${pair}`,
   differenceHint:
     '占各真实类别心搏的百分点。蓝色与 +：更多；橙色与 −：更少。对角线上越多越好，其余位置越多越差。',
-  otherClasses: (pair) => `${pair}：两次运行的类别数不同，矩阵没有差。`,
+  otherClasses: (pair) => `${pair}：两次运行的类别不同，矩阵没有差。`,
 
   intraInter: '患者内与患者间对照',
   intra: '患者内',

@@ -24,6 +24,7 @@ export const network: typeof english = {
       }，为每个心搏输出 ${p.classes} 个类别的概率。每个心搏结合其前 ${p.before} 个和后 ${p.after} 个心搏判断。`,
     unet: (p) =>
       `输入 ${p.leads} 个导联、125 Hz 的 ${p.seconds} 秒信号；每 32 ms 输出此处为 ${p.classes} 个类别中各类心搏中心或无心搏的概率。`,
+    encoder: (p) => `输入 ${p.length} 个采样点 × ${p.channels}的窗口，输出 ${p.classes} 个类别的概率。`,
   },
   channels: (count) => `${count} 个通道`,
   headCount: (count, one) => (one ? '由一个分支处理' : `${count} 个分支并行处理`),
@@ -46,5 +47,8 @@ export const network: typeof english = {
     'unet-size-invalid': (p) => `片段、滤波器数和卷积核大小必须是从 1 起的整数，不能是 ${p.size}。`,
     'section-undivided': (p) =>
       `${p.sectionCells} 格的片段无法为 ${p.levels} 层逐层减半：请选择 ${p.multiple} 的倍数，或减少层数。`,
+    'encoder-size-invalid': (p) => `片段、滤波器数和卷积核大小必须是从 1 起的整数，不能是 ${p.size}。`,
+    'piece-undivided': (p) =>
+      `${p.lengthSamples} 个采样点无法按每格 ${p.cell} 个分格并为 ${p.levels} 层逐层减半：请在“心搏”中选择 ${p.multiple} 的倍数，或减少层数。`,
   },
 };

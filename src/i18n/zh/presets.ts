@@ -9,6 +9,7 @@ export const presets: PresetWords = {
     newPatients: '新患者，DS1 + SVDB → DS2',
     live: '即时，DS1 + SVDB → DS2',
     beatFree: '无基准点 U-Net',
+    rhythmPieces: '片段的节律',
     patientSpecific: '患者特异性',
     scalogram: '尺度图二维 CNN',
     tutorial: '教程方案',
@@ -26,6 +27,8 @@ export const presets: PresetWords = {
     live: '同一方法用于即时监护：单个导联，每个心搏由其前三十个心搏、滑动均值和此前的通常心搏来判断。不使用该心搏之后的任何内容，也不使用整条记录。',
     beatFree:
       '四类；U-Net 以 125 Hz 处理整条记录，每次 31 秒，自行检出心搏：漏检和误检均计为错误。在 DS1 和 SVDB 上训练，在 DS2 的 22 条记录上测试。请拖入两个数据库的记录。',
+    rhythmPieces:
+      '判断十秒片段的节律：正常、心房颤动或扑动、二联律、三联律，以记录的节律标注为准。U-Net 的编码器处理两个导联，不使用心搏标注。在 22 条记录上学习，在另外 22 条上测试。',
     patientSpecific: '对 DS2 的每条记录：用 DS1 和该记录自己的前五分钟学习，在其余二十五分钟上测试。',
     scalogram:
       '在前一个、当前和后一个心搏的小波图像上做一次卷积；批量 32，10 轮。没有 GPU 时很慢：请只用部分心搏。',

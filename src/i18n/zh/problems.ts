@@ -34,6 +34,7 @@ const foreignContent: Record<string, string> = {
 /** What a network lacks for live monitoring. */
 const liveLacks: Record<string, string> = {
   ahead: '其后的心搏',
+  pieces: '节律片段而非心搏',
   neighbours: '下一个心搏',
   median: '该记录的中位心搏',
   record: '该记录的通常幅度',
@@ -263,6 +264,8 @@ export const problems = {
   'band-empty': ({ lowHz, highHz }) =>
     `从 ${lowHz} Hz 到 ${highHz} Hz 不剩任何信号。请使前一频率低于后一频率。`,
   'wavelet-unknown': ({ wavelet, known }) => `没有小波 ${wavelet}。请选择 none 或以下之一：${known}。`,
+  'pieces-settings': ({ classes }) =>
+    `节律片段有 ${classes} 类，位置固定，也不保留整条记录。请选择 ${classes} 类、以标注为准且各类相同的窗口，并取消保留整条记录。`,
   'settings-invalid': (values) =>
     `设置无效：${Object.entries(values)
       .map(([name, value]) => `${name} = ${value}`)

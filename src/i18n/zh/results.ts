@@ -1,6 +1,7 @@
 import type { results as english } from '../en/results';
 
 export const results: typeof english = {
+  pieces: '各行为记录中只含一种节律的片段，而非心搏：此处“心搏”均指片段。',
   title: '结果',
   emptyTitle: '还没有运行结果',
   emptyText: '训练一个网络后，这里会显示它的混淆矩阵、各类指标和学习曲线。',
@@ -117,6 +118,7 @@ export const results: typeof english = {
   window: (p) => `R − ${p.before} … R + ${p.after}`,
   samples: (count) => `${count} 个采样点`,
   normalise: { none: '不归一化', zscore: '逐搏 z-score', record: '按记录统一幅度', minmax: '逐搏最小–最大' },
+  ofRhythm: '节律片段',
   classes: (count) => `${count} 类`,
   recipe: (p) => `${p.optimizer}，学习率 ${p.rate}（${p.schedule}），批量 ${p.batch}`,
   epochs: (count) => `${count} 轮`,
@@ -150,6 +152,7 @@ export const results: typeof english = {
   scalogram: (p) => `基于尺度图的二维 CNN，${p.filters} 个 ${p.kernel} × ${p.kernel} 滤波器`,
   unet: (p) =>
     `无基准点 U-Net，片段 ${p.cells} 格（每格 32 ms），滤波器数 ${p.filters}，卷积核 ${p.kernel}，概率不低于 ${p.threshold} 判为心搏`,
+  encoder: (p) => `处理整个窗口的 U-Net 编码器，滤波器数 ${p.filters}，卷积核 ${p.kernel}`,
   context: (p) =>
     `${p.stretch} 个心搏片段的上下文网络，编码器 ${p.dense}，${p.units} 个单元，膨胀率 ${p.dilations}，前瞻 ${p.lookAhead}`,
   noEncoder: '无',

@@ -9,6 +9,7 @@ import { EmptyState } from '../../widgets/EmptyState';
 import { formatCount, formatDuration } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
 import { HeldReasons } from '../HeldReasons';
+import { PiecesNote } from '../PiecesNote';
 import { SettingDrafts } from '../SettingDrafts';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -98,7 +99,8 @@ function Prepared({ prepared }: { prepared: PreparedState }) {
           {words.stale}
         </p>
       )}
-      {prepared.total > 0 && <MeanBeats prepared={prepared} />}
+      {prepared.settings.rows === 'pieces' && <PiecesNote />}
+      {prepared.total > 0 && prepared.settings.rows === 'beats' && <MeanBeats prepared={prepared} />}
       <ClassCountsTable prepared={prepared} />
     </>
   );

@@ -1,4 +1,4 @@
-import { CLASS_NAMES } from '../../state/beats/classNames';
+import { classNamesOf } from '../../state/beats/classNames';
 import type { PreparedState } from '../../state/types';
 import { Badge } from '../../widgets/Badge';
 import { type Column, DataTable } from '../../widgets/DataTable';
@@ -10,7 +10,12 @@ import styles from './BeatsPanel.module.css';
 
 type Row = PreparedState['rows'][number];
 
-const REASONS = ['windowOutside', 'missingSamples', 'flat', 'classExcluded', 'unmapped', 'notBeats'] as const;
+const REASONS = {
+  beats: ['windowOutside', 'missingSamples', 'flat', 'classExcluded', 'unmapped', 'notBeats'],
+  pieces: ['missingSamples', 'flat', 'otherRhythm', 'twoRhythms', 'noRhythm'],
+} as const;
+/** What a reason counts, where that has another name. */
+const COUNTED = { otherRhythm: 'unmapped' } as const;
 
 /** Prepared beats by record and class, dropped beats with reasons, totals in the foot. */
 export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {
@@ -19,6 +24,8 @@ export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {
   const records = useLab((state) => state.records);
   const synthetic = new Set(records.filter((record) => record.synthetic).map((record) => record.id));
   const { counts, total, dropped, rows, settings } = prepared;
+  const names = classNamesOf(settings);
+  const isPieces = settings.rows === 'pieces';
   const single = settings.secondLead ? rows.filter((row) => row.secondLeadName === undefined) : [];
   const columns: Column<Row>[] = [
     {
@@ -39,30 +46,32 @@ export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {
     },
     ...classColumns<Row>({
       words,
-      group: beats.keptGroup,
+      group: isPieces ? beats.keptPieces : beats.keptGroup,
+      ...(isPieces && { names, meanings: beats.rhythmMeaning }),
       classCount: counts.length,
       counts: (row) => row.counts,
       sums: counts,
     }),
     {
       key: 'total',
-      group: beats.keptGroup,
+      group: isPieces ? beats.keptPieces : beats.keptGroup,
       header: beats.columns.total,
       align: 'end',
       cell: (row) => formatCount(row.counts.reduce((sum, count) => sum + count, 0)),
       footer: formatCount(total),
     },
-    ...REASONS.map(
-      (reason): Column<Row> => ({
+    ...REASONS[settings.rows].map((reason): Column<Row> => {
+      const counted = reason === 'otherRhythm' ? COUNTED[reason] : reason;
+      return {
         key: reason,
         group: beats.droppedGroup,
         header: beats.dropped[reason],
         title: beats.droppedHint[reason],
         align: 'end',
-        cell: (row) => <Count value={row.dropped[reason]} />,
-        footer: <Count value={dropped[reason]} />,
-      }),
-    ),
+        cell: (row) => <Count value={row.dropped[counted]} />,
+        footer: <Count value={dropped[counted]} />,
+      };
+    }),
   ];
   return (
     <>
@@ -82,9 +91,7 @@ export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {
       {total > 0 && (
         <p className={styles.sentence}>
           {beats.shares(
-            counts
-              .map((count, index) => `${CLASS_NAMES[index]} ${formatPercent(count / total, 2)}`)
-              .join(', '),
+            counts.map((count, index) => `${names[index]} ${formatPercent(count / total, 2)}`).join(', '),
           )}
         </p>
       )}

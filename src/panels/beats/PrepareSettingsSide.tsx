@@ -1,5 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { Words } from '../../i18n';
+import { classNamesOf } from '../../state/beats/classNames';
 import { commands } from '../../state/commands';
 import { leadNames } from '../../state/records/leadNames';
 import type { LabState } from '../../state/types';
@@ -18,7 +19,7 @@ export function PrepareSettingsSide() {
   const { beats: words, common } = useWords();
   const settings = useLab((state) => state.prepareSettings);
   const ratesHz = useRates();
-  const { denoise, window, lengthSamples, lead, windowRule } = settings;
+  const { denoise, window, lengthSamples, lead, windowRule, rows } = settings;
   const leads = useLab(useShallow((state) => leadNames(state)));
   const cut = ratesHz.map((hz) => {
     const samples = Math.round(window.beforeSec * hz) + Math.round(window.afterSec * hz);
@@ -41,6 +42,13 @@ export function PrepareSettingsSide() {
               ? { fields: { name: { replace: <LeadName name={lead.name} /> } } }
               : {}),
           },
+          ...(rows === 'pieces' && {
+            classCount: {
+              hint: classNamesOf({ rows })
+                .map((name, index) => `${name}: ${words.rhythmMeaning[index]}`)
+                .join('; '),
+            },
+          }),
           // Only set by the tutorial's recipe.
           windowRule: windowRule === 'same' ? { hidden: true } : { replace: <TutorialWindow /> },
         }}

@@ -1,13 +1,14 @@
 import { type ReactNode, useState } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import type { RunView } from '../../experiment/run/types';
 import { problemSentence } from '../../i18n';
+import { rowsOf } from '../../state/beats/classNames';
 import { commands } from '../../state/commands';
 import { entryOfRun } from '../../state/records/recordPredictions';
 import type { ListedBeat } from '../../state/types';
 import { Button, IconButton } from '../../widgets/Button';
 import { ClassMark } from '../../widgets/ClassMark';
 import { formatClock, formatCount } from '../../widgets/format';
+import { useRunClasses } from '../runClasses';
 import { useLab } from '../useLab';
 import { usePredictedName } from '../usePredictedName';
 import { useWords } from '../useWords';
@@ -28,6 +29,7 @@ export function BeatDetail({ run }: { run: RunView }) {
   if (!listed) return <p>{words.chooseBeat}</p>;
 
   const network = run.experiment.train.network.kind;
+  const isBeat = rowsOf(run.experiment.prepare) === 'beats';
   const shown = beat?.index === listed.index ? beat : undefined;
   return (
     <article className={styles.detail} aria-label={titleOf(listed, words)} aria-busy={status === 'loading'}>
@@ -46,11 +48,13 @@ export function BeatDetail({ run }: { run: RunView }) {
         <BeatStrip beat={listed} inspected={beat} trace={trace} synthetic={run.synthetic} run={run} />
       )}
       <div className={styles.pictures}>
-        <BeatPlot run={run} beat={listed} waveform={shown?.waveform} failed={status === 'failed'} />
+        {isBeat && (
+          <BeatPlot run={run} beat={listed} waveform={shown?.waveform} failed={status === 'failed'} />
+        )}
         <Probabilities beat={listed} />
       </div>
-      {status !== 'failed' && network !== 'unet' && <Why run={run} beat={shown} />}
-      {shown && <Scalograms beat={shown} wasFed={network === 'scalogram'} />}
+      {status !== 'failed' && network !== 'unet' && isBeat && <Why run={run} beat={shown} />}
+      {shown && isBeat && <Scalograms beat={shown} wasFed={network === 'scalogram'} />}
       {shown && <StripTable beat={shown} />}
     </article>
   );
@@ -65,6 +69,7 @@ interface HeadProps {
 }
 
 function Head({ beat, position, count, children }: HeadProps) {
+  const allNames = useRunClasses();
   const words = useWords().inspect;
   const nameOf = usePredictedName();
   const runId = useLab((state) => state.openRun?.id);
@@ -111,7 +116,7 @@ function Head({ beat, position, count, children }: HeadProps) {
         <div>
           <dt>{words.trueLabel}</dt>
           <dd>
-            <ClassMark classIndex={beat.truth} name={CLASS_NAMES[beat.truth] ?? ''} />
+            <ClassMark classIndex={beat.truth} name={allNames[beat.truth] ?? ''} />
           </dd>
         </div>
         <div>

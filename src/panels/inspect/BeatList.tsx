@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import { commands } from '../../state/commands';
 import type { Decision } from '../../state/doubts/decisions';
 import type { Doubt } from '../../state/doubts/types';
@@ -9,6 +8,7 @@ import { formatClock, formatCount } from '../../widgets/format';
 import { Spoken } from '../../widgets/Spoken';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
 import { formatShare } from '../formatShare';
+import { useRunClasses } from '../runClasses';
 import { useLab } from '../useLab';
 import { usePredictedName } from '../usePredictedName';
 import { useWords } from '../useWords';
@@ -106,9 +106,10 @@ interface RowProps {
 }
 
 function Row({ beat, doubt, decision, index, count, rowPx, chosen }: RowProps) {
+  const allNames = useRunClasses();
   const words = useWords();
   const nameOf = usePredictedName();
-  const truth = CLASS_NAMES[beat.truth] ?? '';
+  const truth = allNames[beat.truth] ?? '';
   const other = doubt?.suggested ?? beat.predicted;
   const predicted = nameOf(other);
   const time = formatClock(beat.timeSec, 1);

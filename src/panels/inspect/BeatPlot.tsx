@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import type { RunView } from '../../experiment/run/types';
 import { beatAxisMs } from '../../state/beats/beatAxis';
 import { beatDistance } from '../../state/inspect/beatDistance';
@@ -11,6 +10,7 @@ import { formatCount, formatQuantity } from '../../widgets/format';
 import { Plot } from '../../widgets/plot/Plot';
 import { SaveFigure } from '../../widgets/plot/SaveFigure';
 import { useMediaQuery } from '../../widgets/useMediaQuery';
+import { useRunClasses } from '../runClasses';
 import { usePredictedName } from '../usePredictedName';
 import { useWords } from '../useWords';
 import { beatFigure } from './beatFigure';
@@ -31,6 +31,7 @@ export interface BeatPlotProps {
 
 /** The beat as the network saw it, over the means of its true and its predicted class. */
 export function BeatPlot({ run, beat, waveform, failed }: BeatPlotProps) {
+  const allNames = useRunClasses();
   const { inspect: words, common } = useWords();
   const nameOf = usePredictedName();
   const low = useMediaQuery('(min-width: 1101px) and (max-height: 980px)');
@@ -57,7 +58,7 @@ export function BeatPlot({ run, beat, waveform, failed }: BeatPlotProps) {
       }),
     [prepare, waveform, truth, predicted, inMillivolts, words],
   );
-  const names = { truth: CLASS_NAMES[beat.truth] ?? '', predicted: nameOf(beat.predicted) };
+  const names = { truth: allNames[beat.truth] ?? '', predicted: nameOf(beat.predicted) };
   const unit = inMillivolts ? words.mv : words.normalisedUnit;
   const beatsOf = (count: number) => words.beats(formatCount(count), count === 1);
   const distance = (mean: ClassMean | undefined) =>

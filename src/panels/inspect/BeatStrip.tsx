@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { RunView } from '../../experiment/run/types';
 import { problemSentence } from '../../i18n';
+import { rowsOf } from '../../state/beats/classNames';
 import { saveBlob } from '../../state/saveBlob';
 import type { InspectedBeat, ListedBeat } from '../../state/types';
 import { EcgStrip } from '../../widgets/ecg/EcgStrip';
@@ -84,9 +85,9 @@ function Strip({ beat, denoised, synthetic, run }: StripProps) {
     () => strip.annotations.flatMap((mark) => (mark.classIndex === undefined ? [] : [mark.timeSec])),
     [strip],
   );
+  const isPiece = rowsOf(run.experiment.prepare) === 'pieces';
   const half = narrow ? NARROW_HALF_SEC : HALF_SEC;
-  const startSec = Math.max(strip.startSec, Math.min(beat.timeSec - half, strip.endSec - 2 * half));
-  const endSec = Math.min(strip.endSec, startSec + 2 * half);
+  const { startSec, endSec } = isPiece ? strip : around(beat.timeSec, strip, half);
   const highlight = {
     timeSec: beat.timeSec,
     startSec: beat.timeSec - Math.abs(beat.beforeSec),
@@ -111,9 +112,9 @@ function Strip({ beat, denoised, synthetic, run }: StripProps) {
         showDenoised={denoised}
         classNames={classNames}
         texts={viewer.strip}
-        predictions={stripPredictions}
+        // All of the strip is the piece.
+        {...(isPiece ? {} : { predictions: stripPredictions, highlight })}
         beatTimesSec={beatTimesSec}
-        highlight={highlight}
         save={{
           fileStem: `strip-${beat.recordName}-${beat.sample}`,
           note: synthetic ? common.synthetic : undefined,
@@ -131,4 +132,14 @@ function Strip({ beat, denoised, synthetic, run }: StripProps) {
       {curves && 'code' in curves && <p className={styles.warning}>{problemSentence(problems, curves)}</p>}
     </>
   );
+}
+
+/** As much of the strip around a time as is shown. */
+function around(
+  timeSec: number,
+  strip: { startSec: number; endSec: number },
+  half: number,
+): { startSec: number; endSec: number } {
+  const startSec = Math.max(strip.startSec, Math.min(timeSec - half, strip.endSec - 2 * half));
+  return { startSec, endSec: Math.min(strip.endSec, startSec + 2 * half) };
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import type { ConfusionMatrix } from '../../evaluation/types';
 import { commands } from '../../state/commands';
 import type { MatrixCell } from '../../state/inspect/beatsOfCell';
@@ -7,6 +6,7 @@ import { errorCells } from '../../state/results/errorCells';
 import { ClassMark } from '../../widgets/ClassMark';
 import { formatCount } from '../../widgets/format';
 import { Spoken } from '../../widgets/Spoken';
+import { useRunClasses } from '../runClasses';
 import { useLab } from '../useLab';
 import { usePredictedName } from '../usePredictedName';
 import { useWords } from '../useWords';
@@ -14,6 +14,7 @@ import styles from './Inspect.module.css';
 
 /** One chip per confusion that occurred, the most frequent first: chooses the content of the list. */
 export function CellChips({ matrix }: { matrix: ConfusionMatrix }) {
+  const allNames = useRunClasses();
   const words = useWords().inspect;
   const nameOf = usePredictedName();
   const chosen = useLab((state) => state.inspect.cell);
@@ -35,7 +36,7 @@ export function CellChips({ matrix }: { matrix: ConfusionMatrix }) {
         {words.allErrors} <span className={styles.count}>{formatCount(errors)}</span>
       </button>
       {[...extra, ...cells].map((cell) => {
-        const truth = CLASS_NAMES[cell.truth] ?? '';
+        const truth = allNames[cell.truth] ?? '';
         const predicted = nameOf(cell.predicted);
         const count = formatCount(cell.count);
         return (

@@ -63,7 +63,9 @@ function FindDoubts({ run, onAsk }: { run: RunView; onAsk: () => void }) {
   const runs = useLab((state) => state.runs);
   const [chosen, setChosen] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const others = runs.filter(({ id, classCount }) => id !== run.id && classCount === run.classCount);
+  const others = runs.filter(
+    ({ id, classCount, rows }) => id !== run.id && classCount === run.classCount && rows === 'beats',
+  );
   const summary = runs.find(({ id }) => id === run.id);
   const pair = summary && counterpartOf(summary, runs);
   const usual = pair && (pair.intra.id === run.id ? pair.inter.id : pair.intra.id);

@@ -1,5 +1,6 @@
-import { CLASS_NAMES } from '../../beats/types';
+import type { ReactNode } from 'react';
 import type { RunView } from '../../experiment/run/types';
+import { classNamesOf, rowsOf } from '../../state/beats/classNames';
 import { commands } from '../../state/commands';
 import { errorCells } from '../../state/results/errorCells';
 import { runMetrics } from '../../state/results/runMetrics';
@@ -8,7 +9,9 @@ import { Button } from '../../widgets/Button';
 import { EmptyState } from '../../widgets/EmptyState';
 import { formatCount } from '../../widgets/format';
 import { PanelLayout } from '../../widgets/PanelLayout';
+import { PiecesNote } from '../PiecesNote';
 import { RetrainWithEdits } from '../RetrainWithEdits';
+import { RunClasses, useRunClasses } from '../runClasses';
 import { useLab } from '../useLab';
 import { usePredictedName } from '../usePredictedName';
 import { useWords } from '../useWords';
@@ -60,16 +63,20 @@ export function InspectPanel() {
       }
       lead={words.lead(run.title)}
     >
-      <RunBeats run={run} />
+      <RunClasses value={classNamesOf(run.experiment.prepare)}>
+        <RunBeats run={run} />
+      </RunClasses>
     </PanelLayout>
   );
 }
 
 function RunBeats({ run }: { run: RunView }) {
+  const allNames = useRunClasses();
   const words = useWords().inspect;
   const nameOf = usePredictedName();
   const cell = useLab((state) => state.inspect.cell);
   const listed = useLab((state) => state.inspect.list.length);
+  const isPieces = rowsOf(run.experiment.prepare) === 'pieces';
   const hasDoubts = useLab((state) => state.inspect.doubts !== undefined);
   const hasChanged = useLab((state) => state.inspect.changed !== undefined);
   const selectedBy = useLab((state) => state.inspect.selected?.by);
@@ -85,24 +92,16 @@ function RunBeats({ run }: { run: RunView }) {
 
   return (
     <>
-      <RetrainWithEdits run={run} />
+      {!isPieces && <RetrainWithEdits run={run} />}
       <CellChips matrix={matrix} />
-      <DoubtfulLabels key={run.id} run={run}>
-        {hasDoubts && beats}
-      </DoubtfulLabels>
-      <Lorenz key={`lorenz ${run.id}`} run={run}>
-        {selectedBy === 'intervals' && beats}
-      </Lorenz>
-      <BeatMap key={`map ${run.id}`} run={run}>
-        {selectedBy === 'map' && beats}
-      </BeatMap>
+      {isPieces ? <PiecesNote /> : <BeatRegions run={run}>{beats}</BeatRegions>}
       {hasChanged && <ChangedBeats>{beats}</ChangedBeats>}
       {!hasDoubts && !hasChanged && !selectedBy && beats}
       {listed === 0 && cell && (
         <EmptyState title={words.emptyCellTitle}>
           <p>
             {words.emptyCellText({
-              truth: CLASS_NAMES[cell.truth] ?? '',
+              truth: allNames[cell.truth] ?? '',
               predicted: nameOf(cell.predicted),
             })}
           </p>
@@ -123,6 +122,25 @@ function RunBeats({ run }: { run: RunView }) {
           }
         />
       )}
+    </>
+  );
+}
+
+/** What is said of beats, but not of pieces of rhythm: doubtful labels, intervals, the map. @param children the list and its beat */
+function BeatRegions({ run, children }: { run: RunView; children: ReactNode }) {
+  const hasDoubts = useLab((state) => state.inspect.doubts !== undefined);
+  const selectedBy = useLab((state) => state.inspect.selected?.by);
+  return (
+    <>
+      <DoubtfulLabels key={run.id} run={run}>
+        {hasDoubts && children}
+      </DoubtfulLabels>
+      <Lorenz key={`lorenz ${run.id}`} run={run}>
+        {selectedBy === 'intervals' && children}
+      </Lorenz>
+      <BeatMap key={`map ${run.id}`} run={run}>
+        {selectedBy === 'map' && children}
+      </BeatMap>
     </>
   );
 }

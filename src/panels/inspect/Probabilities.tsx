@@ -1,14 +1,15 @@
 import type { CSSProperties } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import type { ListedBeat } from '../../state/types';
 import { ClassMark, classColourKey } from '../../widgets/ClassMark';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { formatShare } from '../formatShare';
+import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import styles from './Inspect.module.css';
 
 /** The probabilities of all classes, as bars with numbers. */
 export function Probabilities({ beat }: { beat: ListedBeat }) {
+  const allNames = useRunClasses();
   const words = useWords().inspect;
   return (
     <table className={styles.probabilities}>
@@ -25,11 +26,11 @@ export function Probabilities({ beat }: { beat: ListedBeat }) {
       </thead>
       <tbody>
         {beat.probabilities.map((probability, index) => (
-          <tr key={CLASS_NAMES[index]}>
+          <tr key={allNames[index]}>
             <th scope="row">
               <ClassMark
                 classIndex={index}
-                name={CLASS_NAMES[index] ?? ''}
+                name={allNames[index] ?? ''}
                 outlined={index !== beat.truth}
                 title={index === beat.truth ? words.trueLabel : ''}
               />

@@ -1,5 +1,5 @@
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
-import { CLASS_NAMES, NO_CLASS } from '../../beats/types';
+import { NO_CLASS } from '../../beats/types';
 import type { ConfusionMatrix } from '../../evaluation/types';
 import { commands } from '../../state/commands';
 import { type MatrixView, matrixCells } from '../../state/results/matrixCells';
@@ -13,11 +13,13 @@ import { UndefinedValue } from '../../widgets/UndefinedValue';
 import { useOverflows } from '../../widgets/useOverflows';
 import { VisuallyHidden } from '../../widgets/VisuallyHidden';
 import { formatShare } from '../formatShare';
+import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import styles from './ConfusionTable.module.css';
 
 /** The matrix: truth in rows, algorithm in columns; every cell opens its beats. */
 export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
+  const allNames = useRunClasses();
   const words = useWords().results;
   const [view, setView] = useState<MatrixView>('counts');
   const region = useRef<HTMLElement>(null);
@@ -29,7 +31,7 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
   // What was invented is no beat: it is in no list.
   const errors =
     total - (none?.inventedSum ?? 0) - cells.reduce((sum, row, index) => sum + row[index]!.count, 0);
-  const names = CLASS_NAMES.slice(0, matrix.classCount);
+  const names = allNames.slice(0, matrix.classCount);
 
   return (
     <div className={styles.matrix}>
@@ -86,7 +88,7 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
                   <ClassMark classIndex={truth} name={name} />
                 </th>
                 {cells[truth]!.map(({ count, share }, predicted) => (
-                  <td key={CLASS_NAMES[predicted]}>
+                  <td key={allNames[predicted]}>
                     <button
                       type="button"
                       className={classNames(
@@ -103,7 +105,7 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
                         count={formatCount(count)}
                         sentence={words.cellLabel({
                           truth: name,
-                          predicted: CLASS_NAMES[predicted]!,
+                          predicted: allNames[predicted]!,
                           beats: words.beats(formatCount(count), count === 1),
                         })}
                       />
@@ -141,7 +143,7 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
                   {words.invented}
                 </th>
                 {none.invented.map((count, index) => (
-                  <td key={CLASS_NAMES[index]} className={styles.sum}>
+                  <td key={allNames[index]} className={styles.sum}>
                     {formatCount(count)}
                   </td>
                 ))}
@@ -156,7 +158,7 @@ export function ConfusionTable({ matrix }: { matrix: ConfusionMatrix }) {
                 {words.sum}
               </th>
               {columnSums.map((sum, index) => (
-                <td key={CLASS_NAMES[index]} className={styles.sum}>
+                <td key={allNames[index]} className={styles.sum}>
                   {formatCount(sum)}
                 </td>
               ))}

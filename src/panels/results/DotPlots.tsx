@@ -1,9 +1,9 @@
-import { CLASS_NAMES } from '../../beats/types';
 import type { BootstrapIntervals } from '../../evaluation/bootstrapRecords';
 import type { Metrics } from '../../evaluation/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { NO_VALUE } from '../../widgets/format';
 import { type IntervalMark, IntervalPlot, IntervalScale } from '../../widgets/plot/IntervalPlot';
+import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import styles from './DotPlots.module.css';
 import { intervalText } from './Intervals';
@@ -28,6 +28,7 @@ const SCALES: Record<MeasureStyle, [string, string, string]> = {
 
 /** Se, +P and F1 of each class as points with interval bars; runs below each other in their colours. */
 export function DotPlots({ runs }: { runs: readonly PlottedRun[] }) {
+  const allNames = useRunClasses();
   const words = useWords().results;
   const classCount = Math.max(...runs.map(({ metrics }) => metrics.perClass.length));
   return (
@@ -39,7 +40,7 @@ export function DotPlots({ runs }: { runs: readonly PlottedRun[] }) {
             {style === 'percent' ? words.inPercent(words[name]) : words[name]}
           </span>
         ))}
-        {CLASS_NAMES.slice(0, classCount).map((className, index) => (
+        {allNames.slice(0, classCount).map((className, index) => (
           <div key={className} className={styles.row}>
             <ClassMark classIndex={index} name={className} />
             {CLASS_MEASURES.map(([key, name, style]) => (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RunView } from '../../experiment/run/types';
+import { rowsOf } from '../../state/beats/classNames';
 import { commands } from '../../state/commands';
 import type { MatrixView } from '../../state/results/matrixCells';
 import { runMetrics } from '../../state/results/runMetrics';
@@ -68,13 +69,21 @@ function Results({ run }: { run: RunView }) {
         disabled={runMetrics(run).pooled.metrics.support === 0}
         onSelect={() => void commands.downloadPredictions()}
       />
-      <MenuItem
-        label={words.downloadAnnotations}
-        hint={words.downloadAnnotationsHint}
-        disabled={runMetrics(run).pooled.metrics.support === 0}
-        onSelect={() => void commands.downloadPredictedAnnotations()}
-      />
-      <MenuItem label={ec57.menu} hint={ec57.menuHint} onSelect={() => void commands.downloadEc57('run')} />
+      {rowsOf(run.experiment.prepare) === 'beats' && (
+        <>
+          <MenuItem
+            label={words.downloadAnnotations}
+            hint={words.downloadAnnotationsHint}
+            disabled={runMetrics(run).pooled.metrics.support === 0}
+            onSelect={() => void commands.downloadPredictedAnnotations()}
+          />
+          <MenuItem
+            label={ec57.menu}
+            hint={ec57.menuHint}
+            onSelect={() => void commands.downloadEc57('run')}
+          />
+        </>
+      )}
       <MenuItem
         label={words.downloadRun}
         hint={words.downloadRunHint}

@@ -1,7 +1,7 @@
-import { CLASS_NAMES } from '../../beats/types';
 import type { BootstrapIntervals, Interval } from '../../evaluation/bootstrapRecords';
 import type { Measure } from '../../evaluation/types';
 import type { RunView } from '../../experiment/run/types';
+import { rowsOf } from '../../state/beats/classNames';
 import { leftOut } from '../../state/results/headline';
 import { runRecordErrors } from '../../state/results/recordErrors';
 import type { RunMetrics } from '../../state/results/runMetrics';
@@ -9,6 +9,7 @@ import { publishedPart } from '../../state/train/publishedPart';
 import { formatCount, NO_VALUE } from '../../widgets/format';
 import { IntervalPlot } from '../../widgets/plot/IntervalPlot';
 import { protocolWords } from '../protocolWords';
+import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import styles from './Headline.module.css';
 import { intervalText, useIntervalReason } from './Intervals';
@@ -32,30 +33,33 @@ interface KeyNumber {
   tooFew?: string | undefined;
 }
 
-/** Indices of the classes that papers report: SVEB and VEB. */
-const REPORTED = [1, 2];
+/** Indices of the classes that papers report, by what rows are: SVEB and VEB; all rhythms but the normal one. */
+const REPORTED = { beats: [1, 2], pieces: [1, 2, 3] };
 
 /** What a run is known by: accuracy, macro F1, F1 of SVEB and VEB with their intervals, and what was tested. */
 export function Headline({ run, metrics, intervals }: HeadlineProps) {
+  const allNames = useRunClasses();
   const all = useWords();
   const words = all.results;
   const { metrics: pooled } = metrics.pooled;
-  const without = leftOutWords(pooled, words);
+  const without = leftOutWords(pooled, words, allNames);
   const few = new Map(leftOut(pooled).map(({ classIndex, beats }) => [classIndex, beats]));
   const numbers: KeyNumber[] = [
     { name: words.accuracy, style: 'percent', measure: pooled.accuracy, interval: intervals?.accuracy },
     { name: words.macroF1, style: 'number', measure: pooled.headlineF1, interval: intervals?.headlineF1 },
-    ...REPORTED.filter((index) => index < run.classCount).map((index): KeyNumber => {
-      const beats = few.get(index);
-      const count = beats !== undefined && words.beats(formatCount(beats), beats === 1);
-      return {
-        name: words.f1Of(CLASS_NAMES[index]!),
-        style: 'number',
-        measure: pooled.perClass[index]!.f1,
-        interval: intervals?.perClass[index]?.f1,
-        tooFew: count ? (beats === 0 ? words.noneTested : words.tooFewBeats(count)) : undefined,
-      };
-    }),
+    ...REPORTED[rowsOf(run.experiment.prepare)]
+      .filter((index) => index < run.classCount)
+      .map((index): KeyNumber => {
+        const beats = few.get(index);
+        const count = beats !== undefined && words.beats(formatCount(beats), beats === 1);
+        return {
+          name: words.f1Of(allNames[index]!),
+          style: 'number',
+          measure: pooled.perClass[index]!.f1,
+          interval: intervals?.perClass[index]?.f1,
+          tooFew: count ? (beats === 0 ? words.noneTested : words.tooFewBeats(count)) : undefined,
+        };
+      }),
   ];
   const records = runRecordErrors(run).rows.length;
   return (

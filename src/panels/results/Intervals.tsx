@@ -1,7 +1,7 @@
-import { CLASS_NAMES } from '../../beats/types';
 import type { BootstrapIntervals, Interval } from '../../evaluation/bootstrapRecords';
 import { formatCount, formatNumber, formatPercent } from '../../widgets/format';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
+import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import type { MeasureStyle } from './Measures';
 import styles from './Results.module.css';
@@ -41,10 +41,11 @@ export function useIntervalReason() {
 
 /** Explains the brackets of a table, and which are missing. */
 export function IntervalNote({ intervals }: { intervals: BootstrapIntervals | undefined }) {
+  const allNames = useRunClasses();
   const words = useWords().compare;
   if (!intervals) return <p className={styles.note}>{words.intervalsComing}</p>;
   if (intervals.records < 2) return <p className={styles.note}>{words.intervalReason['one-record']}</p>;
-  const rare = CLASS_NAMES.filter((_, index) =>
+  const rare = allNames.filter((_, index) =>
     Object.values(intervals.perClass[index] ?? {}).some(
       (interval: Interval) => !interval.defined && interval.reason === 'undefined-draws',
     ),

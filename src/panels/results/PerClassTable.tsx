@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import type { BootstrapIntervals } from '../../evaluation/bootstrapRecords';
 import type { ClassMetrics } from '../../evaluation/types';
 import type { ClassSpread, RunMetrics } from '../../state/results/runMetrics';
@@ -7,6 +6,7 @@ import { ClassMark } from '../../widgets/ClassMark';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { formatCount, NO_VALUE } from '../../widgets/format';
+import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import { IntervalNote, IntervalValue } from './Intervals';
 import { MeasureValue, SpreadValue } from './Measures';
@@ -23,6 +23,7 @@ export interface PerClassTableProps {
 
 /** Se, +P, Sp, F1 and support of each class, pooled with intervals or as mean ± SD over folds. */
 export function PerClassTable({ metrics, intervals }: PerClassTableProps) {
+  const allNames = useRunClasses();
   const words = useWords().results;
   const [view, setView] = useState<'pooled' | 'folds'>('pooled');
   const folds = metrics.folds.length;
@@ -51,7 +52,7 @@ export function PerClassTable({ metrics, intervals }: PerClassTableProps) {
       key: 'class',
       header: words.class,
       rowHeader: true,
-      cell: ({ index }) => <ClassMark classIndex={index} name={CLASS_NAMES[index]!} />,
+      cell: ({ index }) => <ClassMark classIndex={index} name={allNames[index]!} />,
     },
     ...measures.map(
       ([key, header, title]): Column<Row> => ({
@@ -103,7 +104,7 @@ export function PerClassTable({ metrics, intervals }: PerClassTableProps) {
         label={words.perClass}
         columns={columns}
         rows={rows}
-        rowKey={({ index }) => CLASS_NAMES[index]!}
+        rowKey={({ index }) => allNames[index]!}
       />
       {view === 'pooled' && <IntervalNote intervals={intervals} />}
       <dl className={styles.legend}>

@@ -1,5 +1,6 @@
 import type { RunView } from '../../experiment/run/types';
 import type { Words } from '../../i18n';
+import { classNamesOf } from '../../state/beats/classNames';
 import { titleStem } from '../../state/results/fileStem';
 import type { MatrixView } from '../../state/results/matrixCells';
 import { runMetrics } from '../../state/results/runMetrics';
@@ -72,6 +73,7 @@ function figureOf(picture: Picture, run: RunView, view: MatrixView, words: Words
   if (picture === 'curves') return curvesPicture({ ...run, title }, train, stamp);
   return matrixFigure({
     matrix: runMetrics(run).pooled.matrix,
+    names: classNamesOf(run.experiment.prepare).slice(0, run.classCount),
     view,
     title: results.pictureMatrixTitle({ run: title, view: results.views[view] }),
     stamp,

@@ -3,6 +3,7 @@ import { CLASS_NAMES } from '../../beats/types';
 import type { ClassMetrics, Metrics } from '../../evaluation/types';
 import type { Leak } from '../../experiment/plan/types';
 import type { Protocol } from '../../experiment/settings/types';
+import { classNamesOf } from '../../state/beats/classNames';
 import { commands } from '../../state/commands';
 import { runMetrics } from '../../state/results/runMetrics';
 import { Button } from '../../widgets/Button';
@@ -21,6 +22,8 @@ interface ListedRun {
   name: string;
   isOwn: boolean;
   metrics: Metrics;
+  /** Names of its classes. */
+  classes: readonly string[];
   protocol: Protocol;
   records: number;
   leaks: readonly Leak[];
@@ -39,15 +42,15 @@ export function PublishedRuns() {
     ? [
         {
           ...{ name: words.published.openRun(run.title), isOwn: true, leaks: run.leaks },
-          ...{ metrics: runMetrics(run).pooled.metrics, protocol: run.experiment.train.protocol },
-          records: run.experiment.records.length,
+          ...{ metrics: runMetrics(run).pooled.metrics, classes: classNamesOf(run.experiment.prepare) },
+          ...{ protocol: run.experiment.train.protocol, records: run.experiment.records.length },
         },
       ]
     : [];
   const others = published.map(({ name, capsule, metrics }): ListedRun => {
     const { train, records } = capsule.experiment;
     return {
-      ...{ name, isOwn: false, metrics, leaks: capsule.leaks },
+      ...{ name, isOwn: false, metrics, leaks: capsule.leaks, classes: capsule.classes },
       ...{ protocol: train.protocol, records: records.length },
     };
   });
@@ -68,7 +71,11 @@ function RunList(props: { runs: ListedRun[]; shown: string | undefined; onShow(n
     key: CLASS_NAMES[label]!,
     header: words.f1Of(CLASS_NAMES[label]!),
     align: 'end',
-    cell: ({ metrics }) => <MeasureValue measure={metrics.perClass[label]!.f1} style="number" />,
+    // Runs of other classes have none of these.
+    cell: ({ metrics, classes }) =>
+      classes[label] === CLASS_NAMES[label] && (
+        <MeasureValue measure={metrics.perClass[label]!.f1} style="number" />
+      ),
   });
   const columns: Column<ListedRun>[] = [
     {
@@ -158,7 +165,8 @@ function RunList(props: { runs: ListedRun[]; shown: string | undefined; onShow(n
 /** The measures of a published run by class, beside those of the open one, and what its leak check found. */
 function Details({ run, own }: { run: ListedRun; own: ListedRun | undefined }) {
   const { results: words } = useWords();
-  const runs = own ? [run, own] : [run];
+  const isAlike = own?.classes[1] === run.classes[1];
+  const runs = own && isAlike ? [run, own] : [run];
   const measure = (of: ListedRun, key: 'sensitivity' | 'positivePredictivity' | 'f1', header: string) => ({
     key: `${of.name} ${key}`,
     header,
@@ -174,7 +182,7 @@ function Details({ run, own }: { run: ListedRun; own: ListedRun | undefined }) {
       key: 'class',
       header: words.class,
       rowHeader: true,
-      cell: (_, index) => <ClassMark classIndex={index} name={CLASS_NAMES[index]!} />,
+      cell: (_, index) => <ClassMark classIndex={index} name={run.classes[index]!} />,
     },
     ...runs.flatMap((of) => [
       measure(of, 'sensitivity', words.se),
@@ -189,7 +197,7 @@ function Details({ run, own }: { run: ListedRun; own: ListedRun | undefined }) {
         captionShown
         columns={columns}
         rows={run.metrics.perClass}
-        rowKey={(_, index) => CLASS_NAMES[index]!}
+        rowKey={(_, index) => run.classes[index]!}
         compact
       />
       <LeakStamps leaks={[...run.leaks]} part={undefined} />

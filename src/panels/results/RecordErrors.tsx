@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { CLASS_NAMES } from '../../beats/types';
 import type { Holding } from '../../evaluation/recordErrors';
 import type { Metrics } from '../../evaluation/types';
 import type { TestedRun } from '../../experiment/run/types';
@@ -7,16 +6,18 @@ import { OWNER_SHARE, type RecordRow, runRecordErrors } from '../../state/result
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { formatCount, formatPercent } from '../../widgets/format';
+import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import { MeasureValue } from './Measures';
 import styles from './Results.module.css';
 
 /** The errors by record: records in rows, true classes in columns; or the measures of each record. */
 export function RecordErrors({ run }: { run: TestedRun }) {
+  const allNames = useRunClasses();
   const { compare: words, results } = useWords();
   const [view, setView] = useState<'errors' | 'metrics'>('errors');
   const { rows } = runRecordErrors(run);
-  const classes = CLASS_NAMES.slice(0, run.classCount);
+  const classes = allNames.slice(0, run.classCount);
   const name: Column<RecordRow> = {
     key: 'record',
     header: words.record,
@@ -102,6 +103,7 @@ function Errors({ errors, beats }: { errors: number; beats: number }) {
 
 /** The records that dominate the numbers of a class. */
 function Owners({ run }: { run: TestedRun }) {
+  const allNames = useRunClasses();
   const words = useWords().compare;
   const { owners, rows } = runRecordErrors(run);
   if (rows.length < 2) return null;
@@ -115,7 +117,7 @@ function Owners({ run }: { run: TestedRun }) {
       return sentence({
         record: run.beats.recordNames[holding.record]!,
         percent: formatPercent(holding.count / holding.of, 0),
-        name: CLASS_NAMES[owner.classIndex]!,
+        name: allNames[owner.classIndex]!,
       });
     });
   const sentences = [
@@ -139,6 +141,7 @@ interface ApartRow {
 
 /** The measures without each record that holds much of a class, and of that record alone. */
 function Apart({ run }: { run: TestedRun }) {
+  const allNames = useRunClasses();
   const { compare: words, results } = useWords();
   const { all, apart } = runRecordErrors(run);
   if (apart.length === 0) return null;
@@ -166,7 +169,7 @@ function Apart({ run }: { run: TestedRun }) {
       align: 'end',
       cell: ({ metrics }) => <MeasureValue measure={metrics.accuracy} style="percent" />,
     },
-    ...CLASS_NAMES.slice(0, run.classCount).map(
+    ...allNames.slice(0, run.classCount).map(
       (name, index): Column<ApartRow> => ({
         key: name,
         header: `${results.f1} ${name}`,

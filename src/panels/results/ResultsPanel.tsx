@@ -37,6 +37,9 @@ import { RunSummaryTable } from './RunSummaryTable';
 import { RunsTable } from './RunsTable';
 import { StopBadge } from './StopBadge';
 import '../printReport.css';
+import { classNamesOf, rowsOf } from '../../state/beats/classNames';
+import { PiecesNote } from '../PiecesNote';
+import { RunClasses } from '../runClasses';
 import { useComparedAs } from './runColour';
 import { useOnePerTask } from './useOnePerTask';
 
@@ -84,7 +87,9 @@ export function ResultsPanel() {
       }
     >
       {run ? (
-        <OpenRun run={run} />
+        <RunClasses value={classNamesOf(run.experiment.prepare)}>
+          <OpenRun run={run} />
+        </RunClasses>
       ) : (
         <>
           <EmptyState title={words.noneChosenTitle}>
@@ -147,6 +152,7 @@ function OpenRun({ run }: { run: RunView }) {
   const { compare: words, results } = useWords();
   const runs = useLab((state) => state.runs);
   const metrics = runMetrics(run);
+  const isOfBeats = rowsOf(run.experiment.prepare) === 'beats';
   const compared = useComparedAs(run.id);
   useOnePerTask(
     [run.folds],
@@ -164,8 +170,9 @@ function OpenRun({ run }: { run: RunView }) {
     <div className={styles.report} data-report>
       {tested > 0 && <Headline run={run} metrics={metrics} intervals={intervals} />}
       {run.state === 'stopped' && <StoppedNote run={run} tested={tested} />}
+      {isOfBeats || <PiecesNote />}
       <LeakStamps {...stampedIn(run)} />
-      <RetrainWithEdits run={run} />
+      {isOfBeats && <RetrainWithEdits run={run} />}
       {tested > 0 && (
         <div className={styles.overview}>
           <section className={styles.classes} aria-label={results.dotPlots}>
@@ -193,7 +200,7 @@ function OpenRun({ run }: { run: RunView }) {
               <IntraInter run={summary} runs={runs} />
             </Fold>
           )}
-          <RunEc57 run={run} />
+          {isOfBeats && <RunEc57 run={run} />}
         </div>
       )}
       <Published />

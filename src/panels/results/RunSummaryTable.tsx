@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { BootstrapIntervals, Interval } from '../../evaluation/bootstrapRecords';
 import type { Measure, Spread } from '../../evaluation/types';
 import type { RunView } from '../../experiment/run/types';
+import { classNamesOf } from '../../state/beats/classNames';
 import { experimentFacts } from '../../state/results/experimentFacts';
 import { runAnnotators } from '../../state/results/runAnnotators';
 import type { RunMetrics } from '../../state/results/runMetrics';
@@ -24,6 +25,7 @@ import {
 import { factName, factWords, unmentionedFacts } from '../factWords';
 import { formatDate } from '../formatDate';
 import { protocolWords } from '../protocolWords';
+import { useRunClasses } from '../runClasses';
 import { stopWords } from '../stopWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -47,7 +49,7 @@ export function RunSummaryTable({ run, metrics, intervals }: RunSummaryTableProp
   const { pooled, spread, folds } = metrics;
   // A single fold has no spread, and its mean equals the pooled value.
   const hasSpread = folds.length > 1;
-  const without = leftOutWords(pooled.metrics, words);
+  const without = leftOutWords(pooled.metrics, words, useRunClasses());
   const measures: MeasureLine[] = [
     [words.accuracy, 'percent', pooled.metrics.accuracy, spread.accuracy, intervals?.accuracy],
     [words.macroF1, 'number', pooled.metrics.headlineF1, spread.headlineF1, intervals?.headlineF1],
@@ -167,7 +169,7 @@ function useFacts(run: RunView, tested: number): [string, ReactNode][] {
       settings.network.kind === 'scalogram' ? words.inputs.scalograms : inputWords(settings.input, words),
     ],
     [words.networkFact, networkWords(settings.network, words)],
-    [words.balance, balanceWords(settings, words, all)],
+    [words.balance, balanceWords(settings, words, all, classNamesOf(prepare))],
     [names.train.augmentation.label, augmentationWords(settings.augmentation, words)],
     [words.training, trainingWords(settings, words, all)],
     ...unmentionedFacts(experimentFacts(run), all).map((name): [string, ReactNode] => [

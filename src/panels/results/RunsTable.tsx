@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { classNamesOf } from '../../state/beats/classNames';
 import { commands } from '../../state/commands';
 import { shortEngine } from '../../state/engine/shortEngine';
 import type { RunSummary } from '../../state/types';
@@ -144,7 +145,7 @@ export function RunsTable() {
 
 /** The macro F1 of the headline, with the classes that it is without. */
 function MacroF1({ run }: { run: RunSummary }) {
-  const without = leftOutWords(run.pooled, useWords().results);
+  const without = leftOutWords(run.pooled, useWords().results, classNamesOf(run));
   return (
     <>
       <MeasureValue measure={run.pooled.headlineF1} style="number" />

@@ -1,4 +1,3 @@
-import { CLASS_NAMES } from '../../beats/types';
 import type { ConfusionMatrix } from '../../evaluation/types';
 import { type MatrixView, matrixCells } from '../../state/results/matrixCells';
 import { formatCount, NO_VALUE } from '../../widgets/format';
@@ -8,6 +7,8 @@ import { formatShare } from '../formatShare';
 
 export interface MatrixFigureOptions {
   matrix: ConfusionMatrix;
+  /** Of the classes. */
+  names: readonly string[];
   view: MatrixView;
   title: string;
   /** A line under the title: the stamps of the run. */
@@ -16,9 +17,8 @@ export interface MatrixFigureOptions {
 }
 
 /** The confusion matrix as a picture, with the numbers and shades of the table, for papers and slides. */
-export function matrixFigure({ matrix, view, title, stamp, words }: MatrixFigureOptions): Figure {
+export function matrixFigure({ matrix, names, view, title, stamp, words }: MatrixFigureOptions): Figure {
   const { cells, rowSums, columnSums } = matrixCells(matrix, view);
-  const names = CLASS_NAMES.slice(0, matrix.classCount);
   const label = (name: string, count: number | undefined) => `${name}<br><sub>${formatCount(count)}</sub>`;
   const columnLabels = names.map((name, index) => label(name, columnSums[index]));
   const rowLabels = names.map((name, index) => label(name, rowSums[index]));

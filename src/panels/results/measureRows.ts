@@ -1,4 +1,3 @@
-import { CLASS_NAMES } from '../../beats/types';
 import type { MeasureSet } from '../../evaluation/measureSet';
 import type { Words } from '../../i18n';
 import type { MeasureStyle } from './Measures';
@@ -19,13 +18,13 @@ export const CLASS_MEASURES = [
   ['f1', 'f1', 'number'],
 ] as const;
 
-/** Accuracy, the headline's macro F1, kappa, then Se, +P and F1 of each class. */
-export function measureRows(classCount: number, { results, compare }: Words): MeasureRow[] {
+/** Accuracy, the headline's macro F1, kappa, then Se, +P and F1 of each class. @param names of the classes */
+export function measureRows(names: readonly string[], { results, compare }: Words): MeasureRow[] {
   return [
     { key: 'accuracy', name: results.accuracy, style: 'percent', pick: (set) => set.accuracy },
     { key: 'macroF1', name: results.macroF1, style: 'number', pick: (set) => set.headlineF1 },
     { key: 'kappa', name: results.kappa, style: 'number', pick: (set) => set.cohenKappa },
-    ...CLASS_NAMES.slice(0, classCount).flatMap((name, index) =>
+    ...names.flatMap((name, index) =>
       CLASS_MEASURES.map(
         ([key, measure, style]): MeasureRow => ({
           key: `${name}-${key}`,

@@ -1,4 +1,3 @@
-import { CLASS_NAMES } from '../../beats/types';
 import type { BootstrapDifferences } from '../../evaluation/bootstrapRecords';
 import type { Words } from '../../i18n';
 import type { RunDifference } from '../../state/results/compareRuns';
@@ -12,8 +11,14 @@ export type PairedRuns = RunDifference & { paired: BootstrapDifferences };
 /**
  * What an intra- and an inter-patient run show beside each other, and no more: the difference in macro F1 with its
  * interval over records, whether that holds 0, the record that decides, and that the difference has no single cause.
+ *
+ * @param names of the classes
  */
-export function pairSentences({ paired, shared }: PairedRuns, { compare, results }: Words): string[] {
+export function pairSentences(
+  { paired, shared }: PairedRuns,
+  { compare, results }: Words,
+  names: readonly string[],
+): string[] {
   const { meaning, intervalReason } = compare;
   const { estimate, interval } = paired.headlineF1;
   if (!estimate.defined) return [meaning.unknown];
@@ -21,7 +26,7 @@ export function pairSentences({ paired, shared }: PairedRuns, { compare, results
   const order = Number(by) === 0 ? 'same' : estimate.value < 0 ? 'lower' : 'higher';
   const records = results.recordsCount(formatCount(shared.length), shared.length === 1);
   const sentence = meaning[order]({ records, by });
-  const left = CLASS_NAMES.slice(0, paired.headline.length).filter((_, index) => !paired.headline[index]);
+  const left = names.slice(0, paired.headline.length).filter((_, index) => !paired.headline[index]);
   return [
     ...(interval.defined
       ? [meaning.interval({ sentence, range: intervalText(interval, 'number') })]

@@ -1,6 +1,6 @@
-import { CLASS_NAMES } from '../../beats/types';
 import { TRAIN_SECTIONS } from '../../experiment/settings/trainSettings';
 import type { SamplingSettings } from '../../experiment/settings/types';
+import { classNamesOf } from '../../state/beats/classNames';
 import { commands } from '../../state/commands';
 import { NumberField } from '../../widgets/fields/NumberField';
 import { useLab } from '../useLab';
@@ -41,20 +41,22 @@ export function BalanceFields() {
 function OwnWeights() {
   const { input: words } = useWords();
   const weights = useLab((state) => state.trainSettings.ownWeights);
-  const classCount = useLab((state) => state.prepareSettings.classCount);
+  const { classCount, rows } = useLab((state) => state.prepareSettings);
   const { initial, min, max, step } = TRAIN_SECTIONS.balance.ownWeights.item;
   return (
     <div className={styles.pairs}>
-      {CLASS_NAMES.slice(0, classCount).map((name, index) => (
-        <NumberField
-          key={name}
-          label={words.ownWeight(name)}
-          name={`train.ownWeights.${index}`}
-          value={weights[index] ?? initial}
-          {...{ min, max, step }}
-          onChange={(weight) => commands.setTrainSettings({ ownWeights: weights.with(index, weight) })}
-        />
-      ))}
+      {classNamesOf({ rows })
+        .slice(0, classCount)
+        .map((name, index) => (
+          <NumberField
+            key={name}
+            label={words.ownWeight(name)}
+            name={`train.ownWeights.${index}`}
+            value={weights[index] ?? initial}
+            {...{ min, max, step }}
+            onChange={(weight) => commands.setTrainSettings({ ownWeights: weights.with(index, weight) })}
+          />
+        ))}
     </div>
   );
 }

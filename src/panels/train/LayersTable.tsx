@@ -74,13 +74,14 @@ function Lead({ table: { network, rows } }: { table: NetworkTable }) {
       </p>
     );
   }
-  const { lengthSamples, channels, features } = network;
-  const input = {
+  const { lengthSamples, channels } = network;
+  const samples = {
     length: formatCount(lengthSamples),
     channels: words.channels(formatCount(channels), channels === 1),
-    features: formatCount(features),
     classes,
   };
+  if (network.kind === 'encoder') return <p>{words.lead.encoder(samples)}</p>;
+  const input = { ...samples, features: formatCount(network.features) };
   if (network.kind === 'context') {
     const { before, after } = contextReach(network);
     const beats = formatCount(network.stretchBeats);

@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
-import { CLASS_NAMES } from '../../state/beats/classNames';
 import { matrixCells } from '../../state/results/matrixCells';
 import type { TrainingMatrix } from '../../state/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount, formatNumber } from '../../widgets/format';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
+import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import styles from './Progress.module.css';
 
@@ -18,6 +18,7 @@ export interface LiveMatrixProps {
 
 /** How the network answered at the end of the last epoch: truth in rows, each adding to 100 %. */
 export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
+  const allNames = useRunClasses();
   const { runState: words, results } = useWords();
   if (!matrix) return null;
   const { cells, rowSums } = matrixCells({ classCount, counts: matrix.counts }, 'byTruth');
@@ -32,12 +33,12 @@ export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
       key: 'truth',
       header: results.truth,
       rowHeader: true,
-      cell: (truth) => <ClassMark classIndex={truth} name={CLASS_NAMES[truth]!} />,
+      cell: (truth) => <ClassMark classIndex={truth} name={allNames[truth]!} />,
     },
     ...cells.map(
       (_, predicted): Column<number> => ({
-        key: CLASS_NAMES[predicted]!,
-        header: <ClassMark classIndex={predicted} name={CLASS_NAMES[predicted]!} outlined />,
+        key: allNames[predicted]!,
+        header: <ClassMark classIndex={predicted} name={allNames[predicted]!} outlined />,
         align: 'end',
         group: results.algorithm,
         cell: (truth) => {
@@ -62,7 +63,7 @@ export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
         label={title}
         columns={columns}
         rows={cells.map((_, truth) => truth)}
-        rowKey={(truth) => CLASS_NAMES[truth]!}
+        rowKey={(truth) => allNames[truth]!}
         compact
       />
       <p className={styles.soft}>{words.matrixHint[matrix.of]}</p>

@@ -15,8 +15,8 @@ export function NetworkFields() {
       />
     );
   }
-  if (network.kind === 'unet') {
-    // Its only dense layers are linear.
+  if (network.kind === 'unet' || network.kind === 'encoder') {
+    // Their only dense layers are linear.
     return <TrainFields section="network" adjust={{ denseActivation: { hidden: true } }} />;
   }
   if (network.kind === 'context') return <TrainFields section="network" />;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { classNamesOf } from '../../state/beats/classNames';
 import { commands } from '../../state/commands';
 import { type TrainingPlan, trainingPlan } from '../../state/train/trainingPlan';
 import { Button } from '../../widgets/Button';
@@ -45,7 +46,7 @@ export function Plan() {
             <ul className={styles.warnings}>
               {warnings.map((warning) => (
                 <li key={JSON.stringify(warning)} className={styles.warning}>
-                  {warningSentence(warning, plan, settings.protocol, words)}
+                  {warningSentence(warning, plan, settings.protocol, words, classNamesOf(prepared.settings))}
                 </li>
               ))}
             </ul>

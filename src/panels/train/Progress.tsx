@@ -1,7 +1,9 @@
+import { classNamesOf } from '../../state/beats/classNames';
 import { hasEnded, isGoing, secondsLeftOf } from '../../state/train/trainingSelectors';
 import type { EpochPosition, TrainingState } from '../../state/types';
 import { formatCount, formatDuration, formatPercent, formatQuantity } from '../../widgets/format';
 import { ProgressBar } from '../../widgets/ProgressBar';
+import { RunClasses } from '../runClasses';
 import { stopWords } from '../stopWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -73,6 +75,7 @@ function Position({ training }: { training: TrainingState }) {
 function Rest({ training }: { training: TrainingState }) {
   const words = useWords().train;
   const running = isGoing(training.status);
+  const rows = useLab((state) => state.prepared?.settings.rows ?? 'beats');
   const facts: [string, string][] = [
     [words.facts.loss, formatQuantity(training.loss, words.lossUnit, 4)],
     [words.facts.accuracy, formatPercent(training.accuracy, 2)],
@@ -97,7 +100,9 @@ function Rest({ training }: { training: TrainingState }) {
         ))}
       </dl>
       {!hasEnded(training.status) && <NoticeChoice />}
-      <LiveMatrix matrix={training.matrix} folds={training.folds} classCount={training.classCount} />
+      <RunClasses value={classNamesOf({ rows })}>
+        <LiveMatrix matrix={training.matrix} folds={training.folds} classCount={training.classCount} />
+      </RunClasses>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { classNamesOf } from '../../state/beats/classNames';
 import { Fold, Settings } from '../../widgets/fields/Settings';
 import {
   augmentationWords,
@@ -24,6 +25,7 @@ export function TrainSettingsSide({ locked }: { locked: boolean }) {
   const all = useWords();
   const { train: words, results, settings: names } = all;
   const settings = useLab((state) => state.trainSettings);
+  const rows = useLab((state) => state.prepareSettings.rows);
   const isScalogram = settings.network.kind === 'scalogram';
   return (
     <fieldset className={styles.side} disabled={locked}>
@@ -36,7 +38,7 @@ export function TrainSettingsSide({ locked }: { locked: boolean }) {
       >
         <InputFields />
       </Fold>
-      <Fold summary={words.balance} value={balanceWords(settings, results, all)}>
+      <Fold summary={words.balance} value={balanceWords(settings, results, all, classNamesOf({ rows }))}>
         <BalanceFields />
       </Fold>
       <Fold

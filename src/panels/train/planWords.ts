@@ -1,6 +1,5 @@
 import type { Protocol, TrainSettings } from '../../experiment/settings/types';
 import type { Words } from '../../i18n';
-import { CLASS_NAMES } from '../../state/beats/classNames';
 import { dealsRecords, isFoldPerRecord, isOneSplit } from '../../state/train/protocolSide';
 import type { PlannedFold, PlanWarning, TrainingPlan } from '../../state/train/trainingPlan';
 import { formatCount, formatPercent } from '../../widgets/format';
@@ -57,16 +56,17 @@ export function relevantWarnings({ warnings, folds }: TrainingPlan, protocol: Pr
   return warnings.filter((warning) => warning.kind !== 'class-untested' || warning.folds === folds.length);
 }
 
-/** The sentence of a warning about a plan. */
+/** The sentence of a warning about a plan. @param names of the classes */
 export function warningSentence(
   warning: PlanWarning,
   plan: TrainingPlan,
   settings: Protocol,
   { train: words, protocol }: Words,
+  names: readonly string[],
 ): string {
   if (warning.kind === 'no-beats') return words.warningNoBeats;
   if (warning.kind === 'one-class') return words.warningOneClass;
-  const name = CLASS_NAMES[warning.classIndex] ?? '';
+  const name = names[warning.classIndex] ?? '';
   const beats = words.beats(formatCount(warning.beats), warning.beats === 1);
   if (warning.kind === 'class-absent') return words.warningAbsent(name);
   if (warning.kind === 'class-untrained') return words.warningUntrained({ name, beats });

@@ -1,4 +1,4 @@
-import { CLASS_NAMES } from '../../beats/types';
+import { CLASS_NAMES, RHYTHM_CLASSES } from '../../beats/types';
 import { type ListPlace, type Place, type RecordPlace, STEPS } from './place';
 
 /**
@@ -46,8 +46,9 @@ function viewQuery({ window, markSample, runId, report }: RecordPlace): string {
 /** The list of all misclassified beats. */
 const ERRORS = 'errors';
 
-function listParts({ cell, beat }: ListPlace): string[] {
-  const name = cell ? `${CLASS_NAMES[cell.truth]}-${CLASS_NAMES[cell.predicted]}` : ERRORS;
+function listParts({ cell, beat, isOfPieces }: ListPlace): string[] {
+  const names = isOfPieces ? RHYTHM_CLASSES : CLASS_NAMES;
+  const name = cell ? `${names[cell.truth]}-${names[cell.predicted]}` : ERRORS;
   return beat ? [name, `${encoded(beat.record)}@${beat.sample}`] : [name];
 }
 
@@ -109,20 +110,24 @@ function parseRun(step: 'results' | 'inspect', [id, list, beat, ...rest]: string
   if (runId === undefined) return { place: { step }, ...unknownRest(id ? [id] : []) };
   if (list === undefined) return { place: { step, runId } };
   if (step === 'results') return { place: { step, runId }, unknown: list };
-  const cell = list === ERRORS ? undefined : cellOf(list);
-  if (list !== ERRORS && !cell) return { place: { step, runId }, unknown: list };
-  const listed: ListPlace = cell ? { cell } : {};
+  const listed = list === ERRORS ? {} : cellOf(list);
+  if (!listed) return { place: { step, runId }, unknown: list };
   if (beat === undefined) return { place: { step, runId, list: listed } };
   const at = beatOf(beat);
   if (!at) return { place: { step, runId, list: listed }, unknown: beat };
   return { place: { step, runId, list: { ...listed, beat: at } }, ...unknownRest(rest) };
 }
 
-function cellOf(text: string): ListPlace['cell'] {
-  const [truth = -1, predicted = -1, ...more] = text
-    .split('-')
-    .map((name) => CLASS_NAMES.indexOf(name as never));
-  return truth >= 0 && predicted >= 0 && more.length === 0 ? { truth, predicted } : undefined;
+/** A cell by the names of its classes; where both are classes of beats, it is of beats. */
+function cellOf(text: string): Pick<ListPlace, 'cell' | 'isOfPieces'> | undefined {
+  const named = text.split('-');
+  if (named.length !== 2) return undefined;
+  for (const names of [CLASS_NAMES, RHYTHM_CLASSES]) {
+    const [truth, predicted] = named.map((name) => names.indexOf(name as never)) as [number, number];
+    if (truth < 0 || predicted < 0) continue;
+    return { cell: { truth, predicted }, ...(names === RHYTHM_CLASSES ? { isOfPieces: true as const } : {}) };
+  }
+  return undefined;
 }
 
 function beatOf(text: string): ListPlace['beat'] {

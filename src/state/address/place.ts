@@ -26,6 +26,8 @@ export interface RecordPlace {
 export interface ListPlace {
   /** undefined: all misclassified beats. */
   cell?: { truth: number; predicted: number };
+  /** The cell is of pieces of rhythm: its classes have other names. */
+  isOfPieces?: true;
   beat?: { record: string; sample: number };
 }
 

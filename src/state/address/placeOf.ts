@@ -1,3 +1,4 @@
+import { rowsOf } from '../../beats/classNames';
 import type { LabState } from '../types';
 import type { ListPlace, Place, RecordPlace } from './place';
 
@@ -12,7 +13,7 @@ export function placeOf({ step, view, report, openRun, inspect }: Sources): Plac
       return openRun ? { step, runId: openRun.id } : { step };
     case 'inspect':
       if (!openRun) return { step };
-      return { step, runId: openRun.id, ...listPlace(inspect) };
+      return { step, runId: openRun.id, ...listPlace(inspect, rowsOf(openRun.experiment.prepare)) };
     default:
       return { step };
   }
@@ -32,7 +33,10 @@ function viewPlace(
 }
 
 /** The queue of doubtful labels and the beats that changed have no address, since they are made of two runs; nor have beats that were selected. */
-function listPlace({ cell, list, position, doubts, changed, selected }: LabState['inspect']): {
+function listPlace(
+  { cell, list, position, doubts, changed, selected }: LabState['inspect'],
+  rows: ReturnType<typeof rowsOf>,
+): {
   list?: ListPlace;
 } {
   const listed = list[position];
@@ -40,6 +44,7 @@ function listPlace({ cell, list, position, doubts, changed, selected }: LabState
   return {
     list: {
       ...(cell ? { cell: { truth: cell.truth, predicted: cell.predicted } } : {}),
+      ...(cell && rows === 'pieces' ? { isOfPieces: true } : {}),
       ...(listed ? { beat: { record: listed.recordName, sample: listed.sample } } : {}),
     },
   };

@@ -29,6 +29,8 @@ export function summarisePrepared(
     classExcluded: 0,
     unmapped: 0,
     notBeats: 0,
+    twoRhythms: 0,
+    noRhythm: 0,
   };
   let moments = emptyMoments(classCount, lengthSamples);
   for (const { record } of parts) {

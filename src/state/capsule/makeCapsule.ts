@@ -1,5 +1,4 @@
-import { CLASS_SYMBOLS } from '../../beats/classMap';
-import { CLASS_NAMES } from '../../beats/types';
+import { classNamesOf, classSymbolsOf } from '../../beats/classNames';
 import type { Measure } from '../../evaluation';
 import type { FoldResult, RunView } from '../../experiment/run/types';
 import { upgradeExperiment } from '../../experiment/settings/upgradeExperiment';
@@ -16,7 +15,7 @@ import type { Capsule, CapsuleNumbers } from './types';
  */
 export function makeCapsule(run: RunView, browser: string): Capsule {
   const experiment = upgradeExperiment(run.experiment);
-  const classes = CLASS_NAMES.slice(0, run.classCount);
+  const classes = classNamesOf(experiment.prepare).slice(0, run.classCount);
   const { pooled, folds } = runMetrics(run);
   const stopped = stoppedIn(run);
   return {
@@ -27,8 +26,8 @@ export function makeCapsule(run: RunView, browser: string): Capsule {
     state: run.state,
     ...(stopped && { stopped }),
     synthetic: run.synthetic,
-    classes,
-    classSymbols: Object.fromEntries(classes.map((name) => [name, [...CLASS_SYMBOLS[name]]])),
+    classes: [...classes],
+    classSymbols: classSymbolsOf(experiment.prepare, run.classCount),
     experiment,
     splits: splitsOf({ ...run, experiment }),
     engine: run.engine,

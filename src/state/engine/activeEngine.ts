@@ -1,7 +1,7 @@
 import { version } from '../../../package.json';
 import { messageOf } from '../../base/messageOf';
 import { ENGINE_ORDER, type EngineId } from '../../experiment/engines/types';
-import type { Trainer } from '../../experiment/run/types';
+import type { Trainer } from '../../experiment/run/trainer';
 import type { ChooseTrainerOptions, ChosenTrainer } from '../../workers/bridgeTraining';
 import { labStore } from '../store';
 import type { EngineChoiceState } from './types';

@@ -1,3 +1,4 @@
+import type { PrepareSettings } from '../../beats/types';
 import type { WfdbProblem } from '../../wfdb/types';
 import { problemOf } from '../records/problemOf';
 import { services } from '../services';
@@ -11,6 +12,9 @@ import { stripPredictions } from './stripPredictions';
 const SAME_RATE = 1e-6;
 /** How much of the record is shown around a beat. */
 const STRIP = { beforeSec: 5, afterSec: 5 };
+
+/** A piece is shown as it is; a beat with what is around it. */
+const stripOf = ({ rows, window }: PrepareSettings) => (rows === 'pieces' ? window : STRIP);
 
 let requested = 0;
 
@@ -45,7 +49,9 @@ export async function loadBeat(position: number): Promise<void> {
   try {
     const view = await services
       .viewer()
-      .run((worker) => worker.beat(source, run.experiment.prepare, listed.sample, STRIP));
+      .run((worker) =>
+        worker.beat(source, run.experiment.prepare, listed.sample, stripOf(run.experiment.prepare)),
+      );
     if (isOutdated()) return;
     const beat = { ...listed, ...view, stripPredictions: stripPredictions(run, listed, view.strip) };
     patch({ status: 'shown', beat });

@@ -2,7 +2,7 @@ import type { LabState, RunSummary } from '../types';
 import { READY_NETWORKS, readyIds } from './readyIds';
 
 /**
- * What the field `Network` offers: opened networks, finished and stopped runs, and last the networks that come with the lab, each with
+ * What the field `Network` offers, of networks over beats: opened ones, finished and stopped runs, and last the networks that come with the lab, each with
  * its number of folds.
  */
 export function networkChoices({
@@ -11,7 +11,11 @@ export function networkChoices({
 }: Pick<LabState, 'runs' | 'label'>): { id: string; title: string; folds: number }[] {
   const ofRun = ({ id, title, folds }: RunSummary) => ({ id, title, folds });
   const ready = readyIds.map((id) => ({ id, title: READY_NETWORKS[id].name, folds: 1 }));
-  return [...label.opened.map((opened) => ({ ...opened, folds: 1 })), ...runs.map(ofRun), ...ready];
+  return [
+    ...label.opened.map((opened) => ({ ...opened, folds: 1 })),
+    ...runs.filter(({ rows }) => rows === 'beats').map(ofRun),
+    ...ready,
+  ];
 }
 
 /** The network that `Label beats` would use now: the chosen one, or the first of the choices. */

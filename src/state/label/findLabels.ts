@@ -2,7 +2,7 @@ import type { BeatSet } from '../../beats/types';
 import { TRACE_HZ } from '../../curves/cells';
 import { pickBeats } from '../../curves/pickBeats';
 import { argmaxRows } from '../../evaluation';
-import type { Trainer } from '../../experiment/run/types';
+import type { Trainer } from '../../experiment/run/trainer';
 import type { LabelNetwork } from './types';
 
 /**

@@ -3,7 +3,7 @@ import { sumOf } from '../../base/sumOf';
 import { derivedNeeds, featureColumns, inputChannels } from '../../beats/inputChannels';
 import type { BeatSet } from '../../beats/types';
 import { argmaxRows } from '../../evaluation';
-import type { Trainer } from '../../experiment/run/types';
+import type { Trainer } from '../../experiment/run/trainer';
 import type { PreparedPart } from '../../workers/records/types';
 import { addLabAnnotation } from '../records/annotators';
 import { services } from '../services';

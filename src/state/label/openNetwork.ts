@@ -57,13 +57,15 @@ async function open({ path, blob }: { path: string; blob: Blob }): Promise<boole
   return true;
 }
 
-/** @throws Error with a sentence if the file names settings that this lab does not know */
+/** @throws Error with a sentence if the file names settings that this lab does not know, or the network is not over beats */
 export function networkOfFile({ artifacts, metadata }: NetworkFile, name: string): LabelNetwork {
   const { title, classes, fold, experiment } = metadata as Record<string, unknown>;
   const { prepare, train, records } = parsed(
     experimentSchema,
     upgradeExperiment(experiment as Parameters<typeof upgradeExperiment>[0]),
   );
+  if (prepare.rows === 'pieces')
+    throw new Error('it says the rhythm of pieces, and has no classes for beats');
   const which = typeof fold === 'number' ? `, fold ${fold + 1}` : '';
   return {
     title: `${String(title)}${which} (${name})`,

@@ -6,6 +6,7 @@ import { report } from '../update';
 /** What a network lacks for live monitoring, in words. */
 const LACK_WORDS: Record<LiveLack, string> = {
   ahead: 'the beats after the beat',
+  pieces: 'pieces of rhythm in place of beats',
   neighbours: 'the next beat',
   median: 'the median beat of the record',
   record: 'the usual amplitude of the record',

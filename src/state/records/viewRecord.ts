@@ -1,4 +1,5 @@
 import type { PrepareSettings } from '../../beats';
+import { rowsOf } from '../../beats/classNames';
 import { services } from '../services';
 import { current, update } from '../update';
 import { problemOf } from './problemOf';
@@ -99,7 +100,9 @@ export async function setViewRun(runId: string | undefined): Promise<void> {
   const entry = now.records.find(({ id }) => id === view.recordId);
   if (!run || !entry) return patch({ run: undefined });
   const name = nameInRun(run, entry);
-  const beats = name === undefined ? [] : recordPredictions(run, name, entry.samplingHz);
+  // What a run says of pieces is about no beat.
+  const isOfBeats = rowsOf(run.experiment.prepare) === 'beats';
+  const beats = name === undefined || !isOfBeats ? [] : recordPredictions(run, name, entry.samplingHz);
   // Other bytes under its name.
   const isOtherRecord = name === undefined && recordPredictions(run, entry.name).length > 0;
   patch({ run: { id: runId, beats, isOtherRecord } });

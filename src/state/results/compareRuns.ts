@@ -1,4 +1,5 @@
 import { oncePer } from '../../base/remember';
+import { rowsOf } from '../../beats/classNames';
 import {
   type BootstrapDifferences,
   bootstrapDifferences,
@@ -42,7 +43,8 @@ export function knownDifference(first: RunView, second: RunView): RunDifference 
 function compare(first: RunView, second: RunView): RunDifference {
   const ours = testedRecords(first);
   const theirs = testedRecords(second);
-  const keys = [...ours.keys()].filter((key) => theirs.has(key));
+  // Classes of other rows have nothing to do with each other.
+  const keys = isOfSameRows(first, second) ? [...ours.keys()].filter((key) => theirs.has(key)) : [];
   return {
     paired:
       keys.length === 0
@@ -58,12 +60,15 @@ function compare(first: RunView, second: RunView): RunDifference {
 
 /**
  * second − first over all beats that each tested, [truth][predicted], as shares of the true class; undefined if the
- * numbers of classes differ.
+ * classes differ.
  */
 export function matrixDifferenceOf(first: RunView, second: RunView): Measure[][] | undefined {
-  if (first.classCount !== second.classCount) return undefined;
+  if (first.classCount !== second.classCount || !isOfSameRows(first, second)) return undefined;
   return matrixDifference(runMetrics(first).pooled.matrix, runMetrics(second).pooled.matrix);
 }
+
+const isOfSameRows = (first: RunView, second: RunView) =>
+  rowsOf(first.experiment.prepare) === rowsOf(second.experiment.prepare);
 
 /** Records with tested beats, by name and signals. */
 function testedRecords(run: RunView) {

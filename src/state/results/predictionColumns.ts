@@ -1,3 +1,4 @@
+import { rowsOf } from '../../beats/classNames';
 import type { PredictionColumns } from '../../beats/predictionsCsv';
 import type { RunView } from '../../experiment/run/types';
 import { predictedClasses } from './predictedClasses';
@@ -31,6 +32,7 @@ export function predictionColumns(run: RunView): PredictionColumns {
     predicted: Uint8Array.from(tested, ({ predicted }) => predicted),
     probabilities,
     classCount,
+    rows: rowsOf(run.experiment.prepare),
     stamp: stampOf(run),
   };
 }

@@ -1,5 +1,4 @@
-import { CLASS_SYMBOLS } from '../../beats/classMap';
-import { CLASS_NAMES } from '../../beats/types';
+import { classNamesOf, classSymbolsOf } from '../../beats/classNames';
 import type { RunView } from '../../experiment/run/types';
 import { publishedPart } from '../train/publishedPart';
 import { HEADLINE_BEATS, leftOut } from './headline';
@@ -12,7 +11,7 @@ import { stoppedIn } from './stopOf';
 export function runJson(run: RunView): object {
   const { prepare, train } = run.experiment;
   const { pooled, folds, spread } = runMetrics(run);
-  const classes = CLASS_NAMES.slice(0, run.classCount);
+  const classes = classNamesOf(prepare).slice(0, run.classCount);
   return {
     kind: 'ecg-lab-run',
     title: run.title,
@@ -34,8 +33,8 @@ export function runJson(run: RunView): object {
     wavelet: prepare.denoise,
     normalise: prepare.normalise,
     classMap: run.experiment.classMap,
-    /** Annotation mnemonics of each class. */
-    classSymbols: Object.fromEntries(classes.map((name) => [name, CLASS_SYMBOLS[name]])),
+    /** Annotation mnemonics of each class; of pieces of rhythm the texts of marks. */
+    classSymbols: classSymbolsOf(prepare, run.classCount),
     seed: train.seed,
     engine: run.engine,
     versions: run.versions,

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../beats/classNames';
 import type { RunView } from '../../experiment/run/types';
 import { engineTitle } from '../engine/engineTitle';
 import { publishedPart } from '../train/publishedPart';
@@ -18,6 +19,7 @@ export function summariseRun(run: RunView): RunSummary {
     state: run.state,
     stop: stopOf(run),
     classCount: run.classCount,
+    rows: rowsOf(run.experiment.prepare),
     protocol: run.experiment.train.protocol,
     leaks: run.leaks,
     part: publishedPart(run.experiment),

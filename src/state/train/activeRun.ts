@@ -1,4 +1,4 @@
-import type { Trainer } from '../../experiment/run/types';
+import type { Trainer } from '../../experiment/run/trainer';
 
 /** The state between Start and the end of the run, including the preparation before it. */
 export const activeRun: {

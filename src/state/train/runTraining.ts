@@ -1,7 +1,8 @@
 import { messageOf } from '../../base/messageOf';
 import { lastEpochOf } from '../../experiment/run/checkpoint';
 import { runWithCheckpoints } from '../../experiment/run/runWithCheckpoints';
-import type { Checkpoint, TrainingEvent, TrainingResult } from '../../experiment/run/types';
+import type { TrainingResult } from '../../experiment/run/trainer';
+import type { Checkpoint, TrainingEvent } from '../../experiment/run/types';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { compareWithCapsule } from '../capsule/compareWithCapsule';
 import { addRun } from '../results/runs';

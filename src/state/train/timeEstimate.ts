@@ -103,21 +103,25 @@ export function recipeEstimate(
 ): TimeEstimate | undefined {
   const { pace } = state;
   const prepare = { ...state.prepareSettings, ...recipe.prepare };
-  const records = countedRecords(state.records, prepare.classCount);
+  const records = countedRecords(state.records, prepare);
   if (!pace || records.length === 0) return undefined;
   return estimateTime(expectedWork(recipe.train, records), { prepare, train: recipe.train }, pace);
 }
 
-/** The records that a start would use, with the beats of their annotations. */
-function countedRecords(records: LabState['records'], classCount: number): CountedRecord[] {
+/** The records that a start would use, with the beats of their annotations, or all their pieces, whatever rhythm these are of. */
+function countedRecords(
+  records: LabState['records'],
+  { rows, window, classCount }: PrepareSettings,
+): CountedRecord[] {
+  const pieceSec = window.beforeSec + window.afterSec;
   return records
     .filter(({ ticked, state }) => ticked && state === 'ready')
-    .map(({ id, database, classCounts, lengthSamples, samplingHz }) => ({
-      name: id,
-      database,
-      counts: classCounts.slice(0, classCount),
-      durationSec: lengthSamples / samplingHz,
-    }));
+    .map(({ id, database, classCounts, lengthSamples, samplingHz }) => {
+      const durationSec = lengthSamples / samplingHz;
+      const counts = classCounts.slice(0, classCount);
+      if (rows === 'pieces') counts.fill(0).splice(0, 1, Math.floor(durationSec / pieceSec));
+      return { name: id, database, counts, durationSec };
+    });
 }
 
 function costOf(prepare: BeatsForNetwork, train: TrainSettings): number | undefined {

@@ -1,4 +1,4 @@
-import type { Trainer } from '../../experiment/run/types';
+import type { Trainer } from '../../experiment/run/trainer';
 import { services } from '../services';
 
 let last: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,7 @@
 import { type BeatChange, changesAnything, NO_CHANGE } from '../../beats/beatChange';
 import type { WhatIfRequest } from '../../experiment/run/requests';
-import type { RunView, Trainer } from '../../experiment/run/types';
+import type { Trainer } from '../../experiment/run/trainer';
+import type { RunView } from '../../experiment/run/types';
 import { beatTimes } from '../lorenz/intervals';
 import { services } from '../services';
 import { labStore } from '../store';

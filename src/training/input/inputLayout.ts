@@ -40,7 +40,7 @@ export function inputLayout(
   const leads = secondLead ? ([0, 1] as const) : ([0] as const);
   return {
     channels: leads.flatMap((lead) => names.map((name) => ({ lead, name }))),
-    columns: network.kind === 'unet' ? [] : featureColumns(input),
+    columns: network.kind === 'unet' || network.kind === 'encoder' ? [] : featureColumns(input),
   };
 }
 

@@ -7,13 +7,8 @@ import { networkOf } from '../../experiment/network/networkOf';
 import { type FoldPlan, planFolds } from '../../experiment/plan/planFolds';
 import { dealsRecords } from '../../experiment/protocols';
 import { checkpointProblem } from '../../experiment/run/checkpointProblem';
-import type {
-  Checkpoint,
-  FoldCheckpoint,
-  FoldResult,
-  TrainingEvent,
-  TrainingResult,
-} from '../../experiment/run/types';
+import type { TrainingResult } from '../../experiment/run/trainer';
+import type { Checkpoint, FoldCheckpoint, FoldResult, TrainingEvent } from '../../experiment/run/types';
 import { trainSettingsProblems } from '../../experiment/settings/trainSettingsProblems';
 import type { TrainSettings } from '../../experiment/settings/types';
 import { warmUp } from '../engine/warmUp';

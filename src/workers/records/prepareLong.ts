@@ -1,7 +1,6 @@
 import {
   addToMoments,
   type BeatPositions,
-  beatPositions,
   type ChosenLead,
   type CutBeats,
   emptyMoments,
@@ -9,6 +8,7 @@ import {
   onlyChosen,
   type Preparer,
   type PrepareSettings,
+  rowPositions,
 } from '../../beats';
 import { ALIGN_SEC } from '../../beats/alignWindows';
 import { windowEnd, windowInSamples } from '../../beats/cutWindows';
@@ -45,7 +45,7 @@ export async function prepareLong(source: LongSource): Promise<PreparedPart> {
       `the record is too long to be kept whole at 125 Hz, as the beat-free network needs it: it has ${lengthSamples} samples, and at most ${LONG_SAMPLES} over its signals are possible. Leave it out, or choose another network.`,
     );
   }
-  const positions = beatPositions(annotations, samplingHz);
+  const positions = rowPositions(annotations, reader.facts, settings);
   // A piece should be longer than its margins.
   const partSamples = Math.max(
     source.partSamples ?? PART_SAMPLES,

@@ -2,13 +2,13 @@ import * as Comlink from 'comlink';
 import {
   type BeatSet,
   beatAt,
-  beatPositions,
   chooseLeads,
   finishRecord,
   type PreparedRecord,
   type Preparer,
   type PrepareSettings,
   type RecordScale,
+  rowPositions,
 } from '../../beats';
 import { recordOf } from '../../wfdb';
 import type { Annotations, WfdbRecord } from '../../wfdb/types';
@@ -121,7 +121,7 @@ export function createRecordViewer(
         return preparer.prepare({ record: onGrid, annotations, lead });
       }).beats;
     }
-    const positions = beatPositions(annotations, samplingHz);
+    const positions = rowPositions(annotations, reader.facts, settings);
     const first = positions.sample.indexOf(sample);
     if (first < 0) return undefined;
     const end = positions.sample.lastIndexOf(sample) + 1;

@@ -33,7 +33,7 @@ import { findDisagreements } from './findDisagreements';
 import { hashFile } from './hashFile';
 import { inspectAnnotations, inspectRecord } from './inspectRecord';
 import { LONG_SAMPLES } from './longRecords';
-import { openSource, usedAnnotations } from './openSource';
+import { annotationsOf, openSource, usedAnnotations } from './openSource';
 import { predictionFiles } from './predictionFiles';
 import { prepareLong } from './prepareLong';
 import { readNetworkFile } from './readNetworkFile';
@@ -59,7 +59,8 @@ export function createRecordsWorker(): RecordsWorker {
     async prepare(source, settings, needs = NONE) {
       const reader = await openSource(source);
       // Beats need no rhythm, so no other annotator is read for it.
-      return prepare({ source, settings, needs, reader, annotations: await usedAnnotations(source, reader) });
+      const read = settings.rows === 'pieces' ? annotationsOf : usedAnnotations;
+      return prepare({ source, settings, needs, reader, annotations: await read(source, reader) });
     },
 
     prepareUnlabelled,

@@ -12,6 +12,7 @@ describe('what a network lacks for live monitoring', () => {
     ['interPatient', ['median', 'record', 'features', 'secondLead']],
     ['newPatients', ['ahead', 'median', 'record', 'features', 'secondLead']],
     ['live', []],
+    ['rhythmPieces', ['pieces', 'secondLead']],
     ['scalogram', ['neighbours', 'record']],
   ])('of the recipe %s: %j', (id, lacks) => {
     expect(liveLacks(PRESETS[id])).toEqual(lacks);

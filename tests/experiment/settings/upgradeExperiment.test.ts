@@ -53,6 +53,7 @@ describe('an experiment of the first version', () => {
         denoise: { kind: 'levels', ...first.prepare.denoise },
         secondLead: false,
         leaveOutFlat: false,
+        rows: 'beats',
         align: 'mark',
         windowRule: 'same',
         trace: false,

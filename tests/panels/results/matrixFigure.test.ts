@@ -11,7 +11,8 @@ interface Annotation {
 }
 
 function annotations(view: 'counts' | 'byTruth' | 'byPrediction'): Annotation[] {
-  return matrixFigure({ matrix, view, title: '', words }).layout!.annotations as Annotation[];
+  return matrixFigure({ matrix, names: ['N', 'SVEB'], view, title: '', words }).layout!
+    .annotations as Annotation[];
 }
 
 describe('matrixFigure', () => {
@@ -30,7 +31,13 @@ describe('matrixFigure', () => {
   });
 
   it('shades by the root of the share and escapes the title', () => {
-    const { data, layout } = matrixFigure({ matrix, view: 'byTruth', title: 'a <b> & c', words });
+    const { data, layout } = matrixFigure({
+      matrix,
+      names: ['N', 'SVEB'],
+      view: 'byTruth',
+      title: 'a <b> & c',
+      words,
+    });
     expect((data[0]!.z as number[][])[0]).toEqual([Math.sqrt(0.75), 0.5, 0]);
     expect((layout?.title as { text: string } | undefined)?.text).toBe('a &lt;b&gt; &amp; c');
   });

@@ -25,7 +25,14 @@ const seconds = fc.double({ min: 0, max: 1e7, noNaN: true }).filter((value) => !
 const classIndex = fc.integer({ min: 0, max: 4 });
 const optional = { requiredKeys: [] };
 
+/** What is said of pieces: a cell of N alone has the same name as one of beats. */
+const ofPieces = fc
+  .record({ truth: fc.integer({ min: 0, max: 3 }), predicted: fc.integer({ min: 0, max: 3 }) })
+  .filter(({ truth, predicted }) => truth + predicted > 0)
+  .map((cell) => ({ cell, isOfPieces: true as const }));
+
 const places: fc.Arbitrary<Place> = fc.oneof(
+  fc.record({ step: fc.constant('inspect' as const), runId: name, list: ofPieces }),
   fc.constantFrom<Place>({ step: 'records' }, { step: 'beats' }, { step: 'train' }),
   fc.record({
     step: fc.constant('records' as const),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { editHistory } from '../../../src/edits/editHistory';
 import { relabel } from '../../../src/edits/makeEdits';
-import type { TrainingResult } from '../../../src/experiment/run/types';
+import type { TrainingResult } from '../../../src/experiment/run/trainer';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { Protocol } from '../../../src/experiment/settings/types';
 import { prepareBeats } from '../../../src/state/beats/prepareBeats';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineComparison, EngineId } from '../../../src/experiment/engines/types';
-import type { Trainer } from '../../../src/experiment/run/types';
+import type { Trainer } from '../../../src/experiment/run/trainer';
 import { type ChooseTrainer, createActiveEngine } from '../../../src/state/engine/activeEngine';
 import { measureEngines, readyEngine, setEngineWish } from '../../../src/state/engine/engine';
 import { services } from '../../../src/state/services';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TrainingResult } from '../../../src/experiment/run/types';
+import type { TrainingResult } from '../../../src/experiment/run/trainer';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
 import { prepareBeats } from '../../../src/state/beats/prepareBeats';
 import { inspectCell, showListed } from '../../../src/state/inspect/inspect';

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { modelFiles } from '../../../src/experiment/network/modelFiles';
+import { PRESETS } from '../../../src/experiment/settings/presets';
 import { commands } from '../../../src/state/commands';
 import { chosenNetwork } from '../../../src/state/label/chosenNetwork';
 import { services } from '../../../src/state/services';
@@ -58,6 +59,17 @@ it('says what is wrong with one that it cannot use', async () => {
   const { train: _train, ...rest } = saved.experiment;
   await commands.importFiles([zipOf({ ...saved, experiment: { ...rest, train: { epochs: -1 } } })]);
   expect(state().problems).toMatchObject([{ code: 'network-unreadable', severity: 'error' }]);
+  expect(state().label.opened).toEqual([]);
+});
+
+it('refuses one that says the rhythm of pieces, and has no classes for beats', async () => {
+  const { prepare, train } = PRESETS.rhythmPieces;
+  const experiment = { ...saved.experiment, prepare, train };
+  await commands.importFiles([zipOf({ ...saved, classes: ['N', 'AF', 'B', 'T'], experiment })]);
+  expect(state().problems).toMatchObject([{ code: 'network-unreadable' }]);
+  expect(state().problems[0]!.message).toContain(
+    'it says the rhythm of pieces, and has no classes for beats',
+  );
   expect(state().label.opened).toEqual([]);
 });
 

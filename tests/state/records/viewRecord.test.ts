@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { defaultPrepareSettings } from '../../../src/beats';
+import { PRESETS } from '../../../src/experiment/settings/presets';
 import { commands } from '../../../src/state/commands';
 import { readViewSettings } from '../../../src/state/records/readViewSettings';
 import { initialViewSettings } from '../../../src/state/records/viewTypes';
@@ -65,7 +67,10 @@ describe('a record is viewed', () => {
         id: 'run',
         title: 'a run',
         classCount: 5,
-        experiment: { records: [{ name, files: entry.files.map((file) => ({ ...file, sha256 })) }] },
+        experiment: {
+          prepare: defaultPrepareSettings,
+          records: [{ name, files: entry.files.map((file) => ({ ...file, sha256 })) }],
+        },
         beats: {
           recordNames: [other, name],
           recordHz: [hz(), hz()],
@@ -88,13 +93,22 @@ describe('a record is viewed', () => {
     await commands.setViewRun(undefined);
     expect(view().run).toBeUndefined();
     const same = run('');
-    (same as { experiment: unknown }).experiment = { records: [{ name, files: entry.files }] };
+    const records = [{ name, files: entry.files }];
+    (same as { experiment: unknown }).experiment = { prepare: defaultPrepareSettings, records };
     labStore.setState({ openRun: same });
     await commands.setViewRun('run');
     expect(view().run!.beats).toEqual([
       { sample: 300, timeSec: 300 / hz(), truth: 0, predicted: 0 },
       { sample: 900, timeSec: 900 / hz(), truth: 2, predicted: 1 },
     ]);
+    // What a run says of pieces is about no beat.
+    const ofPieces = run('');
+    const { prepare } = PRESETS.rhythmPieces;
+    (ofPieces as { experiment: unknown }).experiment = { prepare, records };
+    await commands.setViewRun(undefined);
+    labStore.setState({ openRun: ofPieces });
+    await commands.setViewRun('run');
+    expect(view().run).toEqual({ id: 'run', beats: [], isOtherRecord: false });
   });
 
   it('and is closed with the lab unharmed while it is read', async () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { DE_CHAZAL } from '../../../src/beats/recordSets';
 import { bootstrapRecords } from '../../../src/evaluation';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import { PRESETS } from '../../../src/experiment/settings/presets';
 import type { Protocol, TrainSettings } from '../../../src/experiment/settings/types';
+import { networkChoices } from '../../../src/state/label/chosenNetwork';
 import { differenceOf, knownDifference, matrixDifferenceOf } from '../../../src/state/results/compareRuns';
 import { counterpartOf, pairKeyOf, seedKeyOf } from '../../../src/state/results/counterpart';
 import { compareFacts, experimentFacts } from '../../../src/state/results/experimentFacts';
@@ -20,6 +22,28 @@ const records = {
   '200': [50, 0, 0, 20, 10, 0, 0, 0, 0],
   '300': [40, 0, 0, 0, 5, 0, 0, 0, 0],
 };
+
+describe('runs over beats and over pieces of rhythm', () => {
+  const beats = recordRun({ records });
+  const of = recordRun({ records, id: 'more' });
+  const others = recordRun({ records, id: 'pieces' });
+  const pieces = { ...others, experiment: { ...others.experiment, prepare: PRESETS.rhythmPieces.prepare } };
+
+  it('have no difference, since their classes have nothing to do with each other', () => {
+    expect(differenceOf(beats, of).paired).toBeDefined();
+    expect(differenceOf(beats, pieces)).toMatchObject({ paired: undefined, shared: [] });
+    expect(matrixDifferenceOf(beats, of)).toBeDefined();
+    expect(matrixDifferenceOf(beats, pieces)).toBeUndefined();
+  });
+
+  it('are told apart in the list of runs, of which those over pieces label no beats', () => {
+    const runs = [summariseRun(beats), summariseRun(pieces)];
+    expect(runs.map(({ rows }) => rows)).toEqual(['beats', 'pieces']);
+    const choices = networkChoices({ runs, label: { networkId: undefined, fold: 'mean', opened: [] } });
+    expect(choices.map(({ id }) => id)).toContain(beats.id);
+    expect(choices.map(({ id }) => id)).not.toContain(pieces.id);
+  });
+});
 
 describe('a run by record', () => {
   it('has matrices that add up to the pooled one, also if a record is tested by several folds', () => {

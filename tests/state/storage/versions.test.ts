@@ -247,7 +247,7 @@ describe('a summary', () => {
     expect({ format: SUMMARY_FORMAT, fields: fieldsOf(summary) }).toEqual({
       format: 4,
       fields: [
-        ...['id', 'title', 'createdAt', 'synthetic', 'state', 'stop', 'classCount'],
+        ...['id', 'title', 'createdAt', 'synthetic', 'state', 'stop', 'classCount', 'rows'],
         ...['protocol.kind', 'protocol.folds', 'protocol.stratified', 'leaks', 'part'],
         ...['pairKey', 'seedKey', 'seed'],
         ...[...ofClass, 'pooled.perClass.0.support', ...ofAll, 'pooled.support'],

@@ -85,6 +85,17 @@ describe('the estimate of a run’s time', () => {
     expect([small!.isScaled, large!.isScaled]).toEqual([true, true]);
   });
 
+  it('counts the pieces of a recipe over pieces, not the beats', () => {
+    const pace = measuredPace(measured);
+    const { prepare, train } = PRESETS.rhythmPieces;
+    const holdout = { ...train, protocol: { kind: 'holdout', testFraction: 0.2, stratified: true } as const };
+    const [pieces, beats] = [prepare, { ...prepare, rows: 'beats' as const }].map(
+      (own) => recipeEstimate({ ...measured, pace, records }, { prepare: own, train: holdout })!.seconds,
+    );
+    // Half an hour has 180 pieces of ten seconds, and 2 040 beats of four classes.
+    expect(pieces! / beats!).toBeCloseTo(180 / 2040, 3);
+  });
+
   it('is within a factor of two of every committed run whose engine was timed on the idle machine', () => {
     const folder = 'docs/results';
     const ratios = readdirSync(folder)

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Trainer } from '../../../src/experiment/run/types';
+import type { Trainer } from '../../../src/experiment/run/trainer';
 import type { Protocol } from '../../../src/experiment/settings/types';
 import { prepareBeats } from '../../../src/state/beats/prepareBeats';
 import { setPrepareSettings } from '../../../src/state/beats/prepareSettings';

@@ -44,6 +44,10 @@ const unet: NetworkSettings = {
   ...{ kind: 'unet', sectionCells: 12, lengthSamples: 4, channels: 2, classCount: 3 },
   ...{ filters: [6, 7, 8], kernel: 3, dropout: 0, seed: 4 },
 };
+const encoder: NetworkSettings = {
+  ...{ kind: 'encoder', lengthSamples: 16, channels: 2, classCount: 3 },
+  ...{ filters: [6, 7, 8], kernel: 3, dropout: 0, seed: 4 },
+};
 const cellsOf = () => someBatch({ size: 24, lengthSamples: 4, channels: 2 });
 const batchOf = (change: Partial<Parameters<typeof someBatch>[0]> = {}) =>
   someBatch({ size: 12, lengthSamples: 16, channels: 2, features: 3, ...change });
@@ -111,6 +115,7 @@ describe.each<[string, NetworkSettings, Batch, LossSettings | undefined]>([
   ['scalograms', scalogram, someBatch({ size: 2, lengthSamples: 24, channels: 3 }), undefined],
   ['stretches of beats', context, batchOf(), undefined],
   ['sections of records', unet, cellsOf(), undefined],
+  ['whole pieces', encoder, batchOf(), undefined],
 ])('a network with %s', (_, settings, batch, loss) => {
   it('steps as tf.layers and tf.train.adam do', async () => {
     const expected = await oneStockStep(settings, batch, loss);
@@ -134,7 +139,11 @@ describe.each<[string, NetworkSettings, Batch, LossSettings | undefined]>([
       async (network) => {
         const before = await network.rows(batch);
         const first = await train(network, [batch]);
-        if (settings.kind !== 'unet' && !('batchNorm' in settings && settings.batchNorm)) {
+        if (
+          settings.kind !== 'unet' &&
+          settings.kind !== 'encoder' &&
+          !('batchNorm' in settings && settings.batchNorm)
+        ) {
           const plain = tf.tidy(() => {
             const logits = tf.tensor2d(before, [batch.size, 3]);
             return tf
@@ -254,6 +263,7 @@ describe('on wasm', () => {
     ['scalograms', scalogram, someBatch({ size: 2, lengthSamples: 24, channels: 3 }), undefined],
     ['stretches of beats', context, batchOf({ count: 9 }), undefined],
     ['sections of records', unet, cellsOf(), undefined],
+    ['whole pieces', encoder, batchOf(), undefined],
   ])('trains %s to the numbers of the cpu backend', async (_, settings, batch, loss) => {
     const outcome = () =>
       withNetwork(

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createPreparer } from '../../../src/beats';
 import { confusionMatrix } from '../../../src/evaluation';
 import type { EngineInfo } from '../../../src/experiment/engines/types';
-import type { TrainingResult } from '../../../src/experiment/run/types';
+import type { TrainingResult } from '../../../src/experiment/run/trainer';
 import { defaultContextChoice } from '../../../src/experiment/settings/defaults';
 import { PRESETS } from '../../../src/experiment/settings/presets';
 import type { TrainSettings } from '../../../src/experiment/settings/types';

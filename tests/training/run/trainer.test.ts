@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TrainingEvent, TrainingResult } from '../../../src/experiment/run/types';
+import type { TrainingResult } from '../../../src/experiment/run/trainer';
+import type { TrainingEvent } from '../../../src/experiment/run/types';
 import { quickTrainSettings } from '../../../src/experiment/settings/defaults';
 import type { TrainSettings } from '../../../src/experiment/settings/types';
 import type { OpenEngine } from '../../../src/training/engine/engine';

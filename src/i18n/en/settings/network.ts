@@ -78,5 +78,13 @@ export const network: SettingWords['train']['network'] = {
         threshold: { label: 'Threshold', hint: 'The least chance of a beat at which one is found.' },
       },
     },
+    encoder: {
+      label: 'U-Net encoder',
+      hint: 'The way down of the beat-free U-Net over a whole window, the mean over what it finds, and one answer: for pieces of rhythm, which may begin anywhere.',
+      fields: {
+        filters: { label: 'Filters', hint: 'Of each level; each has half the cells of the one above it.' },
+        kernel: { label: 'Kernel', hint: 'Taps of the convolutions within a level.' },
+      },
+    },
   },
 };

@@ -2,6 +2,15 @@ import type { SettingWords } from '../../settingWords';
 
 /** How records are prepared. */
 export const prepare: SettingWords['prepare'] = {
+  rows: {
+    label: 'Rows',
+    options: { beats: 'Beats', pieces: 'Pieces of rhythm' },
+    hints: {
+      beats: 'Every annotated beat, with its class.',
+      pieces:
+        'The record in pieces as long as the window, each with the rhythm that marks (+) name over nine tenths of it: N, AF (with flutter), B (bigeminy), T (trigeminy). Pieces of other rhythms, of two, or without a mark take no part.',
+    },
+  },
   lead: {
     label: 'Lead',
     kinds: {

@@ -68,5 +68,13 @@ export const network: SettingWords['train']['network'] = {
         threshold: { label: '阈值', hint: '判为心搏的最低概率。' },
       },
     },
+    encoder: {
+      label: 'U-Net 编码器',
+      hint: '无基准点 U-Net 的下行部分处理整个窗口，取其结果的平均，给出一个类别：用于可从任意处开始的节律片段。',
+      fields: {
+        filters: { label: '滤波器数', hint: '各层的滤波器数；每层的格数为上一层的一半。' },
+        kernel: { label: '卷积核', hint: '层内卷积的抽头数。' },
+      },
+    },
   },
 };

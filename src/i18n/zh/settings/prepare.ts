@@ -1,6 +1,15 @@
 import type { SettingWords } from '../../settingWords';
 
 export const prepare: SettingWords['prepare'] = {
+  rows: {
+    label: '样本',
+    options: { beats: '心搏', pieces: '节律片段' },
+    hints: {
+      beats: '每个已标注的心搏及其类别。',
+      pieces:
+        '把记录按窗口长度分段，每段以节律标注（+）占其十分之九以上的节律为类别：N、AF（含心房扑动）、B（二联律）、T（三联律）。其他节律、含两种节律或没有节律标注的片段不参与。',
+    },
+  },
   lead: {
     label: '导联',
     kinds: {

@@ -1,5 +1,4 @@
 import type { CSSProperties } from 'react';
-import { CLASS_NAMES } from '../../../beats/types';
 import type { Measure } from '../../../evaluation/types';
 import type { RunView } from '../../../experiment/run/types';
 import { matrixDifferenceOf } from '../../../state/results/compareRuns';
@@ -10,6 +9,7 @@ import { type Column, DataTable } from '../../../widgets/DataTable';
 import { formatCount } from '../../../widgets/format';
 import { UndefinedValue } from '../../../widgets/UndefinedValue';
 import { formatShare } from '../../formatShare';
+import { useRunClasses } from '../../runClasses';
 import { useWords } from '../../useWords';
 import resultStyles from '../Results.module.css';
 import { runLetter } from '../runLetter';
@@ -71,18 +71,19 @@ interface MatrixTableProps {
 
 /** Truth in rows, algorithm in columns; shaded cells without actions. */
 function MatrixTable({ label, rows, sums, cell }: MatrixTableProps) {
+  const allNames = useRunClasses();
   const { results: words } = useWords();
   const columns: Column<number>[] = [
     {
       key: 'truth',
       header: words.truth,
       rowHeader: true,
-      cell: (truth) => <ClassMark classIndex={truth} name={CLASS_NAMES[truth]!} />,
+      cell: (truth) => <ClassMark classIndex={truth} name={allNames[truth]!} />,
     },
     ...rows.map(
       (_, predicted): Column<number> => ({
-        key: CLASS_NAMES[predicted]!,
-        header: <ClassMark classIndex={predicted} name={CLASS_NAMES[predicted]!} outlined />,
+        key: allNames[predicted]!,
+        header: <ClassMark classIndex={predicted} name={allNames[predicted]!} outlined />,
         align: 'end',
         group: words.algorithm,
         cell: (truth) => {
@@ -116,7 +117,7 @@ function MatrixTable({ label, rows, sums, cell }: MatrixTableProps) {
       captionShown
       columns={columns}
       rows={rows.map((_, truth) => truth)}
-      rowKey={(truth) => CLASS_NAMES[truth]!}
+      rowKey={(truth) => allNames[truth]!}
       compact
     />
   );

@@ -7,6 +7,7 @@ import { runMetrics } from '../../../state/results/runMetrics';
 import { knownIntervals, runIntervals } from '../../../state/results/runRecords';
 import { type Column, DataTable } from '../../../widgets/DataTable';
 import { formatCount, NO_VALUE } from '../../../widgets/format';
+import { useRunClasses } from '../../runClasses';
 import { useWords } from '../../useWords';
 import { DifferenceValue } from '../DifferenceValue';
 import { IntervalValue } from '../Intervals';
@@ -25,6 +26,7 @@ import { useOnePerTask } from '../useOnePerTask';
  */
 export function ComparisonMeasures({ runs }: { runs: readonly RunView[] }) {
   const allWords = useWords();
+  const allNames = useRunClasses();
   const words = allWords.compare;
   const first = runs[0]!;
   const others = runs.slice(1);
@@ -36,7 +38,10 @@ export function ComparisonMeasures({ runs }: { runs: readonly RunView[] }) {
         : knownIntervals(runOf(runs, item)) !== undefined,
     (item) => void ('folds' in item ? differenceOf(first, item) : runIntervals(runOf(runs, item))),
   );
-  const rows = measureRows(Math.max(...runs.map(({ classCount }) => classCount)), allWords);
+  const rows = measureRows(
+    allNames.slice(0, Math.max(...runs.map(({ classCount }) => classCount))),
+    allWords,
+  );
   const pair = (index: number) => words.minus({ letter: runLetter(index), first: runLetter(0) });
   const columns: Column<MeasureRow>[] = [
     { key: 'measure', header: words.measure, rowHeader: true, cell: (row) => row.name },
@@ -79,7 +84,7 @@ export function ComparisonMeasures({ runs }: { runs: readonly RunView[] }) {
       />
       <div className={styles.owners}>
         {runs.map((run, index) => {
-          const without = leftOutWords(runMetrics(run).pooled.metrics, allWords.results);
+          const without = leftOutWords(runMetrics(run).pooled.metrics, allWords.results, allNames);
           if (!without) return null;
           return (
             <p key={`without-${run.id}`} className={styles.note}>
