@@ -8,7 +8,6 @@ import { inspectCell, showListed } from './inspect/inspect';
 import { acknowledgeAlarms, setMonitor } from './monitor/settings';
 import { clearStorage, dismissAllProblems, dismissProblem, goTo, setLanguage, setTheme } from './page';
 import { choosePhysioNet, closePhysioNet, setPhysioNetText } from './physionet/form';
-import { chooseAnnotator } from './records/annotators';
 import { loadDemo } from './records/demo';
 import { importFiles } from './records/importFiles';
 import { removeRecords, setTicked } from './records/tickRecords';
@@ -39,6 +38,7 @@ import { update } from './update';
  * Code of later steps is loaded on first use, so that the page itself starts sooner. Not what is behind a tick or a radio
  * button: those show the store, so it has to change in the very click.
  */
+const annotators = () => import('./records/annotators');
 const capsule = () => import('./capsule/openCapsule');
 const databases = () => import('./records/databases');
 const ec57 = () => import('./ec57/commands');
@@ -97,7 +97,7 @@ export const commands: LabCommands = {
   setTicked,
   setDatabase: reportFailures(async (...given) => (await databases()).setDatabase(...given)),
   removeRecords,
-  chooseAnnotator: reportFailures(chooseAnnotator),
+  chooseAnnotator: reportFailures(async (...given) => (await annotators()).chooseAnnotator(...given)),
   setDetector,
   setCarriesLabels,
   findBeats: reportFailures(async (ids) => (await finding()).findBeats(ids)),

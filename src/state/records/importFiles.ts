@@ -6,7 +6,6 @@ import type { LabProblem } from '../types';
 import { unlessStopped } from '../unlessStopped';
 import { type ActivityHandle, current, report, update, withActivity } from '../update';
 import { addRecord, lacksSegments } from './addRecord';
-import { addAnnotators } from './annotators';
 import { problemOf } from './problemOf';
 import { severityOf } from './severityOf';
 import { askAboutTables } from './tableQuestions';
@@ -96,7 +95,10 @@ async function importNow(files: SourceFile[], activity: ActivityHandle): Promise
     const facts = await readings[i]!;
     if (facts) stored.push(addRecord(source, facts, paths));
   }
-  for (const { recordId, files: more } of sorted.annotations) added.push(addAnnotators(recordId, more));
+  if (sorted.annotations.length > 0) {
+    const { addAnnotators } = await import('./annotators');
+    for (const { recordId, files: more } of sorted.annotations) added.push(addAnnotators(recordId, more));
+  }
   await Promise.all(added);
   return (await Promise.all(stored)).filter((name) => name !== undefined);
 }
