@@ -20,10 +20,10 @@ const INTERVALS = 8;
  * integrated waveform. The paper's second set of thresholds, on the filtered lead, is left out.
  *
  * Looks at the first lead, in any unit, and reports the sample indices of the greatest deflections. What it finds by
- * searching back comes with the next peak, however late that is. A beat that was told stays, and within the refractory time after it there is no other:
- * where beats are told early, a higher peak there only raises the level of the signal to what it would be, had that one been the beat.
+ * searching back comes with the next peak, however late that is. A beat that was reported stays, and within the refractory time after it there is no other:
+ * where beats are reported early, a higher peak there only raises the level of the signal to what it would be, had that one been the beat.
  *
- * @param name of the way: as in the paper, or beats told early
+ * @param name of the way: as in the paper, or beats reported early
  */
 export function createPanTompkins(
   samplingHz: number,
@@ -84,7 +84,7 @@ function createDecision(hz: number, found: (sample: number) => void) {
     if (regular.length > INTERVALS) regular.shift();
   }
 
-  /** A told beat was not yet the highest: the level follows the higher peak, the beat stays where it is. */
+  /** A reported beat was not yet the highest: the level follows the higher peak, the beat stays where it is. */
   function raise(beat: Peak, { height, slope }: Peak): void {
     signal += PEAK_SHARE * (height - beat.height);
     last = { ...beat, height, slope: Math.max(beat.slope, slope) };

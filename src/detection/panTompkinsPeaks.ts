@@ -39,8 +39,8 @@ export interface PeakListener {
 }
 
 /**
- * Local maxima of the integrated waveform that are the greatest within the refractory time on both sides. Those that are told early are the greatest so
- * far: a higher one within the refractory time is one more, which may be told.
+ * Local maxima of the integrated waveform that are the greatest within the refractory time on both sides. Those that are reported early are the greatest so
+ * far: a higher one within the refractory time is one more, which may be reported.
  */
 export function createPanTompkinsPeaks(samplingHz: number, way: PanTompkinsWay, listener: PeakListener) {
   const { fallenTo } = way;
@@ -60,8 +60,8 @@ export function createPanTompkinsPeaks(samplingHz: number, way: PanTompkinsWay, 
   let hasLearned = false;
   /** The last peak; a higher one within the refractory time takes its place. */
   let last: Omit<Peak, 'sample'> | undefined;
-  /** The last one that was told early. */
-  let told: Omit<Peak, 'sample'> | undefined;
+  /** The last one that was reported early. */
+  let reported: Omit<Peak, 'sample'> | undefined;
 
   function add(integrated: Float64Array, slopes: Float64Array, n: number): void {
     let [left, middle] = [before, height];
@@ -70,11 +70,11 @@ export function createPanTompkinsPeaks(samplingHz: number, way: PanTompkinsWay, 
       const at = count - 1;
       if (last && at - last.at >= apart) settle(last);
       else if (last && isOver(last, middle)) {
-        told = last;
+        reported = last;
         settle(last);
       }
       // A lower one within the refractory time after the last is none.
-      const known = last ?? told;
+      const known = last ?? reported;
       const isLower = known !== undefined && at - known.at < apart && middle <= known.height;
       if (at > 0 && middle > left && middle >= right && !isLower) {
         last = { at, height: middle, slope: greatestOf(recentSlopes) };

@@ -5,7 +5,7 @@ export interface PanTompkinsWay {
   /** Window over which the squared slope is averaged. */
   integrationSec: number;
   /**
-   * A peak above the threshold is told once the integrated waveform has fallen to this share of it; without it, and below the threshold, when the refractory
+   * A peak above the threshold is reported once the integrated waveform has fallen to this share of it; without it, and below the threshold, when the refractory
    * time has brought no higher one.
    */
   fallenTo?: number;
@@ -13,7 +13,7 @@ export interface PanTompkinsWay {
 
 /**
  * `paper`: lengths and decisions as published. `early`: a peak counts when the waveform has fallen to half of it, after Hamilton PS, Tompkins WJ.
- * Quantitative investigation of QRS detection rules using the MIT/BIH arrhythmia database. IEEE Trans Biomed Eng 33(12):1157-1165 (1986). The shorter
+ * Quantitative investigation of QRS detection rules using the MIT/BIH arrhythmia database. IEEE Trans Biomed Eng 33(12):1157-1165 (1986), doi 10.1109/TBME.1986.325695. The shorter
  * baseline has the length of EP Limited's detector (Hamilton 2002), chosen on DS1 and the even records of SVDB (docs/DETECTION.md).
  */
 export const PAN_TOMPKINS_WAYS = {

@@ -12,7 +12,7 @@ export interface LiveChunk {
 }
 
 /**
- * The lab's own, which is better but needs up to 4.8 s; Pan and Tompkins', which needs nearly half a second; the same told early, which needs about a
+ * The lab's own, which is better but needs up to 4.8 s; Pan and Tompkins', which needs nearly half a second; the same, reporting early, which needs about a
  * quarter.
  */
 export type LiveDetector = 'lab' | 'panTompkins' | 'panTompkinsEarly';

@@ -29,7 +29,7 @@ export const detectors: Readonly<Record<string, Detector>> = {
   lab: ([lead], hz) => detectBeats(lead!, hz).map(({ sample }) => sample),
   'lab, both leads': (leads, hz) => detectByVote(leads, hz).map(({ sample }) => sample),
   'Pan–Tompkins 1985': ([lead], hz) => panTompkins(lead!, hz),
-  'Pan–Tompkins, told early': ([lead], hz) => panTompkins(lead!, hz, 'early'),
+  'Pan–Tompkins, early': ([lead], hz) => panTompkins(lead!, hz, 'early'),
 };
 
 /** Compares every detector with the reference annotations of a record as `bxb -f 0` does: the whole record, 150 ms. */

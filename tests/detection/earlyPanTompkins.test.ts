@@ -24,7 +24,7 @@ function waves(hz: number, durationSec: number, at: readonly (readonly [sec: num
 
 const regular = Array.from({ length: 12 }, (_, i) => [0.5 + i, 1] as const);
 
-describe('beats told early', () => {
+describe('beats reported early', () => {
   const HZ = 250;
 
   it('are told once the waveform has fallen, a fixed number of samples after the wave, without waiting for a higher one', () => {

@@ -37,7 +37,7 @@ export const monitor = {
   beatsTitle: 'Beats',
   detector: 'Detector',
   detectors: {
-    panTompkinsEarly: 'Pan–Tompkins, told early: after 0.3 s',
+    panTompkinsEarly: 'Pan–Tompkins, early: after 0.3 s',
     panTompkins: 'Pan–Tompkins: after half a second',
     lab: "The lab's: better, after 3 to 5 s",
   },

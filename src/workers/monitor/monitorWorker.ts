@@ -33,7 +33,7 @@ const KEEP_SEC = 2;
 const DETECTED_BY: Readonly<Record<MonitorSettings['detector'], string>> = {
   lab: "the lab's detector",
   panTompkins: 'Pan and Tompkins (1985)',
-  panTompkinsEarly: 'Pan and Tompkins (1985), told early as by Hamilton and Tompkins (1986)',
+  panTompkinsEarly: 'Pan and Tompkins (1985), reporting early as Hamilton and Tompkins (1986)',
 };
 /** The device has sent nothing for so long. */
 const SILENT_SEC = 5;
