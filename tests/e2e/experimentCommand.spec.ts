@@ -62,7 +62,7 @@ test('a profile keeps an experiment that is broken off: the same command goes on
   const files = ['100', '208'].flatMap((name) => realRecord(name));
   const given = { folder: 'dist', profile: test.info().outputPath('profile'), command: 'quick' };
   const options = {
-    ...{ preset: 'quick', changes: ['maxBeats=300', 'epochs=60'], capsule: undefined, engine: 'wasm' },
+    ...{ preset: 'quick', changes: ['maxBeats=300', 'epochs=25'], capsule: undefined, engine: 'wasm' },
     ...{ files, log: () => {} },
   };
 
@@ -82,6 +82,6 @@ test('a profile keeps an experiment that is broken off: the same command goes on
   const outcome = await resumeInPage(second.page, { ...options, address: second.address });
   expect(outcome).toMatchObject({ isResumed: true });
   const { capsule } = await readRun(second.page);
-  expect(JSON.parse(capsule).experiment.train).toMatchObject({ maxBeats: 300, epochs: 60 });
+  expect(JSON.parse(capsule).experiment.train).toMatchObject({ maxBeats: 300, epochs: 25 });
   await second.close();
 });
