@@ -47,7 +47,7 @@ export const monitor = {
   noNetwork: 'None: beats without classes',
   networkGone: 'The chosen one is gone',
   networkHint:
-    'Only what needs no later beat and not the whole record. Beats are filtered causally here, not denoised as in its training: the figures of its run do not hold.',
+    'Only networks that need no later beat and not the whole record are listed. Beats are filtered causally here, not denoised as in training: the figures of their runs do not hold.',
 
   alarmsTitle: 'Alarms',
   alarmKinds: {
