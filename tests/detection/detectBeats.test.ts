@@ -46,7 +46,7 @@ describeWithShared('beats of real leads', (shared) => {
     ['two leads', () => createVote(HZ, 2), (leads: Float32Array[]) => detectByVote(leads, HZ)],
     ['Pan and Tompkins', () => createPanTompkins(HZ), (leads: Float32Array[]) => panTompkins(leads[0]!, HZ)],
     [
-      'Pan and Tompkins, told early,',
+      'Pan and Tompkins, early,',
       () => createPanTompkins(HZ, 'early'),
       (leads: Float32Array[]) => panTompkins(leads[0]!, HZ, 'early'),
     ],

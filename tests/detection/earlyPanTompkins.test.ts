@@ -54,7 +54,7 @@ describe('beats reported early', () => {
   });
 });
 
-describeWithShared('beats of real leads told early', (shared) => {
+describeWithShared('beats of real leads reported early', (shared) => {
   it.each([
     ['mitdb', '108'],
     ['mitdb', '208'],
