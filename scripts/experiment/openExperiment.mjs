@@ -85,7 +85,8 @@ async function openProfile(folder, profile, port) {
     server.close();
   };
   const page = context.pages()[0] ?? (await context.newPage());
-  const version =
-    (await page.evaluate(() => navigator.userAgent)).match(/Chrome\/([\d.]+)/)?.[1] ?? 'unknown';
+  // What a page is told of the version is rounded.
+  const session = await context.newCDPSession(page);
+  const version = (await session.send('Browser.getVersion')).product.replace(/^.*\//, '');
   return { address, page, version, close };
 }
