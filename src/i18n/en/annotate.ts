@@ -76,7 +76,7 @@ export const annotate = {
   ready: {
     newPatients: 'Ready: new patients',
     live: 'Ready: as beats come',
-    liveShort: 'Ready: as beats come, within 0.4 s',
+    liveShort: 'Ready: as beats come, sooner',
   },
   card: 'About this network',
   cardHint: 'What it was trained on, how well it does on new patients, where it fails',

@@ -67,7 +67,7 @@ export const annotate: typeof english = {
   ready: {
     newPatients: '现成：新患者',
     live: '现成：即时',
-    liveShort: '现成：即时，0.4 s 内',
+    liveShort: '现成：即时，更快',
   },
   card: '关于此网络',
   cardHint: '训练数据、对新患者的表现，以及何处会出错',

@@ -4,8 +4,11 @@ import { listenedLeads } from '../records/ecgSignals';
 import { openSource } from '../records/openSource';
 import type { RecordSource } from '../records/types';
 
-/** What a source sends at once: the latency of a replay is that of a device with such chunks, however fast it runs. */
-const CHUNK_SEC = 0.1;
+/**
+ * What the source sends at once: the latency of a replay is that of a device with such chunks, however fast it runs. As long as a block of the live
+ * path, so that nothing waits for both.
+ */
+const CHUNK_SEC = 0.05;
 
 /** At least so often, seconds, the thread hears of what else is asked of it. */
 const BREATH_SEC = 0.05;
