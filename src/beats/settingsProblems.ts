@@ -1,7 +1,8 @@
 import { type SettingProblem, settingProblems } from '../base/settings/problems';
 import { isWaveletName, WAVELET_NAMES } from '../signal';
+import { settingsOfPieces } from './defaults';
 import { PREPARE } from './settings';
-import { type PrepareSettings, RHYTHM_CLASSES } from './types';
+import type { PrepareSettings } from './types';
 
 /** What is wrong with the settings, as a sentence and as its parts for a translation. */
 export type SettingsProblem =
@@ -22,10 +23,11 @@ export function settingsProblems(settings: PrepareSettings): SettingsProblem[] {
 function jointProblems(settings: PrepareSettings): SettingsProblem[] {
   const { denoise, window } = settings;
   const problems: SettingsProblem[] = [];
-  const { rows, classCount, align, windowRule, trace } = settings;
-  const isOfBeats = align !== 'mark' || windowRule !== 'same' || trace;
-  if (rows === 'pieces' && (isOfBeats || classCount !== RHYTHM_CLASSES.length)) {
-    const classes = RHYTHM_CLASSES.length;
+  const isOfPieces = Object.entries(settingsOfPieces).every(
+    ([name, value]) => settings[name as keyof typeof settingsOfPieces] === value,
+  );
+  if (settings.rows === 'pieces' && !isOfPieces) {
+    const classes = settingsOfPieces.classCount;
     problems.push({
       code: 'pieces-settings',
       message: `Pieces of rhythm have ${classes} classes, lie where they lie, and take no whole record beside them. Choose ${classes} classes, windows around the annotation, the same for every class, and no whole record.`,

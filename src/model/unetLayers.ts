@@ -1,7 +1,7 @@
 import * as tfl from '@tensorflow/tfjs-layers';
 import { UNET_DOWN_KERNEL, UNET_FIRST_KERNEL } from '../experiment/network/encoderRows';
 import { UNET_LAYER_NAMES } from '../experiment/network/layerNames';
-import type { UnetSettings } from '../experiment/network/types';
+import type { WayDown } from '../experiment/network/types';
 import { NORMALISATION, symbolic } from './layerTools';
 
 /** What the U-Net and the network over pieces are built of. */
@@ -20,7 +20,7 @@ export interface UnetLayers {
    */
   encode(
     cells: tfl.SymbolicTensor,
-    settings: Pick<UnetSettings, 'filters' | 'kernel'>,
+    settings: WayDown,
   ): { levels: tfl.SymbolicTensor[]; lowest: tfl.SymbolicTensor };
 }
 

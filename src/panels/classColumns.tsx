@@ -1,5 +1,6 @@
+import type { PrepareSettings } from '../beats/types';
 import type { PageWords } from '../i18n';
-import { CLASS_NAMES } from '../state/beats/classNames';
+import { classNamesOf } from '../state/beats/classNames';
 import { ClassMark } from '../widgets/ClassMark';
 import type { Column } from '../widgets/DataTable';
 import { formatCount } from '../widgets/format';
@@ -13,13 +14,12 @@ export function classColumns<Row>(options: {
   /** Counts of a row by class; empty = unknown. */
   counts: (row: Row) => readonly number[];
   sums: readonly number[];
-  /** Names of the classes, and what they mean, where they are not those of beats. */
-  names?: readonly string[];
-  meanings?: readonly string[];
+  /** What is counted. */
+  rows: PrepareSettings['rows'];
 }): Column<Row>[] {
   const { words, group, classCount, counts, sums } = options;
-  const { names = CLASS_NAMES, meanings = words.common.classMeaning } = options;
-  return names.slice(0, classCount).map((name, index) => ({
+  const meanings = options.rows === 'pieces' ? words.common.rhythmMeaning : words.common.classMeaning;
+  return classNamesOf(options, classCount).map((name, index) => ({
     key: `class-${name}`,
     group,
     header: (

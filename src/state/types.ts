@@ -42,7 +42,6 @@ export type {
   EpochPosition,
   Interruption,
   NoticeState,
-  TrainingMatrix,
   TrainingState,
   UnfinishedRun,
 } from './train/types';

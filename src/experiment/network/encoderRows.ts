@@ -1,6 +1,6 @@
 import { UNET_LAYER_NAMES } from './layerNames';
 import { layerRow } from './layerRow';
-import type { LayerRow, UnetSettings } from './types';
+import type { LayerRow, WayDown } from './types';
 
 /** Taps of the first convolution, cells: a QRS complex and more. */
 export const UNET_FIRST_KERNEL = 9;
@@ -30,10 +30,7 @@ export function addBlock(counted: CountedRows, block: string, size: number, taps
 }
 
 /** Adds the way down: a convolution at each level, and one to the level below it, which has half the cells. */
-export function addEncoder(
-  counted: CountedRows,
-  { filters, kernel }: Pick<UnetSettings, 'filters' | 'kernel'>,
-): void {
+export function addEncoder(counted: CountedRows, { filters, kernel }: WayDown): void {
   const names = UNET_LAYER_NAMES;
   addBlock(counted, names.first, filters[0]!, UNET_FIRST_KERNEL);
   filters.forEach((size, index) => {

@@ -67,8 +67,16 @@ export interface ContextSettings {
   seed: number;
 }
 
+/** What decides the way down of a U-Net. */
+export interface WayDown {
+  /** Filters of each level; each level has half the cells of the one above it. */
+  filters: number[];
+  /** Taps of the convolutions within the levels, cells. */
+  kernel: number;
+}
+
 /** Everything that decides the shape of the beat-free network: a U-Net over a section of a record. */
-export interface UnetSettings {
+export interface UnetSettings extends WayDown {
   kind: 'unet';
   /** Cells of a section, its input: can be halved as often as there are levels below the first. */
   sectionCells: number;
@@ -78,10 +86,6 @@ export interface UnetSettings {
   channels: number;
   /** Curves of the output: one for each class of beats, and one for no beat. */
   classCount: number;
-  /** Filters of each level; each level has half the cells of the one above it. */
-  filters: number[];
-  /** Taps of the convolutions within the levels, cells. */
-  kernel: number;
   /** Dropout rate at the lowest level and before the output; 0 = none. */
   dropout: number;
   /** Initial weights and dropout masks follow from it. */
@@ -89,17 +93,13 @@ export interface UnetSettings {
 }
 
 /** Everything that decides the shape of the network over pieces: the way down of the beat-free network, and one answer for all of a piece. */
-export interface EncoderSettings {
+export interface EncoderSettings extends WayDown {
   kind: 'encoder';
   /** Samples of a piece: a multiple of those of a cell, which can be halved as often as there are levels below the first. */
   lengthSamples: number;
   /** Channels per sample: leads, differences, neighbours (see `inputChannels`). */
   channels: number;
   classCount: number;
-  /** Filters of each level; each level has half the cells of the one above it. */
-  filters: number[];
-  /** Taps of the convolutions within the levels, cells. */
-  kernel: number;
   /** Dropout rate before the output; 0 = none. */
   dropout: number;
   /** Initial weights and dropout masks follow from it. */

@@ -24,12 +24,6 @@ export const beats = {
   },
   keptGroup: 'Beats kept',
   keptPieces: 'Pieces kept',
-  rhythmMeaning: [
-    'sinus rhythm, also bradycardia',
-    'atrial fibrillation or flutter',
-    'ventricular bigeminy',
-    'ventricular trigeminy',
-  ],
   droppedGroup: 'Left out',
   dropped: {
     windowOutside: 'Window off the record',

@@ -27,6 +27,13 @@ export const common = {
     'fusion of ventricular and normal',
     'paced or unclassifiable',
   ],
+  /** The same for the classes of pieces of rhythm. */
+  rhythmMeaning: [
+    'sinus rhythm, also bradycardia',
+    'atrial fibrillation or flutter',
+    'ventricular bigeminy',
+    'ventricular trigeminy',
+  ],
   total: 'Total',
   cancel: 'Cancel',
   resetDefaults: 'Back to defaults',

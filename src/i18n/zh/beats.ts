@@ -24,7 +24,6 @@ export const beats: typeof english = {
   },
   keptGroup: '保留的心搏',
   keptPieces: '保留的片段',
-  rhythmMeaning: ['窦性心律（含心动过缓）', '心房颤动或心房扑动', '室性二联律', '室性三联律'],
   droppedGroup: '未采用',
   dropped: {
     windowOutside: '窗口超出记录',

@@ -18,6 +18,7 @@ export const common: typeof english = {
   syntheticHint: '由本页面生成，并非从人体测得',
   loading: '正在加载页面的这一部分……',
   classMeaning: ['正常及束支传导阻滞', '室上性异位', '室性异位', '室性融合搏动', '起搏或无法分类'],
+  rhythmMeaning: ['窦性心律（含心动过缓）', '心房颤动或心房扑动', '室性二联律', '室性三联律'],
   total: '合计',
   cancel: '取消',
   resetDefaults: '恢复默认值',

@@ -47,7 +47,7 @@ export function ClassCountsTable({ prepared }: { prepared: PreparedState }) {
     ...classColumns<Row>({
       words,
       group: isPieces ? beats.keptPieces : beats.keptGroup,
-      ...(isPieces && { names, meanings: beats.rhythmMeaning }),
+      rows: settings.rows,
       classCount: counts.length,
       counts: (row) => row.counts,
       sums: counts,

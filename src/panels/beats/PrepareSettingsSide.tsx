@@ -1,6 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { Words } from '../../i18n';
-import { classNamesOf } from '../../state/beats/classNames';
 import { commands } from '../../state/commands';
 import { leadNames } from '../../state/records/leadNames';
 import type { LabState } from '../../state/types';
@@ -13,13 +12,15 @@ import styles from './BeatsPanel.module.css';
 import { DenoiseFields } from './DenoiseFields';
 import { LeadName } from './LeadName';
 import { PrepareFields } from './PrepareFields';
+import { rowsAdjust } from './rowsAdjust';
 
 /** All settings that affect the beats; the rarely used ones are folded. */
 export function PrepareSettingsSide() {
   const { beats: words, common } = useWords();
   const settings = useLab((state) => state.prepareSettings);
   const ratesHz = useRates();
-  const { denoise, window, lengthSamples, lead, windowRule, rows } = settings;
+  const { denoise, window, lengthSamples, lead, windowRule } = settings;
+  const { rows, classCount, trace, align } = rowsAdjust(settings, commands.setPrepareSettings);
   const leads = useLab(useShallow((state) => leadNames(state)));
   const cut = ratesHz.map((hz) => {
     const samples = Math.round(window.beforeSec * hz) + Math.round(window.afterSec * hz);
@@ -42,13 +43,9 @@ export function PrepareSettingsSide() {
               ? { fields: { name: { replace: <LeadName name={lead.name} /> } } }
               : {}),
           },
-          ...(rows === 'pieces' && {
-            classCount: {
-              hint: classNamesOf({ rows })
-                .map((name, index) => `${name}: ${words.rhythmMeaning[index]}`)
-                .join('; '),
-            },
-          }),
+          rows,
+          classCount,
+          trace,
           // Only set by the tutorial's recipe.
           windowRule: windowRule === 'same' ? { hidden: true } : { replace: <TutorialWindow /> },
         }}
@@ -64,6 +61,7 @@ export function PrepareSettingsSide() {
           <PrepareFields
             section="window"
             adjust={{
+              align,
               lengthSamples: {
                 hint: words.lengthHint(cut),
               },

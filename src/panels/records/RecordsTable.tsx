@@ -124,6 +124,7 @@ function recordColumns(words: PageWords, records: RecordEntry[], sums: RecordSum
       footer: formatCount(sums.annotations),
     },
     ...classColumns<RecordEntry>({
+      rows: 'beats',
       words,
       group: words.records.beatsGroup,
       classCount: 5,

@@ -3,7 +3,6 @@ import type { Metrics } from '../../evaluation/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { NO_VALUE } from '../../widgets/format';
 import { type IntervalMark, IntervalPlot, IntervalScale } from '../../widgets/plot/IntervalPlot';
-import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import styles from './DotPlots.module.css';
 import { intervalText } from './Intervals';
@@ -26,11 +25,9 @@ const SCALES: Record<MeasureStyle, [string, string, string]> = {
   number: ['0', '0.5', '1'],
 };
 
-/** Se, +P and F1 of each class as points with interval bars; runs below each other in their colours. */
-export function DotPlots({ runs }: { runs: readonly PlottedRun[] }) {
-  const allNames = useRunClasses();
+/** Se, +P and F1 of each class as points with interval bars; runs below each other in their colours. @param names of the classes */
+export function DotPlots({ runs, names }: { runs: readonly PlottedRun[]; names: readonly string[] }) {
   const words = useWords().results;
-  const classCount = Math.max(...runs.map(({ metrics }) => metrics.perClass.length));
   return (
     <figure className={styles.figure}>
       <div className={styles.grid}>
@@ -40,7 +37,7 @@ export function DotPlots({ runs }: { runs: readonly PlottedRun[] }) {
             {style === 'percent' ? words.inPercent(words[name]) : words[name]}
           </span>
         ))}
-        {allNames.slice(0, classCount).map((className, index) => (
+        {names.map((className, index) => (
           <div key={className} className={styles.row}>
             <ClassMark classIndex={index} name={className} />
             {CLASS_MEASURES.map(([key, name, style]) => (

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { classNamesOf } from '../../state/beats/classNames';
 import type { RunSummary } from '../../state/types';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount } from '../../widgets/format';
 import { protocolWords } from '../protocolWords';
-import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import { DifferenceValue } from './DifferenceValue';
 import { MeasureValue } from './Measures';
@@ -20,9 +20,9 @@ export interface PairTableProps {
 /** An intra- and an inter-patient run over the records that both tested, and what their difference shows. */
 export function PairTable({ intra, inter, difference }: PairTableProps) {
   const all = useWords();
-  const allNames = useRunClasses();
   const { compare: words } = all;
   const { paired, shared, tested } = difference;
+  const names = classNamesOf(intra, paired.perClass.length);
   const head = (name: string, run: RunSummary) => (
     <>
       {name}
@@ -52,14 +52,14 @@ export function PairTable({ intra, inter, difference }: PairTableProps) {
   return (
     <>
       <p className={styles.owners}>
-        {pairSentences(difference, all, allNames).map((sentence, index) => (
+        {pairSentences(difference, all, names).map((sentence, index) => (
           <span key={sentence}>{index === 0 ? <strong>{sentence}</strong> : sentence}</span>
         ))}
       </p>
       <DataTable
         label={words.intraInter}
         columns={columns}
-        rows={measureRows(allNames.slice(0, paired.perClass.length), all)}
+        rows={measureRows(names, all)}
         rowKey={(row) => row.key}
         compact
       />

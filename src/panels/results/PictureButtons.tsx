@@ -73,7 +73,7 @@ function figureOf(picture: Picture, run: RunView, view: MatrixView, words: Words
   if (picture === 'curves') return curvesPicture({ ...run, title }, train, stamp);
   return matrixFigure({
     matrix: runMetrics(run).pooled.matrix,
-    names: classNamesOf(run.experiment.prepare).slice(0, run.classCount),
+    names: classNamesOf(run.experiment.prepare, run.classCount),
     view,
     title: results.pictureMatrixTitle({ run: title, view: results.views[view] }),
     stamp,

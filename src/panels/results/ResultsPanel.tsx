@@ -179,7 +179,7 @@ function OpenRun({ run }: { run: RunView }) {
             <div className={styles.sectionHead}>
               <h3>{results.dotPlots}</h3>
             </div>
-            <DotPlots runs={[plotted]} />
+            <DotPlots runs={[plotted]} names={classNamesOf(run.experiment.prepare, run.classCount)} />
             <PerClassTable metrics={metrics} intervals={intervals} />
           </section>
           <div className={styles.matrix}>

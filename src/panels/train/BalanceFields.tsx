@@ -45,18 +45,16 @@ function OwnWeights() {
   const { initial, min, max, step } = TRAIN_SECTIONS.balance.ownWeights.item;
   return (
     <div className={styles.pairs}>
-      {classNamesOf({ rows })
-        .slice(0, classCount)
-        .map((name, index) => (
-          <NumberField
-            key={name}
-            label={words.ownWeight(name)}
-            name={`train.ownWeights.${index}`}
-            value={weights[index] ?? initial}
-            {...{ min, max, step }}
-            onChange={(weight) => commands.setTrainSettings({ ownWeights: weights.with(index, weight) })}
-          />
-        ))}
+      {classNamesOf({ rows }, classCount).map((name, index) => (
+        <NumberField
+          key={name}
+          label={words.ownWeight(name)}
+          name={`train.ownWeights.${index}`}
+          value={weights[index] ?? initial}
+          {...{ min, max, step }}
+          onChange={(weight) => commands.setTrainSettings({ ownWeights: weights.with(index, weight) })}
+        />
+      ))}
     </div>
   );
 }

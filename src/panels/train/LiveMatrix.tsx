@@ -1,24 +1,18 @@
 import type { CSSProperties } from 'react';
+import { classNamesOf } from '../../state/beats/classNames';
 import { matrixCells } from '../../state/results/matrixCells';
-import type { TrainingMatrix } from '../../state/types';
+import type { TrainingState } from '../../state/types';
 import { ClassMark } from '../../widgets/ClassMark';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { formatCount, formatNumber } from '../../widgets/format';
 import { UndefinedValue } from '../../widgets/UndefinedValue';
-import { useRunClasses } from '../runClasses';
 import { useWords } from '../useWords';
 import styles from './Progress.module.css';
 
-export interface LiveMatrixProps {
-  /** undefined before the first epoch. */
-  matrix: TrainingMatrix | undefined;
-  folds: number;
-  classCount: number;
-}
-
 /** How the network answered at the end of the last epoch: truth in rows, each adding to 100 %. */
-export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
-  const allNames = useRunClasses();
+export function LiveMatrix({ training }: { training: TrainingState }) {
+  const { matrix, folds, classCount } = training;
+  const names = classNamesOf(training, classCount);
   const { runState: words, results } = useWords();
   if (!matrix) return null;
   const { cells, rowSums } = matrixCells({ classCount, counts: matrix.counts }, 'byTruth');
@@ -33,12 +27,12 @@ export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
       key: 'truth',
       header: results.truth,
       rowHeader: true,
-      cell: (truth) => <ClassMark classIndex={truth} name={allNames[truth]!} />,
+      cell: (truth) => <ClassMark classIndex={truth} name={names[truth]!} />,
     },
     ...cells.map(
       (_, predicted): Column<number> => ({
-        key: allNames[predicted]!,
-        header: <ClassMark classIndex={predicted} name={allNames[predicted]!} outlined />,
+        key: names[predicted]!,
+        header: <ClassMark classIndex={predicted} name={names[predicted]!} outlined />,
         align: 'end',
         group: results.algorithm,
         cell: (truth) => {
@@ -63,7 +57,7 @@ export function LiveMatrix({ matrix, folds, classCount }: LiveMatrixProps) {
         label={title}
         columns={columns}
         rows={cells.map((_, truth) => truth)}
-        rowKey={(truth) => allNames[truth]!}
+        rowKey={(truth) => names[truth]!}
         compact
       />
       <p className={styles.soft}>{words.matrixHint[matrix.of]}</p>

@@ -51,7 +51,12 @@ export function Plan() {
               ))}
             </ul>
           )}
-          <PlanFolds plan={plan} protocol={settings.protocol} classCount={classCount} />
+          <PlanFolds
+            plan={plan}
+            protocol={settings.protocol}
+            rows={prepared.settings.rows}
+            classCount={classCount}
+          />
         </>
       )}
     </section>

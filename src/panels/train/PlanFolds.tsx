@@ -1,3 +1,4 @@
+import type { PrepareSettings } from '../../beats/types';
 import type { Protocol } from '../../experiment/settings/types';
 import { dealsRecords } from '../../state/train/protocolSide';
 import type { PlannedFold, TrainingPlan } from '../../state/train/trainingPlan';
@@ -21,10 +22,12 @@ export function PlanFolds(props: PlanFoldsProps) {
 interface PlanFoldsProps {
   plan: TrainingPlan;
   protocol: Protocol;
+  /** What is trained on. */
+  rows: PrepareSettings['rows'];
   classCount: number;
 }
 
-function FoldTable({ plan, protocol, classCount }: PlanFoldsProps) {
+export function FoldTable({ plan, protocol, rows, classCount }: PlanFoldsProps) {
   const words = useWords();
   const { foldTable, foldColumns } = words.protocol;
   const beats = (part: 'training' | 'validation' | 'test'): Column<PlannedFold> => ({
@@ -45,7 +48,7 @@ function FoldTable({ plan, protocol, classCount }: PlanFoldsProps) {
     ...classColumns<PlannedFold>({
       words,
       group: foldColumns.byClass,
-      classCount,
+      ...{ rows, classCount },
       counts: ({ test }) => test,
       sums: Array.from({ length: classCount }, (_, label) => sum(plan.folds.map(({ test }) => test[label]!))),
     }),

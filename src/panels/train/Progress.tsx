@@ -1,9 +1,7 @@
-import { classNamesOf } from '../../state/beats/classNames';
 import { hasEnded, isGoing, secondsLeftOf } from '../../state/train/trainingSelectors';
 import type { EpochPosition, TrainingState } from '../../state/types';
 import { formatCount, formatDuration, formatPercent, formatQuantity } from '../../widgets/format';
 import { ProgressBar } from '../../widgets/ProgressBar';
-import { RunClasses } from '../runClasses';
 import { stopWords } from '../stopWords';
 import { useLab } from '../useLab';
 import { useWords } from '../useWords';
@@ -75,7 +73,6 @@ function Position({ training }: { training: TrainingState }) {
 function Rest({ training }: { training: TrainingState }) {
   const words = useWords().train;
   const running = isGoing(training.status);
-  const rows = useLab((state) => state.prepared?.settings.rows ?? 'beats');
   const facts: [string, string][] = [
     [words.facts.loss, formatQuantity(training.loss, words.lossUnit, 4)],
     [words.facts.accuracy, formatPercent(training.accuracy, 2)],
@@ -100,9 +97,7 @@ function Rest({ training }: { training: TrainingState }) {
         ))}
       </dl>
       {!hasEnded(training.status) && <NoticeChoice />}
-      <RunClasses value={classNamesOf({ rows })}>
-        <LiveMatrix matrix={training.matrix} folds={training.folds} classCount={training.classCount} />
-      </RunClasses>
+      <LiveMatrix training={training} />
     </section>
   );
 }

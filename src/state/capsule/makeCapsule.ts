@@ -15,7 +15,7 @@ import type { Capsule, CapsuleNumbers } from './types';
  */
 export function makeCapsule(run: RunView, browser: string): Capsule {
   const experiment = upgradeExperiment(run.experiment);
-  const classes = classNamesOf(experiment.prepare).slice(0, run.classCount);
+  const classes = classNamesOf(experiment.prepare, run.classCount);
   const { pooled, folds } = runMetrics(run);
   const stopped = stoppedIn(run);
   return {

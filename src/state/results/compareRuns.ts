@@ -1,9 +1,10 @@
 import { oncePer } from '../../base/remember';
-import { rowsOf } from '../../beats/classNames';
+import { classNamesOf, rowsOf } from '../../beats/classNames';
 import {
   type BootstrapDifferences,
   bootstrapDifferences,
   type Measure,
+  type Metrics,
   matrixDifference,
 } from '../../evaluation';
 import type { RunView } from '../../experiment/run/types';
@@ -69,6 +70,17 @@ export function matrixDifferenceOf(first: RunView, second: RunView): Measure[][]
 
 const isOfSameRows = (first: RunView, second: RunView) =>
   rowsOf(first.experiment.prepare) === rowsOf(second.experiment.prepare);
+
+/** The names of the classes of runs side by side: those of the rows of the first. */
+export function comparedClasses(runs: readonly RunView[]): readonly string[] {
+  return classNamesOf(runs[0]!.experiment.prepare, Math.max(...runs.map(({ classCount }) => classCount)));
+}
+
+/** The measures of a run beside the first: of no class if its rows are others. */
+export function metricsBeside(first: RunView, run: RunView): Metrics {
+  const { metrics } = runMetrics(run).pooled;
+  return isOfSameRows(first, run) ? metrics : { ...metrics, perClass: [] };
+}
 
 /** Records with tested beats, by name and signals. */
 function testedRecords(run: RunView) {

@@ -11,7 +11,7 @@ import { stoppedIn } from './stopOf';
 export function runJson(run: RunView): object {
   const { prepare, train } = run.experiment;
   const { pooled, folds, spread } = runMetrics(run);
-  const classes = classNamesOf(prepare).slice(0, run.classCount);
+  const classes = classNamesOf(prepare, run.classCount);
   return {
     kind: 'ecg-lab-run',
     title: run.title,

@@ -10,17 +10,18 @@ export function openingState(
   settings: TrainSettings,
   run: {
     title: string;
+    rows: TrainingState['rows'];
     classCount: number;
     synthetic: boolean;
     resume?: Checkpoint | undefined;
     isStepping?: boolean | undefined;
   },
 ): TrainingState {
-  const { title, classCount, synthetic, resume, isStepping = false } = run;
+  const { title, rows, classCount, synthetic, resume, isStepping = false } = run;
   const after = lastEpochOf(resume);
   return {
     status: 'opening',
-    ...{ title, startedAtMs: Date.now(), settings, classCount, synthetic, isStepping },
+    ...{ title, startedAtMs: Date.now(), settings, rows, classCount, synthetic, isStepping },
     folds: declarationOf(settings.protocol).foldCount(settings.protocol) ?? 1,
     fold: after?.fold ?? 0,
     epoch: after?.epoch ?? 1,

@@ -42,6 +42,7 @@ export async function runTraining(job: TrainingJob): Promise<void> {
   update({
     training: openingState(settings, {
       title,
+      rows: prepare.rows,
       classCount: prepare.classCount,
       synthetic,
       resume,

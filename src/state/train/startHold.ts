@@ -86,16 +86,18 @@ interface Unprepared {
 function unpreparedProblems({ records, prepareSettings, trainSettings }: Unprepared): Problem[] {
   const ticked = records.filter(({ ticked, state }) => ticked && state === 'ready');
   if (ticked.length === 0) return [noRecordTicked];
-  const { classCount } = prepareSettings;
+  const { classCount, rows } = prepareSettings;
+  // Which rhythms there are shows once the pieces are prepared.
+  const isOfBeats = rows === 'beats';
   const counted = ticked.map(({ name, database, classCounts }) => {
     return { name, database, counts: classCounts.slice(0, classCount) };
   });
   const classes = Array.from({ length: classCount }, (_, label) =>
     sumOf(counted.map(({ counts }) => counts[label] ?? 0)),
   );
-  const problems = trainSettingsProblems(trainSettings, classes);
+  const problems = trainSettingsProblems(trainSettings, isOfBeats ? classes : undefined);
   if (problems.length > 0) return problems;
-  const present = counted.filter(({ counts }) => sumOf(counts) > 0);
+  const present = counted.filter(({ counts }) => !isOfBeats || sumOf(counts) > 0);
   return namedRecordProblems(
     present.map(({ name }) => name),
     trainSettings,

@@ -1,3 +1,4 @@
+import type { PrepareSettings } from '../../beats/types';
 import type { EpochMatrix, EpochPoint } from '../../experiment/run/types';
 import type { Experiment, TrainSettings } from '../../experiment/settings/types';
 
@@ -16,6 +17,8 @@ export interface TrainingState {
   title: string;
   startedAtMs: number;
   settings: TrainSettings;
+  /** What is trained on. */
+  rows: PrepareSettings['rows'];
   classCount: number;
   synthetic: boolean;
   folds: number;

@@ -3,9 +3,11 @@ import { DE_CHAZAL } from '../../../src/beats/recordSets';
 import type { Leak } from '../../../src/experiment/plan/types';
 import type { Run } from '../../../src/experiment/run/types';
 import { defaultTrainSettings } from '../../../src/experiment/settings/defaults';
+import { PRESETS } from '../../../src/experiment/settings/presets';
 import type { Protocol } from '../../../src/experiment/settings/types';
 import { ComparisonMatrices } from '../../../src/panels/results/compare/ComparisonMatrices';
 import { ComparisonMeasures } from '../../../src/panels/results/compare/ComparisonMeasures';
+import { ComparisonDots } from '../../../src/panels/results/compare/ComparisonPlots';
 import { ComparisonSettings } from '../../../src/panels/results/compare/ComparisonSettings';
 import { Headline } from '../../../src/panels/results/Headline';
 import { IntraInter } from '../../../src/panels/results/IntraInter';
@@ -264,6 +266,30 @@ describe('Comparison', () => {
       ['N', '+20.2', '−20.2'],
       ['SVEB', '0.0', '0.0'],
     ]);
+  });
+
+  it('names the classes of its runs, whichever run is open, and has no measures of classes that the first run does not have', () => {
+    const ofPieces = (run: Run): Run => ({
+      ...run,
+      experiment: { ...run.experiment, prepare: PRESETS.rhythmPieces.prepare },
+    });
+    const pieces = [ofPieces(first), ofPieces(second)];
+    const measures = readTable(draw(<ComparisonMeasures runs={pieces} />), 'Measures side by side');
+    expect(measures.map(([name]) => name)).toContain('AF F1');
+    expect(measures.map(([name]) => name)).not.toContain('SVEB F1');
+    expect(textOf(draw(<ComparisonDots runs={pieces} />))).toContain('AF');
+    expect(
+      readTable(draw(<ComparisonMatrices runs={pieces} />), 'Confusion matrix of A, by truth')[3]![0],
+    ).toBe('AF');
+
+    const mixed = [first, ofPieces(second)];
+    const beside = readTable(draw(<ComparisonMeasures runs={mixed} />), 'Measures side by side');
+    expect(beside.find(([name]) => name === 'Accuracy')![2]).toMatch(/^70\.00 %/);
+    expect(beside.find(([name]) => name === 'SVEB F1')!.slice(2, 3)).toEqual(['–']);
+    expect(draw(<ComparisonDots runs={mixed} />)).toMatch(/aria-label="[^"]*B · SVEB[^"]*–"/);
+    const matrices = draw(<ComparisonMatrices runs={mixed} />);
+    expect(readTable(matrices, 'Confusion matrix of A, by truth')[3]![0]).toBe('SVEB');
+    expect(readTable(matrices, 'Confusion matrix of B, by truth')[3]![0]).toBe('AF');
   });
 
   it('compares each run with the first if there are more than two', () => {

@@ -10,7 +10,12 @@ import type { Activity, LabState, TrainingState } from '../../../src/state/types
 const activity = (kind: Activity['kind'], done: number, total: number): Activity => ({
   ...{ id: kind, kind, detail: '', done, total, startedAtMs: 0, secondsLeft: undefined, canStop: true },
 });
-const opened = openingState(quickTrainSettings, { title: 'Run', classCount: 4, synthetic: true });
+const opened = openingState(quickTrainSettings, {
+  title: 'Run',
+  rows: 'beats',
+  classCount: 4,
+  synthetic: true,
+});
 const state = (status: TrainingState['status'] | undefined, activities: Activity[]): LabState => ({
   ...initialState(),
   activities,

@@ -62,6 +62,21 @@ describe('what holds Start back', () => {
     expect(held()).toEqual(['one-class']);
   });
 
+  it('no classes of beats where pieces of rhythm are trained on, and still the records that are named', () => {
+    choosePreset('rhythmPieces');
+    for (const classCounts of [
+      [20, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0],
+    ]) {
+      labStore.setState(({ records }) => ({
+        records: records.map((record) => ({ ...record, classCounts })),
+      }));
+      expect(held()).toEqual([]);
+    }
+    setTicked(['100'], false);
+    expect(held()).toEqual(['records-no-test']);
+  });
+
   it('settings, the network, faults that were not accepted, and a preparation that runs', async () => {
     setPrepareSettings({ window: { beforeSec: 0.1, afterSec: -0.1 } });
     expect(held()).toEqual(['window-empty']);

@@ -51,7 +51,7 @@ describe('the selectors of the Train panel', () => {
   beforeEach(() => {
     labStore.setState({
       ...initialState(),
-      training: openingState(settings, { title: 'Run', classCount: 4, synthetic: true }),
+      training: openingState(settings, { title: 'Run', rows: 'beats', classCount: 4, synthetic: true }),
     });
     follow({ kind: 'plan', folds: 1, epochs: 2, beats: 100, stepsTotal: 2 * STEPS });
     phase('training');
@@ -96,7 +96,7 @@ describe('the selectors of the Train panel', () => {
     follow({ kind: 'phase', fold: 0, phase: 'training' });
     const first = epochMark(labStore.getState());
     labStore.setState({
-      training: openingState(settings, { title: 'Run', classCount: 4, synthetic: false }),
+      training: openingState(settings, { title: 'Run', rows: 'beats', classCount: 4, synthetic: false }),
     });
     expect(epochMark(labStore.getState())).toBeUndefined();
     follow({ kind: 'plan', folds: 1, epochs: 2, beats: 100, stepsTotal: 2 * STEPS });

@@ -1,11 +1,11 @@
 import type { Measure, Metrics } from '../../../evaluation/types';
 import type { RunView } from '../../../experiment/run/types';
+import { classNamesOf } from '../../../state/beats/classNames';
 import { commands } from '../../../state/commands';
 import { labelDifferenceOf } from '../../../state/results/labelDifference';
 import { Button } from '../../../widgets/Button';
 import { type Column, DataTable } from '../../../widgets/DataTable';
 import { formatCount, NO_VALUE } from '../../../widgets/format';
-import { useRunClasses } from '../../runClasses';
 import { useWords } from '../../useWords';
 import { type MeasureStyle, MeasureValue } from '../Measures';
 import styles from '../Results.module.css';
@@ -27,7 +27,6 @@ interface Row {
 }
 
 function LabelsOrTraining({ first, run, index }: { first: RunView; run: RunView; index: number }) {
-  const allNames = useRunClasses();
   const { retrain: words, results, compare } = useWords();
   const difference = labelDifferenceOf(first, run);
   if (!difference) return null;
@@ -38,7 +37,7 @@ function LabelsOrTraining({ first, run, index }: { first: RunView; run: RunView;
   const measures: Row[] = [
     { name: results.accuracy, style: 'percent', pick: ({ accuracy }) => accuracy },
     { name: results.macroF1All, style: 'number', pick: ({ macroF1 }) => macroF1 },
-    ...allNames.slice(0, run.classCount).map(
+    ...classNamesOf(run.experiment.prepare, run.classCount).map(
       (name, classIndex): Row => ({
         name: compare.ofClass({ name, measure: results.f1 }),
         style: 'number',

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Measure } from '../../../evaluation/types';
 import type { RunView } from '../../../experiment/run/types';
+import { classNamesOf } from '../../../state/beats/classNames';
 import { matrixDifferenceOf } from '../../../state/results/compareRuns';
 import { matrixCells } from '../../../state/results/matrixCells';
 import { runMetrics } from '../../../state/results/runMetrics';
@@ -9,7 +10,6 @@ import { type Column, DataTable } from '../../../widgets/DataTable';
 import { formatCount } from '../../../widgets/format';
 import { UndefinedValue } from '../../../widgets/UndefinedValue';
 import { formatShare } from '../../formatShare';
-import { useRunClasses } from '../../runClasses';
 import { useWords } from '../../useWords';
 import resultStyles from '../Results.module.css';
 import { runLetter } from '../runLetter';
@@ -30,6 +30,7 @@ export function ComparisonMatrices({ runs }: { runs: readonly RunView[] }) {
             <MatrixTable
               key={run.id}
               label={words.matrixOf(runLetter(index))}
+              names={classNamesOf(run.experiment.prepare)}
               rows={cells.map((row) => row.map(({ share }) => share))}
               sums={rowSums}
               cell={(share) => ({ text: formatShare(share), strength: share, sign: 1 })}
@@ -44,6 +45,7 @@ export function ComparisonMatrices({ runs }: { runs: readonly RunView[] }) {
             <MatrixTable
               key={`difference-${run.id}`}
               label={isOnePair ? words.differenceMatrix : words.differenceMatrixOf(pair)}
+              names={classNamesOf(run.experiment.prepare)}
               rows={matrix}
               cell={(difference) => ({
                 text: signed(difference * 100, 1),
@@ -61,6 +63,8 @@ export function ComparisonMatrices({ runs }: { runs: readonly RunView[] }) {
 
 interface MatrixTableProps {
   label: string;
+  /** Of the classes. */
+  names: readonly string[];
   /** [truth][predicted] */
   rows: Measure[][];
   /** Beats per true class, if shown. */
@@ -70,20 +74,19 @@ interface MatrixTableProps {
 }
 
 /** Truth in rows, algorithm in columns; shaded cells without actions. */
-function MatrixTable({ label, rows, sums, cell }: MatrixTableProps) {
-  const allNames = useRunClasses();
+function MatrixTable({ label, names, rows, sums, cell }: MatrixTableProps) {
   const { results: words } = useWords();
   const columns: Column<number>[] = [
     {
       key: 'truth',
       header: words.truth,
       rowHeader: true,
-      cell: (truth) => <ClassMark classIndex={truth} name={allNames[truth]!} />,
+      cell: (truth) => <ClassMark classIndex={truth} name={names[truth]!} />,
     },
     ...rows.map(
       (_, predicted): Column<number> => ({
-        key: allNames[predicted]!,
-        header: <ClassMark classIndex={predicted} name={allNames[predicted]!} outlined />,
+        key: names[predicted]!,
+        header: <ClassMark classIndex={predicted} name={names[predicted]!} outlined />,
         align: 'end',
         group: words.algorithm,
         cell: (truth) => {
@@ -117,7 +120,7 @@ function MatrixTable({ label, rows, sums, cell }: MatrixTableProps) {
       captionShown
       columns={columns}
       rows={rows.map((_, truth) => truth)}
-      rowKey={(truth) => allNames[truth]!}
+      rowKey={(truth) => names[truth]!}
       compact
     />
   );

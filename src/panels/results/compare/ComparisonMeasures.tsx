@@ -2,12 +2,17 @@ import type { Interval } from '../../../evaluation/bootstrapRecords';
 import type { MeasureSet } from '../../../evaluation/measureSet';
 import type { Measure } from '../../../evaluation/types';
 import type { RunView } from '../../../experiment/run/types';
-import { differenceOf, knownDifference } from '../../../state/results/compareRuns';
+import { classNamesOf } from '../../../state/beats/classNames';
+import {
+  comparedClasses,
+  differenceOf,
+  knownDifference,
+  metricsBeside,
+} from '../../../state/results/compareRuns';
 import { runMetrics } from '../../../state/results/runMetrics';
 import { knownIntervals, runIntervals } from '../../../state/results/runRecords';
 import { type Column, DataTable } from '../../../widgets/DataTable';
 import { formatCount, NO_VALUE } from '../../../widgets/format';
-import { useRunClasses } from '../../runClasses';
 import { useWords } from '../../useWords';
 import { DifferenceValue } from '../DifferenceValue';
 import { IntervalValue } from '../Intervals';
@@ -26,7 +31,6 @@ import { useOnePerTask } from '../useOnePerTask';
  */
 export function ComparisonMeasures({ runs }: { runs: readonly RunView[] }) {
   const allWords = useWords();
-  const allNames = useRunClasses();
   const words = allWords.compare;
   const first = runs[0]!;
   const others = runs.slice(1);
@@ -38,15 +42,12 @@ export function ComparisonMeasures({ runs }: { runs: readonly RunView[] }) {
         : knownIntervals(runOf(runs, item)) !== undefined,
     (item) => void ('folds' in item ? differenceOf(first, item) : runIntervals(runOf(runs, item))),
   );
-  const rows = measureRows(
-    allNames.slice(0, Math.max(...runs.map(({ classCount }) => classCount))),
-    allWords,
-  );
+  const rows = measureRows(comparedClasses(runs), allWords);
   const pair = (index: number) => words.minus({ letter: runLetter(index), first: runLetter(0) });
   const columns: Column<MeasureRow>[] = [
     { key: 'measure', header: words.measure, rowHeader: true, cell: (row) => row.name },
     ...runs.map((run, index): Column<MeasureRow> => {
-      const metrics = runMetrics(run).pooled.metrics;
+      const metrics = metricsBeside(first, run);
       return {
         key: run.id,
         header: <RunMark letter={runLetter(index)} colour={runColour(index)} />,
@@ -84,7 +85,11 @@ export function ComparisonMeasures({ runs }: { runs: readonly RunView[] }) {
       />
       <div className={styles.owners}>
         {runs.map((run, index) => {
-          const without = leftOutWords(runMetrics(run).pooled.metrics, allWords.results, allNames);
+          const without = leftOutWords(
+            runMetrics(run).pooled.metrics,
+            allWords.results,
+            classNamesOf(run.experiment.prepare),
+          );
           if (!without) return null;
           return (
             <p key={`without-${run.id}`} className={styles.note}>

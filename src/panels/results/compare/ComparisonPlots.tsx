@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { RunView } from '../../../experiment/run/types';
-import { runMetrics } from '../../../state/results/runMetrics';
+import { comparedClasses, metricsBeside } from '../../../state/results/compareRuns';
 import { knownIntervals } from '../../../state/results/runRecords';
 import { formatCount } from '../../../widgets/format';
 import type { CurveLine } from '../../curveFigures';
@@ -14,11 +14,12 @@ import { runLetter } from '../runLetter';
 export function ComparisonDots({ runs }: { runs: readonly RunView[] }) {
   return (
     <DotPlots
+      names={comparedClasses(runs)}
       runs={runs.map((run, index) => ({
         id: run.id,
         letter: runLetter(index),
         colour: runColour(index),
-        metrics: runMetrics(run).pooled.metrics,
+        metrics: metricsBeside(runs[0]!, run),
         intervals: knownIntervals(run),
       }))}
     />
