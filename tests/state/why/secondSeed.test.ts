@@ -129,3 +129,33 @@ it('abandons the comparison with another seed with the explanation', async () =>
   await commands.explainShown();
   expect(why()).toMatchObject({ status: 'done', trust: [{ seed: 0.8 }] });
 });
+
+it('looks for a run of another seed again where a beat is explained already, and names it as it is called now', async () => {
+  explainsOnce();
+  await commands.explainShown();
+  expect(why()).toMatchObject({ status: 'done', seed: { status: 'none' } });
+  lab.fake.trainer.explain = async () => {
+    throw new Error('It is explained already.');
+  };
+  lab.fake.trainer.compareSeeds = async () => {
+    throw new Error('The thread ended.');
+  };
+  await addLike('of another seed', { seed: 5 });
+  await commands.explainShown();
+  expect(why()).toMatchObject({ status: 'done', attributions: [attribution], seed: { status: 'failed' } });
+
+  commands.renameRun('of another seed', 'Seed 5');
+  const asked: unknown[] = [];
+  lab.fake.trainer.compareSeeds = async (_beats, { against }) => {
+    asked.push(against);
+    return [{ method: 'occlusion', correlation: 0.9 }];
+  };
+  await commands.explainShown();
+  expect(why()).toMatchObject({
+    status: 'done',
+    seed: { status: 'done', source: { kind: 'run', title: 'Seed 5', seed: 5 } },
+    trust: [{ seed: 0.9, failed: [] }],
+  });
+  await commands.explainShown();
+  expect(asked).toEqual([[attribution]]);
+});
