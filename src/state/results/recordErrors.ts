@@ -1,6 +1,5 @@
 import { oncePer } from '../../base/remember';
 import {
-  addConfusions,
   type ClassOwners,
   classOwners,
   computeMetrics,
@@ -10,6 +9,7 @@ import {
   recordsApart,
 } from '../../evaluation';
 import { foldsOf } from './foldsOf';
+import { runMetrics } from './runMetrics';
 import { recordConfusions } from './runRecords';
 
 /** A record is named if it has at least this share of a class, or of the errors on it. */
@@ -48,7 +48,7 @@ export const runRecordErrors = oncePer(foldsOf, (run): RunRecordErrors => {
       metrics: computeMetrics(matrices[record]!),
     })),
     owners,
-    all: computeMetrics(addConfusions(matrices)),
+    all: runMetrics(run).pooled.metrics,
     apart: listed.length < 2 ? [] : recordsApart(matrices, owners, OWNER_SHARE),
   };
 });
