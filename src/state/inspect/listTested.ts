@@ -31,8 +31,11 @@ export async function listBeats(
   return list;
 }
 
+/** What was selected last. */
+let latest: Int32Array | undefined;
+
 /**
- * Lists tested beats that were selected in a plot, and shows the first.
+ * Lists tested beats that were selected in a plot, and shows the first; not if another list was asked for before it is made.
  *
  * @param rows of the columns
  * @param isWanted whether the plot still has these columns when the list is made
@@ -43,7 +46,10 @@ export async function listTested(
   rows: Int32Array,
   { by, isWanted }: Pick<SelectedList, 'by'> & { isWanted: () => boolean },
 ): Promise<void> {
+  latest = rows;
+  const before = current().inspect.list;
   const list = await listBeats(run, columns, rows);
+  if (latest !== rows || current().inspect.list !== before) return;
   if (current().openRun !== run || !isWanted()) return;
   update({
     inspect: {
