@@ -95,7 +95,7 @@ function stepsOf(lab) {
           if (!(await map.getByRole('combobox', { name: 'Made of' }).isVisible()))
             await map.getByText('Beat map', { exact: true }).click();
           await map.getByRole('combobox', { name: 'Made of' }).selectOption(source);
-          await map.getByRole('button', { name: /^Make (the map|it anew)$/ }).click();
+          await map.getByRole('button', { name: /^Make (the map|it again)$/ }).click();
           await page.waitForTimeout(1000);
           await lab.idle();
           await map.getByText('Trustworthiness', { exact: true }).waitFor();

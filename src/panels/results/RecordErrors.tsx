@@ -3,6 +3,7 @@ import type { Holding } from '../../evaluation/recordErrors';
 import type { Metrics } from '../../evaluation/types';
 import type { TestedRun } from '../../experiment/run/types';
 import { OWNER_SHARE, type RecordRow, runRecordErrors } from '../../state/results/recordErrors';
+import { runMetrics } from '../../state/results/runMetrics';
 import { type Column, DataTable } from '../../widgets/DataTable';
 import { SegmentedField } from '../../widgets/fields/SegmentedField';
 import { formatCount, formatPercent } from '../../widgets/format';
@@ -143,10 +144,10 @@ interface ApartRow {
 function Apart({ run }: { run: TestedRun }) {
   const allNames = useRunClasses();
   const { compare: words, results } = useWords();
-  const { all, apart } = runRecordErrors(run);
+  const { apart } = runRecordErrors(run);
   if (apart.length === 0) return null;
   const rows: ApartRow[] = [
-    { name: words.all, metrics: all },
+    { name: words.all, metrics: runMetrics(run).pooled.metrics },
     ...apart.flatMap(({ record, without, alone }) => {
       const name = run.beats.recordNames[record]!;
       return [

@@ -4,8 +4,9 @@ import type { DoubtQueue } from '../../evaluation/doubtQueue';
 import type { RunView } from '../../experiment/run/types';
 import { onEdited } from '../edits/makeEdit';
 import { showListed } from '../inspect/inspect';
-import { listedBeat } from '../inspect/listedBeat';
+import { listBeats } from '../inspect/listTested';
 import { shownEntry } from '../inspect/shownEntry';
+import { testedColumns } from '../inspect/testedColumns';
 import { loadRunView } from '../results/loadRun';
 import { services } from '../services';
 import { labStore } from '../store';
@@ -51,31 +52,17 @@ export async function findDoubts(secondRunId: string | undefined): Promise<void>
   showListed(nextUndecided(decisionsOf(list, bases, current().edits.rows), 0));
 }
 
-/** Beats that are listed in one task. */
-const LISTED_AT_ONCE = 1000;
-
-/** The beats of a queue as a list. */
+/** The beats of a queue as a list. @param index of its rows: the beats of the run */
 async function listOf(run: RunView, index: Int32Array, { row }: DoubtQueue): Promise<ListedBeat[]> {
-  // The fold that tested a beat first, plus one, and the beat's row there.
-  const folds = new Uint16Array(run.beats.label.length);
-  const rows = new Int32Array(folds.length);
-  run.folds.forEach(({ testIndex }, fold) => {
-    for (let at = 0; at < testIndex.length; at++) {
-      const beat = testIndex[at]!;
-      if (folds[beat]! > 0) continue;
-      folds[beat] = fold + 1;
-      rows[beat] = at;
-    }
-  });
-  const list: ListedBeat[] = [];
-  for (let from = 0; from < row.length; from += LISTED_AT_ONCE) {
-    await nextTask();
-    for (const each of row.subarray(from, from + LISTED_AT_ONCE)) {
-      const beat = index[each]!;
-      list.push(listedBeat(run, run.folds[folds[beat]! - 1]!, rows[beat]!));
-    }
-  }
-  return list;
+  await nextTask();
+  const columns = testedColumns(run, undefined);
+  const places = new Int32Array(run.beats.label.length);
+  for (let at = 0; at < columns.index.length; at++) places[columns.index[at]!] = at;
+  return listBeats(
+    run,
+    columns,
+    Int32Array.from(row, (each) => places[index[each]!]!),
+  );
 }
 
 /** Keeps the list's ties to annotations in line with the records: another annotator was chosen, or files were dropped again. */

@@ -1,6 +1,5 @@
 import { oncePer } from '../../base/remember';
 import {
-  addConfusions,
   type ClassOwners,
   classOwners,
   computeMetrics,
@@ -30,9 +29,7 @@ export interface RunRecordErrors {
   rows: RecordRow[];
   /** Per class; `record` is an index into `beats.recordNames`. */
   owners: ClassOwners[];
-  /** Measures of all records together. */
-  all: Metrics;
-  /** What they are without each record that holds much of a class; `record` as in `owners`. None where only one record was tested. */
+  /** The measures without each record that holds much of a class; `record` as in `owners`. None where only one record was tested. */
   apart: RecordApart[];
 }
 
@@ -48,7 +45,6 @@ export const runRecordErrors = oncePer(foldsOf, (run): RunRecordErrors => {
       metrics: computeMetrics(matrices[record]!),
     })),
     owners,
-    all: computeMetrics(addConfusions(matrices)),
     apart: listed.length < 2 ? [] : recordsApart(matrices, owners, OWNER_SHARE),
   };
 });

@@ -26,15 +26,23 @@ export function networkOfFold(run: RunView, fold: number): Promise<StoredNetwork
   if (network?.key === key) return network.value;
   const value = storedModel(run, fold).then((model): StoredNetwork => {
     if (!model || model === 'missing') throw new WhyError(modelGone(run, fold));
-    const { prepare, train: settings } = run.experiment;
-    const { beforeSec, afterSec } = prepare.window;
-    return { settings, classCount: run.classCount, windowSec: beforeSec + afterSec, model };
+    return asStoredNetwork(run, model);
   });
   network = { runId: run.id, key, value };
   value.catch(() => {
     if (network?.value === value) network = undefined;
   });
   return value;
+}
+
+/** A model of a run with what is needed to ask it. */
+export function asStoredNetwork(
+  { experiment, classCount }: RunView,
+  model: StoredNetwork['model'],
+): StoredNetwork {
+  const { prepare, train: settings } = experiment;
+  const { beforeSec, afterSec } = prepare.window;
+  return { settings, classCount, windowSec: beforeSec + afterSec, model };
 }
 
 /** Forgets the network of a run that is gone, and the beats. */

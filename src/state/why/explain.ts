@@ -1,5 +1,3 @@
-import type { BeatSet } from '../../beats/types';
-import type { StoredNetwork } from '../../experiment/run/requests';
 import type { RunView } from '../../experiment/run/types';
 import type { ExplainedPart } from '../../explain/explainBeat';
 import { withSecondSeed } from '../../explain/trust';
@@ -16,24 +14,30 @@ import { problemOfWhy } from './whyError';
 
 let turn: AbortController | undefined;
 
+type Patch = (change: Partial<WhyState>) => void;
+
 /**
- * Explains the prediction of the beat that Inspect shows, part by part; what was being explained is abandoned. Nothing is done if it is explained
- * already.
+ * Explains the prediction of the beat that Inspect shows, part by part; what was being explained is abandoned. Of a beat that is explained already only
+ * the check with a second seed is made, if it was not: a run of another seed may be there by now.
  */
 export async function explainShown(of: ExplainedClass = current().why.of): Promise<void> {
   const { openRun: run, inspect, why } = current();
   const listed = inspect.list[inspect.position];
   if (!run || !listed) return;
-  const isSame = why.runId === run.id && why.index === listed.index && why.of === of;
-  if (isSame && (why.status === 'running' || why.status === 'done')) return;
+  const isSameBeat = why.runId === run.id && why.index === listed.index;
+  const isSame = isSameBeat && why.of === of;
+  const isExplained = isSame && why.status === 'done';
+  if (isSame && why.status === 'running') return;
+  if (isExplained && why.seed.status === 'done') return;
   turn?.abort();
   const abort = new AbortController();
   turn = abort;
   const { signal } = abort;
-  const isSameBeat = why.runId === run.id && why.index === listed.index;
-  const patch = (change: Partial<WhyState>) => {
+  const patch: Patch = (change) => {
     if (!signal.aborted) update((state) => ({ why: { ...state.why, ...change } }));
   };
+  const classIndex = of === 'truth' ? listed.truth : listed.predicted;
+  if (isExplained) return checkSecondSeed(run, listed, classIndex, signal, patch);
   patch({
     ...initialWhy,
     ...{ of, index: listed.index, runId: run.id, status: 'running' },
@@ -45,18 +49,11 @@ export async function explainShown(of: ExplainedClass = current().why.of): Promi
     const network = await networkOfFold(run, listed.fold);
     const beats = await beatsOfRun(run, listed.recordName);
     const row = beats.sample.indexOf(listed.sample);
-    const classIndex = of === 'truth' ? listed.truth : listed.predicted;
     const isDone = await askInTurn(signal, (trainer) =>
       trainer.explain(beats, { ...network, row, classIndex }, (part) => patch(addedTo(current().why, part))),
     );
     if (!isDone) return;
-    try {
-      await checkSecondSeed(run, listed, { beats, row, classIndex }, network, signal, patch);
-    } catch (error) {
-      // The explanation itself is there.
-      const failed = problemOfWhy(error, (reason) => seedFailed(listed, reason));
-      patch({ seed: { status: 'failed', failed } });
-    }
+    await checkSecondSeed(run, listed, classIndex, signal, patch);
     patch({ status: 'done' });
   } catch (error) {
     patch({ status: 'failed', failed: problemOfWhy(error, (reason) => whyFailed(listed, reason)) });
@@ -64,28 +61,40 @@ export async function explainShown(of: ExplainedClass = current().why.of): Promi
   await nearest;
 }
 
-/** Explains the beat once more, by a network that was trained with another seed; where several answer together and no run has another seed, by each of them. */
+/**
+ * Explains the beat once more, by a network that was trained with another seed; where several answer together and no run has another seed, by each of them.
+ * If that fails, the explanation itself stays.
+ */
 async function checkSecondSeed(
   run: RunView,
   listed: ListedBeat,
-  { beats, row, classIndex }: { beats: BeatSet; row: number; classIndex: number },
-  network: StoredNetwork,
+  classIndex: number,
   signal: AbortSignal,
-  patch: (change: Partial<WhyState>) => void,
+  patch: Patch,
 ): Promise<void> {
   patch({ seed: { status: 'running' } });
-  const second = await secondNetwork(run, listed);
-  const count = run.experiment.train.networks;
-  if (typeof second === 'string' && count < 2) return patch({ seed: { status: second } });
-  const source: SeedSource = typeof second === 'string' ? { kind: 'members', count } : second.source;
-  const asked =
-    typeof second === 'string' ? network : { ...second.network, against: current().why.attributions };
-  const agreements = await askInTurn(signal, (trainer) =>
-    trainer.compareSeeds(beats, { ...asked, row, classIndex }),
-  );
-  const { trust } = current().why;
-  if (agreements && trust) {
-    patch({ trust: withSecondSeed(trust, agreements), seed: { status: 'done', source } });
+  try {
+    const second = await secondNetwork(run, listed);
+    const count = run.experiment.train.networks;
+    if (typeof second === 'string' && count < 2) return patch({ seed: { status: second } });
+    const source: SeedSource = typeof second === 'string' ? { kind: 'members', count } : second.source;
+    const beats = await beatsOfRun(run, listed.recordName);
+    const row = beats.sample.indexOf(listed.sample);
+    const asked =
+      typeof second === 'string'
+        ? await networkOfFold(run, listed.fold)
+        : { ...second.network, against: current().why.attributions };
+    const agreements = await askInTurn(signal, (trainer) =>
+      trainer.compareSeeds(beats, { ...asked, row, classIndex }),
+    );
+    const { trust } = current().why;
+    if (agreements && trust) {
+      patch({ trust: withSecondSeed(trust, agreements), seed: { status: 'done', source } });
+    }
+  } catch (error) {
+    patch({
+      seed: { status: 'failed', failed: problemOfWhy(error, (reason) => seedFailed(listed, reason)) },
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import type { RunView } from '../../experiment/run/types';
 import { loadRunView, storedModel } from '../results/loadRun';
 import type { ListedBeat, RunSummary } from '../types';
 import { current } from '../update';
+import { asStoredNetwork } from './askedBeats';
 import type { SeedSource } from './types';
 
 /** Runs of another seed that are looked through, at most: each has to be read once. */
@@ -29,18 +30,15 @@ export async function secondNetwork(
 ): Promise<SecondNetwork | 'none' | 'untested'> {
   const others = otherSeeds(run.id, current().runs);
   if (others.length === 0) return 'none';
-  for (const { id } of others.slice(0, MOST_RUNS)) {
+  for (const { id, title } of others.slice(0, MOST_RUNS)) {
     const other = await viewOf(run.id, id);
     const fold = other && foldThatTested(other, recordName, sample);
     if (fold === undefined) continue;
     const model = await storedModel(other!, fold);
     if (!model || model === 'missing') continue;
-    const { prepare, train: settings } = other!.experiment;
-    const { beforeSec, afterSec } = prepare.window;
-    return {
-      source: { kind: 'run', title: other!.title, seed: settings.seed },
-      network: { settings, classCount: other!.classCount, windowSec: beforeSec + afterSec, model },
-    };
+    const { seed } = other!.experiment.train;
+    // What was read may have another title by now.
+    return { source: { kind: 'run', title, seed }, network: asStoredNetwork(other!, model) };
   }
   return 'untested';
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeDemoRecords } from '../../../src/demo';
 import { addBeat, relabel } from '../../../src/edits/makeEdits';
 import { commands } from '../../../src/state/commands';
+import { listTested } from '../../../src/state/inspect/listTested';
 import { beatTimes, fillIntervals, testedBeats } from '../../../src/state/lorenz/intervals';
 import { noLorenz } from '../../../src/state/lorenz/types';
 import { services } from '../../../src/state/services';
@@ -122,6 +123,23 @@ describe('the intervals of a run', () => {
 });
 
 describe('selected beats', () => {
+  it('are listed by the last question, whichever list is made first', async () => {
+    await commands.readIntervals();
+    const list = (rows: Int32Array) =>
+      listTested(state().openRun!, columns(), rows, { by: 'intervals', isWanted: () => true });
+    // Some thousand take several tasks.
+    const first = list(new Int32Array(5000));
+    await list(Int32Array.of(1));
+    await first;
+    expect(state().inspect.list).toHaveLength(1);
+    const second = list(new Int32Array(5000));
+    commands.inspectCell(undefined);
+    await second;
+    expect(state().inspect.selected).toBeUndefined();
+    await list(new Int32Array(5000));
+    expect(state().inspect.list).toHaveLength(5000);
+  });
+
   it('become the list of Inspect, and the first is shown', async () => {
     await commands.readIntervals();
     await commands.listSelected(Int32Array.of(3, 8));
