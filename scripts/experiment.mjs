@@ -47,6 +47,8 @@ if (options.list) {
   process.exit(0);
 }
 if (!options.capsule) await checkChanges(options.preset, options.changes);
+// A folder that cannot be made is told before the training, not after it.
+mkdirSync(options.out, { recursive: true });
 if (!options.dist) await build({ logLevel: 'warn' });
 
 const command = `npm run experiment -- ${decidingArguments(process.argv.slice(2)).join(' ')}`;
@@ -66,7 +68,6 @@ try {
   const parsed = JSON.parse(capsule);
   const name =
     options.name ?? (options.capsule ? basename(options.capsule, '.capsule.json') : options.preset);
-  mkdirSync(options.out, { recursive: true });
   writeFileSync(join(options.out, `${name}.capsule.json`), capsule);
   if (options.network) {
     const bytes = await packedNetwork(await savedModel(page), basename(options.network, '.zip'));

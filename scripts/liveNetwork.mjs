@@ -4,14 +4,8 @@
  * docs/LIVE.md between its marks, any other is only printed.
  */
 import { resolve } from 'node:path';
-import {
-  measuredWords,
-  openBench,
-  quantileOf,
-  recordBytes,
-  recordNames,
-  writeBetweenMarks,
-} from './benchShared.mjs';
+import { measuredWords, openBench, recordBytes, recordNames, writeBetweenMarks } from './benchShared.mjs';
+import { cpuPerHour, latencyOf } from './liveFigures.mjs';
 
 /** What docs/LIVE.md has the tables of, between which marks. @type {Record<string, string>} */
 const IN_DOCS = {
@@ -43,7 +37,7 @@ const { folder, modules } = await openBench(
 );
 const { bench = '', recordSets = '' } = modules;
 /** @type {typeof import('../tests/bench/liveNetworkBench.ts')} */
-const { benchLiveNetwork, openLiveNetwork } = await import(bench);
+const { benchLiveNetwork, liveDetectors, openLiveNetwork } = await import(bench);
 /** @type {typeof import('../src/beats/recordSets.ts')} */
 const { DE_CHAZAL } = await import(recordSets);
 
@@ -56,11 +50,13 @@ if (there.length === 0) {
   );
   process.exit(1);
 }
+const detectors = liveDetectors.filter((each) => !only || each === only);
+if (detectors.length === 0) {
+  console.error(`There is no detector ${only}. Choose one of ${liveDetectors.join(', ')}, or none for all.`);
+  process.exit(1);
+}
 const open = await openLiveNetwork(resolve(network));
 
-const detectors = /** @type {const} */ (['lab', 'panTompkins', 'panTompkinsEarly']).filter(
-  (each) => !only || each === only,
-);
 const lines = detectors.map((detector) => {
   const rows = there.map((name) => {
     const row = benchLiveNetwork(recordBytes(folder, name), open, detector);
@@ -72,11 +68,8 @@ const lines = detectors.map((detector) => {
     const sum = (/** @type {'hits' | 'of'} */ key) => shares.reduce((total, share) => total + share[key], 0);
     return ((100 * sum('hits')) / sum('of')).toFixed(1);
   };
-  const latencies = rows.flatMap(({ latenciesSec }) => latenciesSec);
-  const [median, most] = [0.5, 0.95].map((share) => quantileOf(latencies, share).toFixed(2));
-  const total = (/** @type {'cpuSec' | 'durationSec'} */ key) => rows.reduce((sum, row) => sum + row[key], 0);
-  const perHour = ((3600 * total('cpuSec')) / total('durationSec')).toFixed(0);
-  return `| ${[detector, ...MEASURES.map(percent), median, most, perHour].join(' | ')} |`;
+  const seconds = [0.5, 0.95].map((share) => latencyOf(rows, share).toFixed(2));
+  return `| ${[detector, ...MEASURES.map(percent), ...seconds, cpuPerHour(rows).toFixed(0)].join(' | ')} |`;
 });
 const command = ['npm run bench:live-network --', ...process.argv.slice(2)].join(' ');
 const text = `${measuredWords(command)} ${there.length} records (${wanted}), first signal, first five minutes left out, gross (EC57):

@@ -13,7 +13,7 @@ export interface LivePath {
   readonly filterDelaySec: number;
   /** A beat is told at the latest when so much of the filtered signal after it is there; ∞ if that is never certain. */
   readonly latencySec: number;
-  /** How much of the signal after a beat its class waits for. */
+  /** How much of the signal after a beat its class waits for at most. */
   readonly lookAheadSec: number;
   /** @returns what has become certain; but for `late`, the same whatever the chunks, in the same order */
   push(chunk: LiveChunk): LiveEvent[];

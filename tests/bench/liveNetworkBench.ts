@@ -10,6 +10,8 @@ import { readNetworkFile } from '../../src/workers/records/readNetworkFile';
 import { openWasmInNode } from '../kernels/wasmBackend';
 import { loadRecord, type RecordBytes } from './detectBench';
 
+export { liveDetectors } from './liveBench';
+
 const BAND = { lowHz: 0.5, highHz: 40, notchHz: 60 };
 
 /** A network's file, ready to say classes of beats as they come at a rate. */

@@ -102,32 +102,40 @@ describe('the command line of an experiment', () => {
 });
 
 describe('the report of an experiment', () => {
+  const given: Parameters<typeof reportOf>[0] = {
+    capsule: {
+      title: 'DS1 → DS2, 44 records',
+      experiment: { train: { seed: 3 }, records: [{}, {}] },
+      engine: { backend: 'wasm', threads: 2 },
+      versions: { lab: '1.2.3', tfjs: '4.22.0' },
+      leaks: [{ level: 'fault', message: 'The best epoch was chosen on test beats.' }],
+    },
+    tables: {
+      'Confusion matrix': [
+        ['', 'N', 'SVEB'],
+        ['N', '10', '1'],
+        ['SVEB', '2', 'a|b'],
+      ],
+    },
+    command: 'npm run experiment -- inter-patient',
+    startedAt: new Date('2026-01-02T03:04:05Z'),
+    browser: '150.0',
+    outcome: { seconds: 61.4, capsuleBar: undefined },
+  };
+
   it('holds the command, the engine, the stamp and the tables of the page', () => {
-    const report = reportOf({
-      capsule: {
-        title: 'DS1 → DS2, 44 records',
-        experiment: { train: { seed: 3 }, records: [{}, {}] },
-        engine: { backend: 'wasm', threads: 2 },
-        versions: { lab: '1.2.3', tfjs: '4.22.0' },
-        leaks: [{ level: 'fault', message: 'The best epoch was chosen on test beats.' }],
-      },
-      tables: {
-        'Confusion matrix': [
-          ['', 'N', 'SVEB'],
-          ['N', '10', '1'],
-          ['SVEB', '2', 'a|b'],
-        ],
-      },
-      command: 'npm run experiment -- inter-patient',
-      startedAt: new Date('2026-01-02T03:04:05Z'),
-      browser: '150.0',
-      outcome: { seconds: 61.4, capsuleBar: undefined },
-    });
+    const report = reportOf(given);
     expect(report).toContain('# DS1 → DS2, 44 records');
     expect(report).toContain('2026-01-02 03:04 UTC by `npm run experiment -- inter-patient`');
     expect(report).toContain('wasm × 2; seed 3; Chromium 150.0; lab 1.2.3, tfjs 4.22.0');
     expect(report).toContain('- fault: The best epoch was chosen on test beats.');
     expect(report).toContain('| SVEB | 2 | a\\|b |');
-    expect(report).toContain('2 records; 61 s');
+    expect(report).toContain('2 records; 61 s from start to results');
+  });
+
+  it('says of an experiment that was resumed what its time is of', () => {
+    const report = reportOf({ ...given, outcome: { ...given.outcome, isResumed: true } });
+    expect(report).toContain('2 records; broken off and resumed, 61 s for the last part');
+    expect(report).not.toContain('from start to results');
   });
 });

@@ -15,6 +15,12 @@ describe('stored choices of Monitor', () => {
     expect(Object.keys(chosen).sort()).toEqual(Object.keys(INITIAL_CHOICES).sort());
   });
 
+  it('keep the detector of versions in which it was the usual one', () => {
+    expect(INITIAL_CHOICES.detector).not.toBe('panTompkins');
+    const stored = { ...INITIAL_CHOICES, detector: 'panTompkins' };
+    expect(readMonitorChoices(structuredClone(stored))).toEqual(stored);
+  });
+
   it('are the usual ones where this version does not know or allow them', () => {
     const usual = [undefined, null, 5, {}, { rules: [] }];
     for (const stored of usual) expect(readMonitorChoices(stored)).toEqual(INITIAL_CHOICES);
