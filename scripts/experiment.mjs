@@ -28,7 +28,7 @@ import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { parsedOrHelp } from './commandLine.mjs';
 import { packedNetwork } from './experiment/network.mjs';
-import { openExperiment } from './experiment/openExperiment.mjs';
+import { checkProfile, openExperiment } from './experiment/openExperiment.mjs';
 import { chosenFiles, decidingArguments, parseOptions } from './experiment/options.mjs';
 import { readRun, resumeInPage, runInPage, savedModel } from './experiment/page.mjs';
 import { checkChanges, loadProtocols, loadRecipes } from './experiment/recipes.mjs';
@@ -41,7 +41,12 @@ if (process.argv[2] === 'label-noise') {
 }
 const recipes = await loadRecipes();
 const protocols = await loadProtocols();
-const options = await parsedOrHelp(import.meta.url, (args) => parseOptions(args, recipes, protocols));
+const command = `npm run experiment -- ${decidingArguments(process.argv.slice(2)).join(' ')}`;
+const options = await parsedOrHelp(import.meta.url, (args) => {
+  const parsed = parseOptions(args, recipes, protocols);
+  checkProfile({ ...parsed, command });
+  return parsed;
+});
 if (options.list) {
   for (const [name, title] of Object.entries(recipes)) console.log(`${name.padEnd(18)} ${title}`);
   process.exit(0);
@@ -51,9 +56,7 @@ if (!options.capsule) await checkChanges(options.preset, options.changes);
 mkdirSync(options.out, { recursive: true });
 if (!options.dist) await build({ logLevel: 'warn' });
 
-const command = `npm run experiment -- ${decidingArguments(process.argv.slice(2)).join(' ')}`;
-const { dist: folder = 'dist', profile } = options;
-const lab = await openExperiment({ folder, profile, command });
+const lab = await openExperiment({ ...options, folder: options.dist ?? 'dist', command });
 try {
   const { address, page, isBegun } = lab;
   const files = chosenFiles(options);
@@ -84,6 +87,7 @@ try {
     outcome,
   });
   writeFileSync(join(options.out, `${name}.md`), report);
+  lab.finish();
   console.log(`\n${report}`);
   console.log(`Written: ${join(options.out, `${name}.capsule.json`)}, ${join(options.out, `${name}.md`)}`);
 } finally {

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { openExperiment } from '../../scripts/experiment/openExperiment.mjs';
+import { checkProfile, openExperiment } from '../../scripts/experiment/openExperiment.mjs';
 import { readRun, resumeInPage, runInPage } from '../../scripts/experiment/page.mjs';
 import { expect, needsRealRecords, realRecord, test } from './lab';
 
@@ -60,7 +60,12 @@ test('the experiment command trains a recipe, reads its tables, and repeats its 
 test('a profile keeps an experiment that is broken off: the same command goes on with it', async () => {
   needsRealRecords();
   const files = ['100', '208'].flatMap((name) => realRecord(name));
-  const given = { folder: 'dist', profile: test.info().outputPath('profile'), command: 'quick' };
+  const given = {
+    folder: 'dist',
+    profile: test.info().outputPath('profile'),
+    command: 'quick',
+    data: ['here'],
+  };
   const options = {
     ...{ preset: 'quick', changes: ['maxBeats=300', 'epochs=25'], capsule: undefined, engine: 'wasm' },
     ...{ files, log: () => {} },
@@ -74,8 +79,8 @@ test('a profile keeps an experiment that is broken off: the same command goes on
   await first.close();
   expect(await running).toBe('broken off');
 
-  const other = await openExperiment({ ...given, command: 'lab' }).catch((error: Error) => error.message);
-  expect(other).toMatch(/holds another experiment: quick\. Name another folder with --profile/);
+  expect(() => checkProfile({ ...given, command: 'lab' })).toThrow('holds another experiment: quick, with');
+  expect(() => checkProfile({ ...given, data: ['there'] })).toThrow('Name another folder with --profile');
 
   const second = await openExperiment(given);
   expect(second.isBegun).toBe(true);
@@ -83,5 +88,7 @@ test('a profile keeps an experiment that is broken off: the same command goes on
   expect(outcome).toMatchObject({ isResumed: true });
   const { capsule } = await readRun(second.page);
   expect(JSON.parse(capsule).experiment.train).toMatchObject({ maxBeats: 300, epochs: 25 });
+  second.finish();
   await second.close();
+  expect(() => checkProfile(given)).toThrow('has ended, and its files were written');
 });

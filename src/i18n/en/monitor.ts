@@ -47,7 +47,7 @@ export const monitor = {
   noNetwork: 'None: beats without classes',
   networkGone: 'The chosen one is gone',
   networkHint:
-    'Only a network that needs no later beat and not the whole record can be used. The ready one within 0.4 s finds slightly fewer VEB and SVEB: choose it where the class has to come sooner than half a second after the R peak, with the detector that is early. Beats are filtered causally here, not denoised as in training: the figures of their runs do not hold.',
+    'Only a network that needs no later beat and not the whole record can be used. The ready one that answers sooner finds slightly fewer VEB and SVEB: choose it where the class has to come sooner than half a second after the R peak, with the detector that is early. Beats are filtered causally here, not denoised as in training: the figures of their runs do not hold.',
 
   alarmsTitle: 'Alarms',
   alarmKinds: {
